@@ -7,7 +7,7 @@ create table people.collaborations (
   -- The tenant's own words for the wheel: {"sv": {"safe": "Trygg", …}, "en": {…}} over stable ids.
   wheel_labels jsonb not null default '{}',
   -- R4: who must say yes. 'all_custodians' is the law's main rule (FB 6:11, 6:13).
-  consent_policy text not null default 'all_custodians' check (consent_policy in ('all_custodians', 'all_custodians_and_mature_child')),
+  consent_policy text not null default 'all_custodians' check (consent_policy in ('all_custodians', 'all_custodians_and_mature_child', 'mature_child_alone')),
   answer_days int not null default 10 check (answer_days between 1 and 60),
   contact text not null default '',
   created_at timestamptz not null default now()
