@@ -1,0 +1,42 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { Layout, type Page, PageContext } from '../../ui/index.ts'
+import { isLanguage, type Language } from '../i18n/index.ts'
+
+type PlatformPage = {
+  title: string
+  lead?: string
+  body: Child
+  status?: number
+  /** Wide pages compare or choose; the platform's own are mostly for reading. */
+  wide?: boolean
+  /** The page says the same wherever it is shown, so it may not tell its address. */
+  placeless?: boolean
+}
+
+/** One page in the look of the house: where the platform's own pages meet the layout. */
+export function showPage(c: Context, { title, lead, body, status = 200, wide = false, placeless = false }: PlatformPage) {
+  const page = pageOf(c)
+  c.status(status as 200)
+  return c.html(
+    <PageContext.Provider value={placeless ? { ...page, path: '/' } : page}>
+      <Layout title={title} lead={lead} narrow={!wide}>
+        {body}
+      </Layout>
+    </PageContext.Provider>,
+  )
+}
+
+/** The reader's language: their own when the request knows who they are, else what the browser asks for. */
+export function languageOf(c: Context): Language {
+  const known: unknown = c.get('page')?.lang
+  if (isLanguage(known)) return known
+  const asked = (c.req.header('accept-language') ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase())
+  return asked.find(isLanguage) ?? 'sv'
+}
+
+/** What the request has put in `c.var.page`; before that (a failure early on, a signed-out reader) a page about nobody. */
+function pageOf(c: Context): Page {
+  const { pathname, search } = new URL(c.req.url)
+  return c.get('page') ?? { lang: languageOf(c), actor: null, path: pathname + search, demo: false, scheme: 'auto', nav: [] }
+}

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import { describeError, translateDatabaseError } from './database-errors.ts'
+import { languageOf, showPage } from './page.tsx'
+import { paths } from '../session/paths.ts'
+import { HttpProblem, notFound } from './problem.ts'
+import { type KeptForm, ProblemBody, problemTitle } from './problem-page.tsx'
+
+/** What is needed of pino. */
+export type Log = Record<'info' | 'warn' | 'error', (about: Record<string, unknown>, message: string) => void>
+
+/** For `app.onError`: every failure becomes a page or a problem document; only bugs and outages reach the log as errors. */
+export const handleError =
+  ({ log }: { log: Log }): ErrorHandler =>
+  (error, c) => {
+    const problem = asProblem(error)
+    const about = { method: c.req.method, code: problem.code, ...(problem.cause ? { error: describeError(problem.cause) } : {}) }
+    if (problem.status < 500) {
+      // A database error that was translated is worth a line: a refusal may be an attempt, or a missing grant.
+      if (problem.cause) log.warn(about, 'request refused')
+      return renderProblem(c, problem)
+    }
+    const errorId = randomBytes(5).toString('hex')
+    log.error({ ...about, errorId }, 'request failed')
+    return renderProblem(c, problem, errorId)
+  }
+
+/** For `app.notFound`. */
+export const handleNotFound: NotFoundHandler = c => renderProblem(c, notFound())
+
+/**
+ * Shows a problem: a page to a browser, RFC 9457 to a system. A signed-out reader is sent to the sign-in and back.
+ * A 404 has no number and no address in it, so that one cannot be told from another.
+ */
+export async function renderProblem(c: Context, problem: HttpProblem, errorId?: string): Promise<Response> {
+  const language = languageOf(c)
+  const title = problemTitle(problem, language)
+  if (problem.code === 'unavailable' || problem.code === 'provider_unavailable') c.header('Retry-After', '60')
+  if (wantsJson(c)) {
+    const { status, code, detail, fields } = problem
+    const document = { type: `urn:kring:problem:${code}`, title, status, detail, errors: fields.length ? fields : undefined, errorId }
+    return c.body(JSON.stringify(document), status, { 'Content-Type': 'application/problem+json' })
+  }
+  const kept = await keptForm(c, problem)
+  if (problem.code === 'signed_out' && !kept) return c.redirect(signInAddress(c), 303)
+  return showPage(c, {
+    title,
+    status: problem.status,
+    placeless: true,
+    body: <ProblemBody problem={problem} language={language} errorId={errorId} kept={kept} />,
+  })
+}
+
+/** A system asks for JSON, a browser for HTML; everything under /api is for systems. */
+export function wantsJson(c: Context) {
+  const accept = c.req.header('accept') ?? ''
+  return c.req.path.startsWith('/api/') || (/application\/(problem\+)?json/.test(accept) && !accept.includes('text/html'))
+}
+
+function asProblem(error: unknown): HttpProblem {
+  if (error instanceof HttpProblem) return error
+  if (error instanceof HTTPException && error.status < 500) {
+    return new HttpProblem(error.status === 404 ? 'not_found' : error.status === 413 ? 'too_large' : 'malformed')
+  }
+  return translateDatabaseError(error) ?? new HttpProblem('internal', { cause: error })
+}
+
+/** R20: what failed for another reason than itself is sent again from the page. Never after a foreign origin. */
+const sendAgain = new Set(['signed_out', 'busy', 'unavailable', 'internal'])
+
+async function keptForm(c: Context, { code }: HttpProblem): Promise<KeptForm | undefined> {
+  const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+  if (!isForm || !sendAgain.has(code)) return undefined
+  try {
+    const fields = [...new URLSearchParams(await c.req.text())]
+    const { pathname, search } = new URL(c.req.url)
+    return fields.length > 0 ? { action: pathname + search, fields } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function signInAddress(c: Context) {
+  const { pathname, search } = new URL(c.req.url)
+  return paths.signIn(c.req.method === 'GET' && pathname !== '/' ? pathname + search : undefined)
+}

@@ -1,0 +1,2 @@
+export { eventStreams, measureRequests, watchPool } from './metrics.ts'
+export { healthRoutes } from './routes.ts'

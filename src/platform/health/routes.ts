@@ -1,0 +1,68 @@
+import { timingSafeEqual } from 'node:crypto'
+import { getConnInfo } from '@hono/node-server/conninfo'
+import { type Context, Hono } from 'hono'
+import type { Pool } from 'pg'
+import { handleNotFound } from '../errors/render.tsx'
+import { jobsWaiting, registry } from './metrics.ts'
+
+type Settings = {
+  /** The serving role's pool. */
+  pool: Pool
+  /** True when every migration that this program knows has been run. */
+  isMigrated: () => Promise<boolean>
+  /** With one, /metrics is for whoever shows it as a bearer token; without, for loopback alone. */
+  metricsToken?: string
+}
+
+/** /healthz: the process lives. /readyz: it can serve. /metrics: for Prometheus. Mount before sessions and transactions. */
+export function healthRoutes({ pool, isMigrated, metricsToken }: Settings) {
+  return new Hono()
+    .get('/healthz', c => c.text('ok'))
+    .get('/readyz', async c => {
+      const missing = await whatIsMissing(pool, isMigrated)
+      return missing ? c.text(missing, 503) : c.text('ok')
+    })
+    .get('/metrics', async c => {
+      if (!mayMeasure(c, metricsToken)) return handleNotFound(c)
+      await countJobs(pool)
+      return c.body(await registry.metrics(), 200, { 'Content-Type': registry.contentType })
+    })
+}
+
+async function whatIsMissing(pool: Pool, isMigrated: () => Promise<boolean>) {
+  try {
+    await pool.query('select 1')
+  } catch {
+    return 'database unreachable'
+  }
+  return (await isMigrated().catch(() => false)) ? undefined : 'database not migrated'
+}
+
+/** A proxy on the same machine makes everybody look like loopback, so whoever is forwarded needs the token. */
+function mayMeasure(c: Context, token: string | undefined) {
+  if (token) {
+    const shown = Buffer.from(c.req.header('authorization') ?? '')
+    const wanted = Buffer.from(`Bearer ${token}`)
+    return shown.length === wanted.length && timingSafeEqual(shown, wanted)
+  }
+  if (c.req.header('x-forwarded-for') || c.req.header('forwarded')) return false
+  return /^(::1|127\.|::ffff:127\.)/.test(remoteAddress(c))
+}
+
+function remoteAddress(c: Context) {
+  try {
+    return getConnInfo(c).remote.address ?? ''
+  } catch {
+    return ''
+  }
+}
+
+async function countJobs(pool: Pool) {
+  const { rows } = await pool.query('select * from platform.job_counts()').catch(() => ({ rows: [] }))
+  jobsWaiting.reset()
+  for (const { task, waiting, retrying, given_up } of rows) {
+    jobsWaiting.set({ task, state: 'waiting' }, Number(waiting))
+    jobsWaiting.set({ task, state: 'retrying' }, Number(retrying))
+    jobsWaiting.set({ task, state: 'given_up' }, Number(given_up))
+  }
+}

@@ -1,0 +1,70 @@
+import { createTransport } from 'nodemailer'
+import type { Pool } from 'pg'
+import { isLanguage, type Language } from '../i18n/index.ts'
+import { registerTask } from '../jobs/tasks.ts'
+import { calendarText } from './calendar-part.ts'
+import type { CalendarPart, Mail } from './mail.ts'
+import { dropMail, type Letter } from './mail-drop.ts'
+
+export type MailSettings = {
+  /** `smtp://user:password@host:587` or `smtps://…` */
+  smtpUrl?: string
+  /** The sender's address. */
+  from: string
+  /** Where the demo keeps its mail when there is no mail server. */
+  dropFolder?: string
+}
+
+type Recipient = { email: string; language: Language }
+
+/**
+ * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each receiver, so that
+ * one who cannot be reached does not make the others get theirs twice.
+ */
+export function registerMail(settings: MailSettings) {
+  const deliver = delivery(settings)
+  registerTask('mail', async (payload, { pool }) => {
+    const mail = revive(payload as Mail)
+    const jobs = (await recipients(pool, mail.to)).map(to => ({ to, ...mail.words[to.language], calendar: mail.calendar, language: to.language }))
+    await pool.query(`select platform.enqueue('mail-to', job) from jsonb_array_elements($1::jsonb) job`, [JSON.stringify(jobs)])
+  })
+  registerTask('mail-to', async (payload, { id }) => {
+    const { to, subject, text, calendar, language } = revive(payload as OneMail)
+    const host = settings.from.split('@')[1] ?? 'kring.invalid'
+    await deliver({
+      messageId: `<${id}.${calendar?.uid.split('@')[0] ?? 'kring'}@${host}>`,
+      from: settings.from,
+      to: to.email,
+      subject,
+      text,
+      calendar: calendar && { method: calendar.method, content: calendarText(calendar, { language, from: settings.from, to: to.email }) },
+    })
+  })
+}
+
+type OneMail = { to: Recipient; subject: string; text: string; language: Language; calendar?: CalendarPart }
+
+async function recipients(pool: Pool, to: Mail['to']): Promise<Recipient[]> {
+  if ('address' in to) return [{ email: to.address, language: to.language ?? 'sv' }]
+  const [door, id] = 'functionId' in to ? ['mail_addresses', to.functionId] : ['guardian_mail_address', to.guardianId]
+  const { rows } = await pool.query(`select email, language from people.${door}($1)`, [id])
+  return rows.map(({ email, language }) => ({ email, language: isLanguage(language) ? language : 'sv' }))
+}
+
+function delivery({ smtpUrl, dropFolder }: MailSettings): (letter: Letter) => Promise<unknown> {
+  if (!smtpUrl && dropFolder) return letter => dropMail(dropFolder, letter)
+  if (!smtpUrl) return () => Promise.reject(new Error('no mail server is set'))
+  const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
+  return ({ calendar, ...letter }) =>
+    transport.sendMail({
+      ...letter,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
+    })
+}
+
+/** A payload has been JSON: its times are texts again. */
+function revive<T extends { calendar?: CalendarPart }>(mail: T): T {
+  const { calendar } = mail
+  return calendar ? { ...mail, calendar: { ...calendar, starts: new Date(calendar.starts), ends: new Date(calendar.ends) } } : mail
+}

@@ -1,0 +1,14 @@
+import { defineTexts } from '../i18n/index.ts'
+
+export const texts = defineTexts({
+  heading: { sv: 'Mejl som demon skulle ha skickat', en: 'Mail that the demo would have sent' },
+  lead: {
+    sv: 'Här ligger de 200 senaste. Inget har lämnat datorn. Lägg märke till att de inte säger något om något barn.',
+    en: 'The latest 200 are here. Nothing has left the computer. Notice that they say nothing about any child.',
+  },
+  empty: { sv: 'Inget mejl än. Bjud in till ett möte, så kommer det ett.', en: 'No mail yet. Invite to a meeting, and there will be one.' },
+  to: { sv: 'Till', en: 'To' },
+  sent: { sv: 'Skickat', en: 'Sent' },
+  calendar: { sv: 'Kalenderdelen', en: 'The calendar part' },
+  all: { sv: 'Alla mejl', en: 'All mail' },
+})
