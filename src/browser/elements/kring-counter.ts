@@ -1,0 +1,36 @@
+/** Counts what is left of a text area while one writes. Says it aloud only when one pauses, and near the end. */
+class KringCounter extends HTMLElement {
+  #pause = 0
+
+  connectedCallback() {
+    this.#field?.addEventListener('input', this.#count)
+    this.#count()
+  }
+
+  disconnectedCallback() {
+    this.#field?.removeEventListener('input', this.#count)
+    clearTimeout(this.#pause)
+  }
+
+  get #field() {
+    return document.getElementById(this.getAttribute('for') ?? '') as HTMLTextAreaElement | null
+  }
+
+  #count = () => {
+    const line = this.querySelector('.counter')
+    if (!line || !this.#field?.value) return
+    const most = Number(this.getAttribute('most'))
+    const left = most - this.#field.value.length
+    const words = this.getAttribute(left < 0 ? 'over' : 'left') ?? ''
+    line.textContent = words.replace('{n}', Math.abs(left).toLocaleString(document.documentElement.lang))
+    line.toggleAttribute('data-over', left < 0)
+    clearTimeout(this.#pause)
+    if (left < most / 10) this.#pause = window.setTimeout(say, 1200, line.textContent)
+  }
+}
+
+function say(words: string) {
+  const said = document.getElementById('said')
+  if (said) said.textContent = words
+}
+customElements.define('kring-counter', KringCounter)

@@ -1,0 +1,45 @@
+/**
+ * After a visit the focus is put where a reader of the screen would begin: on the mistakes, else on the h1, which is
+ * read out. A form that answers with the page it stood on gives the focus back to the same control.
+ * A live refresh morphs the page, and the focus stays where it was.
+ */
+let visited = false
+let held = ''
+
+addEventListener('turbo:submit-start', () => {
+  held = document.activeElement?.id ?? ''
+})
+
+addEventListener('turbo:visit', event => {
+  visited = (event as CustomEvent<{ action: string }>).detail.action !== 'replace'
+  if (!visited && document.activeElement === document.body) visited = true
+})
+
+addEventListener('turbo:load', () => {
+  const summary = document.querySelector<HTMLElement>('[autofocus]')
+  const again = held ? document.getElementById(held) : null
+  const free = document.activeElement === document.body || document.activeElement === null
+  if (summary) summary.focus()
+  else if (again && free) again.focus({ preventScroll: true })
+  else if (visited && free && !location.hash)
+    document.getElementById('heading')?.focus({ preventScroll: true })
+  visited = false
+  held = ''
+})
+
+// A form answered by 422 is rendered without a visit.
+addEventListener('turbo:render', () =>
+  document.querySelector<HTMLElement>('.error-summary[autofocus]')?.focus(),
+)
+
+// The choices at the top close as menus do: by Escape, and by going elsewhere.
+addEventListener('keydown', event => {
+  const open = document.querySelector<HTMLDetailsElement>('.who[open]')
+  if (event.key !== 'Escape' || !open) return
+  open.open = false
+  open.querySelector('summary')?.focus()
+})
+addEventListener('click', event => {
+  const open = document.querySelector<HTMLDetailsElement>('.who[open]')
+  if (open && !open.contains(event.target as Node)) open.open = false
+})

@@ -1,0 +1,7 @@
+import * as Turbo from '@hotwired/turbo'
+import './focus.ts'
+import './keep-typed.ts'
+import 'kring:elements'
+
+// Turbo's bar brings an inline style, which our content policy forbids. The line in layout.css stands in for it.
+Turbo.config.drive.progressBarDelay = 2 ** 31 - 1

@@ -1,0 +1,105 @@
+import type { Child } from 'hono/jsx'
+import { Icon, type IconName } from './icon.tsx'
+import { usePage } from './page-context.ts'
+import { texts } from './texts.ts'
+
+export type Variant = 'primary' | 'secondary' | 'quiet' | 'danger'
+
+/** How our four words are said in the design system. */
+const looks = {
+  primary: { 'data-variant': 'primary', 'data-color': 'main' },
+  secondary: { 'data-variant': 'secondary', 'data-color': 'main' },
+  quiet: { 'data-variant': 'tertiary', 'data-color': 'main' },
+  danger: { 'data-variant': 'primary', 'data-color': 'danger' },
+} as const satisfies Record<Variant, object>
+
+type Common = { variant?: Variant; icon?: IconName; children?: Child }
+
+type ButtonProps = Common & {
+  /** sent with the form, where it has several buttons */
+  name?: string
+  value?: string
+  /** the id of a form elsewhere on the page */
+  form?: string
+  formaction?: string
+  /** it cannot be used now, and this is why: shown beside it, and read with it */
+  disabledReason?: string | undefined
+}
+
+/** Does something; its words are a verb, and name the receiver where there is one. It sends its form. */
+export function Button({
+  variant = 'primary',
+  icon,
+  name,
+  value,
+  form,
+  formaction,
+  disabledReason,
+  children,
+}: ButtonProps) {
+  if (disabledReason) return <DisabledButton {...{ variant, icon, disabledReason, children }} />
+  return (
+    <button
+      class="ds-button"
+      type="submit"
+      {...looks[variant]}
+      name={name}
+      value={value}
+      form={form}
+      formaction={formaction}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+    </button>
+  )
+}
+
+/** Stays in the tab order, so that the reason can be heard. */
+function DisabledButton({
+  variant,
+  icon,
+  disabledReason,
+  children,
+}: Common & { variant: Variant; disabledReason: string }) {
+  const id = `why-${hash(disabledReason)}`
+  return (
+    <div class="disabled-button">
+      <button class="ds-button" type="button" {...looks[variant]} aria-disabled="true" aria-describedby={id}>
+        {icon && <Icon name={icon} />}
+        {children}
+      </button>
+      <p class="hint" id={id}>
+        <Icon name="lock" size={16} />
+        <span>
+          <span class="sr-only">{texts(usePage().lang).cannotNow} </span>
+          {disabledReason}
+        </span>
+      </p>
+    </div>
+  )
+}
+
+type LinkButtonProps = Common & {
+  href: string /** downloads and other addresses that Turbo shall not fetch */
+  plain?: boolean
+}
+
+/** Goes somewhere, and looks like a button. */
+export function LinkButton({ variant = 'primary', icon, href, plain, children }: LinkButtonProps) {
+  return (
+    <a class="ds-button" href={href} {...looks[variant]} data-turbo={plain ? 'false' : undefined}>
+      {icon && <Icon name={icon} />}
+      {children}
+    </a>
+  )
+}
+
+/** Buttons that belong together; the main one first. */
+export const Buttons = ({ children }: { children?: Child }) => <div class="row buttons">{children}</div>
+
+/** Short and stable, for an id that says the same on every render (a morph compares ids). */
+function hash(text: string) {
+  let sum = 0
+  for (const char of text) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0
+  return sum.toString(36)
+}

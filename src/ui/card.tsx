@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx'
+
+type CardProps = {
+  heading?: Child
+  /** h2 unless the card stands under another heading */
+  level?: 2 | 3
+  /** where the whole card leads: the heading is the link */
+  href?: string
+  /** a tag or a small deed beside the heading */
+  beside?: Child
+  id?: string
+  children?: Child
+}
+
+/** Something to read, fill in or choose. */
+export function Card({ heading, level = 2, href, beside, id, children }: CardProps) {
+  const Heading = level === 2 ? 'h2' : 'h3'
+  return (
+    <section class={href ? 'card card-link flow' : 'card flow'} id={id}>
+      {heading && (
+        <div class="card-head">
+          <Heading>{href ? <a href={href}>{heading}</a> : heading}</Heading>
+          {beside}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+/** Cards for choosing, side by side where there is room. */
+export const Cards = ({ children }: { children?: Child }) => <div class="cards">{children}</div>

@@ -1,0 +1,95 @@
+import { type Child, createContext, useContext } from 'hono/jsx'
+import { usePage } from '../page-context.ts'
+import { texts } from '../texts.ts'
+import { ErrorSummary } from './error-summary.tsx'
+import { fieldId } from './field.tsx'
+
+/**
+ * What was typed and what is wrong with it, field by field. A page of a form takes one, so that the same page
+ * serves the first visit (`{}`), a change (`{ values }`) and the answer 422 (`{ values, errors }`).
+ * A field with many answers (checkboxes) has a list. The key `''` holds a mistake that is no single field's.
+ */
+export type FormState<Field extends string = string> = {
+  values?: Partial<Record<Field, string | readonly string[] | null>>
+  errors?: Partial<Record<Field | '', string>>
+}
+
+type Context = { prefix: string; state: FormState }
+const FormContext = createContext<Context>({ prefix: '', state: {} })
+
+type Props<Field extends string> = {
+  action: string
+  state?: FormState<Field>
+  /** needed where a page has several forms: it keeps their fields' ids apart */
+  id?: string
+  /** a creating form carries a hidden UUID, so that sent twice it counts once (unique in its table) */
+  once?: boolean
+  method?: 'post' | 'get'
+  /** warn before leaving with something unsaved */
+  unsaved?: boolean
+  multipart?: boolean
+  /** names the form for a screen reader, where its heading does not */
+  label?: string
+  children?: Child
+}
+
+/** A form that works without script; the server judges it, so the browser's own bubbles are off. */
+export function Form<Field extends string>(props: Props<Field>) {
+  const {
+    action,
+    state = {},
+    id = '',
+    once = false,
+    method = 'post',
+    unsaved,
+    multipart,
+    label,
+    children,
+  } = props
+  const t = texts(usePage().lang)
+  const prefix = id ? `${id}-` : ''
+  const form = (
+    <form
+      class="form flow"
+      method={method}
+      action={action}
+      id={id || undefined}
+      aria-label={label}
+      enctype={multipart ? 'multipart/form-data' : undefined}
+      novalidate
+    >
+      {once && <input type="hidden" name="once" value={crypto.randomUUID()} />}
+      <FormContext.Provider value={{ prefix, state: state as FormState }}>
+        <ErrorSummary errors={state.errors ?? {}} prefix={prefix} />
+        {children}
+      </FormContext.Provider>
+    </form>
+  )
+  const guarded = method === 'post' ? <kring-once sending={t.sending}>{form}</kring-once> : form
+  return unsaved ? <kring-unsaved question={t.unsaved}>{guarded}</kring-unsaved> : guarded
+}
+
+/** A value that goes with the form and is not shown. */
+export const Hidden = ({ name, value }: { name: string; value: string }) => (
+  <input type="hidden" name={name} value={value} />
+)
+
+/** The parts that every kind of field shares: its ids, what was typed, and what is wrong. */
+export function useField(
+  name: string,
+  given: { value?: string | readonly string[] | null; error?: string; hint?: Child },
+) {
+  const { prefix, state } = useContext(FormContext)
+  const id = fieldId(prefix, name)
+  const error = given.error ?? state.errors?.[name]
+  const typed = state.values?.[name] ?? given.value ?? ''
+  return {
+    id,
+    error,
+    value: typeof typed === 'string' ? typed : (typed[0] ?? ''),
+    chosen: typeof typed === 'string' ? (typed ? [typed] : []) : typed,
+    /** the ids that describe the field, or undefined; `more` are ids of its own */
+    describedBy: (...more: (string | false | undefined)[]) =>
+      [given.hint && `${id}-hint`, ...more, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
+  }
+}

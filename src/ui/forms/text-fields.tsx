@@ -1,0 +1,150 @@
+import type { Child } from 'hono/jsx'
+import { formatDate } from '../../platform/i18n/index.ts'
+import { usePage } from '../page-context.ts'
+import { texts } from '../texts.ts'
+import { FieldFrame } from './field.tsx'
+import { useField } from './form.tsx'
+
+/** What every field takes. `value` and `error` are needed only outside a `<Form state>`. */
+export type FieldProps = {
+  name: string
+  label: Child
+  hint?: Child
+  value?: string | null
+  error?: string
+  /** says "(frivilligt)" after the label; a field is asked for otherwise */
+  optional?: boolean
+}
+
+type TextFieldProps = FieldProps & {
+  type?: 'text' | 'email' | 'tel' | 'url'
+  inputmode?: 'numeric' | 'tel' | 'email' | 'text'
+  autocomplete?: string
+  /** the language of what is written, where it is not the page's */
+  lang?: string
+}
+
+/** One line. */
+export function TextField({
+  name,
+  label,
+  hint,
+  optional,
+  type = 'text',
+  inputmode,
+  autocomplete = 'off',
+  lang,
+  ...given
+}: TextFieldProps) {
+  const field = useField(name, { ...given, hint })
+  return (
+    <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <input
+        class="ds-input"
+        id={field.id}
+        name={name}
+        type={type}
+        value={field.value}
+        inputmode={inputmode}
+        autocomplete={autocomplete}
+        lang={lang}
+        dir="auto"
+        required={!optional}
+        aria-invalid={field.error ? 'true' : undefined}
+        aria-describedby={field.describedBy()}
+      />
+    </FieldFrame>
+  )
+}
+
+type TextAreaProps = FieldProps & {
+  rows?: number
+  /** in UTF-16 units, as JavaScript and zod count. Shown and counted, never enforced by cutting what is pasted. */
+  maxLength?: number
+  lang?: string
+}
+
+/** Several lines; grows with what is written. */
+export function TextArea({
+  name,
+  label,
+  hint,
+  optional,
+  rows = 3,
+  maxLength,
+  lang,
+  ...given
+}: TextAreaProps) {
+  const page = usePage()
+  const t = texts(page.lang)
+  const field = useField(name, { ...given, hint })
+  const counter = `${field.id}-counter`
+  return (
+    <FieldFrame id={field.id} label={label} hint={hint} error={field.error} optional={optional}>
+      <kring-autosize>
+        <textarea
+          class="ds-input"
+          id={field.id}
+          name={name}
+          rows={rows}
+          lang={lang}
+          dir="auto"
+          required={!optional}
+          aria-invalid={field.error ? 'true' : undefined}
+          aria-describedby={field.describedBy(maxLength !== undefined && counter)}
+        >
+          {/* the first line break of a textarea is swallowed by the browser */}
+          {field.value.startsWith('\n') ? `\n${field.value}` : field.value}
+        </textarea>
+      </kring-autosize>
+      {maxLength !== undefined && (
+        <kring-counter for={field.id} most={maxLength} left={t.left} over={t.over}>
+          <p class="hint counter" id={counter}>
+            {t.most(maxLength.toLocaleString(page.lang))}
+          </p>
+        </kring-counter>
+      )}
+    </FieldFrame>
+  )
+}
+
+type DateFieldProps = FieldProps & {
+  /** `2026-11-22`, the first and the last day that can be chosen */
+  min?: string
+  max?: string
+}
+
+/**
+ * One day, sent as `2026-11-22`. The browser's own calendar helps; something typed that is no day is shown again
+ * as text, so that it is not lost.
+ */
+export function DateField({ name, label, hint, optional, min, max, ...given }: DateFieldProps) {
+  const { lang } = usePage()
+  const example = texts(lang).dateHint(formatDate('2026-11-22', lang))
+  const said = hint ? (
+    <>
+      {hint} {example}
+    </>
+  ) : (
+    example
+  )
+  const field = useField(name, { ...given, hint: said })
+  const isDay = field.value === '' || !Number.isNaN(Date.parse(`${field.value}T12:00:00Z`))
+  return (
+    <FieldFrame id={field.id} label={label} hint={said} error={field.error} optional={optional}>
+      <input
+        class="ds-input date"
+        id={field.id}
+        name={name}
+        type={isDay ? 'date' : 'text'}
+        value={field.value}
+        min={isDay ? min : undefined}
+        max={isDay ? max : undefined}
+        autocomplete="off"
+        required={!optional}
+        aria-invalid={field.error ? 'true' : undefined}
+        aria-describedby={field.describedBy()}
+      />
+    </FieldFrame>
+  )
+}

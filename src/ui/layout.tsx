@@ -1,0 +1,228 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import { asset } from './asset.ts'
+import { Icon } from './icon.tsx'
+import { type NavItem, type Page, type Scheme, usePage } from './page-context.ts'
+import { Mark } from './pictures/mark.tsx'
+import { texts } from './texts.ts'
+
+type Props = {
+  /** what the tab is called; " – Kring" is added */
+  title: string
+  /** the h1 where it differs from the title */
+  heading?: Child
+  /** one or two sentences straight under the h1 */
+  lead?: Child
+  /** where one came from, above the h1: `<BackLink>` */
+  back?: Child
+  /** what stands beside on a wide screen and after on a narrow one */
+  aside?: Child
+  /** the page answers a form with mistakes: said first in the title */
+  mistakes?: boolean
+  /** a narrow column for reading and filling in; wide by default */
+  narrow?: boolean
+  children?: Child
+}
+
+/**
+ * The whole HTML document with one h1, around a page. Everything else it needs comes from `usePage()`.
+ * Turbo neither prefetches nor keeps pages: a prefetch would be a logged reading that nobody made, a kept page
+ * could be shown after the right to it has ended.
+ */
+export function Layout({ title, heading, lead, back, aside, mistakes, narrow, children }: Props) {
+  const page = usePage()
+  const t = texts(page.lang)
+  return (
+    <>
+      {raw('<!doctype html>')}
+      <html lang={page.lang} data-color-scheme={page.scheme}>
+        <head>
+          <meta charset="utf-8" />
+          <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${title} – Kring`}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content={page.scheme === 'auto' ? 'light dark' : page.scheme} />
+          <meta name="turbo-refresh-method" content="morph" />
+          <meta name="turbo-refresh-scroll" content="preserve" />
+          <meta name="turbo-prefetch" content="false" />
+          <meta name="turbo-cache-control" content="no-cache" />
+          <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
+          <link rel="stylesheet" href={asset('print.css')} media="print" />
+          <link
+            rel="preload"
+            href={asset('text.woff2')}
+            as="font"
+            type="font/woff2"
+            crossorigin="anonymous"
+          />
+          <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+          <script type="module" src={asset('main.js')} data-turbo-track="reload"></script>
+        </head>
+        <body>
+          <a class="skip-link" href="#main">
+            {t.skip}
+          </a>
+          {page.demo && (
+            <p class="demo">
+              <strong>{t.demo}</strong> {t.demoMeans}
+            </p>
+          )}
+          <Header page={page} />
+          <main
+            id="main"
+            class={narrow ? 'page page-narrow' : aside ? 'page page-aside' : 'page'}
+            tabindex={-1}
+          >
+            <div class="page-head">
+              {back}
+              <h1 id="heading" tabindex={-1}>
+                {heading ?? title}
+              </h1>
+              {lead && <p class="lead">{lead}</p>}
+            </div>
+            <div class="flow page-body">{children}</div>
+            {aside && <div class="flow page-beside">{aside}</div>}
+          </main>
+          <footer class="foot">
+            <p>{t.motto}</p>
+            <p>
+              <a href="/accessibility">{t.accessibility}</a> <a href="/about">{t.about}</a>
+            </p>
+          </footer>
+          <div id="said" class="sr-only" aria-live="polite"></div>
+          {page.actor && <kring-session></kring-session>}
+        </body>
+      </html>
+    </>
+  )
+}
+
+function Header({ page }: { page: Page }) {
+  const t = texts(page.lang)
+  return (
+    <header class="top">
+      <a class="brand" href="/" aria-label={t.home}>
+        <Mark size={40} />
+        <span aria-hidden="true">Kring</span>
+      </a>
+      {page.nav.length > 0 && (
+        <nav class="menu" aria-label={t.menu}>
+          <ul>
+            {page.nav.map(item => (
+              <li>
+                <NavLink item={item} page={page} />
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <Choices page={page} />
+    </header>
+  )
+}
+
+function NavLink({ item, page }: { item: NavItem; page: Page }) {
+  const here = isHere(item.href, page.path)
+  return (
+    <a href={item.href} aria-current={here ? 'true' : undefined}>
+      {item.label}
+      {item.count ? (
+        <span class="count">
+          <span aria-hidden="true">{item.count}</span>
+          <span class="sr-only">, {texts(page.lang).waiting(item.count)}</span>
+        </span>
+      ) : null}
+    </a>
+  )
+}
+
+/** A place in the menu is marked on its own page and on those below it. */
+function isHere(href: string, path: string) {
+  const plain = path.split('?')[0] ?? path
+  return plain === href || (href !== '/' && plain.startsWith(`${href}/`))
+}
+
+/** Who one is and in which function; behind it language, appearance and the way out. */
+function Choices({ page }: { page: Page }) {
+  const t = texts(page.lang)
+  const { actor } = page
+  return (
+    <details class="who" id="who">
+      <summary>
+        <span class="who-name">
+          {actor ? (
+            <>
+              <strong>{actor.personName}</strong>
+              {actor.functionName && (
+                <span>
+                  {actor.functionName}, {actor.unitName}
+                </span>
+              )}
+            </>
+          ) : (
+            <strong>{page.lang === 'sv' ? 'Svenska' : 'English'}</strong>
+          )}
+        </span>
+        <Icon name="down" size={18} />
+        <span class="sr-only">{t.you}</span>
+      </summary>
+      <div class="who-choices">
+        {actor && (
+          <a class="choice" href="/appointments">
+            <Icon name="person" /> {t.changeAppointment}
+          </a>
+        )}
+        <form method="post" action="/language" data-turbo="false">
+          <input type="hidden" name="return" value={page.path} />
+          <button
+            class="choice"
+            type="submit"
+            name="language"
+            value={page.lang === 'sv' ? 'en' : 'sv'}
+            lang={page.lang === 'sv' ? 'en' : 'sv'}
+          >
+            <Icon name="speech" /> {t.otherLanguage}
+          </button>
+        </form>
+        <SchemeChoice page={page} />
+        {actor ? (
+          <form method="post" action="/sign-out" data-turbo="false" data-sign-out>
+            <button class="choice" type="submit">
+              <Icon name="sign-out" /> {t.signOut}
+            </button>
+          </form>
+        ) : (
+          <a class="choice" href="/sign-in">
+            <Icon name="person" /> {t.signIn}
+          </a>
+        )}
+      </div>
+    </details>
+  )
+}
+
+function SchemeChoice({ page }: { page: Page }) {
+  const t = texts(page.lang)
+  const schemes: [Scheme, string][] = [
+    ['auto', t.schemeAuto],
+    ['light', t.schemeLight],
+    ['dark', t.schemeDark],
+  ]
+  return (
+    <form class="schemes" method="post" action="/appearance" data-turbo="false">
+      <input type="hidden" name="return" value={page.path} />
+      <p id="appearance">{t.appearance}</p>
+      <div role="group" aria-labelledby="appearance">
+        {schemes.map(([scheme, label]) => (
+          <button
+            type="submit"
+            name="scheme"
+            value={scheme}
+            aria-pressed={page.scheme === scheme ? 'true' : 'false'}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,39 @@
+import { createContext, useContext } from 'hono/jsx'
+import type { Language } from '../platform/i18n/index.ts'
+
+/** What the top of the page says of who is reading. The actor of a request has these fields and more. */
+export type Reader = {
+  personName: string
+  /** null for a guardian who acts as such */
+  functionName: string | null
+  unitName: string | null
+}
+
+export type Scheme = 'auto' | 'light' | 'dark'
+
+/** `count` is how many wait there; it is said in words to a screen reader. */
+export type NavItem = { href: string; label: string; count?: number }
+
+export type Page = {
+  lang: Language
+  /** null when nobody is signed in */
+  actor: Reader | null
+  /** path and query of this page: marks the place in the menu, and is where a choice of language returns to */
+  path: string
+  demo: boolean
+  scheme: Scheme
+  nav: NavItem[]
+}
+
+/** Wrap a page: `<PageContext.Provider value={page}>…</PageContext.Provider>`. */
+export const PageContext = createContext<Page>({
+  lang: 'sv',
+  actor: null,
+  path: '/',
+  demo: false,
+  scheme: 'auto',
+  nav: [],
+})
+
+/** The context of the page being drawn. Never hold it past the render. */
+export const usePage = () => useContext(PageContext)
