@@ -1,0 +1,34 @@
+# Sourced by the other programs in bin: goes to the project, checks Node, installs what is missing, bundles.
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+need_node() {
+  command -v node >/dev/null || stop 'Kring needs Node.js 20 or later: install it from your system or nodejs.org.'
+  command -v npm >/dev/null || stop 'Kring needs npm, which comes with Node.js: install it.'
+  local version
+  version=$(node --version 2>/dev/null)
+  version=${version#v}
+  [ "${version%%.*}" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${version:-unknown}: install a newer one."
+}
+
+# `npm ci` when the lock file is not the one that was installed last.
+install() {
+  local stamp=node_modules/.kring-installed
+  if cmp -s package-lock.json "$stamp" && [ -x node_modules/.bin/node ]; then return; fi
+  need_node
+  echo 'Installing packages (a minute or two) …' >&2
+  local output
+  output=$(npm ci --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
+    stop "$output"$'\n''The packages could not be installed: see above, then try again.'
+  cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
+}
+
+build() {
+  node build.mjs || stop 'The program could not be built: see above.'
+}
+
+export PATH="$PWD/node_modules/.bin:$PATH"

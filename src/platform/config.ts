@@ -1,0 +1,145 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+/** The settings cannot be used as they are. `problems` holds one sentence each, to be shown as they are. */
+export class ConfigTrouble extends Error {
+  override name = 'ConfigTrouble'
+  readonly problems: string[]
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/** The folder with package.json, whether this runs from `src` or from the bundle in `build`. */
+export const projectFolder = findProjectFolder(dirname(fileURLToPath(import.meta.url)))
+
+type Setting = { read: z.ZodType; meaning: string; default?: string; secret?: true }
+
+const whole = (least: number, most: number) => z.coerce.number(`must be a number from ${least} to ${most}`).int('must be a whole number').min(least, `must be at least ${least}`).max(most, `must be at most ${most}`)
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform(value => value === 'on')
+const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be an address such as ${example}` })
+
+/** Every setting that the program reads, in the order in which `bin/start --settings` lists them. */
+const settings = {
+  KRING_PORT: { read: whole(0, 65_535), default: '3000', meaning: 'port to listen on' },
+  KRING_HOST: { read: z.string(), default: '127.0.0.1', meaning: 'address to listen on; 0.0.0.0 for all' },
+  KRING_BASE_URL: { read: address(/^https?$/, 'https://kring.example.se'), meaning: 'address that people use; without it http://localhost and the port' },
+  KRING_DATA: { read: z.string(), default: './data', meaning: 'folder for the built-in database and what belongs to it' },
+  KRING_DATABASE_URL: { read: address(/^postgres(ql)?$/, 'postgresql://user:password@host/kring'), secret: true, meaning: 'PostgreSQL 16 or later to use instead of the built-in one; its login may make roles' },
+  KRING_DATABASE_PASSWORD: { read: z.string(), secret: true, meaning: 'password of the kring_ roles where they were made by hand; otherwise we make our own' },
+  KRING_DATABASE_CONNECTIONS: { read: whole(1, 200), default: '10', meaning: 'most connections that serve requests at a time, for each process' },
+  KRING_ROLE: { read: z.enum(['web', 'worker', 'both'], 'must be web, worker or both'), default: 'both', meaning: 'what this process does: serve pages, run jobs, or both; also --role' },
+  KRING_DEMO: { read: onOff, meaning: 'on: the fictitious county with a sign-in of its own; on unless KRING_OIDC_ISSUER is set' },
+  KRING_OIDC_ISSUER: { read: address(/^https?$/, 'https://login.example.se'), meaning: 'OpenID Connect provider that people sign in with' },
+  KRING_OIDC_CLIENT_ID: { read: z.string(), meaning: 'our name at that provider' },
+  KRING_OIDC_CLIENT_SECRET: { read: z.string(), secret: true, meaning: 'our secret at that provider' },
+  KRING_SMTP_URL: { read: address(/^smtps?$/, 'smtp://user:password@mail.example.se:587'), secret: true, meaning: 'mail server; without it mail is kept and shown in the demo, and not sent' },
+  KRING_MAIL_FROM: { read: z.string().regex(/@/, 'must be a mail address'), default: 'Kring <kring@localhost>', meaning: 'sender of mail' },
+  KRING_SECRET: { read: z.string().min(32, 'must be at least 32 characters'), secret: true, meaning: 'base secret for keyed hashes; without it one is made and kept in the data folder' },
+  KRING_SESSION_IDLE_MINUTES: { read: whole(1, 1440), default: '30', meaning: 'minutes without a click until one is signed out' },
+  KRING_SESSION_HOURS: { read: whole(1, 24), default: '10', meaning: 'hours after which one signs in again in any case' },
+  KRING_LOG_LEVEL: { read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'), default: 'info', meaning: 'how much is logged: debug, info, warn, error or silent' },
+} as const satisfies Record<string, Setting>
+
+type Name = keyof typeof settings
+type Values = { [K in Name]: z.output<(typeof settings)[K]['read']> | ((typeof settings)[K] extends { default: string } ? never : undefined) }
+
+export type Config = ReturnType<typeof loadConfig>
+
+/** Reads the settings from the environment; `--role` wins over KRING_ROLE. Throws {@link ConfigTrouble} with all that is wrong. */
+export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.ProcessEnv = process.env) {
+  const problems: string[] = []
+  const given = { ...env, ...readArguments(argv, problems) }
+  const values = readValues(given, problems)
+  const demo = values.KRING_DEMO ?? !values.KRING_OIDC_ISSUER
+  const baseUrl = new URL(values.KRING_BASE_URL ?? `http://localhost:${values.KRING_PORT}`).origin
+  problems.push(...clashes(values, demo, baseUrl))
+  if (problems.length) throw new ConfigTrouble(problems)
+  return {
+    port: values.KRING_PORT,
+    host: values.KRING_HOST,
+    /** Without a slash at the end. */
+    baseUrl,
+    role: values.KRING_ROLE,
+    dataFolder: resolve(values.KRING_DATA),
+    databaseUrl: values.KRING_DATABASE_URL,
+    databasePassword: values.KRING_DATABASE_PASSWORD,
+    databaseConnections: values.KRING_DATABASE_CONNECTIONS,
+    demo,
+    /** Undefined when the demo's own provider is used. */
+    oidc: values.KRING_OIDC_ISSUER
+      ? { issuer: values.KRING_OIDC_ISSUER, clientId: values.KRING_OIDC_CLIENT_ID as string, clientSecret: values.KRING_OIDC_CLIENT_SECRET }
+      : undefined,
+    smtpUrl: values.KRING_SMTP_URL,
+    mailFrom: values.KRING_MAIL_FROM,
+    /** As given; ask `keepSecret(config)` for the one to use. */
+    secret: values.KRING_SECRET,
+    sessionIdleMinutes: values.KRING_SESSION_IDLE_MINUTES,
+    sessionHours: values.KRING_SESSION_HOURS,
+    logLevel: values.KRING_LOG_LEVEL,
+  }
+}
+
+/** The answer to `bin/start --settings`. */
+export function describeSettings() {
+  const lines = Object.entries<Setting>(settings).map(([name, { meaning, default: standard, secret }]) => {
+    const notes = [standard !== undefined && `default ${standard}`, secret && 'secret'].filter(Boolean).join('; ')
+    return `${name.padEnd(28)} ${meaning}${notes && ` (${notes})`}`
+  })
+  return `Settings, read from the environment:\n\n${lines.join('\n')}\n`
+}
+
+function readArguments(argv: string[], problems: string[]) {
+  const given: Record<string, string> = {}
+  for (let at = 0; at < argv.length; at++) {
+    const [, word, value] = /^(--role)(?:=(.*))?$/.exec(argv[at] as string) ?? []
+    if (word) given.KRING_ROLE = value ?? argv[++at] ?? ''
+    else problems.push(`${argv[at]} is not known here: use --role web|worker|both or --settings.`)
+  }
+  return given
+}
+
+function readValues(given: NodeJS.ProcessEnv, problems: string[]) {
+  const values: Record<string, unknown> = {}
+  for (const [name, setting] of Object.entries<Setting>(settings)) {
+    const text = given[name]?.trim() || setting.default
+    if (text === undefined) continue
+    const read = setting.read.safeParse(text)
+    if (read.success) values[name] = read.data
+    else problems.push(`${name} ${read.error.issues[0]?.message}.`)
+  }
+  for (const name of Object.keys(given)) {
+    if (name.startsWith('KRING_') && !(name in settings) && !ours.has(name)) problems.push(`${name} is not a setting: see bin/start --settings.`)
+  }
+  // What failed to be read has its problem listed, and nothing is answered then.
+  return { ...(problems.length ? defaults() : {}), ...values } as Values
+}
+
+/** Set by bin/test for the tests; they are no settings of the program. */
+const ours = new Set(['KRING_LONG', 'KRING_CHROMIUM'])
+
+const defaults = () =>
+  Object.fromEntries(Object.entries<Setting>(settings).flatMap(([name, { default: standard, read }]) => (standard === undefined ? [] : [[name, read.parse(standard)]])))
+
+function clashes(values: Values, demo: boolean, baseUrl: string) {
+  const { protocol, hostname } = new URL(baseUrl)
+  return [
+    values.KRING_DEMO && values.KRING_OIDC_ISSUER && 'KRING_DEMO cannot be on beside KRING_OIDC_ISSUER: leave one of them out.',
+    !demo && !values.KRING_OIDC_ISSUER && 'KRING_DEMO is off and KRING_OIDC_ISSUER is not set, so nobody could sign in: set the issuer.',
+    values.KRING_OIDC_ISSUER && !values.KRING_OIDC_CLIENT_ID && 'KRING_OIDC_CLIENT_ID must be set beside KRING_OIDC_ISSUER.',
+    values.KRING_OIDC_ISSUER && !values.KRING_OIDC_CLIENT_SECRET && 'KRING_OIDC_CLIENT_SECRET must be set beside KRING_OIDC_ISSUER.',
+    !demo && values.KRING_DATABASE_URL && !values.KRING_SECRET && 'KRING_SECRET must be set beside KRING_DATABASE_URL, so that all processes share it: make one with "openssl rand -base64 32".',
+    protocol === 'http:' && !/^(localhost|127\..*|\[::1\])$/.test(hostname) && 'KRING_BASE_URL must begin with https, since browsers keep the session only then; http is allowed for localhost.',
+  ].filter(problem => typeof problem === 'string')
+}
+
+function findProjectFolder(from: string): string {
+  if (existsSync(join(from, 'package.json'))) return from
+  const above = dirname(from)
+  if (above === from) throw new Error('package.json was not found above the program')
+  return findProjectFolder(above)
+}

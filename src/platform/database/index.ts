@@ -1,0 +1,66 @@
+import type pg from 'pg'
+import type { Config } from '../config.ts'
+import { keepSecret } from '../secret.ts'
+import { type Embedded, startEmbedded } from './embedded.ts'
+import { migrate } from './migrate.ts'
+import { createPool, withClient } from './pool.ts'
+import { ensureDatabase, ensureRoles, prepareExternal, type Role } from './roles.ts'
+
+export { migrate } from './migrate.ts'
+export { createPool, withClient } from './pool.ts'
+export { type Role, roles } from './roles.ts'
+export { DatabaseTrouble } from './trouble.ts'
+
+export type Database = {
+  /** Serves requests; opened by the transaction middleware only. */
+  app: pg.Pool
+  /** Runs jobs. */
+  worker: pg.Pool
+  /** Migrates and lays the demo; never serves. */
+  owner: pg.Pool
+  urlFor(role: Role): string
+  /** The migrations that this start ran: all of them when the database is new. */
+  migrated: string[]
+  stop(): Promise<void>
+}
+
+type Hooks = { tell?: (sentence: string) => void; onLost?: (error: Error) => void }
+
+/**
+ * Starts the embedded PostgreSQL, or readies the one of KRING_DATABASE_URL; makes roles, migrates, opens the pools.
+ * Throws {@link DatabaseTrouble}: one sentence, to be shown as it is.
+ */
+export async function openDatabase(config: Config, hooks: Hooks = {}): Promise<Database> {
+  if (config.databaseUrl) {
+    const urlFor = await prepareExternal(config.databaseUrl, { secret: keepSecret(config), password: config.databasePassword })
+    return openPools(urlFor, config.databaseConnections)
+  }
+  const server = await startEmbedded({ folder: config.dataFolder, ...hooks })
+  try {
+    const database = await openPools(await prepareEmbedded(server), config.databaseConnections)
+    return { ...database, stop: () => database.stop().finally(server.stop) }
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+/** Roles and the database `kring` on our own server, where a folder closed to others stands for passwords. */
+export async function prepareEmbedded(server: Pick<Embedded, 'urlFor'>) {
+  await withClient(server.urlFor('postgres', 'postgres'), async admin => {
+    await ensureRoles(admin)
+    await ensureDatabase(admin, 'kring')
+  })
+  return (role: Role) => server.urlFor(role, 'kring')
+}
+
+async function openPools(urlFor: (role: Role) => string, connections: number): Promise<Database> {
+  const migrated = await migrate(urlFor('kring_owner'))
+  const pools = {
+    app: createPool(urlFor('kring_app'), { max: connections }),
+    worker: createPool(urlFor('kring_worker'), { max: 5 }),
+    owner: createPool(urlFor('kring_owner'), { max: 2 }),
+  }
+  const stop = async () => void (await Promise.all(Object.values(pools).map(pool => pool.end())))
+  return { ...pools, urlFor, migrated, stop }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { projectFolder } from '../config.ts'
+import { withClient } from './pool.ts'
+import { DatabaseTrouble } from './trouble.ts'
+
+export type Migration = { name: string; sql: string; sha256: string }
+
+const lock = 'select pg_advisory_xact_lock(1264742759, 3)'
+
+/** The files of db/migrations in their order. */
+export function readMigrations(folder = join(projectFolder, 'db/migrations')): Migration[] {
+  const names = readdirSync(folder).filter(name => name.endsWith('.sql')).sort()
+  return names.map(name => {
+    const sql = readFileSync(join(folder, name), 'utf8')
+    return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+/**
+ * Runs the migrations that are missing, each in its own transaction as the owner; answers their names. Several starts at
+ * once wait for each other. A migration that was edited after it ran, or is gone, is refused.
+ */
+export async function migrate(ownerUrl: string, migrations = readMigrations()) {
+  return withClient(ownerUrl, async client => {
+    await makeRecord(client)
+    const { rows } = await client.query('select name, sha256 from platform.migrations order by name')
+    refuseOthers(rows, migrations)
+    const done = new Set(rows.map(row => row.name))
+    const ran: string[] = []
+    for (const migration of migrations) {
+      if (!done.has(migration.name) && (await runOne(client, migration))) ran.push(migration.name)
+    }
+    return ran
+  })
+}
+
+async function makeRecord(client: pg.Client) {
+  await client.query(`begin; ${lock};
+    create schema if not exists platform;
+    create table if not exists platform.migrations (
+      name text primary key,
+      sha256 text not null,
+      ran_at timestamptz not null default now()
+    );
+    comment on table platform.migrations is 'Which files of db/migrations have run here, and their exact text.';
+    commit`)
+}
+
+function refuseOthers(done: { name: string; sha256: string }[], migrations: Migration[]) {
+  for (const { name, sha256 } of done) {
+    const file = migrations.find(migration => migration.name === name)
+    if (!file) throw new DatabaseTrouble(`The database has run the migration ${name}, which this version of Kring does not have: start the newer version, or restore a backup from before it.`)
+    if (file.sha256 !== sha256) throw new DatabaseTrouble(`The migration ${name} was edited after it ran: restore its text and write a new migration instead.`)
+  }
+}
+
+async function runOne(client: pg.Client, { name, sql, sha256 }: Migration) {
+  try {
+    await client.query('begin')
+    await client.query(lock)
+    const { rowCount } = await client.query('select from platform.migrations where name = $1', [name])
+    if (!rowCount) {
+      await client.query(sql)
+      await client.query('insert into platform.migrations (name, sha256) values ($1, $2)', [name, sha256])
+    }
+    await client.query('commit')
+    return !rowCount
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw new DatabaseTrouble(`The migration ${name} failed and was undone: ${describe(error as pg.DatabaseError, sql)}`, { cause: error })
+  }
+}
+
+function describe(error: pg.DatabaseError, sql: string) {
+  const line = error.position ? ` (line ${sql.slice(0, Number(error.position)).split('\n').length})` : ''
+  return [`${error.message}${line}`, error.detail, error.where].filter(Boolean).join(' · ')
+}

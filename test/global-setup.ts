@@ -1,0 +1,33 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbedded } from '../src/platform/database/embedded.ts'
+import { prepareEmbedded } from '../src/platform/database/index.ts'
+import { migrate } from '../src/platform/database/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of the database server's socket. */
+    databaseSocket: string
+  }
+}
+
+/** One database server for the whole run; its database `kring` is migrated and is the template of every test's own. */
+export default async function setUp(project: TestProject) {
+  const folder = mkdtempSync(join(tmpdir(), 'kring-test-'))
+  const server = await startEmbedded({ folder, durable: false })
+  const tearDown = async () => {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    const urlFor = await prepareEmbedded(server)
+    await migrate(urlFor('kring_owner'))
+    project.provide('databaseSocket', server.socketFolder)
+  } catch (error) {
+    await tearDown()
+    throw error
+  }
+  return tearDown
+}

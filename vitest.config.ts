@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['src', 'demo', 'test'].flatMap(floor => [`${floor}/**/*.test.ts`, `${floor}/**/*.test.tsx`, `${floor}/**/*.e2e.ts`]),
+    globalSetup: './test/global-setup.ts',
+    reporters: ['default', './test/count-reporter.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+})
