@@ -27,8 +27,11 @@ install() {
   cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
 }
 
+# Bundles when something changed since, so that a server that runs keeps the files it serves.
 build() {
-  node build.mjs || stop 'The program could not be built: see above.'
+  if [ -e build/.built ] && [ -z "$(find src demo build.mjs package-lock.json -newer build/.built -print -quit)" ]; then return; fi
+  local began
+  began=$(mktemp) && node build.mjs && mv "$began" build/.built || stop 'The program could not be built: see above.'
 }
 
 export PATH="$PWD/node_modules/.bin:$PATH"

@@ -119,8 +119,8 @@ function readValues(given: NodeJS.ProcessEnv, problems: string[]) {
   return { ...(problems.length ? defaults() : {}), ...values } as Values
 }
 
-/** Set by bin/test for the tests; they are no settings of the program. */
-const ours = new Set(['KRING_LONG', 'KRING_CHROMIUM'])
+/** Set by our own programs in bin for each other; they are no settings. */
+const ours = new Set(['KRING_LONG', 'KRING_CHROMIUM', 'KRING_CALLED_FROM'])
 
 const defaults = () =>
   Object.fromEntries(Object.entries<Setting>(settings).flatMap(([name, { default: standard, read }]) => (standard === undefined ? [] : [[name, read.parse(standard)]])))
