@@ -210,8 +210,8 @@ function SchemeChoice({ page }: { page: Page }) {
   return (
     <form class="schemes" method="post" action="/appearance" data-turbo="false">
       <input type="hidden" name="return" value={page.path} />
-      <p id="appearance">{t.appearance}</p>
-      <div role="group" aria-labelledby="appearance">
+      <fieldset>
+        <legend>{t.appearance}</legend>
         {schemes.map(([scheme, label]) => (
           <button
             type="submit"
@@ -222,7 +222,7 @@ function SchemeChoice({ page }: { page: Page }) {
             {label}
           </button>
         ))}
-      </div>
+      </fieldset>
     </form>
   )
 }

@@ -1,25 +1,16 @@
 /**
  * The mark: a child as the sun, three arcs that open towards each other. `size` in CSS pixels; at 24 or less the
- * simpler drawing of the favicon is used, since three arcs run together there. Without `label` it is decoration.
+ * simpler drawing of the favicon is used, since three arcs run together there. The word stands beside it.
  */
-export function Mark({
-  size = 40,
-  label,
-  onBand = false,
-}: {
-  size?: number
-  label?: string
-  onBand?: boolean
-}) {
-  const said = label ? ({ role: 'img', 'aria-label': label } as const) : ({ 'aria-hidden': 'true' } as const)
+export function Mark({ size = 40, onBand = false }: { size?: number; onBand?: boolean }) {
   return (
     <svg
       class={onBand ? 'mark mark-on-band' : 'mark'}
       viewBox="0 0 64 64"
       width={size}
       height={size}
+      aria-hidden="true"
       focusable="false"
-      {...said}
     >
       {size <= 24 ? <SmallRings /> : <Rings />}
     </svg>

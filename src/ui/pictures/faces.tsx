@@ -1,0 +1,83 @@
+import type { Child } from 'hono/jsx'
+import { GroupFrame } from '../forms/field.tsx'
+import { useField } from '../forms/form.tsx'
+import { usePage } from '../page-context.ts'
+import { texts } from '../texts.ts'
+
+/** Stored as a word, never as a figure (R11). */
+export const faceValues = ['bad', 'not-so-good', 'so-so', 'good', 'great'] as const
+export type FaceValue = (typeof faceValues)[number]
+
+/** The mouth of each, from a bow down to a bow up. */
+const mouths = {
+  bad: 'M20 45q12-13 24 0',
+  'not-so-good': 'M21 43q11-6 22 0',
+  'so-so': 'M21 42h22',
+  good: 'M21 40q11 7 22 0',
+  great: 'M19 38q13 16 26 0Z',
+} as const satisfies Record<FaceValue, string>
+
+type FacesProps = {
+  name: string
+  label: Child
+  hint?: Child
+  value?: FaceValue | null
+  optional?: boolean
+  error?: string
+}
+
+/** The child's own answer to how it is. Radio buttons with faces; all five look alike in colour. */
+export function Faces({ name, label, hint, value, optional = true, error }: FacesProps) {
+  const words = useFaceWords()
+  const field = useField(name, { value: value ?? null, hint, ...(error ? { error } : {}) })
+  return (
+    <GroupFrame
+      id={field.id}
+      label={label}
+      hint={hint}
+      error={field.error}
+      optional={optional}
+      describedBy={field.describedBy()}
+    >
+      <div class="faces">
+        {faceValues.map((face, i) => (
+          <label class="face-choice">
+            <input
+              type="radio"
+              id={i === 0 ? field.id : `${field.id}-${face}`}
+              name={name}
+              value={face}
+              checked={field.value === face}
+            />
+            <Drawing face={face} size={56} />
+            <span>{words[face]}</span>
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}
+
+/** What the child chose, with its word. */
+export function Face({ value }: { value: FaceValue }) {
+  return (
+    <span class="face">
+      <Drawing face={value} size={40} />
+      {useFaceWords()[value]}
+    </span>
+  )
+}
+
+function useFaceWords(): Record<FaceValue, string> {
+  const t = texts(usePage().lang)
+  return { bad: t.face1, 'not-so-good': t.face2, 'so-so': t.face3, good: t.face4, great: t.face5 }
+}
+
+const Drawing = ({ face, size }: { face: FaceValue; size: number }) => (
+  <svg class="picture" viewBox="0 0 64 64" width={size} height={size} aria-hidden="true" focusable="false">
+    <circle class="face-skin" cx="32" cy="32" r="29" />
+    <circle class="face-ink" cx="22.5" cy="26" r="3.3" />
+    <circle class="face-ink" cx="41.5" cy="26" r="3.3" />
+    <path class={face === 'great' ? 'face-mouth face-laugh' : 'face-mouth'} d={mouths[face]} />
+  </svg>
+)

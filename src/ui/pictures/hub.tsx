@@ -1,0 +1,152 @@
+import { initials, PersonLine } from '../lists.tsx'
+import { usePage } from '../page-context.ts'
+import { texts } from '../texts.ts'
+import { at, round, sizeFor, turn, widthOf, wrap } from './rings.ts'
+
+export type HubRing = 'near' | 'daily' | 'around'
+export type HubPerson = {
+  name: string
+  role?: string
+  ring: HubRing
+  /** one of the family: drawn filled */
+  family?: boolean
+  href?: string
+}
+
+const radii = { near: 72, daily: 128, around: 184 } as const satisfies Record<HubRing, number>
+const size = 14
+
+/**
+ * Who is around the child. Each is drawn with initials, and with the name where there is room; the list beside is the
+ * same in words, and is what a screen reader meets.
+ */
+export function Hub({ name, people }: { name: string; people: readonly HubPerson[] }) {
+  const t = texts(usePage().lang)
+  const rings: [HubRing, string][] = [
+    ['near', t.hubNear],
+    ['daily', t.hubDaily],
+    ['around', t.hubAround],
+  ]
+  return (
+    <div class="hub">
+      <svg class="picture" viewBox="-235 -232 470 464" aria-hidden="true" focusable="false">
+        {rings.map(([ring]) => (
+          <circle class="ring" r={radii[ring]} />
+        ))}
+        <circle class="mark-sun" r="38" />
+        <text
+          class="hub-child"
+          text-anchor="middle"
+          dy="0.35em"
+          font-size={Math.max(9, sizeFor(name, 66, 17))}
+        >
+          {sizeFor(name, 66, 17) < 9 ? [...name][0] : name}
+        </text>
+        {place(people).map(dot => (
+          <g transform={`translate(${round(dot.x)} ${round(dot.y)})`}>
+            <circle class={dot.person.family ? 'hub-dot hub-family' : 'hub-dot'} r="19" />
+            <text
+              class={dot.person.family ? 'hub-initials hub-family' : 'hub-initials'}
+              text-anchor="middle"
+              dy="0.35em"
+              font-size="16"
+            >
+              {initials(dot.person.name)}
+            </text>
+            {dot.lines.map((line, i) => (
+              <text
+                class="picture-text hub-name"
+                text-anchor="middle"
+                font-size={size}
+                y={round(dot.labelY + (i + 1) * 16 - 4)}
+              >
+                {line}
+              </text>
+            ))}
+          </g>
+        ))}
+      </svg>
+      <div class="hub-list">
+        {rings.map(([ring, label]) => {
+          const those = people.filter(person => person.ring === ring)
+          return those.length ? (
+            <section>
+              <h3>{label}</h3>
+              <ul>
+                {those.map(person => (
+                  <li>
+                    <PersonLine
+                      name={person.name}
+                      role={person.role}
+                      href={person.href}
+                      family={person.family}
+                    />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          ) : null
+        })}
+      </div>
+    </div>
+  )
+}
+
+type Box = { x: number; y: number; width: number; height: number }
+type Dot = { person: HubPerson; x: number; y: number; lines: string[]; labelY: number; boxes: Box[] }
+
+/** Evenly on each ring, turned so that names and dots cover each other as little as can be. The same people, the same picture. */
+function place(people: readonly HubPerson[]) {
+  const placed: Dot[] = []
+  const taken: Box[] = [{ x: -38, y: -38, width: 76, height: 76 }]
+  for (const ring of ['near', 'daily', 'around'] as const) {
+    const those = people.filter(person => person.ring === ring)
+    const turns = Array.from({ length: 48 }, (_, i) => {
+      const dots = those.map((person, n) => dotAt(person, radii[ring], ((n + i / 48) / those.length) * turn))
+      return { dots, cost: costOf(dots, taken) }
+    })
+    const best = turns.reduce((least, one) => (one.cost < least.cost - 0.5 ? one : least))
+    placed.push(...best.dots)
+    taken.push(...best.dots.flatMap(dot => dot.boxes))
+  }
+  return placed
+}
+
+/** A name stands outside its dot, seen from the child: above in the upper half, under in the lower. */
+function dotAt(person: HubPerson, radius: number, angle: number): Dot {
+  const { x, y } = at(radius, angle)
+  const lines = wrap(person.name, 96, size).slice(0, 2)
+  const width = Math.max(...lines.map(line => widthOf(line, size)))
+  const height = lines.length * 16
+  const labelY = y < 0 ? -22 - height : 22
+  return {
+    person,
+    x,
+    y,
+    lines,
+    labelY,
+    boxes: [
+      { x: x - 20, y: y - 20, width: 40, height: 40 },
+      { x: x - width / 2, y: y + labelY, width, height },
+    ],
+  }
+}
+
+function costOf(dots: Dot[], taken: Box[]) {
+  let cost = 0
+  const all = [...taken]
+  for (const { boxes } of dots) {
+    for (const box of boxes) {
+      cost += Math.max(0, -235 - box.x, box.x + box.width - 235, -232 - box.y, box.y + box.height - 232) * 40
+      for (const other of all) cost += overlap(box, other)
+    }
+    all.push(...boxes)
+  }
+  return cost
+}
+
+function overlap(a: Box, b: Box) {
+  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x)
+  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y)
+  return width > 0 && height > 0 ? width * height : 0
+}

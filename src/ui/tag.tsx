@@ -1,0 +1,27 @@
+import type { Child } from 'hono/jsx'
+import { Icon, type IconName } from './icon.tsx'
+
+/** `good`: it works or is done. `wait`: someone waits. `danger`: a child in danger, or what cannot be undone. */
+export type TagTone = 'neutral' | 'good' | 'wait' | 'danger'
+const colors = { neutral: 'neutral', good: 'main', wait: 'sun', danger: 'danger' } as const satisfies Record<
+  TagTone,
+  string
+>
+
+/** How something stands, in a word or two: the colour only repeats it. */
+export function Tag({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  tone?: TagTone
+  icon?: IconName
+  children?: Child
+}) {
+  return (
+    <span class="ds-tag" data-color={colors[tone]}>
+      {icon && <Icon name={icon} size={16} />}
+      {children}
+    </span>
+  )
+}

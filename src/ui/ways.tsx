@@ -1,0 +1,122 @@
+import type { Child } from 'hono/jsx'
+import { Button, type Variant } from './button.tsx'
+import { Form, type FormState } from './forms/form.tsx'
+import { Icon } from './icon.tsx'
+import { usePage } from './page-context.ts'
+import { texts } from './texts.ts'
+
+/** Where one came from. */
+export const BackLink = ({ href, children }: { href: string; children?: Child }) => (
+  <a class="back-link" href={href}>
+    <Icon name="back" size={18} />
+    {children}
+  </a>
+)
+
+/** Views of the same thing, each its own page. */
+export function Tabs({
+  items,
+  label,
+}: {
+  items: readonly { href: string; label: Child; here?: boolean }[]
+  label: string
+}) {
+  return (
+    <nav class="tabs" aria-label={label}>
+      <ul>
+        {items.map(item => (
+          <li>
+            <a href={item.href} aria-current={item.here ? 'page' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+type SearchProps = { action: string; label: string; name?: string; value?: string; hint?: Child }
+
+/** One line to look for something; a GET, so that the answer has an address. */
+export function SearchField({ action, label, name = 'q', value = '', hint }: SearchProps) {
+  return (
+    <search>
+    <form class="search" method="get" action={action}>
+      <label class="label" for={`search-${name}`}>
+        {label}
+      </label>
+      {hint && (
+        <p class="hint" id={`search-${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      <div class="search-line">
+        <input
+          class="ds-input"
+          type="search"
+          id={`search-${name}`}
+          name={name}
+          value={value}
+          autocomplete="off"
+          aria-describedby={hint ? `search-${name}-hint` : undefined}
+        />
+        <button class="ds-button" type="submit" data-variant="secondary">
+          <Icon name="search" />
+          {texts(usePage().lang).search}
+        </button>
+      </div>
+    </form>
+    </search>
+  )
+}
+
+type PaginationProps = { page: number; pages: number; href: (page: number) => string }
+
+/** Back and forth in a long list. Draws nothing for one page. */
+export function Pagination({ page, pages, href }: PaginationProps) {
+  const t = texts(usePage().lang)
+  if (pages < 2) return null
+  return (
+    <nav class="pagination row" aria-label={t.pages}>
+      {page > 1 && (
+        <a href={href(page - 1)} rel="prev">
+          {t.previous}
+        </a>
+      )}
+      <span>{t.pageOf(page, pages)}</span>
+      {page < pages && (
+        <a href={href(page + 1)} rel="next">
+          {t.next}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+type ConfirmProps = {
+  /** where the answer is sent */
+  action: string
+  /** the verb of the button, never "OK" */
+  verb: Child
+  /** where one goes instead */
+  cancel: string
+  variant?: Variant
+  state?: FormState
+  once?: boolean
+  /** what will happen, to whom, and whether it can be undone; then any fields */
+  children?: Child
+}
+
+/** Instead of a dialog: a page of its own that says what will happen, with the deed and the way out. */
+export function Confirm({ action, verb, cancel, variant = 'danger', state, once, children }: ConfirmProps) {
+  return (
+    <Form action={action} state={state} once={once}>
+      {children}
+      <div class="row buttons">
+        <Button variant={variant}>{verb}</Button>
+        <a href={cancel}>{texts(usePage().lang).cancel}</a>
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Child } from 'hono/jsx'
+
+type QuoteProps = {
+  /** who said it, how and when: "Amina, på dari, 12 november" */
+  by: Child
+  /** the language of the words, where it is not the page's */
+  lang?: string
+  children?: Child
+}
+
+/** The child's own words (R12). Nothing else is set in this type with this bar. */
+export function Quote({ by, lang, children }: QuoteProps) {
+  return (
+    <figure class="quote">
+      <blockquote lang={lang} dir="auto">
+        {children}
+      </blockquote>
+      <figcaption>{by}</figcaption>
+    </figure>
+  )
+}
+
+/** One voice apart from the others: a guardian, a partner, who wrote. The child's own words are a `<Quote>` inside. */
+export function Voice({ who, children }: { who: Child; children?: Child }) {
+  return (
+    <section class="voice">
+      <h3>{who}</h3>
+      {children}
+    </section>
+  )
+}
+
+/** Voices side by side, so that a disagreement stays in sight. */
+export const Voices = ({ children }: { children?: Child }) => <div class="voices">{children}</div>
+
+/** What was written, with its own line breaks. */
+export const Written = ({ lang, children }: { lang?: string; children?: Child }) => (
+  <p class="written" lang={lang} dir="auto">
+    {children}
+  </p>
+)
+
+/** More for who wants it. `open` from the start when it is needed. */
+export function Details({
+  summary,
+  open,
+  id,
+  children,
+}: {
+  summary: Child
+  open?: boolean
+  id?: string
+  children?: Child
+}) {
+  return (
+    <details class="details" open={open} id={id}>
+      <summary>{summary}</summary>
+      <div class="flow">{children}</div>
+    </details>
+  )
+}
