@@ -34,7 +34,7 @@ async function clone(template: string, name = `test_${randomBytes(6).toString('h
   await asAdmin(async admin => {
     // Copying needs the template alone; copies wait for each other.
     await admin.query('select pg_advisory_lock(1264742759, 4)')
-    await admin.query(`create database ${name} template ${template} strategy file_copy`)
+    await admin.query(`create database ${name} owner kring_owner template ${template} strategy file_copy`)
     await admin.query(`revoke connect, temporary on database ${name} from public`)
     await admin.query(`grant connect on database ${name} to ${roles.join(', ')}`)
     await admin.query(`grant create, temporary on database ${name} to kring_owner`)

@@ -21,6 +21,8 @@ export async function ensureRoles(admin: pg.Client, passwordFor?: (role: Role) =
   await admin.query('select pg_advisory_lock(1264742759, 2)')
   try {
     for (const role of roles) await ensureRole(admin, role, passwordFor?.(role))
+    // To give it the database, one who is no superuser must be able to act as the owner.
+    await admin.query(`do $$ begin if not pg_has_role('kring_owner', 'set') then grant kring_owner to current_user with set true; end if; end $$`)
   } finally {
     await admin.query('select pg_advisory_unlock(1264742759, 2)')
   }
@@ -42,7 +44,7 @@ export async function ensureDatabase(admin: pg.Client, name: string) {
   const quoted = pg.escapeIdentifier(name)
   if (!rowCount) {
     await admin.query(
-      `create database ${quoted} template template0 encoding 'UTF8' locale_provider icu icu_locale 'sv-SE' lc_collate 'C' lc_ctype 'C'`,
+      `create database ${quoted} owner kring_owner template template0 encoding 'UTF8' locale_provider icu icu_locale 'sv-SE' lc_collate 'C' lc_ctype 'C'`,
     )
   }
   await admin.query(`revoke connect, temporary on database ${quoted} from public`)
@@ -63,7 +65,7 @@ export async function prepareExternal(url: string, keys: { secret: string; passw
     return address.href
   }
   const name = databaseName(url)
-  await withAdministrator(url, name, async admin => {
+  await withAdministrator(url, name, passwordFor, async admin => {
     await checkVersion(admin)
     await prepareRoles(admin, urlFor, passwordFor, name)
   })
@@ -83,7 +85,7 @@ function databaseName(url: string) {
 }
 
 /** Connects, making the database first when it is missing and may be made. */
-async function withAdministrator(url: string, name: string, work: (admin: pg.Client) => Promise<void>) {
+async function withAdministrator(url: string, name: string, passwordFor: (role: Role) => string, work: (admin: pg.Client) => Promise<void>) {
   try {
     await withClient(url, work)
   } catch (error) {
@@ -93,20 +95,13 @@ async function withAdministrator(url: string, name: string, work: (admin: pg.Cli
     try {
       await withClient(maintenance.href, async admin => {
         await checkVersion(admin)
-        await ensureRolesExist(admin)
+        await ensureRoles(admin, passwordFor)
         await ensureDatabase(admin, name)
       })
       await withClient(url, work)
     } catch (inner) {
       throw connectionTrouble(url, inner)
     }
-  }
-}
-
-const ensureRolesExist = async (admin: pg.Client) => {
-  for (const role of roles) {
-    const { rowCount } = await admin.query('select from pg_roles where rolname = $1', [role])
-    if (!rowCount) await admin.query(`create role ${role} login`)
   }
 }
 

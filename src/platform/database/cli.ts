@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { ConfigTrouble, loadConfig, projectFolder } from '../config.ts'
+import { keepSecret } from '../secret.ts'
+import { backUp, restore } from './backup.ts'
+import { dumpSchema, firstDifference } from './dump.ts'
+import { findEmbedded, startEmbedded } from './embedded.ts'
+import { prepareEmbedded } from './index.ts'
+import { migrate } from './migrate.ts'
+import { withClient } from './pool.ts'
+import { prepareExternal, type Role } from './roles.ts'
+import { DatabaseTrouble } from './trouble.ts'
+
+const usage = `bin/db migrate            runs the migrations that are missing
+bin/db backup FILE.tar.gz copies the built-in database and its data folder, while Kring serves or not
+bin/db restore FILE       lays a backup into an empty data folder (KRING_DATA)
+bin/db verify-log         recomputes the chain of the access log and names the first row that someone touched
+bin/db schema [--check]   writes db/schema.sql from the migrations; with --check only compares
+bin/db types [--check]    writes src/platform/database/schema.d.ts from the migrations; with --check only compares
+`
+
+const commands: Record<string, (argument: string | undefined) => Promise<unknown>> = {
+  migrate: runMigrations,
+  schema: writeSchema,
+  types: writeTypes,
+  backup: makeBackup,
+  restore: restoreBackup,
+  'verify-log': verifyLog,
+}
+
+try {
+  const [name = '', argument] = process.argv.slice(2)
+  const command = commands[name]
+  if (command) await command(argument)
+  else {
+    process.stderr.write(usage)
+    process.exitCode = 2
+  }
+} catch (error) {
+  if (!(error instanceof DatabaseTrouble || error instanceof ConfigTrouble)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+async function runMigrations() {
+  const ran = await withDatabase(urlFor => migrate(urlFor('kring_owner')))
+  console.log(ran.length ? `Ran ${ran.join(', ')}.` : 'Nothing to run: the database is up to date.')
+}
+
+async function writeSchema(argument: string | undefined) {
+  const text = await withScratch(dumpSchema)
+  keepOrCompare('db/schema.sql', text, argument)
+}
+
+async function writeTypes(argument: string | undefined) {
+  const text = await withScratch(async url => {
+    const args = ['--dialect', 'postgres', '--url', url, '--print', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'graphile_worker.*']
+    const run = spawnSync(join(projectFolder, 'node_modules/.bin/kysely-codegen'), args, { encoding: 'utf8' })
+    if (run.status !== 0) throw new Error(run.stderr)
+    return run.stdout
+  })
+  keepOrCompare('src/platform/database/schema.d.ts', text, argument)
+}
+
+function keepOrCompare(path: string, text: string, argument: string | undefined) {
+  const file = join(projectFolder, path)
+  if (argument !== '--check') return writeFileSync(file, text)
+  const difference = firstDifference(readFileSync(file, 'utf8'), text)
+  if (difference) throw new DatabaseTrouble(`${path} differs from the migrations, ${difference}\nRun bin/db schema and bin/db types.`)
+}
+
+async function makeBackup(argument: string | undefined) {
+  const size = await backUp(embeddedFolder('backup'), fileArgument(argument))
+  console.log(`Wrote ${argument}, ${Math.ceil(size / 1024 / 1024)} MB. It holds everything, the secret included: keep it as you keep the database.`)
+}
+
+async function restoreBackup(argument: string | undefined) {
+  const folder = embeddedFolder('restore')
+  await restore(folder, fileArgument(argument))
+  console.log(`Restored ${argument} into ${folder}.`)
+}
+
+async function verifyLog() {
+  const [answer] = await withDatabase(urlFor =>
+    withClient(urlFor('kring_auditor'), async client => (await client.query('select * from audit.verify_log()')).rows),
+  )
+  const bad = answer?.first_bad_row ?? null
+  if (bad === null) return console.log(`The access log is whole: ${answer.rows_checked} rows under ${answer.seals_checked} seals.`)
+  console.log(`first_bad_row ${bad} (${answer.what})`)
+  process.exitCode = 1
+}
+
+const configured = () => loadConfig([])
+
+function embeddedFolder(command: string) {
+  const { databaseUrl, dataFolder } = configured()
+  if (!databaseUrl) return dataFolder
+  throw new DatabaseTrouble(`bin/db ${command} is for the built-in database: use pg_dump and pg_restore for the one of KRING_DATABASE_URL.`)
+}
+
+function fileArgument(argument: string | undefined) {
+  if (argument) return resolve(process.env.KRING_CALLED_FROM ?? '.', argument)
+  throw new DatabaseTrouble('Name a file, as in bin/db backup kring.tar.gz.')
+}
+
+/** The database of the settings: the one that serves now, or started for as long as the work takes. */
+async function withDatabase<T>(work: (urlFor: (role: Role) => string) => Promise<T>) {
+  const config = configured()
+  if (config.databaseUrl) return work(await prepareExternal(config.databaseUrl, { secret: keepSecret(config), password: config.databasePassword }))
+  const beside = findEmbedded(config.dataFolder)
+  if (beside) return work(role => beside.urlFor(role, 'kring')).finally(beside.release)
+  const server = await startEmbedded({ folder: config.dataFolder })
+  try {
+    return await work(await prepareEmbedded(server))
+  } finally {
+    await server.stop()
+  }
+}
+
+/** A new database with all migrations, thrown away afterwards. */
+async function withScratch<T>(work: (ownerUrl: string) => Promise<T>) {
+  const folder = mkdtempSync(join(tmpdir(), 'kring-scratch-'))
+  try {
+    const server = await startEmbedded({ folder, durable: false })
+    try {
+      const urlFor = await prepareEmbedded(server)
+      await migrate(urlFor('kring_owner'))
+      return await work(urlFor('kring_owner'))
+    } finally {
+      await server.stop()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
