@@ -15,16 +15,22 @@ type PlatformPage = {
 }
 
 /** One page in the look of the house: where the platform's own pages meet the layout. */
-export function showPage(c: Context, { title, lead, body, status = 200, wide = false, placeless = false }: PlatformPage) {
+export async function showPage(c: Context, { status = 200, placeless = false, ...content }: PlatformPage) {
   const page = pageOf(c)
   c.status(status as 200)
-  return c.html(
-    <PageContext.Provider value={placeless ? { ...page, path: '/' } : page}>
+  return c.html(await documentOf(placeless ? { ...page, path: '/' } : page, content))
+}
+
+/** The same as a text, for a page that is not answered through Hono. */
+export async function documentOf(page: Page, { title, lead, body, wide = false }: Omit<PlatformPage, 'status' | 'placeless'>) {
+  const document = (
+    <PageContext.Provider value={page}>
       <Layout title={title} lead={lead} narrow={!wide}>
         {body}
       </Layout>
-    </PageContext.Provider>,
+    </PageContext.Provider>
   )
+  return String(await document.toString())
 }
 
 /** The reader's language: their own when the request knows who they are, else what the browser asks for. */

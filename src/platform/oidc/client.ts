@@ -1,0 +1,181 @@
+import { createRemoteJWKSet, customFetch as josesFetch, jwtVerify } from 'jose'
+import * as openid from 'openid-client'
+import type { Identity } from '../session/sessions.ts'
+import { paths } from '../session/paths.ts'
+
+export type ProviderSettings = {
+  issuer: string
+  clientId: string
+  clientSecret: string
+  /** For calls from this process to the provider, when they must go another way than the browser's. */
+  fetch?: typeof globalThis.fetch
+  /** Reads a person number that the provider vouches for out of the identity token's claims, hashed with our key. */
+  numberHash?: (claims: Record<string, unknown>) => Buffer | undefined
+}
+
+/** A sign-in under way: kept sealed in the browser until it comes back. */
+export type PendingSignIn = { state: string; nonce: string; verifier: string; to: string }
+
+/** The provider could not be reached, or refuses us: nothing that the person can mend. */
+export class ProviderTrouble extends Error {
+  override name = 'ProviderTrouble'
+}
+
+/** The answer does not belong to a sign-in that we began, has been used, or is too old: begin again. */
+export class SignInRefused extends Error {
+  override name = 'SignInRefused'
+  constructor(readonly reason: 'cancelled' | 'stale', options?: ErrorOptions) {
+    super(reason, options)
+  }
+}
+
+/**
+ * One OpenID Connect provider. It is asked about itself at the first use and once a day, so that neither a start nor a page
+ * needs it; what it cannot answer becomes {@link ProviderTrouble}. `origin` is our own public address.
+ */
+export function openIdClient({ issuer, clientId, clientSecret, fetch, numberHash }: ProviderSettings, origin: string) {
+  const redirectUri = origin + paths.callback
+  let keySet: ReturnType<typeof createRemoteJWKSet> | undefined
+  let discovered: { at: number; configuration: Promise<openid.Configuration> } | undefined
+
+  function configuration() {
+    if (!discovered || Date.now() - discovered.at > 86_400_000) {
+      discovered = { at: Date.now(), configuration: discover() }
+      discovered.configuration.catch(() => {
+        discovered = undefined
+      })
+    }
+    return discovered.configuration
+  }
+
+  const discover = () =>
+    asTrouble(
+      openid.discovery(new URL(issuer), clientId, { redirect_uris: [redirectUri] }, authentication(clientSecret), {
+        timeout: 8,
+        // Only where the provider is on this machine: KRING_OIDC_ISSUER over http elsewhere is refused by the library.
+        execute: isLoopback(issuer) ? [openid.allowInsecureRequests] : [],
+        ...(fetch && { [openid.customFetch]: fetch as openid.CustomFetch }),
+      }),
+    )
+
+  return {
+    issuer,
+
+    /** The address to send the browser to, and what to remember until it is back. `again` lets one choose another person. */
+    async begin({ to, again = false, language }: { to: string; again?: boolean; language: string }) {
+      const config = await configuration()
+      const pending: PendingSignIn = {
+        state: openid.randomState(),
+        nonce: openid.randomNonce(),
+        verifier: openid.randomPKCECodeVerifier(),
+        to,
+      }
+      const url = openid.buildAuthorizationUrl(config, {
+        redirect_uri: redirectUri,
+        scope: 'openid',
+        state: pending.state,
+        nonce: pending.nonce,
+        code_challenge: await openid.calculatePKCECodeChallenge(pending.verifier),
+        code_challenge_method: 'S256',
+        ui_locales: language,
+        ...(again && { prompt: 'login' }),
+      })
+      return { url, pending }
+    },
+
+    /** Who came back. `query` is the callback's, with its question mark. */
+    async finish(query: string, { state, nonce, verifier }: PendingSignIn): Promise<Identity> {
+      const config = await configuration()
+      try {
+        const tokens = await openid.authorizationCodeGrant(config, new URL(redirectUri + query), {
+          expectedState: state,
+          expectedNonce: nonce,
+          pkceCodeVerifier: verifier,
+          idTokenExpected: true,
+        })
+        const claims = tokens.claims()
+        if (!claims || !tokens.id_token) throw new SignInRefused('stale')
+        return {
+          issuer,
+          subject: claims.sub,
+          idToken: tokens.id_token,
+          sid: typeof claims.sid === 'string' ? claims.sid : undefined,
+          numberHash: numberHash?.(claims),
+        }
+      } catch (error) {
+        throw whyRefused(error)
+      }
+    },
+
+    /** Where the provider ends its own session and sends the browser back; undefined when it has no such place. */
+    async signOutAddress(idToken: string | null): Promise<URL | undefined> {
+      const config = await configuration()
+      if (!config.serverMetadata().end_session_endpoint) return undefined
+      return openid.buildEndSessionUrl(config, {
+        post_logout_redirect_uri: origin + paths.signedOut,
+        ...(idToken && { id_token_hint: idToken }),
+      })
+    },
+
+    /** Checks a logout token (OpenID Connect Back-Channel Logout 1.0, §2.6); throws when it is not the provider's to us. */
+    async readLogoutToken(token: string): Promise<{ sid?: string; subject?: string }> {
+      const metadata = (await configuration()).serverMetadata()
+      const { payload } = await jwtVerify(token, await keys(metadata.jwks_uri), {
+        issuer: metadata.issuer,
+        audience: clientId,
+        algorithms: metadata.id_token_signing_alg_values_supported?.filter(name => /^(RS|PS|ES|Ed)/.test(name)),
+        clockTolerance: 60,
+        maxTokenAge: '10 minutes',
+      })
+      const events = payload.events as Record<string, unknown> | undefined
+      const isLogout = typeof events?.['http://schemas.openid.net/event/backchannel-logout'] === 'object'
+      const sid = typeof payload.sid === 'string' ? payload.sid : undefined
+      if (!isLogout || payload.nonce !== undefined || (!sid && !payload.sub)) throw new SignInRefused('stale')
+      return { sid, subject: payload.sub }
+    },
+  }
+
+  async function keys(address: string | undefined) {
+    if (!address) throw new ProviderTrouble('the provider has no keys')
+    keySet ??= createRemoteJWKSet(new URL(address), { timeoutDuration: 5000, ...(fetch && { [josesFetch]: fetch }) })
+    return keySet
+  }
+}
+
+export type OpenIdClient = ReturnType<typeof openIdClient>
+
+async function asTrouble<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer
+  } catch (cause) {
+    throw new ProviderTrouble('the provider cannot be reached', { cause })
+  }
+}
+
+function whyRefused(error: unknown): Error {
+  if (error instanceof SignInRefused) return error
+  if (error instanceof openid.AuthorizationResponseError) {
+    return new SignInRefused(error.error === 'access_denied' ? 'cancelled' : 'stale', { cause: error })
+  }
+  if (error instanceof openid.ResponseBodyError && error.error !== 'invalid_grant') {
+    return new ProviderTrouble(`the provider refuses us: ${error.error}`, { cause: error })
+  }
+  if (error instanceof openid.WWWAuthenticateChallengeError) return new ProviderTrouble('the provider refuses us', { cause: error })
+  const unreachable = error instanceof TypeError || (error instanceof openid.ClientError && unreached.has(error.code ?? ''))
+  return unreachable ? new ProviderTrouble('the provider cannot be reached', { cause: error }) : new SignInRefused('stale', { cause: error })
+}
+
+/** No answer, or an answer that is a proxy's error page. */
+const unreached = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR'])
+
+/** The secret goes in the header, as the standard has it, or in the form where a provider takes it only there. */
+function authentication(secret: string): openid.ClientAuth {
+  const [basic, post] = [openid.ClientSecretBasic(secret), openid.ClientSecretPost(secret)]
+  return (server, client, body, headers) => {
+    const methods = server.token_endpoint_auth_methods_supported
+    const way = methods && !methods.includes('client_secret_basic') && methods.includes('client_secret_post') ? post : basic
+    way(server, client, body, headers)
+  }
+}
+
+const isLoopback = (address: string) => /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/.test(address)

@@ -1,0 +1,180 @@
+import { type Context, Hono } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import type { Pool } from 'pg'
+import { describeError } from '../errors/database-errors.ts'
+import { languageOf, showPage } from '../errors/page.tsx'
+import { HttpProblem, notFound, signedOut } from '../errors/problem.ts'
+import type { Log } from '../errors/render.tsx'
+import { type OpenIdClient, type PendingSignIn, ProviderTrouble, SignInRefused } from '../oidc/client.ts'
+import { sealer } from '../oidc/seal.ts'
+import { clearSessionCookie, newSessionToken, readSessionHash, setSessionCookie } from './cookie.ts'
+import * as pages from './pages.tsx'
+import { paths, safeReturn } from './paths.ts'
+import { type SessionLimits, sessionStore } from './sessions.ts'
+
+type Settings = {
+  /** The serving role's pool: these routes call other systems, so they stand outside the request's transaction. */
+  pool: Pool
+  provider: OpenIdClient
+  /** The base secret of the installation. */
+  secret: string
+  limits: SessionLimits
+  log: Log
+  /** Our public address. */
+  origin: string
+  /** Skips the page with one button: in the demo the next page is itself a choice. */
+  straightToProvider?: boolean
+  /** Whom an unknown person may ask when they do not know whom to ask: a sentence, a telephone number. */
+  help?: string
+}
+
+const pendingCookie = '__Host-kring-sign-in'
+const pendingSeconds = 15 * 60
+const pendingAttributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: pendingSeconds } as const
+
+/** Sign-in, sign-out and the choice of function. Mount before the middleware that opens the transaction. */
+export function sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider, help }: Settings) {
+  const sessions = sessionStore(pool, limits)
+  const pendings = sealer<PendingSignIn>(secret, 'sign-in', pendingSeconds)
+  const app = new Hono()
+
+  app.get('/sign-in', async c => {
+    const to = safeReturn(c.req.query('to'))
+    return straightToProvider ? c.redirect(paths.start({ to }), 303) : showPage(c, pages.signInPage(languageOf(c), to))
+  })
+
+  app.get('/sign-in/start', async c => {
+    const elsewhere = sameMachineByAnotherName(c, origin)
+    if (elsewhere) return c.redirect(elsewhere, 303)
+    const to = safeReturn(c.req.query('to'))
+    const again = c.req.query('again') !== undefined
+    const { url, pending } = await reaching(() => provider.begin({ to, again, language: languageOf(c) }))
+    setCookie(c, pendingCookie, pendings.seal(pending), pendingAttributes)
+    return c.redirect(url.href, 303)
+  })
+
+  app.get('/sign-in/callback', async c => {
+    const pending = pendings.open(getCookie(c, pendingCookie))
+    deleteCookie(c, pendingCookie, pendingAttributes)
+    if (!pending) return (await isSignedIn(c)) ? c.redirect('/', 303) : refused(c, new SignInRefused('stale'), '/')
+    const answer = await reaching(() => provider.finish(new URL(c.req.url).search, pending)).catch(asRefusal)
+    if (answer instanceof SignInRefused) return refused(c, answer, pending.to)
+
+    const former = readSessionHash(c)
+    if (former) await sessions.end(former)
+    const { token, hash } = newSessionToken()
+    const personId = await sessions.begin(answer, hash)
+    if (!personId) {
+      log.info({}, 'an unknown person signed in')
+      clearSessionCookie(c)
+      return showPage(c, pages.unknownPersonPage(languageOf(c), answer.subject, help))
+    }
+    setSessionCookie(c, token)
+    return c.redirect(await placeToBegin(hash, pending.to), 303)
+  })
+
+  app.get('/appointments', async c => {
+    const hash = await liveSession(c)
+    const to = safeReturn(c.req.query('to'))
+    const [appointments, guardian] = [await sessions.listAppointments(hash), await sessions.isGuardian(hash)]
+    if (appointments.length === 0 && !guardian) return showPage(c, pages.noAppointmentPage(languageOf(c)))
+    return showPage(c, pages.appointmentsPage(languageOf(c), { appointments, guardian, to }))
+  })
+
+  app.post('/appointments', async c => {
+    const hash = await liveSession(c)
+    const { appointment, to } = await c.req.parseBody()
+    if (typeof appointment !== 'string' || !appointment) throw notFound()
+    // Another's appointment, one that has ended and one that never was: the same answer (R10).
+    if (!(await sessions.choose(hash, appointment === 'guardian' ? null : appointment))) throw notFound()
+    return c.redirect(safeReturn(typeof to === 'string' ? to : undefined), 303)
+  })
+
+  app.post('/sign-out', async c => {
+    const hash = readSessionHash(c)
+    const idToken = hash ? await sessions.end(hash) : null
+    clearSessionCookie(c)
+    // Texts that wait on this device to be sent go too; the cookies are not ours alone to clear.
+    c.header('Clear-Site-Data', '"storage"')
+    if (!idToken) return c.redirect(paths.signedOut, 303)
+    const address = await provider.signOutAddress(idToken).catch(error => {
+      log.warn({ error: describeError(error) }, 'the provider was not told of a sign-out')
+      return null
+    })
+    if (!address) return c.redirect(address === null ? `${paths.signedOut}?left` : paths.signedOut, 303)
+    // A redirect out of a form is refused by the browser under our form-action, so that the page itself goes on.
+    c.header('Refresh', `0; url=${address.href}`)
+    return showPage(c, pages.signingOutPage(languageOf(c), address.href))
+  })
+
+  app.get('/signed-out', c => showPage(c, pages.signedOutPage(languageOf(c), c.req.query('left') !== undefined)))
+
+  // The provider itself calls, without a browser: its signed token is the only credential.
+  app.post('/sign-out/back-channel', async c => {
+    c.header('Cache-Control', 'no-store')
+    const { logout_token: token } = await c.req.parseBody()
+    const said = typeof token === 'string' ? await provider.readLogoutToken(token).catch(noteRefusal) : undefined
+    if (!said) return c.json({ error: 'invalid_request' }, 400)
+    if (said.sid) await sessions.endBySid(provider.issuer, said.sid)
+    else await sessions.endOf(provider.issuer, said.subject as string)
+    return c.body(null, 200)
+  })
+
+  // Every open tab asks now and then: 204 while the session lives, 401 once it does not.
+  app.get('/session/state', async c => {
+    const hash = readSessionHash(c)
+    c.header('Cache-Control', 'no-store')
+    return c.body(null, hash && (await sessions.lives(hash)) ? 204 : 401)
+  })
+
+  return app
+
+  async function liveSession(c: Context) {
+    const hash = readSessionHash(c)
+    if (!hash || !(await sessions.lives(hash))) throw signedOut()
+    return hash
+  }
+
+  /** The browser's back button leads into a sign-in that is done. */
+  async function isSignedIn(c: Context) {
+    const hash = readSessionHash(c)
+    return hash !== undefined && (await sessions.lives(hash))
+  }
+
+  /** Who may act in several ways chooses first; the database has already chosen where there is one way. */
+  async function placeToBegin(hash: Buffer, to: string) {
+    const ways = (await sessions.listAppointments(hash)).length + ((await sessions.isGuardian(hash)) ? 1 : 0)
+    return ways === 1 ? to : paths.appointments(to)
+  }
+
+  function refused(c: Context, { reason, cause }: SignInRefused, to: string) {
+    log.info({ reason, error: cause && describeError(cause) }, 'a sign-in was not completed')
+    return showPage(c, pages.refusedPage(languageOf(c), reason, to))
+  }
+
+  function noteRefusal(error: unknown) {
+    log.warn({ error: describeError(error) }, 'a logout token was refused')
+    return undefined
+  }
+}
+
+async function reaching<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    throw error instanceof ProviderTrouble ? new HttpProblem('provider_unavailable', { cause: error }) : error
+  }
+}
+
+function asRefusal(error: unknown): SignInRefused {
+  if (error instanceof SignInRefused) return error
+  throw error
+}
+
+/** http://127.0.0.1:3000 where our address is http://localhost:3000: a cookie set on one is not seen on the other. */
+function sameMachineByAnotherName(c: Context, origin: string) {
+  const [asked, ours] = [new URL(c.req.url), new URL(origin)]
+  const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+  const differs = asked.hostname !== ours.hostname && asked.port === ours.port
+  return differs && loopback.test(asked.hostname) && loopback.test(ours.hostname) ? origin + asked.pathname + asked.search : undefined
+}

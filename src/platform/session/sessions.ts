@@ -1,0 +1,52 @@
+import type { Pool } from 'pg'
+
+/** The limits of a session: without a click, and in any case. */
+export type SessionLimits = { idleMinutes: number; hours: number }
+
+/** A sign-in that the provider vouches for. */
+export type Identity = {
+  issuer: string
+  subject: string
+  idToken: string
+  /** The provider's own session, by which it later says that the person has left. */
+  sid?: string
+  /** Keyed hash of a person number that the provider vouches for: makes a guardian known at the first sign-in. */
+  numberHash?: Buffer
+}
+
+/** One function that the person may act in now. */
+export type Appointment = { id: string; functionName: string; unitName: string; organisationName: string }
+
+/** What the database answers of sessions, outside the request's own transaction: there is no actor yet. */
+export function sessionStore(pool: Pool, limits: SessionLimits) {
+  const one = async <T>(sql: string, values: unknown[]): Promise<T> => (await pool.query(sql, values)).rows[0]?.answer
+  return {
+    /** The person's id; null when nobody here is known by that identity. */
+    begin: ({ issuer, subject, idToken, sid, numberHash }: Identity, hash: Buffer) =>
+      one<string | null>(
+        `select people.begin_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7), $8) as answer`,
+        [issuer, subject, hash, idToken, sid ?? null, limits.idleMinutes, limits.hours, numberHash ?? null],
+      ),
+    /** Asking does not count as being there. */
+    lives: (hash: Buffer) => one<boolean>('select people.session_lives($1) as answer', [hash]),
+    /** The identity token of the session that ended; null when there was none. */
+    end: (hash: Buffer) => one<string | null>('select people.end_session($1) as answer', [hash]),
+    endBySid: (issuer: string, sid: string) => one<number>('select people.end_sessions_by_sid($1, $2) as answer', [issuer, sid]),
+    endOf: (issuer: string, subject: string) => one<number>('select people.end_sessions_of($1, $2) as answer', [issuer, subject]),
+    /** Null is as a guardian. False when it is not theirs to choose. */
+    choose: (hash: Buffer, appointmentId: string | null) =>
+      one<boolean>('select people.choose_appointment($1, $2) as answer', [hash, appointmentId]),
+    isGuardian: (hash: Buffer) => one<boolean>('select people.is_guardian($1) as answer', [hash]),
+    async listAppointments(hash: Buffer): Promise<Appointment[]> {
+      const { rows } = await pool.query('select * from people.my_appointments($1)', [hash])
+      return rows.map(row => ({
+        id: row.appointment_id,
+        functionName: row.function_name,
+        unitName: row.unit_name,
+        organisationName: row.organisation_name,
+      }))
+    },
+  }
+}
+
+export type SessionStore = ReturnType<typeof sessionStore>
