@@ -21,7 +21,7 @@ create table audit.access_log (
 ) partition by range (at);
 create index on audit.access_log (child_id, at desc);
 create index on audit.access_log (function_id, at desc);
-create index on audit.access_log using brin (xid);
+create index on audit.access_log (xid);
 
 create table audit.access_log_rest partition of audit.access_log default;
 

@@ -15,9 +15,8 @@ create table child.children (
   once uuid not null unique,
   created_at timestamptz not null default now()
 );
-select sharing.protect('child.children', 'child', 'id');
 -- The row's own column is `id`, where the others say `child_id`: the unit's policy is written for it.
-drop policy select_in_my_unit_when_involved on child.children;
+select sharing.protect('child.children', 'child', 'id', unit_readable => false);
 create policy select_in_my_unit_when_involved on child.children for select to kring_app using (
   unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = children.id and i.function_id = (select people.my_function()) and i.ended_at is null));

@@ -1,0 +1,2690 @@
+-- The whole schema, as the migrations leave it. Written by "bin/db schema" for reading; never edited.
+-- What is granted to nobody here is open to its owner kring_owner alone.
+
+
+-- ==================== audit ====================
+
+create schema audit;
+grant usage on schema audit to kring_app;
+grant usage on schema audit to kring_auditor;
+grant usage on schema audit to kring_worker;
+create table audit.access_log (
+  id bigint generated always as identity not null,
+  at timestamptz default clock_timestamp() not null,
+  xid xid8 default pg_current_xact_id() not null,
+  collaboration_id uuid not null,
+  person_id uuid,
+  appointment_id uuid,
+  function_id uuid,
+  unit_id uuid,
+  as_guardian boolean default false not null,
+  child_id uuid,
+  act text not null,
+  item_kind text default '' not null,
+  item_id uuid,
+  purpose text default '' not null,
+  constraint access_log_pkey primary key (id, at),
+  constraint act_known check (act in ('read', 'write', 'search', 'refused', 'emergency', 'export'))
+) partition by range (at);
+alter table audit.access_log enable row level security, force row level security;
+create index access_log_child_id_at_idx on only audit.access_log using btree (child_id, at desc);
+create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
+create index access_log_xid_idx on only audit.access_log using btree (xid);
+create policy owner_insert on audit.access_log for insert to kring_owner
+  with check (true);
+-- Append-only, for the owner too: no update and no delete policy exists for anyone.
+create policy owner_select on audit.access_log for select to kring_owner
+  using (true);
+create policy select_all on audit.access_log for select to kring_auditor
+  using (true);
+grant select on audit.access_log to kring_auditor;
+
+-- Rows that a guardian must not see in the family's extract, with why and until when (R7).
+create table audit.held_back (
+  id uuid default platform.new_id() not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  reason text not null,
+  review_on date not null,
+  made_by uuid not null,
+  made_at timestamptz default now() not null,
+  constraint held_back_pkey primary key (id),
+  constraint held_back_child_id_function_id_key unique (child_id, function_id),
+  constraint held_back_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint held_back_reason_check check (length(reason) >= 1 and length(reason) <= 2000)
+);
+alter table audit.held_back enable row level security, force row level security;
+create policy delete_when_involved on audit.held_back for delete to kring_app
+  using (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id));
+create policy insert_when_involved on audit.held_back for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id) and made_by = (select people.me()) and (exists (select from child.children c
+  where c.id = held_back.child_id)));
+create policy owner_all on audit.held_back for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_unit_when_involved on audit.held_back for select to kring_app
+  using (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id));
+grant delete, select on audit.held_back to kring_app;
+grant insert (child_id, function_id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
+
+create table audit.seals (
+  id bigint generated always as identity not null,
+  from_xid xid8 not null,
+  until_xid xid8 not null,
+  rows integer not null,
+  leaves bytea not null,
+  merkle_root bytea not null,
+  previous bytea not null,
+  hash bytea not null,
+  sealed_at timestamptz default now() not null,
+  constraint seals_pkey primary key (id),
+  constraint seals_hash_key unique (hash),
+  constraint seals_until_xid_key unique (until_xid)
+);
+alter table audit.seals enable row level security, force row level security;
+create policy owner_insert on audit.seals for insert to kring_owner
+  with check (true);
+create policy owner_select on audit.seals for select to kring_owner
+  using (true);
+create policy select_all on audit.seals for select to kring_auditor
+  using (true);
+grant select on audit.seals to kring_auditor;
+
+create function audit.digest(l audit.access_log) returns bytea language sql immutable set search_path to '' as $$
+  select sha256(convert_to(concat_ws('|', l.id, extract(epoch from l.at), l.xid, l.collaboration_id, l.person_id,
+    l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose), 'UTF8'))
+$$;
+
+-- Makes the partition of a month; called at start and by a daily job for the month ahead.
+create function audit.ensure_partition(month date) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  first date := date_trunc('month', month)::date;
+  name text := 'access_log_' || to_char(first, 'YYYY_MM');
+begin
+  if to_regclass('audit.' || name) is null then
+    execute format('create table audit.%I partition of audit.access_log for values from (%L) to (%L)',
+      name, first, (first + interval '1 month')::date);
+    execute format('alter table audit.%I enable row level security', name);
+    execute format('alter table audit.%I force row level security', name);
+  end if;
+end $$;
+grant execute on function audit.ensure_partition(date) to kring_worker;
+
+-- R7: who has looked, for the family. Function and unit, never the employee's name; the reports' rows and what is held back are left out.
+create function audit.family_extract(child uuid) returns table(at timestamptz, act text, item_kind text, function_name text, unit_name text, organisation_name text, purpose text) language sql stable security definer set search_path to '' as $$
+  select l.at, l.act, l.item_kind, f.name, u.name, o.name, l.purpose
+  from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
+    join people.organisations o on o.id = u.organisation_id
+  where l.child_id = child and l.act in ('read', 'emergency', 'export') and l.item_kind <> 'report' and not l.as_guardian
+    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id)
+    and exists (select from child.guardians g where g.child_id = child and g.person_id = people.me_as_guardian()
+      and g.custody and g.ended_at is null)
+  order by l.at desc limit 500
+$$;
+grant execute on function audit.family_extract(uuid) to kring_app;
+
+-- Writes one row about the current actor; who acts is never an argument.
+create function audit.log(act text, child_id uuid, item_kind text, item_id uuid, purpose text) returns void language sql security definer set search_path to '' as $$
+  insert into audit.access_log (collaboration_id, person_id, appointment_id, function_id, unit_id, as_guardian,
+    act, child_id, item_kind, item_id, purpose)
+  values (coalesce(people.my_collaboration(), '00000000-0000-0000-0000-000000000000'), people.me(),
+    nullif(current_setting('kring.appointment_id', true), '')::uuid, people.my_function(), people.my_unit(),
+    people.me_as_guardian() is not null, act, child_id, item_kind, item_id, purpose)
+$$;
+grant execute on function audit.log(text,uuid,text,uuid,text) to kring_app;
+
+create function audit.merkle_root(leaves bytea[]) returns bytea language plpgsql immutable set search_path to '' as $$
+declare
+  level bytea[] := leaves;
+  next bytea[];
+  i int;
+begin
+  if coalesce(array_length(level, 1), 0) = 0 then return sha256(''::bytea); end if;
+  while array_length(level, 1) > 1 loop
+    next := '{}';
+    for i in 1..array_length(level, 1) by 2 loop
+      next := next || sha256('\x01'::bytea || level[i] || coalesce(level[i + 1], level[i]));
+    end loop;
+    level := next;
+  end loop;
+  return level[1];
+end $$;
+
+-- The same for the unit's own involved functions, and for the log reviewer.
+create function audit.readings(child uuid) returns table(at timestamptz, act text, item_kind text, person_name text, function_name text, unit_name text, as_guardian boolean, purpose text) language sql stable security definer set search_path to '' as $$
+  select l.at, l.act, l.item_kind, case when l.as_guardian then '' else p.name end, f.name, u.name, l.as_guardian, l.purpose
+  from audit.access_log l left join people.persons p on p.id = l.person_id left join people.functions f on f.id = l.function_id
+    left join people.units u on u.id = l.unit_id
+  where l.child_id = child and l.act <> 'refused'
+    and (sharing.i_am_involved(child)
+      or exists (select from people.functions m join child.children c on c.unit_id = m.unit_id or m.kind = 'log_reviewer'
+        where m.id = people.my_function() and m.kind in ('manager', 'log_reviewer') and c.id = child
+          and m.collaboration_id = c.collaboration_id))
+  order by l.at desc limit 500
+$$;
+grant execute on function audit.readings(uuid) to kring_app;
+
+-- Seals all rows of finished transactions since the last seal. Answers how many.
+create function audit.seal() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  start xid8;
+  stop xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  before bytea;
+  digests bytea[];
+  short bytea;
+  root bytea;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit.seal'));
+  select s.until_xid, s.hash into start, before from audit.seals s order by s.id desc limit 1;
+  start := coalesce(start, '0'::xid8);
+  before := coalesce(before, sha256('kring'::bytea));
+  select array_agg(d order by id), string_agg(int8send(id) || substring(d from 1 for 8), ''::bytea order by id)
+    into digests, short
+    from (select l.id, audit.digest(l) as d from audit.access_log l where l.xid >= start and l.xid < stop) rows;
+  if digests is null then return 0; end if;
+  root := audit.merkle_root(digests);
+  insert into audit.seals (from_xid, until_xid, rows, leaves, merkle_root, previous, hash)
+    values (start, stop, array_length(digests, 1), short, root, before,
+      sha256(before || root || convert_to(concat_ws('|', start, stop, array_length(digests, 1)), 'UTF8')));
+  return array_length(digests, 1);
+end $$;
+grant execute on function audit.seal() to kring_worker;
+
+-- Recomputes every seal. `first_bad_row` names the first row that was changed, removed or slipped in; null when whole.
+create function audit.verify_log(OUT rows_checked bigint, OUT seals_checked bigint, OUT first_bad_row bigint, OUT what text) returns record language plpgsql security definer set search_path to '' as $$
+declare
+  s audit.seals;
+  before bytea := sha256('kring'::bytea);
+  covered xid8 := '0'::xid8;
+  digests bytea[];
+  bad bigint;
+begin
+  rows_checked := 0; seals_checked := 0;
+  for s in select * from audit.seals order by id loop
+    with kept as (
+      select l.id, audit.digest(l) as d from audit.access_log l where l.xid >= s.from_xid and l.xid < s.until_xid
+    ), sealed as (
+      select ('x' || encode(substring(s.leaves from 1 + 16 * n for 8), 'hex'))::bit(64)::bigint as id,
+        substring(s.leaves from 9 + 16 * n for 8) as d
+      from generate_series(0, length(s.leaves) / 16 - 1) n
+    )
+    select min(coalesce(kept.id, sealed.id)) into bad from kept full join sealed on kept.id = sealed.id
+      where kept.id is null or sealed.id is null or substring(kept.d from 1 for 8) <> sealed.d;
+    if bad is not null then
+      first_bad_row := bad; what := 'row'; return;
+    end if;
+    select array_agg(audit.digest(l) order by l.id) into digests from audit.access_log l
+      where l.xid >= s.from_xid and l.xid < s.until_xid;
+    if s.from_xid <> covered or s.previous <> before or s.merkle_root <> audit.merkle_root(digests)
+      or s.hash <> sha256(before || s.merkle_root || convert_to(concat_ws('|', s.from_xid, s.until_xid, s.rows), 'UTF8')) then
+      first_bad_row := ('x' || encode(substring(s.leaves from 1 for 8), 'hex'))::bit(64)::bigint;
+      what := 'seal ' || s.id; return;
+    end if;
+    before := s.hash; covered := s.until_xid;
+    rows_checked := rows_checked + s.rows; seals_checked := seals_checked + 1;
+  end loop;
+end $$;
+grant execute on function audit.verify_log() to kring_auditor;
+
+
+-- ==================== child ====================
+
+create schema child;
+grant usage on schema child to kring_app;
+grant usage on schema child to kring_worker;
+-- A partner marks an action. The latest row is the state; all who read the action read its marks.
+create table child.action_marks (
+  id uuid default platform.new_id() not null,
+  plan_id uuid not null,
+  part_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  words text default '' not null,
+  function_id uuid,
+  person_id uuid not null,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint action_marks_pkey primary key (id),
+  constraint action_marks_once_key unique (once),
+  constraint action_marks_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint action_marks_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint action_marks_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint action_marks_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint action_marks_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint action_marks_state_check check (state in ('not_started', 'under_way', 'done', 'hindered')),
+  constraint action_marks_words_check check (length(words) <= 4000)
+);
+alter table child.action_marks enable row level security, force row level security;
+create index action_marks_part_id_at_idx on child.action_marks using btree (part_id, at desc);
+create index action_marks_plan_id_idx on child.action_marks using btree (plan_id);
+create trigger tell_of_plan after insert on child.action_marks for each row execute function child.tell_of_plan();
+create policy insert_for_my_action on child.action_marks for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.plan_version_parts v
+     join child.plans p on p.id = v.plan_id
+  where v.part_id = action_marks.part_id and v.plan_id = action_marks.plan_id and v.kind = 'action' and v.version = p.current_version and p.ended_at is null and v.child_id = action_marks.child_id and v.unit_id = action_marks.unit_id and (v.function_id = (select people.my_function()) or p.lead_function_id = (select people.my_function())))));
+create policy owner_all on child.action_marks for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_part on child.action_marks for select to kring_app
+  using ((exists (select from child.plan_version_parts v
+  where v.part_id = action_marks.part_id)));
+grant select on child.action_marks to kring_app;
+grant insert (child_id, function_id, id, once, part_id, person_id, plan_id, state, unit_id, words) on child.action_marks to kring_app;
+
+create table child.agenda_points (
+  id uuid default platform.new_id() not null,
+  meeting_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  "position" integer default 0 not null,
+  kind text not null,
+  title text not null,
+  raised_by text default 'professional' not null,
+  outcome text default '' not null,
+  removed_at timestamptz,
+  constraint agenda_points_pkey primary key (id),
+  constraint agenda_points_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint agenda_points_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
+  constraint agenda_points_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint agenda_points_kind_check check (kind in ('information', 'discussion', 'decision')),
+  constraint agenda_points_outcome_check check (length(outcome) <= 4000),
+  constraint agenda_points_raised_by_check check (raised_by in ('child', 'guardian', 'partner', 'professional')),
+  constraint agenda_points_title_check check (length(title) >= 1 and length(title) <= 300)
+);
+alter table child.agenda_points enable row level security, force row level security;
+create index agenda_points_meeting_id_position_idx on child.agenda_points using btree (meeting_id, "position");
+create trigger tell_of_meeting after insert or update on child.agenda_points for each row execute function child.tell_of_meeting();
+create policy insert_as_caller on child.agenda_points for insert to kring_app
+  with check ((exists (select from child.meetings m
+  where m.id = agenda_points.meeting_id and m.child_id = agenda_points.child_id and m.unit_id = agenda_points.unit_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+create policy owner_all on child.agenda_points for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_meeting on child.agenda_points for select to kring_app
+  using ((exists (select from child.meetings m
+  where m.id = agenda_points.meeting_id)));
+create policy update_as_caller on child.agenda_points for update to kring_app
+  using ((exists (select from child.meetings m
+  where m.id = agenda_points.meeting_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+grant select on child.agenda_points to kring_app;
+grant insert ("position", child_id, id, kind, meeting_id, raised_by, title, unit_id), update ("position", kind, outcome, removed_at, title) on child.agenda_points to kring_app;
+
+create table child.assessment_versions (
+  assessment_id uuid not null,
+  version integer not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  answers jsonb not null,
+  child_words text default '' not null,
+  written_by uuid not null,
+  written_at timestamptz default now() not null,
+  constraint assessment_versions_pkey primary key (assessment_id, version),
+  constraint assessment_versions_assessment_id_fkey foreign key (assessment_id) references child.assessments(id) on delete cascade,
+  constraint assessment_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint assessment_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint assessment_versions_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
+  constraint assessment_versions_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 400000),
+  constraint assessment_versions_child_words_check check (length(child_words) <= 10000),
+  constraint assessment_versions_version_check check (version > 0)
+);
+alter table child.assessment_versions enable row level security, force row level security;
+create policy insert_in_my_unit_when_involved on child.assessment_versions for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = assessment_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.assessment_versions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.assessment_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.assessment_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.assessment_versions for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = assessment_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.assessment_versions to kring_app;
+grant insert (answers, assessment_id, child_id, child_words, unit_id, version, written_by) on child.assessment_versions to kring_app;
+
+-- An assessment: an instrument filled in about a child. The wheel first; answers by stable ids.
+create table child.assessments (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  instrument text default 'wheel' not null,
+  areas text[] default '{}'::text[] not null,
+  opened_at timestamptz default now() not null,
+  held_on date not null,
+  current_version integer default 0 not null,
+  once uuid not null,
+  constraint assessments_pkey primary key (id),
+  constraint assessments_once_key unique (once),
+  constraint assessments_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint assessments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint assessments_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint assessments_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint assessments_areas_check check (child.areas_ok(areas)),
+  constraint assessments_instrument_check check (instrument = 'wheel')
+);
+alter table child.assessments enable row level security, force row level security;
+create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
+create policy insert_in_my_unit_when_involved on child.assessments for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.assessments for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.assessments for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = assessments.id and d.item_kind = 'assessment' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.assessments for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = assessments.id and d.item_kind = 'assessment' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.assessments for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy update_when_involved on child.assessments for update to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.assessments to kring_app;
+grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on) on child.assessments to kring_app;
+
+create table child.children (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  given_name text not null,
+  family_name text default '' not null,
+  birth_date date not null,
+  person_number text default '' not null,
+  language text default '' not null,
+  interpreter boolean default false not null,
+  protection text default 'none' not null,
+  once uuid not null,
+  created_at timestamptz default now() not null,
+  constraint children_pkey primary key (id),
+  constraint children_once_key unique (once),
+  constraint children_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint children_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint children_birth_date_check check (birth_date > '1990-01-01'::date),
+  constraint children_family_name_check check (length(family_name) <= 80),
+  constraint children_given_name_check check (length(given_name) >= 1 and length(given_name) <= 80),
+  constraint children_language_check check (length(language) <= 80),
+  constraint children_person_number_check check (person_number = '' or person_number ~ '^\d{8}-\d{4}$'),
+  constraint children_protection_check check (protection in ('none', 'marked', 'protected_registration', 'fictitious'))
+);
+alter table child.children enable row level security, force row level security;
+create policy owner_all on child.children for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.children for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = children.id and d.item_kind = 'child' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.children for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = children.id and d.item_kind = 'child' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.children for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = children.id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+-- A custody holder reads the child's row in each unit that has made it known to them: their own child.
+create policy select_my_own_child on child.children for select to kring_app
+  using ((exists (select from child.guardians g
+  where g.child_id = children.id and g.person_id = (select people.me_as_guardian()) and g.custody and g.ended_at is null)));
+create policy update_in_my_unit_when_involved on child.children for update to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = children.id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.children to kring_app;
+grant update (family_name, given_name, interpreter, language) on child.children to kring_app;
+
+-- Autosaved drafts of forms. They belong to the function (R15): a successor finds what was begun.
+create table child.drafts (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  child_id uuid,
+  body jsonb not null,
+  updated_at timestamptz default now() not null,
+  constraint drafts_pkey primary key (id),
+  constraint drafts_function_id_person_id_form_id_key unique (function_id, person_id, form, id),
+  constraint drafts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint drafts_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint drafts_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint drafts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint drafts_body_check check (pg_column_size(body) < 400000),
+  constraint drafts_form_check check (form ~ '^[a-z_]{3,40}$')
+);
+alter table child.drafts enable row level security, force row level security;
+create index drafts_function_id_updated_at_idx on child.drafts using btree (function_id, updated_at desc);
+create policy all_of_my_function on child.drafts for all to kring_app
+  using (function_id = (select people.my_function()))
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+create policy owner_all on child.drafts for all to kring_owner
+  using (true)
+  with check (true);
+grant delete, select on child.drafts to kring_app;
+grant insert (body, child_id, collaboration_id, form, function_id, id, person_id), update (body, child_id, updated_at) on child.drafts to kring_app;
+
+-- What happened, in the same transaction as the change.
+create table child.events (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  item_kind text default '' not null,
+  item_id uuid,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint events_pkey primary key (id),
+  constraint events_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint events_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint events_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint events_kind_check check (kind ~ '^[a-z_]{3,60}$')
+);
+alter table child.events enable row level security, force row level security;
+create index events_child_id_at_idx on child.events using btree (child_id, at desc);
+create trigger tell_of_child after insert on child.events for each row execute function child.tell_of_child();
+-- A receiver's deed (an answer, a mark) is an event in the giver's unit: the child's own unit decides where it lies.
+create policy insert_as_me on child.events for insert to kring_app
+  with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and (exists (select from child.children c
+  where c.id = events.child_id and c.unit_id = events.unit_id)));
+create policy owner_all on child.events for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_unit_when_involved on child.events for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = events.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.events to kring_app;
+grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on child.events to kring_app;
+
+create table child.guardians (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  relation text default '' not null,
+  custody boolean not null,
+  person_id uuid,
+  once uuid not null,
+  since timestamptz default now() not null,
+  ended_at timestamptz,
+  constraint guardians_pkey primary key (id),
+  constraint guardians_once_key unique (once),
+  constraint guardians_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint guardians_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint guardians_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint guardians_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint guardians_name_check check (length(name) >= 1 and length(name) <= 120),
+  constraint guardians_relation_check check (length(relation) <= 80)
+);
+alter table child.guardians enable row level security, force row level security;
+create index guardians_child_id_idx on child.guardians using btree (child_id);
+create index guardians_person_id_idx on child.guardians using btree (person_id);
+create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
+create policy owner_all on child.guardians for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_unit_when_involved on child.guardians for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = guardians.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy select_myself on child.guardians for select to kring_app
+  using (person_id = (select people.me_as_guardian()));
+create policy update_in_my_unit_when_involved on child.guardians for update to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = guardians.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.guardians to kring_app;
+grant update (custody, ended_at, name, relation) on child.guardians to kring_app;
+
+create table child.meeting_participants (
+  id uuid default platform.new_id() not null,
+  meeting_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid,
+  guardian_id uuid,
+  edits_plan boolean default false not null,
+  invited_at timestamptz,
+  answer text,
+  answered_at timestamptz,
+  attended boolean,
+  constraint meeting_participants_pkey primary key (id),
+  constraint meeting_participants_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint meeting_participants_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint meeting_participants_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint meeting_participants_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
+  constraint meeting_participants_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint function_or_guardian check ((function_id is null) <> (guardian_id is null)),
+  constraint meeting_participants_answer_check check (answer in ('yes', 'no', 'maybe'))
+);
+alter table child.meeting_participants enable row level security, force row level security;
+create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
+create trigger tell_of_meeting after insert or update on child.meeting_participants for each row execute function child.tell_of_meeting();
+create policy answer_as_invited on child.meeting_participants for update to kring_app
+  using (function_id = (select people.my_function()) or (exists (select from child.guardians g
+  where g.id = meeting_participants.guardian_id and g.person_id = (select people.me_as_guardian()))));
+create policy insert_as_caller on child.meeting_participants for insert to kring_app
+  with check ((exists (select from child.meetings m
+  where m.id = meeting_participants.meeting_id and m.child_id = meeting_participants.child_id and m.unit_id = meeting_participants.unit_id and m.function_id = (select people.my_function()))));
+create policy owner_all on child.meeting_participants for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_meeting on child.meeting_participants for select to kring_app
+  using ((exists (select from child.meetings m
+  where m.id = meeting_participants.meeting_id)));
+create policy update_as_caller on child.meeting_participants for update to kring_app
+  using ((exists (select from child.meetings m
+  where m.id = meeting_participants.meeting_id and m.function_id = (select people.my_function()))));
+grant select on child.meeting_participants to kring_app;
+grant insert (child_id, edits_plan, function_id, guardian_id, id, meeting_id, unit_id), update (answer, answered_at, attended, edits_plan, invited_at) on child.meeting_participants to kring_app;
+
+create table child.meetings (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  plan_id uuid,
+  function_id uuid not null,
+  version integer default 1 not null,
+  kind text default 'meeting' not null,
+  starts_at timestamptz not null,
+  ends_at timestamptz not null,
+  place text default '' not null,
+  child_takes_part text default 'undecided' not null,
+  child_how text default '' not null,
+  not_to_raise text default '' not null,
+  invited_at timestamptz,
+  opened_at timestamptz,
+  closed_at timestamptz,
+  cancelled_at timestamptz,
+  sequence integer default 0 not null,
+  once uuid not null,
+  constraint meetings_pkey primary key (id),
+  constraint meetings_once_key unique (once),
+  constraint meetings_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint meetings_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint meetings_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint meetings_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete set null,
+  constraint meetings_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint ends_after_start check (ends_at > starts_at),
+  constraint meetings_child_how_check check (length(child_how) <= 2000),
+  constraint meetings_child_takes_part_check check (child_takes_part in ('undecided', 'whole', 'part', 'phone', 'represented', 'words_or_picture', 'not')),
+  constraint meetings_kind_check check (kind in ('meeting', 'sip')),
+  constraint meetings_not_to_raise_check check (length(not_to_raise) <= 2000),
+  constraint meetings_place_check check (length(place) <= 200)
+);
+alter table child.meetings enable row level security, force row level security;
+create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
+create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
+create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
+create policy insert_in_my_unit_when_involved on child.meetings for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = meetings.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.meetings for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.meetings for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = meetings.id and d.item_kind = 'meeting' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.meetings for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = meetings.id and d.item_kind = 'meeting' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.meetings for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = meetings.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy update_as_caller on child.meetings for update to kring_app
+  using (function_id = (select people.my_function()));
+grant select on child.meetings to kring_app;
+grant insert (child_how, child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, not_to_raise, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_how, child_takes_part, closed_at, ends_at, function_id, invited_at, not_to_raise, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
+
+-- Minutes: closing makes version 1; a correction is a new version with a reason.
+create table child.minutes (
+  meeting_id uuid not null,
+  version integer not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  words text not null,
+  child_words text default '' not null,
+  agenda jsonb default '[]'::jsonb not null,
+  reason text default '' not null,
+  written_by uuid not null,
+  at timestamptz default now() not null,
+  constraint minutes_pkey primary key (meeting_id, version),
+  constraint minutes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint minutes_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
+  constraint minutes_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint minutes_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
+  constraint correction_has_reason check (version = 1 or length(reason) > 0),
+  constraint minutes_child_words_check check (length(child_words) <= 10000),
+  constraint minutes_reason_check check (length(reason) <= 2000),
+  constraint minutes_version_check check (version > 0),
+  constraint minutes_words_check check (length(words) <= 20000)
+);
+alter table child.minutes enable row level security, force row level security;
+create trigger tell_of_meeting after insert on child.minutes for each row execute function child.tell_of_meeting();
+create policy insert_as_caller on child.minutes for insert to kring_app
+  with check (written_by = (select people.me()) and (exists (select from child.meetings m
+  where m.id = minutes.meeting_id and m.child_id = minutes.child_id and m.unit_id = minutes.unit_id and m.function_id = (select people.my_function()))));
+create policy owner_all on child.minutes for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.minutes for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.minutes for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.minutes for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = minutes.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.minutes to kring_app;
+grant insert (agenda, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
+
+-- Which function is the child's named person, with its history (R13).
+create table child.named_persons (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  how text not null,
+  set_by uuid not null,
+  since timestamptz default now() not null,
+  until timestamptz,
+  constraint named_persons_pkey primary key (id),
+  constraint named_persons_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint named_persons_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint named_persons_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint named_persons_set_by_fkey foreign key (set_by) references people.persons(id) on delete restrict,
+  constraint named_persons_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint named_persons_how_check check (how in ('by_rule', 'by_hand'))
+);
+alter table child.named_persons enable row level security, force row level security;
+create unique index one_named_person on child.named_persons using btree (child_id) where (until is null);
+create policy insert_in_my_unit_when_involved on child.named_persons for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.named_persons for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.named_persons for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = named_persons.child_id and d.item_kind = 'child' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.named_persons for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = named_persons.child_id and d.item_kind = 'child' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.named_persons for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy update_when_involved on child.named_persons for update to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.named_persons to kring_app;
+grant insert (child_id, collaboration_id, function_id, how, id, set_by, unit_id), update (until) on child.named_persons to kring_app;
+
+-- A note to a function that something waits or has come (R14). It tells what kind, and the page tells the rest by rights.
+create table child.notices (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  to_function_id uuid not null,
+  child_id uuid,
+  kind text not null,
+  item_kind text default '' not null,
+  item_id uuid,
+  made_at timestamptz default now() not null,
+  seen_at timestamptz,
+  constraint notices_pkey primary key (id),
+  constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
+  constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$')
+);
+alter table child.notices enable row level security, force row level security;
+create index notices_to_function_id_made_at_idx on child.notices using btree (to_function_id, made_at desc) where (seen_at is null);
+create policy owner_all on child.notices for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on child.notices for select to kring_app
+  using (to_function_id = (select people.my_function()));
+create policy update_mine on child.notices for update to kring_app
+  using (to_function_id = (select people.my_function()));
+grant select on child.notices to kring_app;
+grant update (seen_at) on child.notices to kring_app;
+
+-- R20: when two have written in the same field, the other text stands here until someone has chosen.
+create table child.plan_alternatives (
+  id uuid default platform.new_id() not null,
+  plan_id uuid not null,
+  part_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  field text not null,
+  text text not null,
+  by_function uuid not null,
+  by_person uuid not null,
+  at timestamptz default now() not null,
+  settled_at timestamptz,
+  settled_how text,
+  constraint plan_alternatives_pkey primary key (id),
+  constraint plan_alternatives_by_function_fkey foreign key (by_function) references people.functions(id) on delete restrict,
+  constraint plan_alternatives_by_person_fkey foreign key (by_person) references people.persons(id) on delete restrict,
+  constraint plan_alternatives_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_alternatives_part_id_fkey foreign key (part_id) references child.plan_parts(id) on delete cascade,
+  constraint plan_alternatives_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint plan_alternatives_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint plan_alternatives_field_check check (field in ('words', 'how_seen')),
+  constraint plan_alternatives_settled_how_check check (settled_how in ('took_this', 'kept_other', 'kept_both')),
+  constraint plan_alternatives_text_check check (length(text) <= 10000)
+);
+alter table child.plan_alternatives enable row level security, force row level security;
+create index plan_alternatives_plan_id_idx on child.plan_alternatives using btree (plan_id) where (settled_at is null);
+create trigger tell_of_plan after insert or update on child.plan_alternatives for each row execute function child.tell_of_plan();
+create policy insert_with_part on child.plan_alternatives for insert to kring_app
+  with check (by_function = (select people.my_function()) and by_person = (select people.me()) and (exists (select from child.plan_parts p
+  where p.id = plan_alternatives.part_id and p.plan_id = plan_alternatives.plan_id and p.child_id = plan_alternatives.child_id and p.unit_id = plan_alternatives.unit_id)));
+create policy owner_all on child.plan_alternatives for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_part on child.plan_alternatives for select to kring_app
+  using ((exists (select from child.plan_parts p
+  where p.id = plan_alternatives.part_id)));
+create policy update_with_part on child.plan_alternatives for update to kring_app
+  using ((exists (select from child.plan_parts p
+  where p.id = plan_alternatives.part_id)));
+grant select on child.plan_alternatives to kring_app;
+grant insert (by_function, by_person, child_id, field, id, part_id, plan_id, text, unit_id), update (settled_at, settled_how) on child.plan_alternatives to kring_app;
+
+-- Who gets which part when the plan is published. Chosen by the lead in the draft; each publication is a disclosure a partner.
+create table child.plan_partners (
+  plan_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  id uuid default platform.new_id() not null,
+  function_id uuid,
+  guardian_id uuid,
+  gets text default 'areas' not null,
+  areas text[] default '{}'::text[] not null,
+  basis_id uuid,
+  purpose text default '' not null,
+  family_view text default '' not null,
+  informed boolean default true not null,
+  not_informed_reason text default '' not null,
+  until_on date,
+  added_at timestamptz default now() not null,
+  removed_at timestamptz,
+  constraint plan_partners_pkey primary key (id),
+  constraint plan_partners_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
+  constraint plan_partners_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_partners_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint plan_partners_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint plan_partners_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint plan_partners_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint function_or_guardian check ((function_id is null) <> (guardian_id is null)),
+  constraint plan_partners_areas_check check (child.areas_ok(areas)),
+  constraint plan_partners_family_view_check check (length(family_view) <= 4000),
+  constraint plan_partners_gets_check check (gets in ('whole', 'areas')),
+  constraint plan_partners_not_informed_reason_check check (length(not_informed_reason) <= 2000),
+  constraint plan_partners_purpose_check check (length(purpose) <= 2000)
+);
+alter table child.plan_partners enable row level security, force row level security;
+create unique index one_row_a_partner on child.plan_partners using btree (plan_id, function_id, guardian_id) nulls not distinct where (removed_at is null);
+create policy insert_as_lead on child.plan_partners for insert to kring_app
+  with check ((exists (select from child.plans p
+  where p.id = plan_partners.plan_id and p.child_id = plan_partners.child_id and p.unit_id = plan_partners.unit_id and p.lead_function_id = (select people.my_function()))));
+create policy owner_all on child.plan_partners for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_unit_when_involved on child.plan_partners for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = plan_partners.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy update_as_lead on child.plan_partners for update to kring_app
+  using ((exists (select from child.plans p
+  where p.id = plan_partners.plan_id and p.lead_function_id = (select people.my_function()))));
+grant select on child.plan_partners to kring_app;
+grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
+
+-- The draft, part by part. Kinds with one row each: why, matters, the SIP fields, afterwards. The rest repeat.
+create table child.plan_parts (
+  id uuid default platform.new_id() not null,
+  plan_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  parent_id uuid,
+  "position" integer default 0 not null,
+  area text,
+  voice text,
+  words text default '' not null,
+  how_seen text default '' not null,
+  function_id uuid,
+  from_on date,
+  until_on date,
+  edited_by uuid,
+  edited_at timestamptz default now() not null,
+  removed_at timestamptz,
+  constraint plan_parts_pkey primary key (id),
+  constraint plan_parts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_parts_edited_by_fkey foreign key (edited_by) references people.functions(id) on delete set null,
+  constraint plan_parts_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint plan_parts_parent_id_fkey foreign key (parent_id) references child.plan_parts(id) on delete cascade,
+  constraint plan_parts_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint plan_parts_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint dates_in_order check (until_on is null or from_on is null or until_on >= from_on),
+  constraint goal_and_action_have_parent check ((kind <> all (array['goal', 'action'])) or parent_id is not null),
+  constraint need_has_area check (kind <> 'need' or area is not null),
+  constraint plan_parts_area_check check (child.areas_ok(array[area])),
+  constraint plan_parts_how_seen_check check (length(how_seen) <= 4000),
+  constraint plan_parts_kind_check check (kind in ('why', 'matters', 'need', 'goal', 'action', 'view', 'disagreement', 'sip_measures', 'sip_responsibility', 'sip_others', 'sip_overall')),
+  constraint plan_parts_voice_check check (voice in ('child', 'guardian', 'partner', 'professional')),
+  constraint plan_parts_words_check check (length(words) <= 10000)
+);
+alter table child.plan_parts enable row level security, force row level security;
+create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
+create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
+create policy insert_as_lead on child.plan_parts for insert to kring_app
+  with check ((exists (select from child.plans p
+  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.disclosed_items d
+          where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now()))))));
+create policy owner_all on child.plan_parts for all to kring_owner
+  using (true)
+  with check (true);
+-- R3: the draft stays with the lead, and with those to whom the lead has opened it for a meeting.
+create policy select_as_lead on child.plan_parts for select to kring_app
+  using ((exists (select from child.plans p
+  where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()))));
+create policy select_open_draft on child.plan_parts for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plan_parts.plan_id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy update_as_lead on child.plan_parts for update to kring_app
+  using ((exists (select from child.plans p
+  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.disclosed_items d
+          where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now()))))));
+grant select on child.plan_parts to kring_app;
+grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
+
+create table child.plan_version_parts (
+  plan_id uuid not null,
+  version integer not null,
+  part_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  parent_id uuid,
+  "position" integer not null,
+  area text,
+  voice text,
+  words text not null,
+  how_seen text not null,
+  function_id uuid,
+  from_on date,
+  until_on date,
+  constraint plan_version_parts_pkey primary key (plan_id, version, part_id),
+  constraint plan_version_parts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_version_parts_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint plan_version_parts_plan_id_version_fkey foreign key (plan_id, version) references child.plan_versions(plan_id, version) on delete cascade,
+  constraint plan_version_parts_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict
+);
+alter table child.plan_version_parts enable row level security, force row level security;
+create index plan_version_parts_function_id_until_on_idx on child.plan_version_parts using btree (function_id, until_on) where (kind = 'action');
+create index plan_version_parts_part_id_version_idx on child.plan_version_parts using btree (part_id, version);
+create policy insert_as_lead on child.plan_version_parts for insert to kring_app
+  with check ((exists (select from child.plans p
+  where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()))));
+create policy owner_all on child.plan_version_parts for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.plan_version_parts for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.plan_version_parts for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.plan_version_parts for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = plan_version_parts.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant insert, select on child.plan_version_parts to kring_app;
+
+-- A published version: frozen, and given part by part.
+create table child.plan_versions (
+  plan_id uuid not null,
+  version integer not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  lead_function_id uuid not null,
+  next_on date not null,
+  sip boolean not null,
+  what_changed text default '' not null,
+  published_by uuid not null,
+  published_at timestamptz default now() not null,
+  constraint plan_versions_pkey primary key (plan_id, version),
+  constraint plan_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_versions_lead_function_id_fkey foreign key (lead_function_id) references people.functions(id) on delete restrict,
+  constraint plan_versions_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint plan_versions_published_by_fkey foreign key (published_by) references people.persons(id) on delete restrict,
+  constraint plan_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint plan_versions_version_check check (version > 0),
+  constraint plan_versions_what_changed_check check (length(what_changed) <= 4000)
+);
+alter table child.plan_versions enable row level security, force row level security;
+create trigger tell_of_plan after insert on child.plan_versions for each row execute function child.tell_of_plan();
+create policy insert_as_lead on child.plan_versions for insert to kring_app
+  with check (published_by = (select people.me()) and (exists (select from child.plans p
+  where p.id = plan_versions.plan_id and p.child_id = plan_versions.child_id and p.unit_id = plan_versions.unit_id and p.lead_function_id = (select people.my_function()) and p.ended_at is null)));
+create policy owner_all on child.plan_versions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.plan_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.plan_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.plan_versions for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = plan_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.plan_versions to kring_app;
+grant insert (child_id, lead_function_id, next_on, plan_id, published_by, sip, unit_id, version, what_changed) on child.plan_versions to kring_app;
+
+create table child.plans (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  lead_function_id uuid not null,
+  next_on date not null,
+  sip boolean default false not null,
+  current_version integer default 0 not null,
+  started_at timestamptz default now() not null,
+  ended_at timestamptz,
+  end_reason text,
+  end_words text default '' not null,
+  afterwards text default '' not null,
+  once uuid not null,
+  constraint plans_pkey primary key (id),
+  constraint plans_once_key unique (once),
+  constraint plans_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plans_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint plans_lead_function_id_fkey foreign key (lead_function_id) references people.functions(id) on delete restrict,
+  constraint plans_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint ended_with_reason check ((ended_at is null) = (end_reason is null)),
+  constraint plans_afterwards_check check (length(afterwards) <= 4000),
+  constraint plans_end_reason_check check (end_reason in ('goals_reached', 'family_declined', 'moved', 'handed_over', 'adult', 'other')),
+  constraint plans_end_words_check check (length(end_words) <= 4000)
+);
+alter table child.plans enable row level security, force row level security;
+create unique index one_live_plan on child.plans using btree (child_id) where (ended_at is null);
+create index plans_lead_function_id_next_on_idx on child.plans using btree (lead_function_id, next_on) where (ended_at is null);
+create policy insert_in_my_unit_when_involved on child.plans for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = plans.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.plans for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.plans for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plans.id and d.item_kind = 'plan' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.plans for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plans.id and d.item_kind = 'plan' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.plans for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = plans.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy select_open_draft on child.plans for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = plans.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy update_as_lead on child.plans for update to kring_app
+  using (lead_function_id = (select people.my_function()));
+grant select on child.plans to kring_app;
+grant insert (child_id, collaboration_id, id, lead_function_id, next_on, once, sip, unit_id), update (afterwards, current_version, end_reason, end_words, ended_at, lead_function_id, next_on, sip) on child.plans to kring_app;
+
+-- R5: that the duty to report was done. A record, not the channel. No guardian reads it, and no disclosure can carry it.
+create table child.reports (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  made_at timestamptz not null,
+  made_to text not null,
+  how text not null,
+  note text default '' not null,
+  guardians_told boolean not null,
+  not_told_reason text default '' not null,
+  once uuid not null,
+  written_at timestamptz default now() not null,
+  constraint reports_pkey primary key (id),
+  constraint reports_once_key unique (once),
+  constraint reports_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint reports_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint reports_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint reports_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint reports_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint reports_how_check check (how in ('phone', 'in_person', 'e_service', 'letter')),
+  constraint reports_made_to_check check (length(made_to) >= 1 and length(made_to) <= 200),
+  constraint reports_not_told_reason_check check (length(not_told_reason) <= 2000),
+  constraint reports_note_check check (length(note) <= 4000),
+  constraint told_or_why_not check (guardians_told or length(not_told_reason) > 0)
+);
+alter table child.reports enable row level security, force row level security;
+create index reports_child_id_idx on child.reports using btree (child_id);
+create policy insert_in_my_unit_when_involved on child.reports for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = reports.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.reports for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.reports for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = reports.id and d.item_kind = 'report' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.reports for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = reports.id and d.item_kind = 'report' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.reports for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = reports.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.reports to kring_app;
+grant insert (child_id, collaboration_id, function_id, guardians_told, how, id, made_at, made_to, not_told_reason, note, once, person_id, unit_id) on child.reports to kring_app;
+
+create table child.request_answers (
+  id uuid default platform.new_id() not null,
+  request_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  words text not null,
+  send_on_to uuid,
+  function_id uuid not null,
+  person_id uuid not null,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint request_answers_pkey primary key (id),
+  constraint request_answers_once_key unique (once),
+  constraint request_answers_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint request_answers_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint request_answers_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint request_answers_request_id_fkey foreign key (request_id) references child.requests(id) on delete cascade,
+  constraint request_answers_send_on_to_fkey foreign key (send_on_to) references people.functions(id) on delete restrict,
+  constraint request_answers_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint request_answers_kind_check check (kind in ('accepted', 'advised', 'declined', 'send_on_proposed', 'send_on_agreed', 'send_on_refused')),
+  constraint request_answers_words_check check (length(words) >= 1 and length(words) <= 10000),
+  constraint send_on_names_whom check ((kind = 'send_on_proposed') = (send_on_to is not null))
+);
+alter table child.request_answers enable row level security, force row level security;
+create index request_answers_request_id_idx on child.request_answers using btree (request_id);
+create trigger mark_request_answered after insert on child.request_answers for each row execute function child.mark_request_answered();
+create policy insert_as_party on child.request_answers for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.requests r
+  where r.id = request_answers.request_id and r.child_id = request_answers.child_id and r.unit_id = request_answers.unit_id and r.withdrawn_at is null and
+        case
+            when request_answers.kind in ('send_on_agreed', 'send_on_refused') then r.from_function_id
+            else r.to_function_id
+        end = (select people.my_function()))));
+create policy owner_all on child.request_answers for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_request on child.request_answers for select to kring_app
+  using ((exists (select from child.requests r
+  where r.id = request_answers.request_id)));
+grant select on child.request_answers to kring_app;
+grant insert (child_id, function_id, id, kind, once, person_id, request_id, send_on_to, unit_id, words) on child.request_answers to kring_app;
+
+-- A request for assistance: to one function, with an answer-by date; its disclosure gives it to the receiver (R14).
+create table child.requests (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  from_function_id uuid not null,
+  from_person_id uuid not null,
+  to_function_id uuid not null,
+  version integer default 1 not null,
+  asked text not null,
+  tried text default '' not null,
+  child_view text default '' not null,
+  guardian_view text default '' not null,
+  areas text[] not null,
+  answer_by date not null,
+  sent_on_from uuid,
+  answered_at timestamptz,
+  withdrawn_at timestamptz,
+  once uuid not null,
+  sent_at timestamptz default now() not null,
+  constraint requests_pkey primary key (id),
+  constraint requests_once_key unique (once),
+  constraint requests_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint requests_from_function_id_fkey foreign key (from_function_id) references people.functions(id) on delete restrict,
+  constraint requests_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
+  constraint requests_sent_on_from_fkey foreign key (sent_on_from) references child.requests(id) on delete set null,
+  constraint requests_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
+  constraint requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint requests_areas_check check (child.areas_ok(areas) and cardinality(areas) > 0),
+  constraint requests_asked_check check (length(asked) >= 1 and length(asked) <= 10000),
+  constraint requests_child_view_check check (length(child_view) <= 10000),
+  constraint requests_guardian_view_check check (length(guardian_view) <= 10000),
+  constraint requests_tried_check check (length(tried) <= 10000)
+);
+alter table child.requests enable row level security, force row level security;
+create index requests_child_id_sent_at_idx on child.requests using btree (child_id, sent_at desc);
+create index requests_from_function_id_sent_at_idx on child.requests using btree (from_function_id, sent_at desc);
+create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
+create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = requests.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.requests for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.requests for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.requests for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.requests for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = requests.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy withdraw_as_sender on child.requests for update to kring_app
+  using (from_function_id = (select people.my_function()));
+grant select on child.requests to kring_app;
+grant insert (answer_by, areas, asked, child_id, child_view, collaboration_id, from_function_id, from_person_id, guardian_view, id, once, sent_on_from, to_function_id, tried, unit_id), update (withdrawn_at) on child.requests to kring_app;
+
+create table child.review_needs (
+  review_id uuid not null,
+  part_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  what text not null,
+  words text default '' not null,
+  constraint review_needs_pkey primary key (review_id, part_id),
+  constraint review_needs_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint review_needs_review_id_fkey foreign key (review_id) references child.reviews(id) on delete cascade,
+  constraint review_needs_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint review_needs_what_check check (what in ('reached', 'go_on', 'change', 'no_longer')),
+  constraint review_needs_words_check check (length(words) <= 4000)
+);
+alter table child.review_needs enable row level security, force row level security;
+create policy insert_with_review on child.review_needs for insert to kring_app
+  with check ((exists (select from child.reviews r
+  where r.id = review_needs.review_id and r.child_id = review_needs.child_id and r.person_id = (select people.me()) and r.at = now())));
+create policy owner_all on child.review_needs for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_review on child.review_needs for select to kring_app
+  using ((exists (select from child.reviews r
+  where r.id = review_needs.review_id)));
+grant select on child.review_needs to kring_app;
+grant insert (child_id, part_id, review_id, unit_id, what, words) on child.review_needs to kring_app;
+
+-- Follow-up: each need beside what it was, in words.
+create table child.reviews (
+  id uuid default platform.new_id() not null,
+  plan_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  version integer not null,
+  held_on date not null,
+  assessment_before uuid,
+  assessment_after uuid,
+  child_words text default '' not null,
+  guardian_words text default '' not null,
+  decision text not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint reviews_pkey primary key (id),
+  constraint reviews_once_key unique (once),
+  constraint reviews_assessment_after_fkey foreign key (assessment_after) references child.assessments(id) on delete restrict,
+  constraint reviews_assessment_before_fkey foreign key (assessment_before) references child.assessments(id) on delete restrict,
+  constraint reviews_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint reviews_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint reviews_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint reviews_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint reviews_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint reviews_child_words_check check (length(child_words) <= 10000),
+  constraint reviews_decision_check check (decision in ('continue', 'end')),
+  constraint reviews_guardian_words_check check (length(guardian_words) <= 10000)
+);
+alter table child.reviews enable row level security, force row level security;
+create index reviews_plan_id_idx on child.reviews using btree (plan_id);
+create policy insert_as_lead on child.reviews for insert to kring_app
+  with check (person_id = (select people.me()) and function_id = (select people.my_function()) and (exists (select from child.plans p
+  where p.id = reviews.plan_id and p.child_id = reviews.child_id and p.unit_id = reviews.unit_id and p.lead_function_id = (select people.my_function()))));
+create policy owner_all on child.reviews for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.reviews for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = reviews.id and d.item_kind = 'review' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.reviews for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = reviews.id and d.item_kind = 'review' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.reviews for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = reviews.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.reviews to kring_app;
+grant insert (assessment_after, assessment_before, child_id, child_words, decision, function_id, guardian_words, held_on, id, once, person_id, plan_id, unit_id, version) on child.reviews to kring_app;
+
+-- A worry: an observation by the five questions, strengths first (R11, R12).
+create table child.worries (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  author_function_id uuid not null,
+  author_person_id uuid not null,
+  to_function_id uuid not null,
+  areas text[] default '{}'::text[] not null,
+  answer_by date not null,
+  answered_at timestamptz,
+  once uuid not null,
+  sent_at timestamptz default now() not null,
+  constraint worries_pkey primary key (id),
+  constraint worries_once_key unique (once),
+  constraint worries_author_function_id_fkey foreign key (author_function_id) references people.functions(id) on delete restrict,
+  constraint worries_author_person_id_fkey foreign key (author_person_id) references people.persons(id) on delete restrict,
+  constraint worries_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint worries_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint worries_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
+  constraint worries_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint worries_areas_check check (child.areas_ok(areas))
+);
+alter table child.worries enable row level security, force row level security;
+create index worries_author_function_id_sent_at_idx on child.worries using btree (author_function_id, sent_at desc);
+create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
+create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
+create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = worries.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.worries for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.worries for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = worries.id and d.item_kind = 'worry' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.worries for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = worries.id and d.item_kind = 'worry' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.worries for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = worries.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.worries to kring_app;
+grant insert (answer_by, areas, author_function_id, author_person_id, child_id, collaboration_id, id, once, to_function_id, unit_id) on child.worries to kring_app;
+
+-- What the named person did with it: replied, acted at once, guided the family along, opened an assessment.
+create table child.worry_answers (
+  id uuid default platform.new_id() not null,
+  worry_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  words text not null,
+  service text default '' not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint worry_answers_pkey primary key (id),
+  constraint worry_answers_once_key unique (once),
+  constraint worry_answers_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint worry_answers_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint worry_answers_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint worry_answers_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint worry_answers_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
+  constraint worry_answers_kind_check check (kind in ('reply', 'acted', 'guided', 'assessment_opened', 'question')),
+  constraint worry_answers_service_check check (length(service) <= 200),
+  constraint worry_answers_words_check check (length(words) >= 1 and length(words) <= 10000)
+);
+alter table child.worry_answers enable row level security, force row level security;
+create index worry_answers_worry_id_idx on child.worry_answers using btree (worry_id);
+create trigger mark_worry_answered after insert on child.worry_answers for each row execute function child.mark_worry_answered();
+create policy insert_as_receiver_or_author on child.worry_answers for insert to kring_app
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.worries w
+  where w.id = worry_answers.worry_id and w.child_id = worry_answers.child_id and w.unit_id = worry_answers.unit_id and (w.to_function_id = (select people.my_function()) or w.author_function_id = (select people.my_function())))));
+create policy owner_all on child.worry_answers for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_worry on child.worry_answers for select to kring_app
+  using ((exists (select from child.worries w
+  where w.id = worry_answers.worry_id)));
+grant select on child.worry_answers to kring_app;
+grant insert (child_id, function_id, id, kind, once, person_id, service, unit_id, words, worry_id) on child.worry_answers to kring_app;
+
+create table child.worry_versions (
+  worry_id uuid not null,
+  version integer default 1 not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  answers jsonb not null,
+  why text default '' not null,
+  written_by uuid not null,
+  written_at timestamptz default now() not null,
+  constraint worry_versions_pkey primary key (worry_id, version),
+  constraint worry_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint worry_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint worry_versions_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
+  constraint worry_versions_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
+  constraint worry_versions_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 200000),
+  constraint worry_versions_version_check check (version > 0)
+);
+alter table child.worry_versions enable row level security, force row level security;
+create policy insert_in_my_unit_when_involved on child.worry_versions for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = worry_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on child.worry_versions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_disclosed_to_me_as_guardian on child.worry_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+create policy select_disclosed_to_my_function on child.worry_versions for select to kring_app
+  using ((exists (select from sharing.disclosed_items d
+  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+create policy select_in_my_unit_when_involved on child.worry_versions for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = worry_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on child.worry_versions to kring_app;
+grant insert (answers, child_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
+
+create function child.areas_ok(areas text[]) returns boolean language sql immutable parallel safe set search_path to '' as $$
+  select areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']
+$$;
+grant execute on function child.areas_ok(text[]) to kring_app;
+
+-- An item that is given must be the child's, of the giving unit, in a version that exists, and within the areas of the disclosure.
+create function child.check_disclosed_item() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  ok boolean;
+  item_areas text[] := '{}';
+  given sharing.disclosures;
+begin
+  select * into given from sharing.disclosures d where d.id = new.disclosure_id;
+  case new.item_kind
+    when 'child' then ok := new.item_id = new.child_id and new.version = 1;
+    when 'worry' then
+      select true, w.areas into ok, item_areas from child.worries w join child.worry_versions v on v.worry_id = w.id
+        where w.id = new.item_id and w.child_id = new.child_id and w.unit_id = new.from_unit_id and v.version = new.version;
+    when 'assessment' then
+      select true, a.areas into ok, item_areas from child.assessments a join child.assessment_versions v on v.assessment_id = a.id
+        where a.id = new.item_id and a.child_id = new.child_id and a.unit_id = new.from_unit_id and v.version = new.version;
+    when 'request' then
+      select true, r.areas into ok, item_areas from child.requests r
+        where r.id = new.item_id and r.child_id = new.child_id and r.unit_id = new.from_unit_id and r.version = new.version;
+    when 'plan' then
+      select true into ok from child.plan_versions v where v.plan_id = new.item_id and v.child_id = new.child_id
+        and v.unit_id = new.from_unit_id and v.version = new.version;
+    when 'plan_part' then
+      select true, case when v.area is null then '{}' else array[v.area] end into ok, item_areas from child.plan_version_parts v
+        where v.part_id = new.item_id and v.child_id = new.child_id and v.unit_id = new.from_unit_id and v.version = new.version;
+    when 'draft' then
+      select true into ok from child.plans p where p.id = new.item_id and p.child_id = new.child_id and p.unit_id = new.from_unit_id
+        and p.lead_function_id = given.from_function_id;
+    when 'meeting' then
+      select true into ok from child.meetings m where m.id = new.item_id and m.child_id = new.child_id and m.unit_id = new.from_unit_id;
+    when 'minutes' then
+      select true into ok from child.minutes m where m.meeting_id = new.item_id and m.child_id = new.child_id and m.unit_id = new.from_unit_id
+        and m.version = new.version;
+    else ok := false;
+  end case;
+  if not coalesce(ok, false) then raise check_violation using constraint = 'disclosed_item_is_the_givers'; end if;
+  if given.to_function_id is not null and given.kind <> 'emergency' and not item_areas <@ given.areas then
+    raise check_violation using constraint = 'disclosed_item_within_the_areas';
+  end if;
+  return new;
+end $$;
+
+-- What an emergency opens (R9): the plan as last published, and the worries of the last year. Nothing else is needed at once.
+create function child.emergency_items(child uuid) returns table(kind text, id uuid, version integer) language sql stable security definer set search_path to '' as $$
+  select 'plan', p.id, p.current_version from child.plans p where p.child_id = child and p.current_version > 0
+  union all select 'plan_part', v.part_id, v.version from child.plan_version_parts v join child.plans p on p.id = v.plan_id
+    where p.child_id = child and v.version = p.current_version
+  union all select 'worry', w.worry_id, w.version from child.worry_versions w where w.child_id = child
+    and w.written_at > now() - interval '1 year'
+$$;
+
+create function child.mark_request_answered() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.kind in ('accepted', 'advised', 'declined', 'send_on_proposed') then
+    update child.requests r set answered_at = now() where r.id = new.request_id and r.answered_at is null;
+  end if;
+  return null;
+end $$;
+
+create function child.mark_worry_answered() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  update child.worries w set answered_at = now() where w.id = new.worry_id and w.answered_at is null
+    and w.to_function_id = new.function_id;
+  return null;
+end $$;
+
+-- Tells a function, when the one who tells can read the child and the one who is told may know of it.
+create function child.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
+    and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
+    raise insufficient_privilege;
+  end if;
+  insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
+  perform pg_notify('kring', 'function:' || to_function);
+end $$;
+grant execute on function child.notify(uuid,text,uuid,text,uuid) to kring_app;
+
+-- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. Never looks for an
+-- equal number: what another unit knows neither shows nor costs time (R10).
+create function child.register_child(given_name text, family_name text, birth_date date, person_number text, language text, interpreter boolean, protection text, number_hash bytea, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  made uuid;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  insert into child.children (collaboration_id, unit_id, given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
+    values (people.my_collaboration(), people.my_unit(), given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
+    returning id into made;
+  if protection <> 'none' then
+    insert into sharing.protected_readers (child_id, function_id, added_by, review_on)
+      values (made, people.my_function(), people.me(), current_date + 90);
+  end if;
+  insert into sharing.involvements (child_id, unit_id, function_id, collaboration_id)
+    values (made, people.my_unit(), people.my_function(), people.my_collaboration());
+  if number_hash is not null then
+    insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
+      values (made, 'child', people.my_collaboration(), number_hash);
+  end if;
+  return made;
+end $$;
+grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid) to kring_app;
+
+-- A guardian in my unit's record. When that person can sign in already (same keyed number hash), the row is theirs.
+create function child.register_guardian(child uuid, name text, relation text, custody boolean, number_hash bytea, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  made uuid;
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once, person_id)
+    values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once,
+      (select i.row_id from sharing.identities i join people.persons p on p.id = i.row_id
+        where i.kind = 'person' and i.number_hash = register_guardian.number_hash limit 1))
+    returning id into made;
+  if number_hash is not null then
+    insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
+      values (made, 'guardian', people.my_collaboration(), number_hash);
+  end if;
+  return made;
+end $$;
+grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
+
+-- Turns protection on (or, with a reason kept in the event, off). Those involved now are listed; live disclosures to others end.
+create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  update child.children c set protection = set_protection.protection where c.id = child;
+  if protection <> 'none' then
+    insert into sharing.protected_readers (child_id, function_id, added_by, review_on)
+      select child, i.function_id, people.me(), current_date + 90 from sharing.involvements i
+      where i.child_id = child and i.ended_at is null
+      on conflict do nothing;
+    update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
+      where d.child_id = child and d.to_function_id is not null and d.ended_at is null
+        and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = d.to_function_id);
+  end if;
+end $$;
+grant execute on function child.set_protection(uuid,text) to kring_app;
+
+create function child.tell_of_child() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kring', 'child:' || new.child_id);
+  return null;
+end $$;
+
+create function child.tell_of_meeting() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kring', 'meeting:' || case when tg_table_name = 'meetings' then to_jsonb(new) ->> 'id' else to_jsonb(new) ->> 'meeting_id' end);
+  return null;
+end $$;
+
+-- Open pages hear that something changed; they read it through their own rights.
+create function child.tell_of_plan() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kring', 'plan:' || new.plan_id);
+  return null;
+end $$;
+
+
+-- ==================== insight ====================
+
+create schema insight;
+grant usage on schema insight to kring_insight;
+
+-- ==================== people ====================
+
+create schema people;
+grant usage on schema people to kring_app;
+grant usage on schema people to kring_worker;
+-- How a person signs in, and where mail goes. Apart from the name, so that a colleague's name never brings them along.
+create table people.accounts (
+  person_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  constraint accounts_pkey primary key (issuer, subject),
+  constraint accounts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.accounts enable row level security, force row level security;
+create index accounts_person_id_idx on people.accounts using btree (person_id);
+create policy owner_all on people.accounts for all to kring_owner
+  using (true)
+  with check (true);
+
+create table people.addresses (
+  person_id uuid not null,
+  email text not null,
+  constraint addresses_pkey primary key (person_id),
+  constraint addresses_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint addresses_email_check check (email ~~ '%_@_%')
+);
+alter table people.addresses enable row level security, force row level security;
+create policy owner_all on people.addresses for all to kring_owner
+  using (true)
+  with check (true);
+
+create table people.appointments (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  starts_at timestamptz default now() not null,
+  ends_at timestamptz,
+  made_by uuid,
+  ended_by uuid,
+  constraint appointments_pkey primary key (id),
+  constraint appointments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint appointments_ended_by_fkey foreign key (ended_by) references people.persons(id) on delete set null,
+  constraint appointments_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint appointments_made_by_fkey foreign key (made_by) references people.persons(id) on delete set null,
+  constraint appointments_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint appointments_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint appointment_ends_after_it_starts check (ends_at is null or ends_at >= starts_at)
+);
+alter table people.appointments enable row level security, force row level security;
+create index appointments_function_id_idx on people.appointments using btree (function_id);
+create index appointments_person_id_idx on people.appointments using btree (person_id);
+create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
+create policy insert_by_manager on people.appointments for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and collaboration_id = (select people.my_collaboration()) and people.i_manage(unit_id) and (exists (select from people.functions f
+  where f.id = appointments.function_id and f.unit_id = appointments.unit_id)) and made_by = (select people.me()));
+create policy owner_all on people.appointments for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_collaboration on people.appointments for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+create policy update_by_manager on people.appointments for update to kring_app
+  using (unit_id = (select people.my_unit()) and people.i_manage(unit_id))
+  with check (unit_id = (select people.my_unit()));
+grant select on people.appointments to kring_app;
+grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ended_by, ends_at) on people.appointments to kring_app;
+
+create table people.collaborations (
+  id uuid default platform.new_id() not null,
+  name text not null,
+  default_language text default 'sv' not null,
+  wheel_labels jsonb default '{}'::jsonb not null,
+  consent_policy text default 'all_custodians' not null,
+  answer_days integer default 10 not null,
+  contact text default '' not null,
+  created_at timestamptz default now() not null,
+  constraint collaborations_pkey primary key (id),
+  constraint collaborations_answer_days_check check (answer_days >= 1 and answer_days <= 60),
+  constraint collaborations_consent_policy_check check (consent_policy in ('all_custodians', 'all_custodians_and_mature_child', 'mature_child_alone')),
+  constraint collaborations_default_language_check check (default_language in ('sv', 'en')),
+  constraint collaborations_name_check check (length(name) >= 1 and length(name) <= 200)
+);
+alter table people.collaborations enable row level security, force row level security;
+create policy owner_all on people.collaborations for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on people.collaborations for select to kring_app
+  using (id = (select people.my_collaboration()));
+grant select on people.collaborations to kring_app;
+
+-- R15: rights, tasks and memory belong to the function.
+create table people.functions (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  kind text default 'staff' not null,
+  receives_requests boolean default false not null,
+  may_open_in_emergency boolean default false not null,
+  constraint functions_pkey primary key (id),
+  constraint functions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint functions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'administrator')),
+  constraint functions_name_check check (length(name) >= 1 and length(name) <= 120)
+);
+alter table people.functions enable row level security, force row level security;
+create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
+create index functions_unit_id_idx on people.functions using btree (unit_id);
+create policy owner_all on people.functions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_collaboration on people.functions for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+grant select on people.functions to kring_app;
+
+-- Which function is the named person, by the child's unit and age (R13). Set by hand for a child where no rule fits.
+create table people.named_person_rules (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  from_age integer not null,
+  to_age integer not null,
+  function_id uuid not null,
+  constraint named_person_rules_pkey primary key (id),
+  constraint named_person_rules_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint named_person_rules_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint named_person_rules_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint named_person_rules_from_age_check check (from_age >= 0 and from_age <= 20),
+  constraint rule_ages_in_order check (to_age >= from_age)
+);
+alter table people.named_person_rules enable row level security, force row level security;
+create index named_person_rules_unit_id_idx on people.named_person_rules using btree (unit_id);
+create policy owner_all on people.named_person_rules for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_collaboration on people.named_person_rules for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+grant select on people.named_person_rules to kring_app;
+
+create table people.organisations (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  name text not null,
+  kind text not null,
+  constraint organisations_pkey primary key (id),
+  constraint organisations_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint organisation_kind check (kind in ('municipality', 'region', 'state_agency', 'independent_school', 'association', 'congregation', 'foundation', 'company', 'university')),
+  constraint organisations_name_check check (length(name) >= 1 and length(name) <= 200)
+);
+alter table people.organisations enable row level security, force row level security;
+create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
+create policy owner_all on people.organisations for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_collaboration on people.organisations for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+grant select on people.organisations to kring_app;
+
+create table people.persons (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  name text not null,
+  language text,
+  colour_scheme text default 'auto' not null,
+  created_at timestamptz default now() not null,
+  constraint persons_pkey primary key (id),
+  constraint persons_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint persons_colour_scheme_check check (colour_scheme in ('auto', 'light', 'dark')),
+  constraint persons_language_check check (language in ('sv', 'en')),
+  constraint persons_name_check check (length(name) >= 1 and length(name) <= 120)
+);
+alter table people.persons enable row level security, force row level security;
+create policy owner_all on people.persons for all to kring_owner
+  using (true)
+  with check (true);
+-- A name is readable when it is mine or belongs to someone who holds or has held a function here.
+-- A guardian's name is not: it would tell that there is a child.
+create policy select_staff_and_self on people.persons for select to kring_app
+  using (id = (select people.me()) or collaboration_id = (select people.my_collaboration()) and (exists (select from people.appointments a
+  where a.person_id = persons.id)));
+create policy update_self on people.persons for update to kring_app
+  using (id = (select people.me()))
+  with check (id = (select people.me()));
+grant select on people.persons to kring_app;
+grant update (colour_scheme, language) on people.persons to kring_app;
+
+create table people.sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  appointment_id uuid,
+  as_guardian boolean default false not null,
+  issuer text not null,
+  provider_sid text,
+  id_token text,
+  idle interval not null,
+  created_at timestamptz default now() not null,
+  last_seen_at timestamptz default now() not null,
+  expires_at timestamptz not null,
+  ended_at timestamptz,
+  constraint sessions_pkey primary key (token_hash),
+  constraint sessions_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete set null,
+  constraint sessions_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint sessions_token_hash_check check (length(token_hash) = 32)
+);
+alter table people.sessions enable row level security, force row level security;
+create index sessions_issuer_provider_sid_idx on people.sessions using btree (issuer, provider_sid);
+create index sessions_person_id_idx on people.sessions using btree (person_id);
+create policy owner_all on people.sessions for all to kring_owner
+  using (true)
+  with check (true);
+
+-- A unit is a secrecy boundary ("verksamhetsgren", OSL 8:2). Its legal domain says which chapter guards it.
+create table people.units (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  legal_domain text not null,
+  phone text default '' not null,
+  constraint units_pkey primary key (id),
+  constraint units_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint units_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint unit_kind check (kind in ('preschool', 'school', 'school_health', 'child_health_centre', 'maternity_clinic', 'primary_care', 'child_psychiatry', 'habilitation', 'youth_clinic', 'social_services', 'family_centre', 'leisure_centre', 'residential_home', 'guardians_office', 'police', 'migration_agency', 'county_board', 'association', 'congregation', 'office')),
+  constraint unit_legal_domain check (legal_domain in ('preschool', 'school', 'health', 'social', 'police', 'migration', 'guardians_office', 'private_school', 'private_care', 'civil', 'other')),
+  constraint units_name_check check (length(name) >= 1 and length(name) <= 200)
+);
+alter table people.units enable row level security, force row level security;
+create index units_collaboration_id_idx on people.units using btree (collaboration_id);
+create index units_organisation_id_idx on people.units using btree (organisation_id);
+create policy owner_all on people.units for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_my_collaboration on people.units for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+grant select on people.units to kring_app;
+
+-- Who is behind a session now. An appointment that has ended gives nothing from this second on (R15).
+create function people.actor_of(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  s people.sessions;
+begin
+  select * into s from people.sessions x where x.token_hash = actor_of.token_hash and x.ended_at is null
+    and x.expires_at > now() and x.last_seen_at + x.idle > now();
+  if s.person_id is null then return; end if;
+  if s.last_seen_at < now() - interval '1 minute' then
+    update people.sessions x set last_seen_at = now() where x.token_hash = s.token_hash;
+  end if;
+  return query
+    select p.id, p.name, p.language, p.colour_scheme, a.id, f.id, f.name, f.kind, coalesce(f.may_open_in_emergency, false), u.id, u.name, u.kind, u.legal_domain, o.name,
+      coalesce(a.collaboration_id, p.collaboration_id), s.as_guardian and people.is_guardian_person(p.id)
+    from people.persons p
+      left join people.appointments a on a.id = s.appointment_id and a.person_id = p.id and not s.as_guardian
+        and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+      left join people.functions f on f.id = a.function_id
+      left join people.units u on u.id = f.unit_id
+      left join people.organisations o on o.id = u.organisation_id
+    where p.id = s.person_id;
+end $$;
+
+-- Begins a session for the person behind a subject; null when nobody here is known by it.
+-- `number_hash` is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
+create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  person uuid;
+  only_appointment uuid;
+  appointment_count int;
+begin
+  select a.person_id into person from people.accounts a where a.issuer = begin_session.issuer and a.subject = begin_session.subject;
+  if person is null and number_hash is not null then
+    select i.row_id into person from sharing.identities i where i.kind = 'person' and i.number_hash = begin_session.number_hash limit 1;
+    if person is null then
+      insert into people.persons (collaboration_id, name)
+        select g.collaboration_id, g.name from sharing.identities i join child.guardians g on g.id = i.row_id
+        where i.kind = 'guardian' and i.number_hash = begin_session.number_hash and g.ended_at is null limit 1
+        returning id into person;
+      if person is not null then
+        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
+          select person, 'person', p.collaboration_id, begin_session.number_hash from people.persons p where p.id = person;
+        update child.guardians g set person_id = person from sharing.identities i
+          where i.row_id = g.id and i.kind = 'guardian' and i.number_hash = begin_session.number_hash;
+      end if;
+    end if;
+    if person is not null then
+      insert into people.accounts (person_id, issuer, subject) values (person, begin_session.issuer, begin_session.subject);
+    end if;
+  end if;
+  if person is null then return null; end if;
+  select count(*), (array_agg(a.id))[1] into appointment_count, only_appointment from people.appointments a
+    where a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
+  insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, provider_sid, id_token, idle, expires_at)
+    values (token_hash, person,
+      case when appointment_count = 1 and not people.is_guardian_person(person) then only_appointment end,
+      appointment_count = 0 and people.is_guardian_person(person),
+      begin_session.issuer, begin_session.provider_sid, begin_session.id_token, idle, now() + absolute);
+  return person;
+end $$;
+grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea) to kring_app;
+
+-- Chooses in which function to act; null is as guardian. False when it is not this person's to choose.
+create function people.choose_appointment(token_hash bytea, appointment uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  update people.sessions s set appointment_id = appointment, as_guardian = appointment is null
+    where s.token_hash = choose_appointment.token_hash and s.ended_at is null
+      and case when appointment is null then people.is_guardian_person(s.person_id)
+        else exists (select from people.appointments a where a.id = appointment and a.person_id = s.person_id
+          and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) end;
+  return found;
+end $$;
+grant execute on function people.choose_appointment(bytea,uuid) to kring_app;
+
+create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
+  update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
+$$;
+grant execute on function people.end_session(bytea) to kring_app;
+
+create function people.end_sessions_by_sid(issuer text, sid text) returns integer language plpgsql security definer set search_path to '' as $$
+declare n int;
+begin
+  update people.sessions s set ended_at = now() where s.issuer = end_sessions_by_sid.issuer and s.provider_sid = sid and s.ended_at is null;
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function people.end_sessions_by_sid(text,text) to kring_app;
+
+-- A provider may say that a person has left without saying which session: then all of theirs end.
+create function people.end_sessions_of(issuer text, subject text) returns integer language plpgsql security definer set search_path to '' as $$
+declare n int;
+begin
+  update people.sessions s set ended_at = now() from people.accounts a
+    where a.issuer = end_sessions_of.issuer and a.subject = end_sessions_of.subject
+      and s.person_id = a.person_id and s.issuer = a.issuer and s.ended_at is null;
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function people.end_sessions_of(text,text) to kring_app;
+
+-- R19: a session that is over is forgotten after a day, its identity token with it. Answers how many.
+create function people.forget_sessions() returns integer language plpgsql security definer set search_path to '' as $$
+declare n int;
+begin
+  delete from people.sessions s
+    where least(s.ended_at, s.expires_at, s.last_seen_at + s.idle) < now() - interval '1 day';
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function people.forget_sessions() to kring_worker;
+
+create function people.guardian_mail_address(guardian uuid) returns table(email text, name text, language text) language sql stable security definer set search_path to '' as $$
+  select d.email, p.name, coalesce(p.language, c.default_language) from child.guardians g join people.persons p on p.id = g.person_id
+    join people.collaborations c on c.id = g.collaboration_id join people.addresses d on d.person_id = p.id
+  where g.id = guardian and g.ended_at is null
+$$;
+grant execute on function people.guardian_mail_address(uuid) to kring_worker;
+
+-- A manager appoints to the functions of her own unit, and ends appointments there (R15).
+create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f
+    where f.id = people.my_function() and f.unit_id = unit and f.kind = 'manager')
+$$;
+grant execute on function people.i_manage(uuid) to kring_app;
+
+create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select people.is_guardian_person(s.person_id) from people.sessions s
+    where s.token_hash = is_guardian.token_hash and s.ended_at is null), false)
+$$;
+grant execute on function people.is_guardian(bytea) to kring_app;
+
+create function people.is_guardian_person(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
+$$;
+
+-- Where mail to a function goes just now: its holders. For the worker, at the moment of sending (R15).
+create function people.mail_addresses(func uuid) returns table(email text, name text, language text) language sql stable security definer set search_path to '' as $$
+  select d.email, p.name, coalesce(p.language, c.default_language) from people.appointments a join people.persons p on p.id = a.person_id
+    join people.collaborations c on c.id = a.collaboration_id join people.addresses d on d.person_id = p.id
+  where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+$$;
+grant execute on function people.mail_addresses(uuid) to kring_worker;
+
+-- Who acts now. Set for one transaction by people.open_request, never by `set`.
+-- Policies call these inside `(select …)`, so that each is evaluated once a query.
+create function people.me() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.person_id', true), '')::uuid $$;
+grant execute on function people.me() to kring_app;
+grant execute on function people.me() to kring_auditor;
+grant execute on function people.me() to kring_worker;
+
+-- The person when acting as a guardian, else null: a social worker who is also a parent reads
+-- her own child's plan only when she has put on that hat.
+create function people.me_as_guardian() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.guardian_id', true), '')::uuid $$;
+grant execute on function people.me_as_guardian() to kring_app;
+grant execute on function people.me_as_guardian() to kring_auditor;
+grant execute on function people.me_as_guardian() to kring_worker;
+
+create function people.my_appointments(token_hash bytea) returns table(appointment_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
+  select a.id, f.name, u.name, o.name, a.starts_at, a.ends_at
+  from people.sessions s join people.appointments a on a.person_id = s.person_id
+    join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
+    join people.organisations o on o.id = u.organisation_id
+  where s.token_hash = my_appointments.token_hash and s.ended_at is null and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+  order by o.name, u.name, f.name
+$$;
+grant execute on function people.my_appointments(bytea) to kring_app;
+
+create function people.my_collaboration() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.collaboration_id', true), '')::uuid $$;
+grant execute on function people.my_collaboration() to kring_app;
+grant execute on function people.my_collaboration() to kring_auditor;
+grant execute on function people.my_collaboration() to kring_worker;
+
+create function people.my_function() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.function_id', true), '')::uuid $$;
+grant execute on function people.my_function() to kring_app;
+grant execute on function people.my_function() to kring_auditor;
+grant execute on function people.my_function() to kring_worker;
+
+create function people.my_unit() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.unit_id', true), '')::uuid $$;
+grant execute on function people.my_unit() to kring_app;
+grant execute on function people.my_unit() to kring_auditor;
+grant execute on function people.my_unit() to kring_worker;
+
+-- First call of every request: who is this, and may they still? Sets the actor for this transaction. No row: no live session.
+create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
+begin
+  select * into person_id, person_name, language, colour_scheme, appointment_id, function_id, function_name, function_kind,
+    may_open_in_emergency, unit_id, unit_name, unit_kind, legal_domain, organisation_name, collaboration_id, guardian
+    from people.actor_of(token_hash);
+  if person_id is null then return; end if;
+  perform set_config('kring.person_id', person_id::text, true),
+    set_config('kring.appointment_id', coalesce(appointment_id::text, ''), true),
+    set_config('kring.function_id', coalesce(function_id::text, ''), true),
+    set_config('kring.unit_id', coalesce(unit_id::text, ''), true),
+    set_config('kring.collaboration_id', collaboration_id::text, true),
+    set_config('kring.guardian_id', case when guardian then person_id::text else '' end, true);
+  return next;
+end $$;
+grant execute on function people.open_request(bytea) to kring_app;
+
+-- Does a session live? Asked by every open tab, so it must not count as being there: the idle limit goes on running.
+create function people.session_lives(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.sessions s where s.token_hash = session_lives.token_hash and s.ended_at is null
+    and s.expires_at > now() and s.last_seen_at + s.idle > now())
+$$;
+grant execute on function people.session_lives(bytea) to kring_app;
+
+create function people.tell_of_appointment() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kring', 'person:' || new.person_id);
+  return null;
+end $$;
+
+
+-- ==================== platform ====================
+
+create schema platform;
+grant usage on schema platform to kring_app;
+grant usage on schema platform to kring_worker;
+-- Which files of db/migrations have run here, and their exact text.
+create table platform.migrations (
+  name text not null,
+  sha256 text not null,
+  ran_at timestamptz default now() not null,
+  constraint migrations_pkey primary key (name)
+);
+
+-- R19: every table has a retention class. A table without a row here fails a test.
+create table platform.retention (
+  table_name text not null,
+  class text not null,
+  keeps text not null,
+  constraint retention_pkey primary key (table_name),
+  constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue'))
+);
+
+-- The only way for a serving role into the queue. A payload holds ids and addresses, never a text about a child.
+create function platform.enqueue(task text, payload jsonb DEFAULT '{}'::jsonb, run_at timestamptz DEFAULT now()) returns bigint language plpgsql security definer set search_path to '' as $$
+begin
+  if length(payload::text) > 100000 then
+    raise exception 'the payload of a job is too large' using errcode = '22023';
+  end if;
+  return (select j.id from graphile_worker.add_job(task, payload::json, run_at => run_at, max_attempts => 12) j);
+end $$;
+grant execute on function platform.enqueue(text,jsonb,timestamp with time zone) to kring_app;
+grant execute on function platform.enqueue(text,jsonb,timestamp with time zone) to kring_worker;
+
+-- What /metrics shows: how many wait, and how many have been given up.
+create function platform.job_counts(OUT task text, OUT waiting bigint, OUT retrying bigint, OUT given_up bigint) returns setof record language plpgsql stable security definer set search_path to '' as $$
+begin
+  return query
+    select j.task_identifier,
+      count(*) filter (where j.attempts = 0),
+      count(*) filter (where j.attempts between 1 and j.max_attempts - 1),
+      count(*) filter (where j.attempts >= j.max_attempts)
+    from graphile_worker.jobs j group by j.task_identifier;
+end $$;
+grant execute on function platform.job_counts() to kring_app;
+grant execute on function platform.job_counts() to kring_worker;
+
+create function platform.new_id() returns uuid language sql parallel safe as $$select uuidv7()$$;
+grant execute on function platform.new_id() to kring_app;
+grant execute on function platform.new_id() to kring_worker;
+
+
+-- ==================== sharing ====================
+
+create schema sharing;
+grant usage on schema sharing to kring_app;
+grant usage on schema sharing to kring_worker;
+-- R6: the grounds, as data that a lawyer reads and changes. A change of law is a new row with its dates.
+create table sharing.bases (
+  id uuid default platform.new_id() not null,
+  code text not null,
+  name_sv text not null,
+  name_en text not null,
+  paragraph text not null,
+  explanation_sv text not null,
+  explanation_en text not null,
+  needs_consent boolean default false not null,
+  emergency boolean default false not null,
+  valid_from date not null,
+  valid_until date,
+  constraint bases_pkey primary key (id),
+  constraint bases_code_valid_from_key unique (code, valid_from),
+  constraint basis_dates check (valid_until is null or valid_until >= valid_from)
+);
+alter table sharing.bases enable row level security, force row level security;
+create policy owner_all on sharing.bases for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_all on sharing.bases for select to kring_app
+  using (true);
+grant select on sharing.bases to kring_app;
+
+-- From which legal domain to which a ground may carry. No row, no ground. Recipient 'family' is the child's own guardian.
+create table sharing.basis_pairs (
+  basis_id uuid not null,
+  from_domain text not null,
+  to_domain text not null,
+  constraint basis_pairs_pkey primary key (basis_id, from_domain, to_domain),
+  constraint basis_pairs_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete cascade
+);
+alter table sharing.basis_pairs enable row level security, force row level security;
+create policy owner_all on sharing.basis_pairs for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_all on sharing.basis_pairs for select to kring_app
+  using (true);
+grant select on sharing.basis_pairs to kring_app;
+
+create table sharing.consent_scopes (
+  consent_id uuid not null,
+  to_unit_id uuid not null,
+  areas text[] not null,
+  withdrawn_at timestamptz,
+  withdrawn_by uuid,
+  withdrawn_how text,
+  constraint consent_scopes_pkey primary key (consent_id, to_unit_id),
+  constraint consent_scopes_consent_id_fkey foreign key (consent_id) references sharing.consents(id) on delete cascade,
+  constraint consent_scopes_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete cascade,
+  constraint consent_scopes_withdrawn_by_fkey foreign key (withdrawn_by) references people.persons(id) on delete restrict,
+  constraint areas_are_of_the_wheel check (areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included'] and cardinality(areas) > 0),
+  constraint consent_scopes_withdrawn_how_check check (withdrawn_how in ('signed_in', 'in_person', 'phone', 'in_writing'))
+);
+alter table sharing.consent_scopes enable row level security, force row level security;
+create policy insert_with_consent on sharing.consent_scopes for insert to kring_app
+  with check ((exists (select from sharing.consents c
+  where c.id = consent_scopes.consent_id and c.received_by_person = (select people.me()) and c.created_at = now())));
+create policy owner_all on sharing.consent_scopes for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_consent on sharing.consent_scopes for select to kring_app
+  using ((exists (select from sharing.consents c
+  where c.id = consent_scopes.consent_id)));
+grant select on sharing.consent_scopes to kring_app;
+grant insert (areas, consent_id, to_unit_id) on sharing.consent_scopes to kring_app;
+
+-- R4: one custody holder's yes (or the child's own), to named units, about named areas, until a day.
+create table sharing.consents (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  guardian_id uuid,
+  given_by_child boolean default false not null,
+  maturity_assessment text default '' not null,
+  given_on date not null,
+  how text not null,
+  received_by_function uuid not null,
+  received_by_person uuid not null,
+  valid_until date not null,
+  wants_to_take_part text default 'yes' not null,
+  gdpr_ground text default 'public_task' not null,
+  note text default '' not null,
+  once uuid not null,
+  created_at timestamptz default now() not null,
+  constraint consents_pkey primary key (id),
+  constraint consents_once_key unique (once),
+  constraint consents_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint consents_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint consents_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint consents_received_by_function_fkey foreign key (received_by_function) references people.functions(id) on delete restrict,
+  constraint consents_received_by_person_fkey foreign key (received_by_person) references people.persons(id) on delete restrict,
+  constraint consents_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint childs_consent_has_assessment check (not given_by_child or length(maturity_assessment) > 0),
+  constraint consent_at_most_two_years check (valid_until > given_on and valid_until <= (given_on + 731)),
+  constraint consent_has_one_giver check ((guardian_id is null) = given_by_child),
+  constraint consents_gdpr_ground_check check (gdpr_ground in ('public_task', 'legal_duty', 'agreement', 'consent')),
+  constraint consents_how_check check (how in ('in_person', 'phone', 'in_writing', 'signed_in')),
+  constraint consents_maturity_assessment_check check (length(maturity_assessment) <= 4000),
+  constraint consents_note_check check (length(note) <= 4000),
+  constraint consents_wants_to_take_part_check check (wants_to_take_part in ('yes', 'no', 'undecided'))
+);
+alter table sharing.consents enable row level security, force row level security;
+create index consents_child_id_idx on sharing.consents using btree (child_id);
+create index consents_guardian_id_idx on sharing.consents using btree (guardian_id);
+create policy insert_in_my_unit_when_involved on sharing.consents for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = consents.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on sharing.consents for all to kring_owner
+  using (true)
+  with check (true);
+-- What a guardian sees of consent and sharing: their own consents; every live or past giving about their child.
+create policy select_my_own on sharing.consents for select to kring_app
+  using ((exists (select from child.guardians g
+  where g.id = consents.guardian_id and g.person_id = (select people.me_as_guardian()))));
+create policy select_when_involved on sharing.consents for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = consents.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on sharing.consents to kring_app;
+grant insert (child_id, collaboration_id, gdpr_ground, given_by_child, given_on, guardian_id, how, id, maturity_assessment, note, once, received_by_function, received_by_person, unit_id, valid_until, wants_to_take_part) on sharing.consents to kring_app;
+
+create table sharing.disclosed_items (
+  disclosure_id uuid not null,
+  child_id uuid not null,
+  item_kind text not null,
+  item_id uuid not null,
+  version integer not null,
+  to_function_id uuid,
+  to_person_id uuid,
+  from_unit_id uuid not null,
+  ends_at timestamptz default 'infinity'::timestamptz not null,
+  constraint disclosed_items_pkey primary key (item_id, disclosure_id, item_kind, version),
+  constraint disclosed_items_disclosure_id_fkey foreign key (disclosure_id) references sharing.disclosures(id) on delete cascade,
+  constraint item_kind_known check (item_kind in ('child', 'worry', 'assessment', 'request', 'plan', 'plan_part', 'draft', 'meeting', 'minutes'))
+);
+alter table sharing.disclosed_items enable row level security, force row level security;
+create index disclosed_items_child_id_idx on sharing.disclosed_items using btree (child_id);
+create index disclosed_items_disclosure_id_idx on sharing.disclosed_items using btree (disclosure_id);
+create index disclosed_items_item_id_to_function_id_ends_at_idx on sharing.disclosed_items using btree (item_id, to_function_id, ends_at) where (to_function_id is not null);
+create index disclosed_items_item_id_to_person_id_ends_at_idx on sharing.disclosed_items using btree (item_id, to_person_id, ends_at) where (to_person_id is not null);
+create index disclosed_items_to_function_id_item_kind_ends_at_idx on sharing.disclosed_items using btree (to_function_id, item_kind, ends_at desc) where (to_function_id is not null);
+create index disclosed_items_to_person_id_item_kind_idx on sharing.disclosed_items using btree (to_person_id, item_kind) where (to_person_id is not null);
+create trigger check_disclosed_item before insert on sharing.disclosed_items for each row execute function child.check_disclosed_item();
+create trigger complete_item before insert on sharing.disclosed_items for each row execute function sharing.complete_item();
+create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
+  with check (from_unit_id = (select people.my_unit()) and (exists (select from sharing.disclosures d
+  where d.id = disclosed_items.disclosure_id and d.child_id = disclosed_items.child_id and d.from_function_id = (select people.my_function()) and d.made_at = now() and d.decision = 'given')));
+create policy owner_all on sharing.disclosed_items for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_given_to_me on sharing.disclosed_items for select to kring_app
+  using (to_function_id = (select people.my_function()));
+create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app
+  using (to_person_id = (select people.me_as_guardian()));
+create policy select_when_involved on sharing.disclosed_items for select to kring_app
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = disclosed_items.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on sharing.disclosed_items to kring_app;
+grant insert (child_id, disclosure_id, from_unit_id, item_id, item_kind, version) on sharing.disclosed_items to kring_app;
+
+-- Which consents a disclosure rests on: when one falls, it falls.
+create table sharing.disclosure_consents (
+  disclosure_id uuid not null,
+  consent_id uuid not null,
+  child_id uuid not null,
+  constraint disclosure_consents_pkey primary key (disclosure_id, consent_id),
+  constraint disclosure_consents_consent_id_fkey foreign key (consent_id) references sharing.consents(id) on delete restrict,
+  constraint disclosure_consents_disclosure_id_fkey foreign key (disclosure_id) references sharing.disclosures(id) on delete cascade
+);
+alter table sharing.disclosure_consents enable row level security, force row level security;
+create index disclosure_consents_consent_id_idx on sharing.disclosure_consents using btree (consent_id);
+create policy owner_all on sharing.disclosure_consents for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_disclosure on sharing.disclosure_consents for select to kring_app
+  using ((exists (select from sharing.disclosures d
+  where d.id = disclosure_consents.disclosure_id)));
+grant select on sharing.disclosure_consents to kring_app;
+
+-- R2: sharing is an act. One recipient a row, since the ground depends on the pair of units.
+create table sharing.disclosures (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  from_unit_id uuid not null,
+  from_function_id uuid not null,
+  from_person_id uuid not null,
+  to_function_id uuid,
+  to_unit_id uuid,
+  to_guardian_id uuid,
+  decision text default 'given' not null,
+  kind text default 'item' not null,
+  basis_id uuid not null,
+  purpose text not null,
+  areas text[] default '{}'::text[] not null,
+  family_view text default '' not null,
+  informed boolean not null,
+  not_informed_reason text default '' not null,
+  valid_until timestamptz not null,
+  made_at timestamptz default now() not null,
+  ended_at timestamptz,
+  end_reason text,
+  constraint disclosures_pkey primary key (id),
+  constraint disclosures_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
+  constraint disclosures_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint disclosures_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint disclosures_from_function_id_fkey foreign key (from_function_id) references people.functions(id) on delete restrict,
+  constraint disclosures_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
+  constraint disclosures_from_unit_id_fkey foreign key (from_unit_id) references people.units(id) on delete cascade,
+  constraint disclosures_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
+  constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete restrict,
+  constraint disclosures_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete restrict,
+  constraint disclosures_decision_check check (decision in ('given', 'withheld')),
+  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed')),
+  constraint disclosures_family_view_check check (length(family_view) <= 4000),
+  constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'emergency')),
+  constraint disclosures_not_informed_reason_check check (length(not_informed_reason) <= 2000),
+  constraint disclosures_purpose_check check (length(purpose) >= 1 and length(purpose) <= 2000),
+  constraint ends_at_most_in_two_years check (valid_until <= (made_at + '2 years 1 day'::interval)),
+  constraint one_recipient check ((to_function_id is null) <> (to_guardian_id is null)),
+  constraint told_or_why_not check (informed or length(not_informed_reason) > 0)
+);
+alter table sharing.disclosures enable row level security, force row level security;
+create index disclosures_child_id_idx on sharing.disclosures using btree (child_id);
+create index disclosures_to_function_id_made_at_idx on sharing.disclosures using btree (to_function_id, made_at desc);
+create trigger after_disclosure after insert on sharing.disclosures for each row execute function sharing.after_disclosure();
+create trigger check_disclosure before insert on sharing.disclosures for each row execute function sharing.check_disclosure();
+create trigger end_items after update of ended_at on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
+create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
+create trigger tell_of_child after insert on sharing.disclosures for each row execute function child.tell_of_child();
+create policy end_as_giver on sharing.disclosures for update to kring_app
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy insert_as_giver on sharing.disclosures for insert to kring_app
+  with check (from_unit_id = (select people.my_unit()) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and kind <> 'emergency' and (exists (select from sharing.involvements i
+  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+create policy owner_all on sharing.disclosures for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_about_my_child on sharing.disclosures for select to kring_app
+  using ((exists (select from child.guardians g
+  where g.child_id = disclosures.child_id and g.person_id = (select people.me_as_guardian()) and g.custody and g.ended_at is null)) and ((kind in ('plan', 'meeting', 'request', 'draft')) or informed));
+create policy select_given_to_me on sharing.disclosures for select to kring_app
+  using (to_function_id = (select people.my_function()) and decision = 'given');
+-- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian.
+create policy select_when_involved on sharing.disclosures for select to kring_app
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
+  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on sharing.disclosures to kring_app;
+grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
+
+-- R10: equal person numbers meet only here, as keyed hashes, and no serving role can read the table.
+create table sharing.identities (
+  row_id uuid not null,
+  kind text not null,
+  collaboration_id uuid not null,
+  number_hash bytea not null,
+  constraint identities_pkey primary key (row_id),
+  constraint identities_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint identities_kind_check check (kind in ('child', 'guardian', 'person')),
+  constraint identities_number_hash_check check (length(number_hash) = 32)
+);
+alter table sharing.identities enable row level security, force row level security;
+create index identities_number_hash_idx on sharing.identities using btree (number_hash);
+create policy owner_all on sharing.identities for all to kring_owner
+  using (true)
+  with check (true);
+
+-- R10: that a unit works with a child is itself secret. A row is readable by the function it names, and by nobody else.
+create table sharing.involvements (
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  collaboration_id uuid not null,
+  role text default 'involved' not null,
+  since timestamptz default now() not null,
+  ended_at timestamptz,
+  constraint involvements_pkey primary key (child_id, function_id),
+  constraint involvements_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint involvements_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint involvements_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint involvements_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint involvements_role_check check (role in ('involved', 'named_person', 'lead'))
+);
+alter table sharing.involvements enable row level security, force row level security;
+create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
+create policy owner_all on sharing.involvements for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on sharing.involvements for select to kring_app
+  using (function_id = (select people.my_function()));
+grant select on sharing.involvements to kring_app;
+
+-- R8: for a child with protected identity, only functions on this list; others have neither involvement nor disclosure.
+create table sharing.protected_readers (
+  child_id uuid not null,
+  function_id uuid not null,
+  added_by uuid not null,
+  added_at timestamptz default now() not null,
+  review_on date not null,
+  constraint protected_readers_pkey primary key (child_id, function_id),
+  constraint protected_readers_added_by_fkey foreign key (added_by) references people.persons(id) on delete restrict,
+  constraint protected_readers_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint protected_readers_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
+);
+alter table sharing.protected_readers enable row level security, force row level security;
+create policy owner_all on sharing.protected_readers for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_when_involved on sharing.protected_readers for select to kring_app
+  using (function_id = (select people.my_function()) or (exists (select from sharing.involvements i
+  where i.child_id = protected_readers.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+grant select on sharing.protected_readers to kring_app;
+
+-- Remembers which consents it rests on, and gives the child's name along with the first item.
+create function sharing.after_disclosure() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.decision = 'given' and (select b.needs_consent from sharing.bases b where b.id = new.basis_id) then
+    insert into sharing.disclosure_consents (disclosure_id, consent_id, child_id)
+      select new.id, unnest(c.consent_ids), new.child_id from sharing.consent_for(new.child_id, new.to_unit_id, new.areas) c;
+  end if;
+  if new.decision = 'given' then
+    insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id, ends_at)
+      values (new.id, new.child_id, 'child', new.child_id, 1, new.from_unit_id, new.valid_until);
+  end if;
+  return null;
+end $$;
+
+-- Writing in my own unit about a child that my function is involved with.
+create function sharing.allow_insert_when_involved(target regclass, columns text) returns void language plpgsql set search_path to '' as $$
+begin
+  execute format($p$create policy insert_in_my_unit_when_involved on %1$s for insert to kring_app with check (
+    unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
+      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null))$p$, target);
+  execute format('grant insert (%s) on %s to kring_app', columns, target);
+end $$;
+
+-- R6, R4, R8: a disclosure stands only on a ground in force for that pair of domains, and a consent that covers it.
+create function sharing.check_disclosure() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  basis sharing.bases;
+  v_from text;
+  v_to text;
+  consent record;
+begin
+  select * into basis from sharing.bases b where b.id = new.basis_id;
+  if new.kind <> 'emergency' and basis.emergency then
+    raise check_violation using constraint = 'basis_is_for_emergencies';
+  end if;
+  -- R1: only the unit that holds the record gives from it.
+  if not exists (select from child.children c where c.id = new.child_id and c.unit_id = new.from_unit_id) then
+    raise check_violation using constraint = 'giver_owns_the_record';
+  end if;
+  select u.legal_domain into v_from from people.units u where u.id = new.from_unit_id;
+  if new.to_guardian_id is not null then
+    v_to := 'family';
+    if not exists (select from child.guardians g where g.id = new.to_guardian_id and g.child_id = new.child_id and g.ended_at is null) then
+      raise check_violation using constraint = 'guardian_of_the_child';
+    end if;
+  else
+    select u.legal_domain, u.id into v_to, new.to_unit_id from people.functions f join people.units u on u.id = f.unit_id
+      where f.id = new.to_function_id and f.collaboration_id = new.collaboration_id;
+    if v_to is null or new.to_unit_id = new.from_unit_id then
+      raise check_violation using constraint = 'recipient_in_another_unit';
+    end if;
+    if new.decision = 'given' and new.kind <> 'emergency' and sharing.hidden_by_protection(new.child_id, new.to_function_id) then
+      raise check_violation using constraint = 'protected_child_needs_listed_reader';
+    end if;
+  end if;
+  if basis.valid_from > current_date or basis.valid_until < current_date
+    or (new.kind <> 'emergency' and not exists (select from sharing.basis_pairs p
+      where p.basis_id = basis.id and p.from_domain = v_from and p.to_domain = v_to)) then
+    raise check_violation using constraint = 'basis_allowed_for_the_two_units';
+  end if;
+  if basis.needs_consent and new.decision = 'given' then
+    select * into consent from sharing.consent_for(new.child_id, new.to_unit_id, new.areas);
+    if consent.consent_ids is null then raise check_violation using constraint = 'consent_covers_the_disclosure'; end if;
+    new.valid_until := least(new.valid_until, (consent.valid_until + 1)::timestamp at time zone 'Europe/Stockholm');
+  end if;
+  return new;
+end $$;
+
+-- Recipient and end come from the disclosure, never from the one who writes the item.
+create function sharing.complete_item() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  select d.to_function_id, g.person_id, d.from_unit_id, coalesce(least(d.valid_until, d.ended_at), d.valid_until)
+    into new.to_function_id, new.to_person_id, new.from_unit_id, new.ends_at
+    from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
+    where d.id = new.disclosure_id and d.child_id = new.child_id and d.decision = 'given';
+  if not found then raise check_violation using constraint = 'item_follows_its_disclosure'; end if;
+  return new;
+end $$;
+
+-- Do the needed yeses exist now, for these areas and this unit? Answers until when, and which; no row when not.
+create function sharing.consent_for(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language plpgsql stable security definer set search_path to '' as $$
+declare
+  policy text;
+  holders int;
+begin
+  select k.consent_policy into policy from child.children c join people.collaborations k on k.id = c.collaboration_id where c.id = child;
+  select count(*) into holders from child.guardians g where g.child_id = child and g.custody and g.ended_at is null;
+  return query
+    with live as (
+      select c.id, c.guardian_id, c.given_by_child, c.valid_until from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+      where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null and c.valid_until >= current_date
+        and s.areas @> wanted
+        and (c.given_by_child or exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null))
+    ), longest as (
+      select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc
+    ), needed as (
+      select * from longest where case when policy = 'mature_child_alone' and exists (select from longest where given_by_child)
+        then given_by_child
+        else not given_by_child or policy = 'all_custodians_and_mature_child' end
+    )
+    select min(n.valid_until), array_agg(n.id) from needed n
+    having (policy = 'mature_child_alone' and bool_or(n.given_by_child))
+      or (holders > 0 and count(*) filter (where not n.given_by_child) = holders
+          and (policy <> 'all_custodians_and_mature_child' or bool_or(n.given_by_child)));
+end $$;
+
+create function sharing.end_involvement(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  update sharing.involvements i set ended_at = now()
+    where i.child_id = child and i.function_id = func and i.unit_id = people.my_unit() and i.ended_at is null;
+end $$;
+grant execute on function sharing.end_involvement(uuid,uuid) to kring_app;
+
+-- An ended disclosure gives nothing from this transaction on; open pages are told at once.
+create function sharing.end_items() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  update sharing.disclosed_items i set ends_at = least(i.ends_at, new.ended_at) where i.disclosure_id = new.id;
+  perform pg_notify('kring', 'child:' || new.child_id);
+  if new.to_function_id is not null then perform pg_notify('kring', 'function:' || new.to_function_id); end if;
+  return null;
+end $$;
+
+-- A guardian that gets a sign-in, or loses custody, keeps or loses what was given to them in the same second.
+create function sharing.follow_guardian() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.person_id is distinct from old.person_id then
+    update sharing.disclosed_items i set to_person_id = new.person_id from sharing.disclosures d
+      where d.id = i.disclosure_id and d.to_guardian_id = new.id;
+  end if;
+  if (new.ended_at is not null and old.ended_at is null) or (old.custody and not new.custody) then
+    update sharing.disclosures d set ended_at = now(), end_reason = 'guardian_ended'
+      where d.to_guardian_id = new.id and d.ended_at is null;
+  end if;
+  return null;
+end $$;
+
+create function sharing.hidden_by_protection(child uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.children c where c.id = child and c.protection <> 'none')
+    and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = func)
+$$;
+
+-- True when the current function is involved with the child in its own unit. For commands; policies write it out.
+create function sharing.i_am_involved(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from sharing.involvements i
+    where i.child_id = child and i.function_id = people.my_function() and i.ended_at is null)
+$$;
+grant execute on function sharing.i_am_involved(uuid) to kring_app;
+
+-- Brings another function of my own unit in. R8: a protected child's readers are listed first.
+create function sharing.involve(child uuid, func uuid, as_role text DEFAULT 'involved'::text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child)
+    or not exists (select from people.functions f where f.id = func and f.unit_id = people.my_unit()) then
+    raise insufficient_privilege;
+  end if;
+  if sharing.hidden_by_protection(child, func) then
+    raise check_violation using constraint = 'protected_child_needs_listed_reader';
+  end if;
+  insert into sharing.involvements (child_id, unit_id, function_id, collaboration_id, role)
+    values (child, people.my_unit(), func, people.my_collaboration(), as_role)
+    on conflict (child_id, function_id) do update set ended_at = null,
+      role = case when excluded.role = 'involved' then sharing.involvements.role else excluded.role end;
+end $$;
+grant execute on function sharing.involve(uuid,uuid,text) to kring_app;
+
+-- R8: puts a function of any unit on, or takes it off, the list of who may see a protected child.
+create function sharing.list_protected_reader(child uuid, func uuid, review date) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  insert into sharing.protected_readers (child_id, function_id, added_by, review_on) values (child, func, people.me(), review)
+    on conflict (child_id, function_id) do update set review_on = excluded.review_on;
+end $$;
+grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring_app;
+
+-- The same question from the screen, for a child that one's function is involved with.
+create function sharing.may_rest_on_consent(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language sql stable security definer set search_path to '' as $$
+  select * from sharing.consent_for(child, to_unit, wanted) where sharing.i_am_involved(child)
+$$;
+grant execute on function sharing.may_rest_on_consent(uuid,uuid,text[]) to kring_app;
+
+-- Lists who is involved in my own unit, to those who are involved themselves.
+create function sharing.my_units_team(child uuid) returns table(function_id uuid, role text, since timestamptz) language sql stable security definer set search_path to '' as $$
+  select i.function_id, i.role, i.since from sharing.involvements i
+  where i.child_id = child and i.unit_id = people.my_unit() and i.ended_at is null and sharing.i_am_involved(child)
+$$;
+grant execute on function sharing.my_units_team(uuid) to kring_app;
+
+create function sharing.only_end_once() returns trigger language plpgsql as $$
+begin
+  if old.ended_at is not null then raise check_violation using constraint = 'disclosure_already_ended'; end if;
+  new.ended_at := now();
+  return new;
+end $$;
+
+-- R9: opens every record that matches name and number, for a day, with a reason. Owner, managers and log reviewers are told
+-- in the same transaction. Answers the children opened; nothing found is told to the reviewers as well.
+create function sharing.open_in_emergency(number_hash bytea, reason text) returns setof uuid language plpgsql security definer set search_path to '' as $$
+declare
+  found_child child.children;
+  made uuid;
+  emergency_basis uuid;
+begin
+  if length(coalesce(reason, '')) < 10 or not exists (
+    select from people.functions f where f.id = people.my_function() and f.may_open_in_emergency) then
+    raise insufficient_privilege;
+  end if;
+  select b.id into emergency_basis from sharing.bases b where b.emergency and b.valid_from <= current_date
+    and (b.valid_until is null or b.valid_until >= current_date) order by b.valid_from desc limit 1;
+  for found_child in
+    select c.* from sharing.identities i join child.children c on c.id = i.row_id
+    where i.kind = 'child' and i.number_hash = open_in_emergency.number_hash
+      and i.collaboration_id = people.my_collaboration() and c.unit_id <> people.my_unit()
+  loop
+    made := platform.new_id();
+    insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id,
+        kind, basis_id, purpose, informed, not_informed_reason, valid_until)
+      values (made, found_child.collaboration_id, found_child.id, found_child.unit_id, people.my_function(), people.me(), people.my_function(),
+        'emergency', emergency_basis, reason, false, 'emergency', now() + interval '1 day');
+    insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id)
+      select made, found_child.id, x.kind, x.id, x.version, found_child.unit_id from child.emergency_items(found_child.id) x;
+    perform audit.log('emergency', found_child.id, 'child', found_child.id, reason);
+    insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+      select found_child.collaboration_id, f.function_id, found_child.id, 'emergency_opened', 'child', found_child.id
+      from (select i.function_id from sharing.involvements i where i.child_id = found_child.id and i.ended_at is null
+            union select m.id from people.functions m where m.unit_id in (found_child.unit_id, people.my_unit()) and m.kind = 'manager'
+            union select r.id from people.functions r where r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
+    perform pg_notify('kring', 'function:' || i.function_id) from sharing.involvements i
+      where i.child_id = found_child.id and i.ended_at is null;
+    return next found_child.id;
+  end loop;
+  if made is null then
+    perform audit.log('emergency', null, 'none', null, reason);
+    insert into child.notices (collaboration_id, to_function_id, kind)
+      select r.collaboration_id, r.id, 'emergency_found_nothing' from people.functions r
+      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer';
+  end if;
+end $$;
+grant execute on function sharing.open_in_emergency(bytea,text) to kring_app;
+
+-- The one rule of reading, written out on every shareable table:
+--   my unit made it and my function is involved (R1), or a live disclosure gives that version to my function (R2),
+--   or to me as a guardian. There is no third way: an emergency (R9) is itself a disclosure.
+-- `id_column` and `version_column` name the item on the table; version null = any version of the item.
+create function sharing.protect(target regclass, kind text, id_column text, version_column text DEFAULT NULL::text, unit_readable boolean DEFAULT true) returns void language plpgsql set search_path to '' as $$
+declare
+  item text := format('d.item_id = %s.%I and d.item_kind = %L', target, id_column, kind)
+    || case when version_column is null then '' else format(' and d.version = %s.%I', target, version_column) end;
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy owner_all on %s to kring_owner using (true) with check (true)', target);
+  if unit_readable then
+    execute format($p$create policy select_in_my_unit_when_involved on %1$s for select to kring_app using (
+      unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
+        where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null))$p$, target);
+  end if;
+  execute format($p$create policy select_disclosed_to_my_function on %1$s for select to kring_app using (
+    exists (select from sharing.disclosed_items d where %2$s
+      and d.to_function_id = (select people.my_function()) and d.ends_at > now()))$p$, target, item);
+  execute format($p$create policy select_disclosed_to_me_as_guardian on %1$s for select to kring_app using (
+    exists (select from sharing.disclosed_items d where %2$s
+      and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now()))$p$, target, item);
+  execute format('grant select on %s to kring_app', target);
+end $$;
+
+create function sharing.unlist_protected_reader(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  delete from sharing.protected_readers r where r.child_id = child and r.function_id = func;
+  update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func and i.ended_at is null;
+  update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
+    where d.child_id = child and d.to_function_id = func and d.ended_at is null;
+end $$;
+grant execute on function sharing.unlist_protected_reader(uuid,uuid) to kring_app;
+
+-- R4: withdrawn in one step, without a reason. Ends what rests on it in the same transaction.
+-- By the guardian who gave it, or noted by an involved function of the unit that received it. Answers how many it ended.
+create function sharing.withdraw_consent(consent uuid, to_unit uuid, how text) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  c sharing.consents;
+  ended int;
+begin
+  select * into c from sharing.consents where id = consent;
+  if c.id is null or not (
+    exists (select from child.guardians g where g.id = c.guardian_id and g.person_id = people.me_as_guardian())
+    or (c.unit_id = people.my_unit() and sharing.i_am_involved(c.child_id) and how <> 'signed_in')) then
+    raise no_data_found;
+  end if;
+  update sharing.consent_scopes s set withdrawn_at = now(), withdrawn_by = people.me(), withdrawn_how = how
+    where s.consent_id = consent and (to_unit is null or s.to_unit_id = to_unit) and s.withdrawn_at is null;
+  with fallen as (
+    update sharing.disclosures d set ended_at = now(), end_reason = 'consent_withdrawn'
+      where d.ended_at is null and (to_unit is null or d.to_unit_id = to_unit)
+        and exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = consent)
+      returning 1)
+    select count(*) into ended from fallen;
+  perform pg_notify('kring', 'child:' || c.child_id);
+  return ended;
+end $$;
+grant execute on function sharing.withdraw_consent(uuid,uuid,text) to kring_app;
+

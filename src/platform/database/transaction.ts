@@ -1,0 +1,170 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Language } from '../i18n/index.ts'
+import type { DB } from './schema.d.ts'
+
+/** The transaction of one request, as `kring_app`, with the actor set. Never held past the request. */
+export type Tx = Kysely<DB>
+
+/** Who acts: the answer of `people.open_request`. The function fields are null for a guardian acting as such. */
+export type Actor = {
+  personId: string
+  personName: string
+  language: Language | null
+  colourScheme: 'auto' | 'light' | 'dark'
+  appointmentId: string | null
+  functionId: string | null
+  functionName: string | null
+  functionKind: string | null
+  mayOpenInEmergency: boolean
+  unitId: string | null
+  unitName: string | null
+  unitKind: string | null
+  legalDomain: string | null
+  organisationName: string | null
+  collaborationId: string
+  guardian: boolean
+}
+
+/** An actor in a function: what staff pages are drawn for. */
+export type Staff = Actor & { functionId: string; functionName: string; functionKind: string; unitId: string; unitName: string; unitKind: string; legalDomain: string }
+
+type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
+
+/** One row of the access log (R7): what was read of which child. Who reads is the actor, never an argument. */
+export type LogEntry = { act: Act; childId?: string | null; kind?: string; id?: string | null; purpose?: string }
+
+export type Env = {
+  Variables: {
+    tx: Tx
+    actor: Actor | null
+    /** The hash of the session's token; null when signed out. */
+    sessionHash: Buffer | null
+    /** Adds a row to the access log, written in the same trip as the commit: no row, no page. */
+    log: (entry: LogEntry) => void
+    /** Commit although the answer is 4xx: what was typed has been kept (R20). */
+    keep: () => void
+    language: Language
+  }
+}
+
+const dialects = new WeakMap<pg.PoolClient, Tx>()
+
+/** Kysely over one connection that somebody else has begun a transaction on. */
+function kyselyOn(client: pg.PoolClient): Tx {
+  const known = dialects.get(client)
+  if (known) return known
+  const borrowed = { query: client.query.bind(client), release() {} }
+  // The dialect asks a pool for a connection; this pool has the one, and gives it back to nobody.
+  const pool = { connect: async () => borrowed, end: async () => {} }
+  const made = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
+  dialects.set(client, made)
+  return made
+}
+
+const logSql = ({ act, childId, kind, id, purpose }: LogEntry) =>
+  `select audit.log(${[act, childId, kind ?? '', id, purpose ?? ''].map(quote).join(', ')})`
+
+const quote = (value: string | null | undefined) => (value == null ? 'null' : pg.escapeLiteral(value))
+
+type Work<T> = (tx: Tx, actor: Actor | null, log: (entry: LogEntry) => void) => Promise<T>
+
+/** What a transaction ends with: `rollback` undoes it, and then writes `refused` by itself if that is given. */
+type Outcome<T> = { value: T; rollback?: boolean; refused?: LogEntry }
+
+/**
+ * Opens a transaction as the actor of a session, and commits or undoes it. Three trips in all beside the work:
+ * begin and actor in one, log and commit in one.
+ */
+export async function asSession<T>(pool: pg.Pool, sessionHash: Buffer | null, work: (...given: Parameters<Work<T>>) => Promise<Outcome<T>>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const actor = await begin(client, sessionHash)
+    const entries: LogEntry[] = []
+    const outcome = await work(kyselyOn(client), actor, entry => entries.push(entry))
+    if (outcome.rollback) {
+      await client.query('rollback')
+      if (outcome.refused && actor) {
+        await begin(client, sessionHash)
+        await client.query(`${logSql(outcome.refused)}; commit`)
+      }
+    } else {
+      await client.query([...entries.map(logSql), 'commit'].join('; '))
+    }
+    return outcome.value
+  } catch (error) {
+    await client.query('rollback').catch(failure => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+async function begin(client: pg.PoolClient, sessionHash: Buffer | null): Promise<Actor | null> {
+  if (!sessionHash) {
+    await client.query('begin')
+    return null
+  }
+  // Hexadecimal by construction, so it can stand in a simple query, which carries both statements in one trip.
+  const answers = (await client.query(`begin; select * from people.open_request('\\x${sessionHash.toString('hex')}')`)) as unknown as pg.QueryResult[]
+  const row = answers[1]?.rows[0]
+  return row ? toActor(row) : null
+}
+
+const toActor = (row: Record<string, never>): Actor => ({
+  personId: row.person_id,
+  personName: row.person_name,
+  language: row.language,
+  colourScheme: row.colour_scheme,
+  appointmentId: row.appointment_id,
+  functionId: row.function_id,
+  functionName: row.function_name,
+  functionKind: row.function_kind,
+  mayOpenInEmergency: row.may_open_in_emergency,
+  unitId: row.unit_id,
+  unitName: row.unit_name,
+  unitKind: row.unit_kind,
+  legalDomain: row.legal_domain,
+  organisationName: row.organisation_name,
+  collaborationId: row.collaboration_id,
+  guardian: row.guardian,
+})
+
+type Options = {
+  pool: pg.Pool
+  readSession: (c: Context) => Buffer | undefined
+  languageOf: (c: Context) => Language
+}
+
+/** One request, one transaction. A page of 400 and above undoes what was done, unless the handler said `keep()`. */
+export function transaction({ pool, readSession, languageOf }: Options): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    const sessionHash = readSession(c) ?? null
+    await asSession(pool, sessionHash, async (tx, actor, log) => {
+      let keep = false
+      c.set('tx', tx)
+      c.set('actor', actor)
+      c.set('sessionHash', actor ? sessionHash : null)
+      c.set('log', log)
+      c.set('keep', () => {
+        keep = true
+      })
+      c.set('language', actor?.language ?? languageOf(c))
+      await next()
+      // Hono has turned what was thrown into a page already, and tells of it here.
+      const rollback = c.res.status >= 400 && !keep
+      return { value: undefined, rollback, refused: rollback ? refusal(c) : undefined }
+    })
+  }
+}
+
+/** R7: an attempt that was refused is logged too, with the address's id as it was asked for. */
+function refusal(c: Context): LogEntry | undefined {
+  if (![403, 404].includes(c.res.status)) return undefined
+  const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.exec(c.req.path)?.[0]
+  return { act: 'refused', kind: c.req.path.split('/')[1]?.slice(0, 40) ?? '', id: id?.toLowerCase() ?? null }
+}
