@@ -8,7 +8,7 @@ import { backUp, restore } from './backup.ts'
 import { dumpSchema, firstDifference } from './dump.ts'
 import { findEmbedded, startEmbedded } from './embedded.ts'
 import { prepareEmbedded } from './index.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
 import { prepareExternal, type Role } from './roles.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -50,13 +50,13 @@ async function runMigrations() {
 }
 
 async function writeSchema(argument: string | undefined) {
-  const text = await withScratch(dumpSchema)
+  const text = await withScratch(url => dumpSchema(url, readMigrations().map(({ sql }) => sql).join('\n')))
   keepOrCompare('db/schema.sql', text, argument)
 }
 
 async function writeTypes(argument: string | undefined) {
   const text = await withScratch(async url => {
-    const args = ['--dialect', 'postgres', '--url', url, '--print', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'graphile_worker.*']
+    const args = ['--dialect', 'postgres', '--url', url, '--print', '--log-level', 'error', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'graphile_worker.*']
     const run = spawnSync(join(projectFolder, 'node_modules/.bin/kysely-codegen'), args, { encoding: 'utf8' })
     if (run.status !== 0) throw new Error(run.stderr)
     return run.stdout

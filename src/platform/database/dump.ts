@@ -14,17 +14,32 @@ const ours = `n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'g
 const notFromExtension = (catalogue: string, object: string) =>
   `not exists (select from pg_depend d where d.classid = '${catalogue}'::regclass and d.objid = ${object} and d.deptype = 'e')`
 
-/** The schema of a database as text, the same for the same schema. */
-export function dumpSchema(url: string) {
+/**
+ * The schema of a database as text, the same for the same schema. The sentence above a table, function, policy … is the
+ * comment in the database, or the one that stands above it in the migrations.
+ */
+export function dumpSchema(url: string, migrations = '') {
+  const told = commentsOf(migrations)
   return withClient(url, async client => {
     await client.query("set search_path = ''")
     const ask = async (sql: string): Promise<Row[]> => (await client.query(sql)).rows
     const all = await readAll(ask)
     const parts = [heading, ...all.extensions.map(row => row.text)]
     for (const { name } of all.schemas) parts.push(...schemaParts(name as string, all))
-    return `${parts.filter(Boolean).join('\n')}\n`
+    return `${withComments(parts.filter(Boolean).join('\n'), told)}\n`
   })
 }
+
+const creation = String.raw`create (?:or replace )?((?:constraint )?trigger|policy|function|procedure|(?:unlogged )?table|view|materialized view|type|domain|schema) ([\w.]+)(?:[^\n(]*? on ([\w.]+))?`
+
+/** The block of comment lines directly above each `create`. */
+function commentsOf(migrations: string) {
+  const found = migrations.matchAll(new RegExp(`((?:^--.*\\n)+)${creation}`, 'gm'))
+  return new Map([...found].map(([, text = '', kind, name, on]) => [`${kind} ${name} ${on ?? ''}`, text]))
+}
+
+const withComments = (text: string, told: Map<string, string>) =>
+  text.replace(new RegExp(`(^--.*\\n)?^${creation}`, 'gm'), (all, before, kind, name, on) => (before ? all : `${told.get(`${kind} ${name} ${on ?? ''}`) ?? ''}${all}`))
 
 type Everything = Awaited<ReturnType<typeof readAll>>
 
@@ -34,17 +49,38 @@ function schemaParts(schema: string, all: Everything) {
   const [self] = all.schemas.filter(row => row.name === schema)
   const types = within(all.types).map(row => `${comment(row.comment)}${row.text};\n`)
   const tables = within(all.tables).map(table => {
-    const lines = [...of(all.columns, table), ...of(all.constraints, table)]
-    const body = table.view ? `${table.view}` : `(\n${layLines(lines)}\n)${table.partition ? ` partition by ${table.partition}` : ''};`
-    const after = [table.security, ...of(all.indexes, table), ...of(all.triggers, table), ...of(all.policies, table), ...of(all.grants, table)]
+    const lines = [...of(all.columns, table), ...of(all.constraints, table)].map(plain)
+    const body = table.view ? plain(table.view) : `(\n${layLines(lines)}\n)${table.partition ? ` partition by ${table.partition.toLowerCase()}` : ''};`
+    const after = [table.security, ...of(all.indexes, table).map(plain), ...of(all.triggers, table).map(plain), ...of(all.policies, table).map(plain), ...of(all.grants, table)]
     return `${comment(table.comment)}create ${table.what} ${table.name} ${body}\n${after.filter(Boolean).map(line => `${line}\n`).join('')}`
   })
-  const functions = within(all.functions).map(row => `${comment(row.comment)}${row.text};\n${of(all.grants, row).map(line => `${line}\n`).join('')}`)
+  const functions = within(all.functions).map(row => `${comment(row.comment)}${plainFunction(row.text)};\n${of(all.grants, row).map(line => `${line}\n`).join('')}`)
   if (types.length + tables.length + functions.length === 0 && schema === 'public') return []
   return [`\n-- ${'='.repeat(20)} ${schema} ${'='.repeat(20)}\n`, `${comment(self?.comment)}create schema ${schema};`, ...of(all.grants, self as Row), '', ...types, ...tables, ...functions]
 }
 
 const comment = (text: string | null | undefined) => (text ? `${text.split('\n').map(line => `-- ${line}`.trimEnd()).join('\n')}\n` : '')
+
+const keywords =
+  /\b(PRIMARY KEY|FOREIGN KEY|REFERENCES|ON (?:DELETE|UPDATE)|ON ONLY|CASCADE|RESTRICT|SET (?:NULL|DEFAULT)|UNIQUE|NULLS NOT DISTINCT|DEFERRABLE|INITIALLY DEFERRED|CHECK|EXCLUDE|CREATE (?:UNIQUE )?INDEX|CREATE (?:CONSTRAINT )?TRIGGER|BEFORE|AFTER|INSERT|UPDATE|DELETE|OR|OF|FOR EACH (?:ROW|STATEMENT)|EXECUTE FUNCTION|INCLUDE|ON|WHEN|WITH|USING|WHERE|DESC|ASC|NULLS (?:FIRST|LAST)|SELECT|FROM|JOIN|LEFT JOIN|EXISTS|AS|ALL|ORDER BY|GROUP BY|LIMIT|TRUE|FALSE|IS|NOT|NULL|AND|ANY|ARRAY|CASE|THEN|ELSE|END|BETWEEN|LIKE|IN|RANGE)\b/g
+
+/** PostgreSQL's answer as a person would write it: for reading, and the same for the same. */
+const plain = (text: string | undefined) =>
+  (text ?? '')
+    .replace(/ = ANY \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)/g, ' in ($1)')
+    .replace(/('[^']*')::text(?!\[)/g, '$1')
+    .replace(/('[^']*')|\b[A-Z][A-Z ]*[A-Z]\b/g, (found, quoted) => quoted ?? found.replace(keywords, word => word.toLowerCase()))
+    .replace(/\(\( ?select ([\w.]+\(\)) as \w+\)\)/g, '(select $1)')
+    .replace(/exists \( select\s+/g, 'exists (select ')
+    .replaceAll('timestamp with time zone', 'timestamptz')
+    .replaceAll('character varying', 'varchar')
+
+function plainFunction(text: string | undefined) {
+  const [, head = '', body = ''] = /^(.*?)(AS \$.*)$/s.exec(text ?? '') ?? ['', text]
+  const words = head.replace(/^CREATE OR REPLACE (FUNCTION|PROCEDURE)/, (_, what) => `create ${what.toLowerCase()}`).split(/\n\s*/)
+  const lowered = words.map((line, at) => (at === 0 ? line : line.replace(/\b[A-Z]{2,}\b/g, word => word.toLowerCase())))
+  return `${lowered.filter(Boolean).join(' ').replaceAll('timestamp with time zone', 'timestamptz')} ${body.trimEnd().replace(/^AS/, 'as').replaceAll('$function$', '$$$$')}`
+}
 
 /** A comma after all but the last, before the comment of a line. */
 const layLines = (lines: (string | undefined)[]) =>
