@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '../src/platform/database/embedded.ts'
-import { prepareEmbedded } from '../src/platform/database/index.ts'
-import { migrate } from '../src/platform/database/migrate.ts'
+import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,7 +22,7 @@ export default async function setUp(project: TestProject) {
   }
   try {
     const urlFor = await prepareEmbedded(server)
-    await migrate(urlFor('kring_owner'))
+    await readySchema(urlFor('kring_owner'))
     project.provide('databaseSocket', server.socketFolder)
   } catch (error) {
     await tearDown()

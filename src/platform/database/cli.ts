@@ -7,7 +7,7 @@ import { keepSecret } from '../secret.ts'
 import { backUp, restore } from './backup.ts'
 import { dumpSchema, firstDifference } from './dump.ts'
 import { findEmbedded, startEmbedded } from './embedded.ts'
-import { prepareEmbedded } from './index.ts'
+import { prepareEmbedded, readySchema } from './index.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
 import { prepareExternal, type Role } from './roles.ts'
@@ -45,7 +45,7 @@ try {
 }
 
 async function runMigrations() {
-  const ran = await withDatabase(urlFor => migrate(urlFor('kring_owner')))
+  const ran = await withDatabase(urlFor => readySchema(urlFor('kring_owner')))
   console.log(ran.length ? `Ran ${ran.join(', ')}.` : 'Nothing to run: the database is up to date.')
 }
 

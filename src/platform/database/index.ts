@@ -1,12 +1,12 @@
 import type pg from 'pg'
 import type { Config } from '../config.ts'
+import { migrateJobs } from '../jobs/migrate.ts'
 import { keepSecret } from '../secret.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
 import { migrate } from './migrate.ts'
 import { createPool, withClient } from './pool.ts'
 import { ensureDatabase, ensureRoles, prepareExternal, type Role } from './roles.ts'
 
-export { migrate } from './migrate.ts'
 export { createPool, withClient } from './pool.ts'
 export { type Role, roles } from './roles.ts'
 export { DatabaseTrouble } from './trouble.ts'
@@ -54,8 +54,21 @@ export async function prepareEmbedded(server: Pick<Embedded, 'urlFor'>) {
   return (role: Role) => server.urlFor(role, 'kring')
 }
 
+/** The migrations that are missing, the job queue's own, and the access log's months ahead. Safe at every start. */
+export async function readySchema(ownerUrl: string) {
+  const migrated = await migrate(ownerUrl)
+  const owner = createPool(ownerUrl, { max: 1 })
+  try {
+    await migrateJobs(owner)
+    await owner.query(`select audit.ensure_partition((current_date + n * interval '1 month')::date) from generate_series(0, 1) n`)
+  } finally {
+    await owner.end()
+  }
+  return migrated
+}
+
 async function openPools(urlFor: (role: Role) => string, connections: number): Promise<Database> {
-  const migrated = await migrate(urlFor('kring_owner'))
+  const migrated = await readySchema(urlFor('kring_owner'))
   const pools = {
     app: createPool(urlFor('kring_app'), { max: connections }),
     worker: createPool(urlFor('kring_worker'), { max: 5 }),

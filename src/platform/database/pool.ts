@@ -15,6 +15,8 @@ export function createPool(connectionString: string, options: pg.PoolConfig = {}
     ...options,
   })
   pool.on('error', () => {})
+  // A connection that breaks while in use fails its query; without a listener it would end the process as well.
+  pool.on('connect', client => void client.on('error', () => {}))
   return pool
 }
 
