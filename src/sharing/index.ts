@@ -1,0 +1,5 @@
+export * from './areas.ts'
+export * from './disclose.ts'
+export * from './ground-fields.tsx'
+export * from './grounds.ts'
+export { sharingTexts } from './texts.ts'
