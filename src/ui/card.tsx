@@ -30,3 +30,6 @@ export function Card({ heading, level = 2, href, beside, id, children }: CardPro
 
 /** Cards for choosing, side by side where there is room. */
 export const Cards = ({ children }: { children?: Child }) => <div class="cards">{children}</div>
+
+/** Two things that belong together, side by side where the card is wide: a picture and its words. */
+export const Halves = ({ children }: { children?: Child }) => <div class="halves">{children}</div>

@@ -24,6 +24,7 @@ const paths = {
 } as const
 
 export type IconName = keyof typeof paths
+export const iconNames = Object.keys(paths) as IconName[]
 
 /** A drawn sign beside a word that says the same: hidden from a screen reader. Takes the colour of the text around it. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {

@@ -61,11 +61,6 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
           <a class="skip-link" href="#main">
             {t.skip}
           </a>
-          {page.demo && (
-            <p class="demo">
-              <strong>{t.demo}</strong> {t.demoMeans}
-            </p>
-          )}
           <Header page={page} />
           <main
             id="main"
@@ -99,23 +94,30 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
 function Header({ page }: { page: Page }) {
   const t = texts(page.lang)
   return (
-    <header class="top">
-      <a class="brand" href="/" aria-label={t.home}>
-        <Mark size={40} />
-        <span aria-hidden="true">Kring</span>
-      </a>
-      {page.nav.length > 0 && (
-        <nav class="menu" aria-label={t.menu}>
-          <ul>
-            {page.nav.map(item => (
-              <li>
-                <NavLink item={item} page={page} />
-              </li>
-            ))}
-          </ul>
-        </nav>
+    <header>
+      {page.demo && (
+        <p class="demo">
+          <strong>{t.demo}</strong> {t.demoMeans}
+        </p>
       )}
-      <Choices page={page} />
+      <div class="top">
+        <a class="brand" href="/" aria-label={t.home}>
+          <Mark size={40} />
+          <span aria-hidden="true">Kring</span>
+        </a>
+        {page.nav.length > 0 && (
+          <nav class="menu" aria-label={t.menu}>
+            <ul>
+              {page.nav.map(item => (
+                <li>
+                  <NavLink item={item} page={page} />
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <Choices page={page} />
+      </div>
     </header>
   )
 }

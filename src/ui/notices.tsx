@@ -56,7 +56,7 @@ type NextStepProps = {
 /** The green band: the next step. At most one on a page. */
 export function NextStep({ heading, action, children }: NextStepProps) {
   return (
-    <section class="next-step" aria-label={texts(usePage().lang).nextStep} data-color="sun">
+    <section class="next-step" aria-label={texts(usePage().lang).nextStep}>
       <Mark size={52} onBand />
       <div class="next-words">
         <h2>{heading}</h2>

@@ -42,31 +42,31 @@ type SearchProps = { action: string; label: string; name?: string; value?: strin
 export function SearchField({ action, label, name = 'q', value = '', hint }: SearchProps) {
   return (
     <search>
-    <form class="search" method="get" action={action}>
-      <label class="label" for={`search-${name}`}>
-        {label}
-      </label>
-      {hint && (
-        <p class="hint" id={`search-${name}-hint`}>
-          {hint}
-        </p>
-      )}
-      <div class="search-line">
-        <input
-          class="ds-input"
-          type="search"
-          id={`search-${name}`}
-          name={name}
-          value={value}
-          autocomplete="off"
-          aria-describedby={hint ? `search-${name}-hint` : undefined}
-        />
-        <button class="ds-button" type="submit" data-variant="secondary">
-          <Icon name="search" />
-          {texts(usePage().lang).search}
-        </button>
-      </div>
-    </form>
+      <form class="search" method="get" action={action}>
+        <label class="label" for={`search-${name}`}>
+          {label}
+        </label>
+        {hint && (
+          <p class="hint" id={`search-${name}-hint`}>
+            {hint}
+          </p>
+        )}
+        <div class="search-line">
+          <input
+            class="ds-input"
+            type="search"
+            id={`search-${name}`}
+            name={name}
+            value={value}
+            autocomplete="off"
+            aria-describedby={hint ? `search-${name}-hint` : undefined}
+          />
+          <button class="ds-button" type="submit" data-variant="secondary">
+            <Icon name="search" />
+            {texts(usePage().lang).search}
+          </button>
+        </div>
+      </form>
     </search>
   )
 }

@@ -129,7 +129,7 @@ export function DateField({ name, label, hint, optional, min, max, ...given }: D
     example
   )
   const field = useField(name, { ...given, hint: said })
-  const isDay = field.value === '' || !Number.isNaN(Date.parse(`${field.value}T12:00:00Z`))
+  const isDay = /^$|^\d{4}-\d\d-\d\d$/.test(field.value)
   return (
     <FieldFrame id={field.id} label={label} hint={said} error={field.error} optional={optional}>
       <input

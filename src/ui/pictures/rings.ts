@@ -51,7 +51,7 @@ export function widthOf(text: string, size: number) {
 
 /** The largest size, at most `most`, at which a text fits. */
 export const sizeFor = (text: string, room: number, most: number) =>
-  round(Math.min(most, (room / widthOf(text, 1)) * 1))
+  round(Math.min(most, room / widthOf(text, 1)))
 
 /** Lines of words, each no wider than `room` where its words allow. */
 export function wrap(text: string, room: number, size: number) {
@@ -63,4 +63,11 @@ export function wrap(text: string, room: number, size: number) {
     else lines.push(word)
   }
   return lines
+}
+
+/** As much of a name as can be read in the room: the whole, its first word, its first letter. */
+export function shortName(name: string, room: number, most: number) {
+  const options = [name, name.split(/\s+/)[0] ?? name]
+  const words = options.find(option => sizeFor(option, room, most) >= 13) ?? [...name][0] ?? ''
+  return { words, size: sizeFor(words, room, most) }
 }

@@ -30,8 +30,8 @@ type SharingProps = {
  */
 export function SharingPicture({ giver, areas, receivers }: SharingProps) {
   const t = texts(usePage().lang)
-  const radius = Math.max(112, (receivers.length * 84) / turn)
-  const half = radius + 44
+  const radius = Math.max(126, (receivers.length * 84) / turn)
+  const half = radius + 40
   return (
     <figure class="sharing" aria-label={t.sharingTitle}>
       <svg

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formatList } from '../../platform/i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
-import { baseline, sector, sizeFor, turn, wrap } from './rings.ts'
+import { baseline, sector, shortName, sizeFor, turn, wrap } from './rings.ts'
 
 /** One of the eight areas; the labels are the collaboration's own. */
 export type WheelArea = {
@@ -81,9 +81,9 @@ function Area({ area, id, from, to }: { area: WheelArea; id: string; from: numbe
 /** Around the ring, in one or two lines, never cut: a long word is set smaller. */
 function AreaLabel({ label, id, from, to }: { label: string; id: string; from: number; to: number }) {
   const room = nameRing * (to - from) * 0.97
-  const one = sizeFor(label, room, 18)
+  const one = sizeFor(label, room, 17)
   const lines = one >= 14 ? [label] : wrap(label, room, 14).slice(0, 3)
-  const size = Math.min(...lines.map(line => sizeFor(line, room, lines.length > 1 ? 14 : 18)))
+  const size = Math.min(...lines.map(line => sizeFor(line, room, lines.length > 1 ? 14 : 17)))
   const below = Math.abs((from + to) / 2 - Math.PI) < Math.PI / 2 - 0.01
   return (
     <>
@@ -106,15 +106,10 @@ function AreaLabel({ label, id, from, to }: { label: string; id: string; from: n
 }
 
 function ChildName({ name }: { name: string }) {
-  const size = sizeFor(name, 70, 18)
+  const { words, size } = shortName(name, 70, 18)
   return (
-    <text
-      class="picture-text picture-strong"
-      text-anchor="middle"
-      dy="0.35em"
-      font-size={size < 9 ? 16 : size}
-    >
-      {size < 9 ? [...name][0] : name}
+    <text class="picture-text picture-strong" text-anchor="middle" dy="0.35em" font-size={size}>
+      {words}
     </text>
   )
 }
