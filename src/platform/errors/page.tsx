@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
-import { Layout, type Page, PageContext } from '../../ui/index.ts'
+import { Layout, type Page, PageContext, type Reader, type Scheme } from '../../ui/index.ts'
 import { isLanguage, type Language } from '../i18n/index.ts'
 
 type PlatformPage = {
@@ -35,14 +35,17 @@ export async function documentOf(page: Page, { title, lead, body, wide = false }
 
 /** The reader's language: their own when the request knows who they are, else what the browser asks for. */
 export function languageOf(c: Context): Language {
-  const known: unknown = c.get('page')?.lang
+  const known: unknown = c.get('language')
   if (isLanguage(known)) return known
   const asked = (c.req.header('accept-language') ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase())
   return asked.find(isLanguage) ?? 'sv'
 }
 
-/** What the request has put in `c.var.page`; before that (a failure early on, a signed-out reader) a page about nobody. */
+/** The page that the app has put in `c.var.page`; before it has (a failure early on, a signed-out reader) what is known. */
 function pageOf(c: Context): Page {
+  const made: Page | undefined = c.get('page')
+  if (made) return made
   const { pathname, search } = new URL(c.req.url)
-  return c.get('page') ?? { lang: languageOf(c), actor: null, path: pathname + search, demo: false, scheme: 'auto', nav: [] }
+  const actor: (Reader & { colourScheme: Scheme }) | null = c.get('actor') ?? null
+  return { lang: languageOf(c), actor, path: pathname + search, demo: Boolean(c.get('demo')), scheme: actor?.colourScheme ?? 'auto', nav: [] }
 }

@@ -1,12 +1,13 @@
 import { runMigrations } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { quiet } from './logger.ts'
+import { listenForTrouble, quiet } from './logger.ts'
 
 /**
  * Installs or upgrades the queue's own schema; `ownerPool` must connect as kring_owner, which may create schemas.
  * Safe to run at every start and by several processes at once.
  */
 export async function migrateJobs(ownerPool: Pool) {
+  listenForTrouble(ownerPool)
   await runMigrations({ pgPool: ownerPool, logger: quiet })
   await ownerPool.query(grants)
 }

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { describeError } from '../errors/database-errors.ts'
 import type { Log } from '../errors/render.tsx'
 import { jobsDone } from '../health/metrics.ts'
-import { quiet } from './logger.ts'
+import { listenForTrouble, quiet } from './logger.ts'
 import { type Task, tasks } from './tasks.ts'
 
 export type Worker = { stop: () => Promise<void> }
@@ -15,6 +15,7 @@ export type Worker = { stop: () => Promise<void> }
 export async function startWorker(pool: Pool, { log, concurrency = 2 }: { log: Log; concurrency?: number }): Promise<Worker> {
   const taskList: TaskList = {}
   for (const [name, { run: task }] of tasks) taskList[name] = measured(name, task, pool, log)
+  listenForTrouble(pool)
   const clock = [...tasks].flatMap(([task, { cron }]) => (cron ? [{ task, match: cron, identifier: task }] : []))
   const runner = await run({
     pgPool: pool,

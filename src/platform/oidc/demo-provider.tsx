@@ -12,6 +12,7 @@ import { isLanguage } from '../i18n/index.ts'
 import { securityHeaderValues } from '../security-headers.ts'
 import { paths } from '../session/paths.ts'
 import type { ProviderSettings } from './client.ts'
+import { forgetfulMemory } from './demo-memory.ts'
 import { DemoGone, DemoPeople, type DemoPerson, DemoSignOut } from './demo-people-page.tsx'
 import { deriveKey } from './seal.ts'
 import { texts } from './texts.ts'
@@ -34,8 +35,7 @@ type Settings = {
 
 /**
  * A real OpenID Connect provider inside the process, where one picks a person of the story: for the demo and the tests only.
- * What it remembers is in memory, in a store that forgets the oldest beyond a thousand entries, so it neither grows nor
- * outlives the process: a restart loses the provider's sessions, never Kring's. Mount before anything that reads bodies.
+ * What it remembers is in memory: a restart loses the provider's sessions, never Kring's. Mount before what reads bodies.
  */
 export function demoProvider({ origin, secret, keyFile, listPersons, ownAddress }: Settings) {
   const settings: ProviderSettings = {
@@ -111,6 +111,7 @@ function makeProvider(client: ProviderSettings, { origin, secret, keyFile, listP
         id_token_signed_response_alg: 'ES256',
       },
     ],
+    adapter: forgetfulMemory(),
     jwks: { keys: [keepKey(keyFile)] },
     cookies: {
       keys: [deriveKey(secret, 'demo cookies').toString('base64url')],

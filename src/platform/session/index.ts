@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { registerTask } from '../jobs/tasks.ts'
 
+export { appointmentRoutes } from './appointment-routes.tsx'
 export { clearSessionCookie, newSessionToken, readSessionHash, setSessionCookie } from './cookie.ts'
 export { paths, safeReturn } from './paths.ts'
 export { sessionRoutes } from './routes.tsx'

@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx'
 import { Button, Buttons, Card, Cards, LinkButton } from '../../ui/index.ts'
 import type { Language } from '../i18n/index.ts'
+import type { Appointment } from './appointment-routes.tsx'
 import { paths } from './paths.ts'
-import type { Appointment } from './sessions.ts'
 import { texts } from './texts.ts'
 
 /** A page of the platform: what `showPage` draws. */

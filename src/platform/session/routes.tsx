@@ -3,7 +3,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Pool } from 'pg'
 import { describeError } from '../errors/database-errors.ts'
 import { languageOf, showPage } from '../errors/page.tsx'
-import { HttpProblem, notFound, signedOut } from '../errors/problem.ts'
+import { HttpProblem } from '../errors/problem.ts'
 import type { Log } from '../errors/render.tsx'
 import { type OpenIdClient, type PendingSignIn, ProviderTrouble, SignInRefused } from '../oidc/client.ts'
 import { sealer } from '../oidc/seal.ts'
@@ -32,7 +32,7 @@ const pendingCookie = '__Host-kring-sign-in'
 const pendingSeconds = 15 * 60
 const pendingAttributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: pendingSeconds } as const
 
-/** Sign-in, sign-out and the choice of function. Mount before the middleware that opens the transaction. */
+/** Sign-in and sign-out. Mount before the middleware that opens the transaction. */
 export function sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider, help }: Settings) {
   const sessions = sessionStore(pool, limits)
   const pendings = sealer<PendingSignIn>(secret, 'sign-in', pendingSeconds)
@@ -71,23 +71,6 @@ export function sessionRoutes({ pool, provider, secret, limits, log, origin, str
     }
     setSessionCookie(c, token)
     return c.redirect(await placeToBegin(hash, pending.to), 303)
-  })
-
-  app.get('/appointments', async c => {
-    const hash = await liveSession(c)
-    const to = safeReturn(c.req.query('to'))
-    const [appointments, guardian] = [await sessions.listAppointments(hash), await sessions.isGuardian(hash)]
-    if (appointments.length === 0 && !guardian) return showPage(c, pages.noAppointmentPage(languageOf(c)))
-    return showPage(c, pages.appointmentsPage(languageOf(c), { appointments, guardian, to }))
-  })
-
-  app.post('/appointments', async c => {
-    const hash = await liveSession(c)
-    const { appointment, to } = await c.req.parseBody()
-    if (typeof appointment !== 'string' || !appointment) throw notFound()
-    // Another's appointment, one that has ended and one that never was: the same answer (R10).
-    if (!(await sessions.choose(hash, appointment === 'guardian' ? null : appointment))) throw notFound()
-    return c.redirect(safeReturn(typeof to === 'string' ? to : undefined), 303)
   })
 
   app.post('/sign-out', async c => {
@@ -129,12 +112,6 @@ export function sessionRoutes({ pool, provider, secret, limits, log, origin, str
 
   return app
 
-  async function liveSession(c: Context) {
-    const hash = readSessionHash(c)
-    if (!hash || !(await sessions.lives(hash))) throw signedOut()
-    return hash
-  }
-
   /** The browser's back button leads into a sign-in that is done. */
   async function isSignedIn(c: Context) {
     const hash = readSessionHash(c)
@@ -143,8 +120,7 @@ export function sessionRoutes({ pool, provider, secret, limits, log, origin, str
 
   /** Who may act in several ways chooses first; the database has already chosen where there is one way. */
   async function placeToBegin(hash: Buffer, to: string) {
-    const ways = (await sessions.listAppointments(hash)).length + ((await sessions.isGuardian(hash)) ? 1 : 0)
-    return ways === 1 ? to : paths.appointments(to)
+    return (await sessions.countWays(hash)) === 1 ? to : paths.appointments(to)
   }
 
   function refused(c: Context, { reason, cause }: SignInRefused, to: string) {

@@ -14,9 +14,6 @@ export type Identity = {
   numberHash?: Buffer
 }
 
-/** One function that the person may act in now. */
-export type Appointment = { id: string; functionName: string; unitName: string; organisationName: string }
-
 /** What the database answers of sessions, outside the request's own transaction: there is no actor yet. */
 export function sessionStore(pool: Pool, limits: SessionLimits) {
   const one = async <T>(sql: string, values: unknown[]): Promise<T> => (await pool.query(sql, values)).rows[0]?.answer
@@ -33,19 +30,9 @@ export function sessionStore(pool: Pool, limits: SessionLimits) {
     end: (hash: Buffer) => one<string | null>('select people.end_session($1) as answer', [hash]),
     endBySid: (issuer: string, sid: string) => one<number>('select people.end_sessions_by_sid($1, $2) as answer', [issuer, sid]),
     endOf: (issuer: string, subject: string) => one<number>('select people.end_sessions_of($1, $2) as answer', [issuer, subject]),
-    /** Null is as a guardian. False when it is not theirs to choose. */
-    choose: (hash: Buffer, appointmentId: string | null) =>
-      one<boolean>('select people.choose_appointment($1, $2) as answer', [hash, appointmentId]),
-    isGuardian: (hash: Buffer) => one<boolean>('select people.is_guardian($1) as answer', [hash]),
-    async listAppointments(hash: Buffer): Promise<Appointment[]> {
-      const { rows } = await pool.query('select * from people.my_appointments($1)', [hash])
-      return rows.map(row => ({
-        id: row.appointment_id,
-        functionName: row.function_name,
-        unitName: row.unit_name,
-        organisationName: row.organisation_name,
-      }))
-    },
+    /** In how many ways the person may act now: each appointment, and as a guardian. */
+    countWays: (hash: Buffer) =>
+      one<number>('select ((select count(*) from people.my_appointments($1)) + people.is_guardian($1)::int)::int as answer', [hash]),
   }
 }
 
