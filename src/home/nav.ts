@@ -1,0 +1,20 @@
+import type { Actor } from '../platform/database/transaction.ts'
+import type { Language } from '../platform/i18n/index.ts'
+import type { NavItem } from '../ui/index.ts'
+import { homeTexts } from './texts.ts'
+
+/** The menu of an actor: what their function has use for. What it may open is the database's matter. */
+export function navFor(actor: Actor | null, language: Language): NavItem[] {
+  const t = homeTexts(language)
+  if (!actor) return []
+  if (actor.guardian) return [{ href: '/family', label: t.family }]
+  if (!actor.functionId) return []
+  const everyone = [
+    { href: '/inbox', label: t.inbox },
+    { href: '/children', label: t.children },
+    { href: '/meetings', label: t.meetings },
+  ]
+  if (actor.functionKind === 'manager') return [...everyone, { href: '/unit', label: t.unit }]
+  if (actor.functionKind === 'log_reviewer') return [{ href: '/inbox', label: t.inbox }, { href: '/log', label: t.log }]
+  return everyone
+}

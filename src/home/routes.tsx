@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import type { AppEnv } from '../app.tsx'
+import { isLanguage } from '../platform/i18n/index.ts'
+import { render } from '../platform/page.tsx'
+import { safeReturn } from '../platform/session/index.ts'
+import { AboutPage, WelcomePage } from './pages.tsx'
+
+export const homeRoutes = new Hono<AppEnv>()
+  .get('/', c => {
+    const { actor } = c.var
+    if (!actor) return render(c, <WelcomePage />)
+    if (actor.guardian) return c.redirect('/family', 303)
+    return c.redirect(actor.functionId ? '/inbox' : '/appointments', 303)
+  })
+  .get('/about', c => render(c, <AboutPage />))
+  .post('/language', async c => {
+    const { language, return: to } = await c.req.parseBody()
+    if (isLanguage(language)) {
+      // Remembered with the person; for the signed out with the browser, until it closes.
+      if (c.var.actor) await c.var.tx.updateTable('people.persons').set({ language }).where('id', '=', c.var.actor.personId).execute()
+      else setCookie(c, 'language', language, { path: '/', sameSite: 'Lax', httpOnly: true })
+    }
+    return c.redirect(safeReturn(String(to)), 303)
+  })
+  .post('/appearance', async c => {
+    const { scheme, return: to } = await c.req.parseBody()
+    if (scheme === 'auto' || scheme === 'light' || scheme === 'dark') {
+      if (c.var.actor) await c.var.tx.updateTable('people.persons').set({ colour_scheme: scheme }).where('id', '=', c.var.actor.personId).execute()
+      else setCookie(c, 'scheme', scheme, { path: '/', sameSite: 'Lax', httpOnly: true })
+    }
+    return c.redirect(safeReturn(String(to)), 303)
+  })

@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { createApp } from './app.tsx'
+import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
+import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
+import { watchPool } from './platform/health/index.ts'
+import { registerTask, startWorker } from './platform/jobs/index.ts'
+import { openSwitchboard } from './platform/live/index.ts'
+import { createLog } from './platform/log.ts'
+import { registerMail } from './platform/mail/index.ts'
+import { demoProvider, openIdClient } from './platform/oidc/index.ts'
+import { keepSecret } from './platform/secret.ts'
+import { registerSessionTasks } from './platform/session/index.ts'
+import { layDemo } from '../demo/lay.ts'
+import { listDemoPersons } from '../demo/demo-persons.ts'
+
+if (process.argv.includes('--settings')) {
+  process.stdout.write(describeSettings())
+  process.exit(0)
+}
+
+try {
+  await start()
+} catch (error) {
+  if (!(error instanceof ConfigTrouble) && !(error instanceof DatabaseTrouble)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exit(1)
+}
+
+async function start() {
+  const config = loadConfig()
+  const log = createLog(config.logLevel)
+  const secret = keepSecret(config)
+  const origin = config.baseUrl
+  const database = await openDatabase(config, {
+    tell: sentence => process.stderr.write(`${sentence}\n`),
+    onLost: () => process.exit(1),
+  })
+  watchPool('app', database.app)
+  watchPool('worker', database.worker)
+
+  const mailFolder = join(config.dataFolder, 'mail')
+  const demo = config.demo ? demoProvider({ origin, secret, keyFile: join(config.dataFolder, 'demo-key.json'), listPersons: listDemoPersons }) : undefined
+  const settings = demo?.settings ?? config.oidc
+  if (!settings) throw new ConfigTrouble(['KRING_OIDC_ISSUER is not set.'])
+  if (demo && (await isEmpty(database.owner))) await layDemo(database, { secret, issuer: demo.settings.issuer })
+
+  registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder: config.demo ? mailFolder : undefined })
+  registerSessionTasks()
+  registerTask('seal-log', (_payload, { pool }) => pool.query('select audit.seal()').then(() => {}), { cron: '* * * * *' })
+  registerTask('log-partitions', (_payload, { pool }) => pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`).then(() => {}), { cron: '10 1 * * *' })
+
+  const stops: (() => unknown)[] = []
+  if (config.role !== 'web') {
+    const worker = await startWorker(database.worker, { log })
+    stops.push(worker.stop)
+  }
+  if (config.role !== 'worker') {
+    const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+    const app = createApp({
+      pool: database.app,
+      switchboard,
+      provider: openIdClient(settings, origin),
+      demo: demo && { provider: demo, mailFolder },
+      isMigrated: async () => true,
+      secret,
+      origin,
+      limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+      log,
+    })
+    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
+      process.stdout.write(`Kring is at ${origin}\n${demo ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n' : ''}`)
+    })
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      const what = error.code === 'EADDRINUSE' ? `Port ${config.port} is taken: stop what uses it, or set KRING_PORT to another.` : `Kring cannot listen on ${config.host}:${config.port}: ${error.code}.`
+      process.stderr.write(`${what}\n`)
+      void database.stop().finally(() => process.exit(1))
+    })
+    stops.push(
+      () => switchboard.stop(),
+      () => {
+        ;(server as import('node:http').Server).closeAllConnections()
+        return new Promise(done => server.close(done))
+      },
+    )
+  }
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    for (const each of stops.reverse()) await each()
+    await database.stop()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+async function isEmpty(owner: import('pg').Pool) {
+  const { rowCount } = await owner.query('select from people.collaborations limit 1')
+  return rowCount === 0
+}

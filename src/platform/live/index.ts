@@ -1,0 +1,128 @@
+import { Hono } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { asSession, type Tx } from '../database/transaction.ts'
+import { notFound, signedOut } from '../errors/index.ts'
+import { eventStreams } from '../health/index.ts'
+import { readSessionHash } from '../session/index.ts'
+
+/**
+ * Hears what the database tells on the channel `kring` and passes it to the open pages of this process.
+ * A topic is `kind:uuid`. What is heard holds nothing but the topic.
+ */
+export type Switchboard = { on(topic: string, hear: () => void): () => void; stop(): Promise<void> }
+
+/** One connection listens for the whole process; it is made anew when it breaks, and then everybody looks again. */
+export async function openSwitchboard(connectionString: string): Promise<Switchboard> {
+  const hearers = new Map<string, Set<() => void>>()
+  let client: pg.Client | undefined
+  let stopped = false
+
+  async function listen() {
+    client = new pg.Client({ connectionString })
+    client.on('error', () => {})
+    client.on('notification', ({ payload = '' }) => {
+      for (const hear of hearers.get(payload) ?? []) hear()
+    })
+    client.on('end', () => {
+      if (!stopped) setTimeout(again, 500)
+    })
+    await client.connect()
+    await client.query('listen kring')
+  }
+  async function again() {
+    if (stopped) return
+    await listen().catch(() => {})
+    for (const all of hearers.values()) for (const hear of all) hear()
+  }
+  await listen()
+
+  return {
+    on(topic, hear) {
+      const all = hearers.get(topic) ?? new Set()
+      hearers.set(topic, all.add(hear))
+      return () => {
+        all.delete(hear)
+        if (all.size === 0) hearers.delete(topic)
+      }
+    },
+    async stop() {
+      stopped = true
+      await client?.end().catch(() => {})
+    },
+  }
+}
+
+/** Which rows a topic stands for: one may follow what one may read. Each noun's kind has its line here. */
+const readable: Record<string, (tx: Tx, id: string, mine: string | null) => Promise<boolean>> = {
+  child: (tx, id) => exists(tx, sql`select from child.children where id = ${id}`),
+  plan: (tx, id) => exists(tx, sql`select from child.plans where id = ${id}`),
+  meeting: (tx, id) => exists(tx, sql`select from child.meetings where id = ${id}`),
+  function: async (_tx, id, mine) => id === mine,
+}
+
+async function exists(tx: Tx, query: ReturnType<typeof sql>) {
+  const { rows } = await sql<{ found: boolean }>`select exists (${query}) as found`.execute(tx)
+  return rows[0]?.found ?? false
+}
+
+type Settings = { pool: pg.Pool; switchboard: Switchboard }
+
+/**
+ * GET /live?topic=…: says `changed` when something has changed, and `gone` when the right to it has ended.
+ * The right is asked anew at every change, in a transaction of its own: a stream never holds one open.
+ */
+export function liveRoutes({ pool, switchboard }: Settings) {
+  return new Hono().get('/live', async c => {
+    const topic = c.req.query('topic') ?? ''
+    const [, kind = '', id = ''] = /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(topic) ?? []
+    const check = readable[kind]
+    const hash = readSessionHash(c) ?? null
+    if (!check) throw notFound()
+    const look = () =>
+      asSession(pool, hash, async (tx, actor) => ({
+        value: actor ? { personId: actor.personId, may: await check(tx, id, actor.functionId) } : null,
+        rollback: true,
+      }))
+    const first = await look()
+    if (!first) throw signedOut()
+    if (!first.may) throw notFound()
+
+    return streamSSE(c, async stream => {
+      eventStreams.inc()
+      let wake: () => void = () => {}
+      let news = false
+      const hear = () => {
+        news = true
+        wake()
+      }
+      const leave = [switchboard.on(topic, hear), switchboard.on(`person:${first.personId}`, hear)]
+      stream.onAbort(() => wake())
+      try {
+        await stream.write(': here\n\n')
+        while (!stream.aborted) {
+          await new Promise<void>(resolve => {
+            wake = resolve
+            if (news) resolve()
+            else setTimeout(resolve, 20_000).unref()
+          })
+          if (stream.aborted) break
+          // The idle limit too is noticed here, since asking does not count as being there once a minute has passed.
+          const now = await look().catch(() => undefined)
+          if (!now?.may) {
+            await stream.writeSSE({ event: 'gone', data: '' })
+            break
+          }
+          if (news) {
+            news = false
+            await stream.writeSSE({ data: 'changed' })
+          } else await stream.write(': still here\n\n')
+        }
+      } finally {
+        for (const off of leave) off()
+        eventStreams.dec()
+      }
+    })
+  })
+}
