@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { type Chromium, prepareChromium } from './chromium.ts'
 import { startEmbedded } from '../src/platform/database/embedded.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
 
@@ -9,6 +10,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The folder of the database server's socket. */
     databaseSocket: string
+    chromium: Chromium
   }
 }
 
@@ -24,6 +26,7 @@ export default async function setUp(project: TestProject) {
     const urlFor = await prepareEmbedded(server)
     await readySchema(urlFor('kring_owner'))
     project.provide('databaseSocket', server.socketFolder)
+    project.provide('chromium', await prepareChromium())
   } catch (error) {
     await tearDown()
     throw error
