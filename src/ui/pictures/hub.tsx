@@ -1,7 +1,7 @@
 import { initials, PersonLine } from '../lists.tsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
-import { at, round, sizeFor, turn, widthOf, wrap } from './rings.ts'
+import { at, round, shortName, turn, widthOf, wrap } from './rings.ts'
 
 export type HubRing = 'near' | 'daily' | 'around'
 export type HubPerson = {
@@ -14,7 +14,8 @@ export type HubPerson = {
 }
 
 const radii = { near: 72, daily: 128, around: 184 } as const satisfies Record<HubRing, number>
-const size = 14
+const size = 16
+const half = { width: 250, height: 240 }
 
 /**
  * Who is around the child. Each is drawn with initials, and with the name where there is room; the list beside is the
@@ -22,6 +23,7 @@ const size = 14
  */
 export function Hub({ name, people }: { name: string; people: readonly HubPerson[] }) {
   const t = texts(usePage().lang)
+  const child = shortName(name, 68, 19)
   const rings: [HubRing, string][] = [
     ['near', t.hubNear],
     ['daily', t.hubDaily],
@@ -29,27 +31,27 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
   ]
   return (
     <div class="hub">
-      <svg class="picture" viewBox="-235 -232 470 464" aria-hidden="true" focusable="false">
+      <svg
+        class="picture"
+        viewBox={`${-half.width} ${-half.height} ${half.width * 2} ${half.height * 2}`}
+        aria-hidden="true"
+        focusable="false"
+      >
         {rings.map(([ring]) => (
           <circle class="ring" r={radii[ring]} />
         ))}
         <circle class="mark-sun" r="38" />
-        <text
-          class="hub-child"
-          text-anchor="middle"
-          dy="0.35em"
-          font-size={Math.max(9, sizeFor(name, 66, 17))}
-        >
-          {sizeFor(name, 66, 17) < 9 ? [...name][0] : name}
+        <text class="hub-child" text-anchor="middle" dy="0.35em" font-size={child.size}>
+          {child.words}
         </text>
         {place(people).map(dot => (
           <g transform={`translate(${round(dot.x)} ${round(dot.y)})`}>
-            <circle class={dot.person.family ? 'hub-dot hub-family' : 'hub-dot'} r="19" />
+            <circle class={dot.person.family ? 'hub-dot hub-family' : 'hub-dot'} r="21" />
             <text
               class={dot.person.family ? 'hub-initials hub-family' : 'hub-initials'}
               text-anchor="middle"
               dy="0.35em"
-              font-size="16"
+              font-size="18"
             >
               {initials(dot.person.name)}
             </text>
@@ -58,7 +60,7 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
                 class="picture-text hub-name"
                 text-anchor="middle"
                 font-size={size}
-                y={round(dot.labelY + (i + 1) * 16 - 4)}
+                y={round(dot.labelY + (i + 1) * 18 - 4)}
               >
                 {line}
               </text>
@@ -115,10 +117,10 @@ function place(people: readonly HubPerson[]) {
 /** A name stands outside its dot, seen from the child: above in the upper half, under in the lower. */
 function dotAt(person: HubPerson, radius: number, angle: number): Dot {
   const { x, y } = at(radius, angle)
-  const lines = wrap(person.name, 96, size).slice(0, 2)
+  const lines = wrap(person.name, 110, size).slice(0, 2)
   const width = Math.max(...lines.map(line => widthOf(line, size)))
-  const height = lines.length * 16
-  const labelY = y < 0 ? -22 - height : 22
+  const height = lines.length * 18
+  const labelY = y < 0 ? -23 - height : 23
   return {
     person,
     x,
@@ -126,7 +128,7 @@ function dotAt(person: HubPerson, radius: number, angle: number): Dot {
     lines,
     labelY,
     boxes: [
-      { x: x - 20, y: y - 20, width: 40, height: 40 },
+      { x: x - 21, y: y - 21, width: 42, height: 42 },
       { x: x - width / 2, y: y + labelY, width, height },
     ],
   }
@@ -135,9 +137,19 @@ function dotAt(person: HubPerson, radius: number, angle: number): Dot {
 function costOf(dots: Dot[], taken: Box[]) {
   let cost = 0
   const all = [...taken]
-  for (const { boxes } of dots) {
+  for (const { x, y, boxes } of dots) {
+    // a little more the nearer they stand, so that they spread out
+    for (const other of taken)
+      cost += 400 / (20 + Math.hypot(x - other.x - other.width / 2, y - other.y - other.height / 2))
     for (const box of boxes) {
-      cost += Math.max(0, -235 - box.x, box.x + box.width - 235, -232 - box.y, box.y + box.height - 232) * 40
+      cost +=
+        Math.max(
+          0,
+          -half.width - box.x,
+          box.x + box.width - half.width,
+          -half.height - box.y,
+          box.y + box.height - half.height,
+        ) * 40
       for (const other of all) cost += overlap(box, other)
     }
     all.push(...boxes)
