@@ -51,7 +51,8 @@ export function checkOrigin({ origin }: { origin: string }): MiddlewareHandler {
     const site = c.req.header('sec-fetch-site')
     const from = c.req.header('origin')
     const own = from === origin || from === `${new URL(c.req.url).protocol}//${c.req.header('host')}`
-    const allowed = site ? site === 'same-origin' : from ? own : !c.req.header('cookie')
+    // `none`: the reader themself, as when a page that answered a form is loaded again.
+    const allowed = site ? site === 'same-origin' || site === 'none' : from ? own : !c.req.header('cookie')
     if (!allowed) throw new HttpProblem('foreign_origin')
     return next()
   }

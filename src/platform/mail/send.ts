@@ -9,7 +9,7 @@ import { dropMail, type Letter } from './mail-drop.ts'
 export type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://…` */
   smtpUrl?: string
-  /** The sender's address. */
+  /** The sender: an address, or `Kring <kring@example.se>`. */
   from: string
   /** Where the demo keeps its mail when there is no mail server. */
   dropFolder?: string
@@ -23,6 +23,7 @@ type Recipient = { email: string; language: Language }
  */
 export function registerMail(settings: MailSettings) {
   const deliver = delivery(settings)
+  const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
     const mail = revive(payload as Mail)
     const jobs = (await recipients(pool, mail.to)).map(to => ({ to, ...mail.words[to.language], calendar: mail.calendar, language: to.language }))
@@ -30,14 +31,14 @@ export function registerMail(settings: MailSettings) {
   })
   registerTask('mail-to', async (payload, { id }) => {
     const { to, subject, text, calendar, language } = revive(payload as OneMail)
-    const host = settings.from.split('@')[1] ?? 'kring.invalid'
     await deliver({
-      messageId: `<${id}.${calendar?.uid.split('@')[0] ?? 'kring'}@${host}>`,
+      // The same when a job is tried again, so that a mail server can tell.
+      messageId: `<${id}.kring@${sender.split('@')[1]}>`,
       from: settings.from,
       to: to.email,
       subject,
       text,
-      calendar: calendar && { method: calendar.method, content: calendarText(calendar, { language, from: settings.from, to: to.email }) },
+      calendar: calendar && { method: calendar.method, content: calendarText(calendar, { language, from: sender, to: to.email }) },
     })
   })
 }
