@@ -1,0 +1,153 @@
+import { sql } from 'kysely'
+import type { Actor, LogEntry, Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { numberHash } from '../../platform/number-hash.ts'
+
+/** A child as the actor may see it: their own unit's row, or one that was given to them (`own` tells which). */
+export type Child = {
+  id: string
+  unitId: string
+  unitName: string
+  givenName: string
+  familyName: string
+  birthDate: string
+  personNumber: string
+  language: string
+  interpreter: boolean
+  protected: boolean
+  /** My unit's own record: one may write about the child here. */
+  own: boolean
+}
+
+/** Undefined when it does not exist, and when it was not given to the actor: nobody can tell which. */
+export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child | undefined> {
+  const row = await tx
+    .selectFrom('child.children as c')
+    .innerJoin('people.units as u', 'u.id', 'c.unit_id')
+    .selectAll('c')
+    .select('u.name as unit_name')
+    .where('c.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return undefined
+  return {
+    id: row.id,
+    unitId: row.unit_id,
+    unitName: row.unit_name,
+    givenName: row.given_name,
+    familyName: row.family_name,
+    birthDate: row.birth_date,
+    personNumber: row.person_number,
+    language: row.language,
+    interpreter: row.interpreter,
+    protected: row.protection !== 'none',
+    own: row.unit_id === actor.unitId,
+  }
+}
+
+/** Ends in 404. */
+export async function getChild(tx: Tx, actor: Actor, id: string): Promise<Child> {
+  const child = await findChild(tx, actor, id)
+  if (!child) throw notFound()
+  return child
+}
+
+/** Only in my own unit's record may one write; a receiver gets the same 404 as a stranger. */
+export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Child> {
+  const child = await getChild(tx, actor, id)
+  if (!child.own) throw notFound()
+  return child
+}
+
+/** The entry of the access log for reading an item about a child. */
+export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({ act: 'read', childId, kind, id, purpose })
+
+export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) => `${givenName} ${familyName}`.trim()
+
+/** Whole years, as the calendar counts them. */
+export function childAge(birthDate: string, today = new Date()) {
+  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
+  const had = today.getMonth() + 1 > month || (today.getMonth() + 1 === month && today.getDate() >= day)
+  return today.getFullYear() - year - (had ? 0 : 1)
+}
+
+export type ChildInList = { id: string; givenName: string; familyName: string; birthDate: string; protected: boolean; own: boolean; unitName: string; planNextOn: string | null; lead: string | null }
+
+/**
+ * The children that my function is involved with or has been given, by name. Starts from my own rows, so that it costs
+ * the same however many children there are. A child with protected identity is never found by a search (R8).
+ */
+export async function listChildren(tx: Tx, actor: Staff, { search, language }: { search: string; language: Language }): Promise<ChildInList[]> {
+  const collation = language === 'sv' ? 'sv-x-icu' : 'en-x-icu'
+  const { rows } = await sql<ChildInList>`
+    with mine as (
+      select i.child_id from sharing.involvements i where i.function_id = ${actor.functionId} and i.ended_at is null
+      union
+      select d.item_id from sharing.disclosed_items d where d.to_function_id = ${actor.functionId} and d.item_kind = 'child' and d.ends_at > now()
+    )
+    select c.id, c.given_name as "givenName", c.family_name as "familyName", c.birth_date as "birthDate", c.protection <> 'none' as protected,
+      c.unit_id = ${actor.unitId} as own, u.name as "unitName", p.next_on as "planNextOn", f.name as lead
+    from mine join child.children c on c.id = mine.child_id join people.units u on u.id = c.unit_id
+      left join child.plans p on p.child_id = c.id and p.ended_at is null and p.current_version > 0
+      left join people.functions f on f.id = p.lead_function_id
+    where ${search} = '' or (c.protection = 'none' and (c.given_name || ' ' || c.family_name) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`})
+    order by (c.given_name || ' ' || c.family_name) collate ${sql.raw(`"${collation}"`)} limit 500`.execute(tx)
+  return rows
+}
+
+export type NewChild = { givenName: string; familyName: string; birthDate: string; personNumber: string; language: string; interpreter: boolean; protection: 'none' | 'marked' | 'protected_registration' | 'fictitious'; once: string }
+
+/** Takes a child into my unit's own record. Whether another unit knows the same child is not looked at (R10). */
+export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: string): Promise<string> {
+  const before = await tx.selectFrom('child.children').select('id').where('once', '=', child.once).executeTakeFirst()
+  if (before) return before.id
+  const hash = child.personNumber ? numberHash(secret, child.personNumber) : null
+  const { rows } = await sql<{ id: string }>`
+    select child.register_child(${child.givenName}, ${child.familyName}, ${child.birthDate}::date, ${child.personNumber}, ${child.language},
+      ${child.interpreter}, ${child.protection}, ${hash}, ${child.once}::uuid) as id`.execute(tx)
+  const id = rows[0]?.id as string
+  await event(tx, actor, { childId: id, kind: 'child_registered', itemKind: 'child', itemId: id })
+  const named = await findNamedPersonByRule(tx, actor, child.birthDate)
+  if (named) await setNamedPerson(tx, actor, { childId: id, functionId: named, how: 'by_rule' })
+  return id
+}
+
+type Event = { childId: string; kind: string; itemKind?: string; itemId?: string }
+
+/** What happened, in the same transaction as the change; it lies with the unit that holds the child's record. */
+export async function event(tx: Tx, actor: Actor, { childId, kind, itemKind = '', itemId }: Event) {
+  await sql`
+    insert into child.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    select collaboration_id, id, unit_id, ${kind}, ${itemKind}, ${itemId ?? null}::uuid, ${actor.functionId}::uuid, ${actor.personId}::uuid
+    from child.children where id = ${childId}`.execute(tx)
+}
+
+/** Tells a function that something has come (R14): an inbox row and its open page; never more than the kind. */
+export async function notify(tx: Tx, { to, kind, childId, itemKind, itemId }: { to: string; kind: string; childId: string; itemKind: string; itemId: string }) {
+  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(tx)
+}
+
+/** The function that the rules of the unit name for a child of that age (R13); undefined where no rule fits. */
+export async function findNamedPersonByRule(tx: Tx, actor: Staff, birthDate: string): Promise<string | undefined> {
+  const age = childAge(birthDate)
+  const rule = await tx
+    .selectFrom('people.named_person_rules')
+    .select('function_id')
+    .where('unit_id', '=', actor.unitId)
+    .where('from_age', '<=', age)
+    .where('to_age', '>=', age)
+    .executeTakeFirst()
+  return rule?.function_id
+}
+
+/** One named person at a time; the one before is kept as history. In my own unit the function becomes involved too. */
+export async function setNamedPerson(tx: Tx, actor: Staff, { childId, functionId, how }: { childId: string; functionId: string; how: 'by_rule' | 'by_hand' }) {
+  await tx.updateTable('child.named_persons').set({ until: sql`now()` }).where('child_id', '=', childId).where('until', 'is', null).execute()
+  await tx
+    .insertInto('child.named_persons')
+    .values({ collaboration_id: actor.collaborationId, child_id: childId, unit_id: actor.unitId, function_id: functionId, how, set_by: actor.personId })
+    .execute()
+  await sql`select sharing.involve(${childId}::uuid, ${functionId}::uuid, 'named_person')
+    where exists (select from people.functions where id = ${functionId}::uuid and unit_id = ${actor.unitId}::uuid)`.execute(tx)
+  await event(tx, actor, { childId, kind: 'named_person_set' })
+}
