@@ -2,6 +2,9 @@ import type { MiddlewareHandler } from 'hono'
 import { HttpProblem, tooLarge } from './errors/problem.ts'
 import { hasSessionCookie } from './session/cookie.ts'
 
+/** The one style element that Turbo 8.0.23 puts into each page, by its digest: its progress bar. */
+const turboProgressBar = 'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='
+
 /**
  * Nothing inline, nothing from elsewhere. `data:` images are the design system's icons (SVG masks).
  * Exported for the pages that another library writes past Hono (the demo's identity provider).
@@ -10,7 +13,7 @@ export const securityHeaderValues = (origin: string): Record<string, string> => 
   'Content-Security-Policy': [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self' '${turboProgressBar}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -58,6 +61,9 @@ export function checkOrigin({ origin }: { origin: string }): MiddlewareHandler {
   }
 }
 
+/** A form that is too large is still read up to this size, so that its page can show what was written (R20). */
+const shownBack = 6_000_000
+
 /**
  * Reads the whole body before the transaction opens, so that neither a large nor a slow one holds a connection.
  * `sizeFor` gives another limit, in bytes, to a path that takes files.
@@ -67,11 +73,13 @@ export function limitBody({ maximum = 1_000_000, sizeFor = (_path: string): numb
     const { body } = c.req.raw
     if (!body) return next()
     const limit = sizeFor(c.req.path) ?? maximum
-    // A body that says it is too large is not read: the server drains it, so that the browser gets the answer.
-    if (Number(c.req.header('content-length') ?? 0) > limit) throw tooLarge()
-    const whole = await readAtMost(body, limit)
+    const most = Math.max(limit, shownBack)
+    // What says at once that it is larger still is not read: the server drains it, so that the browser gets the answer.
+    if (Number(c.req.header('content-length') ?? 0) > most) throw tooLarge()
+    const whole = await readAtMost(body, most)
     // Hono's own type says that the cache holds bodies; it holds promises of them.
     c.req.bodyCache.arrayBuffer = Promise.resolve(whole) as unknown as ArrayBuffer
+    if (whole.byteLength > limit) throw tooLarge()
     return next()
   }
 }

@@ -1,10 +1,11 @@
+import { Button } from '../../ui/index.ts'
 import type { Language } from '../i18n/index.ts'
 import { paths } from '../session/paths.ts'
 import type { HttpProblem, ProblemCode } from './problem.ts'
 import { texts } from './texts.ts'
 
-/** A form that was sent and not taken care of: its address and what was typed, to send again. */
-export type KeptForm = { action: string; fields: [name: string, value: string][] }
+/** A form that was sent and not taken care of: what was typed and, when it can be sent again as it is, where to. */
+export type KeptForm = { action?: string; fields: [name: string, value: string][] }
 
 export function problemTitle(problem: HttpProblem, language: Language) {
   return texts(language)[words[problem.code].heading]
@@ -32,20 +33,28 @@ export function ProblemBody({ problem, language, errorId, kept }: {
   )
 }
 
-function KeptFields({ kept, language, said }: { kept: KeptForm; language: Language; said: boolean }) {
+function KeptFields({ kept: { action, fields }, language, said }: { kept: KeptForm; language: Language; said: boolean }) {
   const t = texts(language)
-  const written = kept.fields.filter(([, value]) => /\s/.test(value.trim()))
+  const written = fields.filter(([, value]) => value.length > 60 || /\s/.test(value.trim()))
   return (
     <>
       {!said && <p>{t.kept}</p>}
-      <form method="post" action={kept.action} data-turbo="false">
-        {kept.fields.map(([name, value]) => <input type="hidden" name={name} value={value} />)}
-        <button class="ds-button" type="submit">{t.sendAgain}</button>
-      </form>
+      {action && (
+        <form method="post" action={action} data-turbo="false">
+          {fields.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <Button>{t.sendAgain}</Button>
+        </form>
+      )}
       {written.length > 0 && (
-        <details>
+        <details open={!action}>
           <summary>{t.whatYouWrote}</summary>
-          {written.map(([, value]) => <p>{value}</p>)}
+          {written.map(([, value]) => (
+            <textarea class="ds-input" readonly rows={8} aria-label={t.whatYouWrote}>
+              {value.startsWith('\n') ? `\n${value}` : value}
+            </textarea>
+          ))}
         </details>
       )}
     </>

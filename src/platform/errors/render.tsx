@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import { describeError, translateDatabaseError } from './database-errors.ts'
 import { languageOf, showPage } from './page.tsx'
 import { paths } from '../session/paths.ts'
-import { HttpProblem, notFound } from './problem.ts'
+import { HttpProblem, notFound, type ProblemCode } from './problem.ts'
 import { type KeptForm, ProblemBody, problemTitle } from './problem-page.tsx'
 
 /** What is needed of pino. */
@@ -66,16 +66,20 @@ function asProblem(error: unknown): HttpProblem {
   return translateDatabaseError(error) ?? new HttpProblem('internal', { cause: error })
 }
 
-/** R20: what failed for another reason than itself is sent again from the page. Never after a foreign origin. */
-const sendAgain = new Set(['signed_out', 'busy', 'unavailable', 'internal'])
+/** R20: what failed for another reason than itself can be sent again from the page. Never after a foreign origin. */
+const sendAgain = new Set<ProblemCode>(['signed_out', 'busy', 'unavailable', 'internal'])
+/** What was written is shown, but it would fail again. */
+const showBack = new Set<ProblemCode>(['too_large', 'conflict', 'unprocessable'])
 
 async function keptForm(c: Context, { code }: HttpProblem): Promise<KeptForm | undefined> {
   const isForm = c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-  if (!isForm || !sendAgain.has(code)) return undefined
+  if (!isForm || !(sendAgain.has(code) || showBack.has(code))) return undefined
   try {
+    // Of a body that was too large to be read whole nothing is in the cache, and it must not be waited for.
+    if (code === 'too_large' && !c.req.bodyCache.arrayBuffer) return undefined
     const fields = [...new URLSearchParams(await c.req.text())]
     const { pathname, search } = new URL(c.req.url)
-    return fields.length > 0 ? { action: pathname + search, fields } : undefined
+    return fields.length > 0 ? { action: sendAgain.has(code) ? pathname + search : undefined, fields } : undefined
   } catch {
     return undefined
   }

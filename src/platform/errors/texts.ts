@@ -33,8 +33,8 @@ export const texts = defineTexts({
   busyText: { sv: 'Det gick inte den här gången. Skicka igen, så går det.', en: 'It did not work this time. Send again and it will.' },
   tooLargeHeading: { sv: 'Det blev för mycket text', en: 'That was too much text' },
   tooLargeText: {
-    sv: 'Det du skickade är större än vad Kring tar emot, och inget av det är sparat. Gå tillbaka: texten finns kvar där. Korta den, eller dela upp den.',
-    en: 'What you sent is larger than Kring accepts, and none of it is saved. Go back: the text is still there. Shorten it, or divide it.',
+    sv: 'Det du skickade är större än vad Kring tar emot, och inget av det är sparat. Korta texten, eller dela upp den.',
+    en: 'What you sent is larger than Kring accepts, and none of it is saved. Shorten the text, or divide it.',
   },
   unprocessableHeading: { sv: 'Något i formuläret går inte att spara', en: 'Something in the form cannot be saved' },
   unprocessableText: {
