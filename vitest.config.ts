@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['src', 'demo', 'test'].flatMap(floor => [`${floor}/**/*.test.ts`, `${floor}/**/*.test.tsx`, `${floor}/**/*.e2e.ts`]),
+    include: ['src', 'demo', 'test'].flatMap(floor => [
+      `${floor}/**/*.test.ts`,
+      `${floor}/**/*.test.tsx`,
+      `${floor}/**/*.e2e.ts`,
+    ]),
     globalSetup: './test/global-setup.ts',
     reporters: ['default', './test/count-reporter.ts'],
     pool: 'forks',

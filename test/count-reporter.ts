@@ -6,7 +6,9 @@ export default class CountReporter implements Reporter {
     const tests = modules.flatMap(module => [...module.children.allTests()])
     const passed = tests.filter(test => test.result().state === 'passed').length
     const failed = tests.filter(test => test.result().state === 'failed').length
-    const broken = modules.filter(module => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0).length
+    const broken = modules.filter(
+      module => module.state() === 'failed' && [...module.children.allTests('failed')].length === 0,
+    ).length
     const bad = failed + broken + errors.length
     // A run that broke before its first test has failed too.
     const counted = bad || (reason === 'failed' || passed === 0 ? 1 : 0)

@@ -27,8 +27,10 @@ export async function testDatabase({ story }: { story?: Story } = {}): Promise<T
   return openClone(await clone(template))
 }
 
-const urlFor = (user: string, name: string) => `postgresql://${user}@/${name}?host=${encodeURIComponent(inject('databaseSocket'))}`
-const asAdmin = <T>(work: (client: pg.Client) => Promise<T>) => withClient(urlFor('postgres', 'postgres'), work)
+const urlFor = (user: string, name: string) =>
+  `postgresql://${user}@/${name}?host=${encodeURIComponent(inject('databaseSocket'))}`
+const asAdmin = <T>(work: (client: pg.Client) => Promise<T>) =>
+  withClient(urlFor('postgres', 'postgres'), work)
 
 async function clone(template: string, name = `test_${randomBytes(6).toString('hex')}`) {
   await asAdmin(async admin => {

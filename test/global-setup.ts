@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { type Chromium, prepareChromium } from './chromium.ts'
 import { startEmbedded } from '../src/platform/database/embedded.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
+import { type Chromium, prepareChromium } from './chromium.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {

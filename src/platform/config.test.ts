@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigTrouble, describeSettings, loadConfig } from './config.ts'
+import { type ConfigTrouble, describeSettings, loadConfig } from './config.ts'
 
 const problems = (env: Record<string, string>, argv: string[] = []) => {
   try {
@@ -11,11 +11,26 @@ const problems = (env: Record<string, string>, argv: string[] = []) => {
 }
 
 test('Without any setting it is the demo on this machine alone', () => {
-  expect(loadConfig([], {})).toMatchObject({ port: 3000, host: '127.0.0.1', baseUrl: 'http://localhost:3000', demo: true, role: 'both', oidc: undefined })
+  expect(loadConfig([], {})).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    baseUrl: 'http://localhost:3000',
+    demo: true,
+    role: 'both',
+    oidc: undefined,
+  })
 })
 
 test('All that is wrong is told at once, a sentence each', () => {
-  expect(problems({ KRING_PORT: 'x', KRING_ROLE: 'all', KRING_DATABASE_URL: 'mysql://x', KRING_SECRET: 'short', KRING_PROT: '1' })).toEqual([
+  expect(
+    problems({
+      KRING_PORT: 'x',
+      KRING_ROLE: 'all',
+      KRING_DATABASE_URL: 'mysql://x',
+      KRING_SECRET: 'short',
+      KRING_PROT: '1',
+    }),
+  ).toEqual([
     'KRING_PORT must be a number from 0 to 65535.',
     'KRING_DATABASE_URL must be an address such as postgresql://user:password@host/kring.',
     'KRING_ROLE must be web, worker or both.',
@@ -25,7 +40,11 @@ test('All that is wrong is told at once, a sentence each', () => {
 })
 
 test('The demo cannot be on beside a real provider, and someone must be able to sign in', () => {
-  const oidc = { KRING_OIDC_ISSUER: 'https://login.example.se', KRING_OIDC_CLIENT_ID: 'kring', KRING_OIDC_CLIENT_SECRET: 'x' }
+  const oidc = {
+    KRING_OIDC_ISSUER: 'https://login.example.se',
+    KRING_OIDC_CLIENT_ID: 'kring',
+    KRING_OIDC_CLIENT_SECRET: 'x',
+  }
   expect(loadConfig([], oidc).demo).toBe(false)
   expect(problems({ ...oidc, KRING_DEMO: 'on' })).toHaveLength(1)
   expect(problems({ KRING_DEMO: 'off' })).toHaveLength(1)
@@ -33,8 +52,12 @@ test('The demo cannot be on beside a real provider, and someone must be able to 
 })
 
 test('An address for people must be safe for their session', () => {
-  expect(problems({ KRING_BASE_URL: 'http://kring.example.se' })).toEqual([expect.stringContaining('must begin with https')])
-  expect(loadConfig([], { KRING_BASE_URL: 'https://kring.example.se/' }).baseUrl).toBe('https://kring.example.se')
+  expect(problems({ KRING_BASE_URL: 'http://kring.example.se' })).toEqual([
+    expect.stringContaining('must begin with https'),
+  ])
+  expect(loadConfig([], { KRING_BASE_URL: 'https://kring.example.se/' }).baseUrl).toBe(
+    'https://kring.example.se',
+  )
 })
 
 test('--role wins, and an unknown argument is told', () => {
@@ -45,5 +68,8 @@ test('--role wins, and an unknown argument is told', () => {
 
 test('Every setting is described, and a setting left empty counts as not set', () => {
   expect(describeSettings()).toMatch(/KRING_PORT +port to listen on \(default 3000\)/)
-  expect(loadConfig([], { KRING_PORT: '', KRING_SMTP_URL: ' ' })).toMatchObject({ port: 3000, smtpUrl: undefined })
+  expect(loadConfig([], { KRING_PORT: '', KRING_SMTP_URL: ' ' })).toMatchObject({
+    port: 3000,
+    smtpUrl: undefined,
+  })
 })

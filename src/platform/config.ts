@@ -19,34 +19,97 @@ export const projectFolder = findProjectFolder(dirname(fileURLToPath(import.meta
 
 type Setting = { read: z.ZodType; meaning: string; default?: string; secret?: true }
 
-const whole = (least: number, most: number) => z.coerce.number(`must be a number from ${least} to ${most}`).int('must be a whole number').min(least, `must be at least ${least}`).max(most, `must be at most ${most}`)
+const whole = (least: number, most: number) =>
+  z.coerce
+    .number(`must be a number from ${least} to ${most}`)
+    .int('must be a whole number')
+    .min(least, `must be at least ${least}`)
+    .max(most, `must be at most ${most}`)
 const onOff = z.enum(['on', 'off'], 'must be on or off').transform(value => value === 'on')
-const address = (protocol: RegExp, example: string) => z.url({ protocol, error: `must be an address such as ${example}` })
+const address = (protocol: RegExp, example: string) =>
+  z.url({ protocol, error: `must be an address such as ${example}` })
 
 /** Every setting that the program reads, in the order in which `bin/start --settings` lists them. */
 const settings = {
   KRING_PORT: { read: whole(0, 65_535), default: '3000', meaning: 'port to listen on' },
   KRING_HOST: { read: z.string(), default: '127.0.0.1', meaning: 'address to listen on; 0.0.0.0 for all' },
-  KRING_BASE_URL: { read: address(/^https?$/, 'https://kring.example.se'), meaning: 'address that people use; without it http://localhost and the port' },
-  KRING_DATA: { read: z.string(), default: './data', meaning: 'folder for the built-in database and what belongs to it' },
-  KRING_DATABASE_URL: { read: address(/^postgres(ql)?$/, 'postgresql://user:password@host/kring'), secret: true, meaning: 'PostgreSQL 16 or later to use instead of the built-in one; its login may make roles' },
-  KRING_DATABASE_PASSWORD: { read: z.string(), secret: true, meaning: 'password of the kring_ roles where they were made by hand; otherwise we make our own' },
-  KRING_DATABASE_CONNECTIONS: { read: whole(1, 200), default: '10', meaning: 'most connections that serve requests at a time, for each process' },
-  KRING_ROLE: { read: z.enum(['web', 'worker', 'both'], 'must be web, worker or both'), default: 'both', meaning: 'what this process does: serve pages, run jobs, or both; also --role' },
-  KRING_DEMO: { read: onOff, meaning: 'on: the fictitious county with a sign-in of its own; on unless KRING_OIDC_ISSUER is set' },
-  KRING_OIDC_ISSUER: { read: address(/^https?$/, 'https://login.example.se'), meaning: 'OpenID Connect provider that people sign in with' },
+  KRING_BASE_URL: {
+    read: address(/^https?$/, 'https://kring.example.se'),
+    meaning: 'address that people use; without it http://localhost and the port',
+  },
+  KRING_DATA: {
+    read: z.string(),
+    default: './data',
+    meaning: 'folder for the built-in database and what belongs to it',
+  },
+  KRING_DATABASE_URL: {
+    read: address(/^postgres(ql)?$/, 'postgresql://user:password@host/kring'),
+    secret: true,
+    meaning: 'PostgreSQL 16 or later to use instead of the built-in one; its login may make roles',
+  },
+  KRING_DATABASE_PASSWORD: {
+    read: z.string(),
+    secret: true,
+    meaning: 'password of the kring_ roles where they were made by hand; otherwise we make our own',
+  },
+  KRING_DATABASE_CONNECTIONS: {
+    read: whole(1, 200),
+    default: '10',
+    meaning: 'most connections that serve requests at a time, for each process',
+  },
+  KRING_ROLE: {
+    read: z.enum(['web', 'worker', 'both'], 'must be web, worker or both'),
+    default: 'both',
+    meaning: 'what this process does: serve pages, run jobs, or both; also --role',
+  },
+  KRING_DEMO: {
+    read: onOff,
+    meaning: 'on: the fictitious county with a sign-in of its own; on unless KRING_OIDC_ISSUER is set',
+  },
+  KRING_OIDC_ISSUER: {
+    read: address(/^https?$/, 'https://login.example.se'),
+    meaning: 'OpenID Connect provider that people sign in with',
+  },
   KRING_OIDC_CLIENT_ID: { read: z.string(), meaning: 'our name at that provider' },
   KRING_OIDC_CLIENT_SECRET: { read: z.string(), secret: true, meaning: 'our secret at that provider' },
-  KRING_SMTP_URL: { read: address(/^smtps?$/, 'smtp://user:password@mail.example.se:587'), secret: true, meaning: 'mail server; without it mail is kept and shown in the demo, and not sent' },
-  KRING_MAIL_FROM: { read: z.string().regex(/@/, 'must be a mail address'), default: 'Kring <kring@localhost>', meaning: 'sender of mail' },
-  KRING_SECRET: { read: z.string().min(32, 'must be at least 32 characters'), secret: true, meaning: 'base secret for keyed hashes; without it one is made and kept in the data folder' },
-  KRING_SESSION_IDLE_MINUTES: { read: whole(1, 1440), default: '30', meaning: 'minutes without a click until one is signed out' },
-  KRING_SESSION_HOURS: { read: whole(1, 24), default: '10', meaning: 'hours after which one signs in again in any case' },
-  KRING_LOG_LEVEL: { read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'), default: 'info', meaning: 'how much is logged: debug, info, warn, error or silent' },
+  KRING_SMTP_URL: {
+    read: address(/^smtps?$/, 'smtp://user:password@mail.example.se:587'),
+    secret: true,
+    meaning: 'mail server; without it mail is kept and shown in the demo, and not sent',
+  },
+  KRING_MAIL_FROM: {
+    read: z.string().regex(/@/, 'must be a mail address'),
+    default: 'Kring <kring@localhost>',
+    meaning: 'sender of mail',
+  },
+  KRING_SECRET: {
+    read: z.string().min(32, 'must be at least 32 characters'),
+    secret: true,
+    meaning: 'base secret for keyed hashes; without it one is made and kept in the data folder',
+  },
+  KRING_SESSION_IDLE_MINUTES: {
+    read: whole(1, 1440),
+    default: '30',
+    meaning: 'minutes without a click until one is signed out',
+  },
+  KRING_SESSION_HOURS: {
+    read: whole(1, 24),
+    default: '10',
+    meaning: 'hours after which one signs in again in any case',
+  },
+  KRING_LOG_LEVEL: {
+    read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
+    default: 'info',
+    meaning: 'how much is logged: debug, info, warn, error or silent',
+  },
 } as const satisfies Record<string, Setting>
 
 type Name = keyof typeof settings
-type Values = { [K in Name]: z.output<(typeof settings)[K]['read']> | ((typeof settings)[K] extends { default: string } ? never : undefined) }
+type Values = {
+  [K in Name]:
+    | z.output<(typeof settings)[K]['read']>
+    | ((typeof settings)[K] extends { default: string } ? never : undefined)
+}
 
 export type Config = ReturnType<typeof loadConfig>
 
@@ -72,7 +135,11 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     demo,
     /** Undefined when the demo's own provider is used. */
     oidc: values.KRING_OIDC_ISSUER
-      ? { issuer: values.KRING_OIDC_ISSUER, clientId: values.KRING_OIDC_CLIENT_ID as string, clientSecret: values.KRING_OIDC_CLIENT_SECRET }
+      ? {
+          issuer: values.KRING_OIDC_ISSUER,
+          clientId: values.KRING_OIDC_CLIENT_ID as string,
+          clientSecret: values.KRING_OIDC_CLIENT_SECRET,
+        }
       : undefined,
     smtpUrl: values.KRING_SMTP_URL,
     mailFrom: values.KRING_MAIL_FROM,
@@ -87,7 +154,9 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
 /** The answer to `bin/start --settings`. */
 export function describeSettings() {
   const lines = Object.entries<Setting>(settings).map(([name, { meaning, default: standard, secret }]) => {
-    const notes = [standard !== undefined && `default ${standard}`, secret && 'secret'].filter(Boolean).join('; ')
+    const notes = [standard !== undefined && `default ${standard}`, secret && 'secret']
+      .filter(Boolean)
+      .join('; ')
     return `${name.padEnd(28)} ${meaning}${notes && ` (${notes})`}`
   })
   return `Settings, read from the environment:\n\n${lines.join('\n')}\n`
@@ -113,7 +182,8 @@ function readValues(given: NodeJS.ProcessEnv, problems: string[]) {
     else problems.push(`${name} ${read.error.issues[0]?.message}.`)
   }
   for (const name of Object.keys(given)) {
-    if (name.startsWith('KRING_') && !(name in settings) && !ours.has(name)) problems.push(`${name} is not a setting: see bin/start --settings.`)
+    if (name.startsWith('KRING_') && !(name in settings) && !ours.has(name))
+      problems.push(`${name} is not a setting: see bin/start --settings.`)
   }
   // What failed to be read has its problem listed, and nothing is answered then.
   return { ...(problems.length ? defaults() : {}), ...values } as Values
@@ -123,17 +193,34 @@ function readValues(given: NodeJS.ProcessEnv, problems: string[]) {
 const ours = new Set(['KRING_LONG', 'KRING_CHROMIUM', 'KRING_CALLED_FROM'])
 
 const defaults = () =>
-  Object.fromEntries(Object.entries<Setting>(settings).flatMap(([name, { default: standard, read }]) => (standard === undefined ? [] : [[name, read.parse(standard)]])))
+  Object.fromEntries(
+    Object.entries<Setting>(settings).flatMap(([name, { default: standard, read }]) =>
+      standard === undefined ? [] : [[name, read.parse(standard)]],
+    ),
+  )
 
 function clashes(values: Values, demo: boolean, baseUrl: string) {
   const { protocol, hostname } = new URL(baseUrl)
   return [
-    values.KRING_DEMO && values.KRING_OIDC_ISSUER && 'KRING_DEMO cannot be on beside KRING_OIDC_ISSUER: leave one of them out.',
-    !demo && !values.KRING_OIDC_ISSUER && 'KRING_DEMO is off and KRING_OIDC_ISSUER is not set, so nobody could sign in: set the issuer.',
-    values.KRING_OIDC_ISSUER && !values.KRING_OIDC_CLIENT_ID && 'KRING_OIDC_CLIENT_ID must be set beside KRING_OIDC_ISSUER.',
-    values.KRING_OIDC_ISSUER && !values.KRING_OIDC_CLIENT_SECRET && 'KRING_OIDC_CLIENT_SECRET must be set beside KRING_OIDC_ISSUER.',
-    !demo && values.KRING_DATABASE_URL && !values.KRING_SECRET && 'KRING_SECRET must be set beside KRING_DATABASE_URL, so that all processes share it: make one with "openssl rand -base64 32".',
-    protocol === 'http:' && !/^(localhost|127\..*|\[::1\])$/.test(hostname) && 'KRING_BASE_URL must begin with https, since browsers keep the session only then; http is allowed for localhost.',
+    values.KRING_DEMO &&
+      values.KRING_OIDC_ISSUER &&
+      'KRING_DEMO cannot be on beside KRING_OIDC_ISSUER: leave one of them out.',
+    !demo &&
+      !values.KRING_OIDC_ISSUER &&
+      'KRING_DEMO is off and KRING_OIDC_ISSUER is not set, so nobody could sign in: set the issuer.',
+    values.KRING_OIDC_ISSUER &&
+      !values.KRING_OIDC_CLIENT_ID &&
+      'KRING_OIDC_CLIENT_ID must be set beside KRING_OIDC_ISSUER.',
+    values.KRING_OIDC_ISSUER &&
+      !values.KRING_OIDC_CLIENT_SECRET &&
+      'KRING_OIDC_CLIENT_SECRET must be set beside KRING_OIDC_ISSUER.',
+    !demo &&
+      values.KRING_DATABASE_URL &&
+      !values.KRING_SECRET &&
+      'KRING_SECRET must be set beside KRING_DATABASE_URL, so that all processes share it: make one with "openssl rand -base64 32".',
+    protocol === 'http:' &&
+      !/^(localhost|127\..*|\[::1\])$/.test(hostname) &&
+      'KRING_BASE_URL must begin with https, since browsers keep the session only then; http is allowed for localhost.',
   ].filter(problem => typeof problem === 'string')
 }
 

@@ -8,20 +8,38 @@ function written(work: (log: ReturnType<typeof createLog>) => void) {
 }
 
 test('A request is logged by its pattern', () => {
-  const line = written(log => logRequest(log, { method: 'GET', pattern: '/children/:id', status: 200, milliseconds: 3.4 }))
+  const line = written(log =>
+    logRequest(log, { method: 'GET', pattern: '/children/:id', status: 200, milliseconds: 3.4 }),
+  )
   expect(JSON.parse(line)).toMatchObject({ method: 'GET', pattern: '/children/:id', status: 200, ms: 3 })
 })
 
 test('No value of a database error reaches the log', () => {
   const error = Object.assign(new Error('invalid input syntax for type uuid: "Alva"'), {
     severity: 'ERROR', code: '23505', table: 'children', detail: 'Key (name)=(Alva) already exists.', where: 'Alva', parameters: ['Alva'],
-  }) // biome-ignore format: one error
+  })
   const line = written(log => log.error({ error }, 'request failed'))
   expect(line).toContain('23505')
   expect(line).not.toContain('Alva')
 })
 
 test('No text that another error quotes reaches the log', () => {
-  expect(written(log => { try { JSON.parse('{"name": Alva}') } catch (error) { log.error({ error }, 'request failed') } })).toMatch(/SyntaxError/)
-  expect(written(log => { try { JSON.parse('{"name": Alva}') } catch (error) { log.error({ error }, 'request failed') } })).not.toContain('Alva')
+  expect(
+    written(log => {
+      try {
+        JSON.parse('{"name": Alva}')
+      } catch (error) {
+        log.error({ error }, 'request failed')
+      }
+    }),
+  ).toMatch(/SyntaxError/)
+  expect(
+    written(log => {
+      try {
+        JSON.parse('{"name": Alva}')
+      } catch (error) {
+        log.error({ error }, 'request failed')
+      }
+    }),
+  ).not.toContain('Alva')
 })

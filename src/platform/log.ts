@@ -5,12 +5,23 @@ import pino from 'pino'
  * queries and numbers (only the route's pattern), no texts, no values out of database errors, no names.
  */
 export const createLog = (level: string, destination?: pino.DestinationStream) =>
-  pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describe, err: describe } }, destination)
+  pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { error: describe, err: describe },
+    },
+    destination,
+  )
 
 export type Log = ReturnType<typeof createLog>
 
 /** One request: `pattern` is the route as it is written in the code, `/children/:id`, never the path that was asked for. */
-export function logRequest(log: Log, request: { method: string; pattern: string; status: number; milliseconds: number }) {
+export function logRequest(
+  log: Log,
+  request: { method: string; pattern: string; status: number; milliseconds: number },
+) {
   const { method, pattern, status, milliseconds } = request
   log.info({ method, pattern, status, ms: Math.round(milliseconds) }, 'request')
 }
@@ -27,4 +38,8 @@ const withoutQuotes = (text: string) => text.replace(/"[^"]*"|“[^”]*”|`[^`
 
 /** The frames alone: the first lines of a stack repeat the message. */
 const framesOf = ({ stack = '' }: Error) =>
-  stack.split('\n').filter(line => /^\s+at /.test(line)).slice(0, 6).map(line => line.trim().replace(/^at /, ''))
+  stack
+    .split('\n')
+    .filter(line => /^\s+at /.test(line))
+    .slice(0, 6)
+    .map(line => line.trim().replace(/^at /, ''))

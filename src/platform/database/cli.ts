@@ -50,13 +50,34 @@ async function runMigrations() {
 }
 
 async function writeSchema(argument: string | undefined) {
-  const text = await withScratch(url => dumpSchema(url, readMigrations().map(({ sql }) => sql).join('\n')))
+  const text = await withScratch(url =>
+    dumpSchema(
+      url,
+      readMigrations()
+        .map(({ sql }) => sql)
+        .join('\n'),
+    ),
+  )
   keepOrCompare('db/schema.sql', text, argument)
 }
 
 async function writeTypes(argument: string | undefined) {
   const text = await withScratch(async url => {
-    const args = ['--dialect', 'postgres', '--url', url, '--print', '--log-level', 'error', '--date-parser', 'string', '--type-mapping', '{"int8":"number"}', '--exclude-pattern', 'graphile_worker.*']
+    const args = [
+      '--dialect',
+      'postgres',
+      '--url',
+      url,
+      '--print',
+      '--log-level',
+      'error',
+      '--date-parser',
+      'string',
+      '--type-mapping',
+      '{"int8":"number"}',
+      '--exclude-pattern',
+      'graphile_worker.*',
+    ]
     const run = spawnSync(join(projectFolder, 'node_modules/.bin/kysely-codegen'), args, { encoding: 'utf8' })
     if (run.status !== 0) throw new Error(run.stderr)
     return run.stdout
@@ -68,12 +89,17 @@ function keepOrCompare(path: string, text: string, argument: string | undefined)
   const file = join(projectFolder, path)
   if (argument !== '--check') return writeFileSync(file, text)
   const difference = firstDifference(readFileSync(file, 'utf8'), text)
-  if (difference) throw new DatabaseTrouble(`${path} differs from the migrations, ${difference}\nRun bin/db schema and bin/db types.`)
+  if (difference)
+    throw new DatabaseTrouble(
+      `${path} differs from the migrations, ${difference}\nRun bin/db schema and bin/db types.`,
+    )
 }
 
 async function makeBackup(argument: string | undefined) {
   const size = await backUp(embeddedFolder('backup'), fileArgument(argument))
-  console.log(`Wrote ${argument}, ${Math.ceil(size / 1024 / 1024)} MB. It holds everything, the secret included: keep it as you keep the database.`)
+  console.log(
+    `Wrote ${argument}, ${Math.ceil(size / 1024 / 1024)} MB. It holds everything, the secret included: keep it as you keep the database.`,
+  )
 }
 
 async function restoreBackup(argument: string | undefined) {
@@ -84,10 +110,16 @@ async function restoreBackup(argument: string | undefined) {
 
 async function verifyLog() {
   const [answer] = await withDatabase(urlFor =>
-    withClient(urlFor('kring_auditor'), async client => (await client.query('select * from audit.verify_log()')).rows),
+    withClient(
+      urlFor('kring_auditor'),
+      async client => (await client.query('select * from audit.verify_log()')).rows,
+    ),
   )
   const bad = answer?.first_bad_row ?? null
-  if (bad === null) return console.log(`The access log is whole: ${answer.rows_checked} rows under ${answer.seals_checked} seals.`)
+  if (bad === null)
+    return console.log(
+      `The access log is whole: ${answer.rows_checked} rows under ${answer.seals_checked} seals.`,
+    )
   console.log(`first_bad_row ${bad} (${answer.what})`)
   process.exitCode = 1
 }
@@ -97,7 +129,9 @@ const configured = () => loadConfig([])
 function embeddedFolder(command: string) {
   const { databaseUrl, dataFolder } = configured()
   if (!databaseUrl) return dataFolder
-  throw new DatabaseTrouble(`bin/db ${command} is for the built-in database: use pg_dump and pg_restore for the one of KRING_DATABASE_URL.`)
+  throw new DatabaseTrouble(
+    `bin/db ${command} is for the built-in database: use pg_dump and pg_restore for the one of KRING_DATABASE_URL.`,
+  )
 }
 
 function fileArgument(argument: string | undefined) {
@@ -108,7 +142,13 @@ function fileArgument(argument: string | undefined) {
 /** The database of the settings: the one that serves now, or started for as long as the work takes. */
 async function withDatabase<T>(work: (urlFor: (role: Role) => string) => Promise<T>) {
   const config = configured()
-  if (config.databaseUrl) return work(await prepareExternal(config.databaseUrl, { secret: keepSecret(config), password: config.databasePassword }))
+  if (config.databaseUrl)
+    return work(
+      await prepareExternal(config.databaseUrl, {
+        secret: keepSecret(config),
+        password: config.databasePassword,
+      }),
+    )
   const beside = findEmbedded(config.dataFolder)
   if (beside) return work(role => beside.urlFor(role, 'kring')).finally(beside.release)
   const server = await startEmbedded({ folder: config.dataFolder })

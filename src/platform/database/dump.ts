@@ -39,7 +39,9 @@ function commentsOf(migrations: string) {
 }
 
 const withComments = (text: string, told: Map<string, string>) =>
-  text.replace(new RegExp(`(^--.*\\n)?^${creation}`, 'gm'), (all, before, kind, name, on) => (before ? all : `${told.get(`${kind} ${name} ${on ?? ''}`) ?? ''}${all}`))
+  text.replace(new RegExp(`(^--.*\\n)?^${creation}`, 'gm'), (all, before, kind, name, on) =>
+    before ? all : `${told.get(`${kind} ${name} ${on ?? ''}`) ?? ''}${all}`,
+  )
 
 type Everything = Awaited<ReturnType<typeof readAll>>
 
@@ -50,16 +52,46 @@ function schemaParts(schema: string, all: Everything) {
   const types = within(all.types).map(row => `${comment(row.comment)}${row.text};\n`)
   const tables = within(all.tables).map(table => {
     const lines = [...of(all.columns, table), ...of(all.constraints, table)].map(plain)
-    const body = table.view ? plain(table.view) : `(\n${layLines(lines)}\n)${table.partition ? ` partition by ${table.partition.toLowerCase()}` : ''};`
-    const after = [table.security, ...of(all.indexes, table).map(plain), ...of(all.triggers, table).map(plain), ...of(all.policies, table).map(plain), ...of(all.grants, table)]
-    return `${comment(table.comment)}create ${table.what} ${table.name} ${body}\n${after.filter(Boolean).map(line => `${line}\n`).join('')}`
+    const body = table.view
+      ? plain(table.view)
+      : `(\n${layLines(lines)}\n)${table.partition ? ` partition by ${table.partition.toLowerCase()}` : ''};`
+    const after = [
+      table.security,
+      ...of(all.indexes, table).map(plain),
+      ...of(all.triggers, table).map(plain),
+      ...of(all.policies, table).map(plain),
+      ...of(all.grants, table),
+    ]
+    return `${comment(table.comment)}create ${table.what} ${table.name} ${body}\n${after
+      .filter(Boolean)
+      .map(line => `${line}\n`)
+      .join('')}`
   })
-  const functions = within(all.functions).map(row => `${comment(row.comment)}${plainFunction(row.text)};\n${of(all.grants, row).map(line => `${line}\n`).join('')}`)
+  const functions = within(all.functions).map(
+    row =>
+      `${comment(row.comment)}${plainFunction(row.text)};\n${of(all.grants, row)
+        .map(line => `${line}\n`)
+        .join('')}`,
+  )
   if (types.length + tables.length + functions.length === 0 && schema === 'public') return []
-  return [`\n-- ${'='.repeat(20)} ${schema} ${'='.repeat(20)}\n`, `${comment(self?.comment)}create schema ${schema};`, ...of(all.grants, self as Row), '', ...types, ...tables, ...functions]
+  return [
+    `\n-- ${'='.repeat(20)} ${schema} ${'='.repeat(20)}\n`,
+    `${comment(self?.comment)}create schema ${schema};`,
+    ...of(all.grants, self as Row),
+    '',
+    ...types,
+    ...tables,
+    ...functions,
+  ]
 }
 
-const comment = (text: string | null | undefined) => (text ? `${text.split('\n').map(line => `-- ${line}`.trimEnd()).join('\n')}\n` : '')
+const comment = (text: string | null | undefined) =>
+  text
+    ? `${text
+        .split('\n')
+        .map(line => `-- ${line}`.trimEnd())
+        .join('\n')}\n`
+    : ''
 
 const keywords =
   /\b(PRIMARY KEY|FOREIGN KEY|REFERENCES|ON (?:DELETE|UPDATE)|ON ONLY|CASCADE|RESTRICT|SET (?:NULL|DEFAULT)|UNIQUE|NULLS NOT DISTINCT|DEFERRABLE|INITIALLY DEFERRED|CHECK|EXCLUDE|CREATE (?:UNIQUE )?INDEX|CREATE (?:CONSTRAINT )?TRIGGER|BEFORE|AFTER|INSERT|UPDATE|DELETE|OR|OF|FOR EACH (?:ROW|STATEMENT)|EXECUTE FUNCTION|INCLUDE|ON|WHEN|WITH|USING|WHERE|DESC|ASC|NULLS (?:FIRST|LAST)|SELECT|FROM|JOIN|LEFT JOIN|EXISTS|AS|ALL|ORDER BY|GROUP BY|LIMIT|TRUE|FALSE|IS|NOT|NULL|AND|ANY|ARRAY|CASE|THEN|ELSE|END|BETWEEN|LIKE|IN|RANGE)\b/g
@@ -69,7 +101,10 @@ const plain = (text: string | undefined) =>
   (text ?? '')
     .replace(/ = ANY \(ARRAY\[((?:'[^']*'::text(?:, )?)+)\]\)/g, ' in ($1)')
     .replace(/('[^']*')::text(?!\[)/g, '$1')
-    .replace(/('[^']*')|\b[A-Z][A-Z ]*[A-Z]\b/g, (found, quoted) => quoted ?? found.replace(keywords, word => word.toLowerCase()))
+    .replace(
+      /('[^']*')|\b[A-Z][A-Z ]*[A-Z]\b/g,
+      (found, quoted) => quoted ?? found.replace(keywords, word => word.toLowerCase()),
+    )
     .replace(/\(\( ?select ([\w.]+\(\)) as \w+\)\)/g, '(select $1)')
     .replace(/exists \( select\s+/g, 'exists (select ')
     .replaceAll('timestamp with time zone', 'timestamptz')
@@ -77,17 +112,23 @@ const plain = (text: string | undefined) =>
 
 function plainFunction(text: string | undefined) {
   const [, head = '', body = ''] = /^(.*?)(AS \$.*)$/s.exec(text ?? '') ?? ['', text]
-  const words = head.replace(/^CREATE OR REPLACE (FUNCTION|PROCEDURE)/, (_, what) => `create ${what.toLowerCase()}`).split(/\n\s*/)
-  const lowered = words.map((line, at) => (at === 0 ? line : line.replace(/\b[A-Z]{2,}\b/g, word => word.toLowerCase())))
+  const words = head
+    .replace(/^CREATE OR REPLACE (FUNCTION|PROCEDURE)/, (_, what) => `create ${what.toLowerCase()}`)
+    .split(/\n\s*/)
+  const lowered = words.map((line, at) =>
+    at === 0 ? line : line.replace(/\b[A-Z]{2,}\b/g, word => word.toLowerCase()),
+  )
   return `${lowered.filter(Boolean).join(' ').replaceAll('timestamp with time zone', 'timestamptz')} ${body.trimEnd().replace(/^AS/, 'as').replaceAll('$function$', '$$$$')}`
 }
 
 /** A comma after all but the last, before the comment of a line. */
 const layLines = (lines: (string | undefined)[]) =>
-  lines.map((line, at) => {
-    const [code, note] = (line as string).split('\u0001')
-    return `  ${code}${at < lines.length - 1 ? ',' : ''}${note ? `  -- ${note.replaceAll('\n', ' ')}` : ''}`
-  }).join('\n')
+  lines
+    .map((line, at) => {
+      const [code, note] = (line as string).split('\u0001')
+      return `  ${code}${at < lines.length - 1 ? ',' : ''}${note ? `  -- ${note.replaceAll('\n', ' ')}` : ''}`
+    })
+    .join('\n')
 
 type Ask = (sql: string) => Promise<Row[]>
 
@@ -95,12 +136,14 @@ async function readAll(ask: Ask) {
   return {
     extensions: await ask(`select format('create extension %I schema %I;', extname, nspname) as text
       from pg_extension e join pg_namespace n on n.oid = extnamespace where extname <> 'plpgsql' order by extname`),
-    schemas: await ask(`select n.oid::text, n.nspname as name, obj_description(n.oid, 'pg_namespace') as comment
+    schemas:
+      await ask(`select n.oid::text, n.nspname as name, obj_description(n.oid, 'pg_namespace') as comment
       from pg_namespace n where ${ours} order by n.nspname = 'public' desc, n.nspname`),
     types: await readTypes(ask),
     tables: await readTables(ask),
     columns: await readColumns(ask),
-    constraints: await ask(`select conrelid::text as of, format('constraint %I %s', conname, pg_get_constraintdef(oid, true))
+    constraints:
+      await ask(`select conrelid::text as of, format('constraint %I %s', conname, pg_get_constraintdef(oid, true))
         || coalesce(e'\\x01' || obj_description(oid, 'pg_constraint'), '') as text
       from pg_constraint where conrelid <> 0 and contype in ('p', 'u', 'f', 'c', 'x') and conislocal
       order by conrelid, array_position('{p,u,f,x,c}'::text[], contype::text), conname`),
@@ -108,10 +151,12 @@ async function readAll(ask: Ask) {
         || coalesce(' -- ' || obj_description(indexrelid, 'pg_class'), '') as text
       from pg_index where not exists (select from pg_constraint c where c.conindid = indexrelid and c.contype in ('p', 'u', 'x'))
       order by indexrelid::regclass::text`),
-    triggers: await ask(`select tgrelid::text as of, coalesce('-- ' || obj_description(oid, 'pg_trigger') || e'\\n', '') || pg_get_triggerdef(oid, true) || ';' as text
+    triggers:
+      await ask(`select tgrelid::text as of, coalesce('-- ' || obj_description(oid, 'pg_trigger') || e'\\n', '') || pg_get_triggerdef(oid, true) || ';' as text
       from pg_trigger where not tgisinternal and tgparentid = 0 order by tgname`),
     policies: await readPolicies(ask),
-    functions: await ask(`select p.oid::text, n.nspname as schema, rtrim(pg_get_functiondef(p.oid)) as text, obj_description(p.oid, 'pg_proc') as comment
+    functions:
+      await ask(`select p.oid::text, n.nspname as schema, rtrim(pg_get_functiondef(p.oid)) as text, obj_description(p.oid, 'pg_proc') as comment
       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where ${ours} and p.prokind in ('f', 'p') and ${notFromExtension('pg_proc', 'p.oid')}
       order by p.proname, pg_get_function_identity_arguments(p.oid)`),

@@ -1,5 +1,15 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -26,7 +36,9 @@ export function findEngine(dataFolder: string): Engine {
   // Programs that the unprivileged user cannot reach: a clone under /root, a strict umask.
   const copy = runAs && copyWithinReach(native, packageVersion, runAs)
   if (copy) return { runAs, ...copy }
-  throw new DatabaseTrouble(`The built-in PostgreSQL does not run on this machine (${first.problem}): ${own}.`)
+  throw new DatabaseTrouble(
+    `The built-in PostgreSQL does not run on this machine (${first.problem}): ${own}.`,
+  )
 }
 
 /** A minimal environment: nothing of ours (settings, secrets) reaches the database's processes. */
@@ -35,7 +47,10 @@ export const engineEnvironment = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL:
 /** True when the engine's user can enter the folder by its full path. */
 export function canEnter(folder: string, runAs: Engine['runAs']) {
   if (!runAs) return true
-  return spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { cwd: '/', ...runAs, stdio: 'ignore' }).status === 0
+  return (
+    spawnSync('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], { cwd: '/', ...runAs, stdio: 'ignore' })
+      .status === 0
+  )
 }
 
 function installedPackage() {
@@ -45,25 +60,36 @@ function installedPackage() {
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: join(root, 'native'), packageVersion: version }
   } catch {
-    throw new DatabaseTrouble(`The built-in PostgreSQL for this machine (${name}) is not installed: run npm install ${name}, or ${own}.`)
+    throw new DatabaseTrouble(
+      `The built-in PostgreSQL for this machine (${name}) is not installed: run npm install ${name}, or ${own}.`,
+    )
   }
 }
 
 function tryVersion(bin: string, runAs: Engine['runAs']) {
-  const run = spawnSync(join(bin, 'postgres'), ['--version'], { cwd: '/', env: engineEnvironment, encoding: 'utf8', ...runAs })
+  const run = spawnSync(join(bin, 'postgres'), ['--version'], {
+    cwd: '/',
+    env: engineEnvironment,
+    encoding: 'utf8',
+    ...runAs,
+  })
   const version = /\(PostgreSQL\) (\d+)(\.\d+)?/.exec(run.stdout ?? '')
   if (version) return { version: `${version[1]}${version[2] ?? ''}`, major: version[1] as string }
   return { problem: whyNot(run) }
 }
 
 const whyNot = (run: SpawnSyncReturns<string>) =>
-  run.error ? `${(run.error as NodeJS.ErrnoException).code}` : (run.stderr.trim().split('\n')[0] ?? `exit ${run.status}`)
+  run.error
+    ? `${(run.error as NodeJS.ErrnoException).code}`
+    : (run.stderr.trim().split('\n')[0] ?? `exit ${run.status}`)
 
 /** The owner of existing data; else the system user `kring` if there is one, else `nobody`. */
 function unprivilegedUser(dataFolder: string) {
   const there = statSync(dataFolder, { throwIfNoEntry: false })
   if (there && there.uid !== 0) return { uid: there.uid, gid: there.gid }
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map(line => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map(line => line.split(':'))
   const user = users.find(([name]) => name === 'kring') ?? users.find(([name]) => name === 'nobody')
   if (user) return { uid: Number(user[2]), gid: Number(user[3]) }
   throw new DatabaseTrouble(

@@ -1,5 +1,19 @@
-import { accessSync, chmodSync, chownSync, constants, existsSync, mkdirSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { execFileSync, spawn } from 'node:child_process'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { canEnter, type Engine, engineEnvironment } from './embedded-engine.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -30,7 +44,9 @@ export function folderTrouble(folder: string, error: unknown) {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOSPC' || code === 'EDQUOT') return diskTrouble(folder)
   if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return new DatabaseTrouble(`The data folder ${folder} cannot be made because a file is in the way: choose another with KRING_DATA.`)
+    return new DatabaseTrouble(
+      `The data folder ${folder} cannot be made because a file is in the way: choose another with KRING_DATA.`,
+    )
   }
   return new DatabaseTrouble(
     `The data folder ${folder} is not writable for this user (${code ?? error}): change its owner, or choose another with KRING_DATA.`,
@@ -38,7 +54,9 @@ export function folderTrouble(folder: string, error: unknown) {
 }
 
 export const diskTrouble = (folder: string) =>
-  new DatabaseTrouble(`The disk that holds ${folder} is full: free at least 300 MB, or choose another place with KRING_DATA.`)
+  new DatabaseTrouble(
+    `The disk that holds ${folder} is full: free at least 300 MB, or choose another place with KRING_DATA.`,
+  )
 
 /** A new database takes about 60 MB, and writing needs room ahead. */
 export function checkRoom(folder: string, isNew: boolean) {
@@ -68,7 +86,9 @@ function readVersion(home: string, folder: string) {
     return readFileSync(join(home, 'PG_VERSION'), 'utf8').trim()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw folderTrouble(folder, error)
-    throw new DatabaseTrouble(`The folder ${home} holds something that is not a database: choose another folder with KRING_DATA.`)
+    throw new DatabaseTrouble(
+      `The folder ${home} holds something that is not a database: choose another folder with KRING_DATA.`,
+    )
   }
 }
 
@@ -84,13 +104,16 @@ async function initialise(folder: string, engine: Engine, durable: boolean) {
   const { code, output } = await run(engine, 'initdb', half, [
     '--username=postgres', '--encoding=UTF8', '--data-checksums', '--auth-local=trust', '--auth-host=reject',
     '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE', ...(durable ? [] : ['--no-sync']),
-  ]) // biome-ignore format: one kind of thing per line
+  ])
   if (code === 0) return renameSync(half, postgresFolder(folder))
   rmSync(half, { recursive: true, force: true })
   if (/No space left|Disk quota/i.test(output)) throw diskTrouble(folder)
   if (/Permission denied|Read-only/i.test(output)) throw folderTrouble(folder, { code: 'EACCES' })
-  const line = output.split('\n').findLast(text => /error|fatal|panic/i.test(text)) ?? output.trim().split('\n').at(-1)
-  throw new DatabaseTrouble(`A new database could not be made in ${folder} (${line?.trim()}): mend that, or choose another folder with KRING_DATA.`)
+  const line =
+    output.split('\n').findLast(text => /error|fatal|panic/i.test(text)) ?? output.trim().split('\n').at(-1)
+  throw new DatabaseTrouble(
+    `A new database could not be made in ${folder} (${line?.trim()}): mend that, or choose another folder with KRING_DATA.`,
+  )
 }
 
 export function makeEngineFolder(path: string, { runAs }: Engine) {
@@ -145,7 +168,9 @@ export function isServerOf(pid: number, home: string) {
   try {
     process.kill(pid, 0)
     if (process.platform === 'linux') return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(home)
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes('postgres')
+    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
+      'postgres',
+    )
   } catch {
     return false
   }

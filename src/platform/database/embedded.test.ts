@@ -47,9 +47,19 @@ async function askAgain(server: Embedded, sql: string) {
 
 test('A new folder becomes a database that sorts å ä ö last, checks its pages and listens to no network', async () => {
   const server = await start({ durable: true })
-  expect(await ask(server, "select string_agg(x, '' order by x) as sorted from unnest(array['ö','a','å','z','ä']) x")).toEqual([{ sorted: 'azåäö' }])
-  expect(await ask(server, `select current_setting('data_checksums') as checksums, current_setting('listen_addresses') as addresses,
-    current_setting('fsync') as fsync, current_setting('server_encoding') as encoding`)).toEqual([{ checksums: 'on', addresses: '', fsync: 'on', encoding: 'UTF8' }])
+  expect(
+    await ask(
+      server,
+      "select string_agg(x, '' order by x) as sorted from unnest(array['ö','a','å','z','ä']) x",
+    ),
+  ).toEqual([{ sorted: 'azåäö' }])
+  expect(
+    await ask(
+      server,
+      `select current_setting('data_checksums') as checksums, current_setting('listen_addresses') as addresses,
+    current_setting('fsync') as fsync, current_setting('server_encoding') as encoding`,
+    ),
+  ).toEqual([{ checksums: 'on', addresses: '', fsync: 'on', encoding: 'UTF8' }])
 })
 
 test('It stops cleanly, starts again and has its data', async () => {
@@ -80,7 +90,10 @@ test('What a killed Kring left running is taken over, with its data', async () =
     const server = await startEmbedded({ folder: ${JSON.stringify(folder)} })
     await withClient(server.urlFor('postgres', 'postgres'), client => client.query('create table kept as select 1 as one'))
     console.log(server.pid())`
-  const parent = spawn(process.execPath, ['--input-type=module', '--eval', program], { cwd: projectFolder, stdio: ['ignore', 'pipe', 'inherit'] })
+  const parent = spawn(process.execPath, ['--input-type=module', '--eval', program], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const orphan = Number(String(await new Promise(done => parent.stdout.once('data', done))))
   parent.kill('SIGKILL')
   await new Promise(done => parent.once('exit', done))
@@ -95,7 +108,9 @@ test('What a killed Kring left running is taken over, with its data', async () =
 
 test('A second Kring on the same folder is refused and the first one is left in peace', async () => {
   const server = await start()
-  await expect(startEmbedded({ folder })).rejects.toThrow(/^Another Kring is running on the data folder .*: stop it, or choose another folder with KRING_DATA\.$/)
+  await expect(startEmbedded({ folder })).rejects.toThrow(
+    /^Another Kring is running on the data folder .*: stop it, or choose another folder with KRING_DATA\.$/,
+  )
   expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
@@ -110,31 +125,42 @@ test('The number of a dead server that now belongs to another program does not s
 test('Files of another version of PostgreSQL are refused in one sentence', async () => {
   await (await start()).stop()
   writeFileSync(join(folder, 'postgres/PG_VERSION'), '13\n')
-  await expect(startEmbedded({ folder })).rejects.toThrow(/was made by PostgreSQL 13 and this Kring carries PostgreSQL \d+: /)
+  await expect(startEmbedded({ folder })).rejects.toThrow(
+    /was made by PostgreSQL 13 and this Kring carries PostgreSQL \d+: /,
+  )
 })
 
 test('A file in the way of the folder is told in one sentence', async () => {
   writeFileSync(folder, '')
-  await expect(startEmbedded({ folder })).rejects.toThrow(/cannot be made because a file is in the way: choose another with KRING_DATA\.$/)
+  await expect(startEmbedded({ folder })).rejects.toThrow(
+    /cannot be made because a file is in the way: choose another with KRING_DATA\.$/,
+  )
 })
 
 test.skipIf(root)('A folder that is not writable is told in one sentence', async () => {
   mkdirSync(folder)
   chmodSync(folder, 0o500)
-  await expect(startEmbedded({ folder })).rejects.toThrow(/is not writable for this user \(EACCES\): change its owner, or choose another with KRING_DATA\.$/)
+  await expect(startEmbedded({ folder })).rejects.toThrow(
+    /is not writable for this user \(EACCES\): change its owner, or choose another with KRING_DATA\.$/,
+  )
 })
 
-test.runIf(root && spawnSync('mount', ['--version']).status === 0)('A full disk and one that is read only are told in one sentence', async () => {
-  mkdirSync(folder)
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', folder]).status !== 0) return
-  try {
-    await expect(startEmbedded({ folder })).rejects.toThrow(/^The disk that holds .* is full: free at least 300 MB/)
-    spawnSync('mount', ['-o', 'remount,ro', folder])
-    await expect(startEmbedded({ folder })).rejects.toThrow(/is not writable for this user \(EROFS\)/)
-  } finally {
-    spawnSync('umount', [folder])
-  }
-})
+test.runIf(root && spawnSync('mount', ['--version']).status === 0)(
+  'A full disk and one that is read only are told in one sentence',
+  async () => {
+    mkdirSync(folder)
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=20m', 'tmpfs', folder]).status !== 0) return
+    try {
+      await expect(startEmbedded({ folder })).rejects.toThrow(
+        /^The disk that holds .* is full: free at least 300 MB/,
+      )
+      spawnSync('mount', ['-o', 'remount,ro', folder])
+      await expect(startEmbedded({ folder })).rejects.toThrow(/is not writable for this user \(EROFS\)/)
+    } finally {
+      spawnSync('umount', [folder])
+    }
+  },
+)
 
 test('It runs in a deep folder that nobody else can enter', async () => {
   folder = join(place, 'closed', 'x'.repeat(120), 'data')
@@ -153,5 +179,10 @@ test('The roles may log in, own nothing of the server and bypass no policy', asy
   const server = await start()
   await prepareEmbedded(server)
   await prepareEmbedded(server)
-  expect(await ask(server, "select count(*)::int, bool_or(rolsuper or rolbypassrls or rolcreaterole or rolcreatedb) as mighty from pg_roles where rolname like 'kring%'")).toEqual([{ count: 5, mighty: false }])
+  expect(
+    await ask(
+      server,
+      "select count(*)::int, bool_or(rolsuper or rolbypassrls or rolcreaterole or rolcreatedb) as mighty from pg_roles where rolname like 'kring%'",
+    ),
+  ).toEqual([{ count: 5, mighty: false }])
 })

@@ -32,7 +32,10 @@ type Hooks = { tell?: (sentence: string) => void; onLost?: (error: Error) => voi
  */
 export async function openDatabase(config: Config, hooks: Hooks = {}): Promise<Database> {
   if (config.databaseUrl) {
-    const urlFor = await prepareExternal(config.databaseUrl, { secret: keepSecret(config), password: config.databasePassword })
+    const urlFor = await prepareExternal(config.databaseUrl, {
+      secret: keepSecret(config),
+      password: config.databasePassword,
+    })
     return openPools(urlFor, config.databaseConnections)
   }
   const server = await startEmbedded({ folder: config.dataFolder, ...hooks })
@@ -60,7 +63,9 @@ export async function readySchema(ownerUrl: string) {
   const owner = createPool(ownerUrl, { max: 1 })
   try {
     await migrateJobs(owner)
-    await owner.query(`select audit.ensure_partition((current_date + n * interval '1 month')::date) from generate_series(0, 1) n`)
+    await owner.query(
+      `select audit.ensure_partition((current_date + n * interval '1 month')::date) from generate_series(0, 1) n`,
+    )
   } finally {
     await owner.end()
   }

@@ -12,7 +12,9 @@ const lock = 'select pg_advisory_xact_lock(1264742759, 3)'
 
 /** The files of db/migrations in their order. */
 export function readMigrations(folder = join(projectFolder, 'db/migrations')): Migration[] {
-  const names = readdirSync(folder).filter(name => name.endsWith('.sql')).sort()
+  const names = readdirSync(folder)
+    .filter(name => name.endsWith('.sql'))
+    .sort()
   return names.map(name => {
     const sql = readFileSync(join(folder, name), 'utf8')
     return { name, sql, sha256: createHash('sha256').update(sql).digest('hex') }
@@ -52,8 +54,14 @@ async function makeRecord(client: pg.Client) {
 function refuseOthers(done: { name: string; sha256: string }[], migrations: Migration[]) {
   for (const { name, sha256 } of done) {
     const file = migrations.find(migration => migration.name === name)
-    if (!file) throw new DatabaseTrouble(`The database has run the migration ${name}, which this version of Kring does not have: start the newer version, or restore a backup from before it.`)
-    if (file.sha256 !== sha256) throw new DatabaseTrouble(`The migration ${name} was edited after it ran: restore its text and write a new migration instead.`)
+    if (!file)
+      throw new DatabaseTrouble(
+        `The database has run the migration ${name}, which this version of Kring does not have: start the newer version, or restore a backup from before it.`,
+      )
+    if (file.sha256 !== sha256)
+      throw new DatabaseTrouble(
+        `The migration ${name} was edited after it ran: restore its text and write a new migration instead.`,
+      )
   }
 }
 
@@ -70,7 +78,10 @@ async function runOne(client: pg.Client, { name, sql, sha256 }: Migration) {
     return !rowCount
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw new DatabaseTrouble(`The migration ${name} failed and was undone: ${describe(error as pg.DatabaseError, sql)}`, { cause: error })
+    throw new DatabaseTrouble(
+      `The migration ${name} failed and was undone: ${describe(error as pg.DatabaseError, sql)}`,
+      { cause: error },
+    )
   }
 }
 

@@ -11,7 +11,10 @@ export function createPool(connectionString: string, options: pg.PoolConfig = {}
     max: 10,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
-    types: { getTypeParser: (id, format) => (format !== 'binary' && parsers[id as number]) || pg.types.getTypeParser(id, format) },
+    types: {
+      getTypeParser: (id, format) =>
+        (format !== 'binary' && parsers[id as number]) || pg.types.getTypeParser(id, format),
+    },
     ...options,
   })
   pool.on('error', () => {})

@@ -22,7 +22,9 @@ export async function ensureRoles(admin: pg.Client, passwordFor?: (role: Role) =
   try {
     for (const role of roles) await ensureRole(admin, role, passwordFor?.(role))
     // To give it the database, one who is no superuser must be able to act as the owner.
-    await admin.query(`do $$ begin if not pg_has_role('kring_owner', 'set') then grant kring_owner to current_user with set true; end if; end $$`)
+    await admin.query(
+      `do $$ begin if not pg_has_role('kring_owner', 'set') then grant kring_owner to current_user with set true; end if; end $$`,
+    )
   } finally {
     await admin.query('select pg_advisory_unlock(1264742759, 2)')
   }
@@ -57,7 +59,8 @@ export async function ensureDatabase(admin: pg.Client, name: string) {
  * do must have been done before; otherwise one sentence says what is missing. Answers the address of each role.
  */
 export async function prepareExternal(url: string, keys: { secret: string; password?: string }) {
-  const passwordFor = (role: Role) => keys.password ?? createHmac('sha256', keys.secret).update(`database ${role}`).digest('base64url')
+  const passwordFor = (role: Role) =>
+    keys.password ?? createHmac('sha256', keys.secret).update(`database ${role}`).digest('base64url')
   const urlFor = (role: Role) => {
     const address = new URL(url)
     address.username = role
@@ -73,19 +76,30 @@ export async function prepareExternal(url: string, keys: { secret: string; passw
 }
 
 export async function checkVersion(client: pg.Client) {
-  const { rows } = await client.query("select current_setting('server_version_num')::int as number, current_setting('server_version') as name")
+  const { rows } = await client.query(
+    "select current_setting('server_version_num')::int as number, current_setting('server_version') as name",
+  )
   if (rows[0].number >= oldest) return
-  throw new DatabaseTrouble(`KRING_DATABASE_URL leads to PostgreSQL ${rows[0].name}, and Kring needs 16 or later: upgrade that server, or leave the setting out to use the built-in one.`)
+  throw new DatabaseTrouble(
+    `KRING_DATABASE_URL leads to PostgreSQL ${rows[0].name}, and Kring needs 16 or later: upgrade that server, or leave the setting out to use the built-in one.`,
+  )
 }
 
 function databaseName(url: string) {
   const name = decodeURIComponent(new URL(url).pathname.slice(1))
   if (name) return name
-  throw new DatabaseTrouble('KRING_DATABASE_URL names no database: end it with one, as in postgresql://user:password@host/kring.')
+  throw new DatabaseTrouble(
+    'KRING_DATABASE_URL names no database: end it with one, as in postgresql://user:password@host/kring.',
+  )
 }
 
 /** Connects, making the database first when it is missing and may be made. */
-async function withAdministrator(url: string, name: string, passwordFor: (role: Role) => string, work: (admin: pg.Client) => Promise<void>) {
+async function withAdministrator(
+  url: string,
+  name: string,
+  passwordFor: (role: Role) => string,
+  work: (admin: pg.Client) => Promise<void>,
+) {
   try {
     await withClient(url, work)
   } catch (error) {
@@ -105,7 +119,12 @@ async function withAdministrator(url: string, name: string, passwordFor: (role: 
   }
 }
 
-async function prepareRoles(admin: pg.Client, urlFor: (role: Role) => string, passwordFor: (role: Role) => string, name: string) {
+async function prepareRoles(
+  admin: pg.Client,
+  urlFor: (role: Role) => string,
+  passwordFor: (role: Role) => string,
+  name: string,
+) {
   if (await allLogIn(urlFor)) return
   try {
     await ensureRoles(admin, passwordFor)
@@ -117,7 +136,9 @@ async function prepareRoles(admin: pg.Client, urlFor: (role: Role) => string, pa
     )
   }
   if (!(await allLogIn(urlFor))) {
-    throw new DatabaseTrouble('The roles of Kring exist but cannot log in to the database of KRING_DATABASE_URL: allow password login for them in pg_hba.conf, or in the pooler.')
+    throw new DatabaseTrouble(
+      'The roles of Kring exist but cannot log in to the database of KRING_DATABASE_URL: allow password login for them in pg_hba.conf, or in the pooler.',
+    )
   }
 }
 
@@ -137,7 +158,15 @@ function connectionTrouble(url: string, error: unknown) {
   if (error instanceof DatabaseTrouble) return error
   const { code, message } = error as { code?: string; message: string }
   const { host, username, pathname } = new URL(url)
-  if (code === '28P01' || code === '28000') return new DatabaseTrouble(`The database at ${host} refuses the login ${username}: mend the name or the password in KRING_DATABASE_URL.`)
-  if (code === '42501') return new DatabaseTrouble(`The database ${pathname.slice(1)} does not exist at ${host} and ${username} may not make it: make it, or name another in KRING_DATABASE_URL.`)
-  return new DatabaseTrouble(`The database at ${host || 'KRING_DATABASE_URL'} does not answer (${code ?? message}): start it, or mend KRING_DATABASE_URL.`)
+  if (code === '28P01' || code === '28000')
+    return new DatabaseTrouble(
+      `The database at ${host} refuses the login ${username}: mend the name or the password in KRING_DATABASE_URL.`,
+    )
+  if (code === '42501')
+    return new DatabaseTrouble(
+      `The database ${pathname.slice(1)} does not exist at ${host} and ${username} may not make it: make it, or name another in KRING_DATABASE_URL.`,
+    )
+  return new DatabaseTrouble(
+    `The database at ${host || 'KRING_DATABASE_URL'} does not answer (${code ?? message}): start it, or mend KRING_DATABASE_URL.`,
+  )
 }

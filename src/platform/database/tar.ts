@@ -16,7 +16,11 @@ const chunkSize = 1024 * 1024
 /** Writes the entries; packed when the name ends in gz. On the disk when it returns. */
 export async function writeTar(file: string, entries: AsyncIterable<Entry>) {
   const packing = /gz$/.test(file) ? [createGzip({ level: 4 })] : []
-  await pipeline([Readable.from(blocks(entries)), ...packing, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true })])
+  await pipeline([
+    Readable.from(blocks(entries)),
+    ...packing,
+    createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }),
+  ])
 }
 
 async function* blocks(entries: AsyncIterable<Entry>) {
@@ -39,7 +43,12 @@ async function* fileBlocks({ name, mode, path }: Entry & { path: string }) {
     const { size } = await file.stat()
     yield header(name, size, mode)
     for (let at = 0; at < size; ) {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(chunkSize, size - at)), 0, Math.min(chunkSize, size - at), at)
+      const { bytesRead, buffer } = await file.read(
+        Buffer.allocUnsafe(Math.min(chunkSize, size - at)),
+        0,
+        Math.min(chunkSize, size - at),
+        at,
+      )
       yield bytesRead === 0 ? Buffer.alloc(size - at) : buffer.subarray(0, bytesRead)
       at += bytesRead || size - at
     }
@@ -65,7 +74,11 @@ function header(name: string, size: number, mode: number) {
   if (Buffer.byteLength(name) > 100) throw new Error(`too long a name for the archive: ${name}`)
   const bytes = Buffer.alloc(block)
   bytes.write(name, 0)
-  bytes.write(octal(mode, 8) + octal(0, 8) + octal(0, 8) + octal(size, 12) + octal(Math.floor(Date.now() / 1000), 12), 100, 'latin1')
+  bytes.write(
+    octal(mode, 8) + octal(0, 8) + octal(0, 8) + octal(size, 12) + octal(Math.floor(Date.now() / 1000), 12),
+    100,
+    'latin1',
+  )
   bytes.write(`        ${name.endsWith('/') ? 5 : 0}`, 148, 'latin1')
   bytes.write('ustar\x0000', 257, 'latin1')
   bytes.write(`${octal(sum(bytes), 7)} `, 148, 'latin1')
@@ -80,7 +93,11 @@ export async function readTar(file: string, folder: string) {
   const bytes = createReadStream(file)
   const layAll = async (source: AsyncIterable<Buffer>) => {
     const reader = new Reader(source)
-    for (let head = await reader.take(block); head.some(byte => byte !== 0); head = await reader.take(block)) {
+    for (
+      let head = await reader.take(block);
+      head.some(byte => byte !== 0);
+      head = await reader.take(block)
+    ) {
       const { name, size, mode } = parseHeader(head)
       names.push(name)
       await lay(reader, join(folder, safe(name)), name.endsWith('/'), size, mode)
@@ -112,7 +129,8 @@ async function lay(reader: Reader, path: string, isFolder: boolean, size: number
 }
 
 function parseHeader(bytes: Buffer) {
-  const text = (from: number, length: number) => bytes.toString('utf8', from, from + length).replace(/\0.*$/s, '')
+  const text = (from: number, length: number) =>
+    bytes.toString('utf8', from, from + length).replace(/\0.*$/s, '')
   const number = (from: number, length: number) => Number.parseInt(text(from, length), 8)
   const stated = number(148, 8)
   const bare = Buffer.from(bytes).fill(' ', 148, 156)
@@ -122,7 +140,8 @@ function parseHeader(bytes: Buffer) {
 
 function safe(name: string) {
   const path = normalize(name)
-  if (path.startsWith('..') || path.startsWith('/')) throw new Error(`it holds a file outside the folder: ${name}`)
+  if (path.startsWith('..') || path.startsWith('/'))
+    throw new Error(`it holds a file outside the folder: ${name}`)
   return path
 }
 
