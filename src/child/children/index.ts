@@ -1,3 +1,5 @@
-export { type Child, childAge, childName, event, findChild, getChild, getOwnChild, logRead, notify, setNamedPerson } from './children.ts'
+export { type Child, childAge, childName, event, findChild, getChild, getOwnChild, listChildren, logRead, notify, setNamedPerson } from './children.ts'
+export type { Candidate } from './named-person-page.tsx'
+export { findNamedPerson, listCandidates } from './named-persons.ts'
 export { childPaths } from './paths.ts'
 export { childrenRoutes } from './routes.tsx'

@@ -1,0 +1,265 @@
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { Alert, BackLink, Buttons, Card, DangerBox, Halves, Hub, type HubPerson, Layout, Lines, LinkButton, Live, NextStep, PersonLine, Quote, Tag, usePage, Wheel, WheelLegend } from '../../ui/index.ts'
+import { type Child, childAge, childName } from './children.ts'
+import type { Overview } from './overview.ts'
+import { childPaths } from './paths.ts'
+import { texts } from './texts.ts'
+
+type Props = { child: Child; overview: Overview; labels: AreaLabels; functionId: string }
+type T = ReturnType<typeof texts>
+
+/** The hub: what is next, how it is, what goes on, and who is around. */
+export function ChildPage({ child, overview, labels, functionId }: Props) {
+  const t = texts(usePage().lang)
+  const name = childName(child)
+  const lead = [
+    t.years(childAge(child.birthDate)),
+    child.protected && t.protectedIdentity,
+    child.interpreter && t.interpreterNeeded(child.language),
+  ]
+  return (
+    <Layout
+      title={name}
+      lead={`${lead.filter(Boolean).join('. ')}.`}
+      back={<BackLink href={childPaths.children}>{t.heading}</BackLink>}
+      aside={<Beside {...{ child, overview, t }} />}
+    >
+      <Live topic={`child:${child.id}`} />
+      <Next {...{ child, overview, functionId, t }} />
+      {!child.own && <Alert>{t.given(child.unitName)}</Alert>}
+      <HowItIs {...{ child, overview, labels, t }} />
+      <Worries {...{ child, overview, t }} />
+      <Requests {...{ child, overview, t }} />
+      <Meetings {...{ child, overview, t }} />
+      {child.own && <More child={child} t={t} />}
+    </Layout>
+  )
+}
+
+/** One main thing: the answer that someone waits for, else the plan. */
+function Next({ child, overview, functionId, t }: Omit<Props, 'labels'> & { t: T }) {
+  const waiting = overview.worries.find(worry => worry.toMe && !worry.answeredAt)
+  const { plan } = overview
+  if (waiting) {
+    return <NextStep heading={t.worryWaits(waiting.authorName)} action={<LinkButton href={`/worries/${waiting.id}`}>{t.answerWorry}</LinkButton>} />
+  }
+  if (plan && plan.version > 0) {
+    return (
+      <NextStep heading={t.planNextBand(plan.nextOn)} action={<LinkButton href={`/plans/${plan.id}`}>{t.toPlan}</LinkButton>}>
+        {[plan.lead, ...plan.leadHolders].join(', ')}
+      </NextStep>
+    )
+  }
+  if (plan && plan.leadFunctionId === functionId) {
+    return <NextStep heading={t.draftWaits} action={<LinkButton href={`/plans/${plan.id}/draft`}>{t.openDraft}</LinkButton>} />
+  }
+  if (!child.own) return null
+  return (
+    <Buttons>
+      <LinkButton href={`/worries/new?child=${child.id}`}>{t.noticed}</LinkButton>
+      {!plan && (
+        <LinkButton href={`/children/${child.id}/plan/new`} variant="secondary">
+          {t.startPlan}
+        </LinkButton>
+      )}
+    </Buttons>
+  )
+}
+
+function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId'> & { t: T }) {
+  const { wheel } = overview
+  if (!wheel) {
+    return child.own ? (
+      <Card heading={t.wheel}>
+        <p>{t.wheelNone}</p>
+        <p>
+          <LinkButton href={`/children/${child.id}/wheel/new`} variant="secondary">
+            {t.newWheel}
+          </LinkButton>
+        </p>
+      </Card>
+    ) : null
+  }
+  const filled = (texts: Record<string, string> | undefined) => Object.values(texts ?? {}).some(Boolean)
+  return (
+    <Card heading={t.wheel}>
+      <Halves>
+        <Wheel
+          name={child.givenName}
+          areas={areas.map(id => ({ id, label: labels[id], works: filled(wheel.answers[id]?.strengths), needed: filled(wheel.answers[id]?.needs) }))}
+        />
+        <div class="flow">
+          {wheel.childWords && <Quote by={`${child.givenName}, ${wheel.heldOn}`}>{wheel.childWords}</Quote>}
+          <WheelLegend />
+          <p>
+            <a href={`/assessments/${wheel.id}`}>{t.toWheel}</a> ({t.wheelOf(wheel.heldOn)})
+          </p>
+        </div>
+      </Halves>
+    </Card>
+  )
+}
+
+type Part = { child: Child; overview: Overview; t: T }
+
+function Worries({ child, overview, t }: Part) {
+  const { lang } = usePage()
+  if (overview.worries.length === 0 && !child.own) return null
+  return (
+    <Card heading={t.worries}>
+      {overview.worries.length === 0 && <p>{t.worriesNone}</p>}
+      <Lines
+        items={overview.worries.map(worry => ({
+          title: worry.noticed,
+          href: `/worries/${worry.id}`,
+          detail: `${worry.authorName}, ${formatDateTime(new Date(worry.sentAt), lang)}`,
+          beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} t={t} />,
+        }))}
+      />
+      {child.own && (
+        <p>
+          <LinkButton href={`/worries/new?child=${child.id}`} variant="secondary" icon="plus">
+            {t.noticed}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Requests({ child, overview, t }: Part) {
+  if (overview.requests.length === 0 && !child.own) return null
+  return (
+    <Card heading={child.own ? t.requests : t.requestsGiven}>
+      {overview.requests.length === 0 && <p>{t.requestsNone}</p>}
+      <Lines
+        items={overview.requests.map(request => ({
+          title: request.asked,
+          href: `/requests/${request.id}`,
+          detail: `${request.to}, ${request.toUnit}`,
+          beside: <Answered answeredAt={request.answeredAt} answerBy={request.answerBy} t={t} />,
+        }))}
+      />
+      {child.own && (
+        <p>
+          <LinkButton href={`/children/${child.id}/requests/new`} variant="secondary" icon="plus">
+            {t.newRequest}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Answered({ answeredAt, answerBy, t }: { answeredAt: string | null; answerBy: string; t: T }) {
+  if (answeredAt) {
+    return (
+      <Tag tone="good" icon="check">
+        {t.answered}
+      </Tag>
+    )
+  }
+  const late = answerBy < new Date().toISOString().slice(0, 10)
+  return (
+    <Tag tone="wait" icon="clock">
+      {late ? t.late(answerBy) : t.by(answerBy)}
+    </Tag>
+  )
+}
+
+function Meetings({ child, overview, t }: Part) {
+  const { lang } = usePage()
+  if (overview.meetings.length === 0 && !child.own) return null
+  return (
+    <Card heading={t.meetings}>
+      <Lines items={overview.meetings.map(meeting => ({ title: t.meetingOn(formatDateTime(new Date(meeting.startsAt), lang)), href: `/meetings/${meeting.id}` }))} />
+      {child.own && (
+        <p>
+          <LinkButton href={`/children/${child.id}/meetings/new`} variant="secondary" icon="calendar">
+            {t.newMeeting}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** The hub with its list, who is the named person, and who sees what. */
+function Beside({ child, overview, t }: Part) {
+  const people = peopleAround(overview)
+  return (
+    <>
+      <DangerBox href={child.own ? `/danger?child=${child.id}` : '/danger'} />
+      <Card heading={t.around(child.givenName)}>
+        <Hub name={child.givenName} people={people} />
+      </Card>
+      {child.own && (
+        <Card heading={t.namedPerson}>
+          {overview.namedPerson ? (
+            <PersonLine name={overview.namedPerson.holders.join(', ') || t.vacant} role={`${overview.namedPerson.functionName}, ${overview.namedPerson.unitName}`} />
+          ) : (
+            <p>{t.namedPersonNone}</p>
+          )}
+          <p>
+            <a href={childPaths.namedPerson(child.id)}>{overview.namedPerson ? t.changeNamedPerson : t.chooseNamedPerson}</a>
+          </p>
+        </Card>
+      )}
+      {child.own && (
+        <Card heading={t.guardians}>
+          {overview.guardians.map(guardian => (
+            <PersonLine name={guardian.name} role={[guardian.relation, guardian.custody ? t.custody : t.noCustody].filter(Boolean).join(', ')} family />
+          ))}
+          <p>
+            <a href={childPaths.guardians(child.id)}>{t.addGuardian}</a>
+          </p>
+        </Card>
+      )}
+      {child.own && (
+        <Card heading={t.whoSees}>
+          {overview.partners.length === 0 && <p>{t.whoSeesNone}</p>}
+          {overview.partners.map(partner => (
+            <PersonLine name={partner.unitName} role={partner.functionName} />
+          ))}
+          <p>
+            <LinkButton href={`/children/${child.id}/sharing`} variant="secondary">
+              {t.changeSharing}
+            </LinkButton>
+          </p>
+        </Card>
+      )}
+    </>
+  )
+}
+
+function peopleAround({ guardians, team, partners, namedPerson }: Overview): HubPerson[] {
+  const known = new Set<string>()
+  const once = (id: string) => !known.has(id) && Boolean(known.add(id))
+  return [
+    ...guardians.map((guardian): HubPerson => ({ name: guardian.name, role: guardian.relation, ring: 'near', family: true })),
+    ...(namedPerson && once(namedPerson.functionId) ? [{ name: namedPerson.holders[0] ?? namedPerson.functionName, role: namedPerson.functionName, ring: 'daily' } as const] : []),
+    ...team.filter(({ functionId }) => once(functionId)).map((member): HubPerson => ({ name: member.holders[0] ?? member.functionName, role: member.functionName, ring: 'daily' })),
+    ...partners.filter(({ functionId }) => once(functionId)).map((partner): HubPerson => ({ name: partner.unitName, role: partner.functionName, ring: 'around' })),
+  ]
+}
+
+function More({ child, t }: { child: Child; t: T }) {
+  const places = [
+    [`/children/${child.id}/consents`, t.consents],
+    [`/children/${child.id}/log`, t.log],
+    [`/children/${child.id}/reports`, t.report],
+    [`/children/${child.id}/protection`, t.protectionLink],
+  ] as const
+  return (
+    <Card heading={t.more}>
+      <ul>
+        {places.map(([href, label]) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}

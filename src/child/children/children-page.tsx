@@ -1,0 +1,36 @@
+import { EmptyState, Layout, LinkButton, Lines, SearchField, Tag, usePage } from '../../ui/index.ts'
+import { type ChildInList, childAge, childName } from './children.ts'
+import { childPaths } from './paths.ts'
+import { texts } from './texts.ts'
+
+export function ChildrenPage({ children, search }: { children: ChildInList[]; search: string }) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.heading} lead={t.lead}>
+      <SearchField action={childPaths.children} label={t.search} value={search} />
+      {children.length > 0 && <Lines label={t.heading} items={children.map(child => line(child, t))} />}
+      {children.length === 0 && search && (
+        <p role="status">
+          {t.noneFound} <a href={childPaths.children}>{t.showAll}</a>
+        </p>
+      )}
+      {children.length === 0 && !search ? (
+        <EmptyState says={t.none} begin={<LinkButton href={childPaths.newChild}>{t.newChild}</LinkButton>} />
+      ) : (
+        <p>
+          <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
+            {t.newChild}
+          </LinkButton>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+const line = (child: ChildInList, t: ReturnType<typeof texts>) => ({
+  title: childName(child),
+  href: childPaths.child(child.id),
+  detail: [t.years(childAge(child.birthDate)), !child.own && t.from(child.unitName), child.planNextOn && t.planNext(child.planNextOn)].filter(Boolean).join('. '),
+  ...(child.protected && { beside: <Tag icon="lock">{t.protectedIdentity}</Tag> }),
+})
+
