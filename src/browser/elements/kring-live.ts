@@ -6,17 +6,20 @@ import { session } from '@hotwired/turbo'
  */
 class KringLive extends HTMLElement {
   #source: EventSource | undefined
+  #opened = false
   #lost = false
-  #soon = 0
+  #timer = 0
+  #wait = 2000
 
   connectedCallback() {
-    const topic = this.getAttribute('topic')
-    if (!topic) return
-    this.#source = new EventSource(`/live?topic=${encodeURIComponent(topic)}`)
+    if (!this.getAttribute('topic')) return
+    this.#source = new EventSource(this.#address)
     this.#source.onopen = () => {
       // what happened meanwhile was not heard
       if (this.#lost) this.#refresh()
+      this.#opened = true
       this.#lost = false
+      this.#wait = 2000
     }
     this.#source.onmessage = this.#refresh
     this.#source.addEventListener('gone', () => location.reload())
@@ -25,34 +28,48 @@ class KringLive extends HTMLElement {
 
   disconnectedCallback() {
     this.#source?.close()
-    clearTimeout(this.#soon)
+    clearTimeout(this.#timer)
+  }
+
+  get #address() {
+    return `/live?topic=${encodeURIComponent(this.getAttribute('topic') ?? '')}`
   }
 
   /** Several changes in a moment are one refresh; one under way is waited for. */
   #refresh = () => {
-    clearTimeout(this.#soon)
-    this.#soon = window.setTimeout(() => {
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => {
       if (session.navigator.currentVisit?.state === 'started') return this.#refresh()
       session.refresh(document.baseURI)
-      this.#say(this.getAttribute('updated'))
+      this.#say('updated')
     }, 80)
   }
 
-  /** The browser tries again by itself unless the server has refused: then this element does. */
+  /** The browser tries again by itself, unless the server has answered something else than a stream. */
   #trouble = () => {
-    if (!this.#lost) this.#say(this.getAttribute('lost'))
+    if (!this.#lost) this.#say('lost')
     this.#lost = true
-    if (this.#source?.readyState !== EventSource.CLOSED) return
-    this.#soon = window.setTimeout(() => {
-      if (!this.isConnected) return
-      this.disconnectedCallback()
-      this.connectedCallback()
-    }, 5000)
+    if (this.#source?.readyState === EventSource.CLOSED)
+      this.#timer = window.setTimeout(this.#askWhy, this.#wait)
   }
 
-  #say(words: string | null) {
+  #askWhy = async () => {
+    const stop = new AbortController()
+    const status = await fetch(this.#address, { signal: stop.signal }).then(
+      answer => answer.status,
+      () => 0,
+    )
+    stop.abort()
+    const refused = status === 401 || status === 404
+    if (refused && this.#opened) return location.reload()
+    if (refused || !this.isConnected) return
+    this.#wait = Math.min(this.#wait * 2, 60_000)
+    this.connectedCallback()
+  }
+
+  #say(what: 'updated' | 'lost') {
     const said = document.getElementById('said')
-    if (said && words) said.textContent = words
+    if (said) said.textContent = this.getAttribute(what)
   }
 }
 customElements.define('kring-live', KringLive)

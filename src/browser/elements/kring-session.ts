@@ -1,45 +1,39 @@
 /**
- * Another tab notices that one has signed out: it reloads, and shows nothing any more. A page that has been out of
- * sight, or comes back from the browser's memory, asks the server by the same reload.
+ * Another tab notices that one has signed out: it loads anew, and shows nothing any more. A page that comes into sight
+ * again, and every minute, asks whether the session lives; one from the browser's memory is loaded anew, since it may be anyone's by now.
  */
-const longAway = 5 * 60_000
-
 class KringSession extends HTMLElement {
   #channel: BroadcastChannel | undefined
-  #left = 0
+  #timer = 0
 
   connectedCallback() {
     this.#channel = new BroadcastChannel('kring-session')
     this.#channel.onmessage = () => location.reload()
     document.addEventListener('submit', this.#submit)
-    document.addEventListener('visibilitychange', this.#seen)
+    document.addEventListener('visibilitychange', this.#ask)
     addEventListener('pageshow', this.#shown)
+    this.#timer = window.setInterval(this.#ask, 60_000)
   }
 
   disconnectedCallback() {
     this.#channel?.close()
+    clearInterval(this.#timer)
     document.removeEventListener('submit', this.#submit)
-    document.removeEventListener('visibilitychange', this.#seen)
+    document.removeEventListener('visibilitychange', this.#ask)
     removeEventListener('pageshow', this.#shown)
   }
 
-  /** The message is sent when the page goes, so that the server has ended the session before others ask it. */
+  /** Told when this page goes, so that the server has ended the session before the others ask it. */
   #submit = (event: Event) => {
     if (!(event.target as HTMLElement).matches('[data-sign-out]')) return
-    addEventListener('pagehide', () => new BroadcastChannel('kring-session').postMessage('signed out'), {
-      once: true,
-    })
+    addEventListener('pagehide', () => this.#channel?.postMessage('signed out'), { once: true })
   }
 
-  /** Only the head is asked for: what is written on the page stays if the session lives. */
-  #seen = async () => {
-    if (document.hidden) {
-      this.#left = Date.now()
-      return
-    }
-    if (!this.#left || Date.now() - this.#left < longAway) return
-    const answer = await fetch('/session', { method: 'HEAD' }).catch(() => undefined)
-    if (answer && (answer.status === 401 || answer.redirected)) location.reload()
+  /** Not by loading the page: what is being written on it stays while the session lives. */
+  #ask = async () => {
+    if (document.hidden) return
+    const answer = await fetch('/session/state').catch(() => undefined)
+    if (answer?.status === 401) location.reload()
   }
 
   #shown = (event: PageTransitionEvent) => {
