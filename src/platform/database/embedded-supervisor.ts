@@ -126,8 +126,8 @@ export class Supervisor {
       max_logical_replication_workers: 0,
       jit: 'off',
       random_page_cost: 1.1,
-      // The log must hold no personal data: no statements, no details with values.
-      log_min_messages: 'warning',
+      // The log must hold no personal data: what the server does, but no errors, which name values, and no statements.
+      log_min_messages: 'log',
       log_error_verbosity: 'terse',
       log_min_error_statement: 'panic',
       ...(this.options.durable === false && {
