@@ -15,14 +15,15 @@ need_node() {
   [ "${version%%.*}" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${version:-unknown}: install a newer one."
 }
 
-# `npm ci` when the lock file is not the one that was installed last.
+# When the lock file is not the one that was installed last. Not `npm ci`: it refuses a lock file that leaves out optional
+# packages of other kinds of machines. The versions are those of the lock file all the same.
 install() {
   local stamp=node_modules/.kring-installed
   if cmp -s package-lock.json "$stamp" && [ -x node_modules/.bin/node ]; then return; fi
   need_node
   echo 'Installing packages (a minute or two) …' >&2
   local output
-  output=$(npm ci --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
+  output=$(npm install --no-save --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
     stop "$output"$'\n''The packages could not be installed: see above, then try again.'
   cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
 }
