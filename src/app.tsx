@@ -5,16 +5,15 @@ import { childrenRoutes } from './child/children/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { navFor } from './home/nav.ts'
-import { type Env, transaction } from './platform/database/transaction.ts'
+import { transaction } from './platform/database/transaction.ts'
 import { handleError, handleNotFound, languageOf, type Log } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
 import { liveRoutes, type Switchboard } from './platform/live/index.ts'
 import { demoMailRoutes } from './platform/mail/index.ts'
 import type { demoProvider, OpenIdClient } from './platform/oidc/index.ts'
-import { pageFor } from './platform/page.tsx'
+import { type AppEnv, pageFor } from './platform/page.tsx'
 import { checkOrigin, limitBody, securityHeaders } from './platform/security-headers.ts'
 import { appointmentRoutes, readSessionHash, type SessionLimits, sessionRoutes } from './platform/session/index.ts'
-import type { Page } from './ui/index.ts'
 
 export type Parts = {
   pool: Pool
@@ -30,7 +29,7 @@ export type Parts = {
   log: Log
 }
 
-export type AppEnv = Env & { Variables: { page: Page; secret: string } }
+export type { AppEnv } from './platform/page.tsx'
 
 /** THE MAP: the order of a request, then one line a noun. */
 export function createApp({ pool, switchboard, provider, demo, isMigrated, secret, origin, limits, log }: Parts) {

@@ -1,8 +1,7 @@
 import { Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { AppEnv } from '../app.tsx'
 import { isLanguage } from '../platform/i18n/index.ts'
-import { render } from '../platform/page.tsx'
+import { type AppEnv, render } from '../platform/page.tsx'
 import { safeReturn } from '../platform/session/index.ts'
 import { AboutPage, WelcomePage } from './pages.tsx'
 

@@ -4,7 +4,10 @@ import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
 
-type C = Context<Env & { Variables: { page: Page } }>
+/** What a noun's routes are made on: `new Hono<AppEnv>()`. */
+export type AppEnv = Env
+
+type C = Context<AppEnv>
 
 /** Draws a page for whoever asks: the page itself takes plain data, and reads language and reader by `usePage()`. */
 export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 422 = 200) {

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Language } from '../i18n/index.ts'
+import type { Page } from '../../ui/page-context.ts'
 import type { DB } from './schema.d.ts'
 
 /** The transaction of one request, as `kring_app`, with the actor set. Never held past the request. */
@@ -46,6 +47,10 @@ export type Env = {
     /** Commit although the answer is 4xx: what was typed has been kept (R20). */
     keep: () => void
     language: Language
+    /** What every page says of its reader; set once the actor is known. */
+    page: Page
+    /** The base secret of the installation, for keyed hashes. */
+    secret: string
   }
 }
 
@@ -115,7 +120,8 @@ async function begin(client: pg.PoolClient, sessionHash: Buffer | null): Promise
   return row ? toActor(row) : null
 }
 
-const toActor = (row: Record<string, never>): Actor => ({
+// biome-ignore lint/suspicious/noExplicitAny: the row of a function that no generated type describes
+const toActor = (row: any): Actor => ({
   personId: row.person_id,
   personName: row.person_name,
   language: row.language,

@@ -15,7 +15,7 @@ export const formatDate = (day: Day, language: Language) =>
 /** 22 nov; the year is added when it is not this year */
 export function formatShortDate(day: Day, language: Language) {
   const sameYear = at(day).getUTCFullYear() === new Date().getUTCFullYear()
-  const style = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone } as const
+  const style: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }
   return new Intl.DateTimeFormat(locales[language], style).format(at(day)).replace('.', '')
 }
 
