@@ -98,7 +98,7 @@ test('a form pressed twice is sent once', async () => {
   await page.getByLabel('Name').fill('Amina')
   const button = page.getByRole('button', { name: 'Give to Maria' })
   await button.click()
-  await page.locator('button[aria-busy]').click()
+  await page.locator('button[aria-busy]').dispatchEvent('click')
   await page.waitForURL('**/done')
   expect(sent.map(({ name }) => name)).toEqual(['Amina'])
   slow = 0
@@ -161,6 +161,17 @@ test('a form that was sent follows the page again', async () => {
   await page.getByText('a whole sentence').first().waitFor()
   await expect.poll(() => page.getByLabel('Your words').inputValue()).toBe('')
   expect(await page.locator('input[name=once]').inputValue()).not.toBe(once)
+})
+
+test('a form answered with mistakes keeps what was typed through a live change', async () => {
+  const { page } = await open('/shared')
+  await page.getByLabel('Your words').fill('wrong')
+  await page.getByRole('button', { name: 'Say' }).click()
+  await page.locator('.error-summary').waitFor()
+  shared = 'Third words'
+  await told('message')
+  await page.getByText('Third words').waitFor()
+  expect(await page.getByLabel('Your words').inputValue()).toBe('wrong')
 })
 
 test('when the right has ended the page shows nothing of what it showed', async () => {
@@ -270,7 +281,10 @@ function createPages() {
     return right ? c.html(draw(<SharedPage />)) : c.html(draw(<Layout title="There is nothing here" />), 404)
   })
   app.post('/shared', async c => {
-    shared = String((await c.req.parseBody()).words)
+    const values = (await c.req.parseBody()) as Record<string, string>
+    if (values.words === 'wrong')
+      return c.html(draw(<SharedPage state={{ values, errors: { words: 'Say it otherwise.' } }} />), 422)
+    shared = values.words ?? ''
     return c.redirect('/shared', 303)
   })
   app.post('/sign-out', c => {
@@ -310,12 +324,12 @@ function NamePage({ state }: { state?: FormState }) {
   )
 }
 
-function SharedPage() {
+function SharedPage({ state }: { state?: FormState }) {
   return (
     <Layout title="Shared">
       <p>{shared}</p>
       <Live topic="plan:1" />
-      <Form action="/shared" once id="say">
+      <Form action="/shared" state={state} once id="say">
         <TextField name="words" label="Your words" />
         <Button>Say</Button>
       </Form>

@@ -83,7 +83,7 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
               <a href="/accessibility">{t.accessibility}</a> <a href="/about">{t.about}</a>
             </p>
           </footer>
-          <div id="said" class="sr-only" aria-live="polite"></div>
+          <div id="said" class="sr-only" aria-live="polite" data-turbo-permanent></div>
           {page.actor && <kring-session></kring-session>}
         </body>
       </html>

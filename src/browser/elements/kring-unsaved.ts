@@ -34,7 +34,9 @@ class KringUnsaved extends HTMLElement {
   }
 
   #visit = (event: Event) => {
-    if (this.#unsaved && !confirm(this.getAttribute('question') ?? '')) event.preventDefault()
+    const { url } = (event as CustomEvent<{ url: string }>).detail
+    const stays = url.split('#')[0] === location.href.split('#')[0]
+    if (!stays && this.#unsaved && !confirm(this.getAttribute('question') ?? '')) event.preventDefault()
   }
 }
 customElements.define('kring-unsaved', KringUnsaved)

@@ -19,7 +19,15 @@ export function ErrorSummary({
       <h2>{heading}</h2>
       <ul>
         {mistakes.map(([name, message]) => (
-          <li>{name ? <a href={`#${fieldId(prefix, name)}`}>{message}</a> : message}</li>
+          <li>
+            {name ? (
+              <a href={`#${fieldId(prefix, name)}`} data-turbo="false">
+                {message}
+              </a>
+            ) : (
+              message
+            )}
+          </li>
         ))}
       </ul>
       <p class="small">{t.nothingLost}</p>

@@ -56,6 +56,7 @@ export function Form<Field extends string>(props: Props<Field>) {
       id={id || undefined}
       aria-label={label}
       enctype={multipart ? 'multipart/form-data' : undefined}
+      data-kept={hasMistakes(state) ? '' : undefined}
       novalidate
     >
       {once && <input type="hidden" name="once" value={crypto.randomUUID()} />}
@@ -68,6 +69,9 @@ export function Form<Field extends string>(props: Props<Field>) {
   const guarded = method === 'post' ? <kring-once sending={t.sending}>{form}</kring-once> : form
   return unsaved ? <kring-unsaved question={t.unsaved}>{guarded}</kring-unsaved> : guarded
 }
+
+/** What was typed is then stored nowhere else: the browser keeps it through a live refresh, and asks before it is left. */
+const hasMistakes = (state: FormState) => Object.keys(state.errors ?? {}).length > 0
 
 /** A value that goes with the form and is not shown. */
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
