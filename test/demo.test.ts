@@ -1,0 +1,155 @@
+import Personnummer from 'personnummer'
+import { afterAll, describe, expect, test } from 'vitest'
+import { actAs } from '../demo/as-person.ts'
+import { children } from '../demo/children.ts'
+import { listDemoPersons } from '../demo/demo-persons.ts'
+import { idOf, ids } from '../demo/ids.ts'
+import { demoSettings, layDemo } from '../demo/lay.ts'
+import { people } from '../demo/people.ts'
+import { testDatabase } from './database.ts'
+
+const database = await testDatabase()
+const before = performance.now()
+await layDemo(database, demoSettings)
+const took = performance.now() - before
+const { asPerson } = actAs(database.app, demoSettings.issuer)
+afterAll(() => database.drop())
+
+const one = async (sql: string, values: unknown[] = []) =>
+  Object.values((await database.admin.query(sql, values)).rows[0])[0]
+
+describe('The demo county', () => {
+  test('is laid in less than eight seconds', () => expect(took).toBeLessThan(8000))
+
+  test('has 12 organisations, 40 units, 60 people and 25 children, of whom one is known in two places', async () => {
+    expect(await one('select count(*) from people.organisations')).toBe(12)
+    expect(await one('select count(*) from people.units')).toBe(40)
+    expect(await one('select count(*) from people.persons')).toBe(60)
+    expect(await one('select count(*) from child.children')).toBe(26)
+    expect(
+      await one(`select count(distinct coalesce(nullif(person_number, ''), id::text)) from child.children`),
+    ).toBe(25)
+  })
+
+  test('has person numbers of the official test series only, and birth dates that are theirs', () => {
+    const numbers = [...children, ...people].flatMap(({ number }) => number ?? [])
+    expect(numbers.length).toBeGreaterThan(30)
+    for (const number of numbers) {
+      expect(Personnummer.valid(number), number).toBe(true)
+      // The tax agency hands out no real person a birth number of these.
+      expect(number).toMatch(/^\d{8}-(238|239|98\d|99\d|9[12]\d)\d$/)
+    }
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
+  test('lists those who can sign in, the story first, each with an account of its own', async () => {
+    const listed = listDemoPersons()
+    expect(listed.length).toBe(60)
+    expect(listed[0]).toMatchObject({ id: 'sara-lind', name: 'Sara Lind', group: 'Berättelsen om Amina' })
+    expect(
+      await one('select count(*) from people.accounts where issuer = $1 and subject = any($2)', [
+        demoSettings.issuer,
+        listed.map(({ id }) => id),
+      ]),
+    ).toBe(60)
+  })
+
+  test('leaves nobody signed in', async () => {
+    expect(await one('select count(*) from people.sessions where ended_at is null')).toBe(0)
+  })
+})
+
+describe('Amina', () => {
+  test('is known at her preschool by Sara and Maria, and nothing is written about her yet', async () => {
+    for (const [person, func] of [
+      ['sara-lind', 'bjorkbacken/blasippan'],
+      ['maria-lund', 'bjorkbacken/rektor'],
+    ] as const) {
+      const seen = await asPerson(person, func, tx =>
+        tx
+          .selectFrom('child.children')
+          .select(['id', 'given_name'])
+          .where('id', 'in', [ids.amina, ids.aminaInLundvika])
+          .execute(),
+      )
+      expect(seen).toEqual([{ id: ids.amina, given_name: 'Amina' }])
+    }
+    for (const table of [
+      'child.worries',
+      'child.assessments',
+      'child.plans',
+      'child.requests',
+      'child.meetings',
+      'child.reports',
+      'child.events',
+      'child.notices',
+      'sharing.consents',
+      'sharing.disclosures',
+    ]) {
+      expect(
+        await one(`select count(*) from ${table} where child_id = any($1)`, [
+          [ids.amina, ids.aminaInLundvika],
+        ]),
+        table,
+      ).toBe(0)
+    }
+  })
+
+  test('is one child in two units, and neither can tell (R10)', async () => {
+    expect(
+      await one(`select count(distinct number_hash) from sharing.identities where row_id = any($1)`, [
+        [ids.amina, ids.aminaInLundvika],
+      ]),
+    ).toBe(1)
+    const count = (tx: Parameters<Parameters<typeof asPerson>[2]>[0], id: string) =>
+      tx
+        .selectFrom('child.children')
+        .select(tx.fn.countAll().as('n'))
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow()
+    expect(await asPerson('maria-lund', 'bjorkbacken/rektor', tx => count(tx, ids.aminaInLundvika))).toEqual({
+      n: 0,
+    })
+    expect(await asPerson('rana-khalil', 'dungen/forskollarare', tx => count(tx, ids.amina))).toEqual({
+      n: 0,
+    })
+    expect(
+      await asPerson('rana-khalil', 'dungen/forskollarare', tx => count(tx, ids.aminaInLundvika)),
+    ).toEqual({ n: 1 })
+  })
+
+  test('is seen by each of her parents, who read nothing else', async () => {
+    for (const parent of ['farah-haddad', 'omar-haddad']) {
+      const seen = await asPerson(parent, 'guardian', tx =>
+        tx.selectFrom('child.children').select('id').execute(),
+      )
+      expect(seen).toEqual([{ id: ids.amina }])
+    }
+  })
+
+  test('is not seen by Siri, who has not been brought in yet', async () => {
+    expect(
+      await asPerson('siri-alm', 'bjorkbacken/stodsamordnare', tx =>
+        tx.selectFrom('child.children').select('id').where('id', '=', ids.amina).execute(),
+      ),
+    ).toEqual([])
+  })
+})
+
+test('A child with protected identity is seen by those on the list only (R8)', async () => {
+  const look = (person: string, func: string) =>
+    asPerson(person, func, tx =>
+      tx.selectFrom('child.children').select('id').where('id', '=', ids.tindra).execute(),
+    )
+  expect(await look('ulrika-mo', 'aspskolan/rektor')).toHaveLength(1)
+  expect(await look('hanna-frid', 'aspskolan/larare')).toEqual([])
+})
+
+test('A person with two appointments sees the children of one at a time', async () => {
+  const look = (func: string) =>
+    asPerson('mikael-strand', func, tx => tx.selectFrom('child.children').select('id').execute())
+  const [one, other] = [await look('ekskolan/specialpedagog'), await look('strandskolan/specialpedagog')]
+  expect(one.map(({ id }) => id)).toContain(idOf('child/adam'))
+  expect(other.map(({ id }) => id)).toContain(idOf('child/alva'))
+  expect(one.filter(({ id }) => other.some(each => each.id === id))).toEqual([])
+})
