@@ -27,7 +27,7 @@ console.log(`${files.length} files, ${imports.length} imports, no forbidden arro
 function crossing(file, target) {
   if (tops.test(file)) return undefined
   // A test may stand on the tests' own support and on the demo's people.
-  const isTest = /\.(test|e2e)\.tsx?$/.test(file)
+  const isTest = /\.(test|e2e)\.tsx?$|\/try-[^/]*$/.test(file)
   if (!target.startsWith('src/')) return isTest || !/^(demo|test|bench|bin)\//.test(target) ? undefined : 'the program does not stand on its demo or its tests'
   if (tops.test(target)) return isTest ? undefined : 'nobody imports upwards'
   const [from, to] = [placeOf(file), placeOf(target)]

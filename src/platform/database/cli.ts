@@ -80,7 +80,7 @@ async function writeTypes(argument: string | undefined) {
     ]
     const run = spawnSync(join(projectFolder, 'node_modules/.bin/kysely-codegen'), args, { encoding: 'utf8' })
     if (run.status !== 0) throw new Error(run.stderr)
-    return run.stdout
+    return run.stdout.trimStart()
   })
   keepOrCompare('src/platform/database/schema.d.ts', text, argument)
 }
@@ -124,7 +124,9 @@ async function verifyLog() {
   process.exitCode = 1
 }
 
-const configured = () => loadConfig([])
+function configured() {
+  return loadConfig([])
+}
 
 function embeddedFolder(command: string) {
   const { databaseUrl, dataFolder } = configured()
