@@ -33,8 +33,13 @@ const ours = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-w
 
 describe('Headers', () => {
   test('stand on every answer, refusals too', async () => {
-    for (const answer of [await app.request('/'), await app.request('/', { method: 'POST', headers: { origin: 'https://evil.example' } })]) {
-      expect(answer.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-/)
+    for (const answer of [
+      await app.request('/'),
+      await app.request('/', { method: 'POST', headers: { origin: 'https://evil.example' } }),
+    ]) {
+      expect(answer.headers.get('content-security-policy')).toMatch(
+        /^default-src 'none'; script-src 'self'; style-src 'self' 'sha256-/,
+      )
       expect(answer.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
       expect(answer.headers.get('content-security-policy')).not.toContain('unsafe')
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
@@ -62,21 +67,37 @@ describe('Where a form comes from', () => {
     [{ cookie: '__Host-kring=x' }, 403],
     [{}, 200],
   ])('%j', async (headers, status) => {
-    const answer = await app.request('https://kring.example/', { method: 'POST', headers: headers as Record<string, string>, body: '' })
+    const answer = await app.request('https://kring.example/', {
+      method: 'POST',
+      headers: headers as Record<string, string>,
+      body: '',
+    })
     expect(answer.status).toBe(status)
   })
 })
 
 describe('The size of what is sent', () => {
   test('What fits is read once and parsed as usual', async () => {
-    const answer = await fetch(address, { method: 'POST', headers: ours, body: new URLSearchParams({ text: 'å ä ö', other: '2' }) })
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: ours,
+      body: new URLSearchParams({ text: 'å ä ö', other: '2' }),
+    })
     expect(await answer.json()).toEqual({ text: 'å ä ö', other: '2' })
-    const file = await fetch(`${address}/file`, { method: 'POST', headers: ours, body: `x=${'a'.repeat(4000)}` })
+    const file = await fetch(`${address}/file`, {
+      method: 'POST',
+      headers: ours,
+      body: `x=${'a'.repeat(4000)}`,
+    })
     expect(file.status).toBe(200)
   })
 
   test('5 MB is a page that says so, over a real connection', async () => {
-    const answer = await fetch(address, { method: 'POST', headers: ours, body: `text=${'a'.repeat(5_000_000)}` })
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: ours,
+      body: `text=${'a'.repeat(5_000_000)}`,
+    })
     expect(answer.status).toBe(413)
     const page = await answer.text()
     expect(page).toContain('Det blev för mycket text')
@@ -86,7 +107,11 @@ describe('The size of what is sent', () => {
   })
 
   test('What is larger still is refused unread', async () => {
-    const answer = await fetch(address, { method: 'POST', headers: ours, body: `text=${'a'.repeat(9_000_000)}` })
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: ours,
+      body: `text=${'a'.repeat(9_000_000)}`,
+    })
     expect(answer.status).toBe(413)
     expect((await answer.text()).length).toBeLessThan(20_000)
   })
@@ -98,7 +123,12 @@ describe('The size of what is sent', () => {
         await sleep(1)
       },
     })
-    const answer = await fetch(address, { method: 'POST', headers: ours, body, duplex: 'half' } as RequestInit).catch(error => error)
+    const answer = await fetch(address, {
+      method: 'POST',
+      headers: ours,
+      body,
+      duplex: 'half',
+    } as RequestInit).catch(error => error)
     // The server may hang up on whoever goes on sending.
     if (answer instanceof Response) expect(answer.status).toBe(413)
     expect(inside).toBe(0)
@@ -106,7 +136,9 @@ describe('The size of what is sent', () => {
 
   test('A slow sender waits outside: what comes after is not begun before all has arrived', async () => {
     const slow = request(address, { method: 'POST', headers: { ...ours, 'content-length': 6 } })
-    const answer = new Promise<number | undefined>(done => slow.on('response', ({ statusCode }) => done(statusCode)))
+    const answer = new Promise<number | undefined>(done =>
+      slow.on('response', ({ statusCode }) => done(statusCode)),
+    )
     slow.write('a=1')
     await sleep(100)
     expect(inside).toBe(0)

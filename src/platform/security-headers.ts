@@ -68,7 +68,10 @@ const shownBack = 6_000_000
  * Reads the whole body before the transaction opens, so that neither a large nor a slow one holds a connection.
  * `sizeFor` gives another limit, in bytes, to a path that takes files.
  */
-export function limitBody({ maximum = 1_000_000, sizeFor = (_path: string): number | undefined => undefined } = {}): MiddlewareHandler {
+export function limitBody({
+  maximum = 1_000_000,
+  sizeFor = (_path: string): number | undefined => undefined,
+} = {}): MiddlewareHandler {
   return async (c, next) => {
     const { body } = c.req.raw
     if (!body) return next()

@@ -38,13 +38,23 @@ export function translateDatabaseError(error: unknown): HttpProblem | undefined 
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error }
-  const frames = error.stack?.split('\n').filter(line => line.startsWith('    at ')).slice(0, 12).join('\n')
+  const frames = error.stack
+    ?.split('\n')
+    .filter(line => line.startsWith('    at '))
+    .slice(0, 12)
+    .join('\n')
   if (isFromServer(error)) {
     const { code, schema, table, column, constraint, routine } = error as ServerError
     return { type: 'database', code, schema, table, column, constraint, routine, frames }
   }
   const cause = error.cause === undefined ? undefined : describeError(error.cause)
-  return { type: error.name, message: error.message.slice(0, 300), code: 'code' in error ? error.code : undefined, frames, cause }
+  return {
+    type: error.name,
+    message: error.message.slice(0, 300),
+    code: 'code' in error ? error.code : undefined,
+    frames,
+    cause,
+  }
 }
 
 type ServerError = Error & {
@@ -61,10 +71,14 @@ const isFromServer = (error: Error): error is ServerError =>
   'severity' in error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
 
 /** pg's own errors have no code, only words. */
-const lostConnection = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout)/
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Query read timeout)/
 
 function isLostConnection(error: Error) {
   const { code, syscall } = error as NodeJS.ErrnoException
   if (code === 'ENOENT' || code === 'EACCES') return syscall === 'connect'
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code ?? '') || lostConnection.test(error.message)
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes(code ?? '') ||
+    lostConnection.test(error.message)
+  )
 }

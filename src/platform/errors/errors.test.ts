@@ -1,7 +1,15 @@
 import { Hono } from 'hono'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
-import { conflict, forbidden, handleError, handleNotFound, notFound, signedOut, unprocessable } from './index.ts'
+import {
+  conflict,
+  forbidden,
+  handleError,
+  handleNotFound,
+  notFound,
+  signedOut,
+  unprocessable,
+} from './index.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())
@@ -18,13 +26,22 @@ app.all('/lost', () => {
 app.all('/bug', () => {
   throw new TypeError('secret detail of Alma')
 })
-const thrown = { notFound, signedOut, forbidden: () => forbidden('Bara chefen kan det.'), conflict: () => conflict(), unprocessable: () => unprocessable('Fel datum', [{ name: 'starts', message: 'Fel' }]) }
+const thrown = {
+  notFound,
+  signedOut,
+  forbidden: () => forbidden('Bara chefen kan det.'),
+  conflict: () => conflict(),
+  unprocessable: () => unprocessable('Fel datum', [{ name: 'starts', message: 'Fel' }]),
+}
 app.all('/throw/:what', c => {
   throw thrown[c.req.param('what') as keyof typeof thrown]()
 })
 
 const sql = (q: string, init?: RequestInit) => app.request(`/sql?q=${encodeURIComponent(q)}`, init)
-const form = (fields: Record<string, string>): RequestInit => ({ method: 'POST', body: new URLSearchParams(fields) })
+const form = (fields: Record<string, string>): RequestInit => ({
+  method: 'POST',
+  body: new URLSearchParams(fields),
+})
 
 describe('What the database refuses', () => {
   test.each([
@@ -61,7 +78,12 @@ describe('What the database refuses', () => {
 
 describe('The page', () => {
   test('What was not given is the same, byte for byte, as what does not exist', async () => {
-    const answers = await Promise.all([app.request('/throw/notFound'), app.request('/nowhere/at/all'), sql('select * from people.sessions'), sql(`select 'x'::uuid`)])
+    const answers = await Promise.all([
+      app.request('/throw/notFound'),
+      app.request('/nowhere/at/all'),
+      sql('select * from people.sessions'),
+      sql(`select 'x'::uuid`),
+    ])
     const texts = await Promise.all(answers.map(answer => answer.text()))
     expect(new Set(texts).size).toBe(1)
     expect(new Set(answers.map(answer => JSON.stringify([...answer.headers]))).size).toBe(1)
@@ -74,7 +96,10 @@ describe('The page', () => {
     const page = await answer.text()
     expect(answer.status).toBe(500)
     expect(page).not.toMatch(/secret|TypeError|errors\.test/)
-    expect(logged[0]).toMatchObject({ errorId: /<code>(\w+)<\/code>/.exec(page)?.[1], error: { type: 'TypeError' } })
+    expect(logged[0]).toMatchObject({
+      errorId: /<code>(\w+)<\/code>/.exec(page)?.[1],
+      error: { type: 'TypeError' },
+    })
   })
 
   test('A refusal explains', async () => {
@@ -83,8 +108,12 @@ describe('The page', () => {
   })
 
   test('It is in the language of the browser', async () => {
-    expect(await (await app.request('/nowhere', { headers: { 'accept-language': 'en-GB,sv;q=0.8' } })).text()).toContain('This page does not exist')
-    expect(await (await app.request('/nowhere', { headers: { 'accept-language': 'de' } })).text()).toContain('Sidan finns inte')
+    expect(
+      await (await app.request('/nowhere', { headers: { 'accept-language': 'en-GB,sv;q=0.8' } })).text(),
+    ).toContain('This page does not exist')
+    expect(await (await app.request('/nowhere', { headers: { 'accept-language': 'de' } })).text()).toContain(
+      'Sidan finns inte',
+    )
   })
 
   test('A system gets RFC 9457', async () => {
@@ -103,16 +132,18 @@ describe('The page', () => {
 describe('What was typed is kept (R20)', () => {
   const typed = { once: '1', text: 'Rad ett\n"Rad två" <b>', tag: 'a' }
 
-  test.each(['/lost', '/bug', '/throw/signedOut', `/sql?q=${encodeURIComponent(`do $$ begin raise exception 'x' using errcode = '40001'; end $$`)}`])(
-    '%s',
-    async address => {
-      const page = await (await app.request(address, form(typed))).text()
-      expect(page).toContain(`name="once" value="1"`)
-      expect(page).toContain('value="Rad ett\n&quot;Rad två&quot; &lt;b&gt;"')
-      expect(page).toContain('Skicka igen')
-      expect(page).toContain('<form method="post" action="/')
-    },
-  )
+  test.each([
+    '/lost',
+    '/bug',
+    '/throw/signedOut',
+    `/sql?q=${encodeURIComponent(`do $$ begin raise exception 'x' using errcode = '40001'; end $$`)}`,
+  ])('%s', async address => {
+    const page = await (await app.request(address, form(typed))).text()
+    expect(page).toContain(`name="once" value="1"`)
+    expect(page).toContain('value="Rad ett\n&quot;Rad två&quot; &lt;b&gt;"')
+    expect(page).toContain('Skicka igen')
+    expect(page).toContain('<form method="post" action="/')
+  })
 
   test('A lost database is 503 and says so', async () => {
     const answer = await app.request('/lost', form(typed))
@@ -122,6 +153,9 @@ describe('What was typed is kept (R20)', () => {
   test('A page that was only read is not sent again; the signed-out reader goes to the sign-in', async () => {
     expect(await (await app.request('/lost')).text()).not.toContain('<form method="post" action="/lost"')
     const answer = await app.request('/throw/signedOut?x=1')
-    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/sign-in?to=%2Fthrow%2FsignedOut%3Fx%3D1'])
+    expect([answer.status, answer.headers.get('location')]).toEqual([
+      303,
+      '/sign-in?to=%2Fthrow%2FsignedOut%3Fx%3D1',
+    ])
   })
 })

@@ -1,4 +1,3 @@
-export { describeError, translateDatabaseError } from './database-errors.ts'
-export { languageOf, showPage } from './page.tsx'
+export { languageOf } from './page.tsx'
 export * from './problem.ts'
-export { handleError, handleNotFound, type Log, renderProblem, wantsJson } from './render.tsx'
+export { handleError, handleNotFound, type Log } from './render.tsx'

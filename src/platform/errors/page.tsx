@@ -22,7 +22,10 @@ export async function showPage(c: Context, { status = 200, placeless = false, ..
 }
 
 /** The same as a text, for a page that is not answered through Hono. */
-export async function documentOf(page: Page, { title, lead, body, wide = false }: Omit<PlatformPage, 'status' | 'placeless'>) {
+export async function documentOf(
+  page: Page,
+  { title, lead, body, wide = false }: Omit<PlatformPage, 'status' | 'placeless'>,
+) {
   const document = (
     <PageContext.Provider value={page}>
       <Layout title={title} lead={lead} narrow={!wide}>
@@ -37,7 +40,9 @@ export async function documentOf(page: Page, { title, lead, body, wide = false }
 export function languageOf(c: Context): Language {
   const known: unknown = c.get('language')
   if (isLanguage(known)) return known
-  const asked = (c.req.header('accept-language') ?? '').split(',').map(part => part.trim().slice(0, 2).toLowerCase())
+  const asked = (c.req.header('accept-language') ?? '')
+    .split(',')
+    .map(part => part.trim().slice(0, 2).toLowerCase())
   return asked.find(isLanguage) ?? 'sv'
 }
 
@@ -47,5 +52,12 @@ function pageOf(c: Context): Page {
   if (made) return made
   const { pathname, search } = new URL(c.req.url)
   const actor: (Reader & { colourScheme: Scheme }) | null = c.get('actor') ?? null
-  return { lang: languageOf(c), actor, path: pathname + search, demo: Boolean(c.get('demo')), scheme: actor?.colourScheme ?? 'auto', nav: [] }
+  return {
+    lang: languageOf(c),
+    actor,
+    path: pathname + search,
+    demo: Boolean(c.get('demo')),
+    scheme: actor?.colourScheme ?? 'auto',
+    nav: [],
+  }
 }

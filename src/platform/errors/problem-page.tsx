@@ -11,7 +11,12 @@ export function problemTitle(problem: HttpProblem, language: Language) {
   return texts(language)[words[problem.code].heading]
 }
 
-export function ProblemBody({ problem, language, errorId, kept }: {
+export function ProblemBody({
+  problem,
+  language,
+  errorId,
+  kept,
+}: {
   problem: HttpProblem
   language: Language
   errorId?: string
@@ -23,17 +28,35 @@ export function ProblemBody({ problem, language, errorId, kept }: {
       <p>{problem.detail ?? t[words[problem.code].text]}</p>
       {problem.code === 'signed_out' && (
         <p>
-          <a href={paths.signIn()} target="_blank">{t.signInInNewTab}</a>
+          <a href={paths.signIn()} target="_blank" rel="noopener">
+            {t.signInInNewTab}
+          </a>
         </p>
       )}
       {kept && <KeptFields kept={kept} language={language} said={problem.code === 'signed_out'} />}
-      {errorId && <p>{t.errorId} <code>{errorId}</code></p>}
-      {!kept && <p><a href="/">{t.home}</a></p>}
+      {errorId && (
+        <p>
+          {t.errorId} <code>{errorId}</code>
+        </p>
+      )}
+      {!kept && (
+        <p>
+          <a href="/">{t.home}</a>
+        </p>
+      )}
     </>
   )
 }
 
-function KeptFields({ kept: { action, fields }, language, said }: { kept: KeptForm; language: Language; said: boolean }) {
+function KeptFields({
+  kept: { action, fields },
+  language,
+  said,
+}: {
+  kept: KeptForm
+  language: Language
+  said: boolean
+}) {
   const t = texts(language)
   const written = fields.filter(([, value]) => value.length > 60 || /\s/.test(value.trim()))
   return (

@@ -32,7 +32,10 @@ export class HttpProblem extends Error {
   readonly detail?: string
   readonly fields: FieldProblem[]
 
-  constructor(code: ProblemCode, options: { detail?: string; fields?: FieldProblem[]; cause?: unknown } = {}) {
+  constructor(
+    code: ProblemCode,
+    options: { detail?: string; fields?: FieldProblem[]; cause?: unknown } = {},
+  ) {
     super(code, { cause: options.cause })
     this.name = 'HttpProblem'
     this.code = code

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { paths } from '../session/paths.ts'
 import { describeError, translateDatabaseError } from './database-errors.ts'
 import { languageOf, showPage } from './page.tsx'
-import { paths } from '../session/paths.ts'
 import { HttpProblem, notFound, type ProblemCode } from './problem.ts'
 import { type KeptForm, ProblemBody, problemTitle } from './problem-page.tsx'
 
@@ -15,7 +15,11 @@ export const handleError =
   ({ log }: { log: Log }): ErrorHandler =>
   (error, c) => {
     const problem = asProblem(error)
-    const about = { method: c.req.method, code: problem.code, ...(problem.cause ? { error: describeError(problem.cause) } : {}) }
+    const about = {
+      method: c.req.method,
+      code: problem.code,
+      ...(problem.cause ? { error: describeError(problem.cause) } : {}),
+    }
     if (problem.status < 500) {
       // A database error that was translated is worth a line: a refusal may be an attempt, or a missing grant.
       if (problem.cause) log.warn(about, 'request refused')
@@ -39,7 +43,14 @@ export async function renderProblem(c: Context, problem: HttpProblem, errorId?: 
   if (problem.code === 'unavailable' || problem.code === 'provider_unavailable') c.header('Retry-After', '60')
   if (wantsJson(c)) {
     const { status, code, detail, fields } = problem
-    const document = { type: `urn:kring:problem:${code}`, title, status, detail, errors: fields.length ? fields : undefined, errorId }
+    const document = {
+      type: `urn:kring:problem:${code}`,
+      title,
+      status,
+      detail,
+      errors: fields.length ? fields : undefined,
+      errorId,
+    }
     return c.body(JSON.stringify(document), status, { 'Content-Type': 'application/problem+json' })
   }
   const kept = await keptForm(c, problem)
@@ -55,13 +66,18 @@ export async function renderProblem(c: Context, problem: HttpProblem, errorId?: 
 /** A system asks for JSON, a browser for HTML; everything under /api is for systems. */
 export function wantsJson(c: Context) {
   const accept = c.req.header('accept') ?? ''
-  return c.req.path.startsWith('/api/') || (/application\/(problem\+)?json/.test(accept) && !accept.includes('text/html'))
+  return (
+    c.req.path.startsWith('/api/') ||
+    (/application\/(problem\+)?json/.test(accept) && !accept.includes('text/html'))
+  )
 }
 
 function asProblem(error: unknown): HttpProblem {
   if (error instanceof HttpProblem) return error
   if (error instanceof HTTPException && error.status < 500) {
-    return new HttpProblem(error.status === 404 ? 'not_found' : error.status === 413 ? 'too_large' : 'malformed')
+    return new HttpProblem(
+      error.status === 404 ? 'not_found' : error.status === 413 ? 'too_large' : 'malformed',
+    )
   }
   return translateDatabaseError(error) ?? new HttpProblem('internal', { cause: error })
 }
@@ -79,7 +95,9 @@ async function keptForm(c: Context, { code }: HttpProblem): Promise<KeptForm | u
     if (code === 'too_large' && !c.req.bodyCache.arrayBuffer) return undefined
     const fields = [...new URLSearchParams(await c.req.text())]
     const { pathname, search } = new URL(c.req.url)
-    return fields.length > 0 ? { action: sendAgain.has(code) ? pathname + search : undefined, fields } : undefined
+    return fields.length > 0
+      ? { action: sendAgain.has(code) ? pathname + search : undefined, fields }
+      : undefined
   } catch {
     return undefined
   }

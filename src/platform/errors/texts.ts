@@ -1,7 +1,10 @@
 import { defineTexts } from '../i18n/index.ts'
 
 export const texts = defineTexts({
-  malformedHeading: { sv: 'Något i adressen eller formuläret gick inte att läsa', en: 'Something in the address or the form could not be read' },
+  malformedHeading: {
+    sv: 'Något i adressen eller formuläret gick inte att läsa',
+    en: 'Something in the address or the form could not be read',
+  },
   malformedText: { sv: 'Gå tillbaka och försök igen.', en: 'Go back and try again.' },
   signedOutHeading: { sv: 'Du är inte längre inloggad', en: 'You are no longer signed in' },
   signedOutText: {
@@ -30,13 +33,19 @@ export const texts = defineTexts({
     en: 'What you changed has been changed by somebody else, or is already done. Go back, reload the page and see how it stands.',
   },
   busyHeading: { sv: 'Två sparade på samma gång', en: 'Two people saved at the same time' },
-  busyText: { sv: 'Det gick inte den här gången. Skicka igen, så går det.', en: 'It did not work this time. Send again and it will.' },
+  busyText: {
+    sv: 'Det gick inte den här gången. Skicka igen, så går det.',
+    en: 'It did not work this time. Send again and it will.',
+  },
   tooLargeHeading: { sv: 'Det blev för mycket text', en: 'That was too much text' },
   tooLargeText: {
     sv: 'Det du skickade är större än vad Kring tar emot, och inget av det är sparat. Korta texten, eller dela upp den.',
     en: 'What you sent is larger than Kring accepts, and none of it is saved. Shorten the text, or divide it.',
   },
-  unprocessableHeading: { sv: 'Något i formuläret går inte att spara', en: 'Something in the form cannot be saved' },
+  unprocessableHeading: {
+    sv: 'Något i formuläret går inte att spara',
+    en: 'Something in the form cannot be saved',
+  },
   unprocessableText: {
     sv: 'Ett val eller ett datum passar inte ihop med resten. Gå tillbaka, rätta och skicka igen.',
     en: 'A choice or a date does not fit the rest. Go back, correct it and send again.',

@@ -44,7 +44,9 @@ describe('Health', () => {
     await fetch(`${address}/nowhere/secret-id`)
     await database.app.query(`select platform.enqueue('mail')`)
     const text = await (await fetch(`${address}/metrics`)).text()
-    expect(text).toMatch(/kring_request_duration_seconds_count\{method="GET",route="\/plans\/:id",status="200"\} 1/)
+    expect(text).toMatch(
+      /kring_request_duration_seconds_count\{method="GET",route="\/plans\/:id",status="200"\} 1/,
+    )
     expect(text).toMatch(/route="none",status="404"\} 1/)
     expect(text).toMatch(/kring_database_connections\{pool="app",state="idle"\} \d/)
     expect(text).toMatch(/kring_jobs\{task="mail",state="waiting"\} 1/)
@@ -52,11 +54,17 @@ describe('Health', () => {
   })
 
   test('/metrics is for loopback, or for whoever has the token; for others it does not exist', async () => {
-    expect((await fetch(`${address}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status).toBe(404)
+    expect(
+      (await fetch(`${address}/metrics`, { headers: { 'x-forwarded-for': '203.0.113.9' } })).status,
+    ).toBe(404)
     expect((await house().request('/metrics')).status).toBe(404)
     const app = house('the-token')
     expect((await app.request('/metrics')).status).toBe(404)
-    expect((await app.request('/metrics', { headers: { authorization: 'Bearer the-taken' } })).status).toBe(404)
-    expect((await app.request('/metrics', { headers: { authorization: 'Bearer the-token' } })).status).toBe(200)
+    expect((await app.request('/metrics', { headers: { authorization: 'Bearer the-taken' } })).status).toBe(
+      404,
+    )
+    expect((await app.request('/metrics', { headers: { authorization: 'Bearer the-token' } })).status).toBe(
+      200,
+    )
   })
 })

@@ -4,6 +4,13 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 export type Payload = Record<string, unknown>
 
 /** Puts a job in the queue in the caller's transaction: it runs once that has been committed, and never otherwise. */
-export async function enqueue(tx: QueryExecutorProvider, task: string, payload: Payload = {}, { runAt }: { runAt?: Date } = {}) {
-  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${runAt ?? new Date()})`.execute(tx)
+export async function enqueue(
+  tx: QueryExecutorProvider,
+  task: string,
+  payload: Payload = {},
+  { runAt }: { runAt?: Date } = {},
+) {
+  await sql`select platform.enqueue(${task}, ${JSON.stringify(payload)}::jsonb, ${runAt ?? new Date()})`.execute(
+    tx,
+  )
 }

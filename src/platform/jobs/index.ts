@@ -1,4 +1,3 @@
-export { enqueue } from './enqueue.ts'
 export { migrateJobs } from './migrate.ts'
-export { registerTask, type Task } from './tasks.ts'
+export { registerTask } from './tasks.ts'
 export { startWorker, type Worker } from './worker.ts'

@@ -12,11 +12,16 @@ export type Worker = { stop: () => Promise<void> }
  * Starts taking jobs. `pool` connects as kring_worker and may not be behind a pooler in transaction mode alone:
  * without LISTEN it still works, by asking every two seconds. `stop` waits for the jobs under way.
  */
-export async function startWorker(pool: Pool, { log, concurrency = 2 }: { log: Log; concurrency?: number }): Promise<Worker> {
+export async function startWorker(
+  pool: Pool,
+  { log, concurrency = 2 }: { log: Log; concurrency?: number },
+): Promise<Worker> {
   const taskList: TaskList = {}
   for (const [name, { run: task }] of tasks) taskList[name] = measured(name, task, pool, log)
   listenForTrouble(pool)
-  const clock = [...tasks].flatMap(([task, { cron }]) => (cron ? [{ task, match: cron, identifier: task }] : []))
+  const clock = [...tasks].flatMap(([task, { cron }]) =>
+    cron ? [{ task, match: cron, identifier: task }] : [],
+  )
   const runner = await run({
     pgPool: pool,
     taskList,
@@ -36,7 +41,10 @@ function measured(name: string, task: Task, pool: Pool, log: Log): TaskList[stri
     } catch (error) {
       const givenUp = job.attempts >= job.max_attempts
       jobsDone.inc({ task: name, result: givenUp ? 'given_up' : 'failed' })
-      log[givenUp ? 'error' : 'warn']({ task: name, attempt: job.attempts, error: describeError(error) }, 'job failed')
+      log[givenUp ? 'error' : 'warn'](
+        { task: name, attempt: job.attempts, error: describeError(error) },
+        'job failed',
+      )
       // The queue keeps what is thrown: a name, so that no address or text stays in the table.
       throw new Error(error instanceof Error ? error.name : 'failed')
     }

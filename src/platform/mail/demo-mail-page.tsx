@@ -13,12 +13,19 @@ export function demoMailRoutes({ folder }: { folder: string }) {
     .get(address, async c => {
       const t = texts(languageOf(c))
       const letters = await listDroppedMail(folder)
-      return showPage(c, { title: t.heading, lead: t.lead, body: <Letters letters={letters} language={languageOf(c)} /> })
+      return showPage(c, {
+        title: t.heading,
+        lead: t.lead,
+        body: <Letters letters={letters} language={languageOf(c)} />,
+      })
     })
     .get(`${address}/:id`, async c => {
       const letter = await findDroppedMail(folder, c.req.param('id'))
       if (!letter) throw notFound()
-      return showPage(c, { title: letter.subject, body: <OneLetter letter={letter} language={languageOf(c)} /> })
+      return showPage(c, {
+        title: letter.subject,
+        body: <OneLetter letter={letter} language={languageOf(c)} />,
+      })
     })
 }
 

@@ -37,7 +37,10 @@ export async function findDroppedMail(folder: string, id: string): Promise<Dropp
 
 async function namesIn(folder: string) {
   const names = await readdir(folder).catch(() => [])
-  return names.filter(name => /^[\w-]+\.json$/.test(name)).sort().reverse()
+  return names
+    .filter(name => /^[\w-]+\.json$/.test(name))
+    .sort()
+    .reverse()
 }
 
 async function read(folder: string, name: string): Promise<DroppedLetter | undefined> {

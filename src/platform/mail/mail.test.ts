@@ -25,14 +25,18 @@ const server = new SMTPServer({
   authOptional: true,
   disabledCommands: ['STARTTLS'],
   onRcptTo: (_address, _session, done) => done(refuse ? new Error('mailbox of Alma unavailable') : null),
-  onData: (stream, _session, done) => void simpleParser(stream).then(mail => done(null, void received.push(mail))),
+  onData: (stream, _session, done) =>
+    void simpleParser(stream).then(mail => done(null, void received.push(mail))),
 })
 let worker: Worker
 
 beforeAll(async () => {
   await migrateJobs(database.owner)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  registerMail({ smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, from: 'Kring <kring@sjostad.example>' })
+  registerMail({
+    smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    from: 'Kring <kring@sjostad.example>',
+  })
   worker = await startWorker(database.worker, { log: silent })
 })
 afterAll(async () => {
@@ -70,7 +74,9 @@ describe('A mail', () => {
     const functionId = await layFunction()
     await db.transaction().execute(tx => enqueueMail(tx, { to: { functionId }, words }))
     await until(() => received.length === 2)
-    expect(received.map(mail => [mail.to && 'text' in mail.to ? mail.to.text : '', mail.subject]).sort()).toEqual([
+    expect(
+      received.map(mail => [mail.to && 'text' in mail.to ? mail.to.text : '', mail.subject]).sort(),
+    ).toEqual([
       ['anna@example.se', 'Något väntar i Kring'],
       ['ben@example.se', 'Something waits in Kring'],
     ])
@@ -85,7 +91,9 @@ describe('A mail', () => {
       throw new Error('undo')
     })
     await expect(undone).rejects.toThrow('undo')
-    await db.transaction().execute(tx => enqueueMail(tx, { to: { address: 'ben@example.se', language: 'en' }, words }))
+    await db
+      .transaction()
+      .execute(tx => enqueueMail(tx, { to: { address: 'ben@example.se', language: 'en' }, words }))
     await until(() => received.length > 0)
     await sleep(200)
     expect(received.map(mail => mail.subject)).toEqual(['Something waits in Kring'])
@@ -105,9 +113,13 @@ describe('A mail', () => {
     const to = { address: 'anna@example.se' }
     await db.transaction().execute(tx => enqueueMail(tx, { to, words, calendar }))
     await until(() => received.length === 1)
-    await db.transaction().execute(tx => enqueueMail(tx, { to, words, calendar: { ...calendar, method: 'CANCEL', sequence: 3 } }))
+    await db
+      .transaction()
+      .execute(tx => enqueueMail(tx, { to, words, calendar: { ...calendar, method: 'CANCEL', sequence: 3 } }))
     await until(() => received.length === 2)
-    const [invitation, withdrawal] = received.map(mail => mail.attachments.find(part => part.contentType === 'text/calendar')?.content.toString() ?? '')
+    const [invitation, withdrawal] = received.map(
+      mail => mail.attachments.find(part => part.contentType === 'text/calendar')?.content.toString() ?? '',
+    )
     expect(invitation).toMatch(/METHOD:REQUEST\r\n/)
     expect(invitation).toMatch(/DTSTART:20260701T133000Z\r\n/)
     expect(invitation).toMatch(/DTEND:20260701T143000Z\r\n/)
@@ -124,13 +136,18 @@ describe('A mail', () => {
     received.length = 0
     refuse = true
     await db.transaction().execute(tx => enqueueMail(tx, { to: { address: 'anna@example.se' }, words }))
-    const failed = async () => (await registry.metrics()).match(/kring_jobs_total\{task="mail-to",result="failed"\} (\d+)/)?.[1]
+    const failed = async () =>
+      (await registry.metrics()).match(/kring_jobs_total\{task="mail-to",result="failed"\} (\d+)/)?.[1]
     await until(async () => (await failed()) !== undefined)
     expect(await failed()).toBe('1')
-    const { rows } = await database.admin.query(`select last_error from graphile_worker.jobs where task_identifier = 'mail-to'`)
+    const { rows } = await database.admin.query(
+      `select last_error from graphile_worker.jobs where task_identifier = 'mail-to'`,
+    )
     expect(rows[0].last_error).toContain('Error')
     expect(rows[0].last_error).not.toContain('Alma')
-    expect((await database.app.query('select * from platform.job_counts()')).rows).toEqual([{ task: 'mail-to', waiting: 0, retrying: 1, given_up: 0 }])
+    expect((await database.app.query('select * from platform.job_counts()')).rows).toEqual([
+      { task: 'mail-to', waiting: 0, retrying: 1, given_up: 0 },
+    ])
     refuse = false
     await database.admin.query(`update graphile_worker._private_jobs set run_at = now()`)
     await until(() => received.length === 1)
@@ -140,7 +157,11 @@ describe('A mail', () => {
   test('A subject cannot smuggle in a header', async () => {
     received.length = 0
     const smuggled = { subject: 'Hej\r\nBcc: evil@example.com', text: 'x' }
-    await db.transaction().execute(tx => enqueueMail(tx, { to: { address: 'anna@example.se' }, words: { sv: smuggled, en: smuggled } }))
+    await db
+      .transaction()
+      .execute(tx =>
+        enqueueMail(tx, { to: { address: 'anna@example.se' }, words: { sv: smuggled, en: smuggled } }),
+      )
     await until(() => received.length === 1)
     expect(received[0]?.bcc).toBeUndefined()
     expect(received[0]?.headers.has('bcc')).toBe(false)
@@ -149,9 +170,15 @@ describe('A mail', () => {
 
 describe('The queue', () => {
   test('A serving role reaches it only by its door', async () => {
-    await expect(database.app.query('select * from graphile_worker.jobs')).rejects.toThrow('permission denied')
-    await expect(database.app.query(`select graphile_worker.add_job('mail')`)).rejects.toThrow('permission denied')
-    await expect(database.app.query(`select platform.enqueue('mail', jsonb_build_object('x', repeat('a', 200000)))`)).rejects.toThrow('too large')
+    await expect(database.app.query('select * from graphile_worker.jobs')).rejects.toThrow(
+      'permission denied',
+    )
+    await expect(database.app.query(`select graphile_worker.add_job('mail')`)).rejects.toThrow(
+      'permission denied',
+    )
+    await expect(
+      database.app.query(`select platform.enqueue('mail', jsonb_build_object('x', repeat('a', 200000)))`),
+    ).rejects.toThrow('too large')
   })
 })
 

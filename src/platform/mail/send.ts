@@ -26,8 +26,15 @@ export function registerMail(settings: MailSettings) {
   const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
     const mail = revive(payload as Mail)
-    const jobs = (await recipients(pool, mail.to)).map(to => ({ to, ...mail.words[to.language], calendar: mail.calendar, language: to.language }))
-    await pool.query(`select platform.enqueue('mail-to', job) from jsonb_array_elements($1::jsonb) job`, [JSON.stringify(jobs)])
+    const jobs = (await recipients(pool, mail.to)).map(to => ({
+      to,
+      ...mail.words[to.language],
+      calendar: mail.calendar,
+      language: to.language,
+    }))
+    await pool.query(`select platform.enqueue('mail-to', job) from jsonb_array_elements($1::jsonb) job`, [
+      JSON.stringify(jobs),
+    ])
   })
   registerTask('mail-to', async (payload, { id }) => {
     const { to, subject, text, calendar, language } = revive(payload as OneMail)
@@ -38,7 +45,10 @@ export function registerMail(settings: MailSettings) {
       to: to.email,
       subject,
       text,
-      calendar: calendar && { method: calendar.method, content: calendarText(calendar, { language, from: sender, to: to.email }) },
+      calendar: calendar && {
+        method: calendar.method,
+        content: calendarText(calendar, { language, from: sender, to: to.email }),
+      },
     })
   })
 }
@@ -47,7 +57,8 @@ type OneMail = { to: Recipient; subject: string; text: string; language: Languag
 
 async function recipients(pool: Pool, to: Mail['to']): Promise<Recipient[]> {
   if ('address' in to) return [{ email: to.address, language: to.language ?? 'sv' }]
-  const [door, id] = 'functionId' in to ? ['mail_addresses', to.functionId] : ['guardian_mail_address', to.guardianId]
+  const [door, id] =
+    'functionId' in to ? ['mail_addresses', to.functionId] : ['guardian_mail_address', to.guardianId]
   const { rows } = await pool.query(`select email, language from people.${door}($1)`, [id])
   return rows.map(({ email, language }) => ({ email, language: isLanguage(language) ? language : 'sv' }))
 }
@@ -67,5 +78,7 @@ function delivery({ smtpUrl, dropFolder }: MailSettings): (letter: Letter) => Pr
 /** A payload has been JSON: its times are texts again. */
 function revive<T extends { calendar?: CalendarPart }>(mail: T): T {
   const { calendar } = mail
-  return calendar ? { ...mail, calendar: { ...calendar, starts: new Date(calendar.starts), ends: new Date(calendar.ends) } } : mail
+  return calendar
+    ? { ...mail, calendar: { ...calendar, starts: new Date(calendar.starts), ends: new Date(calendar.ends) } }
+    : mail
 }

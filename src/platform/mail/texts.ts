@@ -6,7 +6,10 @@ export const texts = defineTexts({
     sv: 'Här ligger de 200 senaste. Inget har lämnat datorn. Lägg märke till att de inte säger något om något barn.',
     en: 'The latest 200 are here. Nothing has left the computer. Notice that they say nothing about any child.',
   },
-  empty: { sv: 'Inget mejl än. Bjud in till ett möte, så kommer det ett.', en: 'No mail yet. Invite to a meeting, and there will be one.' },
+  empty: {
+    sv: 'Inget mejl än. Bjud in till ett möte, så kommer det ett.',
+    en: 'No mail yet. Invite to a meeting, and there will be one.',
+  },
   to: { sv: 'Till', en: 'To' },
   sent: { sv: 'Skickat', en: 'Sent' },
   calendar: { sv: 'Kalenderdelen', en: 'The calendar part' },

@@ -1,7 +1,7 @@
 import { createRemoteJWKSet, customFetch as josesFetch, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
-import type { Identity } from '../session/sessions.ts'
 import { paths } from '../session/paths.ts'
+import type { Identity } from '../session/sessions.ts'
 
 export type ProviderSettings = {
   issuer: string
@@ -24,7 +24,10 @@ export class ProviderTrouble extends Error {
 /** The answer does not belong to a sign-in that we began, has been used, or is too old: begin again. */
 export class SignInRefused extends Error {
   override name = 'SignInRefused'
-  constructor(readonly reason: 'cancelled' | 'stale', options?: ErrorOptions) {
+  constructor(
+    readonly reason: 'cancelled' | 'stale',
+    options?: ErrorOptions,
+  ) {
     super(reason, options)
   }
 }
@@ -33,7 +36,10 @@ export class SignInRefused extends Error {
  * One OpenID Connect provider. It is asked about itself at the first use and once a day, so that neither a start nor a page
  * needs it; what it cannot answer becomes {@link ProviderTrouble}. `origin` is our own public address.
  */
-export function openIdClient({ issuer, clientId, clientSecret, fetch, numberHash }: ProviderSettings, origin: string) {
+export function openIdClient(
+  { issuer, clientId, clientSecret, fetch, numberHash }: ProviderSettings,
+  origin: string,
+) {
   const redirectUri = origin + paths.callback
   let keySet: ReturnType<typeof createRemoteJWKSet> | undefined
   let discovered: { at: number; configuration: Promise<openid.Configuration> } | undefined
@@ -50,12 +56,18 @@ export function openIdClient({ issuer, clientId, clientSecret, fetch, numberHash
 
   const discover = () =>
     asTrouble(
-      openid.discovery(new URL(issuer), clientId, { redirect_uris: [redirectUri] }, authentication(clientSecret), {
-        timeout: 8,
-        // Only where the provider is on this machine: KRING_OIDC_ISSUER over http elsewhere is refused by the library.
-        execute: isLoopback(issuer) ? [openid.allowInsecureRequests] : [],
-        ...(fetch && { [openid.customFetch]: fetch as openid.CustomFetch }),
-      }),
+      openid.discovery(
+        new URL(issuer),
+        clientId,
+        { redirect_uris: [redirectUri] },
+        authentication(clientSecret),
+        {
+          timeout: 8,
+          // Only where the provider is on this machine: KRING_OIDC_ISSUER over http elsewhere is refused by the library.
+          execute: isLoopback(issuer) ? [openid.allowInsecureRequests] : [],
+          ...(fetch && { [openid.customFetch]: fetch as openid.CustomFetch }),
+        },
+      ),
     )
 
   return {
@@ -123,7 +135,9 @@ export function openIdClient({ issuer, clientId, clientSecret, fetch, numberHash
       const { payload } = await jwtVerify(token, await keys(metadata.jwks_uri), {
         issuer: metadata.issuer,
         audience: clientId,
-        algorithms: metadata.id_token_signing_alg_values_supported?.filter(name => /^(RS|PS|ES|Ed)/.test(name)),
+        algorithms: metadata.id_token_signing_alg_values_supported?.filter(name =>
+          /^(RS|PS|ES|Ed)/.test(name),
+        ),
         clockTolerance: 60,
         maxTokenAge: '10 minutes',
       })
@@ -137,7 +151,10 @@ export function openIdClient({ issuer, clientId, clientSecret, fetch, numberHash
 
   async function keys(address: string | undefined) {
     if (!address) throw new ProviderTrouble('the provider has no keys')
-    keySet ??= createRemoteJWKSet(new URL(address), { timeoutDuration: 5000, ...(fetch && { [josesFetch]: fetch }) })
+    keySet ??= createRemoteJWKSet(new URL(address), {
+      timeoutDuration: 5000,
+      ...(fetch && { [josesFetch]: fetch }),
+    })
     return keySet
   }
 }
@@ -160,22 +177,36 @@ function whyRefused(error: unknown): Error {
   if (error instanceof openid.ResponseBodyError && error.error !== 'invalid_grant') {
     return new ProviderTrouble(`the provider refuses us: ${error.error}`, { cause: error })
   }
-  if (error instanceof openid.WWWAuthenticateChallengeError) return new ProviderTrouble('the provider refuses us', { cause: error })
-  const unreachable = error instanceof TypeError || (error instanceof openid.ClientError && unreached.has(error.code ?? ''))
-  return unreachable ? new ProviderTrouble('the provider cannot be reached', { cause: error }) : new SignInRefused('stale', { cause: error })
+  if (error instanceof openid.WWWAuthenticateChallengeError)
+    return new ProviderTrouble('the provider refuses us', { cause: error })
+  const unreachable =
+    error instanceof TypeError || (error instanceof openid.ClientError && unreached.has(error.code ?? ''))
+  return unreachable
+    ? new ProviderTrouble('the provider cannot be reached', { cause: error })
+    : new SignInRefused('stale', { cause: error })
 }
 
 /** No answer, or an answer that is a proxy's error page. */
-const unreached = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT', 'OAUTH_RESPONSE_IS_NOT_CONFORM', 'OAUTH_RESPONSE_IS_NOT_JSON', 'OAUTH_PARSE_ERROR'])
+const unreached = new Set([
+  'OAUTH_TIMEOUT',
+  'OAUTH_ABORT',
+  'OAUTH_RESPONSE_IS_NOT_CONFORM',
+  'OAUTH_RESPONSE_IS_NOT_JSON',
+  'OAUTH_PARSE_ERROR',
+])
 
 /** The secret goes in the header, as the standard has it, or in the form where a provider takes it only there. */
 function authentication(secret: string): openid.ClientAuth {
   const [basic, post] = [openid.ClientSecretBasic(secret), openid.ClientSecretPost(secret)]
   return (server, client, body, headers) => {
     const methods = server.token_endpoint_auth_methods_supported
-    const way = methods && !methods.includes('client_secret_basic') && methods.includes('client_secret_post') ? post : basic
+    const way =
+      methods && !methods.includes('client_secret_basic') && methods.includes('client_secret_post')
+        ? post
+        : basic
     way(server, client, body, headers)
   }
 }
 
-const isLoopback = (address: string) => /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/.test(address)
+const isLoopback = (address: string) =>
+  /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/]|$)/.test(address)

@@ -42,7 +42,8 @@ export function forgetfulMemory(most = 1000): (kind: string) => Adapter {
     async revokeByGrantId(grantId) {
       // What was given out under the grant; a sign-in under way only mentions it.
       for (const [key, { payload }] of kept) {
-        if (/^(AccessToken|AuthorizationCode|RefreshToken):/.test(key) && payload.grantId === grantId) kept.delete(key)
+        if (/^(AccessToken|AuthorizationCode|RefreshToken):/.test(key) && payload.grantId === grantId)
+          kept.delete(key)
       }
     },
   })

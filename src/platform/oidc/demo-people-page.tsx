@@ -24,13 +24,15 @@ export function DemoPeople({ people, query, action, language }: Props) {
   const found = people.filter(person => matches(person, query))
   return (
     <>
-      <form class="row" method="get" action={action} role="search">
-        <label for="q">{t.searchLabel}</label>
-        <input class="ds-input" id="q" name="q" type="search" value={query} autocomplete="off" />
-        <Button variant="secondary" icon="search">
-          {t.search}
-        </Button>
-      </form>
+      <search>
+        <form class="row" method="get" action={action}>
+          <label for="q">{t.searchLabel}</label>
+          <input class="ds-input" id="q" name="q" type="search" value={query} autocomplete="off" />
+          <Button variant="secondary" icon="search">
+            {t.search}
+          </Button>
+        </form>
+      </search>
       {found.length === 0 && (
         <p role="status">
           {t.nobody} <a href={action}>{t.all}</a>
@@ -50,7 +52,15 @@ export function DemoPeople({ people, query, action, language }: Props) {
   )
 }
 
-function OnePerson({ person: { id, name, role, sees }, action, language }: { person: DemoPerson; action: string; language: Language }) {
+function OnePerson({
+  person: { id, name, role, sees },
+  action,
+  language,
+}: {
+  person: DemoPerson
+  action: string
+  language: Language
+}) {
   return (
     <Card heading={name} level={3} beside={<Initial name={name} />}>
       <p>{role}</p>
@@ -74,15 +84,33 @@ const Initial = ({ name }: { name: string }) => (
 
 function matches({ name, role, group }: DemoPerson, query: string) {
   const text = `${name} ${role} ${group}`.toLowerCase()
-  return query.toLowerCase().split(/\s+/).every(word => text.includes(word))
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every(word => text.includes(word))
 }
 
 /** Shown for a moment: its script sends the form, and without script there is the button. */
-export function DemoSignOut({ form, script, language }: { form: string; script: string; language: Language }) {
+export function DemoSignOut({
+  form,
+  script,
+  language,
+}: {
+  form: string
+  script: string
+  language: Language
+}) {
   return (
     <>
       {raw(form.replace('<form ', '<form data-turbo="false" '))}
-      <button class="ds-button" data-color="main" type="submit" form="op.logoutForm" name="logout" value="yes">
+      <button
+        class="ds-button"
+        data-color="main"
+        type="submit"
+        form="op.logoutForm"
+        name="logout"
+        value="yes"
+      >
         {texts(language).signOut}
       </button>
       <script src={script} type="module"></script>

@@ -54,18 +54,27 @@ function demoRoutes(provider: Provider, { origin, listPersons }: Pick<Settings, 
   const headers = Object.entries(securityHeaderValues(origin))
   const handle = provider.callback()
   return new Hono<Env>()
-    .get(script, c => c.text("document.querySelector('[form=\"op.logoutForm\"]').click()\n", 200, { 'Content-Type': 'text/javascript' }))
+    .get(script, c =>
+      c.text('document.querySelector(\'[form="op.logoutForm"]\').click()\n', 200, {
+        'Content-Type': 'text/javascript',
+      }),
+    )
     .get(`${mount}/interaction/:uid`, async c => {
       if (!(await findInteraction(c))) return gone(c)
       const [language, query] = [languageOf(c), c.req.query('q')?.trim() ?? '']
-      const body = <DemoPeople people={await listPersons()} query={query} action={c.req.path} language={language} />
+      const body = (
+        <DemoPeople people={await listPersons()} query={query} action={c.req.path} language={language} />
+      )
       return showPage(c, { title: texts(language).heading, lead: texts(language).lead, wide: true, body })
     })
     .post(`${mount}/interaction/:uid`, async c => {
       const { person } = await c.req.parseBody()
       const known = (await listPersons()).some(({ id }) => id === person)
       if (!known || !(await findInteraction(c))) return gone(c)
-      return c.redirect(await provider.interactionResult(...nodeOf(c), { login: { accountId: String(person) } }), 303)
+      return c.redirect(
+        await provider.interactionResult(...nodeOf(c), { login: { accountId: String(person) } }),
+        303,
+      )
     })
     .all(`${mount}/*`, async c => {
       const [request, response] = nodeOf(c)
@@ -97,7 +106,10 @@ function demoRoutes(provider: Provider, { origin, listPersons }: Pick<Settings, 
   }
 }
 
-function makeProvider(client: ProviderSettings, { origin, secret, keyFile, listPersons }: Omit<Settings, 'ownAddress'>) {
+function makeProvider(
+  client: ProviderSettings,
+  { origin, secret, keyFile, listPersons }: Omit<Settings, 'ownAddress'>,
+) {
   const hour = 3600
   const provider = new Provider(client.issuer, {
     clients: [
@@ -118,7 +130,14 @@ function makeProvider(client: ProviderSettings, { origin, secret, keyFile, listP
       names: { session: 'demo_idp', interaction: 'demo_idp_interaction', resume: 'demo_idp_resume' },
     },
     pkce: { required: () => true },
-    ttl: { AccessToken: 60, AuthorizationCode: 60, IdToken: hour, Interaction: hour, Session: 12 * hour, Grant: 12 * hour },
+    ttl: {
+      AccessToken: 60,
+      AuthorizationCode: 60,
+      IdToken: hour,
+      Interaction: hour,
+      Session: 12 * hour,
+      Grant: 12 * hour,
+    },
     interactions: { url: (_ctx, { uid }) => `${mount}/interaction/${uid}` },
     features: {
       devInteractions: { enabled: false },
@@ -129,7 +148,9 @@ function makeProvider(client: ProviderSettings, { origin, secret, keyFile, listP
     renderError: showGone,
     fetch: (url, options) => (client.fetch ?? fetch)(url, withoutDispatcher(options)),
     findAccount: async (_ctx, id) =>
-      (await listPersons()).some(person => person.id === id) ? { accountId: id, claims: () => ({ sub: id }) } : undefined,
+      (await listPersons()).some(person => person.id === id)
+        ? { accountId: id, claims: () => ({ sub: id }) }
+        : undefined,
     // Nobody is asked whether Kring may know who they are.
     async loadExistingGrant({ oidc }) {
       const grant = new oidc.provider.Grant({ clientId, accountId: oidc.session?.accountId })
@@ -145,13 +166,21 @@ function makeProvider(client: ProviderSettings, { origin, secret, keyFile, listP
 async function showSignOut(ctx: KoaContextWithOIDC, form: string) {
   const { signOutHeading: title, signOutLead: lead } = texts(languageOfKoa(ctx))
   ctx.type = 'html'
-  ctx.body = await documentOf(emptyPage(ctx), { title, lead, body: <DemoSignOut form={form} script={script} language={languageOfKoa(ctx)} /> })
+  ctx.body = await documentOf(emptyPage(ctx), {
+    title,
+    lead,
+    body: <DemoSignOut form={form} script={script} language={languageOfKoa(ctx)} />,
+  })
 }
 
 async function showGone(ctx: KoaContextWithOIDC) {
   const { gone: title, goneLead: lead } = texts(languageOfKoa(ctx))
   ctx.type = 'html'
-  ctx.body = await documentOf(emptyPage(ctx), { title, lead, body: <DemoGone language={languageOfKoa(ctx)} /> })
+  ctx.body = await documentOf(emptyPage(ctx), {
+    title,
+    lead,
+    body: <DemoGone language={languageOfKoa(ctx)} />,
+  })
 }
 
 const languageOfKoa = (ctx: KoaContextWithOIDC) => {
@@ -159,7 +188,14 @@ const languageOfKoa = (ctx: KoaContextWithOIDC) => {
   return isLanguage(asked) ? asked : 'sv'
 }
 
-const emptyPage = (ctx: KoaContextWithOIDC): Page => ({ lang: languageOfKoa(ctx), actor: null, path: '/', demo: true, scheme: 'auto', nav: [] })
+const emptyPage = (ctx: KoaContextWithOIDC): Page => ({
+  lang: languageOfKoa(ctx),
+  actor: null,
+  path: '/',
+  demo: true,
+  scheme: 'auto',
+  nav: [],
+})
 
 /** One key for the data folder: the first start makes it. */
 function keepKey(file: string): JsonWebKey {
@@ -179,7 +215,10 @@ function keepKey(file: string): JsonWebKey {
 function fetchFromOurselves(origin: string, ownAddress: (() => string) | undefined): typeof fetch {
   return (input, init) => {
     const address = input instanceof Request ? input.url : input.toString()
-    return fetch(ownAddress && address.startsWith(`${origin}/`) ? ownAddress() + address.slice(origin.length) : address, init)
+    return fetch(
+      ownAddress && address.startsWith(`${origin}/`) ? ownAddress() + address.slice(origin.length) : address,
+      init,
+    )
   }
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, expect, test } from 'vitest'
-import { browser, openHouse } from '../session/try-house.ts'
+import { browser, openHouse } from '../../../test/platform-house.ts'
 
 const closing: (() => Promise<unknown>)[] = []
 afterAll(() => Promise.all(closing.map(close => close())))
@@ -34,7 +34,12 @@ test('A provider that is down gives an honest page, and sign-in works as soon as
 
 test('Signing out works though the provider does not answer, and says so', async () => {
   let down = false
-  const house = await openHouse({ provider: origin => ({ ...pending(origin), fetch: (...call) => (down ? Promise.reject(new TypeError('fetch failed')) : fetch(...call)) }) })
+  const house = await openHouse({
+    provider: origin => ({
+      ...pending(origin),
+      fetch: (...call) => (down ? Promise.reject(new TypeError('fetch failed')) : fetch(...call)),
+    }),
+  })
   closing.push(house.close)
   await house.database.admin.query(
     `insert into people.sessions (token_hash, person_id, issuer, id_token, idle, expires_at) values (sha256($1), $2, 'x', 'x', '30 minutes', now() + interval '1 hour')`,
@@ -45,7 +50,10 @@ test('Signing out works though the provider does not answer, and says so', async
   expect((await tab.send('/session/state')).status).toBe(204)
   down = true
   const page = await tab.post('/sign-out')
-  expect([page.path, page.text.includes('Vi nådde inte inloggningstjänsten')]).toEqual(['/signed-out?left', true])
+  expect([page.path, page.text.includes('Vi nådde inte inloggningstjänsten')]).toEqual([
+    '/signed-out?left',
+    true,
+  ])
   expect((await tab.send('/session/state')).status).toBe(401)
 })
 
@@ -54,7 +62,9 @@ test('A provider that answers with an error page is a provider that is down', as
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   closing.push(() => new Promise(done => server.close(done)))
   const address = `http://127.0.0.1:${(server.address() as { port: number }).port}`
-  const house = await openHouse({ provider: () => ({ issuer: address, clientId: 'kring', clientSecret: 'x' }) })
+  const house = await openHouse({
+    provider: () => ({ issuer: address, clientId: 'kring', clientSecret: 'x' }),
+  })
   closing.push(house.close)
   expect((await browser(house.origin).open('/sign-in/start')).status).toBe(503)
 })

@@ -11,14 +11,18 @@ export function sealer<T>(secret: string, purpose: string, seconds: number) {
       const iv = randomBytes(12)
       const cipher = createCipheriv('aes-256-gcm', key, iv)
       const text = JSON.stringify({ value, until: Date.now() + seconds * 1000 })
-      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64url')
+      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString(
+        'base64url',
+      )
     },
     open(sealed: string | undefined): T | undefined {
       try {
         const bytes = Buffer.from(sealed ?? '', 'base64url')
         const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
         decipher.setAuthTag(bytes.subarray(-16))
-        const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString('utf8')
+        const text = Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]).toString(
+          'utf8',
+        )
         const { value, until } = JSON.parse(text) as { value: T; until: number }
         return until > Date.now() ? value : undefined
       } catch {
@@ -29,4 +33,5 @@ export function sealer<T>(secret: string, purpose: string, seconds: number) {
 }
 
 /** 32 bytes for one purpose out of the base secret. */
-export const deriveKey = (secret: string, purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `kring ${purpose}`, 32))
+export const deriveKey = (secret: string, purpose: string) =>
+  Buffer.from(hkdfSync('sha256', secret, '', `kring ${purpose}`, 32))

@@ -8,13 +8,22 @@ export const texts = defineTexts({
   },
   searchLabel: { sv: 'Sök på namn, yrke eller arbetsplats', en: 'Search by name, work or workplace' },
   search: { sv: 'Sök', en: 'Search' },
-  nobody: { sv: 'Ingen i berättelsen passar in på det. Pröva ett annat ord.', en: 'Nobody in the story fits that. Try another word.' },
+  nobody: {
+    sv: 'Ingen i berättelsen passar in på det. Pröva ett annat ord.',
+    en: 'Nobody in the story fits that. Try another word.',
+  },
   all: { sv: 'Visa alla', en: 'Show all' },
   signInAs: { sv: (name: string) => `Logga in som ${name}`, en: (name: string) => `Sign in as ${name}` },
   gone: { sv: 'Den här inloggningen finns inte längre', en: 'This sign-in is no longer here' },
-  goneLead: { sv: 'Den blev för gammal, eller så har demon startats om. Börja om.', en: 'It became too old, or the demo has been restarted. Begin again.' },
+  goneLead: {
+    sv: 'Den blev för gammal, eller så har demon startats om. Börja om.',
+    en: 'It became too old, or the demo has been restarted. Begin again.',
+  },
   beginAgain: { sv: 'Börja om', en: 'Begin again' },
   signOutHeading: { sv: 'Logga ut ur demon', en: 'Sign out of the demo' },
-  signOutLead: { sv: 'Ett steg kvar: här slutar inloggningen hos demons egen inloggningstjänst.', en: 'One step left: this ends the sign-in at the demo’s own sign-in service.' },
+  signOutLead: {
+    sv: 'Ett steg kvar: här slutar inloggningen hos demons egen inloggningstjänst.',
+    en: 'One step left: this ends the sign-in at the demo’s own sign-in service.',
+  },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
 })

@@ -14,9 +14,15 @@ export const appointmentRoutes = new Hono<Env>()
   .get(paths.appointments(), async c => {
     const { tx, sessionHash } = c.var
     if (!sessionHash) throw signedOut()
-    const [appointments, guardian] = [await listAppointments(tx, sessionHash), await isGuardian(tx, sessionHash)]
+    const [appointments, guardian] = [
+      await listAppointments(tx, sessionHash),
+      await isGuardian(tx, sessionHash),
+    ]
     if (appointments.length === 0 && !guardian) return showPage(c, noAppointmentPage(languageOf(c)))
-    return showPage(c, appointmentsPage(languageOf(c), { appointments, guardian, to: safeReturn(c.req.query('to')) }))
+    return showPage(
+      c,
+      appointmentsPage(languageOf(c), { appointments, guardian, to: safeReturn(c.req.query('to')) }),
+    )
   })
   .post(paths.appointments(), async c => {
     const { tx, sessionHash } = c.var
@@ -24,7 +30,8 @@ export const appointmentRoutes = new Hono<Env>()
     const { appointment, to } = await c.req.parseBody()
     // Another's appointment, one that has ended and one that never was: the same answer.
     if (typeof appointment !== 'string' || !appointment) throw notFound()
-    if (!(await chooseAppointment(tx, sessionHash, appointment === 'guardian' ? null : appointment))) throw notFound()
+    if (!(await chooseAppointment(tx, sessionHash, appointment === 'guardian' ? null : appointment)))
+      throw notFound()
     return c.redirect(safeReturn(typeof to === 'string' ? to : undefined), 303)
   })
 
@@ -36,12 +43,16 @@ async function listAppointments(tx: QueryExecutorProvider, hash: Buffer) {
 }
 
 async function isGuardian(tx: QueryExecutorProvider, hash: Buffer) {
-  const { rows } = await sql<{ guardian: boolean }>`select people.is_guardian(${hash}) as guardian`.execute(tx)
+  const { rows } = await sql<{ guardian: boolean }>`select people.is_guardian(${hash}) as guardian`.execute(
+    tx,
+  )
   return rows[0]?.guardian ?? false
 }
 
 /** Null is as a guardian. False when it is not theirs to choose. */
 async function chooseAppointment(tx: QueryExecutorProvider, hash: Buffer, appointmentId: string | null) {
-  const { rows } = await sql<{ chosen: boolean }>`select people.choose_appointment(${hash}, ${appointmentId}) as chosen`.execute(tx)
+  const { rows } = await sql<{
+    chosen: boolean
+  }>`select people.choose_appointment(${hash}, ${appointmentId}) as chosen`.execute(tx)
   return rows[0]?.chosen ?? false
 }

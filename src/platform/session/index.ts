@@ -2,12 +2,16 @@ import type { Pool } from 'pg'
 import { registerTask } from '../jobs/tasks.ts'
 
 export { appointmentRoutes } from './appointment-routes.tsx'
-export { clearSessionCookie, newSessionToken, readSessionHash, setSessionCookie } from './cookie.ts'
-export { paths, safeReturn } from './paths.ts'
+export { newSessionToken, readSessionHash } from './cookie.ts'
+export { safeReturn } from './paths.ts'
 export { sessionRoutes } from './routes.tsx'
 export type { SessionLimits } from './sessions.ts'
 
 /** Forgets sessions that are over, every night (R19). */
 export function registerSessionTasks() {
-  registerTask('forget-sessions', (_payload, { pool }: { pool: Pool }) => pool.query('select people.forget_sessions()').then(() => {}), { cron: '20 2 * * *' })
+  registerTask(
+    'forget-sessions',
+    (_payload, { pool }: { pool: Pool }) => pool.query('select people.forget_sessions()').then(() => {}),
+    { cron: '20 2 * * *' },
+  )
 }

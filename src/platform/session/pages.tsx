@@ -48,7 +48,11 @@ export function signingOutPage(language: Language, address: string): SessionPage
 }
 
 /** The account's name at the provider is shown, since whoever adds it needs it. */
-export function unknownPersonPage(language: Language, subject: string, help: string | undefined): SessionPage {
+export function unknownPersonPage(
+  language: Language,
+  subject: string,
+  help: string | undefined,
+): SessionPage {
   const t = texts(language)
   return {
     title: t.unknownHeading,
@@ -117,15 +121,35 @@ export function appointmentsPage(language: Language, { appointments, guardian, t
     body: (
       <Cards>
         {appointments.map(({ id, functionName, unitName, organisationName }) => (
-          <OneChoice name={functionName} text={`${unitName}, ${organisationName}`} value={id} act={t.act(functionName)} to={to} />
+          <OneChoice
+            name={functionName}
+            text={`${unitName}, ${organisationName}`}
+            value={id}
+            act={t.act(functionName)}
+            to={to}
+          />
         ))}
-        {guardian && <OneChoice name={t.asGuardian} text={t.asGuardianText} value="guardian" act={t.goOn} to={to} />}
+        {guardian && (
+          <OneChoice name={t.asGuardian} text={t.asGuardianText} value="guardian" act={t.goOn} to={to} />
+        )}
       </Cards>
     ),
   }
 }
 
-function OneChoice({ name, text, value, act, to }: { name: string; text: string; value: string; act: string; to: string }) {
+function OneChoice({
+  name,
+  text,
+  value,
+  act,
+  to,
+}: {
+  name: string
+  text: string
+  value: string
+  act: string
+  to: string
+}) {
   return (
     <Card heading={name}>
       <p>{text}</p>

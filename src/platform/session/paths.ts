@@ -15,8 +15,10 @@ export const paths = {
 
 /** Where to go after signing in: an address of our own, else the first page. Never another site, never a way back out. */
 export function safeReturn(to: string | undefined): string {
-  if (!to || to.length > 1000 || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://kring.invalid')) return '/'
+  if (!to || to.length > 1000 || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://kring.invalid'))
+    return '/'
   const url = new URL(to, 'http://kring.invalid')
-  if (url.host !== 'kring.invalid' || /^\/(sign-|signed-out|session\/|demo\/idp)/.test(url.pathname)) return '/'
+  if (url.host !== 'kring.invalid' || /^\/(sign-|signed-out|session\/|demo\/idp)/.test(url.pathname))
+    return '/'
   return url.pathname + url.search
 }

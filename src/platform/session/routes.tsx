@@ -30,17 +30,34 @@ type Settings = {
 
 const pendingCookie = '__Host-kring-sign-in'
 const pendingSeconds = 15 * 60
-const pendingAttributes = { path: '/', secure: true, httpOnly: true, sameSite: 'Lax', maxAge: pendingSeconds } as const
+const pendingAttributes = {
+  path: '/',
+  secure: true,
+  httpOnly: true,
+  sameSite: 'Lax',
+  maxAge: pendingSeconds,
+} as const
 
 /** Sign-in and sign-out. Mount before the middleware that opens the transaction. */
-export function sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider, help }: Settings) {
+export function sessionRoutes({
+  pool,
+  provider,
+  secret,
+  limits,
+  log,
+  origin,
+  straightToProvider,
+  help,
+}: Settings) {
   const sessions = sessionStore(pool, limits)
   const pendings = sealer<PendingSignIn>(secret, 'sign-in', pendingSeconds)
   const app = new Hono()
 
   app.get('/sign-in', async c => {
     const to = safeReturn(c.req.query('to'))
-    return straightToProvider ? c.redirect(paths.start({ to }), 303) : showPage(c, pages.signInPage(languageOf(c), to))
+    return straightToProvider
+      ? c.redirect(paths.start({ to }), 303)
+      : showPage(c, pages.signInPage(languageOf(c), to))
   })
 
   app.get('/sign-in/start', async c => {
@@ -56,7 +73,8 @@ export function sessionRoutes({ pool, provider, secret, limits, log, origin, str
   app.get('/sign-in/callback', async c => {
     const pending = pendings.open(getCookie(c, pendingCookie))
     deleteCookie(c, pendingCookie, pendingAttributes)
-    if (!pending) return (await isSignedIn(c)) ? c.redirect('/', 303) : refused(c, new SignInRefused('stale'), '/')
+    if (!pending)
+      return (await isSignedIn(c)) ? c.redirect('/', 303) : refused(c, new SignInRefused('stale'), '/')
     const answer = await reaching(() => provider.finish(new URL(c.req.url).search, pending)).catch(asRefusal)
     if (answer instanceof SignInRefused) return refused(c, answer, pending.to)
 
@@ -90,13 +108,16 @@ export function sessionRoutes({ pool, provider, secret, limits, log, origin, str
     return showPage(c, pages.signingOutPage(languageOf(c), address.href))
   })
 
-  app.get('/signed-out', c => showPage(c, pages.signedOutPage(languageOf(c), c.req.query('left') !== undefined)))
+  app.get('/signed-out', c =>
+    showPage(c, pages.signedOutPage(languageOf(c), c.req.query('left') !== undefined)),
+  )
 
   // The provider itself calls, without a browser: its signed token is the only credential.
   app.post('/sign-out/back-channel', async c => {
     c.header('Cache-Control', 'no-store')
     const { logout_token: token } = await c.req.parseBody()
-    const said = typeof token === 'string' ? await provider.readLogoutToken(token).catch(noteRefusal) : undefined
+    const said =
+      typeof token === 'string' ? await provider.readLogoutToken(token).catch(noteRefusal) : undefined
     if (!said) return c.json({ error: 'invalid_request' }, 400)
     if (said.sid) await sessions.endBySid(provider.issuer, said.sid)
     else await sessions.endOf(provider.issuer, said.subject as string)
@@ -152,5 +173,7 @@ function sameMachineByAnotherName(c: Context, origin: string) {
   const [asked, ours] = [new URL(c.req.url), new URL(origin)]
   const loopback = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
   const differs = asked.hostname !== ours.hostname && asked.port === ours.port
-  return differs && loopback.test(asked.hostname) && loopback.test(ours.hostname) ? origin + asked.pathname + asked.search : undefined
+  return differs && loopback.test(asked.hostname) && loopback.test(ours.hostname)
+    ? origin + asked.pathname + asked.search
+    : undefined
 }

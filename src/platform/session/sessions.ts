@@ -16,7 +16,8 @@ export type Identity = {
 
 /** What the database answers of sessions, outside the request's own transaction: there is no actor yet. */
 export function sessionStore(pool: Pool, limits: SessionLimits) {
-  const one = async <T>(sql: string, values: unknown[]): Promise<T> => (await pool.query(sql, values)).rows[0]?.answer
+  const one = async <T>(sql: string, values: unknown[]): Promise<T> =>
+    (await pool.query(sql, values)).rows[0]?.answer
   return {
     /** The person's id; null when nobody here is known by that identity. */
     begin: ({ issuer, subject, idToken, sid, numberHash }: Identity, hash: Buffer) =>
@@ -28,12 +29,15 @@ export function sessionStore(pool: Pool, limits: SessionLimits) {
     lives: (hash: Buffer) => one<boolean>('select people.session_lives($1) as answer', [hash]),
     /** The identity token of the session that ended; null when there was none. */
     end: (hash: Buffer) => one<string | null>('select people.end_session($1) as answer', [hash]),
-    endBySid: (issuer: string, sid: string) => one<number>('select people.end_sessions_by_sid($1, $2) as answer', [issuer, sid]),
-    endOf: (issuer: string, subject: string) => one<number>('select people.end_sessions_of($1, $2) as answer', [issuer, subject]),
+    endBySid: (issuer: string, sid: string) =>
+      one<number>('select people.end_sessions_by_sid($1, $2) as answer', [issuer, sid]),
+    endOf: (issuer: string, subject: string) =>
+      one<number>('select people.end_sessions_of($1, $2) as answer', [issuer, subject]),
     /** In how many ways the person may act now: each appointment, and as a guardian. */
     countWays: (hash: Buffer) =>
-      one<number>('select ((select count(*) from people.my_appointments($1)) + people.is_guardian($1)::int)::int as answer', [hash]),
+      one<number>(
+        'select ((select count(*) from people.my_appointments($1)) + people.is_guardian($1)::int)::int as answer',
+        [hash],
+      ),
   }
 }
-
-export type SessionStore = ReturnType<typeof sessionStore>

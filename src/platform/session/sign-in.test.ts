@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browser, type House, openHouse } from './try-house.ts'
+import { browser, type House, openHouse } from '../../../test/platform-house.ts'
 
 let house: House
 beforeAll(async () => {
@@ -8,7 +8,12 @@ beforeAll(async () => {
 afterAll(() => house?.close())
 
 const liveSessions = async (person: string) =>
-  (await house.database.admin.query('select count(*)::int as n from people.sessions where person_id = $1 and ended_at is null', [person])).rows[0].n
+  (
+    await house.database.admin.query(
+      'select count(*)::int as n from people.sessions where person_id = $1 and ended_at is null',
+      [person],
+    )
+  ).rows[0].n
 
 describe('Signing in', () => {
   test('A person with one function signs in and lands where they were going', async () => {
@@ -18,19 +23,30 @@ describe('Signing in', () => {
     expect(choice.text).toContain('Logga in som Karin Ek')
     const page = await tab.post(choice.path, { person: 'karin' })
     expect(page.path).toBe('/me')
-    expect(JSON.parse(page.text)).toMatchObject({ personName: 'Karin Ek', functionName: 'Förskollärare', guardian: false })
+    expect(JSON.parse(page.text)).toMatchObject({
+      personName: 'Karin Ek',
+      functionName: 'Förskollärare',
+      guardian: false,
+    })
   })
 
   test('The cookie is bound to the host, and the database holds only its hash', async () => {
     const tab = browser(house.origin)
     const choice = await tab.open('/sign-in/start')
-    const resume = await tab.send(choice.path, { method: 'POST', body: new URLSearchParams({ person: 'karin' }), headers: { origin: house.origin } })
+    const resume = await tab.send(choice.path, {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'karin' }),
+      headers: { origin: house.origin },
+    })
     const callback = await tab.send(resume.headers.get('location') as string)
     const answer = await tab.send(callback.headers.get('location') as string)
     const cookie = answer.headers.getSetCookie().find(line => line.startsWith('__Host-kring='))
     expect(cookie).toMatch(/^__Host-kring=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
     const token = tab.jar.get('__Host-kring') as string
-    const { rows } = await house.database.admin.query('select * from people.sessions where token_hash = sha256($1)', [token])
+    const { rows } = await house.database.admin.query(
+      'select * from people.sessions where token_hash = sha256($1)',
+      [token],
+    )
     expect(rows).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toContain(token)
   })
@@ -42,7 +58,10 @@ describe('Signing in', () => {
     expect(page.text).toContain('Rektor')
     expect(page.text).toContain('Barnets kontakt')
     expect(page.text).not.toContain('Som vårdnadshavare')
-    const chosen = await tab.post('/appointments', { appointment: house.story.headAppointment, to: '/me?x=1' })
+    const chosen = await tab.post('/appointments', {
+      appointment: house.story.headAppointment,
+      to: '/me?x=1',
+    })
     expect(chosen.path).toBe('/me?x=1')
     expect(JSON.parse(chosen.text)).toMatchObject({ functionName: 'Rektor' })
   })
@@ -51,7 +70,9 @@ describe('Signing in', () => {
     const tab = browser(house.origin)
     await tab.signIn('maria')
     const answers = await Promise.all(
-      [house.story.karinsAppointment, '00000000-0000-7000-8000-000000000000', 'guardian', 'rubbish', ''].map(appointment => tab.post('/appointments', { appointment })),
+      [house.story.karinsAppointment, '00000000-0000-7000-8000-000000000000', 'guardian', 'rubbish', ''].map(
+        appointment => tab.post('/appointments', { appointment }),
+      ),
     )
     for (const { status, text } of answers) {
       expect(status).toBe(404)
@@ -94,7 +115,15 @@ describe('Signing in', () => {
   })
 
   test('The return address never leads to another site', async () => {
-    for (const to of ['https://evil.example', '//evil.example', '/\\evil.example', '/\t/evil.example', 'javascript:alert(1)', '/sign-out', '/demo/idp/auth']) {
+    for (const to of [
+      'https://evil.example',
+      '//evil.example',
+      '/\\evil.example',
+      '/\t/evil.example',
+      'javascript:alert(1)',
+      '/sign-out',
+      '/demo/idp/auth',
+    ]) {
       const { text } = await browser(house.origin).open(`/sign-in?to=${encodeURIComponent(to)}`)
       expect(text).toContain('href="/sign-in/start?to=%2F"')
     }
@@ -104,7 +133,11 @@ describe('Signing in', () => {
 describe('An answer that is not ours', () => {
   async function comeBack(tab: ReturnType<typeof browser>) {
     const choice = await tab.open('/sign-in/start?to=/me')
-    const resume = await tab.send(choice.path, { method: 'POST', body: new URLSearchParams({ person: 'karin' }), headers: { origin: house.origin } })
+    const resume = await tab.send(choice.path, {
+      method: 'POST',
+      body: new URLSearchParams({ person: 'karin' }),
+      headers: { origin: house.origin },
+    })
     return (await tab.send(resume.headers.get('location') as string)).headers.get('location') as string
   }
 
@@ -154,7 +187,11 @@ describe('An answer that is not ours', () => {
   test('Who says no at the provider is met kindly', async () => {
     const tab = browser(house.origin)
     const url = new URL(await comeBack(tab), house.origin)
-    const answer = new URLSearchParams({ error: 'access_denied', state: url.searchParams.get('state') as string, iss: url.searchParams.get('iss') as string })
+    const answer = new URLSearchParams({
+      error: 'access_denied',
+      state: url.searchParams.get('state') as string,
+      iss: url.searchParams.get('iss') as string,
+    })
     expect((await tab.open(`/sign-in/callback?${answer}`)).text).toContain('Du avbröt inloggningen')
   })
 })
@@ -184,7 +221,11 @@ describe('Signing out', () => {
   test('Ending the session at the provider ends Kring’s in every browser that shares it (back-channel)', async () => {
     const tab = browser(house.origin)
     await tab.signIn('karin')
-    const idToken = (await house.database.admin.query(`select id_token from people.sessions where token_hash = sha256($1)`, [tab.jar.get('__Host-kring')])).rows[0].id_token
+    const idToken = (
+      await house.database.admin.query(`select id_token from people.sessions where token_hash = sha256($1)`, [
+        tab.jar.get('__Host-kring'),
+      ])
+    ).rows[0].id_token
     expect((await tab.send('/session/state')).status).toBe(204)
     const provider = await tab.open(`/demo/idp/session/end?id_token_hint=${idToken}`)
     const xsrf = /name="xsrf" value="(\w+)"/.exec(provider.text)?.[1] as string
@@ -196,12 +237,27 @@ describe('Signing out', () => {
   test('A logout token that the provider did not make ends nothing', async () => {
     const tab = browser(house.origin)
     await tab.signIn('karin')
-    const { rows } = await house.database.admin.query(`select id_token, provider_sid as sid from people.sessions where token_hash = sha256($1)`, [tab.jar.get('__Host-kring')])
-    const unsigned = [{ alg: 'none' }, { iss: house.settings.issuer, aud: 'kring', sid: rows[0].sid, iat: Math.floor(Date.now() / 1000), events: { 'http://schemas.openid.net/event/backchannel-logout': {} } }]
+    const { rows } = await house.database.admin.query(
+      `select id_token, provider_sid as sid from people.sessions where token_hash = sha256($1)`,
+      [tab.jar.get('__Host-kring')],
+    )
+    const unsigned = [
+      { alg: 'none' },
+      {
+        iss: house.settings.issuer,
+        aud: 'kring',
+        sid: rows[0].sid,
+        iat: Math.floor(Date.now() / 1000),
+        events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
+      },
+    ]
       .map(part => Buffer.from(JSON.stringify(part)).toString('base64url'))
       .join('.')
     for (const logout_token of [`${unsigned}.`, rows[0].id_token, 'x', '']) {
-      const answer = await fetch(`${house.origin}/sign-out/back-channel`, { method: 'POST', body: new URLSearchParams({ logout_token }) })
+      const answer = await fetch(`${house.origin}/sign-out/back-channel`, {
+        method: 'POST',
+        body: new URLSearchParams({ logout_token }),
+      })
       expect(answer.status).toBe(400)
     }
     expect((await tab.send('/session/state')).status).toBe(204)
@@ -215,8 +271,17 @@ describe('Signing out', () => {
   test('Another site cannot sign anybody out', async () => {
     const tab = browser(house.origin)
     await tab.signIn('karin')
-    for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site', origin: house.origin }, { origin: 'https://evil.example' }, { origin: 'null' }, {}]) {
-      const answer = await tab.send('/sign-out', { method: 'POST', headers: headers as Record<string, string> })
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin: house.origin },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      {},
+    ]) {
+      const answer = await tab.send('/sign-out', {
+        method: 'POST',
+        headers: headers as Record<string, string>,
+      })
       expect(answer.status).toBe(403)
       expect(await answer.text()).toContain('Formuläret kom från en annan webbplats')
     }
@@ -226,7 +291,9 @@ describe('Signing out', () => {
 
 describe('Limits', () => {
   const age = (tab: ReturnType<typeof browser>, change: string) =>
-    house.database.admin.query(`update people.sessions set ${change} where token_hash = sha256($1)`, [tab.jar.get('__Host-kring')])
+    house.database.admin.query(`update people.sessions set ${change} where token_hash = sha256($1)`, [
+      tab.jar.get('__Host-kring'),
+    ])
 
   test('A session ends when nobody has clicked for the idle limit, and asking for its state is no click', async () => {
     const tab = browser(house.origin)
@@ -243,7 +310,10 @@ describe('Limits', () => {
     await tab.signIn('karin')
     await age(tab, `last_seen_at = now() - interval '29 minutes'`)
     expect((await tab.open('/me')).status).toBe(200)
-    const { rows } = await house.database.admin.query(`select now() - last_seen_at < interval '1 minute' as seen, expires_at < now() + interval '10 hours' as bound from people.sessions where token_hash = sha256($1)`, [tab.jar.get('__Host-kring')])
+    const { rows } = await house.database.admin.query(
+      `select now() - last_seen_at < interval '1 minute' as seen, expires_at < now() + interval '10 hours' as bound from people.sessions where token_hash = sha256($1)`,
+      [tab.jar.get('__Host-kring')],
+    )
     expect(rows[0]).toEqual({ seen: true, bound: true })
     await age(tab, `expires_at = now() - interval '1 second'`)
     expect((await tab.open('/me')).path).toBe('/sign-in?to=%2Fme')
@@ -252,10 +322,17 @@ describe('Limits', () => {
   test('When the appointment ends the function is gone in that second, the session is not', async () => {
     const tab = browser(house.origin)
     await tab.signIn('karin')
-    await house.database.admin.query('update people.appointments set ends_at = now() where id = $1', [house.story.karinsAppointment])
-    expect(JSON.parse((await tab.open('/me')).text)).toMatchObject({ personName: 'Karin Ek', functionId: null })
+    await house.database.admin.query('update people.appointments set ends_at = now() where id = $1', [
+      house.story.karinsAppointment,
+    ])
+    expect(JSON.parse((await tab.open('/me')).text)).toMatchObject({
+      personName: 'Karin Ek',
+      functionId: null,
+    })
     expect((await tab.open('/appointments')).text).toContain('Du har inget uppdrag just nu')
-    await house.database.admin.query('update people.appointments set ends_at = null where id = $1', [house.story.karinsAppointment])
+    await house.database.admin.query('update people.appointments set ends_at = null where id = $1', [
+      house.story.karinsAppointment,
+    ])
   })
 
   test('Signing in again ends the session that the browser had', async () => {
@@ -264,7 +341,10 @@ describe('Limits', () => {
     const old = tab.jar.get('__Host-kring') as string
     await tab.signIn('farah', '/me', true)
     expect(tab.jar.get('__Host-kring')).not.toBe(old)
-    const { rows } = await house.database.admin.query('select ended_at from people.sessions where token_hash = sha256($1)', [old])
+    const { rows } = await house.database.admin.query(
+      'select ended_at from people.sessions where token_hash = sha256($1)',
+      [old],
+    )
     expect(rows[0].ended_at).not.toBeNull()
   })
 

@@ -18,14 +18,20 @@ export const texts = defineTexts({
   },
   signInAgain: { sv: 'Logga in igen', en: 'Sign in again' },
   signingOutHeading: { sv: 'Du är utloggad från Kring', en: 'You are signed out of Kring' },
-  signingOutLead: { sv: 'Nu loggar vi ut dig ur inloggningstjänsten också.', en: 'Now we sign you out of the sign-in service too.' },
+  signingOutLead: {
+    sv: 'Nu loggar vi ut dig ur inloggningstjänsten också.',
+    en: 'Now we sign you out of the sign-in service too.',
+  },
   goOn: { sv: 'Fortsätt', en: 'Continue' },
   providerLeftLead: {
     sv: 'Vi nådde inte inloggningstjänsten. Du kan vara inloggad i den ännu: stäng webbläsaren om andra använder datorn.',
     en: 'We could not reach the sign-in service. You may still be signed in there: close the browser if others use the computer.',
   },
   unknownHeading: { sv: 'Kring känner inte dig än', en: 'Kring does not know you yet' },
-  unknownLead: { sv: 'Inloggningen gick bra, men ditt konto är inte upplagt här.', en: 'You signed in, but your account has not been added here.' },
+  unknownLead: {
+    sv: 'Inloggningen gick bra, men ditt konto är inte upplagt här.',
+    en: 'You signed in, but your account has not been added here.',
+  },
   unknownStaff: {
     sv: 'Arbetar du med barn? Be din chef: chefen för enheten lägger till dig och ger dig ett uppdrag.',
     en: 'Do you work with children? Ask your manager: the manager of the unit adds you and gives you a function.',
@@ -35,7 +41,10 @@ export const texts = defineTexts({
     en: 'Are you a guardian? Ask your child’s contact, at the preschool, the school or the clinic.',
   },
   unknownHelp: { sv: 'Vet du inte vem du ska fråga?', en: 'Do you not know whom to ask?' },
-  yourId: { sv: 'Ditt konto hos inloggningstjänsten heter', en: 'Your account at the sign-in service is called' },
+  yourId: {
+    sv: 'Ditt konto hos inloggningstjänsten heter',
+    en: 'Your account at the sign-in service is called',
+  },
   tryOther: { sv: 'Logga in som någon annan', en: 'Sign in as somebody else' },
   noneHeading: { sv: 'Du har inget uppdrag just nu', en: 'You have no function at present' },
   noneLead: {

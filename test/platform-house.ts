@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
+import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import { type TestDatabase, testDatabase } from '../../../test/database.ts'
-import { type Env, transaction } from '../database/transaction.ts'
-import { handleError, handleNotFound, languageOf, type Log, signedOut } from '../errors/index.ts'
-import { demoProvider, openIdClient, type ProviderSettings } from '../oidc/index.ts'
-import { checkOrigin, limitBody, securityHeaders } from '../security-headers.ts'
-import { appointmentRoutes, readSessionHash, sessionRoutes } from './index.ts'
+import { projectFolder } from '../src/platform/config.ts'
+import { type Env, transaction } from '../src/platform/database/transaction.ts'
+import { handleError, handleNotFound, type Log, languageOf, signedOut } from '../src/platform/errors/index.ts'
+import { demoProvider, openIdClient, type ProviderSettings } from '../src/platform/oidc/index.ts'
+import { checkOrigin, limitBody, securityHeaders } from '../src/platform/security-headers.ts'
+import { appointmentRoutes, readSessionHash, sessionRoutes } from '../src/platform/session/index.ts'
+import { type TestDatabase, testDatabase } from './database.ts'
+
+type Options = { provider?: (origin: string) => ProviderSettings; hostname?: string }
 
 /** The platform alone, served over http on loopback with the real provider and the real database: for tests. */
-export async function openHouse({ provider: other }: { provider?: (origin: string) => ProviderSettings } = {}) {
+export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Options = {}) {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kring-house-'))
   const server = createServer()
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const origin = `http://${hostname}:${(server.address() as AddressInfo).port}`
   const secret = randomUUID() + randomUUID()
   const logged: [Record<string, unknown>, string][] = []
   const note = (about: Record<string, unknown>, message: string) => void logged.push([about, message])
@@ -39,9 +43,27 @@ export async function openHouse({ provider: other }: { provider?: (origin: strin
   app.notFound(handleNotFound)
   app.use(securityHeaders({ origin }))
   app.use(checkOrigin({ origin }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: join(projectFolder, 'build/public'),
+      rewriteRequestPath: path => path.replace('/assets', ''),
+    }),
+  )
   app.route('/', demo.routes)
   app.use(limitBody())
-  app.route('/', sessionRoutes({ pool: database.app, provider, secret, limits: { idleMinutes: 30, hours: 10 }, log, origin, help: 'Ring 0123-45 67 89.' }))
+  app.route(
+    '/',
+    sessionRoutes({
+      pool: database.app,
+      provider,
+      secret,
+      limits: { idleMinutes: 30, hours: 10 },
+      log,
+      origin,
+      help: 'Ring 0123-45 67 89.',
+    }),
+  )
   app.use(transaction({ pool: database.app, readSession: readSessionHash, languageOf }))
   app.route('/', appointmentRoutes)
   app.all('/me', c => {
@@ -64,23 +86,47 @@ export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** Karin has one function, Maria two, Farah is a guardian; the provider also knows one whom Kring does not. */
 async function layStory({ admin }: TestDatabase, issuer: string) {
-  const id = async (sql: string, ...values: unknown[]) => (await admin.query(`${sql} returning id`, values)).rows[0].id as string
+  const id = async (sql: string, ...values: unknown[]) =>
+    (await admin.query(`${sql} returning id`, values)).rows[0].id as string
   const collaboration = await id(`insert into people.collaborations (name) values ('Kring barnen i Sjöstad')`)
-  const organisation = await id(`insert into people.organisations (collaboration_id, name, kind) values ($1, 'Sjöstads kommun', 'municipality')`, collaboration)
+  const organisation = await id(
+    `insert into people.organisations (collaboration_id, name, kind) values ($1, 'Sjöstads kommun', 'municipality')`,
+    collaboration,
+  )
   const unit = await id(
     `insert into people.units (collaboration_id, organisation_id, name, kind, legal_domain) values ($1, $2, 'Björkens förskola', 'preschool', 'preschool')`,
     collaboration,
     organisation,
   )
-  const makeFunction = (name: string) => id(`insert into people.functions (collaboration_id, unit_id, name) values ($1, $2, $3)`, collaboration, unit, name)
+  const makeFunction = (name: string) =>
+    id(
+      `insert into people.functions (collaboration_id, unit_id, name) values ($1, $2, $3)`,
+      collaboration,
+      unit,
+      name,
+    )
   const makePerson = async (subject: string, name: string) => {
-    const person = await id(`insert into people.persons (collaboration_id, name) values ($1, $2)`, collaboration, name)
+    const person = await id(
+      `insert into people.persons (collaboration_id, name) values ($1, $2)`,
+      collaboration,
+      name,
+    )
     await admin.query(`insert into people.accounts values ($1, $2, $3)`, [person, issuer, subject])
     return person
   }
   const appoint = (func: string, person: string) =>
-    id(`insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)`, collaboration, unit, func, person)
-  const [karin, maria, farah] = [await makePerson('karin', 'Karin Ek'), await makePerson('maria', 'Maria Lund'), await makePerson('farah', 'Farah Ali')]
+    id(
+      `insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)`,
+      collaboration,
+      unit,
+      func,
+      person,
+    )
+  const [karin, maria, farah] = [
+    await makePerson('karin', 'Karin Ek'),
+    await makePerson('maria', 'Maria Lund'),
+    await makePerson('farah', 'Farah Ali'),
+  ]
   const teacher = await makeFunction('Förskollärare')
   const karins = await appoint(teacher, karin)
   const head = await appoint(await makeFunction('Rektor'), maria)
@@ -90,12 +136,10 @@ async function layStory({ admin }: TestDatabase, issuer: string) {
     collaboration,
     unit,
   )
-  await admin.query(`insert into child.guardians (collaboration_id, child_id, unit_id, name, custody, person_id, once) values ($1, $2, $3, 'Farah Ali', true, $4, gen_random_uuid())`, [
-    collaboration,
-    child,
-    unit,
-    farah,
-  ])
+  await admin.query(
+    `insert into child.guardians (collaboration_id, child_id, unit_id, name, custody, person_id, once) values ($1, $2, $3, 'Farah Ali', true, $4, gen_random_uuid())`,
+    [collaboration, child, unit, farah],
+  )
   return { karin, maria, farah, teacher, karinsAppointment: karins, headAppointment: head }
 }
 
@@ -104,14 +148,20 @@ type Opened = { status: number; path: string; text: string; headers: Headers }
 /** The provider sends some forms by a script of a line. */
 function sentByItself(text: string) {
   if (!text.includes('document.forms[0].submit()')) return undefined
-  const fields = [...text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value])
+  const fields = [...text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+    name,
+    value,
+  ])
   return { action: /action="([^"]+)"/.exec(text)?.[1] as string, fields: Object.fromEntries(fields) }
 }
 
 /** A browser without a screen: keeps cookies, follows redirects within the house, sends what a browser sends. */
 export function browser(origin: string) {
   const jar = new Map<string, string>()
-  async function send(address: string, init: RequestInit = {}): Promise<Response & { text: () => Promise<string> }> {
+  async function send(
+    address: string,
+    init: RequestInit = {},
+  ): Promise<Response & { text: () => Promise<string> }> {
     const headers = new Headers(init.headers)
     headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '))
     if (!headers.has('accept')) headers.set('accept', 'text/html')
@@ -138,7 +188,11 @@ export function browser(origin: string) {
     return { status: answer.status, path: at.pathname + at.search, text, headers: answer.headers }
   }
   const post = (address: string, fields: Record<string, string> = {}) =>
-    open(address, { method: 'POST', body: new URLSearchParams(fields), headers: { 'sec-fetch-site': 'same-origin', origin } })
+    open(address, {
+      method: 'POST',
+      body: new URLSearchParams(fields),
+      headers: { 'sec-fetch-site': 'same-origin', origin },
+    })
   /** Through the provider, as one of the story's people. */
   async function signIn(person: string, to = '/me', again = false) {
     const choice = await open(`/sign-in/start?to=${encodeURIComponent(to)}${again ? '&again=1' : ''}`)
