@@ -6,7 +6,7 @@ import { createApp } from '../src/app.tsx'
 import type { Log } from '../src/platform/errors/index.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
 import { demoProvider, openIdClient } from '../src/platform/oidc/index.ts'
-import { newSessionToken } from '../src/platform/session/index.ts'
+import { newSessionToken } from '../src/platform/session/cookie.ts'
 import { demoStory } from '../demo/story.ts'
 import { testDatabase } from './database.ts'
 

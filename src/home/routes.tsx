@@ -6,11 +6,10 @@ import { safeReturn } from '../platform/session/index.ts'
 import { AboutPage, WelcomePage } from './pages.tsx'
 
 export const homeRoutes = new Hono<AppEnv>()
-  .get('/', c => {
+  .get('/', async c => {
     const { actor } = c.var
-    if (!actor) return render(c, <WelcomePage />)
-    if (actor.guardian) return c.redirect('/family', 303)
-    return c.redirect(actor.functionId ? '/inbox' : '/appointments', 303)
+    if (!actor) return await render(c, <WelcomePage />)
+    return c.redirect(actor.guardian ? '/family' : actor.functionId ? '/inbox' : '/appointments', 303)
   })
   .get('/about', c => render(c, <AboutPage />))
   .post('/language', async c => {

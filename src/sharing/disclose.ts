@@ -120,3 +120,21 @@ const refusals = [
   'ends_at_most_in_two_years',
 ] as const
 export type Refusal = (typeof refusals)[number]
+
+/**
+ * Does something that the database may refuse, and tells the refusal instead of losing the transaction: what was done
+ * in `work` is undone, what came before stays. Other errors pass through.
+ */
+export async function refusedBy<T>(tx: Tx, work: () => Promise<T>): Promise<{ value: T } | { refusal: Refusal }> {
+  await sql`savepoint before_sharing`.execute(tx)
+  try {
+    const value = await work()
+    await sql`release savepoint before_sharing`.execute(tx)
+    return { value }
+  } catch (error) {
+    const refusal = whyRefused(error)
+    if (!refusal) throw error
+    await sql`rollback to savepoint before_sharing`.execute(tx)
+    return { refusal }
+  }
+}

@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Staff, Tx } from '../platform/database/transaction.ts'
-import { field } from '../platform/forms.ts'
+import { field, readForm, type Values } from '../platform/forms.ts'
 import type { Language } from '../platform/i18n/index.ts'
+import type { AppEnv } from '../platform/page.tsx'
+import type { Ground } from './disclose.ts'
+import { sharingTexts } from './texts.ts'
 
 /** A ground of the catalogue as it stands between two units today (R6). `refusal` says why it cannot be chosen. */
 export type GroundChoice = {
@@ -90,4 +94,15 @@ export function groundMistakes(data: GroundData, words: { reasonMissing: string;
   if (data.until < day) errors.until = words.untilPast
   else if (data.until > far) errors.until = words.untilFar
   return Object.keys(errors).length ? errors : undefined
+}
+
+/** Reads the fields of `GroundFields` out of any form: the ground, or what to mend. */
+export async function readGround(c: Context<AppEnv>): Promise<{ ground?: Ground; values: Values; errors: Record<string, string> }> {
+  const { language } = c.var
+  const t = sharingTexts(language)
+  const missing = { basisId: t.basisMissing, purpose: t.purposeMissing, informed: t.informedMissing }
+  const read = await readForm(c, z.object(groundSchema), { language, missing })
+  if (!read.ok) return read.state
+  const errors = groundMistakes(read.data, t)
+  return errors ? { values: read.values, errors } : { ground: toGround(read.data), values: read.values, errors: {} }
 }

@@ -1,0 +1,119 @@
+import { sql } from 'kysely'
+import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import { type Area, disclose, type Ground } from '../../sharing/index.ts'
+import { type Candidate, type Child, event, notify } from '../children/index.ts'
+import type { WorryAnswers } from './questions.ts'
+import type { AnswerKind } from './states.ts'
+
+type NewWorry = { areas: readonly Area[]; answers: WorryAnswers; once: string }
+
+/**
+ * Hands a worry to the child's named person: within the unit as a matter of course, to another unit only as a
+ * disclosure with its ground (R2). Sent twice it is one.
+ */
+export async function shareWorry(tx: Tx, actor: Staff, child: Child, receiver: Candidate, worry: NewWorry, ground?: Ground): Promise<string> {
+  const before = await tx.selectFrom('child.worries').select('id').where('once', '=', worry.once).executeTakeFirst()
+  if (before) return before.id
+  const { id } = await tx
+    .insertInto('child.worries')
+    .values({
+      collaboration_id: actor.collaborationId,
+      child_id: child.id,
+      unit_id: actor.unitId,
+      author_function_id: actor.functionId,
+      author_person_id: actor.personId,
+      to_function_id: receiver.functionId,
+      areas: [...worry.areas],
+      answer_by: sql<string>`current_date + (select answer_days from people.collaborations)`,
+      once: worry.once,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('child.worry_versions')
+    .values({ worry_id: id, version: 1, child_id: child.id, unit_id: actor.unitId, answers: JSON.stringify(worry.answers), written_by: actor.personId })
+    .execute()
+  if (receiver.unitId === actor.unitId) await sql`select sharing.involve(${child.id}::uuid, ${receiver.functionId}::uuid, 'named_person')`.execute(tx)
+  else if (ground) await disclose(tx, actor, { ...ground, childId: child.id, to: { functionId: receiver.functionId }, kind: 'worry', areas: worry.areas, items: [{ kind: 'worry', id, version: 1 }] })
+  await event(tx, actor, { childId: child.id, kind: 'worry_shared', itemKind: 'worry', itemId: id })
+  if (receiver.functionId !== actor.functionId) await notify(tx, { to: receiver.functionId, kind: 'worry_came', childId: child.id, itemKind: 'worry', itemId: id })
+  return id
+}
+
+export type Worry = {
+  id: string
+  childId: string
+  unitId: string
+  areas: Area[]
+  answers: WorryAnswers
+  sentAt: Date
+  answerBy: string
+  answeredAt: Date | null
+  author: { functionId: string; functionName: string; personName: string; unitName: string }
+  receiver: { functionId: string; functionName: string; unitName: string }
+  replies: { id: string; kind: AnswerKind; words: string; service: string; functionName: string; personName: string; at: Date }[]
+}
+
+/** Ends in 404. The replies come along: whoever reads a worry reads its answers. */
+export async function getWorry(tx: Tx, id: string): Promise<Worry> {
+  const row = await tx
+    .selectFrom('child.worries as w')
+    .innerJoin('child.worry_versions as v', join => join.onRef('v.worry_id', '=', 'w.id').on('v.version', '=', 1))
+    .innerJoin('people.functions as af', 'af.id', 'w.author_function_id')
+    .innerJoin('people.units as au', 'au.id', 'af.unit_id')
+    .innerJoin('people.persons as ap', 'ap.id', 'w.author_person_id')
+    .innerJoin('people.functions as rf', 'rf.id', 'w.to_function_id')
+    .innerJoin('people.units as ru', 'ru.id', 'rf.unit_id')
+    .select(['w.id', 'w.child_id', 'w.unit_id', 'w.areas', 'v.answers', 'w.sent_at', 'w.answer_by', 'w.answered_at'])
+    .select(['af.id as afid', 'af.name as afname', 'ap.name as apname', 'au.name as auname', 'rf.id as rfid', 'rf.name as rfname', 'ru.name as runame'])
+    .where('w.id', '=', id)
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const replies = await tx
+    .selectFrom('child.worry_answers as a')
+    .innerJoin('people.functions as f', 'f.id', 'a.function_id')
+    .innerJoin('people.persons as p', 'p.id', 'a.person_id')
+    .select(['a.id', 'a.kind', 'a.words', 'a.service', 'f.name as functionName', 'p.name as personName', 'a.at'])
+    .where('a.worry_id', '=', id)
+    .orderBy('a.at')
+    .execute()
+  return {
+    id: row.id,
+    childId: row.child_id,
+    unitId: row.unit_id,
+    areas: row.areas as Area[],
+    answers: row.answers as WorryAnswers,
+    sentAt: row.sent_at,
+    answerBy: row.answer_by,
+    answeredAt: row.answered_at,
+    author: { functionId: row.afid, functionName: row.afname, personName: row.apname, unitName: row.auname },
+    receiver: { functionId: row.rfid, functionName: row.rfname, unitName: row.runame },
+    replies: replies.map(reply => ({ ...reply, kind: reply.kind as AnswerKind })),
+  }
+}
+
+type NewAnswer = { kind: AnswerKind; words: string; service: string; once: string }
+
+/** The named person answers the one who wrote (R14), or the author asks on. Sent twice it is one. */
+export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: NewAnswer) {
+  const before = await tx.selectFrom('child.worry_answers').select('id').where('once', '=', answer.once).executeTakeFirst()
+  if (before) return
+  const { id } = await tx
+    .insertInto('child.worry_answers')
+    .values({ worry_id: worry.id, child_id: worry.childId, unit_id: worry.unitId, kind: answer.kind, words: answer.words, service: answer.service, function_id: actor.functionId, person_id: actor.personId, once: answer.once })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await event(tx, actor, { childId: worry.childId, kind: `worry_${answer.kind}`, itemKind: 'worry', itemId: id })
+  const other = actor.functionId === worry.author.functionId ? worry.receiver : worry.author
+  if (other.functionId !== actor.functionId) await notify(tx, { to: other.functionId, kind: answer.kind === 'question' ? 'worry_question' : 'worry_answered', childId: worry.childId, itemKind: 'worry', itemId: worry.id })
+}
+
+/** In what part the actor stands in it; undefined for another involved function of the unit, who only reads. */
+export const partIn = (worry: Worry, actor: Actor): 'receiver' | 'author' | undefined =>
+  actor.functionId === worry.receiver.functionId ? 'receiver' : actor.functionId === worry.author.functionId ? 'author' : undefined
+
+/** Opening an item takes its notices out of the inbox's new ones. */
+export async function markSeen(tx: Tx, itemId: string) {
+  await tx.updateTable('child.notices').set({ seen_at: sql`now()` }).where('item_id', '=', itemId).where('seen_at', 'is', null).execute()
+}

@@ -1,0 +1,104 @@
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import { type AreaLabels, inWheelOrder } from '../../sharing/index.ts'
+import { BackLink, Button, Card, DangerBox, Form, type FormState, Hidden, Layout, Live, Quote, RadioGroup, Saved, Tag, TextArea, TextField, usePage, Voice, Written } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { worryPaths } from './paths.ts'
+import { questions, wordsOf } from './questions.ts'
+import type { AnswerKind } from './states.ts'
+import { texts } from './texts.ts'
+import type { Worry } from './worries.ts'
+
+type Props = { child: Child; worry: Worry; labels: AreaLabels; part: 'receiver' | 'author' | undefined; sent?: boolean; state?: FormState }
+type T = ReturnType<typeof texts>
+
+export function WorryPage({ child, worry, labels, part, sent, state = {} }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { author, receiver } = worry
+  return (
+    <Layout
+      title={t.heading}
+      lead={`${t.about(childName(child))}. ${t.from(author.personName, author.functionName)}, ${formatDateTime(worry.sentAt, lang)}.`}
+      back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Live topic={`child:${child.id}`} />
+      {sent && <Saved>{t.sent(receiver.functionName, worry.answerBy)}</Saved>}
+      <p>
+        <Tag tone={worry.answeredAt ? 'good' : 'wait'} icon={worry.answeredAt ? 'check' : 'clock'}>
+          {worry.answeredAt ? t.answered : part === 'receiver' ? t.answerBy(worry.answerBy) : t.waiting}
+        </Tag>{' '}
+        {inWheelOrder(worry.areas).map(area => (
+          <Tag>{labels[area]}</Tag>
+        ))}
+      </p>
+      <WhatWasWritten child={child} worry={worry} t={t} />
+      <Card heading={t.answers}>
+        {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
+        {worry.replies.map(reply => (
+          <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
+            <p>
+              <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
+            </p>
+            <Written>{reply.words}</Written>
+          </Voice>
+        ))}
+      </Card>
+      {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
+      {part === 'author' && (
+        <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>
+          <Hidden name="kind" value="question" />
+          <TextArea name="words" label={t.wordsAuthor} maxLength={10_000} />
+          <Button variant="secondary">{t.sendMore}</Button>
+        </Form>
+      )}
+      <DangerBox href={child.own ? `/danger?child=${child.id}` : '/danger'} />
+    </Layout>
+  )
+}
+
+const kindWord = (kind: AnswerKind, t: T) => ({ reply: t.reply, acted: t.acted, guided: t.guided, assessment_opened: t.assessment, question: t.question })[kind]
+
+function WhatWasWritten({ child, worry, t }: { child: Child; worry: Worry; t: T }) {
+  const { lang } = usePage()
+  const { answers } = worry
+  const know = answers.guardians_know && { yes: t.guardiansYes, partly: t.guardiansPartly, no: t.guardiansNo }[answers.guardians_know]
+  return (
+    <Card>
+      {questions.slice(0, 2).map(question => answers[question.id] && <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />)}
+      {answers.child_said && <Quote by={child.givenName}>{answers.child_said}</Quote>}
+      {know && <Answer heading={t.guardiansKnow} words={[know, answers.guardians_said].filter(Boolean).join('\n')} />}
+      {questions.slice(2).map(question => answers[question.id] && <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />)}
+    </Card>
+  )
+}
+
+const Answer = ({ heading, words }: { heading: string; words: string }) => (
+  <>
+    <h2 class="small-heading">{heading}</h2>
+    <Written>{words}</Written>
+  </>
+)
+
+function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T }) {
+  return (
+    <Card heading={t.answerHeading(worry.author.personName)}>
+      <Form action={worryPaths.answers(worry.id)} state={state} once unsaved>
+        <RadioGroup
+          name="kind"
+          label={t.whatYouDo}
+          options={[
+            { value: 'reply', label: t.reply, hint: t.replyHint },
+            { value: 'acted', label: t.acted, hint: t.actedHint },
+            { value: 'guided', label: t.guided, hint: t.guidedHint },
+            { value: 'assessment_opened', label: t.assessment, hint: t.assessmentHint },
+          ]}
+        />
+        <TextField name="service" label={t.service} hint={t.serviceHint} optional />
+        <TextArea name="words" label={t.words} maxLength={10_000} />
+        <Button>{t.sendAnswer}</Button>
+      </Form>
+    </Card>
+  )
+}
