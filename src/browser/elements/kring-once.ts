@@ -19,20 +19,20 @@ class KringOnce extends HTMLElement {
     if (!submitter) return
     this.#busy = submitter
     this.#words = submitter.innerHTML
-    // After the browser has gathered the fields: a disabled button's own value would not be sent.
+    // After the browser has gathered the fields, and after whoever else listens has had their say.
     setTimeout(() => {
-      if (event.defaultPrevented && !submitter.closest('form')?.ariaBusy) {
-        // Turbo prevents the browser's own sending and sends itself; anyone else has stopped it
-        if (!document.documentElement.ariaBusy) return this.#end()
-      }
-      submitter.setAttribute('aria-busy', 'true')
-      submitter.textContent = this.getAttribute('sending') ?? ''
+      const stopped = event.defaultPrevented && !(event.target as HTMLElement).ariaBusy
+      if (stopped) return this.#end()
+      submitter.ariaBusy = 'true'
+      submitter.textContent = this.getAttribute('sending')
     })
   }
 
   #end = () => {
-    if (this.#busy?.ariaBusy) this.#busy.innerHTML = this.#words
-    this.#busy?.removeAttribute('aria-busy')
+    if (this.#busy?.ariaBusy) {
+      this.#busy.innerHTML = this.#words
+      this.#busy.ariaBusy = null
+    }
     this.#busy = undefined
   }
 }

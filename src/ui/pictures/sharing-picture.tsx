@@ -33,7 +33,7 @@ export function SharingPicture({ giver, areas, receivers }: SharingProps) {
   const radius = Math.max(126, (receivers.length * 84) / turn)
   const half = radius + 40
   return (
-    <figure class="sharing" aria-label={t.sharingTitle}>
+    <div class="sharing">
       <svg
         class="picture"
         viewBox={`${-half} ${-half} ${half * 2} ${half * 2}`}
@@ -61,7 +61,7 @@ export function SharingPicture({ giver, areas, receivers }: SharingProps) {
           ))}
         </ul>
       </div>
-    </figure>
+    </div>
   )
 }
 
