@@ -8,7 +8,7 @@ import { registerTask, startWorker } from './platform/jobs/index.ts'
 import { openSwitchboard } from './platform/live/index.ts'
 import { createLog } from './platform/log.ts'
 import { registerMail } from './platform/mail/index.ts'
-import { demoProvider, openIdClient } from './platform/oidc/index.ts'
+import { demoProvider, openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
 import { keepSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
 import { layDemo } from '../demo/lay.ts'
@@ -41,8 +41,7 @@ async function start() {
 
   const mailFolder = join(config.dataFolder, 'mail')
   const demo = config.demo ? demoProvider({ origin, secret, keyFile: join(config.dataFolder, 'demo-key.json'), listPersons: listDemoPersons }) : undefined
-  const settings = demo?.settings ?? config.oidc
-  if (!settings) throw new ConfigTrouble(['KRING_OIDC_ISSUER is not set.'])
+  const settings = demo?.settings ?? (config.oidc as ProviderSettings)
   if (demo && (await isEmpty(database.owner))) await layDemo(database, { secret, issuer: demo.settings.issuer })
 
   registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder: config.demo ? mailFolder : undefined })

@@ -7,10 +7,10 @@ import type { Log } from '../src/platform/errors/index.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
 import { demoProvider, openIdClient } from '../src/platform/oidc/index.ts'
 import { newSessionToken } from '../src/platform/session/cookie.ts'
-import { demoStory } from '../demo/story.ts'
+import { demoSettings, demoStory } from '../demo/lay.ts'
 import { testDatabase } from './database.ts'
 
-export const testSecret = 'a secret of the tests, long enough to be taken as one'
+export const testSecret = demoSettings.secret
 export const testOrigin = 'http://localhost:3000'
 
 /**
@@ -44,7 +44,7 @@ export async function openHouse() {
   /** A signed-in browser of a person of the story; `functionName` chooses where they have several, 'guardian' the other hat. */
   async function as(subject: string, functionName?: string) {
     const { token, hash } = newSessionToken()
-    const { rows } = await database.app.query(`select people.begin_session($1, $2, $3, null, null, '30 minutes', '10 hours') as person`, [demoStory.issuer, subject, hash])
+    const { rows } = await database.app.query(`select people.begin_session($1, $2, $3, null, null, '30 minutes', '10 hours') as person`, [demoSettings.issuer, subject, hash])
     if (!rows[0]?.person) throw new Error(`Nobody in the story is called ${subject}`)
     if (functionName) {
       const choice =
