@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
+import axe from 'axe-core'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -239,7 +239,7 @@ async function open(path: string, options: BrowserContextOptions = {}) {
 }
 
 async function faultsOf(page: Page) {
-  await page.evaluate(readFileSync('node_modules/axe-core/axe.min.js', 'utf8'))
+  await page.evaluate(axe.source)
   return page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe has put itself there
     const { violations } = await (window as any).axe.run()

@@ -154,7 +154,7 @@ export function Checkbox({ name, label, hint, value = 'yes', checked, error }: C
       type="checkbox"
       id={field.id}
       name={name}
-      option={{ value, label: label as string, hint }}
+      option={{ value, label, hint }}
       checked={field.value === value}
       invalid={Boolean(field.error)}
       error={field.error}
@@ -166,7 +166,7 @@ type ChoiceLineProps = {
   type: 'radio' | 'checkbox'
   id: string
   name: string
-  option: Option
+  option: Omit<Option, 'label'> & { label: Child }
   checked: boolean
   invalid: boolean
   error?: string | undefined
