@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { Pool } from 'pg'
 import { childrenRoutes } from './child/children/index.ts'
+import { draftRoutes } from './child/drafts/index.ts'
 import { inboxRoutes } from './child/inbox/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { homeRoutes } from './home/routes.tsx'
@@ -64,6 +65,7 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, secre
   app.route('/', appointmentRoutes)
   app.route('/', homeRoutes)
   app.route('/', childrenRoutes)
+  app.route('/', draftRoutes)
   app.route('/', worryRoutes)
   app.route('/', inboxRoutes)
   return app
