@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const written = { childId: ids.amina, works: 'Hon leker gärna med de yngre barnen.', noticed: 'Hon har varit trött på morgnarna.', areas: ['healthy', 'included'], child_said: 'Jag vill sova.', guardians_know: 'partly' }
+
+test('the teacher writes, the named person answers, and the teacher reads the answer', async () => {
+  const sara = await house.as('sara-lind')
+  const form = await sara.get(`/worries/new?child=${ids.amina}`)
+  expect(form.status).toBe(200)
+  expect(form.text).toContain('Maria Lund')
+
+  const sent = await sara.post('/worries', written)
+  expect(sent.status).toBe(303)
+  const path = sent.location.replace('?sent=1', '')
+
+  const maria = await house.as('maria-lund')
+  expect((await maria.get('/inbox')).text).toContain('har märkt något')
+  expect((await maria.get(path)).text).toContain('trött på morgnarna')
+  const answered = await maria.post(`${path}/answers`, { kind: 'acted', words: 'Jag pratade med mamma i dag.' })
+  expect(answered.status).toBe(303)
+
+  expect((await sara.get('/inbox')).text).toContain('Du skrev till')
+  expect((await sara.get(path)).text).toContain('Jag pratade med mamma i dag.')
+})
+
+test('sent twice it is one', async () => {
+  const sara = await house.as('sara-lind')
+  const once = randomUUID()
+  const first = await sara.post('/worries', { ...written, once })
+  const second = await sara.post('/worries', { ...written, once })
+  expect(second.location).toBe(first.location)
+})
+
+test('what is missing or too long is shown with all that was typed', async () => {
+  const sara = await house.as('sara-lind')
+  const page = await sara.post('/worries', { ...written, noticed: '', works: 'Allt det här ska stå kvar 🌻' })
+  expect(page.status).toBe(422)
+  expect(page.text).toContain('Skriv vad du har märkt.')
+  expect(page.text).toContain('Allt det här ska stå kvar 🌻')
+  const long = await sara.post('/worries', { ...written, noticed: 'å'.repeat(8001) })
+  expect(long.status).toBe(422)
+  expect(long.text).toContain('Nu är det 8001')
+})
+
+test('script, SQL, right-to-left text and control characters are kept as text', async () => {
+  const sara = await house.as('sara-lind')
+  const noticed = `<script>alert(1)</script> '; drop table child.worries; -- \u202eمرحبا\u0000`
+  const sent = await sara.post('/worries', { ...written, noticed })
+  expect(sent.status).toBe(303)
+  const page = await sara.get(sent.location)
+  expect(page.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+  expect(page.text).not.toContain('<script>alert')
+})
+
+test('a stranger gets what anyone gets for an id that does not exist', async () => {
+  const sara = await house.as('sara-lind')
+  const sent = await sara.post('/worries', written)
+  const path = sent.location.replace('?sent=1', '')
+  const lina = await house.as('lina-berg')
+  const given = await lina.get(path)
+  const none = await lina.get(`/worries/${randomUUID()}`)
+  expect(given.status).toBe(404)
+  expect(given.text).toBe(none.text)
+  expect((await lina.post(`${path}/answers`, { kind: 'reply', words: 'hej' })).status).toBe(404)
+  expect((await lina.post('/worries', written)).status).toBe(404)
+})
+
+test('only the receiver answers; the author can ask', async () => {
+  const sara = await house.as('sara-lind')
+  const path = (await sara.post('/worries', written)).location.replace('?sent=1', '')
+  expect((await sara.post(`${path}/answers`, { kind: 'acted', words: 'jag svarar mig själv' })).status).toBe(422)
+  expect((await sara.post(`${path}/answers`, { kind: 'question', words: 'Har du hunnit läsa?' })).status).toBe(303)
+})
