@@ -1,9 +1,14 @@
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { getCookie } from 'hono/cookie'
 import type { Pool } from 'pg'
 import { childrenRoutes } from './child/children/index.ts'
+import { consentRoutes } from './child/consents/index.ts'
 import { draftRoutes } from './child/drafts/index.ts'
 import { inboxRoutes } from './child/inbox/index.ts'
+import { meetingRoutes } from './child/meetings/index.ts'
+import { sharingRoutes } from './child/sharing-view/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { navFor } from './home/nav.ts'
@@ -13,9 +18,11 @@ import { healthRoutes, measureRequests } from './platform/health/index.ts'
 import { liveRoutes, type Switchboard } from './platform/live/index.ts'
 import { demoMailRoutes } from './platform/mail/index.ts'
 import type { demoProvider, OpenIdClient } from './platform/oidc/index.ts'
-import { type AppEnv, pageFor } from './platform/page.tsx'
+import { type AppEnv, mustChoose, pageFor, render } from './platform/page.tsx'
+import { isLanguage } from './platform/i18n/index.ts'
 import { checkOrigin, limitBody, securityHeaders } from './platform/security-headers.ts'
 import { appointmentRoutes, readSessionHash, type SessionLimits, sessionRoutes } from './platform/session/index.ts'
+import { GalleryPage } from './ui/gallery-page.tsx'
 
 export type Parts = {
   pool: Pool
@@ -23,7 +30,9 @@ export type Parts = {
   provider: OpenIdClient
   /** The fictitious county: its own provider, its mail and its ribbon. */
   demo?: { provider: ReturnType<typeof demoProvider>; mailFolder: string }
-  isMigrated: () => Promise<boolean>
+  metricsToken?: string | undefined
+  /** Whom an unknown person may ask. */
+  help?: string | undefined
   secret: string
   /** The public address. */
   origin: string
@@ -34,7 +43,7 @@ export type Parts = {
 export type { AppEnv } from './platform/page.tsx'
 
 /** THE MAP: the order of a request, then one line a noun. */
-export function createApp({ pool, switchboard, provider, demo, isMigrated, secret, origin, limits, log }: Parts) {
+export function createApp({ pool, switchboard, provider, demo, metricsToken, help, secret, origin, limits, log }: Parts) {
   const app = new Hono<AppEnv>()
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
@@ -43,29 +52,36 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, secre
   app.use(measureRequests)
   app.use(securityHeaders({ origin }))
   app.use('/assets/*', serveStatic({ root: 'build/public', precompressed: true, rewriteRequestPath: path => path.replace(/^\/assets/, ''), onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-  app.route('/', healthRoutes({ pool, isMigrated }))
+  app.route('/', healthRoutes({ pool, metricsToken }))
   app.use(checkOrigin({ origin }))
+  app.use(compress())
   app.use(async (c, next) => {
-    c.set('demo' as never, Boolean(demo) as never)
+    c.set('demo', Boolean(demo))
     c.set('secret', secret)
+    const chosen = getCookie(c, 'language')
+    if (isLanguage(chosen)) c.set('language', chosen)
     await next()
   })
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody())
-  app.route('/', sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider: Boolean(demo) }))
+  app.route('/', sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider: Boolean(demo), help }))
   app.route('/', liveRoutes({ pool, switchboard }))
 
   // From here on: one request, one transaction, as the actor of the session.
   app.use(transaction({ pool, readSession: readSessionHash, languageOf }))
   app.use(async (c, next) => {
     c.set('page', pageFor(c, { demo: Boolean(demo), nav: navFor(c.var.actor, c.var.language) }))
-    await next()
+    return mustChoose(c) ? c.redirect(`/appointments?to=${encodeURIComponent(c.req.path)}`, 303) : next()
   })
   app.route('/', appointmentRoutes)
   app.route('/', homeRoutes)
+  if (demo) app.get('/gallery', c => render(c, <GalleryPage />))
   app.route('/', childrenRoutes)
+  app.route('/', consentRoutes)
+  app.route('/', sharingRoutes)
   app.route('/', draftRoutes)
+  app.route('/', meetingRoutes({ origin }))
   app.route('/', worryRoutes)
   app.route('/', inboxRoutes)
   return app

@@ -1,0 +1,63 @@
+import { isoDate } from '../../platform/i18n/index.ts'
+import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { BackLink, Button, Card, Checkbox, Chips, DateField, Details, Form, type FormState, Hidden, Layout, RadioGroup, TextArea, usePage } from '../../ui/index.ts'
+import type { Child } from '../children/index.ts'
+import { byChild, untilChoices } from './consent-form.ts'
+import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
+import { consentPaths } from './paths.ts'
+import { texts } from './texts.ts'
+import { ConsentSteps } from './who-page.tsx'
+
+type Props = { child: Child; from: string; giver: string; units: Unit[]; labels: AreaLabels; receiver: string; draftId?: string | undefined; state?: FormState }
+
+/** Second step: what, until when, and how it was given. */
+export function DetailsPage({ child, from, giver, units, labels, receiver, draftId, state = {} }: Props) {
+  const t = texts(usePage().lang)
+  const query = new URLSearchParams([['from', from], ...units.map(unit => ['unit-0', unit.id])])
+  return (
+    <Layout
+      title={t.detailsHeading}
+      lead={t.saysYes(giver)}
+      narrow
+      mistakes={Boolean(state.errors)}
+      back={<BackLink href={`${consentPaths.newConsent(child.id)}?${query}`}>{t.stepWho}</BackLink>}
+    >
+      <ConsentSteps at={1} />
+      <Form action={consentPaths.details(child.id)} state={state} once={!draftId} unsaved>
+        {draftId && <Hidden name="once" value={draftId} />}
+        <Hidden name="from" value={from} />
+        {units.map(unit => (
+          <Card>
+            <Hidden name="units" value={unit.id} />
+            <Chips
+              name={`areas-${unit.id}`}
+              label={t.areasFor(unit.name)}
+              hint={unit.organisationName}
+              options={areas.map(value => ({ value, label: labels[value] }))}
+            />
+            <Checkbox name={`all-${unit.id}`} label={t.allAreas} />
+          </Card>
+        ))}
+        <RadioGroup name="untilChoice" label={t.until} hint={t.untilHint} options={untilChoices.map(value => ({ value, label: t[value] }))} />
+        <DateField name="untilDate" label={t.untilDate} optional />
+        {from === byChild && <TextArea name="maturityAssessment" label={t.maturity} hint={t.maturityHint} maxLength={4000} />}
+        <RadioGroup name="how" label={t.how} options={waysByStaff.map(value => ({ value, label: t[value] }))} />
+        <DateField name="givenOn" label={t.givenOn} value={isoDate(new Date())} max={isoDate(new Date())} />
+        <p>
+          {t.receivedBy} {receiver}.
+        </p>
+        <RadioGroup
+          name="wantsToTakePart"
+          label={t.takesPart}
+          hint={t.takesPartHint}
+          options={participation.map(value => ({ value, label: t[`takes_${value}` as const] }))}
+        />
+        <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
+        <Details summary={t.gdpr} open={Boolean(state.errors?.gdprGround)}>
+          <RadioGroup name="gdprGround" label={t.gdpr} hint={t.gdprHint} value="public_task" options={gdprGrounds.map(value => ({ value, label: t[value] }))} />
+        </Details>
+        <Button>{t.see}</Button>
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,5 @@
+export { type Consent, listConsents, type NewConsent, saveConsent, withdrawConsent } from './consents.ts'
+export { consentPaths } from './paths.ts'
+export { Received } from './received.tsx'
+export { consentRoutes } from './routes.tsx'
+export { mayBeWithdrawn, stateOf } from './states.ts'

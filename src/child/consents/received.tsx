@@ -1,0 +1,20 @@
+import { Lines, usePage } from '../../ui/index.ts'
+import { endWords, fromToWords, receiverName, type Sharing, untilWords, whatWords } from '../sharing-view/index.ts'
+import { texts } from './texts.ts'
+
+/** Who has received something on a consent, whether they may still read it or not: it cannot be unread. */
+export function Received({ sharings }: { sharings: readonly Sharing[] }) {
+  const { lang } = usePage()
+  const given = sharings.filter(sharing => sharing.decision === 'given')
+  if (given.length === 0) return <p>{texts(lang).receivedNone}</p>
+  return (
+    <Lines
+      items={given.map(sharing => ({
+        title: receiverName(sharing, lang),
+        detail: sharing.live
+          ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
+          : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+      }))}
+    />
+  )
+}
