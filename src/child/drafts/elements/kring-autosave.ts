@@ -82,6 +82,7 @@ class KringAutosave extends HTMLElement {
     this.#saving = true
     const draft = this.#draft
     const result = await send(draft)
+    const kept = result === 'no network' && !this.#sending && (await keepOnDevice(draft))
     this.#saving = false
     if (this.#sending) return
     if (result === 'saved') {
@@ -91,8 +92,8 @@ class KringAutosave extends HTMLElement {
       return
     }
     this.#changed = true
-    this.#waiting = result === 'no network' && (await keepOnDevice(draft))
-    this.#say(this.#waiting ? 'kept' : 'lost')
+    this.#waiting = kept
+    this.#say(kept ? 'kept' : 'lost')
     if (result === 'no network') this.#again = window.setTimeout(this.#save, 10_000)
   }
 

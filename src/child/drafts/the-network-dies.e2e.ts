@@ -1,0 +1,142 @@
+import type { AddressInfo } from 'node:net'
+import { type ServerType, serve } from '@hono/node-server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { launchChromium } from '../../../test/chromium.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+
+let house: House
+let server: ServerType
+let chromium: Browser
+let context: BrowserContext
+let page: Page
+let address: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise(done => server.once('listening', done))
+  address = `http://localhost:${(server.address() as AddressInfo).port}`
+  chromium = await launchChromium()
+})
+afterAll(async () => {
+  await chromium?.close()
+  server?.close()
+  await house?.close()
+})
+beforeEach(async () => {
+  await house.database.admin.query('delete from child.drafts')
+  context = await signedIn()
+  page = await context.newPage()
+  await page.goto(`${address}/worries/new?child=${ids.amina}`)
+  await page.waitForFunction(() => customElements.get('kring-autosave'))
+  await keyIsHere(page)
+})
+afterEach(() => context.close())
+
+async function signedIn() {
+  const { token } = await house.as('sara-lind')
+  const made = await chromium.newContext({ locale: 'sv-SE', viewport: { width: 360, height: 740 } })
+  made.setDefaultTimeout(6000)
+  await made.addCookies([{ name: '__Host-kring', value: token as string, url: address.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  return made
+}
+const keyIsHere = (page: Page) => page.waitForLoadState('networkidle')
+const noticed = (page: Page) => page.locator('textarea[name=noticed]')
+const says = (page: Page, words: string) => page.locator('.autosaved', { hasText: words }).waitFor()
+const onDevice = (page: Page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
+const drafts = async () => (await house.database.admin.query(`select id, body ->> 'noticed' as noticed from child.drafts`)).rows
+
+test('what Sara writes is saved when she pauses, and found again', async () => {
+  await noticed(page).fill('Hon är trött på morgnarna')
+  await says(page, 'Sparat nyss')
+  expect(await drafts()).toMatchObject([{ noticed: 'Hon är trött på morgnarna' }])
+  await page.reload()
+  expect(await noticed(page).inputValue()).toBe('Hon är trött på morgnarna')
+})
+
+test('without a network it stays on the device, readable by nobody; it is sent when the network is back, and both are said', async () => {
+  await context.setOffline(true)
+  await noticed(page).fill('Hon somnar på mattan')
+  await says(page, 'Nätet är borta')
+  const kept = await onDevice(page)
+  expect(kept).toHaveLength(1)
+  expect(kept[0]?.join()).not.toMatch(/somnar|noticed|amina/i)
+  expect(await drafts()).toEqual([])
+  await context.setOffline(false)
+  await says(page, 'Allt du skrev är sparat')
+  expect(await onDevice(page)).toEqual([])
+  expect(await drafts()).toMatchObject([{ noticed: 'Hon somnar på mattan' }])
+})
+
+test('a page that was closed without a network gives the text back when it opens again', async () => {
+  await noticed(page).fill('Först')
+  await says(page, 'Sparat nyss')
+  const { id } = (await drafts())[0]
+  await context.setOffline(true)
+  await noticed(page).fill('Först, och sedan utan nät')
+  await says(page, 'Nätet är borta')
+  await page.close()
+  await context.setOffline(false)
+  page = await context.newPage()
+  await page.goto(`${address}/worries/new?child=${ids.amina}&draft=${id}`)
+  await says(page, 'Det du skrev utan nät')
+  expect(await noticed(page).inputValue()).toBe('Först, och sedan utan nät')
+  await expect.poll(drafts).toMatchObject([{ noticed: 'Först, och sedan utan nät' }])
+})
+
+test('signing out takes it from the device, in every tab', async () => {
+  const other = await context.newPage()
+  await other.goto(`${address}/children`)
+  await context.setOffline(true)
+  await noticed(page).fill('Bara här')
+  await says(page, 'Nätet är borta')
+  expect(await onDevice(other)).toHaveLength(1)
+  // The page that holds the text only hears of it.
+  await other.evaluate(() => new BroadcastChannel('kring-session').postMessage('signed out'))
+  await context.setOffline(false)
+  const third = await context.newPage()
+  await third.goto(`${address}/children`)
+  expect(await onDevice(third)).toEqual([])
+})
+
+test('pressing sign out removes it at once, even when the network is dead', async () => {
+  await context.setOffline(true)
+  await noticed(page).fill('Bara här')
+  await says(page, 'Nätet är borta')
+  await page.evaluate(() => {
+    const form = document.querySelector('form[data-sign-out]')
+    form?.addEventListener('submit', event => event.preventDefault())
+    form?.dispatchEvent(new SubmitEvent('submit', { bubbles: true, cancelable: true }))
+  })
+  expect(await onDevice(page)).toEqual([])
+})
+
+test('another session cannot read what was kept, and what it finds is removed', async () => {
+  await context.setOffline(true)
+  await noticed(page).fill('Hemligt')
+  await says(page, 'Nätet är borta')
+  const kept = await onDevice(page)
+  const next = await signedIn()
+  const theirs = await next.newPage()
+  await theirs.goto(`${address}/children`)
+  await theirs.evaluate(all => {
+    for (const [name, value] of all) localStorage.setItem(name, value)
+  }, kept)
+  await theirs.goto(`${address}/worries/new?child=${ids.amina}`)
+  await expect.poll(() => onDevice(theirs)).toEqual([])
+  expect(await noticed(theirs).inputValue()).toBe('')
+  await next.close()
+})
+
+test('what has been handed over leaves no draft behind', async () => {
+  await noticed(page).fill('Hon är trött')
+  await says(page, 'Sparat nyss')
+  await page.locator('textarea[name=works]').fill('Hon tröstar andra')
+  await page.locator('input[name=guardians_know][value=yes]').check()
+  await page.getByRole('button', { name: /Lämna till/ }).click()
+  await page.waitForURL(/\/worries\/[0-9a-f-]{36}/)
+  await page.waitForTimeout(1200)
+  expect(await drafts()).toEqual([])
+})
