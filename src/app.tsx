@@ -30,6 +30,7 @@ export type Parts = {
   provider: OpenIdClient
   /** The fictitious county: its own provider, its mail and its ribbon. */
   demo?: { provider: ReturnType<typeof demoProvider>; mailFolder: string }
+  isMigrated: () => Promise<boolean>
   metricsToken?: string | undefined
   /** Whom an unknown person may ask. */
   help?: string | undefined
@@ -43,7 +44,7 @@ export type Parts = {
 export type { AppEnv } from './platform/page.tsx'
 
 /** THE MAP: the order of a request, then one line a noun. */
-export function createApp({ pool, switchboard, provider, demo, metricsToken, help, secret, origin, limits, log }: Parts) {
+export function createApp({ pool, switchboard, provider, demo, isMigrated, metricsToken, help, secret, origin, limits, log }: Parts) {
   const app = new Hono<AppEnv>()
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
@@ -52,7 +53,7 @@ export function createApp({ pool, switchboard, provider, demo, metricsToken, hel
   app.use(measureRequests)
   app.use(securityHeaders({ origin }))
   app.use('/assets/*', serveStatic({ root: 'build/public', precompressed: true, rewriteRequestPath: path => path.replace(/^\/assets/, ''), onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
-  app.route('/', healthRoutes({ pool, metricsToken }))
+  app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
   app.use(compress())
   app.use(async (c, next) => {

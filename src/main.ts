@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { createApp } from './app.tsx'
 import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
+import { readMigrations } from './platform/database/migrate.ts'
 import { watchPool } from './platform/health/index.ts'
 import { registerTask, startWorker } from './platform/jobs/index.ts'
 import { openSwitchboard } from './platform/live/index.ts'
@@ -32,10 +33,24 @@ async function start() {
   const log = createLog(config.logLevel)
   const secret = keepSecret(config)
   const origin = config.baseUrl
-  const database = await openDatabase(config, {
+  const stops: (() => unknown)[] = []
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    for (const each of stops.reverse()) await each()
+    process.exit(0)
+  }
+  // Before the database: a Ctrl-C during the start leaves no server behind.
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+
+  const opening = openDatabase(config, {
     tell: sentence => process.stderr.write(`${sentence}\n`),
     onLost: () => process.exit(1),
   })
+  stops.push(() => opening.then(opened => opened.stop(), () => {}))
+  const database = await opening
   watchPool('app', database.app)
   watchPool('worker', database.worker)
 
@@ -49,7 +64,6 @@ async function start() {
   registerTask('seal-log', (_payload, { pool }) => pool.query('select audit.seal()').then(() => {}), { cron: '* * * * *' })
   registerTask('log-partitions', (_payload, { pool }) => pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`).then(() => {}), { cron: '10 1 * * *' })
 
-  const stops: (() => unknown)[] = []
   if (config.role !== 'web') {
     const worker = await startWorker(database.worker, { log })
     stops.push(worker.stop)
@@ -61,7 +75,9 @@ async function start() {
       switchboard,
       provider: openIdClient(settings, origin),
       demo: demo && { provider: demo, mailFolder },
-      isMigrated: async () => true,
+      isMigrated: () => isMigrated(database.owner),
+      metricsToken: config.metricsToken,
+      help: config.help,
       secret,
       origin,
       limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
@@ -83,20 +99,15 @@ async function start() {
       },
     )
   }
-
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    for (const each of stops.reverse()) await each()
-    await database.stop()
-    process.exit(0)
-  }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
 }
 
 async function isEmpty(owner: import('pg').Pool) {
   const { rowCount } = await owner.query('select from people.collaborations limit 1')
   return rowCount === 0
+}
+
+/** A newer program that waits for its migration, or an older one after it, is not ready. */
+async function isMigrated(owner: import('pg').Pool) {
+  const { rows } = await owner.query('select count(*)::int as done from platform.migrations')
+  return rows[0].done === readMigrations().length
 }

@@ -22,3 +22,18 @@ export function AboutPage() {
     </Layout>
   )
 }
+
+export function AccessibilityPage() {
+  const t = homeTexts(usePage().lang)
+  return (
+    <Layout title={t.accessibility} lead={t.accessibilityLead} narrow>
+      <h2>{t.accessibilityHow}</h2>
+      <p>{t.accessibilityHowText}</p>
+      <p>{t.accessibilityTested}</p>
+      <h2>{t.accessibilityFaults}</h2>
+      <p>{t.accessibilityFaultsText}</p>
+      <h2>{t.accessibilityTell}</h2>
+      <p>{t.accessibilityTellText}</p>
+    </Layout>
+  )
+}

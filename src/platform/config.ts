@@ -97,6 +97,8 @@ const settings = {
     default: '10',
     meaning: 'hours after which one signs in again in any case',
   },
+  KRING_HELP: { read: z.string(), meaning: 'a sentence for whoever signs in and is not known: whom to ask, a telephone number' },
+  KRING_METRICS_TOKEN: { read: z.string().min(16, 'must be at least 16 characters'), secret: true, meaning: 'token that opens /metrics; without it /metrics is for this machine only' },
   KRING_LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     default: 'info',
@@ -147,6 +149,8 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     secret: values.KRING_SECRET,
     sessionIdleMinutes: values.KRING_SESSION_IDLE_MINUTES,
     sessionHours: values.KRING_SESSION_HOURS,
+    help: values.KRING_HELP,
+    metricsToken: values.KRING_METRICS_TOKEN,
     logLevel: values.KRING_LOG_LEVEL,
   }
 }

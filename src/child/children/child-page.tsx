@@ -117,7 +117,7 @@ function Worries({ child, overview, t }: Part) {
           beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} t={t} />,
         }))}
       />
-      {child.own && (
+      {child.own && overview.worries.length > 0 && (
         <p>
           <LinkButton href={`/worries/new?child=${child.id}`} variant="secondary" icon="plus">
             {t.noticed}

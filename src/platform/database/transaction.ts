@@ -51,6 +51,7 @@ export type Env = {
     page: Page
     /** The base secret of the installation, for keyed hashes. */
     secret: string
+    demo: boolean
   }
 }
 
