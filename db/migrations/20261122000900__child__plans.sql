@@ -40,7 +40,7 @@ create table child.plan_parts (
     'sip_measures', 'sip_responsibility', 'sip_others', 'sip_overall')),
   parent_id uuid references child.plan_parts on delete cascade,
   position int not null default 0,
-  area text check (child.areas_ok(array[area])),
+  area text check (area is null or child.areas_ok(array[area])),
   -- Whose words (R12).
   voice text check (voice in ('child', 'guardian', 'partner', 'professional')),
   words text not null default '' check (length(words) <= 10000),
