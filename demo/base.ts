@@ -1,8 +1,8 @@
 import type pg from 'pg'
 import { numberHash } from '../src/platform/number-hash.ts'
+import { holderOf } from './as-person.ts'
 import { type ChildOf, children, otherRecords } from './children.ts'
 import { collaboration, functions, organisations, units } from './county.ts'
-import { holderOf } from './as-person.ts'
 import { idOf, ids } from './ids.ts'
 import { people } from './people.ts'
 

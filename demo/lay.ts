@@ -1,5 +1,8 @@
 import type pg from 'pg'
+import { actAs } from './as-person.ts'
 import { layBase } from './base.ts'
+import { Time } from './deeds/time.ts'
+import { tellBjorkbacken } from './story/bjorkbacken.ts'
 
 type Pools = { owner: pg.Pool; app: pg.Pool }
 
@@ -10,8 +13,13 @@ type Settings = { secret: string; issuer: string }
  * Lays the county in a migrated, empty database. The house and the children are laid by the owner; what people have done
  * is done by them, as `kring_app` with their own rights, and then moved back in time.
  */
-export async function layDemo({ owner }: Pools, settings: Settings): Promise<void> {
+export async function layDemo({ owner, app }: Pools, settings: Settings): Promise<void> {
   await inOneTransaction(owner, client => layBase(client, settings))
+  const time = new Time()
+  const { asPerson, signOut } = actAs(app, settings.issuer)
+  await tellBjorkbacken({ asPerson, time })
+  await signOut()
+  await inOneTransaction(owner, client => time.settle(client))
 }
 
 /** What tests lay with; the people's accounts are at this issuer unless they give their own. */
