@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { field, judge, type Values } from '../../platform/forms.ts'
+import { isoDate, type Language } from '../../platform/i18n/index.ts'
+import { groundMissing, groundMistakes, groundSchema, sharingTexts, toGround } from '../../sharing/index.ts'
+import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
+import { texts } from './texts.ts'
+
+/** The ground is asked for only when someone of another unit is chosen, so here it may be empty; `judgeGround` asks for it. */
+const groundIfNeeded = {
+  basisId: field.optionalText(100),
+  purpose: field.optionalText(2000),
+  familyView: field.optionalText(4000),
+  informed: field.optionalText(3),
+  notInformedReason: field.optionalText(2000),
+  until: field.optionalText(10),
+}
+
+const whoSchema = { team: z.array(z.string()), guardians: z.array(z.string()), others: z.array(z.string()) }
+const timeSchema = { day: field.date(), from: field.text(8), to: field.text(8), place: field.optionalText(200) }
+const childSchema = { childTakesPart: field.oneOf(waysToTakePart), childHow: field.optionalText(2000), notToRaise: field.optionalText(2000) }
+const pointSchema = { title: field.text(300), pointKind: field.oneOf(pointKinds), raisedBy: field.oneOf(raisers) }
+
+export const rows = [1, 2, 3] as const
+const pointRow = <N extends number>(n: N) => ({
+  [`title${n}`]: field.optionalText(300),
+  [`pointKind${n}`]: field.oneOf(pointKinds),
+  [`raisedBy${n}`]: field.oneOf(raisers),
+})
+
+export const newMeetingSchema = z.object({
+  kind: field.oneOf(['meeting', 'sip']),
+  ...timeSchema,
+  ...whoSchema,
+  ...childSchema,
+  ...pointRow(1),
+  ...pointRow(2),
+  ...pointRow(3),
+  ...groundIfNeeded,
+  once: field.once(),
+})
+export const inviteSchema = z.object({ ...whoSchema, ...groundIfNeeded })
+export const preparationSchema = z.object(childSchema)
+export const agendaPointSchema = z.object({ ...pointSchema, once: field.once() })
+export const moveSchema = z.object({ ...timeSchema, sequence: field.text(9) })
+export const openingSchema = z.object({ editors: z.array(z.string()), ...groundIfNeeded })
+export const answerSchema = z.object({ answer: field.oneOf(answers) })
+
+/** The fields of the minutes: one outcome a point. `base` is the version that the writer had before them. */
+export const minutesSchema = (points: readonly { id: string }[], correction: boolean) =>
+  z.object({
+    words: field.text(20_000),
+    childWords: field.optionalText(10_000),
+    ...Object.fromEntries(points.map(({ id }) => [outcomeField(id), field.optionalText(4000)])),
+    attended: z.array(z.string()),
+    receivers: z.array(z.string()),
+    reason: correction ? field.text(2000) : field.optionalText(2000),
+    base: field.optionalText(9),
+  })
+
+export const outcomeField = (pointId: string) => `outcome-${pointId}`
+
+/** The points that were filled in, in their order. */
+export function pointsOf(data: Record<string, unknown>) {
+  return rows
+    .map(n => ({ title: String(data[`title${n}`] ?? ''), kind: String(data[`pointKind${n}`]), raisedBy: String(data[`raisedBy${n}`]) }))
+    .filter(({ title }) => title)
+}
+
+/** The ground that other units are invited on, or what is missing in it. */
+export function judgeGround(values: Values, language: Language, { least }: { least?: string } = {}) {
+  const words = sharingTexts(language)
+  const read = judge(z.object(groundSchema), values, language, groundMissing(words))
+  if (!read.ok) return { errors: read.state.errors }
+  const errors = groundMistakes(read.data, words) ?? {}
+  if (least && read.data.until < least) errors.until ??= texts(language).untilBeforeMeeting
+  return Object.keys(errors).length ? { errors } : { ground: toGround(read.data) }
+}
+
+/** "13.30", "13:30", "1330", "9" as `13:30`; undefined when it is no time of day. */
+export function readTime(text: string): string | undefined {
+  const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[.: ]?(\d{2}))?$/.exec(text.trim()) ?? []
+  if (hours === '' || Number(hours) > 23 || Number(minutes) > 59) return undefined
+  return `${hours.padStart(2, '0')}:${minutes}`
+}
+
+type Names = { givenName: string; familyName: string; protected: boolean }
+
+/** Mistakes in when and where. The place goes into a mail, so nobody's name of the family may stand in it (R8). */
+export function timeMistakes(data: { day: string; from: string; to: string; place: string }, child: Names, language: Language, now = new Date()) {
+  const t = texts(language)
+  const errors: Record<string, string> = {}
+  const [from, to] = [readTime(data.from), readTime(data.to)]
+  if (!from) errors.from = t.timeWrong
+  if (!to) errors.to = t.timeWrong
+  if (from && to && to <= from) errors.to = t.endsBeforeStart
+  if (data.day < isoDate(now)) errors.day = t.dayPast
+  else if (data.day > isoDate(new Date(now.getTime() + 700 * 86_400_000))) errors.day = t.dayFar
+  if (namesSomeone(data.place, child)) errors.place = t.placeNames
+  return errors
+}
+
+const namesSomeone = (place: string, { givenName, familyName }: Names) =>
+  [...givenName.split(/\s+/), ...familyName.split(/\s+/)]
+    .filter(name => name.length > 1)
+    .some(name => new RegExp(`(^|[^\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?([^\\p{L}]|$)`, 'iu').test(place))

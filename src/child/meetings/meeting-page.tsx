@@ -1,0 +1,236 @@
+import type { Child as Node } from 'hono/jsx'
+import { Alert, BackLink, Buttons, Card, DescriptionList, Details, Layout, Lines, LinkButton, Live, NextStep, PersonLine, Quote, Tag, usePage, Written } from '../../ui/index.ts'
+import { type Child, childPaths } from '../children/index.ts'
+import type { InvitationGround } from './giving.ts'
+import { groundOf } from './giving.ts'
+import type { Meeting, Minutes, Participant, Point } from './meetings.ts'
+import { AnswerForm, AnswerTag } from './meetings-page.tsx'
+import { meetingPaths } from './paths.ts'
+import { mayNow, stateOf } from './states.ts'
+import { texts } from './texts.ts'
+import { titleOf, whenOf } from './words.ts'
+
+type Props = { meeting: Meeting; child: Child; caller: boolean; guardian: boolean; grounds: InvitationGround[]; draftOpen: boolean }
+type Part = Props & { t: ReturnType<typeof texts> }
+
+export function MeetingPage(props: Props) {
+  const { meeting, child, guardian } = props
+  const { lang } = usePage()
+  const t = texts(lang)
+  const part = { ...props, t }
+  const back = guardian ? <BackLink href={meetingPaths.meetings}>{t.heading}</BackLink> : <BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>
+  const lead = [whenOf(meeting, lang), meeting.place].filter(Boolean).join(', ')
+  return (
+    <Layout title={titleOf(meeting.kind, child, lang)} lead={`${lead}.`} back={back} aside={<Who {...part} />}>
+      <Live topic={`meeting:${meeting.id}`} />
+      <Standing {...part} />
+      <Next {...part} />
+      <YourAnswer {...part} />
+      <MinutesCard {...part} />
+      <Agenda {...part} />
+      <ChildsPart {...part} />
+      <Deeds {...part} />
+    </Layout>
+  )
+}
+
+function Standing({ meeting, child, t }: Part) {
+  const state = stateOf(meeting)
+  return (
+    <p class="row">
+      {state === 'cancelled' && <Tag>{t.stateCancelled}</Tag>}
+      {state === 'open' && <Tag tone="wait">{t.stateOpen}</Tag>}
+      {state === 'closed' && <Tag tone="good">{t.stateClosed}</Tag>}
+      {child.protected && <Tag icon="lock">{t.protectedIdentity}</Tag>}
+    </p>
+  )
+}
+
+/** One main thing: prepare before, the plan and the minutes during, nothing after. */
+function Next({ meeting, caller, draftOpen, t }: Part) {
+  const state = stateOf(meeting)
+  const draft = meeting.plan && <LinkButton href={`/plans/${meeting.plan.id}/draft`}>{t.toDraft}</LinkButton>
+  if (state === 'open' && !caller && draftOpen) {
+    return (
+      <NextStep heading={t.underWay} action={draft}>
+        {t.draftForYou}
+      </NextStep>
+    )
+  }
+  if (!caller) return null
+  if (state === 'called') {
+    return (
+      <NextStep heading={t.prepare} action={<LinkButton href={meetingPaths.preparation(meeting.id)}>{t.prepare}</LinkButton>}>
+        {t.prepareWhy}
+      </NextStep>
+    )
+  }
+  if (state !== 'open') return null
+  return (
+    <NextStep heading={t.underWay} action={meeting.plan?.led ? draft : <LinkButton href={meetingPaths.closing(meeting.id)}>{t.close}</LinkButton>}>
+      {t.underWayWrite}
+    </NextStep>
+  )
+}
+
+function YourAnswer({ meeting, t }: Part) {
+  const me = meeting.participants.find(participant => participant.me)
+  if (!me || !mayNow(meeting, 'answer')) return null
+  return (
+    <Card heading={t.canYouCome}>
+      {me.answer && <p>{t.youAnswered(t[me.answer])}</p>}
+      <AnswerForm id={meeting.id} answer={me.answer} />
+    </Card>
+  )
+}
+
+function Agenda({ meeting, t }: Part) {
+  const [latest] = meeting.minutes
+  if (latest && latest.agenda.length > 0) {
+    return (
+      <Card heading={t.agendaHeld}>
+        <DescriptionList items={latest.agenda.map(point => [point.title, <Outcome point={point} />] as const)} />
+      </Card>
+    )
+  }
+  return (
+    <Card heading={t.agenda}>{meeting.points.length === 0 ? <p>{t.agendaNone}</p> : <Points points={meeting.points} />}</Card>
+  )
+}
+
+function Outcome({ point }: { point: Point }) {
+  const t = texts(usePage().lang)
+  return (
+    <>
+      <Tag tone={point.kind === 'decision' ? 'good' : 'neutral'}>{t[point.kind]}</Tag>
+      <Written>{point.outcome || t.noOutcome}</Written>
+    </>
+  )
+}
+
+export function Points({ points, beside }: { points: readonly Point[]; beside?: (point: Point) => Node }) {
+  const t = texts(usePage().lang)
+  return (
+    <Lines
+      items={points.map(point => ({
+        title: point.title,
+        detail: t.raised(t[`raised_${point.raisedBy}`]),
+        beside: (
+          <>
+            <Tag tone={point.kind === 'decision' ? 'good' : 'neutral'}>{t[point.kind]}</Tag>
+            {beside?.(point)}
+          </>
+        ),
+      }))}
+    />
+  )
+}
+
+function ChildsPart({ meeting, child, t }: Part) {
+  const facts: [string, Node][] = [[t.childTakesPart(child.givenName), t[`takes_${meeting.childTakesPart}`]]]
+  if (meeting.childHow) facts.push([t.childHow, <Written>{meeting.childHow}</Written>])
+  if (meeting.notToRaise) facts.push([t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
+  return (
+    <Card heading={t.childsPart(child.givenName)}>
+      <DescriptionList items={facts} />
+    </Card>
+  )
+}
+
+function MinutesCard({ meeting, child, t }: Part) {
+  const [latest, ...earlier] = meeting.minutes
+  if (!latest) return meeting.closedAt ? <Alert>{t.minutesNotGiven}</Alert> : null
+  return (
+    <Card heading={t.minutes}>
+      <OneVersion minutes={latest} name={child.givenName} />
+      {earlier.length > 0 && (
+        <Details summary={t.earlier}>
+          {earlier.map(minutes => (
+            <section class="flow">
+              <h3>{t.version(minutes.version)}</h3>
+              <OneVersion minutes={minutes} name={child.givenName} />
+            </section>
+          ))}
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+export function OneVersion({ minutes, name }: { minutes: Minutes; name: string }) {
+  const t = texts(usePage().lang)
+  return (
+    <>
+      {minutes.childWords && <Quote by={t.saidBy(name)}>{minutes.childWords}</Quote>}
+      <Written>{minutes.words}</Written>
+      {minutes.reason && <p class="quiet">{t.correctedBecause(minutes.version, minutes.reason)}</p>}
+      <p class="hint">{t.minutesBy(minutes.by ?? '', new Date(minutes.at))}</p>
+    </>
+  )
+}
+
+function Who({ meeting, caller, guardian, grounds, t }: Part) {
+  return (
+    <Card heading={t.who}>
+      <PersonLine name={meeting.functionName} role={[...meeting.callers, meeting.unitName].join(', ')} beside={<Tag>{t.callerTag}</Tag>} />
+      {meeting.participants.map(participant => (
+        <PersonLine
+          name={participant.name ?? t.guardian}
+          role={<Role participant={participant} grounds={caller ? grounds : []} shown={caller} />}
+          family={Boolean(participant.guardianId)}
+          beside={meeting.closedAt ? <Attended attended={participant.attended} t={t} /> : <AnswerTag answer={participant.answer} />}
+        />
+      ))}
+      {caller && mayNow(meeting, 'invite') && !guardian && (
+        <p>
+          <LinkButton href={meetingPaths.participants(meeting.id)} variant="secondary" icon="plus">
+            {t.inviteMore}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Role({ participant, grounds, shown }: { participant: Participant; grounds: InvitationGround[]; shown: boolean }) {
+  const t = texts(usePage().lang)
+  const ground = groundOf(grounds, participant)
+  const who = participant.guardianId ? t.guardian : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
+  return (
+    <>
+      {who}
+      {shown && ground && (
+        <>
+          <br />
+          {ground.live ? t.readsUntil(ground.basisName, ground.until) : t.readsNoMore}
+        </>
+      )}
+    </>
+  )
+}
+
+const Attended = ({ attended, t }: { attended: boolean | null; t: Part['t'] }) => (attended === null ? null : <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>)
+
+/** What the caller can do besides the next step. */
+function Deeds({ meeting, caller, t }: Part) {
+  if (!caller) return null
+  const deeds = [
+    mayNow(meeting, 'open') && !meeting.openedAt && { href: meetingPaths.opening(meeting.id), label: t.openMeeting },
+    stateOf(meeting) === 'open' && meeting.plan?.led && { href: meetingPaths.opening(meeting.id), label: t.openDraftMore },
+    stateOf(meeting) === 'open' && { href: meetingPaths.preparation(meeting.id), label: t.prepare },
+    mayNow(meeting, 'close') && { href: meetingPaths.closing(meeting.id), label: t.close },
+    mayNow(meeting, 'correct') && { href: meetingPaths.minutes(meeting.id), label: t.correct },
+    mayNow(meeting, 'move') && { href: meetingPaths.time(meeting.id), label: t.move },
+    mayNow(meeting, 'cancel') && { href: meetingPaths.cancellation(meeting.id), label: t.cancel },
+  ].filter(deed => deed !== false && deed !== null && deed !== undefined)
+  if (deeds.length === 0) return null
+  return (
+    <Buttons>
+      {deeds.map(({ href, label }) => (
+        <LinkButton href={href} variant="secondary">
+          {label}
+        </LinkButton>
+      ))}
+    </Buttons>
+  )
+}

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import { event, notify } from '../children/index.ts'
+import { type Answer, mayNow, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
+
+export type Participant = {
+  id: string
+  functionId: string | null
+  guardianId: string | null
+  /** The function, or the guardian where the reader may know who it is. */
+  name: string | null
+  unitId: string | null
+  unitName: string | null
+  holders: string[]
+  answer: Answer | null
+  attended: boolean | null
+  editsPlan: boolean
+  /** The reader's own row. */
+  me: boolean
+}
+
+/** What came of a point stands in the minutes alone: they are given by themselves, and the agenda is read by all who are invited. */
+export type Point = { id: string; kind: PointKind; title: string; raisedBy: Raiser; outcome: string }
+
+export type Minutes = { version: number; words: string; childWords: string; agenda: Point[]; reason: string; by: string | null; at: string }
+
+export type Meeting = {
+  id: string
+  childId: string
+  unitId: string
+  unitName: string
+  functionId: string
+  functionName: string
+  callers: string[]
+  kind: 'meeting' | 'sip'
+  startsAt: Date
+  endsAt: Date
+  place: string
+  childTakesPart: WayToTakePart
+  childHow: string
+  notToRaise: string
+  openedAt: Date | null
+  closedAt: Date | null
+  cancelledAt: Date | null
+  sequence: number
+  participants: Participant[]
+  points: Point[]
+  /** The latest first. */
+  minutes: Minutes[]
+  /** The child's plan, where the reader may open it. */
+  plan: { id: string; led: boolean } | null
+}
+
+const holders = sql`array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
+  where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name)`
+
+/** The meeting with all that the reader may see of it; ends in 404. */
+export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meeting> {
+  const { rows } = await sql<Meeting>`
+    select m.id, m.child_id as "childId", m.unit_id as "unitId", u.name as "unitName", m.function_id as "functionId", f.name as "functionName",
+      ${holders} as callers, m.kind, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.child_takes_part as "childTakesPart",
+      m.child_how as "childHow", m.not_to_raise as "notToRaise", m.opened_at as "openedAt", m.closed_at as "closedAt",
+      m.cancelled_at as "cancelledAt", m.sequence,
+      coalesce((${participants(actor)}), '[]') as participants,
+      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'raisedBy', p.raised_by, 'outcome', '') order by p.position, p.id)
+        from child.agenda_points p where p.meeting_id = m.id and p.removed_at is null), '[]') as points,
+      coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'agenda', x.agenda,
+          'reason', x.reason, 'by', p.name, 'at', x.at) order by x.version desc)
+        from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
+      (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid)
+        from child.plans p where p.child_id = m.child_id and p.ended_at is null) as plan
+    from child.meetings m join people.units u on u.id = m.unit_id join people.functions f on f.id = m.function_id
+    where m.id = ${id}`.execute(tx)
+  const [meeting] = rows
+  if (!meeting) throw notFound()
+  return meeting
+}
+
+const participants = (actor: Actor) => sql`
+  select jsonb_agg(jsonb_build_object('id', p.id, 'functionId', p.function_id, 'guardianId', p.guardian_id, 'name', coalesce(f.name, g.name),
+      'unitId', u.id, 'unitName', u.name, 'holders', case when f.id is null then '{}' else ${holders} end, 'answer', p.answer, 'attended', p.attended,
+      'editsPlan', p.edits_plan, 'me', coalesce(p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid), false))
+    order by p.guardian_id is null, u.name, f.name, g.name)
+  from child.meeting_participants p left join people.functions f on f.id = p.function_id left join people.units u on u.id = f.unit_id
+    left join child.guardians g on g.id = p.guardian_id
+  where p.meeting_id = m.id`
+
+export const isCaller = (actor: Actor, meeting: Pick<Meeting, 'functionId'>) => meeting.functionId === actor.functionId
+
+/** For the deeds of the one who called it: everybody else gets what a stranger gets. */
+export async function getOwnMeeting(tx: Tx, actor: Staff, id: string): Promise<Meeting> {
+  const meeting = await getMeeting(tx, actor, id)
+  if (!isCaller(actor, meeting)) throw notFound()
+  return meeting
+}
+
+export type MeetingInList = {
+  id: string
+  childId: string
+  givenName: string
+  familyName: string
+  protected: boolean
+  kind: 'meeting' | 'sip'
+  startsAt: Date
+  endsAt: Date
+  place: string
+  openedAt: Date | null
+  closedAt: Date | null
+  cancelledAt: Date | null
+  /** I called it. */
+  mine: boolean
+  answer: Answer | null
+  answered: number
+  invited: number
+}
+
+/** The meetings that my function has called or is invited to, or that I am invited to as a guardian; the latest 200. */
+export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInList[]> {
+  const { rows } = await sql<MeetingInList>`
+    with mine as (
+      select m.id from child.meetings m where m.function_id = ${actor.functionId}::uuid
+      union select p.meeting_id from child.meeting_participants p where p.function_id = ${actor.functionId}::uuid
+      union select p.meeting_id from child.meeting_participants p join child.guardians g on g.id = p.guardian_id
+        where ${actor.guardian} and g.person_id = ${actor.personId}::uuid
+    )
+    select m.id, m.child_id as "childId", c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, m.kind,
+      m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt",
+      m.function_id is not distinct from ${actor.functionId}::uuid as mine, me.answer,
+      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.answer is not null) as answered,
+      (select count(*) from child.meeting_participants p where p.meeting_id = m.id) as invited
+    from mine join child.meetings m on m.id = mine.id join child.children c on c.id = m.child_id
+      left join lateral (select p.answer from child.meeting_participants p left join child.guardians g on g.id = p.guardian_id
+        where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true
+    order by m.starts_at desc limit 200`.execute(tx)
+  return rows
+}
+
+/** The next meeting about a child that the reader may know of; null when there is none. */
+export async function nextMeetingOfChild(tx: Tx, childId: string) {
+  const row = await tx
+    .selectFrom('child.meetings')
+    .select(['id', 'starts_at as startsAt', 'place', 'kind'])
+    .where('child_id', '=', childId)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .where('closed_at', 'is', null)
+    .where('cancelled_at', 'is', null)
+    .orderBy('starts_at')
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** A participant's own answer; the caller hears of it. The same answer again changes nothing. */
+export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, answer: Answer) {
+  const me = meeting.participants.find(participant => participant.me)
+  if (!me) throw notFound()
+  if (!mayNow(meeting, 'answer') || me.answer === answer) return
+  await tx.updateTable('child.meeting_participants').set({ answer, answered_at: sql`now()` }).where('id', '=', me.id).execute()
+  await event(tx, actor, { childId: meeting.childId, kind: 'meeting_answered', itemKind: 'meeting', itemId: meeting.id })
+  await notify(tx, { to: meeting.functionId, kind: 'meeting_answered', childId: meeting.childId, itemKind: 'meeting', itemId: meeting.id })
+}
+
+/** Holds the meeting until the transaction ends, so that two holders of the function act one after the other. */
+export async function lockMeeting(tx: Tx, id: string) {
+  await tx.selectFrom('child.meetings').select('id').where('id', '=', id).forUpdate().execute()
+}

@@ -1,0 +1,50 @@
+import { BackLink, Button, Card, Details, Form, type FormState, Layout, RadioGroup, usePage } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from './form-parts.tsx'
+import { chosenIn } from './more-pages.tsx'
+import { meetingPaths } from './paths.ts'
+import { texts } from './texts.ts'
+
+type Props = { child: Child; around: Around; state?: FormState }
+
+export function NewMeetingPage({ child, around, state = {} }: Props) {
+  const t = texts(usePage().lang)
+  const typed = (name: string) => Boolean(state.values?.[name])
+  return (
+    <Layout
+      title={t.newMeeting(childName(child))}
+      lead={child.protected ? t.newLeadProtected : t.newLead}
+      back={<BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Form action={meetingPaths.childMeetings(child.id)} state={state} once unsaved>
+        <RadioGroup
+          name="kind"
+          label={t.kind}
+          value="meeting"
+          options={[
+            { value: 'meeting', label: t.kind_meeting },
+            { value: 'sip', label: t.kind_sip, hint: t.kindSipHint },
+          ]}
+        />
+        <Card heading={t.whenHeading}>
+          <TimeFields isProtected={child.protected} />
+        </Card>
+        <Card heading={t.childsPart(child.givenName)}>
+          <ChildFields name={child.givenName} />
+        </Card>
+        <Card heading={t.agenda}>
+          <PointFields row={1} optional />
+          <Details summary={t.morePoints} open={typed('title2') || typed('title3')}>
+            <PointFields row={2} optional />
+            <PointFields row={3} optional />
+          </Details>
+        </Card>
+        <h2>{t.whoHeading}</h2>
+        <WhoFields {...around} chosen={chosenIn(state, 'others')} />
+        <Button icon="mail">{t.send}</Button>
+      </Form>
+    </Layout>
+  )
+}

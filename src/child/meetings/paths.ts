@@ -1,0 +1,16 @@
+export const meetingPaths = {
+  meetings: '/meetings',
+  newMeeting: (childId: string) => `/children/${childId}/meetings/new`,
+  childMeetings: (childId: string) => `/children/${childId}/meetings`,
+  meeting: (id: string) => `/meetings/${id}`,
+  answer: (id: string) => `/meetings/${id}/answer`,
+  preparation: (id: string) => `/meetings/${id}/preparation`,
+  agenda: (id: string) => `/meetings/${id}/agenda`,
+  removal: (id: string, pointId: string) => `/meetings/${id}/agenda/${pointId}/removal`,
+  participants: (id: string) => `/meetings/${id}/participants`,
+  time: (id: string) => `/meetings/${id}/time`,
+  cancellation: (id: string) => `/meetings/${id}/cancellation`,
+  opening: (id: string) => `/meetings/${id}/opening`,
+  closing: (id: string) => `/meetings/${id}/closing`,
+  minutes: (id: string) => `/meetings/${id}/minutes`,
+}
