@@ -3,12 +3,14 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { getCookie } from 'hono/cookie'
 import type { Pool } from 'pg'
+import { assessmentRoutes } from './child/assessments/index.ts'
 import { childrenRoutes } from './child/children/index.ts'
 import { consentRoutes } from './child/consents/index.ts'
 import { draftRoutes } from './child/drafts/index.ts'
 import { inboxRoutes } from './child/inbox/index.ts'
 import { meetingRoutes } from './child/meetings/index.ts'
 import { sharingRoutes } from './child/sharing-view/index.ts'
+import { planRoutes } from './child/plans/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { navFor } from './home/nav.ts'
@@ -82,7 +84,9 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, metri
   app.route('/', consentRoutes)
   app.route('/', sharingRoutes)
   app.route('/', draftRoutes)
+  app.route('/', assessmentRoutes)
   app.route('/', meetingRoutes({ origin }))
+  app.route('/', planRoutes({ origin }))
   app.route('/', worryRoutes)
   app.route('/', inboxRoutes)
   return app

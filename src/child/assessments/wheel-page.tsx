@@ -1,0 +1,111 @@
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { Alert, BackLink, Buttons, Card, Halves, Layout, Lines, LinkButton, Quote, usePage, Wheel, WheelLegend, WheelList } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { assessmentPaths } from './paths.ts'
+import { OwnFace, Said } from './said.tsx'
+import { texts } from './texts.ts'
+import { faceOf, isWritten } from './wheel-definition.ts'
+import { toPicture, WheelsSideBySide } from './wheels-side-by-side.tsx'
+import type { WheelVersion } from './wheels.ts'
+
+type Props = { child: Child; wheel: WheelVersion; labels: AreaLabels; hasBefore: boolean; staff: boolean }
+
+/** The wheel as a picture and, the same content, as a list; each voice apart. */
+export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const latest = wheel.versions[0]?.version ?? 0
+  const name = child.givenName
+  const chosen = areas.filter(area => faceOf(wheel.answers, area))
+  return (
+    <Layout
+      title={t.heading(name)}
+      lead={child.own ? t.lead(wheel.heldOn) : t.from(wheel.heldOn, child.unitName)}
+      back={staff && <BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+    >
+      {wheel.version === 0 && <Alert>{t.notSaved}</Alert>}
+      {wheel.version < latest && (
+        <Alert>
+          {t.oldVersion(wheel.version)} <a href={assessmentPaths.wheel(wheel.id)}>{t.toLatest}</a>
+        </Alert>
+      )}
+      <Card heading={t.picture}>
+        <Halves>
+          <Wheel name={name} areas={toPicture(wheel.answers, labels)} />
+          <div class="flow">
+            {wheel.childWords && <Quote by={name}>{wheel.childWords}</Quote>}
+            <WheelLegend />
+            {hasBefore && (
+              <p>
+                <a href={assessmentPaths.beside(wheel.id)}>{t.beside}</a>
+              </p>
+            )}
+          </div>
+        </Halves>
+      </Card>
+      {child.own && staff && (
+        <Buttons>
+          <LinkButton href={assessmentPaths.edit(wheel.id)}>{t.edit}</LinkButton>
+          {wheel.version > 0 && (
+            <LinkButton href={`/children/${child.id}/requests/new`} variant="secondary">
+              {t.ask}
+            </LinkButton>
+          )}
+          {wheel.version > 0 && <a href={assessmentPaths.newWheel(child.id)}>{t.newWheel}</a>}
+        </Buttons>
+      )}
+      <Card heading={t.inWords}>
+        <WheelList
+          areas={areas.map(area => ({
+            id: area,
+            label: labels[area],
+            works: isWritten(wheel.answers, area, 'strengths') && <Said answers={wheel.answers} area={area} part="strengths" name={name} />,
+            needed: isWritten(wheel.answers, area, 'needs') && <Said answers={wheel.answers} area={area} part="needs" name={name} />,
+          }))}
+        />
+      </Card>
+      {chosen.length > 0 && (
+        <Card heading={t.faces(name)}>
+          <p class="hint">{t.facesLead}</p>
+          <ul class="own-faces">
+            {chosen.map(area => (
+              <li>
+                {labels[area]} <OwnFace answers={wheel.answers} area={area} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {wheel.versions.length > 1 && (
+        <Card heading={t.versions}>
+          <Lines
+            items={wheel.versions.map(({ version, writtenAt, writtenBy }) => ({
+              title: t.versionOf(version),
+              href: version === wheel.version ? undefined : assessmentPaths.wheel(wheel.id, version),
+              detail: t.savedBy(writtenBy, formatDateTime(new Date(writtenAt), lang)),
+            }))}
+          />
+        </Card>
+      )}
+    </Layout>
+  )
+}
+
+type BesideProps = { child: Child; before: WheelVersion | undefined; after: WheelVersion; labels: AreaLabels }
+
+/** The wheel and the one before it, for a follow-up. */
+export function WheelsPage({ child, before, after, labels }: BesideProps) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.besideHeading(child.givenName)} lead={t.besideLead} back={<BackLink href={assessmentPaths.wheel(after.id)}>{t.back}</BackLink>}>
+      {before ? (
+        <Card>
+          <WheelsSideBySide before={before} after={after} name={child.givenName} labels={labels} />
+        </Card>
+      ) : (
+        <Alert>{t.noBefore}</Alert>
+      )}
+    </Layout>
+  )
+}

@@ -1,0 +1,120 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import { type Child, event } from '../children/index.ts'
+import { areasWithContent, type WheelAnswers } from './wheel-definition.ts'
+import { mergeWheels, toAnswers, toValues, type WheelValues } from './wheel-form.ts'
+
+/** One version of a wheel, as its reader may see it. A version 0 is opened and not yet saved. */
+export type WheelVersion = {
+  id: string
+  childId: string
+  unitId: string
+  heldOn: string
+  version: number
+  answers: WheelAnswers
+  childWords: string
+  writtenAt: Date | null
+  writtenBy: string
+  /** The versions that the reader may read, latest first. */
+  versions: { version: number; writtenAt: string; writtenBy: string }[]
+}
+
+/** The version asked for, else the latest that the actor may read; undefined where there is none for them. */
+export async function findWheel(tx: Tx, id: string, version?: number): Promise<WheelVersion | undefined> {
+  const { rows } = await sql<WheelVersion>`
+    select a.id, a.child_id as "childId", a.unit_id as "unitId", a.held_on as "heldOn", coalesce(v.version, 0) as version,
+      coalesce(v.answers, '{}') as answers, coalesce(v.child_words, '') as "childWords", v.written_at as "writtenAt", coalesce(p.name, '') as "writtenBy",
+      coalesce((select jsonb_agg(jsonb_build_object('version', o.version, 'writtenAt', o.written_at, 'writtenBy', coalesce(w.name, '')) order by o.version desc)
+        from child.assessment_versions o left join people.persons w on w.id = o.written_by where o.assessment_id = a.id), '[]') as versions
+    from child.assessments a
+      left join lateral (select * from child.assessment_versions x where x.assessment_id = a.id and x.version = coalesce(${version ?? null}::int, x.version)
+        order by x.version desc limit 1) v on true
+      left join people.persons p on p.id = v.written_by
+    where a.id = ${id} and a.instrument = 'wheel' and (${version ?? null}::int is null or v.version is not null)`.execute(tx)
+  const row = rows[0]
+  return row && (row.version > 0 || version === undefined) ? row : undefined
+}
+
+/** The latest wheel of a child that has been saved, in its latest version. */
+export async function latestWheel(tx: Tx, childId: string): Promise<WheelVersion | undefined> {
+  const id = await wheelIdBefore(tx, childId)
+  return id ? findWheel(tx, id) : undefined
+}
+
+/** What to lay beside a wheel: the child's one before it, else the first version of the same. */
+export async function findWheelBefore(tx: Tx, wheel: WheelVersion): Promise<WheelVersion | undefined> {
+  const id = await wheelIdBefore(tx, wheel.childId, wheel.id)
+  if (id) return findWheel(tx, id)
+  const first = wheel.versions.at(-1)?.version
+  return first && first < wheel.version ? findWheel(tx, wheel.id, first) : undefined
+}
+
+async function wheelIdBefore(tx: Tx, childId: string, id: string | null = null) {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from child.assessments a
+    where a.child_id = ${childId} and a.instrument = 'wheel' and exists (select from child.assessment_versions v where v.assessment_id = a.id)
+      and (${id}::uuid is null or (a.held_on, a.opened_at, a.id) < (select b.held_on, b.opened_at, b.id from child.assessments b where b.id = ${id}::uuid))
+    order by a.held_on desc, a.opened_at desc, a.id desc limit 1`.execute(tx)
+  return rows[0]?.id
+}
+
+/** One that somebody in my unit has opened and nobody has saved yet. */
+export async function findOpenWheel(tx: Tx, actor: Staff, childId: string) {
+  return tx
+    .selectFrom('child.assessments')
+    .select(['id', 'held_on as heldOn'])
+    .where('child_id', '=', childId)
+    .where('unit_id', '=', actor.unitId)
+    .where('instrument', '=', 'wheel')
+    .where('current_version', '=', 0)
+    .orderBy('opened_at', 'desc')
+    .executeTakeFirst()
+}
+
+/** Opens a wheel to fill in; the same `once` again is the same wheel. */
+export async function openWheel(tx: Tx, actor: Staff, child: Child, { heldOn, once }: { heldOn: string; once: string }): Promise<string> {
+  const before = await tx.selectFrom('child.assessments').select('id').where('once', '=', once).executeTakeFirst()
+  if (before) return before.id
+  const { id } = await tx
+    .insertInto('child.assessments')
+    .values({ collaboration_id: actor.collaborationId, child_id: child.id, unit_id: actor.unitId, function_id: actor.functionId, held_on: heldOn, once })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await event(tx, actor, { childId: child.id, kind: 'assessment_opened', itemKind: 'assessment', itemId: id })
+  return id
+}
+
+type Save = { values: WheelValues; heldOn: string; base: number }
+type Saved = { outcome: 'saved' | 'unchanged'; version: number } | { outcome: 'conflict'; version: number; merged: WheelValues; conflicts: WheelValues }
+
+/**
+ * Saves what the writer has before them as a new version. Somebody else's version in between is merged; where both have
+ * written in the same field nothing is saved, and both texts come back. Sent twice it is one version.
+ */
+export async function saveWheel(tx: Tx, actor: Staff, id: string, { values, heldOn, base }: Save): Promise<Saved> {
+  const row = await tx.selectFrom('child.assessments').selectAll().where('id', '=', id).where('unit_id', '=', actor.unitId).forUpdate().executeTakeFirst()
+  if (!row) throw notFound()
+  const current = row.current_version
+  const theirs = await valuesOf(tx, id, current)
+  const { merged, conflicts } = mergeWheels(base === current ? theirs : await valuesOf(tx, id, base), theirs, values)
+  if (Object.keys(conflicts).length) return { outcome: 'conflict', version: current, merged, conflicts }
+  const isSame = Object.keys(merged).every(name => merged[name] === theirs[name])
+  if (isSame && current > 0 && heldOn === row.held_on) return { outcome: 'unchanged', version: current }
+  const answers = toAnswers(merged)
+  const version = isSame && current > 0 ? current : current + 1
+  if (version > current) {
+    await tx
+      .insertInto('child.assessment_versions')
+      .values({ assessment_id: id, version, child_id: row.child_id, unit_id: actor.unitId, answers: JSON.stringify(answers), child_words: merged.childWords ?? '', written_by: actor.personId })
+      .execute()
+  }
+  await tx.updateTable('child.assessments').set({ areas: areasWithContent(answers), current_version: version, held_on: heldOn }).where('id', '=', id).execute()
+  await event(tx, actor, { childId: row.child_id, kind: 'assessment_filled', itemKind: 'assessment', itemId: id })
+  return { outcome: 'saved', version }
+}
+
+async function valuesOf(tx: Tx, id: string, version: number): Promise<WheelValues> {
+  const row = version > 0 && (await tx.selectFrom('child.assessment_versions').select(['answers', 'child_words']).where('assessment_id', '=', id).where('version', '=', version).executeTakeFirst())
+  return row ? toValues(row.answers as WheelAnswers, row.child_words) : toValues({}, '')
+}
