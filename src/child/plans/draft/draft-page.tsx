@@ -1,0 +1,160 @@
+import type { Child } from 'hono/jsx'
+import { Alert, BackLink, Button, Card, Checkbox, DateField, Details, EmptyState, Form, type FormState, Hidden, Layout, LinkButton, Live, NextStep, usePage } from '../../../ui/index.ts'
+import { arrange, type Need, type PartKind } from '../parts.ts'
+import { planPaths } from '../paths.ts'
+import type { Plan } from '../plan.ts'
+import { shortPost } from '../posts.ts'
+import { texts } from '../texts.ts'
+import { DraftTabs } from './draft-tabs.tsx'
+import type { DraftPart } from './draft.ts'
+import { type Around, PartEditor, PartFields } from './part-editor.tsx'
+import { draftTexts } from './texts.ts'
+
+type Props = {
+  plan: Plan
+  parts: DraftPart[]
+  around: Around
+  /** A part that was removed just now. */
+  removed?: string | undefined
+  /** What was wrong with the form for something new (named by its kind and need), or with the frame. */
+  adding?: { form: string; state: FormState }
+}
+
+const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...draftTexts(lang) })
+type T = ReturnType<typeof wordsOf>
+
+export function DraftPage({ plan, parts, around, removed, adding }: Props) {
+  const t = wordsOf(usePage().lang)
+  const { why, matters, needs, views, disagreements, sip } = arrange(parts.filter(part => !part.removed))
+  const shared = { around, adding, t }
+  return (
+    <Layout
+      title={t.heading(plan.childName)}
+      lead={plan.mine ? t.onlyYou : t.openForYou(shortPost(plan.lead))}
+      back={<BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>}
+      mistakes={Boolean(around.mistakes ?? adding)}
+      aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
+    >
+      <Live topic={`plan:${plan.id}`} />
+      {plan.mine && <DraftTabs plan={plan} here="draft" />}
+      {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
+      <Card heading={t.why}>{why && <PartEditor part={why} label={t.why} hint={t.whyHint} around={around} />}</Card>
+      <Card heading={t.matters}>{matters && <PartEditor part={matters} label={t.matters} hint={t.mattersHint} around={around} />}</Card>
+      <h2 id="needs">{t.needs}</h2>
+      {needs.length === 0 && <EmptyState says={t.needsEmpty} />}
+      {needs.map((need, at) => (
+        <NeedCard need={need} place={{ at, of: needs.length }} {...shared} />
+      ))}
+      <Adding kind="need" summary={t.addNeed} label={t.needWords} open={needs.length === 0} {...shared} />
+      <Card heading={t.views}>
+        <p class="hint">{t.viewsHint}</p>
+        {views.map((part, at) => (
+          <PartEditor part={part} label={t.viewWords} around={around} place={{ at, of: views.length }} />
+        ))}
+        <Adding kind="view" summary={t.addView} label={t.viewWords} {...shared} />
+        {disagreements.map((part, at) => (
+          <PartEditor part={part} label={t.disagreementWords} around={around} place={{ at, of: disagreements.length }} />
+        ))}
+        <Adding kind="disagreement" summary={t.addDisagreement} label={t.disagreementWords} {...shared} />
+      </Card>
+      {plan.sip && (
+        <Card heading={t.sip}>
+          {sip.map(part => (
+            <PartEditor part={part} label={t[part.kind as 'sip_measures']} around={around} />
+          ))}
+        </Card>
+      )}
+      <Removed plan={plan} parts={parts} t={t} />
+      {plan.mine && (
+        <NextStep heading={t.toPartners} action={<LinkButton href={planPaths.partners(plan.id)}>{t.partnersTab}</LinkButton>}>
+          {t.toPartnersWhy}
+        </NextStep>
+      )}
+    </Layout>
+  )
+}
+
+type Shared = { around: Around; adding: Props['adding']; t: T }
+
+function NeedCard({ need: { need, goals, actions }, place, ...shared }: { need: Need<DraftPart>; place: { at: number; of: number } } & Shared) {
+  const { around, t } = shared
+  return (
+    <Card heading={need.area ? around.labels[need.area] : t.need} level={3}>
+      <PartEditor part={need} label={t.needWords} around={around} place={place} />
+      <div class="part-inner flow">
+        {goals.map((part, at) => (
+          <PartEditor part={part} label={t.goalWords} around={around} place={{ at, of: goals.length }} />
+        ))}
+        <Adding kind="goal" parentId={need.id} summary={t.addGoal} label={t.goalWords} {...shared} />
+        {actions.map((part, at) => (
+          <PartEditor part={part} label={t.actionWords} around={around} place={{ at, of: actions.length }} />
+        ))}
+        <Adding kind="action" parentId={need.id} summary={t.addAction} label={t.actionWords} {...shared} />
+      </div>
+    </Card>
+  )
+}
+
+type AddingProps = { kind: PartKind; parentId?: string; summary: string; label: string; open?: boolean } & Shared
+
+/** A form for something new, folded until it is wanted. */
+function Adding({ kind, parentId = '', summary, label, open, around, adding, t }: AddingProps) {
+  const form = `add-${kind}${parentId && `-${parentId}`}`
+  const state = adding?.form === form ? adding.state : {}
+  return (
+    <kring-stays>
+      <Details summary={summary} open={open || adding?.form === form} id={`${form}-fold`}>
+        <Form id={form} action={planPaths.parts(around.planId)} state={state} label={summary} once>
+          <Hidden name="kind" value={kind} />
+          <Hidden name="parentId" value={parentId} />
+          <PartFields kind={kind} label={label} around={around} />
+          <Button variant="secondary">{t.add}</Button>
+        </Form>
+      </Details>
+    </kring-stays>
+  )
+}
+
+function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {
+  return (
+    <Card heading={t.frame}>
+      <p>
+        {t.lead}: {[shortPost(plan.lead), plan.lead.functionName].filter((each, i, all) => all.indexOf(each) === i).join(', ')}
+      </p>
+      <Form id="frame" action={planPaths.frame(plan.id)} state={state}>
+        <DateField name="nextOn" label={t.next} value={plan.nextOn} />
+        <Checkbox name="sip" label={t.isSip} hint={t.isSipHint} checked={plan.sip} />
+        <Button variant="secondary">{t.save}</Button>
+      </Form>
+    </Card>
+  )
+}
+
+const RemovedNow = ({ plan, partId, t }: { plan: Plan; partId: string; t: T }) => (
+  <Alert announce="polite">
+    <Form id="undo" action={planPaths.comeback(plan.id, partId)} label={t.undo}>
+      <p>
+        {t.removedNow} <Button variant="quiet" icon="undo">{t.undo}</Button>
+      </p>
+    </Form>
+  </Alert>
+)
+
+function Removed({ plan, parts, t }: { plan: Plan; parts: DraftPart[]; t: T }) {
+  const gone = parts.filter(part => part.removed)
+  if (gone.length === 0) return null
+  const named = (part: DraftPart): Child => `${t[part.kind]}: ${part.words.slice(0, 120) || t.empty}`
+  return (
+    <kring-stays>
+      <Details summary={`${t.removed} (${gone.length})`} id="removed">
+        {gone.map(part => (
+          <Form id={`back-${part.id}`} action={planPaths.comeback(plan.id, part.id)}>
+            <p>
+              {named(part)} <Button variant="quiet" icon="undo">{t.bringBack}</Button>
+            </p>
+          </Form>
+        ))}
+      </Details>
+    </kring-stays>
+  )
+}

@@ -1,0 +1,183 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { notFound } from '../../../platform/errors/index.ts'
+import { type Part, sipKinds } from '../parts.ts'
+import { type Plan, setFrame } from '../plan.ts'
+import { type Post, postOf } from '../posts.ts'
+import { mergeChoice, mergeText } from './merge.ts'
+import { has, type NewPart, type PartEdit } from './part-form.ts'
+
+/** Another's text in the same field, until somebody has chosen (R20). */
+export type Alternative = { id: string; field: 'words' | 'how_seen'; text: string; by: Post; at: string }
+
+export type DraftPart = Part & {
+  editedBy: Post | null
+  editedAt: Date
+  removed: boolean
+  others: Alternative[]
+}
+
+/** The draft with what has been removed and what waits beside. Empty for whoever it is not open to. */
+export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
+  const { rows } = await sql<DraftPart>`
+    select x.id, x.kind, x.parent_id as "parentId", x.position, x.area, x.voice, x.words, x.how_seen as "howSeen",
+      x.function_id as "functionId", ${postOf('x.function_id')} as doer, x.from_on as "fromOn", x.until_on as "untilOn",
+      ${postOf('x.edited_by')} as "editedBy", x.edited_at as "editedAt", x.removed_at is not null as removed,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'field', a.field, 'text', a.text, 'by', ${postOf('a.by_function')}, 'at', a.at) order by a.at)
+        from child.plan_alternatives a where a.part_id = x.id and a.settled_at is null), '[]') as others
+    from child.plan_parts x where x.plan_id = ${planId} order by x.position, x.id`.execute(tx)
+  return rows
+}
+
+/** Adds a part last among its kind; sent twice it is there once. Answers its id. */
+export async function addPart(tx: Tx, actor: Staff, plan: Plan, { once, kind, parentId, functionId, ...content }: NewPart): Promise<string> {
+  if (parentId) await getPart(tx, plan.id, parentId)
+  await sql`
+    insert into child.plan_parts (id, plan_id, child_id, unit_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on, edited_by)
+    select ${once}::uuid, ${plan.id}, ${plan.childId}, ${plan.unitId}, ${kind}, ${parentId}::uuid,
+      coalesce(max(x.position) + 1, 0), ${content.area}::text, ${content.voice}::text, ${content.words}, ${content.howSeen},
+      ${functionId === 'search' ? null : functionId}::uuid, ${content.fromOn}::date, ${content.untilOn}::date, ${actor.functionId}::uuid
+    from child.plan_parts x where x.plan_id = ${plan.id} and x.kind = ${kind} and x.parent_id is not distinct from ${parentId}::uuid
+    on conflict do nothing`.execute(tx)
+  return once
+}
+
+type Stored = { id: string; kind: Part['kind']; parentId: string | null; words: string; howSeen: string; area: string | null; voice: string | null; functionId: string | null; fromOn: string | null; untilOn: string | null }
+
+/** Locked, so that of two who save in the same moment the second sees what the first wrote. Ends in 404. */
+async function getPart(tx: Tx, planId: string, partId: string): Promise<Stored> {
+  const { rows } = await sql<Stored>`
+    select id, kind, parent_id as "parentId", words, how_seen as "howSeen", area, voice, function_id as "functionId", from_on as "fromOn", until_on as "untilOn"
+    from child.plan_parts where id = ${partId} and plan_id = ${planId} for update`.execute(tx)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+export type Saved = { part: Stored; both: ('words' | 'howSeen')[] }
+
+/**
+ * Saves what somebody wrote in a part, field by field against what it was based on. `both` names the texts where two
+ * have written: what stood there stays, and mine waits beside it.
+ */
+export async function editPart(tx: Tx, actor: Staff, plan: Plan, partId: string, edit: PartEdit): Promise<Saved> {
+  const stored = await getPart(tx, plan.id, partId)
+  const next = { ...stored }
+  const both: Saved['both'] = []
+  for (const name of ['words', 'howSeen'] as const) {
+    if (!has(stored.kind, name)) continue
+    const text = mergeText({ base: edit[`base_${name}`], stored: stored[name], mine: edit[name] })
+    if (text === 'mine') next[name] = edit[name]
+    if (text === 'both') both.push(name)
+  }
+  for (const name of ['area', 'voice', 'functionId', 'fromOn', 'untilOn'] as const) {
+    if (has(stored.kind, name)) next[name] = mergeChoice({ base: edit[`base_${name}`], stored: stored[name], mine: edit[name] })
+  }
+  next.area ??= stored.area
+  for (const name of both) await keepBeside(tx, actor, plan, partId, name, edit[name])
+  const changed = Object.entries(next).some(([name, value]) => value !== stored[name as keyof Stored])
+  if (changed) {
+    await tx
+      .updateTable('child.plan_parts')
+      .set({ words: next.words, how_seen: next.howSeen, area: next.area, voice: next.voice, function_id: next.functionId, from_on: next.fromOn, until_on: next.untilOn, edited_by: actor.functionId, edited_at: sql`now()` })
+      .where('id', '=', partId)
+      .execute()
+  }
+  return { part: next, both }
+}
+
+/** One text a person and field: who goes on writing has the latest of it shown. */
+async function keepBeside(tx: Tx, actor: Staff, plan: Plan, partId: string, name: 'words' | 'howSeen', text: string) {
+  const field = name === 'words' ? 'words' : 'how_seen'
+  await tx
+    .updateTable('child.plan_alternatives')
+    .set({ settled_at: sql`now()`, settled_how: 'wrote_on' })
+    .where('part_id', '=', partId)
+    .where('field', '=', field)
+    .where('by_person', '=', actor.personId)
+    .where('settled_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('child.plan_alternatives')
+    .values({ plan_id: plan.id, part_id: partId, child_id: plan.childId, unit_id: plan.unitId, field, text, by_function: actor.functionId, by_person: actor.personId })
+    .execute()
+}
+
+export const settlements = ['took_this', 'kept_other', 'kept_both'] as const
+
+/** Chooses between two texts. The one that gives way is kept in the record; chosen before, nothing happens. */
+export async function settle(tx: Tx, actor: Staff, plan: Plan, partId: string, { alternative, how }: { alternative: string; how: (typeof settlements)[number] }) {
+  const part = await getPart(tx, plan.id, partId)
+  const other = await tx
+    .updateTable('child.plan_alternatives')
+    .set({ settled_at: sql`now()`, settled_how: how })
+    .where('id', '=', alternative)
+    .where('part_id', '=', partId)
+    .where('settled_at', 'is', null)
+    .returning(['field', 'text'])
+    .executeTakeFirst()
+  if (!other || how === 'kept_other') return
+  const name = other.field === 'words' ? 'words' : 'howSeen'
+  if (how === 'took_this') await keepAsHistory(tx, actor, plan, part, other.field)
+  const text = how === 'took_this' ? other.text : `${part[name]}\n\n${other.text}`
+  await tx
+    .updateTable('child.plan_parts')
+    .set({ [other.field]: text, edited_by: actor.functionId, edited_at: sql`now()` })
+    .where('id', '=', partId)
+    .execute()
+}
+
+async function keepAsHistory(tx: Tx, actor: Staff, plan: Plan, part: Stored, field: string) {
+  const { id } = await tx
+    .insertInto('child.plan_alternatives')
+    .values({ plan_id: plan.id, part_id: part.id, child_id: plan.childId, unit_id: plan.unitId, field, text: field === 'words' ? part.words : part.howSeen, by_function: actor.functionId, by_person: actor.personId })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tx.updateTable('child.plan_alternatives').set({ settled_at: sql`now()`, settled_how: 'kept_other' }).where('id', '=', id).execute()
+}
+
+/** Moves a part to a place among its siblings, counted from 0: sent twice it stands in the same place. */
+export async function movePart(tx: Tx, plan: Plan, partId: string, to: number) {
+  const part = await getPart(tx, plan.id, partId)
+  const siblings = await tx
+    .selectFrom('child.plan_parts')
+    .select('id')
+    .where('plan_id', '=', plan.id)
+    .where('kind', '=', part.kind)
+    .where('parent_id', 'is not distinct from', part.parentId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+  const order = siblings.map(({ id }) => id).filter(id => id !== partId)
+  order.splice(to, 0, partId)
+  await sql`update child.plan_parts x set position = o.position - 1 from unnest(${order}::uuid[]) with ordinality o(id, position)
+    where x.id = o.id and x.position <> o.position - 1`.execute(tx)
+}
+
+/** Removed is put aside: it can be brought back as long as the plan lives. */
+export async function removePart(tx: Tx, plan: Plan, partId: string) {
+  await getPart(tx, plan.id, partId)
+  await tx.updateTable('child.plan_parts').set({ removed_at: sql`now()` }).where('id', '=', partId).where('removed_at', 'is', null).execute()
+}
+
+export async function bringBackPart(tx: Tx, plan: Plan, partId: string) {
+  await getPart(tx, plan.id, partId)
+  await tx.updateTable('child.plan_parts').set({ removed_at: null }).where('id', '=', partId).execute()
+}
+
+/** Whoever does an action; the function is looked for among all of the collaboration. */
+export async function setDoer(tx: Tx, actor: Staff, plan: Plan, partId: string, functionId: string) {
+  const { kind } = await getPart(tx, plan.id, partId)
+  if (kind !== 'action') throw notFound()
+  await tx.updateTable('child.plan_parts').set({ function_id: functionId, edited_by: actor.functionId, edited_at: sql`now()` }).where('id', '=', partId).execute()
+}
+
+/** A plan that becomes a SIP gets the SIP's own fields; one that no longer is keeps what was written in them. */
+export async function setDraftFrame(tx: Tx, actor: Staff, plan: Plan, frame: { nextOn: string; sip: boolean }) {
+  await setFrame(tx, plan, frame)
+  if (!frame.sip) return
+  await sql`
+    insert into child.plan_parts (plan_id, child_id, unit_id, kind, edited_by)
+    select ${plan.id}, ${plan.childId}, ${plan.unitId}, k.kind, ${actor.functionId}::uuid from unnest(${sipKinds}::text[]) k(kind)
+    where not exists (select from child.plan_parts x where x.plan_id = ${plan.id} and x.kind = k.kind)`.execute(tx)
+}

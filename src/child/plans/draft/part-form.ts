@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { field } from '../../../platform/forms.ts'
+import { areas } from '../../../sharing/index.ts'
+import { type Part, type PartKind, partKinds, voices } from '../parts.ts'
+import { baseOf } from './merge.ts'
+
+export type PartField = 'words' | 'howSeen' | 'area' | 'voice' | 'functionId' | 'fromOn' | 'untilOn'
+
+/** What can be written in each kind of part. */
+export const fieldsOf = {
+  why: ['words'],
+  matters: ['words'],
+  need: ['area', 'words'],
+  goal: ['words'],
+  action: ['words', 'functionId', 'fromOn', 'untilOn', 'howSeen'],
+  view: ['voice', 'words'],
+  disagreement: ['voice', 'words'],
+  sip_measures: ['words'],
+  sip_responsibility: ['words'],
+  sip_others: ['words'],
+  sip_overall: ['words'],
+} as const satisfies Record<PartKind, readonly PartField[]>
+
+export const has = (kind: PartKind, name: PartField) => (fieldsOf[kind] as readonly PartField[]).includes(name)
+
+const orEmpty = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.union([z.literal(''), z.enum(values)]).transform(value => value || null)
+
+const content = {
+  words: field.optionalText(10_000),
+  howSeen: field.optionalText(4000),
+  area: orEmpty(areas),
+  voice: orEmpty(voices),
+  functionId: field.optionalId(),
+  fromOn: field.optionalDate(),
+  untilOn: field.optionalDate(),
+}
+
+/** `base_…` is what each field was when the page was drawn: of the texts a hash, of the others the value itself. */
+const base = {
+  base_words: field.optionalText(20),
+  base_howSeen: field.optionalText(20),
+  base_area: orEmpty(areas),
+  base_voice: orEmpty(voices),
+  base_functionId: field.optionalId(),
+  base_fromOn: field.optionalDate(),
+  base_untilOn: field.optionalDate(),
+}
+
+export const partSchema = z.object({ ...content, ...base })
+export type PartEdit = z.output<typeof partSchema>
+
+/** `search` as function: whoever it is, it is looked for on the next page. */
+export const newPartSchema = z.object({
+  ...content,
+  functionId: z.union([z.literal(''), z.literal('search'), z.uuid()]).transform(id => id || null),
+  kind: field.oneOf(partKinds),
+  parentId: field.optionalId(),
+  once: field.once(),
+})
+export type NewPart = z.output<typeof newPartSchema>
+
+/** The hidden fields of a part's form. */
+export function basesOf(part: Pick<Part, PartField | 'kind'>): [string, string][] {
+  return fieldsOf[part.kind].map((name: PartField) => [
+    `base_${name}`,
+    name === 'words' || name === 'howSeen' ? baseOf(part[name]) : (part[name] ?? ''),
+  ])
+}

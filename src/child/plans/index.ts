@@ -1,0 +1,3 @@
+export { planPaths } from './paths.ts'
+export { listMyPlans, type MyPlan, type PlanSummary, planSummaryForChild } from './plan.ts'
+export { planRoutes } from './routes.tsx'

@@ -1,0 +1,70 @@
+import { type AreaLabels, areas, type GroundChoice, GroundFields } from '../../../sharing/index.ts'
+import { BackLink, Button, Chips, Form, type FormState, Layout, RadioGroup, TextArea, usePage } from '../../../ui/index.ts'
+import { planPaths } from '../paths.ts'
+import type { Plan } from '../plan.ts'
+import { type Post, postName, shortPost } from '../posts.ts'
+import type { Partner } from './partner.ts'
+import { partnerTexts } from './texts.ts'
+
+type Props = { plan: Plan; post: Post; grounds: GroundChoice[]; labels: AreaLabels; defaultUntil: string; known: boolean; state?: FormState }
+
+/** What a function of another unit gets, and on which ground. */
+export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, state = {} }: Props) {
+  const t = partnerTexts(usePage().lang)
+  return (
+    <Layout
+      title={t.partHeading(shortPost(post))}
+      lead={postName(post)}
+      back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Form action={planPaths.partner(plan.id, post.functionId)} state={state}>
+        <RadioGroup
+          name="gets"
+          label={t.gets}
+          options={[
+            { value: 'areas', label: t.areasOption, hint: t.areasHint },
+            { value: 'whole', label: t.getsWhole, hint: t.wholeHint },
+          ]}
+        />
+        <Chips name="areas" label={t.areas} options={areas.map(value => ({ value, label: labels[value] }))} optional />
+        <GroundFields grounds={grounds} defaultUntil={defaultUntil} />
+        <Button>{t.save}</Button>
+      </Form>
+      {known && (
+        <Form id="removal" action={planPaths.partnerRemoval(plan.id, post.functionId)} label={t.remove}>
+          <Button variant="quiet">{t.remove}</Button>
+        </Form>
+      )}
+    </Layout>
+  )
+}
+
+/** A guardian gets the whole, or nothing with a reason. */
+export function GuardianPartPage({ plan, partner, state = {} }: { plan: Plan; partner: Partner; state?: FormState }) {
+  const t = partnerTexts(usePage().lang)
+  return (
+    <Layout
+      title={t.partHeading(partner.name)}
+      lead={t.guardianRight}
+      back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Form action={planPaths.partner(plan.id, partner.who)} state={state}>
+        <RadioGroup
+          name="gets"
+          label={t.gets}
+          value={partner.gets}
+          options={[
+            { value: 'whole', label: t.getsWhole },
+            { value: 'nothing', label: t.nothingOption, hint: t.nothingHint },
+          ]}
+        />
+        <TextArea name="reason" label={t.reason} value={partner.reason} maxLength={2000} optional />
+        <Button>{t.save}</Button>
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,107 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { notFound } from '../../../platform/errors/index.ts'
+import type { Area, Ground } from '../../../sharing/index.ts'
+import type { Part, Share } from '../parts.ts'
+import type { Plan } from '../plan.ts'
+import { type Post, postOf } from '../posts.ts'
+
+/**
+ * Who gets what when the plan is given out next. A function of another unit is one once the lead has chosen its part and
+ * its ground; a guardian with custody gets the whole unless the lead has decided otherwise.
+ */
+export type Partner = Share & {
+  /** The function's or the guardian's id: what the addresses are made of. */
+  who: string
+  guardianId: string | null
+  post: Post | null
+  name: string
+  relation: string
+  /** Null for a guardian, whose ground is being one, and for a partner whose ground is still to be chosen. */
+  ground: Ground | null
+  reason: string
+}
+
+type Row = Omit<Partner, 'ground' | 'reason'> & { basisId: string | null; purpose: string; familyView: string; informed: boolean; notInformedReason: string; untilOn: string | null }
+
+/** Functions first by unit, then guardians. */
+export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
+  const { rows } = await sql<Row>`
+    select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${postOf('x.function_id')} as post, f.name as name, '' as relation,
+      x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn"
+    from child.plan_partners x join people.functions f on f.id = x.function_id
+    where x.plan_id = ${plan.id} and x.removed_at is null
+    union all
+    select g.id, null, g.id, null, g.name, g.relation, coalesce(x.gets, 'whole'), coalesce(x.areas, '{}'), null, '', '', coalesce(x.informed, true),
+      coalesce(x.not_informed_reason, ''), null
+    from child.guardians g left join child.plan_partners x on x.plan_id = ${plan.id} and x.guardian_id = g.id and x.removed_at is null
+    where g.child_id = ${plan.childId} and g.custody and g.ended_at is null`.execute(tx)
+  return rows.map(({ basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
+    ...row,
+    ground: basisId && untilOn ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn } : null,
+    reason: row.guardianId ? notInformedReason : '',
+  }))
+}
+
+/** Ends in 404 for whoever is neither a partner nor could be one. */
+export async function getPartner(tx: Tx, plan: Plan, who: string): Promise<Partner> {
+  const partner = (await listPartners(tx, plan)).find(each => each.who === who)
+  if (!partner) throw notFound()
+  return partner
+}
+
+type Choice = { gets: Share['gets']; areas: readonly Area[]; ground?: Ground; reason?: string }
+
+/** What somebody shall get from the next version on. What they have now stands until then. */
+export async function choosePart(tx: Tx, plan: Plan, who: { functionId: string } | { guardianId: string }, { gets, areas, ground, reason = '' }: Choice) {
+  const row = {
+    gets,
+    areas: [...areas],
+    basis_id: ground?.basisId ?? null,
+    purpose: ground?.purpose ?? '',
+    family_view: ground?.familyView ?? '',
+    informed: ground ? ground.informed : !reason,
+    not_informed_reason: ground?.notInformedReason ?? reason,
+    until_on: ground?.until ?? null,
+  }
+  const key = 'functionId' in who ? ({ function_id: who.functionId } as const) : ({ guardian_id: who.guardianId } as const)
+  const [column, id] = Object.entries(key)[0] as ['function_id' | 'guardian_id', string]
+  const { numUpdatedRows } = await tx
+    .updateTable('child.plan_partners')
+    .set(row)
+    .where('plan_id', '=', plan.id)
+    .where(column, '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (numUpdatedRows > 0n) return
+  await tx
+    .insertInto('child.plan_partners')
+    .values({ ...key, ...row, plan_id: plan.id, child_id: plan.childId, unit_id: plan.unitId })
+    .execute()
+}
+
+/** From the next version on they get nothing; what they have now can be ended where all sharing is. */
+export async function removePartner(tx: Tx, plan: Plan, functionId: string) {
+  await tx
+    .updateTable('child.plan_partners')
+    .set({ removed_at: sql`now()` })
+    .where('plan_id', '=', plan.id)
+    .where('function_id', '=', functionId)
+    .where('removed_at', 'is', null)
+    .execute()
+}
+
+/** The functions of other units that have an action in the draft, and are no partners yet. */
+export function missingPartners(parts: readonly Part[], partners: readonly Partner[], actor: Pick<Staff, 'unitId'>): Post[] {
+  const known = new Set(partners.map(({ functionId }) => functionId))
+  const doers = parts.flatMap(({ doer }) => (doer && doer.unitId !== actor.unitId && !known.has(doer.functionId) ? [doer] : []))
+  return [...new Map(doers.map(doer => [doer.functionId, doer])).values()]
+}
+
+/** Do all needed consents reach these areas for that unit? */
+export async function consentReaches(tx: Tx, childId: string, unitId: string, areas: readonly Area[]) {
+  const { rows } = await sql`select from sharing.may_rest_on_consent(${childId}::uuid, ${unitId}::uuid, ${[...areas]}::text[]) m
+    where m.consent_ids is not null`.execute(tx)
+  return rows.length > 0
+}
+

@@ -1,0 +1,140 @@
+import { sql } from 'kysely'
+import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import { event, notify } from '../children/index.ts'
+import { type Post, postOf } from './posts.ts'
+import type { EndReason } from './states.ts'
+
+/** A plan as the actor may see it. What stands in it is read apart: the draft by `readDraft`, a version by `readVersion`. */
+export type Plan = {
+  id: string
+  childId: string
+  childName: string
+  unitId: string
+  lead: Post
+  nextOn: string
+  sip: boolean
+  /** 0 until it is first given out. */
+  version: number
+  endedAt: Date | null
+  endReason: EndReason | null
+  endWords: string
+  afterwards: string
+  /** My function leads it. */
+  mine: boolean
+  /** It stands in my own unit's record. */
+  own: boolean
+  /** I lead it, or the draft is open to my function for a meeting (R3). */
+  draftOpen: boolean
+}
+
+const planColumns = (actor: Actor) => sql<Plan>`
+  p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", p.unit_id as "unitId",
+  ${postOf('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
+  p.end_reason as "endReason", p.end_words as "endWords", p.afterwards,
+  p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,
+  p.lead_function_id is not distinct from ${actor.functionId}::uuid or exists (select from sharing.disclosed_items d
+    where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now()) as "draftOpen"`
+
+/** Ends in 404, for an id that does not exist and for a plan that was not given to the actor alike. */
+export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<Plan> {
+  const { rows } = await sql<Plan>`select ${planColumns(actor)}
+    from child.plans p join child.children c on c.id = p.child_id where p.id = ${id}`.execute(tx)
+  if (!rows[0]) throw notFound()
+  return rows[0]
+}
+
+/** Only the lead: everyone else gets the same 404 as a stranger. */
+export async function getLedPlan(tx: Tx, actor: Staff, id: string): Promise<Plan> {
+  const plan = await getPlan(tx, actor, id)
+  if (!plan.mine) throw notFound()
+  return plan
+}
+
+/** R3: the draft is the lead's, and theirs to whom the lead has opened it. */
+export async function getDraftPlan(tx: Tx, actor: Staff, id: string): Promise<Plan> {
+  const plan = await getPlan(tx, actor, id)
+  if (!plan.draftOpen) throw notFound()
+  return plan
+}
+
+export async function findLivePlan(tx: Tx, childId: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('child.plans').select('id').where('child_id', '=', childId).where('ended_at', 'is', null).executeTakeFirst()
+  return row?.id
+}
+
+export type NewPlan = { childId: string; why: string; matters: string; leadFunctionId: string; nextOn: string; once: string }
+
+/** One plan a child (R13): where there is one, that is the answer. The lead is a function of my unit, I until told otherwise. */
+export async function startPlan(tx: Tx, actor: Staff, { childId, why, matters, leadFunctionId, nextOn, once }: NewPlan): Promise<string> {
+  const made = await tx
+    .insertInto('child.plans')
+    .values({ collaboration_id: actor.collaborationId, child_id: childId, unit_id: actor.unitId, lead_function_id: actor.functionId, next_on: nextOn, once })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return (await findLivePlan(tx, childId)) ?? (await tx.selectFrom('child.plans').select('id').where('once', '=', once).executeTakeFirstOrThrow(notFound)).id
+  const part = { plan_id: made.id, child_id: childId, unit_id: actor.unitId, edited_by: actor.functionId }
+  await tx
+    .insertInto('child.plan_parts')
+    .values([
+      { ...part, kind: 'why', words: why },
+      { ...part, kind: 'matters', words: matters, voice: 'child' },
+    ])
+    .execute()
+  await event(tx, actor, { childId, kind: 'plan_started', itemKind: 'plan', itemId: made.id })
+  await giveLead(tx, { childId, planId: made.id, from: actor.functionId, to: leadFunctionId })
+  return made.id
+}
+
+/** R13: another function of my unit takes over: the draft, the dates and the partners' marks are theirs from now on. */
+export async function handOverLead(tx: Tx, actor: Staff, plan: Plan, to: string) {
+  if (to === plan.lead.functionId) return
+  await giveLead(tx, { childId: plan.childId, planId: plan.id, from: actor.functionId, to })
+  await event(tx, actor, { childId: plan.childId, kind: 'plan_lead_handed_over', itemKind: 'plan', itemId: plan.id })
+}
+
+async function giveLead(tx: Tx, { childId, planId, from, to }: { childId: string; planId: string; from: string; to: string }) {
+  await sql`select child.hand_over_lead(${planId}::uuid, ${to}::uuid)`.execute(tx)
+  if (to !== from) await notify(tx, { to, kind: 'plan_lead', childId, itemKind: 'plan', itemId: planId })
+}
+
+/** The next date and whether it is a SIP: the lead's, at once, and the partners' with the next version. */
+export async function setFrame(tx: Tx, plan: Plan, { nextOn, sip }: { nextOn: string; sip: boolean }) {
+  await tx.updateTable('child.plans').set({ next_on: nextOn, sip }).where('id', '=', plan.id).execute()
+}
+
+export type PlanSummary = { id: string; lead: Post; nextOn: string; version: number; mine: boolean }
+
+/** The child's live plan as the actor may see it, for the page of the child. */
+export async function planSummaryForChild(tx: Tx, childId: string): Promise<PlanSummary | undefined> {
+  const { rows } = await sql<PlanSummary>`
+    select p.id, ${postOf('p.lead_function_id')} as lead, p.next_on as "nextOn", p.current_version as version,
+      p.lead_function_id is not distinct from people.my_function() as mine
+    from child.plans p where p.child_id = ${childId} and p.ended_at is null`.execute(tx)
+  return rows[0]
+}
+
+export type MyPlan = { id: string; childId: string; childName: string; leads: boolean; nextOn: string; version: number; late: number }
+
+/**
+ * The plans that a function leads or has an action in, the next date first. `late`: for the lead every action past its
+ * last day and not done, for the others their own.
+ */
+export async function listMyPlans(tx: Tx, functionId: string): Promise<MyPlan[]> {
+  const { rows } = await sql<MyPlan>`
+    with mine as (
+      select p.id from child.plans p where p.lead_function_id = ${functionId} and p.ended_at is null
+      union
+      select v.plan_id from child.plan_version_parts v where v.function_id = ${functionId} and v.kind = 'action'
+    )
+    select p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", p.lead_function_id = ${functionId} as leads,
+      p.next_on as "nextOn", p.current_version as version,
+      (select count(*) from child.plan_version_parts v where v.plan_id = p.id and v.version = p.current_version and v.kind = 'action'
+        and v.until_on < current_date and (v.function_id = ${functionId} or p.lead_function_id = ${functionId})
+        and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc, m.id desc limit 1), '') <> 'done') as late
+    from mine join child.plans p on p.id = mine.id join child.children c on c.id = p.child_id
+    where p.ended_at is null
+    order by p.next_on limit 200`.execute(tx)
+  return rows
+}

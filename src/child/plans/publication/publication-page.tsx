@@ -1,0 +1,62 @@
+import { type AreaLabels, areas } from '../../../sharing/index.ts'
+import { Alert, BackLink, Button, Card, Form, type FormState, Hidden, Layout, LinkButton, SharingPicture, TextArea, usePage, Written } from '../../../ui/index.ts'
+import { DraftTabs } from '../draft/draft-tabs.tsx'
+import type { Part } from '../parts.ts'
+import type { Partner } from '../partners/partner.ts'
+import { partnerName, receiverOf } from '../partners/partners-page.tsx'
+import { planPaths } from '../paths.ts'
+import type { Plan } from '../plan.ts'
+import { texts } from '../texts.ts'
+import type { Blocker } from './publication.ts'
+import { publicationTexts } from './texts.ts'
+
+type Props = { plan: Plan; partners: Partner[]; frozen: Part[]; labels: AreaLabels; unitName: string; blockers: Blocker[]; twoTexts: boolean; state?: FormState }
+
+/** Once more who gets what, and the button that names them; where it cannot be used it says why. */
+export function PublicationPage({ plan, partners, frozen, labels, unitName, blockers, twoTexts, state = {} }: Props) {
+  const { lang } = usePage()
+  const t = publicationTexts(lang)
+  const given = partners.filter(({ gets }) => gets !== 'nothing')
+  const names = given.map(partnerName)
+  const short = names.length > 3 ? [...names.slice(0, 2), t.andMore(names.length - 2)] : names
+  const why = blockers.map(blocker => t[blocker]).join(' ')
+  return (
+    <Layout
+      title={t.heading(plan.childName)}
+      lead={t.leadText}
+      back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
+      mistakes={Boolean(state.errors)}
+    >
+      <DraftTabs plan={plan} here="publication" />
+      <Card heading={t.whoGets}>
+        {given.length ? (
+          <SharingPicture giver={unitName} areas={areas.map(id => ({ id, label: labels[id] }))} receivers={partners.map(partner => receiverOf(partner, frozen))} />
+        ) : (
+          <p>{t.onlyOurs}</p>
+        )}
+      </Card>
+      {twoTexts && <Alert>{t.twoTexts}</Alert>}
+      <Form action={planPaths.publication(plan.id)} state={state} once>
+        <Hidden name="base" value={String(plan.version)} />
+        {plan.version > 0 && <TextArea name="whatChanged" label={t.whatChanged} hint={t.whatChangedHint} maxLength={4000} optional />}
+        <Button disabledReason={why || undefined}>{t.publish(short)}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+/** Somebody published while this one was being read. */
+export function MeanwhilePage({ plan, whatChanged }: { plan: Plan; whatChanged: string }) {
+  const { lang } = usePage()
+  const t = publicationTexts(lang)
+  return (
+    <Layout title={t.meanwhileHeading} lead={t.meanwhile} narrow>
+      {whatChanged && (
+        <Card heading={t.typed}>
+          <Written>{whatChanged}</Written>
+        </Card>
+      )}
+      <LinkButton href={planPaths.plan(plan.id)}>{t.toPlan}</LinkButton>
+    </Layout>
+  )
+}

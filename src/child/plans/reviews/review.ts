@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { event, notify } from '../../children/index.ts'
+import type { Area } from '../../../sharing/index.ts'
+import type { Plan } from '../plan.ts'
+import type { EndReason } from '../states.ts'
+import { listHolders } from '../versions/version.ts'
+
+export const reviewOutcomes = ['reached', 'go_on', 'change', 'no_longer'] as const
+export type ReviewOutcome = (typeof reviewOutcomes)[number]
+
+export type Review = {
+  id: string
+  heldOn: string
+  version: number
+  childWords: string
+  guardianWords: string
+  decision: 'continue' | 'end'
+  before: string | null
+  after: string | null
+  needs: { partId: string; area: Area | null; need: string; what: ReviewOutcome; words: string }[]
+}
+
+/** The follow-ups of a plan, the latest first. Only the lead's unit reads them; what came of them stands in the next version. */
+export async function listReviews(tx: Tx, planId: string): Promise<{ id: string; heldOn: string }[]> {
+  const rows = await tx.selectFrom('child.reviews').select(['id', 'held_on']).where('plan_id', '=', planId).orderBy('at', 'desc').execute()
+  return rows.map(({ id, held_on }) => ({ id, heldOn: held_on }))
+}
+
+export async function findReview(tx: Tx, planId: string, id: string): Promise<Review | undefined> {
+  const { rows } = await sql<Review>`
+    select r.id, r.held_on as "heldOn", r.version, r.child_words as "childWords", r.guardian_words as "guardianWords", r.decision,
+      r.assessment_before as before, r.assessment_after as after,
+      coalesce((select jsonb_agg(jsonb_build_object('partId', n.part_id, 'area', v.area, 'need', v.words, 'what', n.what, 'words', n.words) order by v.position)
+        from child.review_needs n join child.plan_version_parts v on v.part_id = n.part_id and v.version = r.version and v.plan_id = r.plan_id
+        where n.review_id = r.id), '[]') as needs
+    from child.reviews r where r.id = ${id} and r.plan_id = ${planId}`.execute(tx)
+  return rows[0]
+}
+
+export type NewReview = {
+  heldOn: string
+  childWords: string
+  guardianWords: string
+  needs: readonly { partId: string; what: ReviewOutcome; words: string }[]
+  /** The wheel that the plan began with, and the one of now. */
+  wheels: { before: string | null; after: string | null }
+  next: { decision: 'continue'; nextOn: string } | { decision: 'end'; reason: EndReason; words: string; afterwards: string }
+  once: string
+}
+
+/** Keeps what each need has come to, and goes on with a new next date or ends the plan. Sent twice it is held once. */
+export async function holdReview(tx: Tx, actor: Staff, plan: Plan, { needs, wheels, next, once, ...words }: NewReview): Promise<string> {
+  const row = { plan_id: plan.id, child_id: plan.childId, unit_id: plan.unitId }
+  const made = await tx
+    .insertInto('child.reviews')
+    .values({
+      ...row,
+      version: plan.version,
+      held_on: words.heldOn,
+      assessment_before: wheels.before,
+      assessment_after: wheels.after,
+      child_words: words.childWords,
+      guardian_words: words.guardianWords,
+      decision: next.decision,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once,
+    })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return (await findHeld(tx, plan.id, once)) ?? once
+  const about = { child_id: plan.childId, unit_id: plan.unitId, review_id: made.id }
+  if (needs.length) await tx.insertInto('child.review_needs').values(needs.map(({ partId, ...need }) => ({ ...about, part_id: partId, ...need }))).execute()
+  await event(tx, actor, { childId: plan.childId, kind: 'plan_reviewed', itemKind: 'plan', itemId: plan.id })
+  if (next.decision === 'continue') await tx.updateTable('child.plans').set({ next_on: next.nextOn }).where('id', '=', plan.id).execute()
+  else await endPlan(tx, actor, plan, next)
+  return made.id
+}
+
+export async function findHeld(tx: Tx, planId: string, once: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('child.reviews').select('id').where('plan_id', '=', planId).where('once', '=', once).executeTakeFirst()
+  return row?.id
+}
+
+/** Nobody marks or writes in it from now on. Those who have it keep it until their day, and are told. */
+async function endPlan(tx: Tx, actor: Staff, plan: Plan, { reason, words, afterwards }: { reason: EndReason; words: string; afterwards: string }) {
+  const holders = await listHolders(tx, actor, plan)
+  await tx.updateTable('child.plans').set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards }).where('id', '=', plan.id).execute()
+  await event(tx, actor, { childId: plan.childId, kind: 'plan_ended', itemKind: 'plan', itemId: plan.id })
+  for (const { post } of holders) {
+    if (post) await notify(tx, { to: post.functionId, kind: 'plan_ended', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
+  }
+}

@@ -1,0 +1,39 @@
+import { BackLink, Button, DateField, Form, type FormState, Layout, Select, TextArea, usePage } from '../../../ui/index.ts'
+import { type Child, childName, childPaths } from '../../children/index.ts'
+import { planPaths } from '../paths.ts'
+import { type Post, postName } from '../posts.ts'
+import { texts } from '../texts.ts'
+import { startTexts } from './texts.ts'
+
+type Props = { child: Child; posts: Post[]; functionId: string; state?: FormState }
+
+export function StartPage({ child, posts, functionId, state = {} }: Props) {
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...startTexts(lang) }
+  return (
+    <Layout
+      title={t.heading(childName(child))}
+      lead={startTexts(lang).lead}
+      back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Form action={planPaths.startOf(child.id)} state={state} once unsaved>
+        <TextArea name="why" label={t.why} hint={t.whyHint} maxLength={10_000} rows={4} />
+        <TextArea name="matters" label={t.matters} hint={t.mattersHint} maxLength={10_000} optional />
+        <Select
+          name="leadFunctionId"
+          label={t.leadChoice}
+          hint={t.leadHint}
+          value={functionId}
+          options={posts.map(post => ({
+            value: post.functionId,
+            label: post.functionId === functionId ? `${postName(post)} (${t.me})` : postName(post),
+          }))}
+        />
+        <DateField name="nextOn" label={t.next} hint={t.nextHint} />
+        <Button>{t.begin}</Button>
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,198 @@
+import { isoDate } from '../../../platform/i18n/index.ts'
+import { type AreaLabels, inWheelOrder } from '../../../sharing/index.ts'
+import { Alert, BackLink, Buttons, Card, type FormState, Layout, LinkButton, Live, NextStep, PersonLine, usePage, Written } from '../../../ui/index.ts'
+import { childPaths } from '../../children/index.ts'
+import { planPaths } from '../paths.ts'
+import type { Plan } from '../plan.ts'
+import { postName, shortPost } from '../posts.ts'
+import { allows } from '../states.ts'
+import { texts } from '../texts.ts'
+import { MarkAction } from './mark-action.tsx'
+import { PlanWords } from './plan-words.tsx'
+import { versionTexts } from './texts.ts'
+import { type Holder, isLate, type Version, type VersionPart } from './version.ts'
+
+export type PlanPageProps = {
+  plan: Plan
+  version: Version
+  versions: Version[]
+  parts: VersionPart[]
+  holders: Holder[]
+  reviews: { id: string; heldOn: string }[]
+  labels: AreaLabels
+  functionId: string | null
+  /** A mark that was not right, and what had been typed. */
+  mistakes?: { partId: string; state: FormState }
+}
+
+const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...versionTexts(lang) })
+type T = ReturnType<typeof wordsOf>
+
+/** A version as it was given to me. The current one is where marks are made. */
+export function PlanPage(props: PlanPageProps) {
+  const { plan, version, parts, functionId, labels, mistakes } = props
+  const t = wordsOf(usePage().lang)
+  const current = version.version === plan.version
+  const may = (action: VersionPart) => current && allows(plan, 'mark') && functionId !== null && (plan.mine || action.functionId === functionId)
+  return (
+    <Layout
+      title={t.planFor(plan.childName)}
+      lead={`${t.leadLine(postName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
+      back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
+      mistakes={Boolean(mistakes)}
+      aside={<Beside {...props} t={t} />}
+    >
+      <Live topic={`plan:${plan.id}`} />
+      {!current && (
+        <Alert>
+          {t.older} <a href={planPaths.plan(plan.id)}>{t.toCurrent}</a>
+        </Alert>
+      )}
+      {plan.endedAt && <Ended plan={plan} t={t} />}
+      {current && <Next plan={plan} t={t} />}
+      {plan.mine && current && <Late parts={parts} t={t} />}
+      {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
+      {version.whatChanged && (
+        <Card heading={t.whatChanged}>
+          <Written>{version.whatChanged}</Written>
+        </Card>
+      )}
+      <PlanWords
+        childName={plan.childName}
+        parts={parts}
+        labels={labels}
+        under={action => may(action) && <MarkAction planId={plan.id} action={action} state={mistakes?.partId === action.id ? mistakes.state : undefined} />}
+      />
+    </Layout>
+  )
+}
+
+function Ended({ plan, t }: { plan: Plan; t: T }) {
+  return (
+    <Alert heading={t.endedOn(plan.endedAt as Date)}>
+      <p>
+        {plan.endReason && t[plan.endReason]}. {t.ended}
+      </p>
+      {plan.endWords && <Written>{plan.endWords}</Written>}
+      {plan.afterwards && (
+        <>
+          <p>
+            <strong>{t.afterwards}</strong>
+          </p>
+          <Written>{plan.afterwards}</Written>
+        </>
+      )}
+    </Alert>
+  )
+}
+
+/** The lead's next step. Others have theirs under their actions. */
+function Next({ plan, t }: { plan: Plan; t: T }) {
+  if (!plan.mine || !allows(plan, 'review')) return null
+  const passed = plan.nextOn <= isoDate(new Date())
+  return (
+    <NextStep
+      heading={t.reviewBand(plan.nextOn)}
+      action={<LinkButton href={passed ? planPaths.newReview(plan.id) : planPaths.draft(plan.id)}>{passed ? t.toReview : t.toDraft}</LinkButton>}
+    >
+      {passed ? t.reviewLate : t.reviewSoon}
+    </NextStep>
+  )
+}
+
+function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
+  const late = parts.filter(part => part.kind === 'action' && isLate(part, isoDate(new Date())))
+  if (late.length === 0) return null
+  return (
+    <Alert heading={t.lateHeading(late.length)}>
+      <ul>
+        {late.map(part => (
+          <li>{[part.words, part.doer && shortPost(part.doer)].filter(Boolean).join('. ')}</li>
+        ))}
+      </ul>
+      <p>{t.lateWhat}</p>
+    </Alert>
+  )
+}
+
+function Beside({ plan, version, versions, holders, reviews, labels, t }: PlanPageProps & { t: T }) {
+  const before = versions.find(each => each.version === version.version - 1)
+  return (
+    <>
+      <Card heading={t.who}>
+        <PersonLine name={shortPost(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
+        {holders.map(({ post, guardianName, areas, until }) => (
+          <PersonLine
+            name={post ? shortPost(post) : (guardianName ?? t.guardianHas)}
+            family={!post}
+            role={
+              post ? (
+                <>
+                  {[post.functionName, post.unitName].join(', ')}
+                  <br />
+                  {areas.length ? t.onlyAreas(inWheelOrder(areas).map(area => labels[area]), until) : t.whole(until)}
+                </>
+              ) : (
+                t.whole(until)
+              )
+            }
+          />
+        ))}
+        {plan.mine && allows(plan, 'share') && (
+          <p>
+            <a href={planPaths.partners(plan.id)}>{t.partnersTab}</a>
+          </p>
+        )}
+      </Card>
+      {plan.mine && allows(plan, 'edit') && (
+        <Buttons>
+          <LinkButton href={planPaths.draft(plan.id)} variant="secondary">
+            {t.toDraft}
+          </LinkButton>
+          {allows(plan, 'review') && (
+            <LinkButton href={planPaths.newReview(plan.id)} variant="quiet">
+              {t.toReview}
+            </LinkButton>
+          )}
+          <LinkButton href={planPaths.lead(plan.id)} variant="quiet">
+            {t.changeLead}
+          </LinkButton>
+        </Buttons>
+      )}
+      {(versions.length > 1 || reviews.length > 0) && (
+        <Card heading={t.versions}>
+          {before && (
+            <p>
+              <a href={planPaths.difference(plan.id, version.version)}>{t.seeDifference}</a>
+            </p>
+          )}
+          <ul>
+            {versions.map(each => (
+              <li>
+                <a href={planPaths.version(plan.id, each.version)} aria-current={each.version === version.version ? 'true' : undefined}>
+                  {t.versionOf(each.version, each.publishedAt)}
+                </a>
+              </li>
+            ))}
+            {reviews.map(review => (
+              <li>
+                <a href={planPaths.review(plan.id, review.id)}>{t.reviewOf(review.heldOn)}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+}
+
+/** My unit's plan that nobody has been given yet, for those of the unit who do not write in it. */
+export function NotYetPage({ plan }: { plan: Plan }) {
+  const t = wordsOf(usePage().lang)
+  return (
+    <Layout title={t.planFor(plan.childName)} lead={t.notYet} back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>} narrow>
+      <Live topic={`plan:${plan.id}`} />
+      <p>{t.notYetWho(postName(plan.lead))}</p>
+    </Layout>
+  )
+}

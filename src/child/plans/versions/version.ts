@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Actor, Staff, Tx } from '../../../platform/database/transaction.ts'
+import { event, notify } from '../../children/index.ts'
+import type { Part } from '../parts.ts'
+import type { Plan } from '../plan.ts'
+import { type Post, postOf } from '../posts.ts'
+import type { MarkState } from '../states.ts'
+
+/** How it goes with an action, as somebody has said; the latest is how it stands. */
+export type Mark = { state: MarkState; words: string; at: string; by: Post | null }
+
+export type VersionPart = Part & {
+  /** The latest first; empty for anything but an action. */
+  marks: Mark[]
+}
+
+/** A version that was given out. It never changes. */
+export type Version = { version: number; lead: Post; nextOn: string; sip: boolean; whatChanged: string; publishedAt: Date }
+
+/** The versions that I may read, the latest first: my own unit all of them, a partner the one that they were given. */
+export async function listVersions(tx: Tx, planId: string): Promise<Version[]> {
+  const { rows } = await sql<Version>`
+    select v.version, ${postOf('v.lead_function_id')} as lead, v.next_on as "nextOn", v.sip, v.what_changed as "whatChanged", v.published_at as "publishedAt"
+    from child.plan_versions v where v.plan_id = ${planId} order by v.version desc`.execute(tx)
+  return rows
+}
+
+/** What I was given of a version, with how it goes. */
+export async function readParts(tx: Tx, planId: string, version: number): Promise<VersionPart[]> {
+  const { rows } = await sql<VersionPart>`
+    select v.part_id as id, v.kind, v.parent_id as "parentId", v.position, v.area, v.voice, v.words, v.how_seen as "howSeen",
+      v.function_id as "functionId", ${postOf('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
+      case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${postOf('m.function_id')})
+        order by m.at desc, m.id desc) from child.action_marks m where m.part_id = v.part_id), '[]') else '[]' end as marks
+    from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(tx)
+  return rows
+}
+
+/** Who has the plan now, as far as I may know: the lead's unit and the guardians see all, a partner only themselves. */
+export type Holder = { post: Post | null; guardianName: string | null; areas: string[]; until: Date }
+
+export async function listHolders(tx: Tx, actor: Actor, plan: Plan): Promise<Holder[]> {
+  const { rows } = await sql<Holder>`
+    select ${postOf('d.to_function_id')} as post, g.name as "guardianName", d.areas, d.valid_until as until
+    from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
+    where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
+      and (${actor.guardian} or exists (select from sharing.disclosed_items i
+        where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}))
+    order by d.to_function_id is not null, d.made_at`.execute(tx)
+  return rows
+}
+
+export type NewMark = { partId: string; state: MarkState; words: string; once: string }
+
+/** Says how it goes with an action of mine; the lead may for any. Sent twice it counts once; undone by a new mark. */
+export async function markAction(tx: Tx, actor: Staff, plan: Plan, { partId, state, words, once }: NewMark) {
+  const made = await tx
+    .insertInto('child.action_marks')
+    .values({ plan_id: plan.id, part_id: partId, child_id: plan.childId, unit_id: plan.unitId, state, words, function_id: actor.functionId, person_id: actor.personId, once })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!made) return
+  await event(tx, actor, { childId: plan.childId, kind: 'action_marked', itemKind: 'plan', itemId: plan.id })
+  if (!plan.mine) await notify(tx, { to: plan.lead.functionId, kind: 'action_marked', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
+}
+
+/** How an action stands: what was said last, else not started. */
+export const markOf = ({ marks }: VersionPart): MarkState => marks[0]?.state ?? 'not_started'
+
+/** Past its last day and not done. */
+export const isLate = (part: VersionPart, today: string) => Boolean(part.untilOn && part.untilOn < today && markOf(part) !== 'done')
