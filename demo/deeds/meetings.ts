@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../src/platform/database/transaction.ts'
 import { idOf } from '../ids.ts'
 import { functionOf, guardianOf, happened, type Scene, tell, unitOf } from './scene.ts'
-import { type GroundOf, give } from './sharing.ts'
+import { endGiving, type GroundOf, give } from './sharing.ts'
 
 type Participant = {
   person?: string
@@ -66,7 +68,7 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
       .insertInto('child.agenda_points')
       .values(
         call.points.map(({ kind, title, raisedBy = 'professional' }, position) => ({
-          id: idOf(`point/${id}/${position}`),
+          id: pointId(id, position),
           ...row,
           position,
           kind,
@@ -122,6 +124,7 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
 
 const participantId = (meeting: string, { person, guardian }: Participant) =>
   idOf(`participant/${meeting}/${person ?? guardian}`)
+const pointId = (meeting: string, position: number) => idOf(`point/${meeting}/${position}`)
 
 /** One who is invited answers. */
 export async function answerInvitation(
@@ -152,14 +155,13 @@ type Minutes = {
   words: string
   childWords: string
   absent?: string[]
-  correction?: { days: number; words: string; reason: string }
 }
 
-/** Held and closed: minutes, and what each point came to. */
+/** Held and closed: what each point came to, and minutes that go to those who were invited from outside. */
 export async function holdMeeting(
   scene: Scene,
   meeting: Meeting,
-  { outcomes, words, childWords, absent = [], correction }: Minutes,
+  { outcomes, words, childWords, absent = [] }: Minutes,
 ) {
   const closed = scene.time.at(meeting.on, meeting.to)
   await scene.as(meeting.by, async (tx, me, log) => {
@@ -167,7 +169,7 @@ export async function holdMeeting(
       await tx
         .updateTable('child.agenda_points')
         .set({ outcome })
-        .where('id', '=', idOf(`point/${meeting.id}/${position}`))
+        .where('id', '=', pointId(meeting.id, position))
         .execute()
     for (const participant of meeting.participants) {
       const attended = !absent.includes((participant.person ?? participant.guardian) as string)
@@ -177,51 +179,32 @@ export async function holdMeeting(
         .where('id', '=', participantId(meeting.id, participant))
         .execute()
     }
-    const agenda = JSON.stringify(
-      meeting.points.map(({ kind, title, raisedBy = 'professional' }, n) => ({
-        kind,
-        title,
-        raisedBy,
-        outcome: outcomes[n] ?? '',
-      })),
-    )
-    const row = {
-      meeting_id: meeting.id,
-      child_id: scene.childId,
-      unit_id: me.unitId,
-      child_words: childWords,
-      agenda,
-      written_by: me.personId,
-    }
+    const agenda = meeting.points.map(({ kind, title, raisedBy = 'professional' }, n) => ({
+      id: pointId(meeting.id, n),
+      kind,
+      title,
+      raisedBy,
+      outcome: outcomes[n] ?? '',
+    }))
     await tx
       .insertInto('child.minutes')
-      .values({ ...row, version: 1, words })
+      .values({
+        meeting_id: meeting.id,
+        version: 1,
+        child_id: scene.childId,
+        unit_id: me.unitId,
+        words,
+        child_words: childWords,
+        agenda: JSON.stringify(agenda),
+        written_by: me.personId,
+      })
       .execute()
-    if (correction)
-      await tx
-        .insertInto('child.minutes')
-        .values({ ...row, version: 2, words: correction.words, reason: correction.reason })
-        .execute()
     await tx
       .updateTable('child.meetings')
       .set({ opened_at: scene.time.at(meeting.on, meeting.from), closed_at: closed })
       .where('id', '=', meeting.id)
       .execute()
-    const version = correction ? 2 : 1
-    for (const { person, guardian, ground } of meeting.participants) {
-      if (!ground) continue
-      const to = person
-        ? { functionId: functionOf(person, scene) }
-        : { guardianId: guardianOf(guardian as string, scene) }
-      await give(scene, tx, me, {
-        to,
-        ground,
-        kind: 'meeting',
-        areas: [],
-        items: [{ kind: 'minutes', id: meeting.id, version }],
-        on: closed,
-      })
-    }
+    await giveMinutes(scene, tx, me, meeting, { version: 1, on: closed })
     await happened(scene, tx, me, {
       kind: 'meeting_closed',
       itemKind: 'meeting',
@@ -231,11 +214,51 @@ export async function holdMeeting(
     log({ act: 'write', childId: scene.childId, kind: 'minutes', id: meeting.id })
   })
   scene.time.move('child.minutes', { meeting_id: meeting.id, version: 1 }, closed, 'at')
-  if (correction)
-    scene.time.move(
-      'child.minutes',
-      { meeting_id: meeting.id, version: 2 },
-      scene.time.next(correction.days),
-      'at',
-    )
+}
+
+/** A correction is a version with a reason; who had the first one gets this instead. */
+export async function correctMinutes(
+  scene: Scene,
+  meeting: Meeting,
+  { days, words, reason }: { days: number; words: string; reason: string },
+) {
+  const on = scene.time.next(days)
+  await scene.as(meeting.by, async (tx, me, log) => {
+    await sql`insert into child.minutes (meeting_id, version, child_id, unit_id, words, child_words, agenda, reason, written_by)
+      select meeting_id, 2, child_id, unit_id, ${words}, child_words, agenda, ${reason}, ${me.personId}
+      from child.minutes where meeting_id = ${meeting.id} and version = 1`.execute(tx)
+    const given = await tx
+      .selectFrom('sharing.disclosed_items')
+      .select('disclosure_id')
+      .where('item_id', '=', meeting.id)
+      .where('item_kind', '=', 'minutes')
+      .execute()
+    for (const { disclosure_id } of given) await endGiving(scene, tx, disclosure_id, on)
+    await giveMinutes(scene, tx, me, meeting, { version: 2, on })
+    await happened(scene, tx, me, {
+      kind: 'minutes_corrected',
+      itemKind: 'minutes',
+      itemId: meeting.id,
+      on,
+    })
+    log({ act: 'write', childId: scene.childId, kind: 'minutes', id: meeting.id })
+  })
+  scene.time.move('child.minutes', { meeting_id: meeting.id, version: 2 }, on, 'at')
+}
+
+async function giveMinutes(
+  scene: Scene,
+  tx: Tx,
+  me: Staff,
+  meeting: Meeting,
+  { version, on }: { version: number; on: Date },
+) {
+  for (const { person, guardian, ground } of meeting.participants) {
+    if (!ground) continue
+    const to = person
+      ? { functionId: functionOf(person, scene) }
+      : { guardianId: guardianOf(guardian as string, scene) }
+    const items = [{ kind: 'minutes' as const, id: meeting.id, version }]
+    await give(scene, tx, me, { to, ground, kind: 'meeting', areas: [], items, on })
+  }
 }

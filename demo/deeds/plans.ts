@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../src/platform/database/transaction.ts'
-import { type Area, endDisclosure, type Item } from '../../src/sharing/index.ts'
+import type { Area, Item } from '../../src/sharing/index.ts'
 import { idOf } from '../ids.ts'
 import { functionOf, guardianOf, happened, type Scene, tell } from './scene.ts'
-import { type GroundOf, give, groundOf } from './sharing.ts'
+import { endGiving, type GroundOf, give, groundOf } from './sharing.ts'
 
 type Voice = 'child' | 'guardian' | 'partner' | 'professional'
 
-/** By a person in their function, or by someone at home. Days are from today. */
+/** By a person in their function. Days are from today. */
 export type ActionOf = {
   key: string
   words: string
-  by: string | 'family'
+  by: string
   from: number
   until: number
   seen: string
@@ -95,7 +95,7 @@ export async function startPlan(scene: Scene, { lead, days, nextIn, sip, ...draf
   return { id, lead, partners: [], version: 0, part }
 }
 
-/** In the plan's order: needs with their goals, goals with their actions. A goal and an action stand in their need's area. */
+/** In the plan's order: needs with their goals and actions, which stand in their need's area. */
 function partsOf(
   scene: Scene,
   { why, matters, needs, views, disagreements = [] }: Omit<Draft, 'lead' | 'days' | 'nextIn' | 'sip'>,
@@ -119,12 +119,11 @@ function partsOf(
           ...goal.actions.map(action => ({
             id: part(action.key),
             kind: 'action',
-            parent_id: goalId,
+            parent_id: needId,
             area,
             words: action.words,
             how_seen: action.seen,
-            function_id: action.by === 'family' ? null : functionOf(action.by, scene),
-            voice: (action.by === 'family' ? 'guardian' : 'professional') as Voice,
+            function_id: functionOf(action.by, scene),
             from_on: scene.time.day(action.from),
             until_on: scene.time.day(action.until),
           })),
@@ -192,7 +191,10 @@ export async function addPartners(scene: Scene, plan: Plan, partners: PartnerOf[
   })
 }
 
-/** Makes a version of the draft and gives each partner their part (R3): a disclosure each, in place of the one before. */
+/**
+ * Makes a version of the draft and gives each partner their part (R3): a disclosure each, in place of the one before.
+ * Why, the views and a SIP's fields speak of everything, so they go only with the whole.
+ */
 export async function publishPlan(
   scene: Scene,
   plan: Plan,
@@ -210,7 +212,7 @@ export async function publishPlan(
     })
     const parts = await tx
       .selectFrom('child.plan_version_parts')
-      .select(['part_id', 'area'])
+      .select(['part_id', 'kind', 'area'])
       .where('plan_id', '=', plan.id)
       .where('version', '=', version)
       .execute()
@@ -221,7 +223,10 @@ export async function publishPlan(
       if (version > 1) await endEarlier(scene, tx, to, on)
       const all = [...new Set(parts.flatMap(({ area }) => area ?? []))] as Area[]
       const areas = partner.gets === 'whole' ? all : (partner.areas ?? [])
-      const theirs = parts.filter(({ area }) => !area || areas.includes(area as Area))
+      const theirs = parts.filter(
+        ({ kind, area }) =>
+          partner.gets === 'whole' || kind === 'matters' || (area && areas.includes(area as Area)),
+      )
       const items: Item[] = [
         { kind: 'plan', id: plan.id, version },
         ...theirs.map(({ part_id }) => ({ kind: 'plan_part' as const, id: part_id, version })),
@@ -285,9 +290,7 @@ async function endEarlier(
       ? query.where('to_function_id', '=', to.functionId)
       : query.where('to_guardian_id', '=', to.guardianId)
   for (const { id } of await query.execute()) {
-    await endDisclosure(tx, id, 'replaced')
-    scene.time.move('sharing.disclosures', { id }, on, 'ended_at')
-    scene.time.move('sharing.disclosed_items', { disclosure_id: id }, on, 'ends_at')
+    await endGiving(scene, tx, id, on)
   }
 }
 
@@ -300,11 +303,7 @@ export async function rewrite(scene: Scene, plan: Plan, changes: { key: string; 
 }
 
 /** Something is added to the draft before the next version. */
-export async function addAction(
-  scene: Scene,
-  plan: Plan,
-  { area, goal, ...action }: ActionOf & { area: Area; goal: number },
-) {
+export async function addAction(scene: Scene, plan: Plan, { area, ...action }: ActionOf & { area: Area }) {
   await scene.as(plan.lead, async (tx, me) => {
     await tx
       .insertInto('child.plan_parts')
@@ -314,13 +313,12 @@ export async function addAction(
         child_id: scene.childId,
         unit_id: me.unitId,
         kind: 'action',
-        parent_id: plan.part(`goal/${area}/${goal}`),
+        parent_id: plan.part(`need/${area}`),
         position: 100,
         area,
         words: action.words,
         how_seen: action.seen,
-        voice: action.by === 'family' ? 'guardian' : 'professional',
-        function_id: action.by === 'family' ? null : functionOf(action.by, scene),
+        function_id: functionOf(action.by, scene),
         from_on: scene.time.day(action.from),
         until_on: scene.time.day(action.until),
         edited_by: me.functionId,
@@ -357,6 +355,7 @@ export async function markAction(scene: Scene, plan: Plan, { by, action, days, s
         once: idOf(`once/${id}`),
       })
       .execute()
+    await happened(scene, tx, me, { kind: 'action_marked', itemKind: 'plan', itemId: plan.id, on })
     log({ act: 'read', childId: scene.childId, kind: 'plan', id: plan.id })
     log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
   })

@@ -70,7 +70,7 @@ export async function happened(
       person_id: me.personId,
     })
     .execute()
-  scene.time.move(
+  scene.time.moveNext(
     'child.events',
     { child_id: scene.childId, kind, item_id: itemId, person_id: me.personId },
     on,
@@ -88,7 +88,7 @@ export async function tell(
   await sql`select child.notify(${to}::uuid, ${kind}, ${scene.childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
     tx,
   )
-  scene.time.move(
+  scene.time.moveNext(
     'child.notices',
     { to_function_id: to, kind, item_id: itemId },
     on,

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../src/platform/database/transaction.ts'
-import { type Area, disclose, type Ground, type Item, type Recipient } from '../../src/sharing/index.ts'
+import {
+  type Area,
+  disclose,
+  endDisclosure,
+  type Ground,
+  type Item,
+  type Recipient,
+} from '../../src/sharing/index.ts'
 import { idOf } from '../ids.ts'
 import { guardianOf, happened, type Scene } from './scene.ts'
 
@@ -132,4 +139,11 @@ export async function groundOf(
     notInformedReason: notInformed,
     until: time.day(until),
   }
+}
+
+/** Ends what was given, since something newer takes its place. */
+export async function endGiving({ time }: Scene, tx: Tx, id: string, on: Date) {
+  await endDisclosure(tx, id, 'replaced')
+  time.move('sharing.disclosures', { id }, on, 'ended_at')
+  time.move('sharing.disclosed_items', { disclosure_id: id }, on, 'ends_at')
 }

@@ -1,6 +1,13 @@
 import type pg from 'pg'
 
-type Move = { table: string; where: Record<string, unknown>; columns: string[]; to: Date }
+type Move = {
+  table: string
+  where: Record<string, unknown>
+  columns: string[]
+  to: Date
+  /** Of several alike, the first that has not been moved. */
+  oneOfMany: boolean
+}
 
 /**
  * When things happened, in days from today; never on a weekend. What is done at the laying is remembered here, and moved
@@ -41,7 +48,12 @@ export class Time {
   }
 
   move(table: string, where: Record<string, unknown>, to: Date, ...columns: string[]) {
-    this.#moves.push({ table, where, columns, to })
+    this.#moves.push({ table, where, columns, to, oneOfMany: false })
+  }
+
+  /** For a row whose id its writer never gets to know; others like it are moved by their own calls, in their order. */
+  moveNext(table: string, where: Record<string, unknown>, to: Date, ...columns: string[]) {
+    this.#moves.push({ table, where, columns, to, oneOfMany: true })
   }
 
   /** By the owner, when everything has been done. The access log stays as it is: nobody moves that. */
@@ -50,10 +62,16 @@ export class Time {
     const guarded = ['only_end_once', 'end_items']
     for (const trigger of guarded)
       await client.query(`alter table sharing.disclosures disable trigger ${trigger}`)
-    for (const { table, where, columns, to } of this.#moves) {
-      const keys = Object.keys(where)
+    for (const { table, where, columns, to, oneOfMany } of this.#moves) {
+      const alike = Object.keys(where)
+        .map((key, n) => `${key} = $${n + 2}`)
+        .join(' and ')
+      const which = oneOfMany
+        ? `id = (select id from ${table} where ${alike}
+            and ${columns[0]} > (select min(created_at) from people.collaborations) order by ${columns[0]} limit 1)`
+        : alike
       await client.query(
-        `update ${table} set ${columns.map(column => `${column} = $1`).join(', ')} where ${keys.map((key, n) => `${key} = $${n + 2}`).join(' and ')}`,
+        `update ${table} set ${columns.map(column => `${column} = $1`).join(', ')} where ${which}`,
         [to, ...Object.values(where)],
       )
     }

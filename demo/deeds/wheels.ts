@@ -1,11 +1,10 @@
 import type { Area } from '../../src/sharing/index.ts'
+import type { FaceValue } from '../../src/ui/index.ts'
 import { idOf } from '../ids.ts'
 import { happened, type Scene } from './scene.ts'
 
 type Voices = { child?: string; guardian?: string; professional?: string }
-export type WheelAnswers = Partial<
-  Record<Area, { strengths?: Voices; needs?: Voices; face?: 'glad' | 'content' | 'unsure' | 'sad' | 'angry' }>
->
+export type WheelAnswers = Partial<Record<Area, { strengths?: Voices; needs?: Voices; face?: FaceValue }>>
 
 type Wheel = { by: string; days: number; answers: WheelAnswers; childWords: string; key?: string }
 

@@ -1,5 +1,5 @@
 import type { AsPerson } from '../as-person.ts'
-import { answerInvitation, callMeeting, holdMeeting } from '../deeds/meetings.ts'
+import { answerInvitation, callMeeting, correctMinutes, holdMeeting } from '../deeds/meetings.ts'
 import {
   addAction,
   addPartners,
@@ -175,18 +175,18 @@ async function ali(scene: Scene) {
           professional: 'Fler sätt att säga vad han vill.',
           guardian: 'Att någon lyssnar på båda språken.',
         },
-        face: 'content',
+        face: 'good',
       },
       respected: {
         strengths: { professional: 'Kompisarna räknar in honom, och han vet när det är hans tur.' },
         needs: { guardian: 'Att de vuxna väntar in honom.', professional: 'Att vi frågar innan vi hjälper.' },
-        face: 'unsure',
+        face: 'so-so',
       },
-      healthy: { strengths: { guardian: 'Han sover gott och äter allt utom gurka.' }, face: 'glad' },
+      healthy: { strengths: { guardian: 'Han sover gott och äter allt utom gurka.' }, face: 'great' },
       included: {
         strengths: { child: 'Boll.', professional: 'På gården är han mitt i leken.' },
         needs: { professional: 'En lugnare plats vid maten.' },
-        face: 'glad',
+        face: 'great',
       },
     },
   })
@@ -235,16 +235,16 @@ async function signe(scene: Scene) {
           child: 'Att få veta kvällen före.',
           guardian: 'Pappa: samma läggtider. Mamma: lugnare fredagar.',
         },
-        face: 'unsure',
+        face: 'so-so',
       },
       healthy: {
         strengths: { professional: 'Stark och rörlig, äter med god aptit måndag till torsdag.' },
         needs: { child: 'Att magen blir snäll.' },
-        face: 'sad',
+        face: 'not-so-good',
       },
       active: {
         strengths: { child: 'Skogen!', professional: 'Hon leder leken när vi är ute.' },
-        face: 'glad',
+        face: 'great',
       },
     },
   })
@@ -322,7 +322,7 @@ async function leo(scene: Scene) {
           professional: 'Han håller kvar i det han är intresserad av.',
         },
         needs: { child: 'Veta vad som kommer sen.', professional: 'Stöd i att vänta och i byten.' },
-        face: 'unsure',
+        face: 'so-so',
       },
       included: {
         strengths: {
@@ -333,14 +333,14 @@ async function leo(scene: Scene) {
           child: 'Att de säger till om leken blir en annan lek.',
           professional: 'En vuxen nära när reglerna ändras.',
         },
-        face: 'sad',
+        face: 'not-so-good',
       },
       active: {
         strengths: { child: 'Fotboll på lördagar.', guardian: 'Han cyklar själv till farmor.' },
-        face: 'glad',
+        face: 'great',
       },
-      responsible: { strengths: { professional: 'Sköter dukningen som en hovmästare.' }, face: 'glad' },
-      nurtured: { strengths: { guardian: 'Vi läser varje kväll, båda två.' }, face: 'glad' },
+      responsible: { strengths: { professional: 'Sköter dukningen som en hovmästare.' }, face: 'great' },
+      nurtured: { strengths: { guardian: 'Vi läser varje kväll, båda två.' }, face: 'great' },
     },
   })
 
@@ -475,8 +475,8 @@ async function leo(scene: Scene) {
               },
               {
                 key: 'hemma',
-                words: 'Samma signal hemma och hos farmor.',
-                by: 'family',
+                words: 'Visa signalen för Johanna, Fredrik och farmor, så att den används hemma också.',
+                by: 'siri-alm',
                 from: -85,
                 until: -20,
                 seen: 'Leo visar den för farmor.',
@@ -629,12 +629,12 @@ async function leo(scene: Scene) {
       'Alla var överens om att Leo har hittat egna sätt att stanna kvar. Fredrik frågade om skolstarten, och vi tar upp den nästa gång. Leo fick svar på sin fråga om båten: han får ta hem den.',
     childWords: '”Jag vill ha en klocka som är min.”',
     absent: ['maria-lund'],
-    correction: {
-      days: -39,
-      reason: 'Johanna påpekade att det var hon, och inte Fredrik, som frågade om skolstarten.',
-      words:
-        'Alla var överens om att Leo har hittat egna sätt att stanna kvar. Johanna frågade om skolstarten, och vi tar upp den nästa gång. Leo fick svar på sin fråga om båten: han får ta hem den.',
-    },
+  })
+  await correctMinutes(scene, meeting, {
+    days: -39,
+    reason: 'Johanna påpekade att det var hon, och inte Fredrik, som frågade om skolstarten.',
+    words:
+      'Alla var överens om att Leo har hittat egna sätt att stanna kvar. Johanna frågade om skolstarten, och vi tar upp den nästa gång. Leo fick svar på sin fråga om båten: han får ta hem den.',
   })
   const secondWheel = await fillWheel(scene, {
     by: 'siri-alm',
@@ -648,16 +648,16 @@ async function leo(scene: Scene) {
           professional: 'Han säger själv till när han behöver röra sig.',
         },
         needs: { child: 'En klocka vid dörren.', professional: 'Stöd i bytet ut till gården.' },
-        face: 'content',
+        face: 'good',
       },
       included: {
         strengths: { child: 'Saga och jag har en egen signal.', guardian: 'Han blev bjuden hem till Nils.' },
         needs: { professional: 'Fortsätta vara nära en tid till.' },
-        face: 'content',
+        face: 'good',
       },
       active: {
         strengths: { child: 'Båten flyter!', guardian: 'Onsdagen är veckans bästa dag.' },
-        face: 'glad',
+        face: 'great',
       },
     },
   })
@@ -681,7 +681,6 @@ async function leo(scene: Scene) {
   await addAction(scene, plan, {
     key: 'klocka',
     area: 'achieving',
-    goal: 0,
     words: 'Egen krok och en klocka vid dörren, som Leo ställer själv.',
     by: 'sara-lind',
     from: -35,
@@ -691,7 +690,6 @@ async function leo(scene: Scene) {
   await addAction(scene, plan, {
     key: 'skolstart',
     area: 'achieving',
-    goal: 0,
     words: 'Tre besök i förskoleklassen före sommaren, med samma vuxen.',
     by: 'jonas-ek',
     from: 20,
@@ -895,12 +893,12 @@ async function hugo(scene: Scene) {
           professional: 'Pappa kommer in och sätter sig varje morgon.',
         },
         needs: { child: 'Att få prata om mormor.', guardian: 'Någon att fråga.' },
-        face: 'sad',
+        face: 'not-so-good',
       },
       included: {
         strengths: { professional: 'Kompisarna kommer till fönstret och leker där.' },
         needs: { professional: 'Hjälp att lämna fönstret när han vill.' },
-        face: 'unsure',
+        face: 'so-so',
       },
     },
   })
@@ -998,11 +996,11 @@ async function hugo(scene: Scene) {
     answers: {
       nurtured: {
         strengths: { child: 'Vi pratar om mormor när vi vattnar.', guardian: 'Vi skrattar igen.' },
-        face: 'content',
+        face: 'good',
       },
       included: {
         strengths: { child: 'Jag är fågelchef.', professional: 'Han är i leken hela dagen.' },
-        face: 'glad',
+        face: 'great',
       },
     },
   })
