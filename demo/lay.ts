@@ -3,6 +3,9 @@ import { actAs } from './as-person.ts'
 import { layBase } from './base.ts'
 import { Time } from './deeds/time.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
+import { tellCare } from './story/care.ts'
+import { tellSchools } from './story/schools.ts'
+import { tellSmultronet } from './story/smultronet.ts'
 
 type Pools = { owner: pg.Pool; app: pg.Pool }
 
@@ -17,7 +20,11 @@ export async function layDemo({ owner, app }: Pools, settings: Settings): Promis
   await inOneTransaction(owner, client => layBase(client, settings))
   const time = new Time()
   const { asPerson, signOut } = actAs(app, settings.issuer)
-  await tellBjorkbacken({ asPerson, time })
+  const world = { asPerson, time }
+  await tellBjorkbacken(world)
+  await tellSmultronet(world)
+  await tellSchools(world)
+  await tellCare(world)
   await signOut()
   await inOneTransaction(owner, client => time.settle(client))
 }

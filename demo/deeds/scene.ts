@@ -20,7 +20,10 @@ export type Scene = {
   asGuardian: <T>(person: string, work: (tx: Tx, me: Staff) => Promise<T>) => Promise<T>
 }
 
-export function sceneOf(id: string, { asPerson, time }: { asPerson: AsPerson; time: Time }): Scene {
+/** Who acts, and when: the same all through the county. */
+export type World = { asPerson: AsPerson; time: Time }
+
+export function sceneOf(id: string, { asPerson, time }: World): Scene {
   const child = children.find(each => each.id === id)
   if (!child) throw new Error(`No child ${id}`)
   time.morning()

@@ -1,4 +1,3 @@
-import type { AsPerson } from '../as-person.ts'
 import { answerInvitation, callMeeting, correctMinutes, holdMeeting } from '../deeds/meetings.ts'
 import {
   addAction,
@@ -12,13 +11,10 @@ import {
   startPlan,
 } from '../deeds/plans.ts'
 import { answerRequest, askForSupport } from '../deeds/requests.ts'
-import { type Scene, sceneOf } from '../deeds/scene.ts'
+import { type Scene, sceneOf, type World } from '../deeds/scene.ts'
 import { giveConsent } from '../deeds/sharing.ts'
-import type { Time } from '../deeds/time.ts'
 import { fillWheel } from '../deeds/wheels.ts'
 import { answerWorry, shareWorry } from '../deeds/worries.ts'
-
-type World = { asPerson: AsPerson; time: Time }
 
 /** Björkbackens förskola, all but Amina: her story is not told yet. */
 export async function tellBjorkbacken(world: World) {
