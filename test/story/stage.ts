@@ -1,0 +1,180 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { expect } from 'vitest'
+import { listDemoPersons } from '../../demo/demo-persons.ts'
+import { layDemo } from '../../demo/lay.ts'
+import { createApp } from '../../src/app.tsx'
+import { projectFolder } from '../../src/platform/config.ts'
+import type { Log } from '../../src/platform/errors/index.ts'
+import { startWorker } from '../../src/platform/jobs/index.ts'
+import { openSwitchboard } from '../../src/platform/live/index.ts'
+import { registerMail } from '../../src/platform/mail/index.ts'
+import { demoProvider, openIdClient } from '../../src/platform/oidc/index.ts'
+import { launchChromium } from '../chromium.ts'
+import { testDatabase } from '../database.ts'
+
+const axe = readFileSync(join(projectFolder, 'node_modules/axe-core/axe.min.js'), 'utf8')
+const html = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  rules: {
+    // How Hono closes and writes attributes is HTML too.
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
+    'no-raw-characters': 'off',
+    'aria-label-misuse': ['error', { allowAnyNamable: true }],
+    'no-unknown-elements': ['error', { exclude: ['kring-*'] }],
+    'tel-non-breaking': 'off',
+    'long-title': 'off',
+  },
+})
+
+/** Where pictures of every page passed are kept, when asked for: `KRING_PICTURES=folder`. */
+const pictures = process.env.KRING_PICTURES
+
+/**
+ * The whole of Kring as people meet it: a server on a port, the real identity provider, jobs, a mail server, a browser.
+ * `width` is the screen of everybody in the story.
+ */
+export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light' }: { width: number; locale?: 'sv-SE' | 'en-GB'; colorScheme?: 'light' | 'dark' }) {
+  const database = await testDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'kring-stage-'))
+  const letters: ParsedMail[] = []
+  const smtp = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    onData: (stream, _session, done) => void simpleParser(stream).then(letter => void letters.push(letter)).then(() => done(), done),
+  })
+  await new Promise<void>(ready => smtp.listen(0, '127.0.0.1', ready))
+  const server = createServer()
+  await new Promise<void>(ready => server.listen(0, 'localhost', ready))
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`
+  const secret = 'the secret of a stage, as long as it must be'
+  const troubles: string[] = []
+  const log: Log = { info() {}, warn() {}, error: (about, message) => void troubles.push(`${message} ${JSON.stringify(about)}`) }
+  const demo = demoProvider({ origin, secret, keyFile: join(folder, 'key.json'), listPersons: listDemoPersons })
+  await layDemo(database, { secret, issuer: demo.settings.issuer })
+  registerMail({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'Kring <kring@example.se>' })
+  const worker = await startWorker(database.worker, { log })
+  const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+  const app = createApp({
+    pool: database.app,
+    switchboard,
+    provider: openIdClient(demo.settings, origin),
+    demo: { provider: demo, mailFolder: join(folder, 'mail') },
+    isMigrated: async () => true,
+    secret,
+    origin,
+    limits: { idleMinutes: 30, hours: 10 },
+    log,
+  })
+  server.on('request', getRequestListener(app.fetch))
+  const browser = await launchChromium()
+
+  return {
+    origin,
+    database,
+    letters,
+    troubles,
+    /** Someone comes in at their own machine, and signs in. */
+    async enter(name: string) {
+      const actor = await enter(browser, { origin, name, width, locale, colorScheme, troubles })
+      return actor
+    },
+    async close() {
+      await browser.close()
+      await worker.stop()
+      await switchboard.stop()
+      server.closeAllConnections()
+      await new Promise(done => server.close(done))
+      await new Promise<void>(done => smtp.close(done))
+      rmSync(folder, { recursive: true, force: true })
+      await database.drop()
+    },
+  }
+}
+
+export type Stage = Awaited<ReturnType<typeof openStage>>
+export type Actor = Awaited<ReturnType<Stage['enter']>>
+
+type Entrance = { origin: string; name: string; width: number; locale: string; colorScheme: 'light' | 'dark'; troubles: string[] }
+let picture = 0
+
+async function enter(browser: Browser, { origin, name, width, locale, colorScheme, troubles }: Entrance) {
+  const context: BrowserContext = await browser.newContext({ locale, colorScheme, viewport: { width, height: 760 }, timezoneId: 'Europe/Stockholm' })
+  context.setDefaultTimeout(8000)
+  context.on('console', message => {
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`${name}: ${message.text()}`)
+  })
+  context.on('weberror', error => troubles.push(`${name}: ${error.error().message}`))
+  const page = await context.newPage()
+
+  await page.goto(`${origin}/sign-in`)
+  await page.fill('#q', name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  await page.getByRole('button', { name: new RegExp(name) }).first().click()
+  await page.waitForURL(url => url.origin === origin && !/^\/(demo|sign-in)/.test(url.pathname))
+
+  return {
+    name,
+    page,
+    context,
+    /** Opens an address by hand; answers the status. */
+    async open(path: string) {
+      const answer = await page.goto(origin + path)
+      return answer?.status() ?? 0
+    },
+    /** Presses a button or follows a link, by the words on it. */
+    async press(words: string | RegExp) {
+      await page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).first().click()
+    },
+    write: (label: string | RegExp, text: string) => page.getByLabel(label).first().fill(text),
+    choose: (label: string | RegExp) => page.getByLabel(label).first().check({ force: true }),
+    pick: (label: string | RegExp, option: string | RegExp) => pick(page, label, option),
+    see: (words: string | RegExp) => page.getByText(words).first().waitFor(),
+    async not(words: string | RegExp) {
+      expect(await page.getByText(words).count()).toBe(0)
+    },
+    look: () => look(page, { name, width }),
+    leave: () => context.close(),
+  }
+}
+
+/** A choice in a list by a part of its words. */
+async function pick(page: Page, label: string | RegExp, option: string | RegExp) {
+  const list = page.getByLabel(label).first()
+  const text = await list.locator('option').filter({ hasText: option }).first().textContent()
+  await list.selectOption({ label: (text ?? '').trim() })
+}
+
+/**
+ * Stops and looks, as a careful person would: axe finds nothing, the HTML is valid, nothing is cut or to be scrolled
+ * sideways, one h1. The HTML is what the server sends for that address to that person.
+ */
+async function look(page: Page, { name, width }: { name: string; width: number }) {
+  await page.waitForLoadState('load')
+  // Turbo is still on its way.
+  await page.waitForSelector('html:not([aria-busy])')
+  const where = `${name} at ${new URL(page.url()).pathname} (${width} px)`
+  if (pictures) {
+    mkdirSync(pictures, { recursive: true })
+    const file = `${String(++picture).padStart(3, '0')}-${width}-${new URL(page.url()).pathname.replace(/[0-9a-f-]{36}/g, 'id').replace(/\W+/g, '-')}-${name.replace(/\W+/g, '-')}.png`
+    await page.screenshot({ path: join(pictures, file), fullPage: true })
+  }
+  await page.evaluate(axe)
+  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), where).toEqual([])
+  const { results } = await html.validateString(await (await page.request.get(page.url())).text())
+  expect(results.flatMap(result => result.messages.map(({ ruleId, message, line }) => `${ruleId} ${line}: ${message}`)), where).toEqual([])
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
+  expect(await page.locator('h1').count(), where).toBe(1)
+}
