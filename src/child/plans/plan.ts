@@ -59,21 +59,54 @@ export async function getDraftPlan(tx: Tx, actor: Staff, id: string): Promise<Pl
 }
 
 export async function findLivePlan(tx: Tx, childId: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('child.plans').select('id').where('child_id', '=', childId).where('ended_at', 'is', null).executeTakeFirst()
+  const row = await tx
+    .selectFrom('child.plans')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
   return row?.id
 }
 
-export type NewPlan = { childId: string; why: string; matters: string; leadFunctionId: string; nextOn: string; once: string }
+export type NewPlan = {
+  childId: string
+  why: string
+  matters: string
+  leadFunctionId: string
+  nextOn: string
+  once: string
+}
 
 /** One plan a child (R13): where there is one, that is the answer. The lead is a function of my unit, I until told otherwise. */
-export async function startPlan(tx: Tx, actor: Staff, { childId, why, matters, leadFunctionId, nextOn, once }: NewPlan): Promise<string> {
+export async function startPlan(
+  tx: Tx,
+  actor: Staff,
+  { childId, why, matters, leadFunctionId, nextOn, once }: NewPlan,
+): Promise<string> {
   const made = await tx
     .insertInto('child.plans')
-    .values({ collaboration_id: actor.collaborationId, child_id: childId, unit_id: actor.unitId, lead_function_id: actor.functionId, next_on: nextOn, once })
+    .values({
+      collaboration_id: actor.collaborationId,
+      child_id: childId,
+      unit_id: actor.unitId,
+      lead_function_id: actor.functionId,
+      next_on: nextOn,
+      once,
+    })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made) return (await findLivePlan(tx, childId)) ?? (await tx.selectFrom('child.plans').select('id').where('once', '=', once).executeTakeFirstOrThrow(notFound)).id
+  if (!made)
+    return (
+      (await findLivePlan(tx, childId)) ??
+      (
+        await tx
+          .selectFrom('child.plans')
+          .select('id')
+          .where('once', '=', once)
+          .executeTakeFirstOrThrow(notFound)
+      ).id
+    )
   const part = { plan_id: made.id, child_id: childId, unit_id: actor.unitId, edited_by: actor.functionId }
   await tx
     .insertInto('child.plan_parts')
@@ -91,10 +124,18 @@ export async function startPlan(tx: Tx, actor: Staff, { childId, why, matters, l
 export async function handOverLead(tx: Tx, actor: Staff, plan: Plan, to: string) {
   if (to === plan.lead.functionId) return
   await giveLead(tx, { childId: plan.childId, planId: plan.id, from: actor.functionId, to })
-  await event(tx, actor, { childId: plan.childId, kind: 'plan_lead_handed_over', itemKind: 'plan', itemId: plan.id })
+  await event(tx, actor, {
+    childId: plan.childId,
+    kind: 'plan_lead_handed_over',
+    itemKind: 'plan',
+    itemId: plan.id,
+  })
 }
 
-async function giveLead(tx: Tx, { childId, planId, from, to }: { childId: string; planId: string; from: string; to: string }) {
+async function giveLead(
+  tx: Tx,
+  { childId, planId, from, to }: { childId: string; planId: string; from: string; to: string },
+) {
   await sql`select child.hand_over_lead(${planId}::uuid, ${to}::uuid)`.execute(tx)
   if (to !== from) await notify(tx, { to, kind: 'plan_lead', childId, itemKind: 'plan', itemId: planId })
 }
@@ -115,7 +156,15 @@ export async function planSummaryForChild(tx: Tx, childId: string): Promise<Plan
   return rows[0]
 }
 
-export type MyPlan = { id: string; childId: string; childName: string; leads: boolean; nextOn: string; version: number; late: number }
+export type MyPlan = {
+  id: string
+  childId: string
+  childName: string
+  leads: boolean
+  nextOn: string
+  version: number
+  late: number
+}
 
 /**
  * The plans that a function leads or has an action in, the next date first. `late`: for the lead every action past its

@@ -28,5 +28,12 @@ export const ringOf = {
   hindered: 'waiting',
 } as const satisfies Record<MarkState, Progress>
 
-export const endReasons = ['goals_reached', 'family_declined', 'moved', 'handed_over', 'adult', 'other'] as const
+export const endReasons = [
+  'goals_reached',
+  'family_declined',
+  'moved',
+  'handed_over',
+  'adult',
+  'other',
+] as const
 export type EndReason = (typeof endReasons)[number]

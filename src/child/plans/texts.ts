@@ -23,17 +23,38 @@ export const texts = defineTexts({
   disagreements: { sv: 'Det vi inte är överens om', en: 'What we do not agree on' },
   sip: { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
   sip_measures: { sv: 'Vilka insatser behövs?', en: 'Which measures are needed?' },
-  sip_responsibility: { sv: 'Vilka insatser ansvarar var och en för?', en: 'Which measures is each responsible for?' },
-  sip_others: { sv: 'Vad gör andra än kommunen och regionen?', en: 'What do others than the municipality and the region do?' },
+  sip_responsibility: {
+    sv: 'Vilka insatser ansvarar var och en för?',
+    en: 'Which measures is each responsible for?',
+  },
+  sip_others: {
+    sv: 'Vad gör andra än kommunen och regionen?',
+    en: 'What do others than the municipality and the region do?',
+  },
   sip_overall: { sv: 'Vem har det övergripande ansvaret?', en: 'Who has the overall responsibility?' },
   dates: {
     sv: (from: string | null, until: string | null) =>
-      from && until ? `${formatDate(from, 'sv')} till ${formatDate(until, 'sv')}` : from ? `från ${formatDate(from, 'sv')}` : until ? `till ${formatDate(until, 'sv')}` : '',
+      from && until
+        ? `${formatDate(from, 'sv')} till ${formatDate(until, 'sv')}`
+        : from
+          ? `från ${formatDate(from, 'sv')}`
+          : until
+            ? `till ${formatDate(until, 'sv')}`
+            : '',
     en: (from: string | null, until: string | null) =>
-      from && until ? `${formatDate(from, 'en')} to ${formatDate(until, 'en')}` : from ? `from ${formatDate(from, 'en')}` : until ? `until ${formatDate(until, 'en')}` : '',
+      from && until
+        ? `${formatDate(from, 'en')} to ${formatDate(until, 'en')}`
+        : from
+          ? `from ${formatDate(from, 'en')}`
+          : until
+            ? `until ${formatDate(until, 'en')}`
+            : '',
   },
   howSeen: { sv: 'Så märker vi det', en: 'How we will see it' },
-  ended: { sv: 'Planen är avslutad. Den går att läsa, men inte att ändra.', en: 'The plan has ended. It can be read, but not changed.' },
+  ended: {
+    sv: 'Planen är avslutad. Den går att läsa, men inte att ändra.',
+    en: 'The plan has ended. It can be read, but not changed.',
+  },
   draftTab: { sv: 'Skriv', en: 'Write' },
   partnersTab: { sv: 'Vem får vad', en: 'Who gets what' },
   publishTab: { sv: 'Ge ut', en: 'Give out' },

@@ -14,7 +14,9 @@ export function DoerPage({ plan, partId, words, posts, search }: Props) {
     <Layout
       title={t.doerHeading}
       lead={words || t.doerLead}
-      back={<BackLink href={`${planPaths.draft(plan.id)}#part-${partId}`}>{t.heading(plan.childName)}</BackLink>}
+      back={
+        <BackLink href={`${planPaths.draft(plan.id)}#part-${partId}`}>{t.heading(plan.childName)}</BackLink>
+      }
       narrow
     >
       <SearchField action={action} label={t.doerSearch} value={search} hint={t.doerLead} />

@@ -1,12 +1,29 @@
 import type { Child } from 'hono/jsx'
-import { Alert, BackLink, Button, Card, Checkbox, DateField, Details, EmptyState, Form, type FormState, Hidden, Layout, LinkButton, Live, NextStep, usePage } from '../../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  Checkbox,
+  DateField,
+  Details,
+  EmptyState,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  LinkButton,
+  Live,
+  NextStep,
+  usePage,
+} from '../../../ui/index.ts'
 import { arrange, type Need, type PartKind } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'
-import { DraftTabs } from './draft-tabs.tsx'
 import type { DraftPart } from './draft.ts'
+import { DraftTabs } from './draft-tabs.tsx'
 import { type Around, PartEditor, PartFields } from './part-editor.tsx'
 import { draftTexts } from './texts.ts'
 
@@ -38,8 +55,12 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
       <Live topic={`plan:${plan.id}`} />
       {plan.mine && <DraftTabs plan={plan} here="draft" />}
       {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
-      <Card heading={t.why}>{why && <PartEditor part={why} label={t.why} hint={t.whyHint} around={around} />}</Card>
-      <Card heading={t.matters}>{matters && <PartEditor part={matters} label={t.matters} hint={t.mattersHint} around={around} />}</Card>
+      <Card heading={t.why}>
+        {why && <PartEditor part={why} label={t.why} hint={t.whyHint} around={around} />}
+      </Card>
+      <Card heading={t.matters}>
+        {matters && <PartEditor part={matters} label={t.matters} hint={t.mattersHint} around={around} />}
+      </Card>
       <h2 id="needs">{t.needs}</h2>
       {needs.length === 0 && <EmptyState says={t.needsEmpty} />}
       {needs.map((need, at) => (
@@ -53,7 +74,12 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
         ))}
         <Adding kind="view" summary={t.addView} label={t.viewWords} {...shared} />
         {disagreements.map((part, at) => (
-          <PartEditor part={part} label={t.disagreementWords} around={around} place={{ at, of: disagreements.length }} />
+          <PartEditor
+            part={part}
+            label={t.disagreementWords}
+            around={around}
+            place={{ at, of: disagreements.length }}
+          />
         ))}
         <Adding kind="disagreement" summary={t.addDisagreement} label={t.disagreementWords} {...shared} />
       </Card>
@@ -66,7 +92,10 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
       )}
       <Removed plan={plan} parts={parts} t={t} />
       {plan.mine && (
-        <NextStep heading={t.toPartners} action={<LinkButton href={planPaths.partners(plan.id)}>{t.partnersTab}</LinkButton>}>
+        <NextStep
+          heading={t.toPartners}
+          action={<LinkButton href={planPaths.partners(plan.id)}>{t.partnersTab}</LinkButton>}
+        >
           {t.toPartnersWhy}
         </NextStep>
       )}
@@ -76,7 +105,11 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
 
 type Shared = { around: Around; adding: Props['adding']; t: T }
 
-function NeedCard({ need: { need, goals, actions }, place, ...shared }: { need: Need<DraftPart>; place: { at: number; of: number } } & Shared) {
+function NeedCard({
+  need: { need, goals, actions },
+  place,
+  ...shared
+}: { need: Need<DraftPart>; place: { at: number; of: number } } & Shared) {
   const { around, t } = shared
   return (
     <Card heading={need.area ? around.labels[need.area] : t.need} level={3}>
@@ -95,7 +128,13 @@ function NeedCard({ need: { need, goals, actions }, place, ...shared }: { need: 
   )
 }
 
-type AddingProps = { kind: PartKind; parentId?: string; summary: string; label: string; open?: boolean } & Shared
+type AddingProps = {
+  kind: PartKind
+  parentId?: string
+  summary: string
+  label: string
+  open?: boolean
+} & Shared
 
 /** A form for something new, folded until it is wanted. */
 function Adding({ kind, parentId = '', summary, label, open, around, adding, t }: AddingProps) {
@@ -119,7 +158,10 @@ function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {
   return (
     <Card heading={t.frame}>
       <p>
-        {t.lead}: {[shortPost(plan.lead), plan.lead.functionName].filter((each, i, all) => all.indexOf(each) === i).join(', ')}
+        {t.lead}:{' '}
+        {[shortPost(plan.lead), plan.lead.functionName]
+          .filter((each, i, all) => all.indexOf(each) === i)
+          .join(', ')}
       </p>
       <Form id="frame" action={planPaths.frame(plan.id)} state={state}>
         <DateField name="nextOn" label={t.next} value={plan.nextOn} />
@@ -134,7 +176,10 @@ const RemovedNow = ({ plan, partId, t }: { plan: Plan; partId: string; t: T }) =
   <Alert announce="polite">
     <Form id="undo" action={planPaths.comeback(plan.id, partId)} label={t.undo}>
       <p>
-        {t.removedNow} <Button variant="quiet" icon="undo">{t.undo}</Button>
+        {t.removedNow}{' '}
+        <Button variant="quiet" icon="undo">
+          {t.undo}
+        </Button>
       </p>
     </Form>
   </Alert>
@@ -150,7 +195,10 @@ function Removed({ plan, parts, t }: { plan: Plan; parts: DraftPart[]; t: T }) {
         {gone.map(part => (
           <Form id={`back-${part.id}`} action={planPaths.comeback(plan.id, part.id)}>
             <p>
-              {named(part)} <Button variant="quiet" icon="undo">{t.bringBack}</Button>
+              {named(part)}{' '}
+              <Button variant="quiet" icon="undo">
+                {t.bringBack}
+              </Button>
             </p>
           </Form>
         ))}

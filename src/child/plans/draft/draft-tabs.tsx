@@ -3,7 +3,13 @@ import { planPaths } from '../paths.ts'
 import { texts } from '../texts.ts'
 
 /** The three steps of the lead: write, decide who gets what, give out. */
-export function DraftTabs({ plan, here }: { plan: { id: string }; here: 'draft' | 'partners' | 'publication' }) {
+export function DraftTabs({
+  plan,
+  here,
+}: {
+  plan: { id: string }
+  here: 'draft' | 'partners' | 'publication'
+}) {
   const t = texts(usePage().lang)
   return (
     <Tabs

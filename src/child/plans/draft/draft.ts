@@ -30,7 +30,12 @@ export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
 }
 
 /** Adds a part last among its kind; sent twice it is there once. Answers its id. */
-export async function addPart(tx: Tx, actor: Staff, plan: Plan, { once, kind, parentId, functionId, ...content }: NewPart): Promise<string> {
+export async function addPart(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  { once, kind, parentId, functionId, ...content }: NewPart,
+): Promise<string> {
   if (parentId) await getPart(tx, plan.id, parentId)
   await sql`
     insert into child.plan_parts (id, plan_id, child_id, unit_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on, edited_by)
@@ -42,7 +47,18 @@ export async function addPart(tx: Tx, actor: Staff, plan: Plan, { once, kind, pa
   return once
 }
 
-type Stored = { id: string; kind: Part['kind']; parentId: string | null; words: string; howSeen: string; area: string | null; voice: string | null; functionId: string | null; fromOn: string | null; untilOn: string | null }
+type Stored = {
+  id: string
+  kind: Part['kind']
+  parentId: string | null
+  words: string
+  howSeen: string
+  area: string | null
+  voice: string | null
+  functionId: string | null
+  fromOn: string | null
+  untilOn: string | null
+}
 
 /** Locked, so that of two who save in the same moment the second sees what the first wrote. Ends in 404. */
 async function getPart(tx: Tx, planId: string, partId: string): Promise<Stored> {
@@ -59,7 +75,13 @@ export type Saved = { part: Stored; both: ('words' | 'howSeen')[] }
  * Saves what somebody wrote in a part, field by field against what it was based on. `both` names the texts where two
  * have written: what stood there stays, and mine waits beside it.
  */
-export async function editPart(tx: Tx, actor: Staff, plan: Plan, partId: string, edit: PartEdit): Promise<Saved> {
+export async function editPart(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  partId: string,
+  edit: PartEdit,
+): Promise<Saved> {
   const stored = await getPart(tx, plan.id, partId)
   const next = { ...stored }
   const both: Saved['both'] = []
@@ -70,7 +92,8 @@ export async function editPart(tx: Tx, actor: Staff, plan: Plan, partId: string,
     if (text === 'both') both.push(name)
   }
   for (const name of ['area', 'voice', 'functionId', 'fromOn', 'untilOn'] as const) {
-    if (has(stored.kind, name)) next[name] = mergeChoice({ base: edit[`base_${name}`], stored: stored[name], mine: edit[name] })
+    if (has(stored.kind, name))
+      next[name] = mergeChoice({ base: edit[`base_${name}`], stored: stored[name], mine: edit[name] })
   }
   next.area ??= stored.area
   for (const name of both) await keepBeside(tx, actor, plan, partId, name, edit[name])
@@ -78,7 +101,17 @@ export async function editPart(tx: Tx, actor: Staff, plan: Plan, partId: string,
   if (changed) {
     await tx
       .updateTable('child.plan_parts')
-      .set({ words: next.words, how_seen: next.howSeen, area: next.area, voice: next.voice, function_id: next.functionId, from_on: next.fromOn, until_on: next.untilOn, edited_by: actor.functionId, edited_at: sql`now()` })
+      .set({
+        words: next.words,
+        how_seen: next.howSeen,
+        area: next.area,
+        voice: next.voice,
+        function_id: next.functionId,
+        from_on: next.fromOn,
+        until_on: next.untilOn,
+        edited_by: actor.functionId,
+        edited_at: sql`now()`,
+      })
       .where('id', '=', partId)
       .execute()
   }
@@ -86,7 +119,14 @@ export async function editPart(tx: Tx, actor: Staff, plan: Plan, partId: string,
 }
 
 /** One text a person and field: who goes on writing has the latest of it shown. */
-async function keepBeside(tx: Tx, actor: Staff, plan: Plan, partId: string, name: 'words' | 'howSeen', text: string) {
+async function keepBeside(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  partId: string,
+  name: 'words' | 'howSeen',
+  text: string,
+) {
   const field = name === 'words' ? 'words' : 'how_seen'
   await tx
     .updateTable('child.plan_alternatives')
@@ -98,14 +138,29 @@ async function keepBeside(tx: Tx, actor: Staff, plan: Plan, partId: string, name
     .execute()
   await tx
     .insertInto('child.plan_alternatives')
-    .values({ plan_id: plan.id, part_id: partId, child_id: plan.childId, unit_id: plan.unitId, field, text, by_function: actor.functionId, by_person: actor.personId })
+    .values({
+      plan_id: plan.id,
+      part_id: partId,
+      child_id: plan.childId,
+      unit_id: plan.unitId,
+      field,
+      text,
+      by_function: actor.functionId,
+      by_person: actor.personId,
+    })
     .execute()
 }
 
 export const settlements = ['took_this', 'kept_other', 'kept_both'] as const
 
 /** Chooses between two texts. The one that gives way is kept in the record; chosen before, nothing happens. */
-export async function settle(tx: Tx, actor: Staff, plan: Plan, partId: string, { alternative, how }: { alternative: string; how: (typeof settlements)[number] }) {
+export async function settle(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  partId: string,
+  { alternative, how }: { alternative: string; how: (typeof settlements)[number] },
+) {
   const part = await getPart(tx, plan.id, partId)
   const other = await tx
     .updateTable('child.plan_alternatives')
@@ -129,10 +184,23 @@ export async function settle(tx: Tx, actor: Staff, plan: Plan, partId: string, {
 async function keepAsHistory(tx: Tx, actor: Staff, plan: Plan, part: Stored, field: string) {
   const { id } = await tx
     .insertInto('child.plan_alternatives')
-    .values({ plan_id: plan.id, part_id: part.id, child_id: plan.childId, unit_id: plan.unitId, field, text: field === 'words' ? part.words : part.howSeen, by_function: actor.functionId, by_person: actor.personId })
+    .values({
+      plan_id: plan.id,
+      part_id: part.id,
+      child_id: plan.childId,
+      unit_id: plan.unitId,
+      field,
+      text: field === 'words' ? part.words : part.howSeen,
+      by_function: actor.functionId,
+      by_person: actor.personId,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await tx.updateTable('child.plan_alternatives').set({ settled_at: sql`now()`, settled_how: 'kept_other' }).where('id', '=', id).execute()
+  await tx
+    .updateTable('child.plan_alternatives')
+    .set({ settled_at: sql`now()`, settled_how: 'kept_other' })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Moves a part to a place among its siblings, counted from 0: sent twice it stands in the same place. */
@@ -157,7 +225,12 @@ export async function movePart(tx: Tx, plan: Plan, partId: string, to: number) {
 /** Removed is put aside: it can be brought back as long as the plan lives. */
 export async function removePart(tx: Tx, plan: Plan, partId: string) {
   await getPart(tx, plan.id, partId)
-  await tx.updateTable('child.plan_parts').set({ removed_at: sql`now()` }).where('id', '=', partId).where('removed_at', 'is', null).execute()
+  await tx
+    .updateTable('child.plan_parts')
+    .set({ removed_at: sql`now()` })
+    .where('id', '=', partId)
+    .where('removed_at', 'is', null)
+    .execute()
 }
 
 export async function bringBackPart(tx: Tx, plan: Plan, partId: string) {
@@ -169,15 +242,26 @@ export async function bringBackPart(tx: Tx, plan: Plan, partId: string) {
 export async function setDoer(tx: Tx, actor: Staff, plan: Plan, partId: string, functionId: string) {
   const { kind } = await getPart(tx, plan.id, partId)
   if (kind !== 'action') throw notFound()
-  await tx.updateTable('child.plan_parts').set({ function_id: functionId, edited_by: actor.functionId, edited_at: sql`now()` }).where('id', '=', partId).execute()
+  await tx
+    .updateTable('child.plan_parts')
+    .set({ function_id: functionId, edited_by: actor.functionId, edited_at: sql`now()` })
+    .where('id', '=', partId)
+    .execute()
 }
 
 /** A plan that becomes a SIP gets the SIP's own fields; one that no longer is keeps what was written in them. */
-export async function setDraftFrame(tx: Tx, actor: Staff, plan: Plan, frame: { nextOn: string; sip: boolean }) {
+export async function setDraftFrame(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  frame: { nextOn: string; sip: boolean },
+) {
   await setFrame(tx, plan, frame)
   if (!frame.sip) return
   await sql`
     insert into child.plan_parts (plan_id, child_id, unit_id, kind, edited_by)
     select ${plan.id}, ${plan.childId}, ${plan.unitId}, k.kind, ${actor.functionId}::uuid from unnest(${sipKinds}::text[]) k(kind)
-    where not exists (select from child.plan_parts x where x.plan_id = ${plan.id} and x.kind = k.kind)`.execute(tx)
+    where not exists (select from child.plan_parts x where x.plan_id = ${plan.id} and x.kind = k.kind)`.execute(
+    tx,
+  )
 }

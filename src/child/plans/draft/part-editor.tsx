@@ -1,7 +1,20 @@
 import type { Child } from 'hono/jsx'
 import { formatRelative } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/index.ts'
-import { Button, Buttons, DateField, Form, type FormState, Hidden, Select, TextArea, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
+import {
+  Button,
+  Buttons,
+  DateField,
+  Form,
+  type FormState,
+  Hidden,
+  Select,
+  TextArea,
+  usePage,
+  Voice,
+  Voices,
+  Written,
+} from '../../../ui/index.ts'
 import type { PartKind } from '../parts.ts'
 import { voices } from '../parts.ts'
 import { planPaths } from '../paths.ts'
@@ -22,7 +35,13 @@ export type Around = {
   mistakes?: { partId: string; state: FormState }
 }
 
-type EditorProps = { part: DraftPart; label: Child; hint?: Child; around: Around; place?: { at: number; of: number } }
+type EditorProps = {
+  part: DraftPart
+  label: Child
+  hint?: Child
+  around: Around
+  place?: { at: number; of: number }
+}
 
 /** One part in its own form, that saves itself where there is script and has a button where there is none. */
 export function PartEditor({ part, label, hint, around, place }: EditorProps) {
@@ -33,7 +52,12 @@ export function PartEditor({ part, label, hint, around, place }: EditorProps) {
   return (
     <div class="part flow" id={`part-${part.id}`}>
       <kring-part saving={t.saving} saved={t.savedNow} not-saved={t.notSaved}>
-        <Form id={`form-${part.id}`} action={planPaths.part(planId, part.id)} state={state} label={String(label)}>
+        <Form
+          id={`form-${part.id}`}
+          action={planPaths.part(planId, part.id)}
+          state={state}
+          label={String(label)}
+        >
           {basesOf(part).map(([name, value]) => (
             <Hidden name={name} value={value} />
           ))}
@@ -46,12 +70,22 @@ export function PartEditor({ part, label, hint, around, place }: EditorProps) {
               <Button variant="secondary">{t.save}</Button>
             </span>
             {place && place.at > 0 && (
-              <Button variant="quiet" formaction={planPaths.position(planId, part.id)} name="to" value={String(place.at - 1)}>
+              <Button
+                variant="quiet"
+                formaction={planPaths.position(planId, part.id)}
+                name="to"
+                value={String(place.at - 1)}
+              >
                 {t.up}
               </Button>
             )}
             {place && place.at < place.of - 1 && (
-              <Button variant="quiet" formaction={planPaths.position(planId, part.id)} name="to" value={String(place.at + 1)}>
+              <Button
+                variant="quiet"
+                formaction={planPaths.position(planId, part.id)}
+                name="to"
+                value={String(place.at + 1)}
+              >
                 {t.down}
               </Button>
             )}
@@ -79,12 +113,28 @@ export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
   return (
     <>
       {has(kind, 'area') && (
-        <Select name="area" label={t.area} value={part?.area ?? ''} options={Object.entries(around.labels).map(([value, name]) => ({ value, label: name }))} />
+        <Select
+          name="area"
+          label={t.area}
+          value={part?.area ?? ''}
+          options={Object.entries(around.labels).map(([value, name]) => ({ value, label: name }))}
+        />
       )}
       {has(kind, 'voice') && (
-        <Select name="voice" label={t.voice} value={part?.voice ?? ''} options={voices.map(value => ({ value, label: t[value] }))} />
+        <Select
+          name="voice"
+          label={t.voice}
+          value={part?.voice ?? ''}
+          options={voices.map(value => ({ value, label: t[value] }))}
+        />
       )}
-      <TextArea name="words" label={label} hint={hint} value={part?.words ?? ''} rows={kind === 'action' || kind === 'goal' ? 1 : 2} />
+      <TextArea
+        name="words"
+        label={label}
+        hint={hint}
+        value={part?.words ?? ''}
+        rows={kind === 'action' || kind === 'goal' ? 1 : 2}
+      />
       {has(kind, 'functionId') && <Doer part={part} around={around} />}
       {has(kind, 'fromOn') && (
         <div class="part-row">
@@ -92,7 +142,9 @@ export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
           <DateField name="untilOn" label={t.until} value={part?.untilOn ?? ''} optional />
         </div>
       )}
-      {has(kind, 'howSeen') && <TextArea name="howSeen" label={t.howSeen} value={part?.howSeen ?? ''} rows={1} optional />}
+      {has(kind, 'howSeen') && (
+        <TextArea name="howSeen" label={t.howSeen} value={part?.howSeen ?? ''} rows={1} optional />
+      )}
     </>
   )
 }

@@ -21,7 +21,8 @@ export const fieldsOf = {
   sip_overall: ['words'],
 } as const satisfies Record<PartKind, readonly PartField[]>
 
-export const has = (kind: PartKind, name: PartField) => (fieldsOf[kind] as readonly PartField[]).includes(name)
+export const has = (kind: PartKind, name: PartField) =>
+  (fieldsOf[kind] as readonly PartField[]).includes(name)
 
 const orEmpty = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.union([z.literal(''), z.enum(values)]).transform(value => value || null)

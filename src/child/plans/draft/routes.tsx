@@ -14,13 +14,26 @@ import { nextMistake } from '../start/start-form.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
-import { addPart, bringBackPart, editPart, movePart, readDraft, removePart, setDoer, setDraftFrame, settle, settlements } from './draft.ts'
+import {
+  addPart,
+  bringBackPart,
+  editPart,
+  movePart,
+  readDraft,
+  removePart,
+  setDoer,
+  setDraftFrame,
+  settle,
+  settlements,
+} from './draft.ts'
 import { DraftPage } from './draft-page.tsx'
 import { basesOf, fieldsOf, has, newPartSchema, type PartField, partSchema } from './part-form.ts'
 import { draftTexts } from './texts.ts'
 
 type C = Context<AppEnv>
-type Extra = Pick<Parameters<typeof DraftPage>[0], 'removed' | 'adding'> & { mistakes?: Parameters<typeof DraftPage>[0]['around']['mistakes'] }
+type Extra = Pick<Parameters<typeof DraftPage>[0], 'removed' | 'adding'> & {
+  mistakes?: Parameters<typeof DraftPage>[0]['around']['mistakes']
+}
 
 export const draftRoutes = new Hono<AppEnv>()
   .get('/plans/:id/draft', async c => {
@@ -32,10 +45,16 @@ export const draftRoutes = new Hono<AppEnv>()
   .post('/plans/:id/frame', async c => {
     const { actor, plan } = await writable(c, getLedPlan)
     const t = texts(c.var.language)
-    const read = await readForm(c, z.object({ nextOn: field.date(), sip: field.checkbox() }), { language: c.var.language, missing: { nextOn: t.nextMissing } })
+    const read = await readForm(c, z.object({ nextOn: field.date(), sip: field.checkbox() }), {
+      language: c.var.language,
+      missing: { nextOn: t.nextMissing },
+    })
     if (!read.ok) return drawDraft(c, actor, plan, { adding: { form: 'frame', state: read.state } })
     const late = nextMistake(read.data.nextOn, t)
-    if (late) return drawDraft(c, actor, plan, { adding: { form: 'frame', state: { values: read.values, errors: { nextOn: late } } } })
+    if (late)
+      return drawDraft(c, actor, plan, {
+        adding: { form: 'frame', state: { values: read.values, errors: { nextOn: late } } },
+      })
     await setDraftFrame(c.var.tx, actor, plan, read.data)
     return wrote(c, plan, planPaths.draft(plan.id))
   })
@@ -54,25 +73,37 @@ export const draftRoutes = new Hono<AppEnv>()
       ...(has(data.kind, 'voice') && !data.voice && { voice: t.voiceMissing }),
       ...(data.fromOn && data.untilOn && data.untilOn < data.fromOn && { untilOn: t.datesWrong }),
     }
-    if (Object.keys(errors).length) return drawDraft(c, actor, plan, { adding: { form, state: { values: read.values, errors } } })
+    if (Object.keys(errors).length)
+      return drawDraft(c, actor, plan, { adding: { form, state: { values: read.values, errors } } })
     if (['goal', 'action'].includes(data.kind) !== Boolean(data.parentId)) throw notFound()
     const partId = await addPart(c.var.tx, actor, plan, data)
-    return wrote(c, plan, data.functionId === 'search' ? planPaths.doer(plan.id, partId) : `${planPaths.draft(plan.id)}#part-${partId}`)
+    return wrote(
+      c,
+      plan,
+      data.functionId === 'search'
+        ? planPaths.doer(plan.id, partId)
+        : `${planPaths.draft(plan.id)}#part-${partId}`,
+    )
   })
   .post('/plans/:id/parts/:part', async c => {
     const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const t = draftTexts(c.var.language)
     const read = await readForm(c, partSchema, { language: c.var.language })
-    const refuse = (state: Parameters<typeof drawDraft>[3]['mistakes']) => (wantsJson(c) ? c.json({}, 422) : drawDraft(c, actor, plan, { mistakes: state }))
+    const refuse = (state: Parameters<typeof drawDraft>[3]['mistakes']) =>
+      wantsJson(c) ? c.json({}, 422) : drawDraft(c, actor, plan, { mistakes: state })
     if (!read.ok) return refuse({ partId, state: read.state })
     const { fromOn, untilOn } = read.data
-    if (fromOn && untilOn && untilOn < fromOn) return refuse({ partId, state: { values: read.values, errors: { untilOn: t.datesWrong } } })
+    if (fromOn && untilOn && untilOn < fromOn)
+      return refuse({ partId, state: { values: read.values, errors: { untilOn: t.datesWrong } } })
     const { part, both } = await editPart(c.var.tx, actor, plan, partId, read.data)
     if (!wantsJson(c)) return wrote(c, plan, `${planPaths.draft(plan.id)}#part-${partId}`)
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     const shown = fieldsOf[part.kind].map((name: PartField) => [name, part[name] ?? ''])
-    const bases = basesOf(part as Parameters<typeof basesOf>[0]).map(([name, value]) => [name.slice('base_'.length), value])
+    const bases = basesOf(part as Parameters<typeof basesOf>[0]).map(([name, value]) => [
+      name.slice('base_'.length),
+      value,
+    ])
     return c.json({ values: Object.fromEntries(shown), bases: Object.fromEntries(bases), both })
   })
   .post('/plans/:id/parts/:part/position', async c => {
@@ -96,7 +127,9 @@ export const draftRoutes = new Hono<AppEnv>()
   .post('/plans/:id/parts/:part/settlement', async c => {
     const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
-    const read = await readForm(c, z.object({ alternative: field.id(), how: field.oneOf(settlements) }), { language: c.var.language })
+    const read = await readForm(c, z.object({ alternative: field.id(), how: field.oneOf(settlements) }), {
+      language: c.var.language,
+    })
     if (!read.ok) throw notFound()
     await settle(c.var.tx, actor, plan, partId, read.data)
     return wrote(c, plan, `${planPaths.draft(plan.id)}#part-${partId}`)
@@ -104,12 +137,17 @@ export const draftRoutes = new Hono<AppEnv>()
   .get('/plans/:id/parts/:part/function', async c => {
     const { plan } = await writable(c)
     const partId = idOf(c, 'part')
-    const part = (await readDraft(c.var.tx, plan.id)).find(({ id, kind }) => id === partId && kind === 'action')
+    const part = (await readDraft(c.var.tx, plan.id)).find(
+      ({ id, kind }) => id === partId && kind === 'action',
+    )
     if (!part) throw notFound()
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const posts = await searchPosts(c.var.tx, search)
     c.var.log(logRead(plan.childId, 'draft', plan.id))
-    return render(c, <DoerPage plan={plan} partId={partId} words={part.words} posts={posts} search={search} />)
+    return render(
+      c,
+      <DoerPage plan={plan} partId={partId} words={part.words} posts={posts} search={search} />,
+    )
   })
   .post('/plans/:id/parts/:part/function', async c => {
     const { actor, plan } = await writable(c)
@@ -133,7 +171,8 @@ async function saveFirst(c: C) {
   const { actor, plan } = await writable(c)
   const partId = idOf(c, 'part')
   const read = await readForm(c, partSchema, { language: c.var.language })
-  if (read.ok && 'words' in read.values && (await c.req.formData()).has('words')) await editPart(c.var.tx, actor, plan, partId, read.data)
+  if (read.ok && 'words' in read.values && (await c.req.formData()).has('words'))
+    await editPart(c.var.tx, actor, plan, partId, read.data)
   return { plan, partId }
 }
 
@@ -149,7 +188,23 @@ async function drawDraft(c: C, actor: Staff, plan: Plan, { mistakes, adding, rem
   const inPlan = parts.flatMap(({ doer }) => (doer ? [doer] : []))
   const posts: Post[] = [...new Map([...own, ...inPlan].map(post => [post.functionId, post])).values()]
   c.var.log(logRead(plan.childId, 'draft', plan.id))
-  const around = { planId: plan.id, labels, posts, myFunctionId: actor.functionId, ...(mistakes && { mistakes }) }
+  const around = {
+    planId: plan.id,
+    labels,
+    posts,
+    myFunctionId: actor.functionId,
+    ...(mistakes && { mistakes }),
+  }
   const there = parts.some(part => part.id === removed && part.removed)
-  return render(c, <DraftPage plan={plan} parts={parts} around={around} {...(there && { removed })} {...(adding && { adding })} />, mistakes || adding ? 422 : 200)
+  return render(
+    c,
+    <DraftPage
+      plan={plan}
+      parts={parts}
+      around={around}
+      {...(there && { removed })}
+      {...(adding && { adding })}
+    />,
+    mistakes || adding ? 422 : 200,
+  )
 }

@@ -1,13 +1,28 @@
 import { defineTexts, formatTime } from '../../../platform/i18n/index.ts'
 
 export const draftTexts = defineTexts({
-  heading: { sv: (name: string) => `Planen för ${name}: utkast`, en: (name: string) => `The plan for ${name}: draft` },
-  onlyYou: { sv: 'Bara den som samordnar ser utkastet, och de som ni öppnar det för under ett möte.', en: 'Only the lead sees the draft, and those to whom you open it during a meeting.' },
-  openForYou: { sv: (lead: string) => `${lead} har öppnat utkastet för dig. Det du skriver sparas medan du skriver.`, en: (lead: string) => `${lead} has opened the draft to you. What you write is saved as you write.` },
+  heading: {
+    sv: (name: string) => `Planen för ${name}: utkast`,
+    en: (name: string) => `The plan for ${name}: draft`,
+  },
+  onlyYou: {
+    sv: 'Bara den som samordnar ser utkastet, och de som ni öppnar det för under ett möte.',
+    en: 'Only the lead sees the draft, and those to whom you open it during a meeting.',
+  },
+  openForYou: {
+    sv: (lead: string) => `${lead} har öppnat utkastet för dig. Det du skriver sparas medan du skriver.`,
+    en: (lead: string) => `${lead} has opened the draft to you. What you write is saved as you write.`,
+  },
   needs: { sv: 'Behov, mål och insatser', en: 'Needs, goals and actions' },
   whyHint: { sv: 'Läses av dem som får hela planen.', en: 'Read by those who get the whole plan.' },
-  mattersHint: { sv: 'Helst barnets egna ord. Läses av alla som får en del av planen.', en: 'The child’s own words if you can. Read by all who get a part of the plan.' },
-  needsEmpty: { sv: 'Här kommer det som behöver bli bättre, och vad ni gör åt det. Börja med ett behov.', en: 'What needs to be better, and what you do about it, will be here. Begin with a need.' },
+  mattersHint: {
+    sv: 'Helst barnets egna ord. Läses av alla som får en del av planen.',
+    en: 'The child’s own words if you can. Read by all who get a part of the plan.',
+  },
+  needsEmpty: {
+    sv: 'Här kommer det som behöver bli bättre, och vad ni gör åt det. Börja med ett behov.',
+    en: 'What needs to be better, and what you do about it, will be here. Begin with a need.',
+  },
   area: { sv: 'Vad rör det?', en: 'What is it about?' },
   areaMissing: { sv: 'Välj vad behovet rör.', en: 'Choose what the need is about.' },
   needWords: { sv: 'Vad behöver bli bättre?', en: 'What needs to be better?' },
@@ -23,7 +38,10 @@ export const draftTexts = defineTexts({
   voiceMissing: { sv: 'Välj vem som tycker så.', en: 'Choose who thinks so.' },
   viewWords: { sv: 'Vad tycker de?', en: 'What do they think?' },
   disagreementWords: { sv: 'Vad är ni inte överens om?', en: 'What do you not agree on?' },
-  viewsHint: { sv: 'Var och en för sig. En oenighet får stå kvar, den behöver inte lösas här.', en: 'Each by itself. A disagreement may stand, it need not be solved here.' },
+  viewsHint: {
+    sv: 'Var och en för sig. En oenighet får stå kvar, den behöver inte lösas här.',
+    en: 'Each by itself. A disagreement may stand, it need not be solved here.',
+  },
   wordsMissing: { sv: 'Skriv något här.', en: 'Write something here.' },
   addNeed: { sv: 'Lägg till ett behov', en: 'Add a need' },
   addGoal: { sv: 'Lägg till ett mål', en: 'Add a goal' },
@@ -43,25 +61,46 @@ export const draftTexts = defineTexts({
   saving: { sv: 'Sparar …', en: 'Saving …' },
   notSaved: { sv: 'Inte sparat än. Vi försöker igen.', en: 'Not saved yet. We will try again.' },
   writes: { sv: (who: string) => `${who} skriver här nu`, en: (who: string) => `${who} is writing here now` },
-  wrote: { sv: (who: string, when: string) => `${who} ändrade senast, ${when}`, en: (who: string, when: string) => `${who} changed this last, ${when}` },
+  wrote: {
+    sv: (who: string, when: string) => `${who} ändrade senast, ${when}`,
+    en: (who: string, when: string) => `${who} changed this last, ${when}`,
+  },
   you: { sv: 'Du', en: 'You' },
   twoWrote: { sv: 'Två har skrivit här', en: 'Two have written here' },
-  twoMeans: { sv: 'Båda texterna finns kvar. Välj vilken som ska gälla.', en: 'Both texts are kept. Choose which one shall stand.' },
+  twoMeans: {
+    sv: 'Båda texterna finns kvar. Välj vilken som ska gälla.',
+    en: 'Both texts are kept. Choose which one shall stand.',
+  },
   stands: { sv: 'Det här står i planen', en: 'This stands in the plan' },
-  wroteAt: { sv: (who: string, at: Date) => `${who} skrev kl. ${formatTime(at, 'sv')}`, en: (who: string, at: Date) => `${who} wrote at ${formatTime(at, 'en')}` },
+  wroteAt: {
+    sv: (who: string, at: Date) => `${who} skrev kl. ${formatTime(at, 'sv')}`,
+    en: (who: string, at: Date) => `${who} wrote at ${formatTime(at, 'en')}`,
+  },
   takeThis: { sv: 'Ta den här', en: 'Take this one' },
   keepOther: { sv: 'Behåll den som står', en: 'Keep the one that stands' },
   keepBoth: { sv: 'Behåll båda', en: 'Keep both' },
   empty: { sv: '(tomt)', en: '(empty)' },
   frame: { sv: 'Datum och form', en: 'Date and form' },
   isSip: { sv: 'Det här är en SIP', en: 'This is a SIP' },
-  isSipHint: { sv: 'När både kommunen och regionen ger insatser och familjen vill.', en: 'Where both the municipality and the region give measures and the family wants it.' },
+  isSipHint: {
+    sv: 'När både kommunen och regionen ger insatser och familjen vill.',
+    en: 'Where both the municipality and the region give measures and the family wants it.',
+  },
   toPartners: { sv: 'Bestäm vem som får vad', en: 'Decide who gets what' },
-  toPartnersWhy: { sv: 'När innehållet sitter väljer du vilka som får planen, och hur mycket.', en: 'Once the content is there you choose who gets the plan, and how much.' },
+  toPartnersWhy: {
+    sv: 'När innehållet sitter väljer du vilka som får planen, och hur mycket.',
+    en: 'Once the content is there you choose who gets the plan, and how much.',
+  },
   doerHeading: { sv: 'Vem gör det?', en: 'Who does it?' },
-  doerLead: { sv: 'Sök bland alla funktioner i samverkan: namn, enhet eller yrke.', en: 'Search among all functions here: name, unit or profession.' },
+  doerLead: {
+    sv: 'Sök bland alla funktioner i samverkan: namn, enhet eller yrke.',
+    en: 'Search among all functions here: name, unit or profession.',
+  },
   doerSearch: { sv: 'Sök en funktion', en: 'Search for a function' },
   doerNone: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function fits. Try another word.' },
   choose: { sv: (who: string) => `Välj ${who}`, en: (who: string) => `Choose ${who}` },
-  datesWrong: { sv: 'Sista dagen kan inte komma före den första.', en: 'The last day cannot come before the first.' },
+  datesWrong: {
+    sv: 'Sista dagen kan inte komma före den första.',
+    en: 'The last day cannot come before the first.',
+  },
 })

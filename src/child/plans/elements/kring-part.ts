@@ -53,7 +53,11 @@ class KringPart extends HTMLElement {
     this.#say('saving')
     const sent = new FormData(this.#form)
     const body = new URLSearchParams([...sent].map(([name, value]) => [name, String(value)]))
-    const answer = await fetch(this.#form.action, { method: 'POST', body, headers: { accept: 'application/json' } }).catch(() => undefined)
+    const answer = await fetch(this.#form.action, {
+      method: 'POST',
+      body,
+      headers: { accept: 'application/json' },
+    }).catch(() => undefined)
     this.#saving = false
     // What is wrong with it, or that one is signed out, is said by the page that the form itself leads to.
     if (answer && [401, 404, 409, 413, 422].includes(answer.status)) return this.#form.requestSubmit()
@@ -75,7 +79,8 @@ class KringPart extends HTMLElement {
       const untouched = field.value.trim() === plain(sent.get(name))
       if (!untouched && both.includes(name)) continue
       if (untouched && field.value.trim() !== stored) field.value = stored
-      if (field instanceof HTMLSelectElement) for (const each of field.options) each.defaultSelected = each.value === stored
+      if (field instanceof HTMLSelectElement)
+        for (const each of field.options) each.defaultSelected = each.value === stored
       // a space that one has just typed is no change to save
       else field.defaultValue = field.value.trim() === stored ? field.value : stored
       const base = this.#form.elements.namedItem(`base_${name}`) as HTMLInputElement | null
@@ -88,6 +93,9 @@ class KringPart extends HTMLElement {
     if (line) line.textContent = this.getAttribute(what)
   }
 }
-const plain = (value: FormDataEntryValue | null) => String(value ?? '').replaceAll('\r\n', '\n').trim()
+const plain = (value: FormDataEntryValue | null) =>
+  String(value ?? '')
+    .replaceAll('\r\n', '\n')
+    .trim()
 
 customElements.define('kring-part', KringPart)

@@ -21,7 +21,9 @@ export function LeadPage({ plan, posts, state = {} }: { plan: Plan; posts: Post[
         <Select
           name="functionId"
           label={texts(lang).leadChoice}
-          options={posts.filter(({ functionId }) => functionId !== plan.lead.functionId).map(post => ({ value: post.functionId, label: postName(post) }))}
+          options={posts
+            .filter(({ functionId }) => functionId !== plan.lead.functionId)
+            .map(post => ({ value: post.functionId, label: postName(post) }))}
         />
         <Button>{t.handOver}</Button>
       </Form>

@@ -30,11 +30,27 @@ export const leadRoutes = new Hono<AppEnv>()
     const read = await readForm(c, leadSchema, { language, missing: { functionId: missing } })
     if (!read.ok) return render(c, <LeadPage plan={plan} posts={posts} state={read.state} />, 422)
     if (!posts.some(({ functionId }) => functionId === read.data.functionId)) {
-      return render(c, <LeadPage plan={plan} posts={posts} state={{ values: read.values, errors: { functionId: missing } }} />, 422)
+      return render(
+        c,
+        <LeadPage
+          plan={plan}
+          posts={posts}
+          state={{ values: read.values, errors: { functionId: missing } }}
+        />,
+        422,
+      )
     }
     const answer = await refusedBy(tx, () => handOverLead(tx, actor, plan, read.data.functionId))
     if ('refusal' in answer) {
-      return render(c, <LeadPage plan={plan} posts={posts} state={{ values: read.values, errors: { functionId: sharingTexts(language)[answer.refusal] } }} />, 422)
+      return render(
+        c,
+        <LeadPage
+          plan={plan}
+          posts={posts}
+          state={{ values: read.values, errors: { functionId: sharingTexts(language)[answer.refusal] } }}
+        />,
+        422,
+      )
     }
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(planPaths.plan(plan.id), 303)

@@ -8,7 +8,12 @@ import { partnerTexts } from './texts.ts'
 export function NewPartnerPage({ plan, posts, search }: { plan: Plan; posts: Post[]; search: string }) {
   const t = partnerTexts(usePage().lang)
   return (
-    <Layout title={t.newHeading} lead={t.newLead} back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>} narrow>
+    <Layout
+      title={t.newHeading}
+      lead={t.newLead}
+      back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
+      narrow
+    >
       <SearchField action={planPaths.newPartner(plan.id)} label={t.search} value={search} />
       {posts.length === 0 && <p>{t.none}</p>}
       <Lines

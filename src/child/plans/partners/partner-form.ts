@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { field } from '../../../platform/forms.ts'
 import { areas, groundSchema } from '../../../sharing/index.ts'
 
-export const partnerSchema = z.object({ gets: field.oneOf(['whole', 'areas']), areas: field.manyOf(areas), ...groundSchema })
+export const partnerSchema = z.object({
+  gets: field.oneOf(['whole', 'areas']),
+  areas: field.manyOf(areas),
+  ...groundSchema,
+})
 
-export const guardianPartSchema = z.object({ gets: field.oneOf(['whole', 'nothing']), reason: field.optionalText(2000) })
+export const guardianPartSchema = z.object({
+  gets: field.oneOf(['whole', 'nothing']),
+  reason: field.optionalText(2000),
+})

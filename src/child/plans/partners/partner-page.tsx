@@ -1,12 +1,30 @@
 import { type AreaLabels, areas, type GroundChoice, GroundFields } from '../../../sharing/index.ts'
-import { BackLink, Button, Chips, Form, type FormState, Layout, RadioGroup, TextArea, usePage } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Chips,
+  Form,
+  type FormState,
+  Layout,
+  RadioGroup,
+  TextArea,
+  usePage,
+} from '../../../ui/index.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postName, shortPost } from '../posts.ts'
 import type { Partner } from './partner.ts'
 import { partnerTexts } from './texts.ts'
 
-type Props = { plan: Plan; post: Post; grounds: GroundChoice[]; labels: AreaLabels; defaultUntil: string; known: boolean; state?: FormState }
+type Props = {
+  plan: Plan
+  post: Post
+  grounds: GroundChoice[]
+  labels: AreaLabels
+  defaultUntil: string
+  known: boolean
+  state?: FormState
+}
 
 /** What a function of another unit gets, and on which ground. */
 export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, state = {} }: Props) {
@@ -28,7 +46,12 @@ export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, 
             { value: 'whole', label: t.getsWhole, hint: t.wholeHint },
           ]}
         />
-        <Chips name="areas" label={t.areas} options={areas.map(value => ({ value, label: labels[value] }))} optional />
+        <Chips
+          name="areas"
+          label={t.areas}
+          options={areas.map(value => ({ value, label: labels[value] }))}
+          optional
+        />
         <GroundFields grounds={grounds} defaultUntil={defaultUntil} />
         <Button>{t.save}</Button>
       </Form>
@@ -42,7 +65,15 @@ export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, 
 }
 
 /** A guardian gets the whole, or nothing with a reason. */
-export function GuardianPartPage({ plan, partner, state = {} }: { plan: Plan; partner: Partner; state?: FormState }) {
+export function GuardianPartPage({
+  plan,
+  partner,
+  state = {},
+}: {
+  plan: Plan
+  partner: Partner
+  state?: FormState
+}) {
   const t = partnerTexts(usePage().lang)
   return (
     <Layout

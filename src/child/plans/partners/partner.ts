@@ -22,7 +22,14 @@ export type Partner = Share & {
   reason: string
 }
 
-type Row = Omit<Partner, 'ground' | 'reason'> & { basisId: string | null; purpose: string; familyView: string; informed: boolean; notInformedReason: string; untilOn: string | null }
+type Row = Omit<Partner, 'ground' | 'reason'> & {
+  basisId: string | null
+  purpose: string
+  familyView: string
+  informed: boolean
+  notInformedReason: string
+  untilOn: string | null
+}
 
 /** Functions first by unit, then guardians. */
 export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
@@ -38,7 +45,10 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
     where g.child_id = ${plan.childId} and g.custody and g.ended_at is null`.execute(tx)
   return rows.map(({ basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
     ...row,
-    ground: basisId && untilOn ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn } : null,
+    ground:
+      basisId && untilOn
+        ? { basisId, purpose, familyView, informed, notInformedReason, until: untilOn }
+        : null,
     reason: row.guardianId ? notInformedReason : '',
   }))
 }
@@ -53,7 +63,12 @@ export async function getPartner(tx: Tx, plan: Plan, who: string): Promise<Partn
 type Choice = { gets: Share['gets']; areas: readonly Area[]; ground?: Ground; reason?: string }
 
 /** What somebody shall get from the next version on. What they have now stands until then. */
-export async function choosePart(tx: Tx, plan: Plan, who: { functionId: string } | { guardianId: string }, { gets, areas, ground, reason = '' }: Choice) {
+export async function choosePart(
+  tx: Tx,
+  plan: Plan,
+  who: { functionId: string } | { guardianId: string },
+  { gets, areas, ground, reason = '' }: Choice,
+) {
   const row = {
     gets,
     areas: [...areas],
@@ -64,7 +79,10 @@ export async function choosePart(tx: Tx, plan: Plan, who: { functionId: string }
     not_informed_reason: ground?.notInformedReason ?? reason,
     until_on: ground?.until ?? null,
   }
-  const key = 'functionId' in who ? ({ function_id: who.functionId } as const) : ({ guardian_id: who.guardianId } as const)
+  const key =
+    'functionId' in who
+      ? ({ function_id: who.functionId } as const)
+      : ({ guardian_id: who.guardianId } as const)
   const [column, id] = Object.entries(key)[0] as ['function_id' | 'guardian_id', string]
   const { numUpdatedRows } = await tx
     .updateTable('child.plan_partners')
@@ -92,16 +110,22 @@ export async function removePartner(tx: Tx, plan: Plan, functionId: string) {
 }
 
 /** The functions of other units that have an action in the draft, and are no partners yet. */
-export function missingPartners(parts: readonly Part[], partners: readonly Partner[], actor: Pick<Staff, 'unitId'>): Post[] {
+export function missingPartners(
+  parts: readonly Part[],
+  partners: readonly Partner[],
+  actor: Pick<Staff, 'unitId'>,
+): Post[] {
   const known = new Set(partners.map(({ functionId }) => functionId))
-  const doers = parts.flatMap(({ doer }) => (doer && doer.unitId !== actor.unitId && !known.has(doer.functionId) ? [doer] : []))
+  const doers = parts.flatMap(({ doer }) =>
+    doer && doer.unitId !== actor.unitId && !known.has(doer.functionId) ? [doer] : [],
+  )
   return [...new Map(doers.map(doer => [doer.functionId, doer])).values()]
 }
 
 /** Do all needed consents reach these areas for that unit? */
 export async function consentReaches(tx: Tx, childId: string, unitId: string, areas: readonly Area[]) {
-  const { rows } = await sql`select from sharing.may_rest_on_consent(${childId}::uuid, ${unitId}::uuid, ${[...areas]}::text[]) m
+  const { rows } =
+    await sql`select from sharing.may_rest_on_consent(${childId}::uuid, ${unitId}::uuid, ${[...areas]}::text[]) m
     where m.consent_ids is not null`.execute(tx)
   return rows.length > 0
 }
-

@@ -1,5 +1,15 @@
 import { type AreaLabels, areas, inWheelOrder } from '../../../sharing/index.ts'
-import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, NextStep, SharingPicture, usePage } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Card,
+  EmptyState,
+  Layout,
+  Lines,
+  LinkButton,
+  NextStep,
+  SharingPicture,
+  usePage,
+} from '../../../ui/index.ts'
 import { DraftTabs } from '../draft/draft-tabs.tsx'
 import { areasOf, givenTo, type Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
@@ -9,7 +19,14 @@ import { texts } from '../texts.ts'
 import type { Partner } from './partner.ts'
 import { partnerTexts } from './texts.ts'
 
-type Props = { plan: Plan; partners: Partner[]; missing: Post[]; frozen: Part[]; labels: AreaLabels; unitName: string }
+type Props = {
+  plan: Plan
+  partners: Partner[]
+  missing: Post[]
+  frozen: Part[]
+  labels: AreaLabels
+  unitName: string
+}
 
 const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...partnerTexts(lang) })
 type T = ReturnType<typeof wordsOf>
@@ -18,7 +35,11 @@ export const partnerName = ({ post, name }: Partner) => (post ? shortPost(post) 
 
 /** Says in words what somebody gets. */
 export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
-  partner.gets === 'whole' ? t.getsWhole : partner.gets === 'nothing' ? t.getsNothing(partner.reason) : t.getsAreas(inWheelOrder(partner.areas).map(area => labels[area]))
+  partner.gets === 'whole'
+    ? t.getsWhole
+    : partner.gets === 'nothing'
+      ? t.getsNothing(partner.reason)
+      : t.getsAreas(inWheelOrder(partner.areas).map(area => labels[area]))
 
 export function PartnersPage({ plan, partners, missing, frozen, labels, unitName }: Props) {
   const t = wordsOf(usePage().lang)
@@ -29,17 +50,23 @@ export function PartnersPage({ plan, partners, missing, frozen, labels, unitName
       <>
         {partner.post ? [partner.post.functionName, partner.post.unitName].join(', ') : partner.relation}
         <br />
-        {getsWords(partner, labels, t)}. {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
+        {getsWords(partner, labels, t)}.{' '}
+        {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
       </>
     ),
     beside: (
       <span class="row">
-        <a href={planPaths.preview(plan.id, partner.who)}>{t.preview}</a> <a href={planPaths.partner(plan.id, partner.who)}>{t.change}</a>
+        <a href={planPaths.preview(plan.id, partner.who)}>{t.preview}</a>{' '}
+        <a href={planPaths.partner(plan.id, partner.who)}>{t.change}</a>
       </span>
     ),
   })
   return (
-    <Layout title={t.heading(plan.childName)} lead={t.leadText} back={<BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>}>
+    <Layout
+      title={t.heading(plan.childName)}
+      lead={t.leadText}
+      back={<BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>}
+    >
       <DraftTabs plan={plan} here="partners" />
       {missing.length > 0 && (
         <Card heading={t.missing}>
@@ -47,7 +74,11 @@ export function PartnersPage({ plan, partners, missing, frozen, labels, unitName
             items={missing.map(post => ({
               title: shortPost(post),
               detail: [post.functionName, post.unitName].join(', '),
-              beside: <LinkButton href={planPaths.partner(plan.id, post.functionId)} variant="secondary">{t.decide(shortPost(post))}</LinkButton>,
+              beside: (
+                <LinkButton href={planPaths.partner(plan.id, post.functionId)} variant="secondary">
+                  {t.decide(shortPost(post))}
+                </LinkButton>
+              ),
             }))}
           />
         </Card>
@@ -57,15 +88,29 @@ export function PartnersPage({ plan, partners, missing, frozen, labels, unitName
         <p class="hint">{t.guardianRight}</p>
       </Card>
       <Card heading={t.others} beside={<a href={planPaths.newPartner(plan.id)}>{t.addPartner}</a>}>
-        {functions.length ? <Lines items={functions.map(line)} /> : <EmptyState says={t.othersEmpty} begin={<LinkButton href={planPaths.newPartner(plan.id)}>{t.addPartner}</LinkButton>} />}
+        {functions.length ? (
+          <Lines items={functions.map(line)} />
+        ) : (
+          <EmptyState
+            says={t.othersEmpty}
+            begin={<LinkButton href={planPaths.newPartner(plan.id)}>{t.addPartner}</LinkButton>}
+          />
+        )}
         <p class="hint">{t.ours}</p>
       </Card>
       {partners.length > 0 && (
         <Card heading={t.partnersTab}>
-          <SharingPicture giver={unitName} areas={areas.map(id => ({ id, label: labels[id] }))} receivers={partners.map(partner => receiverOf(partner, frozen))} />
+          <SharingPicture
+            giver={unitName}
+            areas={areas.map(id => ({ id, label: labels[id] }))}
+            receivers={partners.map(partner => receiverOf(partner, frozen))}
+          />
         </Card>
       )}
-      <NextStep heading={t.toPublish} action={<LinkButton href={planPaths.newPublication(plan.id)}>{t.publishTab}</LinkButton>}>
+      <NextStep
+        heading={t.toPublish}
+        action={<LinkButton href={planPaths.newPublication(plan.id)}>{t.publishTab}</LinkButton>}
+      >
         {t.toPublishWhy}
       </NextStep>
     </Layout>

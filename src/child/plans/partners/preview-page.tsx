@@ -9,7 +9,17 @@ import { partnerName } from './partners-page.tsx'
 import { partnerTexts } from './texts.ts'
 
 /** The draft with the eyes of one who will get it. */
-export function PreviewPage({ plan, partner, frozen, labels }: { plan: Plan; partner: Partner; frozen: Part[]; labels: AreaLabels }) {
+export function PreviewPage({
+  plan,
+  partner,
+  frozen,
+  labels,
+}: {
+  plan: Plan
+  partner: Partner
+  frozen: Part[]
+  labels: AreaLabels
+}) {
   const t = partnerTexts(usePage().lang)
   const parts = givenTo(partner, frozen).map(part => ({ ...part, marks: [] }))
   return (

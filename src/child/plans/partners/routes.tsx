@@ -4,7 +4,15 @@ import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { isoDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
-import { findAreaLabels, findReceiver, groundMissing, groundMistakes, listGrounds, sharingTexts, toGround } from '../../../sharing/index.ts'
+import {
+  findAreaLabels,
+  findReceiver,
+  groundMissing,
+  groundMistakes,
+  listGrounds,
+  sharingTexts,
+  toGround,
+} from '../../../sharing/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { logRead } from '../../children/index.ts'
 import { readDraft } from '../draft/draft.ts'
@@ -15,7 +23,15 @@ import { findPost, searchPosts } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { NewPartnerPage } from './new-partner-page.tsx'
-import { choosePart, consentReaches, getPartner, listPartners, missingPartners, type Partner, removePartner } from './partner.ts'
+import {
+  choosePart,
+  consentReaches,
+  getPartner,
+  listPartners,
+  missingPartners,
+  type Partner,
+  removePartner,
+} from './partner.ts'
 import { guardianPartSchema, partnerSchema } from './partner-form.ts'
 import { GuardianPartPage, PartnerPage } from './partner-page.tsx'
 import { PartnersPage } from './partners-page.tsx'
@@ -30,7 +46,17 @@ export const partnerRoutes = new Hono<AppEnv>()
     const [parts, partners] = [await currentParts(c, plan), await listPartners(c.var.tx, plan)]
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     const missing = missingPartners(parts, partners, actor)
-    return render(c, <PartnersPage plan={plan} partners={partners} missing={missing} frozen={freeze(parts, plan)} labels={labels} unitName={actor.unitName} />)
+    return render(
+      c,
+      <PartnersPage
+        plan={plan}
+        partners={partners}
+        missing={missing}
+        frozen={freeze(parts, plan)}
+        labels={labels}
+        unitName={actor.unitName}
+      />,
+    )
   })
   .get('/plans/:id/partners/new', async c => {
     const { actor, plan } = await shareable(c)
@@ -56,7 +82,9 @@ export const partnerRoutes = new Hono<AppEnv>()
     const { actor, plan } = await shareable(c)
     const who = idOf(c, 'who')
     const partner = (await listPartners(c.var.tx, plan)).find(each => each.who === who)
-    return partner?.guardianId ? chooseForGuardian(c, plan, partner) : chooseForFunction(c, actor, plan, who, partner)
+    return partner?.guardianId
+      ? chooseForGuardian(c, plan, partner)
+      : chooseForFunction(c, actor, plan, who, partner)
   })
   .post('/plans/:id/partners/:who/removal', async c => {
     const { plan } = await shareable(c)
@@ -66,33 +94,65 @@ export const partnerRoutes = new Hono<AppEnv>()
 
 async function chooseForGuardian(c: C, plan: Plan, partner: Partner) {
   const t = partnerTexts(c.var.language)
-  const read = await readForm(c, guardianPartSchema, { language: c.var.language, missing: { gets: t.getsMissing } })
-  const again = (state: FormState) => render(c, <GuardianPartPage plan={plan} partner={partner} state={state} />, 422)
+  const read = await readForm(c, guardianPartSchema, {
+    language: c.var.language,
+    missing: { gets: t.getsMissing },
+  })
+  const again = (state: FormState) =>
+    render(c, <GuardianPartPage plan={plan} partner={partner} state={state} />, 422)
   if (!read.ok) return again(read.state)
   const { gets, reason } = read.data
-  if (gets === 'nothing' && !reason) return again({ values: read.values, errors: { reason: t.reasonMissing } })
-  await choosePart(c.var.tx, plan, { guardianId: partner.who }, { gets, areas: [], reason: gets === 'nothing' ? reason : '' })
+  if (gets === 'nothing' && !reason)
+    return again({ values: read.values, errors: { reason: t.reasonMissing } })
+  await choosePart(
+    c.var.tx,
+    plan,
+    { guardianId: partner.who },
+    { gets, areas: [], reason: gets === 'nothing' ? reason : '' },
+  )
   return chosen(c, plan)
 }
 
-async function chooseForFunction(c: C, actor: Staff, plan: Plan, functionId: string, partner: Partner | undefined) {
+async function chooseForFunction(
+  c: C,
+  actor: Staff,
+  plan: Plan,
+  functionId: string,
+  partner: Partner | undefined,
+) {
   const { language, tx } = c.var
   const t = { ...partnerTexts(language), ...sharingTexts(language) }
-  const read = await readForm(c, partnerSchema, { language, missing: { gets: t.getsMissing, ...groundMissing(sharingTexts(language)) } })
+  const read = await readForm(c, partnerSchema, {
+    language,
+    missing: { gets: t.getsMissing, ...groundMissing(sharingTexts(language)) },
+  })
   const again = (state: FormState) => drawPartner(c, actor, plan, functionId, { partner, state })
   if (!read.ok) return again(read.state)
   const { gets, areas, ...data } = read.data
   const receiver = await findReceiver(tx, actor, functionId)
   if (!receiver) throw notFound()
   const given = givenTo({ functionId, gets, areas }, freeze(await currentParts(c, plan), plan))
-  const basis = (await listGrounds(tx, actor, { childId: plan.childId, receiver, language })).find(({ id }) => id === data.basisId)
-  const errors: Record<string, string> = groundMistakes(data, { reasonMissing: t.reasonMissing, untilPast: t.untilPast, untilFar: t.untilFar }) ?? {}
+  const basis = (await listGrounds(tx, actor, { childId: plan.childId, receiver, language })).find(
+    ({ id }) => id === data.basisId,
+  )
+  const errors: Record<string, string> =
+    groundMistakes(data, { reasonMissing: t.reasonMissing, untilPast: t.untilPast, untilFar: t.untilFar }) ??
+    {}
   if (!basis || basis.refusal === 'pair') errors.basisId = t.basis_allowed_for_the_two_units
-  else if (basis.refusal === 'consent' || (basis.consentUntil && !(await consentReaches(tx, plan.childId, receiver.unitId, areasOf(given))))) errors.basisId = t.consent_covers_the_disclosure
+  else if (
+    basis.refusal === 'consent' ||
+    (basis.consentUntil && !(await consentReaches(tx, plan.childId, receiver.unitId, areasOf(given))))
+  )
+    errors.basisId = t.consent_covers_the_disclosure
   const ownAction = given.some(part => part.functionId === functionId)
   if (gets === 'areas' && areas.length === 0 && !ownAction) errors.areas = t.areasMissing
   if (Object.keys(errors).length) return again({ values: read.values, errors })
-  await choosePart(tx, plan, { functionId }, { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) })
+  await choosePart(
+    tx,
+    plan,
+    { functionId },
+    { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) },
+  )
   return chosen(c, plan)
 }
 
@@ -104,21 +164,32 @@ async function shareable(c: C): Promise<{ actor: Staff; plan: Plan }> {
   return { actor, plan }
 }
 
-const currentParts = async (c: C, plan: Plan) => (await readDraft(c.var.tx, plan.id)).filter(({ removed }) => !removed)
+const currentParts = async (c: C, plan: Plan) =>
+  (await readDraft(c.var.tx, plan.id)).filter(({ removed }) => !removed)
 
 function chosen(c: C, plan: Plan) {
   c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
   return c.redirect(planPaths.partners(plan.id), 303)
 }
 
-async function drawPartner(c: C, actor: Staff, plan: Plan, functionId: string, { partner, state }: { partner: Partner | undefined; state: FormState }) {
+async function drawPartner(
+  c: C,
+  actor: Staff,
+  plan: Plan,
+  functionId: string,
+  { partner, state }: { partner: Partner | undefined; state: FormState },
+) {
   const { language, tx } = c.var
   const [receiver, post] = [await findReceiver(tx, actor, functionId), await findPost(tx, functionId)]
   if (!receiver || !post) throw notFound()
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
   const defaultUntil = isoDate(new Date(Date.now() + 365 * 86_400_000))
-  return render(c, <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />, state.errors ? 422 : 200)
+  return render(
+    c,
+    <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />,
+    state.errors ? 422 : 200,
+  )
 }
 
 /** What was chosen before, as the form holds it. */

@@ -1,44 +1,103 @@
 import { defineTexts, formatDate, formatList } from '../../../platform/i18n/index.ts'
 
 export const partnerTexts = defineTexts({
-  heading: { sv: (name: string) => `Vem får vad av planen för ${name}`, en: (name: string) => `Who gets what of the plan for ${name}` },
-  leadText: { sv: 'Ingen får något förrän du ger ut planen. Det du väljer här gäller från nästa version.', en: 'Nobody gets anything until you give the plan out. What you choose here holds from the next version on.' },
+  heading: {
+    sv: (name: string) => `Vem får vad av planen för ${name}`,
+    en: (name: string) => `Who gets what of the plan for ${name}`,
+  },
+  leadText: {
+    sv: 'Ingen får något förrän du ger ut planen. Det du väljer här gäller från nästa version.',
+    en: 'Nobody gets anything until you give the plan out. What you choose here holds from the next version on.',
+  },
   family: { sv: 'Familjen', en: 'The family' },
   others: { sv: 'Andra enheter', en: 'Other units' },
-  ours: { sv: 'I vår enhet läser de som arbetar med barnet planen. Den som har en insats kommer med när planen ges ut.', en: 'In our unit those who work with the child read the plan. Whoever has an action is brought in when the plan is given out.' },
-  othersEmpty: { sv: 'Här kommer de andra enheter som får planen. Lägg till den första.', en: 'The other units that get the plan will be here. Add the first.' },
+  ours: {
+    sv: 'I vår enhet läser de som arbetar med barnet planen. Den som har en insats kommer med när planen ges ut.',
+    en: 'In our unit those who work with the child read the plan. Whoever has an action is brought in when the plan is given out.',
+  },
+  othersEmpty: {
+    sv: 'Här kommer de andra enheter som får planen. Lägg till den första.',
+    en: 'The other units that get the plan will be here. Add the first.',
+  },
   addPartner: { sv: 'Lägg till en part', en: 'Add a partner' },
-  missing: { sv: 'Har en insats, men får inte planen än', en: 'Has an action, but does not get the plan yet' },
+  missing: {
+    sv: 'Har en insats, men får inte planen än',
+    en: 'Has an action, but does not get the plan yet',
+  },
   decide: { sv: (who: string) => `Bestäm vad ${who} får`, en: (who: string) => `Decide what ${who} gets` },
   change: { sv: 'Ändra', en: 'Change' },
   preview: { sv: 'Så ser det ut', en: 'How it looks' },
-  previewHeading: { sv: (who: string) => `Så här ser ${who} planen`, en: (who: string) => `This is how ${who} sees the plan` },
-  previewLead: { sv: 'Utkastet som det är nu. Inget är utgivet.', en: 'The draft as it is now. Nothing has been given out.' },
-  previewNothing: { sv: 'Ingenting. Du har valt att inte dela planen här.', en: 'Nothing. You have chosen not to share the plan here.' },
+  previewHeading: {
+    sv: (who: string) => `Så här ser ${who} planen`,
+    en: (who: string) => `This is how ${who} sees the plan`,
+  },
+  previewLead: {
+    sv: 'Utkastet som det är nu. Inget är utgivet.',
+    en: 'The draft as it is now. Nothing has been given out.',
+  },
+  previewNothing: {
+    sv: 'Ingenting. Du har valt att inte dela planen här.',
+    en: 'Nothing. You have chosen not to share the plan here.',
+  },
   getsWhole: { sv: 'Hela planen', en: 'The whole plan' },
-  getsAreas: { sv: (areas: string[]) => (areas.length ? `${formatList(areas, 'sv')}, och de egna insatserna` : 'De egna insatserna'), en: (areas: string[]) => (areas.length ? `${formatList(areas, 'en')}, and their own actions` : 'Their own actions') },
-  getsNothing: { sv: (reason: string) => `Får inte planen: ${reason}`, en: (reason: string) => `Does not get the plan: ${reason}` },
+  getsAreas: {
+    sv: (areas: string[]) =>
+      areas.length ? `${formatList(areas, 'sv')}, och de egna insatserna` : 'De egna insatserna',
+    en: (areas: string[]) =>
+      areas.length ? `${formatList(areas, 'en')}, and their own actions` : 'Their own actions',
+  },
+  getsNothing: {
+    sv: (reason: string) => `Får inte planen: ${reason}`,
+    en: (reason: string) => `Does not get the plan: ${reason}`,
+  },
   groundMissing: { sv: 'Grund är inte vald än.', en: 'No ground has been chosen yet.' },
-  until: { sv: (day: string) => `Till ${formatDate(day, 'sv')}`, en: (day: string) => `Until ${formatDate(day, 'en')}` },
+  until: {
+    sv: (day: string) => `Till ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Until ${formatDate(day, 'en')}`,
+  },
   partHeading: { sv: (who: string) => `Vad får ${who}?`, en: (who: string) => `What does ${who} get?` },
   gets: { sv: 'Hur mycket?', en: 'How much?' },
   getsMissing: { sv: 'Välj hur mycket.', en: 'Choose how much.' },
-  wholeHint: { sv: 'Varför, alla behov och insatser, och vad var och en tycker.', en: 'Why, all needs and actions, and what each one thinks.' },
+  wholeHint: {
+    sv: 'Varför, alla behov och insatser, och vad var och en tycker.',
+    en: 'Why, all needs and actions, and what each one thinks.',
+  },
   areasOption: { sv: 'En del', en: 'A part' },
-  areasHint: { sv: 'Det som är viktigt för barnet, behoven du väljer här under, och alltid de egna insatserna.', en: 'What matters to the child, the needs that you choose below, and always their own actions.' },
+  areasHint: {
+    sv: 'Det som är viktigt för barnet, behoven du väljer här under, och alltid de egna insatserna.',
+    en: 'What matters to the child, the needs that you choose below, and always their own actions.',
+  },
   areas: { sv: 'Vilka delar?', en: 'Which parts?' },
-  areasMissing: { sv: 'Välj minst en del, eller ge dem en insats.', en: 'Choose at least one part, or give them an action.' },
+  areasMissing: {
+    sv: 'Välj minst en del, eller ge dem en insats.',
+    en: 'Choose at least one part, or give them an action.',
+  },
   save: { sv: 'Spara valet', en: 'Save the choice' },
   remove: { sv: 'Ta bort som part', en: 'Remove as partner' },
-  guardianRight: { sv: 'En vårdnadshavare har rätt att veta, om barnet inte far illa av det.', en: 'A guardian has the right to know, unless the child is harmed by it.' },
+  guardianRight: {
+    sv: 'En vårdnadshavare har rätt att veta, om barnet inte far illa av det.',
+    en: 'A guardian has the right to know, unless the child is harmed by it.',
+  },
   nothingOption: { sv: 'Får inte planen', en: 'Does not get the plan' },
-  nothingHint: { sv: 'Bara när barnet skulle fara illa av det. Beslutet och skälet sparas.', en: 'Only where the child would be harmed by it. The decision and the reason are kept.' },
+  nothingHint: {
+    sv: 'Bara när barnet skulle fara illa av det. Beslutet och skälet sparas.',
+    en: 'Only where the child would be harmed by it. The decision and the reason are kept.',
+  },
   reason: { sv: 'Varför?', en: 'Why?' },
-  reasonMissing: { sv: 'Skriv varför vårdnadshavaren inte ska få planen.', en: 'Write why the guardian shall not get the plan.' },
+  reasonMissing: {
+    sv: 'Skriv varför vårdnadshavaren inte ska få planen.',
+    en: 'Write why the guardian shall not get the plan.',
+  },
   newHeading: { sv: 'Lägg till en part', en: 'Add a partner' },
-  newLead: { sv: 'Sök en funktion i en annan enhet: namn, enhet eller yrke.', en: 'Search for a function in another unit: name, unit or profession.' },
+  newLead: {
+    sv: 'Sök en funktion i en annan enhet: namn, enhet eller yrke.',
+    en: 'Search for a function in another unit: name, unit or profession.',
+  },
   search: { sv: 'Sök en funktion', en: 'Search for a function' },
   none: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function fits. Try another word.' },
   toPublish: { sv: 'Ge ut planen', en: 'Give out the plan' },
-  toPublishWhy: { sv: 'Du ser en gång till vem som får vad, innan något lämnas ut.', en: 'You see once more who gets what, before anything is given.' },
+  toPublishWhy: {
+    sv: 'Du ser en gång till vem som får vad, innan något lämnas ut.',
+    en: 'You see once more who gets what, before anything is given.',
+  },
 })

@@ -1,19 +1,51 @@
 import { type AreaLabels, areas } from '../../../sharing/index.ts'
-import { Alert, BackLink, Button, Card, Form, type FormState, Hidden, Layout, LinkButton, SharingPicture, TextArea, usePage, Written } from '../../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  LinkButton,
+  SharingPicture,
+  TextArea,
+  usePage,
+  Written,
+} from '../../../ui/index.ts'
 import { DraftTabs } from '../draft/draft-tabs.tsx'
-import type { Part } from '../parts.ts'
 import type { Partner } from '../partners/partner.ts'
 import { partnerName, receiverOf } from '../partners/partners-page.tsx'
+import type { Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import type { Blocker } from './publication.ts'
 import { publicationTexts } from './texts.ts'
 
-type Props = { plan: Plan; partners: Partner[]; frozen: Part[]; labels: AreaLabels; unitName: string; blockers: Blocker[]; twoTexts: boolean; state?: FormState }
+type Props = {
+  plan: Plan
+  partners: Partner[]
+  frozen: Part[]
+  labels: AreaLabels
+  unitName: string
+  blockers: Blocker[]
+  twoTexts: boolean
+  state?: FormState
+}
 
 /** Once more who gets what, and the button that names them; where it cannot be used it says why. */
-export function PublicationPage({ plan, partners, frozen, labels, unitName, blockers, twoTexts, state = {} }: Props) {
+export function PublicationPage({
+  plan,
+  partners,
+  frozen,
+  labels,
+  unitName,
+  blockers,
+  twoTexts,
+  state = {},
+}: Props) {
   const { lang } = usePage()
   const t = publicationTexts(lang)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
@@ -30,7 +62,11 @@ export function PublicationPage({ plan, partners, frozen, labels, unitName, bloc
       <DraftTabs plan={plan} here="publication" />
       <Card heading={t.whoGets}>
         {given.length ? (
-          <SharingPicture giver={unitName} areas={areas.map(id => ({ id, label: labels[id] }))} receivers={partners.map(partner => receiverOf(partner, frozen))} />
+          <SharingPicture
+            giver={unitName}
+            areas={areas.map(id => ({ id, label: labels[id] }))}
+            receivers={partners.map(partner => receiverOf(partner, frozen))}
+          />
         ) : (
           <p>{t.onlyOurs}</p>
         )}
@@ -38,7 +74,15 @@ export function PublicationPage({ plan, partners, frozen, labels, unitName, bloc
       {twoTexts && <Alert>{t.twoTexts}</Alert>}
       <Form action={planPaths.publication(plan.id)} state={state} once>
         <Hidden name="base" value={String(plan.version)} />
-        {plan.version > 0 && <TextArea name="whatChanged" label={t.whatChanged} hint={t.whatChangedHint} maxLength={4000} optional />}
+        {plan.version > 0 && (
+          <TextArea
+            name="whatChanged"
+            label={t.whatChanged}
+            hint={t.whatChangedHint}
+            maxLength={4000}
+            optional
+          />
+        )}
         <Button disabledReason={why || undefined}>{t.publish(short)}</Button>
       </Form>
     </Layout>

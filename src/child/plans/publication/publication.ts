@@ -4,8 +4,8 @@ import { isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { enqueueMail } from '../../../platform/mail/index.ts'
 import { disclose, type Ground, type Refusal, refusedBy, withhold } from '../../../sharing/index.ts'
 import { event, notify } from '../../children/index.ts'
-import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Partner } from '../partners/partner.ts'
+import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import type { Post } from '../posts.ts'
@@ -14,7 +14,17 @@ import { publicationTexts } from './texts.ts'
 export type Blocker = 'nextPassed' | 'nothingToDo' | 'missingPartners' | 'missingGround'
 
 /** Why the plan cannot be given out yet; the button and the command ask the same. R13: a next date ahead, always. */
-export function blockersOf({ plan, frozen, partners, missing }: { plan: Plan; frozen: readonly Part[]; partners: readonly Partner[]; missing: readonly Post[] }): Blocker[] {
+export function blockersOf({
+  plan,
+  frozen,
+  partners,
+  missing,
+}: {
+  plan: Plan
+  frozen: readonly Part[]
+  partners: readonly Partner[]
+  missing: readonly Post[]
+}): Blocker[] {
   const acts = arrange(frozen).needs.some(({ goals, actions }) => goals.length + actions.length > 0)
   return [
     plan.nextOn < isoDate(new Date()) && ('nextPassed' as const),
@@ -24,9 +34,20 @@ export function blockersOf({ plan, frozen, partners, missing }: { plan: Plan; fr
   ].filter(blocker => blocker !== false)
 }
 
-type Publication = { once: string; base: number; whatChanged: string; frozen: readonly Part[]; partners: readonly Partner[]; origin: string; language: Language }
+type Publication = {
+  once: string
+  base: number
+  whatChanged: string
+  frozen: readonly Part[]
+  partners: readonly Partner[]
+  origin: string
+  language: Language
+}
 
-export type Outcome = { version: number } | { refused: { partner: Partner; refusal: Refusal }[] } | 'published_meanwhile'
+export type Outcome =
+  | { version: number }
+  | { refused: { partner: Partner; refusal: Refusal }[] }
+  | 'published_meanwhile'
 
 /**
  * Freezes the draft into the next version and gives each partner their part of it (R3). What the version before gave is
@@ -34,7 +55,12 @@ export type Outcome = { version: number } | { refused: { partner: Partner; refus
  */
 export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publication): Promise<Outcome> {
   const now = await lockVersion(tx, plan.id)
-  const before = await tx.selectFrom('child.plan_versions').select('version').where('once', '=', given.once).where('plan_id', '=', plan.id).executeTakeFirst()
+  const before = await tx
+    .selectFrom('child.plan_versions')
+    .select('version')
+    .where('once', '=', given.once)
+    .where('plan_id', '=', plan.id)
+    .executeTakeFirst()
   if (before) return { version: before.version }
   if (now !== given.base) return 'published_meanwhile'
   const version = now + 1
@@ -53,15 +79,34 @@ export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publi
 
 /** Two who publish in the same moment do it one after the other. */
 async function lockVersion(tx: Tx, planId: string) {
-  const { current_version } = await tx.selectFrom('child.plans').select('current_version').where('id', '=', planId).forUpdate().executeTakeFirstOrThrow()
+  const { current_version } = await tx
+    .selectFrom('child.plans')
+    .select('current_version')
+    .where('id', '=', planId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
   return current_version
 }
 
-async function freezeVersion(tx: Tx, actor: Staff, plan: Plan, version: number, { once, whatChanged, frozen }: Publication) {
+async function freezeVersion(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  version: number,
+  { once, whatChanged, frozen }: Publication,
+) {
   const key = { plan_id: plan.id, version, child_id: plan.childId, unit_id: plan.unitId }
   await tx
     .insertInto('child.plan_versions')
-    .values({ ...key, lead_function_id: plan.lead.functionId, next_on: plan.nextOn, sip: plan.sip, what_changed: whatChanged, published_by: actor.personId, once })
+    .values({
+      ...key,
+      lead_function_id: plan.lead.functionId,
+      next_on: plan.nextOn,
+      sip: plan.sip,
+      what_changed: whatChanged,
+      published_by: actor.personId,
+      once,
+    })
     .execute()
   await tx
     .insertInto('child.plan_version_parts')
@@ -93,7 +138,13 @@ async function endFormer(tx: Tx, planId: string) {
 }
 
 /** One disclosure a partner. All are tried, so that the lead hears of every one that is refused. */
-async function giveOut(tx: Tx, actor: Staff, plan: Plan, version: number, { frozen, partners, language }: Publication) {
+async function giveOut(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  version: number,
+  { frozen, partners, language }: Publication,
+) {
   const refused: { partner: Partner; refusal: Refusal }[] = []
   const guardianGround = await groundOfGuardians(tx, language)
   for (const partner of partners) {
@@ -107,7 +158,10 @@ async function giveOut(tx: Tx, actor: Staff, plan: Plan, version: number, { froz
         : disclose(tx, actor, {
             ...shared,
             kind: 'plan',
-            items: [{ kind: 'plan', id: plan.id, version }, ...parts.map(({ id }) => ({ kind: 'plan_part' as const, id, version }))],
+            items: [
+              { kind: 'plan', id: plan.id, version },
+              ...parts.map(({ id }) => ({ kind: 'plan_part' as const, id, version })),
+            ],
           }),
     )
     if ('refusal' in answer) refused.push({ partner, refusal: answer.refusal })
@@ -125,20 +179,38 @@ async function groundOfGuardians(tx: Tx, language: Language): Promise<Ground> {
     .orderBy('valid_from', 'desc')
     .executeTakeFirstOrThrow()
   const until = isoDate(new Date(Date.now() + 729 * 86_400_000))
-  return { basisId: basis.id, purpose: publicationTexts(language).guardianPurpose, familyView: '', informed: true, notInformedReason: '', until }
+  return {
+    basisId: basis.id,
+    purpose: publicationTexts(language).guardianPurpose,
+    familyView: '',
+    informed: true,
+    notInformedReason: '',
+    until,
+  }
 }
 
 /** The functions of our own unit with an action come in; every one but me hears of it, in Kring and by mail. */
 async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partners, origin }: Publication) {
-  const ours = new Set(frozen.flatMap(({ doer }) => (doer && doer.unitId === actor.unitId && doer.functionId !== actor.functionId ? [doer.functionId] : [])))
-  for (const functionId of ours) await sql`select sharing.involve(${plan.childId}::uuid, ${functionId}::uuid)`.execute(tx)
+  const ours = new Set(
+    frozen.flatMap(({ doer }) =>
+      doer && doer.unitId === actor.unitId && doer.functionId !== actor.functionId ? [doer.functionId] : [],
+    ),
+  )
+  for (const functionId of ours)
+    await sql`select sharing.involve(${plan.childId}::uuid, ${functionId}::uuid)`.execute(tx)
   await event(tx, actor, { childId: plan.childId, kind: 'plan_published', itemKind: 'plan', itemId: plan.id })
   const given = partners.filter(({ gets }) => gets !== 'nothing')
   for (const to of [...ours, ...given.flatMap(({ functionId }) => functionId ?? [])]) {
     await notify(tx, { to, kind: 'plan_published', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
   }
   const link = `${origin}${planPaths.plan(plan.id)}`
-  const letter = (language: Language) => ({ subject: publicationTexts(language).mailSubject, text: publicationTexts(language).mailText(link) })
-  const receivers = [...[...ours].map(functionId => ({ functionId })), ...given.map(({ functionId, who }) => (functionId ? { functionId } : { guardianId: who }))]
+  const letter = (language: Language) => ({
+    subject: publicationTexts(language).mailSubject,
+    text: publicationTexts(language).mailText(link),
+  })
+  const receivers = [
+    ...[...ours].map(functionId => ({ functionId })),
+    ...given.map(({ functionId, who }) => (functionId ? { functionId } : { guardianId: who })),
+  ]
   for (const to of receivers) await enqueueMail(tx, { to, words: { sv: letter('sv'), en: letter('en') } })
 }

@@ -8,9 +8,9 @@ import { findAreaLabels, sharingTexts } from '../../../sharing/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { logRead } from '../../children/index.ts'
 import { readDraft } from '../draft/draft.ts'
-import { freeze } from '../parts.ts'
 import { listPartners, missingPartners } from '../partners/partner.ts'
 import { partnerName } from '../partners/partners-page.tsx'
+import { freeze } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
@@ -21,33 +21,41 @@ import { publicationTexts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-const publicationSchema = z.object({ base: z.coerce.number().int().min(0), whatChanged: field.optionalText(4000), once: field.once() })
+const publicationSchema = z.object({
+  base: z.coerce.number().int().min(0),
+  whatChanged: field.optionalText(4000),
+  once: field.once(),
+})
 
 /** `origin` is the public address, for the link in the mail. */
-export const publicationRoutes = ({ origin }: { origin: string }) => new Hono<AppEnv>()
-  .get('/plans/:id/publication/new', async c => {
-    const { actor, plan } = await publishable(c)
-    return draw(c, await readyOf(c, actor, plan))
-  })
-  .post('/plans/:id/publication', async c => {
-    const { actor, plan } = await publishable(c)
-    const { language, tx } = c.var
-    const t = publicationTexts(language)
-    const read = await readForm(c, publicationSchema, { language })
-    const ready = await readyOf(c, actor, plan)
-    if (!read.ok) return draw(c, ready, read.state)
-    const { data, values } = read
-    const first = ready.blockers[0]
-    if (first && data.base === plan.version) return draw(c, ready, { values, errors: { '': t[first] } })
-    const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, origin, language })
-    if (outcome === 'published_meanwhile') return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
-    if ('refused' in outcome) {
-      const because = outcome.refused.map(({ partner, refusal }) => t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]))
-      return draw(c, ready, { values, errors: { '': [t.refusedAll, ...because].join(' ') } })
-    }
-    c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-    return c.redirect(planPaths.plan(plan.id), 303)
-  })
+export const publicationRoutes = ({ origin }: { origin: string }) =>
+  new Hono<AppEnv>()
+    .get('/plans/:id/publication/new', async c => {
+      const { actor, plan } = await publishable(c)
+      return draw(c, await readyOf(c, actor, plan))
+    })
+    .post('/plans/:id/publication', async c => {
+      const { actor, plan } = await publishable(c)
+      const { language, tx } = c.var
+      const t = publicationTexts(language)
+      const read = await readForm(c, publicationSchema, { language })
+      const ready = await readyOf(c, actor, plan)
+      if (!read.ok) return draw(c, ready, read.state)
+      const { data, values } = read
+      const first = ready.blockers[0]
+      if (first && data.base === plan.version) return draw(c, ready, { values, errors: { '': t[first] } })
+      const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, origin, language })
+      if (outcome === 'published_meanwhile')
+        return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
+      if ('refused' in outcome) {
+        const because = outcome.refused.map(({ partner, refusal }) =>
+          t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
+        )
+        return draw(c, ready, { values, errors: { '': [t.refusedAll, ...because].join(' ') } })
+      }
+      c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+      return c.redirect(planPaths.plan(plan.id), 303)
+    })
 
 async function publishable(c: C): Promise<{ actor: Staff; plan: Plan }> {
   const actor = staffOf(c)
@@ -64,7 +72,15 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
   const labels = await findAreaLabels(c.var.tx, c.var.language)
   const frozen = freeze(parts, plan)
   const blockers = blockersOf({ plan, frozen, partners, missing: missingPartners(frozen, partners, actor) })
-  return { plan, partners, frozen, labels, unitName: actor.unitName, blockers, twoTexts: parts.some(({ others }) => others.length > 0) }
+  return {
+    plan,
+    partners,
+    frozen,
+    labels,
+    unitName: actor.unitName,
+    blockers,
+    twoTexts: parts.some(({ others }) => others.length > 0),
+  }
 }
 
 const draw = (c: C, ready: Awaited<ReturnType<typeof readyOf>>, state: FormState = {}) =>

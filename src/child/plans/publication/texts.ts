@@ -1,26 +1,72 @@
 import { defineTexts, formatList } from '../../../platform/i18n/index.ts'
 
 export const publicationTexts = defineTexts({
-  heading: { sv: (name: string) => `Ge ut planen för ${name}`, en: (name: string) => `Give out the plan for ${name}` },
-  leadText: { sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du ger ut en ny version.', en: 'Each gets their part in the same moment. What they get does not change until you give out a new version.' },
+  heading: {
+    sv: (name: string) => `Ge ut planen för ${name}`,
+    en: (name: string) => `Give out the plan for ${name}`,
+  },
+  leadText: {
+    sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du ger ut en ny version.',
+    en: 'Each gets their part in the same moment. What they get does not change until you give out a new version.',
+  },
   whoGets: { sv: 'De här får planen', en: 'These get the plan' },
   onlyOurs: { sv: 'Ingen utanför enheten får planen än.', en: 'Nobody outside the unit gets the plan yet.' },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
-  whatChangedHint: { sv: 'Läses av alla som får planen, så skriv inget som bara rör en del.', en: 'Read by all who get the plan, so write nothing that only a part is about.' },
-  publish: { sv: (names: string[]) => (names.length ? `Ge ut till ${formatList(names, 'sv')}` : 'Ge ut i enheten'), en: (names: string[]) => (names.length ? `Give out to ${formatList(names, 'en')}` : 'Give out in the unit') },
-  andMore: { sv: (n: number) => (n === 1 ? 'en till' : `${n} till`), en: (n: number) => (n === 1 ? 'one more' : `${n} more`) },
-  nextPassed: { sv: 'Nästa datum har varit. Välj ett nytt i utkastet.', en: 'The next date has passed. Choose a new one in the draft.' },
-  nothingToDo: { sv: 'Planen behöver minst ett behov med ett mål eller en insats.', en: 'The plan needs at least one need with a goal or an action.' },
-  missingPartners: { sv: 'Någon i en annan enhet har en insats, men du har inte valt vad de får.', en: 'Someone in another unit has an action, but you have not chosen what they get.' },
-  missingGround: { sv: 'En part saknar grund. Välj den under Vem får vad.', en: 'A partner has no ground. Choose it under Who gets what.' },
-  refusedOne: { sv: (who: string, why: string) => `${who}: ${why}`, en: (who: string, why: string) => `${who}: ${why}` },
-  refusedAll: { sv: 'Inget är utgivet. Det som hindrar:', en: 'Nothing has been given out. What is in the way:' },
-  twoTexts: { sv: 'Två har skrivit på samma ställe i utkastet, och ingen har valt. Den text som står i planen ges ut.', en: 'Two have written in the same place in the draft, and nobody has chosen. The text that stands in the plan is given out.' },
+  whatChangedHint: {
+    sv: 'Läses av alla som får planen, så skriv inget som bara rör en del.',
+    en: 'Read by all who get the plan, so write nothing that only a part is about.',
+  },
+  publish: {
+    sv: (names: string[]) => (names.length ? `Ge ut till ${formatList(names, 'sv')}` : 'Ge ut i enheten'),
+    en: (names: string[]) =>
+      names.length ? `Give out to ${formatList(names, 'en')}` : 'Give out in the unit',
+  },
+  andMore: {
+    sv: (n: number) => (n === 1 ? 'en till' : `${n} till`),
+    en: (n: number) => (n === 1 ? 'one more' : `${n} more`),
+  },
+  nextPassed: {
+    sv: 'Nästa datum har varit. Välj ett nytt i utkastet.',
+    en: 'The next date has passed. Choose a new one in the draft.',
+  },
+  nothingToDo: {
+    sv: 'Planen behöver minst ett behov med ett mål eller en insats.',
+    en: 'The plan needs at least one need with a goal or an action.',
+  },
+  missingPartners: {
+    sv: 'Någon i en annan enhet har en insats, men du har inte valt vad de får.',
+    en: 'Someone in another unit has an action, but you have not chosen what they get.',
+  },
+  missingGround: {
+    sv: 'En part saknar grund. Välj den under Vem får vad.',
+    en: 'A partner has no ground. Choose it under Who gets what.',
+  },
+  refusedOne: {
+    sv: (who: string, why: string) => `${who}: ${why}`,
+    en: (who: string, why: string) => `${who}: ${why}`,
+  },
+  refusedAll: {
+    sv: 'Inget är utgivet. Det som hindrar:',
+    en: 'Nothing has been given out. What is in the way:',
+  },
+  twoTexts: {
+    sv: 'Två har skrivit på samma ställe i utkastet, och ingen har valt. Den text som står i planen ges ut.',
+    en: 'Two have written in the same place in the draft, and nobody has chosen. The text that stands in the plan is given out.',
+  },
   meanwhileHeading: { sv: 'Någon hann före', en: 'Someone was before you' },
-  meanwhile: { sv: 'Planen gavs ut medan du läste. Inget av ditt är borta: utkastet är kvar. Se efter vad som gäller nu, och ge ut igen om något saknas.', en: 'The plan was given out while you were reading. Nothing of yours is gone: the draft is still there. See what stands now, and give it out again if something is missing.' },
+  meanwhile: {
+    sv: 'Planen gavs ut medan du läste. Inget av ditt är borta: utkastet är kvar. Se efter vad som gäller nu, och ge ut igen om något saknas.',
+    en: 'The plan was given out while you were reading. Nothing of yours is gone: the draft is still there. See what stands now, and give it out again if something is missing.',
+  },
   toPlan: { sv: 'Till planen', en: 'To the plan' },
   typed: { sv: 'Det du skrev om vad som är nytt', en: 'What you wrote about what is new' },
-  guardianPurpose: { sv: 'Att veta vad som är planerat kring barnet, och vara med och bestämma.', en: 'To know what is planned around the child, and take part in deciding.' },
+  guardianPurpose: {
+    sv: 'Att veta vad som är planerat kring barnet, och vara med och bestämma.',
+    en: 'To know what is planned around the child, and take part in deciding.',
+  },
   mailSubject: { sv: 'Något nytt i Kring', en: 'Something new in Kring' },
-  mailText: { sv: (link: string) => `Det finns något nytt att läsa i Kring.\n\nLogga in och öppna: ${link}`, en: (link: string) => `There is something new to read in Kring.\n\nSign in and open: ${link}` },
+  mailText: {
+    sv: (link: string) => `Det finns något nytt att läsa i Kring.\n\nLogga in och öppna: ${link}`,
+    en: (link: string) => `There is something new to read in Kring.\n\nSign in and open: ${link}`,
+  },
 })

@@ -1,7 +1,20 @@
 import type { Child } from 'hono/jsx'
 import { isoDate } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/index.ts'
-import { BackLink, Button, Card, DateField, Form, type FormState, Layout, RadioGroup, Select, TextArea, usePage, Written } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  DateField,
+  Form,
+  type FormState,
+  Layout,
+  RadioGroup,
+  Select,
+  TextArea,
+  usePage,
+  Written,
+} from '../../../ui/index.ts'
 import type { Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
@@ -18,10 +31,11 @@ type Props = {
   labels: AreaLabels
   /** The wheels of then and now beside each other, where there are two. */
   wheels?: Child
+  newWheel: string
   state?: FormState
 }
 
-export function ReviewFormPage({ plan, needs, labels, wheels, state = {} }: Props) {
+export function ReviewFormPage({ plan, needs, labels, wheels, newWheel, state = {} }: Props) {
   const { lang } = usePage()
   const t = reviewTexts(lang)
   const reasons = versionTexts(lang)
@@ -33,13 +47,23 @@ export function ReviewFormPage({ plan, needs, labels, wheels, state = {} }: Prop
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Card heading={t.wheels}>{wheels ?? <p>{t.wheelsNone}</p>}</Card>
+      <Card heading={t.wheels}>
+        {wheels ?? (
+          <p>
+            {t.wheelsNone} <a href={newWheel}>{t.wheelsNew}</a>
+          </p>
+        )}
+      </Card>
       <Form action={planPaths.reviews(plan.id)} state={state} once unsaved>
         <DateField name="heldOn" label={t.heldOn} value={isoDate(new Date())} />
         {needs.map(need => (
           <Card heading={need.area ? labels[need.area] : texts(lang).need}>
             {need.words && <Written>{need.words}</Written>}
-            <RadioGroup name={whatOf(need.id)} label={t.what} options={reviewOutcomes.map(value => ({ value, label: t[value] }))} />
+            <RadioGroup
+              name={whatOf(need.id)}
+              label={t.what}
+              options={reviewOutcomes.map(value => ({ value, label: t[value] }))}
+            />
             <TextArea name={wordsOf(need.id)} label={t.words} rows={2} optional />
           </Card>
         ))}
@@ -57,7 +81,12 @@ export function ReviewFormPage({ plan, needs, labels, wheels, state = {} }: Prop
           <DateField name="nextOn" label={texts(lang).next} optional />
         </Card>
         <Card heading={t.ifEnd}>
-          <Select name="endReason" label={t.endReason} options={endReasons.map(value => ({ value, label: reasons[value] }))} optional />
+          <Select
+            name="endReason"
+            label={t.endReason}
+            options={endReasons.map(value => ({ value, label: reasons[value] }))}
+            optional
+          />
           <TextArea name="endWords" label={t.endWords} hint={t.readByAll} rows={2} optional />
           <TextArea name="afterwards" label={t.afterwards} hint={t.readByAll} rows={2} optional />
         </Card>

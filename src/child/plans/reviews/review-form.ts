@@ -22,5 +22,10 @@ export const wordsOf = (needId: string) => `words-${needId}`
 export const reviewSchema = (needIds: readonly string[]) =>
   z.object({
     ...fixed,
-    ...Object.fromEntries(needIds.flatMap((id): [string, z.ZodType][] => [[whatOf(id), field.oneOf(reviewOutcomes)], [wordsOf(id), field.optionalText(4000)]])),
+    ...Object.fromEntries(
+      needIds.flatMap((id): [string, z.ZodType][] => [
+        [whatOf(id), field.oneOf(reviewOutcomes)],
+        [wordsOf(id), field.optionalText(4000)],
+      ]),
+    ),
   })

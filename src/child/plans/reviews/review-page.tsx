@@ -14,7 +14,10 @@ export function ReviewPage({ plan, review, labels, wheels }: Props) {
   const { lang } = usePage()
   const t = reviewTexts(lang)
   return (
-    <Layout title={t.reviewHeading(review.heldOn)} back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}>
+    <Layout
+      title={t.reviewHeading(review.heldOn)}
+      back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
+    >
       {review.childWords && (
         <Card>
           <Quote by={plan.childName}>{review.childWords}</Quote>
@@ -22,7 +25,10 @@ export function ReviewPage({ plan, review, labels, wheels }: Props) {
       )}
       {wheels && <Card heading={t.wheels}>{wheels}</Card>}
       {review.needs.map(need => (
-        <Card heading={need.area ? labels[need.area] : texts(lang).need} beside={<Tag tone={need.what === 'reached' ? 'good' : 'neutral'}>{t[need.what]}</Tag>}>
+        <Card
+          heading={need.area ? labels[need.area] : texts(lang).need}
+          beside={<Tag tone={need.what === 'reached' ? 'good' : 'neutral'}>{t[need.what]}</Tag>}
+        >
           {need.need && <Written>{need.need}</Written>}
           {need.words && <Written>{need.words}</Written>}
         </Card>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { event, notify } from '../../children/index.ts'
 import type { Area } from '../../../sharing/index.ts'
+import { event, notify } from '../../children/index.ts'
 import type { Plan } from '../plan.ts'
 import type { EndReason } from '../states.ts'
 import { listHolders } from '../versions/version.ts'
@@ -23,7 +23,12 @@ export type Review = {
 
 /** The follow-ups of a plan, the latest first. Only the lead's unit reads them; what came of them stands in the next version. */
 export async function listReviews(tx: Tx, planId: string): Promise<{ id: string; heldOn: string }[]> {
-  const rows = await tx.selectFrom('child.reviews').select(['id', 'held_on']).where('plan_id', '=', planId).orderBy('at', 'desc').execute()
+  const rows = await tx
+    .selectFrom('child.reviews')
+    .select(['id', 'held_on'])
+    .where('plan_id', '=', planId)
+    .orderBy('at', 'desc')
+    .execute()
   return rows.map(({ id, held_on }) => ({ id, heldOn: held_on }))
 }
 
@@ -38,6 +43,17 @@ export async function findReview(tx: Tx, planId: string, id: string): Promise<Re
   return rows[0]
 }
 
+/** The wheel as it was when the plan began, else the first one since; null where there is none. Which one is now, the wheel's own noun says. */
+export async function findFirstWheel(tx: Tx, planId: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from child.assessments a join child.plans p on p.child_id = a.child_id
+    where p.id = ${planId} and a.instrument = 'wheel' and a.current_version > 0
+    order by a.opened_at <= p.started_at desc, case when a.opened_at <= p.started_at then a.opened_at end desc, a.opened_at limit 1`.execute(
+    tx,
+  )
+  return rows[0]?.id ?? null
+}
+
 export type NewReview = {
   heldOn: string
   childWords: string
@@ -45,12 +61,19 @@ export type NewReview = {
   needs: readonly { partId: string; what: ReviewOutcome; words: string }[]
   /** The wheel that the plan began with, and the one of now. */
   wheels: { before: string | null; after: string | null }
-  next: { decision: 'continue'; nextOn: string } | { decision: 'end'; reason: EndReason; words: string; afterwards: string }
+  next:
+    | { decision: 'continue'; nextOn: string }
+    | { decision: 'end'; reason: EndReason; words: string; afterwards: string }
   once: string
 }
 
 /** Keeps what each need has come to, and goes on with a new next date or ends the plan. Sent twice it is held once. */
-export async function holdReview(tx: Tx, actor: Staff, plan: Plan, { needs, wheels, next, once, ...words }: NewReview): Promise<string> {
+export async function holdReview(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  { needs, wheels, next, once, ...words }: NewReview,
+): Promise<string> {
   const row = { plan_id: plan.id, child_id: plan.childId, unit_id: plan.unitId }
   const made = await tx
     .insertInto('child.reviews')
@@ -72,24 +95,50 @@ export async function holdReview(tx: Tx, actor: Staff, plan: Plan, { needs, whee
     .executeTakeFirst()
   if (!made) return (await findHeld(tx, plan.id, once)) ?? once
   const about = { child_id: plan.childId, unit_id: plan.unitId, review_id: made.id }
-  if (needs.length) await tx.insertInto('child.review_needs').values(needs.map(({ partId, ...need }) => ({ ...about, part_id: partId, ...need }))).execute()
+  if (needs.length)
+    await tx
+      .insertInto('child.review_needs')
+      .values(needs.map(({ partId, ...need }) => ({ ...about, part_id: partId, ...need })))
+      .execute()
   await event(tx, actor, { childId: plan.childId, kind: 'plan_reviewed', itemKind: 'plan', itemId: plan.id })
-  if (next.decision === 'continue') await tx.updateTable('child.plans').set({ next_on: next.nextOn }).where('id', '=', plan.id).execute()
+  if (next.decision === 'continue')
+    await tx.updateTable('child.plans').set({ next_on: next.nextOn }).where('id', '=', plan.id).execute()
   else await endPlan(tx, actor, plan, next)
   return made.id
 }
 
 export async function findHeld(tx: Tx, planId: string, once: string): Promise<string | undefined> {
-  const row = await tx.selectFrom('child.reviews').select('id').where('plan_id', '=', planId).where('once', '=', once).executeTakeFirst()
+  const row = await tx
+    .selectFrom('child.reviews')
+    .select('id')
+    .where('plan_id', '=', planId)
+    .where('once', '=', once)
+    .executeTakeFirst()
   return row?.id
 }
 
 /** Nobody marks or writes in it from now on. Those who have it keep it until their day, and are told. */
-async function endPlan(tx: Tx, actor: Staff, plan: Plan, { reason, words, afterwards }: { reason: EndReason; words: string; afterwards: string }) {
+async function endPlan(
+  tx: Tx,
+  actor: Staff,
+  plan: Plan,
+  { reason, words, afterwards }: { reason: EndReason; words: string; afterwards: string },
+) {
   const holders = await listHolders(tx, actor, plan)
-  await tx.updateTable('child.plans').set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards }).where('id', '=', plan.id).execute()
+  await tx
+    .updateTable('child.plans')
+    .set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards })
+    .where('id', '=', plan.id)
+    .execute()
   await event(tx, actor, { childId: plan.childId, kind: 'plan_ended', itemKind: 'plan', itemId: plan.id })
   for (const { post } of holders) {
-    if (post) await notify(tx, { to: post.functionId, kind: 'plan_ended', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
+    if (post)
+      await notify(tx, {
+        to: post.functionId,
+        kind: 'plan_ended',
+        childId: plan.childId,
+        itemKind: 'plan',
+        itemId: plan.id,
+      })
   }
 }

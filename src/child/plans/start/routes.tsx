@@ -36,10 +36,15 @@ export const startRoutes = new Hono<AppEnv>()
     const late = nextMistake(data.nextOn, t)
     const errors = {
       ...(late && { nextOn: late }),
-      ...(!posts.some(post => post.functionId === data.leadFunctionId) && { leadFunctionId: own.leadMissing }),
+      ...(!posts.some(post => post.functionId === data.leadFunctionId) && {
+        leadFunctionId: own.leadMissing,
+      }),
     }
     if (Object.keys(errors).length) return again({ values: read.values, errors })
     const id = await startPlan(tx, actor, { ...data, childId: child.id, once })
     c.var.log({ act: 'write', childId: child.id, kind: 'plan', id })
-    return c.redirect(data.leadFunctionId === actor.functionId ? planPaths.draft(id) : planPaths.plan(id), 303)
+    return c.redirect(
+      data.leadFunctionId === actor.functionId ? planPaths.draft(id) : planPaths.plan(id),
+      303,
+    )
   })

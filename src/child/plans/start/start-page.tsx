@@ -1,4 +1,14 @@
-import { BackLink, Button, DateField, Form, type FormState, Layout, Select, TextArea, usePage } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  DateField,
+  Form,
+  type FormState,
+  Layout,
+  Select,
+  TextArea,
+  usePage,
+} from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
 import { planPaths } from '../paths.ts'
 import { type Post, postName } from '../posts.ts'

@@ -17,13 +17,22 @@ export function DifferencePage({ plan, before, after, changes, labels }: Props) 
   const written = (part: Part | undefined) =>
     part && (
       <span class="written">
-        {[part.words, part.kind === 'need' && part.area && labels[part.area], part.doer && postName(part.doer), t.dates(part.fromOn, part.untilOn), part.howSeen]
+        {[
+          part.words,
+          part.kind === 'need' && part.area && labels[part.area],
+          part.doer && postName(part.doer),
+          t.dates(part.fromOn, part.untilOn),
+          part.howSeen,
+        ]
           .filter(Boolean)
           .join('\n')}
       </span>
     )
   return (
-    <Layout title={t.differenceHeading(before, after)} back={<BackLink href={planPaths.version(plan.id, after)}>{t.planFor(plan.childName)}</BackLink>}>
+    <Layout
+      title={t.differenceHeading(before, after)}
+      back={<BackLink href={planPaths.version(plan.id, after)}>{t.planFor(plan.childName)}</BackLink>}
+    >
       {changes.length === 0 ? (
         <p>{t.differenceNone}</p>
       ) : (

@@ -1,6 +1,10 @@
 import type { Part } from '../parts.ts'
 
-export type Change<P extends Part> = { what: 'new' | 'changed' | 'gone'; before: P | undefined; after: P | undefined }
+export type Change<P extends Part> = {
+  what: 'new' | 'changed' | 'gone'
+  before: P | undefined
+  after: P | undefined
+}
 
 /** What is not the same in two versions, in the order of the later one, what has gone last. */
 export function differencesOf<P extends Part>(before: readonly P[], after: readonly P[]): Change<P>[] {
@@ -11,7 +15,12 @@ export function differencesOf<P extends Part>(before: readonly P[], after: reado
     if (!old) return [{ what: 'new', before: undefined, after: part }]
     return same(old, part) ? [] : [{ what: 'changed', before: old, after: part }]
   })
-  return [...now, ...before.filter(({ id }) => !is.has(id)).map((part): Change<P> => ({ what: 'gone', before: part, after: undefined }))]
+  return [
+    ...now,
+    ...before
+      .filter(({ id }) => !is.has(id))
+      .map((part): Change<P> => ({ what: 'gone', before: part, after: undefined })),
+  ]
 }
 
 const compared = ['words', 'howSeen', 'area', 'voice', 'functionId', 'fromOn', 'untilOn'] as const

@@ -1,4 +1,13 @@
-import { Button, Details, Form, type FormState, Hidden, RadioGroup, TextArea, usePage } from '../../../ui/index.ts'
+import {
+  Button,
+  Details,
+  Form,
+  type FormState,
+  Hidden,
+  RadioGroup,
+  TextArea,
+  usePage,
+} from '../../../ui/index.ts'
 import { planPaths } from '../paths.ts'
 import { shortPost } from '../posts.ts'
 import { markStates } from '../states.ts'
@@ -15,13 +24,29 @@ export function MarkAction({ planId, action, state }: Props) {
     <kring-stays>
       <div class="mark-form">
         <Details summary={t.mark} open={Boolean(state)} id={`mark-${action.id}-fold`}>
-          <Form id={`mark-${action.id}`} action={planPaths.marks(planId, action.id)} state={state ?? {}} label={`${t.mark}: ${action.words}`} once>
-            <RadioGroup name="state" label={t.markState} value={markOf(action)} options={markStates.map(value => ({ value, label: t[value] }))} />
+          <Form
+            id={`mark-${action.id}`}
+            action={planPaths.marks(planId, action.id)}
+            state={state ?? {}}
+            label={`${t.mark}: ${action.words}`}
+            once
+          >
+            <RadioGroup
+              name="state"
+              label={t.markState}
+              value={markOf(action)}
+              options={markStates.map(value => ({ value, label: t[value] }))}
+            />
             <TextArea name="words" label={t.markWords} rows={2} optional />
             <Button variant="secondary">{t.saveMark}</Button>
           </Form>
           {action.marks[0] && (
-            <Form id={`unmark-${action.id}`} action={planPaths.marks(planId, action.id)} label={`${t.undoMark(t[before])}: ${action.words}`} once>
+            <Form
+              id={`unmark-${action.id}`}
+              action={planPaths.marks(planId, action.id)}
+              label={`${t.undoMark(t[before])}: ${action.words}`}
+              once
+            >
               <Hidden name="state" value={before} />
               <Hidden name="words" value={action.marks[1]?.words ?? ''} />
               <Button variant="quiet" icon="undo">
@@ -29,7 +54,11 @@ export function MarkAction({ planId, action, state }: Props) {
               </Button>
               <ul class="hint">
                 {action.marks.map(mark => (
-                  <li>{[t[mark.state], mark.words, mark.by && t.said(shortPost(mark.by), mark.at)].filter(Boolean).join('. ')}</li>
+                  <li>
+                    {[t[mark.state], mark.words, mark.by && t.said(shortPost(mark.by), mark.at)]
+                      .filter(Boolean)
+                      .join('. ')}
+                  </li>
                 ))}
               </ul>
             </Form>

@@ -1,6 +1,19 @@
 import { isoDate } from '../../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/index.ts'
-import { Alert, BackLink, Buttons, Card, type FormState, Layout, LinkButton, Live, NextStep, PersonLine, usePage, Written } from '../../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Buttons,
+  Card,
+  type FormState,
+  Layout,
+  LinkButton,
+  Live,
+  NextStep,
+  PersonLine,
+  usePage,
+  Written,
+} from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
@@ -33,7 +46,8 @@ export function PlanPage(props: PlanPageProps) {
   const { plan, version, parts, functionId, labels, mistakes } = props
   const t = wordsOf(usePage().lang)
   const current = version.version === plan.version
-  const may = (action: VersionPart) => current && allows(plan, 'mark') && functionId !== null && (plan.mine || action.functionId === functionId)
+  const may = (action: VersionPart) =>
+    current && allows(plan, 'mark') && functionId !== null && (plan.mine || action.functionId === functionId)
   return (
     <Layout
       title={t.planFor(plan.childName)}
@@ -61,7 +75,15 @@ export function PlanPage(props: PlanPageProps) {
         childName={plan.childName}
         parts={parts}
         labels={labels}
-        under={action => may(action) && <MarkAction planId={plan.id} action={action} state={mistakes?.partId === action.id ? mistakes.state : undefined} />}
+        under={action =>
+          may(action) && (
+            <MarkAction
+              planId={plan.id}
+              action={action}
+              state={mistakes?.partId === action.id ? mistakes.state : undefined}
+            />
+          )
+        }
       />
     </Layout>
   )
@@ -93,7 +115,11 @@ function Next({ plan, t }: { plan: Plan; t: T }) {
   return (
     <NextStep
       heading={t.reviewBand(plan.nextOn)}
-      action={<LinkButton href={passed ? planPaths.newReview(plan.id) : planPaths.draft(plan.id)}>{passed ? t.toReview : t.toDraft}</LinkButton>}
+      action={
+        <LinkButton href={passed ? planPaths.newReview(plan.id) : planPaths.draft(plan.id)}>
+          {passed ? t.toReview : t.toDraft}
+        </LinkButton>
+      }
     >
       {passed ? t.reviewLate : t.reviewSoon}
     </NextStep>
@@ -130,7 +156,12 @@ function Beside({ plan, version, versions, holders, reviews, labels, t }: PlanPa
                 <>
                   {[post.functionName, post.unitName].join(', ')}
                   <br />
-                  {areas.length ? t.onlyAreas(inWheelOrder(areas).map(area => labels[area]), until) : t.whole(until)}
+                  {areas.length
+                    ? t.onlyAreas(
+                        inWheelOrder(areas).map(area => labels[area]),
+                        until,
+                      )
+                    : t.whole(until)}
                 </>
               ) : (
                 t.whole(until)
@@ -169,7 +200,10 @@ function Beside({ plan, version, versions, holders, reviews, labels, t }: PlanPa
           <ul>
             {versions.map(each => (
               <li>
-                <a href={planPaths.version(plan.id, each.version)} aria-current={each.version === version.version ? 'true' : undefined}>
+                <a
+                  href={planPaths.version(plan.id, each.version)}
+                  aria-current={each.version === version.version ? 'true' : undefined}
+                >
                   {t.versionOf(each.version, each.publishedAt)}
                 </a>
               </li>
@@ -190,7 +224,12 @@ function Beside({ plan, version, versions, holders, reviews, labels, t }: PlanPa
 export function NotYetPage({ plan }: { plan: Plan }) {
   const t = wordsOf(usePage().lang)
   return (
-    <Layout title={t.planFor(plan.childName)} lead={t.notYet} back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>} narrow>
+    <Layout
+      title={t.planFor(plan.childName)}
+      lead={t.notYet}
+      back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
+      narrow
+    >
       <Live topic={`plan:${plan.id}`} />
       <p>{t.notYetWho(postName(plan.lead))}</p>
     </Layout>

@@ -95,7 +95,9 @@ function Actions({ actions, under, t }: { actions: VersionPart[] } & Inner) {
         progress: ringOf[markOf(action)],
         detail: (
           <>
-            {[action.doer ? postName(action.doer) : t.nobodyDoes, t.dates(action.fromOn, action.untilOn)].filter(Boolean).join('. ')}
+            {[action.doer ? postName(action.doer) : t.nobodyDoes, t.dates(action.fromOn, action.untilOn)]
+              .filter(Boolean)
+              .join('. ')}
             {action.howSeen && (
               <>
                 <br />
@@ -119,8 +121,19 @@ function Actions({ actions, under, t }: { actions: VersionPart[] } & Inner) {
 
 function StateTag({ action, t }: { action: VersionPart; t: T }) {
   const state = markOf(action)
-  if (isLate(action, isoDate(new Date()))) return <Tag tone="wait" icon="clock">{t.late(action.untilOn ?? '')}</Tag>
-  return <Tag tone={state === 'done' || state === 'under_way' ? 'good' : state === 'hindered' ? 'wait' : 'neutral'}>{t[state]}</Tag>
+  if (isLate(action, isoDate(new Date())))
+    return (
+      <Tag tone="wait" icon="clock">
+        {t.late(action.untilOn ?? '')}
+      </Tag>
+    )
+  return (
+    <Tag
+      tone={state === 'done' || state === 'under_way' ? 'good' : state === 'hindered' ? 'wait' : 'neutral'}
+    >
+      {t[state]}
+    </Tag>
+  )
 }
 
 /** Each voice apart, the child's in its own type (R12). */
@@ -130,10 +143,11 @@ function Said({ parts, heading, t }: { parts: Part[]; heading: string; t: T }) {
     <Card heading={heading}>
       <Voices>
         {parts.map(({ voice, words }) => (
-          <Voice who={t[voice ?? 'professional']}>{voice === 'child' ? <Quote by={t.child}>{words}</Quote> : <Written>{words}</Written>}</Voice>
+          <Voice who={t[voice ?? 'professional']}>
+            {voice === 'child' ? <Quote by={t.child}>{words}</Quote> : <Written>{words}</Written>}
+          </Voice>
         ))}
       </Voices>
     </Card>
   )
 }
-

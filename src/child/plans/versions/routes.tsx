@@ -10,8 +10,8 @@ import { getPlan, type Plan } from '../plan.ts'
 import { listReviews } from '../reviews/review.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
-import { DifferencePage } from './difference-page.tsx'
 import { differencesOf } from './difference.ts'
+import { DifferencePage } from './difference-page.tsx'
 import { markSchema } from './mark-form.ts'
 import { NotYetPage, PlanPage, type PlanPageProps } from './plan-page.tsx'
 import { versionTexts } from './texts.ts'
@@ -36,24 +36,35 @@ export const versionRoutes = new Hono<AppEnv>()
     const after = versionOf(c)
     const known = (await listVersions(c.var.tx, plan.id)).map(({ version }) => version)
     if (!known.includes(after) || !known.includes(after - 1)) throw notFound()
-    const changes = differencesOf(await readParts(c.var.tx, plan.id, after - 1), await readParts(c.var.tx, plan.id, after))
+    const changes = differencesOf(
+      await readParts(c.var.tx, plan.id, after - 1),
+      await readParts(c.var.tx, plan.id, after),
+    )
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(plan.childId, 'plan', plan.id))
-    return render(c, <DifferencePage plan={plan} before={after - 1} after={after} changes={changes} labels={labels} />)
+    return render(
+      c,
+      <DifferencePage plan={plan} before={after - 1} after={after} changes={changes} labels={labels} />,
+    )
   })
   .post('/plans/:id/actions/:part/marks', async c => {
     const actor = staffOf(c)
     const { language, tx } = c.var
     const plan = await getPlan(tx, actor, idOf(c))
     const partId = idOf(c, 'part')
-    const action = (await readParts(tx, plan.id, plan.version)).find(({ id, kind }) => id === partId && kind === 'action')
+    const action = (await readParts(tx, plan.id, plan.version)).find(
+      ({ id, kind }) => id === partId && kind === 'action',
+    )
     if (!action || !(plan.mine || action.functionId === actor.functionId)) throw notFound()
     if (!allows(plan, 'mark')) throw conflict(texts(language).ended)
     const t = versionTexts(language)
     const read = await readForm(c, markSchema, { language, missing: { state: t.markMissing } })
     if (!read.ok) return drawPlan(c, actor, plan, { mistakes: { partId, state: read.state } })
     const { data, values } = read
-    if (data.state === 'hindered' && !data.words) return drawPlan(c, actor, plan, { mistakes: { partId, state: { values, errors: { words: t.hinderMissing } } } })
+    if (data.state === 'hindered' && !data.words)
+      return drawPlan(c, actor, plan, {
+        mistakes: { partId, state: { values, errors: { words: t.hinderMissing } } },
+      })
     await markAction(tx, actor, plan, { partId, ...data })
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(planPaths.plan(plan.id), 303)
@@ -72,7 +83,12 @@ function versionOf(c: C) {
   return version
 }
 
-async function drawPlan(c: C, actor: Actor, plan: Plan, { version: wanted, mistakes }: { version?: number; mistakes?: PlanPageProps['mistakes'] }) {
+async function drawPlan(
+  c: C,
+  actor: Actor,
+  plan: Plan,
+  { version: wanted, mistakes }: { version?: number; mistakes?: PlanPageProps['mistakes'] },
+) {
   const { tx } = c.var
   const versions = await listVersions(tx, plan.id)
   const version = wanted ? versions.find(each => each.version === wanted) : versions[0]

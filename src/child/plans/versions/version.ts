@@ -15,7 +15,14 @@ export type VersionPart = Part & {
 }
 
 /** A version that was given out. It never changes. */
-export type Version = { version: number; lead: Post; nextOn: string; sip: boolean; whatChanged: string; publishedAt: Date }
+export type Version = {
+  version: number
+  lead: Post
+  nextOn: string
+  sip: boolean
+  whatChanged: string
+  publishedAt: Date
+}
 
 /** The versions that I may read, the latest first: my own unit all of them, a partner the one that they were given. */
 export async function listVersions(tx: Tx, planId: string): Promise<Version[]> {
@@ -32,7 +39,9 @@ export async function readParts(tx: Tx, planId: string, version: number): Promis
       v.function_id as "functionId", ${postOf('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
       case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${postOf('m.function_id')})
         order by m.at desc, m.id desc) from child.action_marks m where m.part_id = v.part_id), '[]') else '[]' end as marks
-    from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(tx)
+    from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -56,17 +65,35 @@ export type NewMark = { partId: string; state: MarkState; words: string; once: s
 export async function markAction(tx: Tx, actor: Staff, plan: Plan, { partId, state, words, once }: NewMark) {
   const made = await tx
     .insertInto('child.action_marks')
-    .values({ plan_id: plan.id, part_id: partId, child_id: plan.childId, unit_id: plan.unitId, state, words, function_id: actor.functionId, person_id: actor.personId, once })
+    .values({
+      plan_id: plan.id,
+      part_id: partId,
+      child_id: plan.childId,
+      unit_id: plan.unitId,
+      state,
+      words,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once,
+    })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!made) return
   await event(tx, actor, { childId: plan.childId, kind: 'action_marked', itemKind: 'plan', itemId: plan.id })
-  if (!plan.mine) await notify(tx, { to: plan.lead.functionId, kind: 'action_marked', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
+  if (!plan.mine)
+    await notify(tx, {
+      to: plan.lead.functionId,
+      kind: 'action_marked',
+      childId: plan.childId,
+      itemKind: 'plan',
+      itemId: plan.id,
+    })
 }
 
 /** How an action stands: what was said last, else not started. */
 export const markOf = ({ marks }: VersionPart): MarkState => marks[0]?.state ?? 'not_started'
 
 /** Past its last day and not done. */
-export const isLate = (part: VersionPart, today: string) => Boolean(part.untilOn && part.untilOn < today && markOf(part) !== 'done')
+export const isLate = (part: VersionPart, today: string) =>
+  Boolean(part.untilOn && part.untilOn < today && markOf(part) !== 'done')

@@ -1,0 +1,650 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { baseOf } from './draft/merge.ts'
+
+type Browser = Awaited<ReturnType<House['as']>>
+
+let house: House
+/** Siri leads; Maria and Sara work with Amina in the same preschool; Lina and Petra stand in other units; Farah and Omar are Amina's guardians. */
+let siri: Browser,
+  maria: Browser,
+  sara: Browser,
+  lina: Browser,
+  petra: Browser,
+  farah: Browser,
+  tomas: Browser
+let plan = ''
+
+const day = (ahead: number) => new Date(Date.now() + ahead * 86_400_000).toISOString().slice(0, 10)
+const rows = async <T>(query: string, ...values: unknown[]) =>
+  (await house.database.admin.query(query, values)).rows as T[]
+const one = async <T>(query: string, ...values: unknown[]) => (await rows<T>(query, ...values))[0] as T
+const partOf = async (kind: string, words?: string) =>
+  (
+    await one<{ id: string }>(
+      `select id from child.plan_parts where plan_id = $1 and kind = $2 and ($3::text is null or words = $3)`,
+      plan,
+      kind,
+      words ?? null,
+    )
+  ).id
+const basis = async (code: string) =>
+  (await one<{ id: string }>('select id from sharing.bases where code = $1', code)).id
+
+const start = {
+  why: 'Amina trivs, och behöver hjälp att säga vad hon tänker.',
+  matters: 'Jag vill leka med Elsie.',
+  leadFunctionId: ids.functions.stodsamordnare,
+  nextOn: day(60),
+}
+
+async function add(kind: string, fields: Record<string, string>) {
+  const once = randomUUID()
+  const answer = await siri.post(`/plans/${plan}/parts`, { kind, once, ...fields })
+  expect(answer.status, answer.text.slice(0, 3000)).toBe(303)
+  return once
+}
+
+/** Both custody holders say yes to a unit, for these areas. */
+async function consent(unit: string, areas: string[]) {
+  for (const guardian of [ids.guardians.farah, ids.guardians.omar]) {
+    const id = randomUUID()
+    await rows(
+      `insert into sharing.consents (id, collaboration_id, child_id, unit_id, guardian_id, given_on, how, received_by_function, received_by_person, valid_until, once)
+       values ($1, $2, $3, $4, $5, current_date, 'in_person', $6, $7, current_date + 300, $8)`,
+      id,
+      ids.collaboration,
+      ids.amina,
+      ids.units.bjorkbacken,
+      guardian,
+      ids.functions.rektor,
+      ids.maria,
+      randomUUID(),
+    )
+    await rows(
+      'insert into sharing.consent_scopes (consent_id, to_unit_id, areas) values ($1, $2, $3)',
+      id,
+      unit,
+      areas,
+    )
+  }
+}
+
+const withdraw = (unit: string) =>
+  rows(
+    `update sharing.consent_scopes set withdrawn_at = now(), withdrawn_by = $2, withdrawn_how = 'signed_in' where to_unit_id = $1`,
+    unit,
+    ids.farah,
+  )
+
+const ground = async (code: string) => ({
+  basisId: await basis(code),
+  purpose: 'För att Amina ska kunna vara med.',
+  familyView: 'Farah tycker att det är bra.',
+  informed: 'yes',
+  notInformedReason: '',
+  until: day(200),
+})
+
+async function publish(fields: Record<string, string> = {}) {
+  const { version } = await one<{ version: number }>(
+    'select current_version as version from child.plans where id = $1',
+    plan,
+  )
+  return siri.post(`/plans/${plan}/publication`, { base: String(version), whatChanged: '', ...fields })
+}
+
+beforeAll(async () => {
+  house = await openHouse()
+  ;[siri, maria, sara, lina, petra, farah, tomas] = await Promise.all(
+    ['siri-alm', 'maria-lund', 'sara-lind', 'lina-berg', 'petra-nyman', 'farah-haddad', 'tomas-aberg'].map(
+      each => house.as(each),
+    ),
+  )
+})
+afterAll(() => house.close())
+
+describe('starting a plan', () => {
+  test('asks for a reason, a lead of the unit and a next date that lies ahead, and keeps what was typed', async () => {
+    const answer = await maria.post(`/children/${ids.amina}/plan`, {
+      ...start,
+      why: '',
+      nextOn: '2020-01-01',
+      leadFunctionId: ids.functions.aktivitetsledare,
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Jag vill leka med Elsie.')
+    const past = await maria.post(`/children/${ids.amina}/plan`, {
+      ...start,
+      nextOn: '2020-01-01',
+      leadFunctionId: ids.functions.aktivitetsledare,
+    })
+    expect(past.status).toBe(422)
+    expect(past.text).toContain('Välj en dag som inte har varit.')
+    expect(past.text).toContain('Välj vem i er enhet som samordnar.')
+  })
+
+  test('gives the draft to its lead, and sent twice there is one plan', async () => {
+    const once = randomUUID()
+    const first = await maria.post(`/children/${ids.amina}/plan`, { ...start, once })
+    const second = await maria.post(`/children/${ids.amina}/plan`, { ...start, once })
+    expect([first.status, second.status]).toEqual([303, 303])
+    expect(second.location).toBe(first.location)
+    plan = first.location.split('/').at(-1) as string
+    expect(
+      await one(
+        'select role from sharing.involvements where child_id = $1 and function_id = $2',
+        ids.amina,
+        ids.functions.stodsamordnare,
+      ),
+    ).toEqual({ role: 'lead' })
+    expect((await siri.get(`/plans/${plan}/draft`)).text).toContain('Jag vill leka med Elsie.')
+  })
+
+  test('lands on the plan that is there already', async () => {
+    expect((await siri.get(`/children/${ids.amina}/plan/new`)).location).toBe(`/plans/${plan}`)
+    expect((await maria.post(`/children/${ids.amina}/plan`, start)).location).toBe(`/plans/${plan}`)
+  })
+
+  test('is unknown to a stranger, and its draft to all but the lead (R3)', async () => {
+    const unknown = (await lina.get(`/plans/${randomUUID()}`)).text
+    for (const path of [
+      '',
+      '/draft',
+      '/partners',
+      '/publication/new',
+      '/lead',
+      '/review/new',
+      '/versions/1',
+    ]) {
+      const answer = await lina.get(`/plans/${plan}${path}`)
+      expect(answer.status, path).toBe(404)
+      expect(answer.text.replaceAll(plan, '')).toBe(unknown.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ''))
+      expect((await tomas.get(`/plans/${plan}${path}`)).status).toBe(404)
+      expect((await farah.get(`/plans/${plan}${path}`)).status).toBe(404)
+    }
+    expect((await lina.post(`/children/${ids.amina}/plan`, start)).status).toBe(404)
+    expect((await maria.get(`/plans/${plan}/draft`)).status).toBe(404)
+    expect((await maria.get(`/plans/${plan}`)).text).toContain('inte utgiven än')
+  })
+})
+
+describe('writing the draft', () => {
+  let need = ''
+
+  test('adds needs, goals and actions, and refuses what is missing', async () => {
+    const empty = await siri.post(`/plans/${plan}/parts`, { kind: 'need', area: '', words: '' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Välj vad behovet rör.')
+    const wrong = await siri.post(`/plans/${plan}/parts`, {
+      kind: 'action',
+      parentId: randomUUID(),
+      words: 'Något',
+    })
+    expect(wrong.status).toBe(404)
+    need = await add('need', { area: 'included', words: 'Få vara med i leken.' })
+    await add('goal', { parentId: need, words: 'Amina säger själv vad hon vill.' })
+    await add('action', {
+      parentId: need,
+      words: 'Dans på onsdagar.',
+      functionId: ids.functions.aktivitetsledare,
+      fromOn: day(0),
+      untilOn: day(50),
+      howSeen: 'Hon vill gå dit igen.',
+    })
+    const safe = await add('need', { area: 'safe', words: 'Lugna morgnar.' })
+    await add('action', {
+      parentId: safe,
+      words: 'Samma vuxen möter i hallen.',
+      functionId: ids.functions.forskollarare,
+    })
+    await add('view', { voice: 'child', words: 'Jag tycker om när det är tyst.' })
+    const page = await siri.get(`/plans/${plan}/draft`)
+    expect(page.text).toContain('Dans på onsdagar.')
+    expect(page.text).toContain('Lina Berg, Aktivitetsledare')
+  })
+
+  test('sent twice a part is there once', async () => {
+    const once = randomUUID()
+    for (let i = 0; i < 2; i++)
+      await siri.post(`/plans/${plan}/parts`, { kind: 'goal', parentId: need, words: 'En gång.', once })
+    expect(await rows('select from child.plan_parts where id = $1', once)).toHaveLength(1)
+    await siri.post(`/plans/${plan}/parts/${once}/removal`)
+  })
+
+  test('removes with a way back', async () => {
+    const goal = await partOf('goal', 'Amina säger själv vad hon vill.')
+    const gone = await siri.post(`/plans/${plan}/parts/${goal}/removal`)
+    expect((await siri.get(gone.location)).text).toContain('Ångra')
+    await siri.post(`/plans/${plan}/parts/${goal}/comeback`)
+    expect(await one('select removed_at from child.plan_parts where id = $1', goal)).toEqual({
+      removed_at: null,
+    })
+  })
+
+  test('moves to a place, not by a step: sent twice it stands in the same place', async () => {
+    const order = async () =>
+      (
+        await rows<{ area: string }>(
+          `select area from child.plan_parts where plan_id = $1 and kind = 'need' and removed_at is null order by position, id`,
+          plan,
+        )
+      ).map(({ area }) => area)
+    expect(await order()).toEqual(['included', 'safe'])
+    for (let i = 0; i < 2; i++) await siri.post(`/plans/${plan}/parts/${need}/position`, { to: '1' })
+    expect(await order()).toEqual(['safe', 'included'])
+    await siri.post(`/plans/${plan}/parts/${need}/position`, { to: '0' })
+  })
+
+  test('keeps both texts when two have written on the same one, until somebody chooses (R20)', async () => {
+    const why = await partOf('why')
+    const base = baseOf(start.why)
+    await siri.post(`/plans/${plan}/parts/${why}`, { words: 'Siris text.', base_words: base })
+    const second = await siri.post(`/plans/${plan}/parts/${why}`, {
+      words: 'Den andras text.',
+      base_words: base,
+    })
+    const page = await siri.get(second.location)
+    expect(page.text).toContain('Två har skrivit här')
+    expect(page.text).toContain('Siris text.')
+    expect(page.text).toContain('Den andras text.')
+    const other = await one<{ id: string }>(
+      'select id from child.plan_alternatives where part_id = $1 and settled_at is null',
+      why,
+    )
+    for (let i = 0; i < 2; i++)
+      await siri.post(`/plans/${plan}/parts/${why}/settlement`, { alternative: other.id, how: 'kept_both' })
+    expect(await one('select words from child.plan_parts where id = $1', why)).toEqual({
+      words: 'Siris text.\n\nDen andras text.',
+    })
+    const now = 'Siris text.\n\nDen andras text.'
+    await siri.post(`/plans/${plan}/parts/${why}`, { words: start.why, base_words: baseOf(now) })
+  })
+
+  test('the text that gives way is kept in the record', async () => {
+    const matters = await partOf('matters')
+    await siri.post(`/plans/${plan}/parts/${matters}`, { words: 'A', base_words: baseOf(start.matters) })
+    await siri.post(`/plans/${plan}/parts/${matters}`, { words: 'B', base_words: baseOf(start.matters) })
+    await siri.post(`/plans/${plan}/parts/${matters}`, { words: 'B mer', base_words: baseOf(start.matters) })
+    const waiting = await rows<{ id: string; text: string }>(
+      'select id, text from child.plan_alternatives where part_id = $1 and settled_at is null',
+      matters,
+    )
+    expect(waiting.map(({ text }) => text)).toEqual(['B mer'])
+    await siri.post(`/plans/${plan}/parts/${matters}/settlement`, {
+      alternative: waiting[0]?.id as string,
+      how: 'took_this',
+    })
+    expect(await one('select words from child.plan_parts where id = $1', matters)).toEqual({ words: 'B mer' })
+    expect(
+      (
+        await rows<{ text: string }>(
+          'select text from child.plan_alternatives where part_id = $1 order by text',
+          matters,
+        )
+      ).map(({ text }) => text),
+    ).toEqual(['A', 'B', 'B mer'])
+    await siri.post(`/plans/${plan}/parts/${matters}`, { words: start.matters, base_words: baseOf('B mer') })
+  })
+
+  test('a choice that was only sent along takes back nothing', async () => {
+    const action = await partOf('action', 'Dans på onsdagar.')
+    const same = {
+      words: 'Dans på onsdagar.',
+      base_words: baseOf('Dans på onsdagar.'),
+      howSeen: 'Hon vill gå dit igen.',
+      base_howSeen: baseOf('Hon vill gå dit igen.'),
+    }
+    const dates = { fromOn: day(0), untilOn: day(50), base_fromOn: day(0), base_untilOn: day(50) }
+    const mine = {
+      functionId: ids.functions.aktivitetsledare,
+      base_functionId: ids.functions.aktivitetsledare,
+    }
+    await siri.post(`/plans/${plan}/parts/${action}`, { ...same, ...mine, ...dates, untilOn: day(40) })
+    await siri.post(`/plans/${plan}/parts/${action}`, {
+      ...same,
+      ...mine,
+      ...dates,
+      howSeen: 'Hon dansar hemma.',
+    })
+    expect(await one('select until_on, how_seen from child.plan_parts where id = $1', action)).toEqual({
+      until_on: day(40),
+      how_seen: 'Hon dansar hemma.',
+    })
+  })
+
+  test('autosave answers with what stands, and refuses what is too long with the page that says so', async () => {
+    const why = await partOf('why')
+    const answer = await house.app.request(`http://localhost:3000/plans/${plan}/parts/${why}`, {
+      method: 'POST',
+      body: new URLSearchParams({ words: start.why, base_words: baseOf(start.why) }),
+      headers: {
+        accept: 'application/json',
+        'content-type': 'application/x-www-form-urlencoded',
+        'sec-fetch-site': 'same-origin',
+        cookie: `__Host-kring=${siri.token}`,
+      },
+    })
+    expect(await answer.json()).toEqual({
+      values: { words: start.why },
+      bases: { words: baseOf(start.why) },
+      both: [],
+    })
+    const long = 'x'.repeat(10_001)
+    const refused = await siri.post(`/plans/${plan}/parts/${why}`, {
+      words: long,
+      base_words: baseOf(start.why),
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain(long)
+  })
+
+  test('nobody else writes in it', async () => {
+    const why = await partOf('why')
+    for (const other of [maria, lina, tomas, farah]) {
+      expect(
+        (await other.post(`/plans/${plan}/parts/${why}`, { words: 'x', base_words: baseOf(start.why) }))
+          .status,
+      ).toBe(404)
+      expect(
+        (await other.post(`/plans/${plan}/parts`, { kind: 'view', voice: 'partner', words: 'x' })).status,
+      ).toBe(404)
+    }
+  })
+})
+
+describe('giving it out', () => {
+  test('says what is missing, and does nothing before', async () => {
+    const page = await siri.get(`/plans/${plan}/publication/new`)
+    expect(page.text).toContain('du har inte valt vad de får')
+    expect((await publish()).status).toBe(422)
+    expect(await rows('select from child.plan_versions where plan_id = $1', plan)).toHaveLength(0)
+  })
+
+  test('a partner needs a ground that may be used, and a consent that reaches', async () => {
+    const path = `/plans/${plan}/partners/${ids.functions.aktivitetsledare}`
+    const wrong = await siri.post(path, {
+      gets: 'areas',
+      areas: ['included'],
+      ...(await ground('care_social_under_18')),
+    })
+    expect(wrong.status).toBe(422)
+    const none = await siri.post(path, { gets: 'areas', areas: ['included'], ...(await ground('consent')) })
+    expect(none.status).toBe(422)
+    expect(none.text).toContain('Medgivandet räcker inte')
+    await consent(ids.units.oppetHus, ['included'])
+    expect(
+      (await siri.post(path, { gets: 'areas', areas: ['included', 'safe'], ...(await ground('consent')) }))
+        .status,
+    ).toBe(422)
+    expect(
+      (await siri.post(path, { gets: 'areas', areas: ['included'], ...(await ground('consent')) })).status,
+    ).toBe(303)
+    expect(
+      (
+        await siri.post(`/plans/${plan}/partners/${ids.functions.socialsekreterare}`, {
+          gets: 'whole',
+          ...(await ground('no_harm')),
+        })
+      ).status,
+    ).toBe(303)
+  })
+
+  test('shows the plan with a partner’s eyes before', async () => {
+    const preview = await siri.get(`/plans/${plan}/partners/${ids.functions.aktivitetsledare}/preview`)
+    expect(preview.text).toContain('Så här ser Lina Berg planen')
+    expect(preview.text).toContain('Dans på onsdagar.')
+    expect(preview.text).not.toContain('Lugna morgnar.')
+    expect(preview.text).not.toContain(start.why)
+  })
+
+  test('gives each partner their part, and not a word more', async () => {
+    const once = randomUUID()
+    const first = await publish({ once })
+    expect(first.status, first.text.slice(0, 4000)).toBe(303)
+    expect((await siri.post(`/plans/${plan}/publication`, { base: '0', once })).status).toBe(303)
+    expect(await rows('select version from child.plan_versions where plan_id = $1', plan)).toEqual([
+      { version: 1 },
+    ])
+    const hers = (await lina.get(`/plans/${plan}`)).text
+    expect(hers).toContain('Dans på onsdagar.')
+    expect(hers).toContain(start.matters)
+    for (const secret of [start.why, 'Lugna morgnar.', 'Samma vuxen', 'Petra Nyman', 'Farah'])
+      expect(hers).not.toContain(secret)
+    expect((await petra.get(`/plans/${plan}`)).text).toContain('Lugna morgnar.')
+    expect((await farah.get(`/plans/${plan}`)).text).toContain('Lugna morgnar.')
+    expect((await sara.get(`/plans/${plan}`)).text).toContain('Samma vuxen möter i hallen.')
+    expect((await lina.get(`/plans/${plan}/draft`)).status).toBe(404)
+  })
+
+  test('tells by mail, without a word about a child (R8)', async () => {
+    const jobs = await rows<{ payload: unknown }>(`select payload from graphile_worker._private_jobs`)
+    const mail = JSON.stringify(jobs)
+    expect(mail).toContain('Något nytt i Kring')
+    for (const secret of ['Amina', 'plan för', 'barn']) expect(mail).not.toContain(secret)
+  })
+
+  test('a version never changes, and the next one replaces what was given', async () => {
+    const need = await partOf('need', 'Få vara med i leken.')
+    await siri.post(`/plans/${plan}/parts/${need}`, {
+      area: 'included',
+      base_area: 'included',
+      words: 'Få vara med i leken, ute och inne.',
+      base_words: baseOf('Få vara med i leken.'),
+    })
+    expect((await lina.get(`/plans/${plan}`)).text).not.toContain('ute och inne')
+    expect((await publish({ whatChanged: 'Vi lade till leken inne.' })).status).toBe(303)
+    const now = (await lina.get(`/plans/${plan}`)).text
+    expect(now).toContain('ute och inne')
+    expect(now).toContain('Vi lade till leken inne.')
+    expect((await lina.get(`/plans/${plan}/versions/1`)).status).toBe(404)
+    expect((await siri.get(`/plans/${plan}/versions/1`)).text).not.toContain('ute och inne')
+    const difference = await siri.get(`/plans/${plan}/versions/2/difference`)
+    expect(difference.text).toContain('Ändrat')
+    expect(difference.text).toContain('ute och inne')
+    expect(
+      await rows(
+        `select from sharing.disclosures where child_id = $1 and kind = 'plan' and ended_at is null`,
+        ids.amina,
+      ),
+    ).toHaveLength(4)
+  })
+
+  test('somebody published meanwhile: 409, with what was typed', async () => {
+    const answer = await siri.post(`/plans/${plan}/publication`, { base: '1', whatChanged: 'Det jag skrev.' })
+    expect(answer.status).toBe(409)
+    expect(answer.text).toContain('Det jag skrev.')
+  })
+
+  test('where one consent no longer reaches, nothing is given to anybody', async () => {
+    await withdraw(ids.units.oppetHus)
+    const before = await rows(
+      'select id, ended_at from sharing.disclosures where child_id = $1 order by id',
+      ids.amina,
+    )
+    const answer = await publish({ whatChanged: 'Nytt.' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Lina Berg: Medgivandet räcker inte')
+    expect(answer.text).toContain('Nytt.')
+    expect(
+      await rows('select id, ended_at from sharing.disclosures where child_id = $1 order by id', ids.amina),
+    ).toEqual(before)
+    expect(await rows('select from child.plan_versions where plan_id = $1', plan)).toHaveLength(2)
+    await rows(
+      'update sharing.consent_scopes set withdrawn_at = null, withdrawn_by = null, withdrawn_how = null',
+    )
+  })
+
+  test('a guardian is left out only with a reason, and the decision is recorded', async () => {
+    const path = `/plans/${plan}/partners/${ids.guardians.omar}`
+    expect((await siri.post(path, { gets: 'nothing', reason: '' })).status).toBe(422)
+    expect(
+      (await siri.post(path, { gets: 'nothing', reason: 'Barnet skulle fara illa av det.' })).status,
+    ).toBe(303)
+    expect((await publish()).status).toBe(303)
+    const omar = await house.as('omar-haddad')
+    expect((await omar.get(`/plans/${plan}`)).status).toBe(404)
+    expect(
+      await one(
+        `select not_informed_reason from sharing.disclosures where to_guardian_id = $1 and decision = 'withheld'`,
+        ids.guardians.omar,
+      ),
+    ).toEqual({ not_informed_reason: 'Barnet skulle fara illa av det.' })
+  })
+})
+
+describe('how it goes', () => {
+  const mark = (browser: Browser, part: string, fields: Record<string, string>) =>
+    browser.post(`/plans/${plan}/actions/${part}/marks`, { words: '', ...fields })
+
+  test('each marks their own actions, once, and undoes by a new mark', async () => {
+    const dance = await partOf('action', 'Dans på onsdagar.')
+    const once = randomUUID()
+    for (let i = 0; i < 2; i++) expect((await mark(lina, dance, { state: 'done', once })).status).toBe(303)
+    expect(await rows('select from child.action_marks where part_id = $1', dance)).toHaveLength(1)
+    expect((await siri.get(`/plans/${plan}`)).text).toContain('Gjort')
+    expect((await mark(lina, dance, { state: 'under_way' })).status).toBe(303)
+    expect((await lina.get(`/plans/${plan}`)).text).toContain('På väg')
+    const hindered = await mark(lina, dance, { state: 'hindered' })
+    expect(hindered.status).toBe(422)
+    expect(hindered.text).toContain('Skriv vad som hindrar')
+    expect((await mark(lina, dance, { state: '' })).status).toBe(422)
+  })
+
+  test('not another’s, and not what one was not given', async () => {
+    const hall = await partOf('action', 'Samma vuxen möter i hallen.')
+    expect((await mark(lina, hall, { state: 'done' })).status).toBe(404)
+    expect((await mark(petra, hall, { state: 'done' })).status).toBe(404)
+    expect((await mark(sara, hall, { state: 'done' })).status).toBe(303)
+    expect((await mark(farah, hall, { state: 'done' })).status).toBe(404)
+    expect((await mark(tomas, hall, { state: 'done' })).status).toBe(404)
+  })
+
+  test('the lead sees what is late', async () => {
+    const dance = await partOf('action', 'Dans på onsdagar.')
+    await rows(
+      'update child.plan_version_parts set until_on = current_date - 3, from_on = null where part_id = $1',
+      dance,
+    )
+    expect((await siri.get(`/plans/${plan}`)).text).toContain('En insats är sen')
+    expect((await petra.get(`/plans/${plan}`)).text).not.toContain('En insats är sen')
+  })
+
+  test('the log knows who has read (R7)', async () => {
+    const readers = await rows<{ function_id: string }>(
+      `select distinct function_id from audit.access_log where act = 'read' and item_kind = 'plan' and item_id = $1`,
+      plan,
+    )
+    expect(readers.map(({ function_id }) => function_id)).toEqual(
+      expect.arrayContaining([ids.functions.aktivitetsledare, ids.functions.stodsamordnare]),
+    )
+  })
+})
+
+describe('following up and handing over', () => {
+  const held = async (fields: Record<string, string>) => {
+    const needs = await rows<{ id: string }>(
+      `select part_id as id from child.plan_version_parts v join child.plans p on p.id = v.plan_id and p.current_version = v.version where p.id = $1 and kind = 'need'`,
+      plan,
+    )
+    const each = Object.fromEntries(
+      needs.flatMap(({ id }) => [
+        [`what-${id}`, 'go_on'],
+        [`words-${id}`, 'Det går åt rätt håll.'],
+      ]),
+    )
+    return {
+      heldOn: day(0),
+      childWords: 'Det är roligt att dansa.',
+      guardianWords: '',
+      nextOn: '',
+      endReason: '',
+      endWords: '',
+      afterwards: '',
+      ...each,
+      ...fields,
+    }
+  }
+
+  test('each need, a decision and a new date are asked for', async () => {
+    const empty = await siri.post(`/plans/${plan}/reviews`, { heldOn: day(0), childWords: 'Jag dansar.' })
+    expect(empty.status).toBe(422)
+    expect(empty.text).toContain('Välj hur det blev.')
+    expect(empty.text).toContain('Jag dansar.')
+    expect((await siri.post(`/plans/${plan}/reviews`, await held({ decision: 'continue' }))).text).toContain(
+      'Välj dagen då ni ses nästa gång.',
+    )
+    expect((await siri.post(`/plans/${plan}/reviews`, await held({ decision: 'end' }))).text).toContain(
+      'Välj varför planen avslutas.',
+    )
+    expect(
+      (await lina.post(`/plans/${plan}/reviews`, await held({ decision: 'end', endReason: 'other' }))).status,
+    ).toBe(404)
+  })
+
+  test('goes on with a new date, held once however often it is sent', async () => {
+    const once = randomUUID()
+    for (let i = 0; i < 2; i++)
+      expect(
+        (
+          await siri.post(
+            `/plans/${plan}/reviews`,
+            await held({ decision: 'continue', nextOn: day(90), once }),
+          )
+        ).status,
+      ).toBe(303)
+    const reviews = await rows<{ id: string }>('select id from child.reviews where plan_id = $1', plan)
+    expect(reviews).toHaveLength(1)
+    expect(await one('select next_on from child.plans where id = $1', plan)).toEqual({ next_on: day(90) })
+    const page = await siri.get(`/plans/${plan}/reviews/${reviews[0]?.id}`)
+    expect(page.text).toContain('Det är roligt att dansa.')
+    expect(page.text).toContain('Det går åt rätt håll.')
+    expect((await lina.get(`/plans/${plan}/reviews/${reviews[0]?.id}`)).status).toBe(404)
+  })
+
+  test('the lead hands over inside the unit, and has the draft no more', async () => {
+    expect(
+      (await siri.post(`/plans/${plan}/lead`, { functionId: ids.functions.aktivitetsledare })).status,
+    ).toBe(422)
+    expect((await siri.post(`/plans/${plan}/lead`, { functionId: ids.functions.rektor })).status).toBe(303)
+    expect((await siri.get(`/plans/${plan}/draft`)).status).toBe(404)
+    expect((await maria.get(`/plans/${plan}/draft`)).status).toBe(200)
+    expect(
+      (await siri.post(`/plans/${plan}/lead`, { functionId: ids.functions.stodsamordnare })).status,
+    ).toBe(404)
+    expect(
+      (await maria.post(`/plans/${plan}/lead`, { functionId: ids.functions.stodsamordnare })).status,
+    ).toBe(303)
+  })
+
+  test('ends with a reason; then nothing in it changes', async () => {
+    const answer = await siri.post(
+      `/plans/${plan}/reviews`,
+      await held({
+        decision: 'end',
+        endReason: 'goals_reached',
+        endWords: 'Amina är med.',
+        afterwards: 'Öppet hus finns kvar.',
+      }),
+    )
+    expect(answer.status).toBe(303)
+    const page = (await lina.get(`/plans/${plan}`)).text
+    expect(page).toContain('Planen avslutades')
+    expect(page).toContain('Öppet hus finns kvar.')
+    const dance = await partOf('action', 'Dans på onsdagar.')
+    expect(
+      (await lina.post(`/plans/${plan}/actions/${dance}/marks`, { state: 'done', words: '' })).status,
+    ).toBe(409)
+    expect((await siri.post(`/plans/${plan}/parts/${dance}`, { words: 'x' })).status).toBe(409)
+    expect((await siri.post(`/plans/${plan}/publication`, { base: '3' })).status).toBe(409)
+    expect((await siri.get(`/children/${ids.amina}/plan/new`)).status).toBe(200)
+  })
+})
+
+test('an id of somebody else’s is like one that does not exist', async () => {
+  expect((await siri.get(`/children/${ids.aminaInLundvika}/plan/new`)).status).toBe(404)
+  expect((await siri.get('/plans/nonsense')).status).toBe(404)
+  expect((await siri.get(`/plans/${plan}/versions/x`)).status).toBe(404)
+})
