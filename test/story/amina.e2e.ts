@@ -54,6 +54,60 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', ({ width
     expect(await maria.open(`/children/${ids.aminaInLundvika}`)).toBe(404)
   })
 
+  test('3. each custody holder says yes to two units, and sees first who will see what', async () => {
+    for (const guardian of ['Farah Haddad', 'Omar Haddad']) {
+      await maria.open(`/children/${ids.amina}/consents/new`)
+      await maria.look()
+      await maria.choose(new RegExp(guardian))
+      for (const unit of ['barn- och elevhälsan', 'Öppet hus']) {
+        await maria.write('Hitta en enhet', unit)
+        await maria.press('Visa dem som passar')
+        await maria.page.getByLabel(new RegExp(unit, 'i')).first().check({ force: true })
+      }
+      await maria.press('Gå vidare')
+      await maria.see('Vad får de veta, och till när?')
+      for (const box of await maria.page.getByLabel('Allt i hjulet').all()) await box.check({ force: true })
+      await maria.choose('Ett år')
+      await maria.choose('Muntligt, när vi sågs')
+      await maria.page.getByRole('group', { name: /Vill familjen vara med/ }).getByLabel('Ja', { exact: true }).check({ force: true })
+      await maria.look()
+      await maria.press('Se vem som får veta vad')
+      await maria.see('Stämmer det här?')
+      await maria.look()
+      await maria.press('Spara medgivandet')
+      await maria.page.waitForURL(/\/consents\/[0-9a-f-]{36}$/)
+      await maria.look()
+    }
+    await maria.open(`/children/${ids.amina}/consents`)
+    await maria.see(/Alla som behövs har sagt ja/)
+    await maria.look()
+    const [print] = await maria.page.locator('a[href$="/print"]').all()
+    if (print) {
+      await print.click()
+      await maria.look()
+    }
+  })
+
+  test('4. they fill in the wheel together, each voice apart, strengths first', async () => {
+    await maria.open(`/children/${ids.amina}/wheel/new`)
+    await maria.look()
+    await maria.press('Börja')
+    await maria.page.waitForURL(/\/assessments\/.*\/edit/)
+    await maria.press('Visa alla områden på en gång')
+    await maria.look()
+    const field = (name: string) => maria.page.locator(`[name="${name}"]`).first()
+    await field('healthy.strengths.child').fill('Jag springer fort.')
+    await field('healthy.needs.guardian').fill('Hon behöver somna tidigare.')
+    await field('included.strengths.professional').fill('Hon bjuder in andra i leken.')
+    await field('active.needs.child').fill('Jag vill spela fotboll.')
+    await maria.press('Spara hjulet')
+    await maria.page.waitForURL(/\/assessments\/[0-9a-f-]{36}/)
+    await maria.see('Jag vill spela fotboll.')
+    await maria.look()
+    await maria.open(`/children/${ids.amina}`)
+    await maria.look()
+  })
+
   test('nothing went wrong behind the scenes', () => {
     expect(stage.troubles).toEqual([])
   })
