@@ -7,13 +7,20 @@ import { assessmentRoutes } from './child/assessments/index.ts'
 import { childrenRoutes } from './child/children/index.ts'
 import { consentRoutes } from './child/consents/index.ts'
 import { draftRoutes } from './child/drafts/index.ts'
+import { emergencyRoutes } from './child/emergency/index.ts'
 import { inboxRoutes } from './child/inbox/index.ts'
 import { meetingRoutes } from './child/meetings/index.ts'
+import { protectionRoutes } from './child/protection/index.ts'
+import { reportRoutes } from './child/reports/index.ts'
 import { sharingRoutes } from './child/sharing-view/index.ts'
 import { planRoutes } from './child/plans/index.ts'
+import { requestRoutes } from './child/requests/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
+import { familyRoutes } from './family/index.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { navFor } from './home/nav.ts'
+import { unitRoutes } from './people/units/index.ts'
+import { logRoutes } from './log/index.ts'
 import { transaction } from './platform/database/transaction.ts'
 import { handleError, handleNotFound, languageOf, type Log } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
@@ -83,8 +90,15 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, metri
   app.route('/', childrenRoutes)
   app.route('/', consentRoutes)
   app.route('/', sharingRoutes)
+  app.route('/', reportRoutes)
+  app.route('/', protectionRoutes)
+  app.route('/', emergencyRoutes)
+  app.route('/', familyRoutes)
+  app.route('/', logRoutes)
   app.route('/', draftRoutes)
   app.route('/', assessmentRoutes)
+  app.route('/', requestRoutes({ origin }))
+  app.route('/', unitRoutes)
   app.route('/', meetingRoutes({ origin }))
   app.route('/', planRoutes({ origin }))
   app.route('/', worryRoutes)

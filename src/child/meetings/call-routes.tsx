@@ -8,7 +8,14 @@ import { demand } from './demand.ts'
 import type { Around } from './form-parts.tsx'
 import { listGroundsTo, listInvitable, listNear, refusalWords } from './giving.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
-import { inviteSchema, judgeGround, newMeetingSchema, pointsOf, readTime, timeMistakes } from './meeting-form.ts'
+import {
+  inviteSchema,
+  judgeGround,
+  newMeetingSchema,
+  pointsOf,
+  readTime,
+  timeMistakes,
+} from './meeting-form.ts'
 import { getOwnMeeting, type Meeting } from './meetings.ts'
 import { InviteMorePage } from './more-pages.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
@@ -22,7 +29,10 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const actor = staffOf(c)
       const child = await getOwnChild(c.var.tx, actor, idOf(c))
       c.var.log(logRead(child.id, 'child', child.id))
-      return render(c, <NewMeetingPage child={child} around={await aroundOf(c.var.tx, actor, child, c.var.language)} />)
+      return render(
+        c,
+        <NewMeetingPage child={child} around={await aroundOf(c.var.tx, actor, child, c.var.language)} />,
+      )
     })
     .post('/children/:id/meetings', async c => {
       const actor = staffOf(c)
@@ -30,7 +40,8 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const child = await getOwnChild(tx, actor, idOf(c))
       const around = await aroundOf(tx, actor, child, language)
       const read = await readForm(c, newMeetingSchema, { language })
-      const again = (values: Values, errors: Record<string, string>) => render(c, <NewMeetingPage child={child} around={around} state={{ values, errors }} />, 422)
+      const again = (values: Values, errors: Record<string, string>) =>
+        render(c, <NewMeetingPage child={child} around={around} state={{ values, errors }} />, 422)
       if (!read.ok) return again(read.state.values, read.state.errors)
       const { data, values } = read
       const chosen = choose(data, values, around, language, data.day)
@@ -39,7 +50,12 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const { id, refused } = await callMeeting(
         tx,
         actor,
-        { ...data, from: readTime(data.from) as string, to: readTime(data.to) as string, points: pointsOf(data) },
+        {
+          ...data,
+          from: readTime(data.from) as string,
+          to: readTime(data.to) as string,
+          points: pointsOf(data),
+        },
         chosen.invited,
         { child, origin, language },
       )
@@ -53,7 +69,14 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       demand(meeting, 'invite', c.var.language)
       const child = await getChild(c.var.tx, actor, meeting.childId)
       c.var.log(logRead(child.id, 'meeting', meeting.id))
-      return render(c, <InviteMorePage meeting={meeting} child={child} around={await aroundOf(c.var.tx, actor, child, c.var.language, meeting)} />)
+      return render(
+        c,
+        <InviteMorePage
+          meeting={meeting}
+          child={child}
+          around={await aroundOf(c.var.tx, actor, child, c.var.language, meeting)}
+        />,
+      )
     })
     .post('/meetings/:id/participants', async c => {
       const actor = staffOf(c)
@@ -64,22 +87,36 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const around = await aroundOf(tx, actor, child, language)
       const read = await readForm(c, inviteSchema, { language })
       const left = await aroundOf(tx, actor, child, language, meeting)
-      const again = (state: ReturnType<typeof refusedState>) => render(c, <InviteMorePage meeting={meeting} child={child} around={left} state={state} />, 422)
+      const again = (state: ReturnType<typeof refusedState>) =>
+        render(c, <InviteMorePage meeting={meeting} child={child} around={left} state={state} />, 422)
       if (!read.ok) return again(read.state)
       const { errors, invited } = choose(read.data, read.values, around, language, isoDate(meeting.startsAt))
       if (Object.keys(errors).length) return again(refusedState(read.values, errors))
       const { refused } = await invite(tx, actor, meeting, invited, { child, origin, language })
-      if (refused.length) return again(refusedState(read.values, { basisId: refusalWords(refused, language) }))
+      if (refused.length)
+        return again(refusedState(read.values, { basisId: refusalWords(refused, language) }))
       c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id: meeting.id })
       return c.redirect(meetingPaths.meeting(meeting.id), 303)
     })
 
 /** All whom one may invite about this child, without those whom `meeting` has invited already. */
-async function aroundOf(tx: Tx, actor: Staff, child: Child, language: Language, meeting?: Meeting): Promise<Around> {
+async function aroundOf(
+  tx: Tx,
+  actor: Staff,
+  child: Child,
+  language: Language,
+  meeting?: Meeting,
+): Promise<Around> {
   const { team, guardians } = await listNear(tx, actor, child.id)
   const { known, others } = await listInvitable(tx, actor, child.id)
-  const grounds = await listGroundsTo(tx, actor, [...known, ...others].map(({ legalDomain }) => legalDomain), language)
-  const isNew = (id: string) => !meeting?.participants.some(({ functionId, guardianId }) => functionId === id || guardianId === id)
+  const grounds = await listGroundsTo(
+    tx,
+    actor,
+    [...known, ...others].map(({ legalDomain }) => legalDomain),
+    language,
+  )
+  const isNew = (id: string) =>
+    !meeting?.participants.some(({ functionId, guardianId }) => functionId === id || guardianId === id)
   return {
     team: team.filter(({ functionId }) => isNew(functionId)),
     guardians: guardians.filter(({ id }) => isNew(id)),
@@ -93,7 +130,13 @@ async function aroundOf(tx: Tx, actor: Staff, child: Child, language: Language, 
 type Chosen = { team: string[]; guardians: string[]; others: string[] }
 
 /** The chosen, looked up among those who may be; with other units among them, the ground that they are invited on. */
-function choose(data: Chosen, values: Values, around: Around, language: Language, day: string): { errors: Record<string, string>; invited: Invited } {
+function choose(
+  data: Chosen,
+  values: Values,
+  around: Around,
+  language: Language,
+  day: string,
+): { errors: Record<string, string>; invited: Invited } {
   const t = texts(language)
   const outside = [...around.known, ...around.others]
   const invited: Invited = {

@@ -16,7 +16,13 @@ type Time = { day: string; from: string; to: string; place: string; sequence: nu
  * A new time or place, told to all with a higher sequence. 'stale' when somebody else has moved it since the page was read;
  * where it stands as wanted already nothing is done. Who reads until some days after the meeting goes on doing so.
  */
-export async function moveMeeting(tx: Tx, actor: Staff, meeting: Meeting, time: Time, { child, origin, language }: Around): Promise<{ stale: boolean; refused: Refused[] }> {
+export async function moveMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  time: Time,
+  { child, origin, language }: Around,
+): Promise<{ stale: boolean; refused: Refused[] }> {
   await lockMeeting(tx, meeting.id)
   const { rows } = await sql<{ same: boolean; sequence: number }>`
     select starts_at = ${instant(time.day, time.from)} and ends_at = ${instant(time.day, time.to)} and place = ${time.place} as same, sequence
@@ -25,15 +31,24 @@ export async function moveMeeting(tx: Tx, actor: Staff, meeting: Meeting, time: 
   if (rows[0]?.sequence !== time.sequence) return { stale: true, refused: [] }
   const moved = await tx
     .updateTable('child.meetings')
-    .set({ starts_at: instant(time.day, time.from), ends_at: instant(time.day, time.to), place: time.place, sequence: time.sequence + 1 })
+    .set({
+      starts_at: instant(time.day, time.from),
+      ends_at: instant(time.day, time.to),
+      place: time.place,
+      sequence: time.sequence + 1,
+    })
     .where('id', '=', meeting.id)
     .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
     .executeTakeFirstOrThrow()
   const refused = await followTime(tx, actor, meeting, isoDate(moved.startsAt), language)
   if (refused.length) return { stale: false, refused }
   // A new time is asked about anew.
-  await tx.updateTable('child.meeting_participants').set({ answer: null, answered_at: null }).where('meeting_id', '=', meeting.id).execute()
-  await tell(tx, actor, meeting, 'meeting_moved')
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ answer: null, answered_at: null })
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  await tell(tx, actor, meeting, 'meeting_changed')
   await mailParticipants(tx, origin, { meeting: moved, child, what: 'moved', to: meeting.participants })
   return { stale: false, refused }
 }
@@ -47,14 +62,30 @@ async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, l
     return ground?.live && ground.until < day ? [{ participant, ground, name: participant.name ?? '' }] : []
   })
   return giveToEach(tx, tooShort, async ({ participant, ground }) => {
-    const until = new Date(Math.min(Date.parse(ground.until) + days * 86_400_000, Date.now() + 729 * 86_400_000)).toISOString().slice(0, 10)
+    const until = new Date(
+      Math.min(Date.parse(ground.until) + days * 86_400_000, Date.now() + 729 * 86_400_000),
+    )
+      .toISOString()
+      .slice(0, 10)
     await endDisclosure(tx, ground.disclosureId, 'replaced')
-    await discloseOn(tx, actor, meeting, participant, { ...ground, until }, { kind: 'meeting', items: [{ kind: 'meeting', id: meeting.id, version: 1 }] })
+    await discloseOn(
+      tx,
+      actor,
+      meeting,
+      participant,
+      { ...ground, until },
+      { kind: 'meeting', items: [{ kind: 'meeting', id: meeting.id, version: 1 }] },
+    )
   })
 }
 
 /** Called off: everybody's calendar is told. Twice is once. */
-export async function cancelMeeting(tx: Tx, actor: Staff, meeting: Meeting, { child, origin }: Pick<Around, 'child' | 'origin'>) {
+export async function cancelMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  { child, origin }: Pick<Around, 'child' | 'origin'>,
+) {
   const cancelled = await tx
     .updateTable('child.meetings')
     .set({ cancelled_at: sql`now()`, sequence: sql`sequence + 1` })
@@ -64,10 +95,15 @@ export async function cancelMeeting(tx: Tx, actor: Staff, meeting: Meeting, { ch
     .executeTakeFirst()
   if (!cancelled) return
   await tell(tx, actor, meeting, 'meeting_cancelled')
-  await mailParticipants(tx, origin, { meeting: cancelled, child, what: 'cancelled', to: meeting.participants })
+  await mailParticipants(tx, origin, {
+    meeting: cancelled,
+    child,
+    what: 'cancelled',
+    to: meeting.participants,
+  })
 }
 
-async function tell(tx: Tx, actor: Staff, meeting: Meeting, kind: 'meeting_moved' | 'meeting_cancelled') {
+async function tell(tx: Tx, actor: Staff, meeting: Meeting, kind: 'meeting_changed' | 'meeting_cancelled') {
   await event(tx, actor, { childId: meeting.childId, kind, itemKind: 'meeting', itemId: meeting.id })
   await tellFunctions(tx, meeting, kind)
 }
@@ -78,7 +114,13 @@ export async function tellFunctions(tx: Tx, meeting: Meeting, kind: string) {
     if (!functionId) continue
     await sql`savepoint telling`.execute(tx)
     try {
-      await notify(tx, { to: functionId, kind, childId: meeting.childId, itemKind: 'meeting', itemId: meeting.id })
+      await notify(tx, {
+        to: functionId,
+        kind,
+        childId: meeting.childId,
+        itemKind: 'meeting',
+        itemId: meeting.id,
+      })
     } catch (error) {
       if ((error as { code?: string }).code !== '42501') throw error
       await sql`rollback to telling`.execute(tx)
@@ -98,5 +140,10 @@ export async function prepareMeeting(tx: Tx, meeting: Meeting, part: ChildsPart)
 }
 
 export async function removePoint(tx: Tx, meeting: Meeting, pointId: string) {
-  await tx.updateTable('child.agenda_points').set({ removed_at: sql`now()` }).where('id', '=', pointId).where('meeting_id', '=', meeting.id).execute()
+  await tx
+    .updateTable('child.agenda_points')
+    .set({ removed_at: sql`now()` })
+    .where('id', '=', pointId)
+    .where('meeting_id', '=', meeting.id)
+    .execute()
 }

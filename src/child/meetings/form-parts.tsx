@@ -1,7 +1,19 @@
-import { GroundFields, type GroundChoice, type Receiver } from '../../sharing/index.ts'
-import { Card, CheckboxGroup, DateField, Details, Halves, RadioGroup, Select, TextArea, TextField, usePage } from '../../ui/index.ts'
+import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/index.ts'
+import {
+  Card,
+  CheckboxGroup,
+  DateField,
+  Details,
+  Halves,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
+import { raiserWords, wayWords } from './words.ts'
 
 const useTexts = () => texts(usePage().lang)
 
@@ -13,10 +25,22 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
     <>
       <DateField name="day" label={t.day} {...(day && { value: day })} />
       <Halves>
-        <TextField name="from" label={t.from} hint={t.timeHint} inputmode="numeric" {...(from && { value: from })} />
+        <TextField
+          name="from"
+          label={t.from}
+          hint={t.timeHint}
+          inputmode="numeric"
+          {...(from && { value: from })}
+        />
         <TextField name="to" label={t.to} hint={t.timeHint} inputmode="numeric" {...(to && { value: to })} />
       </Halves>
-      <TextField name="place" label={t.place} hint={isProtected ? t.placeHintProtected : t.placeHint} optional {...(place && { value: place })} />
+      <TextField
+        name="place"
+        label={t.place}
+        hint={isProtected ? t.placeHintProtected : t.placeHint}
+        optional
+        {...(place && { value: place })}
+      />
     </>
   )
 }
@@ -25,6 +49,7 @@ type ChildProps = { name: string; takesPart?: string; how?: string; notToRaise?:
 
 export function ChildFields({ name, takesPart = 'undecided', how = '', notToRaise = '' }: ChildProps) {
   const t = useTexts()
+  const ways = wayWords(usePage().lang)
   return (
     <>
       <RadioGroup
@@ -32,10 +57,26 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
         label={t.childTakesPart(name)}
         hint={t.childTakesPartHint}
         value={takesPart}
-        options={waysToTakePart.map(way => ({ value: way, label: t[`takes_${way}`] }))}
+        options={waysToTakePart.map(way => ({ value: way, label: ways[way] }))}
       />
-      <TextArea name="childHow" label={t.childHow} hint={t.childHowHint} maxLength={2000} rows={2} value={how} optional />
-      <TextArea name="notToRaise" label={t.notToRaise} hint={t.notToRaiseHint} maxLength={2000} rows={2} value={notToRaise} optional />
+      <TextArea
+        name="childHow"
+        label={t.childHow}
+        hint={t.childHowHint}
+        maxLength={2000}
+        rows={2}
+        value={how}
+        optional
+      />
+      <TextArea
+        name="notToRaise"
+        label={t.notToRaise}
+        hint={t.notToRaiseHint}
+        maxLength={2000}
+        rows={2}
+        value={notToRaise}
+        optional
+      />
     </>
   )
 }
@@ -43,12 +84,27 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
 /** One point; `row` numbers the fields where a form has several. */
 export function PointFields({ row = '', optional = false }: { row?: number | ''; optional?: boolean }) {
   const t = useTexts()
+  const whoRaises = raiserWords(usePage().lang)
   return (
     <>
-      <TextField name={`title${row}`} label={row ? `${t.pointNumber(row)}: ${t.pointTitle.toLowerCase()}` : t.pointTitle} optional={optional} />
+      <TextField
+        name={`title${row}`}
+        label={row ? `${t.pointNumber(row)}: ${t.pointTitle.toLowerCase()}` : t.pointTitle}
+        optional={optional}
+      />
       <Halves>
-        <Select name={`pointKind${row}`} label={t.pointKind} value="discussion" options={pointKinds.map(kind => ({ value: kind, label: t[kind] }))} />
-        <Select name={`raisedBy${row}`} label={t.pointRaisedBy} value="professional" options={raisers.map(who => ({ value: who, label: t[`raised_${who}`] }))} />
+        <Select
+          name={`pointKind${row}`}
+          label={t.pointKind}
+          value="discussion"
+          options={pointKinds.map(kind => ({ value: kind, label: t[kind] }))}
+        />
+        <Select
+          name={`raisedBy${row}`}
+          label={t.pointRaisedBy}
+          value="professional"
+          options={raisers.map(who => ({ value: who, label: whoRaises[who] }))}
+        />
       </Halves>
     </>
   )
@@ -64,7 +120,15 @@ export type Around = {
 }
 
 /** Whom to invite: the own unit, the family, others; and the ground for the others. */
-export function WhoFields({ team, guardians, known, others, grounds, until, chosen }: Around & { chosen: readonly string[] }) {
+export function WhoFields({
+  team,
+  guardians,
+  known,
+  others,
+  grounds,
+  until,
+  chosen,
+}: Around & { chosen: readonly string[] }) {
   const t = useTexts()
   const receiver = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
     value: functionId,
@@ -78,17 +142,47 @@ export function WhoFields({ team, guardians, known, others, grounds, until, chos
           name="team"
           label={t.team}
           hint={t.teamHint}
-          options={team.map(({ functionId, name, holders }) => ({ value: functionId, label: name, hint: holders.length ? holders.join(', ') : t.vacant }))}
+          options={team.map(({ functionId, name, holders }) => ({
+            value: functionId,
+            label: name,
+            hint: holders.length ? holders.join(', ') : t.vacant,
+          }))}
           optional
         />
       )}
       {guardians.length > 0 && (
-        <CheckboxGroup name="guardians" label={t.guardians} options={guardians.map(({ id, name, relation }) => ({ value: id, label: name, ...(relation && { hint: relation }) }))} optional />
+        <CheckboxGroup
+          name="guardians"
+          label={t.guardians}
+          options={guardians.map(({ id, name, relation }) => ({
+            value: id,
+            label: name,
+            ...(relation && { hint: relation }),
+          }))}
+          optional
+        />
       )}
-      {known.length > 0 && <CheckboxGroup name="others" label={t.othersKnown} hint={t.othersHint} options={known.map(receiver)} optional />}
+      {known.length > 0 && (
+        <CheckboxGroup
+          name="others"
+          label={t.othersKnown}
+          hint={t.othersHint}
+          options={known.map(receiver)}
+          optional
+        />
+      )}
       {others.length > 0 && (
-        <Details summary={known.length ? t.othersMore : t.others} open={others.some(({ functionId }) => chosen.includes(functionId))}>
-          <CheckboxGroup name="others" label={t.others} hint={t.othersHint} options={others.map(receiver)} optional />
+        <Details
+          summary={known.length ? t.othersMore : t.others}
+          open={others.some(({ functionId }) => chosen.includes(functionId))}
+        >
+          <CheckboxGroup
+            name="others"
+            label={t.others}
+            hint={t.othersHint}
+            options={others.map(receiver)}
+            optional
+          />
         </Details>
       )}
       {known.length + others.length > 0 && (

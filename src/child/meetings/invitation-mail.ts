@@ -13,7 +13,16 @@ type To = { functionId: string | null; guardianId: string | null }
  * Writes to each receiver in the transaction that called, moved or cancelled the meeting. A time, a link, and a place
  * unless the child's identity is protected; never a word about a child (R8).
  */
-export async function mailParticipants(tx: Tx, origin: string, { meeting, child, what, to }: { meeting: Called; child: Pick<Child, 'protected'>; what: What; to: readonly To[] }) {
+export async function mailParticipants(
+  tx: Tx,
+  origin: string,
+  {
+    meeting,
+    child,
+    what,
+    to,
+  }: { meeting: Called; child: Pick<Child, 'protected'>; what: What; to: readonly To[] },
+) {
   const link = origin + meetingPaths.meeting(meeting.id)
   const place = child.protected ? '' : meeting.place
   const calendar: CalendarPart = {
@@ -33,13 +42,29 @@ export async function mailParticipants(tx: Tx, origin: string, { meeting, child,
   }
 }
 
-const inEach = <T>(make: (language: Language) => T) => Object.fromEntries(languages.map(language => [language, make(language)])) as Record<Language, T>
+const inEach = <T>(make: (language: Language) => T) =>
+  Object.fromEntries(languages.map(language => [language, make(language)])) as Record<Language, T>
 
-function letter(language: Language, { meeting, what, place, link }: { meeting: Called; what: What; place: string; link: string }) {
+function letter(
+  language: Language,
+  { meeting, what, place, link }: { meeting: Called; what: What; place: string; link: string },
+) {
   const t = texts(language)
-  const subject = { invited: t.mailSubject, moved: t.mailSubjectMoved, cancelled: t.mailSubjectCancelled }[what]
+  const subject = { invited: t.mailSubject, moved: t.mailSubjectMoved, cancelled: t.mailSubjectCancelled }[
+    what
+  ]
   const first = { invited: t.mailInvited, moved: t.mailMoved, cancelled: t.mailCancelled }[what]
   const time = `${formatDateTime(meeting.startsAt, language)}–${formatTime(meeting.endsAt, language)}`
   const last = what === 'cancelled' ? t.mailMore : t.mailAnswer
-  return { subject, text: [first, '', `${t.when}: ${time}`, ...(place ? [`${t.place}: ${place}`] : []), '', `${last} ${link}`].join('\n') }
+  return {
+    subject,
+    text: [
+      first,
+      '',
+      `${t.when}: ${time}`,
+      ...(place ? [`${t.place}: ${place}`] : []),
+      '',
+      `${last} ${link}`,
+    ].join('\n'),
+  }
 }

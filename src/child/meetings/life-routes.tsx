@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import type { Context } from 'hono'
+import { Hono } from 'hono'
 import { readForm, refused as refusedState } from '../../platform/forms.ts'
 import { formatTime, isoDate } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -8,13 +8,23 @@ import { cancelMeeting, moveMeeting, prepareMeeting, removePoint } from './chang
 import { demand } from './demand.ts'
 import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from './giving.ts'
 import { addPoint } from './invite.ts'
-import { agendaPointSchema, judgeGround, minutesSchema, moveSchema, openingSchema, outcomeField, preparationSchema, readTime, timeMistakes } from './meeting-form.ts'
+import {
+  agendaPointSchema,
+  judgeGround,
+  minutesSchema,
+  moveSchema,
+  openingSchema,
+  outcomeField,
+  preparationSchema,
+  readTime,
+  timeMistakes,
+} from './meeting-form.ts'
 import { getMeeting, getOwnMeeting, type Meeting } from './meetings.ts'
 import { closeMeeting, correctMinutes, outside, type Written } from './minutes.ts'
 import { CancellationPage, MinutesPage, OpeningPage, PreparationPage, TimePage } from './more-pages.tsx'
 import { listDraftReaders, openDraft, openMeeting } from './opening.ts'
 import { meetingPaths } from './paths.ts'
-import { mayNow, type MeetingDeed, stateOf } from './states.ts'
+import { type MeetingDeed, mayNow, stateOf } from './states.ts'
 import { texts } from './texts.ts'
 
 /** The meeting of the one who called it, with its child, when it can meet with the deed; the reading is logged. */
@@ -24,10 +34,21 @@ async function own(c: Context<AppEnv>, deed?: MeetingDeed) {
   if (deed) demand(meeting, deed, c.var.language)
   const child = await getChild(c.var.tx, actor, meeting.childId)
   c.var.log({ ...logRead(child.id, 'meeting', meeting.id), ...(c.req.method === 'POST' && { act: 'write' }) })
-  return { actor, meeting, child, tx: c.var.tx, language: c.var.language, done: () => c.redirect(meetingPaths.meeting(meeting.id), 303) }
+  return {
+    actor,
+    meeting,
+    child,
+    tx: c.var.tx,
+    language: c.var.language,
+    done: () => c.redirect(meetingPaths.meeting(meeting.id), 303),
+  }
 }
 
-const timeOf = (meeting: Meeting) => ({ day: isoDate(meeting.startsAt), from: formatTime(meeting.startsAt, 'sv'), to: formatTime(meeting.endsAt, 'sv') })
+const timeOf = (meeting: Meeting) => ({
+  day: isoDate(meeting.startsAt),
+  from: formatTime(meeting.startsAt, 'sv'),
+  to: formatTime(meeting.endsAt, 'sv'),
+})
 
 /** What the one who called a meeting does with it, from preparing to correcting. */
 export const lifeRoutes = ({ origin }: { origin: string }) =>
@@ -39,16 +60,24 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
     .post('/meetings/:id/preparation', async c => {
       const { meeting, child, tx, language, done } = await own(c, 'prepare')
       const read = await readForm(c, preparationSchema, { language })
-      if (!read.ok) return render(c, <PreparationPage meeting={meeting} child={child} state={read.state} />, 422)
+      if (!read.ok)
+        return render(c, <PreparationPage meeting={meeting} child={child} state={read.state} />, 422)
       await prepareMeeting(tx, meeting, read.data)
       return done()
     })
     .post('/meetings/:id/agenda', async c => {
       const { actor, meeting, child, tx, language } = await own(c, 'prepare')
       const read = await readForm(c, agendaPointSchema, { language })
-      if (!read.ok) return render(c, <PreparationPage meeting={meeting} child={child} pointState={read.state} />, 422)
+      if (!read.ok)
+        return render(c, <PreparationPage meeting={meeting} child={child} pointState={read.state} />, 422)
       const { title, pointKind, raisedBy, once } = read.data
-      await addPoint(tx, actor, meeting, { id: once, title, kind: pointKind, raisedBy, position: meeting.points.length })
+      await addPoint(tx, actor, meeting, {
+        id: once,
+        title,
+        kind: pointKind,
+        raisedBy,
+        position: meeting.points.length,
+      })
       return c.redirect(meetingPaths.preparation(meeting.id), 303)
     })
     .post('/meetings/:id/agenda/:point/removal', async c => {
@@ -62,18 +91,29 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
     })
     .post('/meetings/:id/time', async c => {
       const { actor, meeting, child, tx, language, done } = await own(c, 'move')
-      const again = (state: ReturnType<typeof refusedState>) => render(c, <TimePage meeting={meeting} child={child} time={timeOf(meeting)} state={state} />, 422)
+      const again = (state: ReturnType<typeof refusedState>) =>
+        render(c, <TimePage meeting={meeting} child={child} time={timeOf(meeting)} state={state} />, 422)
       const read = await readForm(c, moveSchema, { language })
       if (!read.ok) return again(read.state)
       const { data, values } = read
       const errors = timeMistakes(data, child, language)
       if (Object.keys(errors).length) return again(refusedState(values, errors))
-      const time = { day: data.day, from: readTime(data.from) as string, to: readTime(data.to) as string, place: data.place, sequence: Number(data.sequence) }
+      const time = {
+        day: data.day,
+        from: readTime(data.from) as string,
+        to: readTime(data.to) as string,
+        place: data.place,
+        sequence: Number(data.sequence),
+      }
       const { stale, refused } = await moveMeeting(tx, actor, meeting, time, { child, origin, language })
       if (refused.length) return again(refusedState(values, { day: refusalWords(refused, language) }))
       if (!stale) return done()
       const now = await getMeeting(tx, actor, meeting.id)
-      return render(c, <TimePage meeting={now} child={child} time={timeOf(now)} state={{ values }} stale />, 409)
+      return render(
+        c,
+        <TimePage meeting={now} child={child} time={timeOf(now)} state={{ values }} stale />,
+        409,
+      )
     })
     .get('/meetings/:id/cancellation', async c => {
       const { meeting, child } = await own(c, 'cancel')
@@ -88,22 +128,25 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
     })
     .get('/meetings/:id/opening', async c => {
       const given = await own(c, 'open')
-      return render(c, <OpeningPage {...given} {...await roomOf(given)} state={await suggested(given)} />)
+      return render(c, <OpeningPage {...given} {...(await roomOf(given))} state={await suggested(given)} />)
     })
     .post('/meetings/:id/opening', async c => {
       const given = await own(c, 'open')
       const { actor, meeting, tx, language, done } = given
       const room = await roomOf(given)
-      const again = (state: ReturnType<typeof refusedState>) => render(c, <OpeningPage {...given} {...room} state={state} />, 422)
+      const again = (state: ReturnType<typeof refusedState>) =>
+        render(c, <OpeningPage {...given} {...room} state={state} />, 422)
       const read = await readForm(c, openingSchema, { language })
       if (!read.ok) return again(read.state)
       const editors = room.editors.filter(({ id }) => read.data.editors.includes(id))
-      if (editors.length < new Set(read.data.editors).size) return again(refusedState(read.values, { editors: texts(language).unknownChosen }))
+      if (editors.length < new Set(read.data.editors).size)
+        return again(refusedState(read.values, { editors: texts(language).unknownChosen }))
       if (editors.length) {
         const { ground, errors } = judgeGround(read.values, language)
         if (!ground) return again(refusedState(read.values, errors))
         const refused = await openDraft(tx, actor, meeting, editors, ground)
-        if (refused.length) return again(refusedState(read.values, { editors: refusalWords(refused, language) }))
+        if (refused.length)
+          return again(refusedState(read.values, { editors: refusalWords(refused, language) }))
       }
       await openMeeting(tx, actor, meeting)
       return done()
@@ -118,13 +161,36 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
       if (!mayNow(meeting, 'close') && !mayNow(meeting, 'correct')) demand(meeting, 'close', language)
       const receivers = await receiversOf(given)
       const read = await readForm(c, minutesSchema(meeting.points, false), { language })
-      if (!read.ok) return render(c, <MinutesPage {...given} receivers={receivers} correction={false} state={read.state} />, 422)
+      if (!read.ok)
+        return render(
+          c,
+          <MinutesPage {...given} receivers={receivers} correction={false} state={read.state} />,
+          422,
+        )
       const { data, values } = read
-      const { stale, refused } = await closeMeeting(tx, actor, meeting, writtenOf(data, meeting), { attended: data.attended, receivers: data.receivers, language })
-      if (refused.length) return render(c, <MinutesPage {...given} receivers={receivers} correction={false} state={refusedState(values, { receivers: refusalWords(refused, language) })} />, 422)
+      const { stale, refused } = await closeMeeting(tx, actor, meeting, writtenOf(data, meeting), {
+        attended: data.attended,
+        receivers: data.receivers,
+        language,
+      })
+      if (refused.length)
+        return render(
+          c,
+          <MinutesPage
+            {...given}
+            receivers={receivers}
+            correction={false}
+            state={refusedState(values, { receivers: refusalWords(refused, language) })}
+          />,
+          422,
+        )
       if (!stale) return done()
       const now = await getMeeting(tx, actor, meeting.id)
-      return render(c, <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />, 409)
+      return render(
+        c,
+        <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />,
+        409,
+      )
     })
     .get('/meetings/:id/minutes', async c => {
       const given = await own(c, 'correct')
@@ -135,13 +201,31 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
       const { actor, meeting, tx, language, done } = given
       const receivers = await receiversOf(given)
       const read = await readForm(c, minutesSchema(meeting.points, true), { language })
-      if (!read.ok) return render(c, <MinutesPage {...given} receivers={receivers} correction state={read.state} />, 422)
+      if (!read.ok)
+        return render(c, <MinutesPage {...given} receivers={receivers} correction state={read.state} />, 422)
       const { data, values } = read
-      const { stale, refused } = await correctMinutes(tx, actor, meeting, writtenOf(data, meeting), { receivers: data.receivers, language })
-      if (refused.length) return render(c, <MinutesPage {...given} receivers={receivers} correction state={refusedState(values, { receivers: refusalWords(refused, language) })} />, 422)
+      const { stale, refused } = await correctMinutes(tx, actor, meeting, writtenOf(data, meeting), {
+        receivers: data.receivers,
+        language,
+      })
+      if (refused.length)
+        return render(
+          c,
+          <MinutesPage
+            {...given}
+            receivers={receivers}
+            correction
+            state={refusedState(values, { receivers: refusalWords(refused, language) })}
+          />,
+          422,
+        )
       if (!stale) return done()
       const now = await getMeeting(tx, actor, meeting.id)
-      return render(c, <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />, 409)
+      return render(
+        c,
+        <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />,
+        409,
+      )
     })
 
 type Given = Awaited<ReturnType<typeof own>>
@@ -150,21 +234,45 @@ type Given = Awaited<ReturnType<typeof own>>
 async function roomOf({ actor, meeting, tx, language }: Given) {
   const editors = meeting.plan?.led ? outside(actor, meeting).filter(({ functionId }) => functionId) : []
   const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
-  const { rows } = { rows: await tx.selectFrom('people.units').select(['id', 'legal_domain']).where('id', 'in', [actor.unitId, ...editors.flatMap(({ unitId }) => unitId ?? [])]).execute() }
-  const domains = rows.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
-  return { editors, open, grounds: editors.length ? await listGroundsTo(tx, actor, domains, language) : [], until: isoDate(new Date()) }
+  const units = await tx
+    .selectFrom('people.units')
+    .select(['id', 'legal_domain'])
+    .where('id', 'in', [actor.unitId, ...editors.flatMap(({ unitId }) => unitId ?? [])])
+    .execute()
+  const domains = units.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
+  return {
+    editors,
+    open,
+    grounds: editors.length ? await listGroundsTo(tx, actor, domains, language) : [],
+    until: isoDate(new Date()),
+  }
 }
 
 /** What the invitation rested on is suggested for the draft too. */
 async function suggested({ actor, meeting, tx, language }: Given) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const [ground] = outside(actor, meeting).flatMap(participant => (participant.functionId ? (groundOf(grounds, participant) ?? []) : []))
-  return ground ? { values: { basisId: ground.basisId, purpose: ground.purpose, familyView: ground.familyView, informed: ground.informed ? 'yes' : 'no', notInformedReason: ground.notInformedReason } } : {}
+  const [ground] = outside(actor, meeting).flatMap(participant =>
+    participant.functionId ? (groundOf(grounds, participant) ?? []) : [],
+  )
+  return ground
+    ? {
+        values: {
+          basisId: ground.basisId,
+          purpose: ground.purpose,
+          familyView: ground.familyView,
+          informed: ground.informed ? 'yes' : 'no',
+          notInformedReason: ground.notInformedReason,
+        },
+      }
+    : {}
 }
 
 async function receiversOf({ actor, meeting, tx, language }: Given) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  return outside(actor, meeting).map(participant => ({ participant, live: Boolean(groundOf(grounds, participant)?.live) }))
+  return outside(actor, meeting).map(participant => ({
+    participant,
+    live: Boolean(groundOf(grounds, participant)?.live),
+  }))
 }
 
 const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => ({

@@ -16,9 +16,22 @@ const groundIfNeeded = {
 }
 
 const whoSchema = { team: z.array(z.string()), guardians: z.array(z.string()), others: z.array(z.string()) }
-const timeSchema = { day: field.date(), from: field.text(8), to: field.text(8), place: field.optionalText(200) }
-const childSchema = { childTakesPart: field.oneOf(waysToTakePart), childHow: field.optionalText(2000), notToRaise: field.optionalText(2000) }
-const pointSchema = { title: field.text(300), pointKind: field.oneOf(pointKinds), raisedBy: field.oneOf(raisers) }
+const timeSchema = {
+  day: field.date(),
+  from: field.text(8),
+  to: field.text(8),
+  place: field.optionalText(200),
+}
+const childSchema = {
+  childTakesPart: field.oneOf(waysToTakePart),
+  childHow: field.optionalText(2000),
+  notToRaise: field.optionalText(2000),
+}
+const pointSchema = {
+  title: field.text(300),
+  pointKind: field.oneOf(pointKinds),
+  raisedBy: field.oneOf(raisers),
+}
 
 export const rows = [1, 2, 3] as const
 const pointRow = <N extends number>(n: N) => ({
@@ -62,7 +75,11 @@ export const outcomeField = (pointId: string) => `outcome-${pointId}`
 /** The points that were filled in, in their order. */
 export function pointsOf(data: Record<string, unknown>) {
   return rows
-    .map(n => ({ title: String(data[`title${n}`] ?? ''), kind: String(data[`pointKind${n}`]), raisedBy: String(data[`raisedBy${n}`]) }))
+    .map(n => ({
+      title: String(data[`title${n}`] ?? ''),
+      kind: String(data[`pointKind${n}`]),
+      raisedBy: String(data[`raisedBy${n}`]),
+    }))
     .filter(({ title }) => title)
 }
 
@@ -86,7 +103,12 @@ export function readTime(text: string): string | undefined {
 type Names = { givenName: string; familyName: string; protected: boolean }
 
 /** Mistakes in when and where. The place goes into a mail, so nobody's name of the family may stand in it (R8). */
-export function timeMistakes(data: { day: string; from: string; to: string; place: string }, child: Names, language: Language, now = new Date()) {
+export function timeMistakes(
+  data: { day: string; from: string; to: string; place: string },
+  child: Names,
+  language: Language,
+  now = new Date(),
+) {
   const t = texts(language)
   const errors: Record<string, string> = {}
   const [from, to] = [readTime(data.from), readTime(data.to)]
@@ -102,4 +124,8 @@ export function timeMistakes(data: { day: string; from: string; to: string; plac
 const namesSomeone = (place: string, { givenName, familyName }: Names) =>
   [...givenName.split(/\s+/), ...familyName.split(/\s+/)]
     .filter(name => name.length > 1)
-    .some(name => new RegExp(`(^|[^\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?([^\\p{L}]|$)`, 'iu').test(place))
+    .some(name =>
+      new RegExp(`(^|[^\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?([^\\p{L}]|$)`, 'iu').test(
+        place,
+      ),
+    )

@@ -1,5 +1,22 @@
 import type { Child as Node } from 'hono/jsx'
-import { Alert, BackLink, Buttons, Card, DescriptionList, Details, Layout, Lines, LinkButton, Live, NextStep, PersonLine, Quote, Tag, usePage, Written } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Buttons,
+  Card,
+  DescriptionList,
+  Details,
+  Layout,
+  Lines,
+  LinkButton,
+  Live,
+  NextStep,
+  PersonLine,
+  Quote,
+  Tag,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
 import { type Child, childPaths } from '../children/index.ts'
 import type { InvitationGround } from './giving.ts'
 import { groundOf } from './giving.ts'
@@ -8,9 +25,16 @@ import { AnswerForm, AnswerTag } from './meetings-page.tsx'
 import { meetingPaths } from './paths.ts'
 import { mayNow, stateOf } from './states.ts'
 import { texts } from './texts.ts'
-import { titleOf, whenOf } from './words.ts'
+import { raiserWords, titleOf, wayWords, whenOf } from './words.ts'
 
-type Props = { meeting: Meeting; child: Child; caller: boolean; guardian: boolean; grounds: InvitationGround[]; draftOpen: boolean }
+type Props = {
+  meeting: Meeting
+  child: Child
+  caller: boolean
+  guardian: boolean
+  grounds: InvitationGround[]
+  draftOpen: boolean
+}
 type Part = Props & { t: ReturnType<typeof texts> }
 
 export function MeetingPage(props: Props) {
@@ -18,10 +42,19 @@ export function MeetingPage(props: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const part = { ...props, t }
-  const back = guardian ? <BackLink href={meetingPaths.meetings}>{t.heading}</BackLink> : <BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>
+  const back = guardian ? (
+    <BackLink href={meetingPaths.meetings}>{t.heading}</BackLink>
+  ) : (
+    <BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>
+  )
   const lead = [whenOf(meeting, lang), meeting.place].filter(Boolean).join(', ')
   return (
-    <Layout title={titleOf(meeting.kind, child, lang)} lead={`${lead}.`} back={back} aside={<Who {...part} />}>
+    <Layout
+      title={titleOf(meeting.kind, child, lang)}
+      lead={`${lead}.`}
+      back={back}
+      aside={<Who {...part} />}
+    >
       <Live topic={`meeting:${meeting.id}`} />
       <Standing {...part} />
       <Next {...part} />
@@ -60,14 +93,22 @@ function Next({ meeting, caller, draftOpen, t }: Part) {
   if (!caller) return null
   if (state === 'called') {
     return (
-      <NextStep heading={t.prepare} action={<LinkButton href={meetingPaths.preparation(meeting.id)}>{t.prepare}</LinkButton>}>
+      <NextStep
+        heading={t.prepare}
+        action={<LinkButton href={meetingPaths.preparation(meeting.id)}>{t.prepare}</LinkButton>}
+      >
         {t.prepareWhy}
       </NextStep>
     )
   }
   if (state !== 'open') return null
   return (
-    <NextStep heading={t.underWay} action={meeting.plan?.led ? draft : <LinkButton href={meetingPaths.closing(meeting.id)}>{t.close}</LinkButton>}>
+    <NextStep
+      heading={t.underWay}
+      action={
+        meeting.plan?.led ? draft : <LinkButton href={meetingPaths.closing(meeting.id)}>{t.close}</LinkButton>
+      }
+    >
       {t.underWayWrite}
     </NextStep>
   )
@@ -89,12 +130,16 @@ function Agenda({ meeting, t }: Part) {
   if (latest && latest.agenda.length > 0) {
     return (
       <Card heading={t.agendaHeld}>
-        <DescriptionList items={latest.agenda.map(point => [point.title, <Outcome point={point} />] as const)} />
+        <DescriptionList
+          items={latest.agenda.map(point => [point.title, <Outcome point={point} />] as const)}
+        />
       </Card>
     )
   }
   return (
-    <Card heading={t.agenda}>{meeting.points.length === 0 ? <p>{t.agendaNone}</p> : <Points points={meeting.points} />}</Card>
+    <Card heading={t.agenda}>
+      {meeting.points.length === 0 ? <p>{t.agendaNone}</p> : <Points points={meeting.points} />}
+    </Card>
   )
 }
 
@@ -109,12 +154,13 @@ function Outcome({ point }: { point: Point }) {
 }
 
 export function Points({ points, beside }: { points: readonly Point[]; beside?: (point: Point) => Node }) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   return (
     <Lines
       items={points.map(point => ({
         title: point.title,
-        detail: t.raised(t[`raised_${point.raisedBy}`]),
+        detail: t.raised(raiserWords(lang)[point.raisedBy]),
         beside: (
           <>
             <Tag tone={point.kind === 'decision' ? 'good' : 'neutral'}>{t[point.kind]}</Tag>
@@ -127,7 +173,10 @@ export function Points({ points, beside }: { points: readonly Point[]; beside?: 
 }
 
 function ChildsPart({ meeting, child, t }: Part) {
-  const facts: [string, Node][] = [[t.childTakesPart(child.givenName), t[`takes_${meeting.childTakesPart}`]]]
+  const { lang } = usePage()
+  const facts: [string, Node][] = [
+    [t.childTakesPart(child.givenName), wayWords(lang)[meeting.childTakesPart]],
+  ]
   if (meeting.childHow) facts.push([t.childHow, <Written>{meeting.childHow}</Written>])
   if (meeting.notToRaise) facts.push([t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
   return (
@@ -172,13 +221,23 @@ export function OneVersion({ minutes, name }: { minutes: Minutes; name: string }
 function Who({ meeting, caller, guardian, grounds, t }: Part) {
   return (
     <Card heading={t.who}>
-      <PersonLine name={meeting.functionName} role={[...meeting.callers, meeting.unitName].join(', ')} beside={<Tag>{t.callerTag}</Tag>} />
+      <PersonLine
+        name={meeting.functionName}
+        role={[...meeting.callers, meeting.unitName].join(', ')}
+        beside={<Tag>{t.callerTag}</Tag>}
+      />
       {meeting.participants.map(participant => (
         <PersonLine
           name={participant.name ?? t.guardian}
           role={<Role participant={participant} grounds={caller ? grounds : []} shown={caller} />}
           family={Boolean(participant.guardianId)}
-          beside={meeting.closedAt ? <Attended attended={participant.attended} t={t} /> : <AnswerTag answer={participant.answer} />}
+          beside={
+            meeting.closedAt ? (
+              <Attended attended={participant.attended} t={t} />
+            ) : (
+              <AnswerTag answer={participant.answer} />
+            )
+          }
         />
       ))}
       {caller && mayNow(meeting, 'invite') && !guardian && (
@@ -192,10 +251,20 @@ function Who({ meeting, caller, guardian, grounds, t }: Part) {
   )
 }
 
-function Role({ participant, grounds, shown }: { participant: Participant; grounds: InvitationGround[]; shown: boolean }) {
+function Role({
+  participant,
+  grounds,
+  shown,
+}: {
+  participant: Participant
+  grounds: InvitationGround[]
+  shown: boolean
+}) {
   const t = texts(usePage().lang)
   const ground = groundOf(grounds, participant)
-  const who = participant.guardianId ? t.guardian : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
+  const who = participant.guardianId
+    ? t.guardian
+    : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
   return (
     <>
       {who}
@@ -209,14 +278,19 @@ function Role({ participant, grounds, shown }: { participant: Participant; groun
   )
 }
 
-const Attended = ({ attended, t }: { attended: boolean | null; t: Part['t'] }) => (attended === null ? null : <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>)
+const Attended = ({ attended, t }: { attended: boolean | null; t: Part['t'] }) =>
+  attended === null ? null : (
+    <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
+  )
 
 /** What the caller can do besides the next step. */
 function Deeds({ meeting, caller, t }: Part) {
   if (!caller) return null
   const deeds = [
-    mayNow(meeting, 'open') && !meeting.openedAt && { href: meetingPaths.opening(meeting.id), label: t.openMeeting },
-    stateOf(meeting) === 'open' && meeting.plan?.led && { href: meetingPaths.opening(meeting.id), label: t.openDraftMore },
+    mayNow(meeting, 'open') &&
+      !meeting.openedAt && { href: meetingPaths.opening(meeting.id), label: t.openMeeting },
+    stateOf(meeting) === 'open' &&
+      meeting.plan?.led && { href: meetingPaths.opening(meeting.id), label: t.openDraftMore },
     stateOf(meeting) === 'open' && { href: meetingPaths.preparation(meeting.id), label: t.prepare },
     mayNow(meeting, 'close') && { href: meetingPaths.closing(meeting.id), label: t.close },
     mayNow(meeting, 'correct') && { href: meetingPaths.minutes(meeting.id), label: t.correct },

@@ -1,5 +1,16 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { Button, Card, EmptyState, Form, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../ui/index.ts'
+import {
+  Button,
+  Card,
+  EmptyState,
+  Form,
+  Layout,
+  Lines,
+  LinkButton,
+  NextStep,
+  Tag,
+  usePage,
+} from '../../ui/index.ts'
 import type { MeetingInList } from './meetings.ts'
 import { meetingPaths } from './paths.ts'
 import { type Answer, stateOf } from './states.ts'
@@ -27,7 +38,10 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
         </EmptyState>
       )}
       {next && (
-        <NextStep heading={t.nextIs(whenOf(next, lang))} action={<LinkButton href={meetingPaths.meeting(next.id)}>{t.open}</LinkButton>}>
+        <NextStep
+          heading={t.nextIs(whenOf(next, lang))}
+          action={<LinkButton href={meetingPaths.meeting(next.id)}>{t.open}</LinkButton>}
+        >
           {titleOf(next.kind, next, lang)}
         </NextStep>
       )}
@@ -45,7 +59,9 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
       {meetings.length > 0 && (
         <Card heading={t.coming}>
           {coming.length === 0 && <p>{t.noneComing}</p>}
-          <Lines items={coming.filter(meeting => !waiting.includes(meeting)).map(meeting => line(meeting, lang))} />
+          <Lines
+            items={coming.filter(meeting => !waiting.includes(meeting)).map(meeting => line(meeting, lang))}
+          />
         </Card>
       )}
       {held.length > 0 && (
@@ -59,7 +75,8 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
 
 function line(meeting: MeetingInList, lang: Language) {
   const t = texts(lang)
-  const answers = meeting.mine && stateOf(meeting) === 'called' ? t.answersOf(meeting.answered, meeting.invited) : ''
+  const answers =
+    meeting.mine && stateOf(meeting) === 'called' ? t.answersOf(meeting.answered, meeting.invited) : ''
   return {
     title: titleOf(meeting.kind, meeting, lang),
     href: meetingPaths.meeting(meeting.id),
@@ -91,7 +108,12 @@ export function AnswerForm({ id, answer }: { id: string; answer: Answer | null }
     <Form action={meetingPaths.answer(id)} label={t.canYouCome}>
       <div class="row buttons">
         {(['yes', 'maybe', 'no'] as const).map(each => (
-          <Button name="answer" value={each} variant={(answer ?? 'yes') === each ? 'primary' : 'secondary'} {...(answer === each && { icon: 'check' })}>
+          <Button
+            name="answer"
+            value={each}
+            variant={(answer ?? 'yes') === each ? 'primary' : 'secondary'}
+            {...(answer === each && { icon: 'check' })}
+          >
             {words[each]}
           </Button>
         ))}

@@ -15,14 +15,23 @@ let lina: typeof maria
 /** The mother. */
 let farah: typeof maria
 const basis: Record<string, string> = {}
-const one = async (text: string, values: unknown[] = []) => (await house.database.admin.query(text, values)).rows[0]
-const guardianOf = async (name: string) => (await one('select id from child.guardians where child_id = $1 and name = $2', [ids.amina, name])).id as string
-const participant = async (meeting: string, functionId: string) => (await one('select * from child.meeting_participants where meeting_id = $1 and function_id = $2', [meeting, functionId])) as { id: string; answer: string; attended: boolean; edits_plan: boolean }
-const dayFrom = (days: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000)
+const one = async (text: string, values: unknown[] = []) =>
+  (await house.database.admin.query(text, values)).rows[0]
+const guardianOf = async (name: string) =>
+  (await one('select id from child.guardians where child_id = $1 and name = $2', [ids.amina, name]))
+    .id as string
+const participant = async (meeting: string, functionId: string) =>
+  (await one('select * from child.meeting_participants where meeting_id = $1 and function_id = $2', [
+    meeting,
+    functionId,
+  ])) as { id: string; answer: string; attended: boolean; edits_plan: boolean }
+const dayFrom = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000)
 
 beforeAll(async () => {
   house = await openHouse()
-  for (const { id, code } of (await house.database.admin.query('select id, code from sharing.bases')).rows) basis[code] = id
+  for (const { id, code } of (await house.database.admin.query('select id, code from sharing.bases')).rows)
+    basis[code] = id
   maria = await house.as('maria-lund')
   sara = await house.as('sara-lind')
   jonas = await house.as('jonas-ek')
@@ -31,21 +40,50 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const ground = () => ({ basisId: basis.no_harm as string, purpose: 'Planera stödet tillsammans', familyView: '', informed: 'yes', notInformedReason: '', until: dayFrom(60) })
-const point = (n: number, title = '') => ({ [`title${n}`]: title, [`pointKind${n}`]: 'decision', [`raisedBy${n}`]: 'child' })
+const ground = () => ({
+  basisId: basis.no_harm as string,
+  purpose: 'Planera stödet tillsammans',
+  familyView: '',
+  informed: 'yes',
+  notInformedReason: '',
+  until: dayFrom(60),
+})
+const point = (n: number, title = '') => ({
+  [`title${n}`]: title,
+  [`pointKind${n}`]: 'decision',
+  [`raisedBy${n}`]: 'child',
+})
 const call = (more: Record<string, string | string[]> = {}) => ({
-  kind: 'meeting', day: dayFrom(7), from: '13.30', to: '14:30', place: 'Rum 3', childTakesPart: 'part', childHow: 'Sara sitter bredvid', notToRaise: 'Inget om sömnen',
-  ...point(1, 'Vilan efter maten'), ...point(2), ...point(3), team: [ids.functions.forskollarare], guardians: [], others: [], ...more,
+  kind: 'meeting',
+  day: dayFrom(7),
+  from: '13.30',
+  to: '14:30',
+  place: 'Rum 3',
+  childTakesPart: 'part',
+  childHow: 'Sara sitter bredvid',
+  notToRaise: 'Inget om sömnen',
+  ...point(1, 'Vilan efter maten'),
+  ...point(2),
+  ...point(3),
+  team: [ids.functions.forskollarare],
+  guardians: [],
+  others: [],
+  ...more,
 })
 const callOne = async (more: Record<string, string | string[]> = {}) => {
-  const sent = await maria.post(`/children/${ids.amina}/meetings`, call({ others: [ids.functions.samordnare], ...ground(), ...more }))
+  const sent = await maria.post(
+    `/children/${ids.amina}/meetings`,
+    call({ others: [ids.functions.samordnare], ...ground(), ...more }),
+  )
   expect(sent.status).toBe(303)
   return sent.location
 }
 
 describe('A meeting is called', () => {
   test('with the own unit, another unit on a ground, and a guardian; each reads what they were invited to', async () => {
-    expect((await maria.get(`/children/${ids.amina}/meetings/new`)).text).toContain('Bjud in till möte om Amina')
+    expect((await maria.get(`/children/${ids.amina}/meetings/new`)).text).toContain(
+      'Bjud in till möte om Amina',
+    )
     const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
     for (const reader of [maria, sara, jonas, farah]) {
       const page = await reader.get(path)
@@ -56,19 +94,46 @@ describe('A meeting is called', () => {
     }
     expect((await maria.get(path)).text).toContain('Farah Haddad')
     expect((await jonas.get(path)).text).not.toContain('Farah')
-    const { rows } = await house.database.admin.query(`select d.kind, b.code from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id and i.item_kind = 'meeting' join sharing.bases b on b.id = d.basis_id where i.item_id = $1 order by b.code`, [path.split('/')[2]])
-    expect(rows).toEqual([{ kind: 'meeting', code: 'guardian' }, { kind: 'meeting', code: 'no_harm' }])
+    const { rows } = await house.database.admin.query(
+      `select d.kind, b.code from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id and i.item_kind = 'meeting' join sharing.bases b on b.id = d.basis_id where i.item_id = $1 order by b.code`,
+      [path.split('/')[2]],
+    )
+    expect(rows).toEqual([
+      { kind: 'meeting', code: 'guardian' },
+      { kind: 'meeting', code: 'no_harm' },
+    ])
   })
 
   test('and a stranger gets what nobody gets, on every address of it', async () => {
     const path = await callOne()
     const unknown = await lina.get(`/meetings/${randomUUID()}`)
-    for (const end of ['', '/preparation', '/participants', '/time', '/cancellation', '/opening', '/closing', '/minutes']) {
+    for (const end of [
+      '',
+      '/preparation',
+      '/participants',
+      '/time',
+      '/cancellation',
+      '/opening',
+      '/closing',
+      '/minutes',
+    ]) {
       const answer = await lina.get(`${path}${end}`)
       expect([end, answer.status]).toEqual([end, 404])
     }
-    expect((await lina.get(path)).text.replaceAll(path, '')).toBe(unknown.text.replaceAll(/\/meetings\/[0-9a-f-]{36}/g, ''))
-    for (const end of ['answer', 'preparation', 'agenda', 'participants', 'time', 'cancellation', 'opening', 'closing', 'minutes']) {
+    expect((await lina.get(path)).text.replaceAll(path, '')).toBe(
+      unknown.text.replaceAll(/\/meetings\/[0-9a-f-]{36}/g, ''),
+    )
+    for (const end of [
+      'answer',
+      'preparation',
+      'agenda',
+      'participants',
+      'time',
+      'cancellation',
+      'opening',
+      'closing',
+      'minutes',
+    ]) {
       const answer = await lina.post(`${path}/${end}`, { answer: 'yes' })
       expect([end, answer.status]).toEqual([end, 404])
     }
@@ -77,7 +142,8 @@ describe('A meeting is called', () => {
     expect((await house.stranger.get(path)).status).not.toBe(200)
     // Who is invited, and who reads it as a colleague, does not do what the caller does.
     for (const reader of [jonas, sara]) {
-      for (const end of ['preparation', 'participants', 'time', 'cancellation', 'opening', 'closing']) expect((await reader.get(`${path}/${end}`)).status).toBe(404)
+      for (const end of ['preparation', 'participants', 'time', 'cancellation', 'opening', 'closing'])
+        expect((await reader.get(`${path}/${end}`)).status).toBe(404)
       expect((await reader.post(`${path}/cancellation`)).status).toBe(404)
     }
   })
@@ -85,16 +151,31 @@ describe('A meeting is called', () => {
   test('sent twice it is one, with one invitation each', async () => {
     const once = randomUUID()
     const fields = call({ others: [ids.functions.samordnare], ...ground(), once })
-    const [first, second] = [await maria.post(`/children/${ids.amina}/meetings`, fields), await maria.post(`/children/${ids.amina}/meetings`, fields)]
+    const [first, second] = [
+      await maria.post(`/children/${ids.amina}/meetings`, fields),
+      await maria.post(`/children/${ids.amina}/meetings`, fields),
+    ]
     expect(second.location).toBe(first.location)
     const id = first.location.split('/')[2]
-    expect((await one('select count(*) as n from child.meeting_participants where meeting_id = $1', [id])).n).toBe(2)
-    expect((await one(`select count(*) as n from sharing.disclosed_items where item_id = $1 and item_kind = 'meeting'`, [id])).n).toBe(1)
+    expect(
+      (await one('select count(*) as n from child.meeting_participants where meeting_id = $1', [id])).n,
+    ).toBe(2)
+    expect(
+      (
+        await one(
+          `select count(*) as n from sharing.disclosed_items where item_id = $1 and item_kind = 'meeting'`,
+          [id],
+        )
+      ).n,
+    ).toBe(1)
   })
 
   test('what cannot be is answered with what was typed', async () => {
     const bad = async (more: Record<string, string | string[]>) => {
-      const page = await maria.post(`/children/${ids.amina}/meetings`, call({ childHow: 'Står kvar 🌻', ...more }))
+      const page = await maria.post(
+        `/children/${ids.amina}/meetings`,
+        call({ childHow: 'Står kvar 🌻', ...more }),
+      )
       expect(page.status).toBe(422)
       expect(page.text).toContain('Står kvar 🌻')
       return page.text
@@ -109,12 +190,19 @@ describe('A meeting is called', () => {
     expect(await bad({ team: [] })).toContain('Välj minst en')
     expect(await bad({ team: ['nobody'] })).toContain('Välj bland dem som står här')
     expect(await bad({ others: [ids.functions.samordnare] })).toContain('Välj en grund')
-    expect(await bad({ others: [ids.functions.samordnare], ...ground(), until: dayFrom(2) })).toContain('inte är före mötet')
+    expect(await bad({ others: [ids.functions.samordnare], ...ground(), until: dayFrom(2) })).toContain(
+      'inte är före mötet',
+    )
     // The ground holds for one of the two: the page says who not, and why.
-    const pair = await bad({ others: [ids.functions.samordnare, ids.functions.aktivitetsledare], ...ground() })
+    const pair = await bad({
+      others: [ids.functions.samordnare, ids.functions.aktivitetsledare],
+      ...ground(),
+    })
     expect(pair).toContain('Aktivitetsledare')
     expect(pair).toContain('gäller inte mellan er enhet')
-    expect(await bad({ others: [ids.functions.aktivitetsledare], ...ground(), basisId: basis.consent as string })).toContain('Medgivandet räcker inte')
+    expect(
+      await bad({ others: [ids.functions.aktivitetsledare], ...ground(), basisId: basis.consent as string }),
+    ).toContain('Medgivandet räcker inte')
   })
 })
 
@@ -128,9 +216,19 @@ describe('An invitation is answered', () => {
     await farah.post(`${path}/answer`, { answer: 'nonsense' })
     expect((await farah.get(path)).text).toContain('Du har svarat: kommer')
     const id = path.split('/')[2]
-    const { rows } = await house.database.admin.query('select answer from child.meeting_participants where meeting_id = $1 and answer is not null order by answer', [id])
+    const { rows } = await house.database.admin.query(
+      'select answer from child.meeting_participants where meeting_id = $1 and answer is not null order by answer',
+      [id],
+    )
     expect(rows.map(({ answer }) => answer)).toEqual(['maybe', 'yes'])
-    expect((await one(`select count(*) as n from child.notices where item_id = $1 and kind = 'meeting_answered'`, [id])).n).toBe(2)
+    expect(
+      (
+        await one(
+          `select count(*) as n from child.notices where item_id = $1 and kind = 'meeting_answered'`,
+          [id],
+        )
+      ).n,
+    ).toBe(2)
   })
 })
 
@@ -147,7 +245,15 @@ describe('A meeting is prepared and moved', () => {
     expect(page).toContain('Tas upp av barnet')
     expect((await maria.post(`${path}/agenda/${once}/removal`)).status).toBe(303)
     expect((await jonas.get(path)).text).not.toContain('tältet')
-    expect((await maria.post(`${path}/preparation`, { childTakesPart: 'words_or_picture', childHow: 'En teckning', notToRaise: '' })).status).toBe(303)
+    expect(
+      (
+        await maria.post(`${path}/preparation`, {
+          childTakesPart: 'words_or_picture',
+          childHow: 'En teckning',
+          notToRaise: '',
+        })
+      ).status,
+    ).toBe(303)
     expect((await jonas.get(path)).text).toContain('En teckning')
   })
 
@@ -160,7 +266,10 @@ describe('A meeting is prepared and moved', () => {
     const page = await jonas.get(path)
     expect(page.text).toContain('09.00–10.00')
     expect(page.text).toContain('Inte svarat')
-    const row = await one(`select m.sequence, (i.ends_at > m.ends_at) as reads from child.meetings m join sharing.disclosed_items i on i.item_id = m.id and i.ends_at > now() where m.id = $1`, [path.split('/')[2]])
+    const row = await one(
+      `select m.sequence, (i.ends_at > m.ends_at) as reads from child.meetings m join sharing.disclosed_items i on i.item_id = m.id and i.ends_at > now() where m.id = $1`,
+      [path.split('/')[2]],
+    )
     expect(row).toEqual({ sequence: 1, reads: true })
     const stale = await maria.post(`${path}/time`, { ...time, from: '8' })
     expect(stale.status).toBe(409)
@@ -175,17 +284,31 @@ describe('A meeting is prepared and moved', () => {
     expect((await maria.post(`${path}/opening`, {})).status).toBe(409)
     await jonas.post(`${path}/answer`, { answer: 'yes' })
     expect((await participant(path.split('/')[2] as string, ids.functions.samordnare)).answer).toBeNull()
-    expect((await one('select sequence from child.meetings where id = $1', [path.split('/')[2]])).sequence).toBe(1)
+    expect(
+      (await one('select sequence from child.meetings where id = $1', [path.split('/')[2]])).sequence,
+    ).toBe(1)
   })
 
   test('more are invited later, nobody twice', async () => {
     const path = await callOne()
-    expect((await maria.get(`${path}/participants`)).text).not.toContain(`value="${ids.functions.samordnare}"`)
-    const more = { others: [ids.functions.aktivitetsledare], ...ground(), basisId: basis.reservation as string }
+    expect((await maria.get(`${path}/participants`)).text).not.toContain(
+      `value="${ids.functions.samordnare}"`,
+    )
+    const more = {
+      others: [ids.functions.aktivitetsledare],
+      ...ground(),
+      basisId: basis.reservation as string,
+    }
     expect((await maria.post(`${path}/participants`, more)).status).toBe(303)
     expect((await maria.post(`${path}/participants`, more)).status).toBe(303)
     expect((await maria.post(`${path}/participants`, { others: [] })).status).toBe(422)
-    expect((await one('select count(*) as n from child.meeting_participants where meeting_id = $1', [path.split('/')[2]])).n).toBe(3)
+    expect(
+      (
+        await one('select count(*) as n from child.meeting_participants where meeting_id = $1', [
+          path.split('/')[2],
+        ])
+      ).n,
+    ).toBe(3)
   })
 })
 
@@ -203,20 +326,35 @@ describe('A meeting is held', () => {
     const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
     const id = path.split('/')[2] as string
     const seat = await participant(id, ids.functions.samordnare)
-    const family = await one('select id from child.meeting_participants where meeting_id = $1 and guardian_id is not null', [id])
+    const family = await one(
+      'select id from child.meeting_participants where meeting_id = $1 and guardian_id is not null',
+      [id],
+    )
 
     expect((await maria.get(`${path}/opening`)).text).toContain('Planera stödet tillsammans')
     expect((await maria.post(`${path}/opening`, { editors: [seat.id] })).status).toBe(422)
     const opened = { editors: [seat.id], ...ground(), until: dayFrom(0) }
     expect((await maria.post(`${path}/opening`, opened)).status).toBe(303)
     expect((await maria.post(`${path}/opening`, opened)).status).toBe(303)
-    const drafts = () => house.database.admin.query(`select d.areas, d.end_reason from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id and i.item_kind = 'draft' where i.item_id = $1`, [planId])
+    const drafts = () =>
+      house.database.admin.query(
+        `select d.areas, d.end_reason from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id and i.item_kind = 'draft' where i.item_id = $1`,
+        [planId],
+      )
     expect((await drafts()).rows).toEqual([{ areas: ['healthy'], end_reason: null }])
     expect((await jonas.get(path)).text).toContain(`/plans/${planId}/draft`)
     expect((await sara.get(path)).text).not.toContain(`/plans/${planId}/draft`)
 
     const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [id])
-    const written = { words: 'Vi provar tältet.', childWords: 'Jag vill ha lampan tänd.', [`outcome-${pointId}`]: 'Ja, från måndag', attended: [seat.id], receivers: [seat.id, family.id], reason: '', base: '' }
+    const written = {
+      words: 'Vi provar tältet.',
+      childWords: 'Jag vill ha lampan tänd.',
+      [`outcome-${pointId}`]: 'Ja, från måndag',
+      attended: [seat.id],
+      receivers: [seat.id, family.id],
+      reason: '',
+      base: '',
+    }
     const empty = await maria.post(`${path}/closing`, { ...written, words: '' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain('Jag vill ha lampan tänd.')
@@ -229,14 +367,17 @@ describe('A meeting is held', () => {
     expect(other.text).toContain('Vi provar tältet.')
     for (const reader of [maria, sara, jonas, farah]) {
       const page = (await reader.get(path)).text
-      for (const words of ['Vi provar tältet.', 'Jag vill ha lampan tänd.', 'Ja, från måndag', 'Var med']) expect(page).toContain(words)
+      for (const words of ['Vi provar tältet.', 'Jag vill ha lampan tänd.', 'Ja, från måndag', 'Var med'])
+        expect(page).toContain(words)
     }
 
     const correction = { ...written, words: 'Vi provar tältet från tisdag.', reason: 'Fel dag', base: '1' }
     expect((await maria.post(`${path}/minutes`, { ...correction, reason: '' })).status).toBe(422)
     expect((await maria.post(`${path}/minutes`, correction)).status).toBe(303)
     expect((await maria.post(`${path}/minutes`, correction)).status).toBe(303)
-    expect((await maria.post(`${path}/minutes`, { ...correction, words: 'Något helt annat' })).status).toBe(409)
+    expect((await maria.post(`${path}/minutes`, { ...correction, words: 'Något helt annat' })).status).toBe(
+      409,
+    )
     const seen = (await jonas.get(path)).text
     expect(seen).toContain('från tisdag')
     expect(seen).toContain('Fel dag')
@@ -244,14 +385,27 @@ describe('A meeting is held', () => {
     expect((await maria.get(path)).text).toContain('Vi provar tältet.')
     expect((await one('select count(*) as n from child.minutes where meeting_id = $1', [id])).n).toBe(2)
     expect((await maria.get(`${path}/time`)).status).toBe(409)
-    const reading = await one(`select count(*) as n from audit.access_log where item_id = $1 and item_kind = 'minutes' and act = 'read' and function_id = $2`, [id, ids.functions.samordnare])
+    const reading = await one(
+      `select count(*) as n from audit.access_log where item_id = $1 and item_kind = 'minutes' and act = 'read' and function_id = $2`,
+      [id, ids.functions.samordnare],
+    )
     expect(reading.n).toBeGreaterThan(0)
   })
 
   test('who is not chosen gets no minutes, and reads that so it is', async () => {
     const path = await callOne()
-    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [path.split('/')[2]])
-    await maria.post(`${path}/closing`, { words: 'Bara för oss.', childWords: '', [`outcome-${pointId}`]: 'Hemligt', attended: [], receivers: [], reason: '', base: '' })
+    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [
+      path.split('/')[2],
+    ])
+    await maria.post(`${path}/closing`, {
+      words: 'Bara för oss.',
+      childWords: '',
+      [`outcome-${pointId}`]: 'Hemligt',
+      attended: [],
+      receivers: [],
+      reason: '',
+      base: '',
+    })
     const page = (await jonas.get(path)).text
     expect(page).not.toContain('Bara för oss.')
     expect(page).not.toContain('Hemligt')

@@ -23,7 +23,15 @@ export type Participant = {
 /** What came of a point stands in the minutes alone: they are given by themselves, and the agenda is read by all who are invited. */
 export type Point = { id: string; kind: PointKind; title: string; raisedBy: Raiser; outcome: string }
 
-export type Minutes = { version: number; words: string; childWords: string; agenda: Point[]; reason: string; by: string | null; at: string }
+export type Minutes = {
+  version: number
+  words: string
+  childWords: string
+  agenda: Point[]
+  reason: string
+  by: string | null
+  at: string
+}
 
 export type Meeting = {
   id: string
@@ -86,7 +94,8 @@ const participants = (actor: Actor) => sql`
     left join child.guardians g on g.id = p.guardian_id
   where p.meeting_id = m.id`
 
-export const isCaller = (actor: Actor, meeting: Pick<Meeting, 'functionId'>) => meeting.functionId === actor.functionId
+export const isCaller = (actor: Actor, meeting: Pick<Meeting, 'functionId'>) =>
+  meeting.functionId === actor.functionId
 
 /** For the deeds of the one who called it: everybody else gets what a stranger gets. */
 export async function getOwnMeeting(tx: Tx, actor: Staff, id: string): Promise<Meeting> {
@@ -155,9 +164,24 @@ export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, a
   const me = meeting.participants.find(participant => participant.me)
   if (!me) throw notFound()
   if (!mayNow(meeting, 'answer') || me.answer === answer) return
-  await tx.updateTable('child.meeting_participants').set({ answer, answered_at: sql`now()` }).where('id', '=', me.id).execute()
-  await event(tx, actor, { childId: meeting.childId, kind: 'meeting_answered', itemKind: 'meeting', itemId: meeting.id })
-  await notify(tx, { to: meeting.functionId, kind: 'meeting_answered', childId: meeting.childId, itemKind: 'meeting', itemId: meeting.id })
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ answer, answered_at: sql`now()` })
+    .where('id', '=', me.id)
+    .execute()
+  await event(tx, actor, {
+    childId: meeting.childId,
+    kind: 'meeting_answered',
+    itemKind: 'meeting',
+    itemId: meeting.id,
+  })
+  await notify(tx, {
+    to: meeting.functionId,
+    kind: 'meeting_answered',
+    childId: meeting.childId,
+    itemKind: 'meeting',
+    itemId: meeting.id,
+  })
 }
 
 /** Holds the meeting until the transaction ends, so that two holders of the function act one after the other. */

@@ -1,10 +1,24 @@
 import { GroundFields } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, Card, CheckboxGroup, Confirm, Details, Form, type FormState, Hidden, Layout, TextArea, usePage } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  CheckboxGroup,
+  Confirm,
+  Details,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from './form-parts.tsx'
-import type { Meeting, Participant } from './meetings.ts'
-import { OneVersion, Points } from './meeting-page.tsx'
 import { outcomeField } from './meeting-form.ts'
+import { OneVersion, Points } from './meeting-page.tsx'
+import type { Meeting, Participant } from './meetings.ts'
 import { meetingPaths } from './paths.ts'
 import { texts } from './texts.ts'
 import { titleOf, whenOf } from './words.ts'
@@ -21,14 +35,29 @@ function useMeeting({ meeting, child, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const about = `${titleOf(meeting.kind, child, lang)}, ${whenOf(meeting, lang)}.`
-  return { t, lang, about, state, frame: { back: <BackLink href={meetingPaths.meeting(meeting.id)}>{t.back}</BackLink>, mistakes: Boolean(state.errors), narrow: true } }
+  return {
+    t,
+    lang,
+    about,
+    state,
+    frame: {
+      back: <BackLink href={meetingPaths.meeting(meeting.id)}>{t.back}</BackLink>,
+      mistakes: Boolean(state.errors),
+      narrow: true,
+    },
+  }
 }
 
 export function PreparationPage(props: Props & { pointState?: FormState }) {
   const { meeting, child, pointState } = props
   const { t, about, state, frame } = useMeeting(props)
   return (
-    <Layout title={t.preparation} lead={about} {...frame} mistakes={Boolean(state.errors ?? pointState?.errors)}>
+    <Layout
+      title={t.preparation}
+      lead={about}
+      {...frame}
+      mistakes={Boolean(state.errors ?? pointState?.errors)}
+    >
       <Card heading={t.agenda}>
         {meeting.points.length === 0 && <p>{t.agendaNone}</p>}
         <Points
@@ -40,7 +69,12 @@ export function PreparationPage(props: Props & { pointState?: FormState }) {
           )}
         />
         <h3>{t.newPoint}</h3>
-        <Form action={meetingPaths.agenda(meeting.id)} id="point" once {...(pointState && { state: pointState })}>
+        <Form
+          action={meetingPaths.agenda(meeting.id)}
+          id="point"
+          once
+          {...(pointState && { state: pointState })}
+        >
           <PointFields />
           <Button variant="secondary" icon="plus">
             {t.addPoint}
@@ -49,7 +83,12 @@ export function PreparationPage(props: Props & { pointState?: FormState }) {
       </Card>
       <Card heading={t.childsPart(child.givenName)}>
         <Form action={meetingPaths.preparation(meeting.id)} state={state} id="part" unsaved>
-          <ChildFields name={child.givenName} takesPart={meeting.childTakesPart} how={meeting.childHow} notToRaise={meeting.notToRaise} />
+          <ChildFields
+            name={child.givenName}
+            takesPart={meeting.childTakesPart}
+            how={meeting.childHow}
+            notToRaise={meeting.notToRaise}
+          />
           <Button>{t.savePreparation}</Button>
         </Form>
       </Card>
@@ -60,7 +99,8 @@ export function PreparationPage(props: Props & { pointState?: FormState }) {
 export function InviteMorePage(props: Props & { around: Around }) {
   const { meeting, around } = props
   const { t, about, state, frame } = useMeeting(props)
-  const anybody = around.team.length + around.guardians.length + around.known.length + around.others.length > 0
+  const anybody =
+    around.team.length + around.guardians.length + around.known.length + around.others.length > 0
   return (
     <Layout title={t.inviteMore} lead={about} {...frame}>
       {anybody ? (
@@ -102,14 +142,23 @@ export function CancellationPage(props: Props) {
   const { t, about, frame } = useMeeting(props)
   return (
     <Layout title={t.cancel} lead={about} {...frame}>
-      <Confirm action={meetingPaths.cancellation(meeting.id)} verb={t.cancel} cancel={meetingPaths.meeting(meeting.id)}>
+      <Confirm
+        action={meetingPaths.cancellation(meeting.id)}
+        verb={t.cancel}
+        cancel={meetingPaths.meeting(meeting.id)}
+      >
         <p>{t.cancelLead(meeting.participants.length)}</p>
       </Confirm>
     </Layout>
   )
 }
 
-type OpeningProps = Props & { editors: Participant[]; open: string[]; grounds: Around['grounds']; until: string }
+type OpeningProps = Props & {
+  editors: Participant[]
+  open: string[]
+  grounds: Around['grounds']
+  until: string
+}
 
 export function OpeningPage(props: OpeningProps) {
   const { meeting, editors, open, grounds, until } = props
@@ -121,13 +170,23 @@ export function OpeningPage(props: OpeningProps) {
     ...(functionId && open.includes(functionId) && { disabledReason: t.alreadyOpen }),
   }))
   return (
-    <Layout title={meeting.openedAt ? t.openDraftMore : t.openMeeting} lead={`${about} ${t.openingLead}`} {...frame}>
+    <Layout
+      title={meeting.openedAt ? t.openDraftMore : t.openMeeting}
+      lead={`${about} ${t.openingLead}`}
+      {...frame}
+    >
       <Form action={meetingPaths.opening(meeting.id)} state={state} unsaved>
         {!meeting.plan && <p>{t.noPlan}</p>}
         {meeting.plan && !meeting.plan.led && <p>{t.notLead}</p>}
         {editors.length > 0 && (
           <>
-            <CheckboxGroup name="editors" label={t.openDraftTo} hint={t.openDraftHint} options={chosen} optional />
+            <CheckboxGroup
+              name="editors"
+              label={t.openDraftTo}
+              hint={t.openDraftHint}
+              options={chosen}
+              optional
+            />
             <Card heading={t.draftGround}>
               <p>{t.draftGroundLead}</p>
               <GroundFields grounds={grounds} defaultUntil={until} />
@@ -140,7 +199,11 @@ export function OpeningPage(props: OpeningProps) {
   )
 }
 
-type MinutesProps = Props & { receivers: { participant: Participant; live: boolean }[]; correction: boolean; stale?: boolean }
+type MinutesProps = Props & {
+  receivers: { participant: Participant; live: boolean }[]
+  correction: boolean
+  stale?: boolean
+}
 
 /** Closing and correcting: the same fields, and a reason for a correction. */
 export function MinutesPage(props: MinutesProps) {
@@ -150,7 +213,11 @@ export function MinutesPage(props: MinutesProps) {
   const before = correction ? latest : undefined
   const named = ({ name, unitName }: Participant) => [name ?? t.guardian, unitName].filter(Boolean).join(', ')
   return (
-    <Layout title={correction ? t.correct : t.closing} lead={`${about} ${correction ? t.correctLead : t.closingLead}`} {...frame}>
+    <Layout
+      title={correction ? t.correct : t.closing}
+      lead={`${about} ${correction ? t.correctLead : t.closingLead}`}
+      {...frame}
+    >
       {stale && latest && (
         <Alert announce="now">
           <p>{t.staleMinutes}</p>
@@ -159,9 +226,20 @@ export function MinutesPage(props: MinutesProps) {
           </Details>
         </Alert>
       )}
-      <Form action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)} state={state} unsaved>
+      <Form
+        action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)}
+        state={state}
+        unsaved
+      >
         {correction && <Hidden name="base" value={String(latest?.version ?? 0)} />}
-        <TextArea name="childWords" label={t.childWords(child.givenName)} hint={t.childWordsHint} maxLength={10_000} value={before?.childWords ?? ''} optional />
+        <TextArea
+          name="childWords"
+          label={t.childWords(child.givenName)}
+          hint={t.childWordsHint}
+          maxLength={10_000}
+          value={before?.childWords ?? ''}
+          optional
+        />
         {meeting.points.map(({ id, title }) => (
           <TextArea
             name={outcomeField(id)}
@@ -179,7 +257,10 @@ export function MinutesPage(props: MinutesProps) {
             name="attended"
             label={t.attended}
             value={meeting.participants.filter(({ answer }) => answer === 'yes').map(({ id }) => id)}
-            options={meeting.participants.map(participant => ({ value: participant.id, label: named(participant) }))}
+            options={meeting.participants.map(participant => ({
+              value: participant.id,
+              label: named(participant),
+            }))}
             optional
           />
         )}
@@ -189,7 +270,11 @@ export function MinutesPage(props: MinutesProps) {
             label={t.receivers}
             hint={t.receiversHint}
             value={receivers.filter(({ live }) => live).map(({ participant }) => participant.id)}
-            options={receivers.map(({ participant, live }) => ({ value: participant.id, label: named(participant), ...(!live && { disabledReason: t.groundGone }) }))}
+            options={receivers.map(({ participant, live }) => ({
+              value: participant.id,
+              label: named(participant),
+              ...(!live && { disabledReason: t.groundGone }),
+            }))}
             optional
           />
         )}

@@ -1,4 +1,14 @@
-import { BackLink, Button, Card, Details, Form, type FormState, Layout, RadioGroup, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  Details,
+  Form,
+  type FormState,
+  Layout,
+  RadioGroup,
+  usePage,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from './form-parts.tsx'
 import { chosenIn } from './more-pages.tsx'
@@ -24,8 +34,8 @@ export function NewMeetingPage({ child, around, state = {} }: Props) {
           label={t.kind}
           value="meeting"
           options={[
-            { value: 'meeting', label: t.kind_meeting },
-            { value: 'sip', label: t.kind_sip, hint: t.kindSipHint },
+            { value: 'meeting', label: t.kindMeeting },
+            { value: 'sip', label: t.kindSip, hint: t.kindSipHint },
           ]}
         />
         <Card heading={t.whenHeading}>

@@ -13,14 +13,26 @@ export async function openMeeting(tx: Tx, actor: Staff, meeting: Meeting) {
     .where('id', '=', meeting.id)
     .where('opened_at', 'is', null)
     .executeTakeFirst()
-  if (numUpdatedRows > 0n) await event(tx, actor, { childId: meeting.childId, kind: 'meeting_opened', itemKind: 'meeting', itemId: meeting.id })
+  if (numUpdatedRows > 0n)
+    await event(tx, actor, {
+      childId: meeting.childId,
+      kind: 'meeting_opened',
+      itemKind: 'meeting',
+      itemId: meeting.id,
+    })
 }
 
 /**
  * Opens the draft of the plan to those in the room, while the meeting lasts (R3): a disclosure each. It covers the areas
  * that the draft speaks of now, so that a consent for fewer does not reach (R4). Only the lead can.
  */
-export async function openDraft(tx: Tx, actor: Staff, meeting: Meeting, editors: readonly Participant[], ground: Ground): Promise<Refused[]> {
+export async function openDraft(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  editors: readonly Participant[],
+  ground: Ground,
+): Promise<Refused[]> {
   await lockMeeting(tx, meeting.id)
   const planId = (meeting.plan as { id: string }).id
   const open = await listDraftReaders(tx, planId)
@@ -28,13 +40,35 @@ export async function openDraft(tx: Tx, actor: Staff, meeting: Meeting, editors:
   const items = [{ kind: 'draft' as const, id: planId, version: 1 }]
   const receivers = editors
     .filter(({ functionId }) => functionId && !open.includes(functionId))
-    .map(({ id, functionId, name, unitName }) => ({ id, functionId: functionId as string, name: `${name}, ${unitName}` }))
+    .map(({ id, functionId, name, unitName }) => ({
+      id,
+      functionId: functionId as string,
+      name: `${name}, ${unitName}`,
+    }))
   const refused = await giveToEach(tx, receivers, ({ functionId }) =>
-    disclose(tx, actor, { ...ground, childId: meeting.childId, to: { functionId }, kind: 'draft', areas: spoken, items }),
+    disclose(tx, actor, {
+      ...ground,
+      childId: meeting.childId,
+      to: { functionId },
+      kind: 'draft',
+      areas: spoken,
+      items,
+    }),
   )
   if (refused.length) return refused
-  for (const { id } of receivers) await tx.updateTable('child.meeting_participants').set({ edits_plan: true }).where('id', '=', id).execute()
-  if (receivers.length) await event(tx, actor, { childId: meeting.childId, kind: 'draft_opened', itemKind: 'plan', itemId: planId })
+  for (const { id } of receivers)
+    await tx
+      .updateTable('child.meeting_participants')
+      .set({ edits_plan: true })
+      .where('id', '=', id)
+      .execute()
+  if (receivers.length)
+    await event(tx, actor, {
+      childId: meeting.childId,
+      kind: 'draft_opened',
+      itemKind: 'plan',
+      itemId: planId,
+    })
   return []
 }
 
@@ -51,6 +85,13 @@ export async function listDraftReaders(tx: Tx, planId: string): Promise<string[]
 }
 
 async function areasOfDraft(tx: Tx, planId: string) {
-  const rows = await tx.selectFrom('child.plan_parts').select('area').distinct().where('plan_id', '=', planId).where('removed_at', 'is', null).where('area', 'is not', null).execute()
+  const rows = await tx
+    .selectFrom('child.plan_parts')
+    .select('area')
+    .distinct()
+    .where('plan_id', '=', planId)
+    .where('removed_at', 'is', null)
+    .where('area', 'is not', null)
+    .execute()
   return areas.filter(area => rows.some(row => row.area === area))
 }

@@ -5,4 +5,8 @@ import { lifeRoutes } from './life-routes.tsx'
 import { viewRoutes } from './view-routes.tsx'
 
 /** `origin` is the public address: links in mail are made of it, never of what a request calls itself. */
-export const meetingRoutes = ({ origin }: { origin: string }) => new Hono<AppEnv>().route('/', viewRoutes).route('/', callRoutes({ origin })).route('/', lifeRoutes({ origin }))
+export const meetingRoutes = ({ origin }: { origin: string }) =>
+  new Hono<AppEnv>()
+    .route('/', viewRoutes)
+    .route('/', callRoutes({ origin }))
+    .route('/', lifeRoutes({ origin }))

@@ -19,9 +19,18 @@ export function stateOf({ openedAt, closedAt, cancelledAt }: Marks): MeetingStat
   return openedAt ? 'open' : 'called'
 }
 
-export const mayNow = (meeting: Marks, deed: MeetingDeed) => (allowed[stateOf(meeting)] as MeetingDeed[]).includes(deed)
+export const mayNow = (meeting: Marks, deed: MeetingDeed) =>
+  (allowed[stateOf(meeting)] as MeetingDeed[]).includes(deed)
 
-export const waysToTakePart = ['undecided', 'whole', 'part', 'phone', 'represented', 'words_or_picture', 'not'] as const
+export const waysToTakePart = [
+  'undecided',
+  'whole',
+  'part',
+  'phone',
+  'represented',
+  'words_or_picture',
+  'not',
+] as const
 export type WayToTakePart = (typeof waysToTakePart)[number]
 export const pointKinds = ['information', 'discussion', 'decision'] as const
 export type PointKind = (typeof pointKinds)[number]

@@ -37,7 +37,10 @@ export const viewRoutes = new Hono<AppEnv>()
     c.var.log(logRead(child.id, 'meeting', meeting.id))
     if (meeting.minutes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
     const draftOpen = Boolean(actor.functionId && readers.includes(actor.functionId))
-    return render(c, <MeetingPage {...{ meeting, child, caller, grounds, draftOpen }} guardian={actor.guardian} />)
+    return render(
+      c,
+      <MeetingPage {...{ meeting, child, caller, grounds, draftOpen }} guardian={actor.guardian} />,
+    )
   })
   .post('/meetings/:id/answer', async c => {
     const actor = readerOf(c)

@@ -1,6 +1,7 @@
 import { formatDateTime, formatTime, type Language } from '../../platform/i18n/index.ts'
-import { childName, type Child } from '../children/index.ts'
+import { type Child, childName } from '../children/index.ts'
 import type { Meeting } from './meetings.ts'
+import type { Raiser, WayToTakePart } from './states.ts'
 import { texts } from './texts.ts'
 
 /** "torsdag 26 november kl. 15.00–16.00" */
@@ -12,4 +13,27 @@ type Named = Pick<Child, 'givenName' | 'familyName'>
 export const titleOf = (kind: Meeting['kind'], child: Named, language: Language) => {
   const t = texts(language)
   return kind === 'sip' ? t.aboutSip(childName(child)) : t.about(childName(child))
+}
+
+export function wayWords(language: Language): Record<WayToTakePart, string> {
+  const t = texts(language)
+  return {
+    undecided: t.takesUndecided,
+    whole: t.takesWhole,
+    part: t.takesPart,
+    phone: t.takesPhone,
+    represented: t.takesRepresented,
+    words_or_picture: t.takesWordsOrPicture,
+    not: t.takesNot,
+  }
+}
+
+export function raiserWords(language: Language): Record<Raiser, string> {
+  const t = texts(language)
+  return {
+    child: t.raisedChild,
+    guardian: t.raisedGuardian,
+    partner: t.raisedPartner,
+    professional: t.raisedProfessional,
+  }
 }

@@ -1,0 +1,60 @@
+import { BackLink, Card, Layout, LinkButton, PersonLine, Tag, Timeline, usePage } from '../../ui/index.ts'
+import { unitPaths } from './paths.ts'
+import { texts } from './texts.ts'
+import { Loads } from './unit-page.tsx'
+import type { Figures, UnitFunction } from './units.ts'
+
+type Props = { func: UnitFunction; managed: boolean; figures: Map<string, Figures> }
+
+/** A function: who holds it, who comes, who has held it. Its manager sees what belongs to it, as counts. */
+export function FunctionPage({ func, managed, figures }: Props) {
+  const t = texts(usePage().lang)
+  const back = managed ? (
+    <BackLink href={unitPaths.unit}>{func.unitName}</BackLink>
+  ) : (
+    <BackLink href={unitPaths.directory}>{t.directory}</BackLink>
+  )
+  return (
+    <Layout title={func.name} lead={`${func.unitName}, ${func.organisationName}.`} back={back} narrow>
+      <Card heading={t.held} beside={func.now.length === 0 && <Tag tone="wait">{t.vacant}</Tag>}>
+        {func.now.length === 0 && <p>{t.nobody}</p>}
+        {func.now.map(({ name, startsAt, endsAt }) => (
+          <PersonLine
+            name={name}
+            role={[t.since(new Date(startsAt)), endsAt && t.endsOn(new Date(endsAt))]
+              .filter(Boolean)
+              .join(', ')}
+          />
+        ))}
+        {func.coming.map(({ name, startsAt }) => (
+          <PersonLine name={name} role={t.beginsOn(new Date(startsAt))} />
+        ))}
+        {managed && (
+          <p>
+            <LinkButton href={unitPaths.handover(func.id)}>
+              {func.now.length ? t.handOver : t.appoint}
+            </LinkButton>
+          </p>
+        )}
+      </Card>
+      {managed && (
+        <Card heading={t.belongs}>
+          <Loads functions={[func]} figures={figures} t={t} />
+        </Card>
+      )}
+      <Card heading={t.history}>
+        {func.ended.length === 0 ? (
+          <p>{t.historyNone}</p>
+        ) : (
+          <Timeline
+            items={func.ended.map(({ name, startsAt, endsAt }) => ({
+              at: startsAt,
+              when: t.fromTo(new Date(startsAt), new Date(endsAt as string)),
+              what: name,
+            }))}
+          />
+        )}
+      </Card>
+    </Layout>
+  )
+}

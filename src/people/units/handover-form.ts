@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { field } from '../../platform/forms.ts'
+import { isoDate, type Language } from '../../platform/i18n/index.ts'
+import { texts } from './texts.ts'
+import type { UnitFunction } from './units.ts'
+
+/** `leaves`: an appointment, or nobody. `person`: someone found, someone new, or nobody yet. */
+export const handoverSchema = z.object({
+  leaves: field.text(36),
+  person: field.text(36),
+  name: field.optionalText(120),
+  email: field.optionalText(254),
+  subject: field.optionalText(200),
+  when: field.oneOf(['now', 'day']),
+  day: field.optionalText(20),
+  q: field.optionalText(80),
+  once: field.once(),
+})
+
+type Data = z.output<typeof handoverSchema>
+
+/** What no single field shows: a new person without a name, a day that has been, nothing that would change. */
+export function handoverMistakes(
+  data: Data,
+  func: UnitFunction,
+  language: Language,
+  today = isoDate(new Date()),
+) {
+  const t = texts(language)
+  const errors: Record<string, string> = {}
+  if (data.person === 'new') {
+    if (!data.name) errors.name = t.nameMissing
+    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(data.email)) errors.email = t.emailWrong
+    if (!data.subject) errors.subject = t.subjectMissing
+  }
+  if (data.when === 'day') {
+    if (!z.iso.date().safeParse(data.day).success) errors.day = t.dayMissing
+    else if (data.day <= today) errors.day = t.dayNotComing
+    else if (data.day > isoDate(new Date(Date.now() + 730 * 86_400_000))) errors.day = t.dayFar
+  }
+  if (data.leaves === 'nobody' && data.person === 'nobody') errors.person = t.nothingChanges
+  const leaver = [...func.now, ...func.coming].find(({ id }) => id === data.leaves)
+  if (leaver && leaver.personId === data.person) errors.person = t.samePerson
+  return errors
+}

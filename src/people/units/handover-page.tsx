@@ -1,0 +1,120 @@
+import {
+  BackLink,
+  Button,
+  Card,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  RadioGroup,
+  SearchField,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
+import { unitPaths } from './paths.ts'
+import { texts } from './texts.ts'
+import type { Figures, Person, UnitFunction } from './units.ts'
+
+type Props = {
+  func: UnitFunction
+  figures: Figures | undefined
+  persons: Person[]
+  search: string
+  state?: FormState
+}
+
+/** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
+export function HandoverPage({ func, figures, persons, search, state = {} }: Props) {
+  const t = texts(usePage().lang)
+  const holders = [...func.now, ...func.coming]
+  const isNew = state.values?.person === 'new'
+  return (
+    <Layout
+      title={holders.length ? t.handoverTitle(func.name) : `${t.appoint}: ${func.name}`}
+      lead={t.handoverLead}
+      back={<BackLink href={unitPaths.function(func.id)}>{func.name}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <GoesOver figures={figures} leaves={holders.length > 0} />
+      <SearchField
+        action={unitPaths.handover(func.id)}
+        label={t.searchPerson}
+        hint={t.searchPersonHint}
+        value={search}
+      />
+      {search && persons.length === 0 && <p role="status">{t.noneFound}</p>}
+      <Form action={unitPaths.handover(func.id)} state={state} once unsaved>
+        <Hidden name="q" value={search} />
+        {holders.length === 0 && <Hidden name="leaves" value="nobody" />}
+        {holders.length > 0 && (
+          <RadioGroup
+            name="leaves"
+            label={t.whoLeaves}
+            value={holders.length === 1 ? (holders[0]?.id ?? '') : ''}
+            options={[
+              ...holders.map(({ id, name, startsAt }) => ({
+                value: id,
+                label: name,
+                hint:
+                  new Date(startsAt) > new Date()
+                    ? t.beginsOn(new Date(startsAt))
+                    : t.since(new Date(startsAt)),
+              })),
+              { value: 'nobody', label: t.nobodyLeaves },
+            ]}
+          />
+        )}
+        <RadioGroup
+          name="person"
+          label={t.whoTakesOver}
+          value={search && persons.length === 1 ? (persons[0]?.id ?? '') : ''}
+          options={[
+            ...persons.map(({ id, name, holds }) => ({
+              value: id,
+              label: name,
+              hint: holds.length ? holds.join('; ') : t.noFunction,
+            })),
+            { value: 'new', label: t.newPerson, hint: t.newPersonHint },
+            ...(holders.length ? [{ value: 'nobody', label: t.nobodyYet, hint: t.nobodyYetHint }] : []),
+          ]}
+        />
+        <Details summary={t.newPersonDetails} open={isNew}>
+          <TextField name="name" label={t.name} optional={!isNew} />
+          <TextField name="email" label={t.email} type="email" optional={!isNew} />
+          <TextField name="subject" label={t.subject} hint={t.subjectHint} optional={!isNew} />
+        </Details>
+        <RadioGroup
+          name="when"
+          label={t.when}
+          value="now"
+          options={[
+            { value: 'now', label: t.now },
+            { value: 'day', label: t.onDay },
+          ]}
+        />
+        <DateField name="day" label={t.day} hint={t.dayHint} optional />
+        <Button>{holders.length ? t.handOver : t.appoint}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+function GoesOver({ figures, leaves }: { figures: Figures | undefined; leaves: boolean }) {
+  const t = texts(usePage().lang)
+  const { children = 0, plans = 0, waiting = 0, meetings = 0, drafts = 0 } = figures ?? {}
+  return (
+    <Card heading={t.goesOver}>
+      <ul>
+        <li>{t.childrenCount(children)}</li>
+        <li>{t.plansCount(plans)}</li>
+        <li>{t.waitingCount(waiting)}</li>
+        <li>{t.meetingsCount(meetings)}</li>
+        <li>{t.draftsCount(drafts)}</li>
+      </ul>
+      {leaves && <p>{t.losesAll}</p>}
+    </Card>
+  )
+}

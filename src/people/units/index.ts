@@ -1,0 +1,2 @@
+export { unitPaths } from './paths.ts'
+export { unitRoutes } from './routes.tsx'

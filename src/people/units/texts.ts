@@ -1,0 +1,164 @@
+import { defineTexts, formatDate, formatDateTime, plural } from '../../platform/i18n/index.ts'
+
+export const texts = defineTexts({
+  lead: {
+    sv: 'Du ser hur mycket var och en har, aldrig vilka barn det gäller.',
+    en: 'You see how much each one has, never which children it is about.',
+  },
+  functions: { sv: 'Uppdragen', en: 'The functions' },
+  vacant: { sv: 'Vakant', en: 'Vacant' },
+  vacantBand: {
+    sv: (name: string) => `${name} har ingen just nu`,
+    en: (name: string) => `Nobody is ${name} at present`,
+  },
+  vacantWork: {
+    sv: (children: number, waiting: number) =>
+      `${children === 0 ? 'Inga barn' : plural(children, 'sv', 'barn', 'barn')} och ${waiting === 0 ? 'inget som väntar på svar' : `${waiting} som väntar på svar`} hör till uppdraget.`,
+    en: (children: number, waiting: number) =>
+      `${children === 0 ? 'No children' : plural(children, 'en', 'child', 'children')} and ${waiting === 0 ? 'nothing that waits for an answer' : `${waiting} that wait for an answer`} belong to it.`,
+  },
+  appoint: { sv: 'Ge uppdraget till någon', en: 'Appoint someone' },
+  handOver: { sv: 'Lämna över', en: 'Hand over' },
+  since: {
+    sv: (day: Date) => `sedan ${formatDate(day, 'sv')}`,
+    en: (day: Date) => `since ${formatDate(day, 'en')}`,
+  },
+  endsOn: {
+    sv: (time: Date) => `slutar ${formatDateTime(time, 'sv')}`,
+    en: (time: Date) => `ends on ${formatDateTime(time, 'en')}`,
+  },
+  beginsOn: {
+    sv: (time: Date) => `börjar ${formatDateTime(time, 'sv')}`,
+    en: (time: Date) => `begins on ${formatDateTime(time, 'en')}`,
+  },
+  underWay: { sv: 'På gång', en: 'Coming' },
+  loads: { sv: 'Hur mycket var och en har', en: 'How much each one has' },
+  loadsHint: {
+    sv: 'Det här är antal. De säger inget om vems arbete som är tyngst.',
+    en: 'These are counts. They do not tell whose work is the heaviest.',
+  },
+  function: { sv: 'Uppdrag', en: 'Function' },
+  children: { sv: 'Barn', en: 'Children' },
+  plans: { sv: 'Leder planer', en: 'Leads plans' },
+  waiting: { sv: 'Väntar på svar', en: 'Wait for an answer' },
+  meetings: { sv: 'Möten', en: 'Meetings' },
+  drafts: { sv: 'Utkast', en: 'Drafts' },
+  overdue: { sv: 'Försenat', en: 'Overdue' },
+  overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },
+  directory: { sv: 'Vilka som finns', en: 'Who is who' },
+  directoryLead: {
+    sv: 'Organisationer, enheter och uppdrag som samverkar, och vem som har dem just nu.',
+    en: 'The organisations, units and functions that work together, and who holds them at present.',
+  },
+  directorySearch: { sv: 'Sök på namn, uppdrag eller enhet', en: 'Search by name, function or unit' },
+  directoryNone: {
+    sv: 'Inget här heter så. Pröva en del av namnet.',
+    en: 'Nothing here is called that. Try a part of the name.',
+  },
+  directoryMore: { sv: 'Det finns fler. Sök för att hitta dem.', en: 'There are more. Search to find them.' },
+  showAll: { sv: 'Visa alla', en: 'Show all' },
+  phone: { sv: (number: string) => `Telefon ${number}`, en: (number: string) => `Phone ${number}` },
+  functionsOf: {
+    sv: (n: number) => plural(n, 'sv', 'uppdrag', 'uppdrag'),
+    en: (n: number) => plural(n, 'en', 'function', 'functions'),
+  },
+  held: { sv: 'Har det nu', en: 'Holds it now' },
+  nobody: { sv: 'Ingen har uppdraget just nu.', en: 'Nobody holds it at present.' },
+  history: { sv: 'Har haft det', en: 'Have held it' },
+  historyNone: { sv: 'Ingen har haft det förut.', en: 'Nobody has held it before.' },
+  fromTo: {
+    sv: (from: Date, to: Date) => `${formatDate(from, 'sv')} – ${formatDate(to, 'sv')}`,
+    en: (from: Date, to: Date) => `${formatDate(from, 'en')} – ${formatDate(to, 'en')}`,
+  },
+  belongs: { sv: 'Det som hör till uppdraget', en: 'What belongs to the function' },
+  handoverTitle: { sv: (name: string) => `Lämna över: ${name}`, en: (name: string) => `Hand over: ${name}` },
+  handoverLead: {
+    sv: 'Allt hör till uppdraget, inte till personen. Den nya får det i samma sekund som den andra förlorar det.',
+    en: 'Everything belongs to the function, not to the person. The new one gets it in the same second as the other loses it.',
+  },
+  goesOver: { sv: 'Det här går över', en: 'This goes over' },
+  childrenCount: {
+    sv: (n: number) => (n === 0 ? 'Inga barn' : plural(n, 'sv', 'barn', 'barn')),
+    en: (n: number) => (n === 0 ? 'No children' : plural(n, 'en', 'child', 'children')),
+  },
+  plansCount: {
+    sv: (n: number) => (n === 0 ? 'Ingen plan att leda' : `${plural(n, 'sv', 'plan', 'planer')} att leda`),
+    en: (n: number) => (n === 0 ? 'No plan to lead' : `${plural(n, 'en', 'plan', 'plans')} to lead`),
+  },
+  waitingCount: {
+    sv: (n: number) => (n === 0 ? 'Inget som väntar på svar' : `${n} som väntar på svar`),
+    en: (n: number) => (n === 0 ? 'Nothing that waits for an answer' : `${n} that wait for an answer`),
+  },
+  meetingsCount: {
+    sv: (n: number) => (n === 0 ? 'Inga möten' : plural(n, 'sv', 'kommande möte', 'kommande möten')),
+    en: (n: number) => (n === 0 ? 'No meetings' : plural(n, 'en', 'coming meeting', 'coming meetings')),
+  },
+  draftsCount: {
+    sv: (n: number) => (n === 0 ? 'Inga utkast' : plural(n, 'sv', 'påbörjat utkast', 'påbörjade utkast')),
+    en: (n: number) => (n === 0 ? 'No drafts' : plural(n, 'en', 'draft begun', 'drafts begun')),
+  },
+  losesAll: {
+    sv: 'Den som slutar ser inget av det längre, inte heller på en sida som redan är öppen.',
+    en: 'Whoever leaves sees nothing of it any more, not even on a page that is open already.',
+  },
+  whoLeaves: { sv: 'Vem slutar?', en: 'Who leaves?' },
+  nobodyLeaves: { sv: 'Ingen. Någon ska dela uppdraget', en: 'Nobody. Someone shall share the function' },
+  whoTakesOver: { sv: 'Vem tar över?', en: 'Who takes over?' },
+  searchPerson: { sv: 'Sök en kollega på namnet', en: 'Search for a colleague by name' },
+  searchPersonHint: { sv: 'I hela samverkan.', en: 'In the whole collaboration.' },
+  noneFound: { sv: 'Ingen kollega heter så.', en: 'No colleague is called that.' },
+  noFunction: { sv: 'Inget uppdrag just nu', en: 'No function at present' },
+  newPerson: { sv: 'Någon som inte finns i Kring än', en: 'Someone who is not in Kring yet' },
+  newPersonHint: { sv: 'Fyll i uppgifterna här under.', en: 'Fill in the details below.' },
+  nobodyYet: { sv: 'Ingen än', en: 'Nobody yet' },
+  nobodyYetHint: {
+    sv: 'Uppdraget blir vakant. Det som kommer till det väntar tills någon får det.',
+    en: 'The function stays vacant. What comes to it waits until someone gets it.',
+  },
+  newPersonDetails: { sv: 'Uppgifter om den nya', en: 'Details of the new person' },
+  name: { sv: 'Namn', en: 'Name' },
+  email: { sv: 'Mejl i arbetet', en: 'E-mail at work' },
+  subject: { sv: 'Namn i inloggningen', en: 'Name in the sign-in' },
+  subjectHint: {
+    sv: 'Som det står hos den som sköter inloggningen. Den som försöker logga in utan att finnas här ser det på sidan.',
+    en: 'As it stands with those who run the sign-in. Whoever tries to sign in without being here sees it on the page.',
+  },
+  when: { sv: 'När?', en: 'When?' },
+  now: { sv: 'Nu', en: 'Now' },
+  onDay: { sv: 'Från och med en dag', en: 'From a day on' },
+  day: { sv: 'Första dagen för den nya', en: 'The first day of the new one' },
+  dayHint: {
+    sv: 'Fyll i bara om det inte är nu. Bytet sker klockan 00.00 den dagen.',
+    en: 'Fill in only if it is not now. It happens at midnight as that day begins.',
+  },
+  nameMissing: { sv: 'Skriv namnet.', en: 'Write the name.' },
+  emailWrong: {
+    sv: 'Skriv en mejladress, till exempel anna@exempel.se.',
+    en: 'Write an e-mail address, for example anna@example.com.',
+  },
+  subjectMissing: { sv: 'Skriv namnet i inloggningen.', en: 'Write the name in the sign-in.' },
+  subjectTaken: {
+    sv: 'Det är någon annan som loggar in så. Sök fram personen, eller kontrollera namnet i inloggningen.',
+    en: 'Somebody else signs in like that. Search for the person, or check the name in the sign-in.',
+  },
+  dayMissing: { sv: 'Skriv en dag som finns.', en: 'Write a day that exists.' },
+  dayNotComing: {
+    sv: 'Välj en dag efter i dag, eller välj nu.',
+    en: 'Choose a day after today, or choose now.',
+  },
+  dayFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
+  nothingChanges: {
+    sv: 'Välj någon som slutar eller någon som tar över.',
+    en: 'Choose someone who leaves or someone who takes over.',
+  },
+  samePerson: {
+    sv: 'Det är samma person som slutar. Välj någon annan.',
+    en: 'That is the one who leaves. Choose someone else.',
+  },
+  chooseLeaver: { sv: 'Välj vem som slutar.', en: 'Choose who leaves.' },
+  choosePerson: { sv: 'Välj vem som tar över.', en: 'Choose who takes over.' },
+  hasLeft: {
+    sv: 'Den personen har redan slutat. Se efter vem som har uppdraget nu.',
+    en: 'That person has left already. Have a look at who holds it now.',
+  },
+})
