@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { actAs } from './as-person.ts'
 import { layBase } from './base.ts'
 import { Time } from './deeds/time.ts'
+import { ids } from './ids.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
 import { tellSchools } from './story/schools.ts'
@@ -13,20 +14,35 @@ type Pools = { owner: pg.Pool; app: pg.Pool }
 type Settings = { secret: string; issuer: string }
 
 /**
- * Lays the county in a migrated, empty database. The house and the children are laid by the owner; what people have done
- * is done by them, as `kring_app` with their own rights, and then moved back in time.
+ * Lays the county in a migrated database that is empty, or where an earlier laying was cut short. The house and the
+ * children are laid by the owner; what people have done is done by them, as `kring_app` with their own rights, and then
+ * moved back in time.
  */
 export async function layDemo({ owner, app }: Pools, settings: Settings): Promise<void> {
-  await inOneTransaction(owner, client => layBase(client, settings))
+  if (!(await needsDemo(owner))) throw new Error('The demo is laid in an empty database only.')
+  await inOneTransaction(owner, async client => {
+    await client.query('truncate people.collaborations cascade')
+    await layBase(client, settings)
+  })
   const time = new Time()
   const { asPerson, signOut } = actAs(app, settings.issuer)
   const world = { asPerson, time }
-  await tellBjorkbacken(world)
-  await tellSmultronet(world)
-  await tellSchools(world)
-  await tellCare(world)
+  await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
   await signOut()
-  await inOneTransaction(owner, client => time.settle(client))
+  await inOneTransaction(owner, async client => {
+    await time.settle(client)
+    await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
+  })
+}
+
+/** True when there is nothing in the database, or only a county whose laying was cut short: it is younger than its people. */
+export async function needsDemo(owner: pg.Pool): Promise<boolean> {
+  const { rows } = await owner.query(
+    `select coalesce(bool_and(id = $1 and created_at > (select min(starts_at) from people.appointments)), true) as needs
+      from people.collaborations`,
+    [ids.collaboration],
+  )
+  return rows[0].needs
 }
 
 /** What tests lay with; the people's accounts are at this issuer unless they give their own. */

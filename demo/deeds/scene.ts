@@ -26,12 +26,11 @@ export type World = { asPerson: AsPerson; time: Time }
 export function sceneOf(id: string, { asPerson, time }: World): Scene {
   const child = children.find(each => each.id === id)
   if (!child) throw new Error(`No child ${id}`)
-  time.morning()
   return {
     child,
     childId: idOf(`child/${id}`),
     unitId: idOf(`unit/${child.unit}`),
-    time,
+    time: time.morning(),
     as: (person, work) => asPerson(person, functionSlug(person, child), work),
     asGuardian: (person, work) => asPerson(person, 'guardian', work),
   }

@@ -14,9 +14,13 @@ type Move = {
  * to its day when all is done: the database stamps every deed with the minute it is done in.
  */
 export class Time {
-  readonly #moves: Move[] = []
+  readonly #moves: Move[]
   readonly #today = new Date()
   #minutes = 0
+
+  constructor(moves: Move[] = []) {
+    this.#moves = moves
+  }
 
   /** The date that is so many days from today, `2026-11-22`; a weekend becomes the working day before it, or after it when ahead. */
   day(days: number): string {
@@ -42,9 +46,9 @@ export class Time {
     return days < 0 ? this.at(days, clock) : new Date(Math.min(this.#today.getTime(), Date.now()))
   }
 
-  /** A new child's days begin in the morning. */
-  morning() {
-    this.#minutes = 0
+  /** A new child's days begin in the morning; what is to be moved is remembered in the same place. */
+  morning(): Time {
+    return new Time(this.#moves)
   }
 
   move(table: string, where: Record<string, unknown>, to: Date, ...columns: string[]) {
