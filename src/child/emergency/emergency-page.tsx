@@ -1,0 +1,41 @@
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import { Alert, Button, Card, Form, type FormState, Layout, Lines, TextArea, TextField, usePage } from '../../ui/index.ts'
+import { childPaths } from '../children/index.ts'
+import { DangerLink } from '../reports/index.ts'
+import type { Opened } from './emergency.ts'
+import { emergencyPaths } from './paths.ts'
+import { texts } from './texts.ts'
+
+type Props = { opened: Opened[]; /** how many records the question just now opened */ found?: number | undefined; state?: FormState }
+
+/** R9: a written reason opens what is needed at once, and everybody whom it concerns is told. */
+export function EmergencyPage({ opened, found, state = {} }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout title={t.heading} lead={t.lead} narrow mistakes={Boolean(state.errors)}>
+      {found === 0 && (
+        <Alert heading={t.nothing} announce="polite">
+          <p>{t.nothingMore}</p>
+        </Alert>
+      )}
+      {opened.length > 0 && (
+        <Card heading={t.opened}>
+          {found ? <p role="status">{t.openedMore(found)}</p> : null}
+          <Lines
+            items={opened.map(child => ({ title: `${child.name}, ${t.born(child.birthDate)}`, href: childPaths.child(child.childId), detail: t.from(child.unitName, formatDateTime(child.until, lang)) }))}
+          />
+        </Card>
+      )}
+      <DangerLink />
+      <Form action={emergencyPaths.emergency} state={state} once>
+        <TextField name="number" label={t.number} hint={t.numberHint} inputmode="numeric" />
+        <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} />
+        <Alert heading={t.told}>
+          <p>{t.toldMore}</p>
+        </Alert>
+        <Button variant="danger">{t.open}</Button>
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,2 @@
+export { emergencyPaths } from './paths.ts'
+export { emergencyRoutes } from './routes.tsx'

@@ -1,0 +1,1 @@
+export const emergencyPaths = { emergency: '/emergency' }

@@ -1,0 +1,2 @@
+export { protectionPaths } from './paths.ts'
+export { protectionRoutes } from './routes.tsx'

@@ -1,0 +1,137 @@
+import { formatDate, formatList, isoDate } from '../../platform/i18n/index.ts'
+import type { Receiver } from '../../sharing/index.ts'
+import { Alert, BackLink, Button, Card, DateField, Details, Form, type FormState, Layout, Lines, RadioGroup, Select, Tag, TextArea, Timeline, usePage } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { protectionPaths } from './paths.ts'
+import { type Decision, type Level, levels, type Reader } from './protection.ts'
+import { texts } from './texts.ts'
+
+type Candidate = Pick<Receiver, 'functionId' | 'functionName' | 'unitName' | 'organisationName'>
+export type Props = {
+  child: Child
+  level: Level
+  readers: Reader[]
+  unlisted: { id: string; name: string; relation: string }[]
+  candidates: Candidate[]
+  decisions: Decision[]
+  levelState?: FormState
+  readerState?: FormState
+}
+
+/** R8: the protection, who may see in spite of it, and when that is to be looked over. */
+export function ProtectionPage(props: Props) {
+  const { child, level, readers, unlisted, decisions, levelState, readerState } = props
+  const { lang } = usePage()
+  const t = texts(lang)
+  const name = childName(child)
+  const isOn = level !== 'none'
+  const due = readers.filter(isDue).length
+  return (
+    <Layout
+      title={`${t.heading}: ${name}`}
+      heading={t.heading}
+      lead={t.lead(name)}
+      narrow
+      mistakes={Boolean(levelState?.errors ?? readerState?.errors)}
+      back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}
+    >
+      {due > 0 && (
+        <Alert heading={t.dueHeading(due)}>
+          <p>{t.dueMore}</p>
+        </Alert>
+      )}
+      {isOn ? (
+        <>
+          <Card heading={t.readers} beside={<Tag icon="lock">{t[level]}</Tag>}>
+            <p>{t.readersMore}</p>
+            <Lines items={readers.map(reader => readerLine(child.id, reader, t))} />
+            {unlisted.length > 0 && <p>{t.unlisted(formatList(unlisted.map(guardian => guardian.name), lang))}</p>}
+          </Card>
+          <Card heading={t.add}>
+            <ReaderForm {...props} />
+          </Card>
+          <Details summary={t.change} open={Boolean(levelState?.errors)}>
+            <LevelForm {...props} />
+          </Details>
+        </>
+      ) : (
+        <Card>
+          <p>{t.means}</p>
+          <LevelForm {...props} />
+        </Card>
+      )}
+      {decisions.length > 0 && (
+        <Card heading={t.decisions}>
+          <Timeline
+            items={decisions.map(decision => ({ at: decision.at.toISOString(), when: formatDate(decision.at, lang), what: `${t[decision.protection]}. ${decision.reason}`, who: decision.by }))}
+          />
+        </Card>
+      )}
+    </Layout>
+  )
+}
+
+const isDue = (reader: Reader) => reader.reviewOn <= isoDate(new Date())
+
+function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>) {
+  return {
+    title: reader.name,
+    detail: (
+      <>
+        {reader.where || t.guardian}. {t.review(reader.reviewOn)}. {isDue(reader) && <Tag tone="wait">{t.due}</Tag>}
+      </>
+    ),
+    beside: (
+      <a href={protectionPaths.removal(childId, reader)} aria-label={t.removeWho(reader.name)}>
+        {t.remove}
+      </a>
+    ),
+  }
+}
+
+function LevelForm({ child, level, levelState = {} }: Props) {
+  const t = texts(usePage().lang)
+  return (
+    <Form action={protectionPaths.protection(child.id)} id="level" state={levelState}>
+      <RadioGroup
+        name="level"
+        label={t.level}
+        hint={t.now(t[level])}
+        value={level}
+        options={levels.map(value => ({ value, label: t[value], ...(value !== 'none' && { hint: t[`${value}_hint` as const] }) }))}
+      />
+      <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} rows={2} />
+      <Button>{t.decide}</Button>
+    </Form>
+  )
+}
+
+function ReaderForm({ child, readers, unlisted, candidates, readerState = {} }: Props) {
+  const t = texts(usePage().lang)
+  const listed = new Set(readers.map(reader => reader.id))
+  const organisations = [...new Set(candidates.map(each => each.organisationName))]
+  const guardians = [...unlisted, ...readers.filter(reader => reader.kind === 'guardian')]
+  return (
+    <Form action={protectionPaths.readers(child.id)} id="reader" state={readerState}>
+      <Select
+        name="who"
+        label={t.who}
+        hint={t.whoHint}
+        options={[
+          ...(guardians.length ? [{ label: t.family, options: guardians.map(({ id, name }) => ({ value: `guardian:${id}`, label: mark(name, listed.has(id)) })) }] : []),
+          ...organisations.map(label => ({
+            label,
+            options: candidates
+              .filter(each => each.organisationName === label)
+              .map(each => ({ value: `function:${each.functionId}`, label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)) })),
+          })),
+        ]}
+      />
+      <DateField name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={isoDate(new Date(Date.now() + 90 * 86_400_000))} />
+      <Button>{t.put}</Button>
+    </Form>
+  )
+}
+
+/** Those who are on the list stand in it too: that is how one gets a new day of review. */
+const mark = (name: string, listed: boolean) => (listed ? `${name} ✓` : name)

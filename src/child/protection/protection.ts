@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { event } from '../children/index.ts'
+
+export const levels = ['none', 'marked', 'protected_registration', 'fictitious'] as const
+export type Level = (typeof levels)[number]
+
+/** Who may see a protected child: a function of any unit, or one of the family (R8). `keeps`: works with the child in the unit that holds the record. */
+export type Reader = { kind: 'function' | 'guardian'; id: string; name: string; where: string; keeps: boolean; reviewOn: string; addedBy: string | null }
+export type Decision = { protection: Level; reason: string; by: string; at: Date }
+
+export async function findLevel(tx: Tx, childId: string): Promise<Level> {
+  const row = await tx.selectFrom('child.children').select('protection').where('id', '=', childId).executeTakeFirstOrThrow()
+  return row.protection as Level
+}
+
+export async function listReaders(tx: Tx, childId: string): Promise<Reader[]> {
+  const { rows } = await sql<Reader>`
+    select 'function' as kind, f.id, f.name, u.name || ', ' || o.name as "where", exists (select from sharing.my_units_team(r.child_id) t where t.function_id = f.id) as keeps, r.review_on as "reviewOn", p.name as "addedBy"
+      from sharing.protected_readers r join people.functions f on f.id = r.function_id join people.units u on u.id = f.unit_id
+        join people.organisations o on o.id = u.organisation_id left join people.persons p on p.id = r.added_by
+      where r.child_id = ${childId}::uuid
+    union all
+    select 'guardian', g.id, g.name, g.relation, false, r.review_on, p.name
+      from sharing.protected_guardians r join child.guardians g on g.id = r.guardian_id left join people.persons p on p.id = r.added_by
+      where r.child_id = ${childId}::uuid and g.ended_at is null
+    order by 6, 3`.execute(tx)
+  return rows
+}
+
+/** Custody holders that are not on the list: for a protected child they see nothing. */
+export async function listUnlistedGuardians(tx: Tx, childId: string): Promise<{ id: string; name: string; relation: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; relation: string }>`
+    select g.id, g.name, g.relation from child.guardians g where g.child_id = ${childId}::uuid and g.custody and g.ended_at is null
+      and not exists (select from sharing.protected_guardians r where r.guardian_id = g.id and r.child_id = g.child_id) order by g.name`.execute(tx)
+  return rows
+}
+
+export async function listDecisions(tx: Tx, childId: string): Promise<Decision[]> {
+  const { rows } = await sql<Decision>`
+    select d.protection, d.reason, concat_ws(', ', f.name, p.name) as by, d.at from child.protection_decisions d
+      join people.functions f on f.id = d.function_id left join people.persons p on p.id = d.person_id
+    where d.child_id = ${childId}::uuid order by d.at desc`.execute(tx)
+  return rows
+}
+
+/** On, changed or off, with why. What others than those listed had been given ends at once. */
+export async function decideProtection(tx: Tx, actor: Staff, { childId, level, reason }: { childId: string; level: Level; reason: string }) {
+  await sql`select child.decide_protection(${childId}::uuid, ${level}, ${reason})`.execute(tx)
+  await event(tx, actor, { childId, kind: 'protection_decided', itemKind: 'child', itemId: childId })
+}
+
+/** Puts a reader on the list, or sets a new day of review for one who is there. */
+export async function listReader(tx: Tx, actor: Staff, { childId, kind, id, reviewOn }: { childId: string; kind: Reader['kind']; id: string; reviewOn: string }) {
+  const list = kind === 'function' ? sql`sharing.list_protected_reader` : sql`sharing.list_protected_guardian`
+  await sql`select ${list}(${childId}::uuid, ${id}::uuid, ${reviewOn}::date)`.execute(tx)
+  await event(tx, actor, { childId, kind: 'protected_reader_listed', itemKind: 'child', itemId: childId })
+}
+
+/** Takes a reader off: what they could read ends in the same second. */
+export async function unlistReader(tx: Tx, actor: Staff, { childId, kind, id }: { childId: string; kind: Reader['kind']; id: string }) {
+  // Before the deed: one who takes herself off is not involved after it.
+  await event(tx, actor, { childId, kind: 'protected_reader_removed', itemKind: 'child', itemId: childId })
+  const unlist = kind === 'function' ? sql`sharing.unlist_protected_reader` : sql`sharing.unlist_protected_guardian`
+  await sql`select ${unlist}(${childId}::uuid, ${id}::uuid)`.execute(tx)
+}

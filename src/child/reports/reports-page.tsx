@@ -1,0 +1,40 @@
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import { BackLink, Card, EmptyState, Layout, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { DangerLink } from './danger-link.tsx'
+import { reportPaths } from './paths.ts'
+import type { Report } from './reports.ts'
+import { texts } from './texts.ts'
+
+/** That the duty to report was done, and when. */
+export function ReportsPage({ child, reports }: { child: Child; reports: Report[] }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const name = childName(child)
+  return (
+    <Layout title={`${t.reports}: ${name}`} heading={t.reports} lead={t.reportsLead} narrow back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}>
+      <Live topic={`child:${child.id}`} />
+      <DangerLink childId={child.id} />
+      {reports.length === 0 && (
+        <Card>
+          <EmptyState says={t.none} />
+        </Card>
+      )}
+      {reports.map(report => (
+        <Card heading={formatDateTime(report.madeAt, lang)}>
+          <p>{t.toWhom(report.madeTo, t[report.how])}</p>
+          <p>{report.guardiansTold ? t.toldYes : t.toldNo(report.notToldReason)}</p>
+          {report.note && <Written>{report.note}</Written>}
+          <p class="hint">
+            {report.by}, {report.byPerson}
+          </p>
+        </Card>
+      ))}
+      <p>
+        <LinkButton href={reportPaths.newReport(child.id)} variant="secondary">
+          {t.record}
+        </LinkButton>
+      </p>
+    </Layout>
+  )
+}

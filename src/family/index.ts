@@ -1,0 +1,2 @@
+export { familyPaths } from './paths.ts'
+export { familyRoutes } from './routes.tsx'
