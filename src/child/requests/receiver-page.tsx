@@ -1,0 +1,66 @@
+import type { Receiver } from '../../sharing/index.ts'
+import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, SearchField, usePage } from '../../ui/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { requestPaths } from './paths.ts'
+import { type Group, groupAskable, searchAskable } from './receivers.ts'
+import { texts } from './texts.ts'
+import { isUnitKind } from './unit-kinds.ts'
+
+type Props = { child: Child; askable: Receiver[]; search: string; unitId: string }
+
+/** Whom to ask: organisation by organisation, with who holds the function now. */
+export function ReceiverPage({ child, askable, search, unitId }: Props) {
+  const t = texts(usePage().lang)
+  const kindOf = (kind: string) => (isUnitKind(kind) ? t[kind] : kind)
+  const found = searchAskable(askable, search, kindOf)
+  const mine = found.filter(one => one.unitId === unitId)
+  const others = groupAskable(found.filter(one => one.unitId !== unitId))
+  return (
+    <Layout title={t.whom} lead={t.whomLead(child.givenName)} back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>} narrow>
+      <SearchField action={requestPaths.newRequest(child.id)} label={t.search} hint={t.searchHint} value={search} />
+      {found.length === 0 && (
+        <EmptyState
+          says={t.noneFound}
+          begin={
+            <LinkButton href={requestPaths.newRequest(child.id)} variant="secondary">
+              {t.showAll}
+            </LinkButton>
+          }
+        />
+      )}
+      {others.map(group => (
+        <Organisation {...{ group, child, kindOf }} />
+      ))}
+      {mine.length > 0 && (
+        <Card heading={t.ourUnit}>
+          <Functions functions={mine} child={child} />
+        </Card>
+      )}
+    </Layout>
+  )
+}
+
+const Organisation = ({ group, child, kindOf }: { group: Group; child: Child; kindOf: (kind: string) => string }) => (
+  <Card heading={group.name}>
+    {group.units.map(unit => (
+      <section>
+        <h3>{unit.name}</h3>
+        <p class="hint">{kindOf(unit.kind)}</p>
+        <Functions functions={unit.functions} child={child} />
+      </section>
+    ))}
+  </Card>
+)
+
+function Functions({ functions, child }: { functions: Receiver[]; child: Child }) {
+  const t = texts(usePage().lang)
+  return (
+    <Lines
+      items={functions.map(one => ({
+        title: one.functionName,
+        href: requestPaths.newRequest(child.id, { to: one.functionId }),
+        detail: one.holders.length ? t.heldBy(one.holders.join(', ')) : t.vacant,
+      }))}
+    />
+  )
+}

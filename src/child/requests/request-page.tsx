@@ -1,0 +1,166 @@
+import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
+import type { AreaLabels, Receiver } from '../../sharing/index.ts'
+import { Alert, BackLink, Card, DescriptionList, type FormState, Layout, LinkButton, Live, Quote, Saved, Tag, type TagTone, Timeline, usePage, Voice, Written } from '../../ui/index.ts'
+import { assessmentPaths } from '../assessments/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
+import { requestPaths } from './paths.ts'
+import { ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
+import { nameOf, type Said, type SupportRequest } from './requests.ts'
+import { isLate, may, type Part, type RequestState } from './states.ts'
+import { texts } from './texts.ts'
+
+export type RequestPageProps = {
+  child: Child
+  request: SupportRequest
+  labels: AreaLabels
+  part: Part
+  today: string
+  /** whom a receiver may propose instead */
+  askable: Receiver[]
+  /** what was done just now */
+  done?: 'sent' | 'answered' | undefined
+  /** of the form that was sent: one of the three on the page */
+  state?: FormState & { form: 'answer' | 'proposal' | 'refusal' }
+  late?: boolean
+}
+
+/** A request as both sides see it: what is asked, what has happened, and what I can do now. */
+export function RequestPage({ child, request, labels, part, today, askable, done, state, late }: RequestPageProps) {
+  const t = texts(usePage().lang)
+  const { from, to } = request
+  const lead = {
+    receiver: t.fromWhom(nameOf(from), from.unitName),
+    sender: t.youAsked(nameOf(to), to.unitName),
+    colleague: t.between(nameOf(from), nameOf(to)),
+  }
+  return (
+    <Layout
+      title={`${t.heading}: ${childName(child)}`}
+      heading={t.heading}
+      lead={lead[part]}
+      back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+      mistakes={Boolean(state?.errors)}
+      aside={<Beside {...{ child, request, part }} />}
+    >
+      <Live topic={`child:${child.id}`} />
+      {done && <Saved>{done === 'sent' ? t.sentNow(nameOf(to)) : t.answeredNow}</Saved>}
+      {late && <Alert announce="now">{t.tooLate}</Alert>}
+      <p>
+        <StateTag state={request.state} answerBy={request.answerBy} today={today} />
+      </p>
+      {part === 'sender' && may(part, 'agree', request.state) && <ProposalReceived request={request} state={state} />}
+      <Card heading={t.about(child.givenName)}>
+        <Written>{request.asked}</Written>
+        {request.tried && (
+          <Voice who={t.tried}>
+            <Written>{request.tried}</Written>
+          </Voice>
+        )}
+        {request.childView && <Quote by={child.givenName}>{request.childView}</Quote>}
+        {request.guardianView && (
+          <Voice who={t.guardianView}>
+            <Written>{request.guardianView}</Written>
+          </Voice>
+        )}
+        <p>
+          {t.touches}: {request.areas.map(area => labels[area]).join(', ')}
+        </p>
+        {request.wheel && (
+          <p>
+            <a href={assessmentPaths.wheel(request.wheel.id, request.wheel.version)}>{t.seeWheel}</a>
+          </p>
+        )}
+      </Card>
+      <Happenings request={request} />
+      {may(part, 'answer', request.state) && <ReceiversAnswer request={request} askable={askable} state={state} />}
+    </Layout>
+  )
+}
+
+function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'request' | 'part'>) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { from, to, disclosure, sentOnFrom } = request
+  return (
+    <>
+      <Card heading={t.givenTitle}>
+        <DescriptionList
+          items={[
+            [t.from, `${nameOf(from)}, ${from.functionName}, ${from.unitName}`],
+            [t.to, `${nameOf(to)}, ${to.functionName}, ${to.unitName}`],
+            [t.answerByLabel, formatDate(request.answerBy, lang)],
+            ...(disclosure ? ([[t.why, disclosure.purpose], [t.readableUntil, formatDate(disclosure.until, lang)]] as const) : []),
+          ]}
+        />
+        {sentOnFrom && (
+          <p>
+            <a href={requestPaths.request(sentOnFrom)}>{t.sentOnFrom}</a>
+          </p>
+        )}
+        {to.holders.length === 0 && <p class="hint">{t.vacant}</p>}
+      </Card>
+      {may(part, 'withdraw', request.state) && child.own && (
+        <p>
+          <LinkButton href={requestPaths.withdrawal(request.id)} variant="secondary" icon="undo">
+            {t.withdraw}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Happenings({ request }: { request: SupportRequest }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const when = (at: string) => ({ at, when: formatDateTime(new Date(at), lang) })
+  const what = ({ kind, sendOnTo }: Said) => (kind === 'send_on_proposed' ? t.send_on_proposed(sendOnTo ? `${nameOf(sendOnTo)}, ${sendOnTo.unitName}` : '') : t[kind])
+  return (
+    <Card heading={t.happened}>
+      <Timeline
+        items={[
+          ...(request.withdrawnAt ? [{ ...when(request.withdrawnAt), what: t.withdrawn }] : []),
+          ...request.answers.toReversed().map(said => ({
+            ...when(said.at),
+            what: (
+              <>
+                <strong>{what(said)}</strong>
+                <Words words={said.words} />
+              </>
+            ),
+            who: [said.by, said.functionId === request.to.functionId ? request.to.functionName : request.from.functionName].filter(Boolean).join(', '),
+          })),
+          { ...when(request.sentAt), what: t.sent, who: [request.sentBy, request.from.functionName].filter(Boolean).join(', ') },
+        ]}
+      />
+    </Card>
+  )
+}
+
+const Words = ({ words }: { words: string }) => (
+  <span class="written" dir="auto">
+    {`\n${words}`}
+  </span>
+)
+
+const tones: Record<RequestState, TagTone> = { waiting: 'wait', send_on_proposed: 'wait', accepted: 'good', advised: 'good', declined: 'neutral', sent_on: 'neutral', withdrawn: 'neutral' }
+
+/** How it stands, in words; a late one says so and since when. */
+export function StateTag({ state, answerBy, today }: { state: RequestState; answerBy: string; today: string }) {
+  const t = texts(usePage().lang)
+  const words: Record<RequestState, string> = {
+    waiting: t.waitingState(answerBy),
+    send_on_proposed: t.proposedState,
+    accepted: t.accepted,
+    advised: t.advised,
+    declined: t.declined,
+    sent_on: t.sentOnState,
+    withdrawn: t.withdrawnState,
+  }
+  const late = isLate(state, answerBy, today)
+  return (
+    <Tag tone={tones[state]} icon={tones[state] === 'wait' ? 'clock' : tones[state] === 'good' ? 'check' : undefined}>
+      {late && state === 'waiting' ? t.lateState(answerBy) : words[state]}
+    </Tag>
+  )
+}

@@ -1,0 +1,253 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf, ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+
+let house: House
+let maria: Awaited<ReturnType<House['as']>>
+let jonas: typeof maria
+let lina: typeof maria
+let psychologist: string
+
+beforeAll(async () => {
+  house = await openHouse()
+  maria = await house.as('maria-lund')
+  jonas = await house.as('jonas-ek')
+  lina = await house.as('lina-berg')
+  psychologist = idOf('function/elevhalsan/psykolog')
+})
+afterAll(() => house.close())
+
+const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
+const basis = async (code: string) => (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0].id as string
+const requests = `/children/${ids.amina}/requests`
+const asking = async (more: Record<string, string | string[]> = {}) => ({
+  to: ids.functions.samordnare,
+  asked: 'Kan någon hos er träffa Amina?',
+  tried: 'Samtal med familjen',
+  childView: 'Jag vill rita',
+  guardianView: 'Vi vill ha hjälp',
+  areas: ['safe', 'healthy'],
+  answerBy: day(10),
+  basisId: await basis('no_harm'),
+  purpose: 'För att kunna svara',
+  familyView: '',
+  informed: 'yes',
+  notInformedReason: '',
+  until: day(60),
+  ...more,
+})
+/** Sends one and answers its address. */
+async function send(more: Record<string, string | string[]> = {}, by = maria) {
+  const { status, location, text } = await by.post(requests, await asking(more))
+  expect(status, /<h2>\d+ sak.*?<\/ul>|<h2>En sak.*?<\/ul>/s.exec(text)?.[0]).toBe(303)
+  return location.replace(/\?.*/, '')
+}
+const rowOf = async (path: string) => (await house.database.admin.query('select * from child.requests where id = $1', [path.split('/').at(-1)])).rows[0]
+const unknown = '/requests/0192f0c1-0000-7000-8000-000000000000'
+
+test('whom to ask is found by name, unit and kind, grouped, with who holds it now', async () => {
+  const all = await maria.get(`${requests}/new`)
+  for (const said of ['Ekdala kommun', 'Centrala barn- och elevhälsan', 'Elevhälsa', 'Just nu Jonas Ek']) expect(all.text).toContain(said)
+  const some = await maria.get(`${requests}/new?q=f%C3%B6rening`)
+  expect(some.text).toContain('Just nu Lina Berg')
+  expect(some.text).not.toContain('Just nu Jonas Ek')
+  expect((await maria.get(`${requests}/new?q=%25_'`)).text).toContain('Ingen som tar emot')
+  await house.database.admin.query(`update people.appointments set ends_at = now() where function_id = $1`, [psychologist])
+  expect((await maria.get(`${requests}/new?q=psykolog`)).text).toContain('Ingen har uppdraget just nu')
+})
+
+test('a request reaches its receiver with the child’s name, and nobody else', async () => {
+  const path = await send()
+  const page = await jonas.get(path)
+  for (const said of ['Kan någon hos er träffa Amina?', 'Jag vill rita', 'Vi vill ha hjälp', 'För att kunna svara', 'Vad svarar du?']) expect(page.text).toContain(said)
+  expect((await jonas.get(`/children/${ids.amina}`)).status).toBe(200)
+  expect((await maria.get(path)).text).toContain('Dra tillbaka begäran')
+  const nothing = (await lina.get(unknown)).text
+  for (const place of [path, `${path}/withdrawal`]) expect((await lina.get(place)).text).toBe(nothing)
+  for (const deed of ['answers', 'proposal', 'refusal', 'withdrawal']) expect((await lina.post(`${path}/${deed}`, { kind: 'accepted', words: 'x', sendOnTo: psychologist })).status).toBe(404)
+  expect((await jonas.get(`${requests}/new`)).status).toBe(404)
+  expect((await jonas.post(requests, await asking())).status).toBe(404)
+  const { rows } = await house.database.admin.query(`select act from audit.access_log where item_kind = 'request' and item_id = $1`, [path.split('/').at(-1)])
+  expect(rows.filter(({ act }) => act === 'read').length).toBeGreaterThanOrEqual(2)
+})
+
+test('the news goes to the inbox and by a mail that says nothing about a child (R8)', async () => {
+  const path = await send({ asked: 'Hemlig fråga om Amina' })
+  const id = path.split('/').at(-1)
+  const { rows: notices } = await house.database.admin.query('select kind, to_function_id from child.notices where item_id = $1', [id])
+  expect(notices).toEqual([{ kind: 'request_came', to_function_id: ids.functions.samordnare }])
+  const { rows: jobs } = await house.database.admin.query(`select p.payload::text from graphile_worker._private_jobs p where p.payload::text like '%' || $1 || '%'`, [id])
+  expect(jobs).toHaveLength(1)
+  expect(jobs[0].payload).not.toMatch(/amina|haddad|hemlig|barn/i)
+})
+
+test('the wheel goes along when it is wanted, in the version that stood', async () => {
+  const opened = await maria.post(`/children/${ids.amina}/wheel`, { heldOn: day(0) })
+  const wheel = opened.location.replace('/edit', '')
+  await maria.post(`${wheel}/edit`, { 'active.strengths.child': 'Jag klättrar', heldOn: day(0), version: '0' })
+  const path = await send({ withWheel: 'yes' })
+  await maria.post(`${wheel}/edit`, { 'active.strengths.child': 'Senare ord', heldOn: day(0), version: '1' })
+  expect((await jonas.get(path)).text).toContain(`${wheel}?version=1`)
+  expect((await jonas.get(`${wheel}?version=1`)).text).toContain('Jag klättrar')
+  expect((await jonas.get(wheel)).text).not.toContain('Senare ord')
+  expect((await jonas.get(`${wheel}?version=2`)).status).toBe(404)
+  expect((await jonas.get(`${wheel}/edit`)).status).toBe(404)
+  const without = await send()
+  expect((await jonas.get(without)).text).not.toContain('Se hjulet')
+})
+
+test('bad input is answered with what was typed, and what to mend', async () => {
+  const bad: [Record<string, string | string[]>, string][] = [
+    [{ asked: '' }, 'Skriv vad du ber om'],
+    [{ areas: [] }, 'minst ett område'],
+    [{ areas: ['safe', 'unsafe'] }, 'Samtal med familjen'],
+    [{ answerBy: day(0) }, 'en dag framåt'],
+    [{ answerBy: day(500) }, 'inom ett år'],
+    [{ answerBy: 'snart' }, 'Samtal med familjen'],
+    [{ until: day(5) }, 'åtminstone till den dag'],
+    [{ until: day(900) }, 'inom två år'],
+    [{ informed: 'no' }, 'varför familjen inte vet'],
+    [{ basisId: '' }, 'Välj en grund'],
+    [{ basisId: await basis('duty') }, 'gäller inte mellan er enhet'],
+    [{ basisId: await basis('emergency') }, 'Samtal med familjen'],
+    [{ basisId: randomUUID() }, 'Samtal med familjen'],
+    [{ basisId: 'x' }, 'Samtal med familjen'],
+    [{ asked: 'å'.repeat(10_001) }, 'Samtal med familjen'],
+  ]
+  for (const [fields, said] of bad) {
+    const answer = await maria.post(requests, await asking(fields))
+    expect([answer.status, answer.text.includes(said)], `${JSON.stringify(fields).slice(0, 60)}: ${said}`).toEqual([422, true])
+  }
+  for (const to of ['', 'x', randomUUID(), ids.functions.forskollarare]) expect((await maria.post(requests, await asking({ to }))).status).toBe(404)
+  const odd = await send({ asked: `<script>alert(1)</script>'; drop table child.requests; -- \u202e 👩‍👧`, once: 'not a uuid' })
+  expect((await maria.get(odd)).text).not.toContain('<script>alert')
+})
+
+test('a ground that is not allowed cannot be chosen, and the page says why', async () => {
+  const page = await maria.get(`${requests}/new?to=${ids.functions.aktivitetsledare}`)
+  const choice = (code: string) => new RegExp(`<input[^>]*value="${code}"[^>]*>`).exec(page.text)?.[0] ?? ''
+  expect(choice(await basis('balance'))).toContain('disabled')
+  expect(choice(await basis('reservation'))).not.toContain('disabled')
+  expect(page.text).toContain('gäller inte mellan er enhet och den här')
+})
+
+test('a consent that does not reach is answered with the areas it lacks, and what was typed is kept (R4, R20)', async () => {
+  const draft = randomUUID()
+  const consent = await basis('consent')
+  const answer = await maria.post(requests, await asking({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['safe', 'active'], draft, asked: 'Spara det här' }))
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('Trygg')
+  expect(answer.text).toContain(`/children/${ids.amina}/consents/new`)
+  expect((await maria.get(`${requests}/new?to=${ids.functions.aktivitetsledare}&draft=${draft}`)).text).toContain('Spara det här')
+  for (const guardian of [ids.guardians.farah, ids.guardians.omar]) await consentOf(guardian, ['active'])
+  const half = await maria.post(requests, await asking({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['safe', 'active'] }))
+  expect(half.text).toContain('Medgivandet räcker inte till Trygg.')
+  const path = await send({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['active'], draft })
+  expect((await lina.get(path)).status).toBe(200)
+  expect((await maria.get('/drafts')).text).not.toContain(draft)
+})
+
+async function consentOf(guardian: string, areas: string[]) {
+  const { rows } = await house.database.admin.query(
+    `insert into sharing.consents (collaboration_id, child_id, unit_id, guardian_id, given_on, how, received_by_function, received_by_person, valid_until, once)
+     values ($1, $2, $3, $4, current_date, 'in_person', $5, $6, current_date + 100, gen_random_uuid()) returning id`,
+    [ids.collaboration, ids.amina, ids.units.bjorkbacken, guardian, ids.functions.rektor, ids.maria],
+  )
+  await house.database.admin.query('insert into sharing.consent_scopes (consent_id, to_unit_id, areas) values ($1, $2, $3)', [rows[0].id, ids.units.oppetHus, areas])
+}
+
+test('sent twice it is one, and the second lands on the first one’s page', async () => {
+  const once = randomUUID()
+  const path = await send({ once })
+  expect(await send({ once })).toBe(path)
+  const all = await Promise.all([1, 2].map(async () => maria.post(requests, await asking({ once: '0192f0c1-0000-4000-8000-00000000abcd' }))))
+  expect(new Set(all.map(({ status, location }) => `${status} ${location.replace(/\?.*/, '')}`)).size).toBe(1)
+})
+
+test('the receiver answers, the sender sees it, and one answer is enough', async () => {
+  const path = await send()
+  for (const fields of [{ kind: '', words: 'Ja' }, { kind: 'accepted', words: '' }, { kind: 'send_on_agreed', words: 'x' }]) {
+    expect((await jonas.post(`${path}/answers`, fields)).status).toBe(422)
+  }
+  expect((await maria.post(`${path}/answers`, { kind: 'accepted', words: 'Själv' })).status).toBe(404)
+  const once = randomUUID()
+  const answer = { kind: 'advised', words: 'Prova att rita tillsammans', once }
+  for (const _ of [1, 2]) expect((await jonas.post(`${path}/answers`, answer)).status).toBe(303)
+  expect((await maria.get(path)).text).toContain('Prova att rita tillsammans')
+  const late = await jonas.post(`${path}/answers`, { kind: 'declined', words: 'Ångrade mig' })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('Ditt svar är inte skickat')
+  const { rows } = await house.database.admin.query('select kind from child.request_answers where request_id = $1', [path.split('/').at(-1)])
+  expect(rows).toEqual([{ kind: 'advised' }])
+  expect((await rowOf(path)).answered_at).toBeTruthy()
+})
+
+test('a proposal waits for the sender’s yes: nothing goes on before it, and then on a ground of its own', async () => {
+  const path = await send()
+  const bad = [{ sendOnTo: '', words: 'x' }, { sendOnTo: ids.functions.aktivitetsledare, words: '' }, { sendOnTo: ids.functions.forskollarare, words: 'x' }]
+  for (const fields of bad) expect((await jonas.post(`${path}/proposal`, fields)).status).toBe(422)
+  expect((await jonas.post(`${path}/proposal`, { sendOnTo: ids.functions.aktivitetsledare, words: 'Öppet hus passar bättre' })).status).toBe(303)
+  expect((await lina.get(path)).status).toBe(404)
+  const page = await maria.get(path)
+  expect(page.text).toContain('De föreslår Lina Berg')
+  const next = `${requests}/new?to=${ids.functions.aktivitetsledare}&from=${path.split('/').at(-1)}`
+  expect((await maria.get(next)).text).toContain('Kan någon hos er träffa Amina?')
+  expect((await maria.get(next.replace(ids.functions.aktivitetsledare, psychologist))).status).toBe(404)
+  const onward = await send({ to: ids.functions.aktivitetsledare, from: path.split('/').at(-1) as string, basisId: await basis('reservation') })
+  expect(await rowOf(onward)).toMatchObject({ sent_on_from: path.split('/').at(-1), to_function_id: ids.functions.aktivitetsledare })
+  expect((await jonas.get(path)).text).toContain('Avsändaren skickade den vidare')
+  expect((await lina.get(onward)).status).toBe(200)
+  expect((await lina.get(path)).status).toBe(404)
+  expect((await maria.get(next)).status).toBe(404)
+})
+
+test('a refused proposal leaves the request with its receiver, who answers', async () => {
+  const path = await send()
+  await jonas.post(`${path}/proposal`, { sendOnTo: ids.functions.aktivitetsledare, words: 'Öppet hus' })
+  expect((await rowOf(path)).answered_at).toBeTruthy()
+  expect((await maria.post(`${path}/refusal`, { words: '' })).status).toBe(422)
+  expect((await maria.post(`${path}/refusal`, { words: 'Familjen vill inte' })).status).toBe(303)
+  expect((await rowOf(path)).answered_at).toBeNull()
+  expect((await jonas.get(path)).text).toContain('Familjen vill inte')
+  expect((await jonas.post(`${path}/answers`, { kind: 'accepted', words: 'Då tar vi det' })).status).toBe(303)
+})
+
+test('the sender withdraws: in that second the receiver has nothing', async () => {
+  const path = await send()
+  expect((await jonas.get(path)).status).toBe(200)
+  expect((await maria.get(`${path}/withdrawal`)).text).toContain('kan inte läsa begäran efter det')
+  expect((await jonas.post(`${path}/withdrawal`)).status).toBe(404)
+  for (const _ of [1, 2]) expect((await maria.post(`${path}/withdrawal`)).status).toBe(303)
+  expect((await jonas.get(path)).text).toBe((await jonas.get(unknown)).text)
+  expect((await jonas.post(`${path}/answers`, { kind: 'accepted', words: 'Ja' })).status).toBe(404)
+  expect((await maria.get(path)).text).toContain('Tillbakadragen')
+})
+
+test('a function of my own unit is brought in, without a disclosure (R1)', async () => {
+  const func = idOf('function/bjorkbacken/stodsamordnare')
+  await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [func])
+  const form = await maria.get(`${requests}/new?to=${func}`)
+  expect(form.text).toContain('får läsa allt ni har om barnet')
+  expect(form.text).not.toContain('name="basisId"')
+  const path = await send({ to: func })
+  const { rows } = await house.database.admin.query('select from sharing.disclosed_items where item_id = $1', [path.split('/').at(-1)])
+  expect(rows).toEqual([])
+  const siri = await house.as('siri-alm')
+  expect((await siri.post(`${path}/answers`, { kind: 'accepted', words: 'Jag tar det' })).status).toBe(303)
+  expect((await maria.get(path)).text).toContain('Jag tar det')
+})
+
+test('a late request says so in words', async () => {
+  const path = await send()
+  await house.database.admin.query('update child.requests set answer_by = current_date - 3 where id = $1', [path.split('/').at(-1)])
+  expect((await jonas.get(path)).text).toContain('Försenad: skulle ha svarats')
+})
+
+test('a protected child reaches only those who are listed (R8)', async () => {
+  const rektor = await house.as((await house.database.admin.query(`select a.subject from people.accounts a join people.appointments p on p.person_id = a.person_id where p.function_id = $1`, [idOf('function/aspskolan/rektor')])).rows[0].subject)
+  const answer = await rektor.post(`/children/${ids.tindra}/requests`, await asking())
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain('skyddade uppgifter')
+  expect(answer.text).toContain('Samtal med familjen')
+})

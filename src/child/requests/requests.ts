@@ -1,0 +1,112 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Actor, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import type { Area } from '../../sharing/index.ts'
+import { type AnswerKind, isLate, type Part, type RequestState, stateOf } from './states.ts'
+
+/** A function at one end of a request, with who holds it now. */
+export type Party = { functionId: string; functionName: string; unitId: string; unitName: string; holders: string[] }
+
+/** Who holds it now, else the function itself. */
+export const nameOf = ({ holders, functionName }: Pick<Party, 'holders' | 'functionName'>) => holders.join(', ') || functionName
+
+export type Said = { kind: AnswerKind; words: string; sendOnTo: Party | null; by: string; functionId: string; at: string }
+
+/** A request as the actor may see it: both sides read the same. */
+export type SupportRequest = {
+  id: string
+  childId: string
+  unitId: string
+  from: Party
+  to: Party
+  sentBy: string
+  asked: string
+  tried: string
+  childView: string
+  guardianView: string
+  areas: Area[]
+  answerBy: string
+  sentAt: string
+  withdrawnAt: string | null
+  sentOnFrom: string | null
+  answers: Said[]
+  state: RequestState
+  /** What lets the receiver read it; null within one unit. */
+  disclosure: { id: string; purpose: string; until: string; ended: boolean } | null
+  wheel: { id: string; version: number } | null
+}
+
+const party = (id: RawBuilder<unknown>) => sql`(select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name,
+  'holders', array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
+    where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name))
+  from people.functions f join people.units u on u.id = f.unit_id where f.id = ${id})`
+
+export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | undefined> {
+  const { rows } = await sql<{ request: Omit<SupportRequest, 'state'> }>`
+    select jsonb_build_object('id', r.id, 'childId', r.child_id, 'unitId', r.unit_id, 'from', ${party(sql`r.from_function_id`)}, 'to', ${party(sql`r.to_function_id`)},
+      'sentBy', coalesce(s.name, ''), 'asked', r.asked, 'tried', r.tried, 'childView', r.child_view, 'guardianView', r.guardian_view, 'areas', r.areas,
+      'answerBy', r.answer_by, 'sentAt', r.sent_at, 'withdrawnAt', r.withdrawn_at, 'sentOnFrom', (select o.id from child.requests o where o.id = r.sent_on_from),
+      'answers', coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'words', x.words, 'sendOnTo', ${party(sql`x.send_on_to`)}, 'by', coalesce(p.name, ''),
+          'functionId', x.function_id, 'at', x.at) order by x.at, x.id)
+        from child.request_answers x left join people.persons p on p.id = x.person_id where x.request_id = r.id), '[]'),
+      'disclosure', (select jsonb_build_object('id', d.id, 'purpose', d.purpose, 'until', d.valid_until, 'ended', d.ended_at is not null or d.valid_until <= now())
+        from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+        where i.item_id = r.id and i.item_kind = 'request' and i.to_function_id = r.to_function_id order by d.made_at desc limit 1),
+      'wheel', (select jsonb_build_object('id', w.item_id, 'version', w.version) from sharing.disclosed_items i join sharing.disclosed_items w on w.disclosure_id = i.disclosure_id
+        where i.item_id = r.id and i.item_kind = 'request' and w.item_kind = 'assessment' limit 1)) as request
+    from child.requests r left join people.persons s on s.id = r.from_person_id where r.id = ${id}`.execute(tx)
+  const request = rows[0]?.request
+  return request && { ...request, state: stateOf({ withdrawnAt: request.withdrawnAt, last: request.answers.at(-1)?.kind }) }
+}
+
+/** Ends in 404. */
+export async function getRequest(tx: Tx, id: string): Promise<SupportRequest> {
+  const request = await findRequest(tx, id)
+  if (!request) throw notFound()
+  return request
+}
+
+/** R15: the function's part, whoever holds it. */
+export const partIn = ({ from, to }: Pick<SupportRequest, 'from' | 'to'>, { functionId }: Actor): Part =>
+  functionId === to.functionId ? 'receiver' : functionId === from.functionId ? 'sender' : 'colleague'
+
+export type RequestInList = {
+  id: string
+  childId: string
+  childName: string
+  asked: string
+  from: Party
+  to: Party
+  areas: Area[]
+  answerBy: string
+  sentAt: string
+  state: RequestState
+  late: boolean
+}
+
+/** What others ask of a function; what waits first, by its day. Only what the actor may read comes, whatever is asked for. */
+export const listRequestsToMe = (tx: Tx, functionId: string) => listRequests(tx, sql`r.to_function_id = ${functionId}::uuid and r.withdrawn_at is null`)
+
+/** What a function has asked of others. */
+export const listRequestsFromMe = (tx: Tx, functionId: string) => listRequests(tx, sql`r.from_function_id = ${functionId}::uuid`)
+
+export const listRequestsOfChild = (tx: Tx, childId: string) => listRequests(tx, sql`r.child_id = ${childId}::uuid`)
+
+async function listRequests(tx: Tx, which: RawBuilder<unknown>): Promise<RequestInList[]> {
+  const { rows } = await sql<{ request: Omit<RequestInList, 'state' | 'late'> & { last: AnswerKind | null; withdrawnAt: string | null; today: string } }>`
+    select jsonb_build_object('id', r.id, 'childId', r.child_id, 'childName', case when c.protection = 'none' then trim(c.given_name || ' ' || c.family_name) else '' end,
+      'asked', left(r.asked, 240), 'from', ${party(sql`r.from_function_id`)}, 'to', ${party(sql`r.to_function_id`)}, 'areas', r.areas, 'answerBy', r.answer_by,
+      'sentAt', r.sent_at, 'withdrawnAt', r.withdrawn_at, 'today', current_date,
+      'last', (select x.kind from child.request_answers x where x.request_id = r.id order by x.at desc, x.id desc limit 1)) as request
+    from child.requests r left join child.children c on c.id = r.child_id
+    where ${which} order by r.answered_at is not null, r.answer_by, r.sent_at desc limit 200`.execute(tx)
+  return rows.map(({ request: { last, withdrawnAt, today, ...request } }) => {
+    const state = stateOf({ withdrawnAt, last })
+    return { ...request, state, late: isLate(state, request.answerBy, today) }
+  })
+}
+
+/** The function's notice of an item is read when the item is. */
+export async function markSeen(tx: Tx, id: string) {
+  await tx.updateTable('child.notices').set({ seen_at: sql`now()` }).where('item_id', '=', id).where('item_kind', '=', 'request').where('seen_at', 'is', null).execute()
+}
