@@ -171,3 +171,82 @@ test('A person with two appointments sees the children of one at a time', async 
   expect(other.map(({ id }) => id)).toContain(idOf('child/alva'))
   expect(one.filter(({ id }) => other.some(each => each.id === id))).toEqual([])
 })
+
+describe('The children are in every stage', () => {
+  const stages = {
+    'a worry waits for its answer': `select from child.worries where answered_at is null and answer_by >= current_date`,
+    'a worry is overdue': `select from child.worries where answered_at is null and answer_by < current_date`,
+    'a worry is answered': `select from child.worry_answers where kind = 'reply'`,
+    'something was done at once': `select from child.worry_answers where kind = 'acted'`,
+    'a family was guided along': `select from child.worry_answers where kind = 'guided'`,
+    'a wheel is filled beside an earlier one': `select from child.assessments group by child_id having count(*) = 2`,
+    'one of two custody holders has said yes': `select from sharing.consents c group by child_id
+      having count(*) < (select count(*) from child.guardians g where g.child_id = c.child_id and g.custody)`,
+    'a consent is withdrawn, and what rested on it has ended': `select from sharing.consent_scopes s join sharing.disclosure_consents x using (consent_id)
+      join sharing.disclosures d on d.id = x.disclosure_id and d.to_unit_id = s.to_unit_id
+      where s.withdrawn_at < now() - interval '1 day' and d.end_reason = 'consent_withdrawn' and d.ended_at = s.withdrawn_at`,
+    'a consent is about to end': `select from sharing.consents where valid_until between current_date and current_date + 14`,
+    'a request waits': `select from child.requests where answered_at is null and answer_by >= current_date`,
+    'a request is late': `select from child.requests where answered_at is null and answer_by < current_date`,
+    'a request is accepted': `select from child.request_answers where kind = 'accepted'`,
+    'a request is declined': `select from child.request_answers where kind = 'declined'`,
+    'a request is sent on': `select from child.requests where sent_on_from is not null`,
+    'a plan is a draft': `select from child.plans where current_version = 0`,
+    'a plan is in its first version': `select from child.plans where current_version = 1 and ended_at is null`,
+    'a plan is in its second version': `select from child.plans where current_version = 2`,
+    'an action is done': `select from child.action_marks where state = 'done'`,
+    'an action is under way': `select from child.action_marks where state = 'under_way'`,
+    'an action is hindered': `select from child.action_marks where state = 'hindered'`,
+    'an action is late': `select from child.plan_version_parts v where kind = 'action' and until_on < current_date
+        and not exists (select from child.action_marks m where m.part_id = v.part_id and m.state = 'done')`,
+    'a follow-up is overdue': `select from child.plans where ended_at is null and next_on < current_date`,
+    'a meeting is to come': `select from child.meetings where starts_at > now() and invited_at is not null`,
+    'a meeting has minutes, and a correction': `select from child.minutes where version = 2`,
+    'a plan has ended with a reason': `select from child.plans where end_reason = 'goals_reached' and afterwards <> ''`,
+  }
+  test.each(Object.entries(stages))('%s', async (_, sql) => {
+    expect((await database.admin.query(sql)).rowCount).toBeGreaterThan(0)
+  })
+})
+
+test('What people have done lies behind them, in its order, on working days', async () => {
+  const times = {
+    'child.worries': ['sent_at', 'answered_at'],
+    'child.requests': ['sent_at', 'answered_at'],
+    'child.assessments': ['opened_at', null],
+    'child.plans': ['started_at', 'ended_at'],
+    'child.plan_versions': ['published_at', null],
+    'child.action_marks': ['at', null],
+    'child.events': ['at', null],
+    'child.minutes': ['at', null],
+    'sharing.disclosures': ['made_at', 'ended_at'],
+    'sharing.consents': ['created_at', null],
+  } as const
+  for (const [table, [begins, ends]] of Object.entries(times)) {
+    const wrong = await database.admin.query(
+      `select * from ${table} where ${begins} > now() - interval '12 hours' or extract(isodow from ${begins} at time zone 'Europe/Stockholm') > 5
+        or (${begins} at time zone 'Europe/Stockholm')::time not between '08:00' and '17:00' ${ends ? `or ${ends} < ${begins}` : ''}`,
+    )
+    expect(wrong.rows, table).toEqual([])
+  }
+})
+
+test('A partner reads their part of a plan, and nothing else of the child', async () => {
+  const read = (person: string, func: string) =>
+    asPerson(person, func, tx =>
+      tx
+        .selectFrom('child.plan_version_parts')
+        .select(['kind', 'area'])
+        .distinct()
+        .where('child_id', '=', ids.leo)
+        .execute(),
+    )
+  expect(new Set((await read('lina-berg', 'oppet-hus/aktivitetsledare')).map(({ area }) => area))).toEqual(
+    new Set([null, 'active']),
+  )
+  expect(await read('petra-nyman', 'barn-och-familj/socialsekreterare')).toEqual([])
+  const worries = await asPerson('lina-berg', 'oppet-hus/aktivitetsledare', tx =>
+    tx.selectFrom('child.worries').select('id').execute(),
+  )
+  expect(worries).toEqual([])
+})

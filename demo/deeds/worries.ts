@@ -103,14 +103,15 @@ export async function answerWorry(
       })
       .execute()
     await happened(scene, tx, me, { kind: `worry_${kind}`, itemKind: 'worry', itemId: worry, on })
-    await tell(scene, tx, {
-      to: functionOf(to, scene),
-      kind: kind === 'question' ? 'worry_question' : 'worry_answered',
-      itemKind: 'worry',
-      itemId: worry,
-      on,
-      seen,
-    })
+    if (to !== by)
+      await tell(scene, tx, {
+        to: functionOf(to, scene),
+        kind: kind === 'question' ? 'worry_question' : 'worry_answered',
+        itemKind: 'worry',
+        itemId: worry,
+        on,
+        seen,
+      })
     log({ act: 'read', childId: scene.childId, kind: 'worry', id: worry })
     log({ act: 'write', childId: scene.childId, kind: 'worry', id: worry })
   })

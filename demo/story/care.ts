@@ -4,7 +4,7 @@ import { answerRequest, askForSupport } from '../deeds/requests.ts'
 import { type Scene, sceneOf, type World } from '../deeds/scene.ts'
 import { giveConsent } from '../deeds/sharing.ts'
 import { fillWheel } from '../deeds/wheels.ts'
-import { shareWorry } from '../deeds/worries.ts'
+import { answerWorry, shareWorry } from '../deeds/worries.ts'
 
 /** BVC Solrosen, the social services and Boendet Lärkan: where other chapters of the law guard the child's record. */
 export async function tellCare(world: World) {
@@ -16,7 +16,7 @@ export async function tellCare(world: World) {
 
 // Between health care and social services: no consent is asked, since the law lets it be given; the family is told.
 async function wilma(scene: Scene) {
-  await shareWorry(scene, {
+  const worry = await shareWorry(scene, {
     by: 'lena-strom',
     days: -30,
     areas: ['nurtured', 'active'],
@@ -31,6 +31,14 @@ async function wilma(scene: Scene) {
       guardians_know: 'yes',
       guardians_said: '”Vi behöver bara få sova”, säger Oscar.',
     },
+  })
+  await answerWorry(scene, {
+    worry,
+    by: 'lena-strom',
+    to: 'lena-strom',
+    days: -27,
+    kind: 'acted',
+    words: 'Hembesöket är bokat, och jag frågar Annika på familjecentralen. Familjen vet vad jag frågar om.',
   })
   const request = await askForSupport(scene, {
     by: 'lena-strom',
