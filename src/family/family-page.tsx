@@ -4,20 +4,20 @@ import { familyPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
 /** My children, one card for each unit that has made its record known to me. */
-export function FamilyPage({ children }: { children: MyChild[] }) {
+export function FamilyPage({ mine }: { mine: MyChild[] }) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead}>
-      {children.length === 0 && <EmptyState says={t.none}>{t.noneMore}</EmptyState>}
+      {mine.length === 0 && <EmptyState says={t.none}>{t.noneMore}</EmptyState>}
       <Cards>
-        {children.map(child => (
+        {mine.map(child => (
           <Card heading={child.givenName} href={familyPaths.child(child.id)}>
             <p class="hint">{t.from(child.unitName, child.organisationName)}</p>
             <p>{child.nextOn ? t.nextOn(child.nextOn) : t.noPlan}</p>
           </Card>
         ))}
       </Cards>
-      {children.length > 1 && <p class="quiet">{t.separate}</p>}
+      {mine.length > 1 && <p class="quiet">{t.separate}</p>}
     </Layout>
   )
 }

@@ -19,7 +19,7 @@ export const familyRoutes = new Hono<AppEnv>()
     guardianOf(c)
     const children = await listMyChildren(c.var.tx)
     for (const { id } of children) c.var.log(logRead(id, 'child', id))
-    return render(c, <FamilyPage children={children} />)
+    return render(c, <FamilyPage mine={children} />)
   })
   .get('/family/children/:id', async c => {
     guardianOf(c)

@@ -66,5 +66,4 @@ export const texts = defineTexts({
   children: { sv: 'Barn', en: 'Children' },
   searches: { sv: 'Sökningar', en: 'Searches' },
   refusals: { sv: 'Nekade', en: 'Refused' },
-  backToChild: { sv: 'Till barnet', en: 'To the child' },
 })

@@ -5,7 +5,7 @@ import type { Child } from '../children/index.ts'
 import { areasFor, type Details, untilOf } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
 import { consentPaths } from './paths.ts'
-import { texts } from './texts.ts'
+import { takesPart, texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
 import type { Values } from '../../platform/forms.ts'
 
@@ -36,7 +36,7 @@ export function ConfirmPage({ child, draftId, data, values, giver, units, others
             [t.given, `${formatDate(data.givenOn, lang)}. ${t[data.how]}`],
             [t.validUntil, until],
             [t.receivedBy, receiver],
-            [t.takesPart, t[`takes_${data.wantsToTakePart}` as const]],
+            [t.takesPart, takesPart(t)[data.wantsToTakePart]],
             [t.gdpr, t[data.gdprGround]],
           ]}
         />

@@ -9,7 +9,7 @@ import { given, giverName, ScopeLines, StateTag, stateSays } from './consents-pa
 import { consentPaths } from './paths.ts'
 import { Received } from './received.tsx'
 import { mayBeWithdrawn, stateOf } from './states.ts'
-import { texts } from './texts.ts'
+import { takesPart, texts } from './texts.ts'
 
 type Props = { child: Child; consent: Consent; received: Sharing[]; labels: AreaLabels }
 
@@ -55,7 +55,7 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
             [t.given, given(consent, lang, t)],
             [t.validUntil, formatDate(consent.validUntil, lang)],
             [t.receivedBy, [consent.receivedBy, consent.receivedByPerson].filter(Boolean).join(', ')],
-            [t.takesPart, t[`takes_${consent.wantsToTakePart}` as const]],
+            [t.takesPart, takesPart(t)[consent.wantsToTakePart]],
             [t.gdpr, t[consent.gdprGround]],
           ]}
         />

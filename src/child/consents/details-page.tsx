@@ -5,7 +5,7 @@ import type { Child } from '../children/index.ts'
 import { byChild, untilChoices } from './consent-form.ts'
 import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
 import { consentPaths } from './paths.ts'
-import { texts } from './texts.ts'
+import { takesPart, texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
 
 type Props = { child: Child; from: string; giver: string; units: Unit[]; labels: AreaLabels; receiver: string; draftId?: string | undefined; state?: FormState }
@@ -50,7 +50,7 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
           name="wantsToTakePart"
           label={t.takesPart}
           hint={t.takesPartHint}
-          options={participation.map(value => ({ value, label: t[`takes_${value}` as const] }))}
+          options={participation.map(value => ({ value, label: takesPart(t)[value] }))}
         />
         <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
         <Details summary={t.gdpr} open={Boolean(state.errors?.gdprGround)}>

@@ -5,7 +5,7 @@ import { type Child, childName } from '../children/index.ts'
 import type { Consent } from './consents.ts'
 import { areaList, giverName } from './consents-page.tsx'
 import { consentPaths } from './paths.ts'
-import { texts } from './texts.ts'
+import { takesPart, texts } from './texts.ts'
 
 type Props = { child: Child; consent: Consent; labels: AreaLabels }
 
@@ -28,7 +28,7 @@ export function PrintPage({ child, consent, labels }: Props) {
         />
         <p>{t.paperUntil(consent.validUntil)}</p>
         <p>
-          {t.paperTakesPart}: {t[`takes_${consent.wantsToTakePart}` as const].toLowerCase()}.
+          {t.paperTakesPart}: {takesPart(t)[consent.wantsToTakePart].toLowerCase()}.
         </p>
         <p>{t.paperDuty}</p>
         <div class="signatures">

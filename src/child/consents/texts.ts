@@ -81,9 +81,9 @@ export const texts = defineTexts({
   takesPart: { sv: 'Vill familjen vara med i arbetet?', en: 'Does the family want to take part?' },
   takesPartHint: { sv: 'En fråga för sig. Den som inte vill vara med kan ändå säga ja till att något delas, och tvärtom.', en: 'A question of its own. Who does not want to take part can still say yes to sharing, and the other way round.' },
   takesPartMissing: { sv: 'Svara om familjen vill vara med.', en: 'Say whether the family wants to take part.' },
-  takes_yes: { sv: 'Ja', en: 'Yes' },
-  takes_no: { sv: 'Nej', en: 'No' },
-  takes_undecided: { sv: 'Vet inte än', en: 'Not decided yet' },
+  takesYes: { sv: 'Ja', en: 'Yes' },
+  takesNo: { sv: 'Nej', en: 'No' },
+  takesUndecided: { sv: 'Vet inte än', en: 'Not decided yet' },
   gdpr: { sv: 'Varför vi får behandla uppgifterna (GDPR)', en: 'Why we may process the data (GDPR)' },
   gdprHint: {
     sv: 'En tredje sak. Det är er grund, inte familjens svar: för en myndighet nästan alltid en uppgift av allmänt intresse. Ett ja från familjen häver sekretessen, det är sällan er grund enligt GDPR.',
@@ -141,3 +141,6 @@ export const texts = defineTexts({
   receiverSigns: { sv: 'Tas emot av', en: 'Received by' },
   recordOf: { sv: (day: string) => `Antecknat i Kring ${formatDate(day, 'sv')}.`, en: (day: string) => `Recorded in Kring on ${formatDate(day, 'en')}.` },
 })
+
+/** The answer to whether the family wants to take part. */
+export const takesPart = (t: ReturnType<typeof texts>) => ({ yes: t.takesYes, no: t.takesNo, undecided: t.takesUndecided })

@@ -91,6 +91,7 @@ function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>
 
 function LevelForm({ child, level, levelState = {} }: Props) {
   const t = texts(usePage().lang)
+  const means = { none: '', marked: t.markedMeans, protected_registration: t.registrationMeans, fictitious: t.fictitiousMeans }
   return (
     <Form action={protectionPaths.protection(child.id)} id="level" state={levelState}>
       <RadioGroup
@@ -98,7 +99,7 @@ function LevelForm({ child, level, levelState = {} }: Props) {
         label={t.level}
         hint={t.now(t[level])}
         value={level}
-        options={levels.map(value => ({ value, label: t[value], ...(value !== 'none' && { hint: t[`${value}_hint` as const] }) }))}
+        options={levels.map(value => ({ value, label: t[value], hint: means[value] }))}
       />
       <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} rows={2} />
       <Button>{t.decide}</Button>
