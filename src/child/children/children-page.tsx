@@ -3,18 +3,18 @@ import { type ChildInList, childAge, childName } from './children.ts'
 import { childPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-export function ChildrenPage({ children, search }: { children: ChildInList[]; search: string }) {
+export function ChildrenPage({ known, search }: { known: ChildInList[]; search: string }) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead}>
       <SearchField action={childPaths.children} label={t.search} value={search} />
-      {children.length > 0 && <Lines label={t.heading} items={children.map(child => line(child, t))} />}
-      {children.length === 0 && search && (
+      {known.length > 0 && <Lines label={t.heading} items={known.map(child => line(child, t))} />}
+      {known.length === 0 && search && (
         <p role="status">
           {t.noneFound} <a href={childPaths.children}>{t.showAll}</a>
         </p>
       )}
-      {children.length === 0 && !search ? (
+      {known.length === 0 && !search ? (
         <EmptyState says={t.none} begin={<LinkButton href={childPaths.newChild}>{t.newChild}</LinkButton>} />
       ) : (
         <p>

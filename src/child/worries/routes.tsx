@@ -23,7 +23,7 @@ export const worryRoutes = new Hono<AppEnv>()
     if (!asked) {
       const children = await listChildren(c.var.tx, actor, { search: '', language: c.var.language })
       c.var.log({ act: 'search', kind: 'child' })
-      return render(c, <WhichChildPage children={children} />)
+      return render(c, <WhichChildPage known={children} />)
     }
     const child = await getOwnChild(c.var.tx, actor, idIn(asked))
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })

@@ -81,10 +81,10 @@ export const nameOf = ({ functionName, unitName, holders }: Candidate) => (holde
 const firstName = ({ holders, functionName }: Candidate) => holders[0]?.split(' ')[0] ?? functionName
 
 /** Before the form, when no child was named in the address. */
-export function WhichChildPage({ children }: { children: { id: string; givenName: string; familyName: string; birthDate: string; own: boolean }[] }) {
+export function WhichChildPage({ known }: { known: { id: string; givenName: string; familyName: string; birthDate: string; own: boolean }[] }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const own = children.filter(child => child.own)
+  const own = known.filter(child => child.own)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
       {own.length === 0 && <EmptyState says={t.whomLead} />}
