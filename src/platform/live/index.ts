@@ -80,12 +80,14 @@ export function liveRoutes({ pool, switchboard }: Settings) {
     const check = readable[kind]
     const hash = readSessionHash(c) ?? null
     if (!check) throw notFound()
-    const look = () =>
-      asSession(pool, hash, async (tx, actor) => ({
-        value: actor ? { personId: actor.personId, may: await check(tx, id, actor.functionId) } : null,
-        rollback: true,
-      }))
-    const first = await look()
+    const look = ({ first = false } = {}) =>
+      asSession(pool, hash, async (tx, actor) => {
+        const may = Boolean(actor && (await check(tx, id, actor.functionId)))
+        // R7: an attempt. Later on it is the right that has ended under an open page.
+        const attempt = first && !may
+        return { value: actor && { personId: actor.personId, may }, rollback: true, ...(attempt && { refused: { act: 'refused', kind: 'live', id } }) }
+      })
+    const first = await look({ first: true })
     if (!first) throw signedOut()
     if (!first.may) throw notFound()
 
