@@ -35,13 +35,6 @@ export function actAs(app: pg.Pool, issuer: string): { asPerson: AsPerson; signO
   }
 }
 
-/** The function in which a person of the county works, as `unit/function`. */
-export const worksAs = (person: string) => {
-  const func = people.find(each => each.id === person)?.holds[0]
-  if (!func) throw new Error(`${person} holds no function`)
-  return func
-}
-
 /** Who holds a function. */
 export const holderOf = (func: string) => {
   const holder = people.find(each => each.holds.includes(func))
