@@ -56,7 +56,7 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
         render(c, await formPage(c, { child, receiver, onward, draft: String(values.draft ?? ''), state: { values, errors }, lacking }), 422)
       if (!read.ok) return again(read.state.values, read.state.errors)
       const { data, values } = read
-      const mistakes = { ...dateMistakes(data.answerBy, t), ...(crossing && { ...groundMistakes(data, words), ...(data.until < data.answerBy && { until: t.untilTooSoon }) }) }
+      const mistakes: Record<string, string> = { ...dateMistakes(data.answerBy, t), ...(crossing && { ...groundMistakes(data, words), ...(data.until < data.answerBy && { until: t.untilTooSoon }) }) }
       if (Object.keys(mistakes).length) return again(values, mistakes)
       const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
       const grounds = crossing ? await listGrounds(tx, actor, { childId: child.id, receiver, language }) : []
@@ -82,6 +82,7 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
       return c.redirect(`${requestPaths.request(outcome.value)}?done=sent`, 303)
     })
     .get('/requests/:id', async c => {
+      staffOf(c)
       const done = c.req.query('done')
       return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done: done === 'sent' || done === 'answered' ? done : undefined }))
     })
@@ -202,7 +203,7 @@ async function keepAsDraft(c: C, child: Child, { once: _once, draft, ...body }: 
   c.var.keep()
 }
 
-function dateMistakes(answerBy: string, t: ReturnType<typeof texts>) {
+function dateMistakes(answerBy: string, t: ReturnType<typeof texts>): Record<string, string> {
   if (answerBy <= isoDate(new Date())) return { answerBy: t.answerByPast }
   return answerBy > inDays(366) ? { answerBy: t.answerByFar } : {}
 }
