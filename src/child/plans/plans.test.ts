@@ -98,11 +98,13 @@ async function publish(fields: Record<string, string> = {}) {
 
 beforeAll(async () => {
   house = await openHouse()
-  ;[siri, maria, sara, lina, petra, farah, tomas] = await Promise.all(
-    ['siri-alm', 'maria-lund', 'sara-lind', 'lina-berg', 'petra-nyman', 'farah-haddad', 'tomas-aberg'].map(
-      each => house.as(each),
-    ),
-  )
+  siri = await house.as('siri-alm')
+  maria = await house.as('maria-lund')
+  sara = await house.as('sara-lind')
+  lina = await house.as('lina-berg')
+  petra = await house.as('petra-nyman')
+  farah = await house.as('farah-haddad')
+  tomas = await house.as('tomas-aberg')
 })
 afterAll(() => house.close())
 

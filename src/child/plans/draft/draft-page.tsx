@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import {
   Alert,
-  BackLink,
   Button,
   Card,
   Checkbox,
@@ -10,21 +9,22 @@ import {
   EmptyState,
   Form,
   type FormState,
-  Hidden,
   Layout,
   LinkButton,
   Live,
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
-import { arrange, type Need, type PartKind } from '../parts.ts'
+import { arrange } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'
+import { Adding, type AddingState } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
-import { DraftTabs } from './draft-tabs.tsx'
-import { type Around, PartEditor, PartFields } from './part-editor.tsx'
+import { DraftBack, DraftTabs } from './draft-tabs.tsx'
+import { NeedCard } from './need-card.tsx'
+import { type Around, PartEditor } from './part-editor.tsx'
 import { draftTexts } from './texts.ts'
 
 type Props = {
@@ -33,8 +33,8 @@ type Props = {
   around: Around
   /** A part that was removed just now. */
   removed?: string | undefined
-  /** What was wrong with the form for something new (named by its kind and need), or with the frame. */
-  adding?: { form: string; state: FormState }
+  /** The same for the frame, whose form is named so. */
+  adding?: AddingState
 }
 
 const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...draftTexts(lang) })
@@ -43,24 +43,28 @@ type T = ReturnType<typeof wordsOf>
 export function DraftPage({ plan, parts, around, removed, adding }: Props) {
   const t = wordsOf(usePage().lang)
   const { why, matters, needs, views, disagreements, sip } = arrange(parts.filter(part => !part.removed))
-  const shared = { around, adding, t }
+  const shared = { around, adding }
   return (
     <Layout
       title={t.heading(plan.childName)}
       lead={plan.mine ? t.onlyYou : t.openForYou(shortPost(plan.lead))}
-      back={<BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>}
+      back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
     >
       <Live topic={`plan:${plan.id}`} />
       {plan.mine && <DraftTabs plan={plan} here="draft" />}
       {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
-      <Card heading={t.why}>
-        {why && <PartEditor part={why} label={t.why} hint={t.whyHint} around={around} />}
-      </Card>
-      <Card heading={t.matters}>
-        {matters && <PartEditor part={matters} label={t.matters} hint={t.mattersHint} around={around} />}
-      </Card>
+      {why && (
+        <Card>
+          <PartEditor part={why} label={t.why} hint={t.whyHint} around={around} />
+        </Card>
+      )}
+      {matters && (
+        <Card>
+          <PartEditor part={matters} label={t.matters} hint={t.mattersHint} around={around} />
+        </Card>
+      )}
       <h2 id="needs">{t.needs}</h2>
       {needs.length === 0 && <EmptyState says={t.needsEmpty} />}
       {needs.map((need, at) => (
@@ -100,57 +104,6 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
         </NextStep>
       )}
     </Layout>
-  )
-}
-
-type Shared = { around: Around; adding: Props['adding']; t: T }
-
-function NeedCard({
-  need: { need, goals, actions },
-  place,
-  ...shared
-}: { need: Need<DraftPart>; place: { at: number; of: number } } & Shared) {
-  const { around, t } = shared
-  return (
-    <Card heading={need.area ? around.labels[need.area] : t.need} level={3}>
-      <PartEditor part={need} label={t.needWords} around={around} place={place} />
-      <div class="part-inner flow">
-        {goals.map((part, at) => (
-          <PartEditor part={part} label={t.goalWords} around={around} place={{ at, of: goals.length }} />
-        ))}
-        <Adding kind="goal" parentId={need.id} summary={t.addGoal} label={t.goalWords} {...shared} />
-        {actions.map((part, at) => (
-          <PartEditor part={part} label={t.actionWords} around={around} place={{ at, of: actions.length }} />
-        ))}
-        <Adding kind="action" parentId={need.id} summary={t.addAction} label={t.actionWords} {...shared} />
-      </div>
-    </Card>
-  )
-}
-
-type AddingProps = {
-  kind: PartKind
-  parentId?: string
-  summary: string
-  label: string
-  open?: boolean
-} & Shared
-
-/** A form for something new, folded until it is wanted. */
-function Adding({ kind, parentId = '', summary, label, open, around, adding, t }: AddingProps) {
-  const form = `add-${kind}${parentId && `-${parentId}`}`
-  const state = adding?.form === form ? adding.state : {}
-  return (
-    <kring-stays>
-      <Details summary={summary} open={open || adding?.form === form} id={`${form}-fold`}>
-        <Form id={form} action={planPaths.parts(around.planId)} state={state} label={summary} once>
-          <Hidden name="kind" value={kind} />
-          <Hidden name="parentId" value={parentId} />
-          <PartFields kind={kind} label={label} around={around} />
-          <Button variant="secondary">{t.add}</Button>
-        </Form>
-      </Details>
-    </kring-stays>
   )
 }
 

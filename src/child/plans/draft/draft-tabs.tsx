@@ -1,5 +1,7 @@
-import { Tabs, usePage } from '../../../ui/index.ts'
+import { BackLink, Tabs, usePage } from '../../../ui/index.ts'
+import { childPaths } from '../../children/index.ts'
 import { planPaths } from '../paths.ts'
+import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 
 /** The three steps of the lead: write, decide who gets what, give out. */
@@ -20,5 +22,15 @@ export function DraftTabs({
         { href: planPaths.newPublication(plan.id), label: t.publishTab, here: here === 'publication' },
       ]}
     />
+  )
+}
+
+/** Back to the plan as it was given out, or to the child while there is only a draft. */
+export function DraftBack({ plan }: { plan: Plan }) {
+  const t = texts(usePage().lang)
+  return plan.version > 0 ? (
+    <BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>
+  ) : (
+    <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>
   )
 }

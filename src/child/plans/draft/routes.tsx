@@ -14,19 +14,9 @@ import { nextMistake } from '../start/start-form.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
-import {
-  addPart,
-  bringBackPart,
-  editPart,
-  movePart,
-  readDraft,
-  removePart,
-  setDoer,
-  setDraftFrame,
-  settle,
-  settlements,
-} from './draft.ts'
+import { addPart, bringBackPart, movePart, readDraft, removePart, setDoer, setDraftFrame } from './draft.ts'
 import { DraftPage } from './draft-page.tsx'
+import { editPart, settle, settlements } from './edit.ts'
 import { basesOf, fieldsOf, has, newPartSchema, type PartField, partSchema } from './part-form.ts'
 import { draftTexts } from './texts.ts'
 

@@ -1,5 +1,4 @@
 import { session } from '@hotwired/turbo'
-import { isChanged } from '../../../browser/keep-typed.ts'
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 type Answer = { values: Record<string, string>; bases: Record<string, string>; both: string[] }
@@ -40,62 +39,65 @@ class KringPart extends HTMLElement {
   }
 
   #morph = (event: Event) => {
-    const inside = event.target === this.#form || this.#form.contains(event.target as Node)
-    if (!inside || !this.#form.contains(document.activeElement)) return
+    const form = this.#form
+    if (!form.contains(event.target as Node) || !form.contains(document.activeElement)) return
     event.preventDefault()
     this.#passedOver = true
   }
 
   #save = async () => {
     if (this.#saving) return this.#written()
-    if (!isChanged(this.#form)) return
+    const form = this.#form
+    if (!isChanged(form)) return
     this.#saving = true
     this.#say('saving')
-    const sent = new FormData(this.#form)
+    const sent = new FormData(form)
     const body = new URLSearchParams([...sent].map(([name, value]) => [name, String(value)]))
-    const answer = await fetch(this.#form.action, {
-      method: 'POST',
-      body,
-      headers: { accept: 'application/json' },
-    }).catch(() => undefined)
+    const asked = { method: 'POST', body, headers: { accept: 'application/json' } }
+    const answer = await fetch(form.action, asked).catch(() => undefined)
     this.#saving = false
     // What is wrong with it, or that one is signed out, is said by the page that the form itself leads to.
-    if (answer && [401, 404, 409, 413, 422].includes(answer.status)) return this.#form.requestSubmit()
+    if (answer && [401, 404, 409, 413, 422].includes(answer.status)) return form.requestSubmit()
     if (!answer?.ok) {
       this.#say('not-saved')
       this.#soon = window.setTimeout(this.#save, 4000)
       return
     }
-    this.#follow(sent, await answer.json())
-    this.#say('saved')
-    if (isChanged(this.#form)) this.#written()
+    const { both } = this.#follow(sent, await answer.json())
+    this.#say(both.length ? 'both' : 'saved')
+    if (isChanged(form)) this.#written()
   }
 
   /** The form now stands on what is stored; what has been written since stays, on what it was written on. */
-  #follow(sent: FormData, { values, bases, both }: Answer) {
-    for (const [name, stored] of Object.entries(values)) {
-      const field = this.#form.elements.namedItem(name) as Field | null
-      if (!field) continue
-      const untouched = field.value.trim() === plain(sent.get(name))
-      if (!untouched && both.includes(name)) continue
-      if (untouched && field.value.trim() !== stored) field.value = stored
+  #follow(sent: FormData, answer: Answer) {
+    const named = (name: string) => this.#form.elements.namedItem(name) as Field
+    for (const [name, stored] of Object.entries(answer.values)) {
+      const field = named(name)
+      const untouched = plain(field.value) === plain(String(sent.get(name)))
+      if (!untouched && answer.both.includes(name)) continue
+      if (untouched && plain(field.value) !== stored) field.value = stored
       if (field instanceof HTMLSelectElement)
-        for (const each of field.options) each.defaultSelected = each.value === stored
+        for (const option of field.options) option.defaultSelected = option.value === stored
       // a space that one has just typed is no change to save
-      else field.defaultValue = field.value.trim() === stored ? field.value : stored
-      const base = this.#form.elements.namedItem(`base_${name}`) as HTMLInputElement | null
-      if (base && bases[name] !== undefined) base.value = bases[name]
+      else field.defaultValue = plain(field.value) === stored ? field.value : stored
+      named(`base_${name}`).value = answer.bases[name] as string
     }
+    return answer
   }
 
-  #say(what: 'saving' | 'saved' | 'not-saved') {
+  #say(what: 'saving' | 'saved' | 'both' | 'not-saved') {
     const line = this.querySelector('.part-said')
     if (line) line.textContent = this.getAttribute(what)
   }
 }
-const plain = (value: FormDataEntryValue | null) =>
-  String(value ?? '')
-    .replaceAll('\r\n', '\n')
-    .trim()
-
 customElements.define('kring-part', KringPart)
+
+const plain = (text: string) => text.replaceAll('\r\n', '\n').trim()
+const written = (field: Field) =>
+  field instanceof HTMLSelectElement
+    ? ([...field.options].find(option => option.defaultSelected)?.value ?? '')
+    : field.defaultValue
+const isChanged = (form: HTMLFormElement) =>
+  [...form.querySelectorAll<Field>('input:not([type=hidden]), textarea, select')].some(
+    field => field.value !== written(field),
+  )

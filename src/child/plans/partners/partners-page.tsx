@@ -1,16 +1,6 @@
-import { type AreaLabels, areas, inWheelOrder } from '../../../sharing/index.ts'
-import {
-  BackLink,
-  Card,
-  EmptyState,
-  Layout,
-  Lines,
-  LinkButton,
-  NextStep,
-  SharingPicture,
-  usePage,
-} from '../../../ui/index.ts'
-import { DraftTabs } from '../draft/draft-tabs.tsx'
+import { type AreaLabels, inWheelOrder } from '../../../sharing/index.ts'
+import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
+import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import { areasOf, givenTo, type Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
@@ -23,9 +13,7 @@ type Props = {
   plan: Plan
   partners: Partner[]
   missing: Post[]
-  frozen: Part[]
   labels: AreaLabels
-  unitName: string
 }
 
 const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...partnerTexts(lang) })
@@ -41,7 +29,7 @@ export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
       ? t.getsNothing(partner.reason)
       : t.getsAreas(inWheelOrder(partner.areas).map(area => labels[area]))
 
-export function PartnersPage({ plan, partners, missing, frozen, labels, unitName }: Props) {
+export function PartnersPage({ plan, partners, missing, labels }: Props) {
   const t = wordsOf(usePage().lang)
   const functions = partners.filter(({ functionId }) => functionId)
   const line = (partner: Partner) => ({
@@ -62,11 +50,7 @@ export function PartnersPage({ plan, partners, missing, frozen, labels, unitName
     ),
   })
   return (
-    <Layout
-      title={t.heading(plan.childName)}
-      lead={t.leadText}
-      back={<BackLink href={planPaths.plan(plan.id)}>{t.planFor(plan.childName)}</BackLink>}
-    >
+    <Layout title={t.heading(plan.childName)} lead={t.leadText} back={<DraftBack plan={plan} />}>
       <DraftTabs plan={plan} here="partners" />
       {missing.length > 0 && (
         <Card heading={t.missing}>
@@ -98,15 +82,6 @@ export function PartnersPage({ plan, partners, missing, frozen, labels, unitName
         )}
         <p class="hint">{t.ours}</p>
       </Card>
-      {partners.length > 0 && (
-        <Card heading={t.partnersTab}>
-          <SharingPicture
-            giver={unitName}
-            areas={areas.map(id => ({ id, label: labels[id] }))}
-            receivers={partners.map(partner => receiverOf(partner, frozen))}
-          />
-        </Card>
-      )}
       <NextStep
         heading={t.toPublish}
         action={<LinkButton href={planPaths.newPublication(plan.id)}>{t.publishTab}</LinkButton>}

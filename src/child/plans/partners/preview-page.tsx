@@ -29,7 +29,7 @@ export function PreviewPage({
       back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
     >
       {parts.length === 0 && <Alert>{t.previewNothing}</Alert>}
-      <PlanWords childName={plan.childName} parts={parts} labels={labels} />
+      <PlanWords childName={plan.childName} parts={parts} labels={labels} bare />
     </Layout>
   )
 }

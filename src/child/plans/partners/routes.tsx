@@ -46,17 +46,7 @@ export const partnerRoutes = new Hono<AppEnv>()
     const [parts, partners] = [await currentParts(c, plan), await listPartners(c.var.tx, plan)]
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     const missing = missingPartners(parts, partners, actor)
-    return render(
-      c,
-      <PartnersPage
-        plan={plan}
-        partners={partners}
-        missing={missing}
-        frozen={freeze(parts, plan)}
-        labels={labels}
-        unitName={actor.unitName}
-      />,
-    )
+    return render(c, <PartnersPage plan={plan} partners={partners} missing={missing} labels={labels} />)
   })
   .get('/plans/:id/partners/new', async c => {
     const { actor, plan } = await shareable(c)

@@ -1,7 +1,6 @@
 import { type AreaLabels, areas } from '../../../sharing/index.ts'
 import {
   Alert,
-  BackLink,
   Button,
   Card,
   Form,
@@ -14,13 +13,12 @@ import {
   usePage,
   Written,
 } from '../../../ui/index.ts'
-import { DraftTabs } from '../draft/draft-tabs.tsx'
+import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import type { Partner } from '../partners/partner.ts'
 import { partnerName, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
-import { texts } from '../texts.ts'
 import type { Blocker } from './publication.ts'
 import { publicationTexts } from './texts.ts'
 
@@ -56,7 +54,7 @@ export function PublicationPage({
     <Layout
       title={t.heading(plan.childName)}
       lead={t.leadText}
-      back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
+      back={<DraftBack plan={plan} />}
       mistakes={Boolean(state.errors)}
     >
       <DraftTabs plan={plan} here="publication" />

@@ -6,6 +6,7 @@ import {
   Button,
   Card,
   DateField,
+  Details,
   Form,
   type FormState,
   Layout,
@@ -47,13 +48,16 @@ export function ReviewFormPage({ plan, needs, labels, wheels, newWheel, state = 
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Card heading={t.wheels}>
-        {wheels ?? (
-          <p>
-            {t.wheelsNone} <a href={newWheel}>{t.wheelsNew}</a>
-          </p>
-        )}
-      </Card>
+      {wheels ? (
+        <Details summary={t.wheels} open>
+          <h2 class="sr-only">{t.wheels}</h2>
+          {wheels}
+        </Details>
+      ) : (
+        <p>
+          {t.wheelsNone} <a href={newWheel}>{t.wheelsNew}</a>
+        </p>
+      )}
       <Form action={planPaths.reviews(plan.id)} state={state} once unsaved>
         <DateField name="heldOn" label={t.heldOn} value={isoDate(new Date())} />
         {needs.map(need => (

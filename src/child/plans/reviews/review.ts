@@ -4,7 +4,7 @@ import type { Area } from '../../../sharing/index.ts'
 import { event, notify } from '../../children/index.ts'
 import type { Plan } from '../plan.ts'
 import type { EndReason } from '../states.ts'
-import { listHolders } from '../versions/version.ts'
+import { readAround } from '../versions/version.ts'
 
 export const reviewOutcomes = ['reached', 'go_on', 'change', 'no_longer'] as const
 export type ReviewOutcome = (typeof reviewOutcomes)[number]
@@ -21,17 +21,7 @@ export type Review = {
   needs: { partId: string; area: Area | null; need: string; what: ReviewOutcome; words: string }[]
 }
 
-/** The follow-ups of a plan, the latest first. Only the lead's unit reads them; what came of them stands in the next version. */
-export async function listReviews(tx: Tx, planId: string): Promise<{ id: string; heldOn: string }[]> {
-  const rows = await tx
-    .selectFrom('child.reviews')
-    .select(['id', 'held_on'])
-    .where('plan_id', '=', planId)
-    .orderBy('at', 'desc')
-    .execute()
-  return rows.map(({ id, held_on }) => ({ id, heldOn: held_on }))
-}
-
+/** Only the lead's unit reads a follow-up; what came of it stands in the next version. */
 export async function findReview(tx: Tx, planId: string, id: string): Promise<Review | undefined> {
   const { rows } = await sql<Review>`
     select r.id, r.held_on as "heldOn", r.version, r.child_words as "childWords", r.guardian_words as "guardianWords", r.decision,
@@ -124,7 +114,7 @@ async function endPlan(
   plan: Plan,
   { reason, words, afterwards }: { reason: EndReason; words: string; afterwards: string },
 ) {
-  const holders = await listHolders(tx, actor, plan)
+  const { holders } = await readAround(tx, actor, plan)
   await tx
     .updateTable('child.plans')
     .set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards })

@@ -39,7 +39,7 @@ export function DifferencePage({ plan, before, after, changes, labels }: Props) 
         <Table
           caption={t.differenceHeading(before, after)}
           captionHidden
-          columns={[{ heading: t.planTabs }, { heading: t.before }, { heading: t.after }]}
+          columns={[{ heading: t.whatPart }, { heading: t.before }, { heading: t.after }]}
           rows={changes.map(change => [
             <>
               {t[(change.after ?? change.before)?.kind ?? 'need']} <Tag>{t[change.what]}</Tag>

@@ -52,17 +52,13 @@ export function MarkAction({ planId, action, state }: Props) {
               <Button variant="quiet" icon="undo">
                 {t.undoMark(t[before])}
               </Button>
-              <ul class="hint">
-                {action.marks.map(mark => (
-                  <li>
-                    {[t[mark.state], mark.words, mark.by && t.said(shortPost(mark.by), mark.at)]
-                      .filter(Boolean)
-                      .join('. ')}
-                  </li>
-                ))}
-              </ul>
             </Form>
           )}
+          {action.marks.map(mark => (
+            <p class="hint">
+              {mark.by && t.said(shortPost(mark.by), mark.at)}: {t[mark.state].toLowerCase()}. {mark.words}
+            </p>
+          ))}
         </Details>
       </div>
     </kring-stays>

@@ -1,25 +1,25 @@
 import { isoDate } from '../../../platform/i18n/index.ts'
-import { type AreaLabels, inWheelOrder } from '../../../sharing/index.ts'
+import type { AreaLabels } from '../../../sharing/index.ts'
 import {
   Alert,
   BackLink,
-  Buttons,
   Card,
   type FormState,
   Layout,
   LinkButton,
   Live,
   NextStep,
-  PersonLine,
   usePage,
   Written,
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
+import { meetingPaths } from '../../meetings/index.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { postName, shortPost } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
+import { Beside } from './beside.tsx'
 import { MarkAction } from './mark-action.tsx'
 import { PlanWords } from './plan-words.tsx'
 import { versionTexts } from './texts.ts'
@@ -54,7 +54,7 @@ export function PlanPage(props: PlanPageProps) {
       lead={`${t.leadLine(postName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
-      aside={<Beside {...props} t={t} />}
+      aside={<Beside {...props} />}
     >
       <Live topic={`plan:${plan.id}`} />
       {!current && (
@@ -116,9 +116,11 @@ function Next({ plan, t }: { plan: Plan; t: T }) {
     <NextStep
       heading={t.reviewBand(plan.nextOn)}
       action={
-        <LinkButton href={passed ? planPaths.newReview(plan.id) : planPaths.draft(plan.id)}>
-          {passed ? t.toReview : t.toDraft}
-        </LinkButton>
+        passed ? (
+          <LinkButton href={planPaths.newReview(plan.id)}>{t.toReview}</LinkButton>
+        ) : (
+          <LinkButton href={meetingPaths.newMeeting(plan.childId)}>{t.callMeeting}</LinkButton>
+        )
       }
     >
       {passed ? t.reviewLate : t.reviewSoon}
@@ -133,90 +135,13 @@ function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
     <Alert heading={t.lateHeading(late.length)}>
       <ul>
         {late.map(part => (
-          <li>{[part.words, part.doer && shortPost(part.doer)].filter(Boolean).join('. ')}</li>
+          <li>
+            {part.words} {part.doer && `(${shortPost(part.doer)})`}
+          </li>
         ))}
       </ul>
       <p>{t.lateWhat}</p>
     </Alert>
-  )
-}
-
-function Beside({ plan, version, versions, holders, reviews, labels, t }: PlanPageProps & { t: T }) {
-  const before = versions.find(each => each.version === version.version - 1)
-  return (
-    <>
-      <Card heading={t.who}>
-        <PersonLine name={shortPost(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
-        {holders.map(({ post, guardianName, areas, until }) => (
-          <PersonLine
-            name={post ? shortPost(post) : (guardianName ?? t.guardianHas)}
-            family={!post}
-            role={
-              post ? (
-                <>
-                  {[post.functionName, post.unitName].join(', ')}
-                  <br />
-                  {areas.length
-                    ? t.onlyAreas(
-                        inWheelOrder(areas).map(area => labels[area]),
-                        until,
-                      )
-                    : t.whole(until)}
-                </>
-              ) : (
-                t.whole(until)
-              )
-            }
-          />
-        ))}
-        {plan.mine && allows(plan, 'share') && (
-          <p>
-            <a href={planPaths.partners(plan.id)}>{t.partnersTab}</a>
-          </p>
-        )}
-      </Card>
-      {plan.mine && allows(plan, 'edit') && (
-        <Buttons>
-          <LinkButton href={planPaths.draft(plan.id)} variant="secondary">
-            {t.toDraft}
-          </LinkButton>
-          {allows(plan, 'review') && (
-            <LinkButton href={planPaths.newReview(plan.id)} variant="quiet">
-              {t.toReview}
-            </LinkButton>
-          )}
-          <LinkButton href={planPaths.lead(plan.id)} variant="quiet">
-            {t.changeLead}
-          </LinkButton>
-        </Buttons>
-      )}
-      {(versions.length > 1 || reviews.length > 0) && (
-        <Card heading={t.versions}>
-          {before && (
-            <p>
-              <a href={planPaths.difference(plan.id, version.version)}>{t.seeDifference}</a>
-            </p>
-          )}
-          <ul>
-            {versions.map(each => (
-              <li>
-                <a
-                  href={planPaths.version(plan.id, each.version)}
-                  aria-current={each.version === version.version ? 'true' : undefined}
-                >
-                  {t.versionOf(each.version, each.publishedAt)}
-                </a>
-              </li>
-            ))}
-            {reviews.map(review => (
-              <li>
-                <a href={planPaths.review(plan.id, review.id)}>{t.reviewOf(review.heldOn)}</a>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-    </>
   )
 }
 

@@ -1,27 +1,27 @@
 import type { Child } from 'hono/jsx'
-import { isoDate } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/index.ts'
-import { Card, Lines, Quote, Tag, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
+import { Card, Quote, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
 import { arrange, type Need, type Part } from '../parts.ts'
-import { postName } from '../posts.ts'
-import { ringOf } from '../states.ts'
 import { texts } from '../texts.ts'
+import { ActionList } from './action-list.tsx'
 import { versionTexts } from './texts.ts'
-import { isLate, markOf, type VersionPart } from './version.ts'
+import type { VersionPart } from './version.ts'
 
 type Props = {
   childName: string
   parts: VersionPart[]
   labels: AreaLabels
   /** What stands under an action: the form to mark it, where the reader may. */
-  under?: (action: VersionPart) => Child
+  under?: ((action: VersionPart) => Child) | undefined
+  /** Without how it goes: the draft as somebody will get it. */
+  bare?: boolean
 }
 
 const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...versionTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
 /** The plan as somebody reads it: the child first, then each need with its goals and what is done. */
-export function PlanWords({ childName, parts, labels, under }: Props) {
+export function PlanWords({ childName, parts, labels, under, bare = false }: Props) {
   const t = wordsOf(usePage().lang)
   const { why, matters, needs, loose, views, disagreements, sip } = arrange(parts)
   return (
@@ -37,11 +37,11 @@ export function PlanWords({ childName, parts, labels, under }: Props) {
         </Card>
       )}
       {needs.map(need => (
-        <NeedCard need={need} labels={labels} under={under} t={t} />
+        <NeedCard need={need} labels={labels} under={under} bare={bare} t={t} />
       ))}
       {loose.length > 0 && (
         <Card heading={t.actions}>
-          <Actions actions={loose} labels={labels} under={under} t={t} />
+          <ActionList actions={loose} under={under} bare={bare} />
         </Card>
       )}
       <Said parts={views} heading={t.views} t={t} />
@@ -60,10 +60,15 @@ export function PlanWords({ childName, parts, labels, under }: Props) {
   )
 }
 
-type Inner = { labels: AreaLabels; under: Props['under']; t: T }
+type Inner = Pick<Props, 'labels' | 'under' | 'bare'> & { t: T }
 
-function NeedCard({ need: { need, goals, actions }, ...inner }: { need: Need<VersionPart> } & Inner) {
-  const { labels, t } = inner
+function NeedCard({
+  need: { need, goals, actions },
+  labels,
+  under,
+  bare,
+  t,
+}: { need: Need<VersionPart> } & Inner) {
   return (
     <Card heading={need.area ? labels[need.area] : t.need}>
       {need.words && <Written>{need.words}</Written>}
@@ -80,59 +85,10 @@ function NeedCard({ need: { need, goals, actions }, ...inner }: { need: Need<Ver
       {actions.length > 0 && (
         <section class="flow">
           <h3>{t.whatNow}</h3>
-          <Actions actions={actions} {...inner} />
+          <ActionList actions={actions} under={under} bare={bare ?? false} />
         </section>
       )}
     </Card>
-  )
-}
-
-function Actions({ actions, under, t }: { actions: VersionPart[] } & Inner) {
-  return (
-    <Lines
-      items={actions.map(action => ({
-        title: action.words,
-        progress: ringOf[markOf(action)],
-        detail: (
-          <>
-            {[action.doer ? postName(action.doer) : t.nobodyDoes, t.dates(action.fromOn, action.untilOn)]
-              .filter(Boolean)
-              .join('. ')}
-            {action.howSeen && (
-              <>
-                <br />
-                {t.howSeen}: {action.howSeen}
-              </>
-            )}
-            {action.marks[0]?.words && (
-              <>
-                <br />
-                {t[markOf(action)]}: {action.marks[0].words}
-              </>
-            )}
-            {under?.(action)}
-          </>
-        ),
-        beside: <StateTag action={action} t={t} />,
-      }))}
-    />
-  )
-}
-
-function StateTag({ action, t }: { action: VersionPart; t: T }) {
-  const state = markOf(action)
-  if (isLate(action, isoDate(new Date())))
-    return (
-      <Tag tone="wait" icon="clock">
-        {t.late(action.untilOn ?? '')}
-      </Tag>
-    )
-  return (
-    <Tag
-      tone={state === 'done' || state === 'under_way' ? 'good' : state === 'hindered' ? 'wait' : 'neutral'}
-    >
-      {t[state]}
-    </Tag>
   )
 }
 

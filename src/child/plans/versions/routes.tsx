@@ -7,7 +7,6 @@ import { findAreaLabels } from '../../../sharing/index.ts'
 import { logRead } from '../../children/index.ts'
 import { planPaths } from '../paths.ts'
 import { getPlan, type Plan } from '../plan.ts'
-import { listReviews } from '../reviews/review.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { differencesOf } from './difference.ts'
@@ -15,7 +14,7 @@ import { DifferencePage } from './difference-page.tsx'
 import { markSchema } from './mark-form.ts'
 import { NotYetPage, PlanPage, type PlanPageProps } from './plan-page.tsx'
 import { versionTexts } from './texts.ts'
-import { listHolders, listVersions, markAction, readParts } from './version.ts'
+import { markAction, readAround, readParts } from './version.ts'
 
 type C = Context<AppEnv>
 
@@ -34,7 +33,8 @@ export const versionRoutes = new Hono<AppEnv>()
     const actor = readerOf(c)
     const plan = await getPlan(c.var.tx, actor, idOf(c))
     const after = versionOf(c)
-    const known = (await listVersions(c.var.tx, plan.id)).map(({ version }) => version)
+    const { versions } = await readAround(c.var.tx, actor, plan)
+    const known = versions.map(({ version }) => version)
     if (!known.includes(after) || !known.includes(after - 1)) throw notFound()
     const changes = differencesOf(
       await readParts(c.var.tx, plan.id, after - 1),
@@ -90,16 +90,15 @@ async function drawPlan(
   { version: wanted, mistakes }: { version?: number; mistakes?: PlanPageProps['mistakes'] },
 ) {
   const { tx } = c.var
-  const versions = await listVersions(tx, plan.id)
+  const around = await readAround(tx, actor, plan)
+  const { versions } = around
   const version = wanted ? versions.find(each => each.version === wanted) : versions[0]
   c.var.log(logRead(plan.childId, 'plan', plan.id))
   if (!version && !wanted && plan.draftOpen) return c.redirect(planPaths.draft(plan.id), 303)
   if (!version && !wanted && plan.own) return render(c, <NotYetPage plan={plan} />)
   if (!version) throw notFound()
   const parts = await readParts(tx, plan.id, version.version)
-  const holders = await listHolders(tx, actor, plan)
-  const reviews = await listReviews(tx, plan.id)
   const labels = await findAreaLabels(tx, c.var.language)
-  const page = { plan, version, versions, parts, holders, reviews, labels, functionId: actor.functionId }
+  const page = { plan, version, parts, labels, functionId: actor.functionId, ...around }
   return render(c, <PlanPage {...page} {...(mistakes && { mistakes })} />, mistakes ? 422 : 200)
 }

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatList } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDate, formatList, formatShortDate } from '../../../platform/i18n/index.ts'
 
 export const versionTexts = defineTexts({
   leadLine: {
@@ -6,8 +6,8 @@ export const versionTexts = defineTexts({
     en: (lead: string, day: string) => `${lead} leads. Next date: ${formatDate(day, 'en')}.`,
   },
   versionLine: {
-    sv: (version: number, at: Date) => `Version ${version}, utgiven ${formatDate(at, 'sv')}.`,
-    en: (version: number, at: Date) => `Version ${version}, given out ${formatDate(at, 'en')}.`,
+    sv: (version: number, at: string) => `Version ${version}, utgiven ${formatDate(at, 'sv')}.`,
+    en: (version: number, at: string) => `Version ${version}, given out ${formatDate(at, 'en')}.`,
   },
   older: { sv: 'Det här är en äldre version.', en: 'This is an older version.' },
   toCurrent: { sv: 'Till den som gäller nu', en: 'To the one that stands now' },
@@ -17,7 +17,6 @@ export const versionTexts = defineTexts({
     en: (lead: string) => `${lead} leads and is writing it. You see it here when it is given out.`,
   },
   whatNow: { sv: 'Vad vi gör', en: 'What we do' },
-  ownActions: { sv: 'Det här gör du', en: 'This is what you do' },
   partOnly: {
     sv: 'Du har fått en del av planen. Resten ser du inte här.',
     en: 'You were given a part of the plan. The rest is not shown here.',
@@ -27,26 +26,26 @@ export const versionTexts = defineTexts({
   seeDifference: { sv: 'Se vad som har ändrats', en: 'See what has changed' },
   versions: { sv: 'Versioner', en: 'Versions' },
   versionOf: {
-    sv: (version: number, at: Date) => `Version ${version}, ${formatDate(at, 'sv')}`,
-    en: (version: number, at: Date) => `Version ${version}, ${formatDate(at, 'en')}`,
+    sv: (version: number, at: string) => `Version ${version}, ${formatDate(at, 'sv')}`,
+    en: (version: number, at: string) => `Version ${version}, ${formatDate(at, 'en')}`,
   },
   who: { sv: 'Vem har planen', en: 'Who has the plan' },
   guardianHas: { sv: 'Vårdnadshavare', en: 'Guardian' },
   whole: {
-    sv: (day: Date) => `Till ${formatDate(day, 'sv')}`,
-    en: (day: Date) => `Until ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Hela planen. Till ${formatDate(day, 'sv')}`,
+    en: (day: string) => `The whole plan. Until ${formatDate(day, 'en')}`,
   },
   onlyAreas: {
-    sv: (areas: string[], day: Date) => `${formatList(areas, 'sv')}. Till ${formatDate(day, 'sv')}`,
-    en: (areas: string[], day: Date) => `${formatList(areas, 'en')}. Until ${formatDate(day, 'en')}`,
+    sv: (areas: string[], day: string) => `${formatList(areas, 'sv')}. Till ${formatDate(day, 'sv')}`,
+    en: (areas: string[], day: string) => `${formatList(areas, 'en')}. Until ${formatDate(day, 'en')}`,
   },
   not_started: { sv: 'Inte börjat', en: 'Not started' },
   under_way: { sv: 'På väg', en: 'Under way' },
   done: { sv: 'Gjort', en: 'Done' },
   hindered: { sv: 'Hindrad', en: 'Hindered' },
   late: {
-    sv: (day: string) => `Skulle varit klart ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Was to be done by ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Klart senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `Due ${formatShortDate(day, 'en')}`,
   },
   lateHeading: {
     sv: (n: number) => (n === 1 ? 'En insats är sen' : `${n} insatser är sena`),
@@ -113,6 +112,8 @@ export const versionTexts = defineTexts({
     sv: 'Inget av det du kan läsa har ändrats.',
     en: 'Nothing of what you can read has changed.',
   },
+  whatPart: { sv: 'Vad', en: 'What' },
+  callMeeting: { sv: 'Kalla till möte', en: 'Call a meeting' },
   before: { sv: 'Förut', en: 'Before' },
   after: { sv: 'Nu', en: 'Now' },
   new: { sv: 'Nytt', en: 'New' },

@@ -14,22 +14,43 @@ export type VersionPart = Part & {
   marks: Mark[]
 }
 
-/** A version that was given out. It never changes. */
+/** A version that was given out. It never changes. Times come as JSON has them. */
 export type Version = {
   version: number
   lead: Post
   nextOn: string
   sip: boolean
   whatChanged: string
-  publishedAt: Date
+  publishedAt: string
 }
 
-/** The versions that I may read, the latest first: my own unit all of them, a partner the one that they were given. */
-export async function listVersions(tx: Tx, planId: string): Promise<Version[]> {
-  const { rows } = await sql<Version>`
-    select v.version, ${postOf('v.lead_function_id')} as lead, v.next_on as "nextOn", v.sip, v.what_changed as "whatChanged", v.published_at as "publishedAt"
-    from child.plan_versions v where v.plan_id = ${planId} order by v.version desc`.execute(tx)
-  return rows
+export type Holder = { post: Post | null; guardianName: string | null; areas: string[]; until: string }
+
+export type Around = {
+  /** The versions that I may read, the latest first: my own unit all of them, a partner the one that they were given. */
+  versions: Version[]
+  /** Who has the plan now, as far as I may know: the lead's unit and the guardians see all, a partner only themselves. */
+  holders: Holder[]
+  /** The follow-ups, the latest first; they are the unit's own. */
+  reviews: { id: string; heldOn: string }[]
+}
+
+/** All that stands around a version, in one trip. */
+export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Around> {
+  const { rows } = await sql<Around>`
+    select
+      (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${postOf('v.lead_function_id')}, 'nextOn', v.next_on,
+          'sip', v.sip, 'whatChanged', v.what_changed, 'publishedAt', v.published_at) order by v.version desc), '[]')
+        from child.plan_versions v where v.plan_id = ${plan.id}) as versions,
+      (select coalesce(jsonb_agg(jsonb_build_object('post', ${postOf('d.to_function_id')}, 'guardianName', g.name, 'areas', d.areas,
+          'until', d.valid_until) order by d.to_function_id is not null, d.made_at), '[]')
+        from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
+        where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
+          and (${actor.guardian} or exists (select from sharing.disclosed_items i
+            where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}))) as holders,
+      (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'heldOn', r.held_on) order by r.at desc), '[]')
+        from child.reviews r where r.plan_id = ${plan.id}) as reviews`.execute(tx)
+  return rows[0] as Around
 }
 
 /** What I was given of a version, with how it goes. */
@@ -42,20 +63,6 @@ export async function readParts(tx: Tx, planId: string, version: number): Promis
     from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(
     tx,
   )
-  return rows
-}
-
-/** Who has the plan now, as far as I may know: the lead's unit and the guardians see all, a partner only themselves. */
-export type Holder = { post: Post | null; guardianName: string | null; areas: string[]; until: Date }
-
-export async function listHolders(tx: Tx, actor: Actor, plan: Plan): Promise<Holder[]> {
-  const { rows } = await sql<Holder>`
-    select ${postOf('d.to_function_id')} as post, g.name as "guardianName", d.areas, d.valid_until as until
-    from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
-    where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
-      and (${actor.guardian} or exists (select from sharing.disclosed_items i
-        where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}))
-    order by d.to_function_id is not null, d.made_at`.execute(tx)
   return rows
 }
 

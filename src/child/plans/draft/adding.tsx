@@ -1,0 +1,37 @@
+import { Button, Details, Form, type FormState, Hidden, usePage } from '../../../ui/index.ts'
+import type { PartKind } from '../parts.ts'
+import { planPaths } from '../paths.ts'
+import type { Around } from './part-editor.tsx'
+import { PartFields } from './part-fields.tsx'
+import { draftTexts } from './texts.ts'
+
+/** A form for something new that was not right (named by its kind and its need), with what had been typed. */
+export type AddingState = { form: string; state: FormState }
+export type AddingAround = { around: Around; adding: AddingState | undefined }
+
+type AddingProps = {
+  kind: PartKind
+  parentId?: string
+  summary: string
+  label: string
+  open?: boolean
+} & AddingAround
+
+/** A form for something new, folded until it is wanted. */
+export function Adding({ kind, parentId = '', summary, label, open, around, adding }: AddingProps) {
+  const t = draftTexts(usePage().lang)
+  const form = `add-${kind}${parentId && `-${parentId}`}`
+  const state = adding?.form === form ? adding.state : {}
+  return (
+    <kring-stays>
+      <Details summary={summary} open={open || adding?.form === form} id={`${form}-fold`}>
+        <Form id={form} action={planPaths.parts(around.planId)} state={state} label={summary} once>
+          <Hidden name="kind" value={kind} />
+          <Hidden name="parentId" value={parentId} />
+          <PartFields kind={kind} label={label} around={around} />
+          <Button variant="secondary">{t.add}</Button>
+        </Form>
+      </Details>
+    </kring-stays>
+  )
+}

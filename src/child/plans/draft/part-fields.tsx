@@ -1,0 +1,71 @@
+import type { Child } from 'hono/jsx'
+import { DateField, Select, TextArea, usePage } from '../../../ui/index.ts'
+import { type PartKind, voices } from '../parts.ts'
+import { planPaths } from '../paths.ts'
+import { postName } from '../posts.ts'
+import { texts } from '../texts.ts'
+import type { DraftPart } from './draft.ts'
+import type { Around } from './part-editor.tsx'
+import { has } from './part-form.ts'
+import { draftTexts } from './texts.ts'
+
+type FieldsProps = { kind: PartKind; part?: DraftPart; label: Child; hint?: Child; around: Around }
+
+/** The fields of a kind of part: of one that is there, or of one to be added. */
+export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...draftTexts(lang) }
+  return (
+    <>
+      {has(kind, 'area') && (
+        <Select
+          name="area"
+          label={t.area}
+          value={part?.area ?? ''}
+          options={Object.entries(around.labels).map(([value, name]) => ({ value, label: name }))}
+        />
+      )}
+      {has(kind, 'voice') && (
+        <Select
+          name="voice"
+          label={t.voice}
+          value={part?.voice ?? ''}
+          options={voices.map(value => ({ value, label: t[value] }))}
+        />
+      )}
+      <TextArea
+        name="words"
+        label={label}
+        hint={hint}
+        value={part?.words ?? ''}
+        rows={kind === 'action' || kind === 'goal' ? 1 : 2}
+      />
+      {has(kind, 'functionId') && <Doer part={part} around={around} />}
+      {has(kind, 'fromOn') && (
+        <div class="part-row">
+          <DateField name="fromOn" label={t.from} value={part?.fromOn ?? ''} optional />
+          <DateField name="untilOn" label={t.until} value={part?.untilOn ?? ''} optional />
+        </div>
+      )}
+      {has(kind, 'howSeen') && (
+        <TextArea name="howSeen" label={t.howSeen} value={part?.howSeen ?? ''} rows={1} optional />
+      )}
+    </>
+  )
+}
+
+function Doer({ part, around }: { part?: DraftPart | undefined; around: Around }) {
+  const t = draftTexts(usePage().lang)
+  const options = around.posts.map(post => ({ value: post.functionId, label: postName(post) }))
+  const hint = part && <a href={planPaths.doer(around.planId, part.id)}>{t.changeDoer}</a>
+  return (
+    <Select
+      name="functionId"
+      label={t.doer}
+      hint={hint}
+      value={part?.functionId ?? ''}
+      empty={t.nobody}
+      options={part ? options : [...options, { value: 'search', label: t.doerOther }]}
+    />
+  )
+}

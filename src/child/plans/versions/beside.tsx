@@ -1,0 +1,90 @@
+import { inWheelOrder } from '../../../sharing/index.ts'
+import { Buttons, Card, LinkButton, PersonLine, usePage } from '../../../ui/index.ts'
+import { planPaths } from '../paths.ts'
+import { shortPost } from '../posts.ts'
+import { allows } from '../states.ts'
+import { texts } from '../texts.ts'
+import type { PlanPageProps } from './plan-page.tsx'
+import { versionTexts } from './texts.ts'
+
+/** Who has the plan, what the lead may do with it, and the versions and follow-ups before. */
+export function Beside({ plan, version, versions, holders, reviews, labels }: PlanPageProps) {
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...versionTexts(lang) }
+  const before = versions.find(each => each.version === version.version - 1)
+  return (
+    <>
+      <Card heading={t.who}>
+        <PersonLine name={shortPost(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
+        {holders.map(({ post, guardianName, areas, until }) => (
+          <PersonLine
+            name={post ? shortPost(post) : (guardianName ?? t.guardianHas)}
+            family={!post}
+            role={
+              post ? (
+                <>
+                  {[post.functionName, post.unitName].join(', ')}
+                  <br />
+                  {areas.length
+                    ? t.onlyAreas(
+                        inWheelOrder(areas).map(area => labels[area]),
+                        until,
+                      )
+                    : t.whole(until)}
+                </>
+              ) : (
+                t.whole(until)
+              )
+            }
+          />
+        ))}
+        {plan.mine && allows(plan, 'share') && (
+          <p>
+            <a href={planPaths.partners(plan.id)}>{t.partnersTab}</a>
+          </p>
+        )}
+      </Card>
+      {plan.mine && allows(plan, 'edit') && (
+        <Buttons>
+          <LinkButton href={planPaths.draft(plan.id)} variant="secondary">
+            {t.toDraft}
+          </LinkButton>
+          {allows(plan, 'review') && (
+            <LinkButton href={planPaths.newReview(plan.id)} variant="quiet">
+              {t.toReview}
+            </LinkButton>
+          )}
+          <LinkButton href={planPaths.lead(plan.id)} variant="quiet">
+            {t.changeLead}
+          </LinkButton>
+        </Buttons>
+      )}
+      {(versions.length > 1 || reviews.length > 0) && (
+        <Card heading={t.versions}>
+          {before && (
+            <p>
+              <a href={planPaths.difference(plan.id, version.version)}>{t.seeDifference}</a>
+            </p>
+          )}
+          <ul>
+            {versions.map(each => (
+              <li>
+                <a
+                  href={planPaths.version(plan.id, each.version)}
+                  aria-current={each.version === version.version ? 'true' : undefined}
+                >
+                  {t.versionOf(each.version, each.publishedAt)}
+                </a>
+              </li>
+            ))}
+            {reviews.map(review => (
+              <li>
+                <a href={planPaths.review(plan.id, review.id)}>{t.reviewOf(review.heldOn)}</a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  )
+}
