@@ -1,4 +1,4 @@
-import { receiverName, type Sharing, endWords, fromToWords, lastDay, whatWords } from '../child/sharing-view/index.ts'
+import { byReceiver, endWords, fromToWords, lastDay, receiverName, type Sharing, whatWords } from '../child/sharing-view/index.ts'
 import { formatDate } from '../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../sharing/index.ts'
 import { Card, Details, Lines, SharingPicture, usePage } from '../ui/index.ts'
@@ -21,11 +21,11 @@ export function AroundCard({ child, sharings, labels }: { child: MyChild; sharin
         <SharingPicture
           giver={child.unitName}
           areas={areas.map(id => ({ id, label: labels[id] }))}
-          receivers={live.map(sharing => ({
-            name: receiverName(sharing, lang),
-            areas: sharing.areas.length === areas.length ? 'all' : sharing.areas,
-            until: formatDate(lastDay(sharing.validUntil), lang),
-            note: [`${whatWords(sharing, lang)}.`, sentence(t.purpose(sharing.purpose)), restsOn(sharing, t)].join(' '),
+          receivers={byReceiver(live).map(({ whole, parts }) => ({
+            name: receiverName(whole, lang),
+            areas: whole.areas.length === areas.length ? 'all' : whole.areas,
+            until: formatDate(lastDay(whole.validUntil), lang),
+            note: [`${t.hasGot(whatWords(whole, lang))}`, ...new Set(parts.map(sharing => t.purpose(sentence(sharing.purpose)))), ...new Set(parts.map(sharing => restsOn(sharing, t)))].join(' '),
           }))}
         />
       )}

@@ -10,7 +10,7 @@ export function LooksCard({ child, days }: { child: MyChild; days: DayOfLooks[] 
   const t = texts(usePage().lang)
   return (
     <Card heading={t.looked} id="looked">
-      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days.slice(0, 3)} />}
+      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days.slice(0, 3)} level={3} />}
       <p>
         <a href={familyPaths.readings(child.id)}>{t.lookedMore}</a>
       </p>
@@ -24,21 +24,22 @@ export function LooksPage({ child, days }: { child: MyChild; days: DayOfLooks[] 
   return (
     <Layout title={t.looked} lead={t.lookedWhole(child.givenName)} narrow back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}>
       <Live topic={`child:${child.id}`} />
-      <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} />}</Card>
+      <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={2} />}</Card>
       <p>{t.wonder}</p>
       <p class="quiet">{t.lookedHeld}</p>
     </Layout>
   )
 }
 
-function Days({ days }: { days: DayOfLooks[] }) {
+function Days({ days, level }: { days: DayOfLooks[]; level: 2 | 3 }) {
   const { lang } = usePage()
+  const Heading = level === 2 ? 'h2' : 'h3'
   const t = texts(lang)
   return (
     <>
       {days.map(({ day, looks }) => (
-        <section>
-          <h3>{formatDate(day, lang)}</h3>
+        <section class="flow">
+          <Heading>{formatDate(day, lang)}</Heading>
           {looks.map(({ who, unitName, kinds, emergency }) => (
             <p>{emergency ? t.lookedEmergency(who, unitName) : t.lookedAt(who, unitName, [...new Set(kinds.map(kind => kindWords(kind, lang)))])}</p>
           ))}

@@ -40,6 +40,7 @@ export const texts = defineTexts({
   around: { sv: (name: string) => `Vilka som finns kring ${name}`, en: (name: string) => `Who is around ${name}` },
   holds: { sv: (unit: string) => `${unit} har skrivit uppgifterna. De som arbetar med barnet där kan läsa dem.`, en: (unit: string) => `${unit} has written the records. Those who work with the child there can read them.` },
   nobodyElse: { sv: 'Ingen annan har fått något.', en: 'Nobody else has been given anything.' },
+  hasGot: { sv: (what: string) => `Har fått: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`, en: (what: string) => `Has got: ${what.charAt(0).toLowerCase()}${what.slice(1)}.` },
   purpose: { sv: (purpose: string) => `Till: ${purpose}`, en: (purpose: string) => `For: ${purpose}` },
   restsOnYes: { sv: 'Bygger på att du har sagt ja.', en: 'Rests on your yes.' },
   restsOnLaw: { sv: (ground: string, paragraph: string) => `Bygger på: ${ground.toLowerCase()} (${paragraph}).`, en: (ground: string, paragraph: string) => `Rests on: ${ground.toLowerCase()} (${paragraph}).` },

@@ -5,7 +5,8 @@ import type { Child } from '../children/index.ts'
 import { areasFor, type Details, untilOf } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
 import { consentPaths } from './paths.ts'
-import { takesPart, texts } from './texts.ts'
+import { takesPart } from './takes-part.ts'
+import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
 import type { Values } from '../../platform/forms.ts'
 
@@ -24,7 +25,7 @@ export function ConfirmPage({ child, draftId, data, values, giver, units, others
         <SharingPicture
           giver={child.unitName}
           areas={areas.map(id => ({ id, label: labels[id] }))}
-          receivers={units.map(unit => ({ name: unit.name, areas: areasOrAll(areasFor(values, unit.id)), until, note: `${unit.organisationName}.`, planned: true }))}
+          receivers={units.map(unit => ({ name: unit.name, areas: areasOrAll(areasFor(values, unit.id)), until, note: `${unit.organisationName}.` }))}
         />
         <p>{t.confirmNoOne}</p>
         {othersNeeded.length > 0 && <p>{t.alsoNeeded(othersNeeded.map(holder => holder.name))}</p>}

@@ -9,7 +9,8 @@ import { given, giverName, ScopeLines, StateTag, stateSays } from './consents-pa
 import { consentPaths } from './paths.ts'
 import { Received } from './received.tsx'
 import { mayBeWithdrawn, stateOf } from './states.ts'
-import { takesPart, texts } from './texts.ts'
+import { takesPart } from './takes-part.ts'
+import { texts } from './texts.ts'
 
 type Props = { child: Child; consent: Consent; received: Sharing[]; labels: AreaLabels }
 

@@ -5,7 +5,8 @@ import type { Child } from '../children/index.ts'
 import { byChild, untilChoices } from './consent-form.ts'
 import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
 import { consentPaths } from './paths.ts'
-import { takesPart, texts } from './texts.ts'
+import { takesPart } from './takes-part.ts'
+import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
 
 type Props = { child: Child; from: string; giver: string; units: Unit[]; labels: AreaLabels; receiver: string; draftId?: string | undefined; state?: FormState }

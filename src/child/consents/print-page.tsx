@@ -5,7 +5,8 @@ import { type Child, childName } from '../children/index.ts'
 import type { Consent } from './consents.ts'
 import { areaList, giverName } from './consents-page.tsx'
 import { consentPaths } from './paths.ts'
-import { takesPart, texts } from './texts.ts'
+import { takesPart } from './takes-part.ts'
+import { texts } from './texts.ts'
 
 type Props = { child: Child; consent: Consent; labels: AreaLabels }
 

@@ -64,12 +64,12 @@ export const texts = defineTexts({
   months6: { sv: 'Ett halvår', en: 'Half a year' },
   year: { sv: 'Ett år', en: 'A year' },
   date: { sv: 'Till en annan dag', en: 'Until another day' },
-  untilDate: { sv: 'Den dagen', en: 'That day' },
+  untilDate: { sv: 'Om du valde en annan dag: vilken?', en: 'If you chose another day: which?' },
   untilChoiceMissing: { sv: 'Välj hur länge det gäller.', en: 'Choose how long it is in force.' },
   untilMissing: { sv: 'Välj vilken dag det slutar.', en: 'Choose on which day it ends.' },
   untilPast: { sv: 'Det skulle redan ha gått ut. Välj en senare dag.', en: 'It would already have run out. Choose a later day.' },
   untilFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
-  givenOn: { sv: 'Vilken dag sa hen ja?', en: 'On which day was it given?' },
+  givenOn: { sv: 'Vilken dag gavs det?', en: 'On which day was it given?' },
   givenInFuture: { sv: 'Välj en dag som har varit.', en: 'Choose a day that has passed.' },
   how: { sv: 'Hur gavs det?', en: 'How was it given?' },
   howMissing: { sv: 'Välj hur det gavs.', en: 'Choose how it was given.' },
@@ -141,6 +141,3 @@ export const texts = defineTexts({
   receiverSigns: { sv: 'Tas emot av', en: 'Received by' },
   recordOf: { sv: (day: string) => `Antecknat i Kring ${formatDate(day, 'sv')}.`, en: (day: string) => `Recorded in Kring on ${formatDate(day, 'en')}.` },
 })
-
-/** The answer to whether the family wants to take part. */
-export const takesPart = (t: ReturnType<typeof texts>) => ({ yes: t.takesYes, no: t.takesNo, undecided: t.takesUndecided })

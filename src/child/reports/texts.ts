@@ -23,7 +23,7 @@ export const texts = defineTexts({
     en: 'Do tell the guardians that you report, unless it is dangerous for the child. Where it is violence, sexual abuse or honour: say nothing at home; the social services and the police decide who may know.',
   },
   childItself: { sv: 'Är det du som är barnet?', en: 'Are you the child?' },
-  childItselfMore: { sv: 'Ring eller chatta med Bris på 116 111, dygnet runt. Du behöver inte säga vad du heter. Är det bråttom: 112.', en: 'Call or chat with Bris on 116 111, day and night. You need not say your name. If it is urgent: 112.' },
+  childItselfMore: { sv: 'Du kan ringa eller chatta med Bris dygnet runt. Du behöver inte säga vad du heter. Är det bråttom: ring 112. Till Bris ringer du', en: 'You can call or chat with Bris day and night. You need not say your name. If it is urgent: call 112. The number of Bris is' },
   notChannel: { sv: 'Kring skickar ingen anmälan', en: 'Kring does not send a report' },
   notChannelMore: { sv: 'Du anmäler själv, på telefon eller i kommunens e-tjänst. Här skriver du efteråt att det är gjort.', en: 'You report yourself, by telephone or in the municipality’s e-service. Here you write afterwards that it is done.' },
   record: { sv: 'Skriv att du har anmält', en: 'Write that you have reported' },

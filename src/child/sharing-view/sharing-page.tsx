@@ -1,8 +1,9 @@
 import { formatDate } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/index.ts'
-import { BackLink, Buttons, Card, DescriptionList, Details, EmptyState, Layout, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
+import { BackLink, Buttons, Card, Details, EmptyState, Layout, Lines, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { sharingPaths } from './paths.ts'
+import { byReceiver } from './receivers.ts'
 import type { Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
 import { areaWords, endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'
@@ -11,7 +12,8 @@ type Props = { child: Child; sharings: Sharing[]; labels: AreaLabels }
 
 /** All that my unit has given about the child, and what it has chosen not to give. */
 export function SharingPage({ child, sharings, labels }: Props) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   const name = childName(child)
   const live = sharings.filter(sharing => sharing.live)
   const withheld = sharings.filter(sharing => sharing.decision === 'withheld')
@@ -19,22 +21,34 @@ export function SharingPage({ child, sharings, labels }: Props) {
   return (
     <Layout title={`${t.heading}: ${name}`} heading={t.heading} lead={t.lead(name)} back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}>
       <Live topic={`child:${child.id}`} />
-      <Card heading={t.live}>
-        {live.length === 0 ? <EmptyState says={t.nobody}>{t.emptyMore}</EmptyState> : live.map(sharing => <Given sharing={sharing} labels={labels} />)}
-      </Card>
+      {live.length === 0 && (
+        <Card heading={t.live}>
+          <EmptyState says={t.nobody}>{t.emptyMore}</EmptyState>
+        </Card>
+      )}
+      {byReceiver(live).map(received => (
+        <ReceiverCard {...received} labels={labels} />
+      ))}
       {withheld.length > 0 && (
         <Card heading={t.withheld}>
           {withheld.map(sharing => (
-            <Given sharing={sharing} labels={labels} />
+            <section class="flow">
+              <h3>{receiverName(sharing, lang)}</h3>
+              <Written>{sharing.purpose}</Written>
+              <Given sharing={sharing} labels={labels} />
+            </section>
           ))}
         </Card>
       )}
       {past.length > 0 && (
-        <Card heading={t.past}>
-          {past.map(sharing => (
-            <Given sharing={sharing} labels={labels} />
-          ))}
-        </Card>
+        <Details summary={`${t.past} (${past.length})`}>
+          <Lines
+            items={past.map(sharing => ({
+              title: receiverName(sharing, lang),
+              detail: `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+            }))}
+          />
+        </Details>
       )}
       <Buttons>
         <LinkButton href={`/children/${child.id}/consents`} variant="secondary">
@@ -48,47 +62,45 @@ export function SharingPage({ child, sharings, labels }: Props) {
   )
 }
 
-function Given({ sharing, labels }: { sharing: Sharing; labels: AreaLabels }) {
+/** One who may read something now: all of it in a sentence, then each giving with its ground and its way out. */
+function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing[]; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const receiver = receiverName(sharing, lang)
-  const by = [sharing.from.functionName, sharing.from.personName].filter(Boolean).join(', ')
-  const { withheld, detail } = sentences(sharing, labels, lang)
   return (
-    <article class="given flow" id={`d-${sharing.id}`}>
-      <div class="card-head">
-        <h3>{receiver}</h3>
-        {sharing.live && (
-          <a href={sharingPaths.end(sharing.id)} aria-label={t.endWith(receiver)}>
-            {t.end}
-          </a>
-        )}
-      </div>
-      <p class="hint">{'functionId' in sharing.to ? sharing.to.organisationName : t.guardianIs}</p>
-      <p>{detail}</p>
-      {withheld && <Written>{sharing.purpose}</Written>}
-      <Details summary={t.more}>
-        <DescriptionList
-          items={[
-            [t.ground, `${sharing.ground} (${sharing.paragraph})`],
-            ...(withheld ? [] : [[t.why, sharing.purpose] as const]),
-            ...(sharing.familyView ? [[t.familySays, sharing.familyView] as const] : []),
-            [t.told, sharing.informed ? t.toldYes : t.toldNo(sharing.notInformedReason)],
-          ]}
-        />
-        <p class="hint">{withheld ? t.decided(formatDate(sharing.madeAt, lang), by) : t.given(formatDate(sharing.madeAt, lang), by)}</p>
-      </Details>
-    </article>
+    <Card heading={receiverName(whole, lang)} beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}>
+      {parts.length > 1 && (
+        <p>
+          {whatWords(whole, lang)}. {untilWords(whole, lang)}
+        </p>
+      )}
+      <Lines
+        items={parts.map(sharing => ({
+          title: `${whatWords(sharing, lang)}.`,
+          detail: <Given sharing={sharing} labels={labels} />,
+          beside: (
+            <a href={sharingPaths.end(sharing.id)} aria-label={`${t.endWith(receiverName(sharing, lang))}: ${whatWords(sharing, lang)}`}>
+              {t.end}
+            </a>
+          ),
+        }))}
+      />
+    </Card>
   )
 }
 
-function sentences(sharing: Sharing, labels: AreaLabels, lang: 'sv' | 'en') {
+/** Until when, on which ground, why, and what the family says. */
+function Given({ sharing, labels }: { sharing: Sharing; labels: AreaLabels }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const by = [sharing.from.functionName, sharing.from.personName].filter(Boolean).join(', ')
   const withheld = sharing.decision === 'withheld'
-  const areas = areaWords(sharing, labels, lang)
-  const said = withheld
-    ? [areas, `${texts(lang).reconsider(formatDate(lastDay(sharing.validUntil), lang))}.`]
-    : sharing.live
-      ? [`${whatWords(sharing, lang)}.`, areas, untilWords(sharing, lang)]
-      : [`${whatWords(sharing, lang)}.`, fromToWords(sharing, lang), `${endWords(sharing, lang)}.`]
-  return { withheld, detail: said.filter(Boolean).join(' ') }
+  const until = withheld ? `${t.reconsider(formatDate(lastDay(sharing.validUntil), lang))}.` : untilWords(sharing, lang)
+  return (
+    <>
+      {[areaWords(sharing, labels, lang), until].filter(Boolean).join(' ')}
+      {!withheld && ` ${t.whyWords(sharing.purpose)}`} {sharing.familyView && t.familyWords(sharing.familyView)}{' '}
+      {t.groundWords(sharing.ground, sharing.paragraph)} {sharing.informed ? t.told : t.notTold(sharing.notInformedReason)}{' '}
+      {withheld ? t.decided(formatDate(sharing.madeAt, lang), by) : t.given(formatDate(sharing.madeAt, lang), by)}
+    </>
+  )
 }

@@ -12,6 +12,8 @@ export type Sharing = {
   childId: string
   decision: 'given' | 'withheld'
   kind: Kind
+  /** The same; several where givings to one receiver have been put together. */
+  kinds: Kind[]
   to: { functionId: string; functionName: string; unitName: string; organisationName: string } | { guardianName: string | null }
   from: { functionId: string; functionName: string; unitId: string; unitName: string; personName: string | null }
   ground: string
@@ -108,6 +110,7 @@ function toSharing(row: Row): Sharing {
     childId: row.child_id,
     decision: row.decision,
     kind: row.kind,
+    kinds: [row.kind],
     to: row.to_function_id
       ? { functionId: row.to_function_id, functionName: row.to_function, unitName: row.to_unit, organisationName: row.to_organisation }
       : { guardianName: row.to_guardian },

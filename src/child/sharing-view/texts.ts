@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, plural } from '../../platform/i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Vem ser vad', en: 'Who sees what' },
@@ -36,25 +36,21 @@ export const texts = defineTexts({
   until: { sv: (day: string) => `Till ${day}`, en: (day: string) => `Until ${day}` },
   saidYes: { sv: (names: string, n: number) => `${names} har sagt ja${n > 1 ? ', var för sig' : ''}`, en: (names: string, n: number) => `${names} ${n > 1 ? 'have each said yes' : 'has said yes'}` },
   noConsent: { sv: (ground: string) => `grund: ${ground.toLowerCase()}`, en: (ground: string) => `ground: ${ground.toLowerCase()}` },
-  given: { sv: (day: string, by: string) => `Gavs ${day} av ${by}`, en: (day: string, by: string) => `Given on ${day} by ${by}` },
-  decided: { sv: (day: string, by: string) => `Beslutat ${day} av ${by}`, en: (day: string, by: string) => `Decided on ${day} by ${by}` },
+  given: { sv: (day: string, by: string) => `Gavs ${day} av ${by}.`, en: (day: string, by: string) => `Given on ${day} by ${by}.` },
+  decided: { sv: (day: string, by: string) => `Beslutat ${day} av ${by}.`, en: (day: string, by: string) => `Decided on ${day} by ${by}.` },
   fromTo: { sv: (from: string, to: string) => `Kunde läsa ${from} till ${to}.`, en: (from: string, to: string) => `Could read from ${from} to ${to}.` },
-  what: { sv: 'Vad', en: 'What' },
-  why: { sv: 'Till vad', en: 'What for' },
-  ground: { sv: 'Grund', en: 'Ground' },
-  familySays: { sv: 'Familjen säger', en: 'The family says' },
-  told: { sv: 'Familjen vet', en: 'The family knows' },
-  toldYes: { sv: 'Ja', en: 'Yes' },
-  toldNo: { sv: (reason: string) => `Nej. ${reason}`, en: (reason: string) => `No. ${reason}` },
+  whyWords: { sv: (why: string) => `Till: ${sentence(why)}`, en: (why: string) => `For: ${sentence(why)}` },
+  familyWords: { sv: (view: string) => `Familjen: ${sentence(view)}`, en: (view: string) => `The family: ${sentence(view)}` },
+  groundWords: { sv: (ground: string, paragraph: string) => `Grund: ${ground.toLowerCase()}, ${paragraph}.`, en: (ground: string, paragraph: string) => `Ground: ${ground.toLowerCase()}, ${paragraph}.` },
+  told: { sv: 'Familjen vet.', en: 'The family knows.' },
+  notTold: { sv: (reason: string) => `Familjen vet inte: ${sentence(reason)}`, en: (reason: string) => `The family does not know: ${sentence(reason)}` },
   reconsider: { sv: (day: string) => `Tänk om senast ${day}`, en: (day: string) => `Think again by ${day}` },
-  more: { sv: 'Grund, syfte och familjens syn', en: 'Ground, purpose and the family’s view' },
   end: { sv: 'Sluta dela', en: 'Stop sharing' },
   endWith: { sv: (who: string) => `Sluta dela med ${who}`, en: (who: string) => `Stop sharing with ${who}` },
   endMeans: {
     sv: (who: string) => `${who} kan inte läsa det från och med nu, inte heller på en sida som är öppen. Det som redan är läst är läst, och det står kvar här att ni har delat.`,
     en: (who: string) => `${who} can no longer read it from now on, not even on a page that is open. What has been read has been read, and it stays here that you have shared it.`,
   },
-  ended: { sv: 'Det delas inte längre.', en: 'It is no longer shared.' },
   consent_withdrawn: { sv: 'Medgivandet drogs tillbaka', en: 'The consent was withdrawn' },
   consent_expired: { sv: 'Medgivandet gick ut', en: 'The consent ran out' },
   ended_by_giver: { sv: 'Enheten slutade dela', en: 'The unit stopped sharing' },
@@ -80,6 +76,9 @@ export const texts = defineTexts({
   withholdInformed: { sv: 'Vet familjen om beslutet?', en: 'Does the family know of the decision?' },
   save: { sv: 'Spara beslutet', en: 'Save the decision' },
   pairHint: { sv: 'Gäller inte mellan er enhet och den här.', en: 'Does not apply between your unit and this one.' },
-  day: { sv: (day: Date) => formatDate(day, 'sv'), en: (day: Date) => formatDate(day, 'en') },
   backTo: { sv: 'Vem ser vad', en: 'Who sees what' },
 })
+
+function sentence(text: string) {
+  return /[.!?”"]$/.test(text) ? text : `${text}.`
+}

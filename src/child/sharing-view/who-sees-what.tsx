@@ -1,5 +1,6 @@
 import { Card, LinkButton, usePage } from '../../ui/index.ts'
 import { sharingPaths } from './paths.ts'
+import { byReceiver } from './receivers.ts'
 import type { Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
 import { receiverName, untilWords, whatWords } from './words.ts'
@@ -8,15 +9,15 @@ import { receiverName, untilWords, whatWords } from './words.ts'
 export function WhoSeesWhat({ childId, sharings }: { childId: string; sharings: readonly Sharing[] }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const live = sharings.filter(sharing => sharing.live)
+  const live = byReceiver(sharings.filter(sharing => sharing.live))
   return (
     <Card heading={t.heading}>
       {live.length === 0 && <p>{t.nobody}</p>}
-      {live.map(sharing => (
+      {live.map(({ whole }) => (
         <div>
-          <p>{receiverName(sharing, lang)}</p>
+          <p>{receiverName(whole, lang)}</p>
           <p class="hint">
-            {whatWords(sharing, lang)}. {untilWords(sharing, lang)}
+            {whatWords(whole, lang)}. {untilWords(whole, lang)}
           </p>
         </div>
       ))}

@@ -11,7 +11,7 @@ export function receiverName({ to }: Sharing, language: Language) {
 }
 
 /** What was given, in a few words: "Hela planen", "2 delar av planen, en insats". */
-export function whatWords({ items, kind }: Sharing, language: Language) {
+export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, language: Language) {
   const t = texts(language)
   const said = [
     items.plan > 0 && (items.whole ? t.wholePlan : items.actions > 0 && items.actions === items.parts ? upper(t.actions(items.actions)) : t.planParts(items.parts)),
@@ -22,7 +22,8 @@ export function whatWords({ items, kind }: Sharing, language: Language) {
     items.meeting > 0 && t.meetings(items.meeting),
     items.minutes > 0 && t.minutes,
   ].filter(each => each !== false)
-  return said.length ? formatList([...new Set(said)], language) : kindWords(kind, t)
+  const words = said.length ? said : kinds.map(kind => kindWords(kind, t))
+  return formatList(words.map((each, i) => (i === 0 ? each : lower(each))), language)
 }
 
 /** The areas that it keeps within; undefined where it has none. */
@@ -58,5 +59,6 @@ function kindWords(kind: Sharing['kind'], t: ReturnType<typeof texts>) {
   return words[kind]
 }
 
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const firstName = (name: string) => name.split(' ')[0] ?? name
