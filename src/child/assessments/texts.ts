@@ -19,7 +19,6 @@ export const texts = defineTexts({
   draftLead: { sv: 'Du fortsätter där du var. Det är inte sparat i hjulet än.', en: 'You go on where you were. It is not saved in the wheel yet.' },
   viewAll: { sv: 'Visa alla områden på en gång', en: 'Show all areas at once' },
   viewOne: { sv: 'Ett område i taget', en: 'One area at a time' },
-  areasNav: { sv: 'Områden', en: 'Areas' },
   written: { sv: 'något skrivet', en: 'something written' },
   strengths: { sv: 'Det som fungerar', en: 'What works' },
   needs: { sv: 'Det som behövs', en: 'What is needed' },

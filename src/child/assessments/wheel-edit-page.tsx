@@ -1,5 +1,5 @@
 import { type Area, type AreaLabels, areas } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, DateField, Faces, Form, type FormState, Hidden, Icon, Layout, TextArea, usePage, Written } from '../../ui/index.ts'
+import { Alert, BackLink, Button, DateField, Faces, Form, type FormState, Hidden, Icon, Layout, LinkButton, TextArea, usePage, Written } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { Autosave } from '../drafts/index.ts'
 import { assessmentPaths } from './paths.ts'
@@ -108,9 +108,9 @@ function AreaFields({ area, labels, name, values, conflicts, open, exclusive, ne
         <Faces name={faceName(area)} label={t.face(name)} hint={t.faceHint} />
         {next && (
           <p>
-            <a href={`#begin-${next}`} data-turbo="false">
+            <LinkButton href={`#begin-${next}`} variant="secondary" icon="down" plain>
               {t.nextArea(labels[next])}
-            </a>
+            </LinkButton>
           </p>
         )}
       </div>

@@ -16,7 +16,7 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
   const mine = found.filter(one => one.unitId === unitId)
   const others = groupAskable(found.filter(one => one.unitId !== unitId))
   return (
-    <Layout title={t.whom} lead={t.whomLead(child.givenName)} back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>} narrow>
+    <Layout title={t.whom} lead={t.whomLead(child.givenName)} back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}>
       <SearchField action={requestPaths.newRequest(child.id)} label={t.search} hint={t.searchHint} value={search} />
       {found.length === 0 && (
         <EmptyState
@@ -42,13 +42,15 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
 
 const Organisation = ({ group, child, kindOf }: { group: Group; child: Child; kindOf: (kind: string) => string }) => (
   <Card heading={group.name}>
-    {group.units.map(unit => (
-      <section>
-        <h3>{unit.name}</h3>
-        <p class="hint">{kindOf(unit.kind)}</p>
-        <Functions functions={unit.functions} child={child} />
-      </section>
-    ))}
+    <div class="askable">
+      {group.units.map(unit => (
+        <section>
+          <h3>{unit.name}</h3>
+          <p class="hint">{kindOf(unit.kind)}</p>
+          <Functions functions={unit.functions} child={child} />
+        </section>
+      ))}
+    </div>
   </Card>
 )
 

@@ -1,6 +1,6 @@
-import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
+import { formatDateTime } from '../../platform/i18n/index.ts'
 import type { AreaLabels, Receiver } from '../../sharing/index.ts'
-import { Alert, BackLink, Card, DescriptionList, type FormState, Layout, LinkButton, Live, Quote, Saved, Tag, type TagTone, Timeline, usePage, Voice, Written } from '../../ui/index.ts'
+import { Alert, BackLink, Card, type FormState, Layout, LinkButton, Live, PersonLine, Quote, Saved, Tag, type TagTone, Timeline, usePage, Voice, Written } from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './paths.ts'
@@ -71,27 +71,30 @@ export function RequestPage({ child, request, labels, part, today, askable, done
           </p>
         )}
       </Card>
-      <Happenings request={request} />
       {may(part, 'answer', request.state) && <ReceiversAnswer request={request} askable={askable} state={state} />}
+      <Happenings request={request} />
     </Layout>
   )
 }
 
 function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'request' | 'part'>) {
-  const { lang } = usePage()
-  const t = texts(lang)
+  const t = texts(usePage().lang)
   const { from, to, disclosure, sentOnFrom } = request
   return (
     <>
       <Card heading={t.givenTitle}>
-        <DescriptionList
-          items={[
-            [t.from, `${nameOf(from)}, ${from.functionName}, ${from.unitName}`],
-            [t.to, `${nameOf(to)}, ${to.functionName}, ${to.unitName}`],
-            [t.answerByLabel, formatDate(request.answerBy, lang)],
-            ...(disclosure ? ([[t.why, disclosure.purpose], [t.readableUntil, formatDate(disclosure.until, lang)]] as const) : []),
-          ]}
-        />
+        {[from, to].map(party => (
+          <PersonLine name={nameOf(party)} role={`${party.functionName}, ${party.unitName}`} />
+        ))}
+        <p>{t.answerByDay(request.answerBy)}</p>
+        {disclosure && (
+          <>
+            <p>{t.readableUntil(disclosure.until)}</p>
+            <p class="hint">
+              {t.why}: {disclosure.purpose}
+            </p>
+          </>
+        )}
         {sentOnFrom && (
           <p>
             <a href={requestPaths.request(sentOnFrom)}>{t.sentOnFrom}</a>

@@ -49,7 +49,7 @@ export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | 
       'answers', coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'words', x.words, 'sendOnTo', ${party(sql`x.send_on_to`)}, 'by', coalesce(p.name, ''),
           'functionId', x.function_id, 'at', x.at) order by x.at, x.id)
         from child.request_answers x left join people.persons p on p.id = x.person_id where x.request_id = r.id), '[]'),
-      'disclosure', (select jsonb_build_object('id', d.id, 'purpose', d.purpose, 'until', d.valid_until, 'ended', d.ended_at is not null or d.valid_until <= now())
+      'disclosure', (select jsonb_build_object('id', d.id, 'purpose', d.purpose, 'until', ((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date, 'ended', d.ended_at is not null or d.valid_until <= now())
         from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
         where i.item_id = r.id and i.item_kind = 'request' and i.to_function_id = r.to_function_id order by d.made_at desc limit 1),
       'wheel', (select jsonb_build_object('id', w.item_id, 'version', w.version) from sharing.disclosed_items i join sharing.disclosed_items w on w.disclosure_id = i.disclosure_id

@@ -1,10 +1,9 @@
-import { defineTexts, formatDate, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
 
 export const texts = defineTexts({
   // Whom
   whom: { sv: 'Vem vill du be om stöd?', en: 'Whom do you want to ask for support?' },
   whomLead: { sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`, en: (name: string) => `For ${name}. Whom you choose sees only what you write and what you send along.` },
-  whomOnward: { sv: (unit: string) => `${unit} föreslår någon annan. Du bestämmer.`, en: (unit: string) => `${unit} proposes somebody else. You decide.` },
   search: { sv: 'Sök på namn, enhet eller sort', en: 'Search by name, unit or kind' },
   searchHint: { sv: 'Till exempel elevhälsa, BVC eller förening', en: 'For example school health, clinic or association' },
   noneFound: { sv: 'Ingen som tar emot begäran om stöd heter så.', en: 'Nobody who receives requests is called that.' },
@@ -46,21 +45,18 @@ export const texts = defineTexts({
   },
   recordConsent: { sv: 'Skriv in ett medgivande', en: 'Record a consent' },
   send: { sv: (who: string) => `Skicka till ${who}`, en: (who: string) => `Send to ${who}` },
-  notYours: { sv: 'Den begäran kan inte gå vidare. Den kan redan vara besvarad.', en: 'That request cannot be sent on. It may have been answered already.' },
 
   // One
   fromWhom: { sv: (who: string, unit: string) => `${who}, ${unit}, ber om stöd.`, en: (who: string, unit: string) => `${who}, ${unit}, asks for support.` },
   youAsked: { sv: (who: string, unit: string) => `Till ${who}, ${unit}.`, en: (who: string, unit: string) => `To ${who}, ${unit}.` },
   between: { sv: (from: string, to: string) => `Från ${from} till ${to}.`, en: (from: string, to: string) => `From ${from} to ${to}.` },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
-  givenTitle: { sv: 'Det här gäller det', en: 'What it is about' },
+  givenTitle: { sv: 'Vem och när', en: 'Who and when' },
   seeWheel: { sv: 'Se hjulet som följer med', en: 'See the wheel that goes along' },
   touches: { sv: 'Rör', en: 'Touches' },
-  answerByLabel: { sv: 'Svar senast', en: 'Answer by' },
-  from: { sv: 'Från', en: 'From' },
-  to: { sv: 'Till', en: 'To' },
+  answerByDay: { sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`, en: (day: string) => `Answer by ${formatDate(day, 'en')}` },
   why: { sv: 'Varför det delas', en: 'Why it is shared' },
-  readableUntil: { sv: 'Går att läsa till', en: 'Can be read until' },
+  readableUntil: { sv: (day: string) => `Går att läsa till ${formatDate(day, 'sv')}`, en: (day: string) => `Can be read until ${formatDate(day, 'en')}` },
   sentOnFrom: { sv: 'Går vidare från en tidigare begäran', en: 'Goes on from an earlier request' },
   happened: { sv: 'Vad som har hänt', en: 'What has happened' },
   sent: { sv: 'Begäran skickades', en: 'The request was sent' },
@@ -73,7 +69,7 @@ export const texts = defineTexts({
   withdrawn: { sv: 'Begäran drogs tillbaka', en: 'The request was withdrawn' },
   waitingState: { sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`, en: (day: string) => `Answer by ${formatDate(day, 'en')}` },
   lateState: { sv: (day: string) => `Försenad: skulle ha svarats ${formatDate(day, 'sv')}`, en: (day: string) => `Late: was to be answered ${formatDate(day, 'en')}` },
-  proposedState: { sv: 'Väntar på avsändarens ja', en: 'Waits for the sender’s yes' },
+  proposedState: { sv: 'Någon annan är föreslagen', en: 'Somebody else is proposed' },
   sentOnState: { sv: 'Skickad vidare', en: 'Sent on' },
   withdrawnState: { sv: 'Tillbakadragen', en: 'Withdrawn' },
 
@@ -109,7 +105,6 @@ export const texts = defineTexts({
   withdraw: { sv: 'Dra tillbaka begäran', en: 'Withdraw the request' },
   withdrawLead: { sv: (who: string) => `${who} kan inte läsa begäran efter det, inte heller hjulet om det följde med. Det går inte att ångra, men du kan skicka en ny.`, en: (who: string) => `${who} cannot read the request after that, nor the wheel if it went along. It cannot be undone, but you can send a new one.` },
   withdrawLeadColleague: { sv: 'Den som fick frågan behöver inte svara längre. Ni ser den fortfarande i er enhet.', en: 'Who was asked need not answer any more. You still see it in your unit.' },
-  years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
 
   // The mail says nothing about a child.
   mailAskedSubject: { sv: 'Någon ber om stöd i Kring', en: 'Somebody asks for support in Kring' },
