@@ -1,0 +1,215 @@
+import { ids } from '../../demo/ids.ts'
+import { dayFrom, may, must } from './fields.ts'
+import { staff, type Table } from './table.ts'
+import type { Viewer } from './viewers.ts'
+import { child, type Items } from './world.ts'
+
+/** Amina's unit knows her by Sara and Maria. */
+const aminas: readonly Viewer[] = ['sara-lind', 'maria-lund']
+const leos: readonly Viewer[] = ['sara-lind', 'maria-lund', 'siri-alm']
+/** Of other units: they were given it. */
+const leosPartners: readonly Viewer[] = ['jonas-ek', 'lina-berg']
+const tindras: readonly Viewer[] = ['ulrika-mo']
+
+const ofAmina = { of: 'Amina', at: { id: child.amina }, may: aminas, about: child.amina }
+const ofLeo = { of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }
+const ofTindra = { of: 'Tindra', at: { id: child.tindra }, may: tindras, about: child.tindra }
+const own = [ofAmina, ofLeo, ofTindra]
+
+const ground = (basisId: string) => ({
+  basisId: must.id(basisId),
+  purpose: must.text('För att hjälpen ska bli rätt.'),
+  familyView: may.text('Mamma tycker att det är bra.'),
+  informed: must.choice('yes'),
+  notInformedReason: may.text('Inget skäl behövs här.'),
+  until: must.date(dayFrom(60)),
+})
+
+export const childRoutes = (items: Items): Table => ({
+  'GET /inbox': [{ may: staff }],
+  'POST /notices/:id/seen': [{ at: { id: items.notice }, may: staff, blind: true }],
+
+  'GET /children': [{ may: staff }],
+  'GET /children/new': [{ may: staff }],
+  'POST /children': [
+    {
+      may: staff,
+      makes: true,
+      sends: {
+        givenName: must.text('Stina'),
+        familyName: may.text('Ny'),
+        personNumber: may.time('20210424-2389'),
+        birthDate: must.date('2021-04-24'),
+        language: may.text('finska'),
+        interpreter: may.hidden('yes'),
+        protection: must.choice('none'),
+      },
+    },
+  ],
+  'GET /children/:id': [
+    ofAmina,
+    { ...ofLeo, may: [...leos, ...leosPartners] },
+    ofTindra,
+    {
+      of: 'Amina in Lundvika',
+      at: { id: child.aminaInLundvika },
+      may: ['rana-khalil'],
+      about: child.aminaInLundvika,
+    },
+  ],
+  'GET /children/:id/named-person': own,
+  'POST /children/:id/named-person': [{ ...ofAmina, sends: { functionId: must.id(ids.functions.rektor) } }],
+  'GET /children/:id/guardians': own,
+  'POST /children/:id/guardians': [
+    {
+      ...ofAmina,
+      makes: true,
+      sends: {
+        name: must.text('Samira Haddad'),
+        relation: may.text('moster'),
+        custody: may.hidden('no'),
+        personNumber: may.time(''),
+      },
+    },
+  ],
+
+  'GET /children/:id/consents': own,
+  'GET /children/:id/consents/new': own,
+  'GET /children/:id/consents/new/details': [
+    { ...ofAmina, query: `?from=${ids.guardians.farah}&unit-1=${ids.units.oppetHus}` },
+  ],
+  'POST /children/:id/consents/new/details': [
+    {
+      ...ofAmina,
+      makes: true,
+      sends: {
+        from: must.id(ids.guardians.farah),
+        units: must.many(ids.units.oppetHus),
+        [`areas-${ids.units.oppetHus}`]: must.many('active', 'included'),
+        untilChoice: must.choice('date'),
+        untilDate: must.date(dayFrom(100)),
+        givenOn: must.date(dayFrom(0)),
+        how: must.choice('in_person'),
+        wantsToTakePart: must.choice('yes'),
+        gdprGround: must.choice('public_task'),
+        maturityAssessment: may.text('Hon är fem år.'),
+        note: may.text('Bara det om leken.'),
+      },
+    },
+  ],
+  'GET /children/:id/consents/drafts/:draft': [
+    { ...ofAmina, at: { id: child.amina, draft: items.consentDraft }, may: ['maria-lund'] },
+  ],
+  'POST /children/:id/consents/drafts/:draft': [
+    { ...ofAmina, at: { id: child.amina, draft: items.consentDraft }, may: ['maria-lund'] },
+  ],
+  'GET /consents/:id': [
+    { ...ofAmina, at: { id: items.consent.farah } },
+    { ...ofLeo, at: { id: items.consent.leo } },
+  ],
+  'GET /consents/:id/print': [{ ...ofAmina, at: { id: items.consent.farah } }],
+  'GET /consents/:id/withdrawal': [{ ...ofAmina, at: { id: items.consent.farah } }],
+  'POST /consents/:id/withdrawal': [
+    {
+      ...ofAmina,
+      at: { id: items.consent.farah },
+      sends: { unit: must.choice(ids.units.oppetHus), how: must.choice('phone') },
+    },
+  ],
+
+  'GET /children/:id/sharing': own,
+  'GET /children/:id/sharing/withholding': [
+    ofAmina,
+    { ...ofAmina, query: `?to=${ids.functions.samordnare}` },
+  ],
+  'POST /children/:id/sharing/withholding': [
+    {
+      ...ofAmina,
+      sends: {
+        ...ground(items.consentBasis),
+        to: must.id(ids.functions.samordnare),
+        areas: may.many('active'),
+      },
+    },
+  ],
+  'GET /disclosures/:id/end': [{ ...ofLeo, at: { id: items.disclosure } }],
+  'POST /disclosures/:id/end': [{ ...ofLeo, at: { id: items.disclosure } }],
+
+  'GET /drafts': [{ may: staff }],
+  'POST /drafts': [
+    { may: staff, sends: { draftForm: must.choice('worry'), noticed: may.text('Hon ville inte gå hem.') } },
+  ],
+  'GET /drafts/key': [{ may: staff }],
+  // Somebody else's and one that never was: gone in any case, and the answer tells nothing.
+  'POST /drafts/:id/deletion': [{ at: { id: items.draft }, may: staff, blind: true }],
+
+  'GET /worries/new': [
+    { may: staff },
+    { ...ofAmina, of: 'about Amina', at: {}, query: `?child=${child.amina}` },
+  ],
+  'POST /worries': [
+    {
+      ...ofAmina,
+      at: {},
+      makes: true,
+      sends: {
+        childId: must.id(child.amina),
+        works: may.text('Hon leker gärna med de yngre.'),
+        noticed: must.text('Hon har varit trött på morgnarna.'),
+        information: may.text('Hur hon sover.'),
+        myself: may.text('Jag läser för henne.'),
+        unit: may.text('En lugn plats.'),
+        others: may.text('Råd om sömn.'),
+        areas: may.many('healthy', 'included'),
+        child_said: may.text('”Jag vill sova.”'),
+        guardians_know: must.choice('partly'),
+        guardians_said: may.text('Mamma har märkt det.'),
+      },
+    },
+  ],
+  'GET /worries/:id': [
+    { ...ofAmina, at: { id: items.worry.amina } },
+    { ...ofLeo, at: { id: items.worry.leo } },
+    { ...ofTindra, at: { id: items.worry.tindra } },
+  ],
+  'POST /worries/:id/answers': [
+    {
+      ...ofAmina,
+      at: { id: items.worry.amina },
+      may: ['maria-lund', 'sara-lind'],
+      but: { 'sara-lind': 422 },
+      makes: true,
+      sends: {
+        kind: must.choice('guided'),
+        words: must.text('Jag ringde mamma i dag.'),
+        service: may.text('Öppet hus'),
+      },
+    },
+  ],
+
+  'GET /children/:id/wheel/new': own,
+  'POST /children/:id/wheel': [{ ...ofAmina, makes: true, sends: { heldOn: must.date(dayFrom(-1)) } }],
+  'GET /assessments/:id': [
+    { ...ofAmina, at: { id: items.wheel.amina } },
+    { ...ofLeo, at: { id: items.wheel.leo } },
+  ],
+  'GET /assessments/:id/beside': [{ ...ofLeo, at: { id: items.wheel.leo } }],
+  'GET /assessments/:id/edit': [{ ...ofAmina, at: { id: items.wheel.amina } }],
+  'POST /assessments/:id/edit': [
+    {
+      ...ofAmina,
+      at: { id: items.wheel.amina },
+      sends: {
+        'safe.strengths.child': may.text('Gosedjuret är med.'),
+        'safe.needs.guardian': may.text('Att vi säger samma sak.'),
+        'safe.face': may.choice('good'),
+        childWords: may.text('”Så här är det.”'),
+        heldOn: must.date(dayFrom(-1)),
+        version: may.hidden('0'),
+        assessmentId: may.hidden(items.wheel.amina),
+      },
+    },
+  ],
+})
+
+export { aminas, ground, leos, leosPartners, ofAmina, ofLeo, ofTindra, own }

@@ -1,0 +1,158 @@
+import { idOf, ids } from '../../demo/ids.ts'
+import { ground, leos, leosPartners } from './child-routes.ts'
+import { dayFrom, may, must } from './fields.ts'
+import type { Table } from './table.ts'
+import type { Viewer } from './viewers.ts'
+import { child, type Items } from './world.ts'
+
+const lead: readonly Viewer[] = ['siri-alm']
+const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
+
+/** Leo's plan is given out in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
+export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
+  const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
+  const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }
+  const readers = [...leos, ...leosPartners, 'johanna-marklund' as const]
+  const ofMajas = (key: string) => ({ ...maja, at: { id: plan.maja, part: part('maja', key) }, may: lead })
+  const words = { words: may.text('Maja får laga mellanmål.'), howSeen: may.text('Hon berättar det själv.') }
+  return {
+    'GET /children/:id/plan/new': [
+      { of: 'Amina', at: { id: child.amina }, may: ['sara-lind', 'maria-lund'], about: child.amina },
+      { of: 'Leo, who has one', at: { id: child.leo }, may: leos, gets: 303 },
+    ],
+    'POST /children/:id/plan': [
+      {
+        of: 'Amina',
+        at: { id: child.amina },
+        may: ['sara-lind', 'maria-lund'],
+        makes: true,
+        sends: {
+          why: must.text('Amina ska få sova gott.'),
+          matters: may.text('”Min kanin.”'),
+          leadFunctionId: must.id(ids.functions.stodsamordnare),
+          nextOn: must.date(dayFrom(20)),
+        },
+      },
+    ],
+    'GET /plans/:id': [
+      { ...leo, may: readers },
+      { of: 'Hugo', at: { id: plan.hugo }, may: leos, about: child.hugo },
+    ],
+    'GET /plans/:id/versions/:version': [
+      { ...leo, at: { id: plan.leo, version: '2' }, may: readers },
+      // Replaced: what the version before gave has ended with it (R3).
+      { ...leo, of: 'Leo, the first', at: { id: plan.leo, version: '1' }, may: leos },
+    ],
+    'GET /plans/:id/versions/:version/difference': [
+      { ...leo, at: { id: plan.leo, version: '2' }, may: leos },
+    ],
+    'POST /plans/:id/actions/:part/marks': [
+      {
+        ...leo,
+        at: { id: plan.leo, part: part('leo', 'skolstart') },
+        may: ['siri-alm', 'jonas-ek'],
+        makes: true,
+        sends: { state: must.choice('hindered'), words: must.text('Skolan har inte svarat än.') },
+      },
+    ],
+    'GET /plans/:id/draft': [
+      { ...leo, may: lead },
+      { ...maja, may: lead },
+    ],
+    'POST /plans/:id/frame': [
+      { ...maja, may: lead, sends: { nextOn: must.date(dayFrom(30)), sip: may.hidden('') } },
+    ],
+    'POST /plans/:id/parts': [
+      {
+        ...maja,
+        may: lead,
+        makes: true,
+        sends: {
+          kind: must.choice('action'),
+          parentId: must.id(part('maja', 'need/healthy')),
+          words: must.text('En lugn plats vid maten.'),
+          howSeen: may.text('Hon sitter kvar.'),
+          functionId: may.id(ids.functions.forskollarare),
+          fromOn: may.date(dayFrom(1)),
+          untilOn: may.date(dayFrom(40)),
+        },
+      },
+    ],
+    'POST /plans/:id/parts/:part': [
+      {
+        ...ofMajas('vem'),
+        sends: {
+          ...words,
+          functionId: may.id(ids.functions.forskollarare),
+          fromOn: may.date(dayFrom(1)),
+          untilOn: may.date(dayFrom(50)),
+        },
+      },
+    ],
+    'POST /plans/:id/parts/:part/position': [{ ...ofMajas('need/healthy'), sends: { to: must.choice('0') } }],
+    'POST /plans/:id/parts/:part/removal': [{ ...ofMajas('vem') }],
+    'POST /plans/:id/parts/:part/comeback': [{ ...ofMajas('vem') }],
+    'POST /plans/:id/parts/:part/settlement': [],
+    'GET /plans/:id/parts/:part/function': [ofMajas('vem')],
+    'POST /plans/:id/parts/:part/function': [
+      { ...ofMajas('vem'), sends: { functionId: must.id(ids.functions.samordnare) } },
+    ],
+
+    'GET /plans/:id/partners': [{ ...leo, may: lead }],
+    'GET /plans/:id/partners/new': [{ ...leo, may: lead }],
+    'GET /plans/:id/partners/:who': [
+      { ...leo, at: { id: plan.leo, who: ids.functions.samordnare }, may: lead },
+    ],
+    'GET /plans/:id/partners/:who/preview': [
+      { ...leo, at: { id: plan.leo, who: ids.functions.samordnare }, may: lead },
+    ],
+    'POST /plans/:id/partners/:who': [
+      {
+        ...leo,
+        at: { id: plan.leo, who: ids.functions.samordnare },
+        may: lead,
+        sends: {
+          gets: must.choice('areas'),
+          areas: must.many('achieving', 'included'),
+          ...ground(consentBasis),
+        },
+      },
+    ],
+    'POST /plans/:id/partners/:who/removal': [
+      { ...leo, at: { id: plan.leo, who: ids.functions.aktivitetsledare }, may: lead, gone: ['who'] },
+    ],
+    'GET /plans/:id/publication/new': [{ ...leo, may: lead }],
+    'POST /plans/:id/publication': [
+      { ...leo, may: lead, sends: { base: must.hidden('2'), whatChanged: may.text('Ett nytt besök.') } },
+    ],
+    'GET /plans/:id/review/new': [{ ...leo, may: lead }],
+    'POST /plans/:id/reviews': [
+      {
+        ...leo,
+        may: lead,
+        makes: true,
+        sends: {
+          heldOn: must.date(dayFrom(-1)),
+          childWords: may.text('”Båten flyter.”'),
+          guardianWords: may.text('Det går bättre.'),
+          decision: must.choice('continue'),
+          nextOn: must.date(dayFrom(50)),
+          endReason: may.choice(''),
+          endWords: may.text('Inget slutar.'),
+          afterwards: may.text('Vi ses igen.'),
+          ...Object.fromEntries(
+            ['achieving', 'included', 'active'].flatMap(area => [
+              [`what-${part('leo', `need/${area}`)}`, must.choice('go_on')],
+              [`words-${part('leo', `need/${area}`)}`, may.text('Det går åt rätt håll.')],
+            ]),
+          ),
+        },
+      },
+    ],
+    'GET /plans/:id/reviews/:review': [
+      { of: 'Hugo', at: { id: plan.hugo, review: review.hugo }, may: leos, about: child.hugo },
+    ],
+    'GET /plans/:id/lead': [{ ...leo, may: lead }],
+    'POST /plans/:id/lead': [{ ...leo, may: lead, sends: { functionId: must.id(ids.functions.rektor) } }],
+  }
+}

@@ -1,0 +1,41 @@
+import type { Fields } from './fields.ts'
+import type { Viewer } from './viewers.ts'
+import { staff, unchosen, viewers } from './viewers.ts'
+
+/** One thing that a route is tried on, and who may. Everybody else gets what an id that does not exist gives them. */
+export type Case = {
+  /** Whose, in words. */
+  of?: string
+  at?: Record<string, string>
+  query?: string
+  may: readonly Viewer[]
+  /** Who may, and is not asked here. */
+  unasked?: readonly Viewer[]
+  /** What those who may get: a page (200) or, of a form, the way on (303) unless it says otherwise. */
+  gets?: number
+  /** Some get another answer than the others who may, or may not. */
+  but?: Partial<Record<Viewer, number>>
+  /** The child whom the page is about: its reading is a row in the log (R7). */
+  about?: string
+  /** The form as one who may sends it. */
+  sends?: Fields
+  /** Answers the same to any id, so that nobody can tell: whoever may ask at all. */
+  blind?: boolean
+  /** Of these ids, one that is not there is as good as done. */
+  gone?: readonly string[]
+  /** Stands in front of the page's frame, so that its 404 is a page of its own. */
+  frameless?: boolean
+  /** Shows people whom nobody knows. */
+  invented?: boolean
+  /** The form may be sent again with another `once` and make another of the same. */
+  makes?: boolean
+}
+
+/** By route, as the router has it: `GET /children/:id`. */
+export type Table = Record<string, Case[]>
+
+export const everybody = viewers
+export const signedIn = viewers.filter(each => each !== 'nobody')
+/** Who has chosen what to act as. */
+export const acting = signedIn.filter(each => !unchosen.includes(each))
+export { staff }

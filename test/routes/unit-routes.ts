@@ -1,0 +1,37 @@
+import { idOf, ids } from '../../demo/ids.ts'
+import { may, must } from './fields.ts'
+import { staff, type Table } from './table.ts'
+import type { Items } from './world.ts'
+
+const { stodsamordnare, samordnare } = ids.functions
+
+/** The house itself: its units, its functions and who holds them. */
+export const unitRoutes = (_: Items): Table => ({
+  'GET /unit': [{ may: ['anders-holm'] }],
+  'GET /directory': [{ may: staff }],
+  'GET /functions/:id': [
+    { of: "Siri's", at: { id: stodsamordnare }, may: staff.filter(each => each !== 'outsider') },
+    { of: "Jonas'", at: { id: samordnare }, may: staff.filter(each => each !== 'outsider') },
+  ],
+  'GET /functions/:id/handover': [
+    { of: "Siri's", at: { id: stodsamordnare }, may: ['anders-holm'] },
+    { of: "Jonas'", at: { id: samordnare }, may: [] },
+  ],
+  'POST /functions/:id/handover': [
+    {
+      of: "Siri's",
+      at: { id: stodsamordnare },
+      may: ['anders-holm'],
+      sends: {
+        leaves: must.choice(idOf('appointment/siri-alm/bjorkbacken/stodsamordnare')),
+        person: must.choice(idOf('person/karin-oberg')),
+        name: may.text(''),
+        email: may.text(''),
+        subject: may.text(''),
+        when: must.choice('now'),
+        day: may.time(''),
+        q: may.text(''),
+      },
+    },
+  ],
+})

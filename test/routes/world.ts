@@ -1,0 +1,165 @@
+import { idOf, ids } from '../../demo/ids.ts'
+import { type House, openHouse } from '../house.ts'
+import { dayFrom } from './fields.ts'
+import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
+import { watchPool } from './watched-pool.ts'
+
+/** The children whose routes are tried, by the id that their slug has in the demo. */
+export const child = {
+  amina: ids.amina,
+  aminaInLundvika: ids.aminaInLundvika,
+  leo: ids.leo,
+  tindra: ids.tindra,
+  maja: idOf('child/maja'),
+  hugo: idOf('child/hugo'),
+  moa: idOf('child/moa'),
+}
+
+/** The demo, its people signed in, and one item of each kind: found in the story, or made here through the real routes. */
+export async function openWorld() {
+  const house = await openHouse()
+  const browsers = await signIn(house)
+  const persons = Object.fromEntries(
+    await Promise.all(viewers.map(async viewer => [viewer, await personOf(house, viewer)])),
+  )
+  return {
+    house,
+    browsers,
+    persons: persons as Record<Viewer, string | undefined>,
+    ...watchPool(house.database.app),
+    items: await makeItems(house, browsers),
+  }
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>
+export type Items = World['items']
+
+async function makeItems({ database: { admin } }: House, browsers: Record<Viewer, Browser>) {
+  const one = async (sql: string, ...values: unknown[]): Promise<string> => {
+    const { rows } = await admin.query(sql, values)
+    if (!rows[0]) throw new Error(`Nothing found: ${sql}`)
+    return String(Object.values(rows[0])[0])
+  }
+  /** Sends a form and answers the id that it leads to. */
+  const make = async (by: Viewer, path: string, fields: Record<string, string | string[]> = {}) => {
+    const { status, location, text } = await browsers[by].post(path, fields)
+    const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[?#]|\/(edit|withdrawn|log)|$)/.exec(
+      location,
+    )?.[0]
+    if (status !== 303 || !id)
+      throw new Error(
+        `${by} could not POST ${path}: ${status} ${location} ${text.replace(/<[^>]*>|\s+/g, ' ').slice(0, 600)}`,
+      )
+    return id
+  }
+
+  const { elevhalsan, oppetHus } = ids.units
+  const worry = (childId: string) => ({
+    childId,
+    works: 'Hon skrattar i sandlådan.',
+    noticed: 'Hon har varit trött på morgnarna.',
+    areas: ['healthy'],
+    guardians_know: 'partly',
+  })
+  const details = (from: string) => ({
+    from,
+    units: [oppetHus, elevhalsan],
+    [`areas-${oppetHus}`]: ['active', 'included'],
+    [`areas-${elevhalsan}`]: ['healthy', 'active', 'included'],
+    untilChoice: 'months6',
+    untilDate: '',
+    givenOn: dayFrom(0),
+    how: 'in_person',
+    wantsToTakePart: 'yes',
+    gdprGround: 'public_task',
+    note: '',
+  })
+  const consent = async (from: string) =>
+    make(
+      'maria-lund',
+      `/children/${child.amina}/consents/drafts/${await make('maria-lund', `/children/${child.amina}/consents/new/details`, details(from))}`,
+    )
+
+  await browsers['siri-alm'].post(`/meetings/${idOf('meeting/maja/9')}/opening`)
+  const draft = crypto.randomUUID()
+  await browsers['sara-lind'].post('/drafts', {
+    draft,
+    draftForm: 'worry',
+    childId: child.amina,
+    noticed: 'Hon ville inte gå hem.',
+  })
+
+  const consentBasis = await one(`select id from sharing.bases where code = 'consent' limit 1`)
+  const ask = (to: string) =>
+    make('siri-alm', `/children/${child.leo}/requests`, {
+      to,
+      asked: 'Kan ni hjälpa till med bytet ut till gården?',
+      areas: [to === ids.functions.aktivitetsledare ? 'active' : 'achieving'],
+      answerBy: dayFrom(14),
+      basisId: consentBasis,
+      purpose: 'Leo ska få samma stöd överallt.',
+      informed: 'yes',
+      until: dayFrom(60),
+    })
+  const proposed = await ask(ids.functions.aktivitetsledare)
+  await make('lina-berg', `/requests/${proposed}/proposal`, {
+    sendOnTo: idOf('function/forsamlingen/diakon'),
+    words: 'De har en snickarbod.',
+  })
+  await make(
+    'johanna-marklund',
+    `/family/consents/${idOf('consent/leo/johanna-marklund')}/units/${ids.units.solrosen}/withdrawal`,
+  )
+  await browsers['sara-lind'].get(`/children/${child.amina}`)
+  await make('maria-lund', `/children/${child.amina}/log/held-back`, {
+    functionId: ids.functions.forskollarare,
+    reason: 'Det skulle skada barnet.',
+    reviewOn: dayFrom(60),
+  })
+
+  return {
+    draft,
+    consentBasis,
+    request: {
+      waiting: await ask(ids.functions.samordnare),
+      second: await ask(ids.functions.samordnare),
+      proposed,
+    },
+    heldBack: await one('select id from audit.held_back where child_id = $1 limit 1', child.amina),
+    worry: {
+      amina: await make('sara-lind', '/worries', worry(child.amina)),
+      leo: idOf('worry/leo/1'),
+      tindra: await make('ulrika-mo', '/worries', worry(child.tindra)),
+    },
+    wheel: {
+      amina: await make('maria-lund', `/children/${child.amina}/wheel`, { heldOn: dayFrom(-1) }),
+      leo: idOf('assessment/leo/2'),
+    },
+    consent: {
+      farah: await consent(ids.guardians.farah),
+      omar: await consent(ids.guardians.omar),
+      leo: idOf('consent/leo/johanna-marklund'),
+    },
+    consentDraft: await make(
+      'maria-lund',
+      `/children/${child.amina}/consents/new/details`,
+      details(ids.guardians.farah),
+    ),
+    details: details(ids.guardians.farah),
+    meeting: { leo: idOf('meeting/leo/24'), held: idOf('meeting/leo/-41'), open: idOf('meeting/maja/9') },
+    review: { hugo: await one('select id from child.reviews where plan_id = $1 limit 1', idOf('plan/hugo')) },
+    point: { leo: idOf('point/meeting/leo/24/0') },
+    plan: { leo: idOf('plan/leo'), maja: idOf('plan/maja'), hugo: idOf('plan/hugo') },
+    disclosure: await one(
+      `select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and decision = 'given' and ended_at is null limit 1`,
+      child.leo,
+      ids.functions.samordnare,
+    ),
+    notice: await one(
+      'select id from child.notices where child_id = $1 and to_function_id = $2 limit 1',
+      child.leo,
+      ids.functions.samordnare,
+    ),
+    one,
+  }
+}
