@@ -343,6 +343,44 @@ describe('writing the draft', () => {
     expect(refused.text).toContain(long)
   })
 
+  test('somebody to whom the draft is open writes in it, as long as it is, and gives nothing out', async () => {
+    const open = randomUUID()
+    await rows(
+      `insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id,
+         kind, basis_id, purpose, informed, valid_until)
+       values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, 'Mötet', true, now() + interval '1 hour')`,
+      open,
+      ids.collaboration,
+      ids.amina,
+      ids.units.bjorkbacken,
+      ids.functions.stodsamordnare,
+      ids.siri,
+      ids.functions.socialsekreterare,
+      await basis('no_harm'),
+    )
+    await rows(
+      `insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id) values ($1, $2, 'draft', $3, 1, $4)`,
+      open,
+      ids.amina,
+      plan,
+      ids.units.bjorkbacken,
+    )
+    const why = await partOf('why')
+    expect((await petra.get(`/plans/${plan}`)).location).toBe(`/plans/${plan}/draft`)
+    const path = `/plans/${plan}/parts/${why}`
+    await petra.post(path, { words: 'Petras ord.', base_words: baseOf(start.why) })
+    expect((await siri.get(`/plans/${plan}/draft`)).text).toContain('Petras ord.')
+    await siri.post(path, { words: start.why, base_words: baseOf('Petras ord.') })
+    expect((await petra.get(`/plans/${plan}/partners`)).status).toBe(404)
+    expect((await petra.post(`/plans/${plan}/publication`, { base: '0' })).status).toBe(404)
+    await rows(
+      `update sharing.disclosures set ended_at = now(), end_reason = 'meeting_closed' where id = $1`,
+      open,
+    )
+    expect((await petra.get(`/plans/${plan}/draft`)).status).toBe(404)
+    expect((await petra.post(path, { words: 'x', base_words: baseOf(start.why) })).status).toBe(404)
+  })
+
   test('nobody else writes in it', async () => {
     const why = await partOf('why')
     for (const other of [maria, lina, tomas, farah]) {
