@@ -11,5 +11,7 @@ export function continueAt({ id, form, childId, body }: { id: string; form: stri
   if (form === 'worry' && childId) return `/worries/new?child=${childId}&${draft}`
   if (form === 'wheel') return `/assessments/${of('assessmentId')}/edit?${draft}`
   if (form === 'request' && childId) return `/children/${childId}/requests/new?to=${of('to')}${body.from ? `&from=${of('from')}` : ''}&${draft}`
+  if (form === 'meeting' && childId) return `/children/${childId}/meetings/new?${draft}`
+  if (form === 'minutes') return `/meetings/${of('meetingId')}/${body.base ? 'minutes' : 'closing'}?${draft}`
   return undefined
 }

@@ -7,6 +7,8 @@ export const texts = defineTexts({
   worry: { sv: 'Något du har märkt', en: 'Something you noticed' },
   wheel: { sv: 'Hjulet', en: 'The wheel' },
   request: { sv: 'Begäran om stöd', en: 'Request for support' },
+  meeting: { sv: 'Inbjudan till möte', en: 'Invitation to a meeting' },
+  minutes: { sv: 'Anteckningar från möte', en: 'Minutes of a meeting' },
   other: { sv: 'Ett utkast', en: 'A draft' },
   by: { sv: (who: string, when: string) => `${who}, ${when}`, en: (who: string, when: string) => `${who}, ${when}` },
   remove: { sv: 'Ta bort', en: 'Remove' },

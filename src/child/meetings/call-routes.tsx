@@ -4,6 +4,7 @@ import { readForm, refused as refusedState, type Values } from '../../platform/f
 import { isoDate, type Language } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { type Child, getChild, getOwnChild, logRead } from '../children/index.ts'
+import { deleteDraft, findDraft } from '../drafts/index.ts'
 import { demand } from './demand.ts'
 import type { Around } from './form-parts.tsx'
 import { listGroundsTo, listInvitable, listNear, refusalWords } from './giving.ts'
@@ -27,11 +28,19 @@ export const callRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
     .get('/children/:id/meetings/new', async c => {
       const actor = staffOf(c)
-      const child = await getOwnChild(c.var.tx, actor, idOf(c))
+      const { tx, language } = c.var
+      const child = await getOwnChild(tx, actor, idOf(c))
+      const id = c.req.query('draft')
+      const draft = await findDraft(tx, { form: 'meeting', childId: child.id, ...(id && { id }) })
       c.var.log(logRead(child.id, 'child', child.id))
+      const around = await aroundOf(tx, actor, child, language)
       return render(
         c,
-        <NewMeetingPage child={child} around={await aroundOf(c.var.tx, actor, child, c.var.language)} />,
+        <NewMeetingPage
+          child={child}
+          around={around}
+          {...(draft && { draft: draft.id, state: { values: draft.body } })}
+        />,
       )
     })
     .post('/children/:id/meetings', async c => {
@@ -41,7 +50,16 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const around = await aroundOf(tx, actor, child, language)
       const read = await readForm(c, newMeetingSchema, { language })
       const again = (values: Values, errors: Record<string, string>) =>
-        render(c, <NewMeetingPage child={child} around={around} state={{ values, errors }} />, 422)
+        render(
+          c,
+          <NewMeetingPage
+            child={child}
+            around={around}
+            draft={String(values.draft ?? '')}
+            state={{ values, errors }}
+          />,
+          422,
+        )
       if (!read.ok) return again(read.state.values, read.state.errors)
       const { data, values } = read
       const chosen = choose(data, values, around, language, data.day)
@@ -60,6 +78,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
         { child, origin, language },
       )
       if (refused.length) return again(values, { basisId: refusalWords(refused, language) })
+      await deleteDraft(tx, data.draft)
       c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
       return c.redirect(meetingPaths.meeting(id), 303)
     })
@@ -127,7 +146,7 @@ async function aroundOf(
   }
 }
 
-type Chosen = { team: string[]; guardians: string[]; others: string[] }
+type Chosen = { team: string[]; guardians: string[]; known: string[]; others: string[] }
 
 /** The chosen, looked up among those who may be; with other units among them, the ground that they are invited on. */
 function choose(
@@ -139,17 +158,18 @@ function choose(
 ): { errors: Record<string, string>; invited: Invited } {
   const t = texts(language)
   const outside = [...around.known, ...around.others]
+  const others = new Set([...data.known, ...data.others])
   const invited: Invited = {
     team: around.team.filter(({ functionId }) => data.team.includes(functionId)),
     guardians: around.guardians.filter(({ id }) => data.guardians.includes(id)),
-    others: outside.filter(({ functionId }) => data.others.includes(functionId)),
+    others: outside.filter(({ functionId }) => others.has(functionId)),
   }
   const errors: Record<string, string> = {}
   const first = around.team.length ? 'team' : around.guardians.length ? 'guardians' : 'others'
   if (invited.team.length < new Set(data.team).size) errors.team = t.unknownChosen
   if (invited.guardians.length < new Set(data.guardians).size) errors.guardians = t.unknownChosen
-  if (invited.others.length < new Set(data.others).size) errors.others = t.unknownChosen
-  if (data.team.length + data.guardians.length + data.others.length === 0) errors[first] = t.nobodyChosen
+  if (invited.others.length < others.size) errors.others = t.unknownChosen
+  if (data.team.length + data.guardians.length + others.size === 0) errors[first] = t.nobodyChosen
   if (invited.others.length) {
     const judged = judgeGround(values, language, { least: day })
     Object.assign(errors, judged.errors)

@@ -135,6 +135,15 @@ export function WhoFields({
     label: `${functionName}, ${unitName}`,
     hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
   })
+  const More = () => (
+    <CheckboxGroup
+      name="others"
+      label={t.others}
+      hint={t.othersHint}
+      options={others.map(receiver)}
+      optional
+    />
+  )
   return (
     <>
       {team.length > 0 && (
@@ -162,34 +171,31 @@ export function WhoFields({
           optional
         />
       )}
-      {known.length > 0 && (
-        <CheckboxGroup
-          name="others"
-          label={t.othersKnown}
-          hint={t.othersHint}
-          options={known.map(receiver)}
-          optional
-        />
-      )}
-      {others.length > 0 && (
-        <Details
-          summary={known.length ? t.othersMore : t.others}
-          open={others.some(({ functionId }) => chosen.includes(functionId))}
-        >
-          <CheckboxGroup
-            name="others"
-            label={t.others}
-            hint={t.othersHint}
-            options={others.map(receiver)}
-            optional
-          />
-        </Details>
-      )}
       {known.length + others.length > 0 && (
-        <Card heading={t.groundHeading}>
-          <p>{t.groundLead}</p>
-          <GroundFields grounds={grounds} defaultUntil={until} />
-        </Card>
+        <Details summary={t.inviteOutside} open={known.length > 0 || chosen.length > 0}>
+          {known.length > 0 && (
+            <CheckboxGroup
+              name="known"
+              label={t.othersKnown}
+              hint={t.othersHint}
+              options={known.map(receiver)}
+              optional
+            />
+          )}
+          {others.length > 0 && known.length === 0 && <More />}
+          {others.length > 0 && known.length > 0 && (
+            <Details
+              summary={t.othersMore}
+              open={others.some(({ functionId }) => chosen.includes(functionId))}
+            >
+              <More />
+            </Details>
+          )}
+          <Card heading={t.groundHeading} level={3}>
+            <p>{t.groundLead}</p>
+            <GroundFields grounds={grounds} defaultUntil={until} />
+          </Card>
+        </Details>
       )}
     </>
   )

@@ -1,9 +1,7 @@
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 import { readForm, refused as refusedState } from '../../platform/forms.ts'
 import { formatTime, isoDate } from '../../platform/i18n/index.ts'
-import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { getChild, logRead } from '../children/index.ts'
+import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { cancelMeeting, moveMeeting, prepareMeeting, removePoint } from './change.ts'
 import { demand } from './demand.ts'
 import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from './giving.ts'
@@ -11,38 +9,20 @@ import { addPoint } from './invite.ts'
 import {
   agendaPointSchema,
   judgeGround,
-  minutesSchema,
   moveSchema,
   openingSchema,
-  outcomeField,
   preparationSchema,
   readTime,
   timeMistakes,
 } from './meeting-form.ts'
-import { getMeeting, getOwnMeeting, type Meeting } from './meetings.ts'
-import { closeMeeting, correctMinutes, outside, type Written } from './minutes.ts'
-import { CancellationPage, MinutesPage, OpeningPage, PreparationPage, TimePage } from './more-pages.tsx'
+import { getMeeting, type Meeting } from './meetings.ts'
+import { outside } from './minutes.ts'
+import { CancellationPage, OpeningPage, PreparationPage, TimePage } from './more-pages.tsx'
 import { listDraftReaders, openDraft, openMeeting } from './opening.ts'
+import { type Given, own } from './own.ts'
 import { meetingPaths } from './paths.ts'
-import { type MeetingDeed, mayNow, stateOf } from './states.ts'
+import { stateOf } from './states.ts'
 import { texts } from './texts.ts'
-
-/** The meeting of the one who called it, with its child, when it can meet with the deed; the reading is logged. */
-async function own(c: Context<AppEnv>, deed?: MeetingDeed) {
-  const actor = staffOf(c)
-  const meeting = await getOwnMeeting(c.var.tx, actor, idOf(c))
-  if (deed) demand(meeting, deed, c.var.language)
-  const child = await getChild(c.var.tx, actor, meeting.childId)
-  c.var.log({ ...logRead(child.id, 'meeting', meeting.id), ...(c.req.method === 'POST' && { act: 'write' }) })
-  return {
-    actor,
-    meeting,
-    child,
-    tx: c.var.tx,
-    language: c.var.language,
-    done: () => c.redirect(meetingPaths.meeting(meeting.id), 303),
-  }
-}
 
 const timeOf = (meeting: Meeting) => ({
   day: isoDate(meeting.startsAt),
@@ -151,84 +131,6 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
       await openMeeting(tx, actor, meeting)
       return done()
     })
-    .get('/meetings/:id/closing', async c => {
-      const given = await own(c, 'close')
-      return render(c, <MinutesPage {...given} receivers={await receiversOf(given)} correction={false} />)
-    })
-    .post('/meetings/:id/closing', async c => {
-      const given = await own(c)
-      const { actor, meeting, tx, language, done } = given
-      if (!mayNow(meeting, 'close') && !mayNow(meeting, 'correct')) demand(meeting, 'close', language)
-      const receivers = await receiversOf(given)
-      const read = await readForm(c, minutesSchema(meeting.points, false), { language })
-      if (!read.ok)
-        return render(
-          c,
-          <MinutesPage {...given} receivers={receivers} correction={false} state={read.state} />,
-          422,
-        )
-      const { data, values } = read
-      const { stale, refused } = await closeMeeting(tx, actor, meeting, writtenOf(data, meeting), {
-        attended: data.attended,
-        receivers: data.receivers,
-        language,
-      })
-      if (refused.length)
-        return render(
-          c,
-          <MinutesPage
-            {...given}
-            receivers={receivers}
-            correction={false}
-            state={refusedState(values, { receivers: refusalWords(refused, language) })}
-          />,
-          422,
-        )
-      if (!stale) return done()
-      const now = await getMeeting(tx, actor, meeting.id)
-      return render(
-        c,
-        <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />,
-        409,
-      )
-    })
-    .get('/meetings/:id/minutes', async c => {
-      const given = await own(c, 'correct')
-      return render(c, <MinutesPage {...given} receivers={await receiversOf(given)} correction />)
-    })
-    .post('/meetings/:id/minutes', async c => {
-      const given = await own(c, 'correct')
-      const { actor, meeting, tx, language, done } = given
-      const receivers = await receiversOf(given)
-      const read = await readForm(c, minutesSchema(meeting.points, true), { language })
-      if (!read.ok)
-        return render(c, <MinutesPage {...given} receivers={receivers} correction state={read.state} />, 422)
-      const { data, values } = read
-      const { stale, refused } = await correctMinutes(tx, actor, meeting, writtenOf(data, meeting), {
-        receivers: data.receivers,
-        language,
-      })
-      if (refused.length)
-        return render(
-          c,
-          <MinutesPage
-            {...given}
-            receivers={receivers}
-            correction
-            state={refusedState(values, { receivers: refusalWords(refused, language) })}
-          />,
-          422,
-        )
-      if (!stale) return done()
-      const now = await getMeeting(tx, actor, meeting.id)
-      return render(
-        c,
-        <MinutesPage {...given} meeting={now} receivers={receivers} correction stale state={{ values }} />,
-        409,
-      )
-    })
-
-type Given = Awaited<ReturnType<typeof own>>
 
 /** Who could have the draft opened: participants of other units, when the caller leads the plan. */
 async function roomOf({ actor, meeting, tx, language }: Given) {
@@ -266,19 +168,3 @@ async function suggested({ actor, meeting, tx, language }: Given) {
       }
     : {}
 }
-
-async function receiversOf({ actor, meeting, tx, language }: Given) {
-  const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  return outside(actor, meeting).map(participant => ({
-    participant,
-    live: Boolean(groundOf(grounds, participant)?.live),
-  }))
-}
-
-const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => ({
-  words: String(data.words),
-  childWords: String(data.childWords),
-  outcomes: Object.fromEntries(meeting.points.map(({ id }) => [id, String(data[outcomeField(id)] ?? '')])),
-  reason: String(data.reason),
-  base: Number(data.base) || 0,
-})

@@ -15,7 +15,12 @@ const groundIfNeeded = {
   until: field.optionalText(10),
 }
 
-const whoSchema = { team: z.array(z.string()), guardians: z.array(z.string()), others: z.array(z.string()) }
+const whoSchema = {
+  team: z.array(z.string()),
+  guardians: z.array(z.string()),
+  known: z.array(z.string()),
+  others: z.array(z.string()),
+}
 const timeSchema = {
   day: field.date(),
   from: field.text(8),
@@ -50,6 +55,7 @@ export const newMeetingSchema = z.object({
   ...pointRow(3),
   ...groundIfNeeded,
   once: field.once(),
+  draft: field.optionalText(36),
 })
 export const inviteSchema = z.object({ ...whoSchema, ...groundIfNeeded })
 export const preparationSchema = z.object(childSchema)
@@ -68,6 +74,7 @@ export const minutesSchema = (points: readonly { id: string }[], correction: boo
     receivers: z.array(z.string()),
     reason: correction ? field.text(2000) : field.optionalText(2000),
     base: field.optionalText(9),
+    draft: field.optionalText(36),
   })
 
 export const outcomeField = (pointId: string) => `outcome-${pointId}`

@@ -1,4 +1,5 @@
 import type { Child as Node } from 'hono/jsx'
+import { formatRelative } from '../../platform/i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -11,7 +12,6 @@ import {
   LinkButton,
   Live,
   NextStep,
-  PersonLine,
   Quote,
   Tag,
   usePage,
@@ -19,12 +19,12 @@ import {
 } from '../../ui/index.ts'
 import { type Child, childPaths } from '../children/index.ts'
 import type { InvitationGround } from './giving.ts'
-import { groundOf } from './giving.ts'
-import type { Meeting, Minutes, Participant, Point } from './meetings.ts'
-import { AnswerForm, AnswerTag } from './meetings-page.tsx'
+import type { Meeting, Minutes, Point } from './meetings.ts'
+import { AnswerForm } from './meetings-page.tsx'
 import { meetingPaths } from './paths.ts'
 import { mayNow, stateOf } from './states.ts'
 import { texts } from './texts.ts'
+import { Who } from './who-card.tsx'
 import { raiserWords, titleOf, wayWords, whenOf } from './words.ts'
 
 type Props = {
@@ -53,7 +53,7 @@ export function MeetingPage(props: Props) {
       title={titleOf(meeting.kind, child, lang)}
       lead={`${lead}.`}
       back={back}
-      aside={<Who {...part} />}
+      aside={<Who {...props} />}
     >
       <Live topic={`meeting:${meeting.id}`} />
       <Standing {...part} />
@@ -69,6 +69,7 @@ export function MeetingPage(props: Props) {
 
 function Standing({ meeting, child, t }: Part) {
   const state = stateOf(meeting)
+  if (state === 'called' && !child.protected) return null
   return (
     <p class="row">
       {state === 'cancelled' && <Tag>{t.stateCancelled}</Tag>}
@@ -79,8 +80,12 @@ function Standing({ meeting, child, t }: Part) {
   )
 }
 
+/** From an hour before: then the next step is to open it. */
+const isSoon = ({ startsAt }: Meeting) => startsAt.getTime() - Date.now() < 3_600_000
+
 /** One main thing: prepare before, the plan and the minutes during, nothing after. */
-function Next({ meeting, caller, draftOpen, t }: Part) {
+function Next({ meeting, child, caller, draftOpen, t }: Part) {
+  const { lang } = usePage()
   const state = stateOf(meeting)
   const draft = meeting.plan && <LinkButton href={`/plans/${meeting.plan.id}/draft`}>{t.toDraft}</LinkButton>
   if (state === 'open' && !caller && draftOpen) {
@@ -92,12 +97,22 @@ function Next({ meeting, caller, draftOpen, t }: Part) {
   }
   if (!caller) return null
   if (state === 'called') {
+    const soon = isSoon(meeting)
+    const silent = meeting.participants.filter(({ answer }) => !answer).length
+    const facts = [
+      `${child.givenName}: ${wayWords(lang)[meeting.childTakesPart].toLowerCase()}.`,
+      silent > 0 && t.silent(silent),
+    ]
     return (
       <NextStep
-        heading={t.prepare}
-        action={<LinkButton href={meetingPaths.preparation(meeting.id)}>{t.prepare}</LinkButton>}
+        heading={soon ? t.timeForIt : t.meetingIs(formatRelative(meeting.startsAt, lang))}
+        action={
+          <LinkButton href={soon ? meetingPaths.opening(meeting.id) : meetingPaths.preparation(meeting.id)}>
+            {soon ? t.openMeeting : t.prepare}
+          </LinkButton>
+        }
       >
-        {t.prepareWhy}
+        {facts.filter(Boolean).join(' ')}
       </NextStep>
     )
   }
@@ -218,80 +233,17 @@ export function OneVersion({ minutes, name }: { minutes: Minutes; name: string }
   )
 }
 
-function Who({ meeting, caller, guardian, grounds, t }: Part) {
-  return (
-    <Card heading={t.who}>
-      <PersonLine
-        name={meeting.functionName}
-        role={[...meeting.callers, meeting.unitName].join(', ')}
-        beside={<Tag>{t.callerTag}</Tag>}
-      />
-      {meeting.participants.map(participant => (
-        <PersonLine
-          name={participant.name ?? t.guardian}
-          role={<Role participant={participant} grounds={caller ? grounds : []} shown={caller} />}
-          family={Boolean(participant.guardianId)}
-          beside={
-            meeting.closedAt ? (
-              <Attended attended={participant.attended} t={t} />
-            ) : (
-              <AnswerTag answer={participant.answer} />
-            )
-          }
-        />
-      ))}
-      {caller && mayNow(meeting, 'invite') && !guardian && (
-        <p>
-          <LinkButton href={meetingPaths.participants(meeting.id)} variant="secondary" icon="plus">
-            {t.inviteMore}
-          </LinkButton>
-        </p>
-      )}
-    </Card>
-  )
-}
-
-function Role({
-  participant,
-  grounds,
-  shown,
-}: {
-  participant: Participant
-  grounds: InvitationGround[]
-  shown: boolean
-}) {
-  const t = texts(usePage().lang)
-  const ground = groundOf(grounds, participant)
-  const who = participant.guardianId
-    ? t.guardian
-    : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
-  return (
-    <>
-      {who}
-      {shown && ground && (
-        <>
-          <br />
-          {ground.live ? t.readsUntil(ground.basisName, ground.until) : t.readsNoMore}
-        </>
-      )}
-    </>
-  )
-}
-
-const Attended = ({ attended, t }: { attended: boolean | null; t: Part['t'] }) =>
-  attended === null ? null : (
-    <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
-  )
-
 /** What the caller can do besides the next step. */
 function Deeds({ meeting, caller, t }: Part) {
   if (!caller) return null
+  const state = stateOf(meeting)
   const deeds = [
     mayNow(meeting, 'open') &&
       !meeting.openedAt && { href: meetingPaths.opening(meeting.id), label: t.openMeeting },
-    stateOf(meeting) === 'open' &&
+    state === 'open' &&
       meeting.plan?.led && { href: meetingPaths.opening(meeting.id), label: t.openDraftMore },
-    stateOf(meeting) === 'open' && { href: meetingPaths.preparation(meeting.id), label: t.prepare },
+    (state === 'open' || isSoon(meeting)) &&
+      mayNow(meeting, 'prepare') && { href: meetingPaths.preparation(meeting.id), label: t.prepare },
     mayNow(meeting, 'close') && { href: meetingPaths.closing(meeting.id), label: t.close },
     mayNow(meeting, 'correct') && { href: meetingPaths.minutes(meeting.id), label: t.correct },
     mayNow(meeting, 'move') && { href: meetingPaths.time(meeting.id), label: t.move },

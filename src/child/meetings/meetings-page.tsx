@@ -26,6 +26,7 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
   const live = meetings.filter(({ closedAt, cancelledAt }) => !closedAt && !cancelledAt)
   const coming = live.filter(({ endsAt, openedAt }) => endsAt > now || openedAt).reverse()
   const waiting = coming.filter(({ mine, answer }) => !mine && !answer)
+  const later = coming.filter(meeting => !waiting.includes(meeting))
   const toClose = live.filter(({ mine, endsAt, openedAt }) => mine && endsAt <= now && !openedAt)
   const held = meetings.filter(meeting => !coming.includes(meeting) && !toClose.includes(meeting))
   const [next] = coming
@@ -56,12 +57,10 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
           <Lines items={toClose.map(meeting => line(meeting, lang))} />
         </Card>
       )}
-      {meetings.length > 0 && (
+      {meetings.length > 0 && (coming.length === 0 || later.length > 0) && (
         <Card heading={t.coming}>
           {coming.length === 0 && <p>{t.noneComing}</p>}
-          <Lines
-            items={coming.filter(meeting => !waiting.includes(meeting)).map(meeting => line(meeting, lang))}
-          />
+          <Lines items={later.map(meeting => line(meeting, lang))} />
         </Card>
       )}
       {held.length > 0 && (

@@ -25,6 +25,7 @@ const participant = async (meeting: string, functionId: string) =>
     meeting,
     functionId,
   ])) as { id: string; answer: string; attended: boolean; edits_plan: boolean }
+const rektor = ids.functions.rektor
 const dayFrom = (days: number) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + days * 86_400_000)
 
@@ -411,5 +412,32 @@ describe('A meeting is held', () => {
     expect(page).not.toContain('Hemligt')
     expect(page).toContain('Du har inte fått anteckningarna')
     expect((await sara.get(path)).text).toContain('Bara för oss.')
+  })
+
+  test('what is being written is kept, gone on with, and gone when it has been taken (R20)', async () => {
+    const path = await callOne()
+    const id = path.split('/')[2] as string
+    const draft = /<kring-autosave[^>]*draft="([^"]+)"/.exec(
+      (await maria.get(`${path}/closing`)).text,
+    )?.[1] as string
+    await house.database.admin.query(
+      `insert into child.drafts (id, collaboration_id, function_id, person_id, form, child_id, body) values ($1, $2, $3, $4, 'minutes', $5, $6)`,
+      [draft, ids.collaboration, rektor, ids.maria, ids.amina, { meetingId: id, words: 'Halvskrivet 🌱' }],
+    )
+    expect((await maria.get(`${path}/closing`)).text).toContain('Halvskrivet 🌱')
+    expect((await maria.get('/drafts')).text).toContain(`${path}/closing?draft=${draft}`)
+    expect((await sara.get('/drafts')).text).not.toContain(draft)
+    const written = {
+      words: 'Helt',
+      childWords: '',
+      attended: [],
+      receivers: [],
+      reason: '',
+      base: '',
+      draft,
+    }
+    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [id])
+    expect((await maria.post(`${path}/closing`, { ...written, [`outcome-${pointId}`]: '' })).status).toBe(303)
+    expect((await one('select count(*) as n from child.drafts where id = $1', [draft])).n).toBe(0)
   })
 })

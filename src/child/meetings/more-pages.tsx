@@ -6,24 +6,21 @@ import {
   Card,
   CheckboxGroup,
   Confirm,
-  Details,
   Form,
   type FormState,
   Hidden,
   Layout,
-  TextArea,
   usePage,
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from './form-parts.tsx'
-import { outcomeField } from './meeting-form.ts'
-import { OneVersion, Points } from './meeting-page.tsx'
+import { Points } from './meeting-page.tsx'
 import type { Meeting, Participant } from './meetings.ts'
 import { meetingPaths } from './paths.ts'
 import { texts } from './texts.ts'
 import { titleOf, whenOf } from './words.ts'
 
-type Props = { meeting: Meeting; child: Child; state?: FormState }
+export type Props = { meeting: Meeting; child: Child; state?: FormState }
 
 /** What was chosen in a field with many answers. */
 export function chosenIn(state: FormState, name: string): readonly string[] {
@@ -31,7 +28,7 @@ export function chosenIn(state: FormState, name: string): readonly string[] {
   return typeof value === 'string' ? [value] : (value ?? [])
 }
 
-function useMeeting({ meeting, child, state = {} }: Props) {
+export function useMeeting({ meeting, child, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const about = `${titleOf(meeting.kind, child, lang)}, ${whenOf(meeting, lang)}.`
@@ -105,7 +102,7 @@ export function InviteMorePage(props: Props & { around: Around }) {
     <Layout title={t.inviteMore} lead={about} {...frame}>
       {anybody ? (
         <Form action={meetingPaths.participants(meeting.id)} state={state} unsaved>
-          <WhoFields {...around} chosen={chosenIn(state, 'others')} />
+          <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
           <Button icon="mail">{t.send}</Button>
         </Form>
       ) : (
@@ -194,91 +191,6 @@ export function OpeningPage(props: OpeningProps) {
           </>
         )}
         <Button>{meeting.openedAt ? t.openDraftMore : t.openMeeting}</Button>
-      </Form>
-    </Layout>
-  )
-}
-
-type MinutesProps = Props & {
-  receivers: { participant: Participant; live: boolean }[]
-  correction: boolean
-  stale?: boolean
-}
-
-/** Closing and correcting: the same fields, and a reason for a correction. */
-export function MinutesPage(props: MinutesProps) {
-  const { meeting, child, receivers, correction, stale } = props
-  const { t, about, state, frame } = useMeeting(props)
-  const [latest] = meeting.minutes
-  const before = correction ? latest : undefined
-  const named = ({ name, unitName }: Participant) => [name ?? t.guardian, unitName].filter(Boolean).join(', ')
-  return (
-    <Layout
-      title={correction ? t.correct : t.closing}
-      lead={`${about} ${correction ? t.correctLead : t.closingLead}`}
-      {...frame}
-    >
-      {stale && latest && (
-        <Alert announce="now">
-          <p>{t.staleMinutes}</p>
-          <Details summary={t.theOther} open>
-            <OneVersion minutes={latest} name={child.givenName} />
-          </Details>
-        </Alert>
-      )}
-      <Form
-        action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)}
-        state={state}
-        unsaved
-      >
-        {correction && <Hidden name="base" value={String(latest?.version ?? 0)} />}
-        <TextArea
-          name="childWords"
-          label={t.childWords(child.givenName)}
-          hint={t.childWordsHint}
-          maxLength={10_000}
-          value={before?.childWords ?? ''}
-          optional
-        />
-        {meeting.points.map(({ id, title }) => (
-          <TextArea
-            name={outcomeField(id)}
-            label={t.outcomeOf(title)}
-            maxLength={4000}
-            rows={2}
-            value={before?.agenda.find(point => point.id === id || point.title === title)?.outcome ?? ''}
-            optional
-          />
-        ))}
-        <TextArea name="words" label={t.words} maxLength={20_000} rows={6} value={before?.words ?? ''} />
-        {correction && <TextArea name="reason" label={t.reason} maxLength={2000} rows={2} />}
-        {!correction && meeting.participants.length > 0 && (
-          <CheckboxGroup
-            name="attended"
-            label={t.attended}
-            value={meeting.participants.filter(({ answer }) => answer === 'yes').map(({ id }) => id)}
-            options={meeting.participants.map(participant => ({
-              value: participant.id,
-              label: named(participant),
-            }))}
-            optional
-          />
-        )}
-        {receivers.length > 0 && (
-          <CheckboxGroup
-            name="receivers"
-            label={t.receivers}
-            hint={t.receiversHint}
-            value={receivers.filter(({ live }) => live).map(({ participant }) => participant.id)}
-            options={receivers.map(({ participant, live }) => ({
-              value: participant.id,
-              label: named(participant),
-              ...(!live && { disabledReason: t.groundGone }),
-            }))}
-            optional
-          />
-        )}
-        <Button>{correction ? t.saveCorrection : t.closeMeeting}</Button>
       </Form>
     </Layout>
   )

@@ -10,14 +10,15 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { Autosave } from '../drafts/index.ts'
 import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from './form-parts.tsx'
 import { chosenIn } from './more-pages.tsx'
 import { meetingPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: Child; around: Around; state?: FormState }
+type Props = { child: Child; around: Around; draft?: string; state?: FormState }
 
-export function NewMeetingPage({ child, around, state = {} }: Props) {
+export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
   const t = texts(usePage().lang)
   const typed = (name: string) => Boolean(state.values?.[name])
   return (
@@ -28,33 +29,36 @@ export function NewMeetingPage({ child, around, state = {} }: Props) {
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Form action={meetingPaths.childMeetings(child.id)} state={state} once unsaved>
-        <RadioGroup
-          name="kind"
-          label={t.kind}
-          value="meeting"
-          options={[
-            { value: 'meeting', label: t.kindMeeting },
-            { value: 'sip', label: t.kindSip, hint: t.kindSipHint },
-          ]}
-        />
-        <Card heading={t.whenHeading}>
-          <TimeFields isProtected={child.protected} />
-        </Card>
-        <Card heading={t.childsPart(child.givenName)}>
-          <ChildFields name={child.givenName} />
-        </Card>
-        <Card heading={t.agenda}>
-          <PointFields row={1} optional />
-          <Details summary={t.morePoints} open={typed('title2') || typed('title3')}>
-            <PointFields row={2} optional />
-            <PointFields row={3} optional />
-          </Details>
-        </Card>
-        <h2>{t.whoHeading}</h2>
-        <WhoFields {...around} chosen={chosenIn(state, 'others')} />
-        <Button icon="mail">{t.send}</Button>
-      </Form>
+      <Autosave form="meeting" childId={child.id} {...(draft && { draft })}>
+        <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
+          <RadioGroup
+            name="kind"
+            label={t.kind}
+            value="meeting"
+            options={[
+              { value: 'meeting', label: t.kindMeeting },
+              { value: 'sip', label: t.kindSip, hint: t.kindSipHint },
+            ]}
+          />
+          <Card heading={t.whenHeading}>
+            <TimeFields isProtected={child.protected} />
+          </Card>
+          <Card heading={t.whoHeading}>
+            <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
+          </Card>
+          <Card heading={t.childsPart(child.givenName)}>
+            <ChildFields name={child.givenName} />
+          </Card>
+          <Card heading={t.agenda}>
+            <PointFields row={1} optional />
+            <Details summary={t.morePoints} open={typed('title2') || typed('title3')}>
+              <PointFields row={2} optional />
+              <PointFields row={3} optional />
+            </Details>
+          </Card>
+          <Button icon="mail">{t.send}</Button>
+        </Form>
+      </Autosave>
     </Layout>
   )
 }

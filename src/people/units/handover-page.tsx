@@ -29,6 +29,7 @@ type Props = {
 export function HandoverPage({ func, figures, persons, search, state = {} }: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
+  const candidates = persons.filter(({ id }) => !func.now.some(({ personId }) => personId === id))
   const isNew = state.values?.person === 'new'
   return (
     <Layout
@@ -45,7 +46,7 @@ export function HandoverPage({ func, figures, persons, search, state = {} }: Pro
         hint={t.searchPersonHint}
         value={search}
       />
-      {search && persons.length === 0 && <p role="status">{t.noneFound}</p>}
+      {search && candidates.length === 0 && <p role="status">{t.noneFound}</p>}
       <Form action={unitPaths.handover(func.id)} state={state} once unsaved>
         <Hidden name="q" value={search} />
         {holders.length === 0 && <Hidden name="leaves" value="nobody" />}
@@ -70,9 +71,9 @@ export function HandoverPage({ func, figures, persons, search, state = {} }: Pro
         <RadioGroup
           name="person"
           label={t.whoTakesOver}
-          value={search && persons.length === 1 ? (persons[0]?.id ?? '') : ''}
+          value={search && candidates.length === 1 ? (candidates[0]?.id ?? '') : ''}
           options={[
-            ...persons.map(({ id, name, holds }) => ({
+            ...candidates.map(({ id, name, holds }) => ({
               value: id,
               label: name,
               hint: holds.length ? holds.join('; ') : t.noFunction,
