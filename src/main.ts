@@ -12,7 +12,7 @@ import { registerMail } from './platform/mail/index.ts'
 import { demoProvider, openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
 import { keepSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
-import { layDemo } from '../demo/lay.ts'
+import { layDemo, needsDemo } from '../demo/lay.ts'
 import { listDemoPersons } from '../demo/demo-persons.ts'
 
 if (process.argv.includes('--settings')) {
@@ -57,7 +57,9 @@ async function start() {
   const mailFolder = join(config.dataFolder, 'mail')
   const demo = config.demo ? demoProvider({ origin, secret, keyFile: join(config.dataFolder, 'demo-key.json'), listPersons: listDemoPersons }) : undefined
   const settings = demo?.settings ?? (config.oidc as ProviderSettings)
-  if (demo && (await isEmpty(database.owner))) await layDemo(database, { secret, issuer: demo.settings.issuer })
+  if (demo && (await needsDemo(database.owner))) await layDemo(database, { secret, issuer: demo.settings.issuer })
+  // The demo's provider is called by its address: another port next time is still the same people.
+  if (demo) await database.owner.query(`update people.accounts set issuer = $1 where issuer like '%/demo/idp' and issuer <> $1`, [demo.settings.issuer])
 
   registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder: config.demo ? mailFolder : undefined })
   registerSessionTasks()
@@ -99,11 +101,6 @@ async function start() {
       },
     )
   }
-}
-
-async function isEmpty(owner: import('pg').Pool) {
-  const { rowCount } = await owner.query('select from people.collaborations limit 1')
-  return rowCount === 0
 }
 
 /** A newer program that waits for its migration, or an older one after it, is not ready. */

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { expect } from 'vitest'
 import { listDemoPersons } from '../../demo/demo-persons.ts'
-import { layDemo } from '../../demo/lay.ts'
+import { demoSettings, demoStory } from '../../demo/lay.ts'
 import { createApp } from '../../src/app.tsx'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { Log } from '../../src/platform/errors/index.ts'
@@ -45,7 +45,7 @@ const pictures = process.env.KRING_PICTURES
  * `width` is the screen of everybody in the story.
  */
 export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light' }: { width: number; locale?: 'sv-SE' | 'en-GB'; colorScheme?: 'light' | 'dark' }) {
-  const database = await testDatabase()
+  const database = await testDatabase({ story: demoStory })
   const folder = mkdtempSync(join(tmpdir(), 'kring-stage-'))
   const letters: ParsedMail[] = []
   const smtp = new SMTPServer({
@@ -57,11 +57,12 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
   const server = createServer()
   await new Promise<void>(ready => server.listen(0, 'localhost', ready))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
-  const secret = 'the secret of a stage, as long as it must be'
+  const { secret } = demoSettings
   const troubles: string[] = []
   const log: Log = { info() {}, warn() {}, error: (about, message) => void troubles.push(`${message} ${JSON.stringify(about)}`) }
   const demo = demoProvider({ origin, secret, keyFile: join(folder, 'key.json'), listPersons: listDemoPersons })
-  await layDemo(database, { secret, issuer: demo.settings.issuer })
+  // The story was laid for another port; the people sign in at this one.
+  await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
   registerMail({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'Kring <kring@example.se>' })
   const worker = await startWorker(database.worker, { log })
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
@@ -78,6 +79,7 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
   })
   server.on('request', getRequestListener(app.fetch))
   const browser = await launchChromium()
+  const inside: Awaited<ReturnType<typeof enter>>[] = []
 
   return {
     origin,
@@ -87,7 +89,13 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
     /** Someone comes in at their own machine, and signs in. */
     async enter(name: string) {
       const actor = await enter(browser, { origin, name, width, locale, colorScheme, troubles })
+      inside.push(actor)
       return actor
+    },
+    /** What everybody has on their screen, for a failed test. */
+    async photograph(folder: string) {
+      mkdirSync(folder, { recursive: true })
+      for (const { name, page } of inside) await page.screenshot({ path: join(folder, `failed-${width}-${name.replace(/\W+/g, '-')}.png`), fullPage: true }).catch(() => {})
     },
     async close() {
       await browser.close()
@@ -110,7 +118,7 @@ let picture = 0
 
 async function enter(browser: Browser, { origin, name, width, locale, colorScheme, troubles }: Entrance) {
   const context: BrowserContext = await browser.newContext({ locale, colorScheme, viewport: { width, height: 760 }, timezoneId: 'Europe/Stockholm' })
-  context.setDefaultTimeout(8000)
+  context.setDefaultTimeout(15_000)
   context.on('console', message => {
     if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`${name}: ${message.text()}`)
   })
@@ -136,9 +144,13 @@ async function enter(browser: Browser, { origin, name, width, locale, colorSchem
     /** Presses a button or follows a link, by the words on it. */
     async press(words: string | RegExp) {
       await page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).first().click()
+      await arrive(page)
     },
     write: (label: string | RegExp, text: string) => page.getByLabel(label).first().fill(text),
     choose: (label: string | RegExp) => page.getByLabel(label).first().check({ force: true }),
+    /** Writes in a field by its name, where its words stand on several. */
+    fill: (name: string, text: string) => page.locator(`[name="${name}"]`).first().fill(text),
+    pickIn: (name: string, option: string | RegExp) => pickFrom(page.locator(`[name="${name}"]`).first(), option),
     pick: (label: string | RegExp, option: string | RegExp) => pick(page, label, option),
     see: (words: string | RegExp) => page.getByText(words).first().waitFor(),
     async not(words: string | RegExp) {
@@ -149,9 +161,16 @@ async function enter(browser: Browser, { origin, name, width, locale, colorSchem
   }
 }
 
+/** Turbo says by aria-busy that a visit is under way; a moment passes before it begins. */
+async function arrive(page: Page) {
+  await page.waitForTimeout(80)
+  await page.waitForSelector('html:not([aria-busy])')
+}
+
 /** A choice in a list by a part of its words. */
-async function pick(page: Page, label: string | RegExp, option: string | RegExp) {
-  const list = page.getByLabel(label).first()
+const pick = (page: Page, label: string | RegExp, option: string | RegExp) => pickFrom(page.getByLabel(label).first(), option)
+
+async function pickFrom(list: Locator, option: string | RegExp) {
   const text = await list.locator('option').filter({ hasText: option }).first().textContent()
   await list.selectOption({ label: (text ?? '').trim() })
 }

@@ -39,7 +39,8 @@ class KringLive extends HTMLElement {
   #refresh = () => {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => {
-      if (session.navigator.currentVisit?.state === 'started') return this.#refresh()
+      // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
+      if (session.navigator.currentVisit?.state === 'started' || document.documentElement.ariaBusy === 'true') return this.#refresh()
       session.refresh(document.baseURI)
       this.#say('updated')
     }, 80)
