@@ -68,11 +68,9 @@ function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing
   const t = texts(lang)
   return (
     <Card heading={receiverName(whole, lang)} beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}>
-      {parts.length > 1 && (
-        <p>
-          {whatWords(whole, lang)}. {untilWords(whole, lang)}
-        </p>
-      )}
+      <p>
+        {whatWords(whole, lang)}. {untilWords(whole, lang)}
+      </p>
       <Lines
         items={parts.map(sharing => ({
           title: `${whatWords(sharing, lang)}.`,
@@ -94,7 +92,8 @@ function Given({ sharing, labels }: { sharing: Sharing; labels: AreaLabels }) {
   const t = texts(lang)
   const by = [sharing.from.functionName, sharing.from.personName].filter(Boolean).join(', ')
   const withheld = sharing.decision === 'withheld'
-  const until = withheld ? `${t.reconsider(formatDate(lastDay(sharing.validUntil), lang))}.` : untilWords(sharing, lang)
+  const day = formatDate(lastDay(sharing.validUntil), lang)
+  const until = `${withheld ? t.reconsider(day) : t.until(day)}.`
   return (
     <>
       {[areaWords(sharing, labels, lang), until].filter(Boolean).join(' ')}
