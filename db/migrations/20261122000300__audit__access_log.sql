@@ -96,9 +96,10 @@ returns void language sql volatile security definer set search_path = '' as $$
 $$;
 grant execute on function audit.log(text, uuid, text, uuid, text) to kring_app;
 
+-- Every column keeps its place, also when it is null: joined by a sign, a value could move to the next column unnoticed.
 create function audit.digest(l audit.access_log) returns bytea language sql immutable set search_path = '' as $$
-  select sha256(convert_to(concat_ws('|', l.id, extract(epoch from l.at), l.xid, l.collaboration_id, l.person_id,
-    l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose), 'UTF8'))
+  select sha256(convert_to(jsonb_build_array(l.id, extract(epoch from l.at), l.xid::text, l.collaboration_id, l.person_id,
+    l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose)::text, 'UTF8'))
 $$;
 
 create function audit.merkle_root(leaves bytea[]) returns bytea language plpgsql immutable set search_path = '' as $$

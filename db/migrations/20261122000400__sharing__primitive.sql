@@ -133,7 +133,7 @@ create index on sharing.disclosed_items (child_id);
 -- Which consents a disclosure rests on: when one falls, it falls.
 create table sharing.disclosure_consents (
   disclosure_id uuid not null references sharing.disclosures on delete cascade,
-  consent_id uuid not null references sharing.consents on delete restrict,
+  consent_id uuid not null references sharing.consents on delete cascade,
   child_id uuid not null,
   primary key (disclosure_id, consent_id)
 );
@@ -211,21 +211,23 @@ begin
   execute format('grant select on %s to kring_app', target);
 end $$;
 
--- Writing in my own unit about a child that my function is involved with.
-create function sharing.allow_insert_when_involved(target regclass, columns text) returns void language plpgsql set search_path = '' as $$
+-- Writing in my own unit about a child that my function is involved with; `also` says in whose name, and about what.
+create function sharing.allow_insert_when_involved(target regclass, columns text, also text) returns void language plpgsql set search_path = '' as $$
 begin
   execute format($p$create policy insert_in_my_unit_when_involved on %1$s for insert to kring_app with check (
     unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
-      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null))$p$, target);
+      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)
+    and %2$s %3$s)$p$, target, also,
+    case when columns ~ '\mcollaboration_id\M' then 'and collaboration_id = (select people.my_collaboration())' else '' end);
   execute format('grant insert (%s) on %s to kring_app', columns, target);
 end $$;
 
--- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian.
+-- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian
+-- (child__children, where it is known who is protected).
 create policy select_when_involved on sharing.disclosures for select to kring_app using (
   from_unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
-create policy select_given_to_me on sharing.disclosures for select to kring_app using (
-  to_function_id = (select people.my_function()) and decision = 'given');
+
 create policy insert_as_giver on sharing.disclosures for insert to kring_app with check (
   from_unit_id = (select people.my_unit()) and from_function_id = (select people.my_function())
   and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration())
@@ -239,10 +241,6 @@ grant insert (id, collaboration_id, child_id, from_unit_id, from_function_id, fr
   decision, kind, basis_id, purpose, areas, family_view, informed, not_informed_reason, valid_until) on sharing.disclosures to kring_app;
 grant update (ended_at, end_reason) on sharing.disclosures to kring_app;
 
-create policy select_given_to_me on sharing.disclosed_items for select to kring_app using (
-  to_function_id = (select people.my_function()));
-create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app using (
-  to_person_id = (select people.me_as_guardian()));
 create policy select_when_involved on sharing.disclosed_items for select to kring_app using (
   from_unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = disclosed_items.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
@@ -256,7 +254,8 @@ create policy select_when_involved on sharing.consents for select to kring_app u
   unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = consents.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
 select sharing.allow_insert_when_involved('sharing.consents', 'id, collaboration_id, child_id, unit_id, guardian_id, given_by_child,
-  maturity_assessment, given_on, how, received_by_function, received_by_person, valid_until, wants_to_take_part, gdpr_ground, note, once');
+  maturity_assessment, given_on, how, received_by_function, received_by_person, valid_until, wants_to_take_part, gdpr_ground, note, once',
+  'received_by_function = (select people.my_function()) and received_by_person = (select people.me())');
 
 create policy select_with_consent on sharing.consent_scopes for select to kring_app using (
   exists (select from sharing.consents c where c.id = consent_id));
@@ -268,6 +267,7 @@ grant insert (consent_id, to_unit_id, areas) on sharing.consent_scopes to kring_
 create policy select_with_disclosure on sharing.disclosure_consents for select to kring_app using (
   exists (select from sharing.disclosures d where d.id = disclosure_id));
 
+-- Not by the listed function itself: that it is on a list would tell of the child before anything is given (R10).
 create policy select_when_involved on sharing.protected_readers for select to kring_app using (
-  function_id = (select people.my_function()) or exists (select from sharing.involvements i
+  exists (select from sharing.involvements i
     where i.child_id = protected_readers.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));

@@ -29,6 +29,7 @@ alter table sharing.involvements add foreign key (child_id) references child.chi
 alter table sharing.consents add foreign key (child_id) references child.children on delete cascade;
 alter table sharing.disclosures add foreign key (child_id) references child.children on delete cascade;
 alter table sharing.protected_readers add foreign key (child_id) references child.children on delete cascade;
+alter table audit.held_back add foreign key (child_id) references child.children on delete cascade;
 
 create table child.guardians (
   id uuid primary key default platform.new_id(),
@@ -42,7 +43,8 @@ create table child.guardians (
   person_id uuid references people.persons on delete set null,
   once uuid not null unique,
   since timestamptz not null default now(),
-  ended_at timestamptz
+  ended_at timestamptz,
+  unique (id, child_id)
 );
 create index on child.guardians (child_id);
 create index on child.guardians (person_id);
@@ -50,14 +52,13 @@ select sharing.protect('child.guardians', 'child', 'child_id');
 -- A guardian of the child sees their own row; a receiver of the child's name gets no list of the family with it.
 drop policy select_disclosed_to_my_function on child.guardians;
 drop policy select_disclosed_to_me_as_guardian on child.guardians;
-create policy select_myself on child.guardians for select to kring_app using (person_id = (select people.me_as_guardian()));
 create policy update_in_my_unit_when_involved on child.guardians for update to kring_app using (
   unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = guardians.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
 grant update (name, relation, custody, ended_at) on child.guardians to kring_app;
 
-alter table sharing.consents add foreign key (guardian_id) references child.guardians on delete restrict;
-alter table sharing.disclosures add foreign key (to_guardian_id) references child.guardians on delete restrict;
+alter table sharing.consents add foreign key (guardian_id) references child.guardians on delete cascade;
+alter table sharing.disclosures add foreign key (to_guardian_id) references child.guardians on delete cascade;
 
 -- A custody holder reads the child's row in each unit that has made it known to them: their own child.
 create policy select_my_own_child on child.children for select to kring_app using (
@@ -98,17 +99,16 @@ begin
 end $$;
 grant execute on function child.register_child(text, text, date, text, text, boolean, text, bytea, uuid) to kring_app;
 
--- A guardian in my unit's record. When that person can sign in already (same keyed number hash), the row is theirs.
+-- A guardian in my unit's record. The row becomes theirs when they sign in the next time (people.begin_session): if it were
+-- theirs at once, it would tell my unit that another one knows the family (R10).
 create function child.register_guardian(child uuid, name text, relation text, custody boolean, number_hash bytea, once uuid)
 returns uuid language plpgsql security definer set search_path = '' as $$
 declare
   made uuid;
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
-  insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once, person_id)
-    values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once,
-      (select i.row_id from sharing.identities i join people.persons p on p.id = i.row_id
-        where i.kind = 'person' and i.number_hash = register_guardian.number_hash limit 1))
+  insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once)
+    values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once)
     returning id into made;
   if number_hash is not null then
     insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
@@ -151,6 +151,23 @@ language sql stable security definer set search_path = '' as $$
     and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = func)
 $$;
 
+-- To anyone who was never given anything about the child this is false, whatever the child.
+create function sharing.i_may_remember(child uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from sharing.disclosed_items d where d.item_id = child and d.item_kind = 'child'
+      and d.to_function_id = people.my_function())
+    and not sharing.hidden_by_protection(child, people.my_function())
+$$;
+grant execute on function sharing.i_may_remember(uuid) to kring_app;
+
+-- What has been given to me, also when it has ended: the page says so. Not of a child that is protected now, and not mine
+-- to know of any more (R8). What lives is looked at first: the rest is asked of few rows.
+create policy select_given_to_me on sharing.disclosures for select to kring_app using (
+  to_function_id = (select people.my_function()) and decision = 'given'
+  and ((ended_at is null and valid_until > now()) or sharing.i_may_remember(child_id)));
+create policy select_given_to_me on sharing.disclosed_items for select to kring_app using (
+  to_function_id = (select people.my_function())
+  and (ends_at > now() or sharing.i_may_remember(child_id)));
+
 -- Lists who is involved in my own unit, to those who are involved themselves.
 create function sharing.my_units_team(child uuid) returns table (function_id uuid, role text, since timestamptz)
 language sql stable security definer set search_path = '' as $$
@@ -163,7 +180,10 @@ grant execute on function sharing.my_units_team(uuid) to kring_app;
 create function sharing.list_protected_reader(child uuid, func uuid, review date) returns void
 language plpgsql security definer set search_path = '' as $$
 begin
-  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  if not sharing.i_am_involved(child)
+    or not exists (select from people.functions f where f.id = func and f.collaboration_id = people.my_collaboration()) then
+    raise insufficient_privilege;
+  end if;
   insert into sharing.protected_readers (child_id, function_id, added_by, review_on) values (child, func, people.me(), review)
     on conflict (child_id, function_id) do update set review_on = excluded.review_on;
 end $$;
@@ -173,6 +193,8 @@ create function sharing.unlist_protected_reader(child uuid, func uuid) returns v
 language plpgsql security definer set search_path = '' as $$
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  -- Whoever gives something at this moment waits, and is refused then.
+  perform from child.children c where c.id = child for no key update;
   delete from sharing.protected_readers r where r.child_id = child and r.function_id = func;
   update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func and i.ended_at is null;
   update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
@@ -196,7 +218,7 @@ begin
         and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = d.to_function_id);
   end if;
 end $$;
-grant execute on function child.set_protection(uuid, text) to kring_app;
+-- Only through child.decide_protection, which keeps the reason and covers the family.
 
 -- Which function is the child's named person, with its history (R13).
 create table child.named_persons (
@@ -212,7 +234,8 @@ create table child.named_persons (
 );
 create unique index one_named_person on child.named_persons (child_id) where until is null;
 select sharing.protect('child.named_persons', 'child', 'child_id');
-select sharing.allow_insert_when_involved('child.named_persons', 'id, collaboration_id, child_id, unit_id, function_id, how, set_by');
+select sharing.allow_insert_when_involved('child.named_persons', 'id, collaboration_id, child_id, unit_id, function_id, how, set_by',
+  'set_by = (select people.me()) and exists (select from people.functions f where f.id = function_id)');
 create policy update_when_involved on child.named_persons for update to kring_app using (
   unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
@@ -238,6 +261,7 @@ drop policy select_disclosed_to_me_as_guardian on child.events;
 -- A receiver's deed (an answer, a mark) is an event in the giver's unit: the child's own unit decides where it lies.
 create policy insert_as_me on child.events for insert to kring_app with check (
   person_id = (select people.me()) and function_id is not distinct from (select people.my_function())
+  and collaboration_id = (select people.my_collaboration())
   and exists (select from child.children c where c.id = child_id and c.unit_id = events.unit_id));
 grant insert (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id) on child.events to kring_app;
 
@@ -262,13 +286,22 @@ create policy update_mine on child.notices for update to kring_app using (to_fun
 grant select on child.notices to kring_app;
 grant update (seen_at) on child.notices to kring_app;
 
--- Tells a function, when the one who tells can read the child and the one who is told may know of it.
+-- Tells a function, when the one who tells can read the child and the one who is told may know of it. Only the child's own
+-- unit hears that someone may not: to others an answer of its own would tell who else knows the child (R10).
 create function child.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void
 language plpgsql security definer set search_path = '' as $$
+declare
+  mine boolean := sharing.i_am_involved(child);
 begin
+  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
+    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
+      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
+    raise insufficient_privilege;
+  end if;
   if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
     and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
-    raise insufficient_privilege;
+    if mine then raise insufficient_privilege; end if;
+    return;
   end if;
   insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
     values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
@@ -295,7 +328,9 @@ create policy owner_all on child.drafts to kring_owner using (true) with check (
 create policy all_of_my_function on child.drafts to kring_app
   using (function_id = (select people.my_function()))
   with check (function_id = (select people.my_function()) and person_id = (select people.me())
-    and collaboration_id = (select people.my_collaboration()));
+    and collaboration_id = (select people.my_collaboration())
+    -- A child that one cannot read is as a child that does not exist: the foreign key would tell which.
+    and (child_id is null or exists (select from child.children c where c.id = child_id)));
 grant select, delete on child.drafts to kring_app;
 grant insert (id, collaboration_id, function_id, person_id, form, child_id, body) on child.drafts to kring_app;
 grant update (body, child_id, updated_at) on child.drafts to kring_app;

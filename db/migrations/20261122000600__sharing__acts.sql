@@ -13,7 +13,8 @@ begin
   return query
     with live as (
       select c.id, c.guardian_id, c.given_by_child, c.valid_until from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
-      where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null and c.valid_until >= current_date
+      where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null
+        and c.given_on <= current_date and c.valid_until >= current_date
         and s.areas @> wanted
         and (c.given_by_child or exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null))
     ), longest as (
@@ -37,6 +38,27 @@ language sql stable security definer set search_path = '' as $$
 $$;
 grant execute on function sharing.may_rest_on_consent(uuid, uuid, text[]) to kring_app;
 
+-- The checks below look past the policies, and PostgreSQL asks them before it asks the policies: without this, their refusals
+-- would tell a stranger which consents, guardians and protections there are (R10). Runs as the one who writes, and before them.
+create function sharing.refuse_strangers() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if current_user = 'kring_app' and not sharing.i_am_involved(new.child_id) then raise insufficient_privilege; end if;
+  return new;
+end $$;
+create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
+create trigger a_refuse_strangers before insert on sharing.consents for each row execute function sharing.refuse_strangers();
+
+create function sharing.refuse_other_givers() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if current_user = 'kring_app' and not exists (select from sharing.disclosures d where d.id = new.disclosure_id
+    and d.child_id = new.child_id and d.from_unit_id = people.my_unit() and d.from_function_id = people.my_function()
+    and d.made_at = now() and d.decision = 'given') then
+    raise insufficient_privilege;
+  end if;
+  return new;
+end $$;
+create trigger a_refuse_other_givers before insert on sharing.disclosed_items for each row execute function sharing.refuse_other_givers();
+
 -- R6, R4, R8: a disclosure stands only on a ground in force for that pair of domains, and a consent that covers it.
 create function sharing.check_disclosure() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
@@ -49,16 +71,16 @@ begin
   if new.kind <> 'emergency' and basis.emergency then
     raise check_violation using constraint = 'basis_is_for_emergencies';
   end if;
-  -- R1: only the unit that holds the record gives from it.
-  if not exists (select from child.children c where c.id = new.child_id and c.unit_id = new.from_unit_id) then
-    raise check_violation using constraint = 'giver_owns_the_record';
-  end if;
+  -- R1: only the unit that holds the record gives from it. Locked, so that protection turned on meanwhile is waited for (R8).
+  perform from child.children c where c.id = new.child_id and c.unit_id = new.from_unit_id for share;
+  if not found then raise check_violation using constraint = 'giver_owns_the_record'; end if;
   select u.legal_domain into v_from from people.units u where u.id = new.from_unit_id;
   if new.to_guardian_id is not null then
     v_to := 'family';
-    if not exists (select from child.guardians g where g.id = new.to_guardian_id and g.child_id = new.child_id and g.ended_at is null) then
-      raise check_violation using constraint = 'guardian_of_the_child';
-    end if;
+    new.to_unit_id := null;
+    -- A parent without custody is an outsider to the secrecy. Locked, so that custody lost meanwhile is waited for.
+    perform from child.guardians g where g.id = new.to_guardian_id and g.child_id = new.child_id and g.custody and g.ended_at is null for share;
+    if not found then raise check_violation using constraint = 'guardian_of_the_child'; end if;
   else
     select u.legal_domain, u.id into v_to, new.to_unit_id from people.functions f join people.units u on u.id = f.unit_id
       where f.id = new.to_function_id and f.collaboration_id = new.collaboration_id;
@@ -89,6 +111,13 @@ begin
   if new.decision = 'given' and (select b.needs_consent from sharing.bases b where b.id = new.basis_id) then
     insert into sharing.disclosure_consents (disclosure_id, consent_id, child_id)
       select new.id, unnest(c.consent_ids), new.child_id from sharing.consent_for(new.child_id, new.to_unit_id, new.areas) c;
+    -- R4: a withdrawal at this very moment is waited for, and then there is no ground; one that comes later finds this row.
+    perform from sharing.disclosure_consents x join sharing.consent_scopes s on s.consent_id = x.consent_id
+      where x.disclosure_id = new.id and s.to_unit_id = new.to_unit_id for share of s;
+    if exists (select from sharing.disclosure_consents x join sharing.consent_scopes s on s.consent_id = x.consent_id
+      where x.disclosure_id = new.id and s.to_unit_id = new.to_unit_id and s.withdrawn_at is not null) then
+      raise check_violation using constraint = 'consent_covers_the_disclosure';
+    end if;
   end if;
   if new.decision = 'given' then
     insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id, ends_at)
@@ -120,7 +149,8 @@ begin
   if new.to_function_id is not null then perform pg_notify('kring', 'function:' || new.to_function_id); end if;
   return null;
 end $$;
-create trigger end_items after update of ended_at on sharing.disclosures for each row
+-- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
+create trigger end_items after update on sharing.disclosures for each row
   when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
 create function sharing.only_end_once() returns trigger language plpgsql as $$
 begin
@@ -205,8 +235,8 @@ begin
       from (select i.function_id from sharing.involvements i where i.child_id = found_child.id and i.ended_at is null
             union select m.id from people.functions m where m.unit_id in (found_child.unit_id, people.my_unit()) and m.kind = 'manager'
             union select r.id from people.functions r where r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
-    perform pg_notify('kring', 'function:' || i.function_id) from sharing.involvements i
-      where i.child_id = found_child.id and i.ended_at is null;
+    perform pg_notify('kring', 'function:' || n.to_function_id) from child.notices n
+      where n.child_id = found_child.id and n.kind = 'emergency_opened' and n.made_at = now();
     return next found_child.id;
   end loop;
   if made is null then

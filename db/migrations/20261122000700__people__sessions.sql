@@ -25,8 +25,6 @@ begin
       if person is not null then
         insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
           select person, 'person', p.collaboration_id, begin_session.number_hash from people.persons p where p.id = person;
-        update child.guardians g set person_id = person from sharing.identities i
-          where i.row_id = g.id and i.kind = 'guardian' and i.number_hash = begin_session.number_hash;
       end if;
     end if;
     if person is not null then
@@ -34,6 +32,10 @@ begin
     end if;
   end if;
   if person is null then return null; end if;
+  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
+  update child.guardians g set person_id = person
+    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
+    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
   select count(*), (array_agg(a.id))[1] into appointment_count, only_appointment from people.appointments a
     where a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
   insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, provider_sid, id_token, idle, expires_at)

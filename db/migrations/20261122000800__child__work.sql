@@ -26,7 +26,8 @@ create index on child.worries (to_function_id, answered_at, answer_by);
 create index on child.worries (author_function_id, sent_at desc);
 select sharing.protect('child.worries', 'worry', 'id');
 select sharing.allow_insert_when_involved('child.worries', 'id, collaboration_id, child_id, unit_id, author_function_id,
-  author_person_id, to_function_id, areas, answer_by, once');
+  author_person_id, to_function_id, areas, answer_by, once',
+  'author_function_id = (select people.my_function()) and author_person_id = (select people.me())');
 
 create table child.worry_versions (
   worry_id uuid not null references child.worries on delete cascade,
@@ -41,7 +42,9 @@ create table child.worry_versions (
   primary key (worry_id, version)
 );
 select sharing.protect('child.worry_versions', 'worry', 'worry_id', 'version');
-select sharing.allow_insert_when_involved('child.worry_versions', 'worry_id, version, child_id, unit_id, answers, why, written_by');
+select sharing.allow_insert_when_involved('child.worry_versions', 'worry_id, version, child_id, unit_id, answers, why, written_by',
+  $$written_by = (select people.me()) and exists (select from child.worries w where w.id = worry_id
+    and w.child_id = worry_versions.child_id and w.unit_id = worry_versions.unit_id)$$);
 
 -- What the named person did with it: replied, acted at once, guided the family along, opened an assessment.
 create table child.worry_answers (
@@ -58,12 +61,14 @@ create table child.worry_answers (
   at timestamptz not null default now()
 );
 create index on child.worry_answers (worry_id);
--- Whoever reads the worry reads its answers: the author is never left without one (R14).
+-- The author is never left without an answer (R14): the author's unit and whoever was asked read it. Others who have been
+-- given the worry were not given what is said about it afterwards (R2).
 alter table child.worry_answers enable row level security;
 alter table child.worry_answers force row level security;
 create policy owner_all on child.worry_answers to kring_owner using (true) with check (true);
 create policy select_with_worry on child.worry_answers for select to kring_app using (
-  exists (select from child.worries w where w.id = worry_id));
+  exists (select from child.worries w where w.id = worry_id and (w.unit_id = (select people.my_unit())
+    or w.to_function_id = (select people.my_function()) or worry_answers.function_id = (select people.my_function()))));
 create policy insert_as_receiver_or_author on child.worry_answers for insert to kring_app with check (
   function_id = (select people.my_function()) and person_id = (select people.me())
   and exists (select from child.worries w where w.id = worry_id and w.child_id = worry_answers.child_id and w.unit_id = worry_answers.unit_id
@@ -100,7 +105,8 @@ create table child.reports (
 create index on child.reports (child_id);
 select sharing.protect('child.reports', 'report', 'id');
 select sharing.allow_insert_when_involved('child.reports', 'id, collaboration_id, child_id, unit_id, function_id, person_id,
-  made_at, made_to, how, note, guardians_told, not_told_reason, once');
+  made_at, made_to, how, note, guardians_told, not_told_reason, once',
+  'function_id = (select people.my_function()) and person_id = (select people.me())');
 
 -- An assessment: an instrument filled in about a child. The wheel first; answers by stable ids.
 create table child.assessments (
@@ -114,11 +120,13 @@ create table child.assessments (
   opened_at timestamptz not null default now(),
   held_on date not null,
   current_version int not null default 0,
-  once uuid not null unique
+  once uuid not null unique,
+  unique (id, child_id)
 );
 create index on child.assessments (child_id, opened_at desc);
 select sharing.protect('child.assessments', 'assessment', 'id');
-select sharing.allow_insert_when_involved('child.assessments', 'id, collaboration_id, child_id, unit_id, function_id, instrument, areas, held_on, once');
+select sharing.allow_insert_when_involved('child.assessments', 'id, collaboration_id, child_id, unit_id, function_id, instrument, areas, held_on, once',
+  'function_id = (select people.my_function())');
 create policy update_when_involved on child.assessments for update to kring_app using (
   unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
     where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
@@ -138,7 +146,9 @@ create table child.assessment_versions (
   primary key (assessment_id, version)
 );
 select sharing.protect('child.assessment_versions', 'assessment', 'assessment_id', 'version');
-select sharing.allow_insert_when_involved('child.assessment_versions', 'assessment_id, version, child_id, unit_id, answers, child_words, written_by');
+select sharing.allow_insert_when_involved('child.assessment_versions', 'assessment_id, version, child_id, unit_id, answers, child_words, written_by',
+  $$written_by = (select people.me()) and exists (select from child.assessments a where a.id = assessment_id
+    and a.child_id = assessment_versions.child_id and a.unit_id = assessment_versions.unit_id)$$);
 
 -- A request for assistance: to one function, with an answer-by date; its disclosure gives it to the receiver (R14).
 create table child.requests (
@@ -156,20 +166,25 @@ create table child.requests (
   guardian_view text not null default '' check (length(guardian_view) <= 10000),
   areas text[] not null check (child.areas_ok(areas) and cardinality(areas) > 0),
   answer_by date not null,
-  -- A request sent on points back to the one it came from.
-  sent_on_from uuid references child.requests on delete set null,
+  -- A request sent on points back to the one it came from, about the same child.
+  sent_on_from uuid,
   answered_at timestamptz,
   withdrawn_at timestamptz,
   once uuid not null unique,
-  sent_at timestamptz not null default now()
+  sent_at timestamptz not null default now(),
+  unique (id, child_id),
+  foreign key (sent_on_from, child_id) references child.requests (id, child_id) on delete set null (sent_on_from)
 );
 create index on child.requests (child_id, sent_at desc);
 create index on child.requests (to_function_id, answered_at, answer_by);
 create index on child.requests (from_function_id, sent_at desc);
 select sharing.protect('child.requests', 'request', 'id', 'version');
 select sharing.allow_insert_when_involved('child.requests', 'id, collaboration_id, child_id, unit_id, from_function_id, from_person_id,
-  to_function_id, asked, tried, child_view, guardian_view, areas, answer_by, sent_on_from, once');
-create policy withdraw_as_sender on child.requests for update to kring_app using (from_function_id = (select people.my_function()));
+  to_function_id, asked, tried, child_view, guardian_view, areas, answer_by, sent_on_from, once',
+  'from_function_id = (select people.my_function()) and from_person_id = (select people.me())');
+create policy withdraw_as_sender on child.requests for update to kring_app using (
+  from_function_id = (select people.my_function()) and exists (select from sharing.involvements i
+    where i.child_id = requests.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
 grant update (withdrawn_at) on child.requests to kring_app;
 
 create table child.request_answers (
@@ -190,8 +205,10 @@ create index on child.request_answers (request_id);
 alter table child.request_answers enable row level security;
 alter table child.request_answers force row level security;
 create policy owner_all on child.request_answers to kring_owner using (true) with check (true);
+-- As with a worry: the asking unit and the one who was asked; not everyone who has been given the request.
 create policy select_with_request on child.request_answers for select to kring_app using (
-  exists (select from child.requests r where r.id = request_id));
+  exists (select from child.requests r where r.id = request_id and (r.unit_id = (select people.my_unit())
+    or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function()))));
 create policy insert_as_party on child.request_answers for insert to kring_app with check (
   function_id = (select people.my_function()) and person_id = (select people.me())
   and exists (select from child.requests r where r.id = request_id and r.child_id = request_answers.child_id and r.unit_id = request_answers.unit_id

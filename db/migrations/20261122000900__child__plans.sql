@@ -17,17 +17,21 @@ create table child.plans (
   -- If the family wants: what happens when the plan has ended.
   afterwards text not null default '' check (length(afterwards) <= 4000),
   once uuid not null unique,
+  unique (id, child_id),
   constraint ended_with_reason check ((ended_at is null) = (end_reason is null))
 );
 -- R13: one plan at a time.
 create unique index one_live_plan on child.plans (child_id) where ended_at is null;
 create index on child.plans (lead_function_id, next_on) where ended_at is null;
 select sharing.protect('child.plans', 'plan', 'id');
-select sharing.allow_insert_when_involved('child.plans', 'id, collaboration_id, child_id, unit_id, lead_function_id, next_on, sip, once');
+select sharing.allow_insert_when_involved('child.plans', 'id, collaboration_id, child_id, unit_id, lead_function_id, next_on, sip, once',
+  'lead_function_id = (select people.my_function())');
 create policy select_open_draft on child.plans for select to kring_app using (
   exists (select from sharing.disclosed_items d where d.item_id = plans.id and d.item_kind = 'draft'
     and d.to_function_id = (select people.my_function()) and d.ends_at > now()));
-create policy update_as_lead on child.plans for update to kring_app using (lead_function_id = (select people.my_function()));
+create policy update_as_lead on child.plans for update to kring_app using (
+  lead_function_id = (select people.my_function()) and exists (select from sharing.involvements i
+    where i.child_id = plans.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
 grant update (lead_function_id, next_on, sip, current_version, ended_at, end_reason, end_words, afterwards) on child.plans to kring_app;
 
 -- The draft, part by part. Kinds with one row each: why, matters, the SIP fields, afterwards. The rest repeat.
@@ -38,7 +42,7 @@ create table child.plan_parts (
   unit_id uuid not null references people.units on delete restrict,
   kind text not null check (kind in ('why', 'matters', 'need', 'goal', 'action', 'view', 'disagreement',
     'sip_measures', 'sip_responsibility', 'sip_others', 'sip_overall')),
-  parent_id uuid references child.plan_parts on delete cascade,
+  parent_id uuid,
   position int not null default 0,
   area text check (area is null or child.areas_ok(array[area])),
   -- Whose words (R12).
@@ -51,6 +55,8 @@ create table child.plan_parts (
   edited_by uuid references people.functions on delete set null,
   edited_at timestamptz not null default now(),
   removed_at timestamptz,
+  unique (id, plan_id),
+  foreign key (parent_id, plan_id) references child.plan_parts (id, plan_id) on delete cascade,
   constraint dates_in_order check (until_on is null or from_on is null or until_on >= from_on),
   constraint need_has_area check (kind <> 'need' or area is not null),
   constraint goal_and_action_have_parent check (kind not in ('goal', 'action') or parent_id is not null)
@@ -66,7 +72,8 @@ create policy select_open_draft on child.plan_parts for select to kring_app usin
   exists (select from sharing.disclosed_items d where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
     and d.to_function_id = (select people.my_function()) and d.ends_at > now()));
 create policy insert_as_lead on child.plan_parts for insert to kring_app with check (
-  exists (select from child.plans p where p.id = plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null
+  edited_by = (select people.my_function())
+  and exists (select from child.plans p where p.id = plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null
     and (p.lead_function_id = (select people.my_function())
       or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'
         and d.to_function_id = (select people.my_function()) and d.ends_at > now()))));
@@ -78,6 +85,15 @@ create policy update_as_lead on child.plan_parts for update to kring_app using (
 grant select on child.plan_parts to kring_app;
 grant insert (id, plan_id, child_id, unit_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on, edited_by) on child.plan_parts to kring_app;
 grant update (position, area, voice, words, how_seen, function_id, from_on, until_on, edited_by, edited_at, removed_at) on child.plan_parts to kring_app;
+
+-- Nobody says that another has written it.
+create function child.edited_by_me() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if current_user = 'kring_app' and new.edited_by is distinct from people.my_function() then raise insufficient_privilege; end if;
+  return new;
+end $$;
+create trigger edited_by_me before update on child.plan_parts for each row
+  when (new.edited_by is distinct from old.edited_by) execute function child.edited_by_me();
 
 -- R20: when two have written in the same field, the other text stands here until someone has chosen.
 create table child.plan_alternatives (
@@ -117,7 +133,7 @@ create table child.plan_partners (
   unit_id uuid not null references people.units on delete restrict,
   id uuid primary key default platform.new_id(),
   function_id uuid references people.functions on delete restrict,
-  guardian_id uuid references child.guardians on delete restrict,
+  guardian_id uuid,
   -- 'whole', or only what stands under these areas, besides their own actions.
   gets text not null default 'areas' check (gets in ('whole', 'areas')),
   areas text[] not null default '{}' check (child.areas_ok(areas)),
@@ -129,6 +145,7 @@ create table child.plan_partners (
   until_on date,
   added_at timestamptz not null default now(),
   removed_at timestamptz,
+  foreign key (guardian_id, child_id) references child.guardians (id, child_id) on delete cascade,
   constraint function_or_guardian check ((function_id is null) <> (guardian_id is null))
 );
 create unique index one_row_a_partner on child.plan_partners (plan_id, function_id, guardian_id) nulls not distinct where removed_at is null;
@@ -190,9 +207,13 @@ create table child.plan_version_parts (
 create index on child.plan_version_parts (part_id, version);
 create index on child.plan_version_parts (function_id, until_on) where kind = 'action';
 select sharing.protect('child.plan_version_parts', 'plan_part', 'part_id', 'version');
+-- R3: only while the version is being made, and only parts of that plan's own draft: who reads a part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app with check (
   exists (select from child.plans p where p.id = plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id
-    and p.lead_function_id = (select people.my_function())));
+    and p.lead_function_id = (select people.my_function()))
+  and exists (select from child.plan_versions v where v.plan_id = plan_version_parts.plan_id and v.version = plan_version_parts.version
+    and v.published_at = now() and v.published_by = (select people.me()))
+  and exists (select from child.plan_parts q where q.id = part_id and q.plan_id = plan_version_parts.plan_id));
 grant insert on child.plan_version_parts to kring_app;
 
 -- A partner marks an action. The latest row is the state; all who read the action read its marks.
@@ -215,7 +236,7 @@ alter table child.action_marks enable row level security;
 alter table child.action_marks force row level security;
 create policy owner_all on child.action_marks to kring_owner using (true) with check (true);
 create policy select_with_part on child.action_marks for select to kring_app using (
-  exists (select from child.plan_version_parts v where v.part_id = action_marks.part_id));
+  exists (select from child.plan_version_parts v where v.part_id = action_marks.part_id and v.plan_id = action_marks.plan_id));
 create policy insert_for_my_action on child.action_marks for insert to kring_app with check (
   function_id = (select people.my_function()) and person_id = (select people.me())
   and exists (select from child.plan_version_parts v join child.plans p on p.id = v.plan_id
@@ -234,15 +255,17 @@ create table child.reviews (
   unit_id uuid not null references people.units on delete restrict,
   version int not null,
   held_on date not null,
-  assessment_before uuid references child.assessments on delete restrict,
-  assessment_after uuid references child.assessments on delete restrict,
+  assessment_before uuid,
+  assessment_after uuid,
   child_words text not null default '' check (length(child_words) <= 10000),
   guardian_words text not null default '' check (length(guardian_words) <= 10000),
   decision text not null check (decision in ('continue', 'end')),
   function_id uuid not null references people.functions on delete restrict,
   person_id uuid not null references people.persons on delete restrict,
   once uuid not null unique,
-  at timestamptz not null default now()
+  at timestamptz not null default now(),
+  foreign key (assessment_before, child_id) references child.assessments (id, child_id) on delete cascade,
+  foreign key (assessment_after, child_id) references child.assessments (id, child_id) on delete cascade
 );
 create index on child.reviews (plan_id);
 select sharing.protect('child.reviews', 'review', 'id');
@@ -275,7 +298,7 @@ create table child.meetings (
   collaboration_id uuid not null references people.collaborations on delete cascade,
   child_id uuid not null references child.children on delete cascade,
   unit_id uuid not null references people.units on delete restrict,
-  plan_id uuid references child.plans on delete set null,
+  plan_id uuid,
   function_id uuid not null references people.functions on delete restrict,
   version int not null default 1,
   kind text not null default 'meeting' check (kind in ('meeting', 'sip')),
@@ -292,13 +315,17 @@ create table child.meetings (
   cancelled_at timestamptz,
   sequence int not null default 0,
   once uuid not null unique,
+  foreign key (plan_id, child_id) references child.plans (id, child_id) on delete set null (plan_id),
   constraint ends_after_start check (ends_at > starts_at)
 );
 create index on child.meetings (child_id, starts_at desc);
 create index on child.meetings (function_id, starts_at);
 select sharing.protect('child.meetings', 'meeting', 'id');
-select sharing.allow_insert_when_involved('child.meetings', 'id, collaboration_id, child_id, unit_id, plan_id, function_id, kind, starts_at, ends_at, place, child_takes_part, child_how, not_to_raise, once');
-create policy update_as_caller on child.meetings for update to kring_app using (function_id = (select people.my_function()));
+select sharing.allow_insert_when_involved('child.meetings', 'id, collaboration_id, child_id, unit_id, plan_id, function_id, kind, starts_at, ends_at, place, child_takes_part, child_how, not_to_raise, once',
+  'function_id = (select people.my_function())');
+create policy update_as_caller on child.meetings for update to kring_app using (
+  function_id = (select people.my_function()) and exists (select from sharing.involvements i
+    where i.child_id = meetings.child_id and i.function_id = (select people.my_function()) and i.ended_at is null));
 grant update (starts_at, ends_at, place, child_takes_part, child_how, not_to_raise, invited_at, opened_at, closed_at, cancelled_at, sequence, function_id) on child.meetings to kring_app;
 
 create table child.meeting_participants (
@@ -307,12 +334,13 @@ create table child.meeting_participants (
   child_id uuid not null references child.children on delete cascade,
   unit_id uuid not null references people.units on delete restrict,
   function_id uuid references people.functions on delete restrict,
-  guardian_id uuid references child.guardians on delete restrict,
+  guardian_id uuid,
   edits_plan boolean not null default false,
   invited_at timestamptz,
   answer text check (answer in ('yes', 'no', 'maybe')),
   answered_at timestamptz,
   attended boolean,
+  foreign key (guardian_id, child_id) references child.guardians (id, child_id) on delete cascade,
   constraint function_or_guardian check ((function_id is null) <> (guardian_id is null))
 );
 create unique index one_row_a_participant on child.meeting_participants (meeting_id, function_id, guardian_id) nulls not distinct;
@@ -326,11 +354,24 @@ create policy insert_as_caller on child.meeting_participants for insert to kring
 create policy update_as_caller on child.meeting_participants for update to kring_app using (
   exists (select from child.meetings m where m.id = meeting_id and m.function_id = (select people.my_function())));
 create policy answer_as_invited on child.meeting_participants for update to kring_app using (
-  function_id = (select people.my_function())
-  or exists (select from child.guardians g where g.id = guardian_id and g.person_id = (select people.me_as_guardian())));
+  exists (select from child.meetings m where m.id = meeting_id)
+  and (function_id = (select people.my_function())
+    or exists (select from child.guardians g where g.id = guardian_id and g.person_id = (select people.me_as_guardian()))));
 grant select on child.meeting_participants to kring_app;
 grant insert (id, meeting_id, child_id, unit_id, function_id, guardian_id, edits_plan) on child.meeting_participants to kring_app;
 grant update (invited_at, answer, answered_at, attended, edits_plan) on child.meeting_participants to kring_app;
+
+-- Who is invited answers; all else is the caller's: one who could say «I edit the plan» would invite oneself into the draft (R3).
+create function child.only_the_answer() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if (new.invited_at, new.attended, new.edits_plan) is distinct from (old.invited_at, old.attended, old.edits_plan)
+    and current_user = 'kring_app' and not exists (select from child.meetings m
+      where m.id = new.meeting_id and m.function_id = people.my_function()) then
+    raise insufficient_privilege;
+  end if;
+  return new;
+end $$;
+create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
 
 create table child.agenda_points (
   id uuid primary key default platform.new_id(),

@@ -15,6 +15,16 @@ begin
 end $$;
 create trigger check_consent before insert on sharing.consents for each row execute function sharing.check_consent();
 
+-- R19: a number that belongs to nobody any more is forgotten with its row.
+create function sharing.forget_identity() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from sharing.identities i where i.row_id = old.id;
+  return null;
+end $$;
+create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
+create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
+create trigger forget_identity after delete on people.persons for each row execute function sharing.forget_identity();
+
 -- R14: those who work by a yes hear at once that it is gone: who received it, the named person, and whoever had been given something.
 create function sharing.tell_of_withdrawal() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
@@ -89,6 +99,13 @@ drop policy select_my_own_child on child.children;
 create policy select_my_own_child on child.children for select to kring_app using (
   (select people.me_as_guardian()) is not null and sharing.guardian_may_see(id));
 
+-- A guardian's own row names the unit, and with it the place: only while they may know of the record (R8). So with what they
+-- were given once.
+create policy select_myself on child.guardians for select to kring_app using (
+  person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
+create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app using (
+  to_person_id = (select people.me_as_guardian()) and (ends_at > now() or sharing.guardian_may_see(child_id)));
+
 -- Where the family was not told, with a reason, the family's own page must not tell it.
 drop policy select_about_my_child on sharing.disclosures;
 create policy select_about_my_child on sharing.disclosures for select to kring_app using (
@@ -121,6 +138,7 @@ create function sharing.unlist_protected_guardian(child uuid, guardian uuid) ret
 language plpgsql security definer set search_path = '' as $$
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  perform from child.children c where c.id = child for no key update;
   delete from sharing.protected_guardians p where p.child_id = child and p.guardian_id = guardian;
   update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
     where d.child_id = child and d.to_guardian_id = guardian and d.ended_at is null;
