@@ -7,7 +7,7 @@ const numbers = ['one', 'two', 'three']
 /** R10: the same number in several units behaves as new. R8: whoever registers a protected child is on its list. */
 export const registerChild: Deed = async scene => {
   const { life, door, dice } = scene
-  if (life.children.length > 9) return
+  if (life.children.length > 5) return
   const by = someone(scene)
   const { session, who } = by
   const number = dice.pick([...numbers, null]) as string | null

@@ -88,7 +88,7 @@ export const choosePartner: Deed = async scene => {
   })
   const allowed = life.leads(by.who, plan) && (!guardian || guardian.child === plan.child)
   if (allowed) life.keep('child.plan_partners', id, who => life.own(who, plan.child))
-  return check(outcome, allowed, `${whoIs(by)} chooses ${func?.slug ?? `guardian ${guardian?.number}`} as partner of ${called(scene, plan)}`)
+  return check(outcome, allowed, `${whoIs(by)} chooses ${func?.slug ?? `guardian ${guardian?.number}`} as partner of ${called(scene, plan)}`, life.leads(by.who, plan) ? { codes: ['23503'] } : {})
 }
 
 /** R3: a version is made by the lead, and frozen; giving it is an act of its own. */
@@ -136,7 +136,7 @@ export const mark: Deed = async scene => {
   const part = latest && dice.pick([...latest.parts.filter(each => each.kind === 'action'), ...dice.some(plan?.parts ?? [], 0.2)])
   if (!plan || !latest || !part) return
   const mine = (who: Actor) => who.func !== null && (who.func.id === part.func?.id || who.func.id === plan.lead.id)
-  const by = someone(scene, plan.child, dice.chance(0.6) ? mine : undefined)
+  const by = someone(scene, plan.child, dice.chance(0.7) ? who => mine(who) && life.readsPublishedPart(who, plan, part.id, latest.version) : undefined)
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
     insert(query, 'child.action_marks', { id, ...ofPlan(plan), part_id: part.id, state: 'done', function_id: by.who.func?.id ?? functionOf('preschool.teacher').id, person_id: by.who.person, once: newId() }),
@@ -206,7 +206,7 @@ export const callMeeting: Deed = async scene => {
     insert(query, 'child.meetings', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(caller.unit), plan_id: plan?.id ?? null, function_id: caller.id, starts_at: '2027-01-01 10:00', ends_at: '2027-01-01 11:00', once: newId() }),
   )
   const allowed = life.own(by.who, child) && (!plan || plan.child === child)
-  const words = check(outcome, allowed, `${whoIs(by)} calls a meeting about ${name(scene, child)}`)
+  const words = check(outcome, allowed, `${whoIs(by)} calls a meeting about ${name(scene, child)}`, life.own(by.who, child) ? { codes: ['23503'] } : {})
   if (!allowed) return words
   const meeting: Meeting = { id, child, caller, participants: [], minutes: 0, closed: false }
   life.meetings.push(meeting)
@@ -234,7 +234,7 @@ export const prepareMeeting: Deed = async scene => {
       meeting.participants.push({ id, func, guardian: guardian ?? null })
       life.keep('child.meeting_participants', id, who => life.readsMeeting(who, meeting))
     }
-    return check(outcome, allowed, `${whoIs(by)} puts ${func?.slug ?? `guardian ${guardian?.number}`} on meeting ${number}`)
+    return check(outcome, allowed, `${whoIs(by)} puts ${func?.slug ?? `guardian ${guardian?.number}`} on meeting ${number}`, calls ? { codes: ['23503'] } : {})
   }
   const id = newId()
   const minutes = dice.chance(0.5)

@@ -1,8 +1,8 @@
-import { check, type Deed, insert, newId, type Scene, someone, whoIs } from './deeds.ts'
+import { check, type Deed, insert, newId, someone, whoIs } from './deeds.ts'
 import { name, notice, someAreas, tenantOf, today } from './deeds-family.ts'
-import { type Func, functionOf, functions, hashOf, units, unitId } from './house.ts'
+import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import { mayCarry } from './grounds.ts'
-import { type Actor, areas, type Area, type Child, type Disclosure, type Item, type Life } from './model.ts'
+import type { Area, Child, Disclosure, Item, Life } from './model.ts'
 
 const grounds = ['consent', 'consent', 'consent', 'no_harm', 'care_social_under_18', 'balance', 'own_work', 'duty', 'reservation', 'guardian', 'emergency']
 type Offer = Item & { areas: readonly Area[]; lead?: Func; owner: Child; exists: boolean }
@@ -33,12 +33,12 @@ export const disclose: Deed = async scene => {
   const by = someone(scene, child)
   const { who } = by
   const from = who.func ?? functionOf('preschool.teacher')
-  const guardian = dice.chance(0.2) ? dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) : undefined
+  const guardian = dice.chance(0.2) ? dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child && !each.ended) : life.guardians) : undefined
   const func = dice.pick(dice.chance(0.85) ? functions.filter(each => each.tenant === child.tenant && each.unit !== child.unit) : functions) as Func
   const to = guardian ? { guardian } : { func }
   const offers = itemsOf(life, child)
   const wanted = guardian ? [] : someAreas(scene)
-  const fitting = dice.chance(0.7) ? offers.filter(each => guardian || each.areas.every(area => wanted.includes(area))) : offers
+  const fitting = dice.chance(0.9) ? offers.filter(each => guardian || each.areas.every(area => wanted.includes(area))) : offers
   const items = dice.some(fitting, 0.6)
   if (dice.chance(0.05)) {
     const other = dice.pick(life.children.filter(each => each !== child))
@@ -49,7 +49,9 @@ export const disclose: Deed = async scene => {
   if (wrong) items.push(wrong)
   const domainOf = guardian ? 'family' : func.domain
   const apt = grounds.filter(each => mayCarry(each, from.domain, domainOf))
-  const ground = dice.pick(dice.chance(0.85) && apt.length ? apt : grounds) as string
+  const covered = !guardian && life.coveringConsents(child, func.unit, wanted) !== null
+  const useful = dice.chance(0.8) ? apt.filter(each => each !== 'consent' || covered) : apt
+  const ground = dice.pick(dice.chance(0.9) && useful.length ? useful : grounds) as string
   const withheld = dice.chance(0.1)
   const id = newId()
   const informed = dice.chance(0.8)
@@ -176,7 +178,7 @@ export const holdBack: Deed = async scene => {
   const by = someone(scene, child)
   const known = life.heldBack.find(each => each.child === child && each.func === func.id)
   const key = `${child.id}/${func.id}`
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await door.as<unknown>(by.session.token, query =>
     known
       ? query('delete from audit.held_back where child_id = $1 and function_id = $2', [child.id, func.id])
       : insert(query, 'audit.held_back', { child_id: child.id, unit_id: unitId(by.who.func?.unit ?? child.unit), function_id: func.id, reason: 'harm', review_on: today(90), made_by: by.who.person }),
@@ -205,5 +207,3 @@ export const read: Deed = async scene => {
   return check(outcome, true, `${whoIs(by)} reads ${kind} of ${name(scene, child)}`)
 }
 
-export const everyArea = areas
-export const unitsOf = (who: Actor) => Object.keys(units).filter(each => units[each]?.tenant === who.tenant)

@@ -16,7 +16,7 @@ export const write: Deed = async scene => {
   const kind = dice.pick(['worry', 'worry', 'assessment', 'request'] as const) as Written['kind']
   const to = kind === 'assessment' ? null : (dice.pick(functions.filter(each => each.tenant === child.tenant)) ?? null)
   const id = newId()
-  const written = { id, child, kind, from, to, areas: someAreas(scene), versions: 1, withdrawn: false }
+  const written = { id, child, kind, from, to, areas: someAreas(scene), versions: 1, withdrawn: false, answered: false }
   // A stranger tries in their own unit's name or in the child's.
   const unit_id = unitId(dice.chance(0.8) ? from.unit : child.unit)
   const about = { child_id: child.id, unit_id, collaboration_id: tenantOf(who, child), areas: written.areas, once: newId(), id }
@@ -65,10 +65,15 @@ export const answer: Deed = async scene => {
   const outcome = await door.as(by.session.token, query =>
     insert(query, `child.${about.kind}_answers`, { id, [`${about.kind}_id`]: about.id, child_id: about.child.id, unit_id: unitId(about.child.unit), kind, words: 'yes', function_id: func.id, person_id: by.who.person, once: newId() }),
   )
+  // R14: a request ends with one answer; those who read it may hear that it has one.
+  const counts = ['accepted', 'declined'].includes(kind)
+  const again = counts && about.answered
   const mine =
     about.kind === 'worry' ? [about.to, about.from] : about.withdrawn ? [] : [kind === 'send_on_refused' ? about.from : about.to]
-  const allowed = by.who.func !== null && life.readsWritten(by.who, about) && mine.some(each => each?.id === func.id)
-  const words = check(outcome, allowed, `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`)
+  const party = by.who.func !== null && life.readsWritten(by.who, about) && mine.some(each => each?.id === func.id)
+  const allowed = party && !again
+  const words = check(outcome, allowed, `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`, party ? { codes: ['23505'] } : {})
+  if (allowed && counts) about.answered = true
   if (allowed) life.keep(`child.${about.kind}_answers`, id, who => life.readsAnswer(who, about, func))
   return words
 }

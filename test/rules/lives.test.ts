@@ -8,7 +8,7 @@ import * as plans from './deeds-plans.ts'
 import * as sharing from './deeds-sharing.ts'
 import * as writing from './deeds-writing.ts'
 import { forge } from './forgeries.ts'
-import { idOf, openDoor, openRulesHouse, parents, personId, persons, startOver } from './house.ts'
+import { idOf, openDoor, openRulesHouse, personId, persons, startOver } from './house.ts'
 import { keepHouse, Life } from './model.ts'
 import { prepareSight, unknownTables } from './sight.ts'
 
@@ -23,6 +23,8 @@ const stepsBetweenLooks = long ? 25 : 8
 
 const database = await openRulesHouse()
 const app = await database.app.connect()
+// One question over all tables is planned once; compiling it would cost more than it saves.
+await app.query('set jit = off; set plan_cache_mode = force_generic_plan')
 const admin = await database.admin.connect()
 const door = openDoor(app)
 const sight = await prepareSight(database.admin)
@@ -35,14 +37,14 @@ afterAll(async () => {
 /** How often each deed is tried. */
 const deeds: Record<string, [weight: number, deed: Deed]> = {
   registerChild: [4, family.registerChild],
-  involve: [4, family.involve],
+  involve: [5, family.involve],
   endInvolvement: [2, family.endInvolvement],
   registerGuardian: [5, family.registerGuardian],
   changeGuardian: [2, family.changeGuardian],
-  signInAsGuardian: [4, family.signInAsGuardian],
+  signInAsGuardian: [3, family.signInAsGuardian],
   consent: [7, family.consent],
-  withdraw: [3, family.withdraw],
-  protect: [2, family.protect],
+  withdraw: [5, family.withdraw],
+  protect: [3, family.protect],
   listReader: [4, family.listReader],
   listGuardian: [3, family.listGuardian],
   write: [8, writing.write],
@@ -60,12 +62,12 @@ const deeds: Record<string, [weight: number, deed: Deed]> = {
   holdBack: [2, sharing.holdBack],
   read: [4, sharing.read],
   startPlan: [4, plans.startPlan],
-  writePart: [6, plans.writePart],
+  writePart: [9, plans.writePart],
   changePart: [3, plans.changePart],
   choosePartner: [2, plans.choosePartner],
   publish: [5, plans.publish],
   slipIntoVersion: [2, plans.slipIntoVersion],
-  mark: [4, plans.mark],
+  mark: [6, plans.mark],
   review: [2, plans.review],
   endPlan: [1, plans.endPlan],
   handOver: [2, plans.handOver],
@@ -137,12 +139,12 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   const began = performance.now()
   for (let seed = firstSeed; steps < wantedSteps; seed++) {
     await fc.assert(
-      fc.asyncProperty(fc.commands([command], { maxCommands: 260, size: 'max', replayPath: process.env.KRING_REPLAY }), async commands => {
+      fc.asyncProperty(fc.commands([command], { maxCommands: 500, size: 'max', replayPath: process.env.KRING_REPLAY }), async commands => {
         const life = await begin()
         await fc.asyncModelRun(() => ({ model: life, real: { scene: { life, door, admin }, lived: 0 } }), commands)
         await look(life, true)
       }),
-      { numRuns: 1, seed, endOnFailure: process.env.KRING_SHRINK !== '1', errorWithCause: true },
+      { numRuns: 1, seed, endOnFailure: process.env.KRING_SHRINK !== '1' },
     ).catch(error => {
       throw new Error(`KRING_SEED=${seed} (KRING_SHRINK=1 for the shortest life)\n${error.message}\n${error.cause?.message}`)
     })
@@ -154,5 +156,3 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   expect(Object.keys(deeds).filter(name => !done.has(name))).toEqual([])
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
 })
-
-export const actors = parents

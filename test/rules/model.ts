@@ -28,7 +28,7 @@ export type Disclosure = {
   consents: Consent[]
   plan?: string
 }
-export type Written = { kind: 'worry' | 'assessment' | 'request'; id: string; child: Child; from: Func; to: Func | null; areas: readonly Area[]; versions: number; withdrawn: boolean }
+export type Written = { kind: 'worry' | 'assessment' | 'request'; id: string; child: Child; from: Func; to: Func | null; areas: readonly Area[]; versions: number; withdrawn: boolean; answered: boolean }
 export type Part = { id: string; kind: string; area: Area | null; func: Func | null; removed: boolean }
 export type Plan = { id: string; child: Child; lead: Func; parts: Part[]; versions: { version: number; parts: Part[] }[]; ended: boolean }
 export type Meeting = { id: string; child: Child; caller: Func; participants: { id: string; func: Func | null; guardian: Guardian | null }[]; minutes: number; closed: boolean }
@@ -140,7 +140,7 @@ export class Life {
     (who.func !== null && this.readsWritten(who, about) && (about.to?.id === who.func.id || by.id === who.func.id))
   readsChild = (who: Actor, child: Child) => this.own(who, child) || this.given(who, 'child', child.id) || this.guardianMaySee(who, child)
   isGuardianRow = (who: Actor, each: Guardian) =>
-    who.guardian !== null && each.person === who.guardian && each.custody && !each.ended && (!each.child.protected || each.child.listedGuardians.has(each.id))
+    who.guardian !== null && each.person === who.guardian && each.custody && !each.ended && this.guardianMaySee(who, each.child)
 
   /** The rows of a table that an actor reads. */
   sight = (who: Actor, table: string) => (this.rows.get(table) ?? []).filter(row => row.mayRead(who)).map(row => row.key)
