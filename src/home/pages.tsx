@@ -37,3 +37,19 @@ export function AccessibilityPage() {
     </Layout>
   )
 }
+
+/**
+ * Where an open page goes when the right to it ends. It says the same whatever the page was, so that it tells nobody
+ * anything that they had not been reading.
+ */
+export function NoLongerSharedPage() {
+  const t = homeTexts(usePage().lang)
+  return (
+    <Layout title={t.goneHeading} lead={t.goneLead} narrow>
+      <p>{t.goneWhy}</p>
+      <p>
+        <LinkButton href="/">{t.goneGoOn}</LinkButton>
+      </p>
+    </Layout>
+  )
+}

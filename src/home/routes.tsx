@@ -3,7 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { isLanguage } from '../platform/i18n/index.ts'
 import { type AppEnv, render } from '../platform/page.tsx'
 import { safeReturn } from '../platform/session/index.ts'
-import { AboutPage, AccessibilityPage, WelcomePage } from './pages.tsx'
+import { AboutPage, AccessibilityPage, NoLongerSharedPage, WelcomePage } from './pages.tsx'
 
 export const homeRoutes = new Hono<AppEnv>()
   .get('/', async c => {
@@ -12,6 +12,7 @@ export const homeRoutes = new Hono<AppEnv>()
     return c.redirect(actor.guardian ? '/family' : actor.functionId ? '/inbox' : '/appointments', 303)
   })
   .get('/about', c => render(c, <AboutPage />))
+  .get('/no-longer-shared', c => render(c, <NoLongerSharedPage />))
   .get('/accessibility', c => render(c, <AccessibilityPage />))
   .post('/language', async c => {
     const { language, return: to } = await c.req.parseBody()

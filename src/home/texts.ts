@@ -43,4 +43,14 @@ export const homeTexts = defineTexts({
     sv: 'Prövad av oss själva: med automatiska kontroller på varje sida, och för hand med tangentbord.',
     en: 'Tested by ourselves: with automatic checks on every page, and by hand with a keyboard.',
   },
+  goneHeading: { sv: 'Det här delas inte längre med dig', en: 'This is no longer shared with you' },
+  goneLead: {
+    sv: 'Rätten att läsa sidan tog slut medan du hade den öppen. Inget av den finns kvar här.',
+    en: 'The right to read the page ended while you had it open. Nothing of it is left here.',
+  },
+  goneWhy: {
+    sv: 'Det kan vara familjen som har ändrat sig, eller en tid som har gått ut. De behöver inte säga varför. Det du har skrivit själv finns kvar hos dem du skrev till.',
+    en: 'The family may have changed their mind, or a time has run out. They need not say why. What you wrote yourself is still with those you wrote to.',
+  },
+  goneGoOn: { sv: 'Till början', en: 'To the start' },
 })

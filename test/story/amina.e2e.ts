@@ -319,7 +319,9 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await farah.see(/Du delar inte längre med/)
     await farah.look()
     // Lina's open page empties by itself.
-    await lina.page.getByText('Fotboll på tisdagar').first().waitFor({ state: 'detached' })
+    await lina.see('Det här delas inte längre med dig')
+    await lina.not('Fotboll på tisdagar')
+    await lina.look()
     expect(await lina.open(`/plans/${plan}`)).toBe(404)
     expect(await lina.open(`/children/${ids.amina}`)).toBe(404)
     expect(await jonas.open(`/plans/${plan}`)).toBe(200)

@@ -22,7 +22,7 @@ class KringLive extends HTMLElement {
       this.#wait = 2000
     }
     this.#source.onmessage = this.#refresh
-    this.#source.addEventListener('gone', () => location.reload())
+    this.#source.addEventListener('gone', () => location.replace('/no-longer-shared'))
     this.#source.onerror = this.#trouble
   }
 
@@ -40,7 +40,7 @@ class KringLive extends HTMLElement {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => {
       // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
-      if (session.navigator.currentVisit?.state === 'started' || document.documentElement.ariaBusy === 'true') return this.#refresh()
+      if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]')) return this.#refresh()
       session.refresh(document.baseURI)
       this.#say('updated')
     }, 80)
