@@ -22,7 +22,7 @@ async function newWheel(fields = {}) {
   expect(status).toBe(303)
   return location.replace('/edit', '')
 }
-const words = { 'safe.strengths.child': 'Mamma läser för mig', 'safe.needs.guardian': 'Lugn vid sängdags', 'active.face': 'great', childWords: 'Jag vill ha en katt', heldOn: today }
+const words = { 'safe-strengths-child': 'Mamma läser för mig', 'safe-needs-guardian': 'Lugn vid sängdags', 'active-face': 'great', childWords: 'Jag vill ha en katt', heldOn: today }
 const versionsOf = async (path: string) =>
   (await house.database.admin.query('select version, answers, child_words from child.assessment_versions where assessment_id = $1 order by version', [path.split('/').at(-1)])).rows
 
@@ -30,7 +30,7 @@ test('a wheel is opened, filled in and shown as picture and list, each voice apa
   const form = await maria.get(`/children/${ids.amina}/wheel/new`)
   expect(form.text).toContain('Sitt ner tillsammans')
   const path = await newWheel()
-  expect((await maria.get(`${path}/edit`)).text).toContain('name="included.needs.professional"')
+  expect((await maria.get(`${path}/edit`)).text).toContain('name="included-needs-professional"')
   expect((await maria.post(`${path}/edit`, { ...words, version: '0' })).location).toBe(path)
   const page = await maria.get(path)
   for (const said of ['Mamma läser för mig', 'Lugn vid sängdags', 'Jag vill ha en katt', 'Jättebra', '<svg', 'Amina säger', 'Vårdnadshavare säger']) expect(page.text).toContain(said)
@@ -50,7 +50,7 @@ test('each save is a version, the earlier ones are kept, and the same save twice
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   expect(await versionsOf(path)).toHaveLength(1)
-  await maria.post(`${path}/edit`, { ...words, 'safe.strengths.child': 'Mamma sjunger', version: '1' })
+  await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Mamma sjunger', version: '1' })
   expect(await versionsOf(path)).toHaveLength(2)
   expect((await maria.get(path)).text).toContain('Mamma sjunger')
   const first = await maria.get(`${path}?version=1`)
@@ -71,14 +71,14 @@ test('bad input is answered with what was typed', async () => {
     [{ heldOn: today, version: '0' }, 'minst ett område'],
     [{ ...words, heldOn: 'igår' }, 'Mamma läser'],
     [{ ...words, heldOn: '2199-01-01' }, 'har varit'],
-    [{ ...words, 'healthy.needs.child': 'x'.repeat(2501) }, 'Mamma läser'],
-    [{ ...words, 'healthy.face': 'ett' }, 'Mamma läser'],
+    [{ ...words, 'healthy-needs-child': 'x'.repeat(2501) }, 'Mamma läser'],
+    [{ ...words, 'healthy-face': 'ett' }, 'Mamma läser'],
   ]
   for (const [fields, said] of refusals) {
     const answer = await maria.post(`${path}/edit`, fields)
     expect([answer.status, answer.text.includes(said)], said).toEqual([422, true])
   }
-  const odd = { ...words, 'safe.strengths.child': `<script>alert(1)</script>'; drop table child.children; -- \u202e 👩‍👧 \0` }
+  const odd = { ...words, 'safe-strengths-child': `<script>alert(1)</script>'; drop table child.children; -- \u202e 👩‍👧 \0` }
   expect((await maria.post(`${path}/edit`, { ...odd, version: 'one' })).status).toBe(303)
   expect((await maria.get(path)).text).not.toContain('<script>alert')
   expect((await maria.post(`/children/${ids.amina}/wheel`, { heldOn: '2199-01-01' })).status).toBe(422)
@@ -88,14 +88,14 @@ test('when two have written, what only one touched is merged and where both have
   const path = await newWheel()
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   const sara = await house.as('sara-lind')
-  await sara.post(`${path}/edit`, { ...words, 'safe.strengths.child': 'Saras text', 'included.strengths.child': 'Sara till', version: '1' })
-  const answer = await maria.post(`${path}/edit`, { ...words, 'safe.strengths.child': 'Marias text', version: '1' })
+  await sara.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Saras text', 'included-strengths-child': 'Sara till', version: '1' })
+  const answer = await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Marias text', version: '1' })
   expect(answer.status).toBe(409)
   for (const said of ['Marias text', 'Saras text', 'Sara till', 'name="version" value="2"']) expect(answer.text).toContain(said)
   expect(await versionsOf(path)).toHaveLength(2)
-  const settled = await maria.post(`${path}/edit`, { ...words, 'safe.strengths.child': 'Båda', 'included.strengths.child': 'Sara till', version: '2' })
+  const settled = await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Båda', 'included-strengths-child': 'Sara till', version: '2' })
   expect(settled.status).toBe(303)
-  await maria.post(`${path}/edit`, { ...words, 'safe.strengths.child': 'Båda', 'included.strengths.child': 'Sara till', 'nurtured.needs.child': 'Kramar', version: '2' })
+  await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Båda', 'included-strengths-child': 'Sara till', 'nurtured-needs-child': 'Kramar', version: '2' })
   expect((await versionsOf(path)).at(-1)?.answers).toMatchObject({ safe: { strengths: { child: 'Båda' } }, nurtured: { needs: { child: 'Kramar' } } })
 })
 
@@ -104,7 +104,7 @@ test('what is being written is found again, and is gone once the wheel is saved'
   const id = /draft="([0-9a-f-]{36})"/.exec((await maria.get(`${path}/edit`)).text)?.[1] as string
   await house.app.request('http://localhost:3000/drafts', {
     method: 'POST',
-    body: JSON.stringify({ id, form: 'wheel', childId: ids.amina, body: { assessmentId: path.split('/').at(-1), version: '0', 'safe.needs.child': 'Halvskrivet' } }),
+    body: JSON.stringify({ id, form: 'wheel', childId: ids.amina, body: { assessmentId: path.split('/').at(-1), version: '0', 'safe-needs-child': 'Halvskrivet' } }),
     headers: { 'content-type': 'application/json', accept: 'application/json', 'sec-fetch-site': 'same-origin', cookie: `__Host-kring=${maria.token}` },
   })
   expect((await maria.get(`${path}/edit`)).text).toContain('Halvskrivet')
@@ -136,7 +136,7 @@ test('every reading is logged (R7)', async () => {
 
 test('no page of the wheel says a figure about the child (R11)', async () => {
   const path = await newWheel()
-  const faces = Object.fromEntries(areas.map((area, i) => [`${area}.face`, ['bad', 'great', 'so-so', 'good'][i % 4] as string]))
+  const faces = Object.fromEntries(areas.map((area, i) => [`${area}-face`, ['bad', 'great', 'so-so', 'good'][i % 4] as string]))
   await maria.post(`${path}/edit`, { ...words, ...faces, version: '0' })
   const seen = (await maria.get(path)).text.replace(/<svg.*?<\/svg>/gs, '').replace(/<head>.*?<\/head>/gs, '').replace(/<[^>]*>/g, ' ')
   expect(seen).toContain('Sådär')

@@ -27,7 +27,7 @@ export function WheelEditPage({ child, id, labels, today, draft, isDraft, all, s
   const page = usePage()
   const t = texts(page.lang)
   const name = child.givenName
-  const inTrouble = new Set([...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)].map(field => field.split('.')[0]))
+  const inTrouble = new Set([...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)].map(field => field.split('-')[0]))
   const firstOpen = areas.find(area => inTrouble.has(area)) ?? areas[0]
   return (
     <Layout
@@ -87,7 +87,7 @@ type AreaProps = {
 function AreaFields({ area, labels, name, values, conflicts, open, exclusive, next }: AreaProps) {
   const { lang } = usePage()
   const t = texts(lang)
-  const isFilled = Object.entries(values).some(([field, value]) => field.startsWith(`${area}.`) && value)
+  const isFilled = Object.entries(values).some(([field, value]) => field.startsWith(`${area}-`) && value)
   return (
     <details class="wheel-area" name={exclusive ? 'area' : undefined} open={open} id={`area-${area}`}>
       <summary>

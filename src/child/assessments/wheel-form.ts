@@ -3,9 +3,9 @@ import { field } from '../../platform/forms.ts'
 import { type Area, areas } from '../../sharing/index.ts'
 import { type WheelAnswers, type WheelPart, type WheelVoice, wheelDefinition } from './wheel-definition.ts'
 
-/** `safe.strengths.child`: one voice in one part of one area; `safe.face`: the child's picture of it. */
-export const textName = (area: Area, part: WheelPart, voice: WheelVoice) => `${area}.${part}.${voice}`
-export const faceName = (area: Area) => `${area}.face`
+/** `safe-strengths-child`: one voice in one part of one area; `safe-face`: the child's picture of it. */
+export const textName = (area: Area, part: WheelPart, voice: WheelVoice) => `${area}-${part}-${voice}`
+export const faceName = (area: Area) => `${area}-face`
 
 export const mostInField = 2500
 

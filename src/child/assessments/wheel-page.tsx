@@ -100,7 +100,7 @@ export function WheelsPage({ child, before, after, labels }: BesideProps) {
   return (
     <Layout title={t.besideHeading(child.givenName)} lead={t.besideLead} back={<BackLink href={assessmentPaths.wheel(after.id)}>{t.back}</BackLink>}>
       {before ? (
-        <Card>
+        <Card heading={t.picture}>
           <WheelsSideBySide before={before} after={after} name={child.givenName} labels={labels} />
         </Card>
       ) : (
