@@ -22,9 +22,20 @@ async function newWheel(fields = {}) {
   expect(status).toBe(303)
   return location.replace('/edit', '')
 }
-const words = { 'safe-strengths-child': 'Mamma läser för mig', 'safe-needs-guardian': 'Lugn vid sängdags', 'active-face': 'great', childWords: 'Jag vill ha en katt', heldOn: today }
+const words = {
+  'safe-strengths-child': 'Mamma läser för mig',
+  'safe-needs-guardian': 'Lugn vid sängdags',
+  'active-face': 'great',
+  childWords: 'Jag vill ha en katt',
+  heldOn: today,
+}
 const versionsOf = async (path: string) =>
-  (await house.database.admin.query('select version, answers, child_words from child.assessment_versions where assessment_id = $1 order by version', [path.split('/').at(-1)])).rows
+  (
+    await house.database.admin.query(
+      'select version, answers, child_words from child.assessment_versions where assessment_id = $1 order by version',
+      [path.split('/').at(-1)],
+    )
+  ).rows
 
 test('a wheel is opened, filled in and shown as picture and list, each voice apart', async () => {
   const form = await maria.get(`/children/${ids.amina}/wheel/new`)
@@ -33,15 +44,29 @@ test('a wheel is opened, filled in and shown as picture and list, each voice apa
   expect((await maria.get(`${path}/edit`)).text).toContain('name="included-needs-professional"')
   expect((await maria.post(`${path}/edit`, { ...words, version: '0' })).location).toBe(path)
   const page = await maria.get(path)
-  for (const said of ['Mamma läser för mig', 'Lugn vid sängdags', 'Jag vill ha en katt', 'Jättebra', '<svg', 'Amina säger', 'Vårdnadshavare säger']) expect(page.text).toContain(said)
+  for (const said of [
+    'Mamma läser för mig',
+    'Lugn vid sängdags',
+    'Jag vill ha en katt',
+    'Jättebra',
+    '<svg',
+    'Amina säger',
+    'Vårdnadshavare säger',
+  ])
+    expect(page.text).toContain(said)
   expect(await versionsOf(path)).toEqual([
     {
       version: 1,
       child_words: 'Jag vill ha en katt',
-      answers: { safe: { strengths: { child: 'Mamma läser för mig' }, needs: { guardian: 'Lugn vid sängdags' } }, active: { face: 'great' } },
+      answers: {
+        safe: { strengths: { child: 'Mamma läser för mig' }, needs: { guardian: 'Lugn vid sängdags' } },
+        active: { face: 'great' },
+      },
     },
   ])
-  const { rows } = await house.database.admin.query('select areas from child.assessments where id = $1', [path.split('/').at(-1)])
+  const { rows } = await house.database.admin.query('select areas from child.assessments where id = $1', [
+    path.split('/').at(-1),
+  ])
   expect(rows[0].areas).toEqual(['safe', 'active'])
 })
 
@@ -57,7 +82,8 @@ test('each save is a version, the earlier ones are kept, and the same save twice
   expect(first.text).toContain('Mamma läser för mig')
   expect(first.text).toContain('Det finns en senare')
   expect((await maria.get(`${path}/beside`)).text).toContain('då och nu')
-  for (const odd of ['0', '-1', '3', 'x', '1;', '99999999999']) expect((await maria.get(`${path}?version=${odd}`)).status).toBe(404)
+  for (const odd of ['0', '-1', '3', 'x', '1;', '99999999999'])
+    expect((await maria.get(`${path}?version=${odd}`)).status).toBe(404)
 })
 
 test('opening is safe when repeated', async () => {
@@ -78,7 +104,10 @@ test('bad input is answered with what was typed', async () => {
     const answer = await maria.post(`${path}/edit`, fields)
     expect([answer.status, answer.text.includes(said)], said).toEqual([422, true])
   }
-  const odd = { ...words, 'safe-strengths-child': `<script>alert(1)</script>'; drop table child.children; -- \u202e 👩‍👧 \0` }
+  const odd = {
+    ...words,
+    'safe-strengths-child': `<script>alert(1)</script>'; drop table child.children; -- \u202e 👩‍👧 \0`,
+  }
   expect((await maria.post(`${path}/edit`, { ...odd, version: 'one' })).status).toBe(303)
   expect((await maria.get(path)).text).not.toContain('<script>alert')
   expect((await maria.post(`/children/${ids.amina}/wheel`, { heldOn: '2199-01-01' })).status).toBe(422)
@@ -88,15 +117,39 @@ test('when two have written, what only one touched is merged and where both have
   const path = await newWheel()
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   const sara = await house.as('sara-lind')
-  await sara.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Saras text', 'included-strengths-child': 'Sara till', version: '1' })
-  const answer = await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Marias text', version: '1' })
+  await sara.post(`${path}/edit`, {
+    ...words,
+    'safe-strengths-child': 'Saras text',
+    'included-strengths-child': 'Sara till',
+    version: '1',
+  })
+  const answer = await maria.post(`${path}/edit`, {
+    ...words,
+    'safe-strengths-child': 'Marias text',
+    version: '1',
+  })
   expect(answer.status).toBe(409)
-  for (const said of ['Marias text', 'Saras text', 'Sara till', 'name="version" value="2"']) expect(answer.text).toContain(said)
+  for (const said of ['Marias text', 'Saras text', 'Sara till', 'name="version" value="2"'])
+    expect(answer.text).toContain(said)
   expect(await versionsOf(path)).toHaveLength(2)
-  const settled = await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Båda', 'included-strengths-child': 'Sara till', version: '2' })
+  const settled = await maria.post(`${path}/edit`, {
+    ...words,
+    'safe-strengths-child': 'Båda',
+    'included-strengths-child': 'Sara till',
+    version: '2',
+  })
   expect(settled.status).toBe(303)
-  await maria.post(`${path}/edit`, { ...words, 'safe-strengths-child': 'Båda', 'included-strengths-child': 'Sara till', 'nurtured-needs-child': 'Kramar', version: '2' })
-  expect((await versionsOf(path)).at(-1)?.answers).toMatchObject({ safe: { strengths: { child: 'Båda' } }, nurtured: { needs: { child: 'Kramar' } } })
+  await maria.post(`${path}/edit`, {
+    ...words,
+    'safe-strengths-child': 'Båda',
+    'included-strengths-child': 'Sara till',
+    'nurtured-needs-child': 'Kramar',
+    version: '2',
+  })
+  expect((await versionsOf(path)).at(-1)?.answers).toMatchObject({
+    safe: { strengths: { child: 'Båda' } },
+    nurtured: { needs: { child: 'Kramar' } },
+  })
 })
 
 test('what is being written is found again, and is gone once the wheel is saved', async () => {
@@ -104,8 +157,18 @@ test('what is being written is found again, and is gone once the wheel is saved'
   const id = /draft="([0-9a-f-]{36})"/.exec((await maria.get(`${path}/edit`)).text)?.[1] as string
   await house.app.request('http://localhost:3000/drafts', {
     method: 'POST',
-    body: JSON.stringify({ id, form: 'wheel', childId: ids.amina, body: { assessmentId: path.split('/').at(-1), version: '0', 'safe-needs-child': 'Halvskrivet' } }),
-    headers: { 'content-type': 'application/json', accept: 'application/json', 'sec-fetch-site': 'same-origin', cookie: `__Host-kring=${maria.token}` },
+    body: JSON.stringify({
+      id,
+      form: 'wheel',
+      childId: ids.amina,
+      body: { assessmentId: path.split('/').at(-1), version: '0', 'safe-needs-child': 'Halvskrivet' },
+    }),
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      'sec-fetch-site': 'same-origin',
+      cookie: `__Host-kring=${maria.token}`,
+    },
   })
   expect((await maria.get(`${path}/edit`)).text).toContain('Halvskrivet')
   expect((await maria.get('/drafts')).text).toContain(`${path}/edit?draft=${id}`)
@@ -117,8 +180,16 @@ test('a stranger gets what an id that does not exist gives, on every address', a
   const path = await newWheel()
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   for (const who of [jonas, await house.as('rana-khalil')]) {
-    for (const place of [path, `${path}/edit`, `${path}/beside`, `${path}?version=1`, `/children/${ids.amina}/wheel/new`]) {
-      expect((await who.get(place)).text, place).toBe((await who.get('/assessments/0192f0c1-0000-7000-8000-000000000000')).text)
+    for (const place of [
+      path,
+      `${path}/edit`,
+      `${path}/beside`,
+      `${path}?version=1`,
+      `/children/${ids.amina}/wheel/new`,
+    ]) {
+      expect((await who.get(place)).text, place).toBe(
+        (await who.get('/assessments/0192f0c1-0000-7000-8000-000000000000')).text,
+      )
     }
     expect((await who.post(`${path}/edit`, { ...words, version: '1' })).status).toBe(404)
     expect((await who.post(`/children/${ids.amina}/wheel`, { heldOn: today })).status).toBe(404)
@@ -130,21 +201,37 @@ test('every reading is logged (R7)', async () => {
   const path = await newWheel()
   await maria.post(`${path}/edit`, { ...words, version: '0' })
   await maria.get(path)
-  const { rows } = await house.database.admin.query(`select act from audit.access_log where item_kind = 'assessment' and item_id = $1 order by id`, [path.split('/').at(-1)])
+  const { rows } = await house.database.admin.query(
+    `select act from audit.access_log where item_kind = 'assessment' and item_id = $1 order by id`,
+    [path.split('/').at(-1)],
+  )
   expect(rows.map(({ act }) => act)).toEqual(['write', 'write', 'read'])
 })
 
 test('no page of the wheel says a figure about the child (R11)', async () => {
   const path = await newWheel()
-  const faces = Object.fromEntries(areas.map((area, i) => [`${area}-face`, ['bad', 'great', 'so-so', 'good'][i % 4] as string]))
+  const faces = Object.fromEntries(
+    areas.map((area, i) => [`${area}-face`, ['bad', 'great', 'so-so', 'good'][i % 4] as string]),
+  )
   await maria.post(`${path}/edit`, { ...words, ...faces, version: '0' })
-  const seen = (await maria.get(path)).text.replace(/<svg.*?<\/svg>/gs, '').replace(/<head>.*?<\/head>/gs, '').replace(/<[^>]*>/g, ' ')
+  const seen = (await maria.get(path)).text
+    .replace(/<svg.*?<\/svg>/gs, '')
+    .replace(/<head>.*?<\/head>/gs, '')
+    .replace(/<[^>]*>/g, ' ')
   expect(seen).toContain('Sådär')
-  expect(seen.replace(/\d{1,2} \w+ \d{4}|kl\. [\d.]+/g, '')).not.toMatch(/\d+ ?(%|av \d|poäng)|medel|snitt|summa|nivå/i)
+  expect(seen.replace(/\d{1,2} \w+ \d{4}|kl\. [\d.]+/g, '')).not.toMatch(
+    /\d+ ?(%|av \d|poäng)|medel|snitt|summa|nivå/i,
+  )
 })
 
 test('answers survive the way into the form and back', () => {
-  const answers = { safe: { strengths: { child: 'a', professional: 'b' }, face: 'good' as const }, included: { needs: { guardian: 'c' } } }
+  const answers = {
+    safe: { strengths: { child: 'a', professional: 'b' }, face: 'good' as const },
+    included: { needs: { guardian: 'c' } },
+  }
   expect(toAnswers(toValues(answers, 'd'))).toEqual(answers)
-  expect(mergeWheels({ a: '1', b: '1' }, { a: '2', b: '2' }, { a: '1', b: '3' })).toEqual({ merged: { a: '2', b: '3' }, conflicts: { b: '2' } })
+  expect(mergeWheels({ a: '1', b: '1' }, { a: '2', b: '2' }, { a: '1', b: '3' })).toEqual({
+    merged: { a: '2', b: '3' },
+    conflicts: { b: '2' },
+  })
 })

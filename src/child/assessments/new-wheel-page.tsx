@@ -3,7 +3,12 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { assessmentPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: Child; today: string; open: { id: string; heldOn: string } | undefined; state?: FormState }
+type Props = {
+  child: Child
+  today: string
+  open: { id: string; heldOn: string } | undefined
+  state?: FormState
+}
 
 /** Before the wheel: who sits down, and when. One that was opened and not saved is gone on with. */
 export function NewWheelPage({ child, today, open, state = {} }: Props) {

@@ -14,7 +14,14 @@ import { texts } from './texts.ts'
 import { WheelEditPage } from './wheel-edit-page.tsx'
 import { newWheelSchema, toValues, wheelSchema, wheelValues } from './wheel-form.ts'
 import { WheelPage, WheelsPage } from './wheel-page.tsx'
-import { findOpenWheel, findWheel, findWheelBefore, openWheel, saveWheel, type WheelVersion } from './wheels.ts'
+import {
+  findOpenWheel,
+  findWheel,
+  findWheelBefore,
+  openWheel,
+  saveWheel,
+  type WheelVersion,
+} from './wheels.ts'
 
 type C = Context<AppEnv>
 
@@ -23,7 +30,14 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, <NewWheelPage child={child} today={isoDate(new Date())} open={await findOpenWheel(c.var.tx, actor, child.id)} />)
+    return render(
+      c,
+      <NewWheelPage
+        child={child}
+        today={isoDate(new Date())}
+        open={await findOpenWheel(c.var.tx, actor, child.id)}
+      />,
+    )
   })
   .post('/children/:id/wheel', async c => {
     const actor = staffOf(c)
@@ -33,7 +47,9 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const read = await readForm(c, newWheelSchema, { language })
     const isAhead = read.ok && read.data.heldOn > today
     if (!read.ok || isAhead) {
-      const state = read.ok ? { values: read.values, errors: { heldOn: texts(language).heldOnFuture } } : read.state
+      const state = read.ok
+        ? { values: read.values, errors: { heldOn: texts(language).heldOnFuture } }
+        : read.state
       return render(c, <NewWheelPage child={child} today={today} open={undefined} state={state} />, 422)
     }
     const id = await openWheel(tx, actor, child, read.data)
@@ -50,7 +66,13 @@ export const assessmentRoutes = new Hono<AppEnv>()
     c.var.log(logRead(child.id, 'assessment', wheel.id))
     return render(
       c,
-      <WheelPage child={child} wheel={wheel} labels={await findAreaLabels(tx, c.var.language)} hasBefore={Boolean(before)} staff={Boolean(actor.functionId)} />,
+      <WheelPage
+        child={child}
+        wheel={wheel}
+        labels={await findAreaLabels(tx, c.var.language)}
+        hasBefore={Boolean(before)}
+        staff={Boolean(actor.functionId)}
+      />,
     )
   })
   .get('/assessments/:id/beside', async c => {
@@ -61,7 +83,15 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const child = await getChild(tx, actor, after.childId)
     const before = await findWheelBefore(tx, after)
     for (const wheel of [after, before]) if (wheel) c.var.log(logRead(child.id, 'assessment', wheel.id))
-    return render(c, <WheelsPage child={child} before={before} after={after} labels={await findAreaLabels(tx, c.var.language)} />)
+    return render(
+      c,
+      <WheelsPage
+        child={child}
+        before={before}
+        after={after}
+        labels={await findAreaLabels(tx, c.var.language)}
+      />,
+    )
   })
   .get('/assessments/:id/edit', async c => {
     const actor = staffOf(c)
@@ -69,10 +99,23 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const id = c.req.query('draft') ?? draftOf(wheel.id, actor)
     const draft = await findDraft(c.var.tx, { form: 'wheel', childId: child.id, id })
     const isMine = draft?.body.assessmentId === wheel.id
-    const saved = { ...toValues(wheel.answers, wheel.childWords), heldOn: wheel.heldOn, version: String(wheel.version) }
+    const saved = {
+      ...toValues(wheel.answers, wheel.childWords),
+      heldOn: wheel.heldOn,
+      version: String(wheel.version),
+    }
     const values = isMine && draft ? { ...saved, ...texted(draft.body) } : saved
     c.var.log(logRead(child.id, 'assessment', wheel.id))
-    return render(c, await editPage(c, { wheel, child, draft: isMine && draft ? draft.id : draftOf(wheel.id, actor), isDraft: isMine, state: { values } }))
+    return render(
+      c,
+      await editPage(c, {
+        wheel,
+        child,
+        draft: isMine && draft ? draft.id : draftOf(wheel.id, actor),
+        isDraft: isMine,
+        state: { values },
+      }),
+    )
   })
   .post('/assessments/:id/edit', async c => {
     const actor = staffOf(c)
@@ -82,11 +125,30 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const read = await readForm(c, wheelSchema, { language })
     const typed = texted(read.ok ? read.values : read.state.values)
     const draft = typed.draft || draftOf(wheel.id, actor)
-    if (!read.ok) return render(c, await editPage(c, { wheel, child, draft, state: { values: typed, errors: read.state.errors } }), 422)
+    if (!read.ok)
+      return render(
+        c,
+        await editPage(c, { wheel, child, draft, state: { values: typed, errors: read.state.errors } }),
+        422,
+      )
     const values = wheelValues(read.data)
-    const wrong = read.data.heldOn > isoDate(new Date()) ? { heldOn: t.heldOnFuture } : Object.values(values).some(Boolean) ? undefined : { '': t.nothing }
-    if (wrong) return render(c, await editPage(c, { wheel, child, draft, state: { values: typed, errors: wrong } }), 422)
-    const saved = await saveWheel(tx, actor, wheel.id, { values, heldOn: read.data.heldOn, base: read.data.version })
+    const wrong =
+      read.data.heldOn > isoDate(new Date())
+        ? { heldOn: t.heldOnFuture }
+        : Object.values(values).some(Boolean)
+          ? undefined
+          : { '': t.nothing }
+    if (wrong)
+      return render(
+        c,
+        await editPage(c, { wheel, child, draft, state: { values: typed, errors: wrong } }),
+        422,
+      )
+    const saved = await saveWheel(tx, actor, wheel.id, {
+      values,
+      heldOn: read.data.heldOn,
+      base: read.data.version,
+    })
     if (saved.outcome === 'conflict') {
       const state = { values: { ...typed, ...saved.merged, version: String(saved.version) } }
       return render(c, await editPage(c, { wheel, child, draft, state, conflicts: saved.conflicts }), 409)
@@ -103,20 +165,43 @@ async function getOwnWheel(c: C, actor: Staff) {
   return { wheel, child: await getOwnChild(c.var.tx, actor, wheel.childId) }
 }
 
-type Edit = { wheel: WheelVersion; child: Child } & Pick<Parameters<typeof WheelEditPage>[0], 'draft' | 'isDraft' | 'state' | 'conflicts'>
+type Edit = { wheel: WheelVersion; child: Child } & Pick<
+  Parameters<typeof WheelEditPage>[0],
+  'draft' | 'isDraft' | 'state' | 'conflicts'
+>
 
 async function editPage(c: C, { wheel, ...given }: Edit) {
   const labels = await findAreaLabels(c.var.tx, c.var.language)
-  return <WheelEditPage id={wheel.id} labels={labels} today={isoDate(new Date())} all={c.req.query('view') === 'all'} {...given} />
+  return (
+    <WheelEditPage
+      id={wheel.id}
+      labels={labels}
+      today={isoDate(new Date())}
+      all={c.req.query('view') === 'all'}
+      {...given}
+    />
+  )
 }
 
 /** One draft for a wheel and a writer: found again without its id. */
 function draftOf(wheelId: string, actor: Staff) {
   const hash = createHash('sha256').update(`${wheelId} ${actor.functionId} ${actor.personId}`).digest('hex')
-  return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
+  return [
+    hash.slice(0, 8),
+    hash.slice(8, 12),
+    `8${hash.slice(13, 16)}`,
+    `8${hash.slice(17, 20)}`,
+    hash.slice(20, 32),
+  ].join('-')
 }
 
-const texted = (values: Values) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? value : (value.at(-1) ?? '')]))
+const texted = (values: Values) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value : (value.at(-1) ?? ''),
+    ]),
+  )
 
 function versionIn(c: C) {
   const asked = c.req.query('version')

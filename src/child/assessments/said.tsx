@@ -1,5 +1,5 @@
-import { Face, usePage, Written } from '../../ui/index.ts'
 import type { Area } from '../../sharing/index.ts'
+import { Face, usePage, Written } from '../../ui/index.ts'
 import { texts } from './texts.ts'
 import { faceOf, isWritten, type WheelAnswers, type WheelPart, wheelDefinition } from './wheel-definition.ts'
 

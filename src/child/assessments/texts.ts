@@ -3,20 +3,34 @@ import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
 export const texts = defineTexts({
   heading: { sv: (name: string) => `Hjulet kring ${name}`, en: (name: string) => `The wheel around ${name}` },
   newLead: {
-    sv: (name: string) => `Åtta områden. Sitt ner tillsammans: ${name}, vårdnadshavarna och du. Vars och ens ord står för sig.`,
-    en: (name: string) => `Eight areas. Sit down together: ${name}, the guardians and you. Everyone’s words stand apart.`,
+    sv: (name: string) =>
+      `Åtta områden. Sitt ner tillsammans: ${name}, vårdnadshavarna och du. Vars och ens ord står för sig.`,
+    en: (name: string) =>
+      `Eight areas. Sit down together: ${name}, the guardians and you. Everyone’s words stand apart.`,
   },
   newHints: {
     sv: 'Börja med det som fungerar. Hoppa över det ni inte vill prata om. Ni kan fortsätta en annan dag.',
     en: 'Begin with what works. Skip what you do not want to talk about. You can go on another day.',
   },
   heldOn: { sv: 'Vilken dag pratar ni?', en: 'On which day do you talk?' },
-  heldOnFuture: { sv: 'Välj i dag eller en dag som har varit.', en: 'Choose today or a day that has passed.' },
+  heldOnFuture: {
+    sv: 'Välj i dag eller en dag som har varit.',
+    en: 'Choose today or a day that has passed.',
+  },
   begin: { sv: 'Börja', en: 'Begin' },
-  openAlready: { sv: (day: string) => `Ni har ett hjul som inte är sparat än, från ${formatDate(day, 'sv')}.`, en: (day: string) => `You have a wheel that is not saved yet, from ${formatDate(day, 'en')}.` },
+  openAlready: {
+    sv: (day: string) => `Ni har ett hjul som inte är sparat än, från ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `You have a wheel that is not saved yet, from ${formatDate(day, 'en')}.`,
+  },
   goOn: { sv: 'Fortsätt med det', en: 'Go on with it' },
-  editLead: { sv: 'Börja med det som fungerar. Skriv orden så som de blir sagda. Allt är frivilligt.', en: 'Begin with what works. Write the words as they are said. All of it is optional.' },
-  draftLead: { sv: 'Du fortsätter där du var. Det är inte sparat i hjulet än.', en: 'You go on where you were. It is not saved in the wheel yet.' },
+  editLead: {
+    sv: 'Börja med det som fungerar. Skriv orden så som de blir sagda. Allt är frivilligt.',
+    en: 'Begin with what works. Write the words as they are said. All of it is optional.',
+  },
+  draftLead: {
+    sv: 'Du fortsätter där du var. Det är inte sparat i hjulet än.',
+    en: 'You go on where you were. It is not saved in the wheel yet.',
+  },
   viewAll: { sv: 'Visa alla områden på en gång', en: 'Show all areas at once' },
   viewOne: { sv: 'Ett område i taget', en: 'One area at a time' },
   written: { sv: 'något skrivet', en: 'something written' },
@@ -25,17 +39,40 @@ export const texts = defineTexts({
   child: { sv: (name: string) => `${name} säger`, en: (name: string) => `${name} says` },
   guardian: { sv: 'Vårdnadshavare säger', en: 'Guardians say' },
   professional: { sv: 'Vi som arbetar med barnet ser', en: 'We who work with the child see' },
-  face: { sv: (name: string) => `Hur är det, tycker ${name}?`, en: (name: string) => `How is it, does ${name} think?` },
-  faceHint: { sv: 'Barnet väljer själv. Det är en bild, inget betyg, och räknas inte ihop.', en: 'The child chooses. It is a picture, no grade, and is never added up.' },
+  face: {
+    sv: (name: string) => `Hur är det, tycker ${name}?`,
+    en: (name: string) => `How is it, does ${name} think?`,
+  },
+  faceHint: {
+    sv: 'Barnet väljer själv. Det är en bild, inget betyg, och räknas inte ihop.',
+    en: 'The child chooses. It is a picture, no grade, and is never added up.',
+  },
   ownFace: { sv: (name: string) => `${name} valde själv:`, en: (name: string) => `${name} chose:` },
   faces: { sv: (name: string) => `Så tycker ${name} själv`, en: (name: string) => `What ${name} thinks` },
-  facesLead: { sv: 'Barnets egna bilder från samtalet. De är inget betyg.', en: 'The child’s own pictures from the talk. They are no grades.' },
+  facesLead: {
+    sv: 'Barnets egna bilder från samtalet. De är inget betyg.',
+    en: 'The child’s own pictures from the talk. They are no grades.',
+  },
   nextArea: { sv: (area: string) => `Nästa: ${area}`, en: (area: string) => `Next: ${area}` },
-  childWords: { sv: (name: string) => `Något mer ${name} vill säga`, en: (name: string) => `Anything else ${name} wants to say` },
-  childWordsHint: { sv: 'Med barnets egna ord, på det språk de sägs.', en: 'In the child’s own words, in the language they are said.' },
+  childWords: {
+    sv: (name: string) => `Något mer ${name} vill säga`,
+    en: (name: string) => `Anything else ${name} wants to say`,
+  },
+  childWordsHint: {
+    sv: 'Med barnets egna ord, på det språk de sägs.',
+    en: 'In the child’s own words, in the language they are said.',
+  },
   save: { sv: 'Spara hjulet', en: 'Save the wheel' },
-  saveHint: { sv: (unit: string) => `Bara de i ${unit} som arbetar med barnet ser det. Det ni sparade förut finns kvar.`, en: (unit: string) => `Only those at ${unit} who work with the child see it. What you saved before is kept.` },
-  nothing: { sv: 'Skriv något i minst ett område, eller låt barnet välja ett ansikte.', en: 'Write something in at least one area, or let the child choose a face.' },
+  saveHint: {
+    sv: (unit: string) =>
+      `Bara de i ${unit} som arbetar med barnet ser det. Det ni sparade förut finns kvar.`,
+    en: (unit: string) =>
+      `Only those at ${unit} who work with the child see it. What you saved before is kept.`,
+  },
+  nothing: {
+    sv: 'Skriv något i minst ett område, eller låt barnet välja ett ansikte.',
+    en: 'Write something in at least one area, or let the child choose a face.',
+  },
   conflict: { sv: 'Någon annan har sparat under tiden', en: 'Somebody else has saved meanwhile' },
   conflictLead: {
     sv: 'Där ni båda har skrivit står deras text under din. Sätt ihop dem som ni vill ha det och spara igen. Inget är borta.',
@@ -43,25 +80,52 @@ export const texts = defineTexts({
   },
   theirs: { sv: 'Sparat av den andra', en: 'Saved by the other' },
   theirsEmpty: { sv: 'Den andra har tagit bort texten.', en: 'The other has removed the text.' },
-  lead: { sv: (day: string) => `Från ${formatDate(day, 'sv')}.`, en: (day: string) => `From ${formatDate(day, 'en')}.` },
-  from: { sv: (day: string, unit: string) => `Från ${formatDate(day, 'sv')}. Gjort hos ${unit}.`, en: (day: string, unit: string) => `From ${formatDate(day, 'en')}. Made at ${unit}.` },
+  lead: {
+    sv: (day: string) => `Från ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `From ${formatDate(day, 'en')}.`,
+  },
+  from: {
+    sv: (day: string, unit: string) => `Från ${formatDate(day, 'sv')}. Gjort hos ${unit}.`,
+    en: (day: string, unit: string) => `From ${formatDate(day, 'en')}. Made at ${unit}.`,
+  },
   edit: { sv: 'Fyll i mer eller ändra', en: 'Fill in more or change' },
   ask: { sv: 'Be någon om stöd', en: 'Ask somebody for support' },
   newWheel: { sv: 'Nytt hjul', en: 'A new wheel' },
   picture: { sv: 'Så här är det', en: 'How it is' },
   inWords: { sv: 'Samma sak i ord', en: 'The same in words' },
   notSaved: { sv: 'Hjulet är öppnat men inte sparat än.', en: 'The wheel is opened and not saved yet.' },
-  oldVersion: { sv: (n: number) => `Det här är version ${n}. Det finns en senare.`, en: (n: number) => `This is version ${n}. There is a later one.` },
+  oldVersion: {
+    sv: (n: number) => `Det här är version ${n}. Det finns en senare.`,
+    en: (n: number) => `This is version ${n}. There is a later one.`,
+  },
   toLatest: { sv: 'Visa den senaste', en: 'Show the latest' },
   versions: { sv: 'Versioner', en: 'Versions' },
   versionOf: { sv: (n: number) => `Version ${n}`, en: (n: number) => `Version ${n}` },
-  savedBy: { sv: (who: string, when: string) => `${who}, ${when}`, en: (who: string, when: string) => `${who}, ${when}` },
+  savedBy: {
+    sv: (who: string, when: string) => `${who}, ${when}`,
+    en: (who: string, when: string) => `${who}, ${when}`,
+  },
   beside: { sv: 'Lägg bredvid det förra', en: 'Lay beside the one before' },
-  besideHeading: { sv: (name: string) => `Kring ${name}, då och nu`, en: (name: string) => `Around ${name}, then and now` },
-  besideLead: { sv: 'Vad har blivit annorlunda? Prata om det tillsammans.', en: 'What has changed? Talk about it together.' },
-  then: { sv: (day: string) => `Då, ${formatDate(day, 'sv')}`, en: (day: string) => `Then, ${formatDate(day, 'en')}` },
-  now: { sv: (day: string) => `Nu, ${formatDate(day, 'sv')}`, en: (day: string) => `Now, ${formatDate(day, 'en')}` },
+  besideHeading: {
+    sv: (name: string) => `Kring ${name}, då och nu`,
+    en: (name: string) => `Around ${name}, then and now`,
+  },
+  besideLead: {
+    sv: 'Vad har blivit annorlunda? Prata om det tillsammans.',
+    en: 'What has changed? Talk about it together.',
+  },
+  thenOn: {
+    sv: (day: string) => `Då, ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Then, ${formatDate(day, 'en')}`,
+  },
+  nowOn: {
+    sv: (day: string) => `Nu, ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Now, ${formatDate(day, 'en')}`,
+  },
   nothingWritten: { sv: 'Inget skrivet', en: 'Nothing written' },
-  noBefore: { sv: 'Det finns inget tidigare hjul att lägga bredvid.', en: 'There is no earlier wheel to lay beside.' },
+  noBefore: {
+    sv: 'Det finns inget tidigare hjul att lägga bredvid.',
+    en: 'There is no earlier wheel to lay beside.',
+  },
   back: { sv: 'Till hjulet', en: 'To the wheel' },
 })

@@ -1,5 +1,20 @@
 import { type Area, type AreaLabels, areas } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, DateField, Faces, Form, type FormState, Hidden, Icon, Layout, LinkButton, TextArea, usePage, Written } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  DateField,
+  Faces,
+  Form,
+  type FormState,
+  Hidden,
+  Icon,
+  Layout,
+  LinkButton,
+  TextArea,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { Autosave } from '../drafts/index.ts'
 import { assessmentPaths } from './paths.ts'
@@ -23,11 +38,23 @@ type Props = {
 }
 
 /** The wheel to fill in with the child beside: one area at a time, strengths first, each voice apart. */
-export function WheelEditPage({ child, id, labels, today, draft, isDraft, all, state, conflicts = {} }: Props) {
+export function WheelEditPage({
+  child,
+  id,
+  labels,
+  today,
+  draft,
+  isDraft,
+  all,
+  state,
+  conflicts = {},
+}: Props) {
   const page = usePage()
   const t = texts(page.lang)
   const name = child.givenName
-  const inTrouble = new Set([...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)].map(field => field.split('-')[0]))
+  const inTrouble = new Set(
+    [...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)].map(field => field.split('-')[0]),
+  )
   const firstOpen = areas.find(area => inTrouble.has(area)) ?? areas[0]
   return (
     <Layout
@@ -59,7 +86,14 @@ export function WheelEditPage({ child, id, labels, today, draft, isDraft, all, s
               />
             ))}
           </div>
-          <TextArea name="childWords" label={t.childWords(name)} hint={t.childWordsHint} maxLength={10_000} rows={2} optional />
+          <TextArea
+            name="childWords"
+            label={t.childWords(name)}
+            hint={t.childWordsHint}
+            maxLength={10_000}
+            rows={2}
+            optional
+          />
           <Theirs words={conflicts.childWords} />
           <DateField name="heldOn" label={t.heldOn} max={today} />
           <div>
@@ -118,7 +152,19 @@ function AreaFields({ area, labels, name, values, conflicts, open, exclusive, ne
   )
 }
 
-function PartFields({ area, part, label, name, conflicts }: { area: Area; part: WheelPart; label: string; name: string; conflicts: WheelValues }) {
+function PartFields({
+  area,
+  part,
+  label,
+  name,
+  conflicts,
+}: {
+  area: Area
+  part: WheelPart
+  label: string
+  name: string
+  conflicts: WheelValues
+}) {
   const t = texts(usePage().lang)
   const who = { child: t.child(name), guardian: t.guardian, professional: t.professional }
   return (
@@ -130,7 +176,13 @@ function PartFields({ area, part, label, name, conflicts }: { area: Area; part: 
       <div class="voices">
         {wheelDefinition.voices.map(voice => (
           <div>
-            <TextArea name={textName(area, part, voice)} label={who[voice]} rows={2} maxLength={mostInField} optional />
+            <TextArea
+              name={textName(area, part, voice)}
+              label={who[voice]}
+              rows={2}
+              maxLength={mostInField}
+              optional
+            />
             <Theirs words={conflicts[textName(area, part, voice)]} />
           </div>
         ))}

@@ -10,7 +10,9 @@ export const faceName = (area: Area) => `${area}-face`
 export const mostInField = 2500
 
 /** The fields that hold what is said, in the order of the page. */
-export const textNames = areas.flatMap(area => wheelDefinition.parts.flatMap(part => wheelDefinition.voices.map(voice => textName(area, part, voice))))
+export const textNames = areas.flatMap(area =>
+  wheelDefinition.parts.flatMap(part => wheelDefinition.voices.map(voice => textName(area, part, voice))),
+)
 export const faceNames = areas.map(faceName)
 
 /** The values of the form by name: what is compared when two have written. */
@@ -34,7 +36,9 @@ export function toAnswers(values: WheelValues): WheelAnswers {
   for (const area of areas) {
     const said: NonNullable<WheelAnswers[Area]> = {}
     for (const part of wheelDefinition.parts) {
-      const voices = wheelDefinition.voices.map(voice => [voice, values[textName(area, part, voice)] ?? ''] as const).filter(([, words]) => words)
+      const voices = wheelDefinition.voices
+        .map(voice => [voice, values[textName(area, part, voice)] ?? ''] as const)
+        .filter(([, words]) => words)
       if (voices.length) said[part] = Object.fromEntries(voices)
     }
     const face = wheelDefinition.faces.find(each => each === values[faceName(area)])
@@ -48,7 +52,8 @@ export function toValues(answers: WheelAnswers, childWords: string): WheelValues
   const values: WheelValues = { childWords }
   for (const area of areas) {
     for (const part of wheelDefinition.parts) {
-      for (const voice of wheelDefinition.voices) values[textName(area, part, voice)] = answers[area]?.[part]?.[voice] ?? ''
+      for (const voice of wheelDefinition.voices)
+        values[textName(area, part, voice)] = answers[area]?.[part]?.[voice] ?? ''
     }
     values[faceName(area)] = answers[area]?.face ?? ''
   }

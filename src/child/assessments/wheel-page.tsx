@@ -1,13 +1,27 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
-import { Alert, BackLink, Buttons, Card, Halves, Layout, Lines, LinkButton, Quote, usePage, Wheel, WheelLegend, WheelList } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Buttons,
+  Card,
+  Halves,
+  Layout,
+  Lines,
+  LinkButton,
+  Quote,
+  usePage,
+  Wheel,
+  WheelLegend,
+  WheelList,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { assessmentPaths } from './paths.ts'
 import { OwnFace, Said } from './said.tsx'
 import { texts } from './texts.ts'
 import { faceOf, isWritten } from './wheel-definition.ts'
-import { toPicture, WheelsSideBySide } from './wheels-side-by-side.tsx'
 import type { WheelVersion } from './wheels.ts'
+import { toPicture, WheelsSideBySide } from './wheels-side-by-side.tsx'
 
 type Props = { child: Child; wheel: WheelVersion; labels: AreaLabels; hasBefore: boolean; staff: boolean }
 
@@ -60,8 +74,12 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
           areas={areas.map(area => ({
             id: area,
             label: labels[area],
-            works: isWritten(wheel.answers, area, 'strengths') && <Said answers={wheel.answers} area={area} part="strengths" name={name} />,
-            needed: isWritten(wheel.answers, area, 'needs') && <Said answers={wheel.answers} area={area} part="needs" name={name} />,
+            works: isWritten(wheel.answers, area, 'strengths') && (
+              <Said answers={wheel.answers} area={area} part="strengths" name={name} />
+            ),
+            needed: isWritten(wheel.answers, area, 'needs') && (
+              <Said answers={wheel.answers} area={area} part="needs" name={name} />
+            ),
           }))}
         />
       </Card>
@@ -98,7 +116,11 @@ type BesideProps = { child: Child; before: WheelVersion | undefined; after: Whee
 export function WheelsPage({ child, before, after, labels }: BesideProps) {
   const t = texts(usePage().lang)
   return (
-    <Layout title={t.besideHeading(child.givenName)} lead={t.besideLead} back={<BackLink href={assessmentPaths.wheel(after.id)}>{t.back}</BackLink>}>
+    <Layout
+      title={t.besideHeading(child.givenName)}
+      lead={t.besideLead}
+      back={<BackLink href={assessmentPaths.wheel(after.id)}>{t.back}</BackLink>}
+    >
       {before ? (
         <Card heading={t.picture}>
           <WheelsSideBySide before={before} after={after} name={child.givenName} labels={labels} />

@@ -2,7 +2,13 @@ import { type AreaLabels, areas } from '../../sharing/index.ts'
 import { usePage, WheelLegend, WheelPair } from '../../ui/index.ts'
 import { OwnFace, Said } from './said.tsx'
 import { texts } from './texts.ts'
-import { areasWithContent, faceOf, isWritten, wheelDefinition, type WheelAnswers } from './wheel-definition.ts'
+import {
+  areasWithContent,
+  faceOf,
+  isWritten,
+  type WheelAnswers,
+  wheelDefinition,
+} from './wheel-definition.ts'
 import type { WheelVersion } from './wheels.ts'
 
 type Props = { before: WheelVersion; after: WheelVersion; name: string; labels: AreaLabels }
@@ -10,22 +16,24 @@ type Props = { before: WheelVersion; after: WheelVersion; name: string; labels: 
 /** Two wheels for follow-up: the pictures, then the words area by area. Change is seen, never summed (R11). */
 export function WheelsSideBySide({ before, after, name, labels }: Props) {
   const t = texts(usePage().lang)
-  const either = areas.filter(area => [before, after].some(({ answers }) => areasWithContent(answers).includes(area)))
+  const either = areas.filter(area =>
+    [before, after].some(({ answers }) => areasWithContent(answers).includes(area)),
+  )
   return (
     <div class="flow">
       <WheelPair
         id={`pair-${after.id}`}
         name={name}
-        first={{ when: t.then(before.heldOn), areas: toPicture(before.answers, labels) }}
-        latest={{ when: t.now(after.heldOn), areas: toPicture(after.answers, labels) }}
+        first={{ when: t.thenOn(before.heldOn), areas: toPicture(before.answers, labels) }}
+        latest={{ when: t.nowOn(after.heldOn), areas: toPicture(after.answers, labels) }}
       />
       <WheelLegend />
       {either.map(area => (
         <section class="then-and-now">
           <h3>{labels[area]}</h3>
           <div class="voices">
-            <InWords when={t.then(before.heldOn)} wheel={before} area={area} name={name} />
-            <InWords when={t.now(after.heldOn)} wheel={after} area={area} name={name} />
+            <InWords when={t.thenOn(before.heldOn)} wheel={before} area={area} name={name} />
+            <InWords when={t.nowOn(after.heldOn)} wheel={after} area={area} name={name} />
           </div>
         </section>
       ))}
@@ -33,7 +41,17 @@ export function WheelsSideBySide({ before, after, name, labels }: Props) {
   )
 }
 
-function InWords({ when, wheel: { answers }, area, name }: { when: string; wheel: WheelVersion; area: (typeof areas)[number]; name: string }) {
+function InWords({
+  when,
+  wheel: { answers },
+  area,
+  name,
+}: {
+  when: string
+  wheel: WheelVersion
+  area: (typeof areas)[number]
+  name: string
+}) {
   const t = texts(usePage().lang)
   return (
     <div class="flow">
@@ -60,4 +78,9 @@ function InWords({ when, wheel: { answers }, area, name }: { when: string; wheel
 
 /** The eight areas as `<Wheel>` draws them. */
 export const toPicture = (answers: WheelAnswers, labels: AreaLabels) =>
-  areas.map(id => ({ id, label: labels[id], works: isWritten(answers, id, 'strengths'), needed: isWritten(answers, id, 'needs') }))
+  areas.map(id => ({
+    id,
+    label: labels[id],
+    works: isWritten(answers, id, 'strengths'),
+    needed: isWritten(answers, id, 'needs'),
+  }))

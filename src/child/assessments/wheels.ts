@@ -31,7 +31,9 @@ export async function findWheel(tx: Tx, id: string, version?: number): Promise<W
       left join lateral (select * from child.assessment_versions x where x.assessment_id = a.id and x.version = coalesce(${version ?? null}::int, x.version)
         order by x.version desc limit 1) v on true
       left join people.persons p on p.id = v.written_by
-    where a.id = ${id} and a.instrument = 'wheel' and (${version ?? null}::int is null or v.version is not null)`.execute(tx)
+    where a.id = ${id} and a.instrument = 'wheel' and (${version ?? null}::int is null or v.version is not null)`.execute(
+    tx,
+  )
   const row = rows[0]
   return row && (row.version > 0 || version === undefined) ? row : undefined
 }
@@ -73,12 +75,28 @@ export async function findOpenWheel(tx: Tx, actor: Staff, childId: string) {
 }
 
 /** Opens a wheel to fill in; the same `once` again is the same wheel. */
-export async function openWheel(tx: Tx, actor: Staff, child: Child, { heldOn, once }: { heldOn: string; once: string }): Promise<string> {
-  const before = await tx.selectFrom('child.assessments').select('id').where('once', '=', once).executeTakeFirst()
+export async function openWheel(
+  tx: Tx,
+  actor: Staff,
+  child: Child,
+  { heldOn, once }: { heldOn: string; once: string },
+): Promise<string> {
+  const before = await tx
+    .selectFrom('child.assessments')
+    .select('id')
+    .where('once', '=', once)
+    .executeTakeFirst()
   if (before) return before.id
   const { id } = await tx
     .insertInto('child.assessments')
-    .values({ collaboration_id: actor.collaborationId, child_id: child.id, unit_id: actor.unitId, function_id: actor.functionId, held_on: heldOn, once })
+    .values({
+      collaboration_id: actor.collaborationId,
+      child_id: child.id,
+      unit_id: actor.unitId,
+      function_id: actor.functionId,
+      held_on: heldOn,
+      once,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
   await event(tx, actor, { childId: child.id, kind: 'assessment_opened', itemKind: 'assessment', itemId: id })
@@ -86,18 +104,35 @@ export async function openWheel(tx: Tx, actor: Staff, child: Child, { heldOn, on
 }
 
 type Save = { values: WheelValues; heldOn: string; base: number }
-type Saved = { outcome: 'saved' | 'unchanged'; version: number } | { outcome: 'conflict'; version: number; merged: WheelValues; conflicts: WheelValues }
+type Saved =
+  | { outcome: 'saved' | 'unchanged'; version: number }
+  | { outcome: 'conflict'; version: number; merged: WheelValues; conflicts: WheelValues }
 
 /**
  * Saves what the writer has before them as a new version. Somebody else's version in between is merged; where both have
  * written in the same field nothing is saved, and both texts come back. Sent twice it is one version.
  */
-export async function saveWheel(tx: Tx, actor: Staff, id: string, { values, heldOn, base }: Save): Promise<Saved> {
-  const row = await tx.selectFrom('child.assessments').selectAll().where('id', '=', id).where('unit_id', '=', actor.unitId).forUpdate().executeTakeFirst()
+export async function saveWheel(
+  tx: Tx,
+  actor: Staff,
+  id: string,
+  { values, heldOn, base }: Save,
+): Promise<Saved> {
+  const row = await tx
+    .selectFrom('child.assessments')
+    .selectAll()
+    .where('id', '=', id)
+    .where('unit_id', '=', actor.unitId)
+    .forUpdate()
+    .executeTakeFirst()
   if (!row) throw notFound()
   const current = row.current_version
   const theirs = await valuesOf(tx, id, current)
-  const { merged, conflicts } = mergeWheels(base === current ? theirs : await valuesOf(tx, id, base), theirs, values)
+  const { merged, conflicts } = mergeWheels(
+    base === current ? theirs : await valuesOf(tx, id, base),
+    theirs,
+    values,
+  )
   if (Object.keys(conflicts).length) return { outcome: 'conflict', version: current, merged, conflicts }
   const isSame = Object.keys(merged).every(name => merged[name] === theirs[name])
   if (isSame && current > 0 && heldOn === row.held_on) return { outcome: 'unchanged', version: current }
@@ -106,15 +141,39 @@ export async function saveWheel(tx: Tx, actor: Staff, id: string, { values, held
   if (version > current) {
     await tx
       .insertInto('child.assessment_versions')
-      .values({ assessment_id: id, version, child_id: row.child_id, unit_id: actor.unitId, answers: JSON.stringify(answers), child_words: merged.childWords ?? '', written_by: actor.personId })
+      .values({
+        assessment_id: id,
+        version,
+        child_id: row.child_id,
+        unit_id: actor.unitId,
+        answers: JSON.stringify(answers),
+        child_words: merged.childWords ?? '',
+        written_by: actor.personId,
+      })
       .execute()
   }
-  await tx.updateTable('child.assessments').set({ areas: areasWithContent(answers), current_version: version, held_on: heldOn }).where('id', '=', id).execute()
-  await event(tx, actor, { childId: row.child_id, kind: 'assessment_filled', itemKind: 'assessment', itemId: id })
+  await tx
+    .updateTable('child.assessments')
+    .set({ areas: areasWithContent(answers), current_version: version, held_on: heldOn })
+    .where('id', '=', id)
+    .execute()
+  await event(tx, actor, {
+    childId: row.child_id,
+    kind: 'assessment_filled',
+    itemKind: 'assessment',
+    itemId: id,
+  })
   return { outcome: 'saved', version }
 }
 
 async function valuesOf(tx: Tx, id: string, version: number): Promise<WheelValues> {
-  const row = version > 0 && (await tx.selectFrom('child.assessment_versions').select(['answers', 'child_words']).where('assessment_id', '=', id).where('version', '=', version).executeTakeFirst())
+  const row =
+    version > 0 &&
+    (await tx
+      .selectFrom('child.assessment_versions')
+      .select(['answers', 'child_words'])
+      .where('assessment_id', '=', id)
+      .where('version', '=', version)
+      .executeTakeFirst())
   return row ? toValues(row.answers as WheelAnswers, row.child_words) : toValues({}, '')
 }

@@ -22,7 +22,17 @@ export function Autosave({ form, childId, draft, children }: Props) {
   const t = texts(usePage().lang)
   const id = draft && isId(draft) ? draft : crypto.randomUUID()
   return (
-    <kring-autosave action={draftPaths.drafts} form={form} child={childId ?? ''} draft={id} saved={t.saved} kept={t.kept} sent={t.sent} fetched={t.fetched} lost={t.lost}>
+    <kring-autosave
+      action={draftPaths.drafts}
+      form={form}
+      child={childId ?? ''}
+      draft={id}
+      saved={t.saved}
+      kept={t.kept}
+      sent={t.sent}
+      fetched={t.fetched}
+      lost={t.lost}
+    >
       {children}
       <p class="saved autosaved" role="status"></p>
     </kring-autosave>

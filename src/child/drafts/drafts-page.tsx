@@ -8,8 +8,15 @@ import { texts } from './texts.ts'
 export function DraftsPage({ drafts }: { drafts: DraftInList[] }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const names: Record<string, string> = { worry: t.worry, wheel: t.wheel, request: t.request, meeting: t.meeting, minutes: t.minutes }
-  const titleOf = ({ form, childName }: DraftInList) => [names[form] ?? t.other, childName].filter(Boolean).join(': ')
+  const names: Record<string, string> = {
+    worry: t.worry,
+    wheel: t.wheel,
+    request: t.request,
+    meeting: t.meeting,
+    minutes: t.minutes,
+  }
+  const titleOf = ({ form, childName }: DraftInList) =>
+    [names[form] ?? t.other, childName].filter(Boolean).join(': ')
   return (
     <Layout title={t.heading} lead={t.lead} narrow>
       {drafts.length === 0 && <EmptyState says={t.none} />}

@@ -17,10 +17,21 @@ const send = (who: Browser, draft: unknown) =>
   house.app.request(`${origin}/drafts`, {
     method: 'POST',
     body: typeof draft === 'string' ? draft : JSON.stringify(draft),
-    headers: { accept: 'application/json', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie: `__Host-kring=${who.token}` },
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'sec-fetch-site': 'same-origin',
+      cookie: `__Host-kring=${who.token}`,
+    },
   })
 const keyOf = async (who: Browser) => JSON.parse((await who.get('/drafts/key')).text).key as string
-const worry = (more = {}) => ({ id: randomUUID(), form: 'worry', childId: ids.amina, body: { noticed: 'Hon är trött', areas: ['safe', 'healthy'] }, ...more })
+const worry = (more = {}) => ({
+  id: randomUUID(),
+  form: 'worry',
+  childId: ids.amina,
+  body: { noticed: 'Hon är trött', areas: ['safe', 'healthy'] },
+  ...more,
+})
 
 test('a draft is kept, kept again, listed and removed', async () => {
   const draft = worry()
@@ -35,9 +46,16 @@ test('a draft is kept, kept again, listed and removed', async () => {
 })
 
 test('a form without script is kept by its button', async () => {
-  const answer = await sara.post('/drafts', { draftForm: 'worry', childId: ids.amina, noticed: 'Utan skript', areas: ['safe', 'active'] })
+  const answer = await sara.post('/drafts', {
+    draftForm: 'worry',
+    childId: ids.amina,
+    noticed: 'Utan skript',
+    areas: ['safe', 'active'],
+  })
   expect(answer.location).toBe('/drafts')
-  const { rows } = await house.database.admin.query(`select body from child.drafts where body ->> 'noticed' = 'Utan skript'`)
+  const { rows } = await house.database.admin.query(
+    `select body from child.drafts where body ->> 'noticed' = 'Utan skript'`,
+  )
   expect(rows[0].body).toMatchObject({ areas: ['safe', 'active'] })
 })
 
@@ -52,7 +70,8 @@ test('what is no draft is refused, and nothing becomes a 500', async () => {
     [worry({ body: { noticed: 'x'.repeat(1_200_000) } }), 413],
     [worry({ body: { noticed: 'nul \0, half a pair \ud800, \u202eright to left 👩‍👧' } }), 204],
   ]
-  for (const [draft, status] of bad) expect((await send(sara, draft)).status, JSON.stringify(draft).slice(0, 80)).toBe(status)
+  for (const [draft, status] of bad)
+    expect((await send(sara, draft)).status, JSON.stringify(draft).slice(0, 80)).toBe(status)
 })
 
 test('a child that was not given to me answers as one that does not exist (R10)', async () => {

@@ -4,7 +4,14 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound, tooLarge } from '../../platform/errors/index.ts'
 
 export type DraftBody = Record<string, string | string[]>
-export type Draft = { id: string; form: string; childId: string | null; personId: string; body: DraftBody; updatedAt: Date }
+export type Draft = {
+  id: string
+  form: string
+  childId: string | null
+  personId: string
+  body: DraftBody
+  updatedAt: Date
+}
 
 /** The largest body that the table takes, in characters of its JSON, with room for letters of several bytes. */
 const most = 180_000
@@ -13,7 +20,10 @@ const most = 180_000
  * A draft by its id; without one the latest that I myself began in that form about that child. Undefined when there is none,
  * when it belongs to another function, and when the child is no longer mine to read.
  */
-export async function findDraft(tx: Tx, { form, childId, id }: { form: string; childId?: string; id?: string }): Promise<Draft | undefined> {
+export async function findDraft(
+  tx: Tx,
+  { form, childId, id }: { form: string; childId?: string; id?: string },
+): Promise<Draft | undefined> {
   const byId = id !== undefined && isId(id)
   let query = drafts(tx).where('d.form', '=', form)
   query = byId ? query.where('d.id', '=', id) : query.where('d.person_id', '=', sql<string>`people.me()`)
@@ -31,14 +41,29 @@ function drafts(tx: Tx) {
     .selectFrom('child.drafts as d')
     .leftJoin('child.children as c', 'c.id', 'd.child_id')
     .leftJoin('people.persons as p', 'p.id', 'd.person_id')
-    .select(['d.id', 'd.form', 'd.child_id as childId', 'd.person_id as personId', 'd.updated_at as updatedAt', 'p.name as personName'])
-    .select(sql<string>`case when c.protection = 'none' then c.given_name || ' ' || c.family_name else '' end`.as('childName'))
+    .select([
+      'd.id',
+      'd.form',
+      'd.child_id as childId',
+      'd.person_id as personId',
+      'd.updated_at as updatedAt',
+      'p.name as personName',
+    ])
+    .select(
+      sql<string>`case when c.protection = 'none' then c.given_name || ' ' || c.family_name else '' end`.as(
+        'childName',
+      ),
+    )
     .select(sql<DraftBody>`d.body`.as('body'))
     .where(eb => eb.or([eb('d.child_id', 'is', null), eb('c.id', 'is not', null)]))
 }
 
 /** Keeps what has been written so far. 404 for a child that is not mine and for another function's draft; 413 when too long. */
-export async function saveDraft(tx: Tx, actor: Staff, draft: { id: string; form: string; childId: string | null; body: DraftBody }): Promise<{ isNew: boolean }> {
+export async function saveDraft(
+  tx: Tx,
+  actor: Staff,
+  draft: { id: string; form: string; childId: string | null; body: DraftBody },
+): Promise<{ isNew: boolean }> {
   const body = JSON.stringify(draft.body)
   if (body.length > most) throw tooLarge()
   if (draft.childId) await refuseUnlessMine(tx, draft.childId)
@@ -53,7 +78,15 @@ export async function saveDraft(tx: Tx, actor: Staff, draft: { id: string; form:
   await deleteDraft(tx, draft.id)
   const made = await tx
     .insertInto('child.drafts')
-    .values({ id: draft.id, collaboration_id: actor.collaborationId, function_id: actor.functionId, person_id: actor.personId, form: draft.form, child_id: draft.childId, body })
+    .values({
+      id: draft.id,
+      collaboration_id: actor.collaborationId,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      form: draft.form,
+      child_id: draft.childId,
+      body,
+    })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -70,11 +103,14 @@ export async function deleteDraft(tx: Tx, id: string) {
  * The key under which a browser keeps what it could not send. It follows from the session: the device cannot make it,
  * and when the session has ended nobody asks for it any more.
  */
-export const draftKey = (secret: string, sessionHash: Buffer) => Buffer.from(hkdfSync('sha256', secret, sessionHash, 'kring drafts on the device', 32))
+export const draftKey = (secret: string, sessionHash: Buffer) =>
+  Buffer.from(hkdfSync('sha256', secret, sessionHash, 'kring drafts on the device', 32))
 
 /** A foreign key looks past the policies: without this a draft would tell that a child exists. */
 async function refuseUnlessMine(tx: Tx, childId: string) {
-  const child = isId(childId) && (await tx.selectFrom('child.children').select('id').where('id', '=', childId).executeTakeFirst())
+  const child =
+    isId(childId) &&
+    (await tx.selectFrom('child.children').select('id').where('id', '=', childId).executeTakeFirst())
   if (!child) throw notFound()
 }
 

@@ -32,7 +32,11 @@ export async function keepOnDevice(draft: Unsent): Promise<boolean> {
   try {
     if (signedOut || !key) return false
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const hidden = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key, new TextEncoder().encode(JSON.stringify(draft)))
+    const hidden = await crypto.subtle.encrypt(
+      { name: 'AES-GCM', iv },
+      await key,
+      new TextEncoder().encode(JSON.stringify(draft)),
+    )
     if (signedOut) return false
     localStorage.setItem(prefix + draft.id, `${textOf(iv)}.${textOf(new Uint8Array(hidden))}`)
     return true
@@ -47,7 +51,11 @@ export async function readFromDevice(id: string): Promise<Unsent | undefined> {
   if (!kept || !(await prepareKey()) || !key) return undefined
   try {
     const [iv = '', hidden = ''] = kept.split('.')
-    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(iv) }, await key, bytesOf(hidden))
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv: bytesOf(iv) },
+      await key,
+      bytesOf(hidden),
+    )
     return JSON.parse(new TextDecoder().decode(plain)) as Unsent
   } catch {
     forget(id)
@@ -55,7 +63,8 @@ export async function readFromDevice(id: string): Promise<Unsent | undefined> {
   }
 }
 
-export const keptOnDevice = () => Object.keys(localStorage).flatMap(name => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
+export const keptOnDevice = () =>
+  Object.keys(localStorage).flatMap(name => (name.startsWith(prefix) ? [name.slice(prefix.length)] : []))
 export const forget = (id: string) => localStorage.removeItem(prefix + id)
 
 function forgetAll() {

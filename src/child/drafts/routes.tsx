@@ -18,7 +18,8 @@ export const draftRoutes = new Hono<AppEnv>()
   .get('/drafts', async c => {
     staffOf(c)
     const drafts = await listDrafts(c.var.tx)
-    for (const draft of drafts) c.var.log({ act: 'read', childId: draft.childId, kind: 'draft', id: draft.id })
+    for (const draft of drafts)
+      c.var.log({ act: 'read', childId: draft.childId, kind: 'draft', id: draft.id })
     if (wantsJson(c)) return c.json(drafts)
     return render(c, <DraftsPage drafts={drafts} />)
   })
@@ -51,13 +52,24 @@ async function formDraft(c: Context) {
   const body: DraftBody = {}
   for (const name of new Set(sent.keys())) {
     const values = sent.getAll(name).filter(value => typeof value === 'string')
-    if (!['once', 'draft', 'draftForm'].includes(name)) body[name] = values.length > 1 ? values : (values[0] ?? '')
+    if (!['once', 'draft', 'draftForm'].includes(name))
+      body[name] = values.length > 1 ? values : (values[0] ?? '')
   }
   const id = String(sent.get('draft') ?? '')
-  return { id: isId(id) ? id : crypto.randomUUID(), form: sent.get('draftForm'), childId: sent.get('childId') ?? '', body }
+  return {
+    id: isId(id) ? id : crypto.randomUUID(),
+    form: sent.get('draftForm'),
+    childId: sent.get('childId') ?? '',
+    body,
+  }
 }
 
 /** What no text of the database can hold is taken out, as in any form. */
 const wellFormed = (body: DraftBody): DraftBody =>
-  Object.fromEntries(Object.entries(body).map(([name, value]) => [plain(name), typeof value === 'string' ? plain(value) : value.map(plain)]))
+  Object.fromEntries(
+    Object.entries(body).map(([name, value]) => [
+      plain(name),
+      typeof value === 'string' ? plain(value) : value.map(plain),
+    ]),
+  )
 const plain = (text: string) => text.replaceAll('\0', '').toWellFormed()

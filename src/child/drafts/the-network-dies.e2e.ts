@@ -39,14 +39,25 @@ async function signedIn() {
   const { token } = await house.as('sara-lind')
   const made = await chromium.newContext({ locale: 'sv-SE', viewport: { width: 360, height: 740 } })
   made.setDefaultTimeout(6000)
-  await made.addCookies([{ name: '__Host-kring', value: token as string, url: address.replace('http:', 'https:'), secure: true, httpOnly: true, sameSite: 'Lax' }])
+  await made.addCookies([
+    {
+      name: '__Host-kring',
+      value: token as string,
+      url: address.replace('http:', 'https:'),
+      secure: true,
+      httpOnly: true,
+      sameSite: 'Lax',
+    },
+  ])
   return made
 }
 const keyIsHere = (page: Page) => page.waitForLoadState('networkidle')
 const noticed = (page: Page) => page.locator('textarea[name=noticed]')
 const says = (page: Page, words: string) => page.locator('.autosaved', { hasText: words }).waitFor()
-const onDevice = (page: Page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
-const drafts = async () => (await house.database.admin.query(`select id, body ->> 'noticed' as noticed from child.drafts`)).rows
+const onDevice = (page: Page) =>
+  page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
+const drafts = async () =>
+  (await house.database.admin.query(`select id, body ->> 'noticed' as noticed from child.drafts`)).rows
 
 test('what Sara writes is saved when she pauses, and found again', async () => {
   await noticed(page).fill('Hon är trött på morgnarna')

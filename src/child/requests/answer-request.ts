@@ -6,39 +6,96 @@ import { mailAnswered } from './request-mail.ts'
 import { partIn, type SupportRequest } from './requests.ts'
 import { type AnswerKind, may } from './states.ts'
 
-type Answering = { kind: Exclude<AnswerKind, 'send_on_agreed'>; words: string; sendOnTo?: string; once: string; origin: string }
+type Answering = {
+  kind: Exclude<AnswerKind, 'send_on_agreed'>
+  words: string
+  sendOnTo?: string
+  once: string
+  origin: string
+}
 
 /**
  * One side answers the other (R14). `late`: the state does not allow it any more, and nothing is done. The same `once`
  * again is the same answer.
  */
-export async function answerRequest(tx: Tx, actor: Staff, request: SupportRequest, { kind, words, sendOnTo, once, origin }: Answering): Promise<'done' | 'late'> {
-  const before = await tx.selectFrom('child.request_answers').select('id').where('once', '=', once).where('request_id', '=', request.id).executeTakeFirst()
+export async function answerRequest(
+  tx: Tx,
+  actor: Staff,
+  request: SupportRequest,
+  { kind, words, sendOnTo, once, origin }: Answering,
+): Promise<'done' | 'late'> {
+  const before = await tx
+    .selectFrom('child.request_answers')
+    .select('id')
+    .where('once', '=', once)
+    .where('request_id', '=', request.id)
+    .executeTakeFirst()
   if (before) return 'done'
   const deed = kind === 'send_on_refused' ? 'refuse' : kind === 'send_on_proposed' ? 'propose' : 'answer'
   const part = partIn(request, actor)
   if (!may(part, deed, request.state)) return 'late'
   const made = await tx
     .insertInto('child.request_answers')
-    .values({ request_id: request.id, child_id: request.childId, unit_id: request.unitId, kind, words, send_on_to: sendOnTo ?? null, function_id: actor.functionId, person_id: actor.personId, once })
+    .values({
+      request_id: request.id,
+      child_id: request.childId,
+      unit_id: request.unitId,
+      kind,
+      words,
+      send_on_to: sendOnTo ?? null,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once,
+    })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!made) return 'late'
   const other = part === 'receiver' ? request.from.functionId : request.to.functionId
-  await event(tx, actor, { childId: request.childId, kind: `request_${kind}`, itemKind: 'request', itemId: request.id })
-  await notify(tx, { to: other, kind: kind === 'send_on_proposed' ? 'request_sent_on' : 'request_answered', childId: request.childId, itemKind: 'request', itemId: request.id })
+  await event(tx, actor, {
+    childId: request.childId,
+    kind: `request_${kind}`,
+    itemKind: 'request',
+    itemId: request.id,
+  })
+  await notify(tx, {
+    to: other,
+    kind: kind === 'send_on_proposed' ? 'request_sent_on' : 'request_answered',
+    childId: request.childId,
+    itemKind: 'request',
+    itemId: request.id,
+  })
   await mailAnswered(tx, { to: other, id: request.id, origin })
   return 'done'
 }
 
 /** The sender takes it back: what rests on it ends in this second. Twice is once. */
-export async function withdrawRequest(tx: Tx, actor: Staff, request: SupportRequest): Promise<'done' | 'late'> {
+export async function withdrawRequest(
+  tx: Tx,
+  actor: Staff,
+  request: SupportRequest,
+): Promise<'done' | 'late'> {
   if (request.state === 'withdrawn') return 'done'
   if (!may(partIn(request, actor), 'withdraw', request.state)) return 'late'
-  await tx.updateTable('child.requests').set({ withdrawn_at: sql`now()` }).where('id', '=', request.id).where('withdrawn_at', 'is', null).execute()
+  await tx
+    .updateTable('child.requests')
+    .set({ withdrawn_at: sql`now()` })
+    .where('id', '=', request.id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
   if (request.disclosure && !request.disclosure.ended) await endDisclosure(tx, request.disclosure.id)
-  await event(tx, actor, { childId: request.childId, kind: 'request_withdrawn', itemKind: 'request', itemId: request.id })
-  await notify(tx, { to: request.to.functionId, kind: 'request_withdrawn', childId: request.childId, itemKind: 'request', itemId: request.id })
+  await event(tx, actor, {
+    childId: request.childId,
+    kind: 'request_withdrawn',
+    itemKind: 'request',
+    itemId: request.id,
+  })
+  await notify(tx, {
+    to: request.to.functionId,
+    kind: 'request_withdrawn',
+    childId: request.childId,
+    itemKind: 'request',
+    itemId: request.id,
+  })
   return 'done'
 }

@@ -1,5 +1,14 @@
 import type { Receiver } from '../../sharing/index.ts'
-import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, SearchField, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Card,
+  EmptyState,
+  Layout,
+  Lines,
+  LinkButton,
+  SearchField,
+  usePage,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './paths.ts'
 import { type Group, groupAskable, searchAskable } from './receivers.ts'
@@ -16,8 +25,17 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
   const mine = found.filter(one => one.unitId === unitId)
   const others = groupAskable(found.filter(one => one.unitId !== unitId))
   return (
-    <Layout title={t.whom} lead={t.whomLead(child.givenName)} back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}>
-      <SearchField action={requestPaths.newRequest(child.id)} label={t.search} hint={t.searchHint} value={search} />
+    <Layout
+      title={t.whom}
+      lead={t.whomLead(child.givenName)}
+      back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+    >
+      <SearchField
+        action={requestPaths.newRequest(child.id)}
+        label={t.search}
+        hint={t.searchHint}
+        value={search}
+      />
       {found.length === 0 && (
         <EmptyState
           says={t.noneFound}
@@ -40,7 +58,15 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
   )
 }
 
-const Organisation = ({ group, child, kindOf }: { group: Group; child: Child; kindOf: (kind: string) => string }) => (
+const Organisation = ({
+  group,
+  child,
+  kindOf,
+}: {
+  group: Group
+  child: Child
+  kindOf: (kind: string) => string
+}) => (
   <Card heading={group.name}>
     <div class="askable">
       {group.units.map(unit => (

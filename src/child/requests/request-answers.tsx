@@ -1,5 +1,17 @@
 import type { Receiver } from '../../sharing/index.ts'
-import { Button, Card, Details, Form, type FormState, LinkButton, NextStep, RadioGroup, Select, TextArea, usePage } from '../../ui/index.ts'
+import {
+  Button,
+  Card,
+  Details,
+  Form,
+  type FormState,
+  LinkButton,
+  NextStep,
+  RadioGroup,
+  Select,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import { requestPaths } from './paths.ts'
 import { groupAskable } from './receivers.ts'
 import { nameOf, type SupportRequest } from './requests.ts'
@@ -8,12 +20,26 @@ import { texts } from './texts.ts'
 type State = (FormState & { form: string }) | undefined
 
 /** The receiver's: yes, advice or no with words, or a proposal of somebody else. */
-export function ReceiversAnswer({ request, askable, state }: { request: SupportRequest; askable: Receiver[]; state: State }) {
+export function ReceiversAnswer({
+  request,
+  askable,
+  state,
+}: {
+  request: SupportRequest
+  askable: Receiver[]
+  state: State
+}) {
   const t = texts(usePage().lang)
   const proposing = state?.form === 'proposal'
   return (
     <Card heading={t.answerHeading(nameOf(request.from))} id="answer">
-      <Form action={requestPaths.answers(request.id)} state={state?.form === 'answer' ? state : {}} id="answer-form" once unsaved>
+      <Form
+        action={requestPaths.answers(request.id)}
+        state={state?.form === 'answer' ? state : {}}
+        id="answer-form"
+        once
+        unsaved
+      >
         <RadioGroup
           name="kind"
           label={t.yourAnswer}
@@ -28,14 +54,22 @@ export function ReceiversAnswer({ request, askable, state }: { request: SupportR
       </Form>
       <Details summary={t.proposeSummary} open={proposing}>
         <p>{t.proposeLead}</p>
-        <Form action={requestPaths.proposal(request.id)} state={proposing ? state : {}} id="proposal-form" once>
+        <Form
+          action={requestPaths.proposal(request.id)}
+          state={proposing ? state : {}}
+          id="proposal-form"
+          once
+        >
           <Select
             name="sendOnTo"
             label={t.proposeWhom}
             options={groupAskable(askable).flatMap(({ name, units }) =>
               units.map(unit => ({
                 label: `${name}: ${unit.name}`,
-                options: unit.functions.map(one => ({ value: one.functionId, label: [one.functionName, ...one.holders].join(', ') })),
+                options: unit.functions.map(one => ({
+                  value: one.functionId,
+                  label: [one.functionName, ...one.holders].join(', '),
+                })),
               })),
             )}
           />
@@ -56,12 +90,23 @@ export function ProposalReceived({ request, state }: { request: SupportRequest; 
     <>
       <NextStep
         heading={t.proposed(`${nameOf(proposed)}, ${proposed.unitName}`)}
-        action={<LinkButton href={requestPaths.newRequest(request.childId, { to: proposed.functionId, from: request.id })}>{t.agree}</LinkButton>}
+        action={
+          <LinkButton
+            href={requestPaths.newRequest(request.childId, { to: proposed.functionId, from: request.id })}
+          >
+            {t.agree}
+          </LinkButton>
+        }
       >
         {t.proposedLead}
       </NextStep>
       <Details summary={t.refuseSummary} open={state?.form === 'refusal'}>
-        <Form action={requestPaths.refusal(request.id)} state={state?.form === 'refusal' ? state : {}} id="refusal-form" once>
+        <Form
+          action={requestPaths.refusal(request.id)}
+          state={state?.form === 'refusal' ? state : {}}
+          id="refusal-form"
+          once
+        >
           <TextArea name="words" label={t.refuseWords} maxLength={10_000} rows={2} />
           <Button variant="secondary">{t.refuse}</Button>
         </Form>

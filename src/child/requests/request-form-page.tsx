@@ -1,6 +1,26 @@
 import { formatList } from '../../platform/i18n/index.ts'
-import { type Area, type AreaLabels, areas, GroundFields, type GroundChoice, type Receiver } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, Checkbox, Chips, DateField, Form, type FormState, Hidden, Layout, TextArea, usePage } from '../../ui/index.ts'
+import {
+  type Area,
+  type AreaLabels,
+  areas,
+  type GroundChoice,
+  GroundFields,
+  type Receiver,
+} from '../../sharing/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Checkbox,
+  Chips,
+  DateField,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
 import { Autosave } from '../drafts/index.ts'
@@ -24,24 +44,46 @@ type Props = {
 }
 
 /** What is asked, what goes along, and on which ground. */
-export function RequestFormPage({ child, receiver, labels, grounds, wheel, until, from, draft, state = {}, lacking = [] }: Props) {
+export function RequestFormPage({
+  child,
+  receiver,
+  labels,
+  grounds,
+  wheel,
+  until,
+  from,
+  draft,
+  state = {},
+  lacking = [],
+}: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const who = receiver.holders.join(', ') || receiver.functionName
   const name = child.givenName
-  const listed = (some: readonly Area[]) => formatList(some.map(area => labels[area]), lang)
+  const listed = (some: readonly Area[]) =>
+    formatList(
+      some.map(area => labels[area]),
+      lang,
+    )
   const isOpen = !grounds || grounds.some(ground => !ground.refusal)
   return (
     <Layout
       title={t.askHeading(receiver.unitName)}
       lead={grounds ? t.toWhom(name, whoAndWhat(receiver)) : t.toColleague(name, whoAndWhat(receiver))}
-      back={<BackLink href={from ? requestPaths.request(from) : requestPaths.newRequest(child.id)}>{from ? t.heading : t.otherReceiver}</BackLink>}
+      back={
+        <BackLink href={from ? requestPaths.request(from) : requestPaths.newRequest(child.id)}>
+          {from ? t.heading : t.otherReceiver}
+        </BackLink>
+      }
       mistakes={Boolean(state.errors)}
       narrow
     >
       {receiver.holders.length === 0 && <Alert>{t.vacant}</Alert>}
       {(lacking.length > 0 || !isOpen) && (
-        <Alert heading={lacking.length ? t.consentLacks(listed(lacking)) : t.noGround} announce={lacking.length ? 'now' : undefined}>
+        <Alert
+          heading={lacking.length ? t.consentLacks(listed(lacking)) : t.noGround}
+          announce={lacking.length ? 'now' : undefined}
+        >
           {lacking.length > 0 && <p>{t.consentLacksMore}</p>}
           <p>
             <a href={`/children/${child.id}/consents/new`}>{t.recordConsent}</a>
@@ -57,7 +99,13 @@ export function RequestFormPage({ child, receiver, labels, grounds, wheel, until
           <TextArea name="childView" label={t.childView(name)} maxLength={10_000} rows={2} optional />
           <TextArea name="guardianView" label={t.guardianView} maxLength={10_000} rows={2} optional />
           <Chips name="areas" label={t.areas} options={areas.map(id => ({ value: id, label: labels[id] }))} />
-          {wheel && grounds && <Checkbox name="withWheel" label={t.withWheel(wheel.heldOn)} hint={t.withWheelHint(listed(areasWithContent(wheel.answers)))} />}
+          {wheel && grounds && (
+            <Checkbox
+              name="withWheel"
+              label={t.withWheel(wheel.heldOn)}
+              hint={t.withWheelHint(listed(areasWithContent(wheel.answers)))}
+            />
+          )}
           <DateField name="answerBy" label={t.answerBy} />
           {grounds && (
             <>
@@ -73,4 +121,5 @@ export function RequestFormPage({ child, receiver, labels, grounds, wheel, until
 }
 
 /** "Jonas Ek, samordnare". */
-const whoAndWhat = ({ holders, functionName }: Receiver) => [...holders, holders.length ? functionName.toLocaleLowerCase('sv') : functionName].join(', ')
+const whoAndWhat = ({ holders, functionName }: Receiver) =>
+  [...holders, holders.length ? functionName.toLocaleLowerCase('sv') : functionName].join(', ')

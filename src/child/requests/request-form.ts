@@ -21,6 +21,14 @@ const asking = {
 export const colleagueSchema = z.object(asking)
 export const requestSchema = z.object({ ...asking, ...groundSchema })
 
-export const answerSchema = z.object({ kind: field.oneOf(answers), words: field.text(10_000), once: field.once() })
-export const proposalSchema = z.object({ sendOnTo: field.id(), words: field.text(10_000), once: field.once() })
+export const answerSchema = z.object({
+  kind: field.oneOf(answers),
+  words: field.text(10_000),
+  once: field.once(),
+})
+export const proposalSchema = z.object({
+  sendOnTo: field.id(),
+  words: field.text(10_000),
+  once: field.once(),
+})
 export const refusalSchema = z.object({ words: field.text(10_000), once: field.once() })

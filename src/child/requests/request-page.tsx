@@ -1,6 +1,23 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import type { AreaLabels, Receiver } from '../../sharing/index.ts'
-import { Alert, BackLink, Card, type FormState, Layout, LinkButton, Live, PersonLine, Quote, Saved, Tag, type TagTone, Timeline, usePage, Voice, Written } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Card,
+  type FormState,
+  Layout,
+  LinkButton,
+  Live,
+  PersonLine,
+  Quote,
+  Saved,
+  Tag,
+  type TagTone,
+  Timeline,
+  usePage,
+  Voice,
+  Written,
+} from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './paths.ts'
@@ -25,7 +42,17 @@ export type RequestPageProps = {
 }
 
 /** A request as both sides see it: what is asked, what has happened, and what I can do now. */
-export function RequestPage({ child, request, labels, part, today, askable, done, state, late }: RequestPageProps) {
+export function RequestPage({
+  child,
+  request,
+  labels,
+  part,
+  today,
+  askable,
+  done,
+  state,
+  late,
+}: RequestPageProps) {
   const t = texts(usePage().lang)
   const { from, to } = request
   const lead = {
@@ -48,7 +75,9 @@ export function RequestPage({ child, request, labels, part, today, askable, done
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
       </p>
-      {part === 'sender' && may(part, 'agree', request.state) && <ProposalReceived request={request} state={state} />}
+      {part === 'sender' && may(part, 'agree', request.state) && (
+        <ProposalReceived request={request} state={state} />
+      )}
       <Card heading={t.about(child.givenName)}>
         <Written>{request.asked}</Written>
         {request.tried && (
@@ -71,7 +100,9 @@ export function RequestPage({ child, request, labels, part, today, askable, done
           </p>
         )}
       </Card>
-      {may(part, 'answer', request.state) && <ReceiversAnswer request={request} askable={askable} state={state} />}
+      {may(part, 'answer', request.state) && (
+        <ReceiversAnswer request={request} askable={askable} state={state} />
+      )}
       <Happenings request={request} />
     </Layout>
   )
@@ -117,7 +148,10 @@ function Happenings({ request }: { request: SupportRequest }) {
   const { lang } = usePage()
   const t = texts(lang)
   const when = (at: string) => ({ at, when: formatDateTime(new Date(at), lang) })
-  const what = ({ kind, sendOnTo }: Said) => (kind === 'send_on_proposed' ? t.send_on_proposed(sendOnTo ? `${nameOf(sendOnTo)}, ${sendOnTo.unitName}` : '') : t[kind])
+  const what = ({ kind, sendOnTo }: Said) =>
+    kind === 'send_on_proposed'
+      ? t.send_on_proposed(sendOnTo ? `${nameOf(sendOnTo)}, ${sendOnTo.unitName}` : '')
+      : t[kind]
   return (
     <Card heading={t.happened}>
       <Timeline
@@ -131,9 +165,18 @@ function Happenings({ request }: { request: SupportRequest }) {
                 <Words words={said.words} />
               </>
             ),
-            who: [said.by, said.functionId === request.to.functionId ? request.to.functionName : request.from.functionName].filter(Boolean).join(', '),
+            who: [
+              said.by,
+              said.functionId === request.to.functionId ? request.to.functionName : request.from.functionName,
+            ]
+              .filter(Boolean)
+              .join(', '),
           })),
-          { ...when(request.sentAt), what: t.sent, who: [request.sentBy, request.from.functionName].filter(Boolean).join(', ') },
+          {
+            ...when(request.sentAt),
+            what: t.sent,
+            who: [request.sentBy, request.from.functionName].filter(Boolean).join(', '),
+          },
         ]}
       />
     </Card>
@@ -146,10 +189,26 @@ const Words = ({ words }: { words: string }) => (
   </span>
 )
 
-const tones: Record<RequestState, TagTone> = { waiting: 'wait', send_on_proposed: 'wait', accepted: 'good', advised: 'good', declined: 'neutral', sent_on: 'neutral', withdrawn: 'neutral' }
+const tones: Record<RequestState, TagTone> = {
+  waiting: 'wait',
+  send_on_proposed: 'wait',
+  accepted: 'good',
+  advised: 'good',
+  declined: 'neutral',
+  sent_on: 'neutral',
+  withdrawn: 'neutral',
+}
 
 /** How it stands, in words; a late one says so and since when. */
-export function StateTag({ state, answerBy, today }: { state: RequestState; answerBy: string; today: string }) {
+export function StateTag({
+  state,
+  answerBy,
+  today,
+}: {
+  state: RequestState
+  answerBy: string
+  today: string
+}) {
   const t = texts(usePage().lang)
   const words: Record<RequestState, string> = {
     waiting: t.waitingState(answerBy),
@@ -162,7 +221,10 @@ export function StateTag({ state, answerBy, today }: { state: RequestState; answ
   }
   const late = isLate(state, answerBy, today)
   return (
-    <Tag tone={tones[state]} icon={tones[state] === 'wait' ? 'clock' : tones[state] === 'good' ? 'check' : undefined}>
+    <Tag
+      tone={tones[state]}
+      icon={tones[state] === 'wait' ? 'clock' : tones[state] === 'good' ? 'check' : undefined}
+    >
       {late && state === 'waiting' ? t.lateState(answerBy) : words[state]}
     </Tag>
   )

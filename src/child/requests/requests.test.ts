@@ -19,7 +19,9 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
-const basis = async (code: string) => (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0].id as string
+const basis = async (code: string) =>
+  (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0]
+    .id as string
 const requests = `/children/${ids.amina}/requests`
 const asking = async (more: Record<string, string | string[]> = {}) => ({
   to: ids.functions.samordnare,
@@ -43,41 +45,65 @@ async function send(more: Record<string, string | string[]> = {}, by = maria) {
   expect(status, /<h2>\d+ sak.*?<\/ul>|<h2>En sak.*?<\/ul>/s.exec(text)?.[0]).toBe(303)
   return location.replace(/\?.*/, '')
 }
-const rowOf = async (path: string) => (await house.database.admin.query('select * from child.requests where id = $1', [path.split('/').at(-1)])).rows[0]
+const rowOf = async (path: string) =>
+  (await house.database.admin.query('select * from child.requests where id = $1', [path.split('/').at(-1)]))
+    .rows[0]
 const unknown = '/requests/0192f0c1-0000-7000-8000-000000000000'
 
 test('whom to ask is found by name, unit and kind, grouped, with who holds it now', async () => {
   const all = await maria.get(`${requests}/new`)
-  for (const said of ['Ekdala kommun', 'Centrala barn- och elevhälsan', 'Elevhälsa', 'Just nu Jonas Ek']) expect(all.text).toContain(said)
+  for (const said of ['Ekdala kommun', 'Centrala barn- och elevhälsan', 'Elevhälsa', 'Just nu Jonas Ek'])
+    expect(all.text).toContain(said)
   const some = await maria.get(`${requests}/new?q=f%C3%B6rening`)
   expect(some.text).toContain('Just nu Lina Berg')
   expect(some.text).not.toContain('Just nu Jonas Ek')
   expect((await maria.get(`${requests}/new?q=%25_'`)).text).toContain('Ingen som tar emot')
-  await house.database.admin.query(`update people.appointments set ends_at = now() where function_id = $1`, [psychologist])
+  await house.database.admin.query(`update people.appointments set ends_at = now() where function_id = $1`, [
+    psychologist,
+  ])
   expect((await maria.get(`${requests}/new?q=psykolog`)).text).toContain('Ingen har uppdraget just nu')
 })
 
 test('a request reaches its receiver with the child’s name, and nobody else', async () => {
   const path = await send()
   const page = await jonas.get(path)
-  for (const said of ['Kan någon hos er träffa Amina?', 'Jag vill rita', 'Vi vill ha hjälp', 'För att kunna svara', 'Vad svarar du?']) expect(page.text).toContain(said)
+  for (const said of [
+    'Kan någon hos er träffa Amina?',
+    'Jag vill rita',
+    'Vi vill ha hjälp',
+    'För att kunna svara',
+    'Vad svarar du?',
+  ])
+    expect(page.text).toContain(said)
   expect((await jonas.get(`/children/${ids.amina}`)).status).toBe(200)
   expect((await maria.get(path)).text).toContain('Dra tillbaka begäran')
   const nothing = (await lina.get(unknown)).text
   for (const place of [path, `${path}/withdrawal`]) expect((await lina.get(place)).text).toBe(nothing)
-  for (const deed of ['answers', 'proposal', 'refusal', 'withdrawal']) expect((await lina.post(`${path}/${deed}`, { kind: 'accepted', words: 'x', sendOnTo: psychologist })).status).toBe(404)
+  for (const deed of ['answers', 'proposal', 'refusal', 'withdrawal'])
+    expect(
+      (await lina.post(`${path}/${deed}`, { kind: 'accepted', words: 'x', sendOnTo: psychologist })).status,
+    ).toBe(404)
   expect((await jonas.get(`${requests}/new`)).status).toBe(404)
   expect((await jonas.post(requests, await asking())).status).toBe(404)
-  const { rows } = await house.database.admin.query(`select act from audit.access_log where item_kind = 'request' and item_id = $1`, [path.split('/').at(-1)])
+  const { rows } = await house.database.admin.query(
+    `select act from audit.access_log where item_kind = 'request' and item_id = $1`,
+    [path.split('/').at(-1)],
+  )
   expect(rows.filter(({ act }) => act === 'read').length).toBeGreaterThanOrEqual(2)
 })
 
 test('the news goes to the inbox and by a mail that says nothing about a child (R8)', async () => {
   const path = await send({ asked: 'Hemlig fråga om Amina' })
   const id = path.split('/').at(-1)
-  const { rows: notices } = await house.database.admin.query('select kind, to_function_id from child.notices where item_id = $1', [id])
+  const { rows: notices } = await house.database.admin.query(
+    'select kind, to_function_id from child.notices where item_id = $1',
+    [id],
+  )
   expect(notices).toEqual([{ kind: 'request_came', to_function_id: ids.functions.samordnare }])
-  const { rows: jobs } = await house.database.admin.query(`select p.payload::text from graphile_worker._private_jobs p where p.payload::text like '%' || $1 || '%'`, [id])
+  const { rows: jobs } = await house.database.admin.query(
+    `select p.payload::text from graphile_worker._private_jobs p where p.payload::text like '%' || $1 || '%'`,
+    [id],
+  )
   expect(jobs).toHaveLength(1)
   expect(jobs[0].payload).not.toMatch(/amina|haddad|hemlig|barn/i)
 })
@@ -85,7 +111,11 @@ test('the news goes to the inbox and by a mail that says nothing about a child (
 test('the wheel goes along when it is wanted, in the version that stood', async () => {
   const opened = await maria.post(`/children/${ids.amina}/wheel`, { heldOn: day(0) })
   const wheel = opened.location.replace('/edit', '')
-  await maria.post(`${wheel}/edit`, { 'active-strengths-child': 'Jag klättrar', heldOn: day(0), version: '0' })
+  await maria.post(`${wheel}/edit`, {
+    'active-strengths-child': 'Jag klättrar',
+    heldOn: day(0),
+    version: '0',
+  })
   const path = await send({ withWheel: 'yes' })
   await maria.post(`${wheel}/edit`, { 'active-strengths-child': 'Senare ord', heldOn: day(0), version: '1' })
   expect((await jonas.get(path)).text).toContain(`${wheel}?version=1`)
@@ -117,10 +147,17 @@ test('bad input is answered with what was typed, and what to mend', async () => 
   ]
   for (const [fields, said] of bad) {
     const answer = await maria.post(requests, await asking(fields))
-    expect([answer.status, answer.text.includes(said)], `${JSON.stringify(fields).slice(0, 60)}: ${said}`).toEqual([422, true])
+    expect(
+      [answer.status, answer.text.includes(said)],
+      `${JSON.stringify(fields).slice(0, 60)}: ${said}`,
+    ).toEqual([422, true])
   }
-  for (const to of ['', 'x', randomUUID(), ids.functions.forskollarare]) expect((await maria.post(requests, await asking({ to }))).status).toBe(404)
-  const odd = await send({ asked: `<script>alert(1)</script>'; drop table child.requests; -- \u202e 👩‍👧`, once: 'not a uuid' })
+  for (const to of ['', 'x', randomUUID(), ids.functions.forskollarare])
+    expect((await maria.post(requests, await asking({ to }))).status).toBe(404)
+  const odd = await send({
+    asked: `<script>alert(1)</script>'; drop table child.requests; -- \u202e 👩‍👧`,
+    once: 'not a uuid',
+  })
   expect((await maria.get(odd)).text).not.toContain('<script>alert')
 })
 
@@ -135,13 +172,27 @@ test('a ground that is not allowed cannot be chosen, and the page says why', asy
 test('a consent that does not reach is answered with the areas it lacks, and what was typed is kept (R4, R20)', async () => {
   const draft = randomUUID()
   const consent = await basis('consent')
-  const answer = await maria.post(requests, await asking({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['safe', 'active'], draft, asked: 'Spara det här' }))
+  const answer = await maria.post(
+    requests,
+    await asking({
+      to: ids.functions.aktivitetsledare,
+      basisId: consent,
+      areas: ['safe', 'active'],
+      draft,
+      asked: 'Spara det här',
+    }),
+  )
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('Trygg')
   expect(answer.text).toContain(`/children/${ids.amina}/consents/new`)
-  expect((await maria.get(`${requests}/new?to=${ids.functions.aktivitetsledare}&draft=${draft}`)).text).toContain('Spara det här')
+  expect(
+    (await maria.get(`${requests}/new?to=${ids.functions.aktivitetsledare}&draft=${draft}`)).text,
+  ).toContain('Spara det här')
   for (const guardian of [ids.guardians.farah, ids.guardians.omar]) await consentOf(guardian, ['active'])
-  const half = await maria.post(requests, await asking({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['safe', 'active'] }))
+  const half = await maria.post(
+    requests,
+    await asking({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['safe', 'active'] }),
+  )
   expect(half.text).toContain('Medgivandet räcker inte till Trygg.')
   const path = await send({ to: ids.functions.aktivitetsledare, basisId: consent, areas: ['active'], draft })
   expect((await lina.get(path)).status).toBe(200)
@@ -154,20 +205,31 @@ async function consentOf(guardian: string, areas: string[]) {
      values ($1, $2, $3, $4, current_date, 'in_person', $5, $6, current_date + 100, gen_random_uuid()) returning id`,
     [ids.collaboration, ids.amina, ids.units.bjorkbacken, guardian, ids.functions.rektor, ids.maria],
   )
-  await house.database.admin.query('insert into sharing.consent_scopes (consent_id, to_unit_id, areas) values ($1, $2, $3)', [rows[0].id, ids.units.oppetHus, areas])
+  await house.database.admin.query(
+    'insert into sharing.consent_scopes (consent_id, to_unit_id, areas) values ($1, $2, $3)',
+    [rows[0].id, ids.units.oppetHus, areas],
+  )
 }
 
 test('sent twice it is one, and the second lands on the first one’s page', async () => {
   const once = randomUUID()
   const path = await send({ once })
   expect(await send({ once })).toBe(path)
-  const all = await Promise.all([1, 2].map(async () => maria.post(requests, await asking({ once: '0192f0c1-0000-4000-8000-00000000abcd' }))))
+  const all = await Promise.all(
+    [1, 2].map(async () =>
+      maria.post(requests, await asking({ once: '0192f0c1-0000-4000-8000-00000000abcd' })),
+    ),
+  )
   expect(new Set(all.map(({ status, location }) => `${status} ${location.replace(/\?.*/, '')}`)).size).toBe(1)
 })
 
 test('the receiver answers, the sender sees it, and one answer is enough', async () => {
   const path = await send()
-  for (const fields of [{ kind: '', words: 'Ja' }, { kind: 'accepted', words: '' }, { kind: 'send_on_agreed', words: 'x' }]) {
+  for (const fields of [
+    { kind: '', words: 'Ja' },
+    { kind: 'accepted', words: '' },
+    { kind: 'send_on_agreed', words: 'x' },
+  ]) {
     expect((await jonas.post(`${path}/answers`, fields)).status).toBe(422)
   }
   expect((await maria.post(`${path}/answers`, { kind: 'accepted', words: 'Själv' })).status).toBe(404)
@@ -178,24 +240,45 @@ test('the receiver answers, the sender sees it, and one answer is enough', async
   const late = await jonas.post(`${path}/answers`, { kind: 'declined', words: 'Ångrade mig' })
   expect(late.status).toBe(409)
   expect(late.text).toContain('Ditt svar är inte skickat')
-  const { rows } = await house.database.admin.query('select kind from child.request_answers where request_id = $1', [path.split('/').at(-1)])
+  const { rows } = await house.database.admin.query(
+    'select kind from child.request_answers where request_id = $1',
+    [path.split('/').at(-1)],
+  )
   expect(rows).toEqual([{ kind: 'advised' }])
   expect((await rowOf(path)).answered_at).toBeTruthy()
 })
 
 test('a proposal waits for the sender’s yes: nothing goes on before it, and then on a ground of its own', async () => {
   const path = await send()
-  const bad = [{ sendOnTo: '', words: 'x' }, { sendOnTo: ids.functions.aktivitetsledare, words: '' }, { sendOnTo: ids.functions.forskollarare, words: 'x' }]
+  const bad = [
+    { sendOnTo: '', words: 'x' },
+    { sendOnTo: ids.functions.aktivitetsledare, words: '' },
+    { sendOnTo: ids.functions.forskollarare, words: 'x' },
+  ]
   for (const fields of bad) expect((await jonas.post(`${path}/proposal`, fields)).status).toBe(422)
-  expect((await jonas.post(`${path}/proposal`, { sendOnTo: ids.functions.aktivitetsledare, words: 'Öppet hus passar bättre' })).status).toBe(303)
+  expect(
+    (
+      await jonas.post(`${path}/proposal`, {
+        sendOnTo: ids.functions.aktivitetsledare,
+        words: 'Öppet hus passar bättre',
+      })
+    ).status,
+  ).toBe(303)
   expect((await lina.get(path)).status).toBe(404)
   const page = await maria.get(path)
   expect(page.text).toContain('De föreslår Lina Berg')
   const next = `${requests}/new?to=${ids.functions.aktivitetsledare}&from=${path.split('/').at(-1)}`
   expect((await maria.get(next)).text).toContain('Kan någon hos er träffa Amina?')
   expect((await maria.get(next.replace(ids.functions.aktivitetsledare, psychologist))).status).toBe(404)
-  const onward = await send({ to: ids.functions.aktivitetsledare, from: path.split('/').at(-1) as string, basisId: await basis('reservation') })
-  expect(await rowOf(onward)).toMatchObject({ sent_on_from: path.split('/').at(-1), to_function_id: ids.functions.aktivitetsledare })
+  const onward = await send({
+    to: ids.functions.aktivitetsledare,
+    from: path.split('/').at(-1) as string,
+    basisId: await basis('reservation'),
+  })
+  expect(await rowOf(onward)).toMatchObject({
+    sent_on_from: path.split('/').at(-1),
+    to_function_id: ids.functions.aktivitetsledare,
+  })
   expect((await jonas.get(path)).text).toContain('Avsändaren skickade den vidare')
   expect((await lina.get(onward)).status).toBe(200)
   expect((await lina.get(path)).status).toBe(404)
@@ -226,12 +309,17 @@ test('the sender withdraws: in that second the receiver has nothing', async () =
 
 test('a function of my own unit is brought in, without a disclosure (R1)', async () => {
   const func = idOf('function/bjorkbacken/stodsamordnare')
-  await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [func])
+  await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [
+    func,
+  ])
   const form = await maria.get(`${requests}/new?to=${func}`)
   expect(form.text).toContain('får läsa allt ni har om barnet')
   expect(form.text).not.toContain('name="basisId"')
   const path = await send({ to: func })
-  const { rows } = await house.database.admin.query('select from sharing.disclosed_items where item_id = $1', [path.split('/').at(-1)])
+  const { rows } = await house.database.admin.query(
+    'select from sharing.disclosed_items where item_id = $1',
+    [path.split('/').at(-1)],
+  )
   expect(rows).toEqual([])
   const siri = await house.as('siri-alm')
   expect((await siri.post(`${path}/answers`, { kind: 'accepted', words: 'Jag tar det' })).status).toBe(303)
@@ -240,12 +328,21 @@ test('a function of my own unit is brought in, without a disclosure (R1)', async
 
 test('a late request says so in words', async () => {
   const path = await send()
-  await house.database.admin.query('update child.requests set answer_by = current_date - 3 where id = $1', [path.split('/').at(-1)])
+  await house.database.admin.query('update child.requests set answer_by = current_date - 3 where id = $1', [
+    path.split('/').at(-1),
+  ])
   expect((await jonas.get(path)).text).toContain('Försenad: skulle ha svarats')
 })
 
 test('a protected child reaches only those who are listed (R8)', async () => {
-  const rektor = await house.as((await house.database.admin.query(`select a.subject from people.accounts a join people.appointments p on p.person_id = a.person_id where p.function_id = $1`, [idOf('function/aspskolan/rektor')])).rows[0].subject)
+  const rektor = await house.as(
+    (
+      await house.database.admin.query(
+        `select a.subject from people.accounts a join people.appointments p on p.person_id = a.person_id where p.function_id = $1`,
+        [idOf('function/aspskolan/rektor')],
+      )
+    ).rows[0].subject,
+  )
   const answer = await rektor.post(`/children/${ids.tindra}/requests`, await asking())
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('skyddade uppgifter')

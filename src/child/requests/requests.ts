@@ -5,12 +5,26 @@ import type { Area } from '../../sharing/index.ts'
 import { type AnswerKind, isLate, type Part, type RequestState, stateOf } from './states.ts'
 
 /** A function at one end of a request, with who holds it now. */
-export type Party = { functionId: string; functionName: string; unitId: string; unitName: string; holders: string[] }
+export type Party = {
+  functionId: string
+  functionName: string
+  unitId: string
+  unitName: string
+  holders: string[]
+}
 
 /** Who holds it now, else the function itself. */
-export const nameOf = ({ holders, functionName }: Pick<Party, 'holders' | 'functionName'>) => holders.join(', ') || functionName
+export const nameOf = ({ holders, functionName }: Pick<Party, 'holders' | 'functionName'>) =>
+  holders.join(', ') || functionName
 
-export type Said = { kind: AnswerKind; words: string; sendOnTo: Party | null; by: string; functionId: string; at: string }
+export type Said = {
+  kind: AnswerKind
+  words: string
+  sendOnTo: Party | null
+  by: string
+  functionId: string
+  at: string
+}
 
 /** A request as the actor may see it: both sides read the same. */
 export type SupportRequest = {
@@ -36,7 +50,9 @@ export type SupportRequest = {
   wheel: { id: string; version: number } | null
 }
 
-const party = (id: RawBuilder<unknown>) => sql`(select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name,
+const party = (
+  id: RawBuilder<unknown>,
+) => sql`(select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name,
   'holders', array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
     where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name))
   from people.functions f join people.units u on u.id = f.unit_id where f.id = ${id})`
@@ -54,9 +70,16 @@ export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | 
         where i.item_id = r.id and i.item_kind = 'request' and i.to_function_id = r.to_function_id order by d.made_at desc limit 1),
       'wheel', (select jsonb_build_object('id', w.item_id, 'version', w.version) from sharing.disclosed_items i join sharing.disclosed_items w on w.disclosure_id = i.disclosure_id
         where i.item_id = r.id and i.item_kind = 'request' and w.item_kind = 'assessment' limit 1)) as request
-    from child.requests r left join people.persons s on s.id = r.from_person_id where r.id = ${id}`.execute(tx)
+    from child.requests r left join people.persons s on s.id = r.from_person_id where r.id = ${id}`.execute(
+    tx,
+  )
   const request = rows[0]?.request
-  return request && { ...request, state: stateOf({ withdrawnAt: request.withdrawnAt, last: request.answers.at(-1)?.kind }) }
+  return (
+    request && {
+      ...request,
+      state: stateOf({ withdrawnAt: request.withdrawnAt, last: request.answers.at(-1)?.kind }),
+    }
+  )
 }
 
 /** Ends in 404. */
@@ -85,15 +108,24 @@ export type RequestInList = {
 }
 
 /** What others ask of a function; what waits first, by its day. Only what the actor may read comes, whatever is asked for. */
-export const listRequestsToMe = (tx: Tx, functionId: string) => listRequests(tx, sql`r.to_function_id = ${functionId}::uuid and r.withdrawn_at is null`)
+export const listRequestsToMe = (tx: Tx, functionId: string) =>
+  listRequests(tx, sql`r.to_function_id = ${functionId}::uuid and r.withdrawn_at is null`)
 
 /** What a function has asked of others. */
-export const listRequestsFromMe = (tx: Tx, functionId: string) => listRequests(tx, sql`r.from_function_id = ${functionId}::uuid`)
+export const listRequestsFromMe = (tx: Tx, functionId: string) =>
+  listRequests(tx, sql`r.from_function_id = ${functionId}::uuid`)
 
-export const listRequestsOfChild = (tx: Tx, childId: string) => listRequests(tx, sql`r.child_id = ${childId}::uuid`)
+export const listRequestsOfChild = (tx: Tx, childId: string) =>
+  listRequests(tx, sql`r.child_id = ${childId}::uuid`)
 
 async function listRequests(tx: Tx, which: RawBuilder<unknown>): Promise<RequestInList[]> {
-  const { rows } = await sql<{ request: Omit<RequestInList, 'state' | 'late'> & { last: AnswerKind | null; withdrawnAt: string | null; today: string } }>`
+  const { rows } = await sql<{
+    request: Omit<RequestInList, 'state' | 'late'> & {
+      last: AnswerKind | null
+      withdrawnAt: string | null
+      today: string
+    }
+  }>`
     select jsonb_build_object('id', r.id, 'childId', r.child_id, 'childName', case when c.protection = 'none' then trim(c.given_name || ' ' || c.family_name) else '' end,
       'asked', left(r.asked, 240), 'from', ${party(sql`r.from_function_id`)}, 'to', ${party(sql`r.to_function_id`)}, 'areas', r.areas, 'answerBy', r.answer_by,
       'sentAt', r.sent_at, 'withdrawnAt', r.withdrawn_at, 'today', current_date,
@@ -108,5 +140,11 @@ async function listRequests(tx: Tx, which: RawBuilder<unknown>): Promise<Request
 
 /** The function's notice of an item is read when the item is. */
 export async function markSeen(tx: Tx, id: string) {
-  await tx.updateTable('child.notices').set({ seen_at: sql`now()` }).where('item_id', '=', id).where('item_kind', '=', 'request').where('seen_at', 'is', null).execute()
+  await tx
+    .updateTable('child.notices')
+    .set({ seen_at: sql`now()` })
+    .where('item_id', '=', id)
+    .where('item_kind', '=', 'request')
+    .where('seen_at', 'is', null)
+    .execute()
 }

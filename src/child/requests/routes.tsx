@@ -4,7 +4,17 @@ import { notFound } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
 import { isoDate } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { type Area, findAreaLabels, groundMistakes, groundMissing, listGrounds, type Receiver, refusedBy, sharingTexts, toGround } from '../../sharing/index.ts'
+import {
+  type Area,
+  findAreaLabels,
+  groundMissing,
+  groundMistakes,
+  listGrounds,
+  type Receiver,
+  refusedBy,
+  sharingTexts,
+  toGround,
+} from '../../sharing/index.ts'
 import { latestWheel } from '../assessments/index.ts'
 import { type Child, getChild, getOwnChild, logRead } from '../children/index.ts'
 import { deleteDraft, findDraft, saveDraft } from '../drafts/index.ts'
@@ -12,7 +22,13 @@ import { answerRequest, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './paths.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { listAskable } from './receivers.ts'
-import { answerSchema, colleagueSchema, proposalSchema, refusalSchema, requestSchema } from './request-form.ts'
+import {
+  answerSchema,
+  colleagueSchema,
+  proposalSchema,
+  refusalSchema,
+  requestSchema,
+} from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
 import { RequestPage, type RequestPageProps } from './request-page.tsx'
 import { getRequest, markSeen, nameOf, partIn, type SupportRequest } from './requests.ts'
@@ -32,7 +48,16 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
       const askable = await listAskable(c.var.tx, actor)
       c.var.log(logRead(child.id, 'child', child.id))
       const to = c.req.query('to')
-      if (!to) return render(c, <ReceiverPage child={child} askable={askable} search={(c.req.query('q') ?? '').trim().slice(0, 80)} unitId={actor.unitId} />)
+      if (!to)
+        return render(
+          c,
+          <ReceiverPage
+            child={child}
+            askable={askable}
+            search={(c.req.query('q') ?? '').trim().slice(0, 80)}
+            unitId={actor.unitId}
+          />,
+        )
       const receiver = askable.find(one => one.functionId === to.toLowerCase())
       if (!receiver) throw notFound()
       const onward = await findOnward(c, child, receiver, c.req.query('from'))
@@ -43,7 +68,9 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
       const sent = await c.req.formData()
-      const receiver = (await listAskable(tx, actor)).find(one => one.functionId === String(sent.get('to')).toLowerCase())
+      const receiver = (await listAskable(tx, actor)).find(
+        one => one.functionId === String(sent.get('to')).toLowerCase(),
+      )
       if (!receiver) throw notFound()
       const [t, words] = [texts(language), sharingTexts(language)]
       const crossing = receiver.unitId !== actor.unitId
@@ -51,17 +78,42 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
       if (before) return c.redirect(requestPaths.request(before), 303)
       const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
       const missing = { asked: t.askedMissing, areas: t.areasMissing, ...(crossing && groundMissing(words)) }
-      const read = await readForm(c, (crossing ? requestSchema : colleagueSchema) as typeof requestSchema, { language, missing })
+      const read = await readForm(c, (crossing ? requestSchema : colleagueSchema) as typeof requestSchema, {
+        language,
+        missing,
+      })
       const again = async (values: Values, errors: Record<string, string>, lacking?: Area[]) =>
-        render(c, await formPage(c, { child, receiver, onward, draft: String(values.draft ?? ''), state: { values, errors }, lacking }), 422)
+        render(
+          c,
+          await formPage(c, {
+            child,
+            receiver,
+            onward,
+            draft: String(values.draft ?? ''),
+            state: { values, errors },
+            lacking,
+          }),
+          422,
+        )
       if (!read.ok) return again(read.state.values, read.state.errors)
       const { data, values } = read
-      const mistakes: Record<string, string> = { ...dateMistakes(data.answerBy, t), ...(crossing && { ...groundMistakes(data, words), ...(data.until < data.answerBy && { until: t.untilTooSoon }) }) }
+      const mistakes: Record<string, string> = {
+        ...dateMistakes(data.answerBy, t),
+        ...(crossing && {
+          ...groundMistakes(data, words),
+          ...(data.until < data.answerBy && { until: t.untilTooSoon }),
+        }),
+      }
       if (Object.keys(mistakes).length) return again(values, mistakes)
       const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
       const grounds = crossing ? await listGrounds(tx, actor, { childId: child.id, receiver, language }) : []
       if (grounds.find(({ id }) => id === data.basisId)?.code === 'consent') {
-        const lacking = await areasWithoutConsent(tx, child.id, receiver.unitId, areasGiven(data.areas, wheel))
+        const lacking = await areasWithoutConsent(
+          tx,
+          child.id,
+          receiver.unitId,
+          areasGiven(data.areas, wheel),
+        )
         if (lacking.length) {
           await keepAsDraft(c, child, values)
           return again(values, { basisId: words.consent_covers_the_disclosure }, lacking)
@@ -73,7 +125,9 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
           origin,
           ...(crossing && { ground: toGround(data) }),
           ...(wheel && { wheel }),
-          ...(onward && { onward: { request: onward, words: t.agreedWords(`${nameOf(receiver)}, ${receiver.unitName}`) } }),
+          ...(onward && {
+            onward: { request: onward, words: t.agreedWords(`${nameOf(receiver)}, ${receiver.unitName}`) },
+          }),
         }),
       )
       if ('refusal' in outcome) return again(values, { [crossing ? 'basisId' : '']: words[outcome.refusal] })
@@ -84,15 +138,43 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
     .get('/requests/:id', async c => {
       staffOf(c)
       const done = c.req.query('done')
-      return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done: done === 'sent' || done === 'answered' ? done : undefined }))
+      return render(
+        c,
+        await requestPage(c, await getRequest(c.var.tx, idOf(c)), {
+          done: done === 'sent' || done === 'answered' ? done : undefined,
+        }),
+      )
     })
     .post('/requests/:id/answers', c =>
-      answer(c, answerSchema, 'answer', t => ({ kind: t.kindMissing, words: t.wordsMissing }), data => data, origin),
+      answer(
+        c,
+        answerSchema,
+        'answer',
+        t => ({ kind: t.kindMissing, words: t.wordsMissing }),
+        data => data,
+        origin,
+      ),
     )
     .post('/requests/:id/proposal', c =>
-      answer(c, proposalSchema, 'proposal', t => ({ sendOnTo: t.proposeMissing, words: t.wordsMissing }), data => ({ kind: 'send_on_proposed', ...data }), origin),
+      answer(
+        c,
+        proposalSchema,
+        'proposal',
+        t => ({ sendOnTo: t.proposeMissing, words: t.wordsMissing }),
+        data => ({ kind: 'send_on_proposed', ...data }),
+        origin,
+      ),
     )
-    .post('/requests/:id/refusal', c => answer(c, refusalSchema, 'refusal', t => ({ words: t.wordsMissing }), data => ({ kind: 'send_on_refused', ...data }), origin))
+    .post('/requests/:id/refusal', c =>
+      answer(
+        c,
+        refusalSchema,
+        'refusal',
+        t => ({ words: t.wordsMissing }),
+        data => ({ kind: 'send_on_refused', ...data }),
+        origin,
+      ),
+    )
     .get('/requests/:id/withdrawal', async c => {
       const actor = staffOf(c)
       const request = await getRequest(c.var.tx, idOf(c))
@@ -129,15 +211,36 @@ async function answer<S extends z.ZodObject>(
   const read = await readForm(c, schema, { language, missing: missing(t) as never })
   if (!read.ok) return render(c, await requestPage(c, request, { state: { ...read.state, form } }), 422)
   const given = toAnswer(read.data)
-  const isUnknown = given.sendOnTo !== undefined && !(await proposable(c, request)).some(({ functionId }) => functionId === given.sendOnTo)
-  if (isUnknown) return render(c, await requestPage(c, request, { state: { values: read.values, errors: { sendOnTo: t.proposeMissing }, form } }), 422)
+  const isUnknown =
+    given.sendOnTo !== undefined &&
+    !(await proposable(c, request)).some(({ functionId }) => functionId === given.sendOnTo)
+  if (isUnknown)
+    return render(
+      c,
+      await requestPage(c, request, {
+        state: { values: read.values, errors: { sendOnTo: t.proposeMissing }, form },
+      }),
+      422,
+    )
   const outcome = await answerRequest(tx, actor, request, { ...given, origin })
-  if (outcome === 'late') return render(c, await requestPage(c, await getRequest(tx, request.id), { late: true, state: { values: read.values, form } }), 409)
+  if (outcome === 'late')
+    return render(
+      c,
+      await requestPage(c, await getRequest(tx, request.id), {
+        late: true,
+        state: { values: read.values, form },
+      }),
+      409,
+    )
   c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
   return c.redirect(`${requestPaths.request(request.id)}?done=answered`, 303)
 }
 
-async function requestPage(c: C, request: SupportRequest, more: Pick<RequestPageProps, 'done' | 'state' | 'late'>) {
+async function requestPage(
+  c: C,
+  request: SupportRequest,
+  more: Pick<RequestPageProps, 'done' | 'state' | 'late'>,
+) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const child = await getChild(tx, actor, request.childId)
@@ -146,22 +249,48 @@ async function requestPage(c: C, request: SupportRequest, more: Pick<RequestPage
   const labels = await findAreaLabels(tx, language)
   if (part !== 'colleague') await markSeen(tx, request.id)
   c.var.log(logRead(child.id, 'request', request.id))
-  return <RequestPage child={child} request={request} labels={labels} part={part} today={isoDate(new Date())} askable={askable} {...more} />
+  return (
+    <RequestPage
+      child={child}
+      request={request}
+      labels={labels}
+      part={part}
+      today={isoDate(new Date())}
+      askable={askable}
+      {...more}
+    />
+  )
 }
 
-const proposable = async (c: C, request: SupportRequest) => (await listAskable(c.var.tx, staffOf(c))).filter(({ functionId }) => functionId !== request.from.functionId)
+const proposable = async (c: C, request: SupportRequest) =>
+  (await listAskable(c.var.tx, staffOf(c))).filter(({ functionId }) => functionId !== request.from.functionId)
 
-type FormPage = { child: Child; receiver: Receiver; onward: SupportRequest | undefined; draft?: string; state?: { values: Values; errors?: Record<string, string> }; lacking?: Area[] }
+type FormPage = {
+  child: Child
+  receiver: Receiver
+  onward: SupportRequest | undefined
+  draft?: string
+  state?: { values: Values; errors?: Record<string, string> }
+  lacking?: Area[]
+}
 
 async function formPage(c: C, { child, receiver, onward, draft: draftId, state, lacking }: FormPage) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const t = texts(language)
   const crossing = receiver.unitId !== actor.unitId
-  const draft = state ? undefined : await findDraft(tx, { form: 'request', childId: child.id, id: draftId || undefined })
+  const draft = state
+    ? undefined
+    : await findDraft(tx, { form: 'request', childId: child.id, id: draftId || undefined })
   const isForThis = draft?.body.to === receiver.functionId
-  const grounds = crossing ? await listGrounds(tx, actor, { childId: child.id, receiver, language }) : undefined
-  const first = { answerBy: await defaultAnswerBy(c), purpose: t.purposeGiven, ...(onward && fromEarlier(onward)) }
+  const grounds = crossing
+    ? await listGrounds(tx, actor, { childId: child.id, receiver, language })
+    : undefined
+  const first = {
+    answerBy: await defaultAnswerBy(c),
+    purpose: t.purposeGiven,
+    ...(onward && fromEarlier(onward)),
+  }
   return (
     <RequestFormPage
       child={child}
@@ -179,19 +308,40 @@ async function formPage(c: C, { child, receiver, onward, draft: draftId, state, 
 }
 
 /** The words of the first request, for the sender to keep or change. */
-const fromEarlier = ({ asked, tried, childView, guardianView, areas }: SupportRequest) => ({ asked, tried, childView, guardianView, areas })
+const fromEarlier = ({ asked, tried, childView, guardianView, areas }: SupportRequest) => ({
+  asked,
+  tried,
+  childView,
+  guardianView,
+  areas,
+})
 
 /** The request whose receiver has proposed this very one: only then may it go on from there. */
-async function findOnward(c: C, child: Child, receiver: Receiver, id: string | undefined): Promise<SupportRequest | undefined> {
+async function findOnward(
+  c: C,
+  child: Child,
+  receiver: Receiver,
+  id: string | undefined,
+): Promise<SupportRequest | undefined> {
   if (!id) return undefined
   const request = await getRequest(c.var.tx, idIn(id))
   const mine = partIn(request, staffOf(c)) === 'sender' && request.childId === child.id
-  if (!mine || !may('sender', 'agree', request.state) || request.answers.at(-1)?.sendOnTo?.functionId !== receiver.functionId) throw notFound()
+  if (
+    !mine ||
+    !may('sender', 'agree', request.state) ||
+    request.answers.at(-1)?.sendOnTo?.functionId !== receiver.functionId
+  )
+    throw notFound()
   return request
 }
 
 async function sentAlready(c: C, child: Child, once: unknown) {
-  const row = await c.var.tx.selectFrom('child.requests').select('id').where('once', '=', idIn(String(once))).where('child_id', '=', child.id).executeTakeFirst()
+  const row = await c.var.tx
+    .selectFrom('child.requests')
+    .select('id')
+    .where('once', '=', idIn(String(once)))
+    .where('child_id', '=', child.id)
+    .executeTakeFirst()
   return row?.id
 }
 
@@ -216,4 +366,5 @@ async function defaultAnswerBy(c: C) {
 const inDays = (days: number) => isoDate(new Date(Date.now() + days * 86_400_000))
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const idIn = (text: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : nobody)
+const idIn = (text: string) =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : nobody

@@ -30,10 +30,17 @@ type Sending = {
 }
 
 /** What the receiver will be able to read: the request's areas, and the wheel's when it goes along. */
-export const areasGiven = (areas: readonly Area[], wheel: WheelVersion | undefined) => inWheelOrder([...areas, ...(wheel ? areasWithContent(wheel.answers) : [])])
+export const areasGiven = (areas: readonly Area[], wheel: WheelVersion | undefined) =>
+  inWheelOrder([...areas, ...(wheel ? areasWithContent(wheel.answers) : [])])
 
 /** Sends it: the request, what lets it be read, and the news of it, all or nothing. The same `once` again is the same request. */
-export async function sendRequest(tx: Tx, actor: Staff, child: Child, request: NewRequest, { to, ground, wheel, onward, origin }: Sending): Promise<string> {
+export async function sendRequest(
+  tx: Tx,
+  actor: Staff,
+  child: Child,
+  request: NewRequest,
+  { to, ground, wheel, onward, origin }: Sending,
+): Promise<string> {
   const { asked, tried, childView, guardianView, areas, answerBy, once } = request
   const made = await tx
     .insertInto('child.requests')
@@ -58,20 +65,41 @@ export async function sendRequest(tx: Tx, actor: Staff, child: Child, request: N
     .executeTakeFirst()
   if (!made) return sentBefore(tx, once)
   const { id } = made
-  if (to.unitId === actor.unitId) await sql`select sharing.involve(${child.id}::uuid, ${to.functionId}::uuid)`.execute(tx)
+  if (to.unitId === actor.unitId)
+    await sql`select sharing.involve(${child.id}::uuid, ${to.functionId}::uuid)`.execute(tx)
   else if (ground) {
-    const items = [{ kind: 'request', id, version: 1 } as const, ...(wheel ? [{ kind: 'assessment', id: wheel.id, version: wheel.version } as const] : [])]
-    await disclose(tx, actor, { ...ground, childId: child.id, to: { functionId: to.functionId }, kind: 'request', areas: areasGiven(areas, wheel), items })
+    const items = [
+      { kind: 'request', id, version: 1 } as const,
+      ...(wheel ? [{ kind: 'assessment', id: wheel.id, version: wheel.version } as const] : []),
+    ]
+    await disclose(tx, actor, {
+      ...ground,
+      childId: child.id,
+      to: { functionId: to.functionId },
+      kind: 'request',
+      areas: areasGiven(areas, wheel),
+      items,
+    })
   }
   if (onward) await agreeToSendOn(tx, actor, onward)
   await event(tx, actor, { childId: child.id, kind: 'request_sent', itemKind: 'request', itemId: id })
-  await notify(tx, { to: to.functionId, kind: 'request_came', childId: child.id, itemKind: 'request', itemId: id })
+  await notify(tx, {
+    to: to.functionId,
+    kind: 'request_came',
+    childId: child.id,
+    itemKind: 'request',
+    itemId: id,
+  })
   await mailAsked(tx, { to: to.functionId, id, origin })
   return id
 }
 
 async function sentBefore(tx: Tx, once: string) {
-  const before = await tx.selectFrom('child.requests').select('id').where('once', '=', once).executeTakeFirst()
+  const before = await tx
+    .selectFrom('child.requests')
+    .select('id')
+    .where('once', '=', once)
+    .executeTakeFirst()
   if (!before) throw notFound()
   return before.id
 }
@@ -79,16 +107,43 @@ async function sentBefore(tx: Tx, once: string) {
 async function agreeToSendOn(tx: Tx, actor: Staff, { request, words }: NonNullable<Sending['onward']>) {
   await tx
     .insertInto('child.request_answers')
-    .values({ request_id: request.id, child_id: request.childId, unit_id: request.unitId, kind: 'send_on_agreed', words, function_id: actor.functionId, person_id: actor.personId, once: crypto.randomUUID() })
+    .values({
+      request_id: request.id,
+      child_id: request.childId,
+      unit_id: request.unitId,
+      kind: 'send_on_agreed',
+      words,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once: crypto.randomUUID(),
+    })
     .execute()
-  await event(tx, actor, { childId: request.childId, kind: 'request_send_on_agreed', itemKind: 'request', itemId: request.id })
-  await notify(tx, { to: request.to.functionId, kind: 'request_answered', childId: request.childId, itemKind: 'request', itemId: request.id })
+  await event(tx, actor, {
+    childId: request.childId,
+    kind: 'request_send_on_agreed',
+    itemKind: 'request',
+    itemId: request.id,
+  })
+  await notify(tx, {
+    to: request.to.functionId,
+    kind: 'request_answered',
+    childId: request.childId,
+    itemKind: 'request',
+    itemId: request.id,
+  })
 }
 
 /** Of the areas that would be given, those that the consents for that unit do not cover. */
-export async function areasWithoutConsent(tx: Tx, childId: string, unitId: string, areas: readonly Area[]): Promise<Area[]> {
+export async function areasWithoutConsent(
+  tx: Tx,
+  childId: string,
+  unitId: string,
+  areas: readonly Area[],
+): Promise<Area[]> {
   const { rows } = await sql<{ area: Area }>`
     select w.area from unnest(${sql.val([...areas])}::text[]) w(area)
-    where not exists (select from sharing.may_rest_on_consent(${childId}::uuid, ${unitId}::uuid, array[w.area]))`.execute(tx)
+    where not exists (select from sharing.may_rest_on_consent(${childId}::uuid, ${unitId}::uuid, array[w.area]))`.execute(
+    tx,
+  )
   return inWheelOrder(rows.map(({ area }) => area))
 }

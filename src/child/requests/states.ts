@@ -18,14 +18,22 @@ const transitions: Record<RequestState, Partial<Record<Part, readonly Deed[]>>> 
   withdrawn: {},
 }
 
-export const may = (part: Part, deed: Deed, state: RequestState) => transitions[state][part]?.includes(deed) ?? false
+export const may = (part: Part, deed: Deed, state: RequestState) =>
+  transitions[state][part]?.includes(deed) ?? false
 
 /** The last word decides; a refused proposal leaves the request waiting for its receiver again. */
-export function stateOf({ withdrawnAt, last }: { withdrawnAt: unknown; last: AnswerKind | null | undefined }): RequestState {
+export function stateOf({
+  withdrawnAt,
+  last,
+}: {
+  withdrawnAt: unknown
+  last: AnswerKind | null | undefined
+}): RequestState {
   if (withdrawnAt) return 'withdrawn'
   if (!last || last === 'send_on_refused') return 'waiting'
   return last === 'send_on_agreed' ? 'sent_on' : last
 }
 
 /** Past its day and still waiting for somebody. */
-export const isLate = (state: RequestState, answerBy: string, today: string) => answerBy < today && (state === 'waiting' || state === 'send_on_proposed')
+export const isLate = (state: RequestState, answerBy: string, today: string) =>
+  answerBy < today && (state === 'waiting' || state === 'send_on_proposed')

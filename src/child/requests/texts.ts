@@ -3,42 +3,86 @@ import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
 export const texts = defineTexts({
   // Whom
   whom: { sv: 'Vem vill du be om stöd?', en: 'Whom do you want to ask for support?' },
-  whomLead: { sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`, en: (name: string) => `For ${name}. Whom you choose sees only what you write and what you send along.` },
+  whomLead: {
+    sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`,
+    en: (name: string) => `For ${name}. Whom you choose sees only what you write and what you send along.`,
+  },
   search: { sv: 'Sök på namn, enhet eller sort', en: 'Search by name, unit or kind' },
-  searchHint: { sv: 'Till exempel elevhälsa, BVC eller förening', en: 'For example school health, clinic or association' },
-  noneFound: { sv: 'Ingen som tar emot begäran om stöd heter så.', en: 'Nobody who receives requests is called that.' },
+  searchHint: {
+    sv: 'Till exempel elevhälsa, BVC eller förening',
+    en: 'For example school health, clinic or association',
+  },
+  noneFound: {
+    sv: 'Ingen som tar emot begäran om stöd heter så.',
+    en: 'Nobody who receives requests is called that.',
+  },
   showAll: { sv: 'Visa alla', en: 'Show all' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
   heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `At present ${who}` },
-  vacant: { sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.', en: 'Nobody holds it at present. The request waits until somebody does.' },
+  vacant: {
+    sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
+    en: 'Nobody holds it at present. The request waits until somebody does.',
+  },
 
   // What
   heading: { sv: 'Begäran om stöd', en: 'Request for support' },
   askHeading: { sv: (who: string) => `Be ${who} om stöd`, en: (who: string) => `Ask ${who} for support` },
-  toWhom: { sv: (name: string, who: string) => `För ${name}. ${who} får läsa det här, ingen annan.`, en: (name: string, who: string) => `For ${name}. ${who} may read this, nobody else.` },
+  toWhom: {
+    sv: (name: string, who: string) => `För ${name}. ${who} får läsa det här, ingen annan.`,
+    en: (name: string, who: string) => `For ${name}. ${who} may read this, nobody else.`,
+  },
   toColleague: {
-    sv: (name: string, who: string) => `För ${name}. ${who} arbetar i er enhet, och får läsa allt ni har om barnet.`,
-    en: (name: string, who: string) => `For ${name}. ${who} works in your unit, and may read all that you have about the child.`,
+    sv: (name: string, who: string) =>
+      `För ${name}. ${who} arbetar i er enhet, och får läsa allt ni har om barnet.`,
+    en: (name: string, who: string) =>
+      `For ${name}. ${who} works in your unit, and may read all that you have about the child.`,
   },
   otherReceiver: { sv: 'Välj någon annan', en: 'Choose somebody else' },
   asked: { sv: 'Vad ber du om?', en: 'What do you ask for?' },
-  askedHint: { sv: 'Skriv vad ni behöver, så att den andra kan svara ja eller nej.', en: 'Write what you need, so that the other can say yes or no.' },
+  askedHint: {
+    sv: 'Skriv vad ni behöver, så att den andra kan svara ja eller nej.',
+    en: 'Write what you need, so that the other can say yes or no.',
+  },
   askedMissing: { sv: 'Skriv vad du ber om.', en: 'Write what you ask for.' },
-  tried: { sv: 'Vad fungerar, och vad har ni redan gjort?', en: 'What works, and what have you done already?' },
-  childView: { sv: (name: string) => `Vad säger ${name} själv?`, en: (name: string) => `What does ${name} say?` },
+  tried: {
+    sv: 'Vad fungerar, och vad har ni redan gjort?',
+    en: 'What works, and what have you done already?',
+  },
+  childView: {
+    sv: (name: string) => `Vad säger ${name} själv?`,
+    en: (name: string) => `What does ${name} say?`,
+  },
   guardianView: { sv: 'Vad säger vårdnadshavarna?', en: 'What do the guardians say?' },
   areas: { sv: 'Vilka områden rör det?', en: 'Which areas does it touch?' },
   areasMissing: { sv: 'Välj minst ett område.', en: 'Choose at least one area.' },
   answerBy: { sv: 'Vilken dag behöver du svar?', en: 'By which day do you need an answer?' },
   answerByPast: { sv: 'Välj en dag framåt.', en: 'Choose a day ahead.' },
   answerByFar: { sv: 'Välj en dag inom ett år.', en: 'Choose a day within a year.' },
-  withWheel: { sv: (day: string) => `Skicka med hjulet från ${formatDate(day, 'sv')}`, en: (day: string) => `Send the wheel of ${formatDate(day, 'en')} along` },
-  withWheelHint: { sv: (areas: string) => `Så som det ser ut nu. Då delar du också det som står om ${areas}.`, en: (areas: string) => `As it stands now. Then you also share what it says of ${areas}.` },
+  withWheel: {
+    sv: (day: string) => `Skicka med hjulet från ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Send the wheel of ${formatDate(day, 'en')} along`,
+  },
+  withWheelHint: {
+    sv: (areas: string) => `Så som det ser ut nu. Då delar du också det som står om ${areas}.`,
+    en: (areas: string) => `As it stands now. Then you also share what it says of ${areas}.`,
+  },
   sharing: { sv: 'Dela med dem', en: 'Share with them' },
-  purposeGiven: { sv: 'För att kunna svara på vår begäran om stöd.', en: 'To be able to answer our request for support.' },
-  untilTooSoon: { sv: 'De behöver kunna läsa åtminstone till den dag de ska svara.', en: 'They need to be able to read until the day of their answer at least.' },
-  noGround: { sv: 'Ingen grund räcker till den här enheten. Be vårdnadshavarna om medgivande.', en: 'No ground reaches to this unit. Ask the custody holders for consent.' },
-  consentLacks: { sv: (areas: string) => `Medgivandet räcker inte till ${areas}.`, en: (areas: string) => `The consent does not cover ${areas}.` },
+  purposeGiven: {
+    sv: 'För att kunna svara på vår begäran om stöd.',
+    en: 'To be able to answer our request for support.',
+  },
+  untilTooSoon: {
+    sv: 'De behöver kunna läsa åtminstone till den dag de ska svara.',
+    en: 'They need to be able to read until the day of their answer at least.',
+  },
+  noGround: {
+    sv: 'Ingen grund räcker till den här enheten. Be vårdnadshavarna om medgivande.',
+    en: 'No ground reaches to this unit. Ask the custody holders for consent.',
+  },
+  consentLacks: {
+    sv: (areas: string) => `Medgivandet räcker inte till ${areas}.`,
+    en: (areas: string) => `The consent does not cover ${areas}.`,
+  },
   consentLacksMore: {
     sv: 'Be om ett medgivande som räcker, välj färre områden eller skicka utan hjulet. Det du skrev finns kvar som utkast.',
     en: 'Ask for a consent that does, choose fewer areas or send it without the wheel. What you wrote is kept as a draft.',
@@ -47,28 +91,55 @@ export const texts = defineTexts({
   send: { sv: (who: string) => `Skicka till ${who}`, en: (who: string) => `Send to ${who}` },
 
   // One
-  fromWhom: { sv: (who: string, unit: string) => `${who}, ${unit}, ber om stöd.`, en: (who: string, unit: string) => `${who}, ${unit}, asks for support.` },
-  youAsked: { sv: (who: string, unit: string) => `Till ${who}, ${unit}.`, en: (who: string, unit: string) => `To ${who}, ${unit}.` },
-  between: { sv: (from: string, to: string) => `Från ${from} till ${to}.`, en: (from: string, to: string) => `From ${from} to ${to}.` },
+  fromWhom: {
+    sv: (who: string, unit: string) => `${who}, ${unit}, ber om stöd.`,
+    en: (who: string, unit: string) => `${who}, ${unit}, asks for support.`,
+  },
+  youAsked: {
+    sv: (who: string, unit: string) => `Till ${who}, ${unit}.`,
+    en: (who: string, unit: string) => `To ${who}, ${unit}.`,
+  },
+  between: {
+    sv: (from: string, to: string) => `Från ${from} till ${to}.`,
+    en: (from: string, to: string) => `From ${from} to ${to}.`,
+  },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   givenTitle: { sv: 'Vem och när', en: 'Who and when' },
   seeWheel: { sv: 'Se hjulet som följer med', en: 'See the wheel that goes along' },
   touches: { sv: 'Rör', en: 'Touches' },
-  answerByDay: { sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`, en: (day: string) => `Answer by ${formatDate(day, 'en')}` },
+  answerByDay: {
+    sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
+  },
   why: { sv: 'Varför det delas', en: 'Why it is shared' },
-  readableUntil: { sv: (day: string) => `Går att läsa till ${formatDate(day, 'sv')}`, en: (day: string) => `Can be read until ${formatDate(day, 'en')}` },
+  readableUntil: {
+    sv: (day: string) => `Går att läsa till ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Can be read until ${formatDate(day, 'en')}`,
+  },
   sentOnFrom: { sv: 'Går vidare från en tidigare begäran', en: 'Goes on from an earlier request' },
   happened: { sv: 'Vad som har hänt', en: 'What has happened' },
   sent: { sv: 'Begäran skickades', en: 'The request was sent' },
   accepted: { sv: 'Sa ja', en: 'Said yes' },
   advised: { sv: 'Gav råd', en: 'Gave advice' },
   declined: { sv: 'Sa nej', en: 'Said no' },
-  send_on_proposed: { sv: (who: string) => `Föreslog ${who} i stället`, en: (who: string) => `Proposed ${who} instead` },
+  send_on_proposed: {
+    sv: (who: string) => `Föreslog ${who} i stället`,
+    en: (who: string) => `Proposed ${who} instead`,
+  },
   send_on_agreed: { sv: 'Avsändaren skickade den vidare', en: 'The sender sent it on' },
-  send_on_refused: { sv: 'Avsändaren ville inte skicka den vidare', en: 'The sender did not want to send it on' },
+  send_on_refused: {
+    sv: 'Avsändaren ville inte skicka den vidare',
+    en: 'The sender did not want to send it on',
+  },
   withdrawn: { sv: 'Begäran drogs tillbaka', en: 'The request was withdrawn' },
-  waitingState: { sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`, en: (day: string) => `Answer by ${formatDate(day, 'en')}` },
-  lateState: { sv: (day: string) => `Försenad: skulle ha svarats ${formatDate(day, 'sv')}`, en: (day: string) => `Late: was to be answered ${formatDate(day, 'en')}` },
+  waitingState: {
+    sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
+  },
+  lateState: {
+    sv: (day: string) => `Försenad: skulle ha svarats ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Late: was to be answered ${formatDate(day, 'en')}`,
+  },
   proposedState: { sv: 'Någon annan är föreslagen', en: 'Somebody else is proposed' },
   sentOnState: { sv: 'Skickad vidare', en: 'Sent on' },
   withdrawnState: { sv: 'Tillbakadragen', en: 'Withdrawn' },
@@ -81,36 +152,68 @@ export const texts = defineTexts({
   decline: { sv: 'Nej, vi kan inte', en: 'No, we cannot' },
   kindMissing: { sv: 'Välj ett svar.', en: 'Choose an answer.' },
   words: { sv: 'Skriv till dem', en: 'Write to them' },
-  wordsHint: { sv: 'Vad händer nu, och när? Om det är nej: varför, och vad tror du kan hjälpa?', en: 'What happens now, and when? If it is no: why, and what do you think could help?' },
-  wordsMissing: { sv: 'Skriv några ord. Ingen ska lämnas med bara ja eller nej.', en: 'Write a few words. Nobody is left with only a yes or a no.' },
+  wordsHint: {
+    sv: 'Vad händer nu, och när? Om det är nej: varför, och vad tror du kan hjälpa?',
+    en: 'What happens now, and when? If it is no: why, and what do you think could help?',
+  },
+  wordsMissing: {
+    sv: 'Skriv några ord. Ingen ska lämnas med bara ja eller nej.',
+    en: 'Write a few words. Nobody is left with only a yes or a no.',
+  },
   sendAnswer: { sv: 'Skicka svaret', en: 'Send the answer' },
   proposeSummary: { sv: 'Eller föreslå någon annan', en: 'Or propose somebody else' },
-  proposeLead: { sv: 'Avsändaren bestämmer om det ska gå vidare, och på vilken grund. Ingen ny får veta något av dig.', en: 'The sender decides whether it goes on, and on which ground. Nobody new learns anything from you.' },
+  proposeLead: {
+    sv: 'Avsändaren bestämmer om det ska gå vidare, och på vilken grund. Ingen ny får veta något av dig.',
+    en: 'The sender decides whether it goes on, and on which ground. Nobody new learns anything from you.',
+  },
   proposeWhom: { sv: 'Vem passar bättre?', en: 'Who would be better?' },
   proposeMissing: { sv: 'Välj vem du föreslår.', en: 'Choose whom you propose.' },
   proposeWords: { sv: 'Varför?', en: 'Why?' },
   propose: { sv: 'Föreslå', en: 'Propose' },
   proposed: { sv: (who: string) => `De föreslår ${who}`, en: (who: string) => `They propose ${who}` },
-  proposedLead: { sv: 'Inget är skickat dit. Du väljer grund och vad som går med.', en: 'Nothing has been sent there. You choose the ground and what goes along.' },
+  proposedLead: {
+    sv: 'Inget är skickat dit. Du väljer grund och vad som går med.',
+    en: 'Nothing has been sent there. You choose the ground and what goes along.',
+  },
   agree: { sv: 'Be dem i stället', en: 'Ask them instead' },
   refuseSummary: { sv: 'Nej, svara själva', en: 'No, answer yourselves' },
   refuseWords: { sv: 'Skriv varför, så svarar de i stället', en: 'Write why, and they will answer instead' },
   refuse: { sv: 'Skicka inte vidare', en: 'Do not send it on' },
-  agreedWords: { sv: (who: string) => `Skickad vidare till ${who}.`, en: (who: string) => `Sent on to ${who}.` },
-  tooLate: { sv: 'Någon har redan svarat, eller dragit tillbaka begäran. Ditt svar är inte skickat.', en: 'Somebody has answered already, or withdrawn the request. Your answer has not been sent.' },
+  agreedWords: {
+    sv: (who: string) => `Skickad vidare till ${who}.`,
+    en: (who: string) => `Sent on to ${who}.`,
+  },
+  tooLate: {
+    sv: 'Någon har redan svarat, eller dragit tillbaka begäran. Ditt svar är inte skickat.',
+    en: 'Somebody has answered already, or withdrawn the request. Your answer has not been sent.',
+  },
   sentNow: { sv: (who: string) => `Skickat till ${who}.`, en: (who: string) => `Sent to ${who}.` },
   answeredNow: { sv: 'Svaret är skickat.', en: 'The answer has been sent.' },
 
   // Withdrawing
   withdraw: { sv: 'Dra tillbaka begäran', en: 'Withdraw the request' },
-  withdrawLead: { sv: (who: string) => `${who} kan inte läsa begäran efter det, inte heller hjulet om det följde med. Det går inte att ångra, men du kan skicka en ny.`, en: (who: string) => `${who} cannot read the request after that, nor the wheel if it went along. It cannot be undone, but you can send a new one.` },
-  withdrawLeadColleague: { sv: 'Den som fick frågan behöver inte svara längre. Ni ser den fortfarande i er enhet.', en: 'Who was asked need not answer any more. You still see it in your unit.' },
+  withdrawLead: {
+    sv: (who: string) =>
+      `${who} kan inte läsa begäran efter det, inte heller hjulet om det följde med. Det går inte att ångra, men du kan skicka en ny.`,
+    en: (who: string) =>
+      `${who} cannot read the request after that, nor the wheel if it went along. It cannot be undone, but you can send a new one.`,
+  },
+  withdrawLeadColleague: {
+    sv: 'Den som fick frågan behöver inte svara längre. Ni ser den fortfarande i er enhet.',
+    en: 'Who was asked need not answer any more. You still see it in your unit.',
+  },
 
   // The mail says nothing about a child.
   mailAskedSubject: { sv: 'Någon ber om stöd i Kring', en: 'Somebody asks for support in Kring' },
-  mailAsked: { sv: 'En begäran om stöd väntar på dig i Kring.', en: 'A request for support waits for you in Kring.' },
+  mailAsked: {
+    sv: 'En begäran om stöd väntar på dig i Kring.',
+    en: 'A request for support waits for you in Kring.',
+  },
   mailAnsweredSubject: { sv: 'Du har fått ett svar i Kring', en: 'You have an answer in Kring' },
-  mailAnswered: { sv: 'En begäran som du har skickat har fått ett svar.', en: 'A request that you have sent has an answer.' },
+  mailAnswered: {
+    sv: 'En begäran som du har skickat har fått ett svar.',
+    en: 'A request that you have sent has an answer.',
+  },
   mailRead: { sv: 'Läs den här:', en: 'Read it here:' },
 
   preschool: { sv: 'Förskola', en: 'Preschool' },

@@ -9,7 +9,11 @@ export function WithdrawalPage({ request }: { request: SupportRequest }) {
   return (
     <Layout title={t.withdraw} back={<BackLink href={here}>{t.heading}</BackLink>} narrow>
       <Confirm action={requestPaths.withdrawal(request.id)} verb={t.withdraw} cancel={here}>
-        <p>{request.disclosure ? t.withdrawLead(`${nameOf(request.to)}, ${request.to.unitName},`) : t.withdrawLeadColleague}</p>
+        <p>
+          {request.disclosure
+            ? t.withdrawLead(`${nameOf(request.to)}, ${request.to.unitName},`)
+            : t.withdrawLeadColleague}
+        </p>
       </Confirm>
     </Layout>
   )

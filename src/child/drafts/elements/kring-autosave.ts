@@ -44,7 +44,12 @@ class KringAutosave extends HTMLElement {
       const values = fields.getAll(name).filter(value => typeof value === 'string')
       if (name !== 'once' && name !== 'draft') body[name] = values.length > 1 ? values : (values[0] ?? '')
     }
-    return { id: this.#id, form: this.getAttribute('form') ?? '', childId: this.getAttribute('child') ?? '', body }
+    return {
+      id: this.#id,
+      form: this.getAttribute('form') ?? '',
+      childId: this.getAttribute('child') ?? '',
+      body,
+    }
   }
 
   /** The form takes its draft along, so that the server can put it away once the form has been taken. */
@@ -133,7 +138,12 @@ async function send(draft: Unsent, leaving = false): Promise<Result> {
   const body = JSON.stringify(draft)
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   try {
-    const { ok, status } = await fetch('/drafts', { method: 'POST', headers, body, keepalive: leaving && body.length < 30_000 })
+    const { ok, status } = await fetch('/drafts', {
+      method: 'POST',
+      headers,
+      body,
+      keepalive: leaving && body.length < 30_000,
+    })
     return ok ? 'saved' : status >= 500 ? 'no network' : 'refused'
   } catch {
     return 'no network'
@@ -142,11 +152,19 @@ async function send(draft: Unsent, leaving = false): Promise<Result> {
 
 function fill(form: HTMLFormElement | null, body: Unsent['body']) {
   for (const field of form?.elements ?? []) {
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement)) continue
+    if (
+      !(
+        field instanceof HTMLInputElement ||
+        field instanceof HTMLTextAreaElement ||
+        field instanceof HTMLSelectElement
+      )
+    )
+      continue
     if (!field.name || field.name === 'once' || field.name === 'draft') continue
     const value = body[field.name]
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value]
-    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio')) field.checked = values.includes(field.value)
+    if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio'))
+      field.checked = values.includes(field.value)
     else if (values[0] !== undefined) field.value = values[0]
     field.dispatchEvent(new Event('input'))
   }
