@@ -131,7 +131,7 @@ export const emergency: Deed = async scene => {
   const found = life.children.filter(each => each.number === number && each.tenant === func.tenant && each.unit !== func.unit)
   const opened = outcome.value as { child: string; xact: number }[]
   if (opened.length !== found.length) throw new Error(`${words}: opened ${opened.length} of ${found.length}`)
-  const log = { func, person: by.who.person, guardian: false, act: 'emergency', kind: 'child', xact: opened[0]?.xact ?? life.log.length + 1e12 }
+  const log = { func, person: by.who.person, act: 'emergency', kind: 'child', item: null, xact: opened[0]?.xact ?? life.log.length + 1e12 }
   for (const child of found) {
     const { rows } = await admin.query(`select id from sharing.disclosures where child_id = $1 and kind = 'emergency' order by made_at desc limit 1`, [child.id])
     const plans = life.plans.filter(each => each.child === child && each.versions.length > 0)
@@ -202,8 +202,9 @@ export const read: Deed = async scene => {
   const by = someone(scene, child, who => life.readsChild(who, child))
   const act = dice.pick(['read', 'read', 'write', 'refused', 'export']) as string
   const kind = dice.pick(['plan', 'worry', 'report']) as string
-  const outcome = await door.as(by.session.token, query => query(`select audit.log($1, $2, $3, null, '')`, [act, child.id, kind]))
-  life.log.push({ child: child.id, func: by.who.func, person: by.who.person, guardian: by.who.guardian !== null, act, kind, xact: 0 })
+  const item = dice.chance(0.7) ? newId() : null
+  const outcome = await door.as(by.session.token, query => query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]))
+  life.log.push({ child: child.id, func: by.who.func, person: by.who.person, act, kind, item, xact: 0 })
   return check(outcome, true, `${whoIs(by)} reads ${kind} of ${name(scene, child)}`)
 }
 

@@ -33,7 +33,7 @@ export type Part = { id: string; kind: string; area: Area | null; func: Func | n
 export type Plan = { id: string; child: Child; lead: Func; parts: Part[]; versions: { version: number; parts: Part[] }[]; ended: boolean }
 export type Meeting = { id: string; child: Child; caller: Func; participants: { id: string; func: Func | null; guardian: Guardian | null }[]; minutes: number; closed: boolean }
 export type Appointment = { id: string; func: Func; person: string; ended: boolean }
-type LogRow = { child: string | null; func: Func | null; person: string | null; guardian: boolean; act: string; kind: string; xact: number }
+type LogRow = { child: string | null; func: Func | null; person: string | null; act: string; kind: string; item: string | null; xact: number }
 
 type Row = { key: string; mayRead: (who: Actor) => boolean }
 

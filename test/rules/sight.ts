@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { Door } from './house.ts'
+import { type Door, functionOf, unitId, units } from './house.ts'
 import type { Actor, Life } from './model.ts'
 
 // Everything that an actor can read or count, in one question, compared with what the rules say.
@@ -129,13 +129,14 @@ export const questions: Question[] = [
     sql: `select sum(x.readings)::text || ' ' || sum(x.refused) from audit.review_days(current_date - 1) x`,
     answer: (life, who) => {
       if (who.func?.kind !== 'log_reviewer') return []
-      const mine = life.log.filter(each => each.func && each.func.tenant === who.tenant)
-      if (mine.length === 0) return []
-      return [`${mine.filter(each => ['read', 'export'].includes(each.act)).length}`, `${mine.filter(each => each.act === 'refused').length}`]
+      const mine = life.log.filter(each => each.func?.tenant === who.tenant)
+      const readings = mine.filter(each => ['read', 'export'].includes(each.act)).length
+      // A refusal that names nothing tells nothing.
+      const refused = mine.filter(each => each.act === 'refused' && each.item !== null).length
+      return readings + refused ? [`${readings}`, `${refused}`] : []
     },
   },
 ]
-import { functionOf, unitId, units } from './house.ts'
 const func = (slug: string) => functionOf(slug).id
 
 export type Sight = Awaited<ReturnType<typeof prepareSight>>
