@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Language } from '../i18n/index.ts'
 import type { Page } from '../../ui/page-context.ts'
+import { isOutdatedPlan, keepingPlans, onePlanForAllValues } from './kept-plans.ts'
 import type { DB } from './schema.d.ts'
 
 /** The transaction of one request, as `kring_app`, with the actor set. Never held past the request. */
@@ -61,7 +62,7 @@ const dialects = new WeakMap<pg.PoolClient, Tx>()
 function kyselyOn(client: pg.PoolClient): Tx {
   const known = dialects.get(client)
   if (known) return known
-  const borrowed = { query: client.query.bind(client), release() {} }
+  const borrowed = { query: keepingPlans(client), release() {} }
   // The dialect asks a pool for a connection; this pool has the one, and gives it back to nobody.
   const pool = { connect: async () => borrowed, end: async () => {} }
   const made = new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
@@ -101,6 +102,7 @@ export async function asSession<T>(pool: pg.Pool, sessionHash: Buffer | null, wo
     }
     return outcome.value
   } catch (error) {
+    if (isOutdatedPlan(error)) broken = error as Error
     await client.query('rollback').catch(failure => {
       broken = failure
     })
@@ -115,9 +117,9 @@ async function begin(client: pg.PoolClient, sessionHash: Buffer | null): Promise
     await client.query('begin')
     return null
   }
-  // Hexadecimal by construction, so it can stand in a simple query, which carries both statements in one trip.
-  const answers = (await client.query(`begin; select * from people.open_request('\\x${sessionHash.toString('hex')}')`)) as unknown as pg.QueryResult[]
-  const row = answers[1]?.rows[0]
+  // Hexadecimal by construction, so it can stand in a simple query, which carries all statements in one trip.
+  const answers = (await client.query(`begin; ${onePlanForAllValues}; select * from people.open_request('\\x${sessionHash.toString('hex')}')`)) as unknown as pg.QueryResult[]
+  const row = answers[2]?.rows[0]
   return row ? toActor(row) : null
 }
 
