@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { HttpProblem, tooLarge } from './errors/problem.ts'
 import { hasSessionCookie } from './session/cookie.ts'
 
@@ -74,6 +74,7 @@ export function limitBody({
 } = {}): MiddlewareHandler {
   return async (c, next) => {
     const { body } = c.req.raw
+    refuseOtherBodies(c)
     if (!body) return next()
     const limit = sizeFor(c.req.path) ?? maximum
     const most = Math.max(limit, shownBack)
@@ -85,6 +86,16 @@ export function limitBody({
     if (whole.byteLength > limit) throw tooLarge()
     return next()
   }
+}
+
+/** JSON to a form, a broken multipart, no type at all: the sender's mistake, not a failure of ours. */
+function refuseOtherBodies({ req }: Context) {
+  const refuse = (cause: unknown) => {
+    throw new HttpProblem('malformed', { cause })
+  }
+  const [formData, parseBody] = [req.formData.bind(req), req.parseBody.bind(req)]
+  req.formData = () => formData().catch(refuse)
+  req.parseBody = (...options: Parameters<typeof parseBody>) => parseBody(...options).catch(refuse)
 }
 
 async function readAtMost(body: ReadableStream<Uint8Array>, limit: number): Promise<ArrayBuffer> {
