@@ -17,7 +17,7 @@ type AddingProps = {
   open?: boolean
 } & AddingAround
 
-/** A form for something new, folded until it is wanted. */
+/** A form for something new, folded until it is wanted. Under a need it has no name: there are as many as needs. */
 export function Adding({ kind, parentId = '', summary, label, open, around, adding }: AddingProps) {
   const t = draftTexts(usePage().lang)
   const form = `add-${kind}${parentId && `-${parentId}`}`
@@ -25,7 +25,7 @@ export function Adding({ kind, parentId = '', summary, label, open, around, addi
   return (
     <kring-stays>
       <Details summary={summary} open={open || adding?.form === form} id={`${form}-fold`}>
-        <Form id={form} action={planPaths.parts(around.planId)} state={state} label={summary} once>
+        <Form id={form} action={planPaths.parts(around.planId)} state={state} {...(!parentId && { label: summary })} once>
           <Hidden name="kind" value={kind} />
           <Hidden name="parentId" value={parentId} />
           <PartFields kind={kind} label={label} around={around} />
