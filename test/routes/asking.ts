@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { testOrigin } from '../house.ts'
 import { type Fields, valuesOf } from './fields.ts'
 import type { Case } from './table.ts'
 import { unchosen, type Viewer } from './viewers.ts'
@@ -66,5 +65,3 @@ export function refusedStatus(viewer: Viewer, route: string) {
   if (viewer === 'nobody') return route.startsWith('POST') ? 401 : 303
   return unchosen.includes(viewer) ? 303 : 404
 }
-
-export const origin = testOrigin

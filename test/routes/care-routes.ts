@@ -96,6 +96,7 @@ export const careRoutes = ({ request, consentBasis, heldBack }: Items): Table =>
     {
       ...ofTindra,
       gets: 422,
+      gone: ['reader'],
       sends: { kind: must.choice('function'), reader: must.id(idOf('function/aspskolan/rektor')) },
     },
   ],
@@ -125,6 +126,6 @@ export const careRoutes = ({ request, consentBasis, heldBack }: Items): Table =>
     },
   ],
   'POST /children/:id/log/held-back/removal': [
-    { ...ofAmina, blind: true, sends: { row: must.id(heldBack) } },
+    { ...ofAmina, blind: true, gone: ['row'], sends: { row: must.id(heldBack) } },
   ],
 })

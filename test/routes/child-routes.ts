@@ -82,6 +82,7 @@ export const childRoutes = (items: Items): Table => ({
     {
       ...ofAmina,
       makes: true,
+      earlier: ['from', 'units'],
       sends: {
         from: must.id(ids.guardians.farah),
         units: must.many(ids.units.oppetHus),
@@ -92,7 +93,6 @@ export const childRoutes = (items: Items): Table => ({
         how: must.choice('in_person'),
         wantsToTakePart: must.choice('yes'),
         gdprGround: must.choice('public_task'),
-        maturityAssessment: may.text('Hon är fem år.'),
         note: may.text('Bara det om leken.'),
       },
     },
@@ -125,6 +125,7 @@ export const childRoutes = (items: Items): Table => ({
   'POST /children/:id/sharing/withholding': [
     {
       ...ofAmina,
+      earlier: ['to'],
       sends: {
         ...ground(items.consentBasis),
         to: must.id(ids.functions.samordnare),
@@ -137,7 +138,11 @@ export const childRoutes = (items: Items): Table => ({
 
   'GET /drafts': [{ may: staff }],
   'POST /drafts': [
-    { may: staff, sends: { draftForm: must.choice('worry'), noticed: may.text('Hon ville inte gå hem.') } },
+    {
+      may: staff,
+      lenient: true,
+      sends: { draftForm: must.choice('worry'), noticed: may.text('Hon ville inte gå hem.') },
+    },
   ],
   'GET /drafts/key': [{ may: staff }],
   // Somebody else's and one that never was: gone in any case, and the answer tells nothing.
@@ -200,9 +205,9 @@ export const childRoutes = (items: Items): Table => ({
       ...ofAmina,
       at: { id: items.wheel.amina },
       sends: {
-        'safe.strengths.child': may.text('Gosedjuret är med.'),
-        'safe.needs.guardian': may.text('Att vi säger samma sak.'),
-        'safe.face': may.choice('good'),
+        'safe-strengths-child': may.text('Gosedjuret är med.'),
+        'safe-needs-guardian': may.text('Att vi säger samma sak.'),
+        'safe-face': may.choice('good'),
         childWords: may.text('”Så här är det.”'),
         heldOn: must.date(dayFrom(-1)),
         version: may.hidden('0'),

@@ -33,15 +33,16 @@ export const meetingRoutes = ({ meeting, point }: Items): Table => {
   const minutes = (of: string, reason: boolean, base: string, points: number) => ({
     words: must.text('Vi kom överens om allt.'),
     childWords: may.text('”Jag var med.”'),
-    reason: (reason ? must : may).text('Ett namn hade blivit fel.'),
+    ...(reason && { reason: must.text('Ett namn hade blivit fel.') }),
     ...Object.fromEntries(
       Array.from({ length: points }, (_, n) => [
-        `outcome-${idOf(`point/${of}/${n}`)}`,
+        `outcome-${idOf(`point/${idOf(of)}/${n}`)}`,
         may.text('Vi gör så.'),
       ]),
     ),
-    attended: may.many(),
-    receivers: may.many(),
+    // Whom the meeting does not know is left out.
+    attended: may.hidden(''),
+    receivers: may.hidden(''),
     base: may.hidden(base),
   })
   return {
@@ -51,7 +52,12 @@ export const meetingRoutes = ({ meeting, point }: Items): Table => {
       { ...held, may: ['siri-alm', 'sara-lind', 'maria-lund', 'jonas-ek', 'johanna-marklund'] },
     ],
     'POST /meetings/:id/answer': [
-      { ...leo, may: invited.filter(each => each !== 'siri-alm'), sends: { answer: must.choice('yes') } },
+      {
+        ...leo,
+        may: invited.filter(each => each !== 'siri-alm'),
+        lenient: true,
+        sends: { answer: must.choice('yes') },
+      },
     ],
     'GET /children/:id/meetings/new': [{ of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }],
     'POST /children/:id/meetings': [
@@ -92,7 +98,9 @@ export const meetingRoutes = ({ meeting, point }: Items): Table => {
       { ...leo, at: { id: meeting.leo, point: point.leo }, gone: ['point'] },
     ],
     'GET /meetings/:id/time': [leo],
-    'POST /meetings/:id/time': [{ ...leo, sends: { ...time, sequence: must.hidden('0') } }],
+    'POST /meetings/:id/time': [
+      { ...leo, sends: { ...time, sequence: must.hidden('0') }, stale: { sequence: '7' } },
+    ],
     'GET /meetings/:id/cancellation': [leo],
     'POST /meetings/:id/cancellation': [leo],
     'GET /meetings/:id/opening': [leo],
@@ -100,6 +108,8 @@ export const meetingRoutes = ({ meeting, point }: Items): Table => {
     'GET /meetings/:id/closing': [open],
     'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', false, '0', 3) }],
     'GET /meetings/:id/minutes': [held],
-    'POST /meetings/:id/minutes': [{ ...held, sends: minutes('meeting/leo/-41', true, '2', 4) }],
+    'POST /meetings/:id/minutes': [
+      { ...held, sends: minutes('meeting/leo/-41', true, '2', 4), stale: { base: '1' } },
+    ],
   }
 }

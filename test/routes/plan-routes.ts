@@ -67,6 +67,7 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
         ...maja,
         may: lead,
         makes: true,
+        earlier: ['kind', 'parentId'],
         sends: {
           kind: must.choice('action'),
           parentId: must.id(part('maja', 'need/healthy')),
@@ -89,7 +90,9 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
         },
       },
     ],
-    'POST /plans/:id/parts/:part/position': [{ ...ofMajas('need/healthy'), sends: { to: must.choice('0') } }],
+    'POST /plans/:id/parts/:part/position': [
+      { ...ofMajas('need/healthy'), lenient: true, sends: { to: must.choice('0') } },
+    ],
     'POST /plans/:id/parts/:part/removal': [{ ...ofMajas('vem') }],
     'POST /plans/:id/parts/:part/comeback': [{ ...ofMajas('vem') }],
     'POST /plans/:id/parts/:part/settlement': [],
@@ -113,7 +116,7 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
         may: lead,
         sends: {
           gets: must.choice('areas'),
-          areas: must.many('achieving', 'included'),
+          areas: may.many('achieving', 'included'),
           ...ground(consentBasis),
         },
       },
@@ -123,7 +126,12 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
     ],
     'GET /plans/:id/publication/new': [{ ...leo, may: lead }],
     'POST /plans/:id/publication': [
-      { ...leo, may: lead, sends: { base: must.hidden('2'), whatChanged: may.text('Ett nytt besök.') } },
+      {
+        ...leo,
+        may: lead,
+        sends: { base: must.hidden('2'), whatChanged: may.text('Ett nytt besök.') },
+        stale: { base: '1' },
+      },
     ],
     'GET /plans/:id/review/new': [{ ...leo, may: lead }],
     'POST /plans/:id/reviews': [

@@ -21,12 +21,18 @@ export type Case = {
   sends?: Fields
   /** Answers the same to any id, so that nobody can tell: whoever may ask at all. */
   blind?: boolean
-  /** Of these ids, one that is not there is as good as done. */
+  /** Of these ids, in the address or the form, one that is not there is as good as done. */
   gone?: readonly string[]
   /** Stands in front of the page's frame, so that its 404 is a page of its own. */
   frameless?: boolean
   /** Shows people whom nobody knows. */
   invented?: boolean
+  /** Buttons without a field, or what saves by itself: what the page never sends is passed over. */
+  lenient?: boolean
+  /** Fields that the page sends along out of the address or the step before: wrong ones lead back there. */
+  earlier?: readonly string[]
+  /** What makes the form come too late: the version that somebody else has since replaced. */
+  stale?: Record<string, string>
   /** The form may be sent again with another `once` and make another of the same. */
   makes?: boolean
 }

@@ -30,7 +30,7 @@ export const unitRoutes = (_: Items): Table => ({
         subject: may.text(''),
         when: must.choice('now'),
         day: may.time(''),
-        q: may.text(''),
+        q: may.hidden(''),
       },
     },
   ],

@@ -148,7 +148,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     details: details(ids.guardians.farah),
     meeting: { leo: idOf('meeting/leo/24'), held: idOf('meeting/leo/-41'), open: idOf('meeting/maja/9') },
     review: { hugo: await one('select id from child.reviews where plan_id = $1 limit 1', idOf('plan/hugo')) },
-    point: { leo: idOf('point/meeting/leo/24/0') },
+    point: { leo: idOf(`point/${idOf('meeting/leo/24')}/0`) },
     plan: { leo: idOf('plan/leo'), maja: idOf('plan/maja'), hugo: idOf('plan/hugo') },
     disclosure: await one(
       `select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and decision = 'given' and ended_at is null limit 1`,
