@@ -41,7 +41,7 @@ class KringLive extends HTMLElement {
     this.#timer = window.setTimeout(() => {
       // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
       if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]')) return this.#refresh()
-      session.refresh(document.baseURI)
+      session.debouncedRefresh(document.baseURI)
       this.#say('updated')
     }, 80)
   }
