@@ -203,7 +203,7 @@ export const callMeeting: Deed = async scene => {
   const id = newId()
   const plan = dice.pick(life.plans.filter(each => dice.chance(0.2) || each.child === child))
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.meetings', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(caller.unit), plan_id: plan?.id ?? null, function_id: caller.id, starts_at: '2027-01-01 10:00', ends_at: '2027-01-01 11:00', once: newId() }),
+    insert(query, 'child.meetings', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(caller.unit), plan_id: plan?.id ?? null, function_id: caller.id, starts_at: `${today(30)} 10:00`, ends_at: `${today(30)} 11:00`, once: newId() }),
   )
   const allowed = life.own(by.who, child) && (!plan || plan.child === child)
   const words = check(outcome, allowed, `${whoIs(by)} calls a meeting about ${name(scene, child)}`, life.own(by.who, child) ? { codes: ['23503'] } : {})

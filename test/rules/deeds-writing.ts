@@ -16,7 +16,7 @@ export const write: Deed = async scene => {
   const kind = dice.pick(['worry', 'worry', 'assessment', 'request'] as const) as Written['kind']
   const to = kind === 'assessment' ? null : (dice.pick(functions.filter(each => each.tenant === child.tenant)) ?? null)
   const id = newId()
-  const written = { id, child, kind, from, to, areas: someAreas(scene), versions: 1, withdrawn: false, answered: false }
+  const written = { id, child, kind, from, to, areas: someAreas(scene), versions: 1, withdrawn: false, answered: false, waits: true }
   // A stranger tries in their own unit's name or in the child's.
   const unit_id = unitId(dice.chance(0.8) ? from.unit : child.unit)
   const about = { child_id: child.id, unit_id, collaboration_id: tenantOf(who, child), areas: written.areas, once: newId(), id }
@@ -74,6 +74,8 @@ export const answer: Deed = async scene => {
   const allowed = party && !again
   const words = check(outcome, allowed, `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`, party ? { codes: ['23505'] } : {})
   if (allowed && counts) about.answered = true
+  if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
+  if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
   if (allowed) life.keep(`child.${about.kind}_answers`, id, who => life.readsAnswer(who, about, func))
   return words
 }

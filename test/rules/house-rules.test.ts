@@ -192,7 +192,7 @@ const tried: Record<string, string> = {
   'people.my_unit': 'pure: what the session says',
   'people.open_request': 'lives',
   'people.session_lives': 'src/platform/session',
-  'people.unit_figures': 'src/people',
+  'people.unit_figures': 'lives',
   'platform.enqueue': 'src/platform/jobs',
   'platform.job_counts': 'src/platform/jobs',
   'platform.new_id': 'pure',

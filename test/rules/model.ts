@@ -28,7 +28,7 @@ export type Disclosure = {
   consents: Consent[]
   plan?: string
 }
-export type Written = { kind: 'worry' | 'assessment' | 'request'; id: string; child: Child; from: Func; to: Func | null; areas: readonly Area[]; versions: number; withdrawn: boolean; answered: boolean }
+export type Written = { kind: 'worry' | 'assessment' | 'request'; id: string; child: Child; from: Func; to: Func | null; areas: readonly Area[]; versions: number; withdrawn: boolean; answered: boolean; waits: boolean }
 export type Part = { id: string; kind: string; area: Area | null; func: Func | null; removed: boolean }
 export type Plan = { id: string; child: Child; lead: Func; parts: Part[]; versions: { version: number; parts: Part[] }[]; ended: boolean }
 export type Meeting = { id: string; child: Child; caller: Func; participants: { id: string; func: Func | null; guardian: Guardian | null }[]; minutes: number; closed: boolean }
@@ -138,6 +138,18 @@ export class Life {
   readsAnswer = (who: Actor, about: Written, by: Func) =>
     this.own(who, about.child) ||
     (who.func !== null && this.readsWritten(who, about) && (about.to?.id === who.func.id || by.id === who.func.id))
+  /** For the manager, as counts: what each function of the unit has to do now. What was not given is not counted (R1, R10). */
+  figures = (func: Func) => {
+    const who: Actor = { name: '', person: null, tenant: func.tenant, func, guardian: null }
+    const has = (child: Child, kind: string, id: string) => child.unit === func.unit || this.given(who, kind, id)
+    return {
+      children: this.children.filter(each => each.involved.get(func.slug)).length,
+      plans: this.plans.filter(each => each.lead === func && !each.ended).length,
+      waiting: this.written.filter(each => each.kind !== 'assessment' && each.to === func && each.waits && !each.withdrawn && has(each.child, each.kind, each.id)).length,
+      meetings: this.meetings.filter(each => (each.caller === func || each.participants.some(one => one.func === func)) && has(each.child, 'meeting', each.id)).length,
+      drafts: this.drafts.filter(each => each.func === func).length,
+    }
+  }
   readsChild = (who: Actor, child: Child) => this.own(who, child) || this.given(who, 'child', child.id) || this.guardianMaySee(who, child)
   isGuardianRow = (who: Actor, each: Guardian) =>
     who.guardian !== null && each.person === who.guardian && each.custody && !each.ended && this.guardianMaySee(who, each.child)

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Door, functionOf, unitId, units } from './house.ts'
+import { type Door, functionOf, functions, unitId, units } from './house.ts'
 import type { Actor, Life } from './model.ts'
 
 // Everything that an actor can read or count, in one question, compared with what the rules say.
@@ -115,6 +115,17 @@ export const questions: Question[] = [
     `c.id || '/' || x.unit`,
     (life, who, child) => (life.own(who, child) ? Object.keys(units).filter(unit => units[unit]?.tenant === who.tenant && life.coveringConsents(child, unit, ['safe']) !== null).map(unitId) : []),
   ),
+  {
+    name: 'people.unit_figures',
+    sql: `select string_agg(concat_ws('/', x.function_id, x.children, x.plans, x.waiting, x.meetings, x.drafts), ' ') from people.unit_figures() x`,
+    answer: (life, who) =>
+      who.func?.kind !== 'manager'
+        ? []
+        : functions.filter(each => each.unit === who.func?.unit).map(each => {
+            const { children, plans, waiting, meetings, drafts } = life.figures(each)
+            return [each.id, children, plans, waiting, meetings, drafts].join('/')
+          }),
+  },
   {
     name: 'audit.review_emergencies',
     sql: `select string_agg(x.function_name || '/' || x.found, ' ') from audit.review_emergencies(current_date - 1) x`,
