@@ -51,19 +51,30 @@ end $$;
 grant execute on function people.add_person(bytea, text, text, text, uuid) to kring_app;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
--- `overdue` is what should have been answered or met about by now.
+-- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
+-- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
+create function people.has_now(func uuid, unit uuid, kind text, item uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from people.functions f where f.id = func and f.unit_id = unit)
+    or exists (select from sharing.disclosed_items d where d.item_id = item and d.item_kind = kind and d.to_function_id = func and d.ends_at > now())
+$$;
+
 create function people.unit_figures() returns table (function_id uuid, children int, plans int, waiting int, meetings int, drafts int, overdue int)
 language sql stable security definer set search_path = '' as $$
   select f.id,
     (select count(*)::int from sharing.involvements i where i.function_id = f.id and i.ended_at is null),
     (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null),
-    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null)
-      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null),
+    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and people.has_now(f.id, w.unit_id, 'worry', w.id))
+      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null
+        and people.has_now(f.id, r.unit_id, 'request', r.id)),
     (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+      and people.has_now(f.id, m.unit_id, 'meeting', m.id)
       and (m.function_id = f.id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = f.id))),
     (select count(*)::int from child.drafts d where d.function_id = f.id),
-    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and w.answer_by < current_date)
-      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null and r.answer_by < current_date)
+    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and w.answer_by < current_date
+      and people.has_now(f.id, w.unit_id, 'worry', w.id))
+      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null and r.answer_by < current_date
+        and people.has_now(f.id, r.unit_id, 'request', r.id))
       + (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null and p.next_on < current_date)
   from people.functions f
   where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
