@@ -15,6 +15,7 @@ import {
   newMeetingSchema,
   pointsOf,
   readTime,
+  timeMissing,
   timeMistakes,
 } from './meeting-form.ts'
 import { getOwnMeeting, type Meeting } from './meetings.ts'
@@ -48,7 +49,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
       const around = await aroundOf(tx, actor, child, language)
-      const read = await readForm(c, newMeetingSchema, { language })
+      const read = await readForm(c, newMeetingSchema, { language, missing: timeMissing(language) })
       const again = (values: Values, errors: Record<string, string>) =>
         render(
           c,

@@ -13,6 +13,7 @@ import {
   openingSchema,
   preparationSchema,
   readTime,
+  timeMissing,
   timeMistakes,
 } from './meeting-form.ts'
 import { getMeeting, type Meeting } from './meetings.ts'
@@ -73,7 +74,7 @@ export const lifeRoutes = ({ origin }: { origin: string }) =>
       const { actor, meeting, child, tx, language, done } = await own(c, 'move')
       const again = (state: ReturnType<typeof refusedState>) =>
         render(c, <TimePage meeting={meeting} child={child} time={timeOf(meeting)} state={state} />, 422)
-      const read = await readForm(c, moveSchema, { language })
+      const read = await readForm(c, moveSchema, { language, missing: timeMissing(language) })
       if (!read.ok) return again(read.state)
       const { data, values } = read
       const errors = timeMistakes(data, child, language)

@@ -107,6 +107,12 @@ export function readTime(text: string): string | undefined {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
+/** Which of the three is missing, in words of its own: they stand beside each other in the summary. */
+export function timeMissing(language: Language) {
+  const t = texts(language)
+  return { day: t.dayMissing, from: t.fromMissing, to: t.toMissing }
+}
+
 type Names = { givenName: string; familyName: string; protected: boolean }
 
 /** Mistakes in when and where. The place goes into a mail, so nobody's name of the family may stand in it (R8). */

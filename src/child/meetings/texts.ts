@@ -249,6 +249,9 @@ export const texts = defineTexts({
     en: 'The place stands only here, not in the mail.',
   },
   timeWrong: { sv: 'Skriv en tid, till exempel 13.30.', en: 'Write a time, for example 13:30.' },
+  dayMissing: { sv: 'Välj vilken dag.', en: 'Choose the day.' },
+  fromMissing: { sv: 'Skriv när mötet börjar.', en: 'Write when the meeting begins.' },
+  toMissing: { sv: 'Skriv när mötet slutar.', en: 'Write when the meeting ends.' },
   endsBeforeStart: {
     sv: 'Mötet måste sluta efter att det har börjat.',
     en: 'The meeting must end after it has begun.',
