@@ -1,5 +1,5 @@
 import { check, type Deed, insert, newId, type Scene, someone, whoIs } from './deeds.ts'
-import { functionOf, functions, hashOf, issuer, parents, tenantId, units, unitId } from './house.ts'
+import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
 import { type Actor, type Area, areas, type Child, type Guardian, keepPerson } from './model.ts'
 
 const numbers = ['one', 'two', 'three']
@@ -13,13 +13,26 @@ export const registerChild: Deed = async scene => {
   const number = dice.pick([...numbers, null]) as string | null
   const isProtected = dice.chance(0.15)
   const outcome = await door.as(session.token, async query => {
-    const { rows } = await query(`select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`, [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId()])
+    const { rows } = await query(
+      `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`,
+      [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId()],
+    )
     return rows[0].id as string
   })
   const words = check(outcome, who.func !== null, `${whoIs(by)} registers a child`)
   if (!outcome.ok || !who.func) return words
   const { unit, tenant, slug } = who.func
-  const child: Child = { id: outcome.value, unit, tenant, number, protected: isProtected, listed: new Set(), listedGuardians: new Set(), involved: new Map(), roles: new Map() }
+  const child: Child = {
+    id: outcome.value,
+    unit,
+    tenant,
+    number,
+    protected: isProtected,
+    listed: new Set(),
+    listedGuardians: new Set(),
+    involved: new Map(),
+    roles: new Map(),
+  }
   life.children.push(child)
   life.keep('child.children', child.id, who => life.readsChild(who, child))
   if (number) life.keep('sharing.identities', child.id, () => false)
@@ -28,7 +41,8 @@ export const registerChild: Deed = async scene => {
   return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
 }
 
-export const name = ({ life }: Scene, child: Child) => `child ${life.children.indexOf(child)} of ${child.unit}`
+export const name = ({ life }: Scene, child: Child) =>
+  `child ${life.children.indexOf(child)} of ${child.unit}`
 
 export function listed({ life }: Scene, child: Child, slug: string) {
   if (child.listed.has(slug)) return
@@ -37,7 +51,8 @@ export function listed({ life }: Scene, child: Child, slug: string) {
 }
 
 export function involved({ life }: Scene, child: Child, slug: string, role = 'involved') {
-  if (!child.involved.has(slug)) life.keep('sharing.involvements', `${child.id}/${functionOf(slug).id}`, who => who.func?.slug === slug)
+  if (!child.involved.has(slug))
+    life.keep('sharing.involvements', `${child.id}/${functionOf(slug).id}`, who => who.func?.slug === slug)
   child.involved.set(slug, true)
   if (role !== 'involved' || !child.roles.has(slug)) child.roles.set(slug, role)
 }
@@ -47,10 +62,14 @@ export const involve: Deed = async scene => {
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
-  const func = dice.chance(0.8) ? dice.pick(functions.filter(each => each.unit === child.unit)) : dice.pick(functions)
+  const func = dice.chance(0.8)
+    ? dice.pick(functions.filter(each => each.unit === child.unit))
+    : dice.pick(functions)
   if (!func) return
   const role = dice.pick(['involved', 'involved', 'named_person']) as string
-  const outcome = await door.as(by.session.token, query => query('select sharing.involve($1, $2, $3)', [child.id, func.id, role]))
+  const outcome = await door.as(by.session.token, query =>
+    query('select sharing.involve($1, $2, $3)', [child.id, func.id, role]),
+  )
   const allowed = life.own(by.who, child) && func.unit === by.who.func?.unit && !life.hidden(child, func)
   if (allowed) involved(scene, child, func.slug, role)
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
@@ -62,7 +81,9 @@ export const endInvolvement: Deed = async scene => {
   if (!child || dice.chance(0.7)) return
   const by = someone(scene, child)
   const slug = dice.pick([...child.involved.keys()]) as string
-  const outcome = await door.as(by.session.token, query => query('select sharing.end_involvement($1, $2)', [child.id, functionOf(slug).id]))
+  const outcome = await door.as(by.session.token, query =>
+    query('select sharing.end_involvement($1, $2)', [child.id, functionOf(slug).id]),
+  )
   const allowed = life.own(by.who, child)
   if (allowed) child.involved.set(slug, false)
   return check(outcome, allowed, `${whoIs(by)} ends what ${slug} has to do with ${name(scene, child)}`)
@@ -77,10 +98,19 @@ export const registerGuardian: Deed = async scene => {
   const number = dice.pick([...parents, null]) as string | null
   const custody = dice.chance(0.8)
   const outcome = await door.as(by.session.token, async query => {
-    const { rows } = await query(`select child.register_guardian($1, 'Ek', 'parent', $2, $3, $4) as id`, [child.id, custody, number ? hashOf(number) : null, newId()])
+    const { rows } = await query(`select child.register_guardian($1, 'Ek', 'parent', $2, $3, $4) as id`, [
+      child.id,
+      custody,
+      number ? hashOf(number) : null,
+      newId(),
+    ])
     return rows[0].id as string
   })
-  const words = check(outcome, life.own(by.who, child), `${whoIs(by)} writes down ${number}${custody ? '' : ' (no custody)'} as guardian of ${name(scene, child)}`)
+  const words = check(
+    outcome,
+    life.own(by.who, child),
+    `${whoIs(by)} writes down ${number}${custody ? '' : ' (no custody)'} as guardian of ${name(scene, child)}`,
+  )
   if (!outcome.ok) return words
   const guardian: Guardian = { id: outcome.value, child, custody, ended: false, number, person: null }
   life.guardians.push(guardian)
@@ -96,15 +126,27 @@ export const changeGuardian: Deed = async scene => {
   const by = someone(scene, guardian.child)
   const how = dice.pick(['custody', 'custody', 'ended']) as string
   const outcome = await door.as(by.session.token, query =>
-    query(how === 'ended' ? 'update child.guardians set ended_at = now() where id = $1' : 'update child.guardians set custody = not custody where id = $1', [guardian.id]),
+    query(
+      how === 'ended'
+        ? 'update child.guardians set ended_at = now() where id = $1'
+        : 'update child.guardians set custody = not custody where id = $1',
+      [guardian.id],
+    ),
   )
   const allowed = life.own(by.who, guardian.child)
-  const words = check(outcome, allowed, `${whoIs(by)} changes ${how} of guardian ${guardian.number} of ${name(scene, guardian.child)}`, { changed: true })
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} changes ${how} of guardian ${guardian.number} of ${name(scene, guardian.child)}`,
+    { changed: true },
+  )
   if (!allowed) return words
   const lost = how === 'ended' || guardian.custody
   if (how === 'ended') guardian.ended = true
   else guardian.custody = !guardian.custody
-  if (lost) for (const each of life.disclosures) if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
+  if (lost)
+    for (const each of life.disclosures)
+      if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
   return words
 }
 
@@ -116,19 +158,29 @@ export const signInAsGuardian: Deed = async scene => {
   const rows = life.guardians.filter(each => each.number === number)
   const expected = known !== undefined || rows.some(each => !each.ended)
   const token = await door.signIn(number, undefined, hashOf(number))
-  if ((token !== undefined) !== expected) throw new Error(`${number} signs in: ${expected ? 'refused' : 'let in'}`)
+  if ((token !== undefined) !== expected)
+    throw new Error(`${number} signs in: ${expected ? 'refused' : 'let in'}`)
   if (!token) return `${number} signs in (unknown)`
-  const found = await admin.query('select p.id, p.collaboration_id from people.accounts a join people.persons p on p.id = a.person_id where a.issuer = $1 and a.subject = $2', [issuer, number])
+  const found = await admin.query(
+    'select p.id, p.collaboration_id from people.accounts a join people.persons p on p.id = a.person_id where a.issuer = $1 and a.subject = $2',
+    [issuer, number],
+  )
   const person = found.rows[0].id as string
   if (!known) {
-    const tenant = (await admin.query('select name from people.collaborations where id = $1', [found.rows[0].collaboration_id])).rows[0].name
+    const tenant = (
+      await admin.query('select name from people.collaborations where id = $1', [
+        found.rows[0].collaboration_id,
+      ])
+    ).rows[0].name
     life.personOfNumber.set(number, person)
     keepPerson(life, person, tenant)
     life.keep('sharing.identities', person, () => false)
   }
   for (const each of rows) each.person = person
-  const chosen = (await door.client.query('select people.choose_appointment($1, null) as done', [token])).rows[0].done
-  if (chosen !== life.hasCustodyOfSomeone(person)) throw new Error(`${number} puts on a guardian's hat: ${chosen}`)
+  const chosen = (await door.client.query('select people.choose_appointment($1, null) as done', [token]))
+    .rows[0].done
+  if (chosen !== life.hasCustodyOfSomeone(person))
+    throw new Error(`${number} puts on a guardian's hat: ${chosen}`)
   const session = life.sessions.find(each => each.hat === 'guardian' && each.person === person)
   if (chosen && session) session.token = token
   else if (chosen) life.sessions.push({ name: `${number} as guardian`, person, hat: 'guardian', token })
@@ -143,22 +195,57 @@ export const consent: Deed = async scene => {
   const by = someone(scene, child)
   const receivedBy = by.who.func ?? functionOf('preschool.teacher')
   const byChild = dice.chance(child.tenant === 'south' ? 0.5 : 0.1)
-  const guardian = byChild ? null : (dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ?? null)
+  const guardian = byChild
+    ? null
+    : (dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ??
+      null)
   if (!byChild && !guardian) return
-  const scopes = dice.some(Object.keys(units).filter(each => units[each]?.tenant === child.tenant)).map(unit => [unit, someAreas(scene)] as const)
+  const scopes = dice
+    .some(Object.keys(units).filter(each => units[each]?.tenant === child.tenant))
+    .map(unit => [unit, someAreas(scene)] as const)
   const id = newId()
   // Each lasts another number of days, so that «the longest» is one.
   const days = 30 + life.consents.length
   const outcome = await door.as(by.session.token, async query => {
-    await insert(query, 'sharing.consents', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(receivedBy.unit), guardian_id: guardian?.id ?? null, given_by_child: byChild, maturity_assessment: byChild ? 'yes' : '', given_on: today(), how: 'in_person', received_by_function: receivedBy.id, received_by_person: by.who.person, valid_until: today(days), once: newId() })
-    for (const [unit, areas] of scopes) await insert(query, 'sharing.consent_scopes', { consent_id: id, to_unit_id: unitId(unit), areas })
+    await insert(query, 'sharing.consents', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(receivedBy.unit),
+      guardian_id: guardian?.id ?? null,
+      given_by_child: byChild,
+      maturity_assessment: byChild ? 'yes' : '',
+      given_on: today(),
+      how: 'in_person',
+      received_by_function: receivedBy.id,
+      received_by_person: by.who.person,
+      valid_until: today(days),
+      once: newId(),
+    })
+    for (const [unit, areas] of scopes)
+      await insert(query, 'sharing.consent_scopes', { consent_id: id, to_unit_id: unitId(unit), areas })
   })
-  const allowed = life.own(by.who, child) && (byChild || (guardian?.child === child && guardian.custody && !guardian.ended))
-  const words = check(outcome, allowed, `${whoIs(by)} writes down a yes of ${guardian?.number ?? 'the child'} for ${name(scene, child)} to ${scopes.map(([unit, areas]) => `${unit} (${areas})`)}`)
+  const allowed =
+    life.own(by.who, child) && (byChild || (guardian?.child === child && guardian.custody && !guardian.ended))
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} writes down a yes of ${guardian?.number ?? 'the child'} for ${name(scene, child)} to ${scopes.map(([unit, areas]) => `${unit} (${areas})`)}`,
+    life.own(by.who, child) ? {} : { codes: ['42501'] },
+  )
   if (!allowed) return words
-  const made = { id, child, guardian, receivedBy, expired: false, days, scopes: new Map(scopes.map(([unit, areas]) => [unit, { areas, withdrawn: false }])) }
+  const made = {
+    id,
+    child,
+    guardian,
+    receivedBy,
+    expired: false,
+    days,
+    scopes: new Map(scopes.map(([unit, areas]) => [unit, { areas, withdrawn: false }])),
+  }
   life.consents.push(made)
-  const mayRead = (who: Actor) => life.own(who, child) || (guardian !== null && life.isGuardianRow(who, guardian))
+  const mayRead = (who: Actor) =>
+    life.own(who, child) || (guardian !== null && life.isGuardianRow(who, guardian))
   life.keep('sharing.consents', id, mayRead)
   for (const [unit] of scopes) life.keep('sharing.consent_scopes', `${id}/${unitId(unit)}`, mayRead)
   return words
@@ -168,8 +255,10 @@ export const someAreas = ({ dice }: Scene): Area[] => {
   const some = dice.some(areas, 0.7)
   return some.length ? some : ['safe']
 }
-export const today = (days = 0) => new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
-export const tenantOf = (who: Actor, child: Child) => (who.tenant === 'south' ? southern : who.tenant ? northern : child.tenant === 'south' ? southern : northern)
+export const today = (days = 0) =>
+  new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' })
+export const tenantOf = (who: Actor, child: Child) =>
+  who.tenant === 'south' ? southern : who.tenant ? northern : child.tenant === 'south' ? southern : northern
 const [northern, southern] = [tenantId('north'), tenantId('south')]
 
 /** R4: in one step, at that second, and those who work by it are told. */
@@ -181,20 +270,36 @@ export const withdraw: Deed = async scene => {
   const by = someone(scene, consent.child, dice.chance(0.5) ? byGiver : undefined)
   const unit = dice.pick([...consent.scopes.keys(), null]) as string | null
   const how = dice.pick(['signed_in', 'phone']) as string
-  const outcome = await door.as(by.session.token, query => query('select sharing.withdraw_consent($1, $2, $3)', [consent.id, unit && unitId(unit), how]))
+  const outcome = await door.as(by.session.token, query =>
+    query('select sharing.withdraw_consent($1, $2, $3)', [consent.id, unit && unitId(unit), how]),
+  )
   const allowed = byGiver(by.who) || (life.own(by.who, consent.child) && how !== 'signed_in')
-  const words = check(outcome, allowed, `${whoIs(by)} withdraws consent ${life.consents.indexOf(consent)} ${unit ? `for ${unit}` : 'for all'}`)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} withdraws consent ${life.consents.indexOf(consent)} ${unit ? `for ${unit}` : 'for all'}`,
+  )
   if (!allowed) return words
-  const resting = life.disclosures.filter(each => !each.ended && each.given && each.consents.includes(consent))
+  const resting = life.disclosures.filter(
+    each => !each.ended && each.given && each.consents.includes(consent),
+  )
   const { child } = consent
   for (const [to, scope] of consent.scopes) {
     if (scope.withdrawn || (unit && to !== unit)) continue
     scope.withdrawn = true
-    const inUnit = [...child.involved].filter(([slug, live]) => live && (slug === consent.receivedBy.slug || child.roles.get(slug) !== 'involved')).map(([slug]) => slug)
-    const receivers = resting.flatMap(each => ('func' in each.to && each.to.func.unit === to ? [each.to.func.slug] : []))
-    for (const slug of new Set([...inUnit, ...receivers])) if (slug !== by.who.func?.slug) notice(scene, slug, 'consent_withdrawn', child)
+    const inUnit = [...child.involved]
+      .filter(
+        ([slug, live]) => live && (slug === consent.receivedBy.slug || child.roles.get(slug) !== 'involved'),
+      )
+      .map(([slug]) => slug)
+    const receivers = resting.flatMap(each =>
+      'func' in each.to && each.to.func.unit === to ? [each.to.func.slug] : [],
+    )
+    for (const slug of new Set([...inUnit, ...receivers]))
+      if (slug !== by.who.func?.slug) notice(scene, slug, 'consent_withdrawn', child)
   }
-  for (const each of resting) if ('func' in each.to && (!unit || each.to.func.unit === unit)) each.ended = true
+  for (const each of resting)
+    if ('func' in each.to && (!unit || each.to.func.unit === unit)) each.ended = true
   return words
 }
 
@@ -211,7 +316,9 @@ export const protect: Deed = async scene => {
   if (!child || dice.chance(0.6)) return
   const by = someone(scene, child)
   const level = dice.pick(['marked', 'fictitious', 'none']) as string
-  const outcome = await door.as(by.session.token, query => query(`select child.decide_protection($1, $2, 'because')`, [child.id, level]))
+  const outcome = await door.as(by.session.token, query =>
+    query(`select child.decide_protection($1, $2, 'because')`, [child.id, level]),
+  )
   const allowed = life.own(by.who, child)
   const words = check(outcome, allowed, `${whoIs(by)} sets protection of ${name(scene, child)} to ${level}`)
   if (!allowed) return words
@@ -221,7 +328,12 @@ export const protect: Deed = async scene => {
   for (const [slug, live] of child.involved) if (live) listed(scene, child, slug)
   for (const each of life.disclosures) {
     if (each.child !== child || each.ended) continue
-    if ('func' in each.to ? !child.listed.has(each.to.func.slug) : !child.listedGuardians.has(each.to.guardian.id)) each.ended = true
+    if (
+      'func' in each.to
+        ? !child.listed.has(each.to.func.slug)
+        : !child.listedGuardians.has(each.to.guardian.id)
+    )
+      each.ended = true
   }
   return words
 }
@@ -234,18 +346,23 @@ export const listReader: Deed = async scene => {
   const func = dice.pick(functions)
   if (!func) return
   if (dice.chance(0.6)) {
-    const outcome = await door.as(by.session.token, query => query(`select sharing.list_protected_reader($1, $2, current_date + 90)`, [child.id, func.id]))
+    const outcome = await door.as(by.session.token, query =>
+      query(`select sharing.list_protected_reader($1, $2, current_date + 90)`, [child.id, func.id]),
+    )
     const allowed = life.own(by.who, child) && func.tenant === child.tenant
     if (allowed) listed(scene, child, func.slug)
     return check(outcome, allowed, `${whoIs(by)} lists ${func.slug} for ${name(scene, child)}`)
   }
-  const outcome = await door.as(by.session.token, query => query(`select sharing.unlist_protected_reader($1, $2)`, [child.id, func.id]))
+  const outcome = await door.as(by.session.token, query =>
+    query(`select sharing.unlist_protected_reader($1, $2)`, [child.id, func.id]),
+  )
   const allowed = life.own(by.who, child)
   const words = check(outcome, allowed, `${whoIs(by)} unlists ${func.slug} for ${name(scene, child)}`)
   if (!allowed) return words
   if (child.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${child.id}/${func.id}`)
   if (child.involved.has(func.slug)) child.involved.set(func.slug, false)
-  for (const each of life.disclosures) if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
+  for (const each of life.disclosures)
+    if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
   return words
 }
 
@@ -257,7 +374,9 @@ export const listGuardian: Deed = async scene => {
   const by = someone(scene, child)
   const key = `${child.id}/${guardian.id}`
   if (dice.chance(0.7)) {
-    const outcome = await door.as(by.session.token, query => query('select sharing.list_protected_guardian($1, $2, current_date + 90)', [child.id, guardian.id]))
+    const outcome = await door.as(by.session.token, query =>
+      query('select sharing.list_protected_guardian($1, $2, current_date + 90)', [child.id, guardian.id]),
+    )
     const allowed = life.own(by.who, child) && guardian.custody && !guardian.ended
     if (allowed && !child.listedGuardians.has(guardian.id)) {
       child.listedGuardians.add(guardian.id)
@@ -265,11 +384,18 @@ export const listGuardian: Deed = async scene => {
     }
     return check(outcome, allowed, `${whoIs(by)} lists guardian ${guardian.number} for ${name(scene, child)}`)
   }
-  const outcome = await door.as(by.session.token, query => query('select sharing.unlist_protected_guardian($1, $2)', [child.id, guardian.id]))
+  const outcome = await door.as(by.session.token, query =>
+    query('select sharing.unlist_protected_guardian($1, $2)', [child.id, guardian.id]),
+  )
   const allowed = life.own(by.who, child)
-  const words = check(outcome, allowed, `${whoIs(by)} unlists guardian ${guardian.number} for ${name(scene, child)}`)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} unlists guardian ${guardian.number} for ${name(scene, child)}`,
+  )
   if (!allowed) return words
   if (child.listedGuardians.delete(guardian.id)) life.forget('sharing.protected_guardians', key)
-  for (const each of life.disclosures) if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
+  for (const each of life.disclosures)
+    if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
   return words
 }

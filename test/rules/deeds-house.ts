@@ -1,5 +1,5 @@
 import { check, type Deed, newId, someone, whoIs } from './deeds.ts'
-import { functions, personId, persons, tenantId, unitId } from './house.ts'
+import { personId, persons, tenantId, unitId } from './house.ts'
 import { keepAppointment } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
@@ -9,20 +9,38 @@ export const changeHolder: Deed = async scene => {
   if (!appointment) return
   const { func } = appointment
   const by = someone(scene, undefined, dice.chance(0.7) ? who => who.func?.kind === 'manager' : undefined)
-  const outcome = await door.as(by.session.token, query => query('update people.appointments set ends_at = now(), ended_by = $2 where id = $1 and ends_at is null', [appointment.id, by.who.person]))
+  const outcome = await door.as(by.session.token, query =>
+    query('update people.appointments set ends_at = now(), ended_by = $2 where id = $1 and ends_at is null', [
+      appointment.id,
+      by.who.person,
+    ]),
+  )
   const allowed = by.who.func?.kind === 'manager' && by.who.func.unit === func.unit
-  const words = check(outcome, allowed, `${whoIs(by)} ends the appointment to ${func.slug}`, { changed: true })
+  const words = check(outcome, allowed, `${whoIs(by)} ends the appointment to ${func.slug}`, {
+    changed: true,
+  })
   if (!allowed && dice.chance(0.7)) return words
   // The houses without a manager here change theirs behind the stage.
-  if (!allowed) await admin.query('update people.appointments set ends_at = now() where id = $1', [appointment.id])
+  if (!allowed)
+    await admin.query('update people.appointments set ends_at = now() where id = $1', [appointment.id])
   appointment.ended = true
-  const person = dice.pick(Object.keys(persons).filter(each => persons[each]?.tenant === func.tenant)) as string
+  const person = dice.pick(
+    Object.keys(persons).filter(each => persons[each]?.tenant === func.tenant),
+  ) as string
   const id = newId()
-  await admin.query('insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4, $5)', [id, tenantId(func.tenant), unitId(func.unit), func.id, personId(person)])
+  await admin.query(
+    'insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4, $5)',
+    [id, tenantId(func.tenant), unitId(func.unit), func.id, personId(person)],
+  )
   keepAppointment(life, { id, func, person: personId(person), ended: false })
   const token = await door.signIn(person, id)
   if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
-  life.sessions.push({ name: `${person} as ${func.slug}`, person: personId(person), hat: { appointment: id }, token })
+  life.sessions.push({
+    name: `${person} as ${func.slug}`,
+    person: personId(person),
+    hat: { appointment: id },
+    token,
+  })
   return `${words}; ${person} has it now`
 }
 
@@ -32,9 +50,10 @@ export const takeAnothersHat: Deed = async ({ life, door, dice }) => {
   const appointment = dice.pick(life.appointments)
   if (!session || !appointment) return
   if (appointment.person === session.person && !appointment.ended) return
-  const { rows } = await door.client.query('select people.choose_appointment($1, $2) as done', [session.token, appointment.id])
+  const { rows } = await door.client.query('select people.choose_appointment($1, $2) as done', [
+    session.token,
+    appointment.id,
+  ])
   if (rows[0].done) throw new Error(`${session.name} took the hat of ${appointment.func.slug}`)
   return `${session.name} does not get the hat of ${appointment.func.slug}`
 }
-
-export const allFunctions = functions

@@ -1,7 +1,7 @@
 import { check, type Deed, insert, newId, type Scene, someone, whoIs } from './deeds.ts'
 import { involved, name, tenantOf, today } from './deeds-family.ts'
 import { functionOf, functions, unitId } from './house.ts'
-import { type Actor, areas, type Area, type Meeting, type Part, type Plan } from './model.ts'
+import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
 export const startPlan: Deed = async scene => {
   const { life, door, dice } = scene
@@ -11,12 +11,25 @@ export const startPlan: Deed = async scene => {
   const lead = by.who.func ?? functionOf('preschool.teacher')
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.plans', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(lead.unit), lead_function_id: lead.id, next_on: today(30), once: newId() }),
+    insert(query, 'child.plans', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(lead.unit),
+      lead_function_id: lead.id,
+      next_on: today(30),
+      once: newId(),
+    }),
   )
   // R13: one plan. That there is one already is told to those who read it anyway.
   const own = life.own(by.who, child)
   const allowed = own && !life.plans.some(each => each.child === child && !each.ended)
-  const words = check(outcome, allowed, `${whoIs(by)} starts a plan for ${name(scene, child)}`, own ? { codes: ['23505'] } : {})
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} starts a plan for ${name(scene, child)}`,
+    own ? { codes: ['23505'] } : {},
+  )
   if (!allowed) return words
   const plan: Plan = { id, child, lead, parts: [], versions: [], ended: false }
   life.plans.push(plan)
@@ -24,8 +37,13 @@ export const startPlan: Deed = async scene => {
   return words
 }
 
-const ofPlan = (plan: Plan) => ({ plan_id: plan.id, child_id: plan.child.id, unit_id: unitId(plan.child.unit) })
-const somePlan = ({ life, dice }: Scene) => dice.pick(life.plans.filter(each => !each.ended || dice.chance(0.2)))
+const ofPlan = (plan: Plan) => ({
+  plan_id: plan.id,
+  child_id: plan.child.id,
+  unit_id: unitId(plan.child.unit),
+})
+const somePlan = ({ life, dice }: Scene) =>
+  dice.pick(life.plans.filter(each => !each.ended || dice.chance(0.2)))
 const leader = (scene: Scene, plan: Plan) => someone(scene, plan.child, who => scene.life.leads(who, plan))
 const called = ({ life }: Scene, plan: Plan) => `plan ${life.plans.indexOf(plan)}`
 
@@ -34,18 +52,36 @@ export const writePart: Deed = async scene => {
   const { life, door, dice } = scene
   const plan = somePlan(scene)
   if (!plan) return
-  const by = dice.chance(0.5) ? leader(scene, plan) : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
+  const by = dice.chance(0.5)
+    ? leader(scene, plan)
+    : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
   const kind = dice.pick(['need', 'need', 'why', 'action']) as string
   const parent = kind === 'action' ? dice.pick(plan.parts.filter(each => each.kind === 'need')) : undefined
   if (kind === 'action' && !parent) return
   const area = kind === 'need' ? (dice.pick(areas) as Area) : null
-  const func = kind === 'action' ? (dice.pick(functions.filter(each => each.tenant === plan.child.tenant)) ?? null) : null
+  const func =
+    kind === 'action'
+      ? (dice.pick(functions.filter(each => each.tenant === plan.child.tenant)) ?? null)
+      : null
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.plan_parts', { id, ...ofPlan(plan), kind, parent_id: parent?.id ?? null, area, words: 'so', function_id: func?.id ?? null, edited_by: by.who.func?.id ?? null }),
+    insert(query, 'child.plan_parts', {
+      id,
+      ...ofPlan(plan),
+      kind,
+      parent_id: parent?.id ?? null,
+      area,
+      words: 'so',
+      function_id: func?.id ?? null,
+      edited_by: by.who.func?.id ?? null,
+    }),
   )
   const allowed = life.readsDraft(by.who, plan) && !plan.ended
-  const words = check(outcome, allowed, `${whoIs(by)} writes ${kind} ${area ?? func?.slug ?? ''} in ${called(scene, plan)}`)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} writes ${kind} ${area ?? func?.slug ?? ''} in ${called(scene, plan)}`,
+  )
   if (!allowed) return words
   plan.parts.push({ id, kind, area, func, removed: false })
   life.keep('child.plan_parts', id, who => life.readsDraft(who, plan))
@@ -57,18 +93,33 @@ export const changePart: Deed = async scene => {
   const plan = somePlan(scene)
   const part = plan && dice.pick(plan.parts)
   if (!plan || !part) return
-  const by = dice.chance(0.5) ? leader(scene, plan) : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
+  const by = dice.chance(0.5)
+    ? leader(scene, plan)
+    : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
   if (dice.chance(0.4)) {
     const id = newId()
     const outcome = await door.as(by.session.token, query =>
-      insert(query, 'child.plan_alternatives', { id, ...ofPlan(plan), part_id: part.id, field: 'words', text: 'or so', by_function: by.who.func?.id ?? functionOf('preschool.teacher').id, by_person: by.who.person }),
+      insert(query, 'child.plan_alternatives', {
+        id,
+        ...ofPlan(plan),
+        part_id: part.id,
+        field: 'words',
+        text: 'or so',
+        by_function: by.who.func?.id ?? functionOf('preschool.teacher').id,
+        by_person: by.who.person,
+      }),
     )
     const allowed = by.who.func !== null && life.readsDraft(by.who, plan)
     if (allowed) life.keep('child.plan_alternatives', id, who => life.readsDraft(who, plan))
     return check(outcome, allowed, `${whoIs(by)} writes beside another in ${called(scene, plan)}`)
   }
   const remove = dice.chance(0.2)
-  const outcome = await door.as(by.session.token, query => query(`update child.plan_parts set ${remove ? 'removed_at = now()' : `words = 'new'`}, edited_by = $2 where id = $1`, [part.id, by.who.func?.id ?? null]))
+  const outcome = await door.as(by.session.token, query =>
+    query(
+      `update child.plan_parts set ${remove ? 'removed_at = now()' : `words = 'new'`}, edited_by = $2 where id = $1`,
+      [part.id, by.who.func?.id ?? null],
+    ),
+  )
   const allowed = life.readsDraft(by.who, plan) && !plan.ended
   if (allowed && remove) part.removed = true
   return check(outcome, allowed, `${whoIs(by)} changes a part of ${called(scene, plan)}`, { changed: true })
@@ -79,16 +130,32 @@ export const choosePartner: Deed = async scene => {
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
-  const guardian = dice.chance(0.3) ? dice.pick(dice.chance(0.8) ? life.guardians.filter(each => each.child === plan.child) : life.guardians) : undefined
+  const guardian = dice.chance(0.3)
+    ? dice.pick(dice.chance(0.8) ? life.guardians.filter(each => each.child === plan.child) : life.guardians)
+    : undefined
   const func = guardian ? undefined : dice.pick(functions)
   const id = newId()
   const outcome = await door.as(by.session.token, async query => {
-    await query('update child.plan_partners set removed_at = now() where plan_id = $1 and function_id is not distinct from $2 and guardian_id is not distinct from $3 and removed_at is null', [plan.id, func?.id ?? null, guardian?.id ?? null])
-    await insert(query, 'child.plan_partners', { id, ...ofPlan(plan), function_id: func?.id ?? null, guardian_id: guardian?.id ?? null, gets: 'whole' })
+    await query(
+      'update child.plan_partners set removed_at = now() where plan_id = $1 and function_id is not distinct from $2 and guardian_id is not distinct from $3 and removed_at is null',
+      [plan.id, func?.id ?? null, guardian?.id ?? null],
+    )
+    await insert(query, 'child.plan_partners', {
+      id,
+      ...ofPlan(plan),
+      function_id: func?.id ?? null,
+      guardian_id: guardian?.id ?? null,
+      gets: 'whole',
+    })
   })
   const allowed = life.leads(by.who, plan) && (!guardian || guardian.child === plan.child)
   if (allowed) life.keep('child.plan_partners', id, who => life.own(who, plan.child))
-  return check(outcome, allowed, `${whoIs(by)} chooses ${func?.slug ?? `guardian ${guardian?.number}`} as partner of ${called(scene, plan)}`, life.leads(by.who, plan) ? { codes: ['23503'] } : {})
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} chooses ${func?.slug ?? `guardian ${guardian?.number}`} as partner of ${called(scene, plan)}`,
+    life.leads(by.who, plan) ? { codes: ['23503'] } : {},
+  )
 }
 
 /** R3: a version is made by the lead, and frozen; giving it is an act of its own. */
@@ -100,20 +167,47 @@ export const publish: Deed = async scene => {
   const version = plan.versions.length + 1
   const parts = plan.parts.filter(each => !each.removed)
   const outcome = await door.as(by.session.token, async query => {
-    await insert(query, 'child.plan_versions', { ...ofPlan(plan), version, lead_function_id: plan.lead.id, next_on: today(30), sip: false, published_by: by.who.person })
-    for (const part of parts) await insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) })
-    const { rowCount } = await query('update child.plans set current_version = $2 where id = $1', [plan.id, version])
+    await insert(query, 'child.plan_versions', {
+      ...ofPlan(plan),
+      version,
+      lead_function_id: plan.lead.id,
+      next_on: today(30),
+      sip: false,
+      published_by: by.who.person,
+    })
+    for (const part of parts)
+      await insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) })
+    const { rowCount } = await query('update child.plans set current_version = $2 where id = $1', [
+      plan.id,
+      version,
+    ])
     if (rowCount !== 1) throw new Error('the plan did not move on')
   })
   const allowed = life.leads(by.who, plan) && !plan.ended
   const words = check(outcome, allowed, `${whoIs(by)} publishes version ${version} of ${called(scene, plan)}`)
   if (!allowed) return words
   plan.versions.push({ version, parts: parts.map(each => ({ ...each })) })
-  life.keep('child.plan_versions', `${plan.id}/${version}`, who => life.own(who, plan.child) || life.given(who, 'plan', plan.id, version))
-  for (const part of parts) life.keep('child.plan_version_parts', `${plan.id}/${version}/${part.id}`, who => life.readsPublishedPart(who, plan, part.id, version))
+  life.keep(
+    'child.plan_versions',
+    `${plan.id}/${version}`,
+    who => life.own(who, plan.child) || life.given(who, 'plan', plan.id, version),
+  )
+  for (const part of parts)
+    life.keep('child.plan_version_parts', `${plan.id}/${version}/${part.id}`, who =>
+      life.readsPublishedPart(who, plan, part.id, version),
+    )
   return words
 }
-const versionPart = (part: Part, version: number) => ({ version, part_id: part.id, kind: part.kind, position: 0, area: part.area, words: 'so', how_seen: '', function_id: part.func?.id ?? null })
+const versionPart = (part: Part, version: number) => ({
+  version,
+  part_id: part.id,
+  kind: part.kind,
+  position: 0,
+  area: part.area,
+  words: 'so',
+  how_seen: '',
+  function_id: part.func?.id ?? null,
+})
 
 /** A published version is frozen; a part in it comes from that plan's own draft. */
 export const slipIntoVersion: Deed = async scene => {
@@ -124,7 +218,9 @@ export const slipIntoVersion: Deed = async scene => {
   if (!plan || !part) return
   const by = leader(scene, plan)
   const version = dice.pick(plan.versions)?.version ?? 1
-  const outcome = await door.as(by.session.token, query => insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) }))
+  const outcome = await door.as(by.session.token, query =>
+    insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) }),
+  )
   return check(outcome, false, `${whoIs(by)} slips a part into version ${version} of ${called(scene, plan)}`)
 }
 
@@ -133,18 +229,44 @@ export const mark: Deed = async scene => {
   const { life, door, dice } = scene
   const plan = dice.pick(life.plans.filter(each => each.versions.length > 0))
   const latest = plan?.versions.at(-1)
-  const part = latest && dice.pick([...latest.parts.filter(each => each.kind === 'action'), ...dice.some(plan?.parts ?? [], 0.2)])
+  const part =
+    latest &&
+    dice.pick([...latest.parts.filter(each => each.kind === 'action'), ...dice.some(plan?.parts ?? [], 0.2)])
   if (!plan || !latest || !part) return
-  const mine = (who: Actor) => who.func !== null && (who.func.id === part.func?.id || who.func.id === plan.lead.id)
-  const by = someone(scene, plan.child, dice.chance(0.7) ? who => mine(who) && life.readsPublishedPart(who, plan, part.id, latest.version) : undefined)
+  const mine = (who: Actor) =>
+    who.func !== null && (who.func.id === part.func?.id || who.func.id === plan.lead.id)
+  const by = someone(
+    scene,
+    plan.child,
+    dice.chance(0.7)
+      ? who => mine(who) && life.readsPublishedPart(who, plan, part.id, latest.version)
+      : undefined,
+  )
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.action_marks', { id, ...ofPlan(plan), part_id: part.id, state: 'done', function_id: by.who.func?.id ?? functionOf('preschool.teacher').id, person_id: by.who.person, once: newId() }),
+    insert(query, 'child.action_marks', {
+      id,
+      ...ofPlan(plan),
+      part_id: part.id,
+      state: 'done',
+      function_id: by.who.func?.id ?? functionOf('preschool.teacher').id,
+      person_id: by.who.person,
+      once: newId(),
+    }),
   )
   const inVersion = latest.parts.some(each => each.id === part.id && each.kind === 'action')
-  const allowed = mine(by.who) && inVersion && !plan.ended && life.readsPublishedPart(by.who, plan, part.id, latest.version) && life.readsPlan(by.who, plan)
+  const allowed =
+    mine(by.who) &&
+    inVersion &&
+    !plan.ended &&
+    life.readsPublishedPart(by.who, plan, part.id, latest.version) &&
+    life.readsPlan(by.who, plan)
   if (allowed) life.keep('child.action_marks', id, who => life.readsMarks(who, plan, part.id))
-  return check(outcome, allowed, `${whoIs(by)} marks an action of ${part.func?.slug} in ${called(scene, plan)}`)
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} marks an action of ${part.func?.slug} in ${called(scene, plan)}`,
+  )
 }
 
 export const review: Deed = async scene => {
@@ -155,8 +277,24 @@ export const review: Deed = async scene => {
   const id = newId()
   const part = dice.pick(plan.parts)
   const outcome = await door.as(by.session.token, async query => {
-    await insert(query, 'child.reviews', { id, ...ofPlan(plan), version: 1, held_on: today(), decision: 'continue', function_id: by.who.func?.id ?? functionOf('preschool.teacher').id, person_id: by.who.person, once: newId() })
-    if (part) await insert(query, 'child.review_needs', { review_id: id, part_id: part.id, child_id: plan.child.id, unit_id: unitId(plan.child.unit), what: 'go_on' })
+    await insert(query, 'child.reviews', {
+      id,
+      ...ofPlan(plan),
+      version: 1,
+      held_on: today(),
+      decision: 'continue',
+      function_id: by.who.func?.id ?? functionOf('preschool.teacher').id,
+      person_id: by.who.person,
+      once: newId(),
+    })
+    if (part)
+      await insert(query, 'child.review_needs', {
+        review_id: id,
+        part_id: part.id,
+        child_id: plan.child.id,
+        unit_id: unitId(plan.child.unit),
+        what: 'go_on',
+      })
   })
   const allowed = life.leads(by.who, plan)
   if (allowed) life.keep('child.reviews', id, who => life.own(who, plan.child))
@@ -169,7 +307,9 @@ export const endPlan: Deed = async scene => {
   const plan = somePlan(scene)
   if (!plan || dice.chance(0.7)) return
   const by = leader(scene, plan)
-  const outcome = await door.as(by.session.token, query => query(`update child.plans set ended_at = now(), end_reason = 'moved' where id = $1`, [plan.id]))
+  const outcome = await door.as(by.session.token, query =>
+    query(`update child.plans set ended_at = now(), end_reason = 'moved' where id = $1`, [plan.id]),
+  )
   const allowed = life.leads(by.who, plan)
   if (allowed) plan.ended = true
   return check(outcome, allowed, `${whoIs(by)} ends ${called(scene, plan)}`, { changed: true })
@@ -181,15 +321,21 @@ export const handOver: Deed = async scene => {
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
-  const func = dice.pick(dice.chance(0.8) ? functions.filter(each => each.unit === plan.child.unit) : functions)
+  const func = dice.pick(
+    dice.chance(0.8) ? functions.filter(each => each.unit === plan.child.unit) : functions,
+  )
   if (!func) return
-  const outcome = await door.as(by.session.token, query => query('select child.hand_over_lead($1, $2)', [plan.id, func.id]))
-  const allowed = life.leads(by.who, plan) && !plan.ended && func.unit === plan.child.unit && !life.hidden(plan.child, func)
+  const outcome = await door.as(by.session.token, query =>
+    query('select child.hand_over_lead($1, $2)', [plan.id, func.id]),
+  )
+  const allowed =
+    life.leads(by.who, plan) && !plan.ended && func.unit === plan.child.unit && !life.hidden(plan.child, func)
   const words = check(outcome, allowed, `${whoIs(by)} hands ${called(scene, plan)} over to ${func.slug}`)
   if (!allowed) return words
   involved(scene, plan.child, func.slug, 'lead')
   const before = by.who.func?.slug as string
-  if (before !== func.slug && plan.child.roles.get(before) === 'lead') plan.child.roles.set(before, 'involved')
+  if (before !== func.slug && plan.child.roles.get(before) === 'lead')
+    plan.child.roles.set(before, 'involved')
   plan.lead = func
   return words
 }
@@ -203,10 +349,25 @@ export const callMeeting: Deed = async scene => {
   const id = newId()
   const plan = dice.pick(life.plans.filter(each => dice.chance(0.2) || each.child === child))
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.meetings', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(caller.unit), plan_id: plan?.id ?? null, function_id: caller.id, starts_at: `${today(30)} 10:00`, ends_at: `${today(30)} 11:00`, once: newId() }),
+    insert(query, 'child.meetings', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(caller.unit),
+      plan_id: plan?.id ?? null,
+      function_id: caller.id,
+      starts_at: `${today(30)} 10:00`,
+      ends_at: `${today(30)} 11:00`,
+      once: newId(),
+    }),
   )
   const allowed = life.own(by.who, child) && (!plan || plan.child === child)
-  const words = check(outcome, allowed, `${whoIs(by)} calls a meeting about ${name(scene, child)}`, life.own(by.who, child) ? { codes: ['23503'] } : {})
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} calls a meeting about ${name(scene, child)}`,
+    life.own(by.who, child) ? { codes: ['23503'] } : {},
+  )
   if (!allowed) return words
   const meeting: Meeting = { id, child, caller, participants: [], minutes: 0, closed: false }
   life.meetings.push(meeting)
@@ -214,7 +375,11 @@ export const callMeeting: Deed = async scene => {
   return words
 }
 
-const ofMeeting = (meeting: Meeting) => ({ meeting_id: meeting.id, child_id: meeting.child.id, unit_id: unitId(meeting.child.unit) })
+const ofMeeting = (meeting: Meeting) => ({
+  meeting_id: meeting.id,
+  child_id: meeting.child.id,
+  unit_id: unitId(meeting.child.unit),
+})
 
 export const prepareMeeting: Deed = async scene => {
   const { life, door, dice } = scene
@@ -224,31 +389,69 @@ export const prepareMeeting: Deed = async scene => {
   const calls = by.who.func?.id === meeting.caller.id && life.own(by.who, meeting.child)
   const number = life.meetings.indexOf(meeting)
   if (dice.chance(0.5)) {
-    const guardian = dice.chance(0.3) ? dice.pick(dice.chance(0.8) ? life.guardians.filter(each => each.child === meeting.child) : life.guardians) : undefined
-    const func = guardian ? null : (dice.pick(functions.filter(each => !meeting.participants.some(one => one.func === each))) ?? null)
-    if ((!guardian && !func) || meeting.participants.some(one => guardian && one.guardian === guardian)) return
+    const guardian = dice.chance(0.3)
+      ? dice.pick(
+          dice.chance(0.8) ? life.guardians.filter(each => each.child === meeting.child) : life.guardians,
+        )
+      : undefined
+    const func = guardian
+      ? null
+      : (dice.pick(functions.filter(each => !meeting.participants.some(one => one.func === each))) ?? null)
+    if ((!guardian && !func) || meeting.participants.some(one => guardian && one.guardian === guardian))
+      return
     const id = newId()
-    const outcome = await door.as(by.session.token, query => insert(query, 'child.meeting_participants', { id, ...ofMeeting(meeting), function_id: func?.id ?? null, guardian_id: guardian?.id ?? null }))
+    const outcome = await door.as(by.session.token, query =>
+      insert(query, 'child.meeting_participants', {
+        id,
+        ...ofMeeting(meeting),
+        function_id: func?.id ?? null,
+        guardian_id: guardian?.id ?? null,
+      }),
+    )
     const allowed = calls && (!guardian || guardian.child === meeting.child)
     if (allowed) {
       meeting.participants.push({ id, func, guardian: guardian ?? null })
       life.keep('child.meeting_participants', id, who => life.readsMeeting(who, meeting))
     }
-    return check(outcome, allowed, `${whoIs(by)} puts ${func?.slug ?? `guardian ${guardian?.number}`} on meeting ${number}`, calls ? { codes: ['23503'] } : {})
+    return check(
+      outcome,
+      allowed,
+      `${whoIs(by)} puts ${func?.slug ?? `guardian ${guardian?.number}`} on meeting ${number}`,
+      calls ? { codes: ['23503'] } : {},
+    )
   }
   const id = newId()
   const minutes = dice.chance(0.5)
   const version = meeting.minutes + 1
   const outcome = await door.as(by.session.token, query =>
     minutes
-      ? insert(query, 'child.minutes', { ...ofMeeting(meeting), version, words: 'said', reason: version > 1 ? 'wrong' : '', written_by: by.who.person })
-      : insert(query, 'child.agenda_points', { id, ...ofMeeting(meeting), kind: 'discussion', title: 'point' }),
+      ? insert(query, 'child.minutes', {
+          ...ofMeeting(meeting),
+          version,
+          words: 'said',
+          reason: version > 1 ? 'wrong' : '',
+          written_by: by.who.person,
+        })
+      : insert(query, 'child.agenda_points', {
+          id,
+          ...ofMeeting(meeting),
+          kind: 'discussion',
+          title: 'point',
+        }),
   )
-  const words = check(outcome, calls, `${whoIs(by)} writes ${minutes ? `minutes ${version}` : 'a point'} of meeting ${number}`)
+  const words = check(
+    outcome,
+    calls,
+    `${whoIs(by)} writes ${minutes ? `minutes ${version}` : 'a point'} of meeting ${number}`,
+  )
   if (!calls) return words
   if (minutes) {
     meeting.minutes = version
-    life.keep('child.minutes', `${meeting.id}/${version}`, who => life.own(who, meeting.child) || life.given(who, 'minutes', meeting.id, version))
+    life.keep(
+      'child.minutes',
+      `${meeting.id}/${version}`,
+      who => life.own(who, meeting.child) || life.given(who, 'minutes', meeting.id, version),
+    )
   } else life.keep('child.agenda_points', id, who => life.readsMeeting(who, meeting))
   return words
 }
@@ -258,12 +461,27 @@ export const answerInvitation: Deed = async scene => {
   const meeting = dice.pick(life.meetings)
   const participant = meeting && dice.pick(meeting.participants)
   if (!meeting || !participant) return
-  const invited = (who: Actor) => (participant.func ? who.func?.id === participant.func.id : participant.guardian !== null && life.isGuardianRow(who, participant.guardian))
+  const invited = (who: Actor) =>
+    participant.func
+      ? who.func?.id === participant.func.id
+      : participant.guardian !== null && life.isGuardianRow(who, participant.guardian)
   const by = someone(scene, meeting.child, dice.chance(0.7) ? invited : undefined)
   // The caller alone says who edits the plan: else one could invite oneself into the draft.
-  const column = dice.pick([`answer = 'yes', answered_at = now()`, 'edits_plan = true', 'attended = true']) as string
-  const outcome = await door.as(by.session.token, query => query(`update child.meeting_participants set ${column} where id = $1`, [participant.id]))
+  const column = dice.pick([
+    `answer = 'yes', answered_at = now()`,
+    'edits_plan = true',
+    'attended = true',
+  ]) as string
+  const outcome = await door.as(by.session.token, query =>
+    query(`update child.meeting_participants set ${column} where id = $1`, [participant.id]),
+  )
   const calls = by.who.func?.id === meeting.caller.id && life.own(by.who, meeting.child)
-  const allowed = calls || (invited(by.who) && life.readsMeeting(by.who, meeting) && column.startsWith('answer'))
-  return check(outcome, allowed, `${whoIs(by)} sets ${column} for ${participant.func?.slug ?? `guardian ${participant.guardian?.number}`} at meeting ${life.meetings.indexOf(meeting)}`, { changed: true })
+  const allowed =
+    calls || (invited(by.who) && life.readsMeeting(by.who, meeting) && column.startsWith('answer'))
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} sets ${column} for ${participant.func?.slug ?? `guardian ${participant.guardian?.number}`} at meeting ${life.meetings.indexOf(meeting)}`,
+    { changed: true },
+  )
 }

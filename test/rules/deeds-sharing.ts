@@ -1,10 +1,22 @@
 import { check, type Deed, insert, newId, someone, whoIs } from './deeds.ts'
 import { name, notice, someAreas, tenantOf, today } from './deeds-family.ts'
-import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import { mayCarry } from './grounds.ts'
+import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import type { Area, Child, Disclosure, Item, Life } from './model.ts'
 
-const grounds = ['consent', 'consent', 'consent', 'no_harm', 'care_social_under_18', 'balance', 'own_work', 'duty', 'reservation', 'guardian', 'emergency']
+const grounds = [
+  'consent',
+  'consent',
+  'consent',
+  'no_harm',
+  'care_social_under_18',
+  'balance',
+  'own_work',
+  'duty',
+  'reservation',
+  'guardian',
+  'emergency',
+]
 type Offer = Item & { areas: readonly Area[]; lead?: Func; owner: Child; exists: boolean }
 
 /** All that a unit has about a child, in each version. */
@@ -13,14 +25,28 @@ function itemsOf(life: Life, child: Child): Offer[] {
   const plans = life.plans.filter(each => each.child === child)
   const meetings = life.meetings.filter(each => each.child === child)
   return [
-    ...life.written.filter(each => each.child === child).flatMap(({ kind, id, versions, areas }) => range(versions).map(version => ({ ...plain, kind, id, version, areas }))),
-    ...plans.flatMap(plan => plan.versions.flatMap(({ version, parts }) => [
-      { ...plain, kind: 'plan', id: plan.id, version },
-      ...parts.map(part => ({ ...plain, kind: 'plan_part', id: part.id, version, areas: part.area ? [part.area] : [] })),
-    ])),
+    ...life.written
+      .filter(each => each.child === child)
+      .flatMap(({ kind, id, versions, areas }) =>
+        range(versions).map(version => ({ ...plain, kind, id, version, areas })),
+      ),
+    ...plans.flatMap(plan =>
+      plan.versions.flatMap(({ version, parts }) => [
+        { ...plain, kind: 'plan', id: plan.id, version },
+        ...parts.map(part => ({
+          ...plain,
+          kind: 'plan_part',
+          id: part.id,
+          version,
+          areas: part.area ? [part.area] : [],
+        })),
+      ]),
+    ),
     ...plans.map(plan => ({ ...plain, kind: 'draft', id: plan.id, version: 1, lead: plan.lead })),
     ...meetings.map(({ id }) => ({ ...plain, kind: 'meeting', id, version: 1 })),
-    ...meetings.flatMap(({ id, minutes }) => range(minutes).map(version => ({ ...plain, kind: 'minutes', id, version }))),
+    ...meetings.flatMap(({ id, minutes }) =>
+      range(minutes).map(version => ({ ...plain, kind: 'minutes', id, version })),
+    ),
   ]
 }
 const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
@@ -33,19 +59,34 @@ export const disclose: Deed = async scene => {
   const by = someone(scene, child)
   const { who } = by
   const from = who.func ?? functionOf('preschool.teacher')
-  const guardian = dice.chance(0.2) ? dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child && !each.ended) : life.guardians) : undefined
-  const func = dice.pick(dice.chance(0.85) ? functions.filter(each => each.tenant === child.tenant && each.unit !== child.unit) : functions) as Func
+  const guardian = dice.chance(0.2)
+    ? dice.pick(
+        dice.chance(0.9)
+          ? life.guardians.filter(each => each.child === child && !each.ended)
+          : life.guardians,
+      )
+    : undefined
+  const func = dice.pick(
+    dice.chance(0.85)
+      ? functions.filter(each => each.tenant === child.tenant && each.unit !== child.unit)
+      : functions,
+  ) as Func
   const to = guardian ? { guardian } : { func }
   const offers = itemsOf(life, child)
   const wanted = guardian ? [] : someAreas(scene)
-  const fitting = dice.chance(0.9) ? offers.filter(each => guardian || each.areas.every(area => wanted.includes(area))) : offers
+  const fitting = dice.chance(0.9)
+    ? offers.filter(each => guardian || each.areas.every(area => wanted.includes(area)))
+    : offers
   const items = dice.some(fitting, 0.6)
   if (dice.chance(0.05)) {
     const other = dice.pick(life.children.filter(each => each !== child))
     const theirs = other && dice.pick(itemsOf(life, other))
     if (theirs) items.push(theirs)
   }
-  const wrong = dice.chance(0.05) && items[0] ? { ...items[0], version: 97, exists: items[0].kind === 'draft' || items[0].kind === 'meeting' } : undefined
+  const wrong =
+    dice.chance(0.05) && items[0]
+      ? { ...items[0], version: 97, exists: items[0].kind === 'draft' || items[0].kind === 'meeting' }
+      : undefined
   if (wrong) items.push(wrong)
   const domainOf = guardian ? 'family' : func.domain
   const apt = grounds.filter(each => mayCarry(each, from.domain, domainOf))
@@ -56,31 +97,96 @@ export const disclose: Deed = async scene => {
   const id = newId()
   const informed = dice.chance(0.8)
   const row = {
-    id, collaboration_id: tenantOf(who, child), child_id: child.id, from_unit_id: unitId(from.unit), from_function_id: from.id, from_person_id: who.person,
-    to_function_id: guardian ? null : func.id, to_guardian_id: guardian?.id ?? null, decision: withheld ? 'withheld' : 'given', kind: 'item', purpose: 'to help', areas: wanted, informed, not_informed_reason: informed ? '' : 'harm', valid_until: new Date(Date.now() + 20 * 86_400_000),
+    id,
+    collaboration_id: tenantOf(who, child),
+    child_id: child.id,
+    from_unit_id: unitId(from.unit),
+    from_function_id: from.id,
+    from_person_id: who.person,
+    to_function_id: guardian ? null : func.id,
+    to_guardian_id: guardian?.id ?? null,
+    decision: withheld ? 'withheld' : 'given',
+    kind: 'item',
+    purpose: 'to help',
+    areas: wanted,
+    informed,
+    not_informed_reason: informed ? '' : 'harm',
+    valid_until: new Date(Date.now() + 20 * 86_400_000),
   }
   const outcome = await door.as(by.session.token, async query => {
     const basis = await query('select id from sharing.bases where code = $1', [ground])
     await insert(query, 'sharing.disclosures', { ...row, basis_id: basis.rows[0].id })
-    if (!withheld) for (const item of items) await insert(query, 'sharing.disclosed_items', { disclosure_id: id, child_id: child.id, item_kind: item.kind, item_id: item.id, version: item.version, from_unit_id: row.from_unit_id })
+    if (!withheld)
+      for (const item of items)
+        await insert(query, 'sharing.disclosed_items', {
+          disclosure_id: id,
+          child_id: child.id,
+          item_kind: item.kind,
+          item_id: item.id,
+          version: item.version,
+          from_unit_id: row.from_unit_id,
+        })
   })
   const consents = ground === 'consent' && !guardian ? life.coveringConsents(child, func.unit, wanted) : []
   const receiverFits = guardian
-    ? guardian.child === child && guardian.custody && !guardian.ended && (withheld || !child.protected || child.listedGuardians.has(guardian.id))
+    ? guardian.child === child &&
+      guardian.custody &&
+      !guardian.ended &&
+      (withheld || !child.protected || child.listedGuardians.has(guardian.id))
     : func.tenant === child.tenant && func.unit !== child.unit && (withheld || !life.hidden(child, func))
-  const itemsFit = withheld || items.every(each => each.owner === child && each.exists && (guardian || each.areas.every(area => wanted.includes(area))) && (each.kind !== 'draft' || each.lead?.id === from.id))
-  const allowed = life.own(who, child) && receiverFits && mayCarry(ground, from.domain, domainOf) && (withheld || consents !== null) && itemsFit
-  const words = check(outcome, allowed, `${whoIs(by)} ${withheld ? 'withholds' : 'gives'} ${items.map(each => `${each.kind}@${each.version}`)} (${wanted}) of ${name(scene, child)} to ${guardian ? `guardian ${guardian.number}` : func.slug} by ${ground}`)
+  const itemsFit =
+    withheld ||
+    items.every(
+      each =>
+        each.owner === child &&
+        each.exists &&
+        (guardian || each.areas.every(area => wanted.includes(area))) &&
+        (each.kind !== 'draft' || each.lead?.id === from.id),
+    )
+  const allowed =
+    life.own(who, child) &&
+    receiverFits &&
+    mayCarry(ground, from.domain, domainOf) &&
+    (withheld || consents !== null) &&
+    itemsFit
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} ${withheld ? 'withholds' : 'gives'} ${items.map(each => `${each.kind}@${each.version}`)} (${wanted}) of ${name(scene, child)} to ${guardian ? `guardian ${guardian.number}` : func.slug} by ${ground}`,
+    // A stranger hears nothing of why (R10).
+    life.own(who, child) ? {} : { codes: ['42501'] },
+  )
   if (!allowed) return words
-  remember(life, { id, child, from, to, given: !withheld, kind: 'item', informed, ended: false, expired: false, items: withheld ? [] : [{ kind: 'child', id: child.id, version: 1 }, ...items.map(({ kind, id, version }) => ({ kind, id, version }))], consents: withheld ? [] : (consents ?? []) })
+  remember(life, {
+    id,
+    child,
+    from,
+    to,
+    given: !withheld,
+    kind: 'item',
+    informed,
+    ended: false,
+    expired: false,
+    items: withheld
+      ? []
+      : [
+          { kind: 'child', id: child.id, version: 1 },
+          ...items.map(({ kind, id, version }) => ({ kind, id, version })),
+        ],
+    consents: withheld ? [] : (consents ?? []),
+  })
   return words
 }
 
 function remember(life: Life, each: Disclosure) {
   life.disclosures.push(each)
   life.keep('sharing.disclosures', each.id, who => life.seesGiving(who, each))
-  for (const item of each.items) life.keep('sharing.disclosed_items', `${item.id}/${each.id}/${item.kind}/${item.version}`, who => life.seesGivenItems(who, each))
-  for (const consent of each.consents) life.keep('sharing.disclosure_consents', `${each.id}/${consent.id}`, who => life.seesGiving(who, each))
+  for (const item of each.items)
+    life.keep('sharing.disclosed_items', `${item.id}/${each.id}/${item.kind}/${item.version}`, who =>
+      life.seesGivenItems(who, each),
+    )
+  for (const consent of each.consents)
+    life.keep('sharing.disclosure_consents', `${each.id}/${consent.id}`, who => life.seesGiving(who, each))
 }
 
 export const endDisclosure: Deed = async scene => {
@@ -89,26 +195,45 @@ export const endDisclosure: Deed = async scene => {
   if (!each) return
   const by = someone(scene, each.child)
   // R2: however it is written, an end ends what was given.
-  const set = dice.pick([`ended_at = now(), end_reason = 'replaced'`, `end_reason = 'ended_by_giver'`, `ended_at = now() + interval '1 year'`]) as string
-  const outcome = await door.as(by.session.token, query => query(`update sharing.disclosures set ${set} where id = $1 and ended_at is null`, [each.id]))
+  const set = dice.pick([
+    `ended_at = now(), end_reason = 'replaced'`,
+    `end_reason = 'ended_by_giver'`,
+    `ended_at = now() + interval '1 year'`,
+  ]) as string
+  const outcome = await door.as(by.session.token, query =>
+    query(`update sharing.disclosures set ${set} where id = $1 and ended_at is null`, [each.id]),
+  )
   const allowed = life.own(by.who, each.child) && !each.ended
   if (allowed) each.ended = true
-  return check(outcome, allowed, `${whoIs(by)} ends disclosure ${life.disclosures.indexOf(each)}`, { changed: true })
+  return check(outcome, allowed, `${whoIs(by)} ends disclosure ${life.disclosures.indexOf(each)}`, {
+    changed: true,
+  })
 }
 
 /** The clock: what was given, or the yes that it rests on, has come to its last day. */
 export const timePasses: Deed = async ({ life, admin, dice }) => {
   if (dice.chance(0.5)) return
   const consent = dice.chance(0.5) ? dice.pick(life.consents) : undefined
-  const ends = consent ? life.disclosures.filter(each => each.consents.includes(consent)) : [dice.pick(life.disclosures)].flatMap(each => each ?? [])
+  const ends = consent
+    ? life.disclosures.filter(each => each.consents.includes(consent))
+    : [dice.pick(life.disclosures)].flatMap(each => each ?? [])
   if (consent) {
     consent.expired = true
-    await admin.query(`update sharing.consents set given_on = given_on - 2000, valid_until = valid_until - 2000 where id = $1`, [consent.id])
+    await admin.query(
+      `update sharing.consents set given_on = given_on - 2000, valid_until = valid_until - 2000 where id = $1`,
+      [consent.id],
+    )
   }
   for (const each of ends) {
     each.expired = true
-    await admin.query(`update sharing.disclosures set valid_until = valid_until - interval '6 years', made_at = made_at - interval '6 years' where id = $1`, [each.id])
-    await admin.query(`update sharing.disclosed_items set ends_at = ends_at - interval '6 years' where disclosure_id = $1`, [each.id])
+    await admin.query(
+      `update sharing.disclosures set valid_until = valid_until - interval '6 years', made_at = made_at - interval '6 years' where id = $1`,
+      [each.id],
+    )
+    await admin.query(
+      `update sharing.disclosed_items set ends_at = ends_at - interval '6 years' where disclosure_id = $1`,
+      [each.id],
+    )
   }
   return `Time passes for ${consent ? `consent ${life.consents.indexOf(consent)}` : `disclosure ${ends.map(each => life.disclosures.indexOf(each))}`}`
 }
@@ -121,37 +246,78 @@ export const emergency: Deed = async scene => {
   const number = dice.pick(['one', 'two', 'three', 'nobody']) as string
   const reason = dice.chance(0.85) ? 'the child is in danger' : 'short'
   const outcome = await door.as(by.session.token, async query => {
-    const { rows } = await query('select x as child, pg_current_xact_id()::text::int as xact from sharing.open_in_emergency($1, $2) x', [hashOf(number), reason])
+    const { rows } = await query(
+      'select x as child, pg_current_xact_id()::text::int as xact from sharing.open_in_emergency($1, $2) x',
+      [hashOf(number), reason],
+    )
     return rows
   })
   const { func } = by.who
-  const allowed = func !== null && func.emergency && reason.length >= 10
+  const allowed = func?.emergency === true && reason.length >= 10
   const words = check(outcome, allowed, `${whoIs(by)} opens number ${number} in an emergency`)
   if (!allowed || !outcome.ok || !func) return words
-  const found = life.children.filter(each => each.number === number && each.tenant === func.tenant && each.unit !== func.unit)
+  const found = life.children.filter(
+    each => each.number === number && each.tenant === func.tenant && each.unit !== func.unit,
+  )
   const opened = outcome.value as { child: string; xact: number }[]
   if (opened.length !== found.length) throw new Error(`${words}: opened ${opened.length} of ${found.length}`)
-  const log = { func, person: by.who.person, act: 'emergency', kind: 'child', item: null, xact: opened[0]?.xact ?? life.log.length + 1e12 }
+  const log = {
+    func,
+    person: by.who.person,
+    act: 'emergency',
+    kind: 'child',
+    item: null,
+    xact: opened[0]?.xact ?? life.log.length + 1e12,
+  }
   for (const child of found) {
-    const { rows } = await admin.query(`select id from sharing.disclosures where child_id = $1 and kind = 'emergency' order by made_at desc limit 1`, [child.id])
+    const { rows } = await admin.query(
+      `select id from sharing.disclosures where child_id = $1 and kind = 'emergency' order by made_at desc limit 1`,
+      [child.id],
+    )
     const plans = life.plans.filter(each => each.child === child && each.versions.length > 0)
     const items = [
       { kind: 'child', id: child.id, version: 1 },
       ...plans.flatMap(plan => {
         const { version, parts } = plan.versions.at(-1) as (typeof plan.versions)[number]
-        return [{ kind: 'plan', id: plan.id, version }, ...parts.map(({ id }) => ({ kind: 'plan_part', id, version }))]
+        return [
+          { kind: 'plan', id: plan.id, version },
+          ...parts.map(({ id }) => ({ kind: 'plan_part', id, version })),
+        ]
       }),
-      ...life.written.filter(each => each.child === child && each.kind === 'worry').flatMap(({ id, versions }) => range(versions).map(version => ({ kind: 'worry', id, version }))),
+      ...life.written
+        .filter(each => each.child === child && each.kind === 'worry')
+        .flatMap(({ id, versions }) => range(versions).map(version => ({ kind: 'worry', id, version }))),
     ]
-    remember(life, { id: rows[0].id, child, from: func, to: { func }, given: true, kind: 'emergency', informed: false, ended: false, expired: false, items, consents: [] })
+    remember(life, {
+      id: rows[0].id,
+      child,
+      from: func,
+      to: { func },
+      given: true,
+      kind: 'emergency',
+      informed: false,
+      ended: false,
+      expired: false,
+      items,
+      consents: [],
+    })
     life.log.push({ ...log, child: child.id })
     const owners = [...child.involved].filter(([, live]) => live).map(([slug]) => slug)
-    const heads = functions.filter(each => (each.kind === 'manager' && [child.unit, func.unit].includes(each.unit)) || (each.kind === 'log_reviewer' && each.tenant === func.tenant)).map(({ slug }) => slug)
+    const heads = functions
+      .filter(
+        each =>
+          (each.kind === 'manager' && [child.unit, func.unit].includes(each.unit)) ||
+          (each.kind === 'log_reviewer' && each.tenant === func.tenant),
+      )
+      .map(({ slug }) => slug)
     for (const slug of new Set([...owners, ...heads])) notice(scene, slug, 'emergency_opened', child)
   }
   if (found.length === 0) {
     life.log.push({ ...log, kind: 'none', child: null })
-    for (const { slug } of functions.filter(each => each.kind === 'log_reviewer' && each.tenant === func.tenant)) notice(scene, slug, 'emergency_found_nothing', null)
+    for (const { slug } of functions.filter(
+      each => each.kind === 'log_reviewer' && each.tenant === func.tenant,
+    ))
+      notice(scene, slug, 'emergency_found_nothing', null)
   }
   return `${words}: ${found.length} found`
 }
@@ -163,8 +329,14 @@ export const tell: Deed = async scene => {
   const func = dice.pick(functions)
   if (!child || !func) return
   const by = someone(scene, child, dice.chance(0.6) ? who => life.readsChild(who, child) : undefined)
-  const outcome = await door.as(by.session.token, query => query(`select child.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]))
-  const mayKnow = child.involved.get(func.slug) === true || life.disclosures.some(each => each.child === child && each.given && 'func' in each.to && each.to.func === func)
+  const outcome = await door.as(by.session.token, query =>
+    query(`select child.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]),
+  )
+  const mayKnow =
+    child.involved.get(func.slug) === true ||
+    life.disclosures.some(
+      each => each.child === child && each.given && 'func' in each.to && each.to.func === func,
+    )
   const allowed = life.own(by.who, child) ? mayKnow : life.readsChild(by.who, child)
   if (allowed && mayKnow) notice(scene, func.slug, 'something', child)
   return check(outcome, allowed, `${whoIs(by)} tells ${func.slug} of ${name(scene, child)}`)
@@ -181,7 +353,14 @@ export const holdBack: Deed = async scene => {
   const outcome = await door.as<unknown>(by.session.token, query =>
     known
       ? query('delete from audit.held_back where child_id = $1 and function_id = $2', [child.id, func.id])
-      : insert(query, 'audit.held_back', { child_id: child.id, unit_id: unitId(by.who.func?.unit ?? child.unit), function_id: func.id, reason: 'harm', review_on: today(90), made_by: by.who.person }),
+      : insert(query, 'audit.held_back', {
+          child_id: child.id,
+          unit_id: unitId(by.who.func?.unit ?? child.unit),
+          function_id: func.id,
+          reason: 'harm',
+          review_on: today(90),
+          made_by: by.who.person,
+        }),
   )
   const allowed = life.own(by.who, child)
   if (allowed && known) {
@@ -191,7 +370,12 @@ export const holdBack: Deed = async scene => {
     life.heldBack.push({ child, func: func.id })
     life.keep('audit.held_back', key, who => life.own(who, child))
   }
-  return check(outcome, allowed, `${whoIs(by)} ${known ? 'no longer holds' : 'holds'} back what ${func.slug} read of ${name(scene, child)}`, { changed: true })
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} ${known ? 'no longer holds' : 'holds'} back what ${func.slug} read of ${name(scene, child)}`,
+    { changed: true },
+  )
 }
 
 /** R7: whoever reads is written down, by themselves. */
@@ -203,8 +387,9 @@ export const read: Deed = async scene => {
   const act = dice.pick(['read', 'read', 'write', 'refused', 'export']) as string
   const kind = dice.pick(['plan', 'worry', 'report']) as string
   const item = dice.chance(0.7) ? newId() : null
-  const outcome = await door.as(by.session.token, query => query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]))
+  const outcome = await door.as(by.session.token, query =>
+    query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]),
+  )
   life.log.push({ child: child.id, func: by.who.func, person: by.who.person, act, kind, item, xact: 0 })
   return check(outcome, true, `${whoIs(by)} reads ${kind} of ${name(scene, child)}`)
 }
-

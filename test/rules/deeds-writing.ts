@@ -14,23 +14,71 @@ export const write: Deed = async scene => {
   const { who } = by
   const from = who.func ?? functionOf('preschool.teacher')
   const kind = dice.pick(['worry', 'worry', 'assessment', 'request'] as const) as Written['kind']
-  const to = kind === 'assessment' ? null : (dice.pick(functions.filter(each => each.tenant === child.tenant)) ?? null)
+  const to =
+    kind === 'assessment' ? null : (dice.pick(functions.filter(each => each.tenant === child.tenant)) ?? null)
   const id = newId()
-  const written = { id, child, kind, from, to, areas: someAreas(scene), versions: 1, withdrawn: false, answered: false, waits: true }
+  const written = {
+    id,
+    child,
+    kind,
+    from,
+    to,
+    areas: someAreas(scene),
+    versions: 1,
+    withdrawn: false,
+    answered: false,
+    waits: true,
+  }
   // A stranger tries in their own unit's name or in the child's.
   const unit_id = unitId(dice.chance(0.8) ? from.unit : child.unit)
-  const about = { child_id: child.id, unit_id, collaboration_id: tenantOf(who, child), areas: written.areas, once: newId(), id }
+  const about = {
+    child_id: child.id,
+    unit_id,
+    collaboration_id: tenantOf(who, child),
+    areas: written.areas,
+    once: newId(),
+    id,
+  }
   const outcome = await door.as(by.session.token, async query => {
-    if (kind === 'worry') await insert(query, tables[kind], { ...about, author_function_id: from.id, author_person_id: who.person, to_function_id: to?.id, answer_by: today(10) })
-    if (kind === 'assessment') await insert(query, tables[kind], { ...about, function_id: from.id, held_on: today() })
-    if (kind === 'request') await insert(query, tables[kind], { ...about, from_function_id: from.id, from_person_id: who.person, to_function_id: to?.id, asked: 'help', answer_by: today(10) })
-    if (kind !== 'request') await insert(query, `child.${kind}_versions`, { [`${kind}_id`]: id, version: 1, child_id: child.id, unit_id, answers: {}, written_by: who.person })
+    if (kind === 'worry')
+      await insert(query, tables[kind], {
+        ...about,
+        author_function_id: from.id,
+        author_person_id: who.person,
+        to_function_id: to?.id,
+        answer_by: today(10),
+      })
+    if (kind === 'assessment')
+      await insert(query, tables[kind], { ...about, function_id: from.id, held_on: today() })
+    if (kind === 'request')
+      await insert(query, tables[kind], {
+        ...about,
+        from_function_id: from.id,
+        from_person_id: who.person,
+        to_function_id: to?.id,
+        asked: 'help',
+        answer_by: today(10),
+      })
+    if (kind !== 'request')
+      await insert(query, `child.${kind}_versions`, {
+        [`${kind}_id`]: id,
+        version: 1,
+        child_id: child.id,
+        unit_id,
+        answers: {},
+        written_by: who.person,
+      })
   })
-  const words = check(outcome, life.own(who, child), `${whoIs(by)} writes a ${kind} about ${name(scene, child)}${to ? ` to ${to.slug}` : ''}`)
+  const words = check(
+    outcome,
+    life.own(who, child),
+    `${whoIs(by)} writes a ${kind} about ${name(scene, child)}${to ? ` to ${to.slug}` : ''}`,
+  )
   if (!outcome.ok) return words
   life.written.push(written)
   life.keep(tables[kind], id, who => life.readsWritten(who, written))
-  if (kind !== 'request') life.keep(`child.${kind}_versions`, `${id}/1`, who => life.readsWritten(who, written, 1))
+  if (kind !== 'request')
+    life.keep(`child.${kind}_versions`, `${id}/1`, who => life.readsWritten(who, written, 1))
   return words
 }
 
@@ -44,10 +92,21 @@ export const writeNewVersion: Deed = async scene => {
   const by = someone(scene, child)
   const version = written.versions + 1
   const outcome = await door.as(by.session.token, query =>
-    insert(query, `child.${kind}_versions`, { [`${kind}_id`]: id, version, child_id: child.id, unit_id: unitId(child.unit), answers: {}, written_by: by.who.person }),
+    insert(query, `child.${kind}_versions`, {
+      [`${kind}_id`]: id,
+      version,
+      child_id: child.id,
+      unit_id: unitId(child.unit),
+      answers: {},
+      written_by: by.who.person,
+    }),
   )
   const allowed = life.own(by.who, child) && child === written.child
-  const words = check(outcome, allowed, `${whoIs(by)} writes version ${version} of ${kind} ${life.written.indexOf(written)} as about ${name(scene, child)}`)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} writes version ${version} of ${kind} ${life.written.indexOf(written)} as about ${name(scene, child)}`,
+  )
   if (!allowed) return words
   written.versions = version
   life.keep(`child.${kind}_versions`, `${id}/${version}`, who => life.readsWritten(who, written, version))
@@ -60,19 +119,41 @@ export const answer: Deed = async scene => {
   if (!about) return
   const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.to?.id : undefined)
   const func = by.who.func ?? functionOf('preschool.teacher')
-  const kind = dice.pick(about.kind === 'worry' ? ['reply', 'acted'] : ['accepted', 'declined', 'send_on_refused']) as string
+  const kind = dice.pick(
+    about.kind === 'worry' ? ['reply', 'acted'] : ['accepted', 'declined', 'send_on_refused'],
+  ) as string
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
-    insert(query, `child.${about.kind}_answers`, { id, [`${about.kind}_id`]: about.id, child_id: about.child.id, unit_id: unitId(about.child.unit), kind, words: 'yes', function_id: func.id, person_id: by.who.person, once: newId() }),
+    insert(query, `child.${about.kind}_answers`, {
+      id,
+      [`${about.kind}_id`]: about.id,
+      child_id: about.child.id,
+      unit_id: unitId(about.child.unit),
+      kind,
+      words: 'yes',
+      function_id: func.id,
+      person_id: by.who.person,
+      once: newId(),
+    }),
   )
   // R14: a request ends with one answer; those who read it may hear that it has one.
   const counts = ['accepted', 'declined'].includes(kind)
   const again = counts && about.answered
   const mine =
-    about.kind === 'worry' ? [about.to, about.from] : about.withdrawn ? [] : [kind === 'send_on_refused' ? about.from : about.to]
-  const party = by.who.func !== null && life.readsWritten(by.who, about) && mine.some(each => each?.id === func.id)
+    about.kind === 'worry'
+      ? [about.to, about.from]
+      : about.withdrawn
+        ? []
+        : [kind === 'send_on_refused' ? about.from : about.to]
+  const party =
+    by.who.func !== null && life.readsWritten(by.who, about) && mine.some(each => each?.id === func.id)
   const allowed = party && !again
-  const words = check(outcome, allowed, `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`, party ? { codes: ['23505'] } : {})
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} answers ${about.kind} ${life.written.indexOf(about)} by ${kind}`,
+    party ? { codes: ['23505'] } : {},
+  )
   if (allowed && counts) about.answered = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
   if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
@@ -85,10 +166,14 @@ export const withdrawRequest: Deed = async scene => {
   const about = dice.pick(life.written.filter(each => each.kind === 'request'))
   if (!about || dice.chance(0.5)) return
   const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.from.id : undefined)
-  const outcome = await door.as(by.session.token, query => query('update child.requests set withdrawn_at = now() where id = $1', [about.id]))
+  const outcome = await door.as(by.session.token, query =>
+    query('update child.requests set withdrawn_at = now() where id = $1', [about.id]),
+  )
   const allowed = by.who.func?.id === about.from.id && life.own(by.who, about.child)
   if (allowed) about.withdrawn = true
-  return check(outcome, allowed, `${whoIs(by)} withdraws request ${life.written.indexOf(about)}`, { changed: true })
+  return check(outcome, allowed, `${whoIs(by)} withdraws request ${life.written.indexOf(about)}`, {
+    changed: true,
+  })
 }
 
 /** R5: a record in the unit, for nobody else; no guardian reads it. */
@@ -99,7 +184,19 @@ export const report: Deed = async scene => {
   const by = someone(scene, child)
   const id = newId()
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.reports', { id, collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(by.who.func?.unit ?? child.unit), function_id: by.who.func?.id, person_id: by.who.person, made_at: new Date(), made_to: 'social', how: 'phone', guardians_told: true, once: newId() }),
+    insert(query, 'child.reports', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(by.who.func?.unit ?? child.unit),
+      function_id: by.who.func?.id,
+      person_id: by.who.person,
+      made_at: new Date(),
+      made_to: 'social',
+      how: 'phone',
+      guardians_told: true,
+      once: newId(),
+    }),
   )
   if (life.own(by.who, child)) life.keep('child.reports', id, who => life.own(who, child))
   return check(outcome, life.own(by.who, child), `${whoIs(by)} notes a report about ${name(scene, child)}`)
@@ -111,10 +208,22 @@ export const noteEvent: Deed = async scene => {
   if (!child) return
   const by = someone(scene, child, dice.chance(0.5) ? who => life.readsChild(who, child) : undefined)
   const outcome = await door.as(by.session.token, query =>
-    insert(query, 'child.events', { collaboration_id: tenantOf(by.who, child), child_id: child.id, unit_id: unitId(child.unit), kind: 'something', function_id: by.who.func?.id ?? null, person_id: by.who.person }),
+    insert(query, 'child.events', {
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(child.unit),
+      kind: 'something',
+      function_id: by.who.func?.id ?? null,
+      person_id: by.who.person,
+    }),
   )
-  if (life.readsChild(by.who, child)) life.keep('child.events', `${child.id}/something`, who => life.own(who, child))
-  return check(outcome, life.readsChild(by.who, child), `${whoIs(by)} notes an event of ${name(scene, child)}`)
+  if (life.readsChild(by.who, child))
+    life.keep('child.events', `${child.id}/something`, who => life.own(who, child))
+  return check(
+    outcome,
+    life.readsChild(by.who, child),
+    `${whoIs(by)} notes an event of ${name(scene, child)}`,
+  )
 }
 
 /** R15: what was begun belongs to the function: the next holder goes on with it. */
@@ -126,7 +235,14 @@ export const draft: Deed = async scene => {
   if (!known || dice.chance(0.5)) {
     const id = newId()
     const outcome = await door.as(by.session.token, query =>
-      insert(query, 'child.drafts', { id, collaboration_id: tenantOf(by.who, { tenant: 'north' } as never), function_id: func?.id ?? functionOf('preschool.teacher').id, person_id: by.who.person, form: 'worry', body: {} }),
+      insert(query, 'child.drafts', {
+        id,
+        collaboration_id: tenantOf(by.who, { tenant: 'north' } as never),
+        function_id: func?.id ?? functionOf('preschool.teacher').id,
+        person_id: by.who.person,
+        form: 'worry',
+        body: {},
+      }),
     )
     if (func) {
       life.drafts.push({ id, func })
@@ -135,11 +251,23 @@ export const draft: Deed = async scene => {
     return check(outcome, func !== null, `${whoIs(by)} begins a draft`)
   }
   const remove = dice.chance(0.4)
-  const outcome = await door.as(by.session.token, query => query(remove ? 'delete from child.drafts where id = $1' : `update child.drafts set body = '{}', updated_at = now() where id = $1`, [known.id]))
+  const outcome = await door.as(by.session.token, query =>
+    query(
+      remove
+        ? 'delete from child.drafts where id = $1'
+        : `update child.drafts set body = '{}', updated_at = now() where id = $1`,
+      [known.id],
+    ),
+  )
   const allowed = func?.id === known.func.id
   if (allowed && remove) {
     life.drafts.splice(life.drafts.indexOf(known), 1)
     life.forget('child.drafts', known.id)
   }
-  return check(outcome, allowed, `${whoIs(by)} ${remove ? 'throws away' : 'goes on with'} a draft of ${known.func.slug}`, { changed: true })
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} ${remove ? 'throws away' : 'goes on with'} a draft of ${known.func.slug}`,
+    { changed: true },
+  )
 }

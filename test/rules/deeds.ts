@@ -28,9 +28,15 @@ export class Dice {
 }
 
 /** Someone who tries: mostly one whose function works with the child, else anyone at all, with or without a hat. */
-export function someone({ life, dice }: Scene, child?: Child, fits?: (who: Actor) => boolean): { session: Session; who: Actor } {
+export function someone(
+  { life, dice }: Scene,
+  child?: Child,
+  fits?: (who: Actor) => boolean,
+): { session: Session; who: Actor } {
   const all = life.sessions.map(session => ({ session, who: life.actor(session) }))
-  const fitting = dice.chance(0.85) ? all.filter(({ who }) => (fits ? fits(who) : child ? life.own(who, child) : who.func)) : []
+  const fitting = dice.chance(0.85)
+    ? all.filter(({ who }) => (fits ? fits(who) : child ? life.own(who, child) : who.func))
+    : []
   return dice.pick(fitting) ?? (dice.pick(all) as { session: Session; who: Actor })
 }
 
@@ -38,18 +44,30 @@ export function someone({ life, dice }: Scene, child?: Child, fits?: (who: Actor
 const refusals = ['42501', '23514', 'P0002']
 
 /** Compares what happened with what the rules say; `changed` asks that a row was touched too. */
-export function check(outcome: Outcome, allowed: boolean, what: string, { changed = false, codes = refusals } = {}) {
+export function check(
+  outcome: Outcome,
+  allowed: boolean,
+  what: string,
+  { changed = false, codes = refusals } = {},
+) {
   const happened = outcome.ok && !(changed && outcome.rowCount === 0)
   if (happened !== allowed)
-    throw new Error(`${what}: ${allowed ? 'the rules allow it, the database refused' : 'the rules refuse it, the database did it'} ${JSON.stringify(outcome)}`)
-  if (!outcome.ok && !codes.includes(outcome.code)) throw new Error(`${what}: refused by a telling ${outcome.code} ${outcome.constraint} ${outcome.message}`)
+    throw new Error(
+      `${what}: ${allowed ? 'the rules allow it, the database refused' : 'the rules refuse it, the database did it'} ${JSON.stringify(outcome)}`,
+    )
+  if (!outcome.ok && !codes.includes(outcome.code))
+    throw new Error(`${what}: refused by a telling ${outcome.code} ${outcome.constraint} ${outcome.message}`)
   return `${what}${allowed ? '' : ' (refused)'}`
 }
 
 /** An insert from a record. */
 export async function insert(query: Query, table: string, row: Record<string, unknown>) {
   const columns = Object.keys(row)
-  await query(`insert into ${table} (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`, Object.values(row))
+  await query(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map((_, n) => `$${n + 1}`).join(', ')})`,
+    Object.values(row),
+  )
 }
 
-export const whoIs = ({ session, who }: { session: Session; who: Actor }) => `${session.name}${who.func ? '' : who.guardian ? '' : ' (without rights)'}`
+export const whoIs = ({ session, who }: { session: Session; who: Actor }) =>
+  `${session.name}${who.func ? '' : who.guardian ? '' : ' (without rights)'}`

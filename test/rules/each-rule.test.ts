@@ -3,7 +3,18 @@ import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { insert } from './deeds.ts'
 import { domains, grounds, mayCarry } from './grounds.ts'
-import { type Door, functionOf, hashOf, idOf, openDoor, openRulesHouse, personId, tenantId, unitId } from './house.ts'
+import {
+  type Door,
+  functionOf,
+  hashOf,
+  idOf,
+  type Outcome,
+  openDoor,
+  openRulesHouse,
+  personId,
+  tenantId,
+  unitId,
+} from './house.ts'
 import { schemas } from './sight.ts'
 
 // Each rule once, in words, with what hinders its breach. The random lives next door try the rest.
@@ -25,25 +36,52 @@ afterAll(async () => {
 
 const sessions: Record<string, Buffer> = {}
 beforeAll(async () => {
-  for (const [name, slug] of Object.entries({ tea: 'preschool.teacher', nam: 'preschool.named', max: 'preschool.manager', hed: 'school.head', men: 'school.mentor', pia: 'health.nurse', doc: 'health.doctor', wim: 'social.worker', rev: 'office.reviewer', sue: 'southern.teacher' }))
+  for (const [name, slug] of Object.entries({
+    tea: 'preschool.teacher',
+    nam: 'preschool.named',
+    max: 'preschool.manager',
+    hed: 'school.head',
+    men: 'school.mentor',
+    pia: 'health.nurse',
+    doc: 'health.doctor',
+    wim: 'social.worker',
+    rev: 'office.reviewer',
+    sue: 'southern.teacher',
+  }))
     sessions[name] = (await door.signIn(name, idOf(`appointment/${name}/${slug}`))) as Buffer
 })
-const holds: Record<string, string> = { tea: 'preschool.teacher', nam: 'preschool.named', hed: 'school.head', pia: 'health.nurse', wim: 'social.worker' }
-const does = (who: string, sql: string, values: unknown[] = [], at = door) => at.as(sessions[who] as Buffer, async query => (await query(sql, values)).rows)
+const holds: Record<string, string> = {
+  tea: 'preschool.teacher',
+  nam: 'preschool.named',
+  hed: 'school.head',
+  pia: 'health.nurse',
+  wim: 'social.worker',
+}
+const does = (who: string, sql: string, values: unknown[] = [], at = door) =>
+  at.as(sessions[who] as Buffer, async query => (await query(sql, values)).rows)
 const sees = async (who: string, table: string, id: string, column = 'id') => {
   const outcome = await does(who, `select count(*)::int as n from ${table} where ${column} = $1`, [id])
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.value[0].n as number
 }
-const refusal = (outcome: Awaited<ReturnType<typeof does>>) => (outcome.ok ? 'done' : outcome.constraint || outcome.code)
+const refusal = (outcome: Outcome) => (outcome.ok ? 'done' : outcome.constraint || outcome.code)
 
 async function newChild({ by = 'tea', number = null as string | null, protection = 'none' } = {}) {
-  const outcome = await does(by, `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`, [protection, number && hashOf(number), randomUUID()])
+  const outcome = await does(
+    by,
+    `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`,
+    [protection, number && hashOf(number), randomUUID()],
+  )
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.value[0].id as string
 }
 async function newGuardian(child: string, number: string, custody = true) {
-  const made = await does('tea', `select child.register_guardian($1, 'Ek', 'parent', $2, $3, $4) as id`, [child, custody, hashOf(number), randomUUID()])
+  const made = await does('tea', `select child.register_guardian($1, 'Ek', 'parent', $2, $3, $4) as id`, [
+    child,
+    custody,
+    hashOf(number),
+    randomUUID(),
+  ])
   if (!made.ok) throw new Error(made.message)
   return made.value[0].id as string
 }
@@ -55,20 +93,81 @@ async function newWorry(child: string, areas = ['safe']) {
   const id = randomUUID()
   const outcome = await door.as(sessions.tea as Buffer, async query => {
     const about = { child_id: child, unit_id: unitId('preschool') }
-    await insert(query, 'child.worries', { id, ...about, collaboration_id: tenantId('north'), author_function_id: functionOf('preschool.teacher').id, author_person_id: personId('tea'), to_function_id: functionOf('preschool.named').id, areas, answer_by: '2027-01-01', once: randomUUID() })
-    await insert(query, 'child.worry_versions', { ...about, worry_id: id, version: 1, answers: {}, written_by: personId('tea') })
+    await insert(query, 'child.worries', {
+      id,
+      ...about,
+      collaboration_id: tenantId('north'),
+      author_function_id: functionOf('preschool.teacher').id,
+      author_person_id: personId('tea'),
+      to_function_id: functionOf('preschool.named').id,
+      areas,
+      answer_by: '2027-01-01',
+      once: randomUUID(),
+    })
+    await insert(query, 'child.worry_versions', {
+      ...about,
+      worry_id: id,
+      version: 1,
+      answers: {},
+      written_by: personId('tea'),
+    })
   })
   if (!outcome.ok) throw new Error(outcome.message)
   return id
 }
-type Gift = { child: string; to?: string; guardian?: string; ground?: string; areas?: string[]; items?: [kind: string, id: string, version: number][]; by?: string; informed?: boolean; kind?: string }
-async function give({ child, to = 'health.nurse', guardian, ground = 'no_harm', areas = ['safe'], items = [], by = 'tea', informed = true }: Gift, at = door) {
+type Gift = {
+  child: string
+  to?: string
+  guardian?: string
+  ground?: string
+  areas?: string[]
+  items?: [kind: string, id: string, version: number][]
+  by?: string
+  informed?: boolean
+  kind?: string
+}
+async function give(
+  {
+    child,
+    to = 'health.nurse',
+    guardian,
+    ground = 'no_harm',
+    areas = ['safe'],
+    items = [],
+    by = 'tea',
+    informed = true,
+  }: Gift,
+  at = door,
+) {
   const id = randomUUID()
   const from = functionOf(holds[by] as string)
   const outcome = await at.as(sessions[by] as Buffer, async query => {
     const basis = (await query('select id from sharing.bases where code = $1', [ground])).rows[0].id
-    await insert(query, 'sharing.disclosures', { id, collaboration_id: tenantId(from.tenant), child_id: child, from_unit_id: unitId(from.unit), from_function_id: from.id, from_person_id: personId(by), to_function_id: guardian ? null : functionOf(to).id, to_guardian_id: guardian ?? null, basis_id: basis, purpose: 'to help', areas, informed, not_informed_reason: informed ? '' : 'harm', valid_until: new Date(Date.now() + 86_400_000) })
-    for (const [item_kind, item_id, version] of items) await insert(query, 'sharing.disclosed_items', { disclosure_id: id, child_id: child, item_kind, item_id, version, from_unit_id: unitId(from.unit) })
+    await insert(query, 'sharing.disclosures', {
+      id,
+      collaboration_id: tenantId(from.tenant),
+      child_id: child,
+      from_unit_id: unitId(from.unit),
+      from_function_id: from.id,
+      from_person_id: personId(by),
+      to_function_id: guardian ? null : functionOf(to).id,
+      to_guardian_id: guardian ?? null,
+      basis_id: basis,
+      purpose: 'to help',
+      areas,
+      informed,
+      not_informed_reason: informed ? '' : 'harm',
+      valid_until: new Date(Date.now() + 86_400_000),
+    })
+    for (const [item_kind, item_id, version] of items)
+      await insert(query, 'sharing.disclosed_items', {
+        disclosure_id: id,
+        child_id: child,
+        item_kind,
+        item_id,
+        version,
+        from_unit_id: unitId(from.unit),
+      })
     return [{ id }]
   })
   return { ...outcome, id }
@@ -76,7 +175,19 @@ async function give({ child, to = 'health.nurse', guardian, ground = 'no_harm', 
 async function sayYes(child: string, guardian: string, unit = 'health', areas = ['safe']) {
   const id = randomUUID()
   const outcome = await door.as(sessions.tea as Buffer, async query => {
-    await insert(query, 'sharing.consents', { id, collaboration_id: tenantId('north'), child_id: child, unit_id: unitId('preschool'), guardian_id: guardian, given_on: new Date(Date.now() - 2 * 86_400_000), how: 'in_person', received_by_function: functionOf('preschool.teacher').id, received_by_person: personId('tea'), valid_until: new Date(Date.now() + 40 * 86_400_000), once: randomUUID() })
+    await insert(query, 'sharing.consents', {
+      id,
+      collaboration_id: tenantId('north'),
+      child_id: child,
+      unit_id: unitId('preschool'),
+      guardian_id: guardian,
+      given_on: new Date(Date.now() - 2 * 86_400_000),
+      how: 'in_person',
+      received_by_function: functionOf('preschool.teacher').id,
+      received_by_person: personId('tea'),
+      valid_until: new Date(Date.now() + 40 * 86_400_000),
+      once: randomUUID(),
+    })
     await insert(query, 'sharing.consent_scopes', { consent_id: id, to_unit_id: unitId(unit), areas })
   })
   if (!outcome.ok) throw new Error(outcome.message)
@@ -87,11 +198,55 @@ async function newPlan(child: string) {
   const about = { plan_id: plan, child_id: child, unit_id: unitId('preschool') }
   const lead = functionOf('preschool.teacher').id
   const outcome = await door.as(sessions.tea as Buffer, async query => {
-    await insert(query, 'child.plans', { id: plan, collaboration_id: tenantId('north'), child_id: child, unit_id: unitId('preschool'), lead_function_id: lead, next_on: '2027-01-01', once: randomUUID() })
-    await insert(query, 'child.plan_parts', { id: need, ...about, kind: 'need', area: 'safe', words: 'n', edited_by: lead })
-    await insert(query, 'child.plan_parts', { id: action, ...about, kind: 'action', parent_id: need, words: 'a', function_id: functionOf('health.nurse').id, edited_by: lead })
-    await insert(query, 'child.plan_versions', { ...about, version: 1, lead_function_id: lead, next_on: '2027-01-01', sip: false, published_by: personId('tea') })
-    for (const [part_id, kind] of [[need, 'need'], [action, 'action']]) await insert(query, 'child.plan_version_parts', { ...about, version: 1, part_id, kind, position: 0, words: 'w', how_seen: '', area: kind === 'need' ? 'safe' : null, function_id: kind === 'action' ? functionOf('health.nurse').id : null })
+    await insert(query, 'child.plans', {
+      id: plan,
+      collaboration_id: tenantId('north'),
+      child_id: child,
+      unit_id: unitId('preschool'),
+      lead_function_id: lead,
+      next_on: '2027-01-01',
+      once: randomUUID(),
+    })
+    await insert(query, 'child.plan_parts', {
+      id: need,
+      ...about,
+      kind: 'need',
+      area: 'safe',
+      words: 'n',
+      edited_by: lead,
+    })
+    await insert(query, 'child.plan_parts', {
+      id: action,
+      ...about,
+      kind: 'action',
+      parent_id: need,
+      words: 'a',
+      function_id: functionOf('health.nurse').id,
+      edited_by: lead,
+    })
+    await insert(query, 'child.plan_versions', {
+      ...about,
+      version: 1,
+      lead_function_id: lead,
+      next_on: '2027-01-01',
+      sip: false,
+      published_by: personId('tea'),
+    })
+    for (const [part_id, kind] of [
+      [need, 'need'],
+      [action, 'action'],
+    ])
+      await insert(query, 'child.plan_version_parts', {
+        ...about,
+        version: 1,
+        part_id,
+        kind,
+        position: 0,
+        words: 'w',
+        how_seen: '',
+        area: kind === 'need' ? 'safe' : null,
+        function_id: kind === 'action' ? functionOf('health.nurse').id : null,
+      })
     await query('update child.plans set current_version = 1 where id = $1', [plan])
   })
   if (!outcome.ok) throw new Error(outcome.message)
@@ -104,7 +259,11 @@ describe('R1: records stay with who made them', () => {
     const worry = await newWorry(child)
     expect(await sees('tea', 'child.worries', worry)).toBe(1)
     for (const stranger of ['nam', 'max', 'pia', 'wim', 'rev', 'sue']) {
-      for (const [table, id] of [['child.worries', worry], ['child.children', child]] as const) expect(await sees(stranger, table, id), stranger).toBe(0)
+      for (const [table, id] of [
+        ['child.worries', worry],
+        ['child.children', child],
+      ] as const)
+        expect(await sees(stranger, table, id), stranger).toBe(0)
     }
   })
 
@@ -112,10 +271,33 @@ describe('R1: records stay with who made them', () => {
     const child = await newChild()
     const worry = await newWorry(child)
     const mine = await newChild({ by: 'pia' })
-    const forged = { worry_id: worry, version: 2, answers: {}, written_by: personId('pia'), unit_id: unitId('health') }
-    expect(refusal(await door.as(sessions.pia as Buffer, async query => (await insert(query, 'child.worry_versions', { ...forged, child_id: mine }), [])))).toBe('42501')
-    const asTea = { collaboration_id: tenantId('north'), child_id: mine, unit_id: unitId('health'), author_function_id: functionOf('preschool.teacher').id, author_person_id: personId('tea'), to_function_id: functionOf('health.doctor').id, answer_by: '2027-01-01', once: randomUUID() }
-    expect(refusal(await door.as(sessions.pia as Buffer, async query => (await insert(query, 'child.worries', asTea), [])))).toBe('42501')
+    const forged = {
+      worry_id: worry,
+      version: 2,
+      answers: {},
+      written_by: personId('pia'),
+      unit_id: unitId('health'),
+    }
+    expect(
+      refusal(
+        await door.as(sessions.pia as Buffer, query =>
+          insert(query, 'child.worry_versions', { ...forged, child_id: mine }),
+        ),
+      ),
+    ).toBe('42501')
+    const asTea = {
+      collaboration_id: tenantId('north'),
+      child_id: mine,
+      unit_id: unitId('health'),
+      author_function_id: functionOf('preschool.teacher').id,
+      author_person_id: personId('tea'),
+      to_function_id: functionOf('health.doctor').id,
+      answer_by: '2027-01-01',
+      once: randomUUID(),
+    }
+    expect(
+      refusal(await door.as(sessions.pia as Buffer, query => insert(query, 'child.worries', asTea))),
+    ).toBe('42501')
   })
 })
 
@@ -138,28 +320,78 @@ describe('R2: sharing is an act', () => {
     const child = await newChild()
     const worry = await newWorry(child)
     const gift = await give({ child, items: [['worry', worry, 1]] })
-    const item = { disclosure_id: gift.id, child_id: child, item_kind: 'worry', item_id: worry, version: 2, from_unit_id: unitId('preschool') }
-    await door.as(sessions.tea as Buffer, query => insert(query, 'child.worry_versions', { worry_id: worry, version: 2, child_id: child, unit_id: unitId('preschool'), answers: {}, written_by: personId('tea') }))
+    const item = {
+      disclosure_id: gift.id,
+      child_id: child,
+      item_kind: 'worry',
+      item_id: worry,
+      version: 2,
+      from_unit_id: unitId('preschool'),
+    }
+    await door.as(sessions.tea as Buffer, query =>
+      insert(query, 'child.worry_versions', {
+        worry_id: worry,
+        version: 2,
+        child_id: child,
+        unit_id: unitId('preschool'),
+        answers: {},
+        written_by: personId('tea'),
+      }),
+    )
     expect(await sees('pia', 'child.worry_versions', worry, 'worry_id')).toBe(1)
-    for (const who of ['tea', 'pia']) expect(refusal(await door.as(sessions[who] as Buffer, async query => (await insert(query, 'sharing.disclosed_items', item), [])))).toBe('42501')
+    for (const who of ['tea', 'pia'])
+      expect(
+        refusal(
+          await door.as(sessions[who] as Buffer, query => insert(query, 'sharing.disclosed_items', item)),
+        ),
+      ).toBe('42501')
   })
 
   test('an answer is read by who asked and who was asked, not by a third who was given the question', async () => {
     const child = await newChild()
     const worry = await newWorry(child)
     await does('tea', 'select sharing.involve($1, $2)', [child, functionOf('preschool.named').id])
-    await door.as(sessions.nam as Buffer, query => insert(query, 'child.worry_answers', { worry_id: worry, child_id: child, unit_id: unitId('preschool'), kind: 'acted', words: 'between us', function_id: functionOf('preschool.named').id, person_id: personId('nam'), once: randomUUID() }))
+    await door.as(sessions.nam as Buffer, query =>
+      insert(query, 'child.worry_answers', {
+        worry_id: worry,
+        child_id: child,
+        unit_id: unitId('preschool'),
+        kind: 'acted',
+        words: 'between us',
+        function_id: functionOf('preschool.named').id,
+        person_id: personId('nam'),
+        once: randomUUID(),
+      }),
+    )
     await give({ child, items: [['worry', worry, 1]] })
-    expect([await sees('tea', 'child.worry_answers', worry, 'worry_id'), await sees('pia', 'child.worry_answers', worry, 'worry_id')]).toEqual([1, 0])
+    expect([
+      await sees('tea', 'child.worry_answers', worry, 'worry_id'),
+      await sees('pia', 'child.worry_answers', worry, 'worry_id'),
+    ]).toEqual([1, 0])
   })
 
   test('deciding not to share is kept the same way, and the one who did not get it does not hear of it', async () => {
     const child = await newChild()
     const id = randomUUID()
-    const done = await does('tea', `insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, decision, basis_id, purpose, informed, valid_until)
-      select $1, $2, $3, $4, $5, $6, $7, 'withheld', b.id, 'would harm', true, now() + interval '1 day' from sharing.bases b where code = 'no_harm'`, [id, tenantId('north'), child, unitId('preschool'), functionOf('preschool.teacher').id, personId('tea'), functionOf('health.nurse').id])
+    const done = await does(
+      'tea',
+      `insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, decision, basis_id, purpose, informed, valid_until)
+      select $1, $2, $3, $4, $5, $6, $7, 'withheld', b.id, 'would harm', true, now() + interval '1 day' from sharing.bases b where code = 'no_harm'`,
+      [
+        id,
+        tenantId('north'),
+        child,
+        unitId('preschool'),
+        functionOf('preschool.teacher').id,
+        personId('tea'),
+        functionOf('health.nurse').id,
+      ],
+    )
     expect(refusal(done)).toBe('done')
-    expect([await sees('tea', 'sharing.disclosures', id), await sees('pia', 'sharing.disclosures', id)]).toEqual([1, 0])
+    expect([
+      await sees('tea', 'sharing.disclosures', id),
+      await sees('pia', 'sharing.disclosures', id),
+    ]).toEqual([1, 0])
   })
 })
 
@@ -167,7 +399,13 @@ describe('R3: the plan holds only what is agreed', () => {
   test('a partner gets the parts that were given, the draft stays with the lead', async () => {
     const child = await newChild()
     const { plan, need, action } = await newPlan(child)
-    await give({ child, items: [['plan', plan, 1], ['plan_part', action, 1]] })
+    await give({
+      child,
+      items: [
+        ['plan', plan, 1],
+        ['plan_part', action, 1],
+      ],
+    })
     expect(await sees('pia', 'child.plan_version_parts', action, 'part_id')).toBe(1)
     expect(await sees('pia', 'child.plan_version_parts', need, 'part_id')).toBe(0)
     expect(await sees('pia', 'child.plan_parts', plan, 'plan_id')).toBe(0)
@@ -177,22 +415,71 @@ describe('R3: the plan holds only what is agreed', () => {
 
   test('a version is frozen: nothing is slipped in, not even by the lead', async () => {
     const { plan } = await newPlan(await newChild())
-    const part = { plan_id: plan, version: 1, part_id: randomUUID(), child_id: (await rows('select child_id from child.plans where id = $1', [plan]))[0].child_id, unit_id: unitId('preschool'), kind: 'action', position: 9, words: 'later', how_seen: '' }
-    expect(refusal(await door.as(sessions.tea as Buffer, async query => (await insert(query, 'child.plan_version_parts', part), [])))).toBe('42501')
+    const part = {
+      plan_id: plan,
+      version: 1,
+      part_id: randomUUID(),
+      child_id: (await rows('select child_id from child.plans where id = $1', [plan]))[0].child_id,
+      unit_id: unitId('preschool'),
+      kind: 'action',
+      position: 9,
+      words: 'later',
+      how_seen: '',
+    }
+    expect(
+      refusal(
+        await door.as(sessions.tea as Buffer, query => insert(query, 'child.plan_version_parts', part)),
+      ),
+    ).toBe('42501')
   })
 
   test('one who knows the id of a part from before does not read its marks through a plan of their own', async () => {
     const child = await newChild()
     const { plan, action } = await newPlan(child)
-    const mark = { plan_id: plan, part_id: action, child_id: child, unit_id: unitId('preschool'), state: 'done', words: 'went badly', function_id: functionOf('preschool.teacher').id, person_id: personId('tea'), once: randomUUID() }
-    expect(refusal(await door.as(sessions.tea as Buffer, async query => (await insert(query, 'child.action_marks', mark), [])))).toBe('done')
+    const mark = {
+      plan_id: plan,
+      part_id: action,
+      child_id: child,
+      unit_id: unitId('preschool'),
+      state: 'done',
+      words: 'went badly',
+      function_id: functionOf('preschool.teacher').id,
+      person_id: personId('tea'),
+      once: randomUUID(),
+    }
+    expect(
+      refusal(await door.as(sessions.tea as Buffer, query => insert(query, 'child.action_marks', mark))),
+    ).toBe('done')
     const mine = await newChild({ by: 'pia' })
     const own = { plan_id: randomUUID(), child_id: mine, unit_id: unitId('health') }
     const lead = functionOf('health.nurse').id
     const stolen = await door.as(sessions.pia as Buffer, async query => {
-      await insert(query, 'child.plans', { id: own.plan_id, collaboration_id: tenantId('north'), child_id: mine, unit_id: own.unit_id, lead_function_id: lead, next_on: '2027-01-01', once: randomUUID() })
-      await insert(query, 'child.plan_versions', { ...own, version: 1, lead_function_id: lead, next_on: '2027-01-01', sip: false, published_by: personId('pia') })
-      await insert(query, 'child.plan_version_parts', { ...own, version: 1, part_id: action, kind: 'action', position: 0, words: '', how_seen: '' })
+      await insert(query, 'child.plans', {
+        id: own.plan_id,
+        collaboration_id: tenantId('north'),
+        child_id: mine,
+        unit_id: own.unit_id,
+        lead_function_id: lead,
+        next_on: '2027-01-01',
+        once: randomUUID(),
+      })
+      await insert(query, 'child.plan_versions', {
+        ...own,
+        version: 1,
+        lead_function_id: lead,
+        next_on: '2027-01-01',
+        sip: false,
+        published_by: personId('pia'),
+      })
+      await insert(query, 'child.plan_version_parts', {
+        ...own,
+        version: 1,
+        part_id: action,
+        kind: 'action',
+        position: 0,
+        words: '',
+        how_seen: '',
+      })
       return (await query('select words from child.action_marks where part_id = $1', [action])).rows
     })
     expect(refusal(stolen)).toBe('42501')
@@ -202,13 +489,37 @@ describe('R3: the plan holds only what is agreed', () => {
     const child = await newChild()
     const [meeting, seat] = [randomUUID(), randomUUID()]
     await door.as(sessions.tea as Buffer, async query => {
-      await insert(query, 'child.meetings', { id: meeting, collaboration_id: tenantId('north'), child_id: child, unit_id: unitId('preschool'), function_id: functionOf('preschool.teacher').id, starts_at: '2027-01-01 10:00', ends_at: '2027-01-01 11:00', once: randomUUID() })
-      await insert(query, 'child.meeting_participants', { id: seat, meeting_id: meeting, child_id: child, unit_id: unitId('preschool'), function_id: functionOf('health.nurse').id })
+      await insert(query, 'child.meetings', {
+        id: meeting,
+        collaboration_id: tenantId('north'),
+        child_id: child,
+        unit_id: unitId('preschool'),
+        function_id: functionOf('preschool.teacher').id,
+        starts_at: '2027-01-01 10:00',
+        ends_at: '2027-01-01 11:00',
+        once: randomUUID(),
+      })
+      await insert(query, 'child.meeting_participants', {
+        id: seat,
+        meeting_id: meeting,
+        child_id: child,
+        unit_id: unitId('preschool'),
+        function_id: functionOf('health.nurse').id,
+      })
     })
-    expect(await does('pia', `update child.meeting_participants set answer = 'yes'`)).toMatchObject({ ok: true, rowCount: 0 })
+    expect(await does('pia', `update child.meeting_participants set answer = 'yes'`)).toMatchObject({
+      ok: true,
+      rowCount: 0,
+    })
     await give({ child, items: [['meeting', meeting, 1]] })
-    expect(await does('pia', `update child.meeting_participants set answer = 'yes' where id = $1`, [seat])).toMatchObject({ ok: true, rowCount: 1 })
-    expect(refusal(await does('pia', `update child.meeting_participants set edits_plan = true where id = $1`, [seat]))).toBe('42501')
+    expect(
+      await does('pia', `update child.meeting_participants set answer = 'yes' where id = $1`, [seat]),
+    ).toMatchObject({ ok: true, rowCount: 1 })
+    expect(
+      refusal(
+        await does('pia', `update child.meeting_participants set edits_plan = true where id = $1`, [seat]),
+      ),
+    ).toBe('42501')
   })
 })
 
@@ -224,7 +535,9 @@ describe('R4: consent is partial, time-limited and withdrawn in one step', () =>
     expect(refusal(await give({ ...byConsent, to: 'social.worker' }))).toBe('consent_covers_the_disclosure')
     expect(refusal(await give({ ...byConsent, areas: ['healthy'] }))).toBe('consent_covers_the_disclosure')
     const worry = await newWorry(child, ['healthy'])
-    expect(refusal(await give({ ...byConsent, items: [['worry', worry, 1]] }))).toBe('disclosed_item_within_the_areas')
+    expect(refusal(await give({ ...byConsent, items: [['worry', worry, 1]] }))).toBe(
+      'disclosed_item_within_the_areas',
+    )
     await newGuardian(child, 'p3')
     expect(refusal(await give(byConsent))).toBe('consent_covers_the_disclosure')
   })
@@ -237,7 +550,9 @@ describe('R4: consent is partial, time-limited and withdrawn in one step', () =>
     await comes('p4')
     await give({ child, ground: 'consent', items: [['worry', worry, 1]] })
     expect(await sees('pia', 'child.worries', worry)).toBe(1)
-    expect(await does('p4', `select sharing.withdraw_consent($1, null, 'signed_in') as ended`, [consent])).toMatchObject({ value: [{ ended: 1 }] })
+    expect(
+      await does('p4', `select sharing.withdraw_consent($1, null, 'signed_in') as ended`, [consent]),
+    ).toMatchObject({ value: [{ ended: 1 }] })
     expect(await sees('pia', 'child.worries', worry)).toBe(0)
     const later = await sayYes(child, guardian)
     await rows('update sharing.consents set given_on = current_date + 1 where id = $1', [later])
@@ -250,11 +565,24 @@ describe('R4: consent is partial, time-limited and withdrawn in one step', () =>
     await comes('p5')
     for (const first of ['gift', 'withdrawal'] as const) {
       const consent = await sayYes(child, guardian)
-      const withdrawing = (at: Door) => does('p5', `select sharing.withdraw_consent($1, null, 'signed_in')`, [consent], at)
+      const withdrawing = (at: Door) =>
+        does('p5', `select sharing.withdraw_consent($1, null, 'signed_in')`, [consent], at)
       let second: Promise<unknown> = Promise.resolve()
       await door.as(sessions[first === 'gift' ? 'tea' : 'p5'] as Buffer, async query => {
         if (first === 'gift') {
-          await insert(query, 'sharing.disclosures', { collaboration_id: tenantId('north'), child_id: child, from_unit_id: unitId('preschool'), from_function_id: functionOf('preschool.teacher').id, from_person_id: personId('tea'), to_function_id: functionOf('health.nurse').id, basis_id: (await query(`select id from sharing.bases where code = 'consent'`)).rows[0].id, purpose: 'p', areas: ['safe'], informed: true, valid_until: new Date(Date.now() + 86_400_000) })
+          await insert(query, 'sharing.disclosures', {
+            collaboration_id: tenantId('north'),
+            child_id: child,
+            from_unit_id: unitId('preschool'),
+            from_function_id: functionOf('preschool.teacher').id,
+            from_person_id: personId('tea'),
+            to_function_id: functionOf('health.nurse').id,
+            basis_id: (await query(`select id from sharing.bases where code = 'consent'`)).rows[0].id,
+            purpose: 'p',
+            areas: ['safe'],
+            informed: true,
+            valid_until: new Date(Date.now() + 86_400_000),
+          })
           second = withdrawing(other)
         } else {
           await query(`select sharing.withdraw_consent($1, null, 'signed_in')`, [consent])
@@ -263,12 +591,19 @@ describe('R4: consent is partial, time-limited and withdrawn in one step', () =>
         await new Promise(resolve => setTimeout(resolve, 200))
       })
       await second
-      expect(await rows(`select id from sharing.disclosures where child_id = $1 and ended_at is null`, [child]), `${first} first`).toEqual([])
+      expect(
+        await rows(`select id from sharing.disclosures where child_id = $1 and ended_at is null`, [child]),
+        `${first} first`,
+      ).toEqual([])
     }
   })
 
   test('two, three, and wanting to take part are three fields', async () => {
-    const columns = (await rows(`select column_name from information_schema.columns where table_schema = 'sharing' and table_name = 'consents'`)).map(row => row.column_name)
+    const columns = (
+      await rows(
+        `select column_name from information_schema.columns where table_schema = 'sharing' and table_name = 'consents'`,
+      )
+    ).map(row => row.column_name)
     expect(columns).toEqual(expect.arrayContaining(['valid_until', 'gdpr_ground', 'wants_to_take_part']))
   })
 })
@@ -278,11 +613,39 @@ test('R5: a report is read in the unit only, never by a guardian, and no gift ca
   const guardian = await newGuardian(child, 'p6')
   await comes('p6')
   const id = randomUUID()
-  await door.as(sessions.tea as Buffer, query => insert(query, 'child.reports', { id, collaboration_id: tenantId('north'), child_id: child, unit_id: unitId('preschool'), function_id: functionOf('preschool.teacher').id, person_id: personId('tea'), made_at: new Date(), made_to: 'social', how: 'phone', guardians_told: false, not_told_reason: 'harm', once: randomUUID() }))
+  await door.as(sessions.tea as Buffer, query =>
+    insert(query, 'child.reports', {
+      id,
+      collaboration_id: tenantId('north'),
+      child_id: child,
+      unit_id: unitId('preschool'),
+      function_id: functionOf('preschool.teacher').id,
+      person_id: personId('tea'),
+      made_at: new Date(),
+      made_to: 'social',
+      how: 'phone',
+      guardians_told: false,
+      not_told_reason: 'harm',
+      once: randomUUID(),
+    }),
+  )
   await does('tea', `select audit.log('read', $1, 'report', $2, '')`, [child, id])
-  expect([await sees('tea', 'child.reports', id), await sees('p6', 'child.reports', id), await sees('wim', 'child.reports', id)]).toEqual([1, 0, 0])
-  expect(await does('p6', 'select * from audit.family_extract($1)', [child])).toMatchObject({ ok: true, value: [] })
-  for (const to of [{ guardian, ground: 'guardian' }, { to: 'social.worker', ground: 'duty' }]) expect(refusal(await give({ child, ...to, items: [['report', id, 1]] }))).toBe('disclosed_item_is_the_givers')
+  expect([
+    await sees('tea', 'child.reports', id),
+    await sees('p6', 'child.reports', id),
+    await sees('wim', 'child.reports', id),
+  ]).toEqual([1, 0, 0])
+  expect(await does('p6', 'select * from audit.family_extract($1)', [child])).toMatchObject({
+    ok: true,
+    value: [],
+  })
+  for (const to of [
+    { guardian, ground: 'guardian' },
+    { to: 'social.worker', ground: 'duty' },
+  ])
+    expect(refusal(await give({ child, ...to, items: [['report', id, 1]] }))).toBe(
+      'disclosed_item_is_the_givers',
+    )
 })
 
 describe('R6: the catalogue of grounds', () => {
@@ -291,9 +654,20 @@ describe('R6: the catalogue of grounds', () => {
     await client.query('begin')
     for (const domain of domains)
       for (const side of ['from', 'to'])
-        await client.query(`with u as (insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ($1, $2, $3, 'u', 'office', $4) returning id)
-          insert into people.functions (id, collaboration_id, unit_id, name) select $5, $2, id, 'f' from u`, [unitId(`${side}.${domain}`), tenantId('north'), idOf('organisation/office'), domain, idOf(`function/${side}.${domain}`)])
-    await client.query(`insert into child.children (id, collaboration_id, unit_id, given_name, birth_date, once) select id, collaboration_id, id, 'Bo', '2020-01-01', id from people.units where name = 'u'`)
+        await client.query(
+          `with u as (insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ($1, $2, $3, 'u', 'office', $4) returning id)
+          insert into people.functions (id, collaboration_id, unit_id, name) select $5, $2, id, 'f' from u`,
+          [
+            unitId(`${side}.${domain}`),
+            tenantId('north'),
+            idOf('organisation/office'),
+            domain,
+            idOf(`function/${side}.${domain}`),
+          ],
+        )
+    await client.query(
+      `insert into child.children (id, collaboration_id, unit_id, given_name, birth_date, once) select id, collaboration_id, id, 'Bo', '2020-01-01', id from people.units where name = 'u'`,
+    )
     await client.query(`create function pg_temp.try(ground text, giver uuid, receiver uuid) returns text language plpgsql as $$ begin
       insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, decision, basis_id, purpose, informed, valid_until)
         select '${tenantId('north')}', giver, giver, '${functionOf('preschool.teacher').id}', '${personId('tea')}', receiver, 'withheld', b.id, 'p', true, now() + interval '1 day' from sharing.bases b where code = ground;
@@ -303,8 +677,15 @@ describe('R6: the catalogue of grounds', () => {
     for (const ground of [...Object.keys(grounds), 'emergency'])
       for (const from of domains)
         for (const to of domains) {
-          const answer = (await client.query('select pg_temp.try($1, $2, $3) as answer', [ground, unitId(`from.${from}`), idOf(`function/to.${to}`)])).rows[0].answer
-          if ((answer === 'allowed') !== mayCarry(ground, from, to)) wrong.push(`${from} → ${to} by ${ground}: ${answer}`)
+          const answer = (
+            await client.query('select pg_temp.try($1, $2, $3) as answer', [
+              ground,
+              unitId(`from.${from}`),
+              idOf(`function/to.${to}`),
+            ])
+          ).rows[0].answer
+          if ((answer === 'allowed') !== mayCarry(ground, from, to))
+            wrong.push(`${from} → ${to} by ${ground}: ${answer}`)
           tried++
         }
     await client.query('rollback')
@@ -314,17 +695,32 @@ describe('R6: the catalogue of grounds', () => {
   })
 
   test('the general clause lifts neither health care’s nor social services’ secrecy, and care and social services do not cover school', () => {
-    expect([mayCarry('balance', 'health', 'school'), mayCarry('balance', 'social', 'school'), mayCarry('care_social_under_18', 'health', 'school'), mayCarry('care_social_under_18', 'school', 'social')]).toEqual([false, false, false, false])
+    expect([
+      mayCarry('balance', 'health', 'school'),
+      mayCarry('balance', 'social', 'school'),
+      mayCarry('care_social_under_18', 'health', 'school'),
+      mayCarry('care_social_under_18', 'school', 'social'),
+    ]).toEqual([false, false, false, false])
   })
 
   test('a ground counts from its first day to its last, and no ground speaks of crime or payments', async () => {
     const child = await newChild()
-    for (const [from, until, expected] of [['current_date + 1', 'null', 'basis_allowed_for_the_two_units'], ['current_date - 9', 'current_date - 1', 'basis_allowed_for_the_two_units'], ['current_date - 9', 'current_date', 'done']] as const) {
+    for (const [from, until, expected] of [
+      ['current_date + 1', 'null', 'basis_allowed_for_the_two_units'],
+      ['current_date - 9', 'current_date - 1', 'basis_allowed_for_the_two_units'],
+      ['current_date - 9', 'current_date', 'done'],
+    ] as const) {
       const code = `law_${randomUUID().slice(0, 8)}`
-      await rows(`with b as (insert into sharing.bases (code, name_sv, name_en, paragraph, explanation_sv, explanation_en, valid_from, valid_until) values ('${code}', '', '', '', '', '', ${from}, ${until}) returning id) insert into sharing.basis_pairs select id, 'preschool', 'health' from b`)
+      await rows(
+        `with b as (insert into sharing.bases (code, name_sv, name_en, paragraph, explanation_sv, explanation_en, valid_from, valid_until) values ('${code}', '', '', '', '', '', ${from}, ${until}) returning id) insert into sharing.basis_pairs select id, 'preschool', 'health' from b`,
+      )
       expect(refusal(await give({ child, ground: code }))).toBe(expected)
     }
-    expect(await rows(`select code from sharing.bases where paragraph ~ '10 kap. 1[58] a|2025:170' or code ~ 'crime|payment'`)).toEqual([])
+    expect(
+      await rows(
+        `select code from sharing.bases where paragraph ~ '10 kap. 1[58] a|2025:170' or code ~ 'crime|payment'`,
+      ),
+    ).toEqual([])
   })
 })
 
@@ -347,30 +743,110 @@ describe('R7: every reading is logged, in a log that nobody changes unnoticed', 
     const child = await newChild()
     await newGuardian(child, 'p7')
     await comes('p7')
-    for (const who of ['tea', 'p7', 'pia']) await does(who, `select audit.log('read', $1, 'plan|worry', null, 'a|b')`, [child])
+    for (const who of ['tea', 'p7', 'pia'])
+      await does(who, `select audit.log('read', $1, 'plan|worry', null, 'a|b')`, [child])
     await database.worker.query('select audit.seal()')
     await does('tea', `select audit.log('read', $1, 'plan', null, '')`, [child])
     await database.worker.query('select audit.seal()')
     expect(await verify()).toEqual({ first_bad_row: null, what: null })
-    const [row] = await rows(`select id, xid from audit.access_log where person_id is not null and function_id is null limit 1`)
-    const others: Record<string, string> = { id: 'default', at: `at - interval '1 microsecond'`, xid: `'1'::xid8`, as_guardian: 'not as_guardian', act: `'export'`, item_kind: `'plan'`, purpose: `''` }
-    const columns = (await rows(`select attname from pg_attribute where attrelid = 'audit.access_log'::regclass and attnum > 0`)).map(each => each.attname as string)
-    for (const column of columns) expect(await changed(`update audit.access_log set ${column} = ${others[column] ?? 'gen_random_uuid()'} where id = ${row.id}`), column).toEqual({ first_bad_row: row.id, what: 'row' })
+    const [row] = await rows(
+      `select id, xid from audit.access_log where person_id is not null and function_id is null limit 1`,
+    )
+    const others: Record<string, string> = {
+      id: 'default',
+      at: `at - interval '1 microsecond'`,
+      xid: `'1'::xid8`,
+      as_guardian: 'not as_guardian',
+      act: `'export'`,
+      item_kind: `'plan'`,
+      purpose: `''`,
+    }
+    const columns = (
+      await rows(
+        `select attname from pg_attribute where attrelid = 'audit.access_log'::regclass and attnum > 0`,
+      )
+    ).map(each => each.attname as string)
+    for (const column of columns)
+      expect(
+        await changed(
+          `update audit.access_log set ${column} = ${others[column] ?? 'gen_random_uuid()'} where id = ${row.id}`,
+        ),
+        column,
+      ).toEqual({ first_bad_row: row.id, what: 'row' })
     // A value moved into the column beside it, and a sign moved over the border of two texts.
-    expect(await changed(`update audit.access_log set appointment_id = person_id, person_id = null where id = ${row.id}`)).toEqual({ first_bad_row: row.id, what: 'row' })
-    expect(await changed(`update audit.access_log set item_kind = 'plan', purpose = 'worry|a|b' where id = ${row.id}`)).toEqual({ first_bad_row: row.id, what: 'row' })
-    expect(await changed(`delete from audit.access_log where id = ${row.id}`)).toEqual({ first_bad_row: row.id, what: 'row' })
-    expect(await changed(`insert into audit.access_log (id, xid, collaboration_id, act) overriding system value values (0, '${row.xid}'::xid8, gen_random_uuid(), 'read')`)).toEqual({ first_bad_row: 0, what: 'row' })
-    for (const change of [`merkle_root = sha256('x')`, `previous = sha256('x')`, `hash = sha256('x')`, 'rows = rows + 1', `until_xid = (until_xid::text::bigint + 1)::text::xid8`, `from_xid = '1'::xid8`, 'leaves = substring(leaves from 17)'])
+    expect(
+      await changed(
+        `update audit.access_log set appointment_id = person_id, person_id = null where id = ${row.id}`,
+      ),
+    ).toEqual({ first_bad_row: row.id, what: 'row' })
+    expect(
+      await changed(
+        `update audit.access_log set item_kind = 'plan', purpose = 'worry|a|b' where id = ${row.id}`,
+      ),
+    ).toEqual({ first_bad_row: row.id, what: 'row' })
+    expect(await changed(`delete from audit.access_log where id = ${row.id}`)).toEqual({
+      first_bad_row: row.id,
+      what: 'row',
+    })
+    expect(
+      await changed(
+        `insert into audit.access_log (id, xid, collaboration_id, act) overriding system value values (0, '${row.xid}'::xid8, gen_random_uuid(), 'read')`,
+      ),
+    ).toEqual({ first_bad_row: 0, what: 'row' })
+    for (const change of [
+      `merkle_root = sha256('x')`,
+      `previous = sha256('x')`,
+      `hash = sha256('x')`,
+      'rows = rows + 1',
+      `until_xid = (until_xid::text::bigint + 1)::text::xid8`,
+      `from_xid = '1'::xid8`,
+      'leaves = substring(leaves from 17)',
+    ])
       expect((await changed(`update audit.seals set ${change} where id = 1`)).what, change).not.toBeNull()
     expect((await changed('delete from audit.seals where id = 1')).what).not.toBeNull()
     expect(await verify()).toEqual({ first_bad_row: null, what: null })
   })
 
+  test('the family reads who has looked, but not what is held back with a reason, and no reason of an emergency', async () => {
+    const child = await newChild()
+    await newGuardian(child, 'p11')
+    await comes('p11')
+    const extract = async () => {
+      const outcome = await does(
+        'p11',
+        `select function_name, purpose from audit.family_extract($1) where act <> 'write'`,
+        [child],
+      )
+      return outcome.ok ? outcome.value : outcome.code
+    }
+    await does('pia', `select audit.log('read', $1, 'plan', null, '')`, [child])
+    await does('doc', `select audit.log('emergency', $1, 'child', null, 'the father did it')`, [child])
+    await does('wim', `select audit.log('refused', $1, 'plan', null, '')`, [child])
+    expect(await extract()).toEqual([
+      { function_name: 'health.doctor', purpose: '' },
+      { function_name: 'health.nurse', purpose: '' },
+    ])
+    const held = { child_id: child, unit_id: unitId('preschool'), function_id: functionOf('health.nurse').id }
+    const row = { ...held, reason: 'harm', review_on: '2027-01-01', made_by: personId('tea') }
+    expect(
+      refusal(await door.as(sessions.tea as Buffer, query => insert(query, 'audit.held_back', row))),
+    ).toBe('done')
+    expect(await extract()).toEqual([{ function_name: 'health.doctor', purpose: '' }])
+    expect(
+      await does(
+        'wim',
+        'select * from audit.family_extract($1) union all select * from audit.family_extract($1)',
+        [child],
+      ),
+    ).toMatchObject({ ok: true, value: [] })
+  })
+
   test('who acts is never an argument: a reader cannot sign as another', async () => {
     const child = await newChild()
     await does('pia', `select audit.log('read', $1, 'plan', null, '')`, [child])
-    expect(await rows(`select person_id, function_id from audit.access_log where child_id = $1`, [child])).toEqual([{ person_id: personId('pia'), function_id: functionOf('health.nurse').id }])
+    expect(
+      await rows(`select person_id, function_id from audit.access_log where child_id = $1`, [child]),
+    ).toEqual([{ person_id: personId('pia'), function_id: functionOf('health.nurse').id }])
   })
 })
 
@@ -379,16 +855,38 @@ describe('R8: protected identity', () => {
     const child = await newChild()
     const worry = await newWorry(child)
     const gift = await give({ child, items: [['worry', worry, 1]] })
-    expect(refusal(await does('tea', `select child.decide_protection($1, 'fictitious', 'threat')`, [child]))).toBe('done')
-    for (const [table, column] of [['child.children', 'id'], ['child.worries', 'child_id'], ['sharing.disclosures', 'child_id'], ['sharing.disclosed_items', 'child_id'], ['sharing.protected_readers', 'child_id']] as const)
+    expect(
+      refusal(await does('tea', `select child.decide_protection($1, 'fictitious', 'threat')`, [child])),
+    ).toBe('done')
+    for (const [table, column] of [
+      ['child.children', 'id'],
+      ['child.worries', 'child_id'],
+      ['sharing.disclosures', 'child_id'],
+      ['sharing.disclosed_items', 'child_id'],
+      ['sharing.protected_readers', 'child_id'],
+    ] as const)
       expect(await sees('pia', table, child, column), table).toBe(0)
     expect(refusal(await give({ child }))).toBe('protected_child_needs_listed_reader')
-    expect(refusal(await does('tea', 'select sharing.involve($1, $2)', [child, functionOf('preschool.named').id]))).toBe('protected_child_needs_listed_reader')
-    await does('tea', 'select sharing.list_protected_reader($1, $2, current_date + 90)', [child, functionOf('health.nurse').id])
+    expect(
+      refusal(await does('tea', 'select sharing.involve($1, $2)', [child, functionOf('preschool.named').id])),
+    ).toBe('protected_child_needs_listed_reader')
+    await does('tea', 'select sharing.list_protected_reader($1, $2, current_date + 90)', [
+      child,
+      functionOf('health.nurse').id,
+    ])
     expect(await sees('pia', 'sharing.disclosures', gift.id)).toBe(1)
     expect(refusal(await give({ child, items: [['worry', worry, 1]] }))).toBe('done')
-    expect(await does('doc', 'select sharing.i_may_remember($1) as x', [child])).toMatchObject({ value: [{ x: false }] })
-    expect(refusal(await does('tea', 'select sharing.list_protected_reader($1, $2, current_date + 90)', [child, functionOf('southern.teacher').id]))).toBe('42501')
+    expect(await does('doc', 'select sharing.i_may_remember($1) as x', [child])).toMatchObject({
+      value: [{ x: false }],
+    })
+    expect(
+      refusal(
+        await does('tea', 'select sharing.list_protected_reader($1, $2, current_date + 90)', [
+          child,
+          functionOf('southern.teacher').id,
+        ]),
+      ),
+    ).toBe('42501')
   })
 
   test('a custody holder who is not listed reads no child, no own row, no unit and no consent', async () => {
@@ -398,9 +896,17 @@ describe('R8: protected identity', () => {
     await does('tea', 'select sharing.list_protected_guardian($1, $2, current_date + 90)', [child, listed])
     await comes('p8')
     await comes('p9')
-    for (const [table, column] of [['child.children', 'id'], ['child.guardians', 'child_id'], ['sharing.consents', 'child_id'], ['sharing.disclosures', 'child_id']] as const) expect(await sees('p8', table, child, column), table).toBe(0)
+    for (const [table, column] of [
+      ['child.children', 'id'],
+      ['child.guardians', 'child_id'],
+      ['sharing.consents', 'child_id'],
+      ['sharing.disclosures', 'child_id'],
+    ] as const)
+      expect(await sees('p8', table, child, column), table).toBe(0)
     expect(await sees('p9', 'child.children', child)).toBe(1)
-    expect(refusal(await give({ child, guardian: hidden, ground: 'guardian' }))).toBe('protected_child_needs_listed_reader')
+    expect(refusal(await give({ child, guardian: hidden, ground: 'guardian' }))).toBe(
+      'protected_child_needs_listed_reader',
+    )
     expect(refusal(await give({ child, guardian: listed, ground: 'guardian' }))).toBe('done')
   })
 
@@ -417,7 +923,9 @@ describe('R8: protected identity', () => {
 
   test('a parent without custody is given nothing on the custody holder’s right', async () => {
     const child = await newChild()
-    expect(refusal(await give({ child, guardian: await newGuardian(child, 'p10', false), ground: 'guardian' }))).toBe('guardian_of_the_child')
+    expect(
+      refusal(await give({ child, guardian: await newGuardian(child, 'p10', false), ground: 'guardian' })),
+    ).toBe('guardian_of_the_child')
   })
 })
 
@@ -430,13 +938,24 @@ test('R9: an emergency opens at once with a reason, and owner, manager and revie
   const listener = await database.app.connect()
   listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
   await listener.query('listen kring')
-  expect(refusal(await does('doc', `select sharing.open_in_emergency($1, 'short')`, [hashOf('nine')]))).toBe('42501')
-  expect(refusal(await does('pia', `select sharing.open_in_emergency($1, 'the child is in danger')`, [hashOf('nine')]))).toBe('42501')
-  expect(await does('doc', `select sharing.open_in_emergency($1, 'the child is in danger')`, [hashOf('nine')])).toMatchObject({ value: [{ open_in_emergency: child }] })
+  expect(refusal(await does('doc', `select sharing.open_in_emergency($1, 'short')`, [hashOf('nine')]))).toBe(
+    '42501',
+  )
+  expect(
+    refusal(
+      await does('pia', `select sharing.open_in_emergency($1, 'the child is in danger')`, [hashOf('nine')]),
+    ),
+  ).toBe('42501')
+  expect(
+    await does('doc', `select sharing.open_in_emergency($1, 'the child is in danger')`, [hashOf('nine')]),
+  ).toMatchObject({ value: [{ open_in_emergency: child }] })
   expect(await sees('doc', 'child.worries', worry)).toBe(1)
   const told = ['preschool.teacher', 'preschool.manager', 'office.reviewer'].map(slug => functionOf(slug).id)
-  const notices = await rows(`select n.to_function_id, n.xmin = d.xmin and d.xmin::text::bigint = l.xid::text::bigint as same from child.notices n, sharing.disclosures d, audit.access_log l
-    where n.child_id = $1 and d.child_id = $1 and d.kind = 'emergency' and l.child_id = $1 and l.act = 'emergency'`, [child])
+  const notices = await rows(
+    `select n.to_function_id, n.xmin = d.xmin and d.xmin::text::bigint = l.xid::text::bigint as same from child.notices n, sharing.disclosures d, audit.access_log l
+    where n.child_id = $1 and d.child_id = $1 and d.kind = 'emergency' and l.child_id = $1 and l.act = 'emergency'`,
+    [child],
+  )
   expect(notices.map(each => each.to_function_id).sort()).toEqual(told.sort())
   expect(notices.every(each => each.same)).toBe(true)
   await listener.query('select 1')
@@ -451,11 +970,24 @@ describe('R10: existence is secret', () => {
   /** What the database does for one statement: reads and writes of each table. */
   const work = async (who: string, sql: string, values: unknown[]) => {
     const outcome = await door.as(sessions[who] as Buffer, async query => {
-      const count = async () => new Map((await query(`select relid::regclass::text as name, seq_scan, seq_tup_read, idx_scan, n_tup_ins, n_tup_upd from pg_stat_xact_user_tables`)).rows.map(({ name, ...counts }) => [name as string, Object.values(counts).map(Number)]))
+      const count = async () =>
+        new Map(
+          (
+            await query(
+              `select relid::regclass::text as name, seq_scan, seq_tup_read, idx_scan, n_tup_ins, n_tup_upd from pg_stat_xact_user_tables`,
+            )
+          ).rows.map(({ name, ...counts }) => [name as string, Object.values(counts).map(Number)]),
+        )
       const before = await count()
       const { rows } = await query(sql, values)
-      const counts = [...(await count())].map(([name, after]) => ({ name, did: after.map((n, at) => n - (before.get(name)?.[at] ?? 0)) }))
-      return { row: rows[0] as Record<string, unknown>, counts: counts.filter(({ did }) => did.some(n => n > 0)) }
+      const counts = [...(await count())].map(([name, after]) => ({
+        name,
+        did: after.map((n, at) => n - (before.get(name)?.[at] ?? 0)),
+      }))
+      return {
+        row: rows[0] as Record<string, unknown>,
+        counts: counts.filter(({ did }) => did.some(n => n > 0)),
+      }
     })
     if (!outcome.ok) throw new Error(outcome.message)
     return outcome.value
@@ -469,13 +1001,22 @@ describe('R10: existence is secret', () => {
     const unknown = await work('tea', register, [hashOf('nobody has this'), randomUUID()])
     expect(known.counts.length).toBeGreaterThan(3)
     expect(known.counts).toEqual(unknown.counts)
-    const shape = async (id: unknown) => (await does('tea', `select (select count(*) from child.children where id = $1) as child, (select count(*) from sharing.involvements where child_id = $1) as involvements, (select count(*) from child.events where child_id = $1) as events`, [id])) as { value: unknown }
+    const shape = async (id: unknown) =>
+      (await does(
+        'tea',
+        `select (select count(*) from child.children where id = $1) as child, (select count(*) from sharing.involvements where child_id = $1) as involvements, (select count(*) from child.events where child_id = $1) as events`,
+        [id],
+      )) as { value: unknown }
     expect((await shape(known.row.id)).value).toEqual((await shape(unknown.row.id)).value)
   })
 
   test('a guardian whom another unit knows, who can sign in already, is written down as if new', async () => {
     const theirs = await newChild({ by: 'pia' })
-    await does('pia', `select child.register_guardian($1, 'Ek', '', true, $2, $3)`, [theirs, hashOf('known parent'), randomUUID()])
+    await does('pia', `select child.register_guardian($1, 'Ek', '', true, $2, $3)`, [
+      theirs,
+      hashOf('known parent'),
+      randomUUID(),
+    ])
     await comes('known parent')
     const child = await newChild()
     const enter = `select child.register_guardian($1, 'Ek', '', true, $2, $3) as id`
@@ -483,8 +1024,12 @@ describe('R10: existence is secret', () => {
     const known = await work('tea', enter, [child, hashOf('known parent'), randomUUID()])
     const unknown = await work('tea', enter, [child, hashOf('unknown parent'), randomUUID()])
     expect(known.counts).toEqual(unknown.counts)
-    const person = async (id: unknown) => (await does('tea', 'select person_id from child.guardians where id = $1', [id])) as { value: unknown }
-    expect([(await person(known.row.id)).value, (await person(unknown.row.id)).value]).toEqual([[{ person_id: null }], [{ person_id: null }]])
+    const person = async (id: unknown) =>
+      (await does('tea', 'select person_id from child.guardians where id = $1', [id])) as { value: unknown }
+    expect([(await person(known.row.id)).value, (await person(unknown.row.id)).value]).toEqual([
+      [{ person_id: null }],
+      [{ person_id: null }],
+    ])
     await comes('known parent')
     expect(await sees('known parent', 'child.children', child), 'theirs from the next sign-in').toBe(1)
   })
@@ -499,64 +1044,299 @@ describe('R10: existence is secret', () => {
     const consent = await sayYes(child, await newGuardian(child, 'probe two'))
     await does('tea', `select child.decide_protection($1, 'marked', 'threat')`, [child])
     const guardian = (await rows('select id from child.guardians where child_id = $1 limit 1', [child]))[0].id
-    const theirs: Record<string, string> = { child, worry, plan, need, gift: gift.id, consent, guardian, part: need }
+    const theirs: Record<string, string> = {
+      child,
+      worry,
+      plan,
+      need,
+      gift: gift.id,
+      consent,
+      guardian,
+      part: need,
+    }
 
     const mine = await newChild({ by: 'pia' })
     const unit = unitId('health')
-    const [nurse, pia, teacher, north] = [functionOf('health.nurse').id, personId('pia'), functionOf('preschool.teacher').id, tenantId('north')]
+    const [nurse, pia, teacher, north] = [
+      functionOf('health.nurse').id,
+      personId('pia'),
+      functionOf('preschool.teacher').id,
+      tenantId('north'),
+    ]
     const own = { child_id: mine, unit_id: unit }
     const place = { ...own, collaboration_id: north }
     const myPlan = randomUUID()
     const myWorry = randomUUID()
     const basis = (await rows(`select id from sharing.bases where code = 'no_harm'`))[0].id
     const templates: [table: string, row: Record<string, unknown>][] = [
-      ['sharing.disclosures', { ...{ ...place, unit_id: undefined }, from_unit_id: unit, from_function_id: nurse, from_person_id: pia, to_function_id: teacher, basis_id: basis, purpose: 'p', informed: true, valid_until: '2027-01-01' }],
-      ['sharing.disclosures', { ...{ ...place, unit_id: undefined }, from_unit_id: unitId('preschool'), from_function_id: nurse, from_person_id: pia, to_function_id: functionOf('social.worker').id, basis_id: basis, purpose: 'p', informed: true, valid_until: '2027-01-01', kind: 'emergency' }],
-      ['sharing.disclosed_items', { disclosure_id: gift.id, child_id: child, item_kind: 'worry', item_id: worry, version: 1, from_unit_id: unitId('preschool') }],
-      ['sharing.disclosed_items', { disclosure_id: gift.id, child_id: child, item_kind: 'plan', item_id: plan, version: 1, from_unit_id: unitId('preschool') }],
-      ['sharing.consents', { ...place, guardian_id: guardian, given_on: '2026-01-01', how: 'phone', received_by_function: nurse, received_by_person: pia, valid_until: '2027-01-01' }],
-      ['sharing.consents', { ...place, child_id: child, guardian_id: guardian, given_on: '2026-01-01', how: 'phone', received_by_function: nurse, received_by_person: pia, valid_until: '2027-01-01' }],
+      [
+        'sharing.disclosures',
+        {
+          ...{ ...place, unit_id: undefined },
+          from_unit_id: unit,
+          from_function_id: nurse,
+          from_person_id: pia,
+          to_function_id: teacher,
+          basis_id: basis,
+          purpose: 'p',
+          informed: true,
+          valid_until: '2027-01-01',
+        },
+      ],
+      [
+        'sharing.disclosures',
+        {
+          ...{ ...place, unit_id: undefined },
+          from_unit_id: unitId('preschool'),
+          from_function_id: nurse,
+          from_person_id: pia,
+          to_function_id: functionOf('social.worker').id,
+          basis_id: basis,
+          purpose: 'p',
+          informed: true,
+          valid_until: '2027-01-01',
+          kind: 'emergency',
+        },
+      ],
+      [
+        'sharing.disclosed_items',
+        {
+          disclosure_id: gift.id,
+          child_id: child,
+          item_kind: 'worry',
+          item_id: worry,
+          version: 1,
+          from_unit_id: unitId('preschool'),
+        },
+      ],
+      [
+        'sharing.disclosed_items',
+        {
+          disclosure_id: gift.id,
+          child_id: child,
+          item_kind: 'plan',
+          item_id: plan,
+          version: 1,
+          from_unit_id: unitId('preschool'),
+        },
+      ],
+      [
+        'sharing.consents',
+        {
+          ...place,
+          guardian_id: guardian,
+          given_on: '2026-01-01',
+          how: 'phone',
+          received_by_function: nurse,
+          received_by_person: pia,
+          valid_until: '2027-01-01',
+        },
+      ],
+      [
+        'sharing.consents',
+        {
+          ...place,
+          child_id: child,
+          guardian_id: guardian,
+          given_on: '2026-01-01',
+          how: 'phone',
+          received_by_function: nurse,
+          received_by_person: pia,
+          valid_until: '2027-01-01',
+        },
+      ],
       ['sharing.consent_scopes', { consent_id: consent, to_unit_id: unit, areas: ['safe'] }],
       ['audit.held_back', { ...own, function_id: nurse, reason: 'r', review_on: '2027-01-01', made_by: pia }],
-      ['child.worries', { ...place, author_function_id: nurse, author_person_id: pia, to_function_id: nurse, answer_by: '2027-01-01' }],
+      [
+        'child.worries',
+        {
+          ...place,
+          author_function_id: nurse,
+          author_person_id: pia,
+          to_function_id: nurse,
+          answer_by: '2027-01-01',
+        },
+      ],
       ['child.worry_versions', { ...own, worry_id: worry, version: 1, answers: {}, written_by: pia }],
-      ['child.worry_versions', { ...own, child_id: child, unit_id: unitId('preschool'), worry_id: worry, version: 2, answers: {}, written_by: pia }],
-      ['child.worry_answers', { ...own, worry_id: worry, kind: 'reply', words: 'w', function_id: nurse, person_id: pia }],
-      ['child.reports', { ...place, function_id: nurse, person_id: pia, made_at: '2026-01-01', made_to: 's', how: 'phone', guardians_told: true }],
+      [
+        'child.worry_versions',
+        {
+          ...own,
+          child_id: child,
+          unit_id: unitId('preschool'),
+          worry_id: worry,
+          version: 2,
+          answers: {},
+          written_by: pia,
+        },
+      ],
+      [
+        'child.worry_answers',
+        { ...own, worry_id: worry, kind: 'reply', words: 'w', function_id: nurse, person_id: pia },
+      ],
+      [
+        'child.reports',
+        {
+          ...place,
+          function_id: nurse,
+          person_id: pia,
+          made_at: '2026-01-01',
+          made_to: 's',
+          how: 'phone',
+          guardians_told: true,
+        },
+      ],
       ['child.assessments', { ...place, function_id: nurse, held_on: '2026-01-01' }],
-      ['child.assessment_versions', { ...own, assessment_id: worry, version: 1, answers: {}, written_by: pia }],
-      ['child.requests', { ...place, from_function_id: nurse, from_person_id: pia, to_function_id: teacher, asked: 'a', areas: ['safe'], answer_by: '2027-01-01', sent_on_from: worry }],
-      ['child.request_answers', { ...own, request_id: worry, kind: 'accepted', words: 'w', function_id: nurse, person_id: pia }],
+      [
+        'child.assessment_versions',
+        { ...own, assessment_id: worry, version: 1, answers: {}, written_by: pia },
+      ],
+      [
+        'child.requests',
+        {
+          ...place,
+          from_function_id: nurse,
+          from_person_id: pia,
+          to_function_id: teacher,
+          asked: 'a',
+          areas: ['safe'],
+          answer_by: '2027-01-01',
+          sent_on_from: worry,
+        },
+      ],
+      [
+        'child.request_answers',
+        { ...own, request_id: worry, kind: 'accepted', words: 'w', function_id: nurse, person_id: pia },
+      ],
       ['child.plans', { ...place, lead_function_id: nurse, next_on: '2027-01-01' }],
       ['child.plan_parts', { ...own, plan_id: myPlan, kind: 'goal', parent_id: need, edited_by: nurse }],
       ['child.plan_parts', { ...own, plan_id: plan, kind: 'why', edited_by: nurse }],
-      ['child.plan_alternatives', { ...own, plan_id: plan, part_id: need, field: 'words', text: 't', by_function: nurse, by_person: pia }],
+      [
+        'child.plan_alternatives',
+        {
+          ...own,
+          plan_id: plan,
+          part_id: need,
+          field: 'words',
+          text: 't',
+          by_function: nurse,
+          by_person: pia,
+        },
+      ],
       ['child.plan_partners', { ...own, plan_id: myPlan, guardian_id: guardian }],
-      ['child.plan_versions', { ...own, plan_id: plan, version: 1, lead_function_id: nurse, next_on: '2027-01-01', sip: false, published_by: pia }],
-      ['child.plan_version_parts', { ...own, plan_id: plan, version: 1, part_id: need, kind: 'need', position: 0, words: '', how_seen: '' }],
-      ['child.action_marks', { ...own, plan_id: plan, part_id: need, state: 'done', function_id: nurse, person_id: pia }],
-      ['child.reviews', { ...own, plan_id: myPlan, version: 1, held_on: '2026-01-01', decision: 'continue', function_id: nurse, person_id: pia, assessment_before: worry }],
+      [
+        'child.plan_versions',
+        {
+          ...own,
+          plan_id: plan,
+          version: 1,
+          lead_function_id: nurse,
+          next_on: '2027-01-01',
+          sip: false,
+          published_by: pia,
+        },
+      ],
+      [
+        'child.plan_version_parts',
+        {
+          ...own,
+          plan_id: plan,
+          version: 1,
+          part_id: need,
+          kind: 'need',
+          position: 0,
+          words: '',
+          how_seen: '',
+        },
+      ],
+      [
+        'child.action_marks',
+        { ...own, plan_id: plan, part_id: need, state: 'done', function_id: nurse, person_id: pia },
+      ],
+      [
+        'child.reviews',
+        {
+          ...own,
+          plan_id: myPlan,
+          version: 1,
+          held_on: '2026-01-01',
+          decision: 'continue',
+          function_id: nurse,
+          person_id: pia,
+          assessment_before: worry,
+        },
+      ],
       ['child.review_needs', { ...own, review_id: worry, part_id: need, what: 'go_on' }],
-      ['child.meetings', { ...place, plan_id: plan, function_id: nurse, starts_at: '2027-01-01 10:00', ends_at: '2027-01-01 11:00' }],
+      [
+        'child.meetings',
+        {
+          ...place,
+          plan_id: plan,
+          function_id: nurse,
+          starts_at: '2027-01-01 10:00',
+          ends_at: '2027-01-01 11:00',
+        },
+      ],
       ['child.meeting_participants', { ...own, meeting_id: worry, function_id: nurse }],
       ['child.agenda_points', { ...own, meeting_id: worry, kind: 'decision', title: 't' }],
       ['child.minutes', { ...own, meeting_id: worry, version: 1, words: '', written_by: pia }],
-      ['child.named_persons', { ...own, collaboration_id: north, function_id: nurse, how: 'by_hand', set_by: pia }],
+      [
+        'child.named_persons',
+        { ...own, collaboration_id: north, function_id: nurse, how: 'by_hand', set_by: pia },
+      ],
       ['child.events', { ...place, kind: 'something', function_id: nurse, person_id: pia }],
-      ['child.drafts', { collaboration_id: north, function_id: nurse, person_id: pia, form: 'worry', body: {}, child_id: child }],
+      [
+        'child.drafts',
+        {
+          collaboration_id: north,
+          function_id: nurse,
+          person_id: pia,
+          form: 'worry',
+          body: {},
+          child_id: child,
+        },
+      ],
     ]
-    const writable = (await rows(`select distinct format('%s.%s', table_schema, table_name) as name from information_schema.column_privileges
-      where grantee = 'kring_app' and privilege_type = 'INSERT' and table_schema in ('sharing', 'child', 'audit')`)).map(each => each.name)
-    expect(writable.filter(each => !templates.some(([table]) => table === each)), 'a table to probe').toEqual([])
+    const writable = (
+      await rows(`select distinct format('%s.%s', table_schema, table_name) as name from information_schema.column_privileges
+      where grantee = 'kring_app' and privilege_type = 'INSERT' and table_schema in ('sharing', 'child', 'audit')`)
+    ).map(each => each.name)
+    expect(
+      writable.filter(each => !templates.some(([table]) => table === each)),
+      'a table to probe',
+    ).toEqual([])
 
     const prepare = async (query: Parameters<Parameters<Door['as']>[1]>[0]) => {
-      await insert(query, 'child.plans', { id: myPlan, ...place, lead_function_id: nurse, next_on: '2027-01-01', once: randomUUID() })
-      await insert(query, 'child.worries', { id: myWorry, ...place, author_function_id: nurse, author_person_id: pia, to_function_id: nurse, answer_by: '2027-01-01', once: randomUUID() })
+      await insert(query, 'child.plans', {
+        id: myPlan,
+        ...place,
+        lead_function_id: nurse,
+        next_on: '2027-01-01',
+        once: randomUUID(),
+      })
+      await insert(query, 'child.worries', {
+        id: myWorry,
+        ...place,
+        author_function_id: nurse,
+        author_person_id: pia,
+        to_function_id: nurse,
+        answer_by: '2027-01-01',
+        once: randomUUID(),
+      })
     }
-    expect(refusal(await door.as(sessions.pia as Buffer, async query => (await prepare(query), [])))).toBe('done')
-    const withOnce = (await rows(`select format('%s.%s', table_schema, table_name) as name from information_schema.columns where column_name = 'once'`)).map(each => each.name)
+    expect(refusal(await door.as(sessions.pia as Buffer, query => prepare(query)))).toBe('done')
+    const withOnce = (
+      await rows(
+        `select format('%s.%s', table_schema, table_name) as name from information_schema.columns where column_name = 'once'`,
+      )
+    ).map(each => each.name)
     const tell = async (table: string, row: Record<string, unknown>) => {
-      const given = Object.fromEntries(Object.entries({ ...row, ...(withOnce.includes(table) && table !== 'child.plan_versions' && { once: randomUUID() }) }).filter(([, value]) => value !== undefined))
+      const given = Object.fromEntries(
+        Object.entries({
+          ...row,
+          ...(withOnce.includes(table) && table !== 'child.plan_versions' && { once: randomUUID() }),
+        }).filter(([, value]) => value !== undefined),
+      )
       const outcome = await door.as(sessions.pia as Buffer, async query => {
         await insert(query, table, given)
         // Not kept: the next probe finds the same.
@@ -570,12 +1350,22 @@ describe('R10: existence is secret', () => {
     for (const [table, row] of templates) {
       const secrets = Object.values(theirs)
       for (const column of Object.keys(row)) {
-        if (!/_id$|^sent_on_from$|^assessment_/.test(column) || /function_id|person_id|unit_id|collaboration_id|basis_id/.test(column)) continue
+        if (
+          !/_id$|^sent_on_from$|^assessment_/.test(column) ||
+          /function_id|person_id|unit_id|collaboration_id|basis_id/.test(column)
+        )
+          continue
         for (const secret of new Set([row[column] as string, ...secrets])) {
           if (secret === mine || secret === myPlan || secret === myWorry) continue
-          const [real, made] = [await tell(table, { ...row, [column]: secret }), await tell(table, { ...row, [column]: randomUUID() })]
+          const [real, made] = [
+            await tell(table, { ...row, [column]: secret }),
+            await tell(table, { ...row, [column]: randomUUID() }),
+          ]
           probes++
-          if (real !== made) telling.push(`${table}.${column} = ${Object.keys(theirs).find(each => theirs[each] === secret)}: ${real} instead of ${made}`)
+          if (real !== made)
+            telling.push(
+              `${table}.${column} = ${Object.keys(theirs).find(each => theirs[each] === secret)}: ${real} instead of ${made}`,
+            )
         }
       }
     }
@@ -611,18 +1401,25 @@ describe('R10: existence is secret', () => {
     const guardian = (await rows('select id from child.guardians where child_id = $1', [child]))[0].id
     const ask = async ([sql, values]: [string, unknown[]]) => {
       const outcome = await does('pia', sql, values)
-      return outcome.ok ? JSON.stringify(outcome.value) : `${outcome.code} ${outcome.constraint} ${outcome.message}`
+      return outcome.ok
+        ? JSON.stringify(outcome.value)
+        : `${outcome.code} ${outcome.constraint} ${outcome.message}`
     }
     const real = calls(child, guardian)
-    for (const [n, made] of calls(randomUUID(), randomUUID()).entries()) expect(await ask(real[n] as [string, unknown[]]), made[0]).toBe(await ask(made))
+    for (const [n, made] of calls(randomUUID(), randomUUID()).entries())
+      expect(await ask(real[n] as [string, unknown[]]), made[0]).toBe(await ask(made))
   })
 
   test('one who was given something does not hear from an answer who else was', async () => {
     const child = await newChild()
     await give({ child })
     await give({ child, to: 'social.worker' })
-    const tells = (slug: string) => does('pia', `select child.notify($1, 'something', $2, '', null)`, [functionOf(slug).id, child])
-    expect([refusal(await tells('social.worker')), refusal(await tells('school.head'))]).toEqual(['done', 'done'])
+    const tells = (slug: string) =>
+      does('pia', `select child.notify($1, 'something', $2, '', null)`, [functionOf(slug).id, child])
+    expect([refusal(await tells('social.worker')), refusal(await tells('school.head'))]).toEqual([
+      'done',
+      'done',
+    ])
   })
 })
 
@@ -630,18 +1427,64 @@ describe('R15: function, not person', () => {
   test('in the second that the holder changes, the new one has everything and the old one nothing', async () => {
     const child = await newChild()
     const worry = await newWorry(child)
-    await does('tea', `insert into child.drafts (collaboration_id, function_id, person_id, form, body) values ($1, $2, $3, 'worry', '{}')`, [tenantId('north'), functionOf('preschool.teacher').id, personId('tea')])
-    const [appointment] = await rows('select id from people.appointments where person_id = $1 and ends_at is null', [personId('tea')])
-    expect(await does('nam', 'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1', [appointment.id])).toMatchObject({ rowCount: 0 })
-    expect(await does('max', 'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1', [appointment.id])).toMatchObject({ ok: true, rowCount: 1 })
-    const made = await does('max', `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by) values ($1, $2, $3, $4, $5) returning id`, [tenantId('north'), unitId('preschool'), functionOf('preschool.teacher').id, personId('new'), personId('max')])
+    await does(
+      'tea',
+      `insert into child.drafts (collaboration_id, function_id, person_id, form, body) values ($1, $2, $3, 'worry', '{}')`,
+      [tenantId('north'), functionOf('preschool.teacher').id, personId('tea')],
+    )
+    const [appointment] = await rows(
+      'select id from people.appointments where person_id = $1 and ends_at is null',
+      [personId('tea')],
+    )
+    expect(
+      await does(
+        'nam',
+        'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
+        [appointment.id],
+      ),
+    ).toMatchObject({ rowCount: 0 })
+    expect(
+      await does(
+        'max',
+        'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
+        [appointment.id],
+      ),
+    ).toMatchObject({ ok: true, rowCount: 1 })
+    const made = await does(
+      'max',
+      `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by) values ($1, $2, $3, $4, $5) returning id`,
+      [
+        tenantId('north'),
+        unitId('preschool'),
+        functionOf('preschool.teacher').id,
+        personId('new'),
+        personId('max'),
+      ],
+    )
     expect(refusal(made)).toBe('done')
-    const next = (await rows('select id from people.appointments where person_id = $1', [personId('new')]))[0].id
+    const next = (await rows('select id from people.appointments where person_id = $1', [personId('new')]))[0]
+      .id
     sessions.new = (await door.signIn('new', next)) as Buffer
-    for (const [table, id] of [['child.worries', worry], ['child.children', child]] as const) expect([await sees('new', table, id), await sees('tea', table, id)]).toEqual([1, 0])
-    expect([await sees('new', 'child.drafts', functionOf('preschool.teacher').id, 'function_id'), await sees('tea', 'child.drafts', functionOf('preschool.teacher').id, 'function_id')]).toEqual([1, 0])
-    expect(await does('tea', 'select people.i_manage($1) as x', [unitId('preschool')])).toMatchObject({ value: [{ x: false }] })
-    expect((await door.client.query('select people.choose_appointment($1, $2) as done', [sessions.tea, appointment.id])).rows[0].done).toBe(false)
+    for (const [table, id] of [
+      ['child.worries', worry],
+      ['child.children', child],
+    ] as const)
+      expect([await sees('new', table, id), await sees('tea', table, id)]).toEqual([1, 0])
+    expect([
+      await sees('new', 'child.drafts', functionOf('preschool.teacher').id, 'function_id'),
+      await sees('tea', 'child.drafts', functionOf('preschool.teacher').id, 'function_id'),
+    ]).toEqual([1, 0])
+    expect(await does('tea', 'select people.i_manage($1) as x', [unitId('preschool')])).toMatchObject({
+      value: [{ x: false }],
+    })
+    expect(
+      (
+        await door.client.query('select people.choose_appointment($1, $2) as done', [
+          sessions.tea,
+          appointment.id,
+        ])
+      ).rows[0].done,
+    ).toBe(false)
     // For the tests after this one.
     await rows('update people.appointments set ends_at = null where id = $1', [appointment.id])
   })
@@ -659,21 +1502,62 @@ test('R19: erasing a child leaves nothing of it in any table but the log, which 
   const about = { child_id: child, unit_id: unitId('preschool') }
   const teacher = functionOf('preschool.teacher').id
   const done = await door.as(sessions.tea as Buffer, async query => {
-    await insert(query, 'child.meetings', { id: meeting, ...about, collaboration_id: tenantId('north'), plan_id: plan, function_id: teacher, starts_at: '2027-01-01 10:00', ends_at: '2027-01-01 11:00', once: randomUUID() })
-    await insert(query, 'child.meeting_participants', { ...about, meeting_id: meeting, guardian_id: guardian })
+    await insert(query, 'child.meetings', {
+      id: meeting,
+      ...about,
+      collaboration_id: tenantId('north'),
+      plan_id: plan,
+      function_id: teacher,
+      starts_at: '2027-01-01 10:00',
+      ends_at: '2027-01-01 11:00',
+      once: randomUUID(),
+    })
+    await insert(query, 'child.meeting_participants', {
+      ...about,
+      meeting_id: meeting,
+      guardian_id: guardian,
+    })
     await insert(query, 'child.plan_partners', { ...about, plan_id: plan, guardian_id: guardian })
-    await insert(query, 'child.assessments', { id: before, ...about, collaboration_id: tenantId('north'), function_id: teacher, held_on: '2026-01-01', once: randomUUID() })
-    await insert(query, 'child.reviews', { ...about, plan_id: plan, version: 1, held_on: '2026-01-01', decision: 'continue', assessment_before: before, function_id: teacher, person_id: personId('tea'), once: randomUUID() })
-    await insert(query, 'audit.held_back', { ...about, function_id: teacher, reason: 'harm', review_on: '2027-01-01', made_by: personId('tea') })
+    await insert(query, 'child.assessments', {
+      id: before,
+      ...about,
+      collaboration_id: tenantId('north'),
+      function_id: teacher,
+      held_on: '2026-01-01',
+      once: randomUUID(),
+    })
+    await insert(query, 'child.reviews', {
+      ...about,
+      plan_id: plan,
+      version: 1,
+      held_on: '2026-01-01',
+      decision: 'continue',
+      assessment_before: before,
+      function_id: teacher,
+      person_id: personId('tea'),
+      once: randomUUID(),
+    })
+    await insert(query, 'audit.held_back', {
+      ...about,
+      function_id: teacher,
+      reason: 'harm',
+      review_on: '2027-01-01',
+      made_by: personId('tea'),
+    })
     return []
   })
   expect(refusal(done)).toBe('done')
   await database.owner.query('delete from child.children where id = $1', [child])
-  const tables = await rows(`select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition and c.oid <> 'audit.access_log'::regclass`, [schemas])
+  const tables = await rows(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = any($1) and c.relkind in ('r', 'p') and not c.relispartition and c.oid <> 'audit.access_log'::regclass`,
+    [schemas],
+  )
   expect(tables.length).toBeGreaterThan(40)
   for (const { name } of tables) {
-    const left = await rows(`select to_jsonb(t) from ${name} t where to_jsonb(t)::text ~ $1`, [[child, guardian, worry, plan, need, action, meeting, before].join('|')])
+    const left = await rows(`select to_jsonb(t) from ${name} t where to_jsonb(t)::text ~ $1`, [
+      [child, guardian, worry, plan, need, action, meeting, before].join('|'),
+    ])
     expect(left, name).toEqual([])
   }
 })

@@ -13,7 +13,6 @@ export const domains = [
   'civil',
   'other',
 ] as const
-export type Domain = (typeof domains)[number]
 
 const authorities = ['preschool', 'school', 'health', 'social', 'guardians_office'] as const
 const everyone = domains
@@ -32,9 +31,7 @@ export const grounds: Grounds = {
   // OSL 10:27: from school to an authority; does not lift 25:1-8 (health) or 26:1-6 (social).
   balance: [{ from: ['preschool', 'school'], to: authorities }],
   // OSL 10:2: an authority's own work.
-  own_work: [
-    { from: [...authorities, 'migration', 'police', 'other'], to: [...authorities, 'migration'] },
-  ],
+  own_work: [{ from: [...authorities, 'migration', 'police', 'other'], to: [...authorities, 'migration'] }],
   // OSL 10:28 with SoL: a duty in law, to the social services.
   duty: [{ from: everyone.filter(domain => domain !== 'civil'), to: ['social'] }],
   // OSL 10:14: with a reservation, to a private party.

@@ -8,83 +8,128 @@ import { schemas } from './sight.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())
-const rows = async <T = string>(sql: string, values: unknown[] = []) => (await database.admin.query(sql, values)).rows.map(row => Object.values(row)[0] as T)
+const rows = async <T = string>(sql: string, values: unknown[] = []) =>
+  (await database.admin.query(sql, values)).rows.map(row => Object.values(row)[0] as T)
 const serving = ['kring_app', 'kring_worker', 'kring_insight', 'kring_auditor']
 const inSchemas = `n.nspname in (${schemas.map(each => `'${each}'`).join(', ')})`
 const secret = `n.nspname in ('people', 'sharing', 'audit', 'child')`
 
 describe('Tables', () => {
   test('are seen by this test', async () => {
-    expect((await rows(`select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${secret} and c.relkind in ('r', 'p')`)).length).toBeGreaterThan(50)
+    expect(
+      (
+        await rows(
+          `select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${secret} and c.relkind in ('r', 'p')`,
+        )
+      ).length,
+    ).toBeGreaterThan(50)
   })
 
   test('of people, sharing, audit and child have row-level security that is forced, partitions too', async () => {
-    expect(await rows(`select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where ${secret} and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`)).toEqual([])
+    expect(
+      await rows(`select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where ${secret} and c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)`),
+    ).toEqual([])
   })
 
   test('have no policy for everyone: each names its role', async () => {
-    expect(await rows(`select polrelid::regclass || ' ' || polname from pg_policy where '0'::oid = any(polroles)`)).toEqual([])
+    expect(
+      await rows(`select polrelid::regclass || ' ' || polname from pg_policy where '0'::oid = any(polroles)`),
+    ).toEqual([])
   })
 
   test('that a serving role may touch have a policy for it', async () => {
-    expect(await rows(`select distinct g.table_schema || '.' || g.table_name from information_schema.role_table_grants g
+    expect(
+      await rows(`select distinct g.table_schema || '.' || g.table_name from information_schema.role_table_grants g
       join pg_class c on c.oid = format('%I.%I', g.table_schema, g.table_name)::regclass
       where g.grantee = 'kring_app' and g.table_schema in ('people', 'sharing', 'audit', 'child') and c.relkind in ('r', 'p')
-        and not exists (select from pg_policies p where p.schemaname = g.table_schema and p.tablename = g.table_name and 'kring_app' = any(p.roles))`)).toEqual([])
+        and not exists (select from pg_policies p where p.schemaname = g.table_schema and p.tablename = g.table_name and 'kring_app' = any(p.roles))`),
+    ).toEqual([])
   })
 
   test('are written column by column: nobody may insert or update a whole table', async () => {
     // A published part is frozen as a whole: all of its columns are given, and none may be changed.
-    expect(await rows(`select table_schema || '.' || table_name || ' ' || privilege_type from information_schema.role_table_grants
-      where grantee = any($1) and privilege_type in ('INSERT', 'UPDATE') and table_schema <> 'graphile_worker'`, [serving])).toEqual(['child.plan_version_parts INSERT'])
+    expect(
+      await rows(
+        `select table_schema || '.' || table_name || ' ' || privilege_type from information_schema.role_table_grants
+      where grantee = any($1) and privilege_type in ('INSERT', 'UPDATE') and table_schema <> 'graphile_worker'`,
+        [serving],
+      ),
+    ).toEqual(['child.plan_version_parts INSERT'])
   })
 
   test('are emptied by nobody, and rows are removed only where that is meant', async () => {
-    expect(await rows(`select table_schema || '.' || table_name from information_schema.role_table_grants where grantee = any($1)
-      and privilege_type in ('TRUNCATE', 'TRIGGER', 'REFERENCES')`, [serving])).toEqual([])
-    expect(await rows(`select table_schema || '.' || table_name from information_schema.role_table_grants where grantee = any($1)
-      and privilege_type = 'DELETE' and table_schema <> 'graphile_worker' order by 1`, [serving])).toEqual(['audit.held_back', 'child.drafts'])
+    expect(
+      await rows(
+        `select table_schema || '.' || table_name from information_schema.role_table_grants where grantee = any($1)
+      and privilege_type in ('TRUNCATE', 'TRIGGER', 'REFERENCES')`,
+        [serving],
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select table_schema || '.' || table_name from information_schema.role_table_grants where grantee = any($1)
+      and privilege_type = 'DELETE' and table_schema <> 'graphile_worker' order by 1`,
+        [serving],
+      ),
+    ).toEqual(['audit.held_back', 'child.drafts'])
   })
 
   test('never let a right, an owner, a time of making or a place be updated', async () => {
-    expect(await rows(`select table_schema || '.' || table_name || '.' || column_name from information_schema.column_privileges
+    expect(
+      await rows(
+        `select table_schema || '.' || table_name || '.' || column_name from information_schema.column_privileges
       where grantee = any($1) and privilege_type = 'UPDATE' and table_schema <> 'graphile_worker' and (column_name in ('id', 'unit_id', 'collaboration_id', 'once', 'created_at', 'made_at', 'protection', 'valid_until', 'to_person_id', 'version')
-        or (column_name = 'child_id' and table_name <> 'drafts') or column_name like 'from\\_%id')`, [serving])).toEqual([])
+        or (column_name = 'child_id' and table_name <> 'drafts') or column_name like 'from\\_%id')`,
+        [serving],
+      ),
+    ).toEqual([])
   })
 
   test('say of every foreign key what happens when the other row goes', async () => {
-    expect(await rows(`select conrelid::regclass || ' ' || conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace
-      where ${inSchemas} and contype = 'f' and confdeltype = 'a'`)).toEqual([])
+    expect(
+      await rows(`select conrelid::regclass || ' ' || conname from pg_constraint c join pg_namespace n on n.oid = c.connamespace
+      where ${inSchemas} and contype = 'f' and confdeltype = 'a'`),
+    ).toEqual([])
   })
 
   test('have an index for every foreign key to a child, so that erasure finds what it erases (R19)', async () => {
-    expect(await rows(`select k.conrelid::regclass::text from pg_constraint k where k.contype = 'f' and k.confrelid = 'child.children'::regclass and k.confdeltype <> 'c'`)).toEqual([])
+    expect(
+      await rows(
+        `select k.conrelid::regclass::text from pg_constraint k where k.contype = 'f' and k.confrelid = 'child.children'::regclass and k.confdeltype <> 'c'`,
+      ),
+    ).toEqual([])
   })
 
   test('have a retention class each, and no class is kept for a table that is gone (R19)', async () => {
     const kept = new Set(await rows('select table_name from platform.retention'))
-    const tables = await rows(`select format('%s.%s', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    const tables =
+      await rows(`select format('%s.%s', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where ${secret} and c.relkind in ('r', 'p') and not c.relispartition`)
     expect(tables.filter(each => !kept.has(each))).toEqual([])
     expect([...kept].filter(each => !tables.includes(each))).toEqual([])
   })
 
   test('are known by UUIDs that they make themselves', async () => {
-    expect(await rows(`select a.attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+    expect(
+      await rows(`select a.attrelid::regclass::text from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
       left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
       where ${secret} and c.relkind in ('r', 'p') and not c.relispartition and a.attname = 'id'
-        and pg_get_expr(d.adbin, d.adrelid) is distinct from 'platform.new_id()' order by 1`)).toEqual(['audit.access_log', 'audit.seals'])
+        and pg_get_expr(d.adbin, d.adrelid) is distinct from 'platform.new_id()' order by 1`),
+    ).toEqual(['audit.access_log', 'audit.seals'])
   })
 
   test('name every check that more than one column shares, so that a refusal can be told in words', async () => {
-    expect(await rows(`select conrelid::regclass || ' ' || conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
-      where ${inSchemas} and contype = 'c' and cardinality(conkey) > 1 and conname ~ '_check\\d*$' and not c.relispartition`)).toEqual([])
+    expect(
+      await rows(`select conrelid::regclass || ' ' || conname from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
+      where ${inSchemas} and contype = 'c' and cardinality(conkey) > 1 and conname ~ '_check\\d*$' and not c.relispartition`),
+    ).toEqual([])
   })
 
   test('tell nothing by a unique key that stands across units, but for keys that are drawn by lot', async () => {
     // A unique index is asked past the policies: what it stands on must be one's own already, or a lot that nobody guesses.
-    const keys = await rows(`select format('%s(%s)', i.indrelid::regclass, (select string_agg(a.attname, ', ' order by k.n) from unnest(i.indkey) with ordinality k(num, n)
+    const keys =
+      await rows(`select format('%s(%s)', i.indrelid::regclass, (select string_agg(a.attname, ', ' order by k.n) from unnest(i.indkey) with ordinality k(num, n)
         join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.num)) from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       where i.indisunique and n.nspname in ('sharing', 'child') and not c.relispartition
         and (has_any_column_privilege('kring_app', c.oid, 'insert')) order by 1`)
@@ -110,55 +155,108 @@ describe('Tables', () => {
 
 describe('Roles', () => {
   test('that serve own nothing, pass no policy, and become nobody else', async () => {
-    expect(await rows(`select rolname from pg_roles where rolname like 'kring%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`)).toEqual([])
-    expect(await rows(`select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any($1)`, [serving])).toEqual([])
-    expect(await rows(`select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname = any($1)`, [serving])).toEqual([])
-    expect(await rows(`select nspname from pg_namespace n, unnest($1::text[]) r where has_schema_privilege(r, n.oid, 'create')`, [serving])).toEqual([])
-    expect(await rows(`select datname from pg_database d, unnest($1::text[]) r where datname = current_database() and (has_database_privilege(r, d.oid, 'create') or has_database_privilege(r, d.oid, 'temporary'))`, [serving])).toEqual([])
+    expect(
+      await rows(
+        `select rolname from pg_roles where rolname like 'kring%' and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication)`,
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select c.oid::regclass::text from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = any($1)`,
+        [serving],
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select r.rolname from pg_auth_members m join pg_roles r on r.oid = m.member where r.rolname = any($1)`,
+        [serving],
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select nspname from pg_namespace n, unnest($1::text[]) r where has_schema_privilege(r, n.oid, 'create')`,
+        [serving],
+      ),
+    ).toEqual([])
+    expect(
+      await rows(
+        `select datname from pg_database d, unnest($1::text[]) r where datname = current_database() and (has_database_privilege(r, d.oid, 'create') or has_database_privilege(r, d.oid, 'temporary'))`,
+        [serving],
+      ),
+    ).toEqual([])
   })
 
   test('that meet people do not touch the queue but by its door', async () => {
-    expect(await rows(`select table_name from information_schema.role_table_grants where grantee = 'kring_app' and table_schema not in ('people', 'sharing', 'audit', 'child')`)).toEqual([])
+    expect(
+      await rows(
+        `select table_name from information_schema.role_table_grants where grantee = 'kring_app' and table_schema not in ('people', 'sharing', 'audit', 'child')`,
+      ),
+    ).toEqual([])
   })
 
   test('reach no row about a child through the worker, the auditor or insight', async () => {
-    expect(await rows(`select distinct grantee || ' ' || table_schema || '.' || table_name from information_schema.role_table_grants
-      where grantee in ('kring_worker', 'kring_insight', 'kring_auditor') and table_schema in ('people', 'sharing', 'audit', 'child') order by 1`)).toEqual(['kring_auditor audit.access_log', 'kring_auditor audit.seals'])
+    expect(
+      await rows(`select distinct grantee || ' ' || table_schema || '.' || table_name from information_schema.role_table_grants
+      where grantee in ('kring_worker', 'kring_insight', 'kring_auditor') and table_schema in ('people', 'sharing', 'audit', 'child') order by 1`),
+    ).toEqual(['kring_auditor audit.access_log', 'kring_auditor audit.seals'])
   })
 
   test('do not write into the log: only its function does (R7)', async () => {
     const rights = ['insert', 'update', 'delete', 'truncate']
     for (const role of serving) {
       for (const right of rights)
-        expect(await rows<boolean>(`select bool_or(has_table_privilege($1, c.oid, $2)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'audit' and c.relname ~ '^(access_log|seals)' and c.relkind in ('r', 'p')`, [role, right])).toEqual([false])
+        expect(
+          await rows<boolean>(
+            `select bool_or(has_table_privilege($1, c.oid, $2)) from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'audit' and c.relname ~ '^(access_log|seals)' and c.relkind in ('r', 'p')`,
+            [role, right],
+          ),
+        ).toEqual([false])
     }
-    expect(await rows(`select polname from pg_policy where polrelid in ('audit.access_log'::regclass, 'audit.seals'::regclass) and polcmd in ('w', 'd', '*')`)).toEqual([])
+    expect(
+      await rows(
+        `select polname from pg_policy where polrelid in ('audit.access_log'::regclass, 'audit.seals'::regclass) and polcmd in ('w', 'd', '*')`,
+      ),
+    ).toEqual([])
   })
 })
 
 describe('Functions', () => {
   test('are executable by nobody that was not named', async () => {
-    expect(await rows(`select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas}
-      and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))`)).toEqual([])
+    expect(
+      await rows(`select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas}
+      and (p.proacl is null or exists (select from aclexplode(p.proacl) a where a.grantee = 0))`),
+    ).toEqual([])
   })
 
   test('that act with the owner’s rights fix their search path', async () => {
-    const definers = await rows(`select p.oid::regprocedure || '' from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas} and p.prosecdef`)
+    const definers = await rows(
+      `select p.oid::regprocedure || '' from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas} and p.prosecdef`,
+    )
     expect(definers.length).toBeGreaterThan(30)
-    expect(await rows(`select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas} and p.prosecdef
-      and not coalesce(p.proconfig::text like '%search_path=%', false)`)).toEqual([])
+    expect(
+      await rows(`select p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace where ${inSchemas} and p.prosecdef
+      and not coalesce(p.proconfig::text like '%search_path=%', false)`),
+    ).toEqual([])
   })
 
   test('of the serving role are each known here, with where they are tried', async () => {
-    const granted = await rows(`select distinct format('%s.%s', n.nspname, p.proname) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    const granted =
+      await rows(`select distinct format('%s.%s', n.nspname, p.proname) from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       where ${inSchemas} and has_function_privilege('kring_app', p.oid, 'execute') and p.prorettype <> 'trigger'::regtype order by 1`)
     const untold = granted.filter(each => !tried[each])
     expect(untold, 'add it to `tried` together with the test that tries it').toEqual([])
     expect(Object.keys(tried).filter(each => !granted.includes(each))).toEqual([])
     // The word «lives» counts only when a deed or a question there calls it.
     const folder = join(import.meta.dirname)
-    const source = readdirSync(folder).filter(each => each.endsWith('.ts') && !each.startsWith('house-rules')).map(each => readFileSync(join(folder, each), 'utf8')).join('\n')
-    expect(Object.entries(tried).filter(([name, where]) => where === 'lives' && !source.includes(name)).map(([name]) => name)).toEqual([])
+    const source = readdirSync(folder)
+      .filter(each => each.endsWith('.ts') && !each.startsWith('house-rules'))
+      .map(each => readFileSync(join(folder, each), 'utf8'))
+      .join('\n')
+    expect(
+      Object.entries(tried)
+        .filter(([name, where]) => where === 'lives' && !source.includes(name))
+        .map(([name]) => name),
+    ).toEqual([])
   })
 })
 

@@ -21,17 +21,50 @@ type UnitOf = { tenant: Tenant; kind: string; domain: string; functions: Record<
 type FunctionOf = { kind?: string; emergency?: true }
 
 export const units: Record<string, UnitOf> = {
-  preschool: { tenant: 'north', kind: 'preschool', domain: 'preschool', functions: { teacher: {}, named: { kind: 'named_person' }, manager: { kind: 'manager' } } },
+  preschool: {
+    tenant: 'north',
+    kind: 'preschool',
+    domain: 'preschool',
+    functions: { teacher: {}, named: { kind: 'named_person' }, manager: { kind: 'manager' } },
+  },
   school: { tenant: 'north', kind: 'school', domain: 'school', functions: { head: {}, mentor: {} } },
-  health: { tenant: 'north', kind: 'school_health', domain: 'health', functions: { nurse: {}, doctor: { emergency: true } } },
-  social: { tenant: 'north', kind: 'social_services', domain: 'social', functions: { worker: {}, duty: { emergency: true } } },
+  health: {
+    tenant: 'north',
+    kind: 'school_health',
+    domain: 'health',
+    functions: { nurse: {}, doctor: { emergency: true } },
+  },
+  social: {
+    tenant: 'north',
+    kind: 'social_services',
+    domain: 'social',
+    functions: { worker: {}, duty: { emergency: true } },
+  },
   club: { tenant: 'north', kind: 'association', domain: 'civil', functions: { leader: {} } },
-  office: { tenant: 'north', kind: 'office', domain: 'other', functions: { reviewer: { kind: 'log_reviewer' } } },
+  office: {
+    tenant: 'north',
+    kind: 'office',
+    domain: 'other',
+    functions: { reviewer: { kind: 'log_reviewer' } },
+  },
   southern: { tenant: 'south', kind: 'preschool', domain: 'preschool', functions: { teacher: {} } },
-  services: { tenant: 'south', kind: 'social_services', domain: 'social', functions: { worker: { emergency: true } } },
+  services: {
+    tenant: 'south',
+    kind: 'social_services',
+    domain: 'social',
+    functions: { worker: { emergency: true } },
+  },
 }
 
-export type Func = { slug: string; id: string; unit: string; tenant: Tenant; kind: string; emergency: boolean; domain: string }
+export type Func = {
+  slug: string
+  id: string
+  unit: string
+  tenant: Tenant
+  kind: string
+  emergency: boolean
+  domain: string
+}
 export const functions: Func[] = Object.entries(units).flatMap(([unit, { tenant, domain, functions }]) =>
   Object.entries(functions).map(([name, { kind, emergency }]) => ({
     slug: `${unit}.${name}`,
@@ -86,8 +119,12 @@ export async function startOver(admin: pg.Pool) {
 
 function layHouse() {
   const list = (values: (string | boolean)[][]) =>
-    values.map(row => `(${row.map(value => (typeof value === 'string' ? `'${value}'` : value)).join(', ')})`).join(', ')
-  const held = Object.entries(persons).flatMap(([person, { tenant, holds }]) => holds.map(slug => ({ person, tenant, slug })))
+    values
+      .map(row => `(${row.map(value => (typeof value === 'string' ? `'${value}'` : value)).join(', ')})`)
+      .join(', ')
+  const held = Object.entries(persons).flatMap(([person, { tenant, holds }]) =>
+    holds.map(slug => ({ person, tenant, slug })),
+  )
   return `
     insert into people.collaborations (id, name, consent_policy) values ${list(Object.entries(tenants).map(([name, { policy }]) => [tenantId(name as Tenant), name, policy]))};
     insert into people.organisations (id, collaboration_id, name, kind) values ${list(Object.entries(units).map(([name, { tenant }]) => [idOf(`organisation/${name}`), tenantId(tenant), name, 'municipality']))};
@@ -108,7 +145,11 @@ export type Outcome<T = unknown> = { ok: true; value: T; rowCount: number } | ({
 /** One connection as kring_app, on which sessions take turns: each deed is a transaction opened as the app opens it. */
 export type Door = {
   client: pg.ClientBase
-  signIn(subject: string, appointment: string | null | undefined, number?: Buffer): Promise<Buffer | undefined>
+  signIn(
+    subject: string,
+    appointment: string | null | undefined,
+    number?: Buffer,
+  ): Promise<Buffer | undefined>
   as<T>(session: Buffer | null, work: (query: Query) => Promise<T>): Promise<Outcome<T>>
 }
 export type Query = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
@@ -118,10 +159,16 @@ export function openDoor(client: pg.ClientBase): Door {
     client,
     async signIn(subject, appointment, number) {
       const token = randomBytes(32)
-      const begun = await client.query(`select people.begin_session($1, $2, $3, null, null, '1 hour', '1 hour', $4) as person`, [issuer, subject, token, number ?? null])
+      const begun = await client.query(
+        `select people.begin_session($1, $2, $3, null, null, '1 hour', '1 hour', $4) as person`,
+        [issuer, subject, token, number ?? null],
+      )
       if (!begun.rows[0].person) return undefined
       if (appointment !== undefined) {
-        const { rows } = await client.query('select people.choose_appointment($1, $2) as done', [token, appointment])
+        const { rows } = await client.query('select people.choose_appointment($1, $2) as done', [
+          token,
+          appointment,
+        ])
         if (!rows[0].done) return undefined
       }
       return token
@@ -129,7 +176,9 @@ export function openDoor(client: pg.ClientBase): Door {
     async as(session, work) {
       let rowCount = 0
       try {
-        await client.query(session ? `begin; select from people.open_request('\\x${session.toString('hex')}')` : 'begin')
+        await client.query(
+          session ? `begin; select from people.open_request('\\x${session.toString('hex')}')` : 'begin',
+        )
         const value = await work(async (text, values) => {
           const answer = await client.query(text, values)
           rowCount = answer.rowCount ?? 0

@@ -1,18 +1,60 @@
 // What each actor may read, told in plain words of the rules R1–R10 and R15, without a look at the policies. A life is kept
 // here beside the database; `mayRead` answers for every row of every table.
-import { type Func, functionOf, functions, idOf, personId, persons, type Tenant, tenantId, unitId, units } from './house.ts'
+import {
+  type Func,
+  functionOf,
+  functions,
+  idOf,
+  personId,
+  persons,
+  type Tenant,
+  tenantId,
+  unitId,
+  units,
+} from './house.ts'
 
 export type Area = 'safe' | 'healthy' | 'active'
 export const areas: readonly Area[] = ['safe', 'healthy', 'active']
 
 /** Who looks: a person with at most one hat on. */
 export type Hat = { appointment: string } | 'guardian' | null
-export type Actor = { name: string; person: string | null; tenant: Tenant | null; func: Func | null; guardian: string | null }
+export type Actor = {
+  name: string
+  person: string | null
+  tenant: Tenant | null
+  func: Func | null
+  guardian: string | null
+}
 export type Session = { name: string; person: string | null; hat: Hat; token: Buffer | null }
 
-export type Child = { id: string; unit: string; tenant: Tenant; number: string | null; protected: boolean; listed: Set<string>; listedGuardians: Set<string>; involved: Map<string, boolean>; roles: Map<string, string> }
-export type Guardian = { id: string; child: Child; custody: boolean; ended: boolean; number: string | null; person: string | null }
-export type Consent = { id: string; receivedBy: Func; child: Child; guardian: Guardian | null; expired: boolean; days: number; scopes: Map<string, { areas: readonly Area[]; withdrawn: boolean }> }
+export type Child = {
+  id: string
+  unit: string
+  tenant: Tenant
+  number: string | null
+  protected: boolean
+  listed: Set<string>
+  listedGuardians: Set<string>
+  involved: Map<string, boolean>
+  roles: Map<string, string>
+}
+export type Guardian = {
+  id: string
+  child: Child
+  custody: boolean
+  ended: boolean
+  number: string | null
+  person: string | null
+}
+export type Consent = {
+  id: string
+  receivedBy: Func
+  child: Child
+  guardian: Guardian | null
+  expired: boolean
+  days: number
+  scopes: Map<string, { areas: readonly Area[]; withdrawn: boolean }>
+}
 export type Item = { kind: string; id: string; version: number }
 export type Disclosure = {
   id: string
@@ -28,12 +70,45 @@ export type Disclosure = {
   consents: Consent[]
   plan?: string
 }
-export type Written = { kind: 'worry' | 'assessment' | 'request'; id: string; child: Child; from: Func; to: Func | null; areas: readonly Area[]; versions: number; withdrawn: boolean; answered: boolean; waits: boolean }
+export type Written = {
+  kind: 'worry' | 'assessment' | 'request'
+  id: string
+  child: Child
+  from: Func
+  to: Func | null
+  areas: readonly Area[]
+  versions: number
+  withdrawn: boolean
+  answered: boolean
+  waits: boolean
+}
 export type Part = { id: string; kind: string; area: Area | null; func: Func | null; removed: boolean }
-export type Plan = { id: string; child: Child; lead: Func; parts: Part[]; versions: { version: number; parts: Part[] }[]; ended: boolean }
-export type Meeting = { id: string; child: Child; caller: Func; participants: { id: string; func: Func | null; guardian: Guardian | null }[]; minutes: number; closed: boolean }
+export type Plan = {
+  id: string
+  child: Child
+  lead: Func
+  parts: Part[]
+  versions: { version: number; parts: Part[] }[]
+  ended: boolean
+}
+export type Meeting = {
+  id: string
+  child: Child
+  caller: Func
+  participants: { id: string; func: Func | null; guardian: Guardian | null }[]
+  minutes: number
+  closed: boolean
+}
 export type Appointment = { id: string; func: Func; person: string; ended: boolean }
-type LogRow = { child: string | null; func: Func | null; person: string | null; act: string; kind: string; item: string | null; xact: number }
+type LogRow = {
+  child: string | null
+  func: Func | null
+  person: string | null
+  act: string
+  kind: string
+  item: string | null
+  xact: number
+}
 
 type Row = { key: string; mayRead: (who: Actor) => boolean }
 
@@ -64,16 +139,21 @@ export class Life {
   // R15: the right is the function's, for as long as the appointment lasts.
   actor({ name, person, hat }: Session): Actor {
     const tenant = person ? this.tenantOf(person) : null
-    const func = hat && hat !== 'guardian' ? (this.appointments.find(each => each.id === hat.appointment && !each.ended)?.func ?? null) : null
+    const func =
+      hat && hat !== 'guardian'
+        ? (this.appointments.find(each => each.id === hat.appointment && !each.ended)?.func ?? null)
+        : null
     const guardian = hat === 'guardian' && this.hasCustodyOfSomeone(person as string) ? person : null
     return { name, person, tenant, func, guardian }
   }
   tenants = new Map<string, Tenant>()
   tenantOf = (person: string) => this.tenants.get(person) ?? null
-  hasCustodyOfSomeone = (person: string) => this.guardians.some(each => each.person === person && each.custody && !each.ended)
+  hasCustodyOfSomeone = (person: string) =>
+    this.guardians.some(each => each.person === person && each.custody && !each.ended)
 
   // R1: my unit's record, when my function works with the child.
-  own = (who: Actor, child: Child) => who.func !== null && who.func.unit === child.unit && child.involved.get(who.func.slug) === true
+  own = (who: Actor, child: Child) =>
+    who.func !== null && who.func.unit === child.unit && child.involved.get(who.func.slug) === true
 
   // R2: someone gave it to my function, or to me as the child's guardian, and it has not ended.
   live = (each: Disclosure) => each.given && !each.ended && !each.expired
@@ -84,7 +164,9 @@ export class Life {
       each =>
         this.live(each) &&
         this.isReceiver(who, each) &&
-        each.items.some(item => item.kind === kind && item.id === id && (version === undefined || item.version === version)),
+        each.items.some(
+          item => item.kind === kind && item.id === id && (version === undefined || item.version === version),
+        ),
     )
 
   // R8: only those on the list; the family is covered too.
@@ -92,20 +174,29 @@ export class Life {
   guardianMaySee = (who: Actor, child: Child) =>
     who.guardian !== null &&
     this.guardians.some(
-      each => each.child === child && each.person === who.guardian && each.custody && !each.ended && (!child.protected || child.listedGuardians.has(each.id)),
+      each =>
+        each.child === child &&
+        each.person === who.guardian &&
+        each.custody &&
+        !each.ended &&
+        (!child.protected || child.listedGuardians.has(each.id)),
     )
 
   /** The record that something was given: with the giver's unit, the receiver, and the family if it was told (R2, R4, R8). */
   seesGiving(who: Actor, each: Disclosure) {
     if (each.from.unit === each.child.unit && this.own(who, each.child)) return true
     if (each.kind === 'emergency' && this.own(who, each.child)) return true
-    if ('func' in each.to && this.isReceiver(who, each) && each.given) return this.live(each) || !this.hidden(each.child, each.to.func)
+    if ('func' in each.to && this.isReceiver(who, each) && each.given)
+      return this.live(each) || !this.hidden(each.child, each.to.func)
     return each.informed && this.guardianMaySee(who, each.child)
   }
   seesGivenItems(who: Actor, each: Disclosure) {
     if (this.own(who, each.child)) return true
     if (!this.isReceiver(who, each)) return false
-    return this.live(each) || ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
+    return (
+      this.live(each) ||
+      ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
+    )
   }
 
   // R4: every custody holder for themselves; in the south the child too.
@@ -114,10 +205,18 @@ export class Life {
     if (holders.length === 0) return null
     const covers = (consent: Consent) => {
       const scope = consent.scopes.get(unit)
-      return consent.child === child && !consent.expired && scope !== undefined && !scope.withdrawn && wanted.every(area => scope.areas.includes(area))
+      return (
+        consent.child === child &&
+        !consent.expired &&
+        scope !== undefined &&
+        !scope.withdrawn &&
+        wanted.every(area => scope.areas.includes(area))
+      )
     }
     const longest = (guardian: Guardian | null) =>
-      this.consents.filter(each => each.guardian === guardian && covers(each)).sort((one, other) => other.days - one.days)[0]
+      this.consents
+        .filter(each => each.guardian === guardian && covers(each))
+        .sort((one, other) => other.days - one.days)[0]
     const givers: (Guardian | null)[] = child.tenant === 'south' ? [...holders, null] : holders
     const needed = givers.map(longest)
     return needed.every(each => each !== undefined) ? (needed as Consent[]) : null
@@ -125,41 +224,71 @@ export class Life {
 
   // R3: the draft is the lead's, and theirs to whom the lead has opened it.
   draftOpenTo = (who: Actor, plan: Plan) => who.func !== null && this.given(who, 'draft', plan.id)
-  readsPlan = (who: Actor, plan: Plan) => this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
+  readsPlan = (who: Actor, plan: Plan) =>
+    this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
   leads = (who: Actor, plan: Plan) => who.func?.id === plan.lead.id && this.own(who, plan.child)
   readsDraft = (who: Actor, plan: Plan) => this.leads(who, plan) || this.draftOpenTo(who, plan)
-  readsPublishedPart = (who: Actor, plan: Plan, part: string, version: number) => this.own(who, plan.child) || this.given(who, 'plan_part', part, version)
+  readsPublishedPart = (who: Actor, plan: Plan, part: string, version: number) =>
+    this.own(who, plan.child) || this.given(who, 'plan_part', part, version)
   // All who read the action see its progress.
   readsMarks = (who: Actor, plan: Plan, part: string) =>
-    plan.versions.some(each => each.parts.some(one => one.id === part) && this.readsPublishedPart(who, plan, part, each.version))
-  readsMeeting = (who: Actor, meeting: Meeting) => this.own(who, meeting.child) || this.given(who, 'meeting', meeting.id)
-  readsWritten = (who: Actor, each: Written, version?: number) => this.own(who, each.child) || this.given(who, each.kind, each.id, version)
+    plan.versions.some(
+      each =>
+        each.parts.some(one => one.id === part) && this.readsPublishedPart(who, plan, part, each.version),
+    )
+  readsMeeting = (who: Actor, meeting: Meeting) =>
+    this.own(who, meeting.child) || this.given(who, 'meeting', meeting.id)
+  readsWritten = (who: Actor, each: Written, version?: number) =>
+    this.own(who, each.child) || this.given(who, each.kind, each.id, version)
   // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2).
   readsAnswer = (who: Actor, about: Written, by: Func) =>
     this.own(who, about.child) ||
-    (who.func !== null && this.readsWritten(who, about) && (about.to?.id === who.func.id || by.id === who.func.id))
+    (who.func !== null &&
+      this.readsWritten(who, about) &&
+      (about.to?.id === who.func.id || by.id === who.func.id))
   /** For the manager, as counts: what each function of the unit has to do now. What was not given is not counted (R1, R10). */
   figures = (func: Func) => {
     const who: Actor = { name: '', person: null, tenant: func.tenant, func, guardian: null }
-    const has = (child: Child, kind: string, id: string) => child.unit === func.unit || this.given(who, kind, id)
+    const has = (child: Child, kind: string, id: string) =>
+      child.unit === func.unit || this.given(who, kind, id)
     return {
       children: this.children.filter(each => each.involved.get(func.slug)).length,
       plans: this.plans.filter(each => each.lead === func && !each.ended).length,
-      waiting: this.written.filter(each => each.kind !== 'assessment' && each.to === func && each.waits && !each.withdrawn && has(each.child, each.kind, each.id)).length,
-      meetings: this.meetings.filter(each => (each.caller === func || each.participants.some(one => one.func === func)) && has(each.child, 'meeting', each.id)).length,
+      waiting: this.written.filter(
+        each =>
+          each.kind !== 'assessment' &&
+          each.to === func &&
+          each.waits &&
+          !each.withdrawn &&
+          has(each.child, each.kind, each.id),
+      ).length,
+      meetings: this.meetings.filter(
+        each =>
+          (each.caller === func || each.participants.some(one => one.func === func)) &&
+          has(each.child, 'meeting', each.id),
+      ).length,
       drafts: this.drafts.filter(each => each.func === func).length,
     }
   }
-  readsChild = (who: Actor, child: Child) => this.own(who, child) || this.given(who, 'child', child.id) || this.guardianMaySee(who, child)
+  readsChild = (who: Actor, child: Child) =>
+    this.own(who, child) || this.given(who, 'child', child.id) || this.guardianMaySee(who, child)
   isGuardianRow = (who: Actor, each: Guardian) =>
-    who.guardian !== null && each.person === who.guardian && each.custody && !each.ended && this.guardianMaySee(who, each.child)
+    who.guardian !== null &&
+    each.person === who.guardian &&
+    each.custody &&
+    !each.ended &&
+    this.guardianMaySee(who, each.child)
 
   /** The rows of a table that an actor reads. */
-  sight = (who: Actor, table: string) => (this.rows.get(table) ?? []).filter(row => row.mayRead(who)).map(row => row.key)
+  sight = (who: Actor, table: string) =>
+    (this.rows.get(table) ?? []).filter(row => row.mayRead(who)).map(row => row.key)
 
   forget(table: string, key: string) {
     const rows = this.rows.get(table) ?? []
-    rows.splice(rows.findIndex(row => row.key === key), 1)
+    rows.splice(
+      rows.findIndex(row => row.key === key),
+      1,
+    )
   }
 }
 
@@ -169,12 +298,19 @@ export function keepHouse(life: Life) {
     life.keep('people.organisations', idOf(`organisation/${name}`), who => who.tenant === tenant)
     life.keep('people.units', unitId(name), who => who.tenant === tenant)
   }
-  for (const tenant of ['north', 'south'] as const) life.keep('people.collaborations', tenantId(tenant), who => who.tenant === tenant)
+  for (const tenant of ['north', 'south'] as const)
+    life.keep('people.collaborations', tenantId(tenant), who => who.tenant === tenant)
   for (const { id, tenant } of functions) life.keep('people.functions', id, who => who.tenant === tenant)
   life.keep('people.named_person_rules', idOf('rule'), who => who.tenant === 'north')
   for (const [name, { tenant, holds }] of Object.entries(persons)) {
     keepPerson(life, personId(name), tenant)
-    for (const slug of holds) keepAppointment(life, { id: idOf(`appointment/${name}/${slug}`), func: functionOf(slug), person: personId(name), ended: false })
+    for (const slug of holds)
+      keepAppointment(life, {
+        id: idOf(`appointment/${name}/${slug}`),
+        func: functionOf(slug),
+        person: personId(name),
+        ended: false,
+      })
   }
   life.personOfNumber.set('wim', personId('wim'))
 }
@@ -187,5 +323,12 @@ export function keepAppointment(life: Life, appointment: Appointment) {
 /** A name is read by its bearer and by the house they have worked in; a guardian's by nobody else (R10). */
 export function keepPerson(life: Life, person: string, tenant: Tenant) {
   life.tenants.set(person, tenant)
-  life.keep('people.persons', person, who => who.person === person || (who.tenant === tenant && life.appointments.some(each => each.person === person && each.func.tenant === tenant)))
+  life.keep(
+    'people.persons',
+    person,
+    who =>
+      who.person === person ||
+      (who.tenant === tenant &&
+        life.appointments.some(each => each.person === person && each.func.tenant === tenant)),
+  )
 }

@@ -15,36 +15,90 @@ const keys: Record<string, string> = {
 const open = ['sharing.bases', 'sharing.basis_pairs']
 /** Nobody reads these through the serving role. */
 const closed = [
-  'people.accounts', 'people.addresses', 'people.sessions', 'sharing.identities', 'audit.access_log', 'audit.seals', 'sharing.emergency_asks',
-  'platform.migrations', 'platform.retention',
+  'people.accounts',
+  'people.addresses',
+  'people.sessions',
+  'sharing.identities',
+  'audit.access_log',
+  'audit.seals',
+  'sharing.emergency_asks',
+  'platform.migrations',
+  'platform.retention',
 ]
 /** What a life keeps rows of. A new table is put here together with the rule by which it is read. */
 const modelled = [
-  'people.collaborations', 'people.organisations', 'people.units', 'people.functions', 'people.persons', 'people.appointments', 'people.named_person_rules',
-  'sharing.involvements', 'sharing.consents', 'sharing.consent_scopes', 'sharing.disclosures', 'sharing.disclosed_items', 'sharing.disclosure_consents',
-  'sharing.protected_readers', 'sharing.protected_guardians', 'audit.held_back',
-  'child.children', 'child.guardians', 'child.named_persons', 'child.events', 'child.notices', 'child.drafts', 'child.worries', 'child.worry_versions', 'child.worry_answers',
-  'child.reports', 'child.assessments', 'child.assessment_versions', 'child.requests', 'child.request_answers', 'child.plans', 'child.plan_parts',
-  'child.plan_alternatives', 'child.plan_partners', 'child.plan_versions', 'child.plan_version_parts', 'child.action_marks', 'child.reviews', 'child.review_needs',
-  'child.meetings', 'child.meeting_participants', 'child.agenda_points', 'child.minutes', 'child.protection_decisions',
+  'people.collaborations',
+  'people.organisations',
+  'people.units',
+  'people.functions',
+  'people.persons',
+  'people.appointments',
+  'people.named_person_rules',
+  'sharing.involvements',
+  'sharing.consents',
+  'sharing.consent_scopes',
+  'sharing.disclosures',
+  'sharing.disclosed_items',
+  'sharing.disclosure_consents',
+  'sharing.protected_readers',
+  'sharing.protected_guardians',
+  'audit.held_back',
+  'child.children',
+  'child.guardians',
+  'child.named_persons',
+  'child.events',
+  'child.notices',
+  'child.drafts',
+  'child.worries',
+  'child.worry_versions',
+  'child.worry_answers',
+  'child.reports',
+  'child.assessments',
+  'child.assessment_versions',
+  'child.requests',
+  'child.request_answers',
+  'child.plans',
+  'child.plan_parts',
+  'child.plan_alternatives',
+  'child.plan_partners',
+  'child.plan_versions',
+  'child.plan_version_parts',
+  'child.action_marks',
+  'child.reviews',
+  'child.review_needs',
+  'child.meetings',
+  'child.meeting_participants',
+  'child.agenda_points',
+  'child.minutes',
+  'child.protection_decisions',
 ]
 
 /** Views: what they show follows from the life as a whole. */
 const derived: Record<string, { key: string; sight: (life: Life, who: Actor) => string[] }> = {
   'sharing.my_involvements': {
     key: 'child_id::text',
-    sight: (life, { func }) => (func ? life.children.filter(each => each.involved.get(func.slug)).map(({ id }) => id) : []),
+    sight: (life, { func }) =>
+      func ? life.children.filter(each => each.involved.get(func.slug)).map(({ id }) => id) : [],
   },
   'sharing.given_to_my_function': {
     key: `concat_ws('/', item_id, item_kind, version)`,
-    sight: (life, who) => itemsOf(life.disclosures.filter(each => life.live(each) && 'func' in each.to && life.isReceiver(who, each))),
+    sight: (life, who) =>
+      itemsOf(
+        life.disclosures.filter(each => life.live(each) && 'func' in each.to && life.isReceiver(who, each)),
+      ),
   },
   'sharing.given_to_me_as_guardian': {
     key: `concat_ws('/', item_id, item_kind, version)`,
-    sight: (life, who) => itemsOf(life.disclosures.filter(each => life.live(each) && 'guardian' in each.to && life.isReceiver(who, each))),
+    sight: (life, who) =>
+      itemsOf(
+        life.disclosures.filter(
+          each => life.live(each) && 'guardian' in each.to && life.isReceiver(who, each),
+        ),
+      ),
   },
 }
-const itemsOf = (disclosures: Life['disclosures']) => disclosures.flatMap(each => each.items.map(({ id, kind, version }) => `${id}/${kind}/${version}`))
+const itemsOf = (disclosures: Life['disclosures']) =>
+  disclosures.flatMap(each => each.items.map(({ id, kind, version }) => `${id}/${kind}/${version}`))
 
 export const schemas = ['people', 'sharing', 'audit', 'child', 'insight', 'platform']
 type Table = { name: string; readable: boolean; key: string }
@@ -59,7 +113,11 @@ export async function listTables(admin: pg.Pool): Promise<Table[]> {
     where n.nspname = any($1) and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition order by 1`,
     [schemas],
   )
-  return rows.map(({ name, readable, key }) => ({ name, readable, key: keys[name] ?? derived[name]?.key ?? `concat_ws('/', ${key})` }))
+  return rows.map(({ name, readable, key }) => ({
+    name,
+    readable,
+    key: keys[name] ?? derived[name]?.key ?? `concat_ws('/', ${key})`,
+  }))
 }
 
 /** Fails when a table is not known to the model, or known and gone. */
@@ -74,46 +132,94 @@ export function unknownTables(tables: Table[]) {
 }
 
 const questionOf = (tables: Table[]) =>
-  tables.map(({ name, key }) => `select '${name}' as name, count(*)::int as count, string_agg(${key}, ' ') as keys from ${name}`).join('\nunion all\n')
+  tables
+    .map(
+      ({ name, key }) =>
+        `select '${name}' as name, count(*)::int as count, string_agg(${key}, ' ') as keys from ${name}`,
+    )
+    .join('\nunion all\n')
 
 /** Functions that read, each asked about every child at once: what they answer, and what the rules say they shall. */
 type Question = { name: string; sql: string; answer: (life: Life, who: Actor) => string[] }
-const perChild = (name: string, key: string, answer: (life: Life, who: Actor, child: Life['children'][number]) => string[]): Question => ({
+const perChild = (
+  name: string,
+  key: string,
+  answer: (life: Life, who: Actor, child: Life['children'][number]) => string[],
+): Question => ({
   name,
   sql: `select string_agg(${key}, ' ') from unnest($1::uuid[]) c(id) cross join lateral ${name} x${/^(sharing.i_am|sharing.guardian)/.test(name) ? '(x)' : ''}`,
-  answer: (life, who) => life.children.flatMap(child => answer(life, who, child).map(each => `${child.id}/${each}`)),
+  answer: (life, who) =>
+    life.children.flatMap(child => answer(life, who, child).map(each => `${child.id}/${each}`)),
 })
-const visibleLog = (life: Life, child: Life['children'][number]) => life.log.filter(each => each.child === child.id && each.act !== 'refused')
+const visibleLog = (life: Life, child: Life['children'][number]) =>
+  life.log.filter(each => each.child === child.id && each.act !== 'refused')
 const read = ['read', 'emergency', 'export']
 export const questions: Question[] = [
-  perChild('sharing.i_am_involved(c.id)', `case when x then c.id || '/yes' end`, (life, who, child) => (life.own(who, child) ? ['yes'] : [])),
-  perChild('sharing.guardian_may_see(c.id)', `case when x then c.id || '/yes' end`, (life, who, child) => (life.guardianMaySee(who, child) ? ['yes'] : [])),
-  perChild('sharing.my_units_team(c.id)', `c.id || '/' || x.function_id || '/' || x.role`, (life, who, child) =>
-    life.own(who, child) ? [...child.involved].filter(([, live]) => live).map(([slug]) => `${func(slug)}/${child.roles.get(slug)}`) : [],
+  perChild('sharing.i_am_involved(c.id)', `case when x then c.id || '/yes' end`, (life, who, child) =>
+    life.own(who, child) ? ['yes'] : [],
+  ),
+  perChild('sharing.guardian_may_see(c.id)', `case when x then c.id || '/yes' end`, (life, who, child) =>
+    life.guardianMaySee(who, child) ? ['yes'] : [],
+  ),
+  perChild(
+    'sharing.my_units_team(c.id)',
+    `c.id || '/' || x.function_id || '/' || x.role`,
+    (life, who, child) =>
+      life.own(who, child)
+        ? [...child.involved]
+            .filter(([, live]) => live)
+            .map(([slug]) => `${func(slug)}/${child.roles.get(slug)}`)
+        : [],
   ),
   // R7: the unit's own and their manager, the reviewer of the house; with every reading of that child and no other.
   perChild('audit.readings(c.id)', `c.id || '/' || x.act || '/' || x.item_kind`, (life, who, child) => {
     const reviews = who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant
     const manages = who.func?.kind === 'manager' && who.func.unit === child.unit
-    return life.own(who, child) || reviews || manages ? visibleLog(life, child).map(each => `${each.act}/${each.kind}`) : []
+    return life.own(who, child) || reviews || manages
+      ? visibleLog(life, child).map(each => `${each.act}/${each.kind}`)
+      : []
   }),
   // R5, R7, R8: the family's own, without reports, without what is held back, and nothing for those who are not listed.
-  perChild('audit.family_extract(c.id)', `c.id || '/' || x.act || '/' || x.function_name || '/' || x.item_kind`, (life, who, child) =>
-    life.guardianMaySee(who, child)
-      ? life.log
-          .filter(each => each.child === child.id && read.includes(each.act) && each.kind !== 'report' && each.func && !life.heldBack.some(one => one.child === child && one.func === each.func?.id))
-          .map(each => `${each.act}/${each.func?.slug}/${each.kind}`)
-      : [],
+  perChild(
+    'audit.family_extract(c.id)',
+    `c.id || '/' || x.act || '/' || x.function_name || '/' || x.item_kind`,
+    (life, who, child) =>
+      life.guardianMaySee(who, child)
+        ? life.log
+            .filter(
+              each =>
+                each.child === child.id &&
+                read.includes(each.act) &&
+                each.kind !== 'report' &&
+                each.func &&
+                !life.heldBack.some(one => one.child === child && one.func === each.func?.id),
+            )
+            .map(each => `${each.act}/${each.func?.slug}/${each.kind}`)
+        : [],
   ),
-  perChild('audit.functions_that_read(c.id)', `c.id || '/' || x.function_name || '/' || x.times`, (life, who, child) => {
-    if (!life.own(who, child)) return []
-    const reading = life.log.filter(each => each.child === child.id && read.includes(each.act) && each.func).map(each => each.func?.slug)
-    return [...new Set(reading)].map(slug => `${slug}/${reading.filter(each => each === slug).length}`)
-  }),
+  perChild(
+    'audit.functions_that_read(c.id)',
+    `c.id || '/' || x.function_name || '/' || x.times`,
+    (life, who, child) => {
+      if (!life.own(who, child)) return []
+      const reading = life.log
+        .filter(each => each.child === child.id && read.includes(each.act) && each.func)
+        .map(each => each.func?.slug)
+      return [...new Set(reading)].map(slug => `${slug}/${reading.filter(each => each === slug).length}`)
+    },
+  ),
   perChild(
     `(select u.id as unit from people.units u where exists (select from sharing.may_rest_on_consent(c.id, u.id, '{safe}')))`,
     `c.id || '/' || x.unit`,
-    (life, who, child) => (life.own(who, child) ? Object.keys(units).filter(unit => units[unit]?.tenant === who.tenant && life.coveringConsents(child, unit, ['safe']) !== null).map(unitId) : []),
+    (life, who, child) =>
+      life.own(who, child)
+        ? Object.keys(units)
+            .filter(
+              unit =>
+                units[unit]?.tenant === who.tenant && life.coveringConsents(child, unit, ['safe']) !== null,
+            )
+            .map(unitId)
+        : [],
   ),
   {
     name: 'people.unit_figures',
@@ -121,17 +227,23 @@ export const questions: Question[] = [
     answer: (life, who) =>
       who.func?.kind !== 'manager'
         ? []
-        : functions.filter(each => each.unit === who.func?.unit).map(each => {
-            const { children, plans, waiting, meetings, drafts } = life.figures(each)
-            return [each.id, children, plans, waiting, meetings, drafts].join('/')
-          }),
+        : functions
+            .filter(each => each.unit === who.func?.unit)
+            .map(each => {
+              const { children, plans, waiting, meetings, drafts } = life.figures(each)
+              return [each.id, children, plans, waiting, meetings, drafts].join('/')
+            }),
   },
   {
     name: 'audit.review_emergencies',
     sql: `select string_agg(x.function_name || '/' || x.found, ' ') from audit.review_emergencies(current_date - 1) x`,
     answer: (life, who) => {
       if (who.func?.kind !== 'log_reviewer') return []
-      const openings = new Map(life.log.filter(each => each.act === 'emergency' && each.func?.tenant === who.tenant).map(each => [each.xact, `${each.func?.slug}/${each.child !== null}`]))
+      const openings = new Map(
+        life.log
+          .filter(each => each.act === 'emergency' && each.func?.tenant === who.tenant)
+          .map(each => [each.xact, `${each.func?.slug}/${each.child !== null}`]),
+      )
       return [...openings.values()]
     },
   },
@@ -150,8 +262,6 @@ export const questions: Question[] = [
 ]
 const func = (slug: string) => functionOf(slug).id
 
-export type Sight = Awaited<ReturnType<typeof prepareSight>>
-
 /** Compares what all actors see with what the rules let them see. */
 export async function prepareSight(admin: pg.Pool) {
   const tables = await listTables(admin)
@@ -164,8 +274,13 @@ export async function prepareSight(admin: pg.Pool) {
   function compare(life: Life, who: Actor, rows: { name: string; count: number; keys: string | null }[]) {
     for (const { name, count, keys } of rows) {
       if (open.includes(name)) continue
-      differ(`${who.name} in ${name}`, keys?.split(' ') ?? [], derived[name]?.sight(life, who) ?? life.sight(who, name))
-      if (count !== (keys?.split(' ').length ?? 0)) throw new Error(`${who.name} counts ${count} in ${name}, and reads another number`)
+      differ(
+        `${who.name} in ${name}`,
+        keys?.split(' ') ?? [],
+        derived[name]?.sight(life, who) ?? life.sight(who, name),
+      )
+      if (count !== (keys?.split(' ').length ?? 0))
+        throw new Error(`${who.name} counts ${count} in ${name}, and reads another number`)
       rowsCompared += count
     }
   }
@@ -177,17 +292,31 @@ export async function prepareSight(admin: pg.Pool) {
       const who = life.actor(session)
       const outcome = await door.as(session.token, async () => {
         const { rows } = await door.client.query({ name: 'sight', text })
-        const answers = ask ? (await door.client.query({ name: 'asked', text: asked, values: [life.children.map(({ id }) => id)] })).rows[0] : undefined
+        const answers = ask
+          ? (
+              await door.client.query({
+                name: 'asked',
+                text: asked,
+                values: [life.children.map(({ id }) => id)],
+              })
+            ).rows[0]
+          : undefined
         return { rows, answers }
       })
       if (!outcome.ok) throw new Error(`${who.name} cannot look: ${outcome.code} ${outcome.message}`)
       compare(life, who, outcome.value.rows)
       if (!outcome.value.answers) return
-      for (const [n, { name, answer }] of questions.entries()) differ(`${who.name} by ${name}`, outcome.value.answers[`q${n}`]?.split(' ') ?? [], answer(life, who))
+      for (const [n, { name, answer }] of questions.entries())
+        differ(`${who.name} by ${name}`, outcome.value.answers[`q${n}`]?.split(' ') ?? [], answer(life, who))
     },
     /** What is really there: no attempt has left a row behind, none has gone. */
     async compareAll(admin: pg.ClientBase, life: Life) {
-      for (const { name, keys } of (await admin.query({ name: 'all', text: all })).rows) differ(`The database in ${name}`, keys?.split(' ') ?? [], (life.rows.get(name) ?? []).map(({ key }) => key))
+      for (const { name, keys } of (await admin.query({ name: 'all', text: all })).rows)
+        differ(
+          `The database in ${name}`,
+          keys?.split(' ') ?? [],
+          (life.rows.get(name) ?? []).map(({ key }) => key),
+        )
     },
   }
 }
@@ -201,5 +330,8 @@ function differ(what: string, found: string[], expected: string[]) {
     return n === 0
   })
   const missing = [...left].filter(([, n]) => n > 0).map(([each]) => each)
-  if (tooMuch.length || missing.length) throw new Error(`${what}: reads what the rules refuse [${tooMuch}], misses what the rules give [${missing}]`)
+  if (tooMuch.length || missing.length)
+    throw new Error(
+      `${what}: reads what the rules refuse [${tooMuch}], misses what the rules give [${missing}]`,
+    )
 }
