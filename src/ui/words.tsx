@@ -23,10 +23,10 @@ export function Quote({ by, lang, children }: QuoteProps) {
 /** One voice apart from the others: a guardian, a partner, who wrote. The child's own words are a `<Quote>` inside. */
 export function Voice({ who, children }: { who: Child; children?: Child }) {
   return (
-    <section class="voice">
-      <h3>{who}</h3>
+    <figure class="voice">
+      <figcaption>{who}</figcaption>
       {children}
-    </section>
+    </figure>
   )
 }
 
