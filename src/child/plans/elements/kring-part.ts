@@ -34,7 +34,7 @@ class KringPart extends HTMLElement {
   #left = (event: FocusEvent) => {
     if (this.contains(event.relatedTarget as Node | null)) return
     if (isChanged(this.#form)) this.#save()
-    else if (this.#passedOver) session.refresh(document.baseURI)
+    else if (this.#passedOver) session.debouncedRefresh(document.baseURI)
     this.#passedOver = false
   }
 
