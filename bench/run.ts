@@ -185,8 +185,8 @@ async function measurePublishing(large: House, small: House) {
 }
 
 /** Each plan of the fifty once, on the version that it has now. */
-const sendsOf = ({ adminUrl, readers }: House) =>
-  withClient(adminUrl, async client => {
+function sendsOf({ adminUrl, readers }: House) {
+  return withClient(adminUrl, async client => {
     const { rows } = await client.query('select id, current_version from child.plans where id = any($1)', [
       readers.flatMap(({ plans }) => plans),
     ])
@@ -195,6 +195,7 @@ const sendsOf = ({ adminUrl, readers }: House) =>
       plans.map(id => ({ path: `/plans/${id}/publication`, cookie, base: bases.get(id) ?? 0 })),
     )
   })
+}
 
 type Cost = Measured & { processor: number }
 
