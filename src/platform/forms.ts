@@ -1,6 +1,8 @@
 import type { Context } from 'hono'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { FormState } from '../ui/index.ts'
+import type { Tx } from './database/transaction.ts'
 import { formTexts } from './form-texts.ts'
 import type { Language } from './i18n/index.ts'
 
@@ -27,7 +29,15 @@ export async function readForm<S extends z.ZodObject>(
     const all = sent.getAll(name).map(value => (typeof value === 'string' ? clean(value) : ''))
     values[name] = takesMany(field as z.ZodType) ? all.filter(Boolean) : (all.at(-1) ?? '')
   }
-  return judge(schema, values, language, missing as Record<string, string>)
+  const read = judge(schema, values, language, missing as Record<string, string>)
+  if (read.ok && values.once) await waitForTwin(c, String(values.once))
+  return read
+}
+
+/** The same form sent twice in one moment: the second waits until the first is done, and then finds what it made. */
+async function waitForTwin(c: Context, once: string) {
+  const tx: Tx | undefined = c.get('tx')
+  if (tx) await sql`select pg_advisory_xact_lock(hashtextextended(${once}, 0))`.execute(tx)
 }
 
 /** The same for values that are already at hand: a saved draft, a test. */
