@@ -44,7 +44,9 @@ export const protectionRoutes = new Hono<AppEnv>()
     const known = kind === 'function' ? all.candidates.some(each => each.functionId === id) : [...all.unlisted, ...all.readers].some(each => each.id === id)
     const errors = { ...(!known && { who: t.whoMissing }), ...(!isWithinAYear(read.data.reviewOn) && { reviewOn: t.reviewWrong }) }
     if (Object.keys(errors).length) return render(c, <ProtectionPage {...all} readerState={{ values: read.values, errors }} />, 422)
-    await listReader(tx, actor, { childId: child.id, kind, id, reviewOn: read.data.reviewOn })
+    // Sent twice: the reader is on the list already, until that very day.
+    const listed = all.readers.some(each => each.kind === kind && each.id === id && each.reviewOn === read.data.reviewOn)
+    if (!listed) await listReader(tx, actor, { childId: child.id, kind, id, reviewOn: read.data.reviewOn })
     c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
     return c.redirect(protectionPaths.protection(child.id), 303)
   })

@@ -50,7 +50,8 @@ export const reviewRoutes = new Hono<AppEnv>()
       plan.id,
       String((read.ok ? read.values : read.state.values).once ?? '') || crypto.randomUUID(),
     )
-    if (held) return c.redirect(planPaths.review(plan.id, held), 303)
+    const landing = (id: string) => (read.ok && read.data.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id))
+    if (held) return c.redirect(landing(held), 303)
     if (!allows(plan, 'review')) throw conflict(texts(language).ended)
     if (!read.ok) return drawForm(c, plan, read.state)
     const { data, values } = read
@@ -79,7 +80,7 @@ export const reviewRoutes = new Hono<AppEnv>()
       next,
     })
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-    return c.redirect(data.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id), 303)
+    return c.redirect(landing(id), 303)
   })
   .get('/plans/:id/reviews/:review', async c => {
     const plan = await getPlan(c.var.tx, staffOf(c), idOf(c))
