@@ -60,8 +60,11 @@ export function PreparationPage(props: Props & { pointState?: FormState }) {
         <Points
           points={meeting.points}
           beside={point => (
-            <Form action={meetingPaths.removal(meeting.id, point.id)} label={`${t.remove}: ${point.title}`}>
-              <Button variant="quiet">{t.remove}</Button>
+            <Form action={meetingPaths.removal(meeting.id, point.id)}>
+              <Button variant="quiet">
+                {t.remove}
+                <span class="sr-only">: {point.title}</span>
+              </Button>
             </Form>
           )}
         />
