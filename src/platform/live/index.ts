@@ -99,17 +99,24 @@ export function liveRoutes({ pool, switchboard }: Settings) {
         news = true
         wake()
       }
-      const leave = [switchboard.on(topic, hear), switchboard.on(`person:${first.personId}`, hear)]
+      // What was given to my function and has ended is told to the function, whatever page shows it.
+      let doubt = false
+      const lookAgain = () => {
+        doubt = true
+        wake()
+      }
+      const leave = [switchboard.on(topic, hear), switchboard.on(`person:${first.personId}`, hear), switchboard.on(`function:${first.functionId}`, lookAgain)]
       stream.onAbort(() => wake())
       try {
         await stream.write(': here\n\n')
         while (!stream.aborted) {
           await new Promise<void>(resolve => {
             wake = resolve
-            if (news) resolve()
+            if (news || doubt) resolve()
             else setTimeout(resolve, 20_000).unref()
           })
           if (stream.aborted) break
+          doubt = false
           // The idle limit too is noticed here, since asking does not count as being there once a minute has passed.
           const now = await look().catch(() => undefined)
           if (!now?.may) {
