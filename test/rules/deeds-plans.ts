@@ -55,7 +55,8 @@ export const writePart: Deed = async scene => {
   const by = dice.chance(0.5)
     ? leader(scene, plan)
     : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
-  const kind = dice.pick(['need', 'need', 'why', 'action']) as string
+  const begun = plan.parts.some(each => each.kind === 'need')
+  const kind = begun ? (dice.pick(['need', 'why', 'action', 'action']) as string) : 'need'
   const parent = kind === 'action' ? dice.pick(plan.parts.filter(each => each.kind === 'need')) : undefined
   if (kind === 'action' && !parent) return
   const area = kind === 'need' ? (dice.pick(areas) as Area) : null
@@ -465,7 +466,11 @@ export const answerInvitation: Deed = async scene => {
     participant.func
       ? who.func?.id === participant.func.id
       : participant.guardian !== null && life.isGuardianRow(who, participant.guardian)
-  const by = someone(scene, meeting.child, dice.chance(0.7) ? invited : undefined)
+  const by = someone(
+    scene,
+    meeting.child,
+    dice.chance(0.5) ? invited : who => who.func?.id === meeting.caller.id,
+  )
   // The caller alone says who edits the plan: else one could invite oneself into the draft.
   const column = dice.pick([
     `answer = 'yes', answered_at = now()`,

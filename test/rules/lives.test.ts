@@ -73,11 +73,14 @@ const deeds: Record<string, [weight: number, deed: Deed]> = {
   handOver: [2, plans.handOver],
   callMeeting: [3, plans.callMeeting],
   prepareMeeting: [4, plans.prepareMeeting],
-  answerInvitation: [3, plans.answerInvitation],
+  answerInvitation: [5, plans.answerInvitation],
   changeHolder: [2, houseDeeds.changeHolder],
   takeAnothersHat: [1, houseDeeds.takeAnothersHat],
   forge: [8, forge],
 }
+
+/** What nobody may do; all else is done at least once. */
+const never = ['slipIntoVersion', 'takeAnothersHat', 'forge']
 
 let steps = 0
 const done = new Map<string, { allowed: number; refused: number }>()
@@ -191,7 +194,7 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
     console.table(Object.fromEntries(done))
     console.log(spent)
   }
-  // A check that could pass by seeing nothing: each deed was done, and each that can be was refused.
-  expect(Object.keys(deeds).filter(name => !done.has(name))).toEqual([])
+  // A check that could pass by seeing nothing: each deed that may be done was done.
+  expect(Object.keys(deeds).filter(name => !done.get(name)?.allowed)).toEqual(never)
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
 })
