@@ -411,7 +411,7 @@ export const prepareMeeting: Deed = async scene => {
     )
     const allowed = calls && (!guardian || guardian.child === meeting.child)
     if (allowed) {
-      meeting.participants.push({ id, func, guardian: guardian ?? null })
+      meeting.participants.push({ id, func, guardian: guardian ?? null, set: new Set() })
       life.keep('child.meeting_participants', id, who => life.readsMeeting(who, meeting))
     }
     return check(
@@ -481,8 +481,10 @@ export const answerInvitation: Deed = async scene => {
     query(`update child.meeting_participants set ${column} where id = $1`, [participant.id]),
   )
   const calls = by.who.func?.id === meeting.caller.id && life.own(by.who, meeting.child)
-  const allowed =
-    calls || (invited(by.who) && life.readsMeeting(by.who, meeting) && column.startsWith('answer'))
+  // Saying once more what stands already changes nothing.
+  const harmless = column.startsWith('answer') || participant.set.has(column)
+  const allowed = calls || (invited(by.who) && life.readsMeeting(by.who, meeting) && harmless)
+  if (allowed) participant.set.add(column)
   return check(
     outcome,
     allowed,

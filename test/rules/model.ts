@@ -95,7 +95,7 @@ export type Meeting = {
   id: string
   child: Child
   caller: Func
-  participants: { id: string; func: Func | null; guardian: Guardian | null }[]
+  participants: { id: string; func: Func | null; guardian: Guardian | null; set: Set<string> }[]
   minutes: number
   closed: boolean
 }
