@@ -85,7 +85,7 @@ export function liveRoutes({ pool, switchboard }: Settings) {
         const may = Boolean(actor && (await check(tx, id, actor.functionId)))
         // R7: an attempt. Later on it is the right that has ended under an open page.
         const attempt = first && !may
-        return { value: actor && { personId: actor.personId, may }, rollback: true, ...(attempt && { refused: { act: 'refused', kind: 'live', id } }) }
+        return { value: actor && { personId: actor.personId, functionId: actor.functionId, may }, rollback: true, ...(attempt && { refused: { act: 'refused', kind: 'live', id } }) }
       })
     const first = await look({ first: true })
     if (!first) throw signedOut()
