@@ -10,12 +10,13 @@ const world = await openWorld()
 afterAll(() => world.house.close())
 const table = whoMay(world.items)
 const forms = formsOf(table)
-const { tryOut, tryRaw } = sender(world)
+const { tryOut, tryRaw, send } = sender(world)
 
 /** What may come of a form that is wrong: never a failure, and never as if it had been right. */
 const refusals = [400, 404, 409, 422]
 const long = 'å'.repeat(60_000)
-const nasty = `<script>alert('x')</script> "'; drop table child.children; -- &amp; 👩‍👩‍👧 \u202eمرحبا\u202c é\u0301\u0323 slut`
+/** Short enough for every field. */
+const nasty = `<script>alert('x')</script> "'; drop table x; -- &amp; 👩‍👧 \u202eمر\u202c é\u0323 ö`
 const withoutText = '\u0000\u0007\ud800 slut'
 
 test('there are forms to try', () => expect(forms.length).toBeGreaterThan(30))
@@ -248,6 +249,68 @@ test.each(pages)('%s is valid HTML', async (route, cases) => {
     const { text, headers } = await ask(world, viewer, route, about, randomUUID())
     if (headers['content-type']?.startsWith('text/html')) expect(await htmlMistakes(text)).toEqual([])
   }
+})
+
+// From here on it is not undone. What ends something comes last.
+const when = ({ about, route }: FormRoute) => (route.startsWith('POST /functions/') ? 2 : about.ends ? 1 : 0)
+const doubles = [...forms]
+  .sort((one, other) => when(one) - when(other))
+  .filter(({ route }) => !/^POST \/(sign-out|appointments|language|appearance|drafts$)/.test(route))
+
+describe('sent twice it counts once', () => {
+  const landing = ({ status, location }: Sent) => [status, location.replace(/[?#].*/, '')]
+  /** All that the app keeps, the mail that waits to be sent included. */
+  const countAll = async () => {
+    const { rows } = await world.house.database.admin.query(`
+      select sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', schemaname, tablename), false, true, '')))[1]::text::int)::int as n
+      from pg_tables where schemaname in ('child', 'sharing', 'people', 'graphile_worker') and tablename <> 'sessions'`)
+    return rows[0].n as number
+  }
+
+  test.each(doubles.map(form => [form.route, form] as const))('%s', async (_, form) => {
+    const texts = Object.keys(form.fields).filter(
+      name => form.fields[name]?.kind === 'text' && !form.about.earlier?.includes(name),
+    )
+    const values = { ...form.good, ...Object.fromEntries(texts.map(name => [name, nasty])) }
+    const once = randomUUID()
+    const before = await countAll()
+    const first = await send(form, { ...values, once })
+    expect(first.status, say(first)).toBe(form.taken)
+    const after = await countAll()
+    const second = await send(form, { ...values, once })
+    expect(landing(second), say(second)).toEqual(
+      form.about.ends && second.status === 404 ? [404, ''] : landing(first),
+    )
+    expect(await countAll()).toBe(after)
+
+    if (form.about.makes) {
+      expect(after).toBeGreaterThan(before)
+      const other = randomUUID()
+      const both = await Promise.all([
+        send(form, { ...values, once: other }),
+        send(form, { ...values, once: other }),
+      ])
+      expect(
+        both.map(({ status }) => status),
+        both.map(say).join('; '),
+      ).toEqual([form.taken, form.taken])
+      expect(both.map(landing)).toEqual([landing(both[0]), landing(both[0])])
+      const more = (await countAll()) - after
+      expect(more).toBeGreaterThan(0)
+      expect(more).toBeLessThanOrEqual(after - before)
+    } else {
+      const both = await Promise.all([send(form, { ...values, once }), send(form, { ...values, once })])
+      expect(both.filter(({ status }) => status >= 500).map(say)).toEqual([])
+      expect(await countAll()).toBe(after)
+    }
+
+    if (first.status !== 303) return
+    const page = await world.browsers[form.by].get(first.location)
+    if (page.status === 303) return
+    expect(page.status).toBe(200)
+    expect(page.text).not.toContain('<script>alert')
+    expect(await htmlMistakes(page.text), form.route).toEqual([])
+  })
 })
 
 /** A page of 422: a summary of links to fields that are there, and all that was typed. */

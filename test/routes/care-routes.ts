@@ -78,7 +78,11 @@ export const careRoutes = ({ request, consentBasis, heldBack }: Items): Table =>
 
   'GET /children/:id/protection': [ofAmina, ofTindra],
   'POST /children/:id/protection': [
-    { ...ofAmina, sends: { level: must.choice('marked'), reason: must.text('Mamma har bett om det.') } },
+    {
+      ...ofAmina,
+      ends: true,
+      sends: { level: must.choice('marked'), reason: must.text('Mamma har bett om det.') },
+    },
   ],
   'POST /children/:id/protection/readers': [
     {

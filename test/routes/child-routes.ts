@@ -134,7 +134,7 @@ export const childRoutes = (items: Items): Table => ({
     },
   ],
   'GET /disclosures/:id/end': [{ ...ofLeo, at: { id: items.disclosure } }],
-  'POST /disclosures/:id/end': [{ ...ofLeo, at: { id: items.disclosure } }],
+  'POST /disclosures/:id/end': [{ ...ofLeo, ends: true, at: { id: items.disclosure } }],
 
   'GET /drafts': [{ may: staff }],
   'POST /drafts': [

@@ -102,7 +102,7 @@ export const meetingRoutes = ({ meeting, point }: Items): Table => {
       { ...leo, sends: { ...time, sequence: must.hidden('0') }, stale: { sequence: '7' } },
     ],
     'GET /meetings/:id/cancellation': [leo],
-    'POST /meetings/:id/cancellation': [leo],
+    'POST /meetings/:id/cancellation': [{ ...leo, at: { id: meeting.another }, ends: true }],
     'GET /meetings/:id/opening': [leo],
     'POST /meetings/:id/opening': [{ ...leo, sends: {} }],
     'GET /meetings/:id/closing': [open],

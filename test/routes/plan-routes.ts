@@ -9,7 +9,7 @@ const lead: readonly Viewer[] = ['siri-alm']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
 
 /** Leo's plan is given out in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
-export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
+export const planRoutes = ({ plan, consentBasis, review, base }: Items): Table => {
   const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
   const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }
   const readers = [...leos, ...leosPartners, 'johanna-marklund' as const]
@@ -25,7 +25,6 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
         of: 'Amina',
         at: { id: child.amina },
         may: ['sara-lind', 'maria-lund'],
-        makes: true,
         sends: {
           why: must.text('Amina ska få sova gott.'),
           matters: may.text('”Min kanin.”'),
@@ -84,6 +83,8 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
         ...ofMajas('vem'),
         sends: {
           ...words,
+          base_words: may.hidden(base.words),
+          base_howSeen: may.hidden(base.howSeen),
           functionId: may.id(ids.functions.forskollarare),
           fromOn: may.date(dayFrom(1)),
           untilOn: may.date(dayFrom(50)),
@@ -122,7 +123,13 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
       },
     ],
     'POST /plans/:id/partners/:who/removal': [
-      { ...leo, at: { id: plan.leo, who: ids.functions.aktivitetsledare }, may: lead, gone: ['who'] },
+      {
+        ...leo,
+        at: { id: plan.leo, who: ids.functions.aktivitetsledare },
+        may: lead,
+        gone: ['who'],
+        ends: true,
+      },
     ],
     'GET /plans/:id/publication/new': [{ ...leo, may: lead }],
     'POST /plans/:id/publication': [
@@ -161,6 +168,8 @@ export const planRoutes = ({ plan, consentBasis, review }: Items): Table => {
       { of: 'Hugo', at: { id: plan.hugo, review: review.hugo }, may: leos, about: child.hugo },
     ],
     'GET /plans/:id/lead': [{ ...leo, may: lead }],
-    'POST /plans/:id/lead': [{ ...leo, may: lead, sends: { functionId: must.id(ids.functions.rektor) } }],
+    'POST /plans/:id/lead': [
+      { ...leo, may: lead, ends: true, sends: { functionId: must.id(ids.functions.rektor) } },
+    ],
   }
 }

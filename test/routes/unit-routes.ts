@@ -22,6 +22,7 @@ export const unitRoutes = (_: Items): Table => ({
       of: "Siri's",
       at: { id: stodsamordnare },
       may: ['anders-holm'],
+      ends: true,
       sends: {
         leaves: must.choice(idOf('appointment/siri-alm/bjorkbacken/stodsamordnare')),
         person: must.choice(idOf('person/karin-oberg')),

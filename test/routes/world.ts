@@ -1,4 +1,5 @@
 import { idOf, ids } from '../../demo/ids.ts'
+import { baseOf } from '../../src/child/plans/draft/merge.ts'
 import { type House, openHouse } from '../house.ts'
 import { dayFrom } from './fields.ts'
 import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
@@ -117,8 +118,13 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     reviewOn: dayFrom(60),
   })
 
+  const { rows: parts } = await admin.query('select words, how_seen from child.plan_parts where id = $1', [
+    idOf('plan-part/maja/vem'),
+  ])
+
   return {
     draft,
+    base: { words: baseOf(parts[0].words), howSeen: baseOf(parts[0].how_seen) },
     consentBasis,
     request: {
       waiting: await ask(ids.functions.samordnare),
@@ -146,7 +152,26 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       details(ids.guardians.farah),
     ),
     details: details(ids.guardians.farah),
-    meeting: { leo: idOf('meeting/leo/24'), held: idOf('meeting/leo/-41'), open: idOf('meeting/maja/9') },
+    meeting: {
+      another: await make('siri-alm', `/children/${child.leo}/meetings`, {
+        kind: 'meeting',
+        day: dayFrom(40),
+        from: '10',
+        to: '11',
+        place: '',
+        team: [ids.functions.rektor],
+        childTakesPart: 'undecided',
+        ...Object.fromEntries(
+          [1, 2, 3].flatMap(n => [
+            [`pointKind${n}`, 'information'],
+            [`raisedBy${n}`, 'professional'],
+          ]),
+        ),
+      }),
+      leo: idOf('meeting/leo/24'),
+      held: idOf('meeting/leo/-41'),
+      open: idOf('meeting/maja/9'),
+    },
     review: { hugo: await one('select id from child.reviews where plan_id = $1 limit 1', idOf('plan/hugo')) },
     point: { leo: idOf(`point/${idOf('meeting/leo/24')}/0`) },
     plan: { leo: idOf('plan/leo'), maja: idOf('plan/maja'), hugo: idOf('plan/hugo') },
