@@ -9,7 +9,7 @@ const lead: readonly Viewer[] = ['siri-alm']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
 
 /** Leo's plan is given out in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
-export const planRoutes = ({ plan, consentBasis, review, base }: Items): Table => {
+export const planRoutes = ({ plan, consentBasis, review, base, alternative }: Items): Table => {
   const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
   const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }
   const readers = [...leos, ...leosPartners, 'johanna-marklund' as const]
@@ -96,7 +96,13 @@ export const planRoutes = ({ plan, consentBasis, review, base }: Items): Table =
     ],
     'POST /plans/:id/parts/:part/removal': [{ ...ofMajas('vem') }],
     'POST /plans/:id/parts/:part/comeback': [{ ...ofMajas('vem') }],
-    'POST /plans/:id/parts/:part/settlement': [],
+    'POST /plans/:id/parts/:part/settlement': [
+      {
+        ...ofMajas('need/nurtured'),
+        gone: ['alternative'],
+        sends: { alternative: must.id(alternative), how: must.choice('kept_both') },
+      },
+    ],
     'GET /plans/:id/parts/:part/function': [ofMajas('vem')],
     'POST /plans/:id/parts/:part/function': [
       { ...ofMajas('vem'), sends: { functionId: must.id(ids.functions.samordnare) } },

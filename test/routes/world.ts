@@ -118,12 +118,21 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     reviewOn: dayFrom(60),
   })
 
+  // Written without having read what stood there: both texts wait for somebody to choose.
+  await browsers['siri-alm'].post(
+    `/plans/${idOf('plan/maja')}/parts/${idOf('plan-part/maja/need/nurtured')}`,
+    { words: 'Maja behöver sova middag.' },
+  )
   const { rows: parts } = await admin.query('select words, how_seen from child.plan_parts where id = $1', [
     idOf('plan-part/maja/vem'),
   ])
 
   return {
     draft,
+    alternative: await one(
+      'select id from child.plan_alternatives where part_id = $1 limit 1',
+      idOf('plan-part/maja/need/nurtured'),
+    ),
     base: { words: baseOf(parts[0].words), howSeen: baseOf(parts[0].how_seen) },
     consentBasis,
     request: {
