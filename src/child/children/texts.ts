@@ -48,7 +48,6 @@ export const texts = defineTexts({
   planNextBand: { sv: (day: string) => `Ni ses om planen ${formatDate(day, 'sv')}`, en: (day: string) => `You meet about the plan on ${formatDate(day, 'en')}` },
   toPlan: { sv: 'Öppna planen', en: 'Open the plan' },
   startPlan: { sv: 'Börja en plan', en: 'Start a plan' },
-  startPlanWhy: { sv: 'När fler än en behövs kring barnet: en plan, en som leder den, ett nästa datum.', en: 'Where more than one is needed around the child: one plan, one lead, one next date.' },
   openDraft: { sv: 'Fortsätt med planen', en: 'Go on with the plan' },
   draftWaits: { sv: 'Planen är ett utkast', en: 'The plan is a draft' },
   answerWorry: { sv: 'Svara på det som har märkts', en: 'Answer what was noticed' },

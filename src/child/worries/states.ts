@@ -6,6 +6,3 @@ export type Deed = (typeof deeds)[number]
 export type AnswerKind = Deed | 'question'
 
 export const answerKindsFor = (who: 'receiver' | 'author'): readonly AnswerKind[] => (who === 'receiver' ? deeds : ['question'])
-
-/** Days between now and the answer-by date, where it counts as soon. */
-export const soonDays = 3

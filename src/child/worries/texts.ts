@@ -57,6 +57,5 @@ export const texts = defineTexts({
   sendAnswer: { sv: 'Skicka svaret', en: 'Send the answer' },
   sendMore: { sv: 'Skicka', en: 'Send' },
   serviceTo: { sv: (service: string) => `Till ${service}`, en: (service: string) => `To ${service}` },
-  toChild: { sv: 'Allt om barnet', en: 'All about the child' },
   myOwn: { sv: 'Du är själv barnets kontakt. Skriv ner det, så finns det här.', en: 'You are the named person yourself. Write it down, and it will be here.' },
 })

@@ -8,31 +8,40 @@ type Day = string | Date
 
 const at = (day: Day) => (typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day))
 
+/** Making a format costs a hundred times its use, so each is made once. Their number is that of the lines below. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
+  const key = `${locale} ${Object.entries(options).join(' ')}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, known)
+  return known
+}
+
 /** 22 november 2026 */
 export const formatDate = (day: Day, language: Language) =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone }).format(at(day))
+  dateFormat(locales[language], { dateStyle: 'long', timeZone }).format(at(day))
 
 /** 22 nov; the year is added when it is not this year */
 export function formatShortDate(day: Day, language: Language) {
   const sameYear = at(day).getUTCFullYear() === new Date().getUTCFullYear()
   const style: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }
-  return new Intl.DateTimeFormat(locales[language], style).format(at(day)).replace('.', '')
+  return dateFormat(locales[language], style).format(at(day)).replace('.', '')
 }
 
 /** söndag 22 november kl. 15.00 */
 export function formatDateTime(time: Date, language: Language) {
-  const day = new Intl.DateTimeFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone })
+  const day = dateFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone })
   return `${day.format(time)} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
 }
 
 /** 15.00 in Swedish, 15:00 in English */
 export function formatTime(time: Date, language: Language) {
-  const text = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
+  const text = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
   return language === 'sv' ? text.replace(':', '.') : text
 }
 
 /** `2026-11-22` as the calendar in Sweden shows it, whatever the machine's own zone. */
-export const isoDate = (time: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone }).format(time)
+export const isoDate = (time: Date) => dateFormat('sv-SE', { timeZone }).format(time)
 
 /** "nyss", "för 3 dagar sedan", "om 2 dagar" */
 export function formatRelative(time: Date, language: Language, now = new Date()) {
@@ -45,14 +54,13 @@ export function formatRelative(time: Date, language: Language, now = new Date())
   return format.format(Math.round(seconds / 86_400), 'day')
 }
 
+const pluralRules = { sv: new Intl.PluralRules(locales.sv), en: new Intl.PluralRules(locales.en) }
+
 /** "1 barn", "2 barn": the forms are given, the language's rule picks. */
 export function plural(n: number, language: Language, one: string, other: string) {
-  return `${n} ${new Intl.PluralRules(locales[language]).select(n) === 'one' ? one : other}`
+  return `${n} ${pluralRules[language].select(n) === 'one' ? one : other}`
 }
 
 /** "Anna, Bo och Cecilia" */
 export const formatList = (words: string[], language: Language) =>
   new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
-
-/** Sorts as people of the language do: å ä ö last in Swedish. */
-export const collator = (language: Language) => new Intl.Collator(locales[language])
