@@ -51,6 +51,7 @@ create table audit.held_back (
   made_at timestamptz default now() not null,
   constraint held_back_pkey primary key (id),
   constraint held_back_child_id_function_id_key unique (child_id, function_id),
+  constraint held_back_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint held_back_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
   constraint held_back_reason_check check (length(reason) >= 1 and length(reason) <= 2000)
 );
@@ -91,9 +92,10 @@ create policy select_all on audit.seals for select to kring_auditor
   using (true);
 grant select on audit.seals to kring_auditor;
 
+-- Every column keeps its place, also when it is null: joined by a sign, a value could move to the next column unnoticed.
 create function audit.digest(l audit.access_log) returns bytea language sql immutable set search_path to '' as $$
-  select sha256(convert_to(concat_ws('|', l.id, extract(epoch from l.at), l.xid, l.collaboration_id, l.person_id,
-    l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose), 'UTF8'))
+  select sha256(convert_to(jsonb_build_array(l.id, extract(epoch from l.at), l.xid::text, l.collaboration_id, l.person_id,
+    l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose)::text, 'UTF8'))
 $$;
 
 -- Makes the partition of a month; called at start and by a daily job for the month ahead.
@@ -111,18 +113,32 @@ begin
 end $$;
 grant execute on function audit.ensure_partition(date) to kring_worker;
 
--- R7: who has looked, for the family. Function and unit, never the employee's name; the reports' rows and what is held back are left out.
+-- R7: what the family reads. As before, but without the reason of an emergency, which may name the one who reads it.
 create function audit.family_extract(child uuid) returns table(at timestamptz, act text, item_kind text, function_name text, unit_name text, organisation_name text, purpose text) language sql stable security definer set search_path to '' as $$
-  select l.at, l.act, l.item_kind, f.name, u.name, o.name, l.purpose
+  select l.at, l.act, l.item_kind, f.name, u.name, o.name, case when l.act = 'emergency' then '' else l.purpose end
   from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
     join people.organisations o on o.id = u.organisation_id
-  where l.child_id = child and l.act in ('read', 'emergency', 'export') and l.item_kind <> 'report' and not l.as_guardian
+  where l.child_id = child and l.act in ('read', 'emergency', 'export') and l.item_kind not in ('report', 'protection') and not l.as_guardian
     and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id)
-    and exists (select from child.guardians g where g.child_id = child and g.person_id = people.me_as_guardian()
-      and g.custody and g.ended_at is null)
+    and sharing.guardian_may_see(child)
   order by l.at desc limit 500
 $$;
 grant execute on function audit.family_extract(uuid) to kring_app;
+
+-- Which functions have read about a child of my unit: whose rows can be held back from the family.
+create function audit.functions_that_read(child uuid) returns table(function_id uuid, function_name text, unit_name text, organisation_name text, times bigint) language sql stable security definer set search_path to '' as $$
+  select f.id, f.name, u.name, o.name, count(*)
+  from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = f.unit_id
+    join people.organisations o on o.id = u.organisation_id
+  where l.child_id = child and l.act in ('read', 'emergency', 'export') and sharing.i_am_involved(child)
+  group by f.id, f.name, u.name, o.name
+  order by o.name, u.name, f.name
+$$;
+grant execute on function audit.functions_that_read(uuid) to kring_app;
+
+create function audit.i_review() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'log_reviewer')
+$$;
 
 -- Writes one row about the current actor; who acts is never an argument.
 create function audit.log(act text, child_id uuid, item_kind text, item_id uuid, purpose text) returns void language sql security definer set search_path to '' as $$
@@ -164,6 +180,40 @@ create function audit.readings(child uuid) returns table(at timestamptz, act tex
   order by l.at desc limit 500
 $$;
 grant execute on function audit.readings(uuid) to kring_app;
+
+-- A refusal tells something only where it named a record or a closed page: a picture that is gone is no attempt at anything.
+create function audit.review_days(since date) returns table(day date, function_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer) language sql stable security definer set search_path to '' as $$
+  select (l.at at time zone 'Europe/Stockholm')::date as day, f.id, f.name, u.name, o.name, p.name,
+    (count(*) filter (where l.act in ('read', 'export')))::int, (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int,
+    (count(*) filter (where l.act = 'search'))::int, (count(*) filter (where l.act = 'refused'))::int
+  from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = f.unit_id
+    join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = l.person_id
+  where l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
+    and (l.act in ('read', 'export', 'search')
+      or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
+  group by 1, f.id, f.name, u.name, o.name, p.name
+  order by 1 desc, 10 desc, o.name, u.name, f.name
+  limit 2000
+$$;
+grant execute on function audit.review_days(date) to kring_app;
+
+-- Each opening in an emergency once, whatever number of units held a record: how many know a child is itself secret (R10).
+create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer) language sql stable security definer set search_path to '' as $$
+  with openings as (
+    select l.xid, min(l.at) as at, l.person_id, l.function_id, min(l.purpose) as reason, bool_or(l.child_id is not null) as found,
+      array_agg(l.child_id) as children
+    from audit.access_log l
+    where l.act = 'emergency' and l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
+    group by l.xid, l.person_id, l.function_id
+  )
+  select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
+    (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
+      and r.act = 'read' and r.at between e.at and e.at + interval '1 day')
+  from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
+    join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
+  order by e.at desc limit 200
+$$;
+grant execute on function audit.review_emergencies(date) to kring_app;
 
 -- Seals all rows of finished transactions since the last seal. Answers how many.
 create function audit.seal() returns integer language plpgsql security definer set search_path to '' as $$
@@ -269,7 +319,7 @@ create policy owner_all on child.action_marks for all to kring_owner
   with check (true);
 create policy select_with_part on child.action_marks for select to kring_app
   using ((exists (select from child.plan_version_parts v
-  where v.part_id = action_marks.part_id)));
+  where v.part_id = action_marks.part_id and v.plan_id = action_marks.plan_id)));
 grant select on child.action_marks to kring_app;
 grant insert (child_id, function_id, id, once, part_id, person_id, plan_id, state, unit_id, words) on child.action_marks to kring_app;
 
@@ -331,20 +381,25 @@ create table child.assessment_versions (
 );
 alter table child.assessment_versions enable row level security, force row level security;
 create policy insert_in_my_unit_when_involved on child.assessment_versions for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = assessment_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = assessment_versions.child_id
+ OFFSET 0)) and written_by = (select people.me()) and (exists (select from child.assessments a
+  where a.id = assessment_versions.assessment_id and a.child_id = assessment_versions.child_id and a.unit_id = assessment_versions.unit_id)));
 create policy owner_all on child.assessment_versions for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.assessment_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.assessment_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.assessment_versions for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = assessment_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = assessment_versions.child_id
+ OFFSET 0)));
 grant select on child.assessment_versions to kring_app;
 grant insert (answers, assessment_id, child_id, child_words, unit_id, version, written_by) on child.assessment_versions to kring_app;
 
@@ -362,6 +417,7 @@ create table child.assessments (
   current_version integer default 0 not null,
   once uuid not null,
   constraint assessments_pkey primary key (id),
+  constraint assessments_id_child_id_key unique (id, child_id),
   constraint assessments_once_key unique (once),
   constraint assessments_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint assessments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
@@ -373,23 +429,28 @@ create table child.assessments (
 alter table child.assessments enable row level security, force row level security;
 create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
 create policy insert_in_my_unit_when_involved on child.assessments for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = assessments.child_id
+ OFFSET 0)) and function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.assessments for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.assessments for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = assessments.id and d.item_kind = 'assessment' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = assessments.id and d.item_kind = 'assessment'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.assessments for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = assessments.id and d.item_kind = 'assessment' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = assessments.id and d.item_kind = 'assessment'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.assessments for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = assessments.child_id
+ OFFSET 0)));
 create policy update_when_involved on child.assessments for update to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = assessments.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = assessments.child_id
+ OFFSET 0)));
 grant select on child.assessments to kring_app;
 grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on) on child.assessments to kring_app;
 
@@ -418,25 +479,29 @@ create table child.children (
   constraint children_protection_check check (protection in ('none', 'marked', 'protected_registration', 'fictitious'))
 );
 alter table child.children enable row level security, force row level security;
+create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create policy owner_all on child.children for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.children for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = children.id and d.item_kind = 'child' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = children.id and d.item_kind = 'child'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.children for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = children.id and d.item_kind = 'child' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = children.id and d.item_kind = 'child'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.children for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = children.id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = children.id
+ OFFSET 0)));
 -- A custody holder reads the child's row in each unit that has made it known to them: their own child.
 create policy select_my_own_child on child.children for select to kring_app
-  using ((exists (select from child.guardians g
-  where g.child_id = children.id and g.person_id = (select people.me_as_guardian()) and g.custody and g.ended_at is null)));
+  using ((select people.me_as_guardian()) is not null and sharing.guardian_may_see(id));
 create policy update_in_my_unit_when_involved on child.children for update to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = children.id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = children.id
+ OFFSET 0)));
 grant select on child.children to kring_app;
 grant update (family_name, given_name, interpreter, language) on child.children to kring_app;
 
@@ -463,7 +528,8 @@ alter table child.drafts enable row level security, force row level security;
 create index drafts_function_id_updated_at_idx on child.drafts using btree (function_id, updated_at desc);
 create policy all_of_my_function on child.drafts for all to kring_app
   using (function_id = (select people.my_function()))
-  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (child_id is null or (exists (select from child.children c
+  where c.id = drafts.child_id))));
 create policy owner_all on child.drafts for all to kring_owner
   using (true)
   with check (true);
@@ -493,14 +559,15 @@ create index events_child_id_at_idx on child.events using btree (child_id, at de
 create trigger tell_of_child after insert on child.events for each row execute function child.tell_of_child();
 -- A receiver's deed (an answer, a mark) is an event in the giver's unit: the child's own unit decides where it lies.
 create policy insert_as_me on child.events for insert to kring_app
-  with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and (exists (select from child.children c
+  with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.children c
   where c.id = events.child_id and c.unit_id = events.unit_id)));
 create policy owner_all on child.events for all to kring_owner
   using (true)
   with check (true);
 create policy select_in_my_unit_when_involved on child.events for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = events.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = events.child_id
+ OFFSET 0)));
 grant select on child.events to kring_app;
 grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on child.events to kring_app;
 
@@ -517,6 +584,7 @@ create table child.guardians (
   since timestamptz default now() not null,
   ended_at timestamptz,
   constraint guardians_pkey primary key (id),
+  constraint guardians_id_child_id_key unique (id, child_id),
   constraint guardians_once_key unique (once),
   constraint guardians_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint guardians_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
@@ -529,17 +597,22 @@ alter table child.guardians enable row level security, force row level security;
 create index guardians_child_id_idx on child.guardians using btree (child_id);
 create index guardians_person_id_idx on child.guardians using btree (person_id);
 create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
+create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
 create policy owner_all on child.guardians for all to kring_owner
   using (true)
   with check (true);
 create policy select_in_my_unit_when_involved on child.guardians for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = guardians.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = guardians.child_id
+ OFFSET 0)));
+-- A guardian's own row names the unit, and with it the place: only while they may know of the record (R8). So with what they
+-- were given once.
 create policy select_myself on child.guardians for select to kring_app
-  using (person_id = (select people.me_as_guardian()));
+  using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
 create policy update_in_my_unit_when_involved on child.guardians for update to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = guardians.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = guardians.child_id
+ OFFSET 0)));
 grant select on child.guardians to kring_app;
 grant update (custody, ended_at, name, relation) on child.guardians to kring_app;
 
@@ -558,7 +631,7 @@ create table child.meeting_participants (
   constraint meeting_participants_pkey primary key (id),
   constraint meeting_participants_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint meeting_participants_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
-  constraint meeting_participants_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint meeting_participants_guardian_id_child_id_fkey foreign key (guardian_id, child_id) references child.guardians(id, child_id) on delete cascade,
   constraint meeting_participants_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
   constraint meeting_participants_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint function_or_guardian check ((function_id is null) <> (guardian_id is null)),
@@ -566,10 +639,12 @@ create table child.meeting_participants (
 );
 alter table child.meeting_participants enable row level security, force row level security;
 create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
+create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
 create trigger tell_of_meeting after insert or update on child.meeting_participants for each row execute function child.tell_of_meeting();
 create policy answer_as_invited on child.meeting_participants for update to kring_app
-  using (function_id = (select people.my_function()) or (exists (select from child.guardians g
-  where g.id = meeting_participants.guardian_id and g.person_id = (select people.me_as_guardian()))));
+  using ((exists (select from child.meetings m
+  where m.id = meeting_participants.meeting_id)) and (function_id = (select people.my_function()) or (exists (select from child.guardians g
+  where g.id = meeting_participants.guardian_id and g.person_id = (select people.me_as_guardian())))));
 create policy insert_as_caller on child.meeting_participants for insert to kring_app
   with check ((exists (select from child.meetings m
   where m.id = meeting_participants.meeting_id and m.child_id = meeting_participants.child_id and m.unit_id = meeting_participants.unit_id and m.function_id = (select people.my_function()))));
@@ -611,7 +686,7 @@ create table child.meetings (
   constraint meetings_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint meetings_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint meetings_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
-  constraint meetings_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete set null,
+  constraint meetings_plan_id_child_id_fkey foreign key (plan_id, child_id) references child.plans(id, child_id) on delete set null (plan_id),
   constraint meetings_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint ends_after_start check (ends_at > starts_at),
   constraint meetings_child_how_check check (length(child_how) <= 2000),
@@ -625,22 +700,28 @@ create index meetings_child_id_starts_at_idx on child.meetings using btree (chil
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
 create policy insert_in_my_unit_when_involved on child.meetings for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = meetings.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = meetings.child_id
+ OFFSET 0)) and function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.meetings for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.meetings for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = meetings.id and d.item_kind = 'meeting' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = meetings.id and d.item_kind = 'meeting'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.meetings for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = meetings.id and d.item_kind = 'meeting' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = meetings.id and d.item_kind = 'meeting'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.meetings for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = meetings.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = meetings.child_id
+ OFFSET 0)));
 create policy update_as_caller on child.meetings for update to kring_app
-  using (function_id = (select people.my_function()));
+  using (function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+  where i.child_id = meetings.child_id
+ OFFSET 0)));
 grant select on child.meetings to kring_app;
 grant insert (child_how, child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, not_to_raise, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_how, child_takes_part, closed_at, ends_at, function_id, invited_at, not_to_raise, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
 
@@ -676,14 +757,17 @@ create policy owner_all on child.minutes for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.minutes for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.minutes for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.minutes for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = minutes.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = minutes.child_id
+ OFFSET 0)));
 grant select on child.minutes to kring_app;
 grant insert (agenda, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
 
@@ -709,23 +793,29 @@ create table child.named_persons (
 alter table child.named_persons enable row level security, force row level security;
 create unique index one_named_person on child.named_persons using btree (child_id) where (until is null);
 create policy insert_in_my_unit_when_involved on child.named_persons for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = named_persons.child_id
+ OFFSET 0)) and set_by = (select people.me()) and (exists (select from people.functions f
+  where f.id = named_persons.function_id)) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.named_persons for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.named_persons for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = named_persons.child_id and d.item_kind = 'child' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = named_persons.child_id and d.item_kind = 'child'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.named_persons for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = named_persons.child_id and d.item_kind = 'child' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = named_persons.child_id and d.item_kind = 'child'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.named_persons for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = named_persons.child_id
+ OFFSET 0)));
 create policy update_when_involved on child.named_persons for update to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = named_persons.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = named_persons.child_id
+ OFFSET 0)));
 grant select on child.named_persons to kring_app;
 grant insert (child_id, collaboration_id, function_id, how, id, set_by, unit_id), update (until) on child.named_persons to kring_app;
 
@@ -780,8 +870,8 @@ create table child.plan_alternatives (
   constraint plan_alternatives_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint plan_alternatives_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint plan_alternatives_field_check check (field in ('words', 'how_seen')),
-  constraint plan_alternatives_settled_how_check check (settled_how in ('took_this', 'kept_other', 'kept_both')),
-  constraint plan_alternatives_text_check check (length(text) <= 10000)
+  constraint plan_alternatives_text_check check (length(text) <= 10000),
+  constraint settled_how_known check (settled_how in ('took_this', 'kept_other', 'kept_both', 'wrote_on'))
 );
 alter table child.plan_alternatives enable row level security, force row level security;
 create index plan_alternatives_plan_id_idx on child.plan_alternatives using btree (plan_id) where (settled_at is null);
@@ -823,13 +913,14 @@ create table child.plan_partners (
   constraint plan_partners_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
   constraint plan_partners_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint plan_partners_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
-  constraint plan_partners_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint plan_partners_guardian_id_child_id_fkey foreign key (guardian_id, child_id) references child.guardians(id, child_id) on delete cascade,
   constraint plan_partners_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint plan_partners_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint function_or_guardian check ((function_id is null) <> (guardian_id is null)),
+  constraint gets_known check (gets in ('whole', 'areas', 'nothing')),
+  constraint nothing_has_a_reason check (gets <> 'nothing' or guardian_id is not null and length(not_informed_reason) > 0),
   constraint plan_partners_areas_check check (child.areas_ok(areas)),
   constraint plan_partners_family_view_check check (length(family_view) <= 4000),
-  constraint plan_partners_gets_check check (gets in ('whole', 'areas')),
   constraint plan_partners_not_informed_reason_check check (length(not_informed_reason) <= 2000),
   constraint plan_partners_purpose_check check (length(purpose) <= 2000)
 );
@@ -842,8 +933,9 @@ create policy owner_all on child.plan_partners for all to kring_owner
   using (true)
   with check (true);
 create policy select_in_my_unit_when_involved on child.plan_partners for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = plan_partners.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_partners.child_id
+ OFFSET 0)));
 create policy update_as_lead on child.plan_partners for update to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_partners.plan_id and p.lead_function_id = (select people.my_function()))));
@@ -870,16 +962,17 @@ create table child.plan_parts (
   edited_at timestamptz default now() not null,
   removed_at timestamptz,
   constraint plan_parts_pkey primary key (id),
+  constraint plan_parts_id_plan_id_key unique (id, plan_id),
   constraint plan_parts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint plan_parts_edited_by_fkey foreign key (edited_by) references people.functions(id) on delete set null,
   constraint plan_parts_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
-  constraint plan_parts_parent_id_fkey foreign key (parent_id) references child.plan_parts(id) on delete cascade,
+  constraint plan_parts_parent_id_plan_id_fkey foreign key (parent_id, plan_id) references child.plan_parts(id, plan_id) on delete cascade,
   constraint plan_parts_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint plan_parts_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint dates_in_order check (until_on is null or from_on is null or until_on >= from_on),
   constraint goal_and_action_have_parent check ((kind <> all (array['goal', 'action'])) or parent_id is not null),
   constraint need_has_area check (kind <> 'need' or area is not null),
-  constraint plan_parts_area_check check (child.areas_ok(array[area])),
+  constraint plan_parts_area_check check (area is null or child.areas_ok(array[area])),
   constraint plan_parts_how_seen_check check (length(how_seen) <= 4000),
   constraint plan_parts_kind_check check (kind in ('why', 'matters', 'need', 'goal', 'action', 'view', 'disagreement', 'sip_measures', 'sip_responsibility', 'sip_others', 'sip_overall')),
   constraint plan_parts_voice_check check (voice in ('child', 'guardian', 'partner', 'professional')),
@@ -887,11 +980,13 @@ create table child.plan_parts (
 );
 alter table child.plan_parts enable row level security, force row level security;
 create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
+create trigger edited_by_me before update on child.plan_parts for each row when (new.edited_by is DISTINCT from old.edited_by) execute function child.edited_by_me();
 create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
 create policy insert_as_lead on child.plan_parts for insert to kring_app
-  with check ((exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.disclosed_items d
-          where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now()))))));
+  with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
+  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+          where d.item_id = p.id and d.item_kind = 'draft'
+         OFFSET 0))))));
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
@@ -900,12 +995,14 @@ create policy select_as_lead on child.plan_parts for select to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()))));
 create policy select_open_draft on child.plan_parts for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plan_parts.plan_id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
+ OFFSET 0)));
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.disclosed_items d
-          where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now()))))));
+  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+          where d.item_id = p.id and d.item_kind = 'draft'
+         OFFSET 0))))));
 grant select on child.plan_parts to kring_app;
 grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
 
@@ -934,21 +1031,27 @@ create table child.plan_version_parts (
 alter table child.plan_version_parts enable row level security, force row level security;
 create index plan_version_parts_function_id_until_on_idx on child.plan_version_parts using btree (function_id, until_on) where (kind = 'action');
 create index plan_version_parts_part_id_version_idx on child.plan_version_parts using btree (part_id, version);
+-- R3: only while the version is being made, and only parts of that plan's own draft: who reads a part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app
   with check ((exists (select from child.plans p
-  where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()))));
+  where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()))) and (exists (select from child.plan_versions v
+  where v.plan_id = plan_version_parts.plan_id and v.version = plan_version_parts.version and v.published_at = now() and v.published_by = (select people.me()))) and (exists (select from child.plan_parts q
+  where q.id = plan_version_parts.part_id and q.plan_id = plan_version_parts.plan_id)));
 create policy owner_all on child.plan_version_parts for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.plan_version_parts for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.plan_version_parts for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.plan_version_parts for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = plan_version_parts.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_version_parts.child_id
+ OFFSET 0)));
 grant insert, select on child.plan_version_parts to kring_app;
 
 -- A published version: frozen, and given part by part.
@@ -963,7 +1066,9 @@ create table child.plan_versions (
   what_changed text default '' not null,
   published_by uuid not null,
   published_at timestamptz default now() not null,
+  once uuid,
   constraint plan_versions_pkey primary key (plan_id, version),
+  constraint plan_versions_once_key unique (once),
   constraint plan_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint plan_versions_lead_function_id_fkey foreign key (lead_function_id) references people.functions(id) on delete restrict,
   constraint plan_versions_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
@@ -981,16 +1086,19 @@ create policy owner_all on child.plan_versions for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.plan_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.plan_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.plan_versions for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = plan_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_versions.child_id
+ OFFSET 0)));
 grant select on child.plan_versions to kring_app;
-grant insert (child_id, lead_function_id, next_on, plan_id, published_by, sip, unit_id, version, what_changed) on child.plan_versions to kring_app;
+grant insert (child_id, lead_function_id, next_on, once, plan_id, published_by, sip, unit_id, version, what_changed) on child.plan_versions to kring_app;
 
 create table child.plans (
   id uuid default platform.new_id() not null,
@@ -1008,6 +1116,7 @@ create table child.plans (
   afterwards text default '' not null,
   once uuid not null,
   constraint plans_pkey primary key (id),
+  constraint plans_id_child_id_key unique (id, child_id),
   constraint plans_once_key unique (once),
   constraint plans_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint plans_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
@@ -1021,28 +1130,65 @@ create table child.plans (
 alter table child.plans enable row level security, force row level security;
 create unique index one_live_plan on child.plans using btree (child_id) where (ended_at is null);
 create index plans_lead_function_id_next_on_idx on child.plans using btree (lead_function_id, next_on) where (ended_at is null);
+create trigger tell_of_plan after update on child.plans for each row execute function child.tell_of_plan_itself();
 create policy insert_in_my_unit_when_involved on child.plans for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = plans.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plans.child_id
+ OFFSET 0)) and lead_function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.plans for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.plans for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plans.id and d.item_kind = 'plan' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = plans.id and d.item_kind = 'plan'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.plans for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plans.id and d.item_kind = 'plan' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plans.id and d.item_kind = 'plan'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.plans for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = plans.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plans.child_id
+ OFFSET 0)));
 create policy select_open_draft on child.plans for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = plans.id and d.item_kind = 'draft' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plans.id and d.item_kind = 'draft'
+ OFFSET 0)));
 create policy update_as_lead on child.plans for update to kring_app
-  using (lead_function_id = (select people.my_function()));
+  using (lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plans.child_id
+ OFFSET 0)));
 grant select on child.plans to kring_app;
 grant insert (child_id, collaboration_id, id, lead_function_id, next_on, once, sip, unit_id), update (afterwards, current_version, end_reason, end_words, ended_at, lead_function_id, next_on, sip) on child.plans to kring_app;
+
+-- Why protection was turned on, changed or off, and by whom.
+create table child.protection_decisions (
+  id uuid default platform.new_id() not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  protection text not null,
+  reason text not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  constraint protection_decisions_pkey primary key (id),
+  constraint protection_decisions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint protection_decisions_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint protection_decisions_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint protection_decisions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint protection_decisions_protection_check check (protection in ('none', 'marked', 'protected_registration', 'fictitious')),
+  constraint protection_decisions_reason_check check (length(reason) >= 1 and length(reason) <= 2000)
+);
+alter table child.protection_decisions enable row level security, force row level security;
+create index protection_decisions_child_id_at_idx on child.protection_decisions using btree (child_id, at desc);
+create policy owner_all on child.protection_decisions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_when_involved on child.protection_decisions for select to kring_app
+  using ((exists (select from sharing.my_involvements i
+  where i.child_id = protection_decisions.child_id
+ OFFSET 0)));
+grant select on child.protection_decisions to kring_app;
 
 -- R5: that the duty to report was done. A record, not the channel. No guardian reads it, and no disclosure can carry it.
 create table child.reports (
@@ -1076,20 +1222,24 @@ create table child.reports (
 alter table child.reports enable row level security, force row level security;
 create index reports_child_id_idx on child.reports using btree (child_id);
 create policy insert_in_my_unit_when_involved on child.reports for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = reports.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = reports.child_id
+ OFFSET 0)) and function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.reports for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.reports for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = reports.id and d.item_kind = 'report' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = reports.id and d.item_kind = 'report'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.reports for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = reports.id and d.item_kind = 'report' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = reports.id and d.item_kind = 'report'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.reports for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = reports.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = reports.child_id
+ OFFSET 0)));
 grant select on child.reports to kring_app;
 grant insert (child_id, collaboration_id, function_id, guardians_told, how, id, made_at, made_to, not_told_reason, note, once, person_id, unit_id) on child.reports to kring_app;
 
@@ -1118,6 +1268,7 @@ create table child.request_answers (
   constraint send_on_names_whom check ((kind = 'send_on_proposed') = (send_on_to is not null))
 );
 alter table child.request_answers enable row level security, force row level security;
+create unique index one_answer_that_counts on child.request_answers using btree (request_id) where (kind in ('accepted', 'advised', 'declined', 'send_on_agreed'));
 create index request_answers_request_id_idx on child.request_answers using btree (request_id);
 create trigger mark_request_answered after insert on child.request_answers for each row execute function child.mark_request_answered();
 create policy insert_as_party on child.request_answers for insert to kring_app
@@ -1130,9 +1281,10 @@ create policy insert_as_party on child.request_answers for insert to kring_app
 create policy owner_all on child.request_answers for all to kring_owner
   using (true)
   with check (true);
+-- As with a worry: the asking unit and the one who was asked; not everyone who has been given the request.
 create policy select_with_request on child.request_answers for select to kring_app
   using ((exists (select from child.requests r
-  where r.id = request_answers.request_id)));
+  where r.id = request_answers.request_id and (r.unit_id = (select people.my_unit()) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
 grant select on child.request_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, request_id, send_on_to, unit_id, words) on child.request_answers to kring_app;
 
@@ -1158,12 +1310,13 @@ create table child.requests (
   once uuid not null,
   sent_at timestamptz default now() not null,
   constraint requests_pkey primary key (id),
+  constraint requests_id_child_id_key unique (id, child_id),
   constraint requests_once_key unique (once),
   constraint requests_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint requests_from_function_id_fkey foreign key (from_function_id) references people.functions(id) on delete restrict,
   constraint requests_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
-  constraint requests_sent_on_from_fkey foreign key (sent_on_from) references child.requests(id) on delete set null,
+  constraint requests_sent_on_from_child_id_fkey foreign key (sent_on_from, child_id) references child.requests(id, child_id) on delete set null (sent_on_from),
   constraint requests_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
   constraint requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint requests_areas_check check (child.areas_ok(areas) and cardinality(areas) > 0),
@@ -1177,22 +1330,28 @@ create index requests_child_id_sent_at_idx on child.requests using btree (child_
 create index requests_from_function_id_sent_at_idx on child.requests using btree (from_function_id, sent_at desc);
 create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
 create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = requests.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = requests.child_id
+ OFFSET 0)) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.requests for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.requests for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.requests for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.requests for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = requests.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = requests.child_id
+ OFFSET 0)));
 create policy withdraw_as_sender on child.requests for update to kring_app
-  using (from_function_id = (select people.my_function()));
+  using (from_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+  where i.child_id = requests.child_id
+ OFFSET 0)));
 grant select on child.requests to kring_app;
 grant insert (answer_by, areas, asked, child_id, child_view, collaboration_id, from_function_id, from_person_id, guardian_view, id, once, sent_on_from, to_function_id, tried, unit_id), update (withdrawn_at) on child.requests to kring_app;
 
@@ -1242,8 +1401,8 @@ create table child.reviews (
   at timestamptz default now() not null,
   constraint reviews_pkey primary key (id),
   constraint reviews_once_key unique (once),
-  constraint reviews_assessment_after_fkey foreign key (assessment_after) references child.assessments(id) on delete restrict,
-  constraint reviews_assessment_before_fkey foreign key (assessment_before) references child.assessments(id) on delete restrict,
+  constraint reviews_assessment_after_child_id_fkey foreign key (assessment_after, child_id) references child.assessments(id, child_id) on delete cascade,
+  constraint reviews_assessment_before_child_id_fkey foreign key (assessment_before, child_id) references child.assessments(id, child_id) on delete cascade,
   constraint reviews_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint reviews_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
   constraint reviews_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
@@ -1262,14 +1421,17 @@ create policy owner_all on child.reviews for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.reviews for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = reviews.id and d.item_kind = 'review' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = reviews.id and d.item_kind = 'review'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.reviews for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = reviews.id and d.item_kind = 'review' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = reviews.id and d.item_kind = 'review'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.reviews for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = reviews.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = reviews.child_id
+ OFFSET 0)));
 grant select on child.reviews to kring_app;
 grant insert (assessment_after, assessment_before, child_id, child_words, decision, function_id, guardian_words, held_on, id, once, person_id, plan_id, unit_id, version) on child.reviews to kring_app;
 
@@ -1302,20 +1464,24 @@ create index worries_author_function_id_sent_at_idx on child.worries using btree
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = worries.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = worries.child_id
+ OFFSET 0)) and author_function_id = (select people.my_function()) and author_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on child.worries for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.worries for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = worries.id and d.item_kind = 'worry' and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = worries.id and d.item_kind = 'worry'
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.worries for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = worries.id and d.item_kind = 'worry' and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = worries.id and d.item_kind = 'worry'
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.worries for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = worries.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = worries.child_id
+ OFFSET 0)));
 grant select on child.worries to kring_app;
 grant insert (answer_by, areas, author_function_id, author_person_id, child_id, collaboration_id, id, once, to_function_id, unit_id) on child.worries to kring_app;
 
@@ -1354,7 +1520,7 @@ create policy owner_all on child.worry_answers for all to kring_owner
   with check (true);
 create policy select_with_worry on child.worry_answers for select to kring_app
   using ((exists (select from child.worries w
-  where w.id = worry_answers.worry_id)));
+  where w.id = worry_answers.worry_id and (w.unit_id = (select people.my_unit()) or w.to_function_id = (select people.my_function()) or worry_answers.function_id = (select people.my_function())))));
 grant select on child.worry_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, service, unit_id, words, worry_id) on child.worry_answers to kring_app;
 
@@ -1377,20 +1543,25 @@ create table child.worry_versions (
 );
 alter table child.worry_versions enable row level security, force row level security;
 create policy insert_in_my_unit_when_involved on child.worry_versions for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = worry_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = worry_versions.child_id
+ OFFSET 0)) and written_by = (select people.me()) and (exists (select from child.worries w
+  where w.id = worry_versions.worry_id and w.child_id = worry_versions.child_id and w.unit_id = worry_versions.unit_id)));
 create policy owner_all on child.worry_versions for all to kring_owner
   using (true)
   with check (true);
 create policy select_disclosed_to_me_as_guardian on child.worry_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version
+ OFFSET 0)));
 create policy select_disclosed_to_my_function on child.worry_versions for select to kring_app
-  using ((exists (select from sharing.disclosed_items d
-  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version and d.to_function_id = (select people.my_function()) and d.ends_at > now())));
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version
+ OFFSET 0)));
 create policy select_in_my_unit_when_involved on child.worry_versions for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = worry_versions.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = worry_versions.child_id
+ OFFSET 0)));
 grant select on child.worry_versions to kring_app;
 grant insert (answers, child_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
 
@@ -1441,6 +1612,28 @@ begin
   return new;
 end $$;
 
+-- Turns protection on or off with the reason kept, and ends what was given to guardians who are not listed.
+create function child.decide_protection(child uuid, protection text, reason text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.set_protection(child, protection);
+  insert into child.protection_decisions (child_id, unit_id, protection, reason, function_id, person_id)
+    values (child, people.my_unit(), protection, reason, people.my_function(), people.me());
+  if protection <> 'none' then
+    update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
+      where d.child_id = child and d.to_guardian_id is not null and d.ended_at is null
+        and not exists (select from sharing.protected_guardians p where p.child_id = child and p.guardian_id = d.to_guardian_id);
+  end if;
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.decide_protection(uuid,text,text) to kring_app;
+
+-- Nobody says that another has written it.
+create function child.edited_by_me() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if current_user = 'kring_app' and new.edited_by is distinct from people.my_function() then raise insufficient_privilege; end if;
+  return new;
+end $$;
+
 -- What an emergency opens (R9): the plan as last published, and the worries of the last year. Nothing else is needed at once.
 create function child.emergency_items(child uuid) returns table(kind text, id uuid, version integer) language sql stable security definer set search_path to '' as $$
   select 'plan', p.id, p.current_version from child.plans p where p.child_id = child and p.current_version > 0
@@ -1450,11 +1643,25 @@ create function child.emergency_items(child uuid) returns table(kind text, id uu
     and w.written_at > now() - interval '1 year'
 $$;
 
+-- The lead hands the plan to another function of the same unit (R13): never a second without a lead, never two.
+create function child.hand_over_lead(plan uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  p child.plans;
+begin
+  select * into p from child.plans x where x.id = plan and x.lead_function_id = people.my_function() and x.ended_at is null for update;
+  if p.id is null then raise no_data_found; end if;
+  perform sharing.involve(p.child_id, func, 'lead');
+  update sharing.involvements i set role = 'involved'
+    where i.child_id = p.child_id and i.function_id = people.my_function() and i.role = 'lead' and func <> people.my_function();
+  update child.plans x set lead_function_id = func where x.id = plan;
+end $$;
+grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
+
+-- A proposal to send it on is an answer until the sender says no: then the sender waits again.
 create function child.mark_request_answered() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if new.kind in ('accepted', 'advised', 'declined', 'send_on_proposed') then
-    update child.requests r set answered_at = now() where r.id = new.request_id and r.answered_at is null;
-  end if;
+  update child.requests r set answered_at = case when new.kind <> 'send_on_refused' then coalesce(r.answered_at, now()) end
+    where r.id = new.request_id;
   return null;
 end $$;
 
@@ -1465,18 +1672,38 @@ begin
   return null;
 end $$;
 
--- Tells a function, when the one who tells can read the child and the one who is told may know of it.
+-- Tells a function, when the one who tells can read the child and the one who is told may know of it. Only the child's own
+-- unit hears that someone may not: to others an answer of its own would tell who else knows the child (R10).
 create function child.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  mine boolean := sharing.i_am_involved(child);
 begin
+  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
+    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
+      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
+    raise insufficient_privilege;
+  end if;
   if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
     and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
-    raise insufficient_privilege;
+    if mine then raise insufficient_privilege; end if;
+    return;
   end if;
   insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
     values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
   perform pg_notify('kring', 'function:' || to_function);
 end $$;
 grant execute on function child.notify(uuid,text,uuid,text,uuid) to kring_app;
+
+-- Who is invited answers; all else is the caller's: one who could say «I edit the plan» would invite oneself into the draft (R3).
+create function child.only_the_answer() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if (new.invited_at, new.attended, new.edits_plan) is distinct from (old.invited_at, old.attended, old.edits_plan)
+    and current_user = 'kring_app' and not exists (select from child.meetings m
+      where m.id = new.meeting_id and m.function_id = people.my_function()) then
+    raise insufficient_privilege;
+  end if;
+  return new;
+end $$;
 
 -- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. Never looks for an
 -- equal number: what another unit knows neither shows nor costs time (R10).
@@ -1502,16 +1729,15 @@ begin
 end $$;
 grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid) to kring_app;
 
--- A guardian in my unit's record. When that person can sign in already (same keyed number hash), the row is theirs.
+-- A guardian in my unit's record. The row becomes theirs when they sign in the next time (people.begin_session): if it were
+-- theirs at once, it would tell my unit that another one knows the family (R10).
 create function child.register_guardian(child uuid, name text, relation text, custody boolean, number_hash bytea, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   made uuid;
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
-  insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once, person_id)
-    values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once,
-      (select i.row_id from sharing.identities i join people.persons p on p.id = i.row_id
-        where i.kind = 'person' and i.number_hash = register_guardian.number_hash limit 1))
+  insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once)
+    values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once)
     returning id into made;
   if number_hash is not null then
     insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
@@ -1536,7 +1762,6 @@ begin
         and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = d.to_function_id);
   end if;
 end $$;
-grant execute on function child.set_protection(uuid,text) to kring_app;
 
 create function child.tell_of_child() returns trigger language plpgsql as $$
 begin
@@ -1554,6 +1779,13 @@ end $$;
 create function child.tell_of_plan() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'plan:' || new.plan_id);
+  return null;
+end $$;
+
+-- Open pages hear of a new lead, a new date and the end of a plan too.
+create function child.tell_of_plan_itself() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('kring', 'plan:' || new.id);
   return null;
 end $$;
 
@@ -1617,6 +1849,13 @@ alter table people.appointments enable row level security, force row level secur
 create index appointments_function_id_idx on people.appointments using btree (function_id);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
+-- R15: what has been is not rewritten. A manager cannot let an appointment begin or end before now, nor touch one that
+-- has ended. Restrictive: it narrows the policies of people__organisations, and opens nothing.
+create policy begins_now_or_later on people.appointments as restrictive for insert to kring_app
+  with check (starts_at >= now() and (ends_at is null or ends_at >= starts_at));
+create policy ended_is_ended on people.appointments as restrictive for update to kring_app
+  using (ends_at is null or ends_at > now())
+  with check (ends_at is null or ends_at >= now());
 create policy insert_by_manager on people.appointments for insert to kring_app
   with check (unit_id = (select people.my_unit()) and collaboration_id = (select people.my_collaboration()) and people.i_manage(unit_id) and (exists (select from people.functions f
   where f.id = appointments.function_id and f.unit_id = appointments.unit_id)) and made_by = (select people.me()));
@@ -1729,13 +1968,16 @@ create table people.persons (
   language text,
   colour_scheme text default 'auto' not null,
   created_at timestamptz default now() not null,
+  once uuid,
   constraint persons_pkey primary key (id),
+  constraint persons_once_key unique (once),
   constraint persons_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint persons_colour_scheme_check check (colour_scheme in ('auto', 'light', 'dark')),
   constraint persons_language_check check (language in ('sv', 'en')),
   constraint persons_name_check check (length(name) >= 1 and length(name) <= 120)
 );
 alter table people.persons enable row level security, force row level security;
+create trigger forget_identity after delete on people.persons for each row execute function sharing.forget_identity();
 create policy owner_all on people.persons for all to kring_owner
   using (true)
   with check (true);
@@ -1824,6 +2066,45 @@ begin
     where p.id = s.person_id;
 end $$;
 
+-- A person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the
+-- manager's own session. A subject that a colleague signs in with is that colleague, when the name agrees; with another name
+-- it is refused, since one of the two is wrong. A subject that only a guardian signs in with is taken over without a word:
+-- an answer of its own would tell that there is a child (R10).
+create function people.add_person(token_hash bytea, name text, email text, subject text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  v_issuer text;
+  known people.persons;
+  made uuid;
+begin
+  if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
+  select s.issuer into v_issuer from people.sessions s
+    where s.token_hash = add_person.token_hash and s.person_id = people.me() and s.ended_at is null;
+  if v_issuer is null then raise insufficient_privilege; end if;
+  select p.id into made from people.persons p where p.once = add_person.once and p.collaboration_id = people.my_collaboration();
+  if made is not null then return made; end if;
+  select p.* into known from people.accounts a join people.persons p on p.id = a.person_id
+    where a.issuer = v_issuer and a.subject = add_person.subject;
+  if known.id is not null then
+    if exists (select from people.appointments x where x.person_id = known.id) then
+      if known.collaboration_id <> people.my_collaboration() or lower(known.name) <> lower(add_person.name) then
+        raise check_violation using constraint = 'subject_is_another_persons';
+      end if;
+    else
+      if known.collaboration_id <> people.my_collaboration() then
+        raise check_violation using constraint = 'subject_is_another_persons';
+      end if;
+      update people.persons p set name = add_person.name, once = add_person.once where p.id = known.id;
+      insert into people.addresses (person_id, email) values (known.id, add_person.email) on conflict do nothing;
+    end if;
+    return known.id;
+  end if;
+  insert into people.persons (collaboration_id, name, once) values (people.my_collaboration(), add_person.name, add_person.once) returning id into made;
+  insert into people.accounts (person_id, issuer, subject) values (made, v_issuer, add_person.subject);
+  insert into people.addresses (person_id, email) values (made, add_person.email);
+  return made;
+end $$;
+grant execute on function people.add_person(bytea,text,text,text,uuid) to kring_app;
+
 -- Begins a session for the person behind a subject; null when nobody here is known by it.
 -- `number_hash` is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
 create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea) returns uuid language plpgsql security definer set search_path to '' as $$
@@ -1843,8 +2124,6 @@ begin
       if person is not null then
         insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
           select person, 'person', p.collaboration_id, begin_session.number_hash from people.persons p where p.id = person;
-        update child.guardians g set person_id = person from sharing.identities i
-          where i.row_id = g.id and i.kind = 'guardian' and i.number_hash = begin_session.number_hash;
       end if;
     end if;
     if person is not null then
@@ -1852,6 +2131,10 @@ begin
     end if;
   end if;
   if person is null then return null; end if;
+  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
+  update child.guardians g set person_id = person
+    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
+    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
   select count(*), (array_agg(a.id))[1] into appointment_count, only_appointment from people.appointments a
     where a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
   insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, provider_sid, id_token, idle, expires_at)
@@ -1918,6 +2201,14 @@ create function people.guardian_mail_address(guardian uuid) returns table(email 
   where g.id = guardian and g.ended_at is null
 $$;
 grant execute on function people.guardian_mail_address(uuid) to kring_worker;
+
+-- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
+-- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
+-- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
+create function people.has_now(func uuid, unit uuid, kind text, item uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = func and f.unit_id = unit)
+    or exists (select from sharing.disclosed_items d where d.item_id = item and d.item_kind = kind and d.to_function_id = func and d.ends_at > now())
+$$;
 
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -2012,6 +2303,27 @@ begin
   perform pg_notify('kring', 'person:' || new.person_id);
   return null;
 end $$;
+
+create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
+  select f.id,
+    (select count(*)::int from sharing.involvements i where i.function_id = f.id and i.ended_at is null),
+    (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null),
+    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and people.has_now(f.id, w.unit_id, 'worry', w.id))
+      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null
+        and people.has_now(f.id, r.unit_id, 'request', r.id)),
+    (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+      and people.has_now(f.id, m.unit_id, 'meeting', m.id)
+      and (m.function_id = f.id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = f.id))),
+    (select count(*)::int from child.drafts d where d.function_id = f.id),
+    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and w.answer_by < current_date
+      and people.has_now(f.id, w.unit_id, 'worry', w.id))
+      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null and r.answer_by < current_date
+        and people.has_now(f.id, r.unit_id, 'request', r.id))
+      + (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null and p.next_on < current_date)
+  from people.functions f
+  where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
+$$;
+grant execute on function people.unit_figures() to kring_app;
 
 
 -- ==================== platform ====================
@@ -2126,6 +2438,7 @@ create table sharing.consent_scopes (
   constraint consent_scopes_withdrawn_how_check check (withdrawn_how in ('signed_in', 'in_person', 'phone', 'in_writing'))
 );
 alter table sharing.consent_scopes enable row level security, force row level security;
+create trigger tell_of_withdrawal after update of withdrawn_at on sharing.consent_scopes for each row when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function sharing.tell_of_withdrawal();
 create policy insert_with_consent on sharing.consent_scopes for insert to kring_app
   with check ((exists (select from sharing.consents c
   where c.id = consent_scopes.consent_id and c.received_by_person = (select people.me()) and c.created_at = now())));
@@ -2161,7 +2474,7 @@ create table sharing.consents (
   constraint consents_once_key unique (once),
   constraint consents_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint consents_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint consents_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete restrict,
+  constraint consents_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete cascade,
   constraint consents_received_by_function_fkey foreign key (received_by_function) references people.functions(id) on delete restrict,
   constraint consents_received_by_person_fkey foreign key (received_by_person) references people.persons(id) on delete restrict,
   constraint consents_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
@@ -2177,9 +2490,12 @@ create table sharing.consents (
 alter table sharing.consents enable row level security, force row level security;
 create index consents_child_id_idx on sharing.consents using btree (child_id);
 create index consents_guardian_id_idx on sharing.consents using btree (guardian_id);
+create trigger a_refuse_strangers before insert on sharing.consents for each row execute function sharing.refuse_strangers();
+create trigger check_consent before insert on sharing.consents for each row execute function sharing.check_consent();
 create policy insert_in_my_unit_when_involved on sharing.consents for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = consents.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = consents.child_id
+ OFFSET 0)) and received_by_function = (select people.my_function()) and received_by_person = (select people.me()) and collaboration_id = (select people.my_collaboration()));
 create policy owner_all on sharing.consents for all to kring_owner
   using (true)
   with check (true);
@@ -2188,8 +2504,9 @@ create policy select_my_own on sharing.consents for select to kring_app
   using ((exists (select from child.guardians g
   where g.id = consents.guardian_id and g.person_id = (select people.me_as_guardian()))));
 create policy select_when_involved on sharing.consents for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = consents.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = consents.child_id
+ OFFSET 0)));
 grant select on sharing.consents to kring_app;
 grant insert (child_id, collaboration_id, gdpr_ground, given_by_child, given_on, guardian_id, how, id, maturity_assessment, note, once, received_by_function, received_by_person, unit_id, valid_until, wants_to_take_part) on sharing.consents to kring_app;
 
@@ -2214,6 +2531,7 @@ create index disclosed_items_item_id_to_function_id_ends_at_idx on sharing.discl
 create index disclosed_items_item_id_to_person_id_ends_at_idx on sharing.disclosed_items using btree (item_id, to_person_id, ends_at) where (to_person_id is not null);
 create index disclosed_items_to_function_id_item_kind_ends_at_idx on sharing.disclosed_items using btree (to_function_id, item_kind, ends_at desc) where (to_function_id is not null);
 create index disclosed_items_to_person_id_item_kind_idx on sharing.disclosed_items using btree (to_person_id, item_kind) where (to_person_id is not null);
+create trigger a_refuse_other_givers before insert on sharing.disclosed_items for each row execute function sharing.refuse_other_givers();
 create trigger check_disclosed_item before insert on sharing.disclosed_items for each row execute function child.check_disclosed_item();
 create trigger complete_item before insert on sharing.disclosed_items for each row execute function sharing.complete_item();
 create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
@@ -2223,12 +2541,13 @@ create policy owner_all on sharing.disclosed_items for all to kring_owner
   using (true)
   with check (true);
 create policy select_given_to_me on sharing.disclosed_items for select to kring_app
-  using (to_function_id = (select people.my_function()));
+  using (to_function_id = (select people.my_function()) and (ends_at > now() or sharing.i_may_remember(child_id)));
 create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app
-  using (to_person_id = (select people.me_as_guardian()));
+  using (to_person_id = (select people.me_as_guardian()) and (ends_at > now() or sharing.guardian_may_see(child_id)));
 create policy select_when_involved on sharing.disclosed_items for select to kring_app
-  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = disclosed_items.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = disclosed_items.child_id
+ OFFSET 0)));
 grant select on sharing.disclosed_items to kring_app;
 grant insert (child_id, disclosure_id, from_unit_id, item_id, item_kind, version) on sharing.disclosed_items to kring_app;
 
@@ -2238,7 +2557,7 @@ create table sharing.disclosure_consents (
   consent_id uuid not null,
   child_id uuid not null,
   constraint disclosure_consents_pkey primary key (disclosure_id, consent_id),
-  constraint disclosure_consents_consent_id_fkey foreign key (consent_id) references sharing.consents(id) on delete restrict,
+  constraint disclosure_consents_consent_id_fkey foreign key (consent_id) references sharing.consents(id) on delete cascade,
   constraint disclosure_consents_disclosure_id_fkey foreign key (disclosure_id) references sharing.disclosures(id) on delete cascade
 );
 alter table sharing.disclosure_consents enable row level security, force row level security;
@@ -2282,7 +2601,7 @@ create table sharing.disclosures (
   constraint disclosures_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
   constraint disclosures_from_unit_id_fkey foreign key (from_unit_id) references people.units(id) on delete cascade,
   constraint disclosures_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
-  constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete restrict,
+  constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete cascade,
   constraint disclosures_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete restrict,
   constraint disclosures_decision_check check (decision in ('given', 'withheld')),
   constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed')),
@@ -2297,31 +2616,74 @@ create table sharing.disclosures (
 alter table sharing.disclosures enable row level security, force row level security;
 create index disclosures_child_id_idx on sharing.disclosures using btree (child_id);
 create index disclosures_to_function_id_made_at_idx on sharing.disclosures using btree (to_function_id, made_at desc);
+create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
 create trigger after_disclosure after insert on sharing.disclosures for each row execute function sharing.after_disclosure();
 create trigger check_disclosure before insert on sharing.disclosures for each row execute function sharing.check_disclosure();
-create trigger end_items after update of ended_at on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
+create trigger check_protected_guardian before insert on sharing.disclosures for each row execute function sharing.check_protected_guardian();
+-- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
+create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
 create trigger tell_of_child after insert on sharing.disclosures for each row execute function child.tell_of_child();
 create policy end_as_giver on sharing.disclosures for update to kring_app
-  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = disclosures.child_id
+ OFFSET 0)));
 create policy insert_as_giver on sharing.disclosures for insert to kring_app
-  with check (from_unit_id = (select people.my_unit()) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and kind <> 'emergency' and (exists (select from sharing.involvements i
-  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  with check (from_unit_id = (select people.my_unit()) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and kind <> 'emergency' and (exists (select from sharing.my_involvements i
+  where i.child_id = disclosures.child_id
+ OFFSET 0)));
 create policy owner_all on sharing.disclosures for all to kring_owner
   using (true)
   with check (true);
 create policy select_about_my_child on sharing.disclosures for select to kring_app
-  using ((exists (select from child.guardians g
-  where g.child_id = disclosures.child_id and g.person_id = (select people.me_as_guardian()) and g.custody and g.ended_at is null)) and ((kind in ('plan', 'meeting', 'request', 'draft')) or informed));
+  using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id));
+-- What has been given to me, also when it has ended: the page says so. Not of a child that is protected now, and not mine
+-- to know of any more (R8). What lives is looked at first: the rest is asked of few rows.
 create policy select_given_to_me on sharing.disclosures for select to kring_app
-  using (to_function_id = (select people.my_function()) and decision = 'given');
--- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian.
+  using (to_function_id = (select people.my_function()) and decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
+-- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian
+-- (child__children, where it is known who is protected).
 create policy select_when_involved on sharing.disclosures for select to kring_app
-  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.involvements i
-  where i.child_id = disclosures.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = disclosures.child_id
+ OFFSET 0)));
 grant select on sharing.disclosures to kring_app;
 grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
+
+-- An emergency that is sent twice (a nervous click, a lost answer) opens once and alarms once.
+create table sharing.emergency_asks (
+  once uuid not null,
+  collaboration_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  constraint emergency_asks_pkey primary key (once),
+  constraint emergency_asks_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint emergency_asks_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint emergency_asks_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table sharing.emergency_asks enable row level security, force row level security;
+create policy owner_all on sharing.emergency_asks for all to kring_owner
+  using (true)
+  with check (true);
+
+-- R2: what live disclosures give to me as a guardian.
+create view sharing.given_to_me_as_guardian with (security_barrier=true) as
+ select item_id,
+    item_kind,
+    version
+   from sharing.disclosed_items d
+  where to_person_id = people.me_as_guardian() and ends_at > now();
+grant select on sharing.given_to_me_as_guardian to kring_app;
+
+-- R2: what live disclosures give to my function.
+create view sharing.given_to_my_function with (security_barrier=true) as
+ select item_id,
+    item_kind,
+    version
+   from sharing.disclosed_items d
+  where to_function_id = people.my_function() and ends_at > now();
+grant select on sharing.given_to_my_function to kring_app;
 
 -- R10: equal person numbers meet only here, as keyed hashes, and no serving role can read the table.
 create table sharing.identities (
@@ -2365,6 +2727,35 @@ create policy select_mine on sharing.involvements for select to kring_app
   using (function_id = (select people.my_function()));
 grant select on sharing.involvements to kring_app;
 
+-- R1: the children that my function is involved with now.
+create view sharing.my_involvements with (security_barrier=true) as
+ select child_id
+   from sharing.involvements i
+  where function_id = people.my_function() and ended_at is null;
+grant select on sharing.my_involvements to kring_app;
+
+-- R8: the list covers the family too. A custody holder may be the one that the child is hidden from.
+create table sharing.protected_guardians (
+  child_id uuid not null,
+  guardian_id uuid not null,
+  added_by uuid not null,
+  added_at timestamptz default now() not null,
+  review_on date not null,
+  constraint protected_guardians_pkey primary key (child_id, guardian_id),
+  constraint protected_guardians_added_by_fkey foreign key (added_by) references people.persons(id) on delete restrict,
+  constraint protected_guardians_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint protected_guardians_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete cascade
+);
+alter table sharing.protected_guardians enable row level security, force row level security;
+create policy owner_all on sharing.protected_guardians for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_when_involved on sharing.protected_guardians for select to kring_app
+  using ((exists (select from sharing.my_involvements i
+  where i.child_id = protected_guardians.child_id
+ OFFSET 0)));
+grant select on sharing.protected_guardians to kring_app;
+
 -- R8: for a child with protected identity, only functions on this list; others have neither involvement nor disclosure.
 create table sharing.protected_readers (
   child_id uuid not null,
@@ -2381,9 +2772,11 @@ alter table sharing.protected_readers enable row level security, force row level
 create policy owner_all on sharing.protected_readers for all to kring_owner
   using (true)
   with check (true);
+-- Not by the listed function itself: that it is on a list would tell of the child before anything is given (R10).
 create policy select_when_involved on sharing.protected_readers for select to kring_app
-  using (function_id = (select people.my_function()) or (exists (select from sharing.involvements i
-  where i.child_id = protected_readers.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)));
+  using ((exists (select from sharing.my_involvements i
+  where i.child_id = protected_readers.child_id
+ OFFSET 0)));
 grant select on sharing.protected_readers to kring_app;
 
 -- Remembers which consents it rests on, and gives the child's name along with the first item.
@@ -2392,6 +2785,13 @@ begin
   if new.decision = 'given' and (select b.needs_consent from sharing.bases b where b.id = new.basis_id) then
     insert into sharing.disclosure_consents (disclosure_id, consent_id, child_id)
       select new.id, unnest(c.consent_ids), new.child_id from sharing.consent_for(new.child_id, new.to_unit_id, new.areas) c;
+    -- R4: a withdrawal at this very moment is waited for, and then there is no ground; one that comes later finds this row.
+    perform from sharing.disclosure_consents x join sharing.consent_scopes s on s.consent_id = x.consent_id
+      where x.disclosure_id = new.id and s.to_unit_id = new.to_unit_id for share of s;
+    if exists (select from sharing.disclosure_consents x join sharing.consent_scopes s on s.consent_id = x.consent_id
+      where x.disclosure_id = new.id and s.to_unit_id = new.to_unit_id and s.withdrawn_at is not null) then
+      raise check_violation using constraint = 'consent_covers_the_disclosure';
+    end if;
   end if;
   if new.decision = 'given' then
     insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id, ends_at)
@@ -2400,13 +2800,43 @@ begin
   return null;
 end $$;
 
--- Writing in my own unit about a child that my function is involved with.
-create function sharing.allow_insert_when_involved(target regclass, columns text) returns void language plpgsql set search_path to '' as $$
+-- Writing in my own unit about a child that my function is involved with; `also` says in whose name, and about what.
+create function sharing.allow_insert_when_involved(target regclass, columns text, also text) returns void language plpgsql set search_path to '' as $$
 begin
   execute format($p$create policy insert_in_my_unit_when_involved on %1$s for insert to kring_app with check (
     unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
-      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null))$p$, target);
+      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)
+    and %2$s %3$s)$p$, target, also,
+    case when columns ~ '\mcollaboration_id\M' then 'and collaboration_id = (select people.my_collaboration())' else '' end);
   execute format('grant insert (%s) on %s to kring_app', columns, target);
+end $$;
+
+-- Null: it was asked before, and nothing more happens. Else how many records of other units it opened (R9).
+create function sharing.ask_in_emergency(once uuid, number_hash bytea, reason text) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  opened int;
+begin
+  insert into sharing.emergency_asks (once, collaboration_id, function_id, person_id)
+    select ask_in_emergency.once, people.my_collaboration(), people.my_function(), people.me() where people.my_function() is not null
+    on conflict do nothing;
+  if not found then return null; end if;
+  select count(*) into opened from sharing.open_in_emergency(number_hash, reason);
+  return opened;
+end $$;
+grant execute on function sharing.ask_in_emergency(uuid,bytea,text) to kring_app;
+
+-- R4: a yes counts only from one who has custody of that very child now, and is received by the one who writes it down.
+create function sharing.check_consent() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.guardian_id is not null and not exists (select from child.guardians g
+    where g.id = new.guardian_id and g.child_id = new.child_id and g.custody and g.ended_at is null) then
+    raise check_violation using constraint = 'consent_is_a_custody_holders';
+  end if;
+  if people.my_function() is not null
+    and (new.received_by_function <> people.my_function() or new.received_by_person <> people.me()) then
+    raise check_violation using constraint = 'consent_is_received_by_its_writer';
+  end if;
+  return new;
 end $$;
 
 -- R6, R4, R8: a disclosure stands only on a ground in force for that pair of domains, and a consent that covers it.
@@ -2421,16 +2851,16 @@ begin
   if new.kind <> 'emergency' and basis.emergency then
     raise check_violation using constraint = 'basis_is_for_emergencies';
   end if;
-  -- R1: only the unit that holds the record gives from it.
-  if not exists (select from child.children c where c.id = new.child_id and c.unit_id = new.from_unit_id) then
-    raise check_violation using constraint = 'giver_owns_the_record';
-  end if;
+  -- R1: only the unit that holds the record gives from it. Locked, so that protection turned on meanwhile is waited for (R8).
+  perform from child.children c where c.id = new.child_id and c.unit_id = new.from_unit_id for share;
+  if not found then raise check_violation using constraint = 'giver_owns_the_record'; end if;
   select u.legal_domain into v_from from people.units u where u.id = new.from_unit_id;
   if new.to_guardian_id is not null then
     v_to := 'family';
-    if not exists (select from child.guardians g where g.id = new.to_guardian_id and g.child_id = new.child_id and g.ended_at is null) then
-      raise check_violation using constraint = 'guardian_of_the_child';
-    end if;
+    new.to_unit_id := null;
+    -- A parent without custody is an outsider to the secrecy. Locked, so that custody lost meanwhile is waited for.
+    perform from child.guardians g where g.id = new.to_guardian_id and g.child_id = new.child_id and g.custody and g.ended_at is null for share;
+    if not found then raise check_violation using constraint = 'guardian_of_the_child'; end if;
   else
     select u.legal_domain, u.id into v_to, new.to_unit_id from people.functions f join people.units u on u.id = f.unit_id
       where f.id = new.to_function_id and f.collaboration_id = new.collaboration_id;
@@ -2450,6 +2880,17 @@ begin
     select * into consent from sharing.consent_for(new.child_id, new.to_unit_id, new.areas);
     if consent.consent_ids is null then raise check_violation using constraint = 'consent_covers_the_disclosure'; end if;
     new.valid_until := least(new.valid_until, (consent.valid_until + 1)::timestamp at time zone 'Europe/Stockholm');
+  end if;
+  return new;
+end $$;
+
+-- R8: nothing is given to a guardian of a protected child who is not listed.
+create function sharing.check_protected_guardian() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.to_guardian_id is not null and new.decision = 'given'
+    and exists (select from child.children c where c.id = new.child_id and c.protection <> 'none')
+    and not exists (select from sharing.protected_guardians p where p.child_id = new.child_id and p.guardian_id = new.to_guardian_id) then
+    raise check_violation using constraint = 'protected_child_needs_listed_reader';
   end if;
   return new;
 end $$;
@@ -2476,7 +2917,8 @@ begin
   return query
     with live as (
       select c.id, c.guardian_id, c.given_by_child, c.valid_until from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
-      where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null and c.valid_until >= current_date
+      where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null
+        and c.given_on <= current_date and c.valid_until >= current_date
         and s.areas @> wanted
         and (c.given_by_child or exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null))
     ), longest as (
@@ -2523,6 +2965,22 @@ begin
   return null;
 end $$;
 
+-- R19: a number that belongs to nobody any more is forgotten with its row.
+create function sharing.forget_identity() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  delete from sharing.identities i where i.row_id = old.id;
+  return null;
+end $$;
+
+-- May I, as guardian, know of this record? Custody, and for a protected child a place on the list.
+create function sharing.guardian_may_see(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.guardians g join child.children c on c.id = g.child_id
+    where g.child_id = child and g.person_id = people.me_as_guardian() and g.custody and g.ended_at is null
+      and (c.protection = 'none' or exists (select from sharing.protected_guardians p
+        where p.child_id = child and p.guardian_id = g.id)))
+$$;
+grant execute on function sharing.guardian_may_see(uuid) to kring_app;
+
 create function sharing.hidden_by_protection(child uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.children c where c.id = child and c.protection <> 'none')
     and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = func)
@@ -2534,6 +2992,14 @@ create function sharing.i_am_involved(child uuid) returns boolean language sql s
     where i.child_id = child and i.function_id = people.my_function() and i.ended_at is null)
 $$;
 grant execute on function sharing.i_am_involved(uuid) to kring_app;
+
+-- To anyone who was never given anything about the child this is false, whatever the child.
+create function sharing.i_may_remember(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from sharing.disclosed_items d where d.item_id = child and d.item_kind = 'child'
+      and d.to_function_id = people.my_function())
+    and not sharing.hidden_by_protection(child, people.my_function())
+$$;
+grant execute on function sharing.i_may_remember(uuid) to kring_app;
 
 -- Brings another function of my own unit in. R8: a protected child's readers are listed first.
 create function sharing.involve(child uuid, func uuid, as_role text DEFAULT 'involved'::text) returns void language plpgsql security definer set search_path to '' as $$
@@ -2552,10 +3018,24 @@ begin
 end $$;
 grant execute on function sharing.involve(uuid,uuid,text) to kring_app;
 
+create function sharing.list_protected_guardian(child uuid, guardian uuid, review date) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child)
+    or not exists (select from child.guardians g where g.id = guardian and g.child_id = child and g.custody and g.ended_at is null) then
+    raise insufficient_privilege;
+  end if;
+  insert into sharing.protected_guardians (child_id, guardian_id, added_by, review_on) values (child, guardian, people.me(), review)
+    on conflict (child_id, guardian_id) do update set review_on = excluded.review_on;
+end $$;
+grant execute on function sharing.list_protected_guardian(uuid,uuid,date) to kring_app;
+
 -- R8: puts a function of any unit on, or takes it off, the list of who may see a protected child.
 create function sharing.list_protected_reader(child uuid, func uuid, review date) returns void language plpgsql security definer set search_path to '' as $$
 begin
-  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  if not sharing.i_am_involved(child)
+    or not exists (select from people.functions f where f.id = func and f.collaboration_id = people.my_collaboration()) then
+    raise insufficient_privilege;
+  end if;
   insert into sharing.protected_readers (child_id, function_id, added_by, review_on) values (child, func, people.me(), review)
     on conflict (child_id, function_id) do update set review_on = excluded.review_on;
 end $$;
@@ -2568,7 +3048,7 @@ $$;
 grant execute on function sharing.may_rest_on_consent(uuid,uuid,text[]) to kring_app;
 
 -- Lists who is involved in my own unit, to those who are involved themselves.
-create function sharing.my_units_team(child uuid) returns table(function_id uuid, role text, since timestamptz) language sql stable security definer set search_path to '' as $$
+create function sharing.my_units_team(child uuid) returns table(function_id uuid, role text, since timestamptz) language sql stable security definer rows 6 set search_path to '' as $$
   select i.function_id, i.role, i.since from sharing.involvements i
   where i.child_id = child and i.unit_id = people.my_unit() and i.ended_at is null and sharing.i_am_involved(child)
 $$;
@@ -2613,8 +3093,8 @@ begin
       from (select i.function_id from sharing.involvements i where i.child_id = found_child.id and i.ended_at is null
             union select m.id from people.functions m where m.unit_id in (found_child.unit_id, people.my_unit()) and m.kind = 'manager'
             union select r.id from people.functions r where r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
-    perform pg_notify('kring', 'function:' || i.function_id) from sharing.involvements i
-      where i.child_id = found_child.id and i.ended_at is null;
+    perform pg_notify('kring', 'function:' || n.to_function_id) from child.notices n
+      where n.child_id = found_child.id and n.kind = 'emergency_opened' and n.made_at = now();
     return next found_child.id;
   end loop;
   if made is null then
@@ -2652,9 +3132,57 @@ begin
   execute format('grant select on %s to kring_app', target);
 end $$;
 
+create function sharing.refuse_other_givers() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if current_user = 'kring_app' and not exists (select from sharing.disclosures d where d.id = new.disclosure_id
+    and d.child_id = new.child_id and d.from_unit_id = people.my_unit() and d.from_function_id = people.my_function()
+    and d.made_at = now() and d.decision = 'given') then
+    raise insufficient_privilege;
+  end if;
+  return new;
+end $$;
+
+-- The checks below look past the policies, and PostgreSQL asks them before it asks the policies: without this, their refusals
+-- would tell a stranger which consents, guardians and protections there are (R10). Runs as the one who writes, and before them.
+create function sharing.refuse_strangers() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if current_user = 'kring_app' and not sharing.i_am_involved(new.child_id) then raise insufficient_privilege; end if;
+  return new;
+end $$;
+
+-- R14: those who work by a yes hear at once that it is gone: who received it, the named person, and whoever had been given something.
+create function sharing.tell_of_withdrawal() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  c sharing.consents;
+begin
+  select * into c from sharing.consents where id = new.consent_id;
+  insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    select c.collaboration_id, told.function_id, c.child_id, 'consent_withdrawn', 'consent', c.id
+    from (select i.function_id from sharing.involvements i where i.child_id = c.child_id and i.ended_at is null
+            and (i.function_id = c.received_by_function or i.role <> 'involved')
+          union
+          select d.to_function_id from sharing.disclosures d join sharing.disclosure_consents x on x.disclosure_id = d.id
+            where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null) told
+    where told.function_id is distinct from people.my_function();
+  return null;
+end $$;
+
+create function sharing.unlist_protected_guardian(child uuid, guardian uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  perform from child.children c where c.id = child for no key update;
+  delete from sharing.protected_guardians p where p.child_id = child and p.guardian_id = guardian;
+  update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
+    where d.child_id = child and d.to_guardian_id = guardian and d.ended_at is null;
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function sharing.unlist_protected_guardian(uuid,uuid) to kring_app;
+
 create function sharing.unlist_protected_reader(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  -- Whoever gives something at this moment waits, and is refused then.
+  perform from child.children c where c.id = child for no key update;
   delete from sharing.protected_readers r where r.child_id = child and r.function_id = func;
   update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func and i.ended_at is null;
   update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'

@@ -10,27 +10,32 @@ import { draftRoutes } from './child/drafts/index.ts'
 import { emergencyRoutes } from './child/emergency/index.ts'
 import { inboxRoutes } from './child/inbox/index.ts'
 import { meetingRoutes } from './child/meetings/index.ts'
+import { planRoutes } from './child/plans/index.ts'
 import { protectionRoutes } from './child/protection/index.ts'
 import { reportRoutes } from './child/reports/index.ts'
-import { sharingRoutes } from './child/sharing-view/index.ts'
-import { planRoutes } from './child/plans/index.ts'
 import { requestRoutes } from './child/requests/index.ts'
+import { sharingRoutes } from './child/sharing-view/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { familyRoutes } from './family/index.ts'
-import { homeRoutes } from './home/routes.tsx'
 import { navFor } from './home/nav.ts'
-import { unitRoutes } from './people/units/index.ts'
+import { homeRoutes } from './home/routes.tsx'
 import { logRoutes } from './log/index.ts'
+import { unitRoutes } from './people/units/index.ts'
 import { transaction } from './platform/database/transaction.ts'
-import { handleError, handleNotFound, languageOf, type Log } from './platform/errors/index.ts'
+import { handleError, handleNotFound, type Log, languageOf } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
+import { isLanguage } from './platform/i18n/index.ts'
 import { liveRoutes, type Switchboard } from './platform/live/index.ts'
 import { demoMailRoutes } from './platform/mail/index.ts'
 import type { demoProvider, OpenIdClient } from './platform/oidc/index.ts'
 import { type AppEnv, mustChoose, pageFor, render } from './platform/page.tsx'
-import { isLanguage } from './platform/i18n/index.ts'
 import { checkOrigin, limitBody, securityHeaders } from './platform/security-headers.ts'
-import { appointmentRoutes, readSessionHash, type SessionLimits, sessionRoutes } from './platform/session/index.ts'
+import {
+  appointmentRoutes,
+  readSessionHash,
+  type SessionLimits,
+  sessionRoutes,
+} from './platform/session/index.ts'
 import { GalleryPage } from './ui/gallery-page.tsx'
 
 export type Parts = {
@@ -53,7 +58,19 @@ export type Parts = {
 export type { AppEnv } from './platform/page.tsx'
 
 /** THE MAP: the order of a request, then one line a noun. */
-export function createApp({ pool, switchboard, provider, demo, isMigrated, metricsToken, help, secret, origin, limits, log }: Parts) {
+export function createApp({
+  pool,
+  switchboard,
+  provider,
+  demo,
+  isMigrated,
+  metricsToken,
+  help,
+  secret,
+  origin,
+  limits,
+  log,
+}: Parts) {
   const app = new Hono<AppEnv>()
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
@@ -61,7 +78,15 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, metri
   // What needs no actor, and holds no transaction.
   app.use(measureRequests)
   app.use(securityHeaders({ origin }))
-  app.use('/assets/*', serveStatic({ root: 'build/public', precompressed: true, rewriteRequestPath: path => path.replace(/^\/assets/, ''), onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable') }))
+  app.use(
+    '/assets/*',
+    serveStatic({
+      root: 'build/public',
+      precompressed: true,
+      rewriteRequestPath: path => path.replace(/^\/assets/, ''),
+      onFound: (_path, c) => c.header('Cache-Control', 'public, max-age=31536000, immutable'),
+    }),
+  )
   app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
   app.use(compress())
@@ -75,7 +100,10 @@ export function createApp({ pool, switchboard, provider, demo, isMigrated, metri
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody())
-  app.route('/', sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider: Boolean(demo), help }))
+  app.route(
+    '/',
+    sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider: Boolean(demo), help }),
+  )
   app.route('/', liveRoutes({ pool, switchboard }))
 
   // From here on: one request, one transaction, as the actor of the session.

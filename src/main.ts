@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { listDemoPersons } from '../demo/demo-persons.ts'
+import { layDemo, needsDemo } from '../demo/lay.ts'
 import { createApp } from './app.tsx'
 import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
@@ -12,8 +14,6 @@ import { registerMail } from './platform/mail/index.ts'
 import { demoProvider, openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
 import { keepSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
-import { layDemo, needsDemo } from '../demo/lay.ts'
-import { listDemoPersons } from '../demo/demo-persons.ts'
 
 if (process.argv.includes('--settings')) {
   process.stdout.write(describeSettings())
@@ -49,22 +49,50 @@ async function start() {
     tell: sentence => process.stderr.write(`${sentence}\n`),
     onLost: () => process.exit(1),
   })
-  stops.push(() => opening.then(opened => opened.stop(), () => {}))
+  stops.push(() =>
+    opening.then(
+      opened => opened.stop(),
+      () => {},
+    ),
+  )
   const database = await opening
   watchPool('app', database.app)
   watchPool('worker', database.worker)
 
   const mailFolder = join(config.dataFolder, 'mail')
-  const demo = config.demo ? demoProvider({ origin, secret, keyFile: join(config.dataFolder, 'demo-key.json'), listPersons: listDemoPersons }) : undefined
+  const demo = config.demo
+    ? demoProvider({
+        origin,
+        secret,
+        keyFile: join(config.dataFolder, 'demo-key.json'),
+        listPersons: listDemoPersons,
+      })
+    : undefined
   const settings = demo?.settings ?? (config.oidc as ProviderSettings)
-  if (demo && (await needsDemo(database.owner))) await layDemo(database, { secret, issuer: demo.settings.issuer })
+  if (demo && (await needsDemo(database.owner)))
+    await layDemo(database, { secret, issuer: demo.settings.issuer })
   // The demo's provider is called by its address: another port next time is still the same people.
-  if (demo) await database.owner.query(`update people.accounts set issuer = $1 where issuer like '%/demo/idp' and issuer <> $1`, [demo.settings.issuer])
+  if (demo)
+    await database.owner.query(
+      `update people.accounts set issuer = $1 where issuer like '%/demo/idp' and issuer <> $1`,
+      [demo.settings.issuer],
+    )
 
-  registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder: config.demo ? mailFolder : undefined })
+  registerMail({
+    smtpUrl: config.smtpUrl,
+    from: config.mailFrom,
+    dropFolder: config.demo ? mailFolder : undefined,
+  })
   registerSessionTasks()
-  registerTask('seal-log', (_payload, { pool }) => pool.query('select audit.seal()').then(() => {}), { cron: '* * * * *' })
-  registerTask('log-partitions', (_payload, { pool }) => pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`).then(() => {}), { cron: '10 1 * * *' })
+  registerTask('seal-log', (_payload, { pool }) => pool.query('select audit.seal()').then(() => {}), {
+    cron: '* * * * *',
+  })
+  registerTask(
+    'log-partitions',
+    (_payload, { pool }) =>
+      pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`).then(() => {}),
+    { cron: '10 1 * * *' },
+  )
 
   if (config.role !== 'web') {
     const worker = await startWorker(database.worker, { log })
@@ -86,10 +114,15 @@ async function start() {
       log,
     })
     const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
-      process.stdout.write(`Kring is at ${origin}\n${demo ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n' : ''}`)
+      process.stdout.write(
+        `Kring is at ${origin}\n${demo ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n' : ''}`,
+      )
     })
     server.on('error', (error: NodeJS.ErrnoException) => {
-      const what = error.code === 'EADDRINUSE' ? `Port ${config.port} is taken: stop what uses it, or set KRING_PORT to another.` : `Kring cannot listen on ${config.host}:${config.port}: ${error.code}.`
+      const what =
+        error.code === 'EADDRINUSE'
+          ? `Port ${config.port} is taken: stop what uses it, or set KRING_PORT to another.`
+          : `Kring cannot listen on ${config.host}:${config.port}: ${error.code}.`
       process.stderr.write(`${what}\n`)
       void database.stop().finally(() => process.exit(1))
     })

@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoSettings, demoStory } from '../demo/lay.ts'
 import { createApp } from '../src/app.tsx'
 import type { Log } from '../src/platform/errors/index.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
 import { demoProvider, openIdClient } from '../src/platform/oidc/index.ts'
 import { newSessionToken } from '../src/platform/session/cookie.ts'
-import { demoSettings, demoStory } from '../demo/lay.ts'
 import { testDatabase } from './database.ts'
 
 export const testSecret = demoSettings.secret
@@ -28,7 +28,12 @@ export async function openHouse() {
   const logged: [Record<string, unknown>, string][] = []
   const note = (about: Record<string, unknown>, message: string) => void logged.push([about, message])
   const log: Log = { info: note, warn: note, error: note }
-  const demo = demoProvider({ origin: testOrigin, secret: testSecret, keyFile: join(folder, 'key.json'), listPersons: () => [] })
+  const demo = demoProvider({
+    origin: testOrigin,
+    secret: testSecret,
+    keyFile: join(folder, 'key.json'),
+    listPersons: () => [],
+  })
   const app = createApp({
     pool: database.app,
     switchboard,
@@ -44,23 +49,44 @@ export async function openHouse() {
   /** A signed-in browser of a person of the story; `functionName` chooses where they have several, 'guardian' the other hat. */
   async function as(subject: string, functionName?: string) {
     const { token, hash } = newSessionToken()
-    const { rows } = await database.app.query(`select people.begin_session($1, $2, $3, null, null, '30 minutes', '10 hours') as person`, [demoSettings.issuer, subject, hash])
+    const { rows } = await database.app.query(
+      `select people.begin_session($1, $2, $3, null, null, '30 minutes', '10 hours') as person`,
+      [demoSettings.issuer, subject, hash],
+    )
     if (!rows[0]?.person) throw new Error(`Nobody in the story is called ${subject}`)
     if (functionName) {
       const choice =
         functionName === 'guardian'
           ? null
-          : (await database.app.query('select appointment_id from people.my_appointments($1) where function_name = $2', [hash, functionName])).rows[0]?.appointment_id
+          : (
+              await database.app.query(
+                'select appointment_id from people.my_appointments($1) where function_name = $2',
+                [hash, functionName],
+              )
+            ).rows[0]?.appointment_id
       await database.app.query('select people.choose_appointment($1, $2)', [hash, choice])
     }
     return browser(token)
   }
 
   function browser(token?: string) {
-    const headers = { accept: 'text/html', 'accept-language': 'sv', 'sec-fetch-site': 'same-origin', ...(token && { cookie: `__Host-kring=${token}` }) }
+    const headers = {
+      accept: 'text/html',
+      'accept-language': 'sv',
+      'sec-fetch-site': 'same-origin',
+      ...(token && { cookie: `__Host-kring=${token}` }),
+    }
     async function open(path: string, init: RequestInit = {}) {
-      const answer = await app.request(`${testOrigin}${path}`, { ...init, headers: { ...headers, ...init.headers } })
-      return { status: answer.status, location: answer.headers.get('location') ?? '', headers: answer.headers, text: await answer.text() }
+      const answer = await app.request(`${testOrigin}${path}`, {
+        ...init,
+        headers: { ...headers, ...init.headers },
+      })
+      return {
+        status: answer.status,
+        location: answer.headers.get('location') ?? '',
+        headers: answer.headers,
+        text: await answer.text(),
+      }
     }
     return {
       get: (path: string) => open(path),
@@ -70,7 +96,11 @@ export async function openHouse() {
         for (const [name, value] of Object.entries({ once: randomUUID(), ...fields })) {
           for (const each of typeof value === 'string' ? [value] : value) body.append(name, each)
         }
-        return open(path, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+        return open(path, {
+          method: 'POST',
+          body,
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        })
       },
       token,
     }

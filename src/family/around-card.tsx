@@ -1,4 +1,12 @@
-import { byReceiver, endWords, fromToWords, lastDay, receiverName, type Sharing, whatWords } from '../child/sharing-view/index.ts'
+import {
+  byReceiver,
+  endWords,
+  fromToWords,
+  lastDay,
+  receiverName,
+  type Sharing,
+  whatWords,
+} from '../child/sharing-view/index.ts'
 import { formatDate } from '../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../sharing/index.ts'
 import { Card, Details, Lines, SharingPicture, usePage } from '../ui/index.ts'
@@ -6,7 +14,15 @@ import type { MyChild } from './family.ts'
 import { texts } from './texts.ts'
 
 /** Who is around the child and what each may see. What the family was not told of does not stand here (R5, R7). */
-export function AroundCard({ child, sharings, labels }: { child: MyChild; sharings: Sharing[]; labels: AreaLabels }) {
+export function AroundCard({
+  child,
+  sharings,
+  labels,
+}: {
+  child: MyChild
+  sharings: Sharing[]
+  labels: AreaLabels
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   const toUnits = sharings.filter(sharing => sharing.decision === 'given' && 'functionId' in sharing.to)
@@ -25,19 +41,29 @@ export function AroundCard({ child, sharings, labels }: { child: MyChild; sharin
             name: receiverName(whole, lang),
             areas: whole.areas.length === areas.length ? 'all' : whole.areas,
             until: formatDate(lastDay(whole.validUntil), lang),
-            note: [`${t.hasGot(whatWords(whole, lang))}`, ...new Set(parts.map(sharing => t.purpose(sentence(sharing.purpose)))), ...new Set(parts.map(sharing => restsOn(sharing, t)))].join(' '),
+            note: [
+              `${t.hasGot(whatWords(whole, lang))}`,
+              ...new Set(parts.map(sharing => t.purpose(sentence(sharing.purpose)))),
+              ...new Set(parts.map(sharing => restsOn(sharing, t))),
+            ].join(' '),
           }))}
         />
       )}
       {past.length > 0 && (
         <Details summary={t.before}>
-          <Lines items={past.map(sharing => ({ title: receiverName(sharing, lang), detail: `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.` }))} />
+          <Lines
+            items={past.map(sharing => ({
+              title: receiverName(sharing, lang),
+              detail: `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+            }))}
+          />
         </Details>
       )}
     </Card>
   )
 }
 
-const restsOn = (sharing: Sharing, t: ReturnType<typeof texts>) => (sharing.consentBy.length ? t.restsOnYes : t.restsOnLaw(sharing.ground, sharing.paragraph))
+const restsOn = (sharing: Sharing, t: ReturnType<typeof texts>) =>
+  sharing.consentBy.length ? t.restsOnYes : t.restsOnLaw(sharing.ground, sharing.paragraph)
 
 const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)

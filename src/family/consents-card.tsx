@@ -9,10 +9,18 @@ import { texts } from './texts.ts'
 export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const all = consents.flatMap(consent => consent.scopes.map(scope => ({ consent, scope, live: mayBeWithdrawn(consent) && !scope.withdrawnAt })))
+  const all = consents.flatMap(consent =>
+    consent.scopes.map(scope => ({ consent, scope, live: mayBeWithdrawn(consent) && !scope.withdrawnAt })),
+  )
   const live = all.filter(each => each.live)
   const past = all.filter(each => !each.live)
-  const areaWords = (some: readonly string[]) => (some.length === areas.length ? t.wholeWheel : formatList(inWheelOrder(some).map(area => labels[area]), lang))
+  const areaWords = (some: readonly string[]) =>
+    some.length === areas.length
+      ? t.wholeWheel
+      : formatList(
+          inWheelOrder(some).map(area => labels[area]),
+          lang,
+        )
   return (
     <Card heading={t.consents} id="consents">
       {live.length === 0 ? (
@@ -34,7 +42,12 @@ export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels
       <p class="hint">{t.others}</p>
       {past.length > 0 && (
         <Details summary={t.earlier}>
-          <Lines items={past.map(({ scope }) => ({ title: scope.unitName, detail: scope.withdrawnAt ? t.consentTaken(scope.withdrawnAt) : t.consentOver }))} />
+          <Lines
+            items={past.map(({ scope }) => ({
+              title: scope.unitName,
+              detail: scope.withdrawnAt ? t.consentTaken(scope.withdrawnAt) : t.consentOver,
+            }))}
+          />
         </Details>
       )}
     </Card>

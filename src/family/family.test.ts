@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ids, idOf } from '../../demo/ids.ts'
+import { idOf, ids } from '../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../test/house.ts'
 
 let house: House
@@ -45,14 +45,26 @@ test('in English too', async () => {
 test('what the family was not told, and reports, never show', async () => {
   const siri = await house.as('siri-alm')
   const today = new Date().toISOString().slice(0, 10)
-  await siri.post(`/children/${ids.leo}/reports`, { madeOn: today, madeTime: '00:01', madeTo: 'Hemligköping', how: 'phone', guardiansTold: 'no', notToldReason: 'Fara', note: '' })
+  await siri.post(`/children/${ids.leo}/reports`, {
+    madeOn: today,
+    madeTime: '00:01',
+    madeTo: 'Hemligköping',
+    how: 'phone',
+    guardiansTold: 'no',
+    notToldReason: 'Fara',
+    note: '',
+  })
   await siri.get(`/children/${ids.leo}/reports`)
-  await house.database.admin.query(`update sharing.disclosures set informed = false, not_informed_reason = 'Hotbild', purpose = 'Hemligt syfte'
-    where id = (select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and ended_at is null and kind = 'request' limit 1)`, [ids.leo, ids.functions.aktivitetsledare])
+  await house.database.admin.query(
+    `update sharing.disclosures set informed = false, not_informed_reason = 'Hotbild', purpose = 'Hemligt syfte'
+    where id = (select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and ended_at is null and kind = 'request' limit 1)`,
+    [ids.leo, ids.functions.aktivitetsledare],
+  )
   const johanna = await house.as('johanna-marklund', 'guardian')
   for (const path of [leo, `${leo}/readings`]) {
     const { text } = await johanna.get(path)
-    for (const secret of ['Hemligköping', 'orosanmälan', 'Hotbild', 'Hemligt syfte']) expect(text).not.toContain(secret)
+    for (const secret of ['Hemligköping', 'orosanmälan', 'Hotbild', 'Hemligt syfte'])
+      expect(text).not.toContain(secret)
   }
   expect((await johanna.get(`/children/${ids.leo}/reports`)).status).toBe(404)
 })
@@ -82,11 +94,19 @@ test('withdrawn for one unit in one step: at that second the receiver has nothin
   // Again: the same page, and no second withdrawal.
   expect((await johanna.post(stop(ids.units.oppetHus))).location).toBe(done.location)
   expect((await johanna.get(stop(ids.units.oppetHus))).status).toBe(303)
-  const { rows } = await house.database.admin.query(`select count(*)::int as n from child.events where kind = 'consent_withdrawn' and item_id = $1`, [johannas])
+  const { rows } = await house.database.admin.query(
+    `select count(*)::int as n from child.events where kind = 'consent_withdrawn' and item_id = $1`,
+    [johannas],
+  )
   expect(rows[0].n).toBe(1)
   // Those who work by it are told.
-  const told = await house.database.admin.query(`select to_function_id from child.notices where kind = 'consent_withdrawn' and item_id = $1`, [johannas])
-  expect(told.rows.map(row => row.to_function_id)).toEqual(expect.arrayContaining([ids.functions.stodsamordnare, ids.functions.aktivitetsledare]))
+  const told = await house.database.admin.query(
+    `select to_function_id from child.notices where kind = 'consent_withdrawn' and item_id = $1`,
+    [johannas],
+  )
+  expect(told.rows.map(row => row.to_function_id)).toEqual(
+    expect.arrayContaining([ids.functions.stodsamordnare, ids.functions.aktivitetsledare]),
+  )
 })
 
 test('nobody else reaches the family’s pages, and a guardian reaches only her own', async () => {
@@ -97,7 +117,12 @@ test('nobody else reaches the family’s pages, and a guardian reaches only her 
   expect((await fredrik.get(leo)).status).toBe(200)
   expect((await fredrik.get(stop(ids.units.elevhalsan))).status).toBe(404)
   expect((await fredrik.post(stop(ids.units.elevhalsan))).status).toBe(404)
-  for (const path of [leo, `${leo}/readings`, stop(ids.units.elevhalsan), `/family/children/${randomUUID()}`]) {
+  for (const path of [
+    leo,
+    `${leo}/readings`,
+    stop(ids.units.elevhalsan),
+    `/family/children/${randomUUID()}`,
+  ]) {
     expect((await farah.get(path)).status, path).toBe(404)
     expect((await siri.get(path)).status, path).toBe(404)
   }
@@ -116,14 +141,23 @@ test('for a protected child, a guardian who is not listed sees nothing', async (
   expect((await johanna.get('/family')).text).not.toContain('Leo')
   const guardian = idOf('guardian/leo/johanna-marklund')
   const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
-  expect((await siri.post(`/children/${ids.leo}/protection/readers`, { who: `guardian:${guardian}`, reviewOn: soon })).status).toBe(303)
+  expect(
+    (
+      await siri.post(`/children/${ids.leo}/protection/readers`, {
+        who: `guardian:${guardian}`,
+        reviewOn: soon,
+      })
+    ).status,
+  ).toBe(303)
   expect((await johanna.get(leo)).status).toBe(200)
   expect((await (await house.as('fredrik-marklund', 'guardian')).get(leo)).status).toBe(404)
 })
 
 /** What the event stream of a signed-in browser says, one word at a time. */
 async function listen(token: string, topic: string) {
-  const answer = await house.app.request(`${testOrigin}/live?topic=${topic}`, { headers: { cookie: `__Host-kring=${token}` } })
+  const answer = await house.app.request(`${testOrigin}/live?topic=${topic}`, {
+    headers: { cookie: `__Host-kring=${token}` },
+  })
   expect(answer.status).toBe(200)
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
   const decoder = new TextDecoder()

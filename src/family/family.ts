@@ -3,7 +3,18 @@ import type { Actor, Tx } from '../platform/database/transaction.ts'
 import { notFound } from '../platform/errors/index.ts'
 
 /** A child of mine, as one unit knows it. Each unit that knows the child has a row of its own (R10). */
-export type MyChild = { id: string; givenName: string; familyName: string; unitId: string; unitName: string; organisationName: string; unitPhone: string; contact: string; nextOn: string | null; planVersion: number | null }
+export type MyChild = {
+  id: string
+  givenName: string
+  familyName: string
+  unitId: string
+  unitName: string
+  organisationName: string
+  unitPhone: string
+  contact: string
+  nextOn: string | null
+  planVersion: number | null
+}
 
 export async function listMyChildren(tx: Tx): Promise<MyChild[]> {
   return (await select(sql`true`).execute(tx)).rows
@@ -30,7 +41,18 @@ const select = (where: ReturnType<typeof sql>) => sql<MyChild>`
 
 export type PlanPart = {
   partId: string
-  kind: 'why' | 'matters' | 'need' | 'goal' | 'action' | 'view' | 'disagreement' | 'sip_measures' | 'sip_responsibility' | 'sip_others' | 'sip_overall'
+  kind:
+    | 'why'
+    | 'matters'
+    | 'need'
+    | 'goal'
+    | 'action'
+    | 'view'
+    | 'disagreement'
+    | 'sip_measures'
+    | 'sip_responsibility'
+    | 'sip_others'
+    | 'sip_overall'
   parentId: string | null
   area: string | null
   voice: 'child' | 'guardian' | 'partner' | 'professional' | null
@@ -40,7 +62,17 @@ export type PlanPart = {
   untilOn: string | null
   state: 'not_started' | 'under_way' | 'done' | 'hindered'
 }
-export type MyPlan = { planId: string; version: number; publishedAt: Date; nextOn: string; whatChanged: string; lead: string; leadHolders: string[]; ended: boolean; parts: PlanPart[] }
+export type MyPlan = {
+  planId: string
+  version: number
+  publishedAt: Date
+  nextOn: string
+  whatChanged: string
+  lead: string
+  leadHolders: string[]
+  ended: boolean
+  parts: PlanPart[]
+}
 
 /** The latest version of the plan that was given to me, with the parts that were; undefined when none was. */
 export async function findMyPlan(tx: Tx, childId: string): Promise<MyPlan | undefined> {
@@ -59,7 +91,9 @@ export async function findMyPlan(tx: Tx, childId: string): Promise<MyPlan | unde
       f.name || ', ' || u.name as by, v.until_on as "untilOn",
       coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), 'not_started') as state
     from child.plan_version_parts v left join people.functions f on f.id = v.function_id left join people.units u on u.id = f.unit_id
-    where v.plan_id = ${plan.planId}::uuid and v.version = ${plan.version} order by v.position, v.part_id`.execute(tx)
+    where v.plan_id = ${plan.planId}::uuid and v.version = ${plan.version} order by v.position, v.part_id`.execute(
+    tx,
+  )
   return { ...plan, parts: parts.rows }
 }
 
@@ -68,20 +102,33 @@ export type MyMeeting = { id: string; startsAt: Date }
 /** Meetings to come that I am invited to. */
 export async function listMyMeetings(tx: Tx, childId: string): Promise<MyMeeting[]> {
   const { rows } = await sql<MyMeeting>`select id, starts_at as "startsAt" from child.meetings
-    where child_id = ${childId}::uuid and cancelled_at is null and closed_at is null and starts_at > now() - interval '2 hours' order by starts_at limit 5`.execute(tx)
+    where child_id = ${childId}::uuid and cancelled_at is null and closed_at is null and starts_at > now() - interval '2 hours' order by starts_at limit 5`.execute(
+    tx,
+  )
   return rows
 }
 
-export type Look = { at: Date; act: 'read' | 'emergency' | 'export'; itemKind: string; functionName: string; unitName: string; organisationName: string }
+export type Look = {
+  at: Date
+  act: 'read' | 'emergency' | 'export'
+  itemKind: string
+  functionName: string
+  unitName: string
+  organisationName: string
+}
 
 /** R7: who has looked, without what would harm the child. Never an employee's name. */
 export async function listLooks(tx: Tx, childId: string): Promise<Look[]> {
-  const { rows } = await sql<Look>`select at, act, item_kind as "itemKind", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
+  const { rows } =
+    await sql<Look>`select at, act, item_kind as "itemKind", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
     from audit.family_extract(${childId}::uuid)`.execute(tx)
   return rows
 }
 
-export type DayOfLooks = { day: string; looks: { who: string; unitName: string; kinds: string[]; emergency: boolean }[] }
+export type DayOfLooks = {
+  day: string
+  looks: { who: string; unitName: string; kinds: string[]; emergency: boolean }[]
+}
 
 /** One line for each function a day, with what it read: a family asks who and when, not how many clicks. */
 export function groupLooks(looks: readonly Look[], dayOf: (time: Date) => string): DayOfLooks[] {
@@ -90,7 +137,12 @@ export function groupLooks(looks: readonly Look[], dayOf: (time: Date) => string
     const day = days.get(dayOf(look.at)) ?? new Map()
     days.set(dayOf(look.at), day)
     const key = `${look.unitName}|${look.functionName}|${look.act === 'emergency'}`
-    const line = day.get(key) ?? { who: look.functionName, unitName: look.unitName, kinds: [], emergency: look.act === 'emergency' }
+    const line = day.get(key) ?? {
+      who: look.functionName,
+      unitName: look.unitName,
+      kinds: [],
+      emergency: look.act === 'emergency',
+    }
     if (!line.kinds.includes(look.itemKind)) line.kinds.push(look.itemKind)
     day.set(key, line)
   }

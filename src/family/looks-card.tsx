@@ -22,7 +22,12 @@ export function LooksCard({ child, days }: { child: MyChild; days: DayOfLooks[] 
 export function LooksPage({ child, days }: { child: MyChild; days: DayOfLooks[] }) {
   const t = texts(usePage().lang)
   return (
-    <Layout title={t.looked} lead={t.lookedWhole(child.givenName)} narrow back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}>
+    <Layout
+      title={t.looked}
+      lead={t.lookedWhole(child.givenName)}
+      narrow
+      back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}
+    >
       <Live topic={`child:${child.id}`} />
       <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={2} />}</Card>
       <p>{t.wonder}</p>
@@ -41,7 +46,11 @@ function Days({ days, level }: { days: DayOfLooks[]; level: 2 | 3 }) {
         <section class="flow">
           <Heading>{formatDate(day, lang)}</Heading>
           {looks.map(({ who, unitName, kinds, emergency }) => (
-            <p>{emergency ? t.lookedEmergency(who, unitName) : t.lookedAt(who, unitName, [...new Set(kinds.map(kind => kindWords(kind, lang)))])}</p>
+            <p>
+              {emergency
+                ? t.lookedEmergency(who, unitName)
+                : t.lookedAt(who, unitName, [...new Set(kinds.map(kind => kindWords(kind, lang)))])}
+            </p>
           ))}
         </section>
       ))}

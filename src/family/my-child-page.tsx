@@ -11,7 +11,15 @@ import { familyPaths } from './paths.ts'
 import { PlanCard } from './plan-card.tsx'
 import { texts } from './texts.ts'
 
-type Props = { child: MyChild; plan: MyPlan | undefined; meetings: MyMeeting[]; sharings: Sharing[]; consents: Consent[]; days: DayOfLooks[]; labels: AreaLabels }
+type Props = {
+  child: MyChild
+  plan: MyPlan | undefined
+  meetings: MyMeeting[]
+  sharings: Sharing[]
+  consents: Consent[]
+  days: DayOfLooks[]
+  labels: AreaLabels
+}
 
 /** What is planned, who knows what, who has looked, and how to stop sharing: in words for anybody. */
 export function MyChildPage({ child, plan, meetings, sharings, consents, days, labels }: Props) {
@@ -32,9 +40,17 @@ export function MyChildPage({ child, plan, meetings, sharings, consents, days, l
     >
       <Live topic={`child:${child.id}`} />
       {meeting ? (
-        <NextStep heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))} action={<LinkButton href={`/meetings/${meeting.id}`}>{t.prepare}</LinkButton>} />
+        <NextStep
+          heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
+          action={<LinkButton href={`/meetings/${meeting.id}`}>{t.prepare}</LinkButton>}
+        />
       ) : (
-        plan && !plan.ended && <NextStep heading={t.nextOn(plan.nextOn)}>{t.planBy([...plan.leadHolders, plan.lead].join(', '))}</NextStep>
+        plan &&
+        !plan.ended && (
+          <NextStep heading={t.nextOn(plan.nextOn)}>
+            {t.planBy([...plan.leadHolders, plan.lead].join(', '))}
+          </NextStep>
+        )
       )}
       <PlanCard plan={plan} name={child.givenName} labels={labels} />
       <AroundCard child={child} sharings={sharings} labels={labels} />

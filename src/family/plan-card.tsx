@@ -6,10 +6,23 @@ import type { MyPlan, PlanPart } from './family.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
-const progress = { done: 'done', under_way: 'under-way', not_started: 'waiting', hindered: 'waiting' } as const
+const progress = {
+  done: 'done',
+  under_way: 'under-way',
+  not_started: 'waiting',
+  hindered: 'waiting',
+} as const
 
 /** The plan as it was given to the family: what for, what we want, who does what. */
-export function PlanCard({ plan, name, labels }: { plan: MyPlan | undefined; name: string; labels: AreaLabels }) {
+export function PlanCard({
+  plan,
+  name,
+  labels,
+}: {
+  plan: MyPlan | undefined
+  name: string
+  labels: AreaLabels
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   if (!plan) {
@@ -24,7 +37,8 @@ export function PlanCard({ plan, name, labels }: { plan: MyPlan | undefined; nam
   return (
     <Card heading={t.plan} id="plan">
       <p>
-        {t.planBy([...plan.leadHolders, plan.lead].join(', '))} {t.planGiven(plan.version, formatDate(plan.publishedAt, lang))} {plan.ended && t.planEnded}
+        {t.planBy([...plan.leadHolders, plan.lead].join(', '))}{' '}
+        {t.planGiven(plan.version, formatDate(plan.publishedAt, lang))} {plan.ended && t.planEnded}
       </p>
       {plan.whatChanged && <Words heading={t.changed} parts={[plan.whatChanged]} />}
       <Words heading={t.why} parts={of('why').map(part => part.words)} />
@@ -55,7 +69,13 @@ function Matters({ parts, name, t }: { parts: PlanPart[]; name: string; t: T }) 
   return (
     <>
       <h3>{t.matters(name)}</h3>
-      {parts.map(part => (part.voice === 'child' ? <Quote by={t.childSaid(name)}>{part.words}</Quote> : <Written>{part.words}</Written>))}
+      {parts.map(part =>
+        part.voice === 'child' ? (
+          <Quote by={t.childSaid(name)}>{part.words}</Quote>
+        ) : (
+          <Written>{part.words}</Written>
+        ),
+      )}
     </>
   )
 }
@@ -63,7 +83,11 @@ function Matters({ parts, name, t }: { parts: PlanPart[]; name: string; t: T }) 
 /** One need in the family's words, what we want, and who does what about it. */
 function Need({ need, plan, labels, t }: { need: PlanPart; plan: MyPlan; labels: AreaLabels; t: T }) {
   const goals = plan.parts.filter(part => part.kind === 'goal' && part.parentId === need.partId)
-  const actions = plan.parts.filter(part => part.kind === 'action' && (part.parentId === need.partId || goals.some(goal => goal.partId === part.parentId)))
+  const actions = plan.parts.filter(
+    part =>
+      part.kind === 'action' &&
+      (part.parentId === need.partId || goals.some(goal => goal.partId === part.parentId)),
+  )
   return (
     <section class="flow">
       <h3>{need.area && isArea(need.area) ? labels[need.area] : t.plan}</h3>
@@ -73,12 +97,28 @@ function Need({ need, plan, labels, t }: { need: PlanPart; plan: MyPlan; labels:
           <strong>{t.weWant}</strong> {goal.words}
         </p>
       ))}
-      <Lines items={actions.map(action => ({ title: action.words, detail: `${action.by ? `${t.byWhom(action.by, action.untilOn)}. ` : ''}${t[action.state]}.`, progress: progress[action.state] }))} />
+      <Lines
+        items={actions.map(action => ({
+          title: action.words,
+          detail: `${action.by ? `${t.byWhom(action.by, action.untilOn)}. ` : ''}${t[action.state]}.`,
+          progress: progress[action.state],
+        }))}
+      />
     </section>
   )
 }
 
-function Said({ views, disagreements, name, t }: { views: PlanPart[]; disagreements: PlanPart[]; name: string; t: T }) {
+function Said({
+  views,
+  disagreements,
+  name,
+  t,
+}: {
+  views: PlanPart[]
+  disagreements: PlanPart[]
+  name: string
+  t: T
+}) {
   if (views.length + disagreements.length === 0) return null
   const who = { guardian: t.voice_guardian, partner: t.voice_partner, professional: t.voice_professional }
   return (

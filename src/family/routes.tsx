@@ -7,7 +7,15 @@ import { notFound, signedOut } from '../platform/errors/index.ts'
 import { isoDate } from '../platform/i18n/index.ts'
 import { type AppEnv, idOf, render } from '../platform/page.tsx'
 import { findAreaLabels } from '../sharing/index.ts'
-import { findMyPlan, getMyChild, groupLooks, isGuardian, listLooks, listMyChildren, listMyMeetings } from './family.ts'
+import {
+  findMyPlan,
+  getMyChild,
+  groupLooks,
+  isGuardian,
+  listLooks,
+  listMyChildren,
+  listMyMeetings,
+} from './family.ts'
 import { FamilyPage } from './family-page.tsx'
 import { LooksPage } from './looks-card.tsx'
 import { MyChildPage } from './my-child-page.tsx'
@@ -42,19 +50,30 @@ export const familyRoutes = new Hono<AppEnv>()
     guardianOf(c)
     const child = await getMyChild(c.var.tx, idOf(c))
     c.var.log(logRead(child.id, 'log', child.id))
-    return render(c, <LooksPage child={child} days={groupLooks(await listLooks(c.var.tx, child.id), isoDate)} />)
+    return render(
+      c,
+      <LooksPage child={child} days={groupLooks(await listLooks(c.var.tx, child.id), isoDate)} />,
+    )
   })
   .get('/family/consents/:id/units/:unit/withdrawal', async c => {
     const { consent, child, unit, received } = await readMine(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
     if (unit.withdrawnAt || !mayBeWithdrawn(consent)) return c.redirect(familyPaths.child(child.id), 303)
-    return render(c, <FamilyWithdrawalPage child={child} consentId={consent.id} unit={unit} received={received} />)
+    return render(
+      c,
+      <FamilyWithdrawalPage child={child} consentId={consent.id} unit={unit} received={received} />,
+    )
   })
   .post('/family/consents/:id/units/:unit/withdrawal', async c => {
     const { actor, consent, child, unit } = await readMine(c)
     // Pressed twice, or in two tabs: it is withdrawn already.
     if (!unit.withdrawnAt) {
-      await withdrawConsent(c.var.tx, actor, { consentId: consent.id, childId: child.id, unitId: unit.unitId, how: 'signed_in' })
+      await withdrawConsent(c.var.tx, actor, {
+        consentId: consent.id,
+        childId: child.id,
+        unitId: unit.unitId,
+        how: 'signed_in',
+      })
       c.var.log({ act: 'write', childId: child.id, kind: 'consent', id: consent.id })
     }
     return c.redirect(familyPaths.withdrawn(consent.id, unit.unitId), 303)
@@ -86,13 +105,19 @@ async function readMine(c: Context<AppEnv>) {
   const unit = consent.scopes.find(scope => scope.unitId === unitId)
   if (!unit) throw notFound()
   const child = await getMyChild(tx, consent.childId)
-  const received = (await listSharings(tx, { consentId: id, unitId, language })).filter(({ decision }) => decision === 'given')
+  const received = (await listSharings(tx, { consentId: id, unitId, language })).filter(
+    ({ decision }) => decision === 'given',
+  )
   return { actor, consent, child, unit, received }
 }
 
 /** The policies give a guardian their own consents only. */
 async function findMine(c: Context<AppEnv>, id: string) {
-  const row = await c.var.tx.selectFrom('sharing.consents').select('child_id').where('id', '=', id).executeTakeFirst()
+  const row = await c.var.tx
+    .selectFrom('sharing.consents')
+    .select('child_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
   const found = row && (await listConsents(c.var.tx, row.child_id)).find(consent => consent.id === id)
   if (!found) throw notFound()
   return found

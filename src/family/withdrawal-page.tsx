@@ -1,17 +1,39 @@
-import { endWords, fromToWords, receiverName, type Sharing, untilWords, whatWords } from '../child/sharing-view/index.ts'
+import {
+  endWords,
+  fromToWords,
+  receiverName,
+  type Sharing,
+  untilWords,
+  whatWords,
+} from '../child/sharing-view/index.ts'
 import { BackLink, Card, Confirm, Layout, Lines, LinkButton, usePage } from '../ui/index.ts'
 import type { MyChild } from './family.ts'
 import { familyPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: MyChild; consentId: string; unit: { unitId: string; unitName: string }; received: Sharing[] }
+type Props = {
+  child: MyChild
+  consentId: string
+  unit: { unitId: string; unitName: string }
+  received: Sharing[]
+}
 
 /** What happens, said before it does; no reason is asked (R4). */
 export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props) {
   const t = texts(usePage().lang)
   return (
-    <Layout title={t.stopWith(unit.unitName)} lead={t.stopLead} narrow back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}>
-      <Confirm action={familyPaths.withdrawal(consentId, unit.unitId)} verb={t.stopWith(unit.unitName)} cancel={familyPaths.child(child.id)} variant="primary">
+    <Layout
+      title={t.stopWith(unit.unitName)}
+      lead={t.stopLead}
+      narrow
+      back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}
+    >
+      <Confirm
+        action={familyPaths.withdrawal(consentId, unit.unitId)}
+        verb={t.stopWith(unit.unitName)}
+        cancel={familyPaths.child(child.id)}
+        variant="primary"
+      >
         <p>{t.stopMeans(unit.unitName)}</p>
         <p>{t.stopStays}</p>
       </Confirm>
@@ -22,7 +44,12 @@ export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props
 }
 
 /** It is done, and this is who had received something. `still` is what they may read on other grounds. */
-export function WithdrawnPage({ child, unit, received, still }: Omit<Props, 'consentId'> & { still: Sharing[] }) {
+export function WithdrawnPage({
+  child,
+  unit,
+  received,
+  still,
+}: Omit<Props, 'consentId'> & { still: Sharing[] }) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
@@ -31,7 +58,12 @@ export function WithdrawnPage({ child, unit, received, still }: Omit<Props, 'con
       {still.length > 0 && (
         <Card>
           <p>{t.stillByLaw}</p>
-          <Lines items={still.map(sharing => ({ title: receiverName(sharing, lang), detail: `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}` }))} />
+          <Lines
+            items={still.map(sharing => ({
+              title: receiverName(sharing, lang),
+              detail: `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`,
+            }))}
+          />
         </Card>
       )}
       <p>
@@ -52,7 +84,9 @@ function ReceivedCard({ received }: { received: Sharing[] }) {
         <Lines
           items={received.map(sharing => ({
             title: receiverName(sharing, lang),
-            detail: sharing.live ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}` : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+            detail: sharing.live
+              ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
+              : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
           }))}
         />
       )}

@@ -15,6 +15,10 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
     { href: '/meetings', label: t.meetings },
   ]
   if (actor.functionKind === 'manager') return [...everyone, { href: '/unit', label: t.unit }]
-  if (actor.functionKind === 'log_reviewer') return [{ href: '/inbox', label: t.inbox }, { href: '/log', label: t.log }]
+  if (actor.functionKind === 'log_reviewer')
+    return [
+      { href: '/inbox', label: t.inbox },
+      { href: '/log', label: t.log },
+    ]
   return everyone
 }

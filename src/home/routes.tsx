@@ -18,7 +18,12 @@ export const homeRoutes = new Hono<AppEnv>()
     const { language, return: to } = await c.req.parseBody()
     if (isLanguage(language)) {
       // Remembered with the person; for the signed out with the browser, until it closes.
-      if (c.var.actor) await c.var.tx.updateTable('people.persons').set({ language }).where('id', '=', c.var.actor.personId).execute()
+      if (c.var.actor)
+        await c.var.tx
+          .updateTable('people.persons')
+          .set({ language })
+          .where('id', '=', c.var.actor.personId)
+          .execute()
       else setCookie(c, 'language', language, { path: '/', sameSite: 'Lax', httpOnly: true })
     }
     return c.redirect(safeReturn(String(to)), 303)
@@ -26,7 +31,12 @@ export const homeRoutes = new Hono<AppEnv>()
   .post('/appearance', async c => {
     const { scheme, return: to } = await c.req.parseBody()
     if (scheme === 'auto' || scheme === 'light' || scheme === 'dark') {
-      if (c.var.actor) await c.var.tx.updateTable('people.persons').set({ colour_scheme: scheme }).where('id', '=', c.var.actor.personId).execute()
+      if (c.var.actor)
+        await c.var.tx
+          .updateTable('people.persons')
+          .set({ colour_scheme: scheme })
+          .where('id', '=', c.var.actor.personId)
+          .execute()
       else setCookie(c, 'scheme', scheme, { path: '/', sameSite: 'Lax', httpOnly: true })
     }
     return c.redirect(safeReturn(String(to)), 303)

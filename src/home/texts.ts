@@ -14,7 +14,10 @@ export const homeTexts = defineTexts({
   },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   about: { sv: 'Om Kring', en: 'About Kring' },
-  aboutLead: { sv: 'Kring är fri programvara (EUPL 1.2) för dem som arbetar tillsammans kring barn.', en: 'Kring is free software (EUPL 1.2) for those who work together around children.' },
+  aboutLead: {
+    sv: 'Kring är fri programvara (EUPL 1.2) för dem som arbetar tillsammans kring barn.',
+    en: 'Kring is free software (EUPL 1.2) for those who work together around children.',
+  },
   aboutSecrecy: {
     sv: 'Det som skrivs om ett barn stannar hos enheten som skrev det. Andra läser bara det som någon har lämnat ut till dem, och varje läsning står i en logg.',
     en: 'What is written about a child stays with the unit that wrote it. Others read only what someone has given them, and every reading stands in a log.',

@@ -1,6 +1,23 @@
 import { type Child, childName, childPaths } from '../child/children/index.ts'
 import { formatDateTime, isoDate } from '../platform/i18n/index.ts'
-import { BackLink, Button, Card, DateField, Details, EmptyState, Form, type FormState, Hidden, Layout, Lines, Select, Table, Tag, TextArea, usePage } from '../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  DateField,
+  Details,
+  EmptyState,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  Lines,
+  Select,
+  Table,
+  Tag,
+  TextArea,
+  usePage,
+} from '../ui/index.ts'
 import type { HeldBack, Reading, ReadingFunction } from './log.ts'
 import { logPaths } from './paths.ts'
 import { texts } from './texts.ts'
@@ -37,7 +54,11 @@ export function ChildLogPage({ childId, child, readings, heldBack, functions, st
             caption={t.heading}
             captionHidden
             columns={[{ heading: t.when }, { heading: t.who }, { heading: t.what }]}
-            rows={readings.map(reading => [formatDateTime(reading.at, lang), whoRead(reading, t), [actWords(reading, lang), reading.purpose].filter(Boolean).join(': ')])}
+            rows={readings.map(reading => [
+              formatDateTime(reading.at, lang),
+              whoRead(reading, t),
+              [actWords(reading, lang), reading.purpose].filter(Boolean).join(': '),
+            ])}
           />
         )}
       </Card>
@@ -50,7 +71,12 @@ function whoRead(reading: Reading, t: ReturnType<typeof texts>) {
   return [reading.personName, reading.functionName, reading.unitName].filter(Boolean).join(', ') || t.unknown
 }
 
-function HeldBackCard({ childId, heldBack, functions, state }: Pick<Props, 'childId' | 'heldBack' | 'functions'> & { state: FormState }) {
+function HeldBackCard({
+  childId,
+  heldBack,
+  functions,
+  state,
+}: Pick<Props, 'childId' | 'heldBack' | 'functions'> & { state: FormState }) {
   const t = texts(usePage().lang)
   const today = isoDate(new Date())
   return (
@@ -62,11 +88,16 @@ function HeldBackCard({ childId, heldBack, functions, state }: Pick<Props, 'chil
             title: `${row.functionName}, ${row.unitName}`,
             detail: (
               <>
-                {row.reason} {t.review(row.reviewOn)} {row.reviewOn <= today && <Tag tone="wait">{t.due}</Tag>}
+                {row.reason} {t.review(row.reviewOn)}{' '}
+                {row.reviewOn <= today && <Tag tone="wait">{t.due}</Tag>}
               </>
             ),
             beside: (
-              <Form action={logPaths.heldBackRemoval(childId)} id={`show-${row.id}`} label={t.showWho(row.functionName)}>
+              <Form
+                action={logPaths.heldBackRemoval(childId)}
+                id={`show-${row.id}`}
+                label={t.showWho(row.functionName)}
+              >
                 <Hidden name="row" value={row.id} />
                 <Button variant="quiet">{t.show}</Button>
               </Form>
@@ -76,9 +107,20 @@ function HeldBackCard({ childId, heldBack, functions, state }: Pick<Props, 'chil
       )}
       <Details summary={t.hold} open={Boolean(state.errors)}>
         <Form action={logPaths.heldBack(childId)} state={state}>
-          <Select name="functionId" label={t.holdWho} options={functions.map(each => ({ value: each.functionId, label: t.times(`${each.functionName}, ${each.unitName}`, each.times) }))} />
+          <Select
+            name="functionId"
+            label={t.holdWho}
+            options={functions.map(each => ({
+              value: each.functionId,
+              label: t.times(`${each.functionName}, ${each.unitName}`, each.times),
+            }))}
+          />
           <TextArea name="reason" label={t.holdReason} maxLength={2000} rows={2} />
-          <DateField name="reviewOn" label={t.reviewOn} value={isoDate(new Date(Date.now() + 90 * 86_400_000))} />
+          <DateField
+            name="reviewOn"
+            label={t.reviewOn}
+            value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
+          />
           <Button>{t.hold}</Button>
         </Form>
       </Details>

@@ -29,7 +29,14 @@ export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
           <Lines
             items={standingOut.map(row => ({
               title: whose(row),
-              detail: [formatDate(row.day, lang), ...row.why.map(why => (why === 'refused' ? t.why_refused(row.refused) : t.why_many_children(row.children, row.usual)))].join('. '),
+              detail: [
+                formatDate(row.day, lang),
+                ...row.why.map(why =>
+                  why === 'refused'
+                    ? t.why_refused(row.refused)
+                    : t.why_many_children(row.children, row.usual),
+                ),
+              ].join('. '),
             }))}
           />
         )}
@@ -41,8 +48,26 @@ export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
           <Table
             caption={t.all}
             captionHidden
-            columns={[{ heading: t.who }, { heading: t.day }, { heading: t.reads, numeric: true }, { heading: t.children, numeric: true }, { heading: t.searches, numeric: true }, { heading: t.refusals, numeric: true }]}
-            rows={days.slice(0, 300).map(row => [whose(row), formatDate(row.day, lang), row.readings, row.children, row.searches, row.refused].map(String))}
+            columns={[
+              { heading: t.who },
+              { heading: t.day },
+              { heading: t.reads, numeric: true },
+              { heading: t.children, numeric: true },
+              { heading: t.searches, numeric: true },
+              { heading: t.refusals, numeric: true },
+            ]}
+            rows={days
+              .slice(0, 300)
+              .map(row =>
+                [
+                  whose(row),
+                  formatDate(row.day, lang),
+                  row.readings,
+                  row.children,
+                  row.searches,
+                  row.refused,
+                ].map(String),
+              )}
           />
         )}
       </Card>
@@ -50,4 +75,5 @@ export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
   )
 }
 
-const whose = (row: { personName: string; functionName: string; unitName: string }) => `${row.personName}, ${row.functionName}, ${row.unitName}`
+const whose = (row: { personName: string; functionName: string; unitName: string }) =>
+  `${row.personName}, ${row.functionName}, ${row.unitName}`

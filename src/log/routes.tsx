@@ -6,7 +6,15 @@ import { field, readForm } from '../platform/forms.ts'
 import { isoDate } from '../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../platform/page.tsx'
 import { ChildLogPage } from './child-log-page.tsx'
-import { findStandingOut, holdBack, listHeldBack, listReadingFunctions, listReadings, readReview, showAgain } from './log.ts'
+import {
+  findStandingOut,
+  holdBack,
+  listHeldBack,
+  listReadingFunctions,
+  listReadings,
+  readReview,
+  showAgain,
+} from './log.ts'
 import { logPaths } from './paths.ts'
 import { ReviewPage } from './review-page.tsx'
 import { texts } from './texts.ts'
@@ -19,7 +27,10 @@ export const logRoutes = new Hono<AppEnv>()
     const since = isoDate(new Date(Date.now() - 30 * 86_400_000))
     const { days, emergencies } = await readReview(c.var.tx, since)
     c.var.log({ act: 'read', kind: 'log' })
-    return render(c, <ReviewPage since={since} days={days} emergencies={emergencies} standingOut={findStandingOut(days)} />)
+    return render(
+      c,
+      <ReviewPage since={since} days={days} emergencies={emergencies} standingOut={findStandingOut(days)} />,
+    )
   })
   .get('/children/:id/log', async c => {
     const actor = staffOf(c)
@@ -33,21 +44,29 @@ export const logRoutes = new Hono<AppEnv>()
     const readings = await listReadings(c.var.tx, id)
     if (readings.length === 0) throw notFound()
     c.var.log(logRead(id, 'log', id))
-    return render(c, <ChildLogPage childId={id} child={null} readings={readings} heldBack={[]} functions={[]} />)
+    return render(
+      c,
+      <ChildLogPage childId={id} child={null} readings={readings} heldBack={[]} functions={[]} />,
+    )
   })
   .post('/children/:id/log/held-back', async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
-    const read = await readForm(c, heldBackSchema, { language, missing: { functionId: t.holdWhoMissing, reason: t.holdReasonMissing } })
+    const read = await readForm(c, heldBackSchema, {
+      language,
+      missing: { functionId: t.holdWhoMissing, reason: t.holdReasonMissing },
+    })
     if (!read.ok) return childLog(c, child, read.state)
     const { functionId, reviewOn } = read.data
     const known = (await listReadingFunctions(tx, child.id)).some(each => each.functionId === functionId)
     const today = isoDate(new Date())
     const errors = {
       ...(!known && { functionId: t.holdWhoMissing }),
-      ...((reviewOn <= today || reviewOn > isoDate(new Date(Date.now() + 366 * 86_400_000))) && { reviewOn: t.reviewWrong }),
+      ...((reviewOn <= today || reviewOn > isoDate(new Date(Date.now() + 366 * 86_400_000))) && {
+        reviewOn: t.reviewWrong,
+      }),
     }
     if (Object.keys(errors).length) return childLog(c, child, { values: read.values, errors })
     await holdBack(tx, actor, { childId: child.id, ...read.data })
@@ -64,8 +83,20 @@ export const logRoutes = new Hono<AppEnv>()
     return c.redirect(logPaths.childLog(child.id), 303)
   })
 
-async function childLog(c: Context<AppEnv>, child: Child, state?: Parameters<typeof ChildLogPage>[0]['state']) {
+async function childLog(
+  c: Context<AppEnv>,
+  child: Child,
+  state?: Parameters<typeof ChildLogPage>[0]['state'],
+) {
   const { tx } = c.var
-  const all = { readings: await listReadings(tx, child.id), heldBack: await listHeldBack(tx, child.id), functions: await listReadingFunctions(tx, child.id) }
-  return render(c, <ChildLogPage childId={child.id} child={child} {...all} {...(state && { state })} />, state?.errors ? 422 : 200)
+  const all = {
+    readings: await listReadings(tx, child.id),
+    heldBack: await listHeldBack(tx, child.id),
+    functions: await listReadingFunctions(tx, child.id),
+  }
+  return render(
+    c,
+    <ChildLogPage childId={child.id} child={child} {...all} {...(state && { state })} />,
+    state?.errors ? 422 : 200,
+  )
 }

@@ -97,8 +97,15 @@ const settings = {
     default: '10',
     meaning: 'hours after which one signs in again in any case',
   },
-  KRING_HELP: { read: z.string(), meaning: 'a sentence for whoever signs in and is not known: whom to ask, a telephone number' },
-  KRING_METRICS_TOKEN: { read: z.string().min(16, 'must be at least 16 characters'), secret: true, meaning: 'token that opens /metrics; without it /metrics is for this machine only' },
+  KRING_HELP: {
+    read: z.string(),
+    meaning: 'a sentence for whoever signs in and is not known: whom to ask, a telephone number',
+  },
+  KRING_METRICS_TOKEN: {
+    read: z.string().min(16, 'must be at least 16 characters'),
+    secret: true,
+    meaning: 'token that opens /metrics; without it /metrics is for this machine only',
+  },
   KRING_LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     default: 'info',

@@ -41,7 +41,12 @@ async function waitForTwin(c: Context, once: string) {
 }
 
 /** The same for values that are already at hand: a saved draft, a test. */
-export function judge<S extends z.ZodObject>(schema: S, values: Values, language: Language, missing: Record<string, string> = {}): Read<S> {
+export function judge<S extends z.ZodObject>(
+  schema: S,
+  values: Values,
+  language: Language,
+  missing: Record<string, string> = {},
+): Read<S> {
   const t = formTexts(language)
   const result = schema.safeParse(values, { error: issue => message(issue, t, missing) })
   if (result.success) return { ok: true, data: result.data, values }
@@ -60,14 +65,27 @@ const takesMany = (field: z.ZodType): boolean => {
   return inner ? takesMany(inner) : false
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out
-const clean = (text: string) => text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').toWellFormed().trim()
+// No text holds control characters, line breaks and tabs apart.
+const clean = (text: string) =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\n\t])\p{Cc}/gu, '')
+    .toWellFormed()
+    .trim()
 
-function message(issue: z.core.$ZodRawIssue, t: ReturnType<typeof formTexts>, missing: Record<string, string>): string {
+function message(
+  issue: z.core.$ZodRawIssue,
+  t: ReturnType<typeof formTexts>,
+  missing: Record<string, string>,
+): string {
   const own = missing[String(issue.path?.[0] ?? '')]
-  const empty = issue.input === '' || issue.input === undefined || (Array.isArray(issue.input) && issue.input.length === 0)
+  const empty =
+    issue.input === '' ||
+    issue.input === undefined ||
+    (Array.isArray(issue.input) && issue.input.length === 0)
   if (empty) return own ?? t.missing
-  if (issue.code === 'too_big' && issue.origin === 'string') return t.tooLong(Number(issue.maximum), String(issue.input).length)
+  if (issue.code === 'too_big' && issue.origin === 'string')
+    return t.tooLong(Number(issue.maximum), String(issue.input).length)
   if (issue.code === 'invalid_format' && issue.format === 'date') return t.notADate
   if (issue.code === 'invalid_value') return t.notAChoice
   return t.wrong

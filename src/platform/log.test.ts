@@ -16,7 +16,12 @@ test('A request is logged by its pattern', () => {
 
 test('No value of a database error reaches the log', () => {
   const error = Object.assign(new Error('invalid input syntax for type uuid: "Alva"'), {
-    severity: 'ERROR', code: '23505', table: 'children', detail: 'Key (name)=(Alva) already exists.', where: 'Alva', parameters: ['Alva'],
+    severity: 'ERROR',
+    code: '23505',
+    table: 'children',
+    detail: 'Key (name)=(Alva) already exists.',
+    where: 'Alva',
+    parameters: ['Alva'],
   })
   const line = written(log => log.error({ error }, 'request failed'))
   expect(line).toContain('23505')

@@ -21,7 +21,14 @@ export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 
 export const pageFor = (c: C, { demo, nav }: { demo: boolean; nav: NavItem[] }): Page => {
   const { pathname, search } = new URL(c.req.url)
   const actor = c.var.actor
-  return { lang: c.var.language, actor, path: pathname + search, demo, scheme: actor?.colourScheme ?? schemeOf(getCookie(c, 'scheme')), nav }
+  return {
+    lang: c.var.language,
+    actor,
+    path: pathname + search,
+    demo,
+    scheme: actor?.colourScheme ?? schemeOf(getCookie(c, 'scheme')),
+    nav,
+  }
 }
 
 const schemeOf = (chosen: string | undefined) => (chosen === 'light' || chosen === 'dark' ? chosen : 'auto')
@@ -30,7 +37,9 @@ const schemeOf = (chosen: string | undefined) => (chosen === 'light' || chosen =
 export function mustChoose(c: C) {
   const { actor } = c.var
   const open = /^\/(appointments|language|appearance|about|accessibility|danger|gallery)(\/|$)/
-  return Boolean(actor && !actor.functionId && !actor.guardian && c.req.path !== '/' && !open.test(c.req.path))
+  return Boolean(
+    actor && !actor.functionId && !actor.guardian && c.req.path !== '/' && !open.test(c.req.path),
+  )
 }
 
 /** The actor in a function. Signed out goes to the sign-in; a guardian's page this is not. */

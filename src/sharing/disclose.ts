@@ -2,7 +2,15 @@ import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../platform/database/transaction.ts'
 import type { Area } from './areas.ts'
 
-export type ItemKind = 'worry' | 'assessment' | 'request' | 'plan' | 'plan_part' | 'draft' | 'meeting' | 'minutes'
+export type ItemKind =
+  | 'worry'
+  | 'assessment'
+  | 'request'
+  | 'plan'
+  | 'plan_part'
+  | 'draft'
+  | 'meeting'
+  | 'minutes'
 export type Item = { kind: ItemKind; id: string; version: number }
 
 export type Recipient = { functionId: string } | { guardianId: string }
@@ -31,7 +39,11 @@ type Disclosure = Ground & {
  * The database refuses a ground that the two units may not use (R6), a consent that does not cover it (R4), a receiver
  * who is not listed for a protected child (R8) and an item that is not the giver's (R1): see `whyRefused`.
  */
-export async function disclose(tx: Tx, actor: Staff, { to, items, areas, until, ...given }: Disclosure): Promise<string> {
+export async function disclose(
+  tx: Tx,
+  actor: Staff,
+  { to, items, areas, until, ...given }: Disclosure,
+): Promise<string> {
   const { id } = await tx
     .insertInto('sharing.disclosures')
     .values({
@@ -58,16 +70,37 @@ export async function disclose(tx: Tx, actor: Staff, { to, items, areas, until, 
 }
 
 /** Adds items to a disclosure that this same transaction has made. */
-export async function giveMore(tx: Tx, { disclosureId, childId, fromUnitId, items }: { disclosureId: string; childId: string; fromUnitId: string; items: readonly Item[] }) {
+export async function giveMore(
+  tx: Tx,
+  {
+    disclosureId,
+    childId,
+    fromUnitId,
+    items,
+  }: { disclosureId: string; childId: string; fromUnitId: string; items: readonly Item[] },
+) {
   if (items.length === 0) return
   await tx
     .insertInto('sharing.disclosed_items')
-    .values(items.map(item => ({ disclosure_id: disclosureId, child_id: childId, item_kind: item.kind, item_id: item.id, version: item.version, from_unit_id: fromUnitId })))
+    .values(
+      items.map(item => ({
+        disclosure_id: disclosureId,
+        child_id: childId,
+        item_kind: item.kind,
+        item_id: item.id,
+        version: item.version,
+        from_unit_id: fromUnitId,
+      })),
+    )
     .execute()
 }
 
 /** Records a decision not to share, with the same care (R2). `considered` is what it was about, in words. */
-export async function withhold(tx: Tx, actor: Staff, given: Ground & { childId: string; to: Recipient; areas: readonly Area[] }) {
+export async function withhold(
+  tx: Tx,
+  actor: Staff,
+  given: Ground & { childId: string; to: Recipient; areas: readonly Area[] },
+) {
   await tx
     .insertInto('sharing.disclosures')
     .values({
@@ -91,7 +124,11 @@ export async function withhold(tx: Tx, actor: Staff, given: Ground & { childId: 
 }
 
 /** Ends what my unit has given; the receiver's open page hears of it at once. False when there was nothing to end. */
-export async function endDisclosure(tx: Tx, id: string, reason: 'ended_by_giver' | 'replaced' | 'meeting_closed' = 'ended_by_giver') {
+export async function endDisclosure(
+  tx: Tx,
+  id: string,
+  reason: 'ended_by_giver' | 'replaced' | 'meeting_closed' = 'ended_by_giver',
+) {
   const { numUpdatedRows } = await tx
     .updateTable('sharing.disclosures')
     .set({ ended_at: sql`now()`, end_reason: reason })
@@ -125,7 +162,10 @@ export type Refusal = (typeof refusals)[number]
  * Does something that the database may refuse, and tells the refusal instead of losing the transaction: what was done
  * in `work` is undone, what came before stays. Other errors pass through.
  */
-export async function refusedBy<T>(tx: Tx, work: () => Promise<T>): Promise<{ value: T } | { refusal: Refusal }> {
+export async function refusedBy<T>(
+  tx: Tx,
+  work: () => Promise<T>,
+): Promise<{ value: T } | { refusal: Refusal }> {
   await sql`savepoint before_sharing`.execute(tx)
   try {
     const value = await work()

@@ -15,8 +15,12 @@ export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[
         options={grounds.map(ground => ({
           value: ground.id,
           label: `${ground.name} (${ground.paragraph})`,
-          hint: ground.consentUntil ? `${ground.explanation} ${t.consentUntil(ground.consentUntil)}` : ground.explanation,
-          ...(ground.refusal && { disabledReason: ground.refusal === 'pair' ? t.pairRefused : t.consentMissing }),
+          hint: ground.consentUntil
+            ? `${ground.explanation} ${t.consentUntil(ground.consentUntil)}`
+            : ground.explanation,
+          ...(ground.refusal && {
+            disabledReason: ground.refusal === 'pair' ? t.pairRefused : t.consentMissing,
+          }),
         }))}
       />
       <TextArea name="purpose" label={t.purpose} hint={t.purposeHint} maxLength={2000} rows={2} />
@@ -29,7 +33,14 @@ export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[
           { value: 'no', label: t.informedNo },
         ]}
       />
-      <TextArea name="notInformedReason" label={t.notInformedReason} hint={t.notInformedHint} maxLength={2000} rows={2} optional />
+      <TextArea
+        name="notInformedReason"
+        label={t.notInformedReason}
+        hint={t.notInformedHint}
+        maxLength={2000}
+        rows={2}
+        optional
+      />
       <DateField name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
     </>
   )

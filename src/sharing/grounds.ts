@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Context } from 'hono'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Staff, Tx } from '../platform/database/transaction.ts'
 import { field, readForm, type Values } from '../platform/forms.ts'
@@ -21,11 +21,33 @@ export type GroundChoice = {
 }
 
 /** A function that could receive something, with the unit that it stands in. */
-export type Receiver = { functionId: string; functionName: string; unitId: string; unitName: string; unitKind: string; organisationName: string; legalDomain: string; holders: string[] }
+export type Receiver = {
+  functionId: string
+  functionName: string
+  unitId: string
+  unitName: string
+  unitKind: string
+  organisationName: string
+  legalDomain: string
+  holders: string[]
+}
 
 /** Every ground in force, with whether it may be used from my unit to that function about this child. */
-export async function listGrounds(tx: Tx, actor: Staff, { childId, receiver, language }: { childId: string; receiver: Receiver; language: Language }): Promise<GroundChoice[]> {
-  const { rows } = await sql<{ id: string; code: string; name: string; paragraph: string; explanation: string; pair: boolean; needs_consent: boolean; consent_until: string | null }>`
+export async function listGrounds(
+  tx: Tx,
+  actor: Staff,
+  { childId, receiver, language }: { childId: string; receiver: Receiver; language: Language },
+): Promise<GroundChoice[]> {
+  const { rows } = await sql<{
+    id: string
+    code: string
+    name: string
+    paragraph: string
+    explanation: string
+    pair: boolean
+    needs_consent: boolean
+    consent_until: string | null
+  }>`
     select b.id, b.code, ${sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')} as name, b.paragraph,
       ${sql.ref(language === 'sv' ? 'b.explanation_sv' : 'b.explanation_en')} as explanation, b.needs_consent,
       exists (select from sharing.basis_pairs p where p.basis_id = b.id and p.from_domain = ${actor.legalDomain} and p.to_domain = ${receiver.legalDomain}) as pair,
@@ -41,15 +63,29 @@ export async function listGrounds(tx: Tx, actor: Staff, { childId, receiver, lan
 }
 
 /** The functions of other units that receive requests, or one of them. */
-export async function listReceivers(tx: Tx, actor: Staff, { functionId, onlyRequests = true }: { functionId?: string; onlyRequests?: boolean } = {}): Promise<Receiver[]> {
+export async function listReceivers(
+  tx: Tx,
+  actor: Staff,
+  { functionId, onlyRequests = true }: { functionId?: string; onlyRequests?: boolean } = {},
+): Promise<Receiver[]> {
   let query = tx
     .selectFrom('people.functions as f')
     .innerJoin('people.units as u', 'u.id', 'f.unit_id')
     .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select(['f.id as functionId', 'f.name as functionName', 'u.id as unitId', 'u.name as unitName', 'u.kind as unitKind', 'o.name as organisationName', 'u.legal_domain as legalDomain'])
+    .select([
+      'f.id as functionId',
+      'f.name as functionName',
+      'u.id as unitId',
+      'u.name as unitName',
+      'u.kind as unitKind',
+      'o.name as organisationName',
+      'u.legal_domain as legalDomain',
+    ])
     .select(
       sql<string[]>`array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name)`.as('holders'),
+        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name)`.as(
+        'holders',
+      ),
     )
     .where('u.id', '!=', actor.unitId)
     .orderBy('o.name')
@@ -73,10 +109,24 @@ export const groundSchema = {
   until: field.date(),
 } satisfies Record<string, z.ZodType>
 
-type GroundData = { basisId: string; purpose: string; familyView: string; informed: 'yes' | 'no'; notInformedReason: string; until: string }
+type GroundData = {
+  basisId: string
+  purpose: string
+  familyView: string
+  informed: 'yes' | 'no'
+  notInformedReason: string
+  until: string
+}
 
 /** What a form with `groundSchema` has said, as `disclose` wants it. */
-export const toGround = ({ basisId, purpose, familyView, informed, notInformedReason, until }: GroundData) => ({
+export const toGround = ({
+  basisId,
+  purpose,
+  familyView,
+  informed,
+  notInformedReason,
+  until,
+}: GroundData) => ({
   basisId,
   purpose,
   familyView,
@@ -86,7 +136,11 @@ export const toGround = ({ basisId, purpose, familyView, informed, notInformedRe
 })
 
 /** Mistakes that no single field shows: not told and no reason, a last day in the past or too far off. */
-export function groundMistakes(data: GroundData, words: { reasonMissing: string; untilPast: string; untilFar: string }, today = new Date()) {
+export function groundMistakes(
+  data: GroundData,
+  words: { reasonMissing: string; untilPast: string; untilFar: string },
+  today = new Date(),
+) {
   const errors: Record<string, string> = {}
   if (data.informed === 'no' && !data.notInformedReason) errors.notInformedReason = words.reasonMissing
   const day = today.toISOString().slice(0, 10)
@@ -97,12 +151,16 @@ export function groundMistakes(data: GroundData, words: { reasonMissing: string;
 }
 
 /** Reads the fields of `GroundFields` out of any form: the ground, or what to mend. */
-export async function readGround(c: Context<AppEnv>): Promise<{ ground?: Ground; values: Values; errors: Record<string, string> }> {
+export async function readGround(
+  c: Context<AppEnv>,
+): Promise<{ ground?: Ground; values: Values; errors: Record<string, string> }> {
   const { language } = c.var
   const t = sharingTexts(language)
   const missing = { basisId: t.basisMissing, purpose: t.purposeMissing, informed: t.informedMissing }
   const read = await readForm(c, z.object(groundSchema), { language, missing })
   if (!read.ok) return read.state
   const errors = groundMistakes(read.data, t)
-  return errors ? { values: read.values, errors } : { ground: toGround(read.data), values: read.values, errors: {} }
+  return errors
+    ? { values: read.values, errors }
+    : { ground: toGround(read.data), values: read.values, errors: {} }
 }

@@ -36,7 +36,10 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await sara.see('Är barnet i fara?')
     await sara.look()
     await sara.write('Vad fungerar bra?', 'Hon tröstar de små och leker gärna.')
-    await sara.write('Vad har du märkt?', 'Hon somnar ofta efter lunch, och säger att det är stökigt på kvällarna.')
+    await sara.write(
+      'Vad har du märkt?',
+      'Hon somnar ofta efter lunch, och säger att det är stökigt på kvällarna.',
+    )
     await sara.page.getByText('Må bra', { exact: true }).click()
     await sara.page.getByText('Delaktig', { exact: true }).click()
     await sara.write('Vad sa barnet själv?', 'Jag vill sova utan att det låter.')
@@ -55,7 +58,10 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await maria.see('Jag vill sova utan att det låter.')
     await maria.look()
     await maria.choose('Har gjort något direkt')
-    await maria.write('Skriv till den som märkte det', 'Tack! Jag har pratat med mamma i dag. Vi ses på torsdag.')
+    await maria.write(
+      'Skriv till den som märkte det',
+      'Tack! Jag har pratat med mamma i dag. Vi ses på torsdag.',
+    )
     await maria.press('Skicka svaret')
     await maria.see('Tack! Jag har pratat med mamma i dag.')
     // Sara's open page shows it by itself.
@@ -79,7 +85,10 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       for (const box of await maria.page.getByLabel('Allt i hjulet').all()) await box.check({ force: true })
       await maria.choose('Ett år')
       await maria.choose('Muntligt, när vi sågs')
-      await maria.page.getByRole('group', { name: /Vill familjen vara med/ }).getByLabel('Ja', { exact: true }).check({ force: true })
+      await maria.page
+        .getByRole('group', { name: /Vill familjen vara med/ })
+        .getByLabel('Ja', { exact: true })
+        .check({ force: true })
       await maria.look()
       await maria.press('Se vem som får veta vad')
       await maria.see('Stämmer det här?')
@@ -133,7 +142,8 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       await maria.fill('asked', asked)
       await maria.fill('tried', 'Vi vilar efter lunch. Hon bjuder in andra i leken.')
       await maria.fill('childView', 'Jag vill spela fotboll.')
-      for (const area of ['Må bra', 'Aktiv', 'Delaktig']) await maria.page.getByText(area, { exact: true }).click()
+      for (const area of ['Må bra', 'Aktiv', 'Delaktig'])
+        await maria.page.getByText(area, { exact: true }).click()
       await ground(maria)
       await maria.look()
       await maria.press(/^Skicka till/)
@@ -164,7 +174,9 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       await receiver.not('Hon somnar ofta efter lunch')
       await receiver.look()
     }
-    expect(stage.letters.map(letter => `${letter.subject} ${letter.text}`).join('\n')).not.toMatch(/Amina|Haddad/)
+    expect(stage.letters.map(letter => `${letter.subject} ${letter.text}`).join('\n')).not.toMatch(
+      /Amina|Haddad/,
+    )
   })
 
   test('6. a plan: Siri leads, writes the draft alone, decides who gets what, and gives it out', async () => {
@@ -188,11 +200,24 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 
     await add(siri, 'need', { area: 'active', words: 'Någonstans att springa och höra till.' })
     await add(siri, 'goal', { words: 'Amina spelar fotboll varje tisdag.' })
-    await add(siri, 'action', { words: 'Fotboll på tisdagar, mamma följer med de första gångerna.', functionId: /Lina Berg/, untilOn: day(60), howSeen: 'Hon berättar om det på onsdagarna.' })
+    await add(siri, 'action', {
+      words: 'Fotboll på tisdagar, mamma följer med de första gångerna.',
+      functionId: /Lina Berg/,
+      untilOn: day(60),
+      howSeen: 'Hon berättar om det på onsdagarna.',
+    })
     await add(siri, 'need', { area: 'healthy', words: 'Somna tidigare.' }, 1)
-    await add(siri, 'action', { words: 'Samtal om sömn med föräldrarna.', functionId: /Jonas Ek/, untilOn: day(40) }, 1)
+    await add(
+      siri,
+      'action',
+      { words: 'Samtal om sömn med föräldrarna.', functionId: /Jonas Ek/, untilOn: day(40) },
+      1,
+    )
     await add(siri, 'view', { voice: 'child', words: 'Jag vill att Leo också får vara med.' })
-    await add(siri, 'disagreement', { voice: 'guardian', words: 'Pappa tycker att läggdags är bra som det är.' })
+    await add(siri, 'disagreement', {
+      voice: 'guardian',
+      words: 'Pappa tycker att läggdags är bra som det är.',
+    })
     await siri.look()
 
     await siri.open(`/plans/${plan}/partners`)
@@ -247,7 +272,13 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await siri.choose('En del av mötet')
     await siri.fill('title1', 'Hur går fotbollen?')
     await siri.pickIn('pointKind1', 'Samtal')
-    for (const who of [ids.functions.rektor, ids.guardians.farah, ids.guardians.omar, ids.functions.samordnare]) await siri.page.locator(`[value="${who}"]`).first().check({ force: true })
+    for (const who of [
+      ids.functions.rektor,
+      ids.guardians.farah,
+      ids.guardians.omar,
+      ids.functions.samordnare,
+    ])
+      await siri.page.locator(`[value="${who}"]`).first().check({ force: true })
     await ground(siri)
     await siri.press('Bjud in')
     await siri.page.waitForURL(/\/meetings\/[0-9a-f-]{36}/)
@@ -290,7 +321,9 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await siri.see('Två har skrivit här')
     await siri.look()
     await siri.press('Behåll båda')
-    await expect.poll(() => why(jonas).inputValue(), { timeout: 8000 }).toMatch(/säger hon själv[\s\S]*lugn på kvällen|lugn på kvällen[\s\S]*säger hon själv/)
+    await expect
+      .poll(() => why(jonas).inputValue(), { timeout: 8000 })
+      .toMatch(/säger hon själv[\s\S]*lugn på kvällen|lugn på kvällen[\s\S]*säger hon själv/)
 
     await siri.open(`/meetings/${meeting}/closing`)
     await siri.fill('words', 'Vi fortsätter med fotbollen. Lugnare kvällar.')
@@ -312,7 +345,10 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await farah.look()
     await lina.open(`/plans/${plan}`)
     await lina.see('Fotboll på tisdagar')
-    await farah.page.getByRole('link', { name: /Sluta dela Öppet hus/ }).first().click()
+    await farah.page
+      .getByRole('link', { name: /Sluta dela Öppet hus/ })
+      .first()
+      .click()
     await farah.page.waitForURL(/withdrawal/)
     await farah.look()
     await farah.page.locator('main form button.ds-button').first().click()
@@ -360,7 +396,8 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await karin.open(`/plans/${plan}/review/new`)
     await karin.see('Hjulet då och nu')
     await karin.look()
-    for (const group of await karin.page.getByRole('group', { name: 'Hur blev det?' }).all()) await group.getByLabel('Vi är framme').check({ force: true })
+    for (const group of await karin.page.getByRole('group', { name: 'Hur blev det?' }).all())
+      await group.getByLabel('Vi är framme').check({ force: true })
     await karin.fill('childWords', 'Nu är det tyst när jag ska sova.')
     await karin.choose(/Planen avslutas/)
     await karin.pickIn('endReason', 'Målen är nådda')
@@ -370,7 +407,10 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await karin.look()
     await karin.open(`/plans/${plan}`)
     await karin.look()
-    expect((await stage.database.owner.query('select end_reason from child.plans where id = $1', [plan])).rows[0].end_reason).toBe('goals_reached')
+    expect(
+      (await stage.database.owner.query('select end_reason from child.plans where id = $1', [plan])).rows[0]
+        .end_reason,
+    ).toBe('goals_reached')
   })
 
   test('nothing went wrong behind the scenes', () => {
@@ -383,7 +423,10 @@ const day = (fromNow: number) => new Date(Date.now() + fromNow * 86_400_000).toI
 
 /** The answers that everything shared outside the unit needs (R2). */
 async function ground(actor: Actor) {
-  await actor.page.getByLabel(/^Medgivande/).first().check({ force: true })
+  await actor.page
+    .getByLabel(/^Medgivande/)
+    .first()
+    .check({ force: true })
   await actor.fill('purpose', 'För att kunna hjälpa Amina.')
   await actor.page.getByLabel('Ja, jag har berättat').first().check({ force: true })
 }
@@ -391,8 +434,15 @@ async function ground(actor: Actor) {
 /** Adds a part to the draft; `need` says under which need where there are several. */
 async function add(actor: Actor, kind: string, fields: Record<string, string | RegExp>, need = 0) {
   const page = actor.page
-  const form = page.locator(`form:has(input[name=kind][value=${kind}])`).nth(kind === 'goal' || kind === 'action' ? need : 0)
-  if (!(await form.isVisible())) await page.locator(`details:has(form input[name=kind][value=${kind}])`).nth(kind === 'goal' || kind === 'action' ? need : 0).locator('summary').click()
+  const form = page
+    .locator(`form:has(input[name=kind][value=${kind}])`)
+    .nth(kind === 'goal' || kind === 'action' ? need : 0)
+  if (!(await form.isVisible()))
+    await page
+      .locator(`details:has(form input[name=kind][value=${kind}])`)
+      .nth(kind === 'goal' || kind === 'action' ? need : 0)
+      .locator('summary')
+      .click()
   const asked = new Set<RegExp>()
   for (const [name, value] of Object.entries(fields)) {
     const input = form.locator(`[name=${name}]`)
@@ -403,10 +453,13 @@ async function add(actor: Actor, kind: string, fields: Record<string, string | R
         asked.add(value)
         await input.selectOption('search')
       }
-    } else if ((await input.evaluate(element => element.tagName)) === 'SELECT') await input.selectOption(value)
+    } else if ((await input.evaluate(element => element.tagName)) === 'SELECT')
+      await input.selectOption(value)
     else await input.fill(value)
   }
-  const elsewhere = Object.values(fields).find(value => value instanceof RegExp && asked.has(value)) as RegExp | undefined
+  const elsewhere = Object.values(fields).find(value => value instanceof RegExp && asked.has(value)) as
+    | RegExp
+    | undefined
   await form.getByRole('button').first().click()
   if (elsewhere) {
     // Whoever is not near at hand is searched for on a page of its own.
@@ -417,5 +470,8 @@ async function add(actor: Actor, kind: string, fields: Record<string, string | R
     await page.waitForURL(/\/draft/)
   }
   const words = String(fields.words)
-  await page.waitForFunction(text => [...document.querySelectorAll('textarea')].some(area => area.value === text), words)
+  await page.waitForFunction(
+    text => [...document.querySelectorAll('textarea')].some(area => area.value === text),
+    words,
+  )
 }

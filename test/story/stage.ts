@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { HtmlValidate } from 'html-validate'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { type ParsedMail, simpleParser } from 'mailparser'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { expect } from 'vitest'
 import { listDemoPersons } from '../../demo/demo-persons.ts'
@@ -44,14 +44,25 @@ const pictures = process.env.KRING_PICTURES
  * The whole of Kring as people meet it: a server on a port, the real identity provider, jobs, a mail server, a browser.
  * `width` is the screen of everybody in the story.
  */
-export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light' }: { width: number; locale?: 'sv-SE' | 'en-GB'; colorScheme?: 'light' | 'dark' }) {
+export async function openStage({
+  width,
+  locale = 'sv-SE',
+  colorScheme = 'light',
+}: {
+  width: number
+  locale?: 'sv-SE' | 'en-GB'
+  colorScheme?: 'light' | 'dark'
+}) {
   const database = await testDatabase({ story: demoStory })
   const folder = mkdtempSync(join(tmpdir(), 'kring-stage-'))
   const letters: ParsedMail[] = []
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
-    onData: (stream, _session, done) => void simpleParser(stream).then(letter => void letters.push(letter)).then(() => done(), done),
+    onData: (stream, _session, done) =>
+      void simpleParser(stream)
+        .then(letter => void letters.push(letter))
+        .then(() => done(), done),
   })
   await new Promise<void>(ready => smtp.listen(0, '127.0.0.1', ready))
   const server = createServer()
@@ -59,11 +70,23 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const { secret } = demoSettings
   const troubles: string[] = []
-  const log: Log = { info() {}, warn() {}, error: (about, message) => void troubles.push(`${message} ${JSON.stringify(about)}`) }
-  const demo = demoProvider({ origin, secret, keyFile: join(folder, 'key.json'), listPersons: listDemoPersons })
+  const log: Log = {
+    info() {},
+    warn() {},
+    error: (about, message) => void troubles.push(`${message} ${JSON.stringify(about)}`),
+  }
+  const demo = demoProvider({
+    origin,
+    secret,
+    keyFile: join(folder, 'key.json'),
+    listPersons: listDemoPersons,
+  })
   // The story was laid for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
-  registerMail({ smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`, from: 'Kring <kring@example.se>' })
+  registerMail({
+    smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+    from: 'Kring <kring@example.se>',
+  })
   const worker = await startWorker(database.worker, { log })
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
   const app = createApp({
@@ -95,7 +118,13 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
     /** What everybody has on their screen, for a failed test. */
     async photograph(folder: string) {
       mkdirSync(folder, { recursive: true })
-      for (const { name, page } of inside) await page.screenshot({ path: join(folder, `failed-${width}-${name.replace(/\W+/g, '-')}.png`), fullPage: true }).catch(() => {})
+      for (const { name, page } of inside)
+        await page
+          .screenshot({
+            path: join(folder, `failed-${width}-${name.replace(/\W+/g, '-')}.png`),
+            fullPage: true,
+          })
+          .catch(() => {})
     },
     async close() {
       await browser.close()
@@ -113,14 +142,27 @@ export async function openStage({ width, locale = 'sv-SE', colorScheme = 'light'
 export type Stage = Awaited<ReturnType<typeof openStage>>
 export type Actor = Awaited<ReturnType<Stage['enter']>>
 
-type Entrance = { origin: string; name: string; width: number; locale: string; colorScheme: 'light' | 'dark'; troubles: string[] }
+type Entrance = {
+  origin: string
+  name: string
+  width: number
+  locale: string
+  colorScheme: 'light' | 'dark'
+  troubles: string[]
+}
 let picture = 0
 
 async function enter(browser: Browser, { origin, name, width, locale, colorScheme, troubles }: Entrance) {
-  const context: BrowserContext = await browser.newContext({ locale, colorScheme, viewport: { width, height: 760 }, timezoneId: 'Europe/Stockholm' })
+  const context: BrowserContext = await browser.newContext({
+    locale,
+    colorScheme,
+    viewport: { width, height: 760 },
+    timezoneId: 'Europe/Stockholm',
+  })
   context.setDefaultTimeout(15_000)
   context.on('console', message => {
-    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) troubles.push(`${name}: ${message.text()}`)
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+      troubles.push(`${name}: ${message.text()}`)
   })
   context.on('weberror', error => troubles.push(`${name}: ${error.error().message}`))
   const page = await context.newPage()
@@ -129,7 +171,10 @@ async function enter(browser: Browser, { origin, name, width, locale, colorSchem
   await page.fill('#q', name)
   await page.keyboard.press('Enter')
   await page.waitForURL(/q=/)
-  await page.getByRole('button', { name: new RegExp(name) }).first().click()
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click()
   await page.waitForURL(url => url.origin === origin && !/^\/(demo|sign-in)/.test(url.pathname))
 
   return {
@@ -143,14 +188,19 @@ async function enter(browser: Browser, { origin, name, width, locale, colorSchem
     },
     /** Presses a button or follows a link, by the words on it. */
     async press(words: string | RegExp) {
-      await page.getByRole('button', { name: words }).or(page.getByRole('link', { name: words })).first().click()
+      await page
+        .getByRole('button', { name: words })
+        .or(page.getByRole('link', { name: words }))
+        .first()
+        .click()
       await arrive(page)
     },
     write: (label: string | RegExp, text: string) => page.getByLabel(label).first().fill(text),
     choose: (label: string | RegExp) => page.getByLabel(label).first().check({ force: true }),
     /** Writes in a field by its name, where its words stand on several. */
     fill: (name: string, text: string) => page.locator(`[name="${name}"]`).first().fill(text),
-    pickIn: (name: string, option: string | RegExp) => pickFrom(page.locator(`[name="${name}"]`).first(), option),
+    pickIn: (name: string, option: string | RegExp) =>
+      pickFrom(page.locator(`[name="${name}"]`).first(), option),
     pick: (label: string | RegExp, option: string | RegExp) => pick(page, label, option),
     see: (words: string | RegExp) => page.getByText(words).first().waitFor(),
     async not(words: string | RegExp) {
@@ -168,7 +218,8 @@ async function arrive(page: Page) {
 }
 
 /** A choice in a list by a part of its words. */
-const pick = (page: Page, label: string | RegExp, option: string | RegExp) => pickFrom(page.getByLabel(label).first(), option)
+const pick = (page: Page, label: string | RegExp, option: string | RegExp) =>
+  pickFrom(page.getByLabel(label).first(), option)
 
 async function pickFrom(list: Locator, option: string | RegExp) {
   const text = await list.locator('option').filter({ hasText: option }).first().textContent()
@@ -190,10 +241,23 @@ async function look(page: Page, { name, width }: { name: string; width: number }
     await page.screenshot({ path: join(pictures, file), fullPage: true })
   }
   await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] }
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), where).toEqual([])
+  const { violations } = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; nodes: { html: string }[] }[]
+  }
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
+    where,
+  ).toEqual([])
   const { results } = await html.validateString(await (await page.request.get(page.url())).text())
-  expect(results.flatMap(result => result.messages.map(({ ruleId, message, line }) => `${ruleId} ${line}: ${message}`)), where).toEqual([])
-  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), `${where}: wider than the screen`).toBeLessThanOrEqual(0)
+  expect(
+    results.flatMap(result =>
+      result.messages.map(({ ruleId, message, line }) => `${ruleId} ${line}: ${message}`),
+    ),
+    where,
+  ).toEqual([])
+  expect(
+    await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
+    `${where}: wider than the screen`,
+  ).toBeLessThanOrEqual(0)
   expect(await page.locator('h1').count(), where).toBe(1)
 }

@@ -40,7 +40,8 @@ class KringLive extends HTMLElement {
     clearTimeout(this.#timer)
     this.#timer = window.setTimeout(() => {
       // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
-      if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]')) return this.#refresh()
+      if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]'))
+        return this.#refresh()
       session.debouncedRefresh(document.baseURI)
       this.#say('updated')
     }, 80)

@@ -1,6 +1,26 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
-import { Alert, BackLink, Buttons, Card, DangerBox, Halves, Hub, type HubPerson, Layout, Lines, LinkButton, Live, NextStep, PersonLine, Quote, Tag, usePage, Wheel, WheelLegend } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Buttons,
+  Card,
+  DangerBox,
+  Halves,
+  Hub,
+  type HubPerson,
+  Layout,
+  Lines,
+  LinkButton,
+  Live,
+  NextStep,
+  PersonLine,
+  Quote,
+  Tag,
+  usePage,
+  Wheel,
+  WheelLegend,
+} from '../../ui/index.ts'
 import { type Child, childAge, childName } from './children.ts'
 import type { Overview } from './overview.ts'
 import { childPaths } from './paths.ts'
@@ -42,17 +62,30 @@ function Next({ child, overview, functionId, t }: Omit<Props, 'labels'> & { t: T
   const waiting = overview.worries.find(worry => worry.toMe && !worry.answeredAt)
   const { plan } = overview
   if (waiting) {
-    return <NextStep heading={t.worryWaits(waiting.authorName)} action={<LinkButton href={`/worries/${waiting.id}`}>{t.answerWorry}</LinkButton>} />
+    return (
+      <NextStep
+        heading={t.worryWaits(waiting.authorName)}
+        action={<LinkButton href={`/worries/${waiting.id}`}>{t.answerWorry}</LinkButton>}
+      />
+    )
   }
   if (plan && plan.version > 0) {
     return (
-      <NextStep heading={t.planNextBand(plan.nextOn)} action={<LinkButton href={`/plans/${plan.id}`}>{t.toPlan}</LinkButton>}>
+      <NextStep
+        heading={t.planNextBand(plan.nextOn)}
+        action={<LinkButton href={`/plans/${plan.id}`}>{t.toPlan}</LinkButton>}
+      >
         {[plan.lead, ...plan.leadHolders].join(', ')}
       </NextStep>
     )
   }
   if (plan && plan.leadFunctionId === functionId) {
-    return <NextStep heading={t.draftWaits} action={<LinkButton href={`/plans/${plan.id}/draft`}>{t.openDraft}</LinkButton>} />
+    return (
+      <NextStep
+        heading={t.draftWaits}
+        action={<LinkButton href={`/plans/${plan.id}/draft`}>{t.openDraft}</LinkButton>}
+      />
+    )
   }
   if (!child.own) return null
   return (
@@ -87,7 +120,12 @@ function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId'> & { t
       <Halves>
         <Wheel
           name={child.givenName}
-          areas={areas.map(id => ({ id, label: labels[id], works: filled(wheel.answers[id]?.strengths), needed: filled(wheel.answers[id]?.needs) }))}
+          areas={areas.map(id => ({
+            id,
+            label: labels[id],
+            works: filled(wheel.answers[id]?.strengths),
+            needed: filled(wheel.answers[id]?.needs),
+          }))}
         />
         <div class="flow">
           {wheel.childWords && <Quote by={`${child.givenName}, ${wheel.heldOn}`}>{wheel.childWords}</Quote>}
@@ -173,7 +211,12 @@ function Meetings({ child, overview, t }: Part) {
   if (overview.meetings.length === 0 && !child.own) return null
   return (
     <Card heading={t.meetings}>
-      <Lines items={overview.meetings.map(meeting => ({ title: t.meetingOn(formatDateTime(new Date(meeting.startsAt), lang)), href: `/meetings/${meeting.id}` }))} />
+      <Lines
+        items={overview.meetings.map(meeting => ({
+          title: t.meetingOn(formatDateTime(new Date(meeting.startsAt), lang)),
+          href: `/meetings/${meeting.id}`,
+        }))}
+      />
       {child.own && (
         <p>
           <LinkButton href={`/children/${child.id}/meetings/new`} variant="secondary" icon="calendar">
@@ -197,19 +240,30 @@ function Beside({ child, overview, t }: Part) {
       {child.own && (
         <Card heading={t.namedPerson}>
           {overview.namedPerson ? (
-            <PersonLine name={overview.namedPerson.holders.join(', ') || t.vacant} role={`${overview.namedPerson.functionName}, ${overview.namedPerson.unitName}`} />
+            <PersonLine
+              name={overview.namedPerson.holders.join(', ') || t.vacant}
+              role={`${overview.namedPerson.functionName}, ${overview.namedPerson.unitName}`}
+            />
           ) : (
             <p>{t.namedPersonNone}</p>
           )}
           <p>
-            <a href={childPaths.namedPerson(child.id)}>{overview.namedPerson ? t.changeNamedPerson : t.chooseNamedPerson}</a>
+            <a href={childPaths.namedPerson(child.id)}>
+              {overview.namedPerson ? t.changeNamedPerson : t.chooseNamedPerson}
+            </a>
           </p>
         </Card>
       )}
       {child.own && (
         <Card heading={t.guardians}>
           {overview.guardians.map(guardian => (
-            <PersonLine name={guardian.name} role={[guardian.relation, guardian.custody ? t.custody : t.noCustody].filter(Boolean).join(', ')} family />
+            <PersonLine
+              name={guardian.name}
+              role={[guardian.relation, guardian.custody ? t.custody : t.noCustody]
+                .filter(Boolean)
+                .join(', ')}
+              family
+            />
           ))}
           <p>
             <a href={childPaths.guardians(child.id)}>{t.addGuardian}</a>
@@ -237,10 +291,30 @@ function peopleAround({ guardians, team, partners, namedPerson }: Overview): Hub
   const known = new Set<string>()
   const once = (id: string) => !known.has(id) && Boolean(known.add(id))
   return [
-    ...guardians.map((guardian): HubPerson => ({ name: guardian.name, role: guardian.relation, ring: 'near', family: true })),
-    ...(namedPerson && once(namedPerson.functionId) ? [{ name: namedPerson.holders[0] ?? namedPerson.functionName, role: namedPerson.functionName, ring: 'daily' } as const] : []),
-    ...team.filter(({ functionId }) => once(functionId)).map((member): HubPerson => ({ name: member.holders[0] ?? member.functionName, role: member.functionName, ring: 'daily' })),
-    ...partners.filter(({ functionId }) => once(functionId)).map((partner): HubPerson => ({ name: partner.unitName, role: partner.functionName, ring: 'around' })),
+    ...guardians.map(
+      (guardian): HubPerson => ({ name: guardian.name, role: guardian.relation, ring: 'near', family: true }),
+    ),
+    ...(namedPerson && once(namedPerson.functionId)
+      ? [
+          {
+            name: namedPerson.holders[0] ?? namedPerson.functionName,
+            role: namedPerson.functionName,
+            ring: 'daily',
+          } as const,
+        ]
+      : []),
+    ...team
+      .filter(({ functionId }) => once(functionId))
+      .map(
+        (member): HubPerson => ({
+          name: member.holders[0] ?? member.functionName,
+          role: member.functionName,
+          ring: 'daily',
+        }),
+      ),
+    ...partners
+      .filter(({ functionId }) => once(functionId))
+      .map((partner): HubPerson => ({ name: partner.unitName, role: partner.functionName, ring: 'around' })),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { EmptyState, Layout, LinkButton, Lines, SearchField, Tag, usePage } from '../../ui/index.ts'
+import { EmptyState, Layout, Lines, LinkButton, SearchField, Tag, usePage } from '../../ui/index.ts'
 import { type ChildInList, childAge, childName } from './children.ts'
 import { childPaths } from './paths.ts'
 import { texts } from './texts.ts'
@@ -30,7 +30,12 @@ export function ChildrenPage({ known, search }: { known: ChildInList[]; search: 
 const line = (child: ChildInList, t: ReturnType<typeof texts>) => ({
   title: childName(child),
   href: childPaths.child(child.id),
-  detail: [t.years(childAge(child.birthDate)), !child.own && t.from(child.unitName), child.planNextOn && t.planNext(child.planNextOn)].filter(Boolean).join('. '),
+  detail: [
+    t.years(childAge(child.birthDate)),
+    !child.own && t.from(child.unitName),
+    child.planNextOn && t.planNext(child.planNextOn),
+  ]
+    .filter(Boolean)
+    .join('. '),
   ...(child.protected && { beside: <Tag icon="lock">{t.protectedIdentity}</Tag> }),
 })
-

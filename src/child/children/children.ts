@@ -60,9 +60,16 @@ export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Chi
 }
 
 /** The entry of the access log for reading an item about a child. */
-export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({ act: 'read', childId, kind, id, purpose })
+export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({
+  act: 'read',
+  childId,
+  kind,
+  id,
+  purpose,
+})
 
-export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) => `${givenName} ${familyName}`.trim()
+export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) =>
+  `${givenName} ${familyName}`.trim()
 
 /** Whole years, as the calendar counts them. */
 export function childAge(birthDate: string, today = new Date()) {
@@ -71,13 +78,27 @@ export function childAge(birthDate: string, today = new Date()) {
   return today.getFullYear() - year - (had ? 0 : 1)
 }
 
-export type ChildInList = { id: string; givenName: string; familyName: string; birthDate: string; protected: boolean; own: boolean; unitName: string; planNextOn: string | null; lead: string | null }
+export type ChildInList = {
+  id: string
+  givenName: string
+  familyName: string
+  birthDate: string
+  protected: boolean
+  own: boolean
+  unitName: string
+  planNextOn: string | null
+  lead: string | null
+}
 
 /**
  * The children that my function is involved with or has been given, by name. Starts from my own rows, so that it costs
  * the same however many children there are. A child with protected identity is never found by a search (R8).
  */
-export async function listChildren(tx: Tx, actor: Staff, { search, language }: { search: string; language: Language }): Promise<ChildInList[]> {
+export async function listChildren(
+  tx: Tx,
+  actor: Staff,
+  { search, language }: { search: string; language: Language },
+): Promise<ChildInList[]> {
   const collation = language === 'sv' ? 'sv-x-icu' : 'en-x-icu'
   const { rows } = await sql<ChildInList>`
     with mine as (
@@ -91,15 +112,30 @@ export async function listChildren(tx: Tx, actor: Staff, { search, language }: {
       left join child.plans p on p.child_id = c.id and p.ended_at is null and p.current_version > 0
       left join people.functions f on f.id = p.lead_function_id
     where ${search} = '' or (c.protection = 'none' and (c.given_name || ' ' || c.family_name) ilike ${`%${search.replace(/[\\%_]/g, '\\$&')}%`})
-    order by (c.given_name || ' ' || c.family_name) collate ${sql.raw(`"${collation}"`)} limit 500`.execute(tx)
+    order by (c.given_name || ' ' || c.family_name) collate ${sql.raw(`"${collation}"`)} limit 500`.execute(
+    tx,
+  )
   return rows
 }
 
-export type NewChild = { givenName: string; familyName: string; birthDate: string; personNumber: string; language: string; interpreter: boolean; protection: 'none' | 'marked' | 'protected_registration' | 'fictitious'; once: string }
+export type NewChild = {
+  givenName: string
+  familyName: string
+  birthDate: string
+  personNumber: string
+  language: string
+  interpreter: boolean
+  protection: 'none' | 'marked' | 'protected_registration' | 'fictitious'
+  once: string
+}
 
 /** Takes a child into my unit's own record. Whether another unit knows the same child is not looked at (R10). */
 export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: string): Promise<string> {
-  const before = await tx.selectFrom('child.children').select('id').where('once', '=', child.once).executeTakeFirst()
+  const before = await tx
+    .selectFrom('child.children')
+    .select('id')
+    .where('once', '=', child.once)
+    .executeTakeFirst()
   if (before) return before.id
   const hash = child.personNumber ? numberHash(secret, child.personNumber) : null
   const { rows } = await sql<{ id: string }>`
@@ -123,12 +159,27 @@ export async function event(tx: Tx, actor: Actor, { childId, kind, itemKind = ''
 }
 
 /** Tells a function that something has come (R14): an inbox row and its open page; never more than the kind. */
-export async function notify(tx: Tx, { to, kind, childId, itemKind, itemId }: { to: string; kind: string; childId: string; itemKind: string; itemId: string }) {
-  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(tx)
+export async function notify(
+  tx: Tx,
+  {
+    to,
+    kind,
+    childId,
+    itemKind,
+    itemId,
+  }: { to: string; kind: string; childId: string; itemKind: string; itemId: string },
+) {
+  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
+    tx,
+  )
 }
 
 /** The function that the rules of the unit name for a child of that age (R13); undefined where no rule fits. */
-export async function findNamedPersonByRule(tx: Tx, actor: Staff, birthDate: string): Promise<string | undefined> {
+export async function findNamedPersonByRule(
+  tx: Tx,
+  actor: Staff,
+  birthDate: string,
+): Promise<string | undefined> {
   const age = childAge(birthDate)
   const rule = await tx
     .selectFrom('people.named_person_rules')
@@ -141,13 +192,31 @@ export async function findNamedPersonByRule(tx: Tx, actor: Staff, birthDate: str
 }
 
 /** One named person at a time; the one before is kept as history. In my own unit the function becomes involved too. */
-export async function setNamedPerson(tx: Tx, actor: Staff, { childId, functionId, how }: { childId: string; functionId: string; how: 'by_rule' | 'by_hand' }) {
-  await tx.updateTable('child.named_persons').set({ until: sql`now()` }).where('child_id', '=', childId).where('until', 'is', null).execute()
+export async function setNamedPerson(
+  tx: Tx,
+  actor: Staff,
+  { childId, functionId, how }: { childId: string; functionId: string; how: 'by_rule' | 'by_hand' },
+) {
+  await tx
+    .updateTable('child.named_persons')
+    .set({ until: sql`now()` })
+    .where('child_id', '=', childId)
+    .where('until', 'is', null)
+    .execute()
   await tx
     .insertInto('child.named_persons')
-    .values({ collaboration_id: actor.collaborationId, child_id: childId, unit_id: actor.unitId, function_id: functionId, how, set_by: actor.personId })
+    .values({
+      collaboration_id: actor.collaborationId,
+      child_id: childId,
+      unit_id: actor.unitId,
+      function_id: functionId,
+      how,
+      set_by: actor.personId,
+    })
     .execute()
   await sql`select sharing.involve(${childId}::uuid, ${functionId}::uuid, 'named_person')
-    where exists (select from people.functions where id = ${functionId}::uuid and unit_id = ${actor.unitId}::uuid)`.execute(tx)
+    where exists (select from people.functions where id = ${functionId}::uuid and unit_id = ${actor.unitId}::uuid)`.execute(
+    tx,
+  )
   await event(tx, actor, { childId, kind: 'named_person_set' })
 }

@@ -1,4 +1,16 @@
-export { type Child, childAge, childName, event, findChild, getChild, getOwnChild, listChildren, logRead, notify, setNamedPerson } from './children.ts'
+export {
+  type Child,
+  childAge,
+  childName,
+  event,
+  findChild,
+  getChild,
+  getOwnChild,
+  listChildren,
+  logRead,
+  notify,
+  setNamedPerson,
+} from './children.ts'
 export type { Candidate } from './named-person-page.tsx'
 export { findNamedPerson, listCandidates } from './named-persons.ts'
 export { childPaths } from './paths.ts'

@@ -3,9 +3,27 @@ import { type Child, childName } from './children.ts'
 import { childPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-export type Candidate = { functionId: string; functionName: string; unitId: string; unitName: string; holders: string[] }
+export type Candidate = {
+  functionId: string
+  functionName: string
+  unitId: string
+  unitName: string
+  holders: string[]
+}
 
-export function NamedPersonPage({ child, candidates, unitId, current, state = {} }: { child: Child; candidates: Candidate[]; unitId: string; current: string; state?: FormState }) {
+export function NamedPersonPage({
+  child,
+  candidates,
+  unitId,
+  current,
+  state = {},
+}: {
+  child: Child
+  candidates: Candidate[]
+  unitId: string
+  current: string
+  state?: FormState
+}) {
   const t = texts(usePage().lang)
   const option = (candidate: Candidate) => ({
     value: candidate.functionId,

@@ -3,7 +3,10 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { Candidate } from './named-person-page.tsx'
 
 /** Every function that is of the kind that can be a named person, and which one is now. */
-export async function listCandidates(tx: Tx, childId: string): Promise<{ candidates: Candidate[]; current: string }> {
+export async function listCandidates(
+  tx: Tx,
+  childId: string,
+): Promise<{ candidates: Candidate[]; current: string }> {
   const { rows } = await sql<Candidate & { current: boolean }>`
     select f.id as "functionId", f.name as "functionName", u.id as "unitId", u.name as "unitName",
       array(select p.name from people.appointments a join people.persons p on p.id = a.person_id

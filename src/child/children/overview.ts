@@ -6,10 +6,42 @@ type Overview = {
   namedPerson: { functionId: string; functionName: string; unitName: string; holders: string[] } | null
   guardians: { id: string; name: string; relation: string; custody: boolean }[]
   team: { functionId: string; functionName: string; unitName: string; role: string; holders: string[] }[]
-  worries: { id: string; sentAt: string; answerBy: string; answeredAt: string | null; authorName: string; areas: string[]; noticed: string; toMe: boolean }[]
-  wheel: { id: string; heldOn: string; version: number; answers: Record<string, { strengths?: Record<string, string>; needs?: Record<string, string> }>; childWords: string } | null
-  requests: { id: string; asked: string; to: string; toUnit: string; answerBy: string; answeredAt: string | null; answer: string | null; toMe: boolean }[]
-  plan: { id: string; leadFunctionId: string; lead: string; leadHolders: string[]; nextOn: string; version: number; why: string } | null
+  worries: {
+    id: string
+    sentAt: string
+    answerBy: string
+    answeredAt: string | null
+    authorName: string
+    areas: string[]
+    noticed: string
+    toMe: boolean
+  }[]
+  wheel: {
+    id: string
+    heldOn: string
+    version: number
+    answers: Record<string, { strengths?: Record<string, string>; needs?: Record<string, string> }>
+    childWords: string
+  } | null
+  requests: {
+    id: string
+    asked: string
+    to: string
+    toUnit: string
+    answerBy: string
+    answeredAt: string | null
+    answer: string | null
+    toMe: boolean
+  }[]
+  plan: {
+    id: string
+    leadFunctionId: string
+    lead: string
+    leadHolders: string[]
+    nextOn: string
+    version: number
+    why: string
+  } | null
   partners: { functionId: string; functionName: string; unitName: string; until: string }[]
   meetings: { id: string; startsAt: string; closed: boolean }[]
 }

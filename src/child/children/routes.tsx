@@ -7,11 +7,19 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/index.ts'
 import { birthDateOf, childSchema, guardianSchema, readPersonNumber } from './child-form.ts'
 import { ChildPage } from './child-page.tsx'
-import { event, getChild, getOwnChild, listChildren, logRead, registerChild, setNamedPerson } from './children.ts'
+import {
+  event,
+  getChild,
+  getOwnChild,
+  listChildren,
+  logRead,
+  registerChild,
+  setNamedPerson,
+} from './children.ts'
 import { ChildrenPage } from './children-page.tsx'
 import { GuardianPage } from './guardian-page.tsx'
-import { listCandidates } from './named-persons.ts'
 import { NamedPersonPage } from './named-person-page.tsx'
+import { listCandidates } from './named-persons.ts'
 import { NewChildPage } from './new-child-page.tsx'
 import { readOverview } from './overview.ts'
 import { childPaths } from './paths.ts'
@@ -42,8 +50,14 @@ export const childrenRoutes = new Hono<AppEnv>()
       ...(data.birthDate > new Date().toISOString().slice(0, 10) && { birthDate: t.birthFuture }),
       ...(data.birthDate < '1990-01-02' && { birthDate: t.birthFuture }),
     }
-    if (Object.keys(errors).length) return render(c, <NewChildPage state={{ values: read.values, errors }} />, 422)
-    const id = await registerChild(c.var.tx, actor, { ...data, personNumber: personNumber ?? '' }, c.var.secret)
+    if (Object.keys(errors).length)
+      return render(c, <NewChildPage state={{ values: read.values, errors }} />, 422)
+    const id = await registerChild(
+      c.var.tx,
+      actor,
+      { ...data, personNumber: personNumber ?? '' },
+      c.var.secret,
+    )
     c.var.log({ act: 'write', childId: id, kind: 'child', id })
     return c.redirect(childPaths.child(id), 303)
   })
@@ -53,14 +67,20 @@ export const childrenRoutes = new Hono<AppEnv>()
     const overview = await readOverview(c.var.tx, actor, child)
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, <ChildPage child={child} overview={overview} labels={labels} functionId={actor.functionId} />)
+    return render(
+      c,
+      <ChildPage child={child} overview={overview} labels={labels} functionId={actor.functionId} />,
+    )
   })
   .get('/children/:id/named-person', async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     const { candidates, current } = await listCandidates(c.var.tx, child.id)
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, <NamedPersonPage child={child} candidates={candidates} unitId={actor.unitId} current={current} />)
+    return render(
+      c,
+      <NamedPersonPage child={child} candidates={candidates} unitId={actor.unitId} current={current} />,
+    )
   })
   .post('/children/:id/named-person', async c => {
     const actor = staffOf(c)
@@ -69,10 +89,27 @@ export const childrenRoutes = new Hono<AppEnv>()
     const read = await readForm(c, z.object({ functionId: field.id() }), { language: c.var.language })
     const chosen = read.ok && candidates.find(({ functionId }) => functionId === read.data.functionId)
     if (!chosen) {
-      const state = read.ok ? { values: read.values, errors: { functionId: texts(c.var.language).namedPersonNone } } : read.state
-      return render(c, <NamedPersonPage child={child} candidates={candidates} unitId={actor.unitId} current={current} state={state} />, 422)
+      const state = read.ok
+        ? { values: read.values, errors: { functionId: texts(c.var.language).namedPersonNone } }
+        : read.state
+      return render(
+        c,
+        <NamedPersonPage
+          child={child}
+          candidates={candidates}
+          unitId={actor.unitId}
+          current={current}
+          state={state}
+        />,
+        422,
+      )
     }
-    if (chosen.functionId !== current) await setNamedPerson(c.var.tx, actor, { childId: child.id, functionId: chosen.functionId, how: 'by_hand' })
+    if (chosen.functionId !== current)
+      await setNamedPerson(c.var.tx, actor, {
+        childId: child.id,
+        functionId: chosen.functionId,
+        how: 'by_hand',
+      })
     c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })
     return c.redirect(childPaths.child(child.id), 303)
   })
@@ -88,13 +125,26 @@ export const childrenRoutes = new Hono<AppEnv>()
     if (!read.ok) return render(c, <GuardianPage child={child} state={read.state} />, 422)
     const personNumber = read.data.personNumber ? readPersonNumber(read.data.personNumber) : ''
     if (personNumber === undefined) {
-      return render(c, <GuardianPage child={child} state={{ values: read.values, errors: { personNumber: texts(c.var.language).personNumberWrong } }} />, 422)
+      return render(
+        c,
+        <GuardianPage
+          child={child}
+          state={{ values: read.values, errors: { personNumber: texts(c.var.language).personNumberWrong } }}
+        />,
+        422,
+      )
     }
     const { name, relation, custody, once } = read.data
-    const before = await c.var.tx.selectFrom('child.guardians').select('id').where('once', '=', once).executeTakeFirst()
+    const before = await c.var.tx
+      .selectFrom('child.guardians')
+      .select('id')
+      .where('once', '=', once)
+      .executeTakeFirst()
     if (!before) {
       const hash = personNumber ? numberHash(c.var.secret, personNumber) : null
-      await sql`select child.register_guardian(${child.id}::uuid, ${name}, ${relation}, ${custody}, ${hash}, ${once}::uuid)`.execute(c.var.tx)
+      await sql`select child.register_guardian(${child.id}::uuid, ${name}, ${relation}, ${custody}, ${hash}, ${once}::uuid)`.execute(
+        c.var.tx,
+      )
       await event(c.var.tx, actor, { childId: child.id, kind: 'guardian_registered' })
     }
     c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })

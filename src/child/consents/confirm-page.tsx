@@ -1,6 +1,18 @@
+import type { Values } from '../../platform/forms.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
-import { BackLink, Button, Card, DescriptionList, Form, Layout, LinkButton, SharingPicture, usePage, Written } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  DescriptionList,
+  Form,
+  Layout,
+  LinkButton,
+  SharingPicture,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { areasFor, type Details, untilOf } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
@@ -8,24 +20,52 @@ import { consentPaths } from './paths.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
-import type { Values } from '../../platform/forms.ts'
 
-type Props = { child: Child; draftId: string; data: Details; values: Values; giver: string; units: Unit[]; othersNeeded: Holder[]; labels: AreaLabels; receiver: string }
+type Props = {
+  child: Child
+  draftId: string
+  data: Details
+  values: Values
+  giver: string
+  units: Unit[]
+  othersNeeded: Holder[]
+  labels: AreaLabels
+  receiver: string
+}
 
 /** Third step: who will see what, in a picture and in plain words, before it is saved. */
-export function ConfirmPage({ child, draftId, data, values, giver, units, othersNeeded, labels, receiver }: Props) {
+export function ConfirmPage({
+  child,
+  draftId,
+  data,
+  values,
+  giver,
+  units,
+  othersNeeded,
+  labels,
+  receiver,
+}: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const until = formatDate(untilOf(data), lang)
   const change = `${consentPaths.details(child.id)}?draft=${draftId}`
   return (
-    <Layout title={t.confirmHeading} lead={t.confirmLead(giver)} back={<BackLink href={change}>{t.stepWhat}</BackLink>}>
+    <Layout
+      title={t.confirmHeading}
+      lead={t.confirmLead(giver)}
+      back={<BackLink href={change}>{t.stepWhat}</BackLink>}
+    >
       <ConsentSteps at={2} />
       <Card heading={t.whoMayKnow}>
         <SharingPicture
           giver={child.unitName}
           areas={areas.map(id => ({ id, label: labels[id] }))}
-          receivers={units.map(unit => ({ name: unit.name, areas: areasOrAll(areasFor(values, unit.id)), until, note: `${unit.organisationName}.` }))}
+          receivers={units.map(unit => ({
+            name: unit.name,
+            areas: areasOrAll(areasFor(values, unit.id)),
+            until,
+            note: `${unit.organisationName}.`,
+          }))}
         />
         <p>{t.confirmNoOne}</p>
         {othersNeeded.length > 0 && <p>{t.alsoNeeded(othersNeeded.map(holder => holder.name))}</p>}
@@ -67,4 +107,5 @@ export function ConfirmPage({ child, draftId, data, values, giver, units, others
 }
 
 /** The picture's word for the whole wheel. */
-export const areasOrAll = (some: readonly string[]) => (some.length === areas.length ? ('all' as const) : some)
+export const areasOrAll = (some: readonly string[]) =>
+  some.length === areas.length ? ('all' as const) : some

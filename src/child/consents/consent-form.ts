@@ -50,19 +50,30 @@ export function areasFor(values: Values, unitId: string): Area[] {
 }
 
 /** The last day that was chosen. A quick choice counts from the day when it was given. */
-export function untilOf({ untilChoice, untilDate, givenOn }: Pick<Details, 'untilChoice' | 'untilDate' | 'givenOn'>): string {
+export function untilOf({
+  untilChoice,
+  untilDate,
+  givenOn,
+}: Pick<Details, 'untilChoice' | 'untilDate' | 'givenOn'>): string {
   if (untilChoice === 'date') return untilDate ?? ''
   return inMonths(givenOn, { months3: 3, months6: 6, year: 12 }[untilChoice])
 }
 
 /** Mistakes that no single field shows. */
-export function detailsMistakes(data: Details, values: Values, unitIds: readonly string[], t: ReturnType<typeof texts>, today = isoDate(new Date())) {
+export function detailsMistakes(
+  data: Details,
+  values: Values,
+  unitIds: readonly string[],
+  t: ReturnType<typeof texts>,
+  today = isoDate(new Date()),
+) {
   const until = untilOf(data)
   const errors: Record<string, string> = {}
   for (const id of unitIds) if (areasFor(values, id).length === 0) errors[`areas-${id}`] = t.areasMissing
   if (data.givenOn > today) errors.givenOn = t.givenInFuture
   if (data.untilChoice === 'date' && !until) errors.untilDate = t.untilMissing
-  else if (until <= today || until <= data.givenOn) errors[data.untilChoice === 'date' ? 'untilDate' : 'untilChoice'] = t.untilPast
+  else if (until <= today || until <= data.givenOn)
+    errors[data.untilChoice === 'date' ? 'untilDate' : 'untilChoice'] = t.untilPast
   else if (until > inMonths(data.givenOn, 24)) errors.untilDate = t.untilFar
   if (data.from === byChild && !data.maturityAssessment) errors.maturityAssessment = t.maturityMissing
   return errors

@@ -1,6 +1,18 @@
 import { formatDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
-import { BackLink, Button, Buttons, Card, DescriptionList, Layout, LinkButton, Live, SharingPicture, usePage, Written } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Buttons,
+  Card,
+  DescriptionList,
+  Layout,
+  LinkButton,
+  Live,
+  SharingPicture,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'
 import type { Sharing } from '../sharing-view/index.ts'
 import { areasOrAll } from './confirm-page.tsx'
@@ -21,7 +33,11 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
   const giver = giverName(consent, childName(child), t)
   const left = consent.scopes.filter(scope => !scope.withdrawnAt)
   return (
-    <Layout title={t.saysYes(giver)} lead={stateSays(consent, t)} back={<BackLink href={consentPaths.consents(child.id)}>{t.heading}</BackLink>}>
+    <Layout
+      title={t.saysYes(giver)}
+      lead={stateSays(consent, t)}
+      back={<BackLink href={consentPaths.consents(child.id)}>{t.heading}</BackLink>}
+    >
       <Live topic={`child:${child.id}`} />
       <Buttons>
         <LinkButton href={consentPaths.print(consent.id)} variant="secondary" icon="print">
@@ -42,10 +58,17 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
           <SharingPicture
             giver={child.unitName}
             areas={areas.map(id => ({ id, label: labels[id] }))}
-            receivers={left.map(scope => ({ name: scope.unitName, areas: areasOrAll(scope.areas), until: formatDate(consent.validUntil, lang), note: `${scope.organisationName}.` }))}
+            receivers={left.map(scope => ({
+              name: scope.unitName,
+              areas: areasOrAll(scope.areas),
+              until: formatDate(consent.validUntil, lang),
+              note: `${scope.organisationName}.`,
+            }))}
           />
         ) : null}
-        {(left.length < consent.scopes.length || !mayBeWithdrawn(consent)) && <ScopeLines consent={consent} labels={labels} />}
+        {(left.length < consent.scopes.length || !mayBeWithdrawn(consent)) && (
+          <ScopeLines consent={consent} labels={labels} />
+        )}
       </Card>
       <Card heading={t.received}>
         <Received sharings={received} />

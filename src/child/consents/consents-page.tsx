@@ -8,7 +8,13 @@ import { consentPaths } from './paths.ts'
 import { type ConsentState, stateOf } from './states.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: Child; consents: Consent[]; holders: Holder[]; cover: Map<string, string>; labels: AreaLabels }
+type Props = {
+  child: Child
+  consents: Consent[]
+  holders: Holder[]
+  cover: Map<string, string>
+  labels: AreaLabels
+}
 type T = ReturnType<typeof texts>
 
 /** Who has said yes to what, and whether it reaches. */
@@ -17,7 +23,12 @@ export function ConsentsPage({ child, consents, holders, cover, labels }: Props)
   const name = childName(child)
   const record = <LinkButton href={consentPaths.newConsent(child.id)}>{t.record}</LinkButton>
   return (
-    <Layout title={`${t.heading}: ${name}`} heading={t.heading} lead={t.lead} back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}>
+    <Layout
+      title={`${t.heading}: ${name}`}
+      heading={t.heading}
+      lead={t.lead}
+      back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}
+    >
       <Live topic={`child:${child.id}`} />
       <InformInstead />
       {consents.length === 0 ? (
@@ -31,7 +42,11 @@ export function ConsentsPage({ child, consents, holders, cover, labels }: Props)
           <p>{record}</p>
           <Reach consents={consents} holders={holders} cover={cover} />
           {consents.map(consent => (
-            <Card heading={giverName(consent, name, t)} href={consentPaths.consent(consent.id)} beside={<StateTag state={stateOf(consent)} />}>
+            <Card
+              heading={giverName(consent, name, t)}
+              href={consentPaths.consent(consent.id)}
+              beside={<StateTag state={stateOf(consent)} />}
+            >
               <p>{stateSays(consent, t)}</p>
               <ScopeLines consent={consent} labels={labels} />
             </Card>
@@ -46,24 +61,39 @@ export function ConsentsPage({ child, consents, holders, cover, labels }: Props)
 function Reach({ consents, holders, cover }: Pick<Props, 'consents' | 'holders' | 'cover'>) {
   const t = texts(usePage().lang)
   const current = consents.filter(consent => ['live', 'partly_withdrawn'].includes(stateOf(consent)))
-  const units = new Map(current.flatMap(({ scopes }) => scopes.filter(scope => !scope.withdrawnAt).map(scope => [scope.unitId, scope.unitName] as const)))
+  const units = new Map(
+    current.flatMap(({ scopes }) =>
+      scopes.filter(scope => !scope.withdrawnAt).map(scope => [scope.unitId, scope.unitName] as const),
+    ),
+  )
   if (units.size === 0) return null
   const saidYes = (unitId: string, holder: Holder) =>
-    current.some(({ guardianId, scopes }) => guardianId === holder.id && scopes.some(scope => scope.unitId === unitId && !scope.withdrawnAt))
+    current.some(
+      ({ guardianId, scopes }) =>
+        guardianId === holder.id && scopes.some(scope => scope.unitId === unitId && !scope.withdrawnAt),
+    )
   return (
     <Card heading={t.reach}>
       <Lines
         items={[...units].map(([id, name]) => {
           const until = cover.get(id)
           const missing = holders.filter(holder => !saidYes(id, holder)).map(holder => holder.name)
-          return { title: name, detail: until ? t.reaches(until) : t.reachesNot(missing), progress: until ? 'done' : 'waiting' }
+          return {
+            title: name,
+            detail: until ? t.reaches(until) : t.reachesNot(missing),
+            progress: until ? 'done' : 'waiting',
+          }
         })}
       />
     </Card>
   )
 }
 
-export const giverName = ({ givenByChild, giver }: Pick<Consent, 'givenByChild' | 'giver'>, child: string, t: T) => (givenByChild ? t.childItself(child) : (giver ?? ''))
+export const giverName = (
+  { givenByChild, giver }: Pick<Consent, 'givenByChild' | 'giver'>,
+  child: string,
+  t: T,
+) => (givenByChild ? t.childItself(child) : (giver ?? ''))
 
 export function StateTag({ state }: { state: ConsentState }) {
   const t = texts(usePage().lang)
@@ -71,7 +101,12 @@ export function StateTag({ state }: { state: ConsentState }) {
 }
 
 export function stateSays(consent: Consent, t: T) {
-  const says = { live: t.liveSays, partly_withdrawn: t.partlySays, withdrawn: () => t.withdrawnSays, expired: t.expiredSays }
+  const says = {
+    live: t.liveSays,
+    partly_withdrawn: t.partlySays,
+    withdrawn: () => t.withdrawnSays,
+    expired: t.expiredSays,
+  }
   return says[stateOf(consent)](consent.validUntil)
 }
 
@@ -83,13 +118,21 @@ export function ScopeLines({ consent, labels }: { consent: Consent; labels: Area
     <Lines
       items={consent.scopes.map(scope => ({
         title: scope.unitName,
-        detail: scope.withdrawnAt ? t.scopeWithdrawn(scope.withdrawnAt) : t.about(areaList(scope.areas, labels, lang, t)),
+        detail: scope.withdrawnAt
+          ? t.scopeWithdrawn(scope.withdrawnAt)
+          : t.about(areaList(scope.areas, labels, lang, t)),
       }))}
     />
   )
 }
 
 export const areaList = (some: readonly string[], labels: AreaLabels, lang: 'sv' | 'en', t: T) =>
-  some.length === areas.length ? t.wholeWheel : formatList(inWheelOrder(some).map(area => labels[area]), lang)
+  some.length === areas.length
+    ? t.wholeWheel
+    : formatList(
+        inWheelOrder(some).map(area => labels[area]),
+        lang,
+      )
 
-export const given = (consent: Consent, lang: 'sv' | 'en', t: T) => `${formatDate(consent.givenOn, lang)}. ${t[consent.how]}`
+export const given = (consent: Consent, lang: 'sv' | 'en', t: T) =>
+  `${formatDate(consent.givenOn, lang)}. ${t[consent.how]}`

@@ -48,7 +48,10 @@ test('a consent is shown as a picture in plain words before it is saved, and pri
   expect(second.text).toContain(`areas-${oppetHus}`)
   expect(second.text).toContain(`areas-${elevhalsan}`)
 
-  const sent = await maria.post(`${start}/new/details`, details({ units: [oppetHus, elevhalsan], [`all-${elevhalsan}`]: 'yes', note: 'Bara på arabiska' }))
+  const sent = await maria.post(
+    `${start}/new/details`,
+    details({ units: [oppetHus, elevhalsan], [`all-${elevhalsan}`]: 'yes', note: 'Bara på arabiska' }),
+  )
   expect(sent.status).toBe(303)
   const third = await maria.get(sent.location)
   expect(third.text).toContain('Ser: Aktiv och Delaktig.')
@@ -72,7 +75,10 @@ test('saved twice it is one consent', async () => {
   const both = await Promise.all([maria.post(location), maria.post(location)])
   expect(both[0].location).toBe(both[1].location)
   expect((await maria.post(location)).location).toBe(both[0].location)
-  const { rows } = await house.database.admin.query('select count(*)::int as n from sharing.consents where once = $1', [location.split('/').at(-1)])
+  const { rows } = await house.database.admin.query(
+    'select count(*)::int as n from sharing.consents where once = $1',
+    [location.split('/').at(-1)],
+  )
   expect(rows[0].n).toBe(1)
 })
 
@@ -90,7 +96,10 @@ test('what cannot be is refused, and what was typed is kept', async () => {
     [{ note: 'x'.repeat(4001) }, 'högst'],
   ]
   for (const [more, says] of wrong) {
-    const answer = await maria.post(`${start}/new/details`, details({ note: 'Glöm inte <tolken> ’", 🙂', ...more }))
+    const answer = await maria.post(
+      `${start}/new/details`,
+      details({ note: 'Glöm inte <tolken> ’", 🙂', ...more }),
+    )
     expect(answer.status, JSON.stringify(more)).toBe(422)
     expect(answer.text.toLowerCase(), JSON.stringify(more)).toContain(says.toLowerCase())
     if (!more.note) expect(answer.text).toContain('Glöm inte &lt;tolken&gt;')
@@ -100,7 +109,10 @@ test('what cannot be is refused, and what was typed is kept', async () => {
 
 test('only a custody holder of this very child can say yes, also past the form', async () => {
   const maria = await house.as('maria-lund')
-  const { rows } = await house.database.admin.query('select id from child.guardians where child_id = $1 limit 1', [ids.leo])
+  const { rows } = await house.database.admin.query(
+    'select id from child.guardians where child_id = $1 limit 1',
+    [ids.leo],
+  )
   expect((await maria.post(`${start}/new/details`, details({ from: rows[0].id }))).status).toBe(422)
   await expect(
     house.database.admin.query(
@@ -119,7 +131,9 @@ test('a mature child says yes with the assessment written down', async () => {
 
 test('the list of units can be narrowed without script, and keeps what was chosen', async () => {
   const maria = await house.as('maria-lund')
-  const page = await maria.get(`${start}/new?q=${encodeURIComponent('öppet hus')}&from=${farah}&unit-0=${elevhalsan}`)
+  const page = await maria.get(
+    `${start}/new?q=${encodeURIComponent('öppet hus')}&from=${farah}&unit-0=${elevhalsan}`,
+  )
   expect(page.text).toContain(`value="${oppetHus}"`)
   expect(page.text).toMatch(new RegExp(`value="${elevhalsan}"[^>]*checked`))
   expect(page.text).not.toContain(`value="${ids.units.barnOchFamilj}"`)
@@ -138,13 +152,20 @@ test('a draft can be changed before it is saved', async () => {
 
 test('withdrawn in one step, for one unit, and safe when repeated', async () => {
   const maria = await house.as('maria-lund')
-  const consent = await give(maria, { from: omar, units: [oppetHus, elevhalsan], [`areas-${elevhalsan}`]: ['safe'] })
+  const consent = await give(maria, {
+    from: omar,
+    units: [oppetHus, elevhalsan],
+    [`areas-${elevhalsan}`]: ['safe'],
+  })
   const page = await maria.get(`${consent}/withdrawal`)
   expect(page.text).toContain('Ingen behöver säga varför')
   expect(page.text).toContain('Ingen har fått något')
   expect((await maria.post(`${consent}/withdrawal`, { how: 'phone' })).status).toBe(422)
   expect((await maria.post(`${consent}/withdrawal`, { how: 'phone', unit: randomUUID() })).status).toBe(422)
-  for (let i = 0; i < 2; i++) expect((await maria.post(`${consent}/withdrawal`, { how: 'phone', unit: oppetHus })).location).toBe(consent)
+  for (let i = 0; i < 2; i++)
+    expect((await maria.post(`${consent}/withdrawal`, { how: 'phone', unit: oppetHus })).location).toBe(
+      consent,
+    )
   expect((await maria.get(consent)).text).toContain('Gäller delvis')
   await maria.post(`${consent}/withdrawal`, { how: 'phone', unit: 'all' })
   expect((await maria.get(consent)).text).toContain('Tillbakadraget')
@@ -158,7 +179,15 @@ test('strangers, and those who do not work with the child, get what an unknown i
   for (const who of ['siri-alm', 'lina-berg', 'anders-holm', 'rana-khalil', 'eva-sand', 'farah-haddad']) {
     const stranger = await house.as(who)
     const unknown = (await stranger.get(`/consents/${randomUUID()}`)).text
-    for (const path of [start, `${start}/new`, `${start}/new/details`, draft, consent, `${consent}/print`, `${consent}/withdrawal`]) {
+    for (const path of [
+      start,
+      `${start}/new`,
+      `${start}/new/details`,
+      draft,
+      consent,
+      `${consent}/print`,
+      `${consent}/withdrawal`,
+    ]) {
       const answer = await stranger.get(path)
       expect(answer.status, `${who} ${path}`).toBe(404)
       expect(answer.text.length).toBe(unknown.length)

@@ -9,7 +9,14 @@ export const waysByStaff = ['in_person', 'phone', 'in_writing'] as const
 export const gdprGrounds = ['public_task', 'legal_duty', 'agreement', 'consent'] as const
 export const participation = ['yes', 'no', 'undecided'] as const
 
-export type Scope = { unitId: string; unitName: string; organisationName: string; areas: Area[]; withdrawnAt: string | null; withdrawnHow: How | null }
+export type Scope = {
+  unitId: string
+  unitName: string
+  organisationName: string
+  areas: Area[]
+  withdrawnAt: string | null
+  withdrawnHow: How | null
+}
 
 /** One custody holder's yes, or the child's own (R4). */
 export type Consent = {
@@ -134,14 +141,26 @@ export async function saveConsent(tx: Tx, actor: Staff, consent: NewConsent): Pr
   if (!made) return getIdByOnce(tx, consent.once)
   await tx
     .insertInto('sharing.consent_scopes')
-    .values(consent.scopes.map(({ unitId, areas }) => ({ consent_id: made.id, to_unit_id: unitId, areas: [...areas] })))
+    .values(
+      consent.scopes.map(({ unitId, areas }) => ({
+        consent_id: made.id,
+        to_unit_id: unitId,
+        areas: [...areas],
+      })),
+    )
     .execute()
-  await event(tx, actor, { childId: consent.childId, kind: 'consent_given', itemKind: 'consent', itemId: made.id })
+  await event(tx, actor, {
+    childId: consent.childId,
+    kind: 'consent_given',
+    itemKind: 'consent',
+    itemId: made.id,
+  })
   return made.id
 }
 
 export async function findIdByOnce(tx: Tx, once: string): Promise<string | undefined> {
-  return (await tx.selectFrom('sharing.consents').select('id').where('once', '=', once).executeTakeFirst())?.id
+  return (await tx.selectFrom('sharing.consents').select('id').where('once', '=', once).executeTakeFirst())
+    ?.id
 }
 
 async function getIdByOnce(tx: Tx, once: string) {
@@ -154,8 +173,19 @@ async function getIdByOnce(tx: Tx, once: string) {
  * R4: withdrawn in one step and without a reason, for one unit or for all (`unitId` null). What rests on it ends in the same
  * transaction. A guardian withdraws their own (`signed_in`); staff note what a guardian has said. Answers how many sharings ended.
  */
-export async function withdrawConsent(tx: Tx, actor: Actor, { consentId, childId, unitId, how }: { consentId: string; childId: string; unitId: string | null; how: How }) {
-  const { rows } = await sql<{ ended: number }>`select sharing.withdraw_consent(${consentId}::uuid, ${unitId}::uuid, ${how}) as ended`.execute(tx)
+export async function withdrawConsent(
+  tx: Tx,
+  actor: Actor,
+  {
+    consentId,
+    childId,
+    unitId,
+    how,
+  }: { consentId: string; childId: string; unitId: string | null; how: How },
+) {
+  const { rows } = await sql<{
+    ended: number
+  }>`select sharing.withdraw_consent(${consentId}::uuid, ${unitId}::uuid, ${how}) as ended`.execute(tx)
   await event(tx, actor, { childId, kind: 'consent_withdrawn', itemKind: 'consent', itemId: consentId })
   return rows[0]?.ended ?? 0
 }

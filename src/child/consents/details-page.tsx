@@ -1,6 +1,21 @@
 import { isoDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
-import { BackLink, Button, Card, Checkbox, Chips, DateField, Details, Form, type FormState, Hidden, Layout, RadioGroup, TextArea, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  Checkbox,
+  Chips,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  RadioGroup,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { byChild, untilChoices } from './consent-form.ts'
 import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
@@ -9,7 +24,16 @@ import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
 
-type Props = { child: Child; from: string; giver: string; units: Unit[]; labels: AreaLabels; receiver: string; draftId?: string | undefined; state?: FormState }
+type Props = {
+  child: Child
+  from: string
+  giver: string
+  units: Unit[]
+  labels: AreaLabels
+  receiver: string
+  draftId?: string | undefined
+  state?: FormState
+}
 
 /** Second step: what, until when, and how it was given. */
 export function DetailsPage({ child, from, giver, units, labels, receiver, draftId, state = {} }: Props) {
@@ -39,10 +63,21 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
             <Checkbox name={`all-${unit.id}`} label={t.allAreas} />
           </Card>
         ))}
-        <RadioGroup name="untilChoice" label={t.until} hint={t.untilHint} options={untilChoices.map(value => ({ value, label: t[value] }))} />
+        <RadioGroup
+          name="untilChoice"
+          label={t.until}
+          hint={t.untilHint}
+          options={untilChoices.map(value => ({ value, label: t[value] }))}
+        />
         <DateField name="untilDate" label={t.untilDate} optional />
-        {from === byChild && <TextArea name="maturityAssessment" label={t.maturity} hint={t.maturityHint} maxLength={4000} />}
-        <RadioGroup name="how" label={t.how} options={waysByStaff.map(value => ({ value, label: t[value] }))} />
+        {from === byChild && (
+          <TextArea name="maturityAssessment" label={t.maturity} hint={t.maturityHint} maxLength={4000} />
+        )}
+        <RadioGroup
+          name="how"
+          label={t.how}
+          options={waysByStaff.map(value => ({ value, label: t[value] }))}
+        />
         <DateField name="givenOn" label={t.givenOn} value={isoDate(new Date())} max={isoDate(new Date())} />
         <p>
           {t.receivedBy} {receiver}.
@@ -55,7 +90,13 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
         />
         <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
         <Details summary={t.gdpr} open={Boolean(state.errors?.gdprGround)}>
-          <RadioGroup name="gdprGround" label={t.gdpr} hint={t.gdprHint} value="public_task" options={gdprGrounds.map(value => ({ value, label: t[value] }))} />
+          <RadioGroup
+            name="gdprGround"
+            label={t.gdpr}
+            hint={t.gdprHint}
+            value="public_task"
+            options={gdprGrounds.map(value => ({ value, label: t[value] }))}
+          />
         </Details>
         <Button>{t.see}</Button>
       </Form>

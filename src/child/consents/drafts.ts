@@ -3,16 +3,39 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Values } from '../../platform/forms.ts'
 
 /** What a form said, kept between writing it and saving it, so that the picture has an address and nothing is lost (R20). */
-export async function keepDraft(tx: Tx, actor: Staff, { id, childId, values }: { id: string; childId: string; values: Values }) {
+export async function keepDraft(
+  tx: Tx,
+  actor: Staff,
+  { id, childId, values }: { id: string; childId: string; values: Values },
+) {
   await tx
     .insertInto('child.drafts')
-    .values({ id, collaboration_id: actor.collaborationId, function_id: actor.functionId, person_id: actor.personId, form: 'consent', child_id: childId, body: JSON.stringify(values) })
-    .onConflict(conflict => conflict.column('id').doUpdateSet({ body: JSON.stringify(values), updated_at: sql`now()` }))
+    .values({
+      id,
+      collaboration_id: actor.collaborationId,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      form: 'consent',
+      child_id: childId,
+      body: JSON.stringify(values),
+    })
+    .onConflict(conflict =>
+      conflict.column('id').doUpdateSet({ body: JSON.stringify(values), updated_at: sql`now()` }),
+    )
     .execute()
 }
 
-export async function findDraft(tx: Tx, { id, childId }: { id: string; childId: string }): Promise<Values | undefined> {
-  const draft = await tx.selectFrom('child.drafts').select('body').where('id', '=', id).where('child_id', '=', childId).where('form', '=', 'consent').executeTakeFirst()
+export async function findDraft(
+  tx: Tx,
+  { id, childId }: { id: string; childId: string },
+): Promise<Values | undefined> {
+  const draft = await tx
+    .selectFrom('child.drafts')
+    .select('body')
+    .where('id', '=', id)
+    .where('child_id', '=', childId)
+    .where('form', '=', 'consent')
+    .executeTakeFirst()
   // Only `keepDraft` writes drafts of this form.
   return draft?.body as Values | undefined
 }

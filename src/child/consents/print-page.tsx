@@ -18,14 +18,24 @@ export function PrintPage({ child, consent, labels }: Props) {
   const giver = giverName(consent, name, t)
   const about = child.protected ? name : `${name} (${formatDate(child.birthDate, lang)})`
   return (
-    <Layout title={t.paperHeading} narrow back={<BackLink href={consentPaths.consent(consent.id)}>{t.heading}</BackLink>}>
+    <Layout
+      title={t.paperHeading}
+      narrow
+      back={<BackLink href={consentPaths.consent(consent.id)}>{t.heading}</BackLink>}
+    >
       <p class="hint screen-only">{t.printThis}</p>
       <article class="paper flow">
         <p>{t.paperSays(giver, child.unitName, about)}</p>
         <DescriptionList
           items={consent.scopes
             .filter(scope => !scope.withdrawnAt)
-            .map(scope => [`${scope.unitName}, ${scope.organisationName}`, areaList(scope.areas, labels, lang, t)] as const)}
+            .map(
+              scope =>
+                [
+                  `${scope.unitName}, ${scope.organisationName}`,
+                  areaList(scope.areas, labels, lang, t),
+                ] as const,
+            )}
         />
         <p>{t.paperUntil(consent.validUntil)}</p>
         <p>
@@ -34,7 +44,9 @@ export function PrintPage({ child, consent, labels }: Props) {
         <p>{t.paperDuty}</p>
         <div class="signatures">
           <Signature of={giver} />
-          <Signature of={`${t.receiverSigns} ${[consent.receivedByPerson, consent.receivedBy].filter(Boolean).join(', ')}`} />
+          <Signature
+            of={`${t.receiverSigns} ${[consent.receivedByPerson, consent.receivedBy].filter(Boolean).join(', ')}`}
+          />
         </div>
         <p class="hint">{t.recordOf(consent.givenOn)}</p>
       </article>

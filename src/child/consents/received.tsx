@@ -1,5 +1,12 @@
 import { Lines, usePage } from '../../ui/index.ts'
-import { endWords, fromToWords, receiverName, type Sharing, untilWords, whatWords } from '../sharing-view/index.ts'
+import {
+  endWords,
+  fromToWords,
+  receiverName,
+  type Sharing,
+  untilWords,
+  whatWords,
+} from '../sharing-view/index.ts'
 import { texts } from './texts.ts'
 
 /** Who has received something on a consent, whether they may still read it or not: it cannot be unread. */

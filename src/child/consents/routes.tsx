@@ -10,7 +10,18 @@ import { listSharings } from '../sharing-view/index.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { areasFor, byChild, type Details, detailsMistakes, detailsSchema, untilOf } from './consent-form.ts'
 import { ConsentPage } from './consent-page.tsx'
-import { type Consent, coverOf, findIdByOnce, getConsent, listConsents, listHolders, listOtherUnits, saveConsent, waysByStaff, withdrawConsent } from './consents.ts'
+import {
+  type Consent,
+  coverOf,
+  findIdByOnce,
+  getConsent,
+  listConsents,
+  listHolders,
+  listOtherUnits,
+  saveConsent,
+  waysByStaff,
+  withdrawConsent,
+} from './consents.ts'
 import { ConsentsPage } from './consents-page.tsx'
 import { DetailsPage } from './details-page.tsx'
 import { dropDraft, findDraft, keepDraft } from './drafts.ts'
@@ -27,9 +38,16 @@ export const consentRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     const consents = await listConsents(tx, child.id)
     const units = [...new Set(consents.flatMap(({ scopes }) => scopes.map(scope => scope.unitId)))]
-    const [cover, holders, labels] = [await coverOf(tx, child.id, units), await listHolders(tx, child.id), await findAreaLabels(tx, language)]
+    const [cover, holders, labels] = [
+      await coverOf(tx, child.id, units),
+      await listHolders(tx, child.id),
+      await findAreaLabels(tx, language),
+    ]
     c.var.log(logRead(child.id, 'consent', child.id))
-    return render(c, <ConsentsPage child={child} consents={consents} holders={holders} cover={cover} labels={labels} />)
+    return render(
+      c,
+      <ConsentsPage child={child} consents={consents} holders={holders} cover={cover} labels={labels} />,
+    )
   })
   .get('/children/:id/consents/new', async c => {
     const actor = staffOf(c)
@@ -44,15 +62,25 @@ export const consentRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'consent', child.id))
     const draftId = c.req.query('draft')
-    const draft = draftId && isId(draftId) ? await findDraft(tx, { id: draftId, childId: child.id }) : undefined
+    const draft =
+      draftId && isId(draftId) ? await findDraft(tx, { id: draftId, childId: child.id }) : undefined
     if (draftId && !draft) throw notFound()
     const who = draft ? { from: String(draft.from), chosen: listOf(draft.units), filter: '' } : readWho(c)
     const { giver, units } = await findChosen(tx, actor, child, who, t)
     if (!giver || units.length === 0) {
-      const errors = { ...(!giver && { from: t.fromMissing }), ...(units.length === 0 && { 'unit-0': t.unitsMissing }) }
+      const errors = {
+        ...(!giver && { from: t.fromMissing }),
+        ...(units.length === 0 && { 'unit-0': t.unitsMissing }),
+      }
       return render(c, await whoPage(tx, actor, child, who, errors), 422)
     }
-    return render(c, <DetailsPage {...await around(c, actor)} {...{ child, giver, units, draftId, from: who.from, state: draft ? { values: draft } : {} }} />)
+    return render(
+      c,
+      <DetailsPage
+        {...(await around(c, actor))}
+        {...{ child, giver, units, draftId, from: who.from, state: draft ? { values: draft } : {} }}
+      />,
+    )
   })
   .post('/children/:id/consents/new/details', async c => {
     const { tx, language } = c.var
@@ -62,13 +90,25 @@ export const consentRoutes = new Hono<AppEnv>()
     const sent = await c.req.formData()
     const who = { from: String(sent.get('from') ?? ''), chosen: sent.getAll('units').map(String), filter: '' }
     const { giver, units } = await findChosen(tx, actor, child, who, t)
-    if (!giver || units.length === 0) return render(c, await whoPage(tx, actor, child, who, { from: t.fromMissing, 'unit-0': t.unitsMissing }), 422)
+    if (!giver || units.length === 0)
+      return render(
+        c,
+        await whoPage(tx, actor, child, who, { from: t.fromMissing, 'unit-0': t.unitsMissing }),
+        422,
+      )
     const ids = units.map(unit => unit.id)
     const read = await readForm(c, detailsSchema(ids), { language, missing: missing(t) })
     const values = read.ok ? read.values : read.state.values
     const errors = read.ok ? detailsMistakes(detailsOf(read.data), values, ids, t) : read.state.errors
     if (!read.ok || Object.keys(errors).length) {
-      return render(c, <DetailsPage {...await around(c, actor)} {...{ child, giver, units, from: who.from, state: { values, errors } }} />, 422)
+      return render(
+        c,
+        <DetailsPage
+          {...(await around(c, actor))}
+          {...{ child, giver, units, from: who.from, state: { values, errors } }}
+        />,
+        422,
+      )
     }
     const { once } = detailsOf(read.data)
     // Already saved: the form was sent again from the history of the browser.
@@ -86,9 +126,23 @@ export const consentRoutes = new Hono<AppEnv>()
     const written = await readDraft(c, actor, child, draftId)
     if (!written) return redirectToSaved(c, draftId)
     const holders = await listHolders(tx, child.id)
-    const said = new Set((await listConsents(tx, child.id)).filter(mayBeWithdrawn).filter(consent => written.units.every(unit => reaches(consent, unit.id))).map(consent => consent.guardianId))
+    const said = new Set(
+      (await listConsents(tx, child.id))
+        .filter(mayBeWithdrawn)
+        .filter(consent => written.units.every(unit => reaches(consent, unit.id)))
+        .map(consent => consent.guardianId),
+    )
     const othersNeeded = holders.filter(holder => holder.id !== written.data.from && !said.has(holder.id))
-    return render(c, <ConfirmPage {...await around(c, actor)} {...written} child={child} draftId={draftId} othersNeeded={othersNeeded} />)
+    return render(
+      c,
+      <ConfirmPage
+        {...(await around(c, actor))}
+        {...written}
+        child={child}
+        draftId={draftId}
+        othersNeeded={othersNeeded}
+      />,
+    )
   })
   .post('/children/:id/consents/drafts/:draft', async c => {
     const { tx } = c.var
@@ -114,12 +168,23 @@ export const consentRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const { consent, child, received } = await readConsent(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
-    return render(c, <ConsentPage child={child} consent={consent} received={received} labels={await findAreaLabels(tx, language)} />)
+    return render(
+      c,
+      <ConsentPage
+        child={child}
+        consent={consent}
+        received={received}
+        labels={await findAreaLabels(tx, language)}
+      />,
+    )
   })
   .get('/consents/:id/print', async c => {
     const { consent, child } = await readConsent(c)
     c.var.log({ ...logRead(child.id, 'consent', consent.id), act: 'export' })
-    return render(c, <PrintPage child={child} consent={consent} labels={await findAreaLabels(c.var.tx, c.var.language)} />)
+    return render(
+      c,
+      <PrintPage child={child} consent={consent} labels={await findAreaLabels(c.var.tx, c.var.language)} />,
+    )
   })
   .get('/consents/:id/withdrawal', async c => {
     const { consent, child, received } = await readConsent(c)
@@ -133,14 +198,33 @@ export const consentRoutes = new Hono<AppEnv>()
     const t = texts(language)
     const schema = z.object({ unit: z.string().min(1), how: field.oneOf(waysByStaff) })
     const read = await readForm(c, schema, { language, missing: { unit: t.withdrawForMissing } })
-    if (!read.ok) return render(c, <WithdrawalPage child={child} consent={consent} received={received} state={read.state} />, 422)
+    if (!read.ok)
+      return render(
+        c,
+        <WithdrawalPage child={child} consent={consent} received={received} state={read.state} />,
+        422,
+      )
     const { unit, how } = read.data
     if (unit !== 'all' && !consent.scopes.some(scope => scope.unitId === unit)) {
-      return render(c, <WithdrawalPage child={child} consent={consent} received={received} state={{ values: read.values, errors: { unit: t.withdrawForMissing } }} />, 422)
+      return render(
+        c,
+        <WithdrawalPage
+          child={child}
+          consent={consent}
+          received={received}
+          state={{ values: read.values, errors: { unit: t.withdrawForMissing } }}
+        />,
+        422,
+      )
     }
     const left = consent.scopes.some(scope => !scope.withdrawnAt && (unit === 'all' || scope.unitId === unit))
     if (left) {
-      await withdrawConsent(tx, staffOf(c), { consentId: consent.id, childId: child.id, unitId: unit === 'all' ? null : unit, how })
+      await withdrawConsent(tx, staffOf(c), {
+        consentId: consent.id,
+        childId: child.id,
+        unitId: unit === 'all' ? null : unit,
+        how,
+      })
       c.var.log({ act: 'write', childId: child.id, kind: 'consent', id: consent.id })
     }
     return c.redirect(consentPaths.consent(consent.id), 303)
@@ -151,10 +235,16 @@ type Who = { from: string; chosen: string[]; filter: string }
 type T = ReturnType<typeof texts>
 
 const isId = (text: string) => z.uuid().safeParse(text).success
-const listOf = (value: Values[string] | undefined) => (value === undefined ? [] : typeof value === 'string' ? [value] : value)
-const reaches = ({ scopes }: Consent, unitId: string) => scopes.some(scope => scope.unitId === unitId && !scope.withdrawnAt)
+const listOf = (value: Values[string] | undefined) =>
+  value === undefined ? [] : typeof value === 'string' ? [value] : value
+const reaches = ({ scopes }: Consent, unitId: string) =>
+  scopes.some(scope => scope.unitId === unitId && !scope.withdrawnAt)
 
-const missing = (t: T) => ({ untilChoice: t.untilChoiceMissing, how: t.howMissing, wantsToTakePart: t.takesPartMissing })
+const missing = (t: T) => ({
+  untilChoice: t.untilChoiceMissing,
+  how: t.howMissing,
+  wantsToTakePart: t.takesPartMissing,
+})
 
 /** The areas are named after their units, which no type can know. */
 const detailsOf = (data: unknown) => data as Details
@@ -163,11 +253,23 @@ const detailsOf = (data: unknown) => data as Details
 function readWho(c: C): Who {
   const { searchParams } = new URL(c.req.url)
   const chosen = [...searchParams].filter(([name]) => /^unit-\d+$/.test(name)).map(([, id]) => id)
-  return { from: searchParams.get('from') ?? '', chosen, filter: (searchParams.get('q') ?? '').trim().slice(0, 80) }
+  return {
+    from: searchParams.get('from') ?? '',
+    chosen,
+    filter: (searchParams.get('q') ?? '').trim().slice(0, 80),
+  }
 }
 
 async function whoPage(tx: Tx, actor: Staff, child: Child, who: Who, errors?: Record<string, string>) {
-  return <WhoPage child={child} holders={await listHolders(tx, child.id)} units={await listOtherUnits(tx, actor)} {...who} {...(errors && { errors })} />
+  return (
+    <WhoPage
+      child={child}
+      holders={await listHolders(tx, child.id)}
+      units={await listOtherUnits(tx, actor)}
+      {...who}
+      {...(errors && { errors })}
+    />
+  )
 }
 
 /** Only a custody holder of this very child, or the child; only units that there are. */
@@ -178,7 +280,10 @@ async function findChosen(tx: Tx, actor: Staff, child: Child, { from, chosen }: 
 }
 
 async function around(c: C, actor: Staff) {
-  return { labels: await findAreaLabels(c.var.tx, c.var.language), receiver: `${actor.personName}, ${actor.functionName}` }
+  return {
+    labels: await findAreaLabels(c.var.tx, c.var.language),
+    receiver: `${actor.personName}, ${actor.functionName}`,
+  }
 }
 
 /** A draft judged once more: the day, the guardian or a unit may have changed since it was written. */
@@ -186,7 +291,13 @@ async function readDraft(c: C, actor: Staff, child: Child, draftId: string) {
   const values = await findDraft(c.var.tx, { id: draftId, childId: child.id })
   if (!values) return undefined
   const t = texts(c.var.language)
-  const { giver, units } = await findChosen(c.var.tx, actor, child, { from: String(values.from), chosen: listOf(values.units), filter: '' }, t)
+  const { giver, units } = await findChosen(
+    c.var.tx,
+    actor,
+    child,
+    { from: String(values.from), chosen: listOf(values.units), filter: '' },
+    t,
+  )
   const ids = units.map(unit => unit.id)
   const read = judge(detailsSchema(ids), values, c.var.language)
   if (!read.ok || !giver || units.length === 0) throw notFound()

@@ -12,13 +12,25 @@ export const texts = defineTexts({
     en: 'If you will share whatever the family says, do not ask for permission. Tell them instead what you do and why. A report to social services never waits for a consent.',
   },
   none: { sv: 'Ingen har sagt ja till något än.', en: 'Nobody has said yes to anything yet.' },
-  noneMore: { sv: 'När en vårdnadshavare säger ja skriver du ner det här, med papper att skriva under om ni vill.', en: 'When a custody holder says yes you write it down here, with a paper to sign if you like.' },
+  noneMore: {
+    sv: 'När en vårdnadshavare säger ja skriver du ner det här, med papper att skriva under om ni vill.',
+    en: 'When a custody holder says yes you write it down here, with a paper to sign if you like.',
+  },
   record: { sv: 'Skriv ner ett medgivande', en: 'Write down a consent' },
   reach: { sv: 'Räcker det?', en: 'Does it reach?' },
-  reaches: { sv: (day: string) => `Alla som behövs har sagt ja, till ${formatDate(day, 'sv')}.`, en: (day: string) => `All who are needed have said yes, until ${formatDate(day, 'en')}.` },
+  reaches: {
+    sv: (day: string) => `Alla som behövs har sagt ja, till ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `All who are needed have said yes, until ${formatDate(day, 'en')}.`,
+  },
   reachesNot: {
-    sv: (names: string[]) => (names.length ? `Räcker inte än: ${formatList(names, 'sv')} har inte sagt ja. Tills dess får inget delas på medgivande.` : 'Räcker inte längre. Inget får delas på medgivande.'),
-    en: (names: string[]) => (names.length ? `Does not reach yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.` : 'Does not reach any longer. Nothing may be shared on consent.'),
+    sv: (names: string[]) =>
+      names.length
+        ? `Räcker inte än: ${formatList(names, 'sv')} har inte sagt ja. Tills dess får inget delas på medgivande.`
+        : 'Räcker inte längre. Inget får delas på medgivande.',
+    en: (names: string[]) =>
+      names.length
+        ? `Does not reach yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.`
+        : 'Does not reach any longer. Nothing may be shared on consent.',
   },
   childItself: { sv: (name: string) => `${name} själv`, en: (name: string) => `${name}` },
   saysYes: { sv: (who: string) => `${who} har sagt ja`, en: (who: string) => `${who} has said yes` },
@@ -26,11 +38,28 @@ export const texts = defineTexts({
   partly_withdrawn: { sv: 'Gäller delvis', en: 'Partly in force' },
   withdrawn: { sv: 'Tillbakadraget', en: 'Withdrawn' },
   expired: { sv: 'Har gått ut', en: 'Has run out' },
-  liveSays: { sv: (day: string) => `Gäller till och med ${formatDate(day, 'sv')}.`, en: (day: string) => `In force until ${formatDate(day, 'en')}.` },
-  partlySays: { sv: (day: string) => `Gäller till och med ${formatDate(day, 'sv')} för några enheter. För andra är det tillbakadraget.`, en: (day: string) => `In force until ${formatDate(day, 'en')} for some units. For others it is withdrawn.` },
-  withdrawnSays: { sv: 'Tillbakadraget. Inget får delas på det.', en: 'Withdrawn. Nothing may be shared on it.' },
-  expiredSays: { sv: (day: string) => `Gick ut ${formatDate(day, 'sv')}. Inget får delas på det.`, en: (day: string) => `Ran out on ${formatDate(day, 'en')}. Nothing may be shared on it.` },
-  scopeWithdrawn: { sv: (day: string) => `Tillbakadraget ${formatDate(day, 'sv')}.`, en: (day: string) => `Withdrawn on ${formatDate(day, 'en')}.` },
+  liveSays: {
+    sv: (day: string) => `Gäller till och med ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `In force until ${formatDate(day, 'en')}.`,
+  },
+  partlySays: {
+    sv: (day: string) =>
+      `Gäller till och med ${formatDate(day, 'sv')} för några enheter. För andra är det tillbakadraget.`,
+    en: (day: string) =>
+      `In force until ${formatDate(day, 'en')} for some units. For others it is withdrawn.`,
+  },
+  withdrawnSays: {
+    sv: 'Tillbakadraget. Inget får delas på det.',
+    en: 'Withdrawn. Nothing may be shared on it.',
+  },
+  expiredSays: {
+    sv: (day: string) => `Gick ut ${formatDate(day, 'sv')}. Inget får delas på det.`,
+    en: (day: string) => `Ran out on ${formatDate(day, 'en')}. Nothing may be shared on it.`,
+  },
+  scopeWithdrawn: {
+    sv: (day: string) => `Tillbakadraget ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `Withdrawn on ${formatDate(day, 'en')}.`,
+  },
   about: { sv: (areas: string) => `Får veta: ${areas}.`, en: (areas: string) => `May know: ${areas}.` },
   wholeWheel: { sv: 'allt i hjulet', en: 'everything in the wheel' },
 
@@ -39,27 +68,45 @@ export const texts = defineTexts({
   stepWhat: { sv: 'Vad och till när', en: 'What, and until when' },
   stepSee: { sv: 'Se efter och spara', en: 'Look, and save' },
   from: { sv: 'Vem säger ja?', en: 'Who says yes?' },
-  fromHint: { sv: 'En i taget. Finns det två vårdnadshavare skriver du ett medgivande för var och en.', en: 'One at a time. Where there are two custody holders you write one consent for each.' },
+  fromHint: {
+    sv: 'En i taget. Finns det två vårdnadshavare skriver du ett medgivande för var och en.',
+    en: 'One at a time. Where there are two custody holders you write one consent for each.',
+  },
   fromMissing: { sv: 'Välj vem som säger ja.', en: 'Choose who says yes.' },
-  fromChild: { sv: (name: string) => `${name} själv, efter en bedömning av mognad`, en: (name: string) => `${name}, after an assessment of maturity` },
+  fromChild: {
+    sv: (name: string) => `${name} själv, efter en bedömning av mognad`,
+    en: (name: string) => `${name}, after an assessment of maturity`,
+  },
   noHolders: { sv: 'Ingen vårdnadshavare är inskriven än.', en: 'No custody holder is registered yet.' },
   addGuardian: { sv: 'Skriv in en vårdnadshavare', en: 'Register a custody holder' },
   units: { sv: 'Vilka enheter får veta något?', en: 'Which units may know something?' },
-  unitsHint: { sv: 'Bara de som du väljer. Andra enheter i samma organisation får inget.', en: 'Only those that you choose. Other units of the same organisation get nothing.' },
+  unitsHint: {
+    sv: 'Bara de som du väljer. Andra enheter i samma organisation får inget.',
+    en: 'Only those that you choose. Other units of the same organisation get nothing.',
+  },
   unitsMissing: { sv: 'Välj minst en enhet.', en: 'Choose at least one unit.' },
   filter: { sv: 'Hitta en enhet', en: 'Find a unit' },
   filterButton: { sv: 'Visa dem som passar', en: 'Show those that match' },
-  noUnits: { sv: 'Ingen enhet heter så. De som du redan har valt står kvar.', en: 'No unit is called that. Those already chosen remain.' },
+  noUnits: {
+    sv: 'Ingen enhet heter så. De som du redan har valt står kvar.',
+    en: 'No unit is called that. Those already chosen remain.',
+  },
   chosen: { sv: 'Valda', en: 'Chosen' },
   count: { sv: (n: number) => `${n} valda`, en: (n: number) => `${n} chosen` },
   next: { sv: 'Gå vidare', en: 'Go on' },
 
   detailsHeading: { sv: 'Vad får de veta, och till när?', en: 'What may they know, and until when?' },
-  areasFor: { sv: (unit: string) => `Vad får ${unit} veta något om?`, en: (unit: string) => `What may ${unit} know something about?` },
+  areasFor: {
+    sv: (unit: string) => `Vad får ${unit} veta något om?`,
+    en: (unit: string) => `What may ${unit} know something about?`,
+  },
   areasMissing: { sv: 'Välj minst ett område.', en: 'Choose at least one area.' },
   allAreas: { sv: 'Allt i hjulet', en: 'Everything in the wheel' },
   until: { sv: 'Hur länge gäller det?', en: 'How long is it in force?' },
-  untilHint: { sv: 'Högst två år. Det går alltid att dra tillbaka.', en: 'Two years at most. It can always be withdrawn.' },
+  untilHint: {
+    sv: 'Högst två år. Det går alltid att dra tillbaka.',
+    en: 'Two years at most. It can always be withdrawn.',
+  },
   months3: { sv: 'Tre månader', en: 'Three months' },
   months6: { sv: 'Ett halvår', en: 'Half a year' },
   year: { sv: 'Ett år', en: 'A year' },
@@ -67,7 +114,10 @@ export const texts = defineTexts({
   untilDate: { sv: 'Om du valde en annan dag: vilken?', en: 'If you chose another day: which?' },
   untilChoiceMissing: { sv: 'Välj hur länge det gäller.', en: 'Choose how long it is in force.' },
   untilMissing: { sv: 'Välj vilken dag det slutar.', en: 'Choose on which day it ends.' },
-  untilPast: { sv: 'Det skulle redan ha gått ut. Välj en senare dag.', en: 'It would already have run out. Choose a later day.' },
+  untilPast: {
+    sv: 'Det skulle redan ha gått ut. Välj en senare dag.',
+    en: 'It would already have run out. Choose a later day.',
+  },
   untilFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
   givenOn: { sv: 'Vilken dag gavs det?', en: 'On which day was it given?' },
   givenInFuture: { sv: 'Välj en dag som har varit.', en: 'Choose a day that has passed.' },
@@ -79,8 +129,14 @@ export const texts = defineTexts({
   signed_in: { sv: 'Inloggad i Kring', en: 'Signed in to Kring' },
   receivedBy: { sv: 'Tas emot av', en: 'Received by' },
   takesPart: { sv: 'Vill familjen vara med i arbetet?', en: 'Does the family want to take part?' },
-  takesPartHint: { sv: 'En fråga för sig. Den som inte vill vara med kan ändå säga ja till att något delas, och tvärtom.', en: 'A question of its own. Who does not want to take part can still say yes to sharing, and the other way round.' },
-  takesPartMissing: { sv: 'Svara om familjen vill vara med.', en: 'Say whether the family wants to take part.' },
+  takesPartHint: {
+    sv: 'En fråga för sig. Den som inte vill vara med kan ändå säga ja till att något delas, och tvärtom.',
+    en: 'A question of its own. Who does not want to take part can still say yes to sharing, and the other way round.',
+  },
+  takesPartMissing: {
+    sv: 'Svara om familjen vill vara med.',
+    en: 'Say whether the family wants to take part.',
+  },
   takesYes: { sv: 'Ja', en: 'Yes' },
   takesNo: { sv: 'Nej', en: 'No' },
   takesUndecided: { sv: 'Vet inte än', en: 'Not decided yet' },
@@ -94,18 +150,35 @@ export const texts = defineTexts({
   agreement: { sv: 'Avtal', en: 'Contract' },
   consent: { sv: 'Samtycke', en: 'Consent' },
   maturity: { sv: 'Hur har ni bedömt barnets mognad?', en: 'How have you assessed the child’s maturity?' },
-  maturityHint: { sv: 'Vad förstår barnet av det som delas, med vem och varför? Skriv vad du bygger det på.', en: 'What does the child understand of what is shared, with whom and why? Write what you base it on.' },
-  maturityMissing: { sv: 'Skriv hur ni har bedömt barnets mognad.', en: 'Write how you have assessed the child’s maturity.' },
+  maturityHint: {
+    sv: 'Vad förstår barnet av det som delas, med vem och varför? Skriv vad du bygger det på.',
+    en: 'What does the child understand of what is shared, with whom and why? Write what you base it on.',
+  },
+  maturityMissing: {
+    sv: 'Skriv hur ni har bedömt barnets mognad.',
+    en: 'Write how you have assessed the child’s maturity.',
+  },
   note: { sv: 'Något mer att minnas', en: 'Anything else to remember' },
-  noteHint: { sv: 'Till exempel tolk, eller något som familjen inte vill att ni delar.', en: 'For instance an interpreter, or something that the family does not want shared.' },
+  noteHint: {
+    sv: 'Till exempel tolk, eller något som familjen inte vill att ni delar.',
+    en: 'For instance an interpreter, or something that the family does not want shared.',
+  },
   see: { sv: 'Se vem som får veta vad', en: 'See who will know what' },
 
   confirmHeading: { sv: 'Stämmer det här?', en: 'Is this right?' },
-  confirmLead: { sv: (who: string) => `Läs det tillsammans med ${who}. Inget är sparat än.`, en: (who: string) => `Read it together with ${who}. Nothing is saved yet.` },
-  confirmNoOne: { sv: 'Ingen annan får veta något, och inget skickas nu. Ett ja gör att ni får dela, sedan väljer ni vad.', en: 'Nobody else may know anything, and nothing is sent now. A yes means that you may share; then you choose what.' },
+  confirmLead: {
+    sv: (who: string) => `Läs det tillsammans med ${who}. Inget är sparat än.`,
+    en: (who: string) => `Read it together with ${who}. Nothing is saved yet.`,
+  },
+  confirmNoOne: {
+    sv: 'Ingen annan får veta något, och inget skickas nu. Ett ja gör att ni får dela, sedan väljer ni vad.',
+    en: 'Nobody else may know anything, and nothing is sent now. A yes means that you may share; then you choose what.',
+  },
   alsoNeeded: {
-    sv: (names: string[]) => `${formatList(names, 'sv')} behöver också säga ja, för egen del, innan något får delas på medgivande.`,
-    en: (names: string[]) => `${formatList(names, 'en')} also ${names.length === 1 ? 'needs' : 'need'} to say yes, for ${names.length === 1 ? 'their own part' : 'themselves'}, before anything may be shared on consent.`,
+    sv: (names: string[]) =>
+      `${formatList(names, 'sv')} behöver också säga ja, för egen del, innan något får delas på medgivande.`,
+    en: (names: string[]) =>
+      `${formatList(names, 'en')} also ${names.length === 1 ? 'needs' : 'need'} to say yes, for ${names.length === 1 ? 'their own part' : 'themselves'}, before anything may be shared on consent.`,
   },
   save: { sv: 'Spara medgivandet', en: 'Save the consent' },
   change: { sv: 'Ändra', en: 'Change' },
@@ -116,28 +189,59 @@ export const texts = defineTexts({
   validUntil: { sv: 'Till och med', en: 'Until' },
   whoMayKnow: { sv: 'Vem får veta vad', en: 'Who may know what' },
   received: { sv: 'Vem har redan fått något', en: 'Who has already received something' },
-  receivedNone: { sv: 'Ingen har fått något på det här medgivandet.', en: 'Nobody has received anything on this consent.' },
+  receivedNone: {
+    sv: 'Ingen har fått något på det här medgivandet.',
+    en: 'Nobody has received anything on this consent.',
+  },
   print: { sv: 'Skriv ut för underskrift', en: 'Print for signing' },
-  printThis: { sv: 'Skriv ut med webbläsarens utskrift (Ctrl + P).', en: 'Print with your browser (Ctrl + P).' },
+  printThis: {
+    sv: 'Skriv ut med webbläsarens utskrift (Ctrl + P).',
+    en: 'Print with your browser (Ctrl + P).',
+  },
   withdraw: { sv: 'Dra tillbaka', en: 'Withdraw' },
   cannotWithdraw: { sv: 'Det gäller inte längre.', en: 'It is no longer in force.' },
 
   withdrawHeading: { sv: (who: string) => `${who} drar tillbaka`, en: (who: string) => `${who} withdraws` },
-  withdrawLead: { sv: 'Ingen behöver säga varför. Det gäller från samma sekund.', en: 'Nobody needs to say why. It holds from the same second.' },
+  withdrawLead: {
+    sv: 'Ingen behöver säga varför. Det gäller från samma sekund.',
+    en: 'Nobody needs to say why. It holds from the same second.',
+  },
   withdrawFor: { sv: 'För vilken enhet?', en: 'For which unit?' },
   withdrawAll: { sv: 'Alla', en: 'All of them' },
-  withdrawForMissing: { sv: 'Välj för vilken enhet det dras tillbaka.', en: 'Choose for which unit it is withdrawn.' },
+  withdrawForMissing: {
+    sv: 'Välj för vilken enhet det dras tillbaka.',
+    en: 'Choose for which unit it is withdrawn.',
+  },
   withdrawHow: { sv: 'Hur fick du veta det?', en: 'How did you learn of it?' },
-  withdrawMeans: { sv: 'Det som bygger på medgivandet slutar att gälla genast, och enhetens öppna sidor töms. Det som någon redan har läst kan inte göras oläst.', en: 'What rests on the consent ends at once, and the unit’s open pages are emptied. What someone has already read cannot be unread.' },
+  withdrawMeans: {
+    sv: 'Det som bygger på medgivandet slutar att gälla genast, och enhetens öppna sidor töms. Det som någon redan har läst kan inte göras oläst.',
+    en: 'What rests on the consent ends at once, and the unit’s open pages are emptied. What someone has already read cannot be unread.',
+  },
 
   paperHeading: { sv: 'Medgivande att lämna uppgifter', en: 'Consent to share information' },
-  paperSays: { sv: (who: string, unit: string, child: string) => `Jag, ${who}, säger ja till att ${unit} får lämna uppgifter om ${child} till enheterna nedan, om det som står vid var och en.`, en: (who: string, unit: string, child: string) => `I, ${who}, say yes to ${unit} sharing information about ${child} with the units below, about what is named at each.` },
-  paperUntil: { sv: (day: string) => `Det gäller till och med ${formatDate(day, 'sv')}. Jag kan när som helst dra tillbaka det, helt eller för en enhet, utan att säga varför: i Kring, på telefon eller när vi ses. Från samma stund lämnas inget mer.`, en: (day: string) => `It is in force until ${formatDate(day, 'en')}. I can withdraw it at any time, wholly or for one unit, without saying why: in Kring, by telephone or when we meet. From that moment nothing more is shared.` },
-  paperDuty: { sv: 'Alla som arbetar med barn måste anmäla oro för ett barn till socialtjänsten. Det påverkas inte av det här medgivandet.', en: 'All who work with children must report a concern for a child to the social services. This consent does not affect that.' },
+  paperSays: {
+    sv: (who: string, unit: string, child: string) =>
+      `Jag, ${who}, säger ja till att ${unit} får lämna uppgifter om ${child} till enheterna nedan, om det som står vid var och en.`,
+    en: (who: string, unit: string, child: string) =>
+      `I, ${who}, say yes to ${unit} sharing information about ${child} with the units below, about what is named at each.`,
+  },
+  paperUntil: {
+    sv: (day: string) =>
+      `Det gäller till och med ${formatDate(day, 'sv')}. Jag kan när som helst dra tillbaka det, helt eller för en enhet, utan att säga varför: i Kring, på telefon eller när vi ses. Från samma stund lämnas inget mer.`,
+    en: (day: string) =>
+      `It is in force until ${formatDate(day, 'en')}. I can withdraw it at any time, wholly or for one unit, without saying why: in Kring, by telephone or when we meet. From that moment nothing more is shared.`,
+  },
+  paperDuty: {
+    sv: 'Alla som arbetar med barn måste anmäla oro för ett barn till socialtjänsten. Det påverkas inte av det här medgivandet.',
+    en: 'All who work with children must report a concern for a child to the social services. This consent does not affect that.',
+  },
   paperTakesPart: { sv: 'Vill vara med i arbetet', en: 'Wants to take part' },
   signature: { sv: 'Underskrift', en: 'Signature' },
   nameClear: { sv: 'Namnförtydligande', en: 'Name in print' },
   placeDate: { sv: 'Ort och datum', en: 'Place and date' },
   receiverSigns: { sv: 'Tas emot av', en: 'Received by' },
-  recordOf: { sv: (day: string) => `Antecknat i Kring ${formatDate(day, 'sv')}.`, en: (day: string) => `Recorded in Kring on ${formatDate(day, 'en')}.` },
+  recordOf: {
+    sv: (day: string) => `Antecknat i Kring ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `Recorded in Kring on ${formatDate(day, 'en')}.`,
+  },
 })

@@ -1,4 +1,15 @@
-import { BackLink, Button, CheckboxGroup, Details, Form, Layout, RadioGroup, Steps, TextField, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  CheckboxGroup,
+  Details,
+  Form,
+  Layout,
+  RadioGroup,
+  Steps,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { byChild } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
@@ -22,7 +33,12 @@ export function WhoPage({ child, holders, units, from, chosen, filter, errors }:
   const t = texts(usePage().lang)
   const name = childName(child)
   return (
-    <Layout title={t.newHeading} narrow mistakes={Boolean(errors)} back={<BackLink href={consentPaths.consents(child.id)}>{t.heading}</BackLink>}>
+    <Layout
+      title={t.newHeading}
+      narrow
+      mistakes={Boolean(errors)}
+      back={<BackLink href={consentPaths.consents(child.id)}>{t.heading}</BackLink>}
+    >
       <ConsentSteps at={0} />
       <InformInstead />
       {holders.length === 0 && (
@@ -37,7 +53,10 @@ export function WhoPage({ child, holders, units, from, chosen, filter, errors }:
           hint={t.fromHint}
           value={from}
           options={[
-            ...holders.map(({ id, name: holder, relation }) => ({ value: id, label: relation ? `${holder}, ${relation}` : holder })),
+            ...holders.map(({ id, name: holder, relation }) => ({
+              value: id,
+              label: relation ? `${holder}, ${relation}` : holder,
+            })),
             { value: byChild, label: t.fromChild(name) },
           ]}
         />
@@ -48,10 +67,21 @@ export function WhoPage({ child, holders, units, from, chosen, filter, errors }:
   )
 }
 
-function UnitList({ units, chosen, filter, openAll }: { units: Unit[]; chosen: string[]; filter: string; openAll: boolean }) {
+function UnitList({
+  units,
+  chosen,
+  filter,
+  openAll,
+}: {
+  units: Unit[]
+  chosen: string[]
+  filter: string
+  openAll: boolean
+}) {
   const t = texts(usePage().lang)
   const wanted = filter.toLocaleLowerCase('sv')
-  const matches = ({ name, organisationName }: Unit) => `${name} ${organisationName}`.toLocaleLowerCase('sv').includes(wanted)
+  const matches = ({ name, organisationName }: Unit) =>
+    `${name} ${organisationName}`.toLocaleLowerCase('sv').includes(wanted)
   const shown = units.filter(unit => matches(unit) || chosen.includes(unit.id))
   const organisations = [...new Set(shown.map(unit => unit.organisationName))]
   return (
@@ -91,5 +121,12 @@ function UnitList({ units, chosen, filter, openAll }: { units: Unit[]; chosen: s
 /** Where one is on the way to a consent. */
 export function ConsentSteps({ at }: { at: 0 | 1 | 2 }) {
   const t = texts(usePage().lang)
-  return <Steps items={[t.stepWho, t.stepWhat, t.stepSee].map((label, i) => ({ label, state: i < at ? ('done' as const) : i === at ? ('here' as const) : ('later' as const) }))} />
+  return (
+    <Steps
+      items={[t.stepWho, t.stepWhat, t.stepSee].map((label, i) => ({
+        label,
+        state: i < at ? ('done' as const) : i === at ? ('here' as const) : ('later' as const),
+      }))}
+    />
+  )
 }

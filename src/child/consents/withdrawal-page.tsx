@@ -22,14 +22,32 @@ export function WithdrawalPage({ child, consent, received, state = {} }: Props) 
       mistakes={Boolean(state.errors)}
       back={<BackLink href={back}>{t.heading}</BackLink>}
     >
-      <Confirm action={consentPaths.withdrawal(consent.id)} verb={t.withdraw} cancel={back} variant="primary" state={state}>
+      <Confirm
+        action={consentPaths.withdrawal(consent.id)}
+        verb={t.withdraw}
+        cancel={back}
+        variant="primary"
+        state={state}
+      >
         <RadioGroup
           name="unit"
           label={t.withdrawFor}
           value={left.length === 1 ? (left[0]?.unitId ?? '') : ''}
-          options={[...left.map(scope => ({ value: scope.unitId, label: scope.unitName, hint: scope.organisationName })), ...(left.length > 1 ? [{ value: 'all', label: t.withdrawAll }] : [])]}
+          options={[
+            ...left.map(scope => ({
+              value: scope.unitId,
+              label: scope.unitName,
+              hint: scope.organisationName,
+            })),
+            ...(left.length > 1 ? [{ value: 'all', label: t.withdrawAll }] : []),
+          ]}
         />
-        <RadioGroup name="how" label={t.withdrawHow} value="in_person" options={waysByStaff.map(value => ({ value, label: t[value] }))} />
+        <RadioGroup
+          name="how"
+          label={t.withdrawHow}
+          value="in_person"
+          options={waysByStaff.map(value => ({ value, label: t[value] }))}
+        />
         <p>{t.withdrawMeans}</p>
       </Confirm>
       <Card heading={t.received}>

@@ -1,12 +1,27 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
-import { Alert, Button, Card, Form, type FormState, Layout, Lines, TextArea, TextField, usePage } from '../../ui/index.ts'
+import {
+  Alert,
+  Button,
+  Card,
+  Form,
+  type FormState,
+  Layout,
+  Lines,
+  TextArea,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
 import { DangerLink } from '../reports/index.ts'
 import type { Opened } from './emergency.ts'
 import { emergencyPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-type Props = { opened: Opened[]; /** how many records the question just now opened */ found?: number | undefined; state?: FormState }
+type Props = {
+  opened: Opened[] /** how many records the question just now opened */
+  found?: number | undefined
+  state?: FormState
+}
 
 /** R9: a written reason opens what is needed at once, and everybody whom it concerns is told. */
 export function EmergencyPage({ opened, found, state = {} }: Props) {
@@ -23,7 +38,11 @@ export function EmergencyPage({ opened, found, state = {} }: Props) {
         <Card heading={t.opened}>
           {found ? <p role="status">{t.openedMore(found)}</p> : null}
           <Lines
-            items={opened.map(child => ({ title: `${child.name}, ${t.born(child.birthDate)}`, href: childPaths.child(child.childId), detail: t.from(child.unitName, formatDateTime(child.until, lang)) }))}
+            items={opened.map(child => ({
+              title: `${child.name}, ${t.born(child.birthDate)}`,
+              href: childPaths.child(child.childId),
+              detail: t.from(child.unitName, formatDateTime(child.until, lang)),
+            }))}
           />
         </Card>
       )}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoSettings } from '../../../demo/lay.ts'
 import { ids } from '../../../demo/ids.ts'
+import { demoSettings } from '../../../demo/lay.ts'
 import { type House, openHouse, testSecret } from '../../../test/house.ts'
 
 let house: House
@@ -24,13 +24,25 @@ test('a written reason opens the record for a day, and those whom it concerns ar
   expect(answer.location).toBe('/emergency?found=1')
   expect((await linnea.get(answer.location)).text).toContain('Leo Marklund')
   expect((await linnea.get(`/children/${ids.leo}`)).status).toBe(200)
-  const { rows } = await house.database.admin.query(`select to_function_id from child.notices where kind = 'emergency_opened' and child_id = $1`, [ids.leo])
+  const { rows } = await house.database.admin.query(
+    `select to_function_id from child.notices where kind = 'emergency_opened' and child_id = $1`,
+    [ids.leo],
+  )
   const told = rows.map(row => row.to_function_id)
-  expect(told).toEqual(expect.arrayContaining([ids.functions.rektor, ids.functions.verksamhetschef, ids.functions.logggranskare]))
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ids.functions.rektor,
+      ids.functions.verksamhetschef,
+      ids.functions.logggranskare,
+    ]),
+  )
 
   // A nervous second click opens and alarms no more.
   expect((await linnea.post('/emergency', { number: leosNumber, reason, once })).location).toBe('/emergency')
-  const again = await house.database.admin.query(`select count(*)::int as n from sharing.disclosures where kind = 'emergency' and child_id = $1`, [ids.leo])
+  const again = await house.database.admin.query(
+    `select count(*)::int as n from sharing.disclosures where kind = 'emergency' and child_id = $1`,
+    [ids.leo],
+  )
   expect(again.rows[0].n).toBe(1)
 
   const eva = await house.as('eva-sand')
@@ -45,13 +57,21 @@ test('nothing found says no more than that, and the reviewer is told', async () 
   const answer = await linnea.post('/emergency', { number: '20990101-2384', reason })
   expect(answer.location).toBe('/emergency?found=0')
   expect((await linnea.get(answer.location)).text).toContain('Inget öppnades')
-  const { rows } = await house.database.admin.query(`select to_function_id from child.notices where kind = 'emergency_found_nothing'`)
+  const { rows } = await house.database.admin.query(
+    `select to_function_id from child.notices where kind = 'emergency_found_nothing'`,
+  )
   expect(rows.map(row => row.to_function_id)).toContain(ids.functions.logggranskare)
 })
 
 test('without a number and a whole sentence nothing is opened, and what was typed is kept', async () => {
   const linnea = await house.as('linnea-hjort')
-  for (const wrong of [{ number: '', reason }, { number: 'Leo', reason }, { number: leosNumber, reason: 'Nöd' }, { number: leosNumber, reason: '' }, { number: leosNumber, reason: 'x'.repeat(2001) }]) {
+  for (const wrong of [
+    { number: '', reason },
+    { number: 'Leo', reason },
+    { number: leosNumber, reason: 'Nöd' },
+    { number: leosNumber, reason: '' },
+    { number: leosNumber, reason: 'x'.repeat(2001) },
+  ]) {
     const answer = await linnea.post('/emergency', wrong)
     expect(answer.status, JSON.stringify(wrong)).toBe(422)
     if (wrong.number) expect(answer.text).toContain(wrong.number)

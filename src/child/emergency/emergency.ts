@@ -2,14 +2,26 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A record that my function has opened in an emergency and may still read. */
-export type Opened = { childId: string; name: string; birthDate: string; unitName: string; reason: string; until: Date }
+export type Opened = {
+  childId: string
+  name: string
+  birthDate: string
+  unitName: string
+  reason: string
+  until: Date
+}
 
 /**
  * R9: opens what other units hold about the one with that number, for a day. They, their managers and the log reviewers
  * are told in the same transaction. Answers how many records; undefined when the same form has been sent before.
  */
-export async function askInEmergency(tx: Tx, { once, numberHash, reason }: { once: string; numberHash: Buffer; reason: string }): Promise<number | undefined> {
-  const { rows } = await sql<{ opened: number | null }>`select sharing.ask_in_emergency(${once}::uuid, ${numberHash}, ${reason}) as opened`.execute(tx)
+export async function askInEmergency(
+  tx: Tx,
+  { once, numberHash, reason }: { once: string; numberHash: Buffer; reason: string },
+): Promise<number | undefined> {
+  const { rows } = await sql<{
+    opened: number | null
+  }>`select sharing.ask_in_emergency(${once}::uuid, ${numberHash}, ${reason}) as opened`.execute(tx)
   return rows[0]?.opened ?? undefined
 }
 

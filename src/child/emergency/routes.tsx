@@ -15,21 +15,36 @@ export const emergencyRoutes = new Hono<AppEnv>()
   .get('/emergency', async c => {
     const actor = readerOf(c)
     const opened = await listOpened(c.var.tx, actor.functionId)
-    for (const { childId } of opened) c.var.log({ act: 'read', childId, kind: 'child', id: childId, purpose: 'emergency' })
+    for (const { childId } of opened)
+      c.var.log({ act: 'read', childId, kind: 'child', id: childId, purpose: 'emergency' })
     return render(c, <EmergencyPage opened={opened} found={readFound(c.req.query('found'))} />)
   })
   .post('/emergency', async c => {
     const { tx, language } = c.var
     const actor = readerOf(c)
     const t = texts(language)
-    const read = await readForm(c, emergencySchema, { language, missing: { number: t.numberWrong, reason: t.reasonShort } })
-    const again = async (state: Parameters<typeof EmergencyPage>[0]['state']) => render(c, <EmergencyPage opened={await listOpened(tx, actor.functionId)} state={state} />, 422)
+    const read = await readForm(c, emergencySchema, {
+      language,
+      missing: { number: t.numberWrong, reason: t.reasonShort },
+    })
+    const again = async (state: Parameters<typeof EmergencyPage>[0]['state']) =>
+      render(c, <EmergencyPage opened={await listOpened(tx, actor.functionId)} state={state} />, 422)
     if (!read.ok) return again(read.state)
     const hash = hashOf(c.var.secret, read.data.number)
-    const errors = { ...(!hash && { number: t.numberWrong }), ...(read.data.reason.length < 10 && { reason: t.reasonShort }) }
+    const errors = {
+      ...(!hash && { number: t.numberWrong }),
+      ...(read.data.reason.length < 10 && { reason: t.reasonShort }),
+    }
     if (!hash || Object.keys(errors).length) return again({ values: read.values, errors })
-    const opened = await askInEmergency(tx, { once: read.data.once, numberHash: hash, reason: read.data.reason })
-    return c.redirect(opened === undefined ? emergencyPaths.emergency : `${emergencyPaths.emergency}?found=${opened}`, 303)
+    const opened = await askInEmergency(tx, {
+      once: read.data.once,
+      numberHash: hash,
+      reason: read.data.reason,
+    })
+    return c.redirect(
+      opened === undefined ? emergencyPaths.emergency : `${emergencyPaths.emergency}?found=${opened}`,
+      303,
+    )
   })
 
 /** Only functions that may; to all others the page does not exist. */

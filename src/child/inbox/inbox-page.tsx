@@ -1,11 +1,34 @@
 import { formatRelative } from '../../platform/i18n/index.ts'
-import { Button, Buttons, Card, EmptyState, Form, Layout, Lines, LinkButton, Live, Tabs, Tag, usePage } from '../../ui/index.ts'
+import {
+  Button,
+  Buttons,
+  Card,
+  EmptyState,
+  Form,
+  Layout,
+  Lines,
+  LinkButton,
+  Live,
+  Tabs,
+  Tag,
+  usePage,
+} from '../../ui/index.ts'
 import { type Notice, type Row, rowsOf, type View, views } from './inbox.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
 
-export function InboxPage({ rows, notices, view, functionId }: { rows: Row[]; notices: Notice[]; view: View; functionId: string }) {
+export function InboxPage({
+  rows,
+  notices,
+  view,
+  functionId,
+}: {
+  rows: Row[]
+  notices: Notice[]
+  view: View
+  functionId: string
+}) {
   const t = texts(usePage().lang)
   const waiting = rowsOf('waiting', rows).length
   const shown = rowsOf(view, rows)
@@ -23,8 +46,16 @@ export function InboxPage({ rows, notices, view, functionId }: { rows: Row[]; no
       <Tabs
         label={t.heading}
         items={views.map(each => {
-          const count = rowsOf(each, rows).length + (each === 'new' ? notices.filter(notice => !notice.itemId || !items.has(notice.itemId)).length : 0)
-          return { href: each === 'new' ? '/inbox' : `/inbox?view=${each}`, label: count ? `${t[each]} (${count})` : t[each], here: each === view }
+          const count =
+            rowsOf(each, rows).length +
+            (each === 'new'
+              ? notices.filter(notice => !notice.itemId || !items.has(notice.itemId)).length
+              : 0)
+          return {
+            href: each === 'new' ? '/inbox' : `/inbox?view=${each}`,
+            label: count ? `${t[each]} (${count})` : t[each],
+            here: each === view,
+          }
         })}
       />
       {shown.length > 0 && <Lines label={t[view]} items={shown.map(row => line(row, t))} />}
@@ -41,7 +72,12 @@ function line(row: Row, t: T) {
     plan: row.answered ? t.planMine : t.planDraft,
     action: t.actionToMe,
   }[row.kind]
-  const href = { worry: `/worries/${row.id}`, request: `/requests/${row.id}`, plan: row.answered ? `/plans/${row.id}` : `/plans/${row.id}/draft`, action: `/plans/${row.id}` }[row.kind]
+  const href = {
+    worry: `/worries/${row.id}`,
+    request: `/requests/${row.id}`,
+    plan: row.answered ? `/plans/${row.id}` : `/plans/${row.id}/draft`,
+    action: `/plans/${row.id}`,
+  }[row.kind]
   return {
     title: `${row.childName || t.protectedChild}: ${title}`,
     href,
@@ -121,6 +157,12 @@ function wordsOf(kind: string, t: T): string {
 /** Where a notice leads; nowhere once the right to it has ended. */
 function placeOf({ itemKind, itemId, childId }: Notice) {
   if (!childId) return undefined
-  const folder = { worry: 'worries', request: 'requests', plan: 'plans', meeting: 'meetings', child: 'children' }[itemKind]
+  const folder = {
+    worry: 'worries',
+    request: 'requests',
+    plan: 'plans',
+    meeting: 'meetings',
+    child: 'children',
+  }[itemKind]
   return folder && itemId ? `/${folder}/${itemId}` : `/children/${childId}`
 }

@@ -20,7 +20,15 @@ export type Row = {
 }
 
 /** A message that is no item to answer: an answer that came, an emergency, an invitation. */
-export type Notice = { id: string; kind: string; childId: string | null; childName: string | null; itemKind: string; itemId: string | null; at: string }
+export type Notice = {
+  id: string
+  kind: string
+  childId: string | null
+  childName: string | null
+  itemKind: string
+  itemId: string | null
+  at: string
+}
 
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
@@ -65,7 +73,9 @@ export async function readInbox(tx: Tx, actor: Staff): Promise<{ rows: Row[]; no
       (select jsonb_agg(x.o order by x.made_at desc) from (
         select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at) as o
         from child.notices n left join child.children c on c.id = n.child_id
-        where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices`.execute(tx)
+        where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices`.execute(
+    tx,
+  )
   return { rows: rows[0]?.rows ?? [], notices: rows[0]?.notices ?? [] }
 }
 
@@ -76,12 +86,21 @@ export type View = (typeof views)[number]
 export function rowsOf(view: View, rows: Row[], now = new Date()): Row[] {
   const soon = new Date(now.getTime() + 3 * 86_400_000).toISOString().slice(0, 10)
   if (view === 'new') return rows.filter(row => row.fresh)
-  if (view === 'waiting') return rows.filter(row => row.side === 'to_me' && (row.kind === 'worry' || row.kind === 'request'))
-  if (view === 'soon') return rows.filter(row => row.due !== null && row.due <= soon && (row.side === 'to_me' || row.kind === 'plan'))
+  if (view === 'waiting')
+    return rows.filter(row => row.side === 'to_me' && (row.kind === 'worry' || row.kind === 'request'))
+  if (view === 'soon')
+    return rows.filter(
+      row => row.due !== null && row.due <= soon && (row.side === 'to_me' || row.kind === 'plan'),
+    )
   return rows.filter(row => row.side === 'mine' || row.kind === 'action')
 }
 
 /** Takes a notice out of the new ones. */
 export async function dismissNotice(tx: Tx, id: string) {
-  await tx.updateTable('child.notices').set({ seen_at: sql`now()` }).where('id', '=', id).where('seen_at', 'is', null).execute()
+  await tx
+    .updateTable('child.notices')
+    .set({ seen_at: sql`now()` })
+    .where('id', '=', id)
+    .where('seen_at', 'is', null)
+    .execute()
 }

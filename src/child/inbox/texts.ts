@@ -7,23 +7,53 @@ export const texts = defineTexts({
   soon: { sv: 'Snart dags', en: 'Soon due' },
   mine: { sv: 'Mina', en: 'Mine' },
   nothingWaits: { sv: 'Ingen väntar på dig.', en: 'Nobody waits for you.' },
-  waits: { sv: (n: number) => `${plural(n, 'sv', 'väntar', 'väntar')} på ditt svar`, en: (n: number) => `${plural(n, 'en', 'waits', 'wait')} for your answer` },
-  emptyNew: { sv: 'Inget nytt. Här ser du det som kommer till din funktion.', en: 'Nothing new. What comes to your function will be here.' },
+  waits: {
+    sv: (n: number) => `${plural(n, 'sv', 'väntar', 'väntar')} på ditt svar`,
+    en: (n: number) => `${plural(n, 'en', 'waits', 'wait')} for your answer`,
+  },
+  emptyNew: {
+    sv: 'Inget nytt. Här ser du det som kommer till din funktion.',
+    en: 'Nothing new. What comes to your function will be here.',
+  },
   emptyWaiting: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
   emptySoon: { sv: 'Inget ska vara klart de närmaste dagarna.', en: 'Nothing is due in the next days.' },
-  emptyMine: { sv: 'Här kommer det du har skrivit, bett om och leder.', en: 'What you have written, asked for and lead will be here.' },
+  emptyMine: {
+    sv: 'Här kommer det du har skrivit, bett om och leder.',
+    en: 'What you have written, asked for and lead will be here.',
+  },
   writeWorry: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },
-  worryToMe: { sv: (other: string) => `${other} har märkt något`, en: (other: string) => `${other} noticed something` },
-  worryMine: { sv: (other: string) => `Du skrev till ${other}`, en: (other: string) => `You wrote to ${other}` },
-  requestToMe: { sv: (other: string) => `${other} ber om stöd`, en: (other: string) => `${other} asks for support` },
-  requestMine: { sv: (other: string) => `Du bad ${other} om stöd`, en: (other: string) => `You asked ${other} for support` },
+  worryToMe: {
+    sv: (other: string) => `${other} har märkt något`,
+    en: (other: string) => `${other} noticed something`,
+  },
+  worryMine: {
+    sv: (other: string) => `Du skrev till ${other}`,
+    en: (other: string) => `You wrote to ${other}`,
+  },
+  requestToMe: {
+    sv: (other: string) => `${other} ber om stöd`,
+    en: (other: string) => `${other} asks for support`,
+  },
+  requestMine: {
+    sv: (other: string) => `Du bad ${other} om stöd`,
+    en: (other: string) => `You asked ${other} for support`,
+  },
   planMine: { sv: 'Plan som du leder', en: 'Plan that you lead' },
   planDraft: { sv: 'Utkast till plan som du leder', en: 'Draft of a plan that you lead' },
   actionToMe: { sv: 'Din insats', en: 'Your action' },
   protectedChild: { sv: 'Barn med skyddade uppgifter', en: 'Child with protected identity' },
-  by: { sv: (day: string) => `senast ${formatShortDate(day, 'sv')}`, en: (day: string) => `by ${formatShortDate(day, 'en')}` },
-  late: { sv: (day: string) => `skulle varit ${formatShortDate(day, 'sv')}`, en: (day: string) => `was due ${formatShortDate(day, 'en')}` },
-  next: { sv: (day: string) => `nästa gång ${formatShortDate(day, 'sv')}`, en: (day: string) => `next ${formatShortDate(day, 'en')}` },
+  by: {
+    sv: (day: string) => `senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `by ${formatShortDate(day, 'en')}`,
+  },
+  late: {
+    sv: (day: string) => `skulle varit ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `was due ${formatShortDate(day, 'en')}`,
+  },
+  next: {
+    sv: (day: string) => `nästa gång ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `next ${formatShortDate(day, 'en')}`,
+  },
   answered: { sv: 'besvarad', en: 'answered' },
   notices: { sv: 'Har hänt', en: 'Has happened' },
   dismiss: { sv: 'Klart', en: 'Done' },
@@ -46,6 +76,12 @@ export const texts = defineTexts({
   meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },
   meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting' },
   consent_withdrawn: { sv: 'Ett medgivande har dragits tillbaka', en: 'A consent has been withdrawn' },
-  emergency_opened: { sv: 'Någon har öppnat uppgifter i nöd', en: 'Somebody opened a record in an emergency' },
-  emergency_found_nothing: { sv: 'Någon sökte i nöd och fann inget', en: 'Somebody searched in an emergency and found nothing' },
+  emergency_opened: {
+    sv: 'Någon har öppnat uppgifter i nöd',
+    en: 'Somebody opened a record in an emergency',
+  },
+  emergency_found_nothing: {
+    sv: 'Någon sökte i nöd och fann inget',
+    en: 'Somebody searched in an emergency and found nothing',
+  },
 })

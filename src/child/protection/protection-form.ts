@@ -6,6 +6,10 @@ import { levels } from './protection.ts'
 export const levelSchema = z.object({ level: field.oneOf(levels), reason: field.text(2000) })
 
 /** `function:<id>` or `guardian:<id>` */
-export const readerSchema = z.object({ who: z.string().regex(/^(function|guardian):[0-9a-f-]{36}$/), reviewOn: field.date() })
+export const readerSchema = z.object({
+  who: z.string().regex(/^(function|guardian):[0-9a-f-]{36}$/),
+  reviewOn: field.date(),
+})
 
-export const isWithinAYear = (day: string, now = new Date()) => day > isoDate(now) && day <= isoDate(new Date(now.getTime() + 366 * 86_400_000))
+export const isWithinAYear = (day: string, now = new Date()) =>
+  day > isoDate(now) && day <= isoDate(new Date(now.getTime() + 366 * 86_400_000))

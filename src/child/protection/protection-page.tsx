@@ -1,6 +1,23 @@
 import { formatDate, formatList, isoDate } from '../../platform/i18n/index.ts'
 import type { Receiver } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, Card, DateField, Details, Form, type FormState, Layout, Lines, RadioGroup, Select, Tag, TextArea, Timeline, usePage } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  DateField,
+  Details,
+  Form,
+  type FormState,
+  Layout,
+  Lines,
+  RadioGroup,
+  Select,
+  Tag,
+  TextArea,
+  Timeline,
+  usePage,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { protectionPaths } from './paths.ts'
 import { type Decision, type Level, levels, type Reader } from './protection.ts'
@@ -45,7 +62,16 @@ export function ProtectionPage(props: Props) {
           <Card heading={t.readers} beside={<Tag icon="lock">{t[level]}</Tag>}>
             <p>{t.readersMore}</p>
             <Lines items={readers.map(reader => readerLine(child.id, reader, t))} />
-            {unlisted.length > 0 && <p>{t.unlisted(formatList(unlisted.map(guardian => guardian.name), lang))}</p>}
+            {unlisted.length > 0 && (
+              <p>
+                {t.unlisted(
+                  formatList(
+                    unlisted.map(guardian => guardian.name),
+                    lang,
+                  ),
+                )}
+              </p>
+            )}
           </Card>
           <Card heading={t.add}>
             <ReaderForm {...props} />
@@ -63,7 +89,12 @@ export function ProtectionPage(props: Props) {
       {decisions.length > 0 && (
         <Card heading={t.decisions}>
           <Timeline
-            items={decisions.map(decision => ({ at: decision.at.toISOString(), when: formatDate(decision.at, lang), what: `${t[decision.protection]}. ${decision.reason}`, who: decision.by }))}
+            items={decisions.map(decision => ({
+              at: decision.at.toISOString(),
+              when: formatDate(decision.at, lang),
+              what: `${t[decision.protection]}. ${decision.reason}`,
+              who: decision.by,
+            }))}
           />
         </Card>
       )}
@@ -78,7 +109,8 @@ function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>
     title: reader.name,
     detail: (
       <>
-        {reader.where || t.guardian}. {t.review(reader.reviewOn)}. {isDue(reader) && <Tag tone="wait">{t.due}</Tag>}
+        {reader.where || t.guardian}. {t.review(reader.reviewOn)}.{' '}
+        {isDue(reader) && <Tag tone="wait">{t.due}</Tag>}
       </>
     ),
     beside: (
@@ -91,7 +123,12 @@ function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>
 
 function LevelForm({ child, level, levelState = {} }: Props) {
   const t = texts(usePage().lang)
-  const means = { none: '', marked: t.markedMeans, protected_registration: t.registrationMeans, fictitious: t.fictitiousMeans }
+  const means = {
+    none: '',
+    marked: t.markedMeans,
+    protected_registration: t.registrationMeans,
+    fictitious: t.fictitiousMeans,
+  }
   return (
     <Form action={protectionPaths.protection(child.id)} id="level" state={levelState}>
       <RadioGroup
@@ -119,16 +156,34 @@ function ReaderForm({ child, readers, unlisted, candidates, readerState = {} }: 
         label={t.who}
         hint={t.whoHint}
         options={[
-          ...(guardians.length ? [{ label: t.family, options: guardians.map(({ id, name }) => ({ value: `guardian:${id}`, label: mark(name, listed.has(id)) })) }] : []),
+          ...(guardians.length
+            ? [
+                {
+                  label: t.family,
+                  options: guardians.map(({ id, name }) => ({
+                    value: `guardian:${id}`,
+                    label: mark(name, listed.has(id)),
+                  })),
+                },
+              ]
+            : []),
           ...organisations.map(label => ({
             label,
             options: candidates
               .filter(each => each.organisationName === label)
-              .map(each => ({ value: `function:${each.functionId}`, label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)) })),
+              .map(each => ({
+                value: `function:${each.functionId}`,
+                label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)),
+              })),
           })),
         ]}
       />
-      <DateField name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={isoDate(new Date(Date.now() + 90 * 86_400_000))} />
+      <DateField
+        name="reviewOn"
+        label={t.reviewOn}
+        hint={t.reviewHint}
+        value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
+      />
       <Button>{t.put}</Button>
     </Form>
   )

@@ -17,7 +17,10 @@ test('turned on, it ends at once what those who are not listed had been given, a
   expect((await jonas.get(`/children/${ids.leo}`)).status).toBe(200)
   expect((await siri.post(page, { level: 'marked', reason: '' })).status).toBe(422)
   expect((await siri.post(page, { level: 'secret', reason: 'x' })).status).toBe(422)
-  for (let i = 0; i < 2; i++) expect((await siri.post(page, { level: 'protected_registration', reason: 'Beslut av Skatteverket' })).location).toBe(page)
+  for (let i = 0; i < 2; i++)
+    expect(
+      (await siri.post(page, { level: 'protected_registration', reason: 'Beslut av Skatteverket' })).location,
+    ).toBe(page)
   expect((await jonas.get(`/children/${ids.leo}`)).status).toBe(404)
   const { text } = await siri.get(page)
   expect(text.match(/Beslut av Skatteverket/g)).toHaveLength(1)
@@ -39,18 +42,29 @@ test('readers are listed with a day of review, and taken off in one step', async
   ] as const) {
     expect((await siri.post(`${page}/readers`, { who, reviewOn })).status, who).toBe(422)
   }
-  for (let i = 0; i < 2; i++) expect((await siri.post(`${page}/readers`, { who: `function:${samordnare}`, reviewOn: inDays(30) })).location).toBe(page)
+  for (let i = 0; i < 2; i++)
+    expect(
+      (await siri.post(`${page}/readers`, { who: `function:${samordnare}`, reviewOn: inDays(30) })).location,
+    ).toBe(page)
   expect((await siri.get(`${page}/removal?function=${samordnare}`)).text).toContain('Ta bort')
-  for (let i = 0; i < 2; i++) expect((await siri.post(`${page}/removal`, { kind: 'function', reader: samordnare })).location).toBe(page)
-  await house.database.admin.query('update sharing.protected_readers set review_on = current_date where child_id = $1 and function_id = $2', [ids.leo, ids.functions.rektor])
+  for (let i = 0; i < 2; i++)
+    expect((await siri.post(`${page}/removal`, { kind: 'function', reader: samordnare })).location).toBe(page)
+  await house.database.admin.query(
+    'update sharing.protected_readers set review_on = current_date where child_id = $1 and function_id = $2',
+    [ids.leo, ids.functions.rektor],
+  )
   expect((await siri.get(page)).text).toContain('En på listan ska ses över nu')
 })
 
 test('the last one of the unit cannot be taken off: the record would be nobody’s', async () => {
   const siri = await house.as('siri-alm')
   const mine = ids.functions.stodsamordnare
-  const { rows } = await house.database.admin.query('select function_id from sharing.protected_readers where child_id = $1 and function_id <> $2', [ids.leo, mine])
-  for (const { function_id } of rows) await siri.post(`${page}/removal`, { kind: 'function', reader: function_id })
+  const { rows } = await house.database.admin.query(
+    'select function_id from sharing.protected_readers where child_id = $1 and function_id <> $2',
+    [ids.leo, mine],
+  )
+  for (const { function_id } of rows)
+    await siri.post(`${page}/removal`, { kind: 'function', reader: function_id })
   const answer = await siri.post(`${page}/removal`, { kind: 'function', reader: mine })
   expect(answer.status).toBe(422)
   expect(answer.text).toContain('minst en kvar')
@@ -62,7 +76,17 @@ test('strangers get what an unknown id gets', async () => {
     expect((await stranger.get(page)).status).toBe(404)
     expect((await stranger.get(`${page}/removal`)).status).toBe(404)
     expect((await stranger.post(page, { level: 'none', reason: 'x' })).status).toBe(404)
-    expect((await stranger.post(`${page}/readers`, { who: `function:${ids.functions.samordnare}`, reviewOn: inDays(3) })).status).toBe(404)
-    expect((await stranger.post(`${page}/removal`, { kind: 'function', reader: ids.functions.stodsamordnare })).status).toBe(404)
+    expect(
+      (
+        await stranger.post(`${page}/readers`, {
+          who: `function:${ids.functions.samordnare}`,
+          reviewOn: inDays(3),
+        })
+      ).status,
+    ).toBe(404)
+    expect(
+      (await stranger.post(`${page}/removal`, { kind: 'function', reader: ids.functions.stodsamordnare }))
+        .status,
+    ).toBe(404)
   }
 })

@@ -6,11 +6,23 @@ export const levels = ['none', 'marked', 'protected_registration', 'fictitious']
 export type Level = (typeof levels)[number]
 
 /** Who may see a protected child: a function of any unit, or one of the family (R8). `keeps`: works with the child in the unit that holds the record. */
-export type Reader = { kind: 'function' | 'guardian'; id: string; name: string; where: string; keeps: boolean; reviewOn: string; addedBy: string | null }
+export type Reader = {
+  kind: 'function' | 'guardian'
+  id: string
+  name: string
+  where: string
+  keeps: boolean
+  reviewOn: string
+  addedBy: string | null
+}
 export type Decision = { protection: Level; reason: string; by: string; at: Date }
 
 export async function findLevel(tx: Tx, childId: string): Promise<Level> {
-  const row = await tx.selectFrom('child.children').select('protection').where('id', '=', childId).executeTakeFirstOrThrow()
+  const row = await tx
+    .selectFrom('child.children')
+    .select('protection')
+    .where('id', '=', childId)
+    .executeTakeFirstOrThrow()
   return row.protection as Level
 }
 
@@ -29,10 +41,15 @@ export async function listReaders(tx: Tx, childId: string): Promise<Reader[]> {
 }
 
 /** Custody holders that are not on the list: for a protected child they see nothing. */
-export async function listUnlistedGuardians(tx: Tx, childId: string): Promise<{ id: string; name: string; relation: string }[]> {
+export async function listUnlistedGuardians(
+  tx: Tx,
+  childId: string,
+): Promise<{ id: string; name: string; relation: string }[]> {
   const { rows } = await sql<{ id: string; name: string; relation: string }>`
     select g.id, g.name, g.relation from child.guardians g where g.child_id = ${childId}::uuid and g.custody and g.ended_at is null
-      and not exists (select from sharing.protected_guardians r where r.guardian_id = g.id and r.child_id = g.child_id) order by g.name`.execute(tx)
+      and not exists (select from sharing.protected_guardians r where r.guardian_id = g.id and r.child_id = g.child_id) order by g.name`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -45,22 +62,35 @@ export async function listDecisions(tx: Tx, childId: string): Promise<Decision[]
 }
 
 /** On, changed or off, with why. What others than those listed had been given ends at once. */
-export async function decideProtection(tx: Tx, actor: Staff, { childId, level, reason }: { childId: string; level: Level; reason: string }) {
+export async function decideProtection(
+  tx: Tx,
+  actor: Staff,
+  { childId, level, reason }: { childId: string; level: Level; reason: string },
+) {
   await sql`select child.decide_protection(${childId}::uuid, ${level}, ${reason})`.execute(tx)
   await event(tx, actor, { childId, kind: 'protection_decided', itemKind: 'child', itemId: childId })
 }
 
 /** Puts a reader on the list, or sets a new day of review for one who is there. */
-export async function listReader(tx: Tx, actor: Staff, { childId, kind, id, reviewOn }: { childId: string; kind: Reader['kind']; id: string; reviewOn: string }) {
+export async function listReader(
+  tx: Tx,
+  actor: Staff,
+  { childId, kind, id, reviewOn }: { childId: string; kind: Reader['kind']; id: string; reviewOn: string },
+) {
   const list = kind === 'function' ? sql`sharing.list_protected_reader` : sql`sharing.list_protected_guardian`
   await sql`select ${list}(${childId}::uuid, ${id}::uuid, ${reviewOn}::date)`.execute(tx)
   await event(tx, actor, { childId, kind: 'protected_reader_listed', itemKind: 'child', itemId: childId })
 }
 
 /** Takes a reader off: what they could read ends in the same second. */
-export async function unlistReader(tx: Tx, actor: Staff, { childId, kind, id }: { childId: string; kind: Reader['kind']; id: string }) {
+export async function unlistReader(
+  tx: Tx,
+  actor: Staff,
+  { childId, kind, id }: { childId: string; kind: Reader['kind']; id: string },
+) {
   // Before the deed: one who takes herself off is not involved after it.
   await event(tx, actor, { childId, kind: 'protected_reader_removed', itemKind: 'child', itemId: childId })
-  const unlist = kind === 'function' ? sql`sharing.unlist_protected_reader` : sql`sharing.unlist_protected_guardian`
+  const unlist =
+    kind === 'function' ? sql`sharing.unlist_protected_reader` : sql`sharing.unlist_protected_guardian`
   await sql`select ${unlist}(${childId}::uuid, ${id}::uuid)`.execute(tx)
 }

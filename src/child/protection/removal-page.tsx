@@ -4,11 +4,24 @@ import { protectionPaths } from './paths.ts'
 import type { Reader } from './protection.ts'
 import { texts } from './texts.ts'
 
-export function RemovalPage({ child, reader, state = {} }: { child: Child; reader: Reader; state?: FormState }) {
+export function RemovalPage({
+  child,
+  reader,
+  state = {},
+}: {
+  child: Child
+  reader: Reader
+  state?: FormState
+}) {
   const t = texts(usePage().lang)
   const back = protectionPaths.protection(child.id)
   return (
-    <Layout title={t.removeWho(reader.name)} narrow mistakes={Boolean(state.errors)} back={<BackLink href={back}>{t.heading}</BackLink>}>
+    <Layout
+      title={t.removeWho(reader.name)}
+      narrow
+      mistakes={Boolean(state.errors)}
+      back={<BackLink href={back}>{t.heading}</BackLink>}
+    >
       <Confirm action={protectionPaths.removal(child.id)} verb={t.remove} cancel={back} state={state}>
         <Hidden name="kind" value={reader.kind} />
         <Hidden name="reader" value={reader.id} />

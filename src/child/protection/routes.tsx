@@ -6,9 +6,18 @@ import { field, readForm } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { type Child, childPaths, findChild, getOwnChild, logRead } from '../children/index.ts'
 import { protectionPaths } from './paths.ts'
-import { decideProtection, findLevel, listDecisions, listReader, listReaders, listUnlistedGuardians, type Reader, unlistReader } from './protection.ts'
+import {
+  decideProtection,
+  findLevel,
+  listDecisions,
+  listReader,
+  listReaders,
+  listUnlistedGuardians,
+  type Reader,
+  unlistReader,
+} from './protection.ts'
 import { isWithinAYear, levelSchema, readerSchema } from './protection-form.ts'
-import { ProtectionPage, type Props } from './protection-page.tsx'
+import { type Props, ProtectionPage } from './protection-page.tsx'
 import { RemovalPage } from './removal-page.tsx'
 import { texts } from './texts.ts'
 
@@ -16,7 +25,7 @@ export const protectionRoutes = new Hono<AppEnv>()
   .get('/children/:id/protection', async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'protection', child.id))
-    return render(c, <ProtectionPage {...await readAll(c.var.tx, child)} />)
+    return render(c, <ProtectionPage {...(await readAll(c.var.tx, child))} />)
   })
   .post('/children/:id/protection', async c => {
     const { tx, language } = c.var
@@ -24,7 +33,8 @@ export const protectionRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
     const read = await readForm(c, levelSchema, { language, missing: { reason: t.reasonMissing } })
-    if (!read.ok) return render(c, <ProtectionPage {...await readAll(tx, child)} levelState={read.state} />, 422)
+    if (!read.ok)
+      return render(c, <ProtectionPage {...(await readAll(tx, child))} levelState={read.state} />, 422)
     // Sent twice: it is so already, and one decision is enough.
     if (read.data.level !== (await findLevel(tx, child.id))) {
       await decideProtection(tx, actor, { childId: child.id, ...read.data })
@@ -41,11 +51,20 @@ export const protectionRoutes = new Hono<AppEnv>()
     const read = await readForm(c, readerSchema, { language, missing: { who: t.whoMissing } })
     if (!read.ok) return render(c, <ProtectionPage {...all} readerState={read.state} />, 422)
     const [kind, id = ''] = read.data.who.split(':') as [Reader['kind'], string]
-    const known = kind === 'function' ? all.candidates.some(each => each.functionId === id) : [...all.unlisted, ...all.readers].some(each => each.id === id)
-    const errors = { ...(!known && { who: t.whoMissing }), ...(!isWithinAYear(read.data.reviewOn) && { reviewOn: t.reviewWrong }) }
-    if (Object.keys(errors).length) return render(c, <ProtectionPage {...all} readerState={{ values: read.values, errors }} />, 422)
+    const known =
+      kind === 'function'
+        ? all.candidates.some(each => each.functionId === id)
+        : [...all.unlisted, ...all.readers].some(each => each.id === id)
+    const errors = {
+      ...(!known && { who: t.whoMissing }),
+      ...(!isWithinAYear(read.data.reviewOn) && { reviewOn: t.reviewWrong }),
+    }
+    if (Object.keys(errors).length)
+      return render(c, <ProtectionPage {...all} readerState={{ values: read.values, errors }} />, 422)
     // Sent twice: the reader is on the list already, until that very day.
-    const listed = all.readers.some(each => each.kind === kind && each.id === id && each.reviewOn === read.data.reviewOn)
+    const listed = all.readers.some(
+      each => each.kind === kind && each.id === id && each.reviewOn === read.data.reviewOn,
+    )
     if (!listed) await listReader(tx, actor, { childId: child.id, kind, id, reviewOn: read.data.reviewOn })
     c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
     return c.redirect(protectionPaths.protection(child.id), 303)
@@ -61,13 +80,21 @@ export const protectionRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
-    const read = await readForm(c, z.object({ kind: field.oneOf(['function', 'guardian']), reader: field.id() }), { language })
+    const read = await readForm(
+      c,
+      z.object({ kind: field.oneOf(['function', 'guardian']), reader: field.id() }),
+      { language },
+    )
     if (!read.ok) throw notFound()
     const readers = await listReaders(tx, child.id)
     const reader = readers.find(each => each.id === read.data.reader && each.kind === read.data.kind)
     if (!reader) return c.redirect(protectionPaths.protection(child.id), 303)
     if (reader.keeps && readers.filter(each => each.keeps).length === 1) {
-      return render(c, <RemovalPage child={child} reader={reader} state={{ errors: { '': texts(language).lastOne } }} />, 422)
+      return render(
+        c,
+        <RemovalPage child={child} reader={reader} state={{ errors: { '': texts(language).lastOne } }} />,
+        422,
+      )
     }
     await unlistReader(tx, actor, { childId: child.id, kind: reader.kind, id: reader.id })
     c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
@@ -96,7 +123,12 @@ const listFunctions = (tx: Tx) =>
     .selectFrom('people.functions as f')
     .innerJoin('people.units as u', 'u.id', 'f.unit_id')
     .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select(['f.id as functionId', 'f.name as functionName', 'u.name as unitName', 'o.name as organisationName'])
+    .select([
+      'f.id as functionId',
+      'f.name as functionName',
+      'u.name as unitName',
+      'o.name as organisationName',
+    ])
     .orderBy('o.name')
     .orderBy('u.name')
     .orderBy('f.name')

@@ -3,8 +3,10 @@ import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
 export const texts = defineTexts({
   heading: { sv: 'Skyddade uppgifter', en: 'Protected identity' },
   lead: {
-    sv: (name: string) => `Den som kan skada ${name} ska inte kunna hitta hit genom Kring. Bara de som står på listan ser något, och hela familjen omfattas.`,
-    en: (name: string) => `Whoever could harm ${name} shall not find them through Kring. Only those on the list see anything, and the whole family is covered.`,
+    sv: (name: string) =>
+      `Den som kan skada ${name} ska inte kunna hitta hit genom Kring. Bara de som står på listan ser något, och hela familjen omfattas.`,
+    en: (name: string) =>
+      `Whoever could harm ${name} shall not find them through Kring. Only those on the list see anything, and the whole family is covered.`,
   },
   means: {
     sv: 'Då finns ingen träff i sökningen, ingen skola, plats eller adress på sidorna, och ingenting i mejl eller kalendrar. Det som andra hade fått slutar att gälla genast.',
@@ -16,26 +18,55 @@ export const texts = defineTexts({
   protected_registration: { sv: 'Skyddad folkbokföring', en: 'Protected registration' },
   fictitious: { sv: 'Fingerade personuppgifter', en: 'A new identity' },
   markedMeans: { sv: 'Skatteverket har markerat uppgifterna.', en: 'The tax agency has marked the details.' },
-  registrationMeans: { sv: 'Barnet är folkbokfört någon annanstans än där det bor.', en: 'The child is registered elsewhere than where they live.' },
-  fictitiousMeans: { sv: 'Barnet har nya uppgifter. De gamla får inte stå någonstans.', en: 'The child has new details. The old ones may stand nowhere.' },
+  registrationMeans: {
+    sv: 'Barnet är folkbokfört någon annanstans än där det bor.',
+    en: 'The child is registered elsewhere than where they live.',
+  },
+  fictitiousMeans: {
+    sv: 'Barnet har nya uppgifter. De gamla får inte stå någonstans.',
+    en: 'The child has new details. The old ones may stand nowhere.',
+  },
   reason: { sv: 'Varför, och vem har bestämt det?', en: 'Why, and who has decided it?' },
-  reasonHint: { sv: 'Bara de i er enhet som arbetar med barnet läser det.', en: 'Only those of your unit who work with the child read it.' },
+  reasonHint: {
+    sv: 'Bara de i er enhet som arbetar med barnet läser det.',
+    en: 'Only those of your unit who work with the child read it.',
+  },
   reasonMissing: { sv: 'Skriv varför.', en: 'Write why.' },
   same: { sv: 'Så är det redan.', en: 'It is so already.' },
   decide: { sv: 'Spara skyddet', en: 'Save the protection' },
   change: { sv: 'Ändra skyddet', en: 'Change the protection' },
-  now: { sv: (level: string) => `Nu: ${level.toLowerCase()}.`, en: (level: string) => `Now: ${level.toLowerCase()}.` },
+  now: {
+    sv: (level: string) => `Nu: ${level.toLowerCase()}.`,
+    en: (level: string) => `Now: ${level.toLowerCase()}.`,
+  },
   readers: { sv: 'Vilka som får se', en: 'Who may see' },
-  readersMore: { sv: 'Se över listan när dagen kommer. Ta bort den som inte längre behöver.', en: 'Look over the list when the day comes. Remove whoever no longer needs it.' },
-  review: { sv: (day: string) => `Ses över ${formatDate(day, 'sv')}`, en: (day: string) => `Review on ${formatDate(day, 'en')}` },
+  readersMore: {
+    sv: 'Se över listan när dagen kommer. Ta bort den som inte längre behöver.',
+    en: 'Look over the list when the day comes. Remove whoever no longer needs it.',
+  },
+  review: {
+    sv: (day: string) => `Ses över ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Review on ${formatDate(day, 'en')}`,
+  },
   due: { sv: 'Ska ses över nu', en: 'To be reviewed now' },
-  dueHeading: { sv: (n: number) => (n === 1 ? 'En på listan ska ses över nu' : `${n} på listan ska ses över nu`), en: (n: number) => (n === 1 ? 'One on the list is to be reviewed now' : `${n} on the list are to be reviewed now`) },
+  dueHeading: {
+    sv: (n: number) => (n === 1 ? 'En på listan ska ses över nu' : `${n} på listan ska ses över nu`),
+    en: (n: number) =>
+      n === 1 ? 'One on the list is to be reviewed now' : `${n} on the list are to be reviewed now`,
+  },
   dueMore: { sv: 'Behåll med en ny dag, eller ta bort.', en: 'Keep with a new day, or remove.' },
   guardian: { sv: 'vårdnadshavare', en: 'custody holder' },
-  unlisted: { sv: (names: string) => `${names} har vårdnaden men står inte på listan, och ser därför inget i Kring.`, en: (names: string) => `${names} has custody but is not on the list, and therefore sees nothing in Kring.` },
+  unlisted: {
+    sv: (names: string) => `${names} har vårdnaden men står inte på listan, och ser därför inget i Kring.`,
+    en: (names: string) =>
+      `${names} has custody but is not on the list, and therefore sees nothing in Kring.`,
+  },
   add: { sv: 'Låt någon mer se', en: 'Let someone more see' },
   who: { sv: 'Vem?', en: 'Who?' },
-  whoHint: { sv: 'En funktion, i er enhet eller en annan, eller en vårdnadshavare. Att stå på listan ger ingenting i sig: du måste också dela.', en: 'A function, of your unit or another, or a custody holder. Being on the list gives nothing by itself: you must also share.' },
+  whoHint: {
+    sv: 'En funktion, i er enhet eller en annan, eller en vårdnadshavare. Att stå på listan ger ingenting i sig: du måste också dela.',
+    en: 'A function, of your unit or another, or a custody holder. Being on the list gives nothing by itself: you must also share.',
+  },
   whoMissing: { sv: 'Välj vem som ska få se.', en: 'Choose who may see.' },
   family: { sv: 'Familjen', en: 'The family' },
   reviewOn: { sv: 'När ska det ses över?', en: 'When shall it be reviewed?' },
@@ -43,8 +74,19 @@ export const texts = defineTexts({
   reviewWrong: { sv: 'Välj en dag inom ett år från i dag.', en: 'Choose a day within a year from today.' },
   put: { sv: 'Sätt på listan', en: 'Put on the list' },
   remove: { sv: 'Ta bort', en: 'Remove' },
-  removeWho: { sv: (who: string) => `Ta bort ${who} från listan`, en: (who: string) => `Remove ${who} from the list` },
-  removeMeans: { sv: (who: string) => `${who} ser inget mer om barnet från och med nu, inte heller på en sida som är öppen.`, en: (who: string) => `${who} sees nothing more about the child from now on, not even on a page that is open.` },
-  lastOne: { sv: 'Ni måste vara minst en kvar i enheten, annars kan ingen öppna uppgifterna. Sätt först någon annan på listan, och låt den arbeta med barnet.', en: 'At least one of your unit must be left, or nobody can open the record. First put someone else on the list and let them work with the child.' },
+  removeWho: {
+    sv: (who: string) => `Ta bort ${who} från listan`,
+    en: (who: string) => `Remove ${who} from the list`,
+  },
+  removeMeans: {
+    sv: (who: string) =>
+      `${who} ser inget mer om barnet från och med nu, inte heller på en sida som är öppen.`,
+    en: (who: string) =>
+      `${who} sees nothing more about the child from now on, not even on a page that is open.`,
+  },
+  lastOne: {
+    sv: 'Ni måste vara minst en kvar i enheten, annars kan ingen öppna uppgifterna. Sätt först någon annan på listan, och låt den arbeta med barnet.',
+    en: 'At least one of your unit must be left, or nobody can open the record. First put someone else on the list and let them work with the child.',
+  },
   decisions: { sv: 'Beslut om skyddet', en: 'Decisions on the protection' },
 })

@@ -4,10 +4,21 @@ import { reportPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
 /** What to do, for everybody, signed in or not (R5). `child` only where the reader's own unit has the record. */
-export function DangerPage({ child, contact }: { child?: { id: string; name: string } | undefined; contact: string }) {
+export function DangerPage({
+  child,
+  contact,
+}: {
+  child?: { id: string; name: string } | undefined
+  contact: string
+}) {
   const t = texts(usePage().lang)
   return (
-    <Layout title={t.danger} lead={t.dangerLead} narrow {...(child && { back: <BackLink href={childPaths.child(child.id)}>{child.name}</BackLink> })}>
+    <Layout
+      title={t.danger}
+      lead={t.dangerLead}
+      narrow
+      {...(child && { back: <BackLink href={childPaths.child(child.id)}>{child.name}</BackLink> })}
+    >
       <Alert tone="danger" heading={t.now}>
         <p>
           <a href="tel:112">

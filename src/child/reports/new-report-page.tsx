@@ -1,5 +1,16 @@
 import { formatTime, isoDate } from '../../platform/i18n/index.ts'
-import { BackLink, Button, DateField, Form, type FormState, Layout, RadioGroup, TextArea, TextField, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  DateField,
+  Form,
+  type FormState,
+  Layout,
+  RadioGroup,
+  TextArea,
+  TextField,
+  usePage,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'
 import { reportPaths } from './paths.ts'
@@ -11,11 +22,22 @@ export function NewReportPage({ child, state = {} }: { child: Child; state?: For
   const { lang } = usePage()
   const t = texts(lang)
   return (
-    <Layout title={t.newHeading} lead={t.newLead} narrow mistakes={Boolean(state.errors)} back={<BackLink href={reportPaths.reports(child.id)}>{t.reports}</BackLink>}>
+    <Layout
+      title={t.newHeading}
+      lead={t.newLead}
+      narrow
+      mistakes={Boolean(state.errors)}
+      back={<BackLink href={reportPaths.reports(child.id)}>{t.reports}</BackLink>}
+    >
       <DangerLink childId={child.id} />
       <Form action={reportPaths.reports(child.id)} state={state} once unsaved>
         <DateField name="madeOn" label={t.madeOn} value={isoDate(new Date())} max={isoDate(new Date())} />
-        <TextField name="madeTime" label={t.madeTime} hint={t.madeTimeHint} value={formatTime(new Date(), lang)} />
+        <TextField
+          name="madeTime"
+          label={t.madeTime}
+          hint={t.madeTimeHint}
+          value={formatTime(new Date(), lang)}
+        />
         <TextField name="madeTo" label={t.madeTo} hint={t.madeToHint} />
         <RadioGroup name="how" label={t.how} options={ways.map(value => ({ value, label: t[value] }))} />
         <RadioGroup
@@ -27,7 +49,14 @@ export function NewReportPage({ child, state = {} }: { child: Child; state?: For
             { value: 'no', label: t.no },
           ]}
         />
-        <TextArea name="notToldReason" label={t.notTold} hint={t.notToldHint} maxLength={2000} rows={2} optional />
+        <TextArea
+          name="notToldReason"
+          label={t.notTold}
+          hint={t.notToldHint}
+          maxLength={2000}
+          rows={2}
+          optional
+        />
         <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
         <Button>{t.save}</Button>
       </Form>

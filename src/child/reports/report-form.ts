@@ -28,6 +28,8 @@ export function reportMistakes(data: Data, t: ReturnType<typeof texts>, now = ne
 export function madeAt({ madeOn, madeTime }: Pick<Data, 'madeOn' | 'madeTime'>) {
   const [hours = '0', minutes = '00'] = madeTime.split(/[:.]/)
   const asUtc = new Date(`${madeOn}T${hours.padStart(2, '0')}:${minutes}:00Z`)
-  const inSweden = new Date(`${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Stockholm' }).format(asUtc).replace(' ', 'T')}Z`)
+  const inSweden = new Date(
+    `${new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone: 'Europe/Stockholm' }).format(asUtc).replace(' ', 'T')}Z`,
+  )
   return new Date(asUtc.getTime() - (inSweden.getTime() - asUtc.getTime()))
 }

@@ -12,7 +12,13 @@ export function ReportsPage({ child, reports }: { child: Child; reports: Report[
   const t = texts(lang)
   const name = childName(child)
   return (
-    <Layout title={`${t.reports}: ${name}`} heading={t.reports} lead={t.reportsLead} narrow back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}>
+    <Layout
+      title={`${t.reports}: ${name}`}
+      heading={t.reports}
+      lead={t.reportsLead}
+      narrow
+      back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}
+    >
       <Live topic={`child:${child.id}`} />
       <DangerLink childId={child.id} />
       {reports.length === 0 && (

@@ -12,10 +12,23 @@ afterAll(() => house.close())
 
 const reports = `/children/${ids.amina}/reports`
 const today = new Date().toISOString().slice(0, 10)
-const report = (more: Record<string, string> = {}) => ({ madeOn: today, madeTime: '0:01', madeTo: 'Socialtjänsten i Ekdala', how: 'phone', guardiansTold: 'yes', notToldReason: '', note: '', ...more })
+const report = (more: Record<string, string> = {}) => ({
+  madeOn: today,
+  madeTime: '0:01',
+  madeTo: 'Socialtjänsten i Ekdala',
+  how: 'phone',
+  guardiansTold: 'yes',
+  notToldReason: '',
+  note: '',
+  ...more,
+})
 
 test('what to do stands open to everybody, and names no child to a stranger', async () => {
-  for (const who of [house.stranger, await house.as('johanna-marklund', 'guardian'), await house.as('lina-berg')]) {
+  for (const who of [
+    house.stranger,
+    await house.as('johanna-marklund', 'guardian'),
+    await house.as('lina-berg'),
+  ]) {
     const page = await who.get(`/danger?child=${ids.amina}`)
     expect(page.status).toBe(200)
     expect(page.text).toContain('112')
@@ -23,7 +36,9 @@ test('what to do stands open to everybody, and names no child to a stranger', as
     expect(page.text).toContain('väntar aldrig på familjens ja')
     expect(page.text).not.toContain('Amina')
   }
-  expect((await (await house.as('sara-lind')).get(`/danger?child=${ids.amina}`)).text).toContain(`${reports}/new`)
+  expect((await (await house.as('sara-lind')).get(`/danger?child=${ids.amina}`)).text).toContain(
+    `${reports}/new`,
+  )
   expect((await house.stranger.get('/danger?child=%27x')).status).toBe(200)
 })
 
@@ -31,7 +46,15 @@ test('that a report was made is recorded, once', async () => {
   const sara = await house.as('sara-lind')
   expect((await sara.get(`${reports}/new`)).status).toBe(200)
   const once = randomUUID()
-  for (let i = 0; i < 2; i++) expect((await sara.post(reports, { ...report({ guardiansTold: 'no', notToldReason: 'Det kan vara farligt' }), once })).location).toBe(reports)
+  for (let i = 0; i < 2; i++)
+    expect(
+      (
+        await sara.post(reports, {
+          ...report({ guardiansTold: 'no', notToldReason: 'Det kan vara farligt' }),
+          once,
+        })
+      ).location,
+    ).toBe(reports)
   const page = await sara.get(reports)
   expect(page.text.match(/Socialtjänsten i Ekdala/g)).toHaveLength(1)
   expect(page.text).toContain('Det kan vara farligt')
@@ -40,7 +63,14 @@ test('that a report was made is recorded, once', async () => {
 
 test('what is missing or cannot be is refused, and what was typed is kept', async () => {
   const sara = await house.as('sara-lind')
-  const wrong: Record<string, string>[] = [{ madeTo: '' }, { madeTime: '25:00' }, { madeOn: '2099-01-01' }, { how: 'brevduva' }, { guardiansTold: 'no' }, { madeTo: 'x'.repeat(201) }]
+  const wrong: Record<string, string>[] = [
+    { madeTo: '' },
+    { madeTime: '25:00' },
+    { madeOn: '2099-01-01' },
+    { how: 'brevduva' },
+    { guardiansTold: 'no' },
+    { madeTo: 'x'.repeat(201) },
+  ]
   for (const more of wrong) {
     const answer = await sara.post(reports, report({ note: '<b>min anteckning', ...more }))
     expect(answer.status, JSON.stringify(more)).toBe(422)
@@ -49,7 +79,12 @@ test('what is missing or cannot be is refused, and what was typed is kept', asyn
 })
 
 test('guardians and strangers get what an unknown id gets', async () => {
-  for (const who of [await house.as('farah-haddad', 'guardian'), await house.as('lina-berg'), await house.as('siri-alm'), await house.as('rana-khalil')]) {
+  for (const who of [
+    await house.as('farah-haddad', 'guardian'),
+    await house.as('lina-berg'),
+    await house.as('siri-alm'),
+    await house.as('rana-khalil'),
+  ]) {
     for (const path of [reports, `${reports}/new`]) expect((await who.get(path)).status).toBe(404)
     expect((await who.post(reports, report())).status).toBe(404)
   }

@@ -12,7 +12,9 @@ import { texts } from './texts.ts'
 
 export const reportRoutes = new Hono<AppEnv>()
   .get('/danger', async c => {
-    const contact = c.var.actor ? await c.var.tx.selectFrom('people.collaborations').select('contact').executeTakeFirst() : undefined
+    const contact = c.var.actor
+      ? await c.var.tx.selectFrom('people.collaborations').select('contact').executeTakeFirst()
+      : undefined
     return render(c, <DangerPage child={await findAskedChild(c)} contact={contact?.contact ?? ''} />)
   })
   .get('/children/:id/reports', async c => {
@@ -30,12 +32,26 @@ export const reportRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
-    const read = await readForm(c, reportSchema, { language, missing: { madeTo: t.madeToMissing, how: t.howMissing, guardiansTold: t.toldMissing, madeTime: t.timeMissing } })
+    const read = await readForm(c, reportSchema, {
+      language,
+      missing: {
+        madeTo: t.madeToMissing,
+        how: t.howMissing,
+        guardiansTold: t.toldMissing,
+        madeTime: t.timeMissing,
+      },
+    })
     if (!read.ok) return render(c, <NewReportPage child={child} state={read.state} />, 422)
     const errors = reportMistakes(read.data, t)
-    if (Object.keys(errors).length) return render(c, <NewReportPage child={child} state={{ values: read.values, errors }} />, 422)
+    if (Object.keys(errors).length)
+      return render(c, <NewReportPage child={child} state={{ values: read.values, errors }} />, 422)
     const { data } = read
-    await recordReport(tx, actor, { ...data, childId: child.id, madeAt: madeAt(data), guardiansTold: data.guardiansTold === 'yes' })
+    await recordReport(tx, actor, {
+      ...data,
+      childId: child.id,
+      madeAt: madeAt(data),
+      guardiansTold: data.guardiansTold === 'yes',
+    })
     c.var.log({ act: 'write', childId: child.id, kind: 'report', id: child.id })
     return c.redirect(reportPaths.reports(child.id), 303)
   })

@@ -16,7 +16,18 @@ export function byReceiver(sharings: readonly Sharing[]): Received[] {
 function merge(one: Sharing, other: Sharing): Sharing {
   const latest = one.validUntil >= other.validUntil ? one : other
   const counts = { ...one.items }
-  for (const kind of ['plan', 'actions', 'parts', 'worry', 'assessment', 'request', 'draft', 'meeting', 'minutes'] as const) counts[kind] += other.items[kind]
+  for (const kind of [
+    'plan',
+    'actions',
+    'parts',
+    'worry',
+    'assessment',
+    'request',
+    'draft',
+    'meeting',
+    'minutes',
+  ] as const)
+    counts[kind] += other.items[kind]
   return {
     ...latest,
     items: { ...counts, whole: one.items.whole || other.items.whole },

@@ -1,6 +1,18 @@
 import { formatDate } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/index.ts'
-import { BackLink, Buttons, Card, Details, EmptyState, Layout, Lines, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
+import {
+  BackLink,
+  Buttons,
+  Card,
+  Details,
+  EmptyState,
+  Layout,
+  Lines,
+  LinkButton,
+  Live,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { sharingPaths } from './paths.ts'
 import { byReceiver } from './receivers.ts'
@@ -19,7 +31,12 @@ export function SharingPage({ child, sharings, labels }: Props) {
   const withheld = sharings.filter(sharing => sharing.decision === 'withheld')
   const past = sharings.filter(sharing => sharing.decision === 'given' && !sharing.live)
   return (
-    <Layout title={`${t.heading}: ${name}`} heading={t.heading} lead={t.lead(name)} back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}>
+    <Layout
+      title={`${t.heading}: ${name}`}
+      heading={t.heading}
+      lead={t.lead(name)}
+      back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}
+    >
       <Live topic={`child:${child.id}`} />
       {live.length === 0 && (
         <Card heading={t.live}>
@@ -67,7 +84,10 @@ function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing
   const { lang } = usePage()
   const t = texts(lang)
   return (
-    <Card heading={receiverName(whole, lang)} beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}>
+    <Card
+      heading={receiverName(whole, lang)}
+      beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}
+    >
       <p>
         {whatWords(whole, lang)}. {untilWords(whole, lang)}
       </p>
@@ -76,7 +96,10 @@ function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing
           title: `${whatWords(sharing, lang)}.`,
           detail: <Given sharing={sharing} labels={labels} />,
           beside: (
-            <a href={sharingPaths.end(sharing.id)} aria-label={`${t.endWith(receiverName(sharing, lang))}: ${whatWords(sharing, lang)}`}>
+            <a
+              href={sharingPaths.end(sharing.id)}
+              aria-label={`${t.endWith(receiverName(sharing, lang))}: ${whatWords(sharing, lang)}`}
+            >
               {t.end}
             </a>
           ),
@@ -97,9 +120,13 @@ function Given({ sharing, labels }: { sharing: Sharing; labels: AreaLabels }) {
   return (
     <>
       {[areaWords(sharing, labels, lang), until].filter(Boolean).join(' ')}
-      {!withheld && ` ${t.whyWords(sharing.purpose)}`} {sharing.familyView && t.familyWords(sharing.familyView)}{' '}
-      {t.groundWords(sharing.ground, sharing.paragraph)} {sharing.informed ? t.told : t.notTold(sharing.notInformedReason)}{' '}
-      {withheld ? t.decided(formatDate(sharing.madeAt, lang), by) : t.given(formatDate(sharing.madeAt, lang), by)}
+      {!withheld && ` ${t.whyWords(sharing.purpose)}`}{' '}
+      {sharing.familyView && t.familyWords(sharing.familyView)}{' '}
+      {t.groundWords(sharing.ground, sharing.paragraph)}{' '}
+      {sharing.informed ? t.told : t.notTold(sharing.notInformedReason)}{' '}
+      {withheld
+        ? t.decided(formatDate(sharing.madeAt, lang), by)
+        : t.given(formatDate(sharing.madeAt, lang), by)}
     </>
   )
 }

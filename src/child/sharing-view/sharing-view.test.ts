@@ -11,7 +11,9 @@ afterAll(() => house.close())
 
 const sharing = `/children/${ids.leo}/sharing`
 const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
-const basis = async (code: string) => (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0].id as string
+const basis = async (code: string) =>
+  (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0]
+    .id as string
 
 test('who sees what is told in sentences, with ground and the family’s view', async () => {
   const { text, status } = await (await house.as('siri-alm')).get(sharing)
@@ -24,7 +26,10 @@ test('who sees what is told in sentences, with ground and the family’s view', 
 test('ended, the receiver has nothing of it; ended twice it is ended once', async () => {
   const siri = await house.as('siri-alm')
   const lina = await house.as('lina-berg')
-  const { rows } = await house.database.admin.query('select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and ended_at is null', [ids.leo, ids.functions.aktivitetsledare])
+  const { rows } = await house.database.admin.query(
+    'select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and ended_at is null',
+    [ids.leo, ids.functions.aktivitetsledare],
+  )
   expect(rows.length).toBeGreaterThan(0)
   expect((await lina.get(`/children/${ids.leo}`)).status).toBe(200)
   for (const { id } of rows) {
@@ -43,8 +48,24 @@ test('a decision not to share is recorded with the same care, once', async () =>
   expect((await siri.get(form)).text).toContain('Socialsekreterare')
   expect((await siri.get(`${form}?to=`)).status).toBe(422)
   expect((await siri.get(`${form}?to=${to}`)).status).toBe(200)
-  const decision = { to, basisId: await basis('consent'), purpose: 'Pappa har sagt nej', areas: ['safe'], familyView: '', informed: 'yes', notInformedReason: '', until: inDays(60) }
-  for (const more of [{ purpose: '' }, { basisId: '' }, { basisId: await basis('care_social_under_18') }, { informed: 'no' }, { until: inDays(-2) }, { until: inDays(900) }]) {
+  const decision = {
+    to,
+    basisId: await basis('consent'),
+    purpose: 'Pappa har sagt nej',
+    areas: ['safe'],
+    familyView: '',
+    informed: 'yes',
+    notInformedReason: '',
+    until: inDays(60),
+  }
+  for (const more of [
+    { purpose: '' },
+    { basisId: '' },
+    { basisId: await basis('care_social_under_18') },
+    { informed: 'no' },
+    { until: inDays(-2) },
+    { until: inDays(900) },
+  ]) {
     const answer = await siri.post(form, { ...decision, familyView: 'Mormor håller med', ...more })
     expect(answer.status, JSON.stringify(more)).toBe(422)
     expect(answer.text).toContain('Mormor håller med')
@@ -57,10 +78,19 @@ test('a decision not to share is recorded with the same care, once', async () =>
 })
 
 test('strangers and receivers get what an unknown id gets', async () => {
-  const { rows } = await house.database.admin.query('select id from sharing.disclosures where child_id = $1 limit 1', [ids.leo])
+  const { rows } = await house.database.admin.query(
+    'select id from sharing.disclosures where child_id = $1 limit 1',
+    [ids.leo],
+  )
   for (const who of ['jonas-ek', 'anders-holm', 'rana-khalil', 'eva-sand']) {
     const stranger = await house.as(who)
-    for (const path of [sharing, `${sharing}/withholding`, `/disclosures/${rows[0].id}/end`, `/disclosures/${randomUUID()}/end`]) expect((await stranger.get(path)).status, `${who} ${path}`).toBe(404)
+    for (const path of [
+      sharing,
+      `${sharing}/withholding`,
+      `/disclosures/${rows[0].id}/end`,
+      `/disclosures/${randomUUID()}/end`,
+    ])
+      expect((await stranger.get(path)).status, `${who} ${path}`).toBe(404)
     expect((await stranger.post(`/disclosures/${rows[0].id}/end`)).status).toBe(404)
     expect((await stranger.post(`${sharing}/withholding`, { to: ids.functions.samordnare })).status).toBe(404)
   }

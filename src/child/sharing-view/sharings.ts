@@ -4,7 +4,14 @@ import type { Language } from '../../platform/i18n/index.ts'
 import type { Area } from '../../sharing/index.ts'
 
 export type Kind = 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting' | 'emergency'
-export type EndReason = 'consent_withdrawn' | 'consent_expired' | 'ended_by_giver' | 'replaced' | 'guardian_ended' | 'reader_removed' | 'meeting_closed'
+export type EndReason =
+  | 'consent_withdrawn'
+  | 'consent_expired'
+  | 'ended_by_giver'
+  | 'replaced'
+  | 'guardian_ended'
+  | 'reader_removed'
+  | 'meeting_closed'
 
 /** One act of giving, or of not giving: as the giver's unit, the receiver or the guardian may see it. */
 export type Sharing = {
@@ -14,8 +21,16 @@ export type Sharing = {
   kind: Kind
   /** The same; several where givings to one receiver have been put together. */
   kinds: Kind[]
-  to: { functionId: string; functionName: string; unitName: string; organisationName: string } | { guardianName: string | null }
-  from: { functionId: string; functionName: string; unitId: string; unitName: string; personName: string | null }
+  to:
+    | { functionId: string; functionName: string; unitName: string; organisationName: string }
+    | { guardianName: string | null }
+  from: {
+    functionId: string
+    functionName: string
+    unitId: string
+    unitName: string
+    personName: string | null
+  }
   ground: string
   paragraph: string
   purpose: string
@@ -31,10 +46,24 @@ export type Sharing = {
   /** Who has said yes, where it rests on a consent; only the names that the actor may read. */
   consentBy: string[]
   /** How many of each kind; all zero for one who may not read the list of items (a guardian, about others). */
-  items: { plan: number; actions: number; parts: number; whole: boolean; worry: number; assessment: number; request: number; draft: number; meeting: number; minutes: number }
+  items: {
+    plan: number
+    actions: number
+    parts: number
+    whole: boolean
+    worry: number
+    assessment: number
+    request: number
+    draft: number
+    meeting: number
+    minutes: number
+  }
 }
 
-type Wanted = { childId: string; language: Language } | { id: string; language: Language } | { consentId: string; unitId?: string | undefined; language: Language }
+type Wanted =
+  | { childId: string; language: Language }
+  | { id: string; language: Language }
+  | { consentId: string; unitId?: string | undefined; language: Language }
 
 /**
  * The sharing about a child, by id, or what rests on a consent; latest first. The rights of the actor decide which rows
@@ -42,9 +71,11 @@ type Wanted = { childId: string; language: Language } | { id: string; language: 
  */
 export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
   const where =
-    'childId' in wanted ? sql`d.child_id = ${wanted.childId}::uuid`
-    : 'id' in wanted ? sql`d.id = ${wanted.id}::uuid`
-    : sql`exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = ${wanted.consentId}::uuid)
+    'childId' in wanted
+      ? sql`d.child_id = ${wanted.childId}::uuid`
+      : 'id' in wanted
+        ? sql`d.id = ${wanted.id}::uuid`
+        : sql`exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = ${wanted.consentId}::uuid)
         and (${wanted.unitId ?? null}::uuid is null or d.to_unit_id = ${wanted.unitId ?? null}::uuid)`
   const { rows } = await sql<Row>`
     select d.id, d.child_id, d.decision, d.kind, d.purpose, d.areas, d.family_view, d.informed, d.not_informed_reason, d.made_at, d.valid_until,
@@ -112,9 +143,20 @@ function toSharing(row: Row): Sharing {
     kind: row.kind,
     kinds: [row.kind],
     to: row.to_function_id
-      ? { functionId: row.to_function_id, functionName: row.to_function, unitName: row.to_unit, organisationName: row.to_organisation }
+      ? {
+          functionId: row.to_function_id,
+          functionName: row.to_function,
+          unitName: row.to_unit,
+          organisationName: row.to_organisation,
+        }
       : { guardianName: row.to_guardian },
-    from: { functionId: row.from_function_id, functionName: row.from_function, unitId: row.from_unit_id, unitName: row.from_unit, personName: row.from_person },
+    from: {
+      functionId: row.from_function_id,
+      functionName: row.from_function,
+      unitId: row.from_unit_id,
+      unitName: row.from_unit,
+      personName: row.from_person,
+    },
     ground: row.ground,
     paragraph: row.paragraph,
     purpose: row.purpose,

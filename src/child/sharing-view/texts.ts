@@ -3,8 +3,10 @@ import { defineTexts, plural } from '../../platform/i18n/index.ts'
 export const texts = defineTexts({
   heading: { sv: 'Vem ser vad', en: 'Who sees what' },
   lead: {
-    sv: (name: string) => `Det här har er enhet gett andra om ${name}, och det här har ni valt att inte ge. Ingen annan ser något.`,
-    en: (name: string) => `This is what your unit has given others about ${name}, and what you have chosen not to give. Nobody else sees anything.`,
+    sv: (name: string) =>
+      `Det här har er enhet gett andra om ${name}, och det här har ni valt att inte ge. Ingen annan ser något.`,
+    en: (name: string) =>
+      `This is what your unit has given others about ${name}, and what you have chosen not to give. Nobody else sees anything.`,
   },
   nobody: { sv: 'Ingen utanför er enhet ser något.', en: 'Nobody outside your unit sees anything.' },
   emptyMore: {
@@ -21,12 +23,31 @@ export const texts = defineTexts({
   guardianUnnamed: { sv: 'En vårdnadshavare', en: 'A custody holder' },
   guardianIs: { sv: 'vårdnadshavare', en: 'custody holder' },
   wholePlan: { sv: 'Hela planen', en: 'The whole plan' },
-  planParts: { sv: (n: number) => (n === 0 ? 'Planens rubriker' : n === 1 ? 'En del av planen' : `${n} delar av planen`), en: (n: number) => (n === 0 ? 'The headings of the plan' : plural(n, 'en', 'part of the plan', 'parts of the plan')) },
-  actions: { sv: (n: number) => (n === 1 ? 'en insats' : `${n} insatser`), en: (n: number) => plural(n, 'en', 'action', 'actions') },
-  worries: { sv: (n: number) => (n === 1 ? 'Ett uppmärksammande' : `${n} uppmärksammanden`), en: (n: number) => plural(n, 'en', 'worry', 'worries') },
-  assessments: { sv: (n: number) => (n === 1 ? 'Ett hjul' : `${n} hjul`), en: (n: number) => plural(n, 'en', 'wheel', 'wheels') },
-  requests: { sv: (n: number) => (n === 1 ? 'En begäran om stöd' : `${n} begäranden om stöd`), en: (n: number) => plural(n, 'en', 'request for support', 'requests for support') },
-  meetings: { sv: (n: number) => (n === 1 ? 'Ett möte' : `${n} möten`), en: (n: number) => plural(n, 'en', 'meeting', 'meetings') },
+  planParts: {
+    sv: (n: number) => (n === 0 ? 'Planens rubriker' : n === 1 ? 'En del av planen' : `${n} delar av planen`),
+    en: (n: number) =>
+      n === 0 ? 'The headings of the plan' : plural(n, 'en', 'part of the plan', 'parts of the plan'),
+  },
+  actions: {
+    sv: (n: number) => (n === 1 ? 'en insats' : `${n} insatser`),
+    en: (n: number) => plural(n, 'en', 'action', 'actions'),
+  },
+  worries: {
+    sv: (n: number) => (n === 1 ? 'Ett uppmärksammande' : `${n} uppmärksammanden`),
+    en: (n: number) => plural(n, 'en', 'worry', 'worries'),
+  },
+  assessments: {
+    sv: (n: number) => (n === 1 ? 'Ett hjul' : `${n} hjul`),
+    en: (n: number) => plural(n, 'en', 'wheel', 'wheels'),
+  },
+  requests: {
+    sv: (n: number) => (n === 1 ? 'En begäran om stöd' : `${n} begäranden om stöd`),
+    en: (n: number) => plural(n, 'en', 'request for support', 'requests for support'),
+  },
+  meetings: {
+    sv: (n: number) => (n === 1 ? 'Ett möte' : `${n} möten`),
+    en: (n: number) => plural(n, 'en', 'meeting', 'meetings'),
+  },
   minutes: { sv: 'Mötesanteckningar', en: 'Minutes' },
   draft: { sv: 'Utkastet till planen under ett möte', en: 'The draft of the plan during a meeting' },
   onlyName: { sv: 'Barnets namn', en: 'The child’s name' },
@@ -34,29 +55,58 @@ export const texts = defineTexts({
   kindEmergency: { sv: 'Öppnat i nöd', en: 'Opened in an emergency' },
   areas: { sv: (areas: string) => `Områden: ${areas}.`, en: (areas: string) => `Areas: ${areas}.` },
   until: { sv: (day: string) => `Till ${day}`, en: (day: string) => `Until ${day}` },
-  saidYes: { sv: (names: string, n: number) => `${names} har sagt ja${n > 1 ? ', var för sig' : ''}`, en: (names: string, n: number) => `${names} ${n > 1 ? 'have each said yes' : 'has said yes'}` },
-  noConsent: { sv: (ground: string) => `grund: ${ground.toLowerCase()}`, en: (ground: string) => `ground: ${ground.toLowerCase()}` },
-  given: { sv: (day: string, by: string) => `Gavs ${day} av ${by}.`, en: (day: string, by: string) => `Given on ${day} by ${by}.` },
-  decided: { sv: (day: string, by: string) => `Beslutat ${day} av ${by}.`, en: (day: string, by: string) => `Decided on ${day} by ${by}.` },
-  fromTo: { sv: (from: string, to: string) => `Kunde läsa ${from} till ${to}.`, en: (from: string, to: string) => `Could read from ${from} to ${to}.` },
+  saidYes: {
+    sv: (names: string, n: number) => `${names} har sagt ja${n > 1 ? ', var för sig' : ''}`,
+    en: (names: string, n: number) => `${names} ${n > 1 ? 'have each said yes' : 'has said yes'}`,
+  },
+  noConsent: {
+    sv: (ground: string) => `grund: ${ground.toLowerCase()}`,
+    en: (ground: string) => `ground: ${ground.toLowerCase()}`,
+  },
+  given: {
+    sv: (day: string, by: string) => `Gavs ${day} av ${by}.`,
+    en: (day: string, by: string) => `Given on ${day} by ${by}.`,
+  },
+  decided: {
+    sv: (day: string, by: string) => `Beslutat ${day} av ${by}.`,
+    en: (day: string, by: string) => `Decided on ${day} by ${by}.`,
+  },
+  fromTo: {
+    sv: (from: string, to: string) => `Kunde läsa ${from} till ${to}.`,
+    en: (from: string, to: string) => `Could read from ${from} to ${to}.`,
+  },
   whyWords: { sv: (why: string) => `Till: ${sentence(why)}`, en: (why: string) => `For: ${sentence(why)}` },
-  familyWords: { sv: (view: string) => `Familjen: ${sentence(view)}`, en: (view: string) => `The family: ${sentence(view)}` },
-  groundWords: { sv: (ground: string, paragraph: string) => `Grund: ${ground.toLowerCase()}, ${paragraph}.`, en: (ground: string, paragraph: string) => `Ground: ${ground.toLowerCase()}, ${paragraph}.` },
+  familyWords: {
+    sv: (view: string) => `Familjen: ${sentence(view)}`,
+    en: (view: string) => `The family: ${sentence(view)}`,
+  },
+  groundWords: {
+    sv: (ground: string, paragraph: string) => `Grund: ${ground.toLowerCase()}, ${paragraph}.`,
+    en: (ground: string, paragraph: string) => `Ground: ${ground.toLowerCase()}, ${paragraph}.`,
+  },
   told: { sv: 'Familjen vet.', en: 'The family knows.' },
-  notTold: { sv: (reason: string) => `Familjen vet inte: ${sentence(reason)}`, en: (reason: string) => `The family does not know: ${sentence(reason)}` },
+  notTold: {
+    sv: (reason: string) => `Familjen vet inte: ${sentence(reason)}`,
+    en: (reason: string) => `The family does not know: ${sentence(reason)}`,
+  },
   reconsider: { sv: (day: string) => `Tänk om senast ${day}`, en: (day: string) => `Think again by ${day}` },
   end: { sv: 'Sluta dela', en: 'Stop sharing' },
   endWith: { sv: (who: string) => `Sluta dela med ${who}`, en: (who: string) => `Stop sharing with ${who}` },
   endMeans: {
-    sv: (who: string) => `${who} kan inte läsa det från och med nu, inte heller på en sida som är öppen. Det som redan är läst är läst, och det står kvar här att ni har delat.`,
-    en: (who: string) => `${who} can no longer read it from now on, not even on a page that is open. What has been read has been read, and it stays here that you have shared it.`,
+    sv: (who: string) =>
+      `${who} kan inte läsa det från och med nu, inte heller på en sida som är öppen. Det som redan är läst är läst, och det står kvar här att ni har delat.`,
+    en: (who: string) =>
+      `${who} can no longer read it from now on, not even on a page that is open. What has been read has been read, and it stays here that you have shared it.`,
   },
   consent_withdrawn: { sv: 'Medgivandet drogs tillbaka', en: 'The consent was withdrawn' },
   consent_expired: { sv: 'Medgivandet gick ut', en: 'The consent ran out' },
   ended_by_giver: { sv: 'Enheten slutade dela', en: 'The unit stopped sharing' },
   replaced: { sv: 'Ersattes av en nyare version', en: 'Replaced by a newer version' },
   guardian_ended: { sv: 'Vårdnaden har upphört', en: 'Custody has ended' },
-  reader_removed: { sv: 'Togs bort från listan över dem som får se', en: 'Taken off the list of those who may see' },
+  reader_removed: {
+    sv: 'Togs bort från listan över dem som får se',
+    en: 'Taken off the list of those who may see',
+  },
   meeting_closed: { sv: 'Mötet är slut', en: 'The meeting is over' },
   ranOut: { sv: 'Tiden gick ut', en: 'The time ran out' },
   withholdHeading: { sv: 'Ett beslut att inte dela', en: 'A decision not to share' },
@@ -66,16 +116,28 @@ export const texts = defineTexts({
   },
   withholdFrom: { sv: 'Vem skulle ha fått något?', en: 'Who would have got something?' },
   withholdFromMissing: { sv: 'Välj vem det gäller.', en: 'Choose whom it is about.' },
-  withholdReceiver: { sv: (who: string) => `Ni delar inte med ${who}.`, en: (who: string) => `You do not share with ${who}.` },
+  withholdReceiver: {
+    sv: (who: string) => `Ni delar inte med ${who}.`,
+    en: (who: string) => `You do not share with ${who}.`,
+  },
   next: { sv: 'Gå vidare', en: 'Go on' },
   withholdBasis: { sv: 'Vilken grund har ni prövat?', en: 'Which ground have you considered?' },
-  withholdWhy: { sv: 'Vad gällde det, och varför delar ni inte?', en: 'What was it about, and why do you not share?' },
-  withholdWhyMissing: { sv: 'Skriv vad det gällde och varför ni inte delar.', en: 'Write what it was about and why you do not share.' },
+  withholdWhy: {
+    sv: 'Vad gällde det, och varför delar ni inte?',
+    en: 'What was it about, and why do you not share?',
+  },
+  withholdWhyMissing: {
+    sv: 'Skriv vad det gällde och varför ni inte delar.',
+    en: 'Write what it was about and why you do not share.',
+  },
   withholdAreas: { sv: 'Vilka områden rörde det?', en: 'Which areas did it touch?' },
   withholdUntil: { sv: 'När ska ni tänka om?', en: 'When shall you think again?' },
   withholdInformed: { sv: 'Vet familjen om beslutet?', en: 'Does the family know of the decision?' },
   save: { sv: 'Spara beslutet', en: 'Save the decision' },
-  pairHint: { sv: 'Gäller inte mellan er enhet och den här.', en: 'Does not apply between your unit and this one.' },
+  pairHint: {
+    sv: 'Gäller inte mellan er enhet och den här.',
+    en: 'Does not apply between your unit and this one.',
+  },
   backTo: { sv: 'Vem ser vad', en: 'Who sees what' },
 })
 

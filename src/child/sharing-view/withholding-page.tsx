@@ -1,17 +1,54 @@
 import { isoDate } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas, type GroundChoice, type Receiver, sharingTexts } from '../../sharing/index.ts'
-import { BackLink, Button, Chips, DateField, Form, type FormState, Hidden, Layout, RadioGroup, Select, TextArea, usePage } from '../../ui/index.ts'
+import {
+  type AreaLabels,
+  areas,
+  type GroundChoice,
+  type Receiver,
+  sharingTexts,
+} from '../../sharing/index.ts'
+import {
+  BackLink,
+  Button,
+  Chips,
+  DateField,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  RadioGroup,
+  Select,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { sharingPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
 /** First: whom is it about? The grounds depend on it. */
-export function WithholdingReceiverPage({ child, receivers, missing }: { child: Child; receivers: Receiver[]; missing: boolean }) {
+export function WithholdingReceiverPage({
+  child,
+  receivers,
+  missing,
+}: {
+  child: Child
+  receivers: Receiver[]
+  missing: boolean
+}) {
   const t = texts(usePage().lang)
   const organisations = [...new Set(receivers.map(each => each.organisationName))]
   return (
-    <Layout title={t.withholdHeading} lead={t.withholdLead} narrow mistakes={missing} back={<BackLink href={sharingPaths.sharing(child.id)}>{t.backTo}</BackLink>}>
-      <Form action={sharingPaths.withholding(child.id)} method="get" state={missing ? { errors: { to: t.withholdFromMissing } } : {}}>
+    <Layout
+      title={t.withholdHeading}
+      lead={t.withholdLead}
+      narrow
+      mistakes={missing}
+      back={<BackLink href={sharingPaths.sharing(child.id)}>{t.backTo}</BackLink>}
+    >
+      <Form
+        action={sharingPaths.withholding(child.id)}
+        method="get"
+        state={missing ? { errors: { to: t.withholdFromMissing } } : {}}
+      >
         <Select
           name="to"
           label={t.withholdFrom}
@@ -28,7 +65,13 @@ export function WithholdingReceiverPage({ child, receivers, missing }: { child: 
   )
 }
 
-type Props = { child: Child; receiver: Receiver; grounds: GroundChoice[]; labels: AreaLabels; state?: FormState }
+type Props = {
+  child: Child
+  receiver: Receiver
+  grounds: GroundChoice[]
+  labels: AreaLabels
+  state?: FormState
+}
 
 export function WithholdingPage({ child, receiver, grounds, labels, state = {} }: Props) {
   const { lang } = usePage()
@@ -46,7 +89,12 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
       <Form action={sharingPaths.withholding(child.id)} state={state} once unsaved>
         <Hidden name="to" value={receiver.functionId} />
         <TextArea name="purpose" label={t.withholdWhy} maxLength={2000} rows={4} />
-        <Chips name="areas" label={t.withholdAreas} optional options={areas.map(value => ({ value, label: labels[value] }))} />
+        <Chips
+          name="areas"
+          label={t.withholdAreas}
+          optional
+          options={areas.map(value => ({ value, label: labels[value] }))}
+        />
         <RadioGroup
           name="basisId"
           label={t.withholdBasis}
@@ -67,8 +115,19 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
             { value: 'no', label: s.informedNo },
           ]}
         />
-        <TextArea name="notInformedReason" label={s.notInformedReason} hint={s.notInformedHint} maxLength={2000} rows={2} optional />
-        <DateField name="until" label={t.withholdUntil} value={isoDate(new Date(Date.now() + 90 * 86_400_000))} />
+        <TextArea
+          name="notInformedReason"
+          label={s.notInformedReason}
+          hint={s.notInformedHint}
+          maxLength={2000}
+          rows={2}
+          optional
+        />
+        <DateField
+          name="until"
+          label={t.withholdUntil}
+          value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
+        />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

@@ -1,4 +1,4 @@
-import { type Language, formatDate, formatList, formatShortDate } from '../../platform/i18n/index.ts'
+import { formatDate, formatList, formatShortDate, type Language } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/index.ts'
 import { inWheelOrder } from '../../sharing/index.ts'
 import type { Sharing } from './sharings.ts'
@@ -14,7 +14,12 @@ export function receiverName({ to }: Sharing, language: Language) {
 export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, language: Language) {
   const t = texts(language)
   const said = [
-    items.plan > 0 && (items.whole ? t.wholePlan : items.actions > 0 && items.actions === items.parts ? upper(t.actions(items.actions)) : t.planParts(items.parts)),
+    items.plan > 0 &&
+      (items.whole
+        ? t.wholePlan
+        : items.actions > 0 && items.actions === items.parts
+          ? upper(t.actions(items.actions))
+          : t.planParts(items.parts)),
     items.worry > 0 && t.worries(items.worry),
     items.assessment > 0 && t.assessments(items.assessment),
     items.request > 0 && t.requests(items.request),
@@ -23,13 +28,21 @@ export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, la
     items.minutes > 0 && t.minutes,
   ].filter(each => each !== false)
   const words = said.length ? said : kinds.map(kind => kindWords(kind, t))
-  return formatList(words.map((each, i) => (i === 0 ? each : lower(each))), language)
+  return formatList(
+    words.map((each, i) => (i === 0 ? each : lower(each))),
+    language,
+  )
 }
 
 /** The areas that it keeps within; undefined where it has none. */
 export function areaWords({ areas }: Pick<Sharing, 'areas'>, labels: AreaLabels, language: Language) {
   if (areas.length === 0) return undefined
-  return texts(language).areas(formatList(inWheelOrder(areas).map(area => labels[area]), language))
+  return texts(language).areas(
+    formatList(
+      inWheelOrder(areas).map(area => labels[area]),
+      language,
+    ),
+  )
 }
 
 /** "Till 30 juni, Farah har sagt ja." */
@@ -52,10 +65,21 @@ export function endWords({ endReason }: Sharing, language: Language) {
 
 /** "Kunde läsa 3 mars 2026 till 4 april 2026." */
 export const fromToWords = (sharing: Sharing, language: Language) =>
-  texts(language).fromTo(formatDate(sharing.madeAt, language), formatDate(sharing.endedAt ?? lastDay(sharing.validUntil), language))
+  texts(language).fromTo(
+    formatDate(sharing.madeAt, language),
+    formatDate(sharing.endedAt ?? lastDay(sharing.validUntil), language),
+  )
 
 function kindWords(kind: Sharing['kind'], t: ReturnType<typeof texts>) {
-  const words = { plan: t.kindPlan, request: t.requests(1), worry: t.worries(1), meeting: t.meetings(1), draft: t.draft, emergency: t.kindEmergency, item: t.onlyName }
+  const words = {
+    plan: t.kindPlan,
+    request: t.requests(1),
+    worry: t.worries(1),
+    meeting: t.meetings(1),
+    draft: t.draft,
+    emergency: t.kindEmergency,
+    item: t.onlyName,
+  }
   return words[kind]
 }
 

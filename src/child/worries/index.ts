@@ -1,3 +1,3 @@
 export { worryPaths } from './paths.ts'
 export { worryRoutes } from './routes.tsx'
-export { getWorry, shareWorry, answerWorry, markSeen, type Worry } from './worries.ts'
+export { answerWorry, getWorry, markSeen, shareWorry, type Worry } from './worries.ts'

@@ -1,9 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { readForm } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import {
+  findAreaLabels,
+  findReceiver,
+  listGrounds,
+  readGround,
+  refusedBy,
+  sharingTexts,
+} from '../../sharing/index.ts'
 import type { FormState } from '../../ui/index.ts'
-import { findAreaLabels, findReceiver, listGrounds, readGround, refusedBy, sharingTexts } from '../../sharing/index.ts'
-import { type Child, findNamedPerson, getChild, getOwnChild, listChildren, logRead } from '../children/index.ts'
+import {
+  type Child,
+  findNamedPerson,
+  getChild,
+  getOwnChild,
+  listChildren,
+  logRead,
+} from '../children/index.ts'
 import { deleteDraft, findDraft } from '../drafts/index.ts'
 import { worryPaths } from './paths.ts'
 import type { WorryAnswers } from './questions.ts'
@@ -34,18 +48,33 @@ export const worryRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { tx, language } = c.var
     const t = texts(language)
-    const read = await readForm(c, worrySchema, { language, missing: { noticed: t.noticedMissing, guardians_know: t.knowMissing } })
-    const child = await getOwnChild(tx, actor, idIn(String(read.ok ? read.data.childId : read.state.values.childId)))
+    const read = await readForm(c, worrySchema, {
+      language,
+      missing: { noticed: t.noticedMissing, guardians_know: t.knowMissing },
+    })
+    const child = await getOwnChild(
+      tx,
+      actor,
+      idIn(String(read.ok ? read.data.childId : read.state.values.childId)),
+    )
     const receiver = await findNamedPerson(tx, child.id)
     const crossing = Boolean(receiver && receiver.unitId !== actor.unitId)
     const ground = crossing ? await readGround(c) : undefined
     const values = { ...(read.ok ? read.values : read.state.values), ...ground?.values }
     const errors = { ...(!read.ok && read.state.errors), ...ground?.errors }
-    if (!read.ok || !receiver || Object.keys(errors).length) return render(c, await formPage(c, child, { values, errors }), 422)
+    if (!read.ok || !receiver || Object.keys(errors).length)
+      return render(c, await formPage(c, child, { values, errors }), 422)
     const { childId: _childId, areas, draft, once, ...written } = read.data
     const answers = Object.fromEntries(Object.entries(written).filter(([, value]) => value)) as WorryAnswers
-    const outcome = await refusedBy(tx, () => shareWorry(tx, actor, child, receiver, { areas, answers, once }, ground?.ground))
-    if ('refusal' in outcome) return render(c, await formPage(c, child, { values, errors: { basisId: sharingTexts(language)[outcome.refusal] } }), 422)
+    const outcome = await refusedBy(tx, () =>
+      shareWorry(tx, actor, child, receiver, { areas, answers, once }, ground?.ground),
+    )
+    if ('refusal' in outcome)
+      return render(
+        c,
+        await formPage(c, child, { values, errors: { basisId: sharingTexts(language)[outcome.refusal] } }),
+        422,
+      )
     if (draft) await deleteDraft(tx, draft)
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
     return c.redirect(`${worryPaths.worry(outcome.value)}?sent=1`, 303)
@@ -57,7 +86,16 @@ export const worryRoutes = new Hono<AppEnv>()
     await markSeen(c.var.tx, worry.id)
     c.var.log(logRead(child.id, 'worry', worry.id))
     const labels = await findAreaLabels(c.var.tx, c.var.language)
-    return render(c, <WorryPage child={child} worry={worry} labels={labels} part={partIn(worry, actor)} sent={c.req.query('sent') === '1'} />)
+    return render(
+      c,
+      <WorryPage
+        child={child}
+        worry={worry}
+        labels={labels}
+        part={partIn(worry, actor)}
+        sent={c.req.query('sent') === '1'}
+      />,
+    )
   })
   .post('/worries/:id/answers', async c => {
     const actor = staffOf(c)
@@ -66,13 +104,28 @@ export const worryRoutes = new Hono<AppEnv>()
     const worry = await getWorry(tx, idOf(c))
     const child = await getChild(tx, actor, worry.childId)
     const part = partIn(worry, actor)
-    const read = await readForm(c, answerSchema, { language, missing: { kind: t.kindMissing, words: t.wordsMissing } })
+    const read = await readForm(c, answerSchema, {
+      language,
+      missing: { kind: t.kindMissing, words: t.wordsMissing },
+    })
     const wrongKind = read.ok && !(part && answerKindsFor(part).includes(read.data.kind))
     const noService = read.ok && read.data.kind === 'guided' && !read.data.service
     if (!read.ok || wrongKind || noService) {
-      const state = read.ok ? { values: read.values, errors: wrongKind ? { kind: t.kindMissing } : { service: t.serviceMissing } } : read.state
+      const state = read.ok
+        ? { values: read.values, errors: wrongKind ? { kind: t.kindMissing } : { service: t.serviceMissing } }
+        : read.state
       c.var.log(logRead(child.id, 'worry', worry.id))
-      return render(c, <WorryPage child={child} worry={worry} labels={await findAreaLabels(tx, language)} part={part} state={state} />, 422)
+      return render(
+        c,
+        <WorryPage
+          child={child}
+          worry={worry}
+          labels={await findAreaLabels(tx, language)}
+          part={part}
+          state={state}
+        />,
+        422,
+      )
     }
     await answerWorry(tx, actor, worry, read.data)
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: worry.id })
@@ -81,16 +134,25 @@ export const worryRoutes = new Hono<AppEnv>()
   })
 
 /** An id out of a query or a form field: anything that is no id becomes one that nobody has. */
-const idIn = (text: string) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : '00000000-0000-0000-0000-000000000000')
+const idIn = (text: string) =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+    ? text.toLowerCase()
+    : '00000000-0000-0000-0000-000000000000'
 
 async function formPage(c: C, child: Child, state: FormState) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const receiver = await findNamedPerson(tx, child.id)
   const labels = await findAreaLabels(tx, language)
-  const crossing = receiver && receiver.unitId !== actor.unitId ? await findReceiver(tx, actor, receiver.functionId) : undefined
-  const grounds = crossing && (await listGrounds(tx, actor, { childId: child.id, receiver: crossing, language }))
-  const until = grounds?.find(ground => !ground.refusal)?.consentUntil ?? new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10)
+  const crossing =
+    receiver && receiver.unitId !== actor.unitId
+      ? await findReceiver(tx, actor, receiver.functionId)
+      : undefined
+  const grounds =
+    crossing && (await listGrounds(tx, actor, { childId: child.id, receiver: crossing, language }))
+  const until =
+    grounds?.find(ground => !ground.refusal)?.consentUntil ??
+    new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10)
   return (
     <WorryFormPage
       child={child}

@@ -5,4 +5,5 @@ export type Deed = (typeof deeds)[number]
 /** The author may ask or add on; the receiver answers. Both see all of it. */
 export type AnswerKind = Deed | 'question'
 
-export const answerKindsFor = (who: 'receiver' | 'author'): readonly AnswerKind[] => (who === 'receiver' ? deeds : ['question'])
+export const answerKindsFor = (who: 'receiver' | 'author'): readonly AnswerKind[] =>
+  who === 'receiver' ? deeds : ['question']

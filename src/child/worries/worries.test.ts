@@ -9,7 +9,14 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const written = { childId: ids.amina, works: 'Hon leker gärna med de yngre barnen.', noticed: 'Hon har varit trött på morgnarna.', areas: ['healthy', 'included'], child_said: 'Jag vill sova.', guardians_know: 'partly' }
+const written = {
+  childId: ids.amina,
+  works: 'Hon leker gärna med de yngre barnen.',
+  noticed: 'Hon har varit trött på morgnarna.',
+  areas: ['healthy', 'included'],
+  child_said: 'Jag vill sova.',
+  guardians_know: 'partly',
+}
 
 test('the teacher writes, the named person answers, and the teacher reads the answer', async () => {
   const sara = await house.as('sara-lind')
@@ -24,7 +31,10 @@ test('the teacher writes, the named person answers, and the teacher reads the an
   const maria = await house.as('maria-lund')
   expect((await maria.get('/inbox')).text).toContain('har märkt något')
   expect((await maria.get(path)).text).toContain('trött på morgnarna')
-  const answered = await maria.post(`${path}/answers`, { kind: 'acted', words: 'Jag pratade med mamma i dag.' })
+  const answered = await maria.post(`${path}/answers`, {
+    kind: 'acted',
+    words: 'Jag pratade med mamma i dag.',
+  })
   expect(answered.status).toBe(303)
 
   expect((await sara.get('/inbox')).text).toContain('Du skrev till')
@@ -76,6 +86,10 @@ test('a stranger gets what anyone gets for an id that does not exist', async () 
 test('only the receiver answers; the author can ask', async () => {
   const sara = await house.as('sara-lind')
   const path = (await sara.post('/worries', written)).location.replace('?sent=1', '')
-  expect((await sara.post(`${path}/answers`, { kind: 'acted', words: 'jag svarar mig själv' })).status).toBe(422)
-  expect((await sara.post(`${path}/answers`, { kind: 'question', words: 'Har du hunnit läsa?' })).status).toBe(303)
+  expect((await sara.post(`${path}/answers`, { kind: 'acted', words: 'jag svarar mig själv' })).status).toBe(
+    422,
+  )
+  expect(
+    (await sara.post(`${path}/answers`, { kind: 'question', words: 'Har du hunnit läsa?' })).status,
+  ).toBe(303)
 })

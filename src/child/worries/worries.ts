@@ -12,8 +12,19 @@ type NewWorry = { areas: readonly Area[]; answers: WorryAnswers; once: string }
  * Hands a worry to the child's named person: within the unit as a matter of course, to another unit only as a
  * disclosure with its ground (R2). Sent twice it is one.
  */
-export async function shareWorry(tx: Tx, actor: Staff, child: Child, receiver: Candidate, worry: NewWorry, ground?: Ground): Promise<string> {
-  const before = await tx.selectFrom('child.worries').select('id').where('once', '=', worry.once).executeTakeFirst()
+export async function shareWorry(
+  tx: Tx,
+  actor: Staff,
+  child: Child,
+  receiver: Candidate,
+  worry: NewWorry,
+  ground?: Ground,
+): Promise<string> {
+  const before = await tx
+    .selectFrom('child.worries')
+    .select('id')
+    .where('once', '=', worry.once)
+    .executeTakeFirst()
   if (before) return before.id
   const { id } = await tx
     .insertInto('child.worries')
@@ -32,12 +43,37 @@ export async function shareWorry(tx: Tx, actor: Staff, child: Child, receiver: C
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('child.worry_versions')
-    .values({ worry_id: id, version: 1, child_id: child.id, unit_id: actor.unitId, answers: JSON.stringify(worry.answers), written_by: actor.personId })
+    .values({
+      worry_id: id,
+      version: 1,
+      child_id: child.id,
+      unit_id: actor.unitId,
+      answers: JSON.stringify(worry.answers),
+      written_by: actor.personId,
+    })
     .execute()
-  if (receiver.unitId === actor.unitId) await sql`select sharing.involve(${child.id}::uuid, ${receiver.functionId}::uuid, 'named_person')`.execute(tx)
-  else if (ground) await disclose(tx, actor, { ...ground, childId: child.id, to: { functionId: receiver.functionId }, kind: 'worry', areas: worry.areas, items: [{ kind: 'worry', id, version: 1 }] })
+  if (receiver.unitId === actor.unitId)
+    await sql`select sharing.involve(${child.id}::uuid, ${receiver.functionId}::uuid, 'named_person')`.execute(
+      tx,
+    )
+  else if (ground)
+    await disclose(tx, actor, {
+      ...ground,
+      childId: child.id,
+      to: { functionId: receiver.functionId },
+      kind: 'worry',
+      areas: worry.areas,
+      items: [{ kind: 'worry', id, version: 1 }],
+    })
   await event(tx, actor, { childId: child.id, kind: 'worry_shared', itemKind: 'worry', itemId: id })
-  if (receiver.functionId !== actor.functionId) await notify(tx, { to: receiver.functionId, kind: 'worry_came', childId: child.id, itemKind: 'worry', itemId: id })
+  if (receiver.functionId !== actor.functionId)
+    await notify(tx, {
+      to: receiver.functionId,
+      kind: 'worry_came',
+      childId: child.id,
+      itemKind: 'worry',
+      itemId: id,
+    })
   return id
 }
 
@@ -52,21 +88,48 @@ export type Worry = {
   answeredAt: Date | null
   author: { functionId: string; functionName: string; personName: string; unitName: string }
   receiver: { functionId: string; functionName: string; unitName: string }
-  replies: { id: string; kind: AnswerKind; words: string; service: string; functionName: string; personName: string; at: Date }[]
+  replies: {
+    id: string
+    kind: AnswerKind
+    words: string
+    service: string
+    functionName: string
+    personName: string
+    at: Date
+  }[]
 }
 
 /** Ends in 404. The replies come along: whoever reads a worry reads its answers. */
 export async function getWorry(tx: Tx, id: string): Promise<Worry> {
   const row = await tx
     .selectFrom('child.worries as w')
-    .innerJoin('child.worry_versions as v', join => join.onRef('v.worry_id', '=', 'w.id').on('v.version', '=', 1))
+    .innerJoin('child.worry_versions as v', join =>
+      join.onRef('v.worry_id', '=', 'w.id').on('v.version', '=', 1),
+    )
     .innerJoin('people.functions as af', 'af.id', 'w.author_function_id')
     .innerJoin('people.units as au', 'au.id', 'af.unit_id')
     .innerJoin('people.persons as ap', 'ap.id', 'w.author_person_id')
     .innerJoin('people.functions as rf', 'rf.id', 'w.to_function_id')
     .innerJoin('people.units as ru', 'ru.id', 'rf.unit_id')
-    .select(['w.id', 'w.child_id', 'w.unit_id', 'w.areas', 'v.answers', 'w.sent_at', 'w.answer_by', 'w.answered_at'])
-    .select(['af.id as afid', 'af.name as afname', 'ap.name as apname', 'au.name as auname', 'rf.id as rfid', 'rf.name as rfname', 'ru.name as runame'])
+    .select([
+      'w.id',
+      'w.child_id',
+      'w.unit_id',
+      'w.areas',
+      'v.answers',
+      'w.sent_at',
+      'w.answer_by',
+      'w.answered_at',
+    ])
+    .select([
+      'af.id as afid',
+      'af.name as afname',
+      'ap.name as apname',
+      'au.name as auname',
+      'rf.id as rfid',
+      'rf.name as rfname',
+      'ru.name as runame',
+    ])
     .where('w.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
@@ -74,7 +137,15 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     .selectFrom('child.worry_answers as a')
     .innerJoin('people.functions as f', 'f.id', 'a.function_id')
     .innerJoin('people.persons as p', 'p.id', 'a.person_id')
-    .select(['a.id', 'a.kind', 'a.words', 'a.service', 'f.name as functionName', 'p.name as personName', 'a.at'])
+    .select([
+      'a.id',
+      'a.kind',
+      'a.words',
+      'a.service',
+      'f.name as functionName',
+      'p.name as personName',
+      'a.at',
+    ])
     .where('a.worry_id', '=', id)
     .orderBy('a.at')
     .execute()
@@ -97,23 +168,58 @@ type NewAnswer = { kind: AnswerKind; words: string; service: string; once: strin
 
 /** The named person answers the one who wrote (R14), or the author asks on. Sent twice it is one. */
 export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: NewAnswer) {
-  const before = await tx.selectFrom('child.worry_answers').select('id').where('once', '=', answer.once).executeTakeFirst()
+  const before = await tx
+    .selectFrom('child.worry_answers')
+    .select('id')
+    .where('once', '=', answer.once)
+    .executeTakeFirst()
   if (before) return
   const { id } = await tx
     .insertInto('child.worry_answers')
-    .values({ worry_id: worry.id, child_id: worry.childId, unit_id: worry.unitId, kind: answer.kind, words: answer.words, service: answer.service, function_id: actor.functionId, person_id: actor.personId, once: answer.once })
+    .values({
+      worry_id: worry.id,
+      child_id: worry.childId,
+      unit_id: worry.unitId,
+      kind: answer.kind,
+      words: answer.words,
+      service: answer.service,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once: answer.once,
+    })
     .returning('id')
     .executeTakeFirstOrThrow()
-  await event(tx, actor, { childId: worry.childId, kind: `worry_${answer.kind}`, itemKind: 'worry', itemId: id })
+  await event(tx, actor, {
+    childId: worry.childId,
+    kind: `worry_${answer.kind}`,
+    itemKind: 'worry',
+    itemId: id,
+  })
   const other = actor.functionId === worry.author.functionId ? worry.receiver : worry.author
-  if (other.functionId !== actor.functionId) await notify(tx, { to: other.functionId, kind: answer.kind === 'question' ? 'worry_question' : 'worry_answered', childId: worry.childId, itemKind: 'worry', itemId: worry.id })
+  if (other.functionId !== actor.functionId)
+    await notify(tx, {
+      to: other.functionId,
+      kind: answer.kind === 'question' ? 'worry_question' : 'worry_answered',
+      childId: worry.childId,
+      itemKind: 'worry',
+      itemId: worry.id,
+    })
 }
 
 /** In what part the actor stands in it; undefined for another involved function of the unit, who only reads. */
 export const partIn = (worry: Worry, actor: Actor): 'receiver' | 'author' | undefined =>
-  actor.functionId === worry.receiver.functionId ? 'receiver' : actor.functionId === worry.author.functionId ? 'author' : undefined
+  actor.functionId === worry.receiver.functionId
+    ? 'receiver'
+    : actor.functionId === worry.author.functionId
+      ? 'author'
+      : undefined
 
 /** Opening an item takes its notices out of the inbox's new ones. */
 export async function markSeen(tx: Tx, itemId: string) {
-  await tx.updateTable('child.notices').set({ seen_at: sql`now()` }).where('item_id', '=', itemId).where('seen_at', 'is', null).execute()
+  await tx
+    .updateTable('child.notices')
+    .set({ seen_at: sql`now()` })
+    .where('item_id', '=', itemId)
+    .where('seen_at', 'is', null)
+    .execute()
 }

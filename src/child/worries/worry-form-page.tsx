@@ -1,8 +1,25 @@
 import type { AreaLabels, GroundChoice } from '../../sharing/index.ts'
 import { areas, GroundFields } from '../../sharing/index.ts'
-import { Alert, BackLink, Button, Chips, DangerBox, Details, EmptyState, Form, type FormState, Hidden, Layout, Lines, LinkButton, RadioGroup, TextArea, usePage } from '../../ui/index.ts'
-import { Autosave } from '../drafts/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Chips,
+  DangerBox,
+  Details,
+  EmptyState,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  Lines,
+  LinkButton,
+  RadioGroup,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
 import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
+import { Autosave } from '../drafts/index.ts'
 import { worryPaths } from './paths.ts'
 import { questions, wordsOf } from './questions.ts'
 import { texts } from './texts.ts'
@@ -44,8 +61,20 @@ export function WorryFormPage({ child, receiver, labels, grounds, until, isMysel
             <Hidden name="childId" value={child.id} />
             <Question question={works} />
             <Question question={noticed} />
-            <Chips name="areas" label={t.areas} hint={t.areasHint} optional options={areas.map(id => ({ value: id, label: labels[id] }))} />
-            <TextArea name="child_said" label={t.childSaid} hint={t.childSaidHint} maxLength={4000} optional />
+            <Chips
+              name="areas"
+              label={t.areas}
+              hint={t.areasHint}
+              optional
+              options={areas.map(id => ({ value: id, label: labels[id] }))}
+            />
+            <TextArea
+              name="child_said"
+              label={t.childSaid}
+              hint={t.childSaidHint}
+              maxLength={4000}
+              optional
+            />
             <RadioGroup
               name="guardians_know"
               label={t.guardiansKnow}
@@ -72,23 +101,42 @@ export function WorryFormPage({ child, receiver, labels, grounds, until, isMysel
 
 function Question({ question }: { question: (typeof questions)[number] }) {
   const { label, hint } = wordsOf(question, usePage().lang)
-  return <TextArea name={question.id} label={label} hint={hint || undefined} maxLength={question.max} optional={!question.required} />
+  return (
+    <TextArea
+      name={question.id}
+      label={label}
+      hint={hint || undefined}
+      maxLength={question.max}
+      optional={!question.required}
+    />
+  )
 }
 
 /** "rektor Maria Lund": the function and who holds it now. */
-export const nameOf = ({ functionName, unitName, holders }: Candidate) => (holders.length ? `${functionName} ${holders.join(', ')}` : `${functionName}, ${unitName}`)
+export const nameOf = ({ functionName, unitName, holders }: Candidate) =>
+  holders.length ? `${functionName} ${holders.join(', ')}` : `${functionName}, ${unitName}`
 
 const firstName = ({ holders, functionName }: Candidate) => holders[0]?.split(' ')[0] ?? functionName
 
 /** Before the form, when no child was named in the address. */
-export function WhichChildPage({ known }: { known: { id: string; givenName: string; familyName: string; birthDate: string; own: boolean }[] }) {
+export function WhichChildPage({
+  known,
+}: {
+  known: { id: string; givenName: string; familyName: string; birthDate: string; own: boolean }[]
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   const own = known.filter(child => child.own)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
       {own.length === 0 && <EmptyState says={t.whomLead} />}
-      <Lines items={own.map(child => ({ title: childName(child), href: worryPaths.newWorry(child.id), detail: String(childAge(child.birthDate)) }))} />
+      <Lines
+        items={own.map(child => ({
+          title: childName(child),
+          href: worryPaths.newWorry(child.id),
+          detail: String(childAge(child.birthDate)),
+        }))}
+      />
       <p>
         <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
           {t.whomLead}

@@ -4,7 +4,9 @@ import { areas } from '../../sharing/index.ts'
 import { guardiansKnow, questions } from './questions.ts'
 import { deeds } from './states.ts'
 
-const answers = Object.fromEntries(questions.map(({ id, required, max }) => [id, required ? field.text(max) : field.optionalText(max)]))
+const answers = Object.fromEntries(
+  questions.map(({ id, required, max }) => [id, required ? field.text(max) : field.optionalText(max)]),
+)
 
 export const worrySchema = z.object({
   childId: field.id(),

@@ -1,6 +1,25 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/index.ts'
-import { BackLink, Button, Card, DangerBox, Form, type FormState, Hidden, Layout, Live, Quote, RadioGroup, Saved, Tag, TextArea, TextField, usePage, Voice, Written } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  DangerBox,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  Live,
+  Quote,
+  RadioGroup,
+  Saved,
+  Tag,
+  TextArea,
+  TextField,
+  usePage,
+  Voice,
+  Written,
+} from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { worryPaths } from './paths.ts'
 import { questions, wordsOf } from './questions.ts'
@@ -8,7 +27,14 @@ import type { AnswerKind } from './states.ts'
 import { texts } from './texts.ts'
 import type { Worry } from './worries.ts'
 
-type Props = { child: Child; worry: Worry; labels: AreaLabels; part: 'receiver' | 'author' | undefined; sent?: boolean; state?: FormState }
+type Props = {
+  child: Child
+  worry: Worry
+  labels: AreaLabels
+  part: 'receiver' | 'author' | undefined
+  sent?: boolean
+  state?: FormState
+}
 type T = ReturnType<typeof texts>
 
 export function WorryPage({ child, worry, labels, part, sent, state = {} }: Props) {
@@ -58,18 +84,43 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
   )
 }
 
-const kindWord = (kind: AnswerKind, t: T) => ({ reply: t.reply, acted: t.acted, guided: t.guided, assessment_opened: t.assessment, question: t.question })[kind]
+const kindWord = (kind: AnswerKind, t: T) =>
+  ({
+    reply: t.reply,
+    acted: t.acted,
+    guided: t.guided,
+    assessment_opened: t.assessment,
+    question: t.question,
+  })[kind]
 
 function WhatWasWritten({ child, worry, t }: { child: Child; worry: Worry; t: T }) {
   const { lang } = usePage()
   const { answers } = worry
-  const know = answers.guardians_know && { yes: t.guardiansYes, partly: t.guardiansPartly, no: t.guardiansNo }[answers.guardians_know]
+  const know =
+    answers.guardians_know &&
+    { yes: t.guardiansYes, partly: t.guardiansPartly, no: t.guardiansNo }[answers.guardians_know]
   return (
     <Card>
-      {questions.slice(0, 2).map(question => answers[question.id] && <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />)}
+      {questions
+        .slice(0, 2)
+        .map(
+          question =>
+            answers[question.id] && (
+              <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />
+            ),
+        )}
       {answers.child_said && <Quote by={child.givenName}>{answers.child_said}</Quote>}
-      {know && <Answer heading={t.guardiansKnow} words={[know, answers.guardians_said].filter(Boolean).join('\n')} />}
-      {questions.slice(2).map(question => answers[question.id] && <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />)}
+      {know && (
+        <Answer heading={t.guardiansKnow} words={[know, answers.guardians_said].filter(Boolean).join('\n')} />
+      )}
+      {questions
+        .slice(2)
+        .map(
+          question =>
+            answers[question.id] && (
+              <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />
+            ),
+        )}
     </Card>
   )
 }

@@ -102,8 +102,15 @@ async function initialise(folder: string, engine: Engine, durable: boolean) {
     throw folderTrouble(folder, error)
   }
   const { code, output } = await run(engine, 'initdb', half, [
-    '--username=postgres', '--encoding=UTF8', '--data-checksums', '--auth-local=trust', '--auth-host=reject',
-    '--locale=C', '--locale-provider=icu', '--icu-locale=sv-SE', ...(durable ? [] : ['--no-sync']),
+    '--username=postgres',
+    '--encoding=UTF8',
+    '--data-checksums',
+    '--auth-local=trust',
+    '--auth-host=reject',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=sv-SE',
+    ...(durable ? [] : ['--no-sync']),
   ])
   if (code === 0) return renameSync(half, postgresFolder(folder))
   rmSync(half, { recursive: true, force: true })

@@ -348,6 +348,17 @@ export interface ChildPlanVersions {
   what_changed: Generated<string>;
 }
 
+export interface ChildProtectionDecisions {
+  at: Generated<Timestamp>;
+  child_id: string;
+  function_id: string;
+  id: Generated<string>;
+  person_id: string;
+  protection: string;
+  reason: string;
+  unit_id: string;
+}
+
 export interface ChildReports {
   child_id: string;
   collaboration_id: string;
@@ -535,6 +546,7 @@ export interface PeoplePersons {
   id: Generated<string>;
   language: string | null;
   name: string;
+  once: string | null;
 }
 
 export interface PeopleSessions {
@@ -665,6 +677,26 @@ export interface SharingDisclosures {
   valid_until: Timestamp;
 }
 
+export interface SharingEmergencyAsks {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string;
+  once: string;
+  person_id: string;
+}
+
+export interface SharingGivenToMeAsGuardian {
+  item_id: string | null;
+  item_kind: string | null;
+  version: number | null;
+}
+
+export interface SharingGivenToMyFunction {
+  item_id: string | null;
+  item_kind: string | null;
+  version: number | null;
+}
+
 export interface SharingIdentities {
   collaboration_id: string;
   kind: string;
@@ -680,6 +712,18 @@ export interface SharingInvolvements {
   role: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
+}
+
+export interface SharingMyInvolvements {
+  child_id: string | null;
+}
+
+export interface SharingProtectedGuardians {
+  added_at: Generated<Timestamp>;
+  added_by: string;
+  child_id: string;
+  guardian_id: string;
+  review_on: string;
 }
 
 export interface SharingProtectedReaders {
@@ -713,6 +757,7 @@ export interface DB {
   "child.plan_version_parts": ChildPlanVersionParts;
   "child.plan_versions": ChildPlanVersions;
   "child.plans": ChildPlans;
+  "child.protection_decisions": ChildProtectionDecisions;
   "child.reports": ChildReports;
   "child.request_answers": ChildRequestAnswers;
   "child.requests": ChildRequests;
@@ -740,8 +785,13 @@ export interface DB {
   "sharing.disclosed_items": SharingDisclosedItems;
   "sharing.disclosure_consents": SharingDisclosureConsents;
   "sharing.disclosures": SharingDisclosures;
+  "sharing.emergency_asks": SharingEmergencyAsks;
+  "sharing.given_to_me_as_guardian": SharingGivenToMeAsGuardian;
+  "sharing.given_to_my_function": SharingGivenToMyFunction;
   "sharing.identities": SharingIdentities;
   "sharing.involvements": SharingInvolvements;
+  "sharing.my_involvements": SharingMyInvolvements;
+  "sharing.protected_guardians": SharingProtectedGuardians;
   "sharing.protected_readers": SharingProtectedReaders;
 }
 

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
-import type { Language } from '../i18n/index.ts'
 import type { Page } from '../../ui/page-context.ts'
+import type { Language } from '../i18n/index.ts'
 import { isOutdatedPlan, keepingPlans, onePlanForAllValues } from './kept-plans.ts'
 import type { DB } from './schema.d.ts'
 
@@ -30,12 +30,26 @@ export type Actor = {
 }
 
 /** An actor in a function: what staff pages are drawn for. */
-export type Staff = Actor & { functionId: string; functionName: string; functionKind: string; unitId: string; unitName: string; unitKind: string; legalDomain: string }
+export type Staff = Actor & {
+  functionId: string
+  functionName: string
+  functionKind: string
+  unitId: string
+  unitName: string
+  unitKind: string
+  legalDomain: string
+}
 
 type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
 
 /** One row of the access log (R7): what was read of which child. Who reads is the actor, never an argument. */
-export type LogEntry = { act: Act; childId?: string | null; kind?: string; id?: string | null; purpose?: string }
+export type LogEntry = {
+  act: Act
+  childId?: string | null
+  kind?: string
+  id?: string | null
+  purpose?: string
+}
 
 export type Env = {
   Variables: {
@@ -84,7 +98,11 @@ type Outcome<T> = { value: T; rollback?: boolean; refused?: LogEntry }
  * Opens a transaction as the actor of a session, and commits or undoes it. Three trips in all beside the work:
  * begin and actor in one, log and commit in one.
  */
-export async function asSession<T>(pool: pg.Pool, sessionHash: Buffer | null, work: (...given: Parameters<Work<T>>) => Promise<Outcome<T>>): Promise<T> {
+export async function asSession<T>(
+  pool: pg.Pool,
+  sessionHash: Buffer | null,
+  work: (...given: Parameters<Work<T>>) => Promise<Outcome<T>>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {
@@ -118,7 +136,9 @@ async function begin(client: pg.PoolClient, sessionHash: Buffer | null): Promise
     return null
   }
   // Hexadecimal by construction, so it can stand in a simple query, which carries all statements in one trip.
-  const answers = (await client.query(`begin; ${onePlanForAllValues}; select * from people.open_request('\\x${sessionHash.toString('hex')}')`)) as unknown as pg.QueryResult[]
+  const answers = (await client.query(
+    `begin; ${onePlanForAllValues}; select * from people.open_request('\\x${sessionHash.toString('hex')}')`,
+  )) as unknown as pg.QueryResult[]
   const row = answers[2]?.rows[0]
   return row ? toActor(row) : null
 }

@@ -6,7 +6,8 @@ const timeZone = 'Europe/Stockholm'
 /** A calendar date has no clock: `2026-11-22` or a Date. */
 type Day = string | Date
 
-const at = (day: Day) => (typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day))
+const at = (day: Day) =>
+  typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day)
 
 /** Making a format costs a hundred times its use, so each is made once. Their number is that of the lines below. */
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -24,7 +25,12 @@ export const formatDate = (day: Day, language: Language) =>
 /** 22 nov; the year is added when it is not this year */
 export function formatShortDate(day: Day, language: Language) {
   const sameYear = at(day).getUTCFullYear() === new Date().getUTCFullYear()
-  const style: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }), timeZone }
+  const style: Intl.DateTimeFormatOptions = {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    timeZone,
+  }
   return dateFormat(locales[language], style).format(at(day)).replace('.', '')
 }
 

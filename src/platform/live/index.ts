@@ -76,7 +76,8 @@ type Settings = { pool: pg.Pool; switchboard: Switchboard }
 export function liveRoutes({ pool, switchboard }: Settings) {
   return new Hono().get('/live', async c => {
     const topic = c.req.query('topic') ?? ''
-    const [, kind = '', id = ''] = /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(topic) ?? []
+    const [, kind = '', id = ''] =
+      /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(topic) ?? []
     const check = readable[kind]
     const hash = readSessionHash(c) ?? null
     if (!check) throw notFound()
@@ -85,7 +86,11 @@ export function liveRoutes({ pool, switchboard }: Settings) {
         const may = Boolean(actor && (await check(tx, id, actor.functionId)))
         // R7: an attempt. Later on it is the right that has ended under an open page.
         const attempt = first && !may
-        return { value: actor && { personId: actor.personId, functionId: actor.functionId, may }, rollback: true, ...(attempt && { refused: { act: 'refused', kind: 'live', id } }) }
+        return {
+          value: actor && { personId: actor.personId, functionId: actor.functionId, may },
+          rollback: true,
+          ...(attempt && { refused: { act: 'refused', kind: 'live', id } }),
+        }
       })
     const first = await look({ first: true })
     if (!first) throw signedOut()
@@ -105,7 +110,11 @@ export function liveRoutes({ pool, switchboard }: Settings) {
         doubt = true
         wake()
       }
-      const leave = [switchboard.on(topic, hear), switchboard.on(`person:${first.personId}`, hear), switchboard.on(`function:${first.functionId}`, lookAgain)]
+      const leave = [
+        switchboard.on(topic, hear),
+        switchboard.on(`person:${first.personId}`, hear),
+        switchboard.on(`function:${first.functionId}`, lookAgain),
+      ]
       stream.onAbort(() => wake())
       try {
         await stream.write(': here\n\n')

@@ -25,7 +25,13 @@ export function Adding({ kind, parentId = '', summary, label, open, around, addi
   return (
     <kring-stays>
       <Details summary={summary} open={open || adding?.form === form} id={`${form}-fold`}>
-        <Form id={form} action={planPaths.parts(around.planId)} state={state} {...(!parentId && { label: summary })} once>
+        <Form
+          id={form}
+          action={planPaths.parts(around.planId)}
+          state={state}
+          {...(!parentId && { label: summary })}
+          once
+        >
           <Hidden name="kind" value={kind} />
           <Hidden name="parentId" value={parentId} />
           <PartFields kind={kind} label={label} around={around} />

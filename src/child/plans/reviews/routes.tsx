@@ -50,7 +50,8 @@ export const reviewRoutes = new Hono<AppEnv>()
       plan.id,
       String((read.ok ? read.values : read.state.values).once ?? '') || crypto.randomUUID(),
     )
-    const landing = (id: string) => (read.ok && read.data.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id))
+    const landing = (id: string) =>
+      read.ok && read.data.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id)
     if (held) return c.redirect(landing(held), 303)
     if (!allows(plan, 'review')) throw conflict(texts(language).ended)
     if (!read.ok) return drawForm(c, plan, read.state)
