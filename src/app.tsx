@@ -19,10 +19,11 @@ import { worryRoutes } from './child/worries/index.ts'
 import { familyRoutes } from './family/index.ts'
 import { navFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
+import { homeTexts } from './home/texts.ts'
 import { logRoutes } from './log/index.ts'
 import { unitRoutes } from './people/units/index.ts'
 import { transaction } from './platform/database/transaction.ts'
-import { handleError, handleNotFound, type Log, languageOf } from './platform/errors/index.ts'
+import { conflict, handleError, handleNotFound, type Log, languageOf } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
 import { isLanguage } from './platform/i18n/index.ts'
 import { liveRoutes, type Switchboard } from './platform/live/index.ts'
@@ -110,7 +111,10 @@ export function createApp({
   app.use(transaction({ pool, readSession: readSessionHash, languageOf }))
   app.use(async (c, next) => {
     c.set('page', pageFor(c, { demo: Boolean(demo), nav: navFor(c.var.actor, c.var.language) }))
-    return mustChoose(c) ? c.redirect(`/appointments?to=${encodeURIComponent(c.req.path)}`, 303) : next()
+    if (!mustChoose(c)) return next()
+    // R20: an appointment that ended under an open form; the page shows the text back.
+    if (c.req.method !== 'GET') throw conflict(homeTexts(c.var.language).appointmentEnded)
+    return c.redirect(`/appointments?to=${encodeURIComponent(c.req.path)}`, 303)
   })
   app.route('/', appointmentRoutes)
   app.route('/', homeRoutes)

@@ -56,4 +56,8 @@ export const homeTexts = defineTexts({
     en: 'The family may have changed their mind, or a time has run out. They need not say why. What you wrote yourself is still with those you wrote to.',
   },
   goneGoOn: { sv: 'Till början', en: 'To the start' },
+  appointmentEnded: {
+    sv: 'Ditt uppdrag tog slut innan det här hann sparas. Ge texten till den som har uppdraget nu.',
+    en: 'Your function ended before this was saved. Give the text to whoever holds it now.',
+  },
 })
