@@ -43,7 +43,7 @@ export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Arou
           'sip', v.sip, 'whatChanged', v.what_changed, 'publishedAt', v.published_at) order by v.version desc), '[]')
         from child.plan_versions v where v.plan_id = ${plan.id}) as versions,
       (select coalesce(jsonb_agg(jsonb_build_object('post', ${postOf('d.to_function_id')}, 'guardianName', g.name, 'areas', d.areas,
-          'until', d.valid_until) order by d.to_function_id is not null, d.made_at), '[]')
+          'until', ((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date) order by d.to_function_id is not null, d.made_at), '[]')
         from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
         where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
           and (${actor.guardian} or exists (select from sharing.disclosed_items i
