@@ -179,7 +179,7 @@ test('when the right has ended the page shows nothing of what it showed', async 
   await page.getByLabel('Your words').fill('a secret half written')
   right = false
   await told('gone')
-  await page.getByText('There is nothing here').waitFor()
+  await page.getByText('No longer shared').waitFor()
   expect(await page.content()).not.toContain('half written')
   expect(await page.content()).not.toContain(shared)
   right = true
@@ -276,6 +276,7 @@ function createPages() {
     return c.redirect('/done', 303)
   })
   app.get('/done', c => c.html(draw(<Layout title="Done" />)))
+  app.get('/no-longer-shared', c => c.html(draw(<Layout title="No longer shared" />)))
   app.get('/shared', c => {
     if (!signedIn) return c.html(draw(<Layout title="You are signed out" />), 401)
     return right ? c.html(draw(<SharedPage />)) : c.html(draw(<Layout title="There is nothing here" />), 404)
