@@ -13,27 +13,21 @@ import {
   Tag,
   usePage,
 } from '../../ui/index.ts'
-import { type Notice, type Row, rowsOf, type View, views } from './inbox.ts'
+import { draftPaths } from '../drafts/index.ts'
+import { type Notice, noticesApart, type Row, rowsOf, type View, views } from './inbox.ts'
+import { isTold } from './notice-kinds.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
 
-export function InboxPage({
-  rows,
-  notices,
-  view,
-  functionId,
-}: {
-  rows: Row[]
-  notices: Notice[]
-  view: View
-  functionId: string
-}) {
+type Props = { rows: Row[]; notices: Notice[]; begun: number; view: View; functionId: string }
+
+export function InboxPage({ rows, notices, begun, view, functionId }: Props) {
   const t = texts(usePage().lang)
   const waiting = rowsOf('waiting', rows).length
   const shown = rowsOf(view, rows)
-  const items = new Set(rows.map(row => row.id))
-  const apart = view === 'new' ? notices.filter(notice => !notice.itemId || !items.has(notice.itemId)) : []
+  const told = noticesApart(rows, notices)
+  const apart = view === 'new' ? told : []
   const empty = { new: t.emptyNew, waiting: t.emptyWaiting, soon: t.emptySoon, mine: t.emptyMine }[view]
   return (
     <Layout title={t.heading} lead={waiting ? t.waits(waiting) : t.nothingWaits}>
@@ -46,11 +40,7 @@ export function InboxPage({
       <Tabs
         label={t.heading}
         items={views.map(each => {
-          const count =
-            rowsOf(each, rows).length +
-            (each === 'new'
-              ? notices.filter(notice => !notice.itemId || !items.has(notice.itemId)).length
-              : 0)
+          const count = rowsOf(each, rows).length + (each === 'new' ? told.length : 0)
           return {
             href: each === 'new' ? '/inbox' : `/inbox?view=${each}`,
             label: count ? `${t[each]} (${count})` : t[each],
@@ -60,6 +50,11 @@ export function InboxPage({
       />
       {shown.length > 0 && <Lines label={t[view]} items={shown.map(row => line(row, t))} />}
       {apart.length > 0 && <Notices notices={apart} t={t} />}
+      {view === 'mine' && begun > 0 && (
+        <p>
+          <a href={draftPaths.drafts}>{t.begun(begun)}</a>
+        </p>
+      )}
       {shown.length === 0 && apart.length === 0 && <EmptyState says={empty} />}
     </Layout>
   )
@@ -128,30 +123,9 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
   )
 }
 
-/** What kinds there are is the nouns' matter; one that this page has no words for yet is still told. */
+/** What kinds there are is the nouns' matter, and a test holds this to them; an unknown one is still told. */
 function wordsOf(kind: string, t: T): string {
-  const words: Record<string, string> = {
-    worry_came: t.worry_came,
-    worry_answered: t.worry_answered,
-    worry_question: t.worry_question,
-    request_came: t.request_came,
-    request_answered: t.request_answered,
-    request_sent_on: t.request_sent_on,
-    request_withdrawn: t.request_withdrawn,
-    plan_published: t.plan_published,
-    plan_marked: t.plan_marked,
-    plan_lead_changed: t.plan_lead_changed,
-    plan_ended: t.plan_ended,
-    meeting_invited: t.meeting_invited,
-    meeting_changed: t.meeting_changed,
-    meeting_cancelled: t.meeting_cancelled,
-    meeting_answered: t.meeting_answered,
-    meeting_closed: t.meeting_closed,
-    consent_withdrawn: t.consent_withdrawn,
-    emergency_opened: t.emergency_opened,
-    emergency_found_nothing: t.emergency_found_nothing,
-  }
-  return words[kind] ?? t.other
+  return isTold(kind) ? t[kind] : t.other
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */

@@ -36,9 +36,12 @@ const name = sql`(case when c.protection <> 'none' then '' else c.given_name || 
  * All that waits for my function, and what it waits for from others, in one trip. Each part starts from my own rows
  * (R15: the function's), so that its price does not grow with the county.
  */
-export async function readInbox(tx: Tx, actor: Staff): Promise<{ rows: Row[]; notices: Notice[] }> {
+export async function readInbox(
+  tx: Tx,
+  actor: Staff,
+): Promise<{ rows: Row[]; notices: Notice[]; begun: number }> {
   const me = sql`${actor.functionId}::uuid`
-  const { rows } = await sql<{ rows: Row[] | null; notices: Notice[] | null }>`
+  const { rows } = await sql<{ rows: Row[] | null; notices: Notice[] | null; begun: number }>`
     with fresh as (select distinct n.item_id from child.notices n where n.to_function_id = ${me} and n.seen_at is null),
     items as (
       (select 'worry' as kind, w.id, w.child_id, left(v.answers ->> 'noticed', 160) as words, f.name as other, 'to_me' as side, w.sent_at as at, w.answer_by as due, w.answered_at is not null as answered
@@ -73,10 +76,10 @@ export async function readInbox(tx: Tx, actor: Staff): Promise<{ rows: Row[]; no
       (select jsonb_agg(x.o order by x.made_at desc) from (
         select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at) as o
         from child.notices n left join child.children c on c.id = n.child_id
-        where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices`.execute(
-    tx,
-  )
-  return { rows: rows[0]?.rows ?? [], notices: rows[0]?.notices ?? [] }
+        where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices,
+      (select count(*)::int from child.drafts d left join child.children c on c.id = d.child_id
+        where d.function_id = ${me} and (d.child_id is null or c.id is not null)) as begun`.execute(tx)
+  return { rows: rows[0]?.rows ?? [], notices: rows[0]?.notices ?? [], begun: rows[0]?.begun ?? 0 }
 }
 
 export const views = ['new', 'waiting', 'soon', 'mine'] as const
@@ -85,7 +88,7 @@ export type View = (typeof views)[number]
 /** Which rows stand under which heading: `soon` is what is due within three days, or should have been done. */
 export function rowsOf(view: View, rows: Row[], now = new Date()): Row[] {
   const soon = new Date(now.getTime() + 3 * 86_400_000).toISOString().slice(0, 10)
-  if (view === 'new') return rows.filter(row => row.fresh)
+  if (view === 'new') return rows.filter(row => row.fresh && isOpened(row.kind))
   if (view === 'waiting')
     return rows.filter(row => row.side === 'to_me' && (row.kind === 'worry' || row.kind === 'request'))
   if (view === 'soon')
@@ -93,6 +96,15 @@ export function rowsOf(view: View, rows: Row[], now = new Date()): Row[] {
       row => row.due !== null && row.due <= soon && (row.side === 'to_me' || row.kind === 'plan'),
     )
   return rows.filter(row => row.side === 'mine' || row.kind === 'action')
+}
+
+/** A worry and a request count as seen when they are opened, so that their row says it; the rest is told by itself. */
+const isOpened = (kind: string) => kind === 'worry' || kind === 'request'
+
+/** What has happened that no row says. */
+export function noticesApart(rows: Row[], notices: Notice[]) {
+  const rowsThatTell = new Set(rows.filter(row => isOpened(row.kind)).map(row => row.id))
+  return notices.filter(notice => !notice.itemId || !rowsThatTell.has(notice.itemId))
 }
 
 /** Takes a notice out of the new ones. */

@@ -17,6 +17,10 @@ export const texts = defineTexts({
   },
   emptyWaiting: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
   emptySoon: { sv: 'Inget ska vara klart de närmaste dagarna.', en: 'Nothing is due in the next days.' },
+  begun: {
+    sv: (n: number) => `Påbörjat, inte skickat (${n})`,
+    en: (n: number) => `Begun, not sent (${n})`,
+  },
   emptyMine: {
     sv: 'Här kommer det du har skrivit, bett om och leder.',
     en: 'What you have written, asked for and lead will be here.',
@@ -57,7 +61,6 @@ export const texts = defineTexts({
   answered: { sv: 'besvarad', en: 'answered' },
   notices: { sv: 'Har hänt', en: 'Has happened' },
   dismiss: { sv: 'Klart', en: 'Done' },
-  open: { sv: 'Öppna', en: 'Open' },
   other: { sv: 'Något har hänt', en: 'Something has happened' },
   worry_came: { sv: 'Någon har märkt något', en: 'Somebody noticed something' },
   worry_answered: { sv: 'Du har fått svar på det du märkte', en: 'You have an answer on what you noticed' },
@@ -67,8 +70,11 @@ export const texts = defineTexts({
   request_sent_on: { sv: 'Din begäran föreslås gå vidare', en: 'Your request is proposed to be sent on' },
   request_withdrawn: { sv: 'En begäran har dragits tillbaka', en: 'A request has been withdrawn' },
   plan_published: { sv: 'En plan har kommit i ny version', en: 'A plan has a new version' },
-  plan_marked: { sv: 'En insats har markerats', en: 'An action has been marked' },
-  plan_lead_changed: { sv: 'Du leder en plan', en: 'You lead a plan' },
+  action_marked: {
+    sv: 'En insats har gått framåt eller stött på hinder',
+    en: 'An action has moved on or met an obstacle',
+  },
+  plan_lead: { sv: 'Du leder en plan nu', en: 'You lead a plan now' },
   plan_ended: { sv: 'En plan har avslutats', en: 'A plan has ended' },
   meeting_invited: { sv: 'Du är bjuden till ett möte', en: 'You are invited to a meeting' },
   meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
