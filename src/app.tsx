@@ -17,7 +17,7 @@ import { requestRoutes } from './child/requests/index.ts'
 import { sharingRoutes } from './child/sharing-view/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { familyRoutes } from './family/index.ts'
-import { navFor } from './home/nav.ts'
+import { footFor, navFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
 import { logRoutes } from './log/index.ts'
@@ -110,7 +110,11 @@ export function createApp({
   // From here on: one request, one transaction, as the actor of the session.
   app.use(transaction({ pool, readSession: readSessionHash, languageOf }))
   app.use(async (c, next) => {
-    c.set('page', pageFor(c, { demo: Boolean(demo), nav: navFor(c.var.actor, c.var.language) }))
+    const { actor, language } = c.var
+    c.set(
+      'page',
+      pageFor(c, { demo: Boolean(demo), nav: navFor(actor, language), foot: footFor(actor, language) }),
+    )
     if (!mustChoose(c)) return next()
     // R20: an appointment that ended under an open form; the page shows the text back.
     if (c.req.method !== 'GET') throw conflict(homeTexts(c.var.language).appointmentEnded)

@@ -7,7 +7,11 @@ import { homeTexts } from './texts.ts'
 export function navFor(actor: Actor | null, language: Language): NavItem[] {
   const t = homeTexts(language)
   if (!actor) return []
-  if (actor.guardian) return [{ href: '/family', label: t.family }]
+  if (actor.guardian)
+    return [
+      { href: '/family', label: t.family },
+      { href: '/meetings', label: t.meetings },
+    ]
   if (!actor.functionId) return []
   const everyone = [
     { href: '/inbox', label: t.inbox },
@@ -21,4 +25,9 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
       { href: '/log', label: t.log },
     ]
   return everyone
+}
+
+/** What a function looks up now and then: it stands at the foot of the page. */
+export function footFor(actor: Actor | null, language: Language): NavItem[] {
+  return actor?.functionId ? [{ href: '/directory', label: homeTexts(language).directory }] : []
 }

@@ -4,6 +4,7 @@ export const homeTexts = defineTexts({
   children: { sv: 'Barnen', en: 'Children' },
   inbox: { sv: 'Inkorg', en: 'Inbox' },
   meetings: { sv: 'Möten', en: 'Meetings' },
+  directory: { sv: 'Vilka som finns', en: 'Who is who' },
   unit: { sv: 'Enheten', en: 'The unit' },
   log: { sv: 'Loggen', en: 'The log' },
   family: { sv: 'Mitt barn', en: 'My child' },

@@ -18,7 +18,10 @@ export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 
 }
 
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */
-export const pageFor = (c: C, { demo, nav }: { demo: boolean; nav: NavItem[] }): Page => {
+export const pageFor = (
+  c: C,
+  { demo, nav, foot }: { demo: boolean; nav: NavItem[]; foot: NavItem[] },
+): Page => {
   const { pathname, search } = new URL(c.req.url)
   const actor = c.var.actor
   return {
@@ -28,6 +31,7 @@ export const pageFor = (c: C, { demo, nav }: { demo: boolean; nav: NavItem[] }):
     demo,
     scheme: actor?.colourScheme ?? schemeOf(getCookie(c, 'scheme')),
     nav,
+    foot,
   }
 }
 

@@ -80,6 +80,11 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
           <footer class="foot">
             <p>{t.motto}</p>
             <p>
+              {page.foot?.map(({ href, label }) => (
+                <>
+                  <a href={href}>{label}</a>{' '}
+                </>
+              ))}
               <a href="/accessibility">{t.accessibility}</a> <a href="/about">{t.about}</a>
             </p>
           </footer>

@@ -23,6 +23,8 @@ export type Page = {
   demo: boolean
   scheme: Scheme
   nav: NavItem[]
+  /** what is looked up now and then, at the foot of the page */
+  foot?: NavItem[]
 }
 
 /** Wrap a page: `<PageContext.Provider value={page}>…</PageContext.Provider>`. */

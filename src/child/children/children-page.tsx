@@ -3,7 +3,9 @@ import { type ChildInList, childAge, childName } from './children.ts'
 import { childPaths } from './paths.ts'
 import { texts } from './texts.ts'
 
-export function ChildrenPage({ known, search }: { known: ChildInList[]; search: string }) {
+type Props = { known: ChildInList[]; search: string; mayOpenInEmergency: boolean }
+
+export function ChildrenPage({ known, search, mayOpenInEmergency }: Props) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead}>
@@ -21,6 +23,11 @@ export function ChildrenPage({ known, search }: { known: ChildInList[]; search: 
           <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
             {t.newChild}
           </LinkButton>
+        </p>
+      )}
+      {mayOpenInEmergency && (
+        <p>
+          {t.emergencyWhen} <a href={childPaths.emergency}>{t.emergency}</a>
         </p>
       )}
     </Layout>

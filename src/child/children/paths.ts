@@ -1,5 +1,6 @@
 export const childPaths = {
   children: '/children',
+  emergency: '/emergency',
   newChild: '/children/new',
   child: (id: string) => `/children/${id}`,
   guardians: (id: string) => `/children/${id}/guardians`,

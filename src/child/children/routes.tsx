@@ -31,7 +31,10 @@ export const childrenRoutes = new Hono<AppEnv>()
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const children = await listChildren(c.var.tx, actor, { search, language: c.var.language })
     c.var.log({ act: 'search', kind: 'child' })
-    return render(c, <ChildrenPage known={children} search={search} />)
+    return render(
+      c,
+      <ChildrenPage known={children} search={search} mayOpenInEmergency={actor.mayOpenInEmergency} />,
+    )
   })
   .get('/children/new', c => {
     staffOf(c)

@@ -14,6 +14,11 @@ export const texts = defineTexts({
   },
   none: { sv: 'Här kommer barnen som du arbetar med.', en: 'The children that you work with will be here.' },
   noneFound: { sv: 'Ingen här heter så.', en: 'Nobody here is called that.' },
+  emergencyWhen: {
+    sv: 'Är ett barn som inte finns här i fara, och ingen tid att fråga?',
+    en: 'Is a child who is not here in danger, and no time to ask?',
+  },
+  emergency: { sv: 'Öppna i nöd', en: 'Open in an emergency' },
   showAll: { sv: 'Visa alla', en: 'Show all' },
   years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   born: {
