@@ -185,6 +185,13 @@ test('when the right has ended the page shows nothing of what it showed', async 
   right = true
 })
 
+test('a page that follows nothing is emptied too when the appointment that it was drawn for ends (R15)', async () => {
+  const { page } = await open('/held')
+  await told('gone')
+  await page.getByRole('heading', { name: 'No longer shared' }).waitFor()
+  expect(await page.content()).not.toContain(shared)
+})
+
 test('another tab notices a sign-out', async () => {
   const { page, context } = await open('/shared')
   const other = await context.newPage()
@@ -281,6 +288,7 @@ function createPages() {
     if (!signedIn) return c.html(draw(<Layout title="You are signed out" />), 401)
     return right ? c.html(draw(<SharedPage />)) : c.html(draw(<Layout title="There is nothing here" />), 404)
   })
+  app.get('/held', c => c.html(draw(<HeldPage />, '1')))
   app.post('/shared', async c => {
     const values = (await c.req.parseBody()) as Record<string, string>
     if (values.words === 'wrong')
@@ -304,8 +312,13 @@ function createPages() {
   return app
 }
 
-function draw(children: unknown) {
-  const actor = { personName: 'Siri Alm', functionName: 'School counsellor', unitName: 'Björkskolan' }
+function draw(children: unknown, functionId?: string) {
+  const actor = {
+    personName: 'Siri Alm',
+    functionName: 'School counsellor',
+    unitName: 'Björkskolan',
+    functionId,
+  }
   const page = { lang: 'en', actor, path: '/', demo: false, scheme: 'auto', nav: [] } as const
   return String(
     <PageContext.Provider value={{ ...page, nav: [] }}>{children as string}</PageContext.Provider>,
@@ -321,6 +334,14 @@ function NamePage({ state }: { state?: FormState }) {
         <TextArea name="more" label="More" maxLength={20} optional />
         <Button>Give to Maria</Button>
       </Form>
+    </Layout>
+  )
+}
+
+function HeldPage() {
+  return (
+    <Layout title="Held">
+      <p>{shared}</p>
     </Layout>
   )
 }

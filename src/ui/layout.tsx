@@ -90,6 +90,7 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
           </footer>
           <div id="said" class="sr-only" aria-live="polite" data-turbo-permanent></div>
           {page.actor && <kring-session></kring-session>}
+          {page.actor?.functionId && <kring-appointment function={page.actor.functionId}></kring-appointment>}
         </body>
       </html>
     </>

@@ -7,6 +7,7 @@ export type Reader = {
   /** null for a guardian who acts as such */
   functionName: string | null
   unitName: string | null
+  functionId?: string | null
 }
 
 export type Scheme = 'auto' | 'light' | 'dark'
