@@ -35,15 +35,15 @@ async function start() {
   const origin = config.baseUrl
   const stops: (() => unknown)[] = []
   let stopping = false
-  const stop = async () => {
+  const stop = async (code: number) => {
     if (stopping) return
     stopping = true
     for (const each of stops.reverse()) await each()
-    process.exit(0)
+    process.exit(code)
   }
   // Before the database: a Ctrl-C during the start leaves no server behind.
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
+  process.on('SIGINT', () => stop(0))
+  process.on('SIGTERM', () => stop(0))
 
   const opening = openDatabase(config, {
     tell: sentence => process.stderr.write(`${sentence}\n`),
@@ -124,7 +124,7 @@ async function start() {
           ? `Port ${config.port} is taken: stop what uses it, or set KRING_PORT to another.`
           : `Kring cannot listen on ${config.host}:${config.port}: ${error.code}.`
       process.stderr.write(`${what}\n`)
-      void database.stop().finally(() => process.exit(1))
+      void stop(1)
     })
     stops.push(
       () => switchboard.stop(),
