@@ -84,9 +84,7 @@ async function start() {
     dropFolder: config.demo ? mailFolder : undefined,
   })
   registerSessionTasks()
-  registerTask('seal-log', (_payload, { pool }) => pool.query('select audit.seal()').then(() => {}), {
-    cron: '* * * * *',
-  })
+  registerTask('seal-log', sealLog, { cron: '* * * * *' })
   registerTask(
     'log-partitions',
     (_payload, { pool }) =>
@@ -140,4 +138,10 @@ async function start() {
 async function isMigrated(owner: import('pg').Pool) {
   const { rows } = await owner.query('select count(*)::int as done from platform.migrations')
   return rows[0].done === readMigrations().length
+}
+
+/** A worker that has been away catches up, some thousands of rows at a time. */
+async function sealLog(_payload: unknown, { pool }: { pool: import('pg').Pool }) {
+  for (let sealed = 1; sealed > 0; )
+    sealed = (await pool.query('select audit.seal() as sealed')).rows[0].sealed
 }
