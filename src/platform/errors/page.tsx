@@ -18,8 +18,15 @@ type PlatformPage = {
 export async function showPage(c: Context, { status = 200, placeless = false, ...content }: PlatformPage) {
   const page = pageOf(c)
   c.status(status as 200)
-  return c.html(await documentOf(placeless ? { ...page, path: '/' } : page, content))
+  return c.html(await documentOf(placeless ? nowhere(page) : page, content))
 }
+
+/** Nothing on it tells where it is, and there is nothing to empty when an appointment ends. */
+const nowhere = (page: Page): Page => ({
+  ...page,
+  path: '/',
+  actor: page.actor && { ...page.actor, functionId: null },
+})
 
 /** The same as a text, for a page that is not answered through Hono. */
 export async function documentOf(
