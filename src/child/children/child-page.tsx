@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../platform/i18n/index.ts'
+import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
 import {
   Alert,
@@ -21,34 +21,47 @@ import {
   Wheel,
   WheelLegend,
 } from '../../ui/index.ts'
+import { WhatWeDo } from '../plans/index.ts'
+import { type Sharing, WhoSeesWhat } from '../sharing-view/index.ts'
 import { type Child, childAge, childName } from './children.ts'
 import type { Overview } from './overview.ts'
 import { childPaths } from './paths.ts'
-import { texts } from './texts.ts'
+import { meetingWhen, texts } from './texts.ts'
 
-type Props = { child: Child; overview: Overview; labels: AreaLabels; functionId: string }
+type Props = {
+  child: Child
+  overview: Overview
+  labels: AreaLabels
+  /** What my unit has given out; empty for a child of another unit. */
+  sharings: Sharing[]
+  functionId: string
+}
 type T = ReturnType<typeof texts>
 
 /** The hub: what is next, how it is, what goes on, and who is around. */
-export function ChildPage({ child, overview, labels, functionId }: Props) {
+export function ChildPage({ child, overview, labels, sharings, functionId }: Props) {
   const t = texts(usePage().lang)
   const name = childName(child)
   const lead = [
     t.years(childAge(child.birthDate)),
     child.protected && t.protectedIdentity,
     child.interpreter && t.interpreterNeeded(child.language),
+    overview.plan && t.leadIs([...overview.plan.leadHolders, overview.plan.lead].join(', ')),
   ]
   return (
     <Layout
       title={name}
       lead={`${lead.filter(Boolean).join('. ')}.`}
       back={<BackLink href={childPaths.children}>{t.heading}</BackLink>}
-      aside={<Beside {...{ child, overview, t }} />}
+      aside={<Beside {...{ child, overview, sharings, t }} />}
     >
       <Live topic={`child:${child.id}`} />
       <Next {...{ child, overview, functionId, t }} />
       {!child.own && <Alert>{t.given(child.unitName)}</Alert>}
       <HowItIs {...{ child, overview, labels, t }} />
+      {overview.plan && overview.actions.length > 0 && (
+        <WhatWeDo planId={overview.plan.id} actions={overview.actions} />
+      )}
       <Worries {...{ child, overview, t }} />
       <Requests {...{ child, overview, t }} />
       <Meetings {...{ child, overview, t }} />
@@ -57,8 +70,9 @@ export function ChildPage({ child, overview, labels, functionId }: Props) {
   )
 }
 
-/** One main thing: the answer that someone waits for, else the plan. */
-function Next({ child, overview, functionId, t }: Omit<Props, 'labels'> & { t: T }) {
+/** One main thing: the answer that someone waits for, else the meeting that is near, else the plan. */
+function Next({ child, overview, functionId, t }: Omit<Props, 'labels' | 'sharings'> & { t: T }) {
+  const { lang } = usePage()
   const waiting = overview.worries.find(worry => worry.toMe && !worry.answeredAt)
   const { plan } = overview
   if (waiting) {
@@ -69,14 +83,28 @@ function Next({ child, overview, functionId, t }: Omit<Props, 'labels'> & { t: T
       />
     )
   }
+  const meeting = nearMeeting(overview)
+  if (meeting) {
+    const when = meetingWhen(new Date(meeting.startsAt), lang)
+    return (
+      <NextStep
+        heading={meeting.open ? t.meetingNow : t.meetingSoon(when, plan !== null)}
+        action={
+          <LinkButton href={`/meetings/${meeting.id}`}>
+            {meeting.open ? t.toMeeting : t.prepareMeeting}
+          </LinkButton>
+        }
+      >
+        {meeting.mine && meeting.unanswered > 0 && t.notAnswered(meeting.unanswered)}
+      </NextStep>
+    )
+  }
   if (plan && plan.version > 0) {
     return (
       <NextStep
         heading={t.planNextBand(plan.nextOn)}
         action={<LinkButton href={`/plans/${plan.id}`}>{t.toPlan}</LinkButton>}
-      >
-        {[plan.lead, ...plan.leadHolders].join(', ')}
-      </NextStep>
+      />
     )
   }
   if (plan && plan.leadFunctionId === functionId) {
@@ -100,7 +128,18 @@ function Next({ child, overview, functionId, t }: Omit<Props, 'labels'> & { t: T
   )
 }
 
-function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId'> & { t: T }) {
+/** The first that goes on or comes within two weeks. */
+function nearMeeting({ meetings }: Overview, now = Date.now()) {
+  return meetings
+    .filter(
+      ({ open, closed, startsAt, endsAt }) =>
+        open || (!closed && Date.parse(endsAt) > now && Date.parse(startsAt) < now + 14 * 86_400_000),
+    )
+    .at(-1)
+}
+
+function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId' | 'sharings'> & { t: T }) {
+  const { lang } = usePage()
   const { wheel } = overview
   if (!wheel) {
     return child.own ? (
@@ -128,7 +167,9 @@ function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId'> & { t
           }))}
         />
         <div class="flow">
-          {wheel.childWords && <Quote by={`${child.givenName}, ${wheel.heldOn}`}>{wheel.childWords}</Quote>}
+          {wheel.childWords && (
+            <Quote by={`${child.givenName}, ${formatDate(wheel.heldOn, lang)}`}>{wheel.childWords}</Quote>
+          )}
           <WheelLegend />
           <p>
             <a href={`/assessments/${wheel.id}`}>{t.toWheel}</a> ({t.wheelOf(wheel.heldOn)})
@@ -229,7 +270,7 @@ function Meetings({ child, overview, t }: Part) {
 }
 
 /** The hub with its list, who is the named person, and who sees what. */
-function Beside({ child, overview, t }: Part) {
+function Beside({ child, overview, sharings, t }: Part & { sharings: Sharing[] }) {
   const people = peopleAround(overview)
   return (
     <>
@@ -270,19 +311,7 @@ function Beside({ child, overview, t }: Part) {
           </p>
         </Card>
       )}
-      {child.own && (
-        <Card heading={t.whoSees}>
-          {overview.partners.length === 0 && <p>{t.whoSeesNone}</p>}
-          {overview.partners.map(partner => (
-            <PersonLine name={partner.unitName} role={partner.functionName} />
-          ))}
-          <p>
-            <LinkButton href={`/children/${child.id}/sharing`} variant="secondary">
-              {t.changeSharing}
-            </LinkButton>
-          </p>
-        </Card>
-      )}
+      {child.own && <WhoSeesWhat childId={child.id} sharings={sharings} />}
     </>
   )
 }

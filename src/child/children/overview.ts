@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
+import type { ActionInBrief } from '../plans/index.ts'
 import type { Child } from './children.ts'
 
 type Overview = {
@@ -42,8 +43,19 @@ type Overview = {
     version: number
     why: string
   } | null
+  /** What the plan that stands says that somebody does, as far as it was given to me. */
+  actions: ActionInBrief[]
   partners: { functionId: string; functionName: string; unitName: string; until: string }[]
-  meetings: { id: string; startsAt: string; closed: boolean }[]
+  meetings: {
+    id: string
+    startsAt: string
+    endsAt: string
+    open: boolean
+    closed: boolean
+    /** I called it. */
+    mine: boolean
+    unanswered: number
+  }[]
 }
 
 const holders = sql`array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
@@ -78,12 +90,20 @@ export async function readOverview(tx: Tx, actor: Actor, child: Child): Promise<
       'plan', (select jsonb_build_object('id', p.id, 'leadFunctionId', p.lead_function_id, 'lead', f.name, 'leadHolders', ${holders}, 'nextOn', p.next_on, 'version', p.current_version,
           'why', coalesce((select v.words from child.plan_version_parts v where v.plan_id = p.id and v.version = p.current_version and v.kind = 'why' limit 1), ''))
         from child.plans p join people.functions f on f.id = p.lead_function_id where p.child_id = ${id} and p.ended_at is null),
+      'actions', coalesce((select jsonb_agg(jsonb_build_object('id', v.part_id, 'words', v.words, 'functionName', f.name, 'unitName', u.name,
+          'holders', case when f.id is null then '{}' else ${holders} end, 'untilOn', v.until_on,
+          'state', coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc, m.id desc limit 1), 'not_started')) order by v.position, v.part_id)
+        from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version and v.kind = 'action'
+          left join people.functions f on f.id = v.function_id left join people.units u on u.id = f.unit_id
+        where p.child_id = ${id} and p.ended_at is null), '[]'),
       'partners', coalesce((select jsonb_agg(distinct jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitName', u.name, 'until', d.valid_until))
         from sharing.disclosures d join people.functions f on f.id = d.to_function_id join people.units u on u.id = f.unit_id
         where d.child_id = ${id} and d.decision = 'given' and d.ended_at is null and d.valid_until > now() and d.kind in ('plan', 'request', 'worry', 'item')
           and d.to_function_id is distinct from ${actor.functionId}::uuid), '[]'),
       'meetings', coalesce((select jsonb_agg(x.o) from (
-        select jsonb_build_object('id', m.id, 'startsAt', m.starts_at, 'closed', m.closed_at is not null) as o from child.meetings m
+        select jsonb_build_object('id', m.id, 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'open', m.opened_at is not null and m.closed_at is null,
+          'closed', m.closed_at is not null, 'mine', m.function_id is not distinct from ${actor.functionId}::uuid,
+          'unanswered', (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null)) as o from child.meetings m
         where m.child_id = ${id} and m.cancelled_at is null order by m.starts_at desc limit 6) x), '[]')
     ) as overview`.execute(tx)
   return (rows[0] as { overview: Overview }).overview

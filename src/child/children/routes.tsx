@@ -5,6 +5,7 @@ import { field, readForm } from '../../platform/forms.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/index.ts'
+import { listSharings } from '../sharing-view/index.ts'
 import { birthDateOf, childSchema, guardianSchema, readPersonNumber } from './child-form.ts'
 import { ChildPage } from './child-page.tsx'
 import {
@@ -69,11 +70,11 @@ export const childrenRoutes = new Hono<AppEnv>()
     const child = await getChild(c.var.tx, actor, idOf(c))
     const overview = await readOverview(c.var.tx, actor, child)
     const labels = await findAreaLabels(c.var.tx, c.var.language)
+    const sharings = child.own
+      ? await listSharings(c.var.tx, { childId: child.id, language: c.var.language })
+      : []
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(
-      c,
-      <ChildPage child={child} overview={overview} labels={labels} functionId={actor.functionId} />,
-    )
+    return render(c, <ChildPage {...{ child, overview, labels, sharings }} functionId={actor.functionId} />)
   })
   .get('/children/:id/named-person', async c => {
     const actor = staffOf(c)

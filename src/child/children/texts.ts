@@ -1,4 +1,23 @@
-import { defineTexts, formatDate, plural } from '../../platform/i18n/index.ts'
+import {
+  defineTexts,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  isoDate,
+  type Language,
+  plural,
+} from '../../platform/i18n/index.ts'
+
+/** "i dag kl. 15.00", "i morgon kl. 15.00", "på torsdag kl. 15.00", else the day in full. */
+export function meetingWhen(starts: Date, lang: Language, now = new Date()) {
+  const days = Math.round((Date.parse(isoDate(starts)) - Date.parse(isoDate(now))) / 86_400_000)
+  const time = lang === 'sv' ? `kl. ${formatTime(starts, lang)}` : `at ${formatTime(starts, lang)}`
+  const full = formatDateTime(starts, lang)
+  if (days < 0 || days > 6) return lang === 'sv' ? full : `on ${full}`
+  if (days === 0) return `${lang === 'sv' ? 'i dag' : 'today'} ${time}`
+  if (days === 1) return `${lang === 'sv' ? 'i morgon' : 'tomorrow'} ${time}`
+  return `${lang === 'sv' ? 'på' : 'on'} ${full.split(' ')[0]} ${time}`
+}
 
 export const texts = defineTexts({
   heading: { sv: 'Barnen', en: 'Children' },
@@ -81,6 +100,18 @@ export const texts = defineTexts({
     sv: (day: string) => `Ni ses om planen ${formatDate(day, 'sv')}`,
     en: (day: string) => `You meet about the plan on ${formatDate(day, 'en')}`,
   },
+  leadIs: { sv: (who: string) => `Samordnare: ${who}`, en: (who: string) => `Lead: ${who}` },
+  meetingSoon: {
+    sv: (when: string, plan: boolean) => `Möte ${plan ? 'om planen ' : ''}${when}`,
+    en: (when: string, plan: boolean) => `Meeting ${plan ? 'about the plan ' : ''}${when}`,
+  },
+  meetingNow: { sv: 'Mötet pågår', en: 'The meeting is going on' },
+  prepareMeeting: { sv: 'Förbered mötet', en: 'Prepare the meeting' },
+  toMeeting: { sv: 'Till mötet', en: 'To the meeting' },
+  notAnswered: {
+    sv: (n: number) => (n === 1 ? 'En har inte svarat.' : `${n} har inte svarat.`),
+    en: (n: number) => (n === 1 ? 'One has not answered.' : `${n} have not answered.`),
+  },
   toPlan: { sv: 'Öppna planen', en: 'Open the plan' },
   startPlan: { sv: 'Börja en plan', en: 'Start a plan' },
   openDraft: { sv: 'Fortsätt med planen', en: 'Go on with the plan' },
@@ -129,9 +160,6 @@ export const texts = defineTexts({
   saveGuardian: { sv: 'Lägg till', en: 'Add' },
   consents: { sv: 'Medgivanden', en: 'Consents' },
   newConsent: { sv: 'Be om medgivande', en: 'Ask for consent' },
-  whoSees: { sv: 'Vem ser vad', en: 'Who sees what' },
-  whoSeesNone: { sv: 'Ni har inte lämnat ut något.', en: 'You have shared nothing.' },
-  changeSharing: { sv: 'Ändra eller sluta dela', en: 'Change or stop sharing' },
   log: { sv: 'Vem har läst', en: 'Who has read' },
   report: { sv: 'Orosanmälan', en: 'Report to the social services' },
   protectionLink: { sv: 'Skyddade uppgifter', en: 'Protected identity' },

@@ -16,6 +16,7 @@ export const versionTexts = defineTexts({
     sv: (lead: string) => `${lead} samordnar och skriver på den. Du ser den här när den ges ut.`,
     en: (lead: string) => `${lead} leads and is writing it. You see it here when it is given out.`,
   },
+  openPlan: { sv: 'Öppna planen', en: 'Open the plan' },
   whatNow: { sv: 'Vad vi gör', en: 'What we do' },
   partOnly: {
     sv: 'Du har fått en del av planen. Resten ser du inte här.',

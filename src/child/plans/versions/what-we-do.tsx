@@ -1,0 +1,53 @@
+import { isoDate } from '../../../platform/i18n/index.ts'
+import { Card, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
+import { planPaths } from '../paths.ts'
+import { type MarkState, ringOf } from '../states.ts'
+import { versionTexts } from './texts.ts'
+
+/** An action of the version that stands, for the page of the child. */
+export type ActionInBrief = {
+  id: string
+  words: string
+  functionName: string | null
+  unitName: string | null
+  holders: string[]
+  untilOn: string | null
+  state: MarkState
+}
+
+/** The card on the page of the child: what is done, by whom, and how it goes. */
+export function WhatWeDo({ planId, actions }: { planId: string; actions: readonly ActionInBrief[] }) {
+  const t = versionTexts(usePage().lang)
+  return (
+    <Card heading={t.whatNow}>
+      <Lines
+        label={t.whatNow}
+        items={actions.map(action => ({
+          title: action.words,
+          detail: [...action.holders, action.functionName, action.unitName].filter(Boolean).join(', '),
+          progress: ringOf[action.state],
+          beside: <State action={action} />,
+        }))}
+      />
+      <p>
+        <LinkButton href={planPaths.plan(planId)} variant="secondary">
+          {t.openPlan}
+        </LinkButton>
+      </p>
+    </Card>
+  )
+}
+
+function State({ action: { state, untilOn } }: { action: ActionInBrief }) {
+  const t = versionTexts(usePage().lang)
+  const late = state !== 'done' && untilOn !== null && untilOn < isoDate(new Date())
+  if (late)
+    return (
+      <Tag tone="wait" icon="clock">
+        {t.late(untilOn)}
+      </Tag>
+    )
+  return (
+    <Tag tone={state === 'hindered' ? 'wait' : state === 'not_started' ? 'neutral' : 'good'}>{t[state]}</Tag>
+  )
+}
