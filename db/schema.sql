@@ -215,11 +215,13 @@ create function audit.review_emergencies(since date) returns table(at timestampt
 $$;
 grant execute on function audit.review_emergencies(date) to kring_app;
 
--- Seals all rows of finished transactions since the last seal. Answers how many.
+-- Seals the rows of finished transactions since the last seal, at most some 20,000 at a time, never a part of a transaction.
+-- Answers how many: call again until it is none.
 create function audit.seal() returns integer language plpgsql security definer set search_path to '' as $$
 declare
   start xid8;
   stop xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  enough xid8;
   before bytea;
   digests bytea[];
   short bytea;
@@ -229,6 +231,12 @@ begin
   select s.until_xid, s.hash into start, before from audit.seals s order by s.id desc limit 1;
   start := coalesce(start, '0'::xid8);
   before := coalesce(before, sha256('kring'::bytea));
+  select l.xid into enough from audit.access_log l where l.xid >= start and l.xid < stop order by l.xid offset 20000 limit 1;
+  if enough is not null then
+    -- Before the transaction that is too much; after it, when it is the first.
+    stop := case when exists (select from audit.access_log l where l.xid >= start and l.xid < enough) then enough
+      else (enough::text::numeric + 1)::text::xid8 end;
+  end if;
   select array_agg(d order by id), string_agg(int8send(id) || substring(d from 1 for 8), ''::bytea order by id)
     into digests, short
     from (select l.id, audit.digest(l) as d from audit.access_log l where l.xid >= start and l.xid < stop) rows;

@@ -1,2 +1,1 @@
-export { familyPaths } from './paths.ts'
 export { familyRoutes } from './routes.tsx'

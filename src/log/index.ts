@@ -1,3 +1,2 @@
-export { logPaths } from './paths.ts'
 export { logRoutes } from './routes.tsx'
-export { actWords, kindWords } from './words.ts'
+export { kindWords } from './words.ts'

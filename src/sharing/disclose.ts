@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor, Staff, Tx } from '../platform/database/transaction.ts'
+import type { Staff, Tx } from '../platform/database/transaction.ts'
 import type { Area } from './areas.ts'
 
 export type ItemKind =
@@ -137,8 +137,6 @@ export async function endDisclosure(
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
-
-export const isStaff = (actor: Actor | null): actor is Staff => Boolean(actor?.functionId)
 
 /** The constraint by which the database refused to share, or undefined for any other error. Texts: `sharingTexts.refusals`. */
 export function whyRefused(error: unknown): Refusal | undefined {

@@ -9,9 +9,8 @@ export {
   listChildren,
   logRead,
   notify,
-  setNamedPerson,
 } from './children.ts'
 export type { Candidate } from './named-person-page.tsx'
-export { findNamedPerson, listCandidates } from './named-persons.ts'
+export { findNamedPerson } from './named-persons.ts'
 export { childPaths } from './paths.ts'
 export { childrenRoutes } from './routes.tsx'

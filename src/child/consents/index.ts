@@ -1,5 +1,4 @@
-export { type Consent, listConsents, type NewConsent, saveConsent, withdrawConsent } from './consents.ts'
-export { consentPaths } from './paths.ts'
-export { Received } from './received.tsx'
+export { type Consent, listConsents, withdrawConsent } from './consents.ts'
+
 export { consentRoutes } from './routes.tsx'
-export { mayBeWithdrawn, stateOf } from './states.ts'
+export { mayBeWithdrawn } from './states.ts'

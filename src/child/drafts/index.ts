@@ -1,4 +1,4 @@
 export { Autosave } from './autosave.tsx'
-export { type Draft, type DraftBody, deleteDraft, findDraft, listDrafts, saveDraft } from './drafts.ts'
+export { deleteDraft, findDraft, saveDraft } from './drafts.ts'
 export { draftPaths } from './paths.ts'
 export { draftRoutes } from './routes.tsx'

@@ -1,2 +1,1 @@
-export { emergencyPaths } from './paths.ts'
 export { emergencyRoutes } from './routes.tsx'

@@ -145,20 +145,6 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
   return rows
 }
 
-/** The next meeting about a child that the reader may know of; null when there is none. */
-export async function nextMeetingOfChild(tx: Tx, childId: string) {
-  const row = await tx
-    .selectFrom('child.meetings')
-    .select(['id', 'starts_at as startsAt', 'place', 'kind'])
-    .where('child_id', '=', childId)
-    .where('ends_at', '>', sql<Date>`now()`)
-    .where('closed_at', 'is', null)
-    .where('cancelled_at', 'is', null)
-    .orderBy('starts_at')
-    .executeTakeFirst()
-  return row ?? null
-}
-
 /** A participant's own answer; the caller hears of it. The same answer again changes nothing. */
 export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, answer: Answer) {
   const me = meeting.participants.find(participant => participant.me)

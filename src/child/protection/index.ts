@@ -1,2 +1,1 @@
-export { protectionPaths } from './paths.ts'
 export { protectionRoutes } from './routes.tsx'

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/index.ts'
-import { type AnswerKind, isLate, type Part, type RequestState, stateOf } from './states.ts'
+import { type AnswerKind, type Part, type RequestState, stateOf } from './states.ts'
 
 /** A function at one end of a request, with who holds it now. */
 export type Party = {
@@ -92,51 +92,6 @@ export async function getRequest(tx: Tx, id: string): Promise<SupportRequest> {
 /** R15: the function's part, whoever holds it. */
 export const partIn = ({ from, to }: Pick<SupportRequest, 'from' | 'to'>, { functionId }: Actor): Part =>
   functionId === to.functionId ? 'receiver' : functionId === from.functionId ? 'sender' : 'colleague'
-
-export type RequestInList = {
-  id: string
-  childId: string
-  childName: string
-  asked: string
-  from: Party
-  to: Party
-  areas: Area[]
-  answerBy: string
-  sentAt: string
-  state: RequestState
-  late: boolean
-}
-
-/** What others ask of a function; what waits first, by its day. Only what the actor may read comes, whatever is asked for. */
-export const listRequestsToMe = (tx: Tx, functionId: string) =>
-  listRequests(tx, sql`r.to_function_id = ${functionId}::uuid and r.withdrawn_at is null`)
-
-/** What a function has asked of others. */
-export const listRequestsFromMe = (tx: Tx, functionId: string) =>
-  listRequests(tx, sql`r.from_function_id = ${functionId}::uuid`)
-
-export const listRequestsOfChild = (tx: Tx, childId: string) =>
-  listRequests(tx, sql`r.child_id = ${childId}::uuid`)
-
-async function listRequests(tx: Tx, which: RawBuilder<unknown>): Promise<RequestInList[]> {
-  const { rows } = await sql<{
-    request: Omit<RequestInList, 'state' | 'late'> & {
-      last: AnswerKind | null
-      withdrawnAt: string | null
-      today: string
-    }
-  }>`
-    select jsonb_build_object('id', r.id, 'childId', r.child_id, 'childName', case when c.protection = 'none' then trim(c.given_name || ' ' || c.family_name) else '' end,
-      'asked', left(r.asked, 240), 'from', ${party(sql`r.from_function_id`)}, 'to', ${party(sql`r.to_function_id`)}, 'areas', r.areas, 'answerBy', r.answer_by,
-      'sentAt', r.sent_at, 'withdrawnAt', r.withdrawn_at, 'today', current_date,
-      'last', (select x.kind from child.request_answers x where x.request_id = r.id order by x.at desc, x.id desc limit 1)) as request
-    from child.requests r left join child.children c on c.id = r.child_id
-    where ${which} order by r.answered_at is not null, r.answer_by, r.sent_at desc limit 200`.execute(tx)
-  return rows.map(({ request: { last, withdrawnAt, today, ...request } }) => {
-    const state = stateOf({ withdrawnAt, last })
-    return { ...request, state, late: isLate(state, request.answerBy, today) }
-  })
-}
 
 /** The function's notice of an item is read when the item is. */
 export async function markSeen(tx: Tx, id: string) {

@@ -1,6 +1,5 @@
-export { sharingPaths } from './paths.ts'
 export { byReceiver } from './receivers.ts'
 export { sharingRoutes } from './routes.tsx'
 export { listSharings, type Sharing } from './sharings.ts'
 export { WhoSeesWhat } from './who-sees-what.tsx'
-export { areaWords, endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'
+export { endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'

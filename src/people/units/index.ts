@@ -1,2 +1,1 @@
-export { unitPaths } from './paths.ts'
 export { unitRoutes } from './routes.tsx'
