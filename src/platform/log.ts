@@ -26,20 +26,34 @@ export function logRequest(
   log.info({ method, pattern, status, ms: Math.round(milliseconds) }, 'request')
 }
 
-/** What a database error is about, without the values it names; of any other error its message without what it quotes. */
-function describe(error: unknown) {
+/**
+ * What a database error is about, without the values it names: PostgreSQL puts the row's own into `detail` and sometimes
+ * into the message, quoted. Of any other error its message without what it quotes.
+ */
+function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
-  const { code, severity, schema, table, constraint } = error as Error & Record<string, unknown>
-  const message = severity ? undefined : withoutQuotes(error.message)
-  return { kind: error.name, code, schema, table, constraint, message, at: framesOf(error) }
+  const { code, severity, schema, table, column, constraint, routine } = error as Error &
+    Record<string, unknown>
+  const kind = severity ? 'database' : error.name
+  const names = { code, schema, table, column, constraint, routine }
+  const cause = error.cause === undefined ? undefined : describe(error.cause)
+  return { kind, ...names, message: messageOf(error, Boolean(severity)), at: framesOf(error), cause }
 }
 
-const withoutQuotes = (text: string) => text.replace(/"[^"]*"|“[^”]*”|`[^`]*`/g, '…').slice(0, 300)
+/** A mistake in our own SQL (42…) is about the schema and says where; any other may hold what a trigger or a cast was given. */
+function messageOf(error: Error, fromDatabase: boolean) {
+  const isOurs = !fromDatabase || String((error as { code?: unknown }).code).startsWith('42')
+  return isOurs ? withoutQuotes(error.message) : undefined
+}
+
+/** A quoted text may hold quotes itself, so from the first to the last. */
+const withoutQuotes = (text: string) =>
+  text.replace(/"[\s\S]*"|“[\s\S]*”|`[\s\S]*`|'[^']*'/g, '…').slice(0, 300)
 
 /** The frames alone: the first lines of a stack repeat the message. */
 const framesOf = ({ stack = '' }: Error) =>
   stack
     .split('\n')
     .filter(line => /^\s+at /.test(line))
-    .slice(0, 6)
+    .slice(0, 8)
     .map(line => line.trim().replace(/^at /, ''))

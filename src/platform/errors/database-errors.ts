@@ -32,40 +32,7 @@ export function translateDatabaseError(error: unknown): HttpProblem | undefined 
   return code && new HttpProblem(code, { cause: error })
 }
 
-/**
- * An error for the log, without what people wrote: PostgreSQL puts the row's values into `detail` and sometimes
- * into the message, so of its errors only the names in the schema are kept, and of each stack only its frames.
- */
-export function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error }
-  const frames = error.stack
-    ?.split('\n')
-    .filter(line => line.startsWith('    at '))
-    .slice(0, 12)
-    .join('\n')
-  if (isFromServer(error)) {
-    const { code, schema, table, column, constraint, routine } = error as ServerError
-    return { type: 'database', code, schema, table, column, constraint, routine, frames }
-  }
-  const cause = error.cause === undefined ? undefined : describeError(error.cause)
-  return {
-    type: error.name,
-    message: error.message.slice(0, 300),
-    code: 'code' in error ? error.code : undefined,
-    frames,
-    cause,
-  }
-}
-
-type ServerError = Error & {
-  code: string
-  severity: string
-  schema?: string
-  table?: string
-  column?: string
-  constraint?: string
-  routine?: string
-}
+type ServerError = Error & { code: string; severity: string }
 
 const isFromServer = (error: Error): error is ServerError =>
   'severity' in error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { createLog } from '../log.ts'
 import {
   conflict,
   forbidden,
@@ -15,9 +16,9 @@ const database = await testDatabase()
 afterAll(() => database.drop())
 
 const logged: Record<string, unknown>[] = []
-const note = (about: Record<string, unknown>) => void logged.push(about)
+const log = createLog('info', { write: line => void logged.push(JSON.parse(line)) })
 const app = new Hono()
-app.onError(handleError({ log: { info: note, warn: note, error: note } }))
+app.onError(handleError({ log }))
 app.notFound(handleNotFound)
 app.all('/sql', async c => c.json((await database.app.query(c.req.query('q') ?? '', [])).rows))
 app.all('/lost', () => {
@@ -74,6 +75,14 @@ describe('What the database refuses', () => {
     expect(JSON.stringify(logged)).not.toContain('Alma')
     expect(JSON.stringify(logged)).toContain('22P02')
   })
+
+  test('is told once in the log: what kind, which code, where', async () => {
+    logged.length = 0
+    await sql('select nonsense')
+    const [{ error } = {}] = logged as { error?: { at: string[] } }[]
+    expect(error).toMatchObject({ kind: 'database', code: '42703', message: 'column … does not exist' })
+    expect(error?.at.length).toBeGreaterThan(0)
+  })
 })
 
 describe('The page', () => {
@@ -98,7 +107,7 @@ describe('The page', () => {
     expect(page).not.toMatch(/secret|TypeError|errors\.test/)
     expect(logged[0]).toMatchObject({
       errorId: /<code>(\w+)<\/code>/.exec(page)?.[1],
-      error: { type: 'TypeError' },
+      error: { kind: 'TypeError', message: 'secret detail of Alma' },
     })
   })
 

@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto'
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { paths } from '../session/paths.ts'
-import { describeError, translateDatabaseError } from './database-errors.ts'
+import { translateDatabaseError } from './database-errors.ts'
 import { languageOf, showPage } from './page.tsx'
 import { HttpProblem, notFound, type ProblemCode } from './problem.ts'
 import { type KeptForm, ProblemBody, problemTitle } from './problem-page.tsx'
 
-/** What is needed of pino. */
+/** What is needed of pino. It describes an `error` itself, without what people wrote. */
 export type Log = Record<'info' | 'warn' | 'error', (about: Record<string, unknown>, message: string) => void>
 
 /** For `app.onError`: every failure becomes a page or a problem document; only bugs and outages reach the log as errors. */
@@ -18,7 +18,7 @@ export const handleError =
     const about = {
       method: c.req.method,
       code: problem.code,
-      ...(problem.cause ? { error: describeError(problem.cause) } : {}),
+      ...(problem.cause ? { error: problem.cause } : {}),
     }
     if (problem.status < 500) {
       // A database error that was translated is worth a line: a refusal may be an attempt, or a missing grant.

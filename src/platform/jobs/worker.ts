@@ -1,6 +1,5 @@
 import { parseCronItems, run, type TaskList } from 'graphile-worker'
 import type { Pool } from 'pg'
-import { describeError } from '../errors/database-errors.ts'
 import type { Log } from '../errors/render.tsx'
 import { jobsDone } from '../health/metrics.ts'
 import { listenForTrouble, quiet } from './logger.ts'
@@ -41,10 +40,7 @@ function measured(name: string, task: Task, pool: Pool, log: Log): TaskList[stri
     } catch (error) {
       const givenUp = job.attempts >= job.max_attempts
       jobsDone.inc({ task: name, result: givenUp ? 'given_up' : 'failed' })
-      log[givenUp ? 'error' : 'warn'](
-        { task: name, attempt: job.attempts, error: describeError(error) },
-        'job failed',
-      )
+      log[givenUp ? 'error' : 'warn']({ task: name, attempt: job.attempts, error }, 'job failed')
       // The queue keeps what is thrown: a name, so that no address or text stays in the table.
       throw new Error(error instanceof Error ? error.name : 'failed')
     }

@@ -1,7 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Pool } from 'pg'
-import { describeError } from '../errors/database-errors.ts'
 import { languageOf, showPage } from '../errors/page.tsx'
 import { HttpProblem } from '../errors/problem.ts'
 import type { Log } from '../errors/render.tsx'
@@ -99,7 +98,7 @@ export function sessionRoutes({
     c.header('Clear-Site-Data', '"storage"')
     if (!idToken) return c.redirect(paths.signedOut, 303)
     const address = await provider.signOutAddress(idToken).catch(error => {
-      log.warn({ error: describeError(error) }, 'the provider was not told of a sign-out')
+      log.warn({ error }, 'the provider was not told of a sign-out')
       return null
     })
     if (!address) return c.redirect(address === null ? `${paths.signedOut}?left` : paths.signedOut, 303)
@@ -145,12 +144,12 @@ export function sessionRoutes({
   }
 
   function refused(c: Context, { reason, cause }: SignInRefused, to: string) {
-    log.info({ reason, error: cause && describeError(cause) }, 'a sign-in was not completed')
+    log.info({ reason, error: cause }, 'a sign-in was not completed')
     return showPage(c, pages.refusedPage(languageOf(c), reason, to))
   }
 
   function noteRefusal(error: unknown) {
-    log.warn({ error: describeError(error) }, 'a logout token was refused')
+    log.warn({ error }, 'a logout token was refused')
     return undefined
   }
 }
