@@ -57,6 +57,7 @@ export function ChildPage({ child, overview, labels, sharings, functionId }: Pro
     >
       <Live topic={`child:${child.id}`} />
       <Next {...{ child, overview, functionId, t }} />
+      <DangerBox href={child.own ? `/danger?child=${child.id}` : '/danger'} />
       {!child.own && <Alert>{t.given(child.unitName)}</Alert>}
       <HowItIs {...{ child, overview, labels, t }} />
       {overview.plan && overview.actions.length > 0 && (
@@ -274,7 +275,6 @@ function Beside({ child, overview, sharings, t }: Part & { sharings: Sharing[] }
   const people = peopleAround(overview)
   return (
     <>
-      <DangerBox href={child.own ? `/danger?child=${child.id}` : '/danger'} />
       <Card heading={t.around(child.givenName)}>
         <Hub name={child.givenName} people={people} />
       </Card>
