@@ -223,10 +223,15 @@ test('leaving something unsaved is asked about', async () => {
   expect(page.url()).toBe(`${origin}/form`)
 })
 
-test('the counter counts down, and past the end', async () => {
+test('the counter counts down, is seen when little is left, and counts past the end', async () => {
   const { page } = await open('/form')
+  const isSeen = () => page.locator('.counter:not(.sr-only)').count()
   await page.getByLabel('More').fill('x'.repeat(15))
-  await page.getByText('5 characters left').first().waitFor()
+  await page.getByText('5 characters left').first().waitFor({ state: 'attached' })
+  expect(await isSeen()).toBe(0)
+  await page.getByLabel('More').fill('x'.repeat(17))
+  await page.getByText('3 characters left').first().waitFor()
+  expect(await isSeen()).toBe(1)
   await page.getByLabel('More').fill('x'.repeat(22))
   await page.getByText('2 characters too many').first().waitFor()
 })

@@ -1,4 +1,4 @@
-/** Counts what is left of a text area while one writes. Says it aloud only when one pauses, and near the end. */
+/** Counts what is left of a text area: seen once four fifths are used, said aloud near the end when one pauses. */
 class KringCounter extends HTMLElement {
   #pause = 0
 
@@ -18,10 +18,12 @@ class KringCounter extends HTMLElement {
 
   #count = () => {
     const line = this.querySelector('.counter')
-    if (!line || !this.#field?.value) return
+    if (!line || !this.#field) return
     const most = Number(this.getAttribute('most'))
     const left = most - this.#field.value.length
     const words = this.getAttribute(left < 0 ? 'over' : 'left') ?? ''
+    line.classList.toggle('sr-only', left > most / 5)
+    if (left === most) return
     line.textContent = words.replace('{n}', Math.abs(left).toLocaleString(document.documentElement.lang))
     line.toggleAttribute('data-over', left < 0)
     clearTimeout(this.#pause)

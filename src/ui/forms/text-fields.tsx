@@ -99,7 +99,8 @@ export function TextArea({
       </kring-autosize>
       {maxLength !== undefined && (
         <kring-counter for={field.id} most={maxLength} left={t.left} over={t.over}>
-          <p class="hint counter" id={counter}>
+          {/* heard with the field; seen when it begins to matter, and the server says what was too long */}
+          <p class="hint counter sr-only" id={counter}>
             {t.most(maxLength.toLocaleString(page.lang))}
           </p>
         </kring-counter>
