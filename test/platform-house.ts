@@ -10,6 +10,7 @@ import { Hono } from 'hono'
 import { projectFolder } from '../src/platform/config.ts'
 import { type Env, transaction } from '../src/platform/database/transaction.ts'
 import { handleError, handleNotFound, type Log, languageOf, signedOut } from '../src/platform/errors/index.ts'
+import { liveRoutes, openSwitchboard } from '../src/platform/live/index.ts'
 import { demoProvider, openIdClient, type ProviderSettings } from '../src/platform/oidc/index.ts'
 import { checkOrigin, limitBody, securityHeaders } from '../src/platform/security-headers.ts'
 import { appointmentRoutes, readSessionHash, sessionRoutes } from '../src/platform/session/index.ts'
@@ -38,6 +39,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
   const settings = other?.(origin) ?? demo.settings
   const provider = openIdClient(settings, origin)
 
+  const switchboard = await openSwitchboard(database.urlFor('kring_app'))
   const app = new Hono<Env>()
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
@@ -64,6 +66,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
       help: 'Ring 0123-45 67 89.',
     }),
   )
+  app.route('/', liveRoutes({ pool: database.app, switchboard }))
   app.use(transaction({ pool: database.app, readSession: readSessionHash, languageOf }))
   app.route('/', appointmentRoutes)
   app.all('/me', c => {
@@ -77,6 +80,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
     server.closeAllConnections()
     await new Promise(done => server.close(done))
     rmSync(folder, { recursive: true, force: true })
+    await switchboard.stop()
     await database.drop()
   }
   return { app, database, origin, provider, settings, story, logged, close }

@@ -63,5 +63,7 @@ export async function ask(
 /** What somebody who may not gets. */
 export function refusedStatus(viewer: Viewer, route: string) {
   if (viewer === 'nobody') return route.startsWith('POST') ? 401 : 303
-  return unchosen.includes(viewer) ? 303 : 404
+  // Whoever has no function is asked to choose one; a form is shown back, so that what was typed is not lost (R20).
+  if (unchosen.includes(viewer)) return route.startsWith('POST') ? 409 : 303
+  return 404
 }

@@ -1,3 +1,5 @@
+import { leavePage } from '../leave-page.ts'
+
 /**
  * R15: a page is drawn for a function. When the appointment to it ends, or another is chosen in another tab, nothing of
  * the page is left. One that follows a topic hears it there; one out of sight asks when it is seen again, since a
@@ -27,7 +29,7 @@ class KringAppointment extends HTMLElement {
     clearTimeout(this.#timer)
     if (document.hidden || document.querySelector('kring-live')) return
     this.#source = new EventSource(this.#address)
-    this.#source.addEventListener('gone', empty)
+    this.#source.addEventListener('gone', leavePage)
     this.#source.onerror = this.#askWhy
   }
 
@@ -40,12 +42,9 @@ class KringAppointment extends HTMLElement {
       () => 0,
     )
     stop.abort()
-    if (status === 401 || status === 404) return empty()
+    if (status === 401 || status === 404) return leavePage()
     if (this.isConnected) this.#timer = window.setTimeout(this.#follow, 10_000)
   }
 }
 
-function empty() {
-  if (location.pathname !== '/no-longer-shared') location.replace('/no-longer-shared')
-}
 customElements.define('kring-appointment', KringAppointment)

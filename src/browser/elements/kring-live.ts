@@ -1,4 +1,5 @@
 import { session } from '@hotwired/turbo'
+import { leavePage } from '../leave-page.ts'
 
 /**
  * Follows a topic: when someone has changed what this page shows, the page is fetched again through the reader's own
@@ -22,7 +23,7 @@ class KringLive extends HTMLElement {
       this.#wait = 2000
     }
     this.#source.onmessage = this.#refresh
-    this.#source.addEventListener('gone', () => location.replace('/no-longer-shared'))
+    this.#source.addEventListener('gone', leavePage)
     this.#source.onerror = this.#trouble
   }
 

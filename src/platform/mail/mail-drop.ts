@@ -15,11 +15,14 @@ export type Letter = {
 export type DroppedLetter = Letter & { id: string; at: Date }
 
 const kept = 200
+let latest = 0
 
 /** The demo has no mail server: a letter lies in a folder instead, the newest 200. */
 export async function dropMail(folder: string, letter: Letter) {
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  const name = `${new Date().toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`
+  // Two of the same millisecond keep their order.
+  latest = Math.max(Date.now(), latest + 1)
+  const name = `${new Date(latest).toISOString().replaceAll(/[:.]/g, '-')}-${randomUUID().slice(0, 8)}.json`
   await writeFile(join(folder, `.${name}`), JSON.stringify({ ...letter, at: new Date() }), { mode: 0o600 })
   await rename(join(folder, `.${name}`), join(folder, name))
   for (const old of (await namesIn(folder)).slice(kept)) await rm(join(folder, old), { force: true })
