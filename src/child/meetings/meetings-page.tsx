@@ -34,7 +34,7 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
   return (
     <Layout title={t.heading} lead={guardian ? t.leadFamily : t.lead}>
       {meetings.length === 0 && (
-        <EmptyState says={t.none} begin={begin}>
+        <EmptyState says={guardian ? t.noneFamily : t.none} begin={begin}>
           {!guardian && t.noneBegin}
         </EmptyState>
       )}

@@ -10,6 +10,10 @@ export const texts = defineTexts({
     sv: 'Möten om ditt barn som du är bjuden till.',
     en: 'Meetings about your child that you are invited to.',
   },
+  noneFamily: {
+    sv: 'Här kommer mötena som du blir bjuden till.',
+    en: 'The meetings that you are invited to will be here.',
+  },
   none: {
     sv: 'Här kommer mötena som du kallar till eller är bjuden till.',
     en: 'The meetings that you call or are invited to will be here.',

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate, plural } from '../../platform/i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Något du har märkt', en: 'Something you noticed' },
@@ -17,6 +17,12 @@ export const texts = defineTexts({
   chooseReceiver: { sv: 'Välj barnets kontakt', en: 'Choose the named person' },
   whom: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
   whomLead: { sv: 'Välj barnet, eller lägg till det.', en: 'Choose the child, or add it.' },
+  whomNone: {
+    sv: 'Här kommer barnen som du arbetar med.',
+    en: 'The children that you work with will be here.',
+  },
+  addChild: { sv: 'Lägg till ett barn', en: 'Add a child' },
+  years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   areas: { sv: 'Vad rör det?', en: 'What does it touch?' },
   areasHint: {

@@ -129,17 +129,17 @@ export function WhichChildPage({
   const own = known.filter(child => child.own)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
-      {own.length === 0 && <EmptyState says={t.whomLead} />}
+      {own.length === 0 && <EmptyState says={t.whomNone} />}
       <Lines
         items={own.map(child => ({
           title: childName(child),
           href: worryPaths.newWorry(child.id),
-          detail: String(childAge(child.birthDate)),
+          detail: t.years(childAge(child.birthDate)),
         }))}
       />
       <p>
         <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
-          {t.whomLead}
+          {t.addChild}
         </LinkButton>
       </p>
     </Layout>
