@@ -232,8 +232,11 @@ async function pickFrom(list: Locator, option: string | RegExp) {
  */
 async function look(page: Page, { name, width }: { name: string; width: number }) {
   await page.waitForLoadState('load')
-  // Turbo is still on its way.
-  await page.waitForSelector('html:not([aria-busy])')
+  // Turbo is still on its way, or a live refresh is: it must have been still for a while.
+  for (let still = 0; still < 4; ) {
+    await page.waitForTimeout(80)
+    still = (await page.locator('html[aria-busy]').count()) ? 0 : still + 1
+  }
   const where = `${name} at ${new URL(page.url()).pathname} (${width} px)`
   if (pictures) {
     mkdirSync(pictures, { recursive: true })
