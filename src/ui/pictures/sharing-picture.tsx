@@ -22,13 +22,16 @@ type SharingProps = {
   /** the areas of the wheel in their order, with the collaboration's labels */
   areas: readonly { id: string; label: string }[]
   receivers: readonly SharingReceiver[]
+  /** what the whole is called, and when what is planned begins, where it is no form about the wheel that is saved */
+  whole?: string
+  begins?: string
 }
 
 /**
  * Who will see what, before it is saved: each receiver has a small wheel where only the pieces that they see are filled.
  * The list is the same in plain words, and is what a screen reader meets.
  */
-export function SharingPicture({ giver, areas, receivers }: SharingProps) {
+export function SharingPicture({ giver, areas, receivers, whole, begins }: SharingProps) {
   const t = texts(usePage().lang)
   const radius = Math.max(126, (receivers.length * 84) / turn)
   const half = radius + 40
@@ -57,7 +60,13 @@ export function SharingPicture({ giver, areas, receivers }: SharingProps) {
         <p class="label">{t.sharingFrom(giver)}</p>
         <ul class="sharing-list">
           {receivers.map((receiver, i) => (
-            <ReceiverLine receiver={receiver} areas={areas} letter={letterOf(i)} />
+            <ReceiverLine
+              receiver={receiver}
+              areas={areas}
+              letter={letterOf(i)}
+              whole={whole ?? t.sharingWhole}
+              begins={begins ?? t.sharingPlanned}
+            />
           ))}
         </ul>
       </div>
@@ -117,17 +126,21 @@ function ReceiverLine({
   receiver,
   areas,
   letter,
+  whole,
+  begins,
 }: {
   receiver: SharingReceiver
   areas: Areas
   letter: string
+  whole: string
+  begins: string
 }) {
   const { lang } = usePage()
   const t = texts(lang)
   const seen = receiver.areas
   const labels =
     seen === 'all'
-      ? t.sharingWhole
+      ? whole
       : formatList(
           areas.filter(a => seen.includes(a.id)).map(a => a.label),
           lang,
@@ -147,7 +160,7 @@ function ReceiverLine({
         </p>
         {receiver.planned && (
           <Tag tone="wait" icon="clock">
-            {t.sharingPlanned}
+            {begins}
           </Tag>
         )}
       </div>

@@ -64,6 +64,8 @@ export function PublicationPage({
             giver={unitName}
             areas={areas.map(id => ({ id, label: labels[id] }))}
             receivers={partners.map(partner => receiverOf(partner, frozen))}
+            whole={t.wholePlan}
+            begins={t.begins}
           />
         ) : (
           <p>{t.onlyOurs}</p>

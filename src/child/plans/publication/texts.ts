@@ -9,6 +9,8 @@ export const publicationTexts = defineTexts({
     sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du ger ut en ny version.',
     en: 'Each gets their part in the same moment. What they get does not change until you give out a new version.',
   },
+  wholePlan: { sv: 'hela planen', en: 'the whole plan' },
+  begins: { sv: 'Börjar när du ger ut planen.', en: 'Begins when you give out the plan.' },
   whoGets: { sv: 'De här får planen', en: 'These get the plan' },
   onlyOurs: { sv: 'Ingen utanför enheten får planen än.', en: 'Nobody outside the unit gets the plan yet.' },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
