@@ -23,7 +23,7 @@ test('A provider that is down gives an honest page, and sign-in works as soon as
   expect(page.text).toContain('Inloggningen svarar inte')
   expect(page.text).not.toMatch(/fetch failed|at .*\.ts/)
   const errorId = /<code>(\w+)<\/code>/.exec(page.text)?.[1]
-  expect(house.logged.at(-1)?.[0]).toMatchObject({ errorId, error: { type: 'ProviderTrouble' } })
+  expect(house.logged.at(-1)?.[0]).toMatchObject({ errorId, error: { name: 'ProviderTrouble' } })
 
   down = false
   const choice = await tab.open('/sign-in/start?to=/me')
