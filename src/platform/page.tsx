@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
+import { isId } from './ids.ts'
 
 /** What a noun's routes are made on: `new Hono<AppEnv>()`. */
 export type AppEnv = Env
@@ -57,6 +58,6 @@ export function staffOf(c: Context<Env>): Staff {
 /** The id in the path, in the form that the database knows; anything else is a 404 like every unknown id. */
 export function idOf(c: Context, name = 'id'): string {
   const id = c.req.param(name) ?? ''
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw notFound()
+  if (!isId(id)) throw notFound()
   return id.toLowerCase()
 }

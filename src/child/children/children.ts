@@ -174,6 +174,16 @@ export async function notify(
   )
 }
 
+/** Opening an item takes its notices out of the function's new ones. */
+export async function markSeen(tx: Tx, itemId: string) {
+  await tx
+    .updateTable('child.notices')
+    .set({ seen_at: sql`now()` })
+    .where('item_id', '=', itemId)
+    .where('seen_at', 'is', null)
+    .execute()
+}
+
 /** The function that the rules of the unit name for a child of that age (R13); undefined where no rule fits. */
 export async function findNamedPersonByRule(
   tx: Tx,

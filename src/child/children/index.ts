@@ -8,6 +8,7 @@ export {
   getOwnChild,
   listChildren,
   logRead,
+  markSeen,
   notify,
 } from './children.ts'
 export type { Candidate } from './named-person-page.tsx'

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, judge, readForm, type Values } from '../../platform/forms.ts'
+import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/index.ts'
 import { type Child, childName, getOwnChild, logRead } from '../children/index.ts'
@@ -234,7 +235,6 @@ type C = Context<AppEnv>
 type Who = { from: string; chosen: string[]; filter: string }
 type T = ReturnType<typeof texts>
 
-const isId = (text: string) => z.uuid().safeParse(text).success
 const listOf = (value: Values[string] | undefined) =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
 const reaches = ({ scopes }: Consent, unitId: string) =>

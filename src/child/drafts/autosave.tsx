@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
+import { isId } from '../../platform/ids.ts'
 import { usePage } from '../../ui/index.ts'
-import { isId } from './drafts.ts'
 import { draftPaths } from './paths.ts'
 import { texts } from './texts.ts'
 

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound, tooLarge } from '../../platform/errors/index.ts'
+import { isId } from '../../platform/ids.ts'
 
 export type DraftBody = Record<string, string | string[]>
 export type Draft = {
@@ -113,5 +114,3 @@ async function refuseUnlessMine(tx: Tx, childId: string) {
     (await tx.selectFrom('child.children').select('id').where('id', '=', childId).executeTakeFirst())
   if (!child) throw notFound()
 }
-
-export const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)

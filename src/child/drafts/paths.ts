@@ -23,6 +23,7 @@ export function continueAt({
   if (form === 'request' && childId)
     return `/children/${childId}/requests/new?to=${of('to')}${body.from ? `&from=${of('from')}` : ''}&${draft}`
   if (form === 'meeting' && childId) return `/children/${childId}/meetings/new?${draft}`
+  if (form === 'consent' && childId) return `/children/${childId}/consents/new/details?${draft}`
   if (form === 'minutes') return `/meetings/${of('meetingId')}/${body.base ? 'minutes' : 'closing'}?${draft}`
   return undefined
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readForm } from '../../platform/forms.ts'
+import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { childName, findChild, getOwnChild, logRead } from '../children/index.ts'
 import { DangerPage } from './danger-page.tsx'
@@ -60,7 +61,7 @@ export const reportRoutes = new Hono<AppEnv>()
 async function findAskedChild(c: Context<AppEnv>) {
   const { actor, tx } = c.var
   const id = c.req.query('child') ?? ''
-  if (!actor?.functionId || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
+  if (!actor?.functionId || !isId(id)) return undefined
   const child = await findChild(tx, actor, id)
   if (!child?.own) return undefined
   c.var.log(logRead(child.id, 'child', child.id))

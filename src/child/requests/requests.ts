@@ -92,14 +92,3 @@ export async function getRequest(tx: Tx, id: string): Promise<SupportRequest> {
 /** R15: the function's part, whoever holds it. */
 export const partIn = ({ from, to }: Pick<SupportRequest, 'from' | 'to'>, { functionId }: Actor): Part =>
   functionId === to.functionId ? 'receiver' : functionId === from.functionId ? 'sender' : 'colleague'
-
-/** The function's notice of an item is read when the item is. */
-export async function markSeen(tx: Tx, id: string) {
-  await tx
-    .updateTable('child.notices')
-    .set({ seen_at: sql`now()` })
-    .where('item_id', '=', id)
-    .where('item_kind', '=', 'request')
-    .where('seen_at', 'is', null)
-    .execute()
-}

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
 import { isoDate } from '../../platform/i18n/index.ts'
+import { idIn, isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import {
   type Area,
@@ -16,7 +17,7 @@ import {
   toGround,
 } from '../../sharing/index.ts'
 import { latestWheel } from '../assessments/index.ts'
-import { type Child, getChild, getOwnChild, logRead } from '../children/index.ts'
+import { type Child, getChild, getOwnChild, logRead, markSeen } from '../children/index.ts'
 import { deleteDraft, findDraft, saveDraft } from '../drafts/index.ts'
 import { answerRequest, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './paths.ts'
@@ -31,7 +32,7 @@ import {
 } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
 import { RequestPage, type RequestPageProps } from './request-page.tsx'
-import { getRequest, markSeen, nameOf, partIn, type SupportRequest } from './requests.ts'
+import { getRequest, nameOf, partIn, type SupportRequest } from './requests.ts'
 import { areasGiven, areasWithoutConsent, sendRequest } from './send-request.ts'
 import { may } from './states.ts'
 import { texts } from './texts.ts'
@@ -347,8 +348,8 @@ async function sentAlready(c: C, child: Child, once: unknown) {
 
 /** R20: the answer is 422, and leads away from the page: what was typed is kept all the same. */
 async function keepAsDraft(c: C, child: Child, { once: _once, draft, ...body }: Values) {
-  const id = idIn(String(draft))
-  if (id === nobody) return
+  const id = String(draft)
+  if (!isId(id)) return
   await saveDraft(c.var.tx, staffOf(c), { id, form: 'request', childId: child.id, body })
   c.var.keep()
 }
@@ -364,7 +365,3 @@ async function defaultAnswerBy(c: C) {
 }
 
 const inDays = (days: number) => isoDate(new Date(Date.now() + days * 86_400_000))
-
-const nobody = '00000000-0000-0000-0000-000000000000'
-const idIn = (text: string) =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text) ? text.toLowerCase() : nobody

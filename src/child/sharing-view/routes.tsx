@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm } from '../../platform/forms.ts'
+import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import {
   endDisclosure,
@@ -147,7 +148,7 @@ export const sharingRoutes = new Hono<AppEnv>()
 
 /** A function of another unit; undefined for anything else that stands in the form. */
 async function findOther(tx: Tx, actor: Staff, id: string | undefined) {
-  if (!id || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return undefined
+  if (!id || !isId(id)) return undefined
   return findReceiver(tx, actor, id)
 }
 

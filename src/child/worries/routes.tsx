@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readForm } from '../../platform/forms.ts'
+import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import {
   findAreaLabels,
@@ -17,13 +18,14 @@ import {
   getOwnChild,
   listChildren,
   logRead,
+  markSeen,
 } from '../children/index.ts'
 import { deleteDraft, findDraft } from '../drafts/index.ts'
 import { worryPaths } from './paths.ts'
 import type { WorryAnswers } from './questions.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
-import { answerWorry, getWorry, markSeen, partIn, shareWorry } from './worries.ts'
+import { answerWorry, getWorry, partIn, shareWorry } from './worries.ts'
 import { answerSchema, worrySchema } from './worry-form.ts'
 import { WhichChildPage, WorryFormPage } from './worry-form-page.tsx'
 import { WorryPage } from './worry-page.tsx'
@@ -132,12 +134,6 @@ export const worryRoutes = new Hono<AppEnv>()
     const on = read.data.kind === 'assessment_opened' && child.own
     return c.redirect(on ? `/children/${child.id}/wheel/new` : worryPaths.worry(worry.id), 303)
   })
-
-/** An id out of a query or a form field: anything that is no id becomes one that nobody has. */
-const idIn = (text: string) =>
-  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
-    ? text.toLowerCase()
-    : '00000000-0000-0000-0000-000000000000'
 
 async function formPage(c: C, child: Child, state: FormState) {
   const actor = staffOf(c)

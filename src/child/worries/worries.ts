@@ -213,13 +213,3 @@ export const partIn = (worry: Worry, actor: Actor): 'receiver' | 'author' | unde
     : actor.functionId === worry.author.functionId
       ? 'author'
       : undefined
-
-/** Opening an item takes its notices out of the inbox's new ones. */
-export async function markSeen(tx: Tx, itemId: string) {
-  await tx
-    .updateTable('child.notices')
-    .set({ seen_at: sql`now()` })
-    .where('item_id', '=', itemId)
-    .where('seen_at', 'is', null)
-    .execute()
-}

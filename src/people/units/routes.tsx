@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm, refused } from '../../platform/forms.ts'
+import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
@@ -93,7 +94,7 @@ export const unitRoutes = new Hono<AppEnv>()
     const leaves = data.leaves === 'nobody' ? null : data.leaves
     if (leaves && ![...func.now, ...func.coming, ...func.ended].some(({ id }) => id === leaves))
       errors.leaves = t.chooseLeaver
-    const known = isUuid(data.person) ? await findPerson(tx, data.person) : undefined
+    const known = isId(data.person) ? await findPerson(tx, data.person) : undefined
     if (!known && data.person !== 'new' && data.person !== 'nobody') errors.person = t.choosePerson
     if (Object.keys(errors).length) return again(refused(values, errors))
 
@@ -110,5 +111,3 @@ export const unitRoutes = new Hono<AppEnv>()
     const gone = leaves === actor.appointmentId && data.when === 'now'
     return c.redirect(gone ? '/' : unitPaths.function(func.id), 303)
   })
-
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
