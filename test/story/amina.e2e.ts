@@ -100,11 +100,11 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await maria.open(`/children/${ids.amina}/consents`)
     await maria.see(/Alla som behövs har sagt ja/)
     await maria.look()
-    const [print] = await maria.page.locator('a[href$="/print"]').all()
-    if (print) {
-      await print.click()
-      await maria.look()
-    }
+    await maria.page.locator('a[href^="/consents/"]').first().click()
+    await maria.page.waitForURL(/\/consents\/[0-9a-f-]{36}$/)
+    await maria.open(`${new URL(maria.page.url()).pathname}/print`)
+    await maria.see('Amina Haddad')
+    await maria.look()
   })
 
   test('4. they fill in the wheel together, each voice apart, strengths first', async () => {
@@ -350,6 +350,8 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       .first()
       .click()
     await farah.page.waitForURL(/withdrawal/)
+    await farah.see('Det här har de redan fått')
+    await farah.see(/Barnets plan|begäran om stöd/)
     await farah.look()
     await farah.page.locator('main form button.ds-button').first().click()
     await farah.see(/Du delar inte längre med/)
