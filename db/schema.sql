@@ -1803,6 +1803,321 @@ end $$;
 create schema insight;
 grant usage on schema insight to kring_insight;
 
+-- ==================== learning ====================
+
+create schema learning;
+grant usage on schema learning to kring_app;
+grant usage on schema learning to kring_worker;
+-- R20: what a draft was at each revision, so that an edit can be undone. Goes with the draft when it is published.
+create table learning.instrument_edits (
+  version_id uuid not null,
+  revision integer not null,
+  collaboration_id uuid not null,
+  definition jsonb not null,
+  function_id uuid,
+  at timestamptz default now() not null,
+  constraint instrument_edits_pkey primary key (version_id, revision),
+  constraint instrument_edits_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint instrument_edits_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint instrument_edits_version_id_fkey foreign key (version_id) references learning.instrument_versions(id) on delete cascade
+);
+alter table learning.instrument_edits enable row level security, force row level security;
+create index instrument_edits_collaboration_id_idx on learning.instrument_edits using btree (collaboration_id);
+create index instrument_edits_function_id_idx on learning.instrument_edits using btree (function_id);
+create policy delete_as_lead on learning.instrument_edits for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy insert_as_lead on learning.instrument_edits for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instrument_versions v
+  where v.id = instrument_edits.version_id and v.collaboration_id = (select people.my_collaboration()) and (v.state in ('draft', 'tried')))));
+create policy owner_all on learning.instrument_edits for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_lead on learning.instrument_edits for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant delete, select on learning.instrument_edits to kring_app;
+grant insert (collaboration_id, definition, function_id, revision, version_id) on learning.instrument_edits to kring_app;
+
+-- Who put a version in a state, when and why.
+create table learning.instrument_moves (
+  id uuid default platform.new_id() not null,
+  version_id uuid not null,
+  collaboration_id uuid,
+  state text not null,
+  note text default '' not null,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint instrument_moves_pkey primary key (id),
+  constraint instrument_moves_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint instrument_moves_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint instrument_moves_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint instrument_moves_version_id_fkey foreign key (version_id) references learning.instrument_versions(id) on delete cascade,
+  constraint move_state check (state in ('draft', 'tried', 'published', 'retired')),
+  constraint note_length check (length(note) <= 2000)
+);
+alter table learning.instrument_moves enable row level security, force row level security;
+create index instrument_moves_collaboration_id_idx on learning.instrument_moves using btree (collaboration_id);
+create index instrument_moves_function_id_idx on learning.instrument_moves using btree (function_id);
+create index instrument_moves_person_id_idx on learning.instrument_moves using btree (person_id);
+create index instrument_moves_version_id_idx on learning.instrument_moves using btree (version_id, at);
+create policy owner_all on learning.instrument_moves for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on learning.instrument_moves for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant select on learning.instrument_moves to kring_app;
+
+-- Which instrument a collaboration uses for a purpose; none chosen is the shipped one.
+create table learning.instrument_uses (
+  collaboration_id uuid not null,
+  purpose text not null,
+  instrument_id uuid not null,
+  chosen_by_function_id uuid,
+  chosen_at timestamptz default now() not null,
+  constraint instrument_uses_pkey primary key (collaboration_id, purpose),
+  constraint instrument_uses_chosen_by_function_id_fkey foreign key (chosen_by_function_id) references people.functions(id) on delete set null,
+  constraint instrument_uses_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint instrument_uses_instrument_id_fkey foreign key (instrument_id) references learning.instruments(id) on delete cascade,
+  constraint instrument_uses_purpose_fkey foreign key (purpose) references learning.purposes(purpose) on delete cascade
+);
+alter table learning.instrument_uses enable row level security, force row level security;
+create index instrument_uses_chosen_by_function_id_idx on learning.instrument_uses using btree (chosen_by_function_id);
+create index instrument_uses_instrument_id_idx on learning.instrument_uses using btree (instrument_id);
+create index instrument_uses_purpose_idx on learning.instrument_uses using btree (purpose);
+create policy delete_as_lead on learning.instrument_uses for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy insert_as_lead on learning.instrument_uses for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instruments i
+  where i.id = instrument_uses.instrument_id)));
+create policy owner_all on learning.instrument_uses for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on learning.instrument_uses for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+create policy update_as_lead on learning.instrument_uses for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and (exists (select from learning.instruments i
+  where i.id = instrument_uses.instrument_id)));
+grant delete, select on learning.instrument_uses to kring_app;
+grant insert (chosen_by_function_id, collaboration_id, instrument_id, purpose), update (chosen_at, chosen_by_function_id, instrument_id) on learning.instrument_uses to kring_app;
+
+-- A definition, whole. Draft and tried may change; published is frozen, and answers keep the version they answered.
+create table learning.instrument_versions (
+  id uuid default platform.new_id() not null,
+  instrument_id uuid not null,
+  collaboration_id uuid,
+  number integer not null,
+  state text default 'draft' not null,
+  definition jsonb not null,
+  revision integer default 0 not null,
+  what_changed text default '' not null,
+  edited_by_function_id uuid,
+  edited_at timestamptz default now() not null,
+  published_at timestamptz,
+  constraint instrument_versions_pkey primary key (id),
+  constraint one_number unique (instrument_id, number),
+  constraint instrument_versions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint instrument_versions_edited_by_function_id_fkey foreign key (edited_by_function_id) references people.functions(id) on delete set null,
+  constraint instrument_versions_instrument_id_fkey foreign key (instrument_id) references learning.instruments(id) on delete cascade,
+  constraint definition_is_one check (jsonb_typeof(definition) = 'object' and (definition ->> 'format') = 'kring-instrument/1'),
+  constraint definition_length check (pg_column_size(definition) <= 1000000),
+  constraint number_counts check (number >= 1),
+  constraint published_has_time check ((state in ('published', 'retired')) = (published_at is not null)),
+  constraint version_state check (state in ('draft', 'tried', 'published', 'retired')),
+  constraint what_changed_length check (length(what_changed) <= 2000)
+);
+alter table learning.instrument_versions enable row level security, force row level security;
+create index instrument_versions_collaboration_id_idx on learning.instrument_versions using btree (collaboration_id);
+create index instrument_versions_edited_by_function_id_idx on learning.instrument_versions using btree (edited_by_function_id);
+create unique index one_version_under_work on learning.instrument_versions using btree (instrument_id) where (state in ('draft', 'tried'));
+create policy insert_draft_as_lead on learning.instrument_versions for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and state = 'draft' and ( select learning.i_lead() as i_lead) and (exists (select from learning.instruments i
+  where i.id = instrument_versions.instrument_id and i.collaboration_id = (select people.my_collaboration()))));
+create policy owner_all on learning.instrument_versions for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_for_jobs on learning.instrument_versions for select to kring_worker
+  using (true);
+create policy select_shipped_mine_and_drafts_as_lead on learning.instrument_versions for select to kring_app
+  using (collaboration_id is null or collaboration_id = (select people.my_collaboration()) and (state <> 'draft' or ( select learning.i_lead() as i_lead)));
+create policy update_under_work_as_lead on learning.instrument_versions for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (state in ('draft', 'tried')) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and (state in ('draft', 'tried')));
+grant select on learning.instrument_versions to kring_app;
+grant select on learning.instrument_versions to kring_worker;
+grant insert (collaboration_id, definition, edited_by_function_id, id, instrument_id, number, what_changed), update (definition, edited_at, edited_by_function_id, revision, what_changed) on learning.instrument_versions to kring_app;
+
+-- What the model asks: the same thing over its versions. Without a collaboration it is shipped with Kring, read by all and changed by nobody.
+create table learning.instruments (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid,
+  code text not null,
+  copied_from_id uuid,
+  made_by_function_id uuid,
+  made_at timestamptz default now() not null,
+  once uuid,
+  constraint instruments_pkey primary key (id),
+  constraint instruments_once unique (once),
+  constraint one_code unique nulls not distinct (collaboration_id, code),
+  constraint instruments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint instruments_copied_from_id_fkey foreign key (copied_from_id) references learning.instruments(id) on delete set null,
+  constraint instruments_made_by_function_id_fkey foreign key (made_by_function_id) references people.functions(id) on delete set null,
+  constraint code_reads check (code ~ '^[a-z0-9][a-z0-9-]{0,79}$')
+);
+alter table learning.instruments enable row level security, force row level security;
+create index instruments_copied_from_id_idx on learning.instruments using btree (copied_from_id);
+create index instruments_made_by_function_id_idx on learning.instruments using btree (made_by_function_id);
+create policy insert_as_lead on learning.instruments for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and made_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead));
+create policy owner_all on learning.instruments for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_for_jobs on learning.instruments for select to kring_worker
+  using (true);
+create policy select_mine_and_shipped on learning.instruments for select to kring_app
+  using (collaboration_id is null or collaboration_id = (select people.my_collaboration()));
+grant select on learning.instruments to kring_app;
+grant select on learning.instruments to kring_worker;
+grant insert (code, collaboration_id, copied_from_id, id, made_by_function_id, once) on learning.instruments to kring_app;
+
+-- The collaboration's own words for the options of shipped scales. The wheel's are people.collaborations.wheel_labels.
+create table learning.labels (
+  collaboration_id uuid not null,
+  scale_id text not null,
+  option_id text not null,
+  language text not null,
+  label text not null,
+  constraint labels_pkey primary key (collaboration_id, scale_id, option_id, language),
+  constraint labels_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint label_language check (language ~ '^[a-z]{2,3}(-[A-Za-z]{2,4})?$'),
+  constraint label_length check (length(label) >= 1 and length(label) <= 200)
+);
+alter table learning.labels enable row level security, force row level security;
+create policy delete_as_lead on learning.labels for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy insert_as_lead on learning.labels for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy owner_all on learning.labels for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_mine on learning.labels for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+create policy update_as_lead on learning.labels for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant delete, select on learning.labels to kring_app;
+grant insert (collaboration_id, label, language, option_id, scale_id), update (label) on learning.labels to kring_app;
+
+-- What the floors ask for, and which shipped instrument it is unless the collaboration has chosen one of its own.
+create table learning.purposes (
+  purpose text not null,
+  default_code text not null,
+  constraint purposes_pkey primary key (purpose),
+  constraint purpose_reads check (purpose ~ '^[a-z_]{1,40}$')
+);
+grant select on learning.purposes to kring_app;
+grant select on learning.purposes to kring_worker;
+
+-- R16: below which number a cell is hidden (5 or more, never less), and below which n or response rate in per cent a figure says "tolka med försiktighet".
+create table learning.settings (
+  collaboration_id uuid not null,
+  small_number_limit integer default 5 not null,
+  caution_below_n integer default 30 not null,
+  caution_below_rate integer default 50 not null,
+  constraint settings_pkey primary key (collaboration_id),
+  constraint settings_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint caution_n check (caution_below_n >= 5 and caution_below_n <= 10000),
+  constraint caution_rate check (caution_below_rate >= 0 and caution_below_rate <= 100),
+  constraint limit_only_raised check (small_number_limit >= 5 and small_number_limit <= 100)
+);
+alter table learning.settings enable row level security, force row level security;
+create policy insert_as_lead on learning.settings for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy owner_all on learning.settings for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_for_jobs on learning.settings for select to kring_worker
+  using (true);
+create policy select_mine on learning.settings for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+create policy update_as_lead on learning.settings for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant select on learning.settings to kring_app;
+grant select on learning.settings to kring_worker;
+grant insert (caution_below_n, caution_below_rate, collaboration_id, small_number_limit), update (caution_below_n, caution_below_rate, small_number_limit) on learning.settings to kring_app;
+
+-- A draft that nobody wants may go; what has been published stays.
+create function learning.discard_draft(version uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  of_instrument uuid;
+begin
+  delete from learning.instrument_versions v
+  where v.id = version and v.state in ('draft', 'tried') and v.collaboration_id = people.my_collaboration() and learning.i_lead()
+  returning v.instrument_id into of_instrument;
+  if of_instrument is null then raise exception 'no such draft' using errcode = 'P0002'; end if;
+  delete from learning.instruments i where i.id = of_instrument
+    and not exists (select from learning.instrument_versions v where v.instrument_id = i.id);
+end $$;
+grant execute on function learning.discard_draft(uuid) to kring_app;
+
+-- The process leader makes what a collaboration asks and reads what it says.
+create function learning.i_lead() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'process_leader'
+    and f.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function learning.i_lead() to kring_app;
+
+-- Which moves there are. The table in instruments/states.ts is the same, and a test compares them.
+create function learning.move_version(version uuid, to_state text, note text DEFAULT ''::text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  was learning.instrument_versions;
+begin
+  select * into was from learning.instrument_versions v where v.id = version for update;
+  if not found or was.collaboration_id is distinct from people.my_collaboration() or not learning.i_lead() then
+    raise exception 'no such version' using errcode = 'P0002';
+  end if;
+  if was.state = to_state then return; end if;
+  if (was.state, to_state) not in (('draft', 'tried'), ('tried', 'draft'), ('draft', 'published'), ('tried', 'published'), ('published', 'retired'), ('retired', 'published')) then
+    raise exception 'a version that is % cannot become %', was.state, to_state using errcode = '22023', constraint = 'version_moves';
+  end if;
+  update learning.instrument_versions v set state = to_state,
+    published_at = case when to_state in ('published', 'retired') then coalesce(v.published_at, now()) end
+  where v.id = version;
+  insert into learning.instrument_moves (version_id, collaboration_id, state, note, function_id, person_id)
+  values (version, was.collaboration_id, to_state, note, people.my_function(), people.me());
+  if to_state = 'published' then
+    delete from learning.instrument_edits e where e.version_id = version;
+  end if;
+end $$;
+grant execute on function learning.move_version(uuid,text,text) to kring_app;
+
+-- Lays a shipped version, from a file named `<code>.<number>.json`. A newer one retires those before it.
+create function learning.ship_instrument(name text, definition jsonb) returns void language plpgsql set search_path to '' as $$
+declare
+  parts text[] := regexp_match(name, '^([a-z0-9-]+)\.([0-9]+)$');
+  of_instrument uuid;
+begin
+  if parts is null or definition ->> 'code' is distinct from parts[1] then
+    raise exception 'a shipped instrument is a file <code>.<number>.json with the same code inside: %', name;
+  end if;
+  insert into learning.instruments (code) values (parts[1]) on conflict on constraint one_code do nothing;
+  select i.id into of_instrument from learning.instruments i where i.code = parts[1] and i.collaboration_id is null;
+  update learning.instrument_versions v set state = 'retired' where v.instrument_id = of_instrument and v.number < parts[2]::int;
+  insert into learning.instrument_versions (instrument_id, number, state, definition, published_at)
+  values (of_instrument, parts[2]::int, 'published', definition, now());
+end $$;
+
+-- The version to fill in now: the latest published of the chosen instrument, else of the shipped one.
+create function learning.version_in_use(for_purpose text) returns uuid language sql stable set search_path to '' as $$
+  select v.id from learning.purposes p
+    left join learning.instrument_uses u on u.purpose = p.purpose and u.collaboration_id = people.my_collaboration()
+    join learning.instruments i on i.id = u.instrument_id or (i.collaboration_id is null and i.code = p.default_code)
+    join learning.instrument_versions v on v.instrument_id = i.id and v.state = 'published'
+  where p.purpose = for_purpose
+  order by (i.id = u.instrument_id) desc nulls last, v.number desc limit 1
+$$;
+grant execute on function learning.version_in_use(text) to kring_app;
+
+
 -- ==================== people ====================
 
 create schema people;
@@ -2339,6 +2654,14 @@ grant execute on function people.unit_figures() to kring_app;
 create schema platform;
 grant usage on schema platform to kring_app;
 grant usage on schema platform to kring_worker;
+-- Which files of db/catalogue have been laid here, and their exact text.
+create table platform.laid (
+  name text not null,
+  sha256 text not null,
+  laid_at timestamptz default now() not null,
+  constraint laid_pkey primary key (name)
+);
+
 -- Which files of db/migrations have run here, and their exact text.
 create table platform.migrations (
   name text not null,
@@ -2353,7 +2676,7 @@ create table platform.retention (
   class text not null,
   keeps text not null,
   constraint retention_pkey primary key (table_name),
-  constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue'))
+  constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
 );
 
 -- The only way for a serving role into the queue. A payload holds ids and addresses, never a text about a child.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type pg from 'pg'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import pg from 'pg'
 import { projectFolder } from '../config.ts'
 import { withClient } from './pool.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -35,8 +35,56 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()) {
     for (const migration of migrations) {
       if (!done.has(migration.name) && (await runOne(client, migration))) ran.push(migration.name)
     }
+    await layCatalogue(client)
     return ran
   })
+}
+
+/** A file of db/catalogue, for the function that its folder is named for: `learning.ship_instrument/five-questions.1.json`. */
+type Delivered = { to: string; name: string; text: string; sha256: string }
+
+function readCatalogue(folder = join(projectFolder, 'db/catalogue')): Delivered[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .sort()
+    .flatMap(to =>
+      readdirSync(join(folder, to))
+        .filter(file => file.endsWith('.json'))
+        .sort(new Intl.Collator('en', { numeric: true }).compare)
+        .map(file => {
+          const text = readFileSync(join(folder, to, file), 'utf8')
+          const sha256 = createHash('sha256').update(text).digest('hex')
+          return { to, name: basename(file, '.json'), text, sha256 }
+        }),
+    )
+}
+
+/**
+ * Lays what is delivered with Kring and not yet here, each file once, as the owner. A file that was edited after it was
+ * laid is refused: what people have answered must not change under them.
+ */
+async function layCatalogue(client: pg.Client) {
+  const { rows } = await client.query(`select to_regclass('platform.laid') is not null as "canLay"`)
+  if (!rows[0].canLay) return
+  await client.query(`begin; ${lock}`)
+  try {
+    const laid = await client.query('select name, sha256 from platform.laid')
+    const known = new Map(laid.rows.map(row => [row.name, row.sha256]))
+    for (const { to, name, text, sha256 } of readCatalogue()) {
+      const key = `${to}/${name}`
+      if (known.get(key) === sha256) continue
+      if (known.has(key))
+        throw new DatabaseTrouble(
+          `The file db/catalogue/${key}.json was edited after it was laid: restore its text and write a new version instead.`,
+        )
+      await client.query(`select ${to.split('.').map(pg.escapeIdentifier).join('.')}($1, $2::jsonb)`, [name, text])
+      await client.query('insert into platform.laid (name, sha256) values ($1, $2)', [key, sha256])
+    }
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback').catch(() => {})
+    throw error
+  }
 }
 
 async function makeRecord(client: pg.Client) {

@@ -479,6 +479,78 @@ export interface ChildWorryVersions {
   written_by: string;
 }
 
+export interface LearningInstrumentEdits {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  definition: Json;
+  function_id: string | null;
+  revision: number;
+  version_id: string;
+}
+
+export interface LearningInstrumentMoves {
+  at: Generated<Timestamp>;
+  collaboration_id: string | null;
+  function_id: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  person_id: string | null;
+  state: string;
+  version_id: string;
+}
+
+export interface LearningInstruments {
+  code: string;
+  collaboration_id: string | null;
+  copied_from_id: string | null;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by_function_id: string | null;
+  once: string | null;
+}
+
+export interface LearningInstrumentUses {
+  chosen_at: Generated<Timestamp>;
+  chosen_by_function_id: string | null;
+  collaboration_id: string;
+  instrument_id: string;
+  purpose: string;
+}
+
+export interface LearningInstrumentVersions {
+  collaboration_id: string | null;
+  definition: Json;
+  edited_at: Generated<Timestamp>;
+  edited_by_function_id: string | null;
+  id: Generated<string>;
+  instrument_id: string;
+  number: number;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  what_changed: Generated<string>;
+}
+
+export interface LearningLabels {
+  collaboration_id: string;
+  label: string;
+  language: string;
+  option_id: string;
+  scale_id: string;
+}
+
+export interface LearningPurposes {
+  default_code: string;
+  purpose: string;
+}
+
+export interface LearningSettings {
+  caution_below_n: Generated<number>;
+  caution_below_rate: Generated<number>;
+  collaboration_id: string;
+  small_number_limit: Generated<number>;
+}
+
 export interface PeopleAccounts {
   issuer: string;
   person_id: string;
@@ -572,6 +644,12 @@ export interface PeopleUnits {
   name: string;
   organisation_id: string;
   phone: Generated<string>;
+}
+
+export interface PlatformLaid {
+  laid_at: Generated<Timestamp>;
+  name: string;
+  sha256: string;
 }
 
 export interface PlatformMigrations {
@@ -766,6 +844,14 @@ export interface DB {
   "child.worries": ChildWorries;
   "child.worry_answers": ChildWorryAnswers;
   "child.worry_versions": ChildWorryVersions;
+  "learning.instrument_edits": LearningInstrumentEdits;
+  "learning.instrument_moves": LearningInstrumentMoves;
+  "learning.instrument_uses": LearningInstrumentUses;
+  "learning.instrument_versions": LearningInstrumentVersions;
+  "learning.instruments": LearningInstruments;
+  "learning.labels": LearningLabels;
+  "learning.purposes": LearningPurposes;
+  "learning.settings": LearningSettings;
   "people.accounts": PeopleAccounts;
   "people.addresses": PeopleAddresses;
   "people.appointments": PeopleAppointments;
@@ -776,6 +862,7 @@ export interface DB {
   "people.persons": PeoplePersons;
   "people.sessions": PeopleSessions;
   "people.units": PeopleUnits;
+  "platform.laid": PlatformLaid;
   "platform.migrations": PlatformMigrations;
   "platform.retention": PlatformRetention;
   "sharing.bases": SharingBases;
