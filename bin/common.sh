@@ -35,4 +35,15 @@ build() {
   began=$(mktemp) && node build.mjs && mv "$began" build/.built || stop 'The program could not be built: see above.'
 }
 
+# LibreOffice opens the spreadsheets that Kring gives out, in the tests only. Root on Debian gets it; elsewhere those tests say
+# that they were left out.
+office() {
+  if command -v soffice >/dev/null || [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then return; fi
+  echo 'Installing LibreOffice for the tests (a minute) …' >&2
+  local get='apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui'
+  export DEBIAN_FRONTEND=noninteractive
+  { $get || { apt-get update -qq && $get; }; } >/dev/null 2>&1 ||
+    echo 'LibreOffice could not be installed: the tests that open spreadsheets are left out.' >&2
+}
+
 export PATH="$PWD/node_modules/.bin:$PATH"
