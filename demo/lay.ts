@@ -21,7 +21,7 @@ type Settings = { secret: string; issuer: string }
 export async function layDemo({ owner, app }: Pools, settings: Settings): Promise<void> {
   if (!(await needsDemo(owner))) throw new Error('The demo is laid in an empty database only.')
   await inOneTransaction(owner, async client => {
-    await client.query('truncate people.collaborations cascade')
+    await emptyTheHouse(client)
     await layBase(client, settings)
   })
   const time = new Time()
@@ -53,6 +53,18 @@ export const demoSettings: Settings = {
 
 /** For `testDatabase({ story: demoStory })`: laid once a run, copied for each file. */
 export const demoStory = { name: 'demo', lay: (database: Pools) => layDemo(database, demoSettings) }
+
+/** Truncating a collaboration takes every table that knows one, and so the shipped instruments, which belong to none. */
+async function emptyTheHouse(client: pg.PoolClient) {
+  const shipped = ['learning.instruments', 'learning.instrument_versions']
+  for (const [n, table] of shipped.entries())
+    await client.query(
+      `create temporary table shipped_${n} on commit drop as select * from ${table} where collaboration_id is null`,
+    )
+  await client.query('truncate people.collaborations cascade')
+  for (const [n, table] of shipped.entries())
+    await client.query(`insert into ${table} select * from shipped_${n}`)
+}
 
 async function inOneTransaction(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>) {
   const client = await pool.connect()

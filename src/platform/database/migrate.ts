@@ -32,10 +32,14 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()) {
     refuseOthers(rows, migrations)
     const done = new Set(rows.map(row => row.name))
     const ran: string[] = []
+    const catalogue = readCatalogue()
     for (const migration of migrations) {
-      if (!done.has(migration.name) && (await runOne(client, migration))) ran.push(migration.name)
+      if (done.has(migration.name) || !(await runOne(client, migration))) continue
+      ran.push(migration.name)
+      // A later migration may need what is delivered: rows of before there were instruments say which version they answer.
+      await layCatalogue(client, catalogue, { whatCanBe: true })
     }
-    await layCatalogue(client)
+    await layCatalogue(client, catalogue)
     return ran
   })
 }
@@ -63,21 +67,29 @@ function readCatalogue(folder = join(projectFolder, 'db/catalogue')): Delivered[
  * Lays what is delivered with Kring and not yet here, each file once, as the owner. A file that was edited after it was
  * laid is refused: what people have answered must not change under them.
  */
-async function layCatalogue(client: pg.Client) {
+async function layCatalogue(
+  client: pg.Client,
+  catalogue: Delivered[],
+  { whatCanBe = false }: { whatCanBe?: boolean } = {},
+) {
   const { rows } = await client.query(`select to_regclass('platform.laid') is not null as "canLay"`)
   if (!rows[0].canLay) return
   await client.query(`begin; ${lock}`)
   try {
     const laid = await client.query('select name, sha256 from platform.laid')
     const known = new Map(laid.rows.map(row => [row.name, row.sha256]))
-    for (const { to, name, text, sha256 } of readCatalogue()) {
+    for (const { to, name, text, sha256 } of catalogue) {
       const key = `${to}/${name}`
       if (known.get(key) === sha256) continue
+      if (whatCanBe && !(await stands(client, to))) continue
       if (known.has(key))
         throw new DatabaseTrouble(
           `The file db/catalogue/${key}.json was edited after it was laid: restore its text and write a new version instead.`,
         )
-      await client.query(`select ${to.split('.').map(pg.escapeIdentifier).join('.')}($1, $2::jsonb)`, [name, text])
+      await client.query(`select ${to.split('.').map(pg.escapeIdentifier).join('.')}($1, $2::jsonb)`, [
+        name,
+        text,
+      ])
       await client.query('insert into platform.laid (name, sha256) values ($1, $2)', [key, sha256])
     }
     await client.query('commit')
@@ -85,6 +97,11 @@ async function layCatalogue(client: pg.Client) {
     await client.query('rollback').catch(() => {})
     throw error
   }
+}
+
+async function stands(client: pg.Client, functionName: string) {
+  const { rows } = await client.query('select to_regproc($1) is not null as stands', [functionName])
+  return rows[0].stands
 }
 
 async function makeRecord(client: pg.Client) {
