@@ -19,4 +19,5 @@ export {
   scaleOf,
   wordsIn,
 } from './definition.ts'
-export { getVersion, getVersionInUse, type Purpose, type Version } from './instruments.ts'
+export { getVersion, getVersionInUse, getVersionsInUse, type Purpose, type Version } from './instruments.ts'
+export { lacksFor, perNeed } from './purposes.ts'

@@ -30,6 +30,23 @@ export async function getVersionInUse(tx: Tx, purpose: Purpose): Promise<Version
   return getVersion(tx, rows[0].id)
 }
 
+/** The same for several purposes at once, in their order. One query. */
+export async function getVersionsInUse<const P extends readonly Purpose[]>(
+  tx: Tx,
+  purposes: P,
+): Promise<{ [N in keyof P]: Version }> {
+  const { rows } = await sql<{ id: string | null }>`
+    select learning.version_in_use(p) as id from unnest(${purposes}::text[]) with ordinality x(p, n) order by n`.execute(
+    tx,
+  )
+  const versions: Version[] = []
+  for (const [n, { id }] of rows.entries()) {
+    if (!id) throw new Error(`No instrument is published for ${purposes[n]}.`)
+    versions.push(await getVersion(tx, id))
+  }
+  return versions as { [N in keyof P]: Version }
+}
+
 /** The version that an answer says it answers. The caller has read the answer by its own rights. */
 export async function getVersion(tx: Tx, id: string): Promise<Version> {
   const known = kept.get(id)
