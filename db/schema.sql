@@ -1802,12 +1802,380 @@ end $$;
 
 create schema insight;
 grant usage on schema insight to kring_insight;
+grant usage on schema insight to kring_worker;
+-- R16: what a released quarter shows. A cell that is not here is hidden. A bound stands for the whole collaboration only, where all but a few have something, or only a few.
+create table insight.cells (
+  collaboration_id uuid not null,
+  quarter date not null,
+  measure text not null,
+  part text not null,
+  kind text default '' not null,
+  unit_id uuid,
+  key text generated always as ((((measure || '/') || part) || '/') || COALESCE(unit_id::text, kind)) stored not null,
+  value integer,
+  bound text,
+  constraint cells_pkey primary key (collaboration_id, quarter, key),
+  constraint cells_collaboration_id_quarter_fkey foreign key (collaboration_id, quarter) references insight.quarters(collaboration_id, quarter) on delete cascade,
+  constraint cells_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint bound_known check (bound in ('few', 'almost_all')),
+  constraint value_or_bound check ((value is null) <> (bound is null))
+);
+alter table insight.cells enable row level security, force row level security;
+create index cells_unit_id_idx on insight.cells using btree (unit_id);
+create policy owner_all on insight.cells for all to kring_owner
+  using (true)
+  with check (true);
+-- A unit's own figures are its own: nobody compares units by name.
+create policy select_whole_and_my_unit on insight.cells for select to kring_insight
+  using (collaboration_id = (( select NULLIF(current_setting('kring.collaboration_id', true), '')::uuid as "nullif")) and (unit_id is null or unit_id = (( select NULLIF(current_setting('kring.unit_id', true), '')::uuid as "nullif"))));
+grant select on insight.cells to kring_insight;
+
+-- R16: a quarter that has been released. It stands: it is never counted again. Invented: laid for the demo, counted from nobody.
+create table insight.quarters (
+  collaboration_id uuid not null,
+  quarter date not null,
+  hidden_below integer not null,
+  invented boolean default false not null,
+  released_at timestamptz default now() not null,
+  constraint quarters_pkey primary key (collaboration_id, quarter),
+  constraint quarters_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint limit_never_under_five check (hidden_below >= 5),
+  constraint quarter_begins check (quarter = date_trunc('quarter', quarter::timestamp without time zone)::date)
+);
+alter table insight.quarters enable row level security, force row level security;
+create policy owner_all on insight.quarters for all to kring_owner
+  using (true)
+  with check (true);
+-- The setting itself, not people.my_collaboration(): kring_insight has no use of any schema but this.
+create policy select_mine on insight.quarters for select to kring_insight
+  using (collaboration_id = (( select NULLIF(current_setting('kring.collaboration_id', true), '')::uuid as "nullif")));
+grant select on insight.quarters to kring_insight;
+
+-- R16: a finished quarter as it was counted, before anything is hidden. No serving role reads it. Part n is how many; another part is how many of them have something, not_ how many have not; median is days. Without kind it is the whole collaboration, without unit the kind.
+create table insight.raw_counts (
+  collaboration_id uuid not null,
+  quarter date not null,
+  measure text not null,
+  part text not null,
+  kind text default '' not null,
+  unit_id uuid,
+  key text generated always as ((((measure || '/') || part) || '/') || COALESCE(unit_id::text, kind)) stored not null,
+  value integer not null,
+  children integer not null,
+  invented boolean default false not null,
+  constraint raw_counts_pkey primary key (collaboration_id, quarter, key),
+  constraint raw_counts_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint raw_counts_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint counts_are_counts check (value >= 0 and children >= 0),
+  constraint quarter_begins check (quarter = date_trunc('quarter', quarter::timestamp without time zone)::date),
+  constraint unit_has_kind check (unit_id is null or kind <> '')
+);
+alter table insight.raw_counts enable row level security, force row level security;
+create index raw_counts_unit_id_idx on insight.raw_counts using btree (unit_id);
+create policy owner_all on insight.raw_counts for all to kring_owner
+  using (true)
+  with check (true);
+
+-- What an event of a measure can have. `everywhere`: counted for kinds and units too, not only for the whole.
+create function insight.attributes() returns table(measure text, attribute text, everywhere boolean) language sql immutable set search_path to '' as $$
+  select m, a, false from unnest(array['worries', 'plans']) m,
+    unnest(array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']) a
+  union all select 'partners', a, false from unnest(array['municipality', 'region', 'state', 'civil', 'other']) a
+  union all select * from (values ('worries', 'in_time', true), ('requests', 'in_time', true), ('reviews', 'on_time', true),
+    ('plans', 'led', true), ('plans', 'voice', true), ('plans', 'civil', true)) x
+$$;
+
+-- The counts of a quarter that is over and not yet released, for the one who decides what is hidden; and the limit.
+create function insight.count_floor(collaboration uuid, of_quarter date) returns table(key text, measure text, part text, kind text, unit_id uuid, value integer, children integer, hidden_below integer) language plpgsql security definer set search_path to '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('insight.floor' || collaboration || of_quarter, 0));
+  if not insight.is_over(of_quarter) or exists (select from insight.quarters q
+    where q.collaboration_id = collaboration and q.quarter = of_quarter) then return; end if;
+  if not exists (select from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter) then
+    perform insight.tally(collaboration, of_quarter);
+  end if;
+  return query
+    select r.key, r.measure, r.part, r.kind, r.unit_id, r.value, r.children, insight.hidden_below(collaboration)
+    from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter order by r.key;
+end $$;
+grant execute on function insight.count_floor(uuid,date) to kring_worker;
+
+-- The quarters that wait to be counted, from the first in which anything happened.
+create function insight.due_quarters() returns table(collaboration_id uuid, quarter date) language sql stable security definer set search_path to '' as $$
+  select c.id, q::date from people.collaborations c
+    cross join lateral (select least((select min(w.sent_at) from child.worries w where w.collaboration_id = c.id),
+      (select min(p.started_at) from child.plans p where p.collaboration_id = c.id)) as at) first
+    cross join lateral generate_series(date_trunc('quarter', first.at at time zone 'Europe/Stockholm'),
+      now() at time zone 'Europe/Stockholm', interval '3 months') q
+  where insight.is_over(q::date)
+    and not exists (select from insight.quarters k where k.collaboration_id = c.id and k.quarter = q::date)
+  order by 1, 2
+$$;
+grant execute on function insight.due_quarters() to kring_worker;
+
+-- What happened on the child's floor in a quarter, one row an event: whose unit, which child, how many days, and what it has.
+create function insight.floor_events(collaboration uuid, quarter date) returns table(measure text, unit_id uuid, child_id uuid, days integer, marks text[]) language sql stable set search_path to '' as $$
+  with span as (
+    select quarter as first, (quarter + interval '3 months')::date as after,
+      quarter::timestamp at time zone 'Europe/Stockholm' as since,
+      (quarter + interval '3 months')::timestamp at time zone 'Europe/Stockholm' as until
+  ), published as (
+    -- A plan as it was last published in the quarter.
+    select distinct on (v.plan_id) v.*, p.ended_at, p.next_on as next_now
+    from span s, child.plan_versions v join child.plans p on p.id = v.plan_id
+    where p.collaboration_id = collaboration and v.published_at >= s.since and v.published_at < s.until
+    order by v.plan_id, v.version desc
+  ), partner as (
+    select v.plan_id, v.unit_id, v.child_id, case when o.kind in ('association', 'congregation') then 'civil'
+      when o.kind = 'state_agency' then 'state' when o.kind in ('municipality', 'region') then o.kind else 'other' end as sector
+    from span s, published v join child.plan_partners x on x.plan_id = v.plan_id and x.gets <> 'nothing'
+      join people.functions f on f.id = x.function_id join people.units u on u.id = f.unit_id
+      join people.organisations o on o.id = u.organisation_id
+    where x.added_at < s.until and (x.removed_at is null or x.removed_at >= s.until)
+  )
+  select 'worries', w.unit_id, w.child_id,
+    (w.answered_at at time zone 'Europe/Stockholm')::date - (w.sent_at at time zone 'Europe/Stockholm')::date,
+    w.areas || case when (w.answered_at at time zone 'Europe/Stockholm')::date <= w.answer_by then array['in_time'] else '{}'::text[] end
+  from span s, child.worries w where w.collaboration_id = collaboration and w.sent_at >= s.since and w.sent_at < s.until
+  union all
+  -- By the day that it should be answered, and by the unit that should. Withdrawn before an answer: nobody waits for one.
+  select 'requests', f.unit_id, r.child_id,
+    (r.answered_at at time zone 'Europe/Stockholm')::date - (r.sent_at at time zone 'Europe/Stockholm')::date,
+    case when (r.answered_at at time zone 'Europe/Stockholm')::date <= r.answer_by then array['in_time'] else '{}'::text[] end
+  from span s, child.requests r join people.functions f on f.id = r.to_function_id
+  where r.collaboration_id = collaboration and r.answer_by >= s.first and r.answer_by < s.after
+    and (r.withdrawn_at is null or r.answered_at is not null)
+  union all
+  -- R13: led when somebody holds the lead at the end of the quarter and a day lies ahead; a plan that has ended needs neither.
+  select 'plans', v.unit_id, v.child_id, null,
+    array(select distinct x.area from child.plan_version_parts x where x.plan_id = v.plan_id and x.version = v.version
+      and x.kind = 'need' and x.area is not null)
+    || case when v.ended_at < s.until or (greatest(v.next_on, v.next_now) >= s.after and exists (select from people.appointments a
+      where a.function_id = v.lead_function_id and a.starts_at < s.until and (a.ends_at is null or a.ends_at >= s.until)))
+      then array['led'] else '{}'::text[] end
+    || case when exists (select from child.plan_version_parts x where x.plan_id = v.plan_id and x.version = v.version
+      and x.voice = 'child' and x.words <> '') then array['voice'] else '{}'::text[] end
+    || case when exists (select from partner x where x.plan_id = v.plan_id and x.sector = 'civil') then array['civil'] else '{}'::text[] end
+  from span s, published v
+  union all
+  select 'partners', x.unit_id, x.child_id, null, array[x.sector] from partner x
+  union all
+  -- From the first worry about the child to the first version.
+  select 'starts', v.unit_id, v.child_id, (v.published_at at time zone 'Europe/Stockholm')::date - w.first, '{}'
+  from span s, child.plan_versions v join child.plans p on p.id = v.plan_id
+    cross join lateral (select min((x.sent_at at time zone 'Europe/Stockholm')::date) as first from child.worries x
+      where x.child_id = v.child_id and x.sent_at <= v.published_at) w
+  where p.collaboration_id = collaboration and v.version = 1 and v.published_at >= s.since and v.published_at < s.until and w.first is not null
+  union all
+  -- The day that a version promised. A promise that a newer version or the plan's end took the place of before its day is none.
+  select 'reviews', v.unit_id, v.child_id, null, case when h.held then array['on_time'] else '{}'::text[] end
+  from span s, child.plan_versions v join child.plans p on p.id = v.plan_id
+    cross join lateral (select exists (select from child.reviews r where r.plan_id = v.plan_id and r.version = v.version
+      and r.held_on <= v.next_on) as held) h
+  where p.collaboration_id = collaboration and v.next_on >= s.first and v.next_on < s.after
+    and (h.held or ((p.ended_at is null or (p.ended_at at time zone 'Europe/Stockholm')::date > v.next_on)
+      and not exists (select from child.plan_versions n where n.plan_id = v.plan_id and n.version > v.version
+        and (n.published_at at time zone 'Europe/Stockholm')::date <= v.next_on)))
+  union all
+  select 'consents', c.unit_id, c.child_id, null, '{}' from span s, sharing.consents c
+  where c.collaboration_id = collaboration and c.given_on >= s.first and c.given_on < s.after
+  union all
+  select 'withdrawals', c.unit_id, c.child_id, null, '{}'
+  from span s, sharing.consents c join lateral (select min(x.withdrawn_at) as at from sharing.consent_scopes x where x.consent_id = c.id) w on true
+  where c.collaboration_id = collaboration and w.at >= s.since and w.at < s.until
+$$;
+
+create function insight.hidden_below(collaboration uuid) returns integer language sql stable set search_path to '' as $$
+  select coalesce((select s.small_number_limit from learning.settings s where s.collaboration_id = collaboration), 5)
+$$;
+
+-- A quarter is counted when it has been over for thirty days: an answer has had its time to come.
+create function insight.is_over(quarter date) returns boolean language sql stable set search_path to '' as $$
+  select quarter + interval '3 months 30 days' <= (now() at time zone 'Europe/Stockholm')
+$$;
+
+-- Releases a quarter once: every count but the hidden. Whoever decides may hide more, never less: what is under the limit, in
+-- number or in children, stays hidden whatever is asked. True when this call released it.
+create function insight.release_floor(collaboration uuid, of_quarter date, hidden text[]) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  few int := insight.hidden_below(collaboration);
+begin
+  perform pg_advisory_xact_lock(hashtextextended('insight.floor' || collaboration || of_quarter, 0));
+  if not insight.is_over(of_quarter) then return false; end if;
+  insert into insight.quarters (collaboration_id, quarter, hidden_below, invented)
+    select collaboration, of_quarter, few, coalesce(bool_or(r.invented), false) from insight.raw_counts r
+    where r.collaboration_id = collaboration and r.quarter = of_quarter
+    on conflict do nothing;
+  if not found then return false; end if;
+  insert into insight.cells (collaboration_id, quarter, measure, part, kind, unit_id, value, bound)
+  with raw as (
+    select r.*, r.part like 'median%' as days, r.value >= few and r.children >= few and r.key <> all (hidden) as open
+    from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter
+  ), groups as (
+    select r.measure, r.kind, r.unit_id from raw r where r.part = 'n' and r.open
+  ), bounded as (
+    -- How many have something when a few at most have not, or the other way round: of the whole, and of one thing at a time.
+    select y.key, case when n.value < few and y.value >= few and y.children >= few then 'almost_all'
+      when y.value < few and n.value >= few and n.children >= few then 'few' end as bound
+    from raw y join raw n on n.measure = y.measure and n.part = 'not_' || y.part and n.kind = '' and y.kind = '' and n.unit_id is null
+    where y.unit_id is null and y.measure <> 'partners' and not y.open
+  )
+  select r.collaboration_id, r.quarter, r.measure, r.part, r.kind, r.unit_id,
+    case when b.bound is null then r.value end, b.bound
+  from raw r join groups g on (g.measure, g.kind) = (r.measure, r.kind) and g.unit_id is not distinct from r.unit_id
+    left join bounded b on b.key = r.key
+  where case when r.days then true else r.open or b.bound is not null end;
+  return true;
+end $$;
+grant execute on function insight.release_floor(uuid,date,text[]) to kring_worker;
+
+-- Counts them: for the whole, for each kind of unit, for each unit. Half of those that waited had waited so many days; one
+-- without an answer has waited longest.
+create function insight.tally(collaboration uuid, of_quarter date) returns void language sql set search_path to '' as $$
+  insert into insight.raw_counts (collaboration_id, quarter, measure, part, kind, unit_id, value, children)
+  with e as materialized (
+    select x.*, u.kind from insight.floor_events(collaboration, of_quarter) x join people.units u on u.id = x.unit_id
+  ), grouped as (
+    select e.measure, coalesce(e.kind, '') as kind, e.unit_id, count(*)::int as n, count(distinct e.child_id)::int as children,
+      array_agg(coalesce(e.days, 1000000) order by e.days nulls last) as days
+    from e group by grouping sets ((e.measure), (e.measure, e.kind), (e.measure, e.kind, e.unit_id))
+  ), shares as (
+    select e.measure, a.attribute, coalesce(e.kind, '') as kind, e.unit_id, grouping(e.kind) = 1 or a.everywhere as wanted,
+      count(*) filter (where a.attribute = any (e.marks))::int as yes,
+      count(distinct e.child_id) filter (where a.attribute = any (e.marks))::int as yes_children,
+      count(*) filter (where a.attribute <> all (e.marks))::int as no,
+      count(distinct e.child_id) filter (where a.attribute <> all (e.marks))::int as no_children
+    from e join insight.attributes() a on a.measure = e.measure
+    group by a.everywhere, grouping sets ((e.measure, a.attribute), (e.measure, a.attribute, e.kind), (e.measure, a.attribute, e.kind, e.unit_id))
+  )
+  select collaboration, of_quarter, x.* from (
+    select g.measure, 'n' as part, g.kind, g.unit_id, g.n as value, g.children from grouped g where g.measure <> 'partners' or g.kind = ''
+    union all
+    select s.measure, p.part, s.kind, s.unit_id, p.value, p.children from shares s
+      cross join lateral (values (s.attribute, s.yes, s.yes_children), ('not_' || s.attribute, s.no, s.no_children)) p (part, value, children)
+    where s.wanted
+    union all
+    -- With the bounds between which chance alone would leave it 19 times of 20, by order of size; for the whole, from 20 up.
+    select g.measure, p.part, g.kind, g.unit_id, g.days[p.place], g.children from grouped g
+      cross join lateral (values ('median', ceil(g.n / 2.0)::int),
+        ('median_low', case when g.kind = '' and g.n >= 20 then floor(g.n / 2.0 - 0.98 * sqrt(g.n))::int end),
+        ('median_high', case when g.kind = '' and g.n >= 20 then ceil(g.n / 2.0 + 1 + 0.98 * sqrt(g.n))::int end)) p (part, place)
+    where g.measure in ('worries', 'requests', 'starts') and g.days[p.place] < 1000000
+  ) x
+$$;
+
 
 -- ==================== learning ====================
 
 create schema learning;
 grant usage on schema learning to kring_app;
 grant usage on schema learning to kring_worker;
+-- Which figures the county page shows, by source and id, in their order. The latest choice counts.
+create table learning.county_choices (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  figures text[] not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint county_choices_pkey primary key (id),
+  constraint county_choices_once unique (once),
+  constraint county_choices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_choices_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint county_choices_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint figures_name_their_source check (array_to_string(figures, ' ') ~ '^([a-z]{1,20}:[a-z0-9._-]{1,80}( |$))+$'),
+  constraint six_figures_at_most check (cardinality(figures) >= 1 and cardinality(figures) <= 6)
+);
+alter table learning.county_choices enable row level security, force row level security;
+create index county_choices_collaboration_id_at_idx on learning.county_choices using btree (collaboration_id, at desc);
+create index county_choices_function_id_idx on learning.county_choices using btree (function_id);
+create index county_choices_person_id_idx on learning.county_choices using btree (person_id);
+create policy insert_as_lead on learning.county_choices for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and ( select learning.i_lead() as i_lead));
+create policy owner_all on learning.county_choices for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.county_choices for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.county_choices to kring_app;
+grant insert (collaboration_id, figures, function_id, once, person_id) on learning.county_choices to kring_app;
+
+-- One story beside the figures, of invented words or of words that somebody has agreed to. A draft may change; the states are rows of county_story_moves.
+create table learning.county_stories (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  title text not null,
+  words text not null,
+  made_of text not null,
+  consent_note text default '' not null,
+  state text default 'draft' not null,
+  revision integer default 1 not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  written_at timestamptz default now() not null,
+  constraint county_stories_pkey primary key (id),
+  constraint county_stories_once unique (once),
+  constraint county_stories_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_stories_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint county_stories_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint consent_note_length check (length(consent_note) <= 1000),
+  constraint consented_says_how check (made_of = 'invented' or length(consent_note) > 0),
+  constraint story_made_of check (made_of in ('invented', 'consented')),
+  constraint story_state check (state in ('draft', 'cleared', 'shown', 'taken_down')),
+  constraint story_title_length check (length(title) >= 1 and length(title) <= 120),
+  constraint story_words_length check (length(words) >= 1 and length(words) <= 1500)
+);
+alter table learning.county_stories enable row level security, force row level security;
+create index county_stories_collaboration_id_idx on learning.county_stories using btree (collaboration_id);
+create index county_stories_function_id_idx on learning.county_stories using btree (function_id);
+create index county_stories_person_id_idx on learning.county_stories using btree (person_id);
+create unique index one_story_shown on learning.county_stories using btree (collaboration_id) where (state = 'shown');
+create policy insert_as_lead on learning.county_stories for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and state = 'draft' and ( select learning.i_lead() as i_lead));
+create policy owner_all on learning.county_stories for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_shown_or_as_clearer on learning.county_stories for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and (state = 'shown' or ( select learning.i_clear_stories() as i_clear_stories)));
+create policy update_draft_as_lead on learning.county_stories for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and state = 'draft' and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and state = 'draft' and person_id = (select people.me()));
+grant select on learning.county_stories to kring_app;
+grant insert (collaboration_id, consent_note, function_id, id, made_of, once, person_id, title, words), update (consent_note, function_id, made_of, person_id, revision, title, words) on learning.county_stories to kring_app;
+
+-- Who cleared a story, showed it and took it down, when and why.
+create table learning.county_story_moves (
+  id uuid default platform.new_id() not null,
+  story_id uuid not null,
+  collaboration_id uuid not null,
+  state text not null,
+  note text default '' not null,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint county_story_moves_pkey primary key (id),
+  constraint each_state_once unique (story_id, state),
+  constraint county_story_moves_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_story_moves_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint county_story_moves_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint county_story_moves_story_id_fkey foreign key (story_id) references learning.county_stories(id) on delete cascade,
+  constraint story_move_state check (state in ('cleared', 'shown', 'taken_down')),
+  constraint story_note_length check (length(note) <= 1000)
+);
+alter table learning.county_story_moves enable row level security, force row level security;
+create index county_story_moves_collaboration_id_idx on learning.county_story_moves using btree (collaboration_id);
+create index county_story_moves_function_id_idx on learning.county_story_moves using btree (function_id);
+create index county_story_moves_person_id_idx on learning.county_story_moves using btree (person_id);
+create policy owner_all on learning.county_story_moves for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_with_story on learning.county_story_moves for select to kring_app
+  using ((exists (select from learning.county_stories s
+  where s.id = county_story_moves.story_id)));
+grant select on learning.county_story_moves to kring_app;
+
 -- R20: what a draft was at each revision, so that an edit can be undone. Goes with the draft when it is published.
 create table learning.instrument_edits (
   version_id uuid not null,
@@ -2059,12 +2427,50 @@ begin
 end $$;
 grant execute on function learning.discard_draft(uuid) to kring_app;
 
+-- Who may read a story before it is shown, and clear what somebody else has written.
+create function learning.i_clear_stories() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and f.kind in ('process_leader', 'manager')
+    and f.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function learning.i_clear_stories() to kring_app;
+
 -- The process leader makes what a collaboration asks and reads what it says.
 create function learning.i_lead() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'process_leader'
     and f.collaboration_id = people.my_collaboration())
 $$;
 grant execute on function learning.i_lead() to kring_app;
+
+-- Which moves there are. The table in county/states.ts is the same, and a test compares them. Two people see every story
+-- before anyone else does: who wrote it last does not clear it. Showing one takes down the one before.
+create function learning.move_story(story uuid, to_state text, of_revision integer, note text DEFAULT ''::text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  was learning.county_stories;
+begin
+  select * into was from learning.county_stories s where s.id = story for update;
+  if not found or was.collaboration_id is distinct from people.my_collaboration() or not learning.i_clear_stories() then
+    raise no_data_found;
+  end if;
+  if was.state = to_state then return; end if;
+  if (was.state, to_state) not in (('draft', 'cleared'), ('draft', 'taken_down'), ('cleared', 'shown'), ('cleared', 'taken_down'), ('shown', 'taken_down')) then
+    raise check_violation using constraint = 'story_moves';
+  end if;
+  if was.revision <> of_revision then raise check_violation using constraint = 'story_was_changed'; end if;
+  if to_state = 'cleared' and was.person_id is not distinct from people.me() then
+    raise check_violation using constraint = 'cleared_by_another';
+  end if;
+  if to_state <> 'cleared' and not learning.i_lead() then raise no_data_found; end if;
+  if to_state = 'shown' then
+    with gone as (update learning.county_stories s set state = 'taken_down'
+      where s.collaboration_id = was.collaboration_id and s.state = 'shown' returning s.id)
+    insert into learning.county_story_moves (story_id, collaboration_id, state, function_id, person_id)
+      select g.id, was.collaboration_id, 'taken_down', people.my_function(), people.me() from gone g;
+  end if;
+  update learning.county_stories s set state = to_state where s.id = story;
+  insert into learning.county_story_moves (story_id, collaboration_id, state, note, function_id, person_id)
+    values (story, was.collaboration_id, to_state, note, people.my_function(), people.me());
+end $$;
+grant execute on function learning.move_story(uuid,text,integer,text) to kring_app;
 
 -- Which moves there are. The table in instruments/states.ts is the same, and a test compares them.
 create function learning.move_version(version uuid, to_state text, note text DEFAULT ''::text) returns void language plpgsql security definer set search_path to '' as $$

@@ -59,11 +59,14 @@ test('Another secret gives the roles other passwords', async () => {
   await withClient(urlFor('kring_worker'), client => client.query('select'))
 })
 
-test('Roles that were made by hand are used as they are', async () => {
+test('Roles that were made by hand are used as they are, when they are what the manual says', async () => {
   for (const role of roles) await ask(`create role ${role} login password 'by hand'`)
   await ask("create role county login password 'x'")
   await ask('create database customer owner kring_owner')
-  const urlFor = await prepareExternal(url('county:x', 'customer'), { secret, password: 'by hand' })
+  const prepare = () => prepareExternal(url('county:x', 'customer'), { secret, password: 'by hand' })
+  await expect(prepare()).rejects.toThrow(/let the administrator of the database say "grant kring_insight/)
+  await ask('grant kring_insight to kring_app with inherit false, set true')
+  const urlFor = await prepare()
   await readySchema(urlFor('kring_owner'))
 })
 

@@ -8,6 +8,7 @@ export const roles = ['kring_owner', 'kring_app', 'kring_worker', 'kring_insight
 export type Role = (typeof roles)[number]
 
 const oldest = 160_000
+const stepsIn = 'grant kring_insight to kring_app with inherit false, set true'
 
 /** A role that serves people gives up rather than holding others up. The calendar's day is Sweden's. */
 const roleSettings: Partial<Record<Role, Record<string, string>>> = {
@@ -21,6 +22,8 @@ export async function ensureRoles(admin: pg.Client, passwordFor?: (role: Role) =
   await admin.query('select pg_advisory_lock(1264742759, 2)')
   try {
     for (const role of roles) await ensureRole(admin, role, passwordFor?.(role))
+    // A page steps into it for a moment; what it may read is never kring_app's own.
+    await admin.query(stepsIn)
     // To give it the database, one who is no superuser must be able to act as the owner.
     await admin.query(
       `do $$ begin if not pg_has_role('kring_owner', 'set') then grant kring_owner to current_user with set true; end if; end $$`,
@@ -125,12 +128,17 @@ async function prepareRoles(
   passwordFor: (role: Role) => string,
   name: string,
 ) {
-  if (await allLogIn(urlFor)) return
+  const made = await allLogIn(urlFor)
+  if (made && (await mayStepIn(urlFor))) return
   try {
     await ensureRoles(admin, passwordFor)
     await ensureDatabase(admin, name)
   } catch (error) {
     if ((error as pg.DatabaseError).code !== '42501') throw error
+    if (made)
+      throw new DatabaseTrouble(
+        `The role kring_app may not step into kring_insight, which reads the figures: let the administrator of the database say "${stepsIn}".`,
+      )
     throw new DatabaseTrouble(
       `The login in KRING_DATABASE_URL may not make the roles ${roles.join(', ')}: give it CREATEROLE and ownership of the database, or make them as docs/operate.md says and set KRING_DATABASE_PASSWORD.`,
     )
@@ -153,6 +161,13 @@ async function allLogIn(urlFor: (role: Role) => string) {
   }
   return true
 }
+
+const mayStepIn = (urlFor: (role: Role) => string) =>
+  withClient(
+    urlFor('kring_app'),
+    async client =>
+      (await client.query("select pg_has_role('kring_app', 'kring_insight', 'set') as may")).rows[0].may,
+  )
 
 function connectionTrouble(url: string, error: unknown) {
   if (error instanceof DatabaseTrouble) return error

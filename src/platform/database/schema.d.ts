@@ -479,6 +479,75 @@ export interface ChildWorryVersions {
   written_by: string;
 }
 
+export interface InsightCells {
+  bound: string | null;
+  collaboration_id: string;
+  key: Generated<string>;
+  kind: Generated<string>;
+  measure: string;
+  part: string;
+  quarter: string;
+  unit_id: string | null;
+  value: number | null;
+}
+
+export interface InsightQuarters {
+  collaboration_id: string;
+  hidden_below: number;
+  invented: Generated<boolean>;
+  quarter: string;
+  released_at: Generated<Timestamp>;
+}
+
+export interface InsightRawCounts {
+  children: number;
+  collaboration_id: string;
+  invented: Generated<boolean>;
+  key: Generated<string>;
+  kind: Generated<string>;
+  measure: string;
+  part: string;
+  quarter: string;
+  unit_id: string | null;
+  value: number;
+}
+
+export interface LearningCountyChoices {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  figures: string[];
+  function_id: string | null;
+  id: Generated<string>;
+  once: string;
+  person_id: string | null;
+}
+
+export interface LearningCountyStories {
+  collaboration_id: string;
+  consent_note: Generated<string>;
+  function_id: string | null;
+  id: Generated<string>;
+  made_of: string;
+  once: string;
+  person_id: string | null;
+  revision: Generated<number>;
+  state: Generated<string>;
+  title: string;
+  words: string;
+  written_at: Generated<Timestamp>;
+}
+
+export interface LearningCountyStoryMoves {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  person_id: string | null;
+  state: string;
+  story_id: string;
+}
+
 export interface LearningInstrumentEdits {
   at: Generated<Timestamp>;
   collaboration_id: string;
@@ -844,6 +913,12 @@ export interface DB {
   "child.worries": ChildWorries;
   "child.worry_answers": ChildWorryAnswers;
   "child.worry_versions": ChildWorryVersions;
+  "insight.cells": InsightCells;
+  "insight.quarters": InsightQuarters;
+  "insight.raw_counts": InsightRawCounts;
+  "learning.county_choices": LearningCountyChoices;
+  "learning.county_stories": LearningCountyStories;
+  "learning.county_story_moves": LearningCountyStoryMoves;
   "learning.instrument_edits": LearningInstrumentEdits;
   "learning.instrument_moves": LearningInstrumentMoves;
   "learning.instrument_uses": LearningInstrumentUses;
