@@ -2070,6 +2070,87 @@ $$;
 create schema learning;
 grant usage on schema learning to kring_app;
 grant usage on schema learning to kring_worker;
+-- Which files of answers were taken in, so that the same one is not counted twice.
+create table learning.answer_imports (
+  survey_id uuid not null,
+  sha256 bytea not null,
+  collaboration_id uuid not null,
+  count integer not null,
+  function_id uuid,
+  at timestamptz default now() not null,
+  constraint answer_imports_pkey primary key (survey_id, sha256),
+  constraint answer_imports_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint answer_imports_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint answer_imports_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade
+);
+alter table learning.answer_imports enable row level security, force row level security;
+create index answer_imports_collaboration_id_idx on learning.answer_imports using btree (collaboration_id);
+create index answer_imports_function_id_idx on learning.answer_imports using btree (function_id);
+create policy owner_all on learning.answer_imports for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_lead on learning.answer_imports for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant select on learning.answer_imports to kring_app;
+
+-- R18: what was answered. An anonymous one has a random id, no time, no address and no language of a browser; the check lets nothing lead to a person. Read by no serving role; counted into releases.
+create table learning.answers (
+  id uuid default gen_random_uuid() not null,  -- Version 4: a version 7 would hold the time.
+  collaboration_id uuid not null,
+  survey_id uuid not null,
+  anonymous boolean not null,
+  target_id uuid,
+  version_id uuid not null,
+  way text not null,
+  answers jsonb not null,
+  function_id uuid,
+  invitation_id uuid,
+  given_on date,
+  constraint answers_pkey primary key (id),
+  constraint one_answer_per_function unique (survey_id, function_id),
+  constraint one_answer_per_invitation unique (invitation_id),
+  constraint answer_target foreign key (target_id, survey_id) references learning.targets(id, survey_id) on delete set null (target_id),
+  constraint answer_to_survey foreign key (survey_id, collaboration_id, anonymous) references learning.surveys(id, collaboration_id, anonymous) on delete cascade,
+  constraint answers_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint answers_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint answers_invitation_id_fkey foreign key (invitation_id) references learning.invitations(id) on delete set null,
+  constraint answers_version_id_fkey foreign key (version_id) references learning.instrument_versions(id) on delete restrict,
+  constraint anonymous_is_anonymous check (not anonymous or function_id is null and invitation_id is null and given_on is null),
+  constraint answer_way check (way in ('personal', 'forwarded', 'open', 'app', 'paper', 'import')),
+  constraint answers_are_one check (jsonb_typeof(answers) = 'object'),
+  constraint answers_length check (length(answers::text) <= 400000)
+);
+alter table learning.answers enable row level security, force row level security;
+create index answers_collaboration_id_idx on learning.answers using btree (collaboration_id);
+create index answers_function_id_idx on learning.answers using btree (function_id) where (function_id is not null);
+create index answers_survey_id_idx on learning.answers using btree (survey_id, target_id);
+create index answers_target_id_idx on learning.answers using btree (target_id);
+create index answers_version_id_idx on learning.answers using btree (version_id);
+create policy owner_all on learning.answers for all to kring_owner
+  using (true)
+  with check (true);
+
+-- R18: the right to answer once, known by a hash that only the mailed link leads to.
+create table learning.ballots (
+  what_hash bytea not null,
+  collaboration_id uuid not null,
+  survey_id uuid not null,
+  target_id uuid,
+  used boolean default false not null,
+  constraint ballots_pkey primary key (what_hash),
+  constraint ballot_target foreign key (target_id, survey_id) references learning.targets(id, survey_id) on delete cascade,
+  constraint ballots_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint ballots_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade,
+  constraint what_hash_length check (length(what_hash) = 32)
+);
+alter table learning.ballots enable row level security, force row level security;
+create index ballots_collaboration_id_idx on learning.ballots using btree (collaboration_id);
+create index ballots_survey_id_idx on learning.ballots using btree (survey_id);
+create index ballots_target_id_idx on learning.ballots using btree (target_id);
+create policy owner_all on learning.ballots for all to kring_owner
+  using (true)
+  with check (true);
+
 -- Which figures the county page shows, by source and id, in their order. The latest choice counts.
 create table learning.county_choices (
   id uuid default platform.new_id() not null,
@@ -2348,6 +2429,45 @@ grant select on learning.instruments to kring_app;
 grant select on learning.instruments to kring_worker;
 grant insert (code, collaboration_id, copied_from_id, id, made_by_function_id, once) on learning.instruments to kring_app;
 
+-- R18: who was sent a link of their own, and whether they have answered: marks are written for five or more at once, never beside an answer, and hold no time. Erased 30 days after the survey closed.
+create table learning.invitations (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  survey_id uuid not null,
+  target_id uuid,
+  address text not null,
+  state text default 'waiting' not null,
+  who_hash bytea,
+  sent_on date,
+  answered boolean default false not null,
+  constraint invitations_pkey primary key (id),
+  constraint invitation_who unique (who_hash),
+  constraint one_invitation unique (survey_id, address),
+  constraint invitation_target foreign key (target_id, survey_id) references learning.targets(id, survey_id) on delete cascade,
+  constraint invitations_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint invitations_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade,
+  constraint address_reads check (address ~ '^[^@\s]+@[^@\s]+$' and length(address) <= 254 and address = lower(address)),
+  constraint invitation_state check (state in ('waiting', 'sending', 'sent', 'failed')),
+  constraint who_hash_length check (length(who_hash) = 32),
+  constraint who_when_sent check (state = 'waiting' or who_hash is not null)
+);
+alter table learning.invitations enable row level security, force row level security;
+create index invitations_collaboration_id_idx on learning.invitations using btree (collaboration_id);
+create index invitations_target_id_idx on learning.invitations using btree (target_id);
+create policy delete_before_sent_as_lead on learning.invitations for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and state = 'waiting' and ( select learning.i_lead() as i_lead));
+create policy insert_as_lead on learning.invitations for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+  where s.id = invitations.survey_id and s.state <> 'closed')));
+create policy owner_all on learning.invitations for all to kring_owner
+  using (true)
+  with check (true);
+-- The address and whether it went; never who has answered.
+create policy select_as_lead on learning.invitations for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant delete on learning.invitations to kring_app;
+grant insert (address, collaboration_id, id, survey_id, target_id), select (address, collaboration_id, id, sent_on, state, survey_id, target_id) on learning.invitations to kring_app;
+
 -- The collaboration's own words for the options of shipped scales. The wheel's are people.collaborations.wheel_labels.
 create table learning.labels (
   collaboration_id uuid not null,
@@ -2413,6 +2533,189 @@ grant select on learning.settings to kring_app;
 grant select on learning.settings to kring_worker;
 grant insert (caution_below_n, caution_below_rate, collaboration_id, small_number_limit), update (caution_below_n, caution_below_rate, small_number_limit) on learning.settings to kring_app;
 
+-- What was done with a survey, by which function and when; for what was sent or taken in, how many. Nothing about who answered.
+create table learning.survey_moves (
+  id uuid default platform.new_id() not null,
+  survey_id uuid not null,
+  collaboration_id uuid not null,
+  kind text not null,
+  count integer,
+  note text default '' not null,
+  function_id uuid,
+  at timestamptz default now() not null,
+  constraint survey_moves_pkey primary key (id),
+  constraint survey_moves_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint survey_moves_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint survey_moves_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade,
+  constraint move_kind check (kind in ('planned', 'open', 'closed', 'invited', 'told_managers', 'reminded', 'imported')),
+  constraint survey_note_length check (length(note) <= 2000)
+);
+alter table learning.survey_moves enable row level security, force row level security;
+create index survey_moves_collaboration_id_idx on learning.survey_moves using btree (collaboration_id);
+create index survey_moves_function_id_idx on learning.survey_moves using btree (function_id);
+create index survey_moves_survey_id_idx on learning.survey_moves using btree (survey_id, at);
+create policy owner_all on learning.survey_moves for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_lead on learning.survey_moves for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant select on learning.survey_moves to kring_app;
+
+-- A published version put to somebody: when, in which languages and ways, anonymous or not (R18). What was answered is read by nobody, only counted.
+create table learning.surveys (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  version_id uuid not null,
+  code text,
+  title jsonb not null,
+  introduction jsonb default '{}'::jsonb not null,
+  anonymous boolean not null,
+  languages text[] not null,
+  ways text[] not null,
+  opens_on date not null,
+  closes_on date not null,
+  remind_on date,
+  state text default 'planned' not null,
+  goal_count integer,
+  previous_survey_id uuid,
+  owner_function_id uuid,
+  made_at timestamptz default now() not null,
+  released_at timestamptz,
+  once uuid,
+  constraint surveys_pkey primary key (id),
+  constraint one_survey_code unique (collaboration_id, code),
+  constraint survey_is_anonymous_or_not unique (id, collaboration_id, anonymous),
+  constraint surveys_once unique (once),
+  constraint surveys_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint surveys_owner_function_id_fkey foreign key (owner_function_id) references people.functions(id) on delete set null,
+  constraint surveys_previous_survey_id_fkey foreign key (previous_survey_id) references learning.surveys(id) on delete set null,
+  constraint surveys_version_id_fkey foreign key (version_id) references learning.instrument_versions(id) on delete restrict,
+  constraint closes_after_it_opens check (closes_on >= opens_on),
+  constraint goal_counts check (goal_count >= 1 and goal_count <= 10000000),
+  constraint reminds_after_it_opens check (remind_on >= opens_on),
+  constraint survey_code_reads check (code ~ '^[a-z0-9][a-z0-9-]{0,79}$'),
+  constraint survey_introduction check (jsonb_typeof(introduction) = 'object' and length(introduction::text) <= 40000),
+  constraint survey_languages check (cardinality(languages) >= 1 and cardinality(languages) <= 12),
+  constraint survey_state check (state in ('planned', 'open', 'closed')),
+  constraint survey_title check (jsonb_typeof(title) = 'object' and length(title::text) >= 3 and length(title::text) <= 2000),
+  constraint survey_ways check (cardinality(ways) >= 1 and ways <@ array['personal', 'forwarded', 'open', 'app', 'paper', 'import'])
+);
+alter table learning.surveys enable row level security, force row level security;
+create index surveys_collaboration_id_idx on learning.surveys using btree (collaboration_id, state);
+create index surveys_owner_function_id_idx on learning.surveys using btree (owner_function_id);
+create index surveys_previous_survey_id_idx on learning.surveys using btree (previous_survey_id);
+create index surveys_version_id_idx on learning.surveys using btree (version_id);
+create policy delete_planned_as_lead on learning.surveys for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and state = 'planned' and ( select learning.i_lead() as i_lead));
+create policy insert_as_lead on learning.surveys for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and owner_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instrument_versions v
+  where v.id = surveys.version_id and v.state = 'published' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration())))) and (previous_survey_id is null or (exists (select from learning.surveys s
+  where s.id = s.previous_survey_id))));
+create policy owner_all on learning.surveys for all to kring_owner
+  using (true)
+  with check (true);
+-- Everybody who works here may know which surveys there are; who is asked is the process leader's.
+create policy select_mine on learning.surveys for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()));
+create policy update_as_lead on learning.surveys for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()));
+grant delete, select on learning.surveys to kring_app;
+grant insert (anonymous, closes_on, code, collaboration_id, goal_count, id, introduction, languages, once, opens_on, owner_function_id, previous_survey_id, remind_on, title, version_id, ways), update (closes_on, goal_count, introduction, languages, opens_on, previous_survey_id, remind_on, title, ways) on learning.surveys to kring_app;
+
+-- Who is asked: an organisation, a unit, a role there, or by the open link anybody. How many a manager forwarded to is the manager's own word; null is unknown.
+create table learning.targets (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  survey_id uuid not null,
+  organisation_id uuid,
+  unit_id uuid,
+  role text,
+  manager_name text default '' not null,
+  manager_address text,
+  manager_sent_on date,
+  invited_count integer default 0 not null,
+  forwarded_count integer,
+  told_on date,
+  goal_count integer,
+  link_hash bytea not null,
+  tell_hash bytea not null,
+  constraint targets_pkey primary key (id),
+  constraint one_target unique nulls not distinct (survey_id, organisation_id, unit_id, role),
+  constraint target_in_survey unique (id, survey_id),
+  constraint target_link unique (link_hash),
+  constraint target_tell unique (tell_hash),
+  constraint targets_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint targets_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
+  constraint targets_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade,
+  constraint targets_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint forwarded_counts check (forwarded_count >= 0 and forwarded_count <= 1000000),
+  constraint hash_lengths check (length(link_hash) = 32 and length(tell_hash) = 32),
+  constraint manager_address_reads check (manager_address ~ '^[^@\s]+@[^@\s]+$' and length(manager_address) <= 254),
+  constraint manager_name_length check (length(manager_name) <= 200),
+  constraint target_goal check (goal_count >= 1 and goal_count <= 10000000),
+  constraint target_role check (length(role) >= 1 and length(role) <= 120),
+  constraint told_has_day check ((forwarded_count is null) = (told_on is null)),
+  constraint unit_has_organisation check (unit_id is null or organisation_id is not null)
+);
+alter table learning.targets enable row level security, force row level security;
+create index targets_collaboration_id_idx on learning.targets using btree (collaboration_id);
+create index targets_organisation_id_idx on learning.targets using btree (organisation_id);
+create index targets_unit_id_idx on learning.targets using btree (unit_id);
+create policy delete_before_it_opens_as_lead on learning.targets for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+  where s.id = targets.survey_id and s.state = 'planned')));
+create policy insert_as_lead on learning.targets for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+  where s.id = targets.survey_id and s.state <> 'closed')) and (organisation_id is null or (exists (select from people.organisations o
+  where o.id = targets.organisation_id))) and (unit_id is null or (exists (select from people.units u
+  where u.id = targets.unit_id and u.organisation_id = targets.organisation_id))));
+create policy owner_all on learning.targets for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_lead on learning.targets for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+create policy update_as_lead on learning.targets for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()));
+grant delete, select on learning.targets to kring_app;
+grant insert (collaboration_id, goal_count, id, link_hash, manager_address, manager_name, organisation_id, role, survey_id, tell_hash, unit_id), update (forwarded_count, goal_count, manager_address, manager_name, told_on) on learning.targets to kring_app;
+
+create function learning.answer_as_function(survey uuid, version uuid, given jsonb) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  s learning.surveys;
+  target uuid := learning.my_target(survey);
+begin
+  perform learning.hold_open(survey);
+  select * into s from learning.surveys x where x.id = survey and x.collaboration_id = people.my_collaboration();
+  if s.id is null or target is null or s.anonymous or not 'app' = any(s.ways) or people.my_function() is null then
+    raise exception 'no such survey' using errcode = 'P0002';
+  end if;
+  if s.state <> 'open' then return 'closed'; end if;
+  if s.version_id <> version then return 'version'; end if;
+  insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, function_id, given_on)
+  values (s.collaboration_id, s.id, false, target, version, 'app', given, people.my_function(), current_date)
+  on conflict on constraint one_answer_per_function do nothing;
+  if not found then return 'used'; end if;
+  perform pg_notify('kring', 'survey:' || s.id);
+  return 'stored';
+end $$;
+grant execute on function learning.answer_as_function(uuid,uuid,jsonb) to kring_app;
+
+-- The giver of an answer that is not anonymous, by the link: reads it, and takes it back without a reason.
+create function learning.answer_by_link(link bytea, who bytea) returns jsonb language sql stable security definer set search_path to '' as $$
+  select a.answers from learning.ballots b join learning.invitations i on i.survey_id = b.survey_id and i.who_hash = who
+    join learning.answers a on a.invitation_id = i.id
+  where b.what_hash = link and not a.anonymous
+$$;
+grant execute on function learning.answer_by_link(bytea,bytea) to kring_app;
+
+-- The questions, for whoever holds a link to them.
+create function learning.definition_by_link(hash bytea) returns jsonb language sql stable security definer set search_path to '' as $$
+  select v.definition from learning.open_link(hash) l join learning.instrument_versions v on v.id = l.version_id
+$$;
+grant execute on function learning.definition_by_link(bytea) to kring_app;
+
 -- A draft that nobody wants may go; what has been published stays.
 create function learning.discard_draft(version uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2427,6 +2730,60 @@ begin
 end $$;
 grant execute on function learning.discard_draft(uuid) to kring_app;
 
+-- R19: addresses and rights to answer go 30 days after a survey has closed; the numbers asked stay with the targets.
+create function learning.forget_invitations() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  n int;
+begin
+  delete from learning.invitations i using learning.surveys s where s.id = i.survey_id and s.state = 'closed' and s.anonymous and s.closes_on < current_date - 30;
+  get diagnostics n = row_count;
+  delete from learning.ballots b using learning.surveys s where s.id = b.survey_id and s.state = 'closed' and s.anonymous and s.closes_on < current_date - 30;
+  update learning.targets t set manager_address = null, manager_name = '' from learning.surveys s
+    where s.id = t.survey_id and s.state = 'closed' and s.closes_on < current_date - 30 and t.manager_address is not null;
+  return n;
+end $$;
+grant execute on function learning.forget_invitations() to kring_worker;
+
+-- Stores answers given by links, many in one transaction. Each: {link, who, version, id, answers}, hashes in hexadecimal; `who` is kept
+-- only where the survey is not anonymous. Outcomes: stored, used, closed, version, unknown. Safe when repeated: the same id is stored once.
+create function learning.give_answers(given jsonb) returns table(place integer, outcome text) language plpgsql security definer set search_path to '' as $$
+declare
+  each record;
+  l record;
+begin
+  -- In one order, so that two transactions never wait for each other's ballots.
+  for each in select (ordinality - 1)::int as n, decode(value ->> 'link', 'hex') as hash, value from jsonb_array_elements(given) with ordinality order by value ->> 'link', ordinality
+  loop
+    place := each.n;
+    select o.survey_id, o.target_id, o.collaboration_id, o.version_id, o.personal, o.anonymous into l from learning.open_link(each.hash) o;
+    if l.survey_id is null then outcome := 'unknown'; return next; continue; end if;
+    perform learning.hold_open(l.survey_id);
+    if not exists (select from learning.surveys s where s.id = l.survey_id and s.state = 'open') then outcome := 'closed'; return next; continue; end if;
+    if l.version_id::text is distinct from each.value ->> 'version' then outcome := 'version'; return next; continue; end if;
+    if l.personal then
+      update learning.ballots b set used = true where b.what_hash = each.hash and not b.used;
+      if not found then outcome := 'used'; return next; continue; end if;
+    end if;
+    insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, invitation_id, given_on)
+    values (coalesce((each.value ->> 'id')::uuid, gen_random_uuid()), l.collaboration_id, l.survey_id, l.anonymous, l.target_id, l.version_id,
+      case when l.personal then 'personal' when exists (select from learning.targets t where t.id = l.target_id and t.organisation_id is null) then 'open' else 'forwarded' end,
+      each.value -> 'answers',
+      case when l.personal and not l.anonymous then (select i.id from learning.invitations i where i.survey_id = l.survey_id and i.who_hash = decode(each.value ->> 'who', 'hex')) end,
+      case when not l.anonymous then current_date end)
+    on conflict (id) do nothing;
+    outcome := 'stored';
+    return next;
+  end loop;
+end $$;
+grant execute on function learning.give_answers(jsonb) to kring_app;
+
+-- An answer and the closing of its survey wait for each other; answers do not wait for answers.
+create function learning.hold_open(survey uuid, closing boolean DEFAULT false) returns void language plpgsql set search_path to '' as $$
+begin
+  if closing then perform pg_advisory_xact_lock(hashtextextended('survey ' || survey, 0));
+  else perform pg_advisory_xact_lock_shared(hashtextextended('survey ' || survey, 0)); end if;
+end $$;
+
 -- Who may read a story before it is shown, and clear what somebody else has written.
 create function learning.i_clear_stories() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = people.my_function() and f.kind in ('process_leader', 'manager')
@@ -2440,6 +2797,109 @@ create function learning.i_lead() returns boolean language sql stable security d
     and f.collaboration_id = people.my_collaboration())
 $$;
 grant execute on function learning.i_lead() to kring_app;
+
+-- Answers out of a file, some thousands at a time in the caller's transaction: [{target, answers}].
+create function learning.import_answers(survey uuid, given jsonb) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  s learning.surveys;
+  n int;
+begin
+  perform learning.hold_open(survey);
+  select * into s from learning.surveys x where x.id = survey;
+  -- The owner's own programs have no actor; a serving role has, or is refused.
+  if s.id is null or (session_user <> 'kring_owner' and (s.collaboration_id is distinct from people.my_collaboration() or not learning.i_lead())) then
+    raise exception 'no such survey' using errcode = 'P0002';
+  end if;
+  if s.released_at is not null then
+    raise exception 'the results are released' using errcode = '22023', constraint = 'survey_is_released';
+  end if;
+  insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, given_on)
+  select s.collaboration_id, s.id, s.anonymous, (g ->> 'target')::uuid, s.version_id, 'import', g -> 'answers', case when not s.anonymous then current_date end
+  from jsonb_array_elements(given) g order by random();
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function learning.import_answers(uuid,jsonb) to kring_app;
+
+create function learning.invitations_to_remind(survey uuid) returns table(address text) language sql stable security definer set search_path to '' as $$
+  select i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
+  where i.survey_id = survey and i.state = 'sent' and not i.answered and s.state = 'open'
+$$;
+grant execute on function learning.invitations_to_remind(uuid) to kring_worker;
+
+create function learning.invitations_to_send(survey uuid) returns table(id uuid, target_id uuid, address text) language sql stable security definer set search_path to '' as $$
+  select i.id, i.target_id, i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
+  where i.survey_id = survey and i.state = 'waiting' and s.state = 'open' and 'personal' = any(s.ways)
+$$;
+grant execute on function learning.invitations_to_send(uuid) to kring_worker;
+
+-- A paper, keyed in by the process leader. Not after the release. The same id again is stored once.
+create function learning.key_in(survey uuid, target uuid, version uuid, paper uuid, given jsonb) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  s learning.surveys;
+begin
+  perform learning.hold_open(survey);
+  select * into s from learning.surveys x where x.id = survey and x.collaboration_id = people.my_collaboration();
+  if s.id is null or not learning.i_lead() or not 'paper' = any(s.ways)
+    or (target is not null and not exists (select from learning.targets t where t.id = target and t.survey_id = s.id)) then
+    raise exception 'no such survey' using errcode = 'P0002';
+  end if;
+  if s.state = 'planned' or s.released_at is not null then return 'closed'; end if;
+  if s.version_id <> version then return 'version'; end if;
+  insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, given_on)
+  values (paper, s.collaboration_id, s.id, s.anonymous, target, version, 'paper', given, case when not s.anonymous then current_date end)
+  on conflict (id) do nothing;
+  perform pg_notify('kring', 'survey:' || s.id);
+  return 'stored';
+end $$;
+grant execute on function learning.key_in(uuid,uuid,uuid,uuid,jsonb) to kring_app;
+
+create function learning.managers_to_tell(survey uuid, again boolean) returns table(target_id uuid, name text, address text, place text, told boolean) language sql stable security definer set search_path to '' as $$
+  select t.id, t.manager_name, t.manager_address, coalesce(u.name, o.name, ''), t.forwarded_count is not null
+  from learning.targets t join learning.surveys s on s.id = t.survey_id
+    left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
+  where t.survey_id = survey and t.manager_address is not null and s.state = 'open' and 'forwarded' = any(s.ways)
+    and (t.manager_sent_on is null or (again and t.forwarded_count is null))
+$$;
+grant execute on function learning.managers_to_tell(uuid,boolean) to kring_worker;
+
+-- R18: who has answered, for five or more of a survey at once. Fewer are refused: beside their answers they could be told apart.
+create function learning.mark_answered(who bytea[]) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  n int;
+begin
+  with marked as (select i.id from learning.invitations i
+      where i.who_hash = any(who) and not i.answered
+        and (select count(*) from learning.invitations o where o.survey_id = i.survey_id and o.who_hash = any(who) and not o.answered) >= 5
+      order by random() for update)
+  update learning.invitations i set answered = true from marked m where i.id = m.id;
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function learning.mark_answered(bytea[]) to kring_app;
+
+create function learning.mark_sent(survey uuid, sent uuid[], failed uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  update learning.invitations i set state = case when i.id = any(failed) then 'failed' else 'sent' end
+  where i.survey_id = survey and i.id = any(sent || failed) and i.state = 'sending';
+end $$;
+grant execute on function learning.mark_sent(uuid,uuid[],uuid[]) to kring_worker;
+
+-- By the clock: what has come to its day opens, what has passed its last day closes. Answers which.
+create function learning.move_due_surveys() returns table(survey_id uuid, state text) language plpgsql security definer set search_path to '' as $$
+declare
+  due record;
+begin
+  for due in select s.id, case s.state when 'planned' then 'open' else 'closed' end as next from learning.surveys s
+    where (s.state = 'planned' and s.opens_on <= current_date and s.closes_on >= current_date) or (s.state = 'open' and s.closes_on < current_date)
+    order by s.id for update skip locked
+  loop
+    perform learning.set_survey_state(due.id, due.next, '', null);
+    survey_id := due.id; state := due.next;
+    return next;
+  end loop;
+end $$;
+grant execute on function learning.move_due_surveys() to kring_worker;
 
 -- Which moves there are. The table in county/states.ts is the same, and a test compares them. Two people see every story
 -- before anyone else does: who wrote it last does not clear it. Showing one takes down the one before.
@@ -2472,6 +2932,23 @@ begin
 end $$;
 grant execute on function learning.move_story(uuid,text,integer,text) to kring_app;
 
+-- Which moves there are. The table in surveys/asking/states.ts is the same, and a test compares them.
+create function learning.move_survey(survey uuid, to_state text, note text DEFAULT ''::text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  was learning.surveys;
+begin
+  select * into was from learning.surveys s where s.id = survey for update;
+  if not found or was.collaboration_id is distinct from people.my_collaboration() or not learning.i_lead() then
+    raise exception 'no such survey' using errcode = 'P0002';
+  end if;
+  if was.state = to_state then return; end if;
+  if (was.state, to_state) not in (('planned', 'open'), ('open', 'closed'), ('closed', 'open')) or was.released_at is not null then
+    raise exception 'a survey that is % cannot become %', was.state, to_state using errcode = '22023', constraint = 'survey_moves';
+  end if;
+  perform learning.set_survey_state(survey, to_state, note, people.my_function());
+end $$;
+grant execute on function learning.move_survey(uuid,text,text) to kring_app;
+
 -- Which moves there are. The table in instruments/states.ts is the same, and a test compares them.
 create function learning.move_version(version uuid, to_state text, note text DEFAULT ''::text) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2496,6 +2973,87 @@ begin
 end $$;
 grant execute on function learning.move_version(uuid,text,text) to kring_app;
 
+create function learning.my_answer(survey uuid) returns table(answers jsonb, version_id uuid, given_on date) language sql stable security definer set search_path to '' as $$
+  select a.answers, a.version_id, a.given_on from learning.answers a where a.survey_id = survey and a.function_id = people.my_function()
+$$;
+grant execute on function learning.my_answer(uuid) to kring_app;
+
+-- Which of a survey's targets is mine: my unit before my organisation, without a role before with one.
+create function learning.my_target(survey uuid) returns uuid language sql stable security definer set search_path to '' as $$
+  select t.id from learning.targets t join people.units u on u.id = people.my_unit()
+  where t.survey_id = survey and (t.unit_id = u.id or (t.unit_id is null and t.organisation_id = u.organisation_id))
+  order by t.unit_id nulls last, t.role nulls first limit 1
+$$;
+grant execute on function learning.my_target(uuid) to kring_app;
+
+-- After the last of a file: it is known, so that the same file is refused another time.
+create function learning.note_import(survey uuid, sha bytea, n integer) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  s learning.surveys;
+begin
+  select * into s from learning.surveys x where x.id = survey;
+  if s.id is null or (session_user <> 'kring_owner' and (s.collaboration_id is distinct from people.my_collaboration() or not learning.i_lead())) then
+    raise exception 'no such survey' using errcode = 'P0002';
+  end if;
+  insert into learning.answer_imports (survey_id, sha256, collaboration_id, count, function_id)
+  values (survey, sha, s.collaboration_id, n, people.my_function()) on conflict do nothing;
+  if not found then return false; end if;
+  insert into learning.survey_moves (survey_id, collaboration_id, kind, count, function_id) values (survey, s.collaboration_id, 'imported', n, people.my_function());
+  perform pg_notify('kring', 'survey:' || survey);
+  return true;
+end $$;
+grant execute on function learning.note_import(uuid,bytea,integer) to kring_app;
+
+create function learning.note_sending(survey uuid, what text, n integer, targets uuid[] DEFAULT '{}'::uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  update learning.targets t set manager_sent_on = current_date where t.survey_id = survey and t.id = any(targets);
+  if n > 0 then
+    insert into learning.survey_moves (survey_id, collaboration_id, kind, count) select s.id, s.collaboration_id, what, n from learning.surveys s where s.id = survey;
+  end if;
+  perform pg_notify('kring', 'survey:' || survey);
+end $$;
+grant execute on function learning.note_sending(uuid,text,integer,uuid[]) to kring_worker;
+
+-- What a link leads to: nothing for a link that is not there. `hash` is the ballot's or the target's.
+create function learning.open_link(hash bytea) returns table(survey_id uuid, target_id uuid, collaboration_id uuid, version_id uuid, personal boolean, used boolean, state text, anonymous boolean, title jsonb, introduction jsonb, languages text[], opens_on date, closes_on date, place text, collaboration_name text, contact text, wheel_labels jsonb) language sql stable security definer set search_path to '' as $$
+  select s.id, l.target_id, s.collaboration_id, s.version_id, l.personal, l.used, s.state, s.anonymous,
+    s.title, s.introduction, s.languages, s.opens_on, s.closes_on,
+    case when l.personal then '' else coalesce(u.name, o.name, '') end, c.name, c.contact, c.wheel_labels
+  from (
+    select b.survey_id, b.target_id, true as personal, b.used from learning.ballots b where b.what_hash = hash
+    union all
+    select t.survey_id, t.id, false, false from learning.targets t where t.link_hash = hash) l
+  join learning.surveys s on s.id = l.survey_id
+  join people.collaborations c on c.id = s.collaboration_id
+  left join learning.targets t on t.id = l.target_id
+  left join people.organisations o on o.id = t.organisation_id
+  left join people.units u on u.id = t.unit_id
+$$;
+grant execute on function learning.open_link(bytea) to kring_app;
+
+-- The manager's word, by the link in the manager's mail: which survey and place it is about, and how many it went to.
+create function learning.open_tell(hash bytea) returns table(survey_id uuid, title jsonb, languages text[], state text, closes_on date, place text, forwarded_count integer, released boolean) language sql stable security definer set search_path to '' as $$
+  select s.id, s.title, s.languages, s.state, s.closes_on, coalesce(u.name, o.name, ''), t.forwarded_count, s.released_at is not null
+  from learning.targets t join learning.surveys s on s.id = t.survey_id
+    left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
+  where t.tell_hash = hash
+$$;
+grant execute on function learning.open_tell(bytea) to kring_app;
+
+create function learning.set_survey_state(survey uuid, to_state text, note text, by_function uuid) returns void language plpgsql set search_path to '' as $$
+begin
+  perform learning.hold_open(survey, closing => true);
+  update learning.surveys s set state = to_state,
+    -- Closed early: the last day that it was open. Open again: at least today.
+    closes_on = case to_state when 'closed' then least(s.closes_on, current_date) else greatest(s.closes_on, current_date) end,
+    opens_on = least(s.opens_on, current_date)
+  where s.id = survey;
+  insert into learning.survey_moves (survey_id, collaboration_id, kind, note, function_id)
+    select s.id, s.collaboration_id, to_state, set_survey_state.note, by_function from learning.surveys s where s.id = survey;
+  if to_state = 'closed' then perform learning.shuffle_answers(survey); end if;
+  perform pg_notify('kring', 'survey:' || survey);
+end $$;
+
 -- Lays a shipped version, from a file named `<code>.<number>.json`. A newer one retires those before it.
 create function learning.ship_instrument(name text, definition jsonb) returns void language plpgsql set search_path to '' as $$
 declare
@@ -2512,6 +3070,86 @@ begin
   values (of_instrument, parts[2]::int, 'published', definition, now());
 end $$;
 
+-- R18: after this neither the place of a row nor its transaction tells in which order answers came, or which ballot was used for which.
+create function learning.shuffle_answers(survey uuid) returns void language plpgsql set search_path to '' as $$
+declare
+  kept learning.answers[];
+  rights learning.ballots[];
+begin
+  if not (select s.anonymous from learning.surveys s where s.id = survey) then return; end if;
+  select array_agg(a order by random()) into kept from learning.answers a where a.survey_id = survey;
+  delete from learning.answers a where a.survey_id = survey;
+  insert into learning.answers select * from unnest(kept);
+  select array_agg(b order by random()) into rights from learning.ballots b where b.survey_id = survey;
+  delete from learning.ballots b where b.survey_id = survey;
+  insert into learning.ballots select * from unnest(rights);
+end $$;
+
+-- How many were asked and have answered, target by target: for the process leader all, for a manager those of the own unit.
+-- `asked` is null where nobody knows. Answers without a target stand under null.
+create function learning.survey_counts(survey uuid) returns table(target_id uuid, organisation text, unit text, role text, asked integer, answers integer, ways jsonb) language sql stable security definer set search_path to '' as $$
+  with mine as (select s.* from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration()),
+  seen as (
+    select t.* from learning.targets t join mine m on m.id = t.survey_id
+    where learning.i_lead() or (t.unit_id is not null and people.i_manage(t.unit_id))),
+  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id group by a.target_id, a.way),
+  sums as (select g.target_id, sum(g.n)::int as n, jsonb_object_agg(g.way, g.n) as ways from given g group by g.target_id)
+  select t.id, o.name, u.name, t.role,
+    case when t.forwarded_count is null and t.invited_count = 0 and not ('app' = any(m.ways) and not m.anonymous and t.organisation_id is not null) then null
+      else coalesce(t.forwarded_count, 0) + t.invited_count
+        + case when 'app' = any(m.ways) and not m.anonymous then (select count(distinct f.id)::int from people.functions f join people.units fu on fu.id = f.unit_id
+            join people.appointments p on p.function_id = f.id and p.starts_at <= now() and (p.ends_at is null or p.ends_at > now())
+            where f.unit_id = t.unit_id or (t.unit_id is null and fu.organisation_id = t.organisation_id)) else 0 end end,
+    coalesce(g.n, 0), coalesce(g.ways, '{}')
+  from seen t cross join mine m left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
+    left join sums g on g.target_id = t.id
+  union all
+  select null, null, null, null, null, g.n, g.ways from sums g where g.target_id is null and learning.i_lead()
+$$;
+grant execute on function learning.survey_counts(uuid) to kring_app;
+
+-- Sending, for the worker. Links are made in its memory; here come only hashes.
+create function learning.survey_to_send(survey uuid) returns table(title jsonb, introduction jsonb, languages text[], anonymous boolean, closes_on date, state text, collaboration_id uuid, collaboration_name text, contact text) language sql stable security definer set search_path to '' as $$
+  select s.title, s.introduction, s.languages, s.anonymous, s.closes_on, s.state, s.collaboration_id, c.name, c.contact
+  from learning.surveys s join people.collaborations c on c.id = s.collaboration_id where s.id = survey
+$$;
+grant execute on function learning.survey_to_send(uuid) to kring_worker;
+
+-- Surveys for me as a function: those that are put to my unit in the app, and those that I have answered.
+create function learning.surveys_for_me() returns table(survey_id uuid, target_id uuid, answered_on date) language sql stable security definer set search_path to '' as $$
+  select s.id, m.target, a.given_on
+  from learning.surveys s cross join lateral (select learning.my_target(s.id) as target) m
+    left join learning.answers a on a.survey_id = s.id and a.function_id = people.my_function()
+  where s.collaboration_id = people.my_collaboration() and people.my_function() is not null
+    and (a.id is not null or (s.state = 'open' and 'app' = any(s.ways) and m.target is not null))
+$$;
+grant execute on function learning.surveys_for_me() to kring_app;
+
+-- Which surveys remind today by themselves and have not yet done so.
+create function learning.surveys_to_remind() returns setof uuid language sql stable security definer set search_path to '' as $$
+  select s.id from learning.surveys s where s.state = 'open' and s.remind_on <= current_date
+    and not exists (select from learning.survey_moves m where m.survey_id = s.id and m.kind = 'reminded' and m.at >= s.remind_on)
+$$;
+grant execute on function learning.surveys_to_remind() to kring_worker;
+
+create function learning.tell_forwarded(hash bytea, n integer) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  survey uuid;
+begin
+  update learning.targets t set forwarded_count = n, told_on = current_date from learning.surveys s
+    where t.tell_hash = hash and s.id = t.survey_id and s.released_at is null returning t.survey_id into survey;
+  if survey is null then return false; end if;
+  perform pg_notify('kring', 'survey:' || survey);
+  return true;
+end $$;
+grant execute on function learning.tell_forwarded(bytea,integer) to kring_app;
+
+-- Opens the pages that show how many have answered.
+create function learning.tell_of_answers(surveys uuid[]) returns void language sql security definer set search_path to '' as $$
+  select pg_notify('kring', 'survey:' || s.id) from learning.surveys s where s.id = any(surveys)
+$$;
+grant execute on function learning.tell_of_answers(uuid[]) to kring_app;
+
 -- The version to fill in now: the latest published of the chosen instrument, else of the shipped one.
 create function learning.version_in_use(for_purpose text) returns uuid language sql stable set search_path to '' as $$
   select v.id from learning.purposes p
@@ -2522,6 +3160,48 @@ create function learning.version_in_use(for_purpose text) returns uuid language 
   order by (i.id = u.instrument_id) desc nulls last, v.number desc limit 1
 $$;
 grant execute on function learning.version_in_use(text) to kring_app;
+
+create function learning.withdraw_by_link(link bytea, who bytea) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  delete from learning.answers a using learning.ballots b, learning.invitations i
+    where b.what_hash = link and i.survey_id = b.survey_id and i.who_hash = who and a.invitation_id = i.id and not a.anonymous;
+  if not found then return false; end if;
+  update learning.ballots b set used = false where b.what_hash = link;
+  update learning.invitations i set answered = false where i.who_hash = who;
+  perform pg_notify('kring', 'survey:' || b.survey_id) from learning.ballots b where b.what_hash = link;
+  return true;
+end $$;
+grant execute on function learning.withdraw_by_link(bytea,bytea) to kring_app;
+
+create function learning.withdraw_my_answer(survey uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  delete from learning.answers a where a.survey_id = survey and a.function_id = people.my_function() and not a.anonymous;
+  if found then perform pg_notify('kring', 'survey:' || survey); end if;
+  return found;
+end $$;
+grant execute on function learning.withdraw_my_answer(uuid) to kring_app;
+
+-- R18: for five or more at once where the survey is anonymous; ballots stand in an order of their own, and none alone under a target.
+create function learning.write_ballots(survey uuid, who jsonb, what jsonb) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  s learning.surveys;
+begin
+  select * into s from learning.surveys x where x.id = survey for update;
+  if s.state <> 'open' or jsonb_array_length(who) <> jsonb_array_length(what) then raise exception 'not to be sent now' using errcode = '22023'; end if;
+  if s.anonymous and (jsonb_array_length(who) < 5
+    or exists (select from jsonb_array_elements(what) w group by w ->> 'target' having count(*) < 5)) then
+    raise exception 'fewer than five could be told apart' using errcode = '22023', constraint = 'ballots_for_five';
+  end if;
+  update learning.invitations i set who_hash = decode(w ->> 'hash', 'hex'), state = 'sending', sent_on = current_date
+  from jsonb_array_elements(who) w where i.id = (w ->> 'id')::uuid and i.survey_id = survey and i.state = 'waiting';
+  insert into learning.ballots (what_hash, collaboration_id, survey_id, target_id)
+  select decode(w ->> 'hash', 'hex'), s.collaboration_id, s.id, (w ->> 'target')::uuid from jsonb_array_elements(what) w order by random();
+  -- Who is asked where is counted as the ballots are, so that a share never has more answers than asked.
+  update learning.targets t set invited_count = t.invited_count + w.n
+  from (select (e ->> 'target')::uuid as id, count(*)::int as n from jsonb_array_elements(what) e group by 1) w where t.id = w.id;
+  perform pg_notify('kring', 'survey:' || survey);
+end $$;
+grant execute on function learning.write_ballots(uuid,jsonb,jsonb) to kring_worker;
 
 
 -- ==================== people ====================

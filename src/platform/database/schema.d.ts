@@ -512,6 +512,40 @@ export interface InsightRawCounts {
   value: number;
 }
 
+export interface LearningAnswerImports {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  count: number;
+  function_id: string | null;
+  sha256: Buffer;
+  survey_id: string;
+}
+
+export interface LearningAnswers {
+  anonymous: boolean;
+  answers: Json;
+  collaboration_id: string;
+  function_id: string | null;
+  given_on: string | null;
+  /**
+   * Version 4: a version 7 would hold the time.
+   */
+  id: Generated<string>;
+  invitation_id: string | null;
+  survey_id: string;
+  target_id: string | null;
+  version_id: string;
+  way: string;
+}
+
+export interface LearningBallots {
+  collaboration_id: string;
+  survey_id: string;
+  target_id: string | null;
+  used: Generated<boolean>;
+  what_hash: Buffer;
+}
+
 export interface LearningCountyChoices {
   at: Generated<Timestamp>;
   collaboration_id: string;
@@ -600,6 +634,18 @@ export interface LearningInstrumentVersions {
   what_changed: Generated<string>;
 }
 
+export interface LearningInvitations {
+  address: string;
+  answered: Generated<boolean>;
+  collaboration_id: string;
+  id: Generated<string>;
+  sent_on: string | null;
+  state: Generated<string>;
+  survey_id: string;
+  target_id: string | null;
+  who_hash: Buffer | null;
+}
+
 export interface LearningLabels {
   collaboration_id: string;
   label: string;
@@ -618,6 +664,57 @@ export interface LearningSettings {
   caution_below_rate: Generated<number>;
   collaboration_id: string;
   small_number_limit: Generated<number>;
+}
+
+export interface LearningSurveyMoves {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  count: number | null;
+  function_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  note: Generated<string>;
+  survey_id: string;
+}
+
+export interface LearningSurveys {
+  anonymous: boolean;
+  closes_on: string;
+  code: string | null;
+  collaboration_id: string;
+  goal_count: number | null;
+  id: Generated<string>;
+  introduction: Generated<Json>;
+  languages: string[];
+  made_at: Generated<Timestamp>;
+  once: string | null;
+  opens_on: string;
+  owner_function_id: string | null;
+  previous_survey_id: string | null;
+  released_at: Timestamp | null;
+  remind_on: string | null;
+  state: Generated<string>;
+  title: Json;
+  version_id: string;
+  ways: string[];
+}
+
+export interface LearningTargets {
+  collaboration_id: string;
+  forwarded_count: number | null;
+  goal_count: number | null;
+  id: Generated<string>;
+  invited_count: Generated<number>;
+  link_hash: Buffer;
+  manager_address: string | null;
+  manager_name: Generated<string>;
+  manager_sent_on: string | null;
+  organisation_id: string | null;
+  role: string | null;
+  survey_id: string;
+  tell_hash: Buffer;
+  told_on: string | null;
+  unit_id: string | null;
 }
 
 export interface PeopleAccounts {
@@ -916,6 +1013,9 @@ export interface DB {
   "insight.cells": InsightCells;
   "insight.quarters": InsightQuarters;
   "insight.raw_counts": InsightRawCounts;
+  "learning.answer_imports": LearningAnswerImports;
+  "learning.answers": LearningAnswers;
+  "learning.ballots": LearningBallots;
   "learning.county_choices": LearningCountyChoices;
   "learning.county_stories": LearningCountyStories;
   "learning.county_story_moves": LearningCountyStoryMoves;
@@ -924,9 +1024,13 @@ export interface DB {
   "learning.instrument_uses": LearningInstrumentUses;
   "learning.instrument_versions": LearningInstrumentVersions;
   "learning.instruments": LearningInstruments;
+  "learning.invitations": LearningInvitations;
   "learning.labels": LearningLabels;
   "learning.purposes": LearningPurposes;
   "learning.settings": LearningSettings;
+  "learning.survey_moves": LearningSurveyMoves;
+  "learning.surveys": LearningSurveys;
+  "learning.targets": LearningTargets;
   "people.accounts": PeopleAccounts;
   "people.addresses": PeopleAddresses;
   "people.appointments": PeopleAppointments;
