@@ -18,7 +18,8 @@ export type Stroke = number[]
 /**
  * One answer, by kind: text, longText → string · choice, scale, faces → option id · choices, area → ids · ranking → ids, first
  * the highest · strengthsAndNeeds → { strengths, needs } · matrix → row id → option id, or row id → column id → words · table →
- * rows of column id → string or number · number → number · date → `2026-11-22` · drawing → strokes. In place of any:
+ * rows of column id → string or number · number → number · date → `2026-11-22` · drawing → strokes, or { words } for who told
+ * it in words, or both { words, strokes as JSON }: `drawnIn` reads all three. In place of any:
  * `$not-relevant`, `$dont-know` where the item offers them; in a matrix per row. A choice with `other` may also be
  * `{ other: 'words' }`.
  */
@@ -261,6 +262,32 @@ function readNumber(item: ItemOf<'number'>, value: unknown): Judged {
 }
 
 function readDrawing(value: unknown): Judged {
+  if (!isRecord(value)) return readStrokes(value)
+  const words = readParts({ words: value.words ?? '' }, ['words'], 4000)
+  if ('kind' in words || !isAnswered(value.strokes)) return words
+  const strokes = readStrokes(parsed(value.strokes))
+  return 'kind' in strokes
+    ? strokes
+    : { answer: { ...(words.answer as object), strokes: JSON.stringify(strokes.answer) } }
+}
+
+/** What was drawn and what was told of it in words, out of any answer to a drawing. */
+export function drawnIn(answer: Answer): { strokes: Stroke[]; words: string } {
+  if (Array.isArray(answer)) return { strokes: answer as Stroke[], words: '' }
+  const { words = '', strokes = '[]' } = answer as Record<string, string>
+  return { strokes: parsed(strokes) as Stroke[], words }
+}
+
+function parsed(json: unknown): unknown {
+  if (typeof json !== 'string') return json
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+function readStrokes(value: unknown): Judged {
   if (!Array.isArray(value) || value.length > mostStrokes)
     return wrong(Array.isArray(value) ? 'too-many' : 'wrong-form', mostStrokes)
   const isStroke = (stroke: unknown) =>

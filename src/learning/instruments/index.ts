@@ -2,6 +2,7 @@ export {
   type Answer,
   type AnswerProblem,
   type Answers,
+  drawnIn,
   readAnswers,
 } from './answers.ts'
 export { type Problem, parseDefinition } from './check.ts'
@@ -19,5 +20,12 @@ export {
   scaleOf,
   wordsIn,
 } from './definition.ts'
+export { FillItems } from './fill/fill-items.tsx'
+export { answersFromForm } from './fill/from-form.ts'
+export { fieldName } from './fill/names.ts'
+export { PaperForm } from './fill/paper-form.tsx'
+export { ReadAnswers } from './fill/read-answers.tsx'
+export { sayCondition, sayLanguage, sayOption, sayProblem } from './fill/say.ts'
+export { fieldValues, fillState } from './fill/to-form.ts'
 export { getVersion, getVersionInUse, getVersionsInUse, type Purpose, type Version } from './instruments.ts'
 export { lacksFor, perNeed } from './purposes.ts'

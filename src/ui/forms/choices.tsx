@@ -50,7 +50,10 @@ const SelectOption = ({ option, chosen }: { option: Option; chosen: string }) =>
   </option>
 )
 
-type RadioGroupProps = FieldProps & { options: readonly Option[] }
+/** In a group of choices an option may be drawn: words in another language, a picture. */
+export type Choice = Omit<Option, 'label'> & { label: Child }
+
+type RadioGroupProps = FieldProps & { options: readonly Choice[] }
 
 /** One of a few, all in sight. */
 export function RadioGroup({ name, label, hint, optional, options, ...given }: RadioGroupProps) {
@@ -81,7 +84,7 @@ export function RadioGroup({ name, label, hint, optional, options, ...given }: R
 }
 
 type CheckboxGroupProps = Omit<FieldProps, 'value'> & {
-  options: readonly Option[]
+  options: readonly Choice[]
   value?: readonly string[]
 }
 
@@ -166,7 +169,7 @@ type ChoiceLineProps = {
   type: 'radio' | 'checkbox'
   id: string
   name: string
-  option: Omit<Option, 'label'> & { label: Child }
+  option: Choice
   checked: boolean
   invalid: boolean
   error?: string | undefined

@@ -20,8 +20,8 @@ export function FieldError({ id, error }: { id: string; error?: string | undefin
   )
 }
 
-export function Optional({ optional }: { optional?: boolean | undefined }) {
-  return optional ? <span class="optional"> ({texts(usePage().lang).optional})</span> : null
+export function Optional({ optional }: { optional?: boolean | 'silently' | undefined }) {
+  return optional === true ? <span class="optional"> ({texts(usePage().lang).optional})</span> : null
 }
 
 export function Hint({ id, hint }: { id: string; hint?: Child }) {
@@ -37,7 +37,7 @@ type FrameProps = {
   label: Child
   hint?: Child
   error?: string | undefined
-  optional?: boolean | undefined
+  optional?: boolean | 'silently' | undefined
   children?: Child
 }
 

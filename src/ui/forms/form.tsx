@@ -78,6 +78,9 @@ export const Hidden = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 )
 
+/** What stands in the form around: for a part whose shape depends on it. */
+export const useFormValues = () => useContext(FormContext).state.values ?? {}
+
 /** The parts that every kind of field shares: its ids, what was typed, and what is wrong. */
 export function useField(
   name: string,

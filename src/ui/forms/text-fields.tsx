@@ -12,13 +12,13 @@ export type FieldProps = {
   hint?: Child
   value?: string | null
   error?: string
-  /** says "(frivilligt)" after the label; a field is asked for otherwise */
-  optional?: boolean
+  /** says "(frivilligt)" after the label, unless `silently`; a field is asked for otherwise */
+  optional?: boolean | 'silently'
 }
 
 type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'url'
-  inputmode?: 'numeric' | 'tel' | 'email' | 'text'
+  inputmode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'text'
   autocomplete?: string
   /** the language of what is written, where it is not the page's */
   lang?: string

@@ -58,6 +58,73 @@ export function Faces({ name, label, hint, value, optional = true, error }: Face
   )
 }
 
+/** A face by the name that a definition gives it; the drawings are ours. */
+const pictures: Record<string, FaceValue> = {
+  'face-angry': 'bad',
+  'face-sad': 'not-so-good',
+  'face-unsure': 'so-so',
+  'face-ok': 'so-so',
+  'face-glad': 'good',
+  'face-great': 'great',
+}
+
+type PictureChoicesProps = {
+  name: string
+  label: Child
+  hint?: Child
+  optional?: boolean | 'silently'
+  /** `picture` without a drawing of ours is shown by its words alone */
+  options: readonly { value: string; label: Child; picture?: string | undefined }[]
+}
+
+/** A choice by pictures, with words of its own under each; all look alike in colour. */
+export function PictureChoices({ name, label, hint, optional, options }: PictureChoicesProps) {
+  const field = useField(name, { hint })
+  return (
+    <GroupFrame
+      id={field.id}
+      label={label}
+      hint={hint}
+      error={field.error}
+      optional={optional}
+      describedBy={field.describedBy()}
+    >
+      <div class="faces">
+        {options.map((option, i) => (
+          <label class="face-choice">
+            <input
+              type="radio"
+              id={i === 0 ? field.id : `${field.id}-${option.value}`}
+              name={name}
+              value={option.value}
+              checked={field.value === option.value}
+            />
+            <NamedDrawing picture={option.picture} size={56} />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}
+
+/** A picture by its name, beside words that say the same. */
+export function NamedPicture({ picture, children }: { picture?: string | undefined; children?: Child }) {
+  return (
+    <span class="face">
+      <NamedDrawing picture={picture} size={40} />
+      {children}
+    </span>
+  )
+}
+
+const NamedDrawing = ({ picture, size }: { picture: string | undefined; size: number }) =>
+  picture === 'face-unsure' ? (
+    <Drawing face="so-so" size={size} unsure />
+  ) : picture && pictures[picture] ? (
+    <Drawing face={pictures[picture]} size={size} />
+  ) : null
+
 /** What the child chose, with its word. */
 export function Face({ value }: { value: FaceValue }) {
   return (
@@ -73,11 +140,14 @@ function useFaceWords(): Record<FaceValue, string> {
   return { bad: t.face1, 'not-so-good': t.face2, 'so-so': t.face3, good: t.face4, great: t.face5 }
 }
 
-const Drawing = ({ face, size }: { face: FaceValue; size: number }) => (
+const Drawing = ({ face, size, unsure }: { face: FaceValue; size: number; unsure?: boolean }) => (
   <svg class="picture" viewBox="0 0 64 64" width={size} height={size} aria-hidden="true" focusable="false">
     <circle class="face-skin" cx="32" cy="32" r="29" />
     <circle class="face-ink" cx="22.5" cy="26" r="3.3" />
     <circle class="face-ink" cx="41.5" cy="26" r="3.3" />
-    <path class={face === 'great' ? 'face-mouth face-laugh' : 'face-mouth'} d={mouths[face]} />
+    <path
+      class={face === 'great' ? 'face-mouth face-laugh' : 'face-mouth'}
+      d={unsure ? 'M21 43q6-6 11 0t11 0' : mouths[face]}
+    />
   </svg>
 )
