@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import { isId } from '../../platform/ids.ts'
 import { type Definition, definitionSchema } from './definition.ts'
+import { lacksFor } from './purposes.ts'
 
 /** What the floors ask for; `learning.purposes` holds the same. */
 export type Purpose =
@@ -21,30 +23,50 @@ export type Version = { id: string; instrumentId: string; number: number; defini
 const kept = new Map<string, Version>()
 const mostKept = 500
 
-/** The version to fill in now for a purpose: the collaboration's own, else the shipped one. One query. */
-export async function getVersionInUse(tx: Tx, purpose: Purpose): Promise<Version> {
+/**
+ * The version to fill in now for a purpose: the collaboration's own, else the shipped one. One query. What a collaboration has
+ * chosen is left aside where it lacks what the floor reads by its id.
+ */
+async function getVersionInUse(tx: Tx, purpose: Purpose): Promise<Version> {
   const { rows } = await sql<{ id: string | null }>`select learning.version_in_use(${purpose}) as id`.execute(
     tx,
   )
   if (!rows[0]?.id) throw new Error(`No instrument is published for ${purpose}.`)
-  return getVersion(tx, rows[0].id)
+  const version = await getVersion(tx, rows[0].id)
+  return lacksFor(purpose, version.definition).length ? getShippedVersion(tx, purpose) : version
 }
 
-/** The same for several purposes at once, in their order. One query. */
-export async function getVersionsInUse<const P extends readonly Purpose[]>(
-  tx: Tx,
-  purposes: P,
-): Promise<{ [N in keyof P]: Version }> {
-  const { rows } = await sql<{ id: string | null }>`
-    select learning.version_in_use(p) as id from unnest(${purposes}::text[]) with ordinality x(p, n) order by n`.execute(
-    tx,
-  )
-  const versions: Version[] = []
-  for (const [n, { id }] of rows.entries()) {
-    if (!id) throw new Error(`No instrument is published for ${purposes[n]}.`)
-    versions.push(await getVersion(tx, id))
-  }
-  return versions as { [N in keyof P]: Version }
+async function getShippedVersion(tx: Tx, purpose: Purpose): Promise<Version> {
+  const { id } = await tx
+    .selectFrom('learning.purposes as p')
+    .innerJoin('learning.instruments as i', 'i.code', 'p.default_code')
+    .innerJoin('learning.instrument_versions as v', 'v.instrument_id', 'i.id')
+    .select('v.id')
+    .where('p.purpose', '=', purpose)
+    .where('i.collaboration_id', 'is', null)
+    .where('v.state', '=', 'published')
+    .orderBy('v.number', 'desc')
+    .executeTakeFirstOrThrow()
+  return getVersion(tx, id)
+}
+
+/**
+ * The version that a form shows and answers. Who has begun under an older one goes on with that, so that nothing written is
+ * lost (R20): `begun` is what the form said, and counts where it is a published version that serves the purpose.
+ */
+export async function getVersionToFill(tx: Tx, purpose: Purpose, begun?: unknown): Promise<Version> {
+  const current = await getVersionInUse(tx, purpose)
+  if (typeof begun !== 'string' || !isId(begun) || begun === current.id) return current
+  // Asked by the reader's own rights: the form may say anything.
+  const own = await tx
+    .selectFrom('learning.instrument_versions')
+    .select('id')
+    .where('id', '=', begun)
+    .where('state', 'in', ['published', 'retired'])
+    .executeTakeFirst()
+  if (!own) return current
+  const version = await getVersion(tx, own.id)
+  return lacksFor(purpose, version.definition).length === 0 ? version : current
 }
 
 /** The version that an answer says it answers. The caller has read the answer by its own rights. */
