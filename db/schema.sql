@@ -2257,6 +2257,223 @@ create policy select_with_story on learning.county_story_moves for select to kri
   where s.id = county_story_moves.story_id)));
 grant select on learning.county_story_moves to kring_app;
 
+-- What an indicator was before each change, and why it was changed: a target that moves is seen to move.
+create table learning.indicator_changes (
+  id uuid default platform.new_id() not null,
+  indicator_id uuid not null,
+  collaboration_id uuid not null,
+  revision integer not null,
+  was jsonb not null,
+  why text not null,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint indicator_changes_pkey primary key (id),
+  constraint one_change_a_revision unique (indicator_id, revision),
+  constraint indicator_changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint indicator_changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint indicator_changes_indicator_id_fkey foreign key (indicator_id) references learning.indicators(id) on delete cascade,
+  constraint indicator_changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint change_why_length check (length(why) >= 1 and length(why) <= 1000)
+);
+alter table learning.indicator_changes enable row level security, force row level security;
+create index indicator_changes_collaboration_id_idx on learning.indicator_changes using btree (collaboration_id);
+create index indicator_changes_function_id_idx on learning.indicator_changes using btree (function_id);
+create index indicator_changes_person_id_idx on learning.indicator_changes using btree (person_id);
+create policy insert_as_lead on learning.indicator_changes for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
+  where i.id = indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
+create policy owner_all on learning.indicator_changes for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.indicator_changes for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.indicator_changes to kring_app;
+grant insert (collaboration_id, function_id, indicator_id, person_id, revision, was, why) on learning.indicator_changes to kring_app;
+
+-- What the owner function and the process leader say of an indicator: why a figure is as it is.
+create table learning.indicator_comments (
+  id uuid default platform.new_id() not null,
+  indicator_id uuid not null,
+  collaboration_id uuid not null,
+  words text not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint indicator_comments_pkey primary key (id),
+  constraint indicator_comments_once unique (once),
+  constraint indicator_comments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint indicator_comments_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint indicator_comments_indicator_id_fkey foreign key (indicator_id) references learning.indicators(id) on delete cascade,
+  constraint indicator_comments_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint comment_length check (length(words) >= 1 and length(words) <= 4000)
+);
+alter table learning.indicator_comments enable row level security, force row level security;
+create index indicator_comments_collaboration_id_idx on learning.indicator_comments using btree (collaboration_id);
+create index indicator_comments_function_id_idx on learning.indicator_comments using btree (function_id);
+create index indicator_comments_indicator_id_at_idx on learning.indicator_comments using btree (indicator_id, at);
+create index indicator_comments_person_id_idx on learning.indicator_comments using btree (person_id);
+create policy insert_as_keeper on learning.indicator_comments for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+create policy owner_all on learning.indicator_comments for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.indicator_comments for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.indicator_comments to kring_app;
+grant insert (collaboration_id, function_id, indicator_id, once, person_id, words) on learning.indicator_comments to kring_app;
+
+-- When an indicator was retired or brought back, by whom and why: the latest counts, and without one it is in use.
+create table learning.indicator_moves (
+  id uuid default platform.new_id() not null,
+  indicator_id uuid not null,
+  collaboration_id uuid not null,
+  state text not null,
+  note text default '' not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint indicator_moves_pkey primary key (id),
+  constraint indicator_moves_once unique (once),
+  constraint indicator_moves_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint indicator_moves_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint indicator_moves_indicator_id_fkey foreign key (indicator_id) references learning.indicators(id) on delete cascade,
+  constraint indicator_moves_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint indicator_move_note_length check (length(note) <= 1000),
+  constraint indicator_move_state check (state in ('retired', 'in_use'))
+);
+alter table learning.indicator_moves enable row level security, force row level security;
+create index indicator_moves_collaboration_id_idx on learning.indicator_moves using btree (collaboration_id);
+create index indicator_moves_function_id_idx on learning.indicator_moves using btree (function_id);
+create index indicator_moves_indicator_id_at_idx on learning.indicator_moves using btree (indicator_id, at desc);
+create index indicator_moves_person_id_idx on learning.indicator_moves using btree (person_id);
+create policy insert_as_lead on learning.indicator_moves for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
+  where i.id = indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
+create policy owner_all on learning.indicator_moves for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.indicator_moves for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.indicator_moves to kring_app;
+grant insert (collaboration_id, function_id, indicator_id, note, once, person_id, state) on learning.indicator_moves to kring_app;
+
+-- What was keyed in, by which function. R20: a correction is a new row that replaces another; the other stays to read.
+create table learning.indicator_values (
+  id uuid default platform.new_id() not null,
+  indicator_id uuid not null,
+  collaboration_id uuid not null,
+  on_day date not null,
+  value numeric not null,
+  n integer,
+  parts jsonb default '[]'::jsonb not null,
+  note text default '' not null,
+  replaces_id uuid,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint indicator_values_pkey primary key (id),
+  constraint indicator_values_once unique (once),
+  constraint value_is_replaced_once unique (replaces_id),
+  constraint indicator_values_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint indicator_values_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint indicator_values_indicator_id_fkey foreign key (indicator_id) references learning.indicators(id) on delete cascade,
+  constraint indicator_values_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint indicator_values_replaces_id_fkey foreign key (replaces_id) references learning.indicator_values(id) on delete cascade,
+  constraint value_is_finite check (abs(value) < '1000000000000'::numeric),
+  constraint value_n_counts check (n >= 0),
+  constraint value_note_length check (length(note) <= 2000),
+  constraint value_parts_are_a_list check (jsonb_typeof(parts) = 'array' and pg_column_size(parts) < 10000)
+);
+alter table learning.indicator_values enable row level security, force row level security;
+create index indicator_values_collaboration_id_idx on learning.indicator_values using btree (collaboration_id);
+create index indicator_values_function_id_idx on learning.indicator_values using btree (function_id);
+create index indicator_values_indicator_id_on_day_idx on learning.indicator_values using btree (indicator_id, on_day);
+create index indicator_values_person_id_idx on learning.indicator_values using btree (person_id);
+create trigger replaces_its_own before insert on learning.indicator_values for each row execute function learning.replaces_its_own();
+create policy insert_as_keeper on learning.indicator_values for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+create policy owner_all on learning.indicator_values for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.indicator_values for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.indicator_values to kring_app;
+grant insert (collaboration_id, function_id, indicator_id, n, note, on_day, once, parts, person_id, replaces_id, value) on learning.indicator_values to kring_app;
+
+-- R17: what the joint work shall achieve (goal) or hopes will follow (effect): never both, each with its own source, base, target and days. R15: a function owns it and keys in its values.
+create table learning.indicators (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  code text not null,
+  name text not null,
+  definition text not null,
+  kind text not null,
+  unit text not null,
+  source text not null,
+  source_words text not null,
+  survey_code text,
+  survey_item text,
+  survey_options text[],
+  floor_measure text,
+  floor_part text,
+  base_value numeric,
+  base_on date,
+  target_value numeric,
+  target_on date,
+  target_is text,
+  every_months integer,
+  owner_function_id uuid,
+  made_by_function_id uuid,
+  made_at timestamptz default now() not null,
+  revision integer default 1 not null,
+  once uuid not null,
+  constraint indicators_pkey primary key (id),
+  constraint indicator_code_is_one unique (collaboration_id, code),
+  constraint indicators_once unique (once),
+  constraint indicators_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint indicators_made_by_function_id_fkey foreign key (made_by_function_id) references people.functions(id) on delete set null,
+  constraint indicators_owner_function_id_fkey foreign key (owner_function_id) references people.functions(id) on delete set null,
+  constraint base_is_finite check (abs(base_value) < '1000000000000'::numeric),
+  constraint base_is_whole check ((base_value is null) = (base_on is null)),
+  constraint floor_is_named check ((source = 'floor') = (floor_measure is not null and floor_part is not null) and (source = 'floor' or num_nulls(floor_measure, floor_part) = 2)),
+  constraint goal_has_target check (kind = 'effect' or target_value is not null),
+  constraint indicator_code_reads check (code ~ '^[a-z0-9][a-z0-9-]{0,79}$'),
+  constraint indicator_definition_length check (length(definition) >= 1 and length(definition) <= 2000),
+  constraint indicator_every_months check (every_months = any (array[1, 3, 6, 12])),
+  constraint indicator_kind check (kind in ('goal', 'effect')),
+  constraint indicator_name_length check (length(name) >= 1 and length(name) <= 160),
+  constraint indicator_source check (source in ('keyed', 'register', 'survey', 'floor')),
+  constraint indicator_source_words_length check (length(source_words) >= 1 and length(source_words) <= 1000),
+  constraint indicator_unit check (unit in ('number', 'percent', 'days')),
+  constraint register_counts check (source <> 'register' or unit = 'number'),
+  constraint survey_gives_a_share check (source <> 'survey' or unit = 'percent'),
+  constraint survey_is_named check ((source = 'survey') = (survey_code is not null and survey_item is not null and cardinality(survey_options) > 0) and (source = 'survey' or num_nulls(survey_code, survey_item, survey_options) = 3)),
+  constraint target_direction check (target_is in ('at_least', 'at_most')),
+  constraint target_is_finite check (abs(target_value) < '1000000000000'::numeric),
+  constraint target_is_whole check (num_nulls(target_value, target_on, target_is) = any (array[0, 3]))
+);
+alter table learning.indicators enable row level security, force row level security;
+create index indicators_made_by_function_id_idx on learning.indicators using btree (made_by_function_id);
+create index indicators_owner_function_id_idx on learning.indicators using btree (owner_function_id);
+create policy insert_as_lead on learning.indicators for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and made_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from people.functions f
+  where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
+create policy owner_all on learning.indicators for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.indicators for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+create policy update_as_lead on learning.indicators for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and (exists (select from people.functions f
+  where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
+grant select on learning.indicators to kring_app;
+grant insert (base_on, base_value, code, collaboration_id, definition, every_months, floor_measure, floor_part, id, kind, made_by_function_id, name, once, owner_function_id, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit), update (base_on, base_value, definition, every_months, floor_measure, floor_part, kind, name, owner_function_id, revision, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit) on learning.indicators to kring_app;
+
 -- R20: what a draft was at each revision, so that an edit can be undone. Goes with the draft when it is published.
 create table learning.instrument_edits (
   version_id uuid not null,
@@ -2504,6 +2721,104 @@ create table learning.purposes (
 );
 grant select on learning.purposes to kring_app;
 grant select on learning.purposes to kring_worker;
+
+-- Dated amounts that an indicator sums, without any person. An imported one is by whoever made the import. R20: a correction is a new row that replaces.
+create table learning.register_entries (
+  id uuid default platform.new_id() not null,
+  indicator_id uuid not null,
+  collaboration_id uuid not null,
+  on_day date not null,
+  amount numeric not null,
+  part text default '' not null,
+  note text default '' not null,
+  reference text,
+  import_id uuid,
+  line integer,
+  replaces_id uuid,
+  function_id uuid,
+  person_id uuid,
+  once uuid,
+  at timestamptz default now() not null,
+  constraint register_entries_pkey primary key (id),
+  constraint entry_is_replaced_once unique (replaces_id),
+  constraint register_entries_once unique (once),
+  constraint register_entries_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint register_entries_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint register_entries_import_id_fkey foreign key (import_id) references learning.register_imports(id) on delete cascade,
+  constraint register_entries_indicator_id_fkey foreign key (indicator_id) references learning.indicators(id) on delete cascade,
+  constraint register_entries_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint register_entries_replaces_id_fkey foreign key (replaces_id) references learning.register_entries(id) on delete cascade,
+  constraint entry_is_finite check (abs(amount) < '1000000000000'::numeric),
+  constraint entry_is_keyed_or_imported check ((import_id is null) = (once is not null)),
+  constraint entry_note_length check (length(note) <= 500),
+  constraint entry_part_length check (length(part) <= 80),
+  constraint entry_reference_length check (length(reference) >= 1 and length(reference) <= 120)
+);
+alter table learning.register_entries enable row level security, force row level security;
+create index register_entries_collaboration_id_idx on learning.register_entries using btree (collaboration_id);
+create index register_entries_function_id_idx on learning.register_entries using btree (function_id);
+create index register_entries_import_id_idx on learning.register_entries using btree (import_id);
+create index register_entries_indicator_id_on_day_idx on learning.register_entries using btree (indicator_id, on_day);
+create index register_entries_indicator_id_reference_idx on learning.register_entries using btree (indicator_id, reference) where (reference is not null);
+create index register_entries_person_id_idx on learning.register_entries using btree (person_id);
+create trigger replaces_its_own before insert on learning.register_entries for each row when (new.replaces_id is not null) execute function learning.replaces_its_own();
+create policy insert_imported_as_lead on learning.register_entries for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and import_id is not null and replaces_id is null and ( select learning.i_lead() as i_lead) and (exists (select from learning.register_imports r
+  where r.id = register_entries.import_id and r.withdrawn_at is null)) and (exists (select from learning.indicators i
+  where i.id = register_entries.indicator_id and i.source = 'register')));
+create policy insert_keyed_as_keeper on learning.register_entries for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and import_id is null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+create policy owner_all on learning.register_entries for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.register_entries for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.register_entries to kring_app;
+grant insert (amount, collaboration_id, function_id, import_id, indicator_id, line, note, on_day, once, part, person_id, reference, replaces_id) on learning.register_entries to kring_app;
+
+-- A file of entries that was taken in, whole. Withdrawn, none of its entries counts, and they stay to read.
+create table learning.register_imports (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  file_name text not null,
+  sha256 text not null,
+  rows integer not null,
+  mapping jsonb not null,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  withdrawn_at timestamptz,
+  withdrawn_by_function_id uuid,
+  withdrawn_by_person_id uuid,
+  withdrawn_why text default '' not null,
+  constraint register_imports_pkey primary key (id),
+  constraint register_imports_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint register_imports_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint register_imports_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint register_imports_withdrawn_by_function_id_fkey foreign key (withdrawn_by_function_id) references people.functions(id) on delete set null,
+  constraint register_imports_withdrawn_by_person_id_fkey foreign key (withdrawn_by_person_id) references people.persons(id) on delete set null,
+  constraint import_file_name_length check (length(file_name) >= 1 and length(file_name) <= 200),
+  constraint import_has_rows check (rows > 0),
+  constraint import_withdrawn_why_length check (length(withdrawn_why) <= 1000)
+);
+alter table learning.register_imports enable row level security, force row level security;
+create unique index one_import_of_a_file on learning.register_imports using btree (collaboration_id, sha256) where (withdrawn_at is null);
+create index register_imports_function_id_idx on learning.register_imports using btree (function_id);
+create index register_imports_person_id_idx on learning.register_imports using btree (person_id);
+create index register_imports_withdrawn_by_function_id_idx on learning.register_imports using btree (withdrawn_by_function_id);
+create index register_imports_withdrawn_by_person_id_idx on learning.register_imports using btree (withdrawn_by_person_id);
+create policy insert_as_lead on learning.register_imports for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and withdrawn_at is null);
+create policy owner_all on learning.register_imports for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_in_a_function on learning.register_imports for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+create policy withdraw_as_lead on learning.register_imports for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and withdrawn_at is null and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and withdrawn_by_function_id = (select people.my_function()) and withdrawn_by_person_id = (select people.me()));
+grant select on learning.register_imports to kring_app;
+grant insert (collaboration_id, file_name, function_id, id, mapping, person_id, rows, sha256), update (withdrawn_at, withdrawn_by_function_id, withdrawn_by_person_id, withdrawn_why) on learning.register_imports to kring_app;
 
 -- R16: below which number a cell is hidden (5 or more, never less), and below which n or response rate in per cent a figure says "tolka med försiktighet".
 create table learning.settings (
@@ -2791,6 +3106,13 @@ create function learning.i_clear_stories() returns boolean language sql stable s
 $$;
 grant execute on function learning.i_clear_stories() to kring_app;
 
+-- Whoever owns the indicator now, and the process leader, write values, entries and comments.
+create function learning.i_keep(indicator uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from learning.indicators i where i.id = indicator and i.collaboration_id = people.my_collaboration()
+    and (i.owner_function_id = people.my_function() or learning.i_lead()))
+$$;
+grant execute on function learning.i_keep(uuid) to kring_app;
+
 -- The process leader makes what a collaboration asks and reads what it says.
 create function learning.i_lead() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'process_leader'
@@ -3039,6 +3361,17 @@ create function learning.open_tell(hash bytea) returns table(survey_id uuid, tit
   where t.tell_hash = hash
 $$;
 grant execute on function learning.open_tell(bytea) to kring_app;
+
+-- What replaces a row is of the same indicator.
+create function learning.replaces_its_own() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  other uuid;
+begin
+  if new.replaces_id is null then return new; end if;
+  execute format('select indicator_id from %I.%I where id = $1', tg_table_schema, tg_table_name) into other using new.replaces_id;
+  if other is distinct from new.indicator_id then raise exception 'no such row' using errcode = 'P0002'; end if;
+  return new;
+end $$;
 
 create function learning.set_survey_state(survey uuid, to_state text, note text, by_function uuid) returns void language plpgsql set search_path to '' as $$
 begin

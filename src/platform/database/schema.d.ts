@@ -24,6 +24,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AuditAccessLog {
@@ -582,6 +584,85 @@ export interface LearningCountyStoryMoves {
   story_id: string;
 }
 
+export interface LearningIndicatorChanges {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  indicator_id: string;
+  person_id: string | null;
+  revision: number;
+  was: Json;
+  why: string;
+}
+
+export interface LearningIndicatorComments {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  indicator_id: string;
+  once: string;
+  person_id: string | null;
+  words: string;
+}
+
+export interface LearningIndicatorMoves {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  indicator_id: string;
+  note: Generated<string>;
+  once: string;
+  person_id: string | null;
+  state: string;
+}
+
+export interface LearningIndicators {
+  base_on: string | null;
+  base_value: Numeric | null;
+  code: string;
+  collaboration_id: string;
+  definition: string;
+  every_months: number | null;
+  floor_measure: string | null;
+  floor_part: string | null;
+  id: Generated<string>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  made_by_function_id: string | null;
+  name: string;
+  once: string;
+  owner_function_id: string | null;
+  revision: Generated<number>;
+  source: string;
+  source_words: string;
+  survey_code: string | null;
+  survey_item: string | null;
+  survey_options: string[] | null;
+  target_is: string | null;
+  target_on: string | null;
+  target_value: Numeric | null;
+  unit: string;
+}
+
+export interface LearningIndicatorValues {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  indicator_id: string;
+  n: number | null;
+  note: Generated<string>;
+  on_day: string;
+  once: string;
+  parts: Generated<Json>;
+  person_id: string | null;
+  replaces_id: string | null;
+  value: Numeric;
+}
+
 export interface LearningInstrumentEdits {
   at: Generated<Timestamp>;
   collaboration_id: string;
@@ -657,6 +738,40 @@ export interface LearningLabels {
 export interface LearningPurposes {
   default_code: string;
   purpose: string;
+}
+
+export interface LearningRegisterEntries {
+  amount: Numeric;
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  import_id: string | null;
+  indicator_id: string;
+  line: number | null;
+  note: Generated<string>;
+  on_day: string;
+  once: string | null;
+  part: Generated<string>;
+  person_id: string | null;
+  reference: string | null;
+  replaces_id: string | null;
+}
+
+export interface LearningRegisterImports {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  file_name: string;
+  function_id: string | null;
+  id: Generated<string>;
+  mapping: Json;
+  person_id: string | null;
+  rows: number;
+  sha256: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by_function_id: string | null;
+  withdrawn_by_person_id: string | null;
+  withdrawn_why: Generated<string>;
 }
 
 export interface LearningSettings {
@@ -1019,6 +1134,11 @@ export interface DB {
   "learning.county_choices": LearningCountyChoices;
   "learning.county_stories": LearningCountyStories;
   "learning.county_story_moves": LearningCountyStoryMoves;
+  "learning.indicator_changes": LearningIndicatorChanges;
+  "learning.indicator_comments": LearningIndicatorComments;
+  "learning.indicator_moves": LearningIndicatorMoves;
+  "learning.indicator_values": LearningIndicatorValues;
+  "learning.indicators": LearningIndicators;
   "learning.instrument_edits": LearningInstrumentEdits;
   "learning.instrument_moves": LearningInstrumentMoves;
   "learning.instrument_uses": LearningInstrumentUses;
@@ -1027,6 +1147,8 @@ export interface DB {
   "learning.invitations": LearningInvitations;
   "learning.labels": LearningLabels;
   "learning.purposes": LearningPurposes;
+  "learning.register_entries": LearningRegisterEntries;
+  "learning.register_imports": LearningRegisterImports;
   "learning.settings": LearningSettings;
   "learning.survey_moves": LearningSurveyMoves;
   "learning.surveys": LearningSurveys;
