@@ -1,9 +1,10 @@
-import { Alert, FormSection, usePage } from '../../../ui/index.ts'
+import { Alert, Details, FormSection, useFormValues, usePage } from '../../../ui/index.ts'
 import { textsOf } from '../check.ts'
 import { conditionsByItem } from '../conditions.ts'
 import type { Condition, Definition, Item, Section } from '../definition.ts'
 import { itemsOf } from '../definition.ts'
 import { ItemField } from './item-field.tsx'
+import { fieldName } from './names.ts'
 import { sayCondition, sayLanguage } from './say.ts'
 import { texts } from './texts.ts'
 import { Said, type Shown, ShownContext, useShown } from './words.tsx'
@@ -11,8 +12,9 @@ import { Said, type Shown, ShownContext, useShown } from './words.tsx'
 /**
  * The questions of a definition as fields, inside a `<Form state={fillState(…)}>` of the caller. Without script all are
  * shown, each with its condition in words, and `readAnswers` drops what was not asked; with script they come and go.
+ * `folds`: a section where nothing must be answered, in an instrument where something must, waits folded under its title.
  */
-export function FillItems(shown: Shown) {
+export function FillItems({ folds, ...shown }: Shown & { folds?: boolean }) {
   const { definition, language, gaps } = shown
   const t = texts(usePage().lang)
   const isAlone = definition.sections.length === 1
@@ -26,7 +28,11 @@ export function FillItems(shown: Shown) {
         )}
         {!isAlone && !itemsOf(definition).some(each => each.required) && <p class="hint">{t.allOptional}</p>}
         {definition.sections.map(section => (
-          <SectionFields section={section} isAlone={isAlone} />
+          <SectionFields
+            section={section}
+            isAlone={isAlone}
+            folds={folds && isLessAsked(section, definition)}
+          />
         ))}
       </kring-asked>
     </ShownContext.Provider>
@@ -44,7 +50,13 @@ const forElement = ({ sections }: Definition) => ({
 const hasGaps = (definition: Definition, language: string) =>
   language !== definition.languages[0] && [...textsOf(definition)].some(({ words }) => !words[language])
 
-function SectionFields({ section, isAlone }: { section: Section; isAlone: boolean }) {
+const isLessAsked = (section: Section, definition: Definition) =>
+  itemsOf(definition).some(each => each.required) && !section.items.some(each => each.required)
+
+type SectionProps = { section: Section; isAlone: boolean; folds?: boolean | undefined }
+
+function SectionFields({ section, isAlone, folds }: SectionProps) {
+  const values = useFormValues()
   const fields = section.items.map(item => <AskedItem item={item} />)
   if (isAlone)
     return (
@@ -56,6 +68,20 @@ function SectionFields({ section, isAlone }: { section: Section; isAlone: boolea
         )}
         {fields}
       </>
+    )
+  if (folds)
+    return (
+      <div class="asked-section" data-section={section.id}>
+        <Details summary={<Said words={section.title} />} open={isBegun(section, values)}>
+          {section.help && (
+            <p>
+              <Said words={section.help} />
+            </p>
+          )}
+          {section.showWhen && <When condition={section.showWhen} />}
+          {fields}
+        </Details>
+      </div>
     )
   return (
     <div class="asked-section" data-section={section.id}>
@@ -69,6 +95,13 @@ function SectionFields({ section, isAlone }: { section: Section; isAlone: boolea
     </div>
   )
 }
+
+const isBegun = (section: Section, values: ReturnType<typeof useFormValues>) =>
+  section.items.some(({ id }) =>
+    Object.entries(values).some(
+      ([name, value]) => value?.length && `${name}.`.startsWith(`${fieldName(id)}.`),
+    ),
+  )
 
 function AskedItem({ item }: { item: Item }) {
   const { definition } = useShown()

@@ -2,6 +2,7 @@ import { areas } from '../../../sharing/index.ts'
 import {
   Checkbox,
   CheckboxGroup,
+  Chips,
   type Choice,
   ChoiceGrid,
   DateField,
@@ -190,7 +191,7 @@ function AreaField({ item, besides }: Props<'area'>) {
   const options = areas.map(each => ({ value: each, label: areaLabels?.[each] ?? each }))
   const common = useCommon(item)
   return item.many ? (
-    <CheckboxGroup {...common} options={options} />
+    <Chips {...common} options={options} />
   ) : (
     <RadioGroup {...common} options={[...options, ...besides]} />
   )
