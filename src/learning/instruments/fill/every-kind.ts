@@ -1,7 +1,7 @@
 import type { Answers } from '../answers.ts'
 import type { Definition } from '../definition.ts'
 
-const sv = (text: string, en?: string) => (en ? { sv: text, en } : { sv: text })
+const sv = (text: string, en?: string): Record<string, string> => (en ? { sv: text, en } : { sv: text })
 const options = (...words: [string, string][]) => words.map(([id, label]) => ({ id, label: sv(label, id) }))
 
 /** One question of every kind, for the tests: its answer in `everyAnswer`. */
