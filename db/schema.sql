@@ -374,8 +374,7 @@ create table child.assessment_versions (
   version integer not null,
   child_id uuid not null,
   unit_id uuid not null,
-  answers jsonb not null,
-  child_words text default '' not null,
+  answers jsonb not null,  -- R12: by voice, each voice by the ids of the items of its version on child.assessments. A face is the child's own picture, never a number (R11).
   written_by uuid not null,
   written_at timestamptz default now() not null,
   constraint assessment_versions_pkey primary key (assessment_id, version),
@@ -383,9 +382,9 @@ create table child.assessment_versions (
   constraint assessment_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint assessment_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint assessment_versions_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
-  constraint assessment_versions_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 400000),
-  constraint assessment_versions_child_words_check check (length(child_words) <= 10000),
-  constraint assessment_versions_version_check check (version > 0)
+  constraint assessment_versions_answers_check check (pg_column_size(answers) < 2000000),
+  constraint assessment_versions_version_check check (version > 0),
+  constraint voices_apart check (jsonb_typeof(answers) = 'object' and (answers - array['child', 'guardian', 'professional']) = '{}'::jsonb)
 );
 alter table child.assessment_versions enable row level security, force row level security;
 create policy insert_in_my_unit_when_involved on child.assessment_versions for insert to kring_app
@@ -409,7 +408,7 @@ create policy select_in_my_unit_when_involved on child.assessment_versions for s
   where i.child_id = assessment_versions.child_id
  OFFSET 0)));
 grant select on child.assessment_versions to kring_app;
-grant insert (answers, assessment_id, child_id, child_words, unit_id, version, written_by) on child.assessment_versions to kring_app;
+grant insert (answers, assessment_id, child_id, unit_id, version, written_by) on child.assessment_versions to kring_app;
 
 -- An assessment: an instrument filled in about a child. The wheel first; answers by stable ids.
 create table child.assessments (
@@ -424,18 +423,28 @@ create table child.assessments (
   held_on date not null,
   current_version integer default 0 not null,
   once uuid not null,
+  professional_version_id uuid default learning.version_in_use('wheel_professional') not null,
+  guardian_version_id uuid default learning.version_in_use('wheel_guardian') not null,
+  child_version_id uuid default learning.version_in_use('wheel_child') not null,
   constraint assessments_pkey primary key (id),
   constraint assessments_id_child_id_key unique (id, child_id),
   constraint assessments_once_key unique (once),
   constraint assessments_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint assessments_child_version_id_fkey foreign key (child_version_id) references learning.instrument_versions(id) on delete restrict,
   constraint assessments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint assessments_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint assessments_guardian_version_id_fkey foreign key (guardian_version_id) references learning.instrument_versions(id) on delete restrict,
+  constraint assessments_professional_version_id_fkey foreign key (professional_version_id) references learning.instrument_versions(id) on delete restrict,
   constraint assessments_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint assessments_areas_check check (child.areas_ok(areas)),
   constraint assessments_instrument_check check (instrument = 'wheel')
 );
 alter table child.assessments enable row level security, force row level security;
 create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
+create index assessments_child_version_id_idx on child.assessments using btree (child_version_id);
+create index assessments_guardian_version_id_idx on child.assessments using btree (guardian_version_id);
+create index assessments_professional_version_id_idx on child.assessments using btree (professional_version_id);
+create trigger ask_by_age before insert on child.assessments for each row execute function child.ask_by_age();
 create policy insert_in_my_unit_when_involved on child.assessments for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessments.child_id
@@ -1368,14 +1377,12 @@ create table child.review_needs (
   part_id uuid not null,
   child_id uuid not null,
   unit_id uuid not null,
-  what text not null,
-  words text default '' not null,
+  answers jsonb default '{}'::jsonb not null,
   constraint review_needs_pkey primary key (review_id, part_id),
   constraint review_needs_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint review_needs_review_id_fkey foreign key (review_id) references child.reviews(id) on delete cascade,
   constraint review_needs_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint review_needs_what_check check (what in ('reached', 'go_on', 'change', 'no_longer')),
-  constraint review_needs_words_check check (length(words) <= 4000)
+  constraint review_needs_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 100000)
 );
 alter table child.review_needs enable row level security, force row level security;
 create policy insert_with_review on child.review_needs for insert to kring_app
@@ -1388,7 +1395,7 @@ create policy select_with_review on child.review_needs for select to kring_app
   using ((exists (select from child.reviews r
   where r.id = review_needs.review_id)));
 grant select on child.review_needs to kring_app;
-grant insert (child_id, part_id, review_id, unit_id, what, words) on child.review_needs to kring_app;
+grant insert (answers, child_id, part_id, review_id, unit_id) on child.review_needs to kring_app;
 
 -- Follow-up: each need beside what it was, in words.
 create table child.reviews (
@@ -1400,28 +1407,32 @@ create table child.reviews (
   held_on date not null,
   assessment_before uuid,
   assessment_after uuid,
-  child_words text default '' not null,
-  guardian_words text default '' not null,
   decision text not null,
   function_id uuid not null,
   person_id uuid not null,
   once uuid not null,
   at timestamptz default now() not null,
+  instrument_version_id uuid default learning.version_in_use('review') not null,
+  answers jsonb default '{}'::jsonb not null,
   constraint reviews_pkey primary key (id),
   constraint reviews_once_key unique (once),
   constraint reviews_assessment_after_child_id_fkey foreign key (assessment_after, child_id) references child.assessments(id, child_id) on delete cascade,
   constraint reviews_assessment_before_child_id_fkey foreign key (assessment_before, child_id) references child.assessments(id, child_id) on delete cascade,
   constraint reviews_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint reviews_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint reviews_instrument_version_id_fkey foreign key (instrument_version_id) references learning.instrument_versions(id) on delete restrict,
   constraint reviews_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
   constraint reviews_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint reviews_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint reviews_child_words_check check (length(child_words) <= 10000),
-  constraint reviews_decision_check check (decision in ('continue', 'end')),
-  constraint reviews_guardian_words_check check (length(guardian_words) <= 10000)
+  constraint reviews_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 400000),
+  constraint reviews_decision_check check (decision in ('continue', 'end'))
 );
 alter table child.reviews enable row level security, force row level security;
+create index reviews_instrument_version_id_idx on child.reviews using btree (instrument_version_id);
 create index reviews_plan_id_idx on child.reviews using btree (plan_id);
+create policy answers_what_is_published on child.reviews as restrictive for insert to kring_app
+  with check ((exists (select from learning.instrument_versions v
+  where v.id = reviews.instrument_version_id and (v.state in ('published', 'retired')))));
 create policy insert_as_lead on child.reviews for insert to kring_app
   with check (person_id = (select people.me()) and function_id = (select people.my_function()) and (exists (select from child.plans p
   where p.id = reviews.plan_id and p.child_id = reviews.child_id and p.unit_id = reviews.unit_id and p.lead_function_id = (select people.my_function()))));
@@ -1441,7 +1452,7 @@ create policy select_in_my_unit_when_involved on child.reviews for select to kri
   where i.child_id = reviews.child_id
  OFFSET 0)));
 grant select on child.reviews to kring_app;
-grant insert (assessment_after, assessment_before, child_id, child_words, decision, function_id, guardian_words, held_on, id, once, person_id, plan_id, unit_id, version) on child.reviews to kring_app;
+grant insert (answers, assessment_after, assessment_before, child_id, decision, function_id, held_on, id, instrument_version_id, once, person_id, plan_id, unit_id, version) on child.reviews to kring_app;
 
 -- A worry: an observation by the five questions, strengths first (R11, R12).
 create table child.worries (
@@ -1537,12 +1548,14 @@ create table child.worry_versions (
   version integer default 1 not null,
   child_id uuid not null,
   unit_id uuid not null,
-  answers jsonb not null,
+  answers jsonb not null,  -- By the ids of the items of the version that was answered. The areas stand in child.worries too: a disclosure is judged by them.
   why text default '' not null,
   written_by uuid not null,
   written_at timestamptz default now() not null,
+  instrument_version_id uuid default learning.version_in_use('worry') not null,
   constraint worry_versions_pkey primary key (worry_id, version),
   constraint worry_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint worry_versions_instrument_version_id_fkey foreign key (instrument_version_id) references learning.instrument_versions(id) on delete restrict,
   constraint worry_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint worry_versions_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
   constraint worry_versions_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
@@ -1550,6 +1563,10 @@ create table child.worry_versions (
   constraint worry_versions_version_check check (version > 0)
 );
 alter table child.worry_versions enable row level security, force row level security;
+create index worry_versions_instrument_version_id_idx on child.worry_versions using btree (instrument_version_id);
+create policy answers_what_is_published on child.worry_versions as restrictive for insert to kring_app
+  with check ((exists (select from learning.instrument_versions v
+  where v.id = worry_versions.instrument_version_id and (v.state in ('published', 'retired')))));
 create policy insert_in_my_unit_when_involved on child.worry_versions for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worry_versions.child_id
@@ -1571,12 +1588,21 @@ create policy select_in_my_unit_when_involved on child.worry_versions for select
   where i.child_id = worry_versions.child_id
  OFFSET 0)));
 grant select on child.worry_versions to kring_app;
-grant insert (answers, child_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
+grant insert (answers, child_id, instrument_version_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
 
 create function child.areas_ok(areas text[]) returns boolean language sql immutable parallel safe set search_path to '' as $$
   select areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']
 $$;
 grant execute on function child.areas_ok(text[]) to kring_app;
+
+-- A child under ten on the day is asked by the young ones' wheel.
+create function child.ask_by_age() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if new.held_on < (select c.birth_date from child.children c where c.id = new.child_id) + interval '10 years' then
+    new.child_version_id := learning.version_in_use('wheel_child_young');
+  end if;
+  return new;
+end $$;
 
 -- An item that is given must be the child's, of the giving unit, in a version that exists, and within the areas of the disclosure.
 create function child.check_disclosed_item() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -1803,6 +1829,9 @@ end $$;
 create schema insight;
 grant usage on schema insight to kring_insight;
 grant usage on schema insight to kring_worker;
+-- Something that happened on the child's floor: in whose unit, about which child, after how many days, and what it has.
+create type insight.floor_event as (measure text, unit_id uuid, child_id uuid, days integer, marks text[]);
+
 -- R16: what a released quarter shows. A cell that is not here is hidden. A bound stands for the whole collaboration only, where all but a few have something, or only a few.
 create table insight.cells (
   collaboration_id uuid not null,
@@ -1892,7 +1921,7 @@ begin
   if not insight.is_over(of_quarter) or exists (select from insight.quarters q
     where q.collaboration_id = collaboration and q.quarter = of_quarter) then return; end if;
   if not exists (select from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter) then
-    perform insight.tally(collaboration, of_quarter);
+    perform insight.tally(collaboration, of_quarter, array(select x from insight.floor_events(collaboration, of_quarter) x));
   end if;
   return query
     select r.key, r.measure, r.part, r.kind, r.unit_id, r.value, r.children, insight.hidden_below(collaboration)
@@ -1913,8 +1942,8 @@ create function insight.due_quarters() returns table(collaboration_id uuid, quar
 $$;
 grant execute on function insight.due_quarters() to kring_worker;
 
--- What happened on the child's floor in a quarter, one row an event: whose unit, which child, how many days, and what it has.
-create function insight.floor_events(collaboration uuid, quarter date) returns table(measure text, unit_id uuid, child_id uuid, days integer, marks text[]) language sql stable set search_path to '' as $$
+-- What happened in a quarter, one row an event.
+create function insight.floor_events(collaboration uuid, quarter date) returns setof insight.floor_event language sql stable set search_path to '' as $$
   with span as (
     select quarter as first, (quarter + interval '3 months')::date as after,
       quarter::timestamp at time zone 'Europe/Stockholm' as since,
@@ -2031,10 +2060,10 @@ grant execute on function insight.release_floor(uuid,date,text[]) to kring_worke
 
 -- Counts them: for the whole, for each kind of unit, for each unit. Half of those that waited had waited so many days; one
 -- without an answer has waited longest.
-create function insight.tally(collaboration uuid, of_quarter date) returns void language sql set search_path to '' as $$
-  insert into insight.raw_counts (collaboration_id, quarter, measure, part, kind, unit_id, value, children)
+create function insight.tally(collaboration uuid, of_quarter date, events insight.floor_event[], invented boolean DEFAULT false) returns void language sql set search_path to '' as $$
+  insert into insight.raw_counts (collaboration_id, quarter, invented, measure, part, kind, unit_id, value, children)
   with e as materialized (
-    select x.*, u.kind from insight.floor_events(collaboration, of_quarter) x join people.units u on u.id = x.unit_id
+    select x.*, u.kind from unnest(events) x join people.units u on u.id = x.unit_id
   ), grouped as (
     select e.measure, coalesce(e.kind, '') as kind, e.unit_id, count(*)::int as n, count(distinct e.child_id)::int as children,
       array_agg(coalesce(e.days, 1000000) order by e.days nulls last) as days
@@ -2048,7 +2077,7 @@ create function insight.tally(collaboration uuid, of_quarter date) returns void 
     from e join insight.attributes() a on a.measure = e.measure
     group by a.everywhere, grouping sets ((e.measure, a.attribute), (e.measure, a.attribute, e.kind), (e.measure, a.attribute, e.kind, e.unit_id))
   )
-  select collaboration, of_quarter, x.* from (
+  select collaboration, of_quarter, invented, x.* from (
     select g.measure, 'n' as part, g.kind, g.unit_id, g.n as value, g.children from grouped g where g.measure <> 'partners' or g.kind = ''
     union all
     select s.measure, p.part, s.kind, s.unit_id, p.value, p.children from shares s
@@ -2482,6 +2511,7 @@ create table learning.instrument_edits (
   definition jsonb not null,
   function_id uuid,
   at timestamptz default now() not null,
+  back_to integer,
   constraint instrument_edits_pkey primary key (version_id, revision),
   constraint instrument_edits_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint instrument_edits_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
@@ -2501,7 +2531,7 @@ create policy owner_all on learning.instrument_edits for all to kring_owner
 create policy select_as_lead on learning.instrument_edits for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
 grant delete, select on learning.instrument_edits to kring_app;
-grant insert (collaboration_id, definition, function_id, revision, version_id) on learning.instrument_edits to kring_app;
+grant insert (back_to, collaboration_id, definition, function_id, revision, version_id) on learning.instrument_edits to kring_app;
 
 -- Who put a version in a state, when and why.
 create table learning.instrument_moves (
@@ -3077,7 +3107,10 @@ begin
     if l.version_id::text is distinct from each.value ->> 'version' then outcome := 'version'; return next; continue; end if;
     if l.personal then
       update learning.ballots b set used = true where b.what_hash = each.hash and not b.used;
-      if not found then outcome := 'used'; return next; continue; end if;
+      if not found then
+        outcome := case when exists (select from learning.answers a where a.id = (each.value ->> 'id')::uuid) then 'stored' else 'used' end;
+        return next; continue;
+      end if;
     end if;
     insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, invitation_id, given_on)
     values (coalesce((each.value ->> 'id')::uuid, gen_random_uuid()), l.collaboration_id, l.survey_id, l.anonymous, l.target_id, l.version_id,
@@ -3143,9 +3176,10 @@ begin
 end $$;
 grant execute on function learning.import_answers(uuid,jsonb) to kring_app;
 
-create function learning.invitations_to_remind(survey uuid) returns table(address text) language sql stable security definer set search_path to '' as $$
-  select i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
-  where i.survey_id = survey and i.state = 'sent' and not i.answered and s.state = 'open'
+create function learning.invitations_to_remind(survey uuid) returns table(id uuid, address text) language sql stable security definer set search_path to '' as $$
+  select i.id, i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
+  where i.survey_id = survey and i.state in ('sending', 'sent') and not i.answered and s.state = 'open'
+    and not exists (select from learning.answers a where a.invitation_id = i.id)
 $$;
 grant execute on function learning.invitations_to_remind(uuid) to kring_worker;
 
@@ -3386,6 +3420,19 @@ begin
   if to_state = 'closed' then perform learning.shuffle_answers(survey); end if;
   perform pg_notify('kring', 'survey:' || survey);
 end $$;
+
+-- What the areas of the wheel are called here. The ids never change, so that years and units can be compared.
+create function learning.set_wheel_labels(labels jsonb) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not learning.i_lead() then
+    raise exception 'only a process leader names the areas' using errcode = '42501';
+  end if;
+  if jsonb_typeof(labels) is distinct from 'object' or length(labels::text) > 10000 then
+    raise exception 'labels by language and area' using errcode = '22023';
+  end if;
+  update people.collaborations c set wheel_labels = labels where c.id = people.my_collaboration();
+end $$;
+grant execute on function learning.set_wheel_labels(jsonb) to kring_app;
 
 -- Lays a shipped version, from a file named `<code>.<number>.json`. A newer one retires those before it.
 create function learning.ship_instrument(name text, definition jsonb) returns void language plpgsql set search_path to '' as $$

@@ -98,22 +98,27 @@ export interface ChildAgendaPoints {
 export interface ChildAssessments {
   areas: Generated<string[]>;
   child_id: string;
+  child_version_id: Generated<string>;
   collaboration_id: string;
   current_version: Generated<number>;
   function_id: string;
+  guardian_version_id: Generated<string>;
   held_on: string;
   id: Generated<string>;
   instrument: Generated<string>;
   once: string;
   opened_at: Generated<Timestamp>;
+  professional_version_id: Generated<string>;
   unit_id: string;
 }
 
 export interface ChildAssessmentVersions {
+  /**
+   * R12: by voice, each voice by the ids of the items of its version on child.assessments. A face is the child's own picture, never a number (R11).
+   */
   answers: Json;
   assessment_id: string;
   child_id: string;
-  child_words: Generated<string>;
   unit_id: string;
   version: number;
   written_at: Generated<Timestamp>;
@@ -415,25 +420,24 @@ export interface ChildRequests {
 }
 
 export interface ChildReviewNeeds {
+  answers: Generated<Json>;
   child_id: string;
   part_id: string;
   review_id: string;
   unit_id: string;
-  what: string;
-  words: Generated<string>;
 }
 
 export interface ChildReviews {
+  answers: Generated<Json>;
   assessment_after: string | null;
   assessment_before: string | null;
   at: Generated<Timestamp>;
   child_id: string;
-  child_words: Generated<string>;
   decision: string;
   function_id: string;
-  guardian_words: Generated<string>;
   held_on: string;
   id: Generated<string>;
+  instrument_version_id: Generated<string>;
   once: string;
   person_id: string;
   plan_id: string;
@@ -471,8 +475,12 @@ export interface ChildWorryAnswers {
 }
 
 export interface ChildWorryVersions {
+  /**
+   * By the ids of the items of the version that was answered. The areas stand in child.worries too: a disclosure is judged by them.
+   */
   answers: Json;
   child_id: string;
+  instrument_version_id: Generated<string>;
   unit_id: string;
   version: Generated<number>;
   why: Generated<string>;
@@ -665,6 +673,7 @@ export interface LearningIndicatorValues {
 
 export interface LearningInstrumentEdits {
   at: Generated<Timestamp>;
+  back_to: number | null;
   collaboration_id: string;
   definition: Json;
   function_id: string | null;
