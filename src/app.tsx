@@ -20,6 +20,7 @@ import { familyRoutes } from './family/index.ts'
 import { footFor, navFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
+import { type Answering, answerRoutes, forwardedRoutes, openAnswering } from './learning/surveys/index.ts'
 import { logRoutes } from './log/index.ts'
 import { unitRoutes } from './people/units/index.ts'
 import { transaction } from './platform/database/transaction.ts'
@@ -54,6 +55,8 @@ export type Parts = {
   origin: string
   limits: SessionLimits
   log: Log
+  /** What is held for those who answer without an account; main stops it. */
+  answering?: Answering
 }
 
 export type { AppEnv } from './platform/page.tsx'
@@ -71,6 +74,7 @@ export function createApp({
   origin,
   limits,
   log,
+  answering = openAnswering({ pool, switchboard }),
 }: Parts) {
   const app = new Hono<AppEnv>()
   app.onError(handleError({ log }))
@@ -101,6 +105,9 @@ export function createApp({
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody())
+  // Nobody is known here, and nothing tells who came (R18).
+  app.route('/', answerRoutes({ pool, ...answering }))
+  app.route('/', forwardedRoutes({ pool }))
   app.route(
     '/',
     sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider: Boolean(demo), help }),

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { listDemoPersons } from '../demo/demo-persons.ts'
 import { layDemo, needsDemo } from '../demo/lay.ts'
 import { createApp } from './app.tsx'
+import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
 import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
 import { readMigrations } from './platform/database/migrate.ts'
@@ -78,11 +79,12 @@ async function start() {
       [demo.settings.issuer],
     )
 
-  registerMail({
+  const post = registerMail({
     smtpUrl: config.smtpUrl,
     from: config.mailFrom,
     dropFolder: config.demo ? mailFolder : undefined,
   })
+  registerSurveyTasks({ post, origin, secret })
   registerSessionTasks()
   registerTask('seal-log', sealLog, { cron: '* * * * *' })
   registerTask(
@@ -98,7 +100,10 @@ async function start() {
   }
   if (config.role !== 'worker') {
     const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+    const answering = openAnswering({ pool: database.app, switchboard })
+    stops.push(answering.marks.stop)
     const app = createApp({
+      answering,
       pool: database.app,
       switchboard,
       provider: openIdClient(settings, origin),

@@ -350,7 +350,10 @@ begin
     if l.version_id::text is distinct from each.value ->> 'version' then outcome := 'version'; return next; continue; end if;
     if l.personal then
       update learning.ballots b set used = true where b.what_hash = each.hash and not b.used;
-      if not found then outcome := 'used'; return next; continue; end if;
+      if not found then
+        outcome := case when exists (select from learning.answers a where a.id = (each.value ->> 'id')::uuid) then 'stored' else 'used' end;
+        return next; continue;
+      end if;
     end if;
     insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, invitation_id, given_on)
     values (coalesce((each.value ->> 'id')::uuid, gen_random_uuid()), l.collaboration_id, l.survey_id, l.anonymous, l.target_id, l.version_id,
@@ -598,10 +601,11 @@ begin
   update learning.invitations i set state = case when i.id = any(failed) then 'failed' else 'sent' end
   where i.survey_id = survey and i.id = any(sent || failed) and i.state = 'sending';
 end $$;
-create function learning.invitations_to_remind(survey uuid) returns table (address text)
+create function learning.invitations_to_remind(survey uuid) returns table (id uuid, address text)
 language sql stable security definer set search_path = '' as $$
-  select i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
-  where i.survey_id = survey and i.state = 'sent' and not i.answered and s.state = 'open'
+  select i.id, i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
+  where i.survey_id = survey and i.state in ('sending', 'sent') and not i.answered and s.state = 'open'
+    and not exists (select from learning.answers a where a.invitation_id = i.id)
 $$;
 create function learning.managers_to_tell(survey uuid, again boolean) returns table (target_id uuid, name text, address text, place text, told boolean)
 language sql stable security definer set search_path = '' as $$

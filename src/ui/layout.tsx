@@ -107,10 +107,17 @@ function Header({ page }: { page: Page }) {
         </p>
       )}
       <div class="top">
-        <a class="brand" href="/" aria-label={t.home}>
-          <Mark size={40} />
-          <span aria-hidden="true">Kring</span>
-        </a>
+        {page.bare ? (
+          <span class="brand">
+            <Mark size={40} />
+            <span>Kring</span>
+          </span>
+        ) : (
+          <a class="brand" href="/" aria-label={t.home}>
+            <Mark size={40} />
+            <span aria-hidden="true">Kring</span>
+          </a>
+        )}
         {page.nav.length > 0 && (
           <nav class="menu" aria-label={t.menu}>
             <ul>
@@ -122,7 +129,7 @@ function Header({ page }: { page: Page }) {
             </ul>
           </nav>
         )}
-        <Choices page={page} />
+        {!page.bare && <Choices page={page} />}
       </div>
     </header>
   )

@@ -24,6 +24,8 @@ export type Page = {
   demo: boolean
   scheme: Scheme
   nav: NavItem[]
+  /** for who has no account: no menu, no choices, no way to sign in */
+  bare?: boolean
   /** what is looked up now and then, at the foot of the page */
   foot?: NavItem[]
 }

@@ -18,6 +18,7 @@ export {
   optionsOf,
   type Scale,
   scaleOf,
+  type Words,
   wordsIn,
 } from './definition.ts'
 export { FillItems } from './fill/fill-items.tsx'

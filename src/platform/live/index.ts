@@ -58,6 +58,7 @@ export async function openSwitchboard(connectionString: string): Promise<Switchb
 const readable: Record<string, (tx: Tx, id: string, mine: string | null) => Promise<boolean>> = {
   child: (tx, id) => exists(tx, sql`select from child.children where id = ${id}`),
   plan: (tx, id) => exists(tx, sql`select from child.plans where id = ${id}`),
+  survey: (tx, id) => exists(tx, sql`select from learning.surveys where id = ${id}`),
   meeting: (tx, id) => exists(tx, sql`select from child.meetings where id = ${id}`),
   function: async (_tx, id, mine) => id === mine,
 }

@@ -9,6 +9,9 @@ export type Letter = {
   to: string
   subject: string
   text: string
+  /** The mail that this one follows. */
+  inReplyTo?: string
+  references?: string
   calendar?: { method: string; content: string }
 }
 

@@ -18,11 +18,20 @@ export type MailSettings = {
 type Recipient = { email: string; language: Language }
 
 /**
+ * Sends one mail at once, past the queue, for words that may be kept nowhere: a link that is stored only as a hash. `about` names
+ * the mail, so that a later one (`answers`) stands under it. Throws when the server refuses it; `isReady` tells whether one answers.
+ */
+export type Post = {
+  send(letter: { to: string; subject: string; text: string; about: string; answers?: string }): Promise<void>
+  isReady(): Promise<boolean>
+}
+
+/**
  * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each receiver, so that
  * one who cannot be reached does not make the others get theirs twice.
  */
-export function registerMail(settings: MailSettings) {
-  const deliver = delivery(settings)
+export function registerMail(settings: MailSettings): Post {
+  const { deliver, isReady } = delivery(settings)
   const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
     const mail = revive(payload as Mail)
@@ -51,6 +60,18 @@ export function registerMail(settings: MailSettings) {
       },
     })
   })
+  const idOf = (about: string) => `<${about}.kring@${sender.split('@')[1]}>`
+  return {
+    isReady,
+    async send({ about, answers, ...letter }) {
+      await deliver({
+        ...letter,
+        messageId: idOf(about),
+        from: settings.from,
+        ...(answers && { inReplyTo: idOf(answers), references: idOf(answers) }),
+      })
+    },
+  }
 }
 
 type OneMail = { to: Recipient; subject: string; text: string; language: Language; calendar?: CalendarPart }
@@ -63,16 +84,30 @@ async function recipients(pool: Pool, to: Mail['to']): Promise<Recipient[]> {
   return rows.map(({ email, language }) => ({ email, language: isLanguage(language) ? language : 'sv' }))
 }
 
-function delivery({ smtpUrl, dropFolder }: MailSettings): (letter: Letter) => Promise<unknown> {
-  if (!smtpUrl && dropFolder) return letter => dropMail(dropFolder, letter)
-  if (!smtpUrl) return () => Promise.reject(new Error('no mail server is set'))
+type Delivery = { deliver: (letter: Letter) => Promise<unknown>; isReady: () => Promise<boolean> }
+
+function delivery({ smtpUrl, dropFolder }: MailSettings): Delivery {
+  if (!smtpUrl && dropFolder)
+    return { deliver: letter => dropMail(dropFolder, letter), isReady: async () => true }
+  if (!smtpUrl)
+    return {
+      deliver: () => Promise.reject(new Error('no mail server is set')),
+      isReady: async () => false,
+    }
   const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
-  return ({ calendar, ...letter }) =>
-    transport.sendMail({
-      ...letter,
-      headers: { 'Auto-Submitted': 'auto-generated' },
-      icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
-    })
+  return {
+    deliver: ({ calendar, ...letter }) =>
+      transport.sendMail({
+        ...letter,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+        icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
+      }),
+    isReady: () =>
+      transport.verify().then(
+        () => true,
+        () => false,
+      ),
+  }
 }
 
 /** A payload has been JSON: its times are texts again. */

@@ -1,0 +1,91 @@
+import { Alert, Button, Form, type FormState, Hidden, Layout, usePage } from '../../../ui/index.ts'
+import { FillItems, wordsIn } from '../../instruments/index.ts'
+import { answerPaths } from '../paths.ts'
+import { ownName } from './language.ts'
+import type { Link } from './link.ts'
+import { keyOf } from './short-pages.tsx'
+import { texts } from './texts.ts'
+
+type Props = {
+  link: Link
+  language: string
+  state?: FormState
+  /** seconds until it may be sent again */
+  wait?: number
+  /** the form answered another version than the survey's */
+  changed?: boolean
+}
+
+/** The survey itself, for whoever has the link: nobody is signed in here. */
+export function AnswerPage({ link, language, state = {}, wait, changed }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { definition } = link
+  const said = (words: Link['title'] | undefined) => wordsIn(words, language, definition).text
+  const introduction = said(link.introduction) || said(definition.introduction)
+  return (
+    <Layout
+      title={said(link.title)}
+      lead={[link.place && t.forPlace(link.place), t.until(link.closesOn)].filter(Boolean).join(' ')}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      {wait !== undefined && (
+        <Alert heading={t.tryingHeading} announce="now">
+          <p>{t.tryingWait(wait)}</p>
+        </Alert>
+      )}
+      {changed && (
+        <Alert heading={t.changedHeading} announce="now">
+          <p>{t.changed}</p>
+        </Alert>
+      )}
+      <Languages link={link} language={language} />
+      {introduction && (
+        <p class="written" dir="auto">
+          {introduction}
+        </p>
+      )}
+      <p>
+        <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>{' '}
+        <a href={answerPaths.kept(link.token, language)}>{t.whatIsKept}</a>
+      </p>
+      <kring-resume key={keyOf(link)} class="flow">
+        <p class="hint resume" role="status" hidden data-note={t.keptNote} data-found={t.keptFound}>
+          <span data-words></span>{' '}
+          <button class="resume-clear" type="button" data-clear hidden>
+            {t.clear}
+          </button>
+        </p>
+        <Form action={answerPaths.answer(link.token)} state={state} once>
+          <Hidden name="language" value={language} />
+          <Hidden name="version" value={link.versionId} />
+          <FillItems
+            definition={definition}
+            language={language}
+            areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
+          />
+          <Button>{t.send}</Button>
+        </Form>
+      </kring-resume>
+      {link.contact && <p class="hint">{t.contact(link.contact)}</p>}
+    </Layout>
+  )
+}
+
+function Languages({ link, language }: { link: Link; language: string }) {
+  if (link.languages.length < 2) return null
+  return (
+    <nav class="row" aria-label={texts(usePage().lang).language}>
+      {link.languages.map(each => (
+        <a
+          href={answerPaths.answer(link.token, each)}
+          lang={each}
+          aria-current={each === language ? 'true' : undefined}
+        >
+          {ownName(each)}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,262 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type House, openHouse, testOrigin } from '../../../../test/house.ts'
+import { laySurvey } from '../../../../test/surveys.ts'
+import { answerPaths } from '../paths.ts'
+
+let house: House
+let survey: Awaited<ReturnType<typeof laySurvey>>
+beforeAll(async () => {
+  house = await openHouse()
+  survey = await laySurvey(house)
+})
+afterAll(() => house.close())
+
+const addresses = (n: number, domain: string) =>
+  Array.from({ length: n }, (_, i) => `person${i}@${domain}.example.se`)
+const good = (of = survey) => ({
+  version: of.version,
+  language: 'sv',
+  'q.known': 'yes',
+  'q.missing': 'yes',
+  'q.what': 'Ett telefonnummer till skolan.',
+})
+const send = (token: string, fields: Record<string, string> = good()) =>
+  house.stranger.post(answerPaths.answer(token), fields)
+const stored = async (id = survey.id) =>
+  (await house.database.admin.query('select * from learning.answers where survey_id = $1', [id])).rows
+
+describe('Whoever has the link', () => {
+  test('sees the questions, in the language that was chosen, without menu or sign-in', async () => {
+    const page = await house.stranger.get(answerPaths.answer(survey.unit.link))
+    expect(page.status).toBe(200)
+    for (const said of [
+      'Så samverkar vi',
+      'Jag vet vem jag ska ringa.',
+      'Du svarar anonymt',
+      'För dig på Björkbackens förskola',
+    ])
+      expect(page.text).toContain(said)
+    for (const not of ['Logga in', '/inbox', 'kring-session']) expect(page.text).not.toContain(not)
+    expect((await house.stranger.get(answerPaths.answer(survey.unit.link, 'en'))).text).toContain(
+      'I know whom to call.',
+    )
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.headers.get('set-cookie')).toBeNull()
+  })
+
+  test('signed in or not is the same page, and no session is touched', async () => {
+    const sara = await house.as('sara-lind')
+    const before = await house.database.admin.query(
+      `select xmin::text, last_seen_at from people.sessions order by token_hash`,
+    )
+    const plain = (text: string) => text.replace(/name="once" value="[^"]*"/, '')
+    const mine = await sara.get(answerPaths.answer(survey.unit.link))
+    expect(plain(mine.text)).toBe(
+      plain((await house.stranger.get(answerPaths.answer(survey.unit.link))).text),
+    )
+    expect((await sara.post(answerPaths.answer(survey.open.link), good())).status).toBe(303)
+    const after = await house.database.admin.query(
+      `select xmin::text, last_seen_at from people.sessions order by token_hash`,
+    )
+    expect(after.rows).toEqual(before.rows)
+  })
+
+  test('answers, and gets a receipt after the answer is stored', async () => {
+    const before = (await stored()).length
+    const sent = await send(survey.unit.link)
+    expect([sent.status, sent.location]).toEqual([303, answerPaths.received(survey.unit.link, 'sv')])
+    const rows = await stored()
+    expect(rows).toHaveLength(before + 1)
+    const own = rows.find(row => row.target_id === survey.unit.id)
+    expect(own).toMatchObject({
+      way: 'forwarded',
+      answers: { known: 'yes', missing: 'yes', what: 'Ett telefonnummer till skolan.' },
+      function_id: null,
+      invitation_id: null,
+      given_on: null,
+    })
+    const receipt = await house.stranger.get(sent.location)
+    expect(receipt.text).toContain('Tack, ditt svar är sparat')
+    expect(receipt.text).toContain('I januari ser du resultatet')
+  })
+
+  test('gets back what was typed, with what to mend', async () => {
+    const before = (await stored()).length
+    const { status, text } = await send(survey.unit.link, {
+      ...good(),
+      'q.known': '',
+      'q.what': 'Någon att fråga',
+    })
+    expect(status).toBe(422)
+    expect(text).toContain('Någon att fråga')
+    expect(text).toContain('href="#field-q.known"')
+    expect(await stored()).toHaveLength(before)
+  })
+
+  test('reads in plain words what is kept and what is not', async () => {
+    const [own] = await survey.invite(addresses(5, 'kept'))
+    const page = await house.stranger.get(answerPaths.kept(own?.token ?? ''))
+    expect(page.text).toContain('Inte ens den som har hela databasen')
+    expect((await house.stranger.get(answerPaths.kept(survey.unit.link))).text).toContain(
+      'någon på Björkbackens förskola',
+    )
+  })
+})
+
+describe('A link of one’s own', () => {
+  test('counts once: sent again, by another form, or twice in the same moment', async () => {
+    const [first, second] = await survey.invite(addresses(5, 'once'))
+    const before = (await stored()).length
+    const once = randomUUID()
+    expect((await send(first?.token ?? '', { ...good(), once })).status).toBe(303)
+    // The same form, sent again by an impatient finger, is the same answer; another form is another attempt.
+    expect((await send(first?.token ?? '', { ...good(), once })).status).toBe(303)
+    const other = await send(first?.token ?? '')
+    expect([
+      other.status,
+      /har redan svarat/.test(other.text),
+      other.text.includes('Ett telefonnummer'),
+    ]).toEqual([409, true, true])
+    expect((await house.stranger.get(answerPaths.answer(first?.token ?? ''))).text).toContain(
+      'har redan svarat',
+    )
+    const both = await Promise.all(Array.from({ length: 8 }, () => send(second?.token ?? '')))
+    expect(both.map(each => each.status).sort()).toEqual([303, 409, 409, 409, 409, 409, 409, 409])
+    expect(await stored()).toHaveLength(before + 2)
+  })
+
+  test('counts once even when two connections store at once', async () => {
+    const [one] = await survey.invite(addresses(5, 'two'))
+    const { whatHash } = await import('../links.ts')
+    const link = whatHash(one?.token ?? '').toString('hex')
+    const give = () =>
+      house.database.app.query('select outcome from learning.give_answers($1)', [
+        JSON.stringify([{ link, version: survey.version, id: randomUUID(), answers: { known: 'no' } }]),
+      ])
+    const outcomes = (await Promise.all([give(), give(), give()])).map(each => each.rows[0].outcome)
+    expect(outcomes.sort()).toEqual(['stored', 'used', 'used'])
+  })
+})
+
+describe('A clear answer to', () => {
+  test('a link that is forged, cut, or from nowhere: one page, whatever it was', async () => {
+    const { newToken } = await import('../links.ts')
+    const wrong = [
+      newToken(),
+      survey.unit.link.slice(0, 42),
+      `${survey.unit.link}x`,
+      survey.unit.tell,
+      'x',
+      randomUUID(),
+    ]
+    const pages = await Promise.all(wrong.map(token => house.stranger.get(answerPaths.answer(token))))
+    expect(new Set(pages.map(page => `${page.status} ${page.text}`)).size).toBe(1)
+    expect([pages[0]?.status, pages[0]?.text.includes('Länken fungerar inte')]).toEqual([404, true])
+    expect((await send(newToken())).status).toBe(404)
+    expect((await house.stranger.get(answerPaths.received(newToken()))).text).toBe(pages[0]?.text)
+  })
+
+  test('a survey that is closed or not open yet; what was written is shown back', async () => {
+    const shut = await laySurvey(house, { state: 'closed' })
+    const soon = await laySurvey(house, { state: 'planned' })
+    expect((await house.stranger.get(answerPaths.answer(shut.unit.link))).text).toContain('Enkäten är stängd')
+    expect((await house.stranger.get(answerPaths.answer(soon.unit.link))).text).toContain('inte öppnat än')
+    const late = await send(shut.unit.link, good(shut))
+    expect([late.status, late.text.includes('Ett telefonnummer till skolan.')]).toEqual([409, true])
+    expect(await stored(shut.id)).toEqual([])
+  })
+
+  test('a survey that closes while somebody writes, whatever the page knew', async () => {
+    const closing = await laySurvey(house)
+    await house.stranger.get(answerPaths.answer(closing.unit.link))
+    await house.database.admin.query(`update learning.surveys set state = 'closed' where id = $1`, [
+      closing.id,
+    ])
+    const late = await send(closing.unit.link, good(closing))
+    expect([late.status, late.text.includes('kom för sent')]).toEqual([409, true])
+    expect(await stored(closing.id)).toEqual([])
+  })
+
+  test('answers to another version, to items that are not there, and to another survey', async () => {
+    const other = await laySurvey(house)
+    const before = (await stored()).length
+    const version = await send(survey.unit.link, good(other))
+    expect([
+      version.status,
+      version.text.includes('Frågorna har ändrats'),
+      version.text.includes('Ett telefonnummer'),
+    ]).toEqual([409, true, true])
+    const strange = await send(survey.unit.link, { ...good(), 'q.salary': '40000' })
+    expect([strange.status, strange.text.includes('finns inte längre')]).toEqual([422, true])
+    const [ballot] = await other.invite(addresses(5, 'elsewhere'))
+    expect((await send(ballot?.token ?? '', good())).status).toBe(409)
+    expect(await stored()).toHaveLength(before)
+  })
+
+  test('a million characters: too long for the question, and too large to be read', async () => {
+    const long = await send(survey.unit.link, { ...good(), 'q.what': 'å'.repeat(100_000) })
+    expect([long.status, /2\s000 tecken/.test(long.text)]).toEqual([422, true])
+    const huge = await send(survey.unit.link, { ...good(), 'q.what': 'x'.repeat(1_000_000) })
+    expect([huge.status, huge.text.includes('x'.repeat(1000))]).toEqual([413, true])
+  })
+})
+
+describe('A survey that is not anonymous', () => {
+  test('lets its giver take the answer back by the same link, without a reason, also when it has closed', async () => {
+    const named = await laySurvey(house, { anonymous: false })
+    const [one, two] = await named.invite(addresses(2, 'named'))
+    const token = one?.token ?? ''
+    expect((await house.stranger.get(answerPaths.answer(token))).text).toContain('inte anonymt')
+    expect((await send(token, good(named))).status).toBe(303)
+    expect((await stored(named.id))[0]).toMatchObject({
+      anonymous: false,
+      invitation_id: expect.any(String),
+      given_on: expect.any(String),
+    })
+    await house.database.admin.query(`update learning.surveys set state = 'closed' where id = $1`, [named.id])
+    const page = await house.stranger.get(answerPaths.withdrawal(token))
+    expect(page.text).toContain('Ta tillbaka svaret')
+    // Somebody else's link takes nothing back.
+    await house.stranger.post(answerPaths.withdrawal(two?.token ?? ''))
+    expect(await stored(named.id)).toHaveLength(1)
+    expect((await house.stranger.post(answerPaths.withdrawal(token))).status).toBe(303)
+    expect(await stored(named.id)).toEqual([])
+    expect((await house.stranger.post(answerPaths.withdrawal(token))).status).toBe(303)
+    expect((await house.stranger.get(answerPaths.withdrawal(token))).text).toContain('Svaret är raderat')
+  })
+
+  test('has no way back from an anonymous one: nobody could tell which it was', async () => {
+    const [one] = await survey.invite(addresses(5, 'back'))
+    await send(one?.token ?? '')
+    expect((await house.stranger.get(answerPaths.withdrawal(one?.token ?? ''))).status).toBe(404)
+    expect((await house.stranger.post(answerPaths.withdrawal(one?.token ?? ''))).status).toBe(404)
+  })
+})
+
+describe('The manager’s word', () => {
+  test('is one field; it can be changed, and is refused in words', async () => {
+    const path = answerPaths.forwarded(survey.unit.tell)
+    expect((await house.stranger.get(path)).text).toContain('Hur många på Björkbackens förskola')
+    for (const wrong of ['', 'tjugo', '-4', '2000000', '3.5'])
+      expect((await house.stranger.post(path, { count: wrong })).status, wrong).toBe(422)
+    expect((await house.stranger.post(path, { count: '24' })).status).toBe(303)
+    expect((await house.stranger.post(path, { count: '1 025' })).status).toBe(303)
+    const { rows } = await house.database.admin.query(
+      'select forwarded_count from learning.targets where id = $1',
+      [survey.unit.id],
+    )
+    expect(rows[0].forwarded_count).toBe(1025)
+    expect((await house.stranger.get(answerPaths.forwarded(survey.unit.link))).status).toBe(404)
+  })
+})
+
+test('nothing that an answerer did stands in the log', async () => {
+  const said = JSON.stringify(house.logged)
+  for (const link of [survey.unit.link, survey.open.link, 'Ett telefonnummer', testOrigin])
+    expect(said).not.toContain(link)
+  const { rows } = await house.database.admin.query(
+    `select count(*)::int as n from audit.access_log where item_kind = 'answer' or purpose like '%answer%'`,
+  )
+  expect(rows[0].n).toBe(0)
+})

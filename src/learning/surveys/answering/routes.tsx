@@ -1,0 +1,152 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import type { Pool } from 'pg'
+import { answersFromForm, fillState, readAnswers } from '../../instruments/index.ts'
+import { whoHash } from '../links.ts'
+import { answerPaths } from '../paths.ts'
+import { AnswerPage } from './answer-page.tsx'
+import { addressOf, type Floods } from './flood.ts'
+import type { Ingest, Outcome } from './ingest.ts'
+import { chooseLanguage } from './language.ts'
+import { type Link, linkFinder } from './link.ts'
+import type { Marks } from './marks.ts'
+import { KeptPage, ReceivedPage, ShutPage, UnknownLinkPage, WithdrawalPage } from './short-pages.tsx'
+import { show } from './show.tsx'
+
+export type Answering = { ingest: Ingest; marks: Marks; floods: Floods }
+
+/**
+ * Without an account (ADR 9). Mount before sessions: no cookie is read or set, no transaction of a session is opened, and neither
+ * path nor address is logged. Every answer is `no-store`, and a link that leads nowhere gets one page and one look-up, whatever it is.
+ */
+export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool: Pool }) {
+  const findLink = linkFinder(pool)
+  const onceKey = randomBytes(32)
+
+  const open = async (c: Context, chosen?: unknown) => {
+    const link = await findLink(c.req.param('token') ?? '')
+    return link && { link, language: chooseLanguage(c, link.languages, chosen ?? c.req.query('language')) }
+  }
+
+  return new Hono()
+    .get('/answer/:token', async c => {
+      const found = await open(c)
+      if (!found) return unknown(c)
+      if (isShut(found.link))
+        return show(c, <ShutPage {...found} />, { ...found, status: shutStatus(found.link) })
+      return show(c, <AnswerPage {...found} />, found)
+    })
+    .post('/answer/:token', async c => {
+      const wait = floods.take(addressOf(c))
+      const sent = await c.req.formData()
+      const found = await open(c, sent.get('language'))
+      if (!found) return unknown(c)
+      const { link, language } = found
+      const { definition } = link
+      const again = (status: 409 | 422 | 429, more: Partial<Parameters<typeof AnswerPage>[0]> = {}) =>
+        show(c, <AnswerPage {...found} state={fillState(definition, language, { sent })} {...more} />, {
+          ...found,
+          status,
+        })
+      if (wait > 0) {
+        c.header('Retry-After', String(wait))
+        return again(429, { wait })
+      }
+      if (link.state !== 'open')
+        return show(c, <ShutPage {...found} unsent={writtenIn(sent)} />, { ...found, status: 409 })
+      if (sent.get('version') !== link.versionId) return again(409, { changed: true })
+      const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent))
+      const strange = strangeIn(sent, definition)
+      if (problems.length || strange.length)
+        return again(422, {
+          state: fillState(definition, language, { sent, problems: [...problems, ...strange] }),
+        })
+      const outcome = await ingest.give({
+        link: link.hash.toString('hex'),
+        ...(link.personal && !link.anonymous && { who: whoHash(link.token).toString('hex') }),
+        version: link.versionId,
+        id: idFor(onceKey, String(sent.get('once') ?? randomBytes(16).toString('hex')), link),
+        answers,
+      })
+      if (outcome === 'stored') {
+        if (link.personal && link.anonymous) marks.add(link.surveyId, whoHash(link.token).toString('hex'))
+        ingest.tell(link.surveyId)
+        return c.redirect(answerPaths.received(link.token, language), 303)
+      }
+      return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
+    })
+    .get('/answer/:token/received', async c => {
+      const found = await open(c)
+      if (!found) return unknown(c)
+      if (found.link.personal && !found.link.used)
+        return c.redirect(answerPaths.answer(found.link.token, found.language), 303)
+      return show(c, <ReceivedPage {...found} />, found)
+    })
+    .get('/answer/:token/kept', async c => {
+      const found = await open(c)
+      return found ? show(c, <KeptPage {...found} />, found) : unknown(c)
+    })
+    .get('/answer/:token/withdrawal', async c => {
+      const found = await open(c)
+      if (!found || !found.link.personal || found.link.anonymous) return unknown(c)
+      return show(c, <WithdrawalPage {...found} answered={found.link.used} />, found)
+    })
+    .post('/answer/:token/withdrawal', async c => {
+      const found = await open(c)
+      if (!found || !found.link.personal || found.link.anonymous) return unknown(c)
+      const { link } = found
+      await pool.query('select learning.withdraw_by_link($1, $2)', [link.hash, whoHash(link.token)])
+      return c.redirect(answerPaths.withdrawal(link.token), 303)
+    })
+}
+
+const isShut = (link: Link) => link.used || link.state !== 'open'
+const shutStatus = (link: Link) => (link.used ? 200 : 410)
+
+type Found = { link: Link; language: string }
+
+function refuse(
+  outcome: Exclude<Outcome, 'stored'>,
+  found: Found,
+  {
+    c,
+    again,
+    unsent,
+  }: { c: Context; again: (status: 409, more: object) => Promise<Response>; unsent: string[] },
+) {
+  if (outcome === 'unknown') return unknown(c)
+  if (outcome === 'version') return again(409, { changed: true })
+  const link: Link = { ...found.link, ...(outcome === 'used' ? { used: true } : { state: 'closed' }) }
+  return show(c, <ShutPage {...found} link={link} unsent={unsent} />, { ...found, status: 409 })
+}
+
+const unknown = (c: Context) => {
+  const language = chooseLanguage(c, ['sv', 'en'], undefined)
+  return show(c, <UnknownLinkPage />, { language, status: 404 })
+}
+
+/** The form's own lot, hashed under a key that dies with the process: sent twice it is one answer, and no page kept in a browser names a row. */
+function idFor(key: Buffer, once: string, link: Link) {
+  const bytes = createHmac('sha256', key).update(once).update(link.hash).digest().subarray(0, 16)
+  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40
+  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+/** Fields of questions that are not in this version. */
+function strangeIn(sent: FormData, definition: Link['definition']) {
+  const known = new Set(definition.sections.flatMap(section => section.items.map(each => each.id)))
+  const asked = [
+    ...new Set([...sent.keys()].filter(name => name.startsWith('q.')).map(name => name.split('.')[1] ?? '')),
+  ]
+  return asked
+    .filter(id => !known.has(id))
+    .map(id => ({ item: id.slice(0, 64), kind: 'unknown-item' as const, what: id.slice(0, 64) }))
+}
+
+/** What somebody has put into words. */
+const writtenIn = (sent: FormData) =>
+  [...sent].flatMap(([name, value]) =>
+    name.startsWith('q.') && typeof value === 'string' && /\s/.test(value.trim()) ? [value] : [],
+  )

@@ -1,0 +1,130 @@
+import { BackLink, Card, Confirm, Layout, LinkButton, usePage } from '../../../ui/index.ts'
+import { wordsIn } from '../../instruments/index.ts'
+import { answerPaths } from '../paths.ts'
+import type { Link } from './link.ts'
+import { texts } from './texts.ts'
+
+type Props = { link: Link; language: string }
+
+/** The same for every link that leads nowhere. */
+export function UnknownLinkPage() {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.unknownHeading} narrow>
+      <p>{t.unknown}</p>
+    </Layout>
+  )
+}
+
+export function ReceivedPage({ link, language }: Props) {
+  const t = texts(usePage().lang)
+  const { text: ending } = wordsIn(link.definition.ending, language, link.definition)
+  return (
+    <Layout title={t.receivedHeading} lead={link.anonymous ? t.receivedAnonymous : t.receivedNamed} narrow>
+      <kring-resume key={keyOf(link)} done></kring-resume>
+      {ending && <p class="written">{ending}</p>}
+      {!link.personal && link.state === 'open' && (
+        <p>
+          <a href={answerPaths.answer(link.token, language)}>{t.another}</a>
+        </p>
+      )}
+      <p>
+        <a href={answerPaths.kept(link.token, language)}>{t.whatIsKept}</a>
+      </p>
+    </Layout>
+  )
+}
+
+/** What names a survey on the device: neither the link nor its hash as the database has it. */
+export const keyOf = (link: Link) =>
+  `${link.surveyId} ${link.personal ? link.hash.toString('hex').slice(0, 8) : ''}`.trim()
+
+/** Used, closed, or not open yet. `unsent`: the words of a form that came too late, for whoever wrote them to keep. */
+export function ShutPage({ link, unsent }: Props & { unsent?: string[] }) {
+  const t = texts(usePage().lang)
+  const [heading, lead] = link.used
+    ? [t.usedHeading, unsent ? t.usedNotSent : t.used]
+    : link.state === 'planned'
+      ? [t.notYetHeading, t.notYet(link.opensOn)]
+      : [t.closedHeading, unsent ? t.closedNotSent : t.closed(link.closesOn)]
+  return (
+    <Layout title={heading} lead={lead} narrow>
+      {unsent?.length ? (
+        <Card heading={t.written}>
+          {unsent.map(words => (
+            <p class="written" dir="auto">
+              {words}
+            </p>
+          ))}
+        </Card>
+      ) : null}
+      {link.used && !link.anonymous && (
+        <p>
+          <LinkButton href={answerPaths.withdrawal(link.token)} variant="secondary" icon="undo">
+            {t.withdraw}
+          </LinkButton>
+        </p>
+      )}
+      {link.contact && <p>{t.contact(link.contact)}</p>}
+    </Layout>
+  )
+}
+
+/** In plain words: what is kept and what is not. */
+export function KeptPage({ link, language }: Props) {
+  const t = texts(usePage().lang)
+  const { text: title } = wordsIn(link.title, language, link.definition)
+  const place = link.personal ? t.keptPlace : link.place ? t.keptPlaceShared(link.place) : undefined
+  return (
+    <Layout
+      title={t.whatIsKept}
+      lead={t.keptLead(title)}
+      back={<BackLink href={answerPaths.answer(link.token, language)}>{t.back}</BackLink>}
+      narrow
+    >
+      <Card heading={t.isKept}>
+        <ul>
+          <li>{t.keptAnswers}</li>
+          {place && <li>{place}</li>}
+          {link.personal && <li>{link.anonymous ? t.keptInvited : t.keptNamed}</li>}
+        </ul>
+      </Card>
+      <Card heading={t.isNotKept}>
+        <ul>
+          {link.anonymous && link.personal && <li>{t.notJoined}</li>}
+          {(link.anonymous || !link.personal) && <li>{t.notName}</li>}
+          {link.anonymous && <li>{t.notTime}</li>}
+          <li>{t.notCookies}</li>
+        </ul>
+      </Card>
+      <Card heading={t.whoSees}>
+        <p>{t.seesCounts}</p>
+        <p>{t.seesTexts}</p>
+        {!link.personal && <p>{t.sharedOnce}</p>}
+      </Card>
+    </Layout>
+  )
+}
+
+export function WithdrawalPage({ link, language, answered }: Props & { answered: boolean }) {
+  const t = texts(usePage().lang)
+  if (!answered)
+    return (
+      <Layout title={t.withdrawnHeading} lead={t.withdrawn} narrow>
+        <p>
+          <a href={answerPaths.answer(link.token, language)}>{t.back}</a>
+        </p>
+      </Layout>
+    )
+  return (
+    <Layout title={t.withdrawHeading} narrow>
+      <Confirm
+        action={answerPaths.withdrawal(link.token)}
+        verb={t.withdraw}
+        cancel={answerPaths.answer(link.token, language)}
+      >
+        <p>{t.withdrawText}</p>
+      </Confirm>
+    </Layout>
+  )
+}

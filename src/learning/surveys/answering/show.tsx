@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
+import { PageContext } from '../../../ui/index.ts'
+import { pageLanguage } from './language.ts'
+
+type Status = 200 | 404 | 409 | 410 | 422 | 429
+
+/** A page without menu, person or way to sign in. */
+export async function show(
+  c: Context,
+  page: Child,
+  { language, status = 200 }: { language: string; status?: Status },
+) {
+  c.header('Cache-Control', 'no-store')
+  c.header('Referrer-Policy', 'no-referrer')
+  c.header('X-Robots-Tag', 'noindex')
+  const value = {
+    lang: pageLanguage(language),
+    actor: null,
+    path: '/',
+    demo: Boolean(c.get('demo')),
+    scheme: 'auto' as const,
+    nav: [],
+    bare: true,
+  }
+  const document = <PageContext.Provider value={value}>{page}</PageContext.Provider>
+  return c.html(String(await document.toString()), status)
+}

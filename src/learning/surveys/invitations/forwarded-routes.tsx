@@ -1,0 +1,49 @@
+import { Hono } from 'hono'
+import type { Pool } from 'pg'
+import { z } from 'zod'
+import { field, readForm } from '../../../platform/forms.ts'
+import { chooseLanguage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
+import { isToken, whatHash } from '../links.ts'
+import { answerPaths } from '../paths.ts'
+import { ForwardedPage, type Told } from './forwarded-page.tsx'
+import { forwardedTexts } from './forwarded-texts.ts'
+
+const schema = z.object({ count: field.text(12) })
+
+/** One field for a manager, by the link in the mail: how many it was forwarded to. No account, no session. */
+export function forwardedRoutes({ pool }: { pool: Pool }) {
+  async function find(token: string): Promise<Told | undefined> {
+    if (!isToken(token)) return undefined
+    const { rows } = await pool.query(
+      `select title, languages, closes_on as "closesOn", place, forwarded_count as "forwarded", released from learning.open_tell($1)`,
+      [whatHash(token)],
+    )
+    return rows[0] && { ...rows[0], token }
+  }
+  return new Hono()
+    .get('/forwarded/:token', async c => {
+      const told = await find(c.req.param('token'))
+      const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], c.req.query('language')))
+      if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
+      return show(c, <ForwardedPage told={told} done={c.req.query('done') === '1'} />, { language })
+    })
+    .post('/forwarded/:token', async c => {
+      const told = await find(c.req.param('token'))
+      const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
+      if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
+      const t = forwardedTexts(language)
+      const read = await readForm(c, schema, { language, missing: { count: t.missing } })
+      const typed = read.ok ? read.data.count : ''
+      const count = /^\d{1,7}$/.test(typed.replace(/\s/g, '')) ? Number(typed.replace(/\s/g, '')) : Number.NaN
+      const state = read.ok ? { values: read.values, errors: { count: t.notANumber } } : read.state
+      if (!(count <= 1_000_000))
+        return show(c, <ForwardedPage told={told} state={state} />, { language, status: 422 })
+      const { rows } = await pool.query('select learning.tell_forwarded($1, $2) as taken', [
+        whatHash(told.token),
+        count,
+      ])
+      if (!rows[0].taken)
+        return show(c, <ForwardedPage told={{ ...told, released: true }} />, { language, status: 409 })
+      return c.redirect(`${answerPaths.forwarded(told.token)}?done=1`, 303)
+    })
+}
