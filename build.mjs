@@ -37,7 +37,11 @@ await buildBrowser()
 
 await build({
   ...shared,
-  entryPoints: { main: 'src/main.ts', db: 'src/platform/database/cli.ts' },
+  entryPoints: {
+    main: 'src/main.ts',
+    db: 'src/platform/database/cli.ts',
+    import: 'src/learning/import/cli.ts',
+  },
   outdir: 'build/server',
   platform: 'node',
   format: 'esm',

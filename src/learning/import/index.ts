@@ -1,2 +1,3 @@
+export * from './command.ts'
 export * from './csv.ts'
 export * from './tell.ts'

@@ -3,15 +3,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { ConfigTrouble, loadConfig, projectFolder } from '../config.ts'
-import { keepSecret } from '../secret.ts'
 import { backUp, restore } from './backup.ts'
 import { dumpSchema, firstDifference } from './dump.ts'
-import { findEmbedded, startEmbedded } from './embedded.ts'
+import { startEmbedded } from './embedded.ts'
 import { prepareEmbedded, readySchema } from './index.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
-import { prepareExternal, type Role } from './roles.ts'
 import { DatabaseTrouble } from './trouble.ts'
+import { withDatabase } from './with-database.ts'
 
 const usage = `bin/db migrate            runs the migrations that are missing
 bin/db backup FILE.tar.gz copies the built-in database and its data folder, while Kring serves or not
@@ -139,26 +138,6 @@ function embeddedFolder(command: string) {
 function fileArgument(argument: string | undefined) {
   if (argument) return resolve(process.env.KRING_CALLED_FROM ?? '.', argument)
   throw new DatabaseTrouble('Name a file, as in bin/db backup kring.tar.gz.')
-}
-
-/** The database of the settings: the one that serves now, or started for as long as the work takes. */
-async function withDatabase<T>(work: (urlFor: (role: Role) => string) => Promise<T>) {
-  const config = configured()
-  if (config.databaseUrl)
-    return work(
-      await prepareExternal(config.databaseUrl, {
-        secret: keepSecret(config),
-        password: config.databasePassword,
-      }),
-    )
-  const beside = findEmbedded(config.dataFolder)
-  if (beside) return work(role => beside.urlFor(role, 'kring')).finally(beside.release)
-  const server = await startEmbedded({ folder: config.dataFolder })
-  try {
-    return await work(await prepareEmbedded(server))
-  } finally {
-    await server.stop()
-  }
 }
 
 /** A new database with all migrations, thrown away afterwards. */

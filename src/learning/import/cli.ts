@@ -1,0 +1,29 @@
+import { ConfigTrouble } from '../../platform/config.ts'
+import { DatabaseTrouble } from '../../platform/database/index.ts'
+import { withDatabase } from '../../platform/database/with-database.ts'
+import { registerCommand } from '../indicators/index.ts'
+import { type ImportCommand, ImportTrouble } from './command.ts'
+
+/** Each kind of file, by the word that stands after bin/import. */
+const commands: Record<string, ImportCommand> = { register: registerCommand }
+
+const usage = `${Object.entries(commands)
+  .map(([name, { usage, does }]) => `bin/import ${name} ${usage}\n    ${does}\n`)
+  .join('')}
+A file is taken in whole or not at all. What could not be taken is told row by row.
+`
+
+try {
+  const [name = '', ...args] = process.argv.slice(2)
+  const command = commands[name]
+  if (command) process.exitCode = (await withDatabase(urlFor => command.run(args, urlFor))) ? 0 : 1
+  else {
+    process.stderr.write(usage)
+    process.exitCode = 2
+  }
+} catch (error) {
+  if (!(error instanceof DatabaseTrouble || error instanceof ConfigTrouble || error instanceof ImportTrouble))
+    throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

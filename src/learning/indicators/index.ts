@@ -1,0 +1,1 @@
+export { registerCommand } from './register/command.ts'

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/transaction.ts'
+import type { Indicator } from './indicators.ts'
+
+export type Part = { label: string; amount: number }
+
+/** What an indicator showed on a day, whatever its source. */
+export type Reading = {
+  on: string
+  value: number
+  /** how many it rests on, where it is a share or a median */
+  n?: number
+  /** per cent that answered; null where nobody told how many were asked */
+  responseRate?: number | null
+  /** few or unevenly answered: "tolka med försiktighet" (R16) */
+  caution?: boolean
+  parts: Part[]
+  note?: string
+}
+
+/** The readings of each indicator, oldest first. Of a register: what had been summed when each year ended. */
+export async function listReadings(
+  tx: Tx,
+  indicators: readonly Indicator[],
+): Promise<Map<string, Reading[]>> {
+  const of = (source: Indicator['source']) =>
+    indicators.filter(each => each.source === source).map(({ id }) => id)
+  const found = [...(await readKeyed(tx, of('keyed'))), ...(await readRegisters(tx, of('register')))]
+  return Map.groupBy(found, ({ id }) => id) as Map<string, Reading[]>
+}
+
+type Found = Reading & { id: string }
+
+async function readKeyed(tx: Tx, ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Found & { n: number | null }>`
+    select v.indicator_id as id, v.on_day as on, v.value::float8 as value, v.n, v.parts, v.note
+    from learning.indicator_values v
+    where v.indicator_id = any(${ids}::uuid[]) and not exists (select from learning.indicator_values r where r.replaces_id = v.id)
+    order by v.on_day, v.at, v.id`.execute(tx)
+  return rows.map(({ n, ...row }) => ({ ...row, ...(n !== null && { n }) }))
+}
+
+/** An entry counts unless another replaces it or the file that it came in was withdrawn. */
+export const counts = sql`not exists (select from learning.register_entries r where r.replaces_id = e.id)
+  and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and m.withdrawn_at is null))`
+
+async function readRegisters(tx: Tx, ids: string[]): Promise<Found[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; year: number; part: string; last: string; amount: number }>`
+    select e.indicator_id as id, extract(year from e.on_day)::int as year, e.part, max(e.on_day)::text as last, sum(e.amount)::float8 as amount
+    from learning.register_entries e where e.indicator_id = any(${ids}::uuid[]) and ${counts}
+    group by 1, 2, 3 order by 1, 2, 3`.execute(tx)
+  return [...Map.groupBy(rows, ({ id }) => id)].flatMap(([id, own]) => addUp(id, own))
+}
+
+/** What each year ended with: the sum of it and of those before. */
+function addUp(id: string, rows: { year: number; part: string; last: string; amount: number }[]): Found[] {
+  const parts = new Map<string, number>()
+  return [...Map.groupBy(rows, ({ year }) => year).values()].map(year => {
+    for (const { part, amount } of year) parts.set(part, round((parts.get(part) ?? 0) + amount))
+    return {
+      id,
+      on: year
+        .map(({ last }) => last)
+        .sort()
+        .at(-1) as string,
+      value: round([...parts.values()].reduce((sum, amount) => sum + amount, 0)),
+      parts: [...parts].flatMap(([label, amount]) => (label && amount ? [{ label, amount }] : [])),
+    }
+  })
+}
+
+/** Decimals are added as people do it: 0.1 + 0.2 is 0.3. */
+const round = (value: number) => Math.round(value * 1e6) / 1e6

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/transaction.ts'
+import { inCommandTransaction } from '../../../platform/database/with-database.ts'
+import { type ImportCommand, ImportTrouble, readNamed } from '../../import/index.ts'
+import { type Importer, importRegister } from './import-register.ts'
+import { readMapping } from './mapping.ts'
+import { tellImport, tellMapping } from './tell.ts'
+
+/** `bin/import register`: done by the owner of the database for the process leader of a collaboration. */
+export const registerCommand: ImportCommand = {
+  usage: 'FILE.csv MAPPING.json [COLLABORATION]',
+  does: 'dated entries into the registers of indicators; the mapping says which column is what (src/learning/indicators/README.md)',
+  async run([file, description, collaboration], urlFor) {
+    const { name: fileName, bytes } = readNamed(file, 'a CSV file')
+    const read = readMapping(new TextDecoder().decode(readNamed(description, 'a mapping file').bytes))
+    if (!read.ok) throw new ImportTrouble(tellMapping(read.at, 'en'))
+    const imported = await inCommandTransaction(urlFor('kring_owner'), async tx =>
+      importRegister(tx, await findImporter(tx, collaboration), { fileName, bytes, mapping: read.mapping }),
+    )
+    const { outcome, rows, more } = tellImport(imported, 'en')
+    for (const { where, what } of rows) console.error(`${where}: ${what}`)
+    if (more) console.error(more)
+    console[imported.ok ? 'log' : 'error'](outcome)
+    return imported.ok
+  },
+}
+
+async function findImporter(tx: Tx, collaboration: string | undefined): Promise<Importer> {
+  const { rows } = await sql<{ name: string; collaborationId: string; functionId: string }>`
+    select distinct on (c.id) c.name, c.id as "collaborationId", f.id as "functionId"
+    from people.collaborations c join people.functions f on f.collaboration_id = c.id and f.kind = 'process_leader'
+    where ${collaboration ?? null}::text is null or c.name = ${collaboration ?? null} order by c.id, f.id`.execute(
+    tx,
+  )
+  const [one, other] = rows
+  if (!one) throw new ImportTrouble('No collaboration of that name has a process leader.')
+  if (other)
+    throw new ImportTrouble(`Name a collaboration: ${rows.map(({ name }) => `"${name}"`).join(' or ')}.`)
+  return { ...one, personId: null }
+}
