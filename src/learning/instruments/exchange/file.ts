@@ -1,0 +1,43 @@
+import type { Trouble } from './trouble.ts'
+
+/** The most bytes of a file that somebody brings. */
+export const mostInFile = 5_000_000
+
+/** An .xlsx is a zip; a JSON text never begins so. */
+export const isXlsx = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b
+
+/** A JSON text in UTF-8, with or without a byte order mark. */
+export function readJson(bytes: Uint8Array): { json: unknown } | { problems: Trouble[] } {
+  const trouble = (kind: Trouble['kind'], what = '') => ({ problems: [{ kind, at: '', what }] })
+  let text: string
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return trouble('wrong-encoding')
+  }
+  if (deepest(text) > mostNested) return trouble('too-nested', String(mostNested))
+  try {
+    return { json: JSON.parse(text) }
+  } catch (error) {
+    return trouble('not-json', lineOf(text, error instanceof Error ? error.message : ''))
+  }
+}
+
+/** The walk over what was read calls itself level by level, and a stack has an end. */
+const mostNested = 100
+
+function deepest(text: string) {
+  let depth = 0
+  let most = 0
+  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (bracket === '[' || bracket === '{') most = Math.max(most, ++depth)
+    else if (bracket === ']' || bracket === '}') depth--
+  }
+  return most
+}
+
+/** Where the text stops being JSON, without telling anything of the text itself. */
+function lineOf(text: string, message: string) {
+  const position = /position (\d+)/.exec(message)?.[1]
+  return position ? String(text.slice(0, Number(position)).split('\n').length) : ''
+}
