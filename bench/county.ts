@@ -150,11 +150,11 @@ function steps(scale: number): [string, string][] {
       insert into child.assessments (id, collaboration_id, child_id, unit_id, function_id, areas, opened_at, held_on, current_version, once)
         select bench.id('00c', n), bench.place(), id, unit_id, bench.func(u, named), array['safe', 'healthy', 'included'], now() - interval '90 days', current_date - 90, 1, gen_random_uuid()
         from bench.kids where k % 3 = 0;
-      insert into child.assessment_versions (assessment_id, version, child_id, unit_id, answers, child_words, written_by, written_at)
+      insert into child.assessment_versions (assessment_id, version, child_id, unit_id, answers, written_by, written_at)
         select bench.id('00c', n), 1, id, unit_id, jsonb_build_object(
-          'safe', jsonb_build_object('strengths', jsonb_build_object('child', bench.words(n), 'guardian', bench.words(n + 1)), 'needs', jsonb_build_object('professional', bench.words(n + 2))),
-          'healthy', jsonb_build_object('strengths', jsonb_build_object('guardian', bench.words(n + 3))),
-          'included', jsonb_build_object('needs', jsonb_build_object('child', bench.words(n + 4)))), bench.words(n + 5), bench.person(u, named), now() - interval '90 days'
+          'child', jsonb_build_object('safe', jsonb_build_object('strengths', bench.words(n)), 'included', jsonb_build_object('needs', bench.words(n + 4)), 'child_words', bench.words(n + 5)),
+          'guardian', jsonb_build_object('safe', jsonb_build_object('strengths', bench.words(n + 1)), 'healthy', jsonb_build_object('strengths', bench.words(n + 3))),
+          'professional', jsonb_build_object('safe', jsonb_build_object('needs', bench.words(n + 2)))), bench.person(u, named), now() - interval '90 days'
         from bench.kids where k % 3 = 0;
       insert into child.events (id, collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id, at)
         select bench.id('00d', n * 5 + e), bench.place(), id, unit_id, 'worry_shared', 'worry', bench.id('010', n * 5 + e), bench.func(u, first), bench.person(u, first), now() - e * interval '100 days'
@@ -176,8 +176,8 @@ function steps(scale: number): [string, string][] {
     ],
     [
       'what the worries say',
-      `insert into child.worry_versions (worry_id, version, child_id, unit_id, answers, written_by, written_at)
-        select bench.id('010', n), 1, child_id, unit_id, jsonb_build_object('works', bench.words(n), 'noticed', bench.words(n + 1), 'myself', bench.words(n + 2), 'others', bench.words(n + 3),
+      `insert into child.worry_versions (worry_id, version, child_id, unit_id, instrument_version_id, answers, written_by, written_at)
+        select bench.id('010', n), 1, child_id, unit_id, (select learning.version_in_use('worry')), jsonb_build_object('works', bench.words(n), 'noticed', bench.words(n + 1), 'myself', bench.words(n + 2), 'others', bench.words(n + 3),
           'child_said', bench.words(n + 4), 'guardians_know', 'yes'), bench.person(u, slot), at from bench.worries order by at;
       insert into child.worry_answers (id, worry_id, child_id, unit_id, kind, words, function_id, person_id, once, at)
         select bench.id('011', n), bench.id('010', n), child_id, unit_id, 'reply', bench.words(n + 5), bench.func(to_u, to_slot), bench.person(to_u, to_slot), gen_random_uuid(), at + interval '3 days'

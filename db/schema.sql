@@ -1140,9 +1140,9 @@ create table child.plans (
   constraint plans_lead_function_id_fkey foreign key (lead_function_id) references people.functions(id) on delete restrict,
   constraint plans_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint ended_with_reason check ((ended_at is null) = (end_reason is null)),
-  constraint plans_afterwards_check check (length(afterwards) <= 4000),
+  constraint plans_afterwards_check check (length(afterwards) <= 20000),
   constraint plans_end_reason_check check (end_reason in ('goals_reached', 'family_declined', 'moved', 'handed_over', 'adult', 'other')),
-  constraint plans_end_words_check check (length(end_words) <= 4000)
+  constraint plans_end_words_check check (length(end_words) <= 20000)
 );
 alter table child.plans enable row level security, force row level security;
 create unique index one_live_plan on child.plans using btree (child_id) where (ended_at is null);
@@ -1382,7 +1382,7 @@ create table child.review_needs (
   constraint review_needs_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint review_needs_review_id_fkey foreign key (review_id) references child.reviews(id) on delete cascade,
   constraint review_needs_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint review_needs_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 100000)
+  constraint review_needs_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 2000000)
 );
 alter table child.review_needs enable row level security, force row level security;
 create policy insert_with_review on child.review_needs for insert to kring_app
@@ -1424,7 +1424,7 @@ create table child.reviews (
   constraint reviews_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
   constraint reviews_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint reviews_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint reviews_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 400000),
+  constraint reviews_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 2000000),
   constraint reviews_decision_check check (decision in ('continue', 'end'))
 );
 alter table child.reviews enable row level security, force row level security;
@@ -1559,7 +1559,7 @@ create table child.worry_versions (
   constraint worry_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint worry_versions_worry_id_fkey foreign key (worry_id) references child.worries(id) on delete cascade,
   constraint worry_versions_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
-  constraint worry_versions_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 200000),
+  constraint worry_versions_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 2000000),
   constraint worry_versions_version_check check (version > 0)
 );
 alter table child.worry_versions enable row level security, force row level security;
@@ -2814,6 +2814,7 @@ create table learning.register_imports (
   sha256 text not null,
   rows integer not null,
   mapping jsonb not null,
+  once uuid,
   function_id uuid,
   person_id uuid,
   at timestamptz default now() not null,
@@ -2822,6 +2823,7 @@ create table learning.register_imports (
   withdrawn_by_person_id uuid,
   withdrawn_why text default '' not null,
   constraint register_imports_pkey primary key (id),
+  constraint register_imports_once unique (once),
   constraint register_imports_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint register_imports_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint register_imports_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
@@ -2848,7 +2850,7 @@ create policy withdraw_as_lead on learning.register_imports for update to kring_
   using (collaboration_id = (select people.my_collaboration()) and withdrawn_at is null and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and withdrawn_by_function_id = (select people.my_function()) and withdrawn_by_person_id = (select people.me()));
 grant select on learning.register_imports to kring_app;
-grant insert (collaboration_id, file_name, function_id, id, mapping, person_id, rows, sha256), update (withdrawn_at, withdrawn_by_function_id, withdrawn_by_person_id, withdrawn_why) on learning.register_imports to kring_app;
+grant insert (collaboration_id, file_name, function_id, id, mapping, once, person_id, rows, sha256), update (withdrawn_at, withdrawn_by_function_id, withdrawn_by_person_id, withdrawn_why) on learning.register_imports to kring_app;
 
 -- R16: below which number a cell is hidden (5 or more, never less), and below which n or response rate in per cent a figure says "tolka med försiktighet".
 create table learning.settings (

@@ -19,7 +19,7 @@ export const testOrigin = 'http://localhost:3000'
  *     const house = await openHouse()
  *     const sara = await house.as('sara-lind')
  *     const page = await sara.get('/children')          // page.status, page.text
- *     await sara.post('/worries', { noticed: '…' })     // like a form: redirects are followed once to `location`
+ *     await sara.post('/worries', { 'q.noticed': '…' })     // like a form: redirects are followed once to `location`
  */
 export async function openHouse() {
   const database = await testDatabase({ story: demoStory })

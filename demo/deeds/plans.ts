@@ -392,8 +392,12 @@ export async function reviewPlan(
         held_on: scene.time.day(days),
         assessment_before: before ?? null,
         assessment_after: after ?? null,
-        child_words: childWords,
-        guardian_words: guardianWords,
+        answers: JSON.stringify({
+          held_on: scene.time.day(days),
+          child_words: childWords,
+          guardian_words: guardianWords,
+          decision,
+        }),
         decision,
         function_id: me.functionId,
         person_id: me.personId,
@@ -408,8 +412,7 @@ export async function reviewPlan(
           part_id: plan.part(`need/${area}`),
           child_id: scene.childId,
           unit_id: me.unitId,
-          what,
-          words,
+          answers: JSON.stringify({ what, words }),
         })),
       )
       .execute()

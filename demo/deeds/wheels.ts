@@ -37,8 +37,7 @@ export async function fillWheel(
         version: 1,
         child_id: scene.childId,
         unit_id: me.unitId,
-        answers: JSON.stringify(answers),
-        child_words: childWords,
+        answers: JSON.stringify(byVoice(answers, childWords)),
         written_by: me.personId,
       })
       .execute()
@@ -49,4 +48,18 @@ export async function fillWheel(
   scene.time.move('child.assessments', { id }, on, 'opened_at')
   scene.time.move('child.assessment_versions', { assessment_id: id }, on, 'written_at')
   return id
+}
+
+/** As it is stored: each voice by the items of its own instrument. */
+function byVoice(told: WheelAnswers, childWords: string) {
+  const voices: Record<string, Record<string, unknown>> = {}
+  const said = (voice: string) => (voices[voice] ??= {})
+  for (const [area, { face, ...parts }] of Object.entries(told)) {
+    for (const [part, byWhom] of Object.entries(parts))
+      for (const [voice, words] of Object.entries(byWhom))
+        said(voice)[area] = { ...(said(voice)[area] as object | undefined), [part]: words }
+    if (face) said('child')[`${area}-face`] = face
+  }
+  if (childWords) said('child').child_words = childWords
+  return voices
 }

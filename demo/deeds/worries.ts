@@ -54,7 +54,7 @@ export async function shareWorry(
         version: 1,
         child_id: scene.childId,
         unit_id: me.unitId,
-        answers: JSON.stringify(answers),
+        answers: JSON.stringify({ ...answers, areas }),
         written_by: me.personId,
       })
       .execute()

@@ -232,10 +232,10 @@ describe.each(forms.map(form => [form.route, form] as const))('%s', (_, form) =>
 
 test('five megabytes are refused with all of them still there, seven without', async () => {
   const form = forms.find(({ route }) => route === 'POST /worries') as FormRoute
-  const five = await tryOut(form, { ...form.good, noticed: `${'x'.repeat(5_000_000)} till slutet` })
+  const five = await tryOut(form, { ...form.good, 'q.noticed': `${'x'.repeat(5_000_000)} till slutet` })
   expect(five.status).toBe(413)
   expect(five.text).toContain('x till slutet</textarea>')
-  expect((await tryOut(form, { ...form.good, noticed: 'x'.repeat(7_000_000) })).status).toBe(413)
+  expect((await tryOut(form, { ...form.good, 'q.noticed': 'x'.repeat(7_000_000) })).status).toBe(413)
 })
 
 const pages = Object.entries(table).filter(

@@ -83,7 +83,11 @@ async function addOneOfEach(n: number) {
     informed: 'yes',
     until: dayFrom(60),
   }
-  const worry = { noticed: `Något nytt, ${n}.`, areas: ['achieving'], guardians_know: 'yes' }
+  const worry = {
+    'q.noticed': `Något nytt, ${n}.`,
+    'q.areas': ['achieving'],
+    'q.guardians_know': 'yes',
+  }
   await send('sara-lind', '/worries', { childId: child.leo, ...worry })
   await send('siri-alm', '/worries', { childId: child.leo, ...worry })
   await send('sara-lind', '/worries', { childId: child.amina, ...worry })
@@ -136,6 +140,6 @@ async function addOneOfEach(n: number) {
     draft: crypto.randomUUID(),
     draftForm: 'worry',
     childId: child.leo,
-    noticed: `Utkast ${n}.`,
+    'q.noticed': `Utkast ${n}.`,
   })
 }

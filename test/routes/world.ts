@@ -57,10 +57,10 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
   const { elevhalsan, oppetHus } = ids.units
   const worry = (childId: string) => ({
     childId,
-    works: 'Hon skrattar i sandlådan.',
-    noticed: 'Hon har varit trött på morgnarna.',
-    areas: ['healthy'],
-    guardians_know: 'partly',
+    'q.works': 'Hon skrattar i sandlådan.',
+    'q.noticed': 'Hon har varit trött på morgnarna.',
+    'q.areas': ['healthy'],
+    'q.guardians_know': 'partly',
   })
   const details = (from: string) => ({
     from,
@@ -87,7 +87,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     draft,
     draftForm: 'worry',
     childId: child.amina,
-    noticed: 'Hon ville inte gå hem.',
+    'q.noticed': 'Hon ville inte gå hem.',
   })
 
   const consentBasis = await one(`select id from sharing.bases where code = 'consent' limit 1`)

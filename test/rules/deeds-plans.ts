@@ -294,7 +294,7 @@ export const review: Deed = async scene => {
         part_id: part.id,
         child_id: plan.child.id,
         unit_id: unitId(plan.child.unit),
-        what: 'go_on',
+        answers: { what: 'go_on' },
       })
   })
   const allowed = life.leads(by.who, plan)

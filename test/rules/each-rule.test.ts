@@ -1266,7 +1266,7 @@ describe('R10: existence is secret', () => {
           assessment_before: worry,
         },
       ],
-      ['child.review_needs', { ...own, review_id: worry, part_id: need, what: 'go_on' }],
+      ['child.review_needs', { ...own, review_id: worry, part_id: need, answers: { what: 'go_on' } }],
       [
         'child.meetings',
         {

@@ -12,7 +12,7 @@ import { NewWheelPage } from './new-wheel-page.tsx'
 import { assessmentPaths } from './paths.ts'
 import { texts } from './texts.ts'
 import { WheelEditPage } from './wheel-edit-page.tsx'
-import { newWheelSchema, toValues, wheelSchema, wheelValues } from './wheel-form.ts'
+import { newWheelSchema, readWheel, toValues, type WheelValues, wheelSchema } from './wheel-form.ts'
 import { WheelPage, WheelsPage } from './wheel-page.tsx'
 import {
   findOpenWheel,
@@ -100,11 +100,11 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const draft = await findDraft(c.var.tx, { form: 'wheel', childId: child.id, id })
     const isMine = draft?.body.assessmentId === wheel.id
     const saved = {
-      ...toValues(wheel.answers, wheel.childWords),
+      ...toValues(wheel.asked, wheel.answers),
       heldOn: wheel.heldOn,
       version: String(wheel.version),
     }
-    const values = isMine && draft ? { ...saved, ...texted(draft.body) } : saved
+    const values = isMine && draft ? { ...withoutBoxes(saved), ...draft.body } : saved
     c.var.log(logRead(child.id, 'assessment', wheel.id))
     return render(
       c,
@@ -123,34 +123,23 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const { wheel, child } = await getOwnWheel(c, actor)
     const t = texts(language)
     const read = await readForm(c, wheelSchema, { language })
-    const typed = texted(read.ok ? read.values : read.state.values)
-    const draft = typed.draft || draftOf(wheel.id, actor)
-    if (!read.ok)
-      return render(
-        c,
-        await editPage(c, { wheel, child, draft, state: { values: typed, errors: read.state.errors } }),
-        422,
-      )
-    const values = wheelValues(read.data)
-    const wrong =
-      read.data.heldOn > isoDate(new Date())
-        ? { heldOn: t.heldOnFuture }
-        : Object.values(values).some(Boolean)
-          ? undefined
-          : { '': t.nothing }
-    if (wrong)
-      return render(
-        c,
-        await editPage(c, { wheel, child, draft, state: { values: typed, errors: wrong } }),
-        422,
-      )
+    const fixed = ownFields(read.ok ? read.values : read.state.values)
+    const filled = readWheel(wheel.asked, await c.req.formData(), language)
+    const typed: WheelValues = { ...filled.values, ...fixed }
+    const draft = fixed.draft || draftOf(wheel.id, actor)
+    const errors: Record<string, string> = { ...(!read.ok && read.state.errors), ...filled.errors }
+    if (read.ok && read.data.heldOn > isoDate(new Date())) errors.heldOn = t.heldOnFuture
+    const isEmpty = Object.keys(filled.answers).length === 0
+    if (isEmpty && Object.keys(errors).length === 0) errors[''] = t.nothing
+    if (!read.ok || Object.keys(errors).length)
+      return render(c, await editPage(c, { wheel, child, draft, state: { values: typed, errors } }), 422)
     const saved = await saveWheel(tx, actor, wheel.id, {
-      values,
+      answers: filled.answers,
       heldOn: read.data.heldOn,
       base: read.data.version,
     })
     if (saved.outcome === 'conflict') {
-      const state = { values: { ...typed, ...saved.merged, version: String(saved.version) } }
+      const state = { values: { ...fixed, ...saved.merged, version: String(saved.version) } }
       return render(c, await editPage(c, { wheel, child, draft, state, conflicts: saved.conflicts }), 409)
     }
     await deleteDraft(tx, draft)
@@ -175,6 +164,7 @@ async function editPage(c: C, { wheel, ...given }: Edit) {
   return (
     <WheelEditPage
       id={wheel.id}
+      asked={wheel.asked}
       labels={labels}
       today={isoDate(new Date())}
       all={c.req.query('view') === 'all'}
@@ -195,13 +185,15 @@ function draftOf(wheelId: string, actor: Staff) {
   ].join('-')
 }
 
-const texted = (values: Values) =>
+/** The form's own fields, each one text, whoever sent them. */
+const ownFields = (values: Values): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value : (value.at(-1) ?? ''),
-    ]),
+    Object.keys(wheelSchema.shape).map(name => [name, [values[name] ?? []].flat().at(-1) ?? '']),
   )
+
+/** What a draft goes on from: boxes that were ticked are those of the draft alone, since it holds no box that is not. */
+const withoutBoxes = (values: WheelValues) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value)))
 
 function versionIn(c: C) {
   const asked = c.req.query('version')

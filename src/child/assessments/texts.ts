@@ -39,29 +39,14 @@ export const texts = defineTexts({
   child: { sv: (name: string) => `${name} säger`, en: (name: string) => `${name} says` },
   guardian: { sv: 'Vårdnadshavare säger', en: 'Guardians say' },
   professional: { sv: 'Vi som arbetar med barnet ser', en: 'We who work with the child see' },
-  face: {
-    sv: (name: string) => `Hur är det, tycker ${name}?`,
-    en: (name: string) => `How is it, does ${name} think?`,
-  },
-  faceHint: {
-    sv: 'Barnet väljer själv. Det är en bild, inget betyg, och räknas inte ihop.',
-    en: 'The child chooses. It is a picture, no grade, and is never added up.',
-  },
   ownFace: { sv: (name: string) => `${name} valde själv:`, en: (name: string) => `${name} chose:` },
   faces: { sv: (name: string) => `Så tycker ${name} själv`, en: (name: string) => `What ${name} thinks` },
   facesLead: {
     sv: 'Barnets egna bilder från samtalet. De är inget betyg.',
     en: 'The child’s own pictures from the talk. They are no grades.',
   },
+  besides: { sv: 'Mer som blev sagt', en: 'What else was said' },
   nextArea: { sv: (area: string) => `Nästa: ${area}`, en: (area: string) => `Next: ${area}` },
-  childWords: {
-    sv: (name: string) => `Något mer ${name} vill säga`,
-    en: (name: string) => `Anything else ${name} wants to say`,
-  },
-  childWordsHint: {
-    sv: 'Med barnets egna ord, på det språk de sägs.',
-    en: 'In the child’s own words, in the language they are said.',
-  },
   save: { sv: 'Spara hjulet', en: 'Save the wheel' },
   saveHint: {
     sv: (unit: string) =>

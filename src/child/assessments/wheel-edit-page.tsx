@@ -1,30 +1,31 @@
+import { FillItems, fieldName, itemsOf } from '../../learning/instruments/index.ts'
 import { type Area, type AreaLabels, areas } from '../../sharing/index.ts'
 import {
   Alert,
   BackLink,
   Button,
   DateField,
-  Faces,
   Form,
   type FormState,
   Hidden,
   Icon,
   Layout,
   LinkButton,
-  TextArea,
   usePage,
   Written,
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { Autosave } from '../drafts/index.ts'
 import { assessmentPaths } from './paths.ts'
+import { useVoices } from './said.tsx'
 import { texts } from './texts.ts'
-import { type WheelPart, wheelDefinition } from './wheel-definition.ts'
-import { faceName, mostInField, textName, type WheelValues } from './wheel-form.ts'
+import { inForm, prefixOf, sectionsAbout, voices, type WheelVersions, type WheelVoice } from './voices.ts'
+import type { WheelValues } from './wheel-form.ts'
 
 type Props = {
   child: Child
   id: string
+  asked: WheelVersions
   labels: AreaLabels
   today: string
   /** the draft that autosave writes in */
@@ -32,30 +33,20 @@ type Props = {
   isDraft?: boolean
   /** all areas open, for a wide screen; one at a time otherwise */
   all?: boolean
-  state: FormState & { values: Record<string, string> }
+  state: FormState & { values: WheelValues }
   /** R20: what another has saved meanwhile in the same fields */
   conflicts?: WheelValues
 }
 
-/** The wheel to fill in with the child beside: one area at a time, strengths first, each voice apart. */
-export function WheelEditPage({
-  child,
-  id,
-  labels,
-  today,
-  draft,
-  isDraft,
-  all,
-  state,
-  conflicts = {},
-}: Props) {
+/** The wheel to fill in with the child beside: one area at a time, each voice apart, strengths first. */
+export function WheelEditPage(props: Props) {
+  const { child, id, today, draft, isDraft, all, state, conflicts = {} } = props
   const page = usePage()
   const t = texts(page.lang)
   const name = child.givenName
-  const inTrouble = new Set(
-    [...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)].map(field => field.split('-')[0]),
-  )
-  const firstOpen = areas.find(area => inTrouble.has(area)) ?? areas[0]
+  const troubled = [...Object.keys(state.errors ?? {}), ...Object.keys(conflicts)]
+  const isInTrouble = (area: Area) => troubled.some(isAbout(props.asked, area))
+  const firstOpen = areas.find(isInTrouble) ?? areas[0]
   return (
     <Layout
       title={t.heading(name)}
@@ -74,27 +65,19 @@ export function WheelEditPage({
       <Autosave form="wheel" childId={child.id} draft={draft}>
         <Form action={assessmentPaths.edit(id)} state={state}>
           <Hidden name="assessmentId" value={id} />
-          <Hidden name="version" value={state.values.version ?? '0'} />
+          <Hidden name="version" value={String(state.values.version ?? '0')} />
           <div class="wheel-areas">
             {areas.map((area, i) => (
               <AreaFields
-                {...{ area, labels, name, conflicts }}
-                values={state.values}
-                open={all || inTrouble.has(area) || area === firstOpen}
-                exclusive={!all && inTrouble.size === 0}
+                {...props}
+                area={area}
+                open={all || isInTrouble(area) || area === firstOpen}
+                exclusive={!all && troubled.length === 0}
                 next={all ? undefined : areas[i + 1]}
               />
             ))}
           </div>
-          <TextArea
-            name="childWords"
-            label={t.childWords(name)}
-            hint={t.childWordsHint}
-            maxLength={10_000}
-            rows={2}
-            optional
-          />
-          <Theirs words={conflicts.childWords} />
+          <VoiceFields {...props} area={undefined} />
           <DateField name="heldOn" label={t.heldOn} max={today} />
           <div>
             <Button>{t.save}</Button>
@@ -106,22 +89,25 @@ export function WheelEditPage({
   )
 }
 
-type AreaProps = {
-  area: Area
-  labels: AreaLabels
-  name: string
-  values: Record<string, string>
-  conflicts: WheelValues
-  open: boolean
-  exclusive: boolean
-  next: Area | undefined
+/** Whether a field is about an area. */
+const isAbout = (asked: WheelVersions, area: Area) => {
+  const fields = voices.flatMap(voice =>
+    itemsOf(fieldsOf(asked, voice, area)).map(({ id }) => `${fieldName(id)}.`),
+  )
+  return (name: string) => fields.some(each => `${name}.`.startsWith(each))
 }
 
+const fieldsOf = (asked: WheelVersions, voice: WheelVoice, area: Area | undefined) =>
+  sectionsAbout(inForm(asked[voice], voice), area, prefixOf(voice))
+
+type AreaProps = Props & { area: Area; open: boolean; exclusive: boolean; next: Area | undefined }
+
 /** A native disclosure: works without script, and a link to a field inside opens it. */
-function AreaFields({ area, labels, name, values, conflicts, open, exclusive, next }: AreaProps) {
-  const { lang } = usePage()
-  const t = texts(lang)
-  const isFilled = Object.entries(values).some(([field, value]) => field.startsWith(`${area}-`) && value)
+function AreaFields(props: AreaProps) {
+  const { area, asked, labels, state, open, exclusive, next } = props
+  const t = texts(usePage().lang)
+  const isHere = isAbout(asked, area)
+  const isFilled = Object.entries(state.values).some(([field, value]) => value.length && isHere(field))
   return (
     <details class="wheel-area" name={exclusive ? 'area' : undefined} open={open} id={`area-${area}`}>
       <summary>
@@ -132,14 +118,8 @@ function AreaFields({ area, labels, name, values, conflicts, open, exclusive, ne
           </span>
         )}
       </summary>
-      <div class="flow">
-        <p class="lead" id={`begin-${area}`} tabindex={-1}>
-          {wheelDefinition.questions[area][lang]}
-        </p>
-        {wheelDefinition.parts.map(part => (
-          <PartFields {...{ area, part, name, conflicts }} label={labels[area]} />
-        ))}
-        <Faces name={faceName(area)} label={t.face(name)} hint={t.faceHint} />
+      <div class="flow" id={`begin-${area}`} tabindex={-1}>
+        <VoiceFields {...props} />
         {next && (
           <p>
             <LinkButton href={`#begin-${next}`} variant="secondary" icon="down" plain>
@@ -152,53 +132,57 @@ function AreaFields({ area, labels, name, values, conflicts, open, exclusive, ne
   )
 }
 
-function PartFields({
+/** What each voice is asked about an area, by its own instrument; without an area, what is about none. */
+function VoiceFields({
+  asked,
   area,
-  part,
-  label,
-  name,
-  conflicts,
-}: {
-  area: Area
-  part: WheelPart
-  label: string
-  name: string
-  conflicts: WheelValues
-}) {
-  const t = texts(usePage().lang)
-  const who = { child: t.child(name), guardian: t.guardian, professional: t.professional }
+  child,
+  labels,
+  conflicts = {},
+}: Omit<Props, 'id'> & { area: Area | undefined }) {
+  const { lang } = usePage()
+  const who = useVoices(child.givenName)
   return (
-    <fieldset class="ds-fieldset wheel-voices" data-part={part}>
-      <legend>
-        <span class="sr-only">{label}: </span>
-        {t[part]}
-      </legend>
-      <div class="voices">
-        {wheelDefinition.voices.map(voice => (
-          <div>
-            <TextArea
-              name={textName(area, part, voice)}
-              label={who[voice]}
-              rows={2}
-              maxLength={mostInField}
-              optional
-            />
-            <Theirs words={conflicts[textName(area, part, voice)]} />
-          </div>
-        ))}
-      </div>
-    </fieldset>
+    <>
+      {voices.map(voice => {
+        const definition = fieldsOf(asked, voice, area)
+        if (definition.sections.length === 0) return null
+        return (
+          <fieldset class="ds-fieldset wheel-voice" data-voice={voice}>
+            <legend>
+              {area && <span class="sr-only">{labels[area]}: </span>}
+              {who[voice]}
+            </legend>
+            <div class="flow">
+              <FillItems definition={definition} language={lang} areaLabels={labels} isPart />
+              {itemsOf(definition).map(({ id }) => (
+                <Theirs item={id} conflicts={conflicts} />
+              ))}
+            </div>
+          </fieldset>
+        )
+      })}
+    </>
   )
 }
 
 /** R20: the other text stands under one's own until one has put them together. */
-function Theirs({ words }: { words: string | undefined }) {
+function Theirs({ item, conflicts }: { item: string; conflicts: WheelValues }) {
   const t = texts(usePage().lang)
-  if (words === undefined) return null
+  const part: Record<string, string> = {
+    [fieldName(item, 'strengths')]: t.strengths,
+    [fieldName(item, 'needs')]: t.needs,
+  }
   return (
-    <div class="theirs">
-      <p class="hint">{t.theirs}</p>
-      <Written>{words || t.theirsEmpty}</Written>
-    </div>
+    <>
+      {Object.entries(conflicts)
+        .filter(([name]) => `${name}.`.startsWith(`${fieldName(item)}.`))
+        .map(([name, words]) => (
+          <div class="theirs">
+            <p class="hint">{[t.theirs, part[name]].filter(Boolean).join(': ')}</p>
+            <Written>{[words].flat().join(', ') || t.theirsEmpty}</Written>
+          </div>
+        ))}
+    </>
   )
 }

@@ -1,27 +1,23 @@
 import { z } from 'zod'
+import {
+  type AnswerProblem,
+  type Answers,
+  answersFromForm,
+  answersUnder,
+  fieldValues,
+  fillState,
+  readAnswers,
+  withPrefix,
+} from '../../learning/instruments/index.ts'
 import { field } from '../../platform/forms.ts'
-import { type Area, areas } from '../../sharing/index.ts'
-import { type WheelAnswers, type WheelPart, type WheelVoice, wheelDefinition } from './wheel-definition.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { inForm, prefixOf, voices, type WheelAnswers, type WheelVersions, type WheelVoice } from './voices.ts'
 
-/** `safe-strengths-child`: one voice in one part of one area; `safe-face`: the child's picture of it. */
-export const textName = (area: Area, part: WheelPart, voice: WheelVoice) => `${area}-${part}-${voice}`
-export const faceName = (area: Area) => `${area}-face`
+/** The values of the questions' fields by name: what is compared when two have written. */
+export type WheelValues = Record<string, string | string[]>
 
-export const mostInField = 2500
-
-/** The fields that hold what is said, in the order of the page. */
-export const textNames = areas.flatMap(area =>
-  wheelDefinition.parts.flatMap(part => wheelDefinition.voices.map(voice => textName(area, part, voice))),
-)
-export const faceNames = areas.map(faceName)
-
-/** The values of the form by name: what is compared when two have written. */
-export type WheelValues = Record<string, string>
-
+/** What the form holds besides the questions, which are the instruments'. */
 export const wheelSchema = z.object({
-  ...Object.fromEntries(textNames.map(name => [name, field.optionalText(mostInField)])),
-  ...Object.fromEntries(faceNames.map(name => [name, z.enum(['', ...wheelDefinition.faces])])),
-  childWords: field.optionalText(10_000),
   heldOn: field.date(),
   /** The version that the writer had before them; 0 before the first. */
   version: z.string().transform(text => (/^\d{1,6}$/.test(text) ? Number(text) : 0)),
@@ -31,38 +27,50 @@ export const wheelSchema = z.object({
 
 export const newWheelSchema = z.object({ heldOn: field.date(), once: field.once() })
 
-export function toAnswers(values: WheelValues): WheelAnswers {
+/** What was sent, judged voice by voice. `errors` and `values` are the form's, with all that was typed. */
+export function readWheel(asked: WheelVersions, sent: FormData, language: Language) {
   const answers: WheelAnswers = {}
-  for (const area of areas) {
-    const said: NonNullable<WheelAnswers[Area]> = {}
-    for (const part of wheelDefinition.parts) {
-      const voices = wheelDefinition.voices
-        .map(voice => [voice, values[textName(area, part, voice)] ?? ''] as const)
-        .filter(([, words]) => words)
-      if (voices.length) said[part] = Object.fromEntries(voices)
-    }
-    const face = wheelDefinition.faces.find(each => each === values[faceName(area)])
-    if (face) said.face = face
-    if (Object.keys(said).length) answers[area] = said
+  const errors: Record<string, string> = {}
+  const values: WheelValues = {}
+  for (const voice of voices) {
+    const read = readVoice(asked, voice, sent)
+    if (Object.keys(read.answers).length) answers[voice] = read.answers
+    const state = fillState(inForm(asked[voice], voice), language, { sent, problems: read.problems })
+    Object.assign(values, state.values)
+    Object.assign(errors, state.errors)
   }
-  return answers
+  return { answers, values, errors }
 }
 
-export function toValues(answers: WheelAnswers, childWords: string): WheelValues {
-  const values: WheelValues = { childWords }
-  for (const area of areas) {
-    for (const part of wheelDefinition.parts) {
-      for (const voice of wheelDefinition.voices)
-        values[textName(area, part, voice)] = answers[area]?.[part]?.[voice] ?? ''
-    }
-    values[faceName(area)] = answers[area]?.face ?? ''
+/** A voice that has said nothing is not asked for what must be answered: not everybody is there. */
+function readVoice(asked: WheelVersions, voice: WheelVoice, sent: FormData) {
+  const definition = inForm(asked[voice], voice)
+  const read: { answers: Answers; problems: AnswerProblem[] } = readAnswers(
+    definition,
+    answersFromForm(definition, sent),
+  )
+  const isSilent = Object.keys(read.answers).length === 0
+  return {
+    answers: answersUnder(read.answers, prefixOf(voice)),
+    problems: isSilent ? read.problems.filter(each => each.kind !== 'missing') : read.problems,
   }
-  return values
 }
 
-/** Everything of the wheel itself, out of a form. */
-export const wheelValues = (data: Record<string, unknown>): WheelValues =>
-  Object.fromEntries([...textNames, ...faceNames, 'childWords'].map(name => [name, String(data[name] ?? '')]))
+/** Answers as the fields of the form hold them. */
+export const toValues = (asked: WheelVersions, answers: WheelAnswers): WheelValues =>
+  Object.assign(
+    {},
+    ...voices.map(voice =>
+      fieldValues(inForm(asked[voice], voice), withPrefix(answers[voice] ?? {}, prefixOf(voice))),
+    ),
+  )
+
+export function toAnswers(asked: WheelVersions, values: WheelValues): WheelAnswers {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values))
+    for (const each of [value].flat()) form.append(name, each)
+  return readWheel(asked, form, 'sv').answers
+}
 
 /**
  * Two have written since `base` (R20). What only one has touched is taken as it is; where both have, mine stands in `merged`
@@ -71,10 +79,13 @@ export const wheelValues = (data: Record<string, unknown>): WheelValues =>
 export function mergeWheels(base: WheelValues, theirs: WheelValues, mine: WheelValues) {
   const merged: WheelValues = {}
   const conflicts: WheelValues = {}
-  for (const name of Object.keys(mine)) {
+  for (const name of new Set([base, theirs, mine].flatMap(Object.keys))) {
     const [was, other, own] = [base[name] ?? '', theirs[name] ?? '', mine[name] ?? '']
-    merged[name] = own === was ? other : own
-    if (own !== was && other !== was && other !== own) conflicts[name] = other
+    merged[name] = isSame(own, was) ? other : own
+    if (!isSame(own, was) && !isSame(other, was) && !isSame(other, own)) conflicts[name] = other
   }
   return { merged, conflicts }
 }
+
+const isSame = (one: string | string[], other: string | string[]) =>
+  [one].flat().join('\n') === [other].flat().join('\n')

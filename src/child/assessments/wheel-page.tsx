@@ -1,3 +1,4 @@
+import { ReadAnswers } from '../../learning/instruments/index.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/index.ts'
 import {
@@ -11,15 +12,16 @@ import {
   LinkButton,
   Quote,
   usePage,
+  Voice,
   Wheel,
   WheelLegend,
   WheelList,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { assessmentPaths } from './paths.ts'
-import { OwnFace, Said } from './said.tsx'
+import { OwnFace, Said, useVoices } from './said.tsx'
 import { texts } from './texts.ts'
-import { faceOf, isWritten } from './wheel-definition.ts'
+import { faceOf, isWritten, voices } from './voices.ts'
 import type { WheelVersion } from './wheels.ts'
 import { toPicture, WheelsSideBySide } from './wheels-side-by-side.tsx'
 
@@ -31,7 +33,7 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
   const t = texts(lang)
   const latest = wheel.versions[0]?.version ?? 0
   const name = child.givenName
-  const chosen = areas.filter(area => faceOf(wheel.answers, area))
+  const chosen = areas.filter(area => faceOf(wheel, area))
   return (
     <Layout
       title={t.heading(name)}
@@ -89,12 +91,13 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
           <ul class="own-faces">
             {chosen.map(area => (
               <li>
-                {labels[area]} <OwnFace answers={wheel.answers} area={area} />
+                {labels[area]} <OwnFace wheel={wheel} area={area} />
               </li>
             ))}
           </ul>
         </Card>
       )}
+      <SaidBesides wheel={wheel} labels={labels} name={name} />
       {wheel.versions.length > 1 && (
         <Card heading={t.versions}>
           <Lines
@@ -109,6 +112,34 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
     </Layout>
   )
 }
+
+/** What the instruments ask besides strengths, needs and faces: each voice apart. */
+function SaidBesides({ wheel, labels, name }: { wheel: WheelVersion; labels: AreaLabels; name: string }) {
+  const { lang } = usePage()
+  const who = useVoices(name)
+  const said = voices.filter(voice =>
+    Object.keys(wheel.answers[voice] ?? {}).some(id => !saidAbove.includes(id)),
+  )
+  if (said.length === 0) return null
+  return (
+    <Card heading={texts(lang).besides}>
+      {said.map(voice => (
+        <Voice who={who[voice]}>
+          <ReadAnswers
+            definition={wheel.asked[voice].definition}
+            answers={wheel.answers[voice] ?? {}}
+            language={lang}
+            areaLabels={labels}
+            without={saidAbove}
+            onlyAnswered
+          />
+        </Voice>
+      ))}
+    </Card>
+  )
+}
+
+const saidAbove = ['child_words', ...areas.flatMap(area => [area, `${area}-face`])]
 
 type BesideProps = { child: Child; before: WheelVersion | undefined; after: WheelVersion; labels: AreaLabels }
 

@@ -2,13 +2,7 @@ import { type AreaLabels, areas } from '../../sharing/index.ts'
 import { usePage, WheelLegend, WheelPair } from '../../ui/index.ts'
 import { OwnFace, Said } from './said.tsx'
 import { texts } from './texts.ts'
-import {
-  areasWithContent,
-  faceOf,
-  isWritten,
-  type WheelAnswers,
-  wheelDefinition,
-} from './wheel-definition.ts'
+import { areasWithContent, faceOf, isWritten, parts, type WheelAnswers } from './voices.ts'
 import type { WheelVersion } from './wheels.ts'
 
 type Props = { before: WheelVersion; after: WheelVersion; name: string; labels: AreaLabels }
@@ -16,9 +10,7 @@ type Props = { before: WheelVersion; after: WheelVersion; name: string; labels: 
 /** Two wheels for follow-up: the pictures, then the words area by area. Change is seen, never summed (R11). */
 export function WheelsSideBySide({ before, after, name, labels }: Props) {
   const t = texts(usePage().lang)
-  const either = areas.filter(area =>
-    [before, after].some(({ answers }) => areasWithContent(answers).includes(area)),
-  )
+  const either = areas.filter(area => [before, after].some(wheel => areasWithContent(wheel).includes(area)))
   return (
     <div class="flow">
       <WheelPair
@@ -43,7 +35,7 @@ export function WheelsSideBySide({ before, after, name, labels }: Props) {
 
 function InWords({
   when,
-  wheel: { answers },
+  wheel,
   area,
   name,
 }: {
@@ -53,11 +45,12 @@ function InWords({
   name: string
 }) {
   const t = texts(usePage().lang)
+  const { answers } = wheel
   return (
     <div class="flow">
       <h4>{when}</h4>
-      {!areasWithContent(answers).includes(area) && <p class="hint">{t.nothingWritten}</p>}
-      {wheelDefinition.parts.map(part =>
+      {!areasWithContent(wheel).includes(area) && <p class="hint">{t.nothingWritten}</p>}
+      {parts.map(part =>
         isWritten(answers, area, part) ? (
           <div>
             <p>
@@ -67,9 +60,9 @@ function InWords({
           </div>
         ) : null,
       )}
-      {faceOf(answers, area) && (
+      {faceOf(wheel, area) && (
         <p>
-          <span class="hint">{t.ownFace(name)}</span> <OwnFace answers={answers} area={area} />
+          <span class="hint">{t.ownFace(name)}</span> <OwnFace wheel={wheel} area={area} />
         </p>
       )}
     </div>

@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
+import { getVersion } from '../../learning/instruments/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type Child, event } from '../children/index.ts'
-import { areasWithContent, type WheelAnswers } from './wheel-definition.ts'
+import { areasWithContent, childWordsIn, type WheelAnswers, type WheelVersions } from './voices.ts'
 import { mergeWheels, toAnswers, toValues, type WheelValues } from './wheel-form.ts'
 
 /** One version of a wheel, as its reader may see it. A version 0 is opened and not yet saved. */
@@ -12,6 +14,8 @@ export type WheelVersion = {
   unitId: string
   heldOn: string
   version: number
+  /** what each voice was asked */
+  asked: WheelVersions
   answers: WheelAnswers
   childWords: string
   writtenAt: Date | null
@@ -22,9 +26,10 @@ export type WheelVersion = {
 
 /** The version asked for, else the latest that the actor may read; undefined where there is none for them. */
 export async function findWheel(tx: Tx, id: string, version?: number): Promise<WheelVersion | undefined> {
-  const { rows } = await sql<WheelVersion>`
+  const { rows } = await sql<Omit<WheelVersion, 'asked' | 'childWords'> & VersionIds>`
     select a.id, a.child_id as "childId", a.unit_id as "unitId", a.held_on as "heldOn", coalesce(v.version, 0) as version,
-      coalesce(v.answers, '{}') as answers, coalesce(v.child_words, '') as "childWords", v.written_at as "writtenAt", coalesce(p.name, '') as "writtenBy",
+      a.child_version_id as "childVersionId", a.guardian_version_id as "guardianVersionId", a.professional_version_id as "professionalVersionId",
+      coalesce(v.answers, '{}') as answers, v.written_at as "writtenAt", coalesce(p.name, '') as "writtenBy",
       coalesce((select jsonb_agg(jsonb_build_object('version', o.version, 'writtenAt', o.written_at, 'writtenBy', coalesce(w.name, '')) order by o.version desc)
         from child.assessment_versions o left join people.persons w on w.id = o.written_by where o.assessment_id = a.id), '[]') as versions
     from child.assessments a
@@ -35,8 +40,18 @@ export async function findWheel(tx: Tx, id: string, version?: number): Promise<W
     tx,
   )
   const row = rows[0]
-  return row && (row.version > 0 || version === undefined) ? row : undefined
+  if (!row || (row.version === 0 && version !== undefined)) return undefined
+  const { childVersionId, guardianVersionId, professionalVersionId, ...wheel } = row
+  return { ...wheel, asked: await readAsked(tx, row), childWords: childWordsIn(row.answers) }
 }
+
+type VersionIds = { childVersionId: string; guardianVersionId: string; professionalVersionId: string }
+
+const readAsked = async (tx: Tx, ids: VersionIds): Promise<WheelVersions> => ({
+  child: await getVersion(tx, ids.childVersionId),
+  guardian: await getVersion(tx, ids.guardianVersionId),
+  professional: await getVersion(tx, ids.professionalVersionId),
+})
 
 /** The latest wheel of a child that has been saved, in its latest version. */
 export async function latestWheel(tx: Tx, childId: string): Promise<WheelVersion | undefined> {
@@ -103,7 +118,7 @@ export async function openWheel(
   return id
 }
 
-type Save = { values: WheelValues; heldOn: string; base: number }
+type Save = { answers: WheelAnswers; heldOn: string; base: number }
 type Saved =
   | { outcome: 'saved' | 'unchanged'; version: number }
   | { outcome: 'conflict'; version: number; merged: WheelValues; conflicts: WheelValues }
@@ -116,7 +131,7 @@ export async function saveWheel(
   tx: Tx,
   actor: Staff,
   id: string,
-  { values, heldOn, base }: Save,
+  { answers: mine, heldOn, base }: Save,
 ): Promise<Saved> {
   const row = await tx
     .selectFrom('child.assessments')
@@ -126,17 +141,23 @@ export async function saveWheel(
     .forUpdate()
     .executeTakeFirst()
   if (!row) throw notFound()
+  const asked = await readAsked(tx, {
+    childVersionId: row.child_version_id,
+    guardianVersionId: row.guardian_version_id,
+    professionalVersionId: row.professional_version_id,
+  })
   const current = row.current_version
-  const theirs = await valuesOf(tx, id, current)
+  const valuesAt = async (version: number) => toValues(asked, await answersOf(tx, id, version))
+  const theirs = await valuesAt(current)
   const { merged, conflicts } = mergeWheels(
-    base === current ? theirs : await valuesOf(tx, id, base),
+    base === current ? theirs : await valuesAt(base),
     theirs,
-    values,
+    toValues(asked, mine),
   )
   if (Object.keys(conflicts).length) return { outcome: 'conflict', version: current, merged, conflicts }
-  const isSame = Object.keys(merged).every(name => merged[name] === theirs[name])
+  const answers = toAnswers(asked, merged)
+  const isSame = isDeepStrictEqual(toValues(asked, answers), theirs)
   if (isSame && current > 0 && heldOn === row.held_on) return { outcome: 'unchanged', version: current }
-  const answers = toAnswers(merged)
   const version = isSame && current > 0 ? current : current + 1
   if (version > current) {
     await tx
@@ -147,14 +168,13 @@ export async function saveWheel(
         child_id: row.child_id,
         unit_id: actor.unitId,
         answers: JSON.stringify(answers),
-        child_words: merged.childWords ?? '',
         written_by: actor.personId,
       })
       .execute()
   }
   await tx
     .updateTable('child.assessments')
-    .set({ areas: areasWithContent(answers), current_version: version, held_on: heldOn })
+    .set({ areas: areasWithContent({ asked, answers }), current_version: version, held_on: heldOn })
     .where('id', '=', id)
     .execute()
   await event(tx, actor, {
@@ -166,14 +186,14 @@ export async function saveWheel(
   return { outcome: 'saved', version }
 }
 
-async function valuesOf(tx: Tx, id: string, version: number): Promise<WheelValues> {
+async function answersOf(tx: Tx, id: string, version: number): Promise<WheelAnswers> {
   const row =
     version > 0 &&
     (await tx
       .selectFrom('child.assessment_versions')
-      .select(['answers', 'child_words'])
+      .select('answers')
       .where('assessment_id', '=', id)
       .where('version', '=', version)
       .executeTakeFirst())
-  return row ? toValues(row.answers as WheelAnswers, row.child_words) : toValues({}, '')
+  return row ? (row.answers as WheelAnswers) : {}
 }

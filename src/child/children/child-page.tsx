@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { type Area, type AreaLabels, areas } from '../../sharing/index.ts'
 import {
   Alert,
   BackLink,
@@ -154,7 +154,8 @@ function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId' | 'sha
       </Card>
     ) : null
   }
-  const filled = (texts: Record<string, string> | undefined) => Object.values(texts ?? {}).some(Boolean)
+  const isSaid = (area: Area, part: 'strengths' | 'needs') =>
+    Object.values(wheel.answers).some(said => said[area]?.[part])
   return (
     <Card heading={t.wheel}>
       <Halves>
@@ -163,8 +164,8 @@ function HowItIs({ child, overview, labels, t }: Omit<Props, 'functionId' | 'sha
           areas={areas.map(id => ({
             id,
             label: labels[id],
-            works: filled(wheel.answers[id]?.strengths),
-            needed: filled(wheel.answers[id]?.needs),
+            works: isSaid(id, 'strengths'),
+            needed: isSaid(id, 'needs'),
           }))}
         />
         <div class="flow">

@@ -21,7 +21,8 @@ type Overview = {
     id: string
     heldOn: string
     version: number
-    answers: Record<string, { strengths?: Record<string, string>; needs?: Record<string, string> }>
+    /** by voice and area */
+    answers: Record<string, Record<string, { strengths?: string; needs?: string } | undefined>>
     childWords: string
   } | null
   requests: {
@@ -78,7 +79,7 @@ export async function readOverview(tx: Tx, actor: Actor, child: Child): Promise<
           'areas', w.areas, 'noticed', left(v.answers ->> 'noticed', 240), 'toMe', w.to_function_id is not distinct from ${actor.functionId}::uuid) as o
         from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1 join people.functions f on f.id = w.author_function_id
         where w.child_id = ${id} order by w.sent_at desc limit 20) x), '[]'),
-      'wheel', (select jsonb_build_object('id', a.id, 'heldOn', a.held_on, 'version', v.version, 'answers', v.answers, 'childWords', v.child_words)
+      'wheel', (select jsonb_build_object('id', a.id, 'heldOn', a.held_on, 'version', v.version, 'answers', v.answers, 'childWords', coalesce(v.answers #>> '{child,child_words}', ''))
         from child.assessments a join child.assessment_versions v on v.assessment_id = a.id
         where a.child_id = ${id} and a.instrument = 'wheel' order by a.opened_at desc, v.version desc limit 1),
       'requests', coalesce((select jsonb_agg(x.o order by x.sent_at desc) from (

@@ -12,7 +12,7 @@ const draftSchema = z.object({
   id: z.uuid().transform(id => id.toLowerCase()),
   form: z.string().regex(/^[a-z_]{3,40}$/),
   childId: z.union([z.literal('').transform(() => null), z.null(), z.uuid()]).optional(),
-  body: z.record(z.string().max(80), z.union([z.string(), z.array(z.string())])),
+  body: z.record(z.string().max(220), z.union([z.string(), z.array(z.string())])),
 })
 
 export const draftRoutes = new Hono<AppEnv>()

@@ -52,12 +52,12 @@ async function signedIn() {
   return made
 }
 const keyIsHere = (page: Page) => page.waitForLoadState('networkidle')
-const noticed = (page: Page) => page.locator('textarea[name=noticed]')
+const noticed = (page: Page) => page.locator('textarea[name="q.noticed"]')
 const says = (page: Page, words: string) => page.locator('.autosaved', { hasText: words }).waitFor()
 const onDevice = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
 const drafts = async () =>
-  (await house.database.admin.query(`select id, body ->> 'noticed' as noticed from child.drafts`)).rows
+  (await house.database.admin.query(`select id, body ->> 'q.noticed' as noticed from child.drafts`)).rows
 
 test('what Sara writes is saved when she pauses, and found again', async () => {
   await noticed(page).fill('Hon är trött på morgnarna')
@@ -145,7 +145,7 @@ test('what has been handed over leaves no draft behind', async () => {
   await noticed(page).fill('Hon är trött')
   await says(page, 'Sparat nyss')
   await page.locator('textarea[name=works]').fill('Hon tröstar andra')
-  await page.locator('input[name=guardians_know][value=yes]').check()
+  await page.locator('input[name="q.guardians_know"][value=yes]').check()
   await page.getByRole('button', { name: /Lämna till/ }).click()
   await page.waitForURL(/\/worries\/[0-9a-f-]{36}/)
   await page.waitForTimeout(1200)

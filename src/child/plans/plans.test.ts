@@ -591,36 +591,39 @@ describe('following up and handing over', () => {
     )
     const each = Object.fromEntries(
       needs.flatMap(({ id }) => [
-        [`what-${id}`, 'go_on'],
-        [`words-${id}`, 'Det går åt rätt håll.'],
+        [`q.${id}_what`, 'go_on'],
+        [`q.${id}_words`, 'Det går åt rätt håll.'],
       ]),
     )
     return {
-      heldOn: day(0),
-      childWords: 'Det är roligt att dansa.',
-      guardianWords: '',
-      nextOn: '',
-      endReason: '',
-      endWords: '',
-      afterwards: '',
+      'q.held_on': day(0),
+      'q.child_words': 'Det är roligt att dansa.',
       ...each,
       ...fields,
     }
   }
 
   test('each need, a decision and a new date are asked for', async () => {
-    const empty = await siri.post(`/plans/${plan}/reviews`, { heldOn: day(0), childWords: 'Jag dansar.' })
+    const empty = await siri.post(`/plans/${plan}/reviews`, {
+      'q.held_on': day(0),
+      'q.child_words': 'Jag dansar.',
+    })
     expect(empty.status).toBe(422)
-    expect(empty.text).toContain('Välj hur det blev.')
+    expect(empty.text).toContain('Svara på ”Hur blev det?”.')
     expect(empty.text).toContain('Jag dansar.')
-    expect((await siri.post(`/plans/${plan}/reviews`, await held({ decision: 'continue' }))).text).toContain(
-      'Välj dagen då ni ses nästa gång.',
-    )
-    expect((await siri.post(`/plans/${plan}/reviews`, await held({ decision: 'end' }))).text).toContain(
-      'Välj varför planen avslutas.',
+    expect(
+      (await siri.post(`/plans/${plan}/reviews`, await held({ 'q.decision': 'continue' }))).text,
+    ).toContain('Svara på ”Nästa datum”.')
+    expect((await siri.post(`/plans/${plan}/reviews`, await held({ 'q.decision': 'end' }))).text).toContain(
+      'Svara på ”Varför avslutas den?”.',
     )
     expect(
-      (await lina.post(`/plans/${plan}/reviews`, await held({ decision: 'end', endReason: 'other' }))).status,
+      (
+        await lina.post(
+          `/plans/${plan}/reviews`,
+          await held({ 'q.decision': 'end', 'q.end_reason': 'other' }),
+        )
+      ).status,
     ).toBe(404)
   })
 
@@ -631,7 +634,7 @@ describe('following up and handing over', () => {
         (
           await siri.post(
             `/plans/${plan}/reviews`,
-            await held({ decision: 'continue', nextOn: day(90), once }),
+            await held({ 'q.decision': 'continue', 'q.next_on': day(90), once }),
           )
         ).status,
       ).toBe(303)
@@ -663,10 +666,10 @@ describe('following up and handing over', () => {
     const answer = await siri.post(
       `/plans/${plan}/reviews`,
       await held({
-        decision: 'end',
-        endReason: 'goals_reached',
-        endWords: 'Amina är med.',
-        afterwards: 'Öppet hus finns kvar.',
+        'q.decision': 'end',
+        'q.end_reason': 'goals_reached',
+        'q.end_words': 'Amina är med.',
+        'q.afterwards': 'Öppet hus finns kvar.',
       }),
     )
     expect(answer.status).toBe(303)

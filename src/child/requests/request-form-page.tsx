@@ -103,7 +103,7 @@ export function RequestFormPage({
             <Checkbox
               name="withWheel"
               label={t.withWheel(wheel.heldOn)}
-              hint={t.withWheelHint(listed(areasWithContent(wheel.answers)))}
+              hint={t.withWheelHint(listed(areasWithContent(wheel)))}
             />
           )}
           <DateField name="answerBy" label={t.answerBy} />

@@ -112,12 +112,16 @@ test('the wheel goes along when it is wanted, in the version that stood', async 
   const opened = await maria.post(`/children/${ids.amina}/wheel`, { heldOn: day(0) })
   const wheel = opened.location.replace('/edit', '')
   await maria.post(`${wheel}/edit`, {
-    'active-strengths-child': 'Jag klättrar',
+    'q.child_active.strengths': 'Jag klättrar',
     heldOn: day(0),
     version: '0',
   })
   const path = await send({ withWheel: 'yes' })
-  await maria.post(`${wheel}/edit`, { 'active-strengths-child': 'Senare ord', heldOn: day(0), version: '1' })
+  await maria.post(`${wheel}/edit`, {
+    'q.child_active.strengths': 'Senare ord',
+    heldOn: day(0),
+    version: '1',
+  })
   expect((await jonas.get(path)).text).toContain(`${wheel}?version=1`)
   expect((await jonas.get(`${wheel}?version=1`)).text).toContain('Jag klättrar')
   expect((await jonas.get(wheel)).text).not.toContain('Senare ord')

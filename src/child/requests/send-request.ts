@@ -31,7 +31,7 @@ type Sending = {
 
 /** What the receiver will be able to read: the request's areas, and the wheel's when it goes along. */
 export const areasGiven = (areas: readonly Area[], wheel: WheelVersion | undefined) =>
-  inWheelOrder([...areas, ...(wheel ? areasWithContent(wheel.answers) : [])])
+  inWheelOrder([...areas, ...(wheel ? areasWithContent(wheel) : [])])
 
 /** Sends it: the request, what lets it be read, and the news of it, all or nothing. The same `once` again is the same request. */
 export async function sendRequest(

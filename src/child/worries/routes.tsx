@@ -1,4 +1,11 @@
 import { type Context, Hono } from 'hono'
+import {
+  answersFromForm,
+  fillState,
+  getVersionToFill,
+  readAnswers,
+  type Version,
+} from '../../learning/instruments/index.ts'
 import { readForm } from '../../platform/forms.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -22,7 +29,6 @@ import {
 } from '../children/index.ts'
 import { deleteDraft, findDraft } from '../drafts/index.ts'
 import { worryPaths } from './paths.ts'
-import type { WorryAnswers } from './questions.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
 import { answerWorry, getWorry, partIn, shareWorry } from './worries.ts'
@@ -44,16 +50,14 @@ export const worryRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(c.var.tx, actor, idIn(asked))
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, await formPage(c, child, draft ? { values: { ...draft.body, draft: draft.id } } : {}))
+    const version = await getVersionToFill(c.var.tx, 'worry', draft?.body.instrument)
+    const state = draft ? { values: { ...draft.body, draft: draft.id } } : {}
+    return render(c, await formPage(c, child, version, state))
   })
   .post('/worries', async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
-    const t = texts(language)
-    const read = await readForm(c, worrySchema, {
-      language,
-      missing: { noticed: t.noticedMissing, guardians_know: t.knowMissing },
-    })
+    const read = await readForm(c, worrySchema, { language })
     const child = await getOwnChild(
       tx,
       actor,
@@ -62,19 +66,29 @@ export const worryRoutes = new Hono<AppEnv>()
     const receiver = await findNamedPerson(tx, child.id)
     const crossing = Boolean(receiver && receiver.unitId !== actor.unitId)
     const ground = crossing ? await readGround(c) : undefined
-    const values = { ...(read.ok ? read.values : read.state.values), ...ground?.values }
-    const errors = { ...(!read.ok && read.state.errors), ...ground?.errors }
+    const version = await getVersionToFill(
+      tx,
+      'worry',
+      (read.ok ? read.values : read.state.values).instrument,
+    )
+    const sent = await c.req.formData()
+    const { answers, problems } = readAnswers(version.definition, answersFromForm(version.definition, sent))
+    const filled = fillState(version.definition, language, { sent, problems })
+    const values = { ...(read.ok ? read.values : read.state.values), ...filled.values, ...ground?.values }
+    const errors = { ...(!read.ok && read.state.errors), ...filled.errors, ...ground?.errors }
     if (!read.ok || !receiver || Object.keys(errors).length)
-      return render(c, await formPage(c, child, { values, errors }), 422)
-    const { childId: _childId, areas, draft, once, ...written } = read.data
-    const answers = Object.fromEntries(Object.entries(written).filter(([, value]) => value)) as WorryAnswers
+      return render(c, await formPage(c, child, version, { values, errors }), 422)
+    const { draft, once } = read.data
     const outcome = await refusedBy(tx, () =>
-      shareWorry(tx, actor, child, receiver, { areas, answers, once }, ground?.ground),
+      shareWorry(tx, actor, child, receiver, { version, answers, once }, ground?.ground),
     )
     if ('refusal' in outcome)
       return render(
         c,
-        await formPage(c, child, { values, errors: { basisId: sharingTexts(language)[outcome.refusal] } }),
+        await formPage(c, child, version, {
+          values,
+          errors: { basisId: sharingTexts(language)[outcome.refusal] },
+        }),
         422,
       )
     if (draft) await deleteDraft(tx, draft)
@@ -135,7 +149,7 @@ export const worryRoutes = new Hono<AppEnv>()
     return c.redirect(on ? `/children/${child.id}/wheel/new` : worryPaths.worry(worry.id), 303)
   })
 
-async function formPage(c: C, child: Child, state: FormState) {
+async function formPage(c: C, child: Child, version: Version, state: FormState) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const receiver = await findNamedPerson(tx, child.id)
@@ -152,6 +166,7 @@ async function formPage(c: C, child: Child, state: FormState) {
   return (
     <WorryFormPage
       child={child}
+      version={version}
       receiver={receiver}
       labels={labels}
       until={until}

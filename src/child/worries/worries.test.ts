@@ -11,11 +11,11 @@ afterAll(() => house.close())
 
 const written = {
   childId: ids.amina,
-  works: 'Hon leker gärna med de yngre barnen.',
-  noticed: 'Hon har varit trött på morgnarna.',
-  areas: ['healthy', 'included'],
-  child_said: 'Jag vill sova.',
-  guardians_know: 'partly',
+  'q.works': 'Hon leker gärna med de yngre barnen.',
+  'q.noticed': 'Hon har varit trött på morgnarna.',
+  'q.areas': ['healthy', 'included'],
+  'q.child_said': 'Jag vill sova.',
+  'q.guardians_know': 'partly',
 }
 
 test('the teacher writes, the named person answers, and the teacher reads the answer', async () => {
@@ -51,19 +51,23 @@ test('sent twice it is one', async () => {
 
 test('what is missing or too long is shown with all that was typed', async () => {
   const sara = await house.as('sara-lind')
-  const page = await sara.post('/worries', { ...written, noticed: '', works: 'Allt det här ska stå kvar 🌻' })
+  const page = await sara.post('/worries', {
+    ...written,
+    'q.noticed': '',
+    'q.works': 'Allt det här ska stå kvar 🌻',
+  })
   expect(page.status).toBe(422)
-  expect(page.text).toContain('Skriv vad du har märkt.')
+  expect(page.text).toContain('Svara på ”Vad har du märkt?”.')
   expect(page.text).toContain('Allt det här ska stå kvar 🌻')
-  const long = await sara.post('/worries', { ...written, noticed: 'å'.repeat(8001) })
+  const long = await sara.post('/worries', { ...written, 'q.noticed': 'å'.repeat(8001) })
   expect(long.status).toBe(422)
-  expect(long.text).toContain('Nu är det 8001')
+  expect(long.text).toContain('Skriv högst 8000 tecken')
 })
 
 test('script, SQL, right-to-left text and control characters are kept as text', async () => {
   const sara = await house.as('sara-lind')
   const noticed = `<script>alert(1)</script> '; drop table child.worries; -- \u202eمرحبا\u0000`
-  const sent = await sara.post('/worries', { ...written, noticed })
+  const sent = await sara.post('/worries', { ...written, 'q.noticed': noticed })
   expect(sent.status).toBe(303)
   const page = await sara.get(sent.location)
   expect(page.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')

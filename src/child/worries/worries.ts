@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
+import { type Answers, getVersion, itemsOf, type Version } from '../../learning/instruments/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { type Area, disclose, type Ground } from '../../sharing/index.ts'
+import { type Area, areas, disclose, type Ground } from '../../sharing/index.ts'
 import { type Candidate, type Child, event, notify } from '../children/index.ts'
-import type { WorryAnswers } from './questions.ts'
 import type { AnswerKind } from './states.ts'
 
-type NewWorry = { areas: readonly Area[]; answers: WorryAnswers; once: string }
+type NewWorry = { version: Version; answers: Answers; once: string }
 
 /**
  * Hands a worry to the child's named person: within the unit as a matter of course, to another unit only as a
@@ -26,6 +26,7 @@ export async function shareWorry(
     .where('once', '=', worry.once)
     .executeTakeFirst()
   if (before) return before.id
+  const touched = areasIn(worry)
   const { id } = await tx
     .insertInto('child.worries')
     .values({
@@ -35,7 +36,7 @@ export async function shareWorry(
       author_function_id: actor.functionId,
       author_person_id: actor.personId,
       to_function_id: receiver.functionId,
-      areas: [...worry.areas],
+      areas: touched,
       answer_by: sql<string>`current_date + (select answer_days from people.collaborations)`,
       once: worry.once,
     })
@@ -48,6 +49,7 @@ export async function shareWorry(
       version: 1,
       child_id: child.id,
       unit_id: actor.unitId,
+      instrument_version_id: worry.version.id,
       answers: JSON.stringify(worry.answers),
       written_by: actor.personId,
     })
@@ -62,7 +64,7 @@ export async function shareWorry(
       childId: child.id,
       to: { functionId: receiver.functionId },
       kind: 'worry',
-      areas: worry.areas,
+      areas: touched,
       items: [{ kind: 'worry', id, version: 1 }],
     })
   await event(tx, actor, { childId: child.id, kind: 'worry_shared', itemKind: 'worry', itemId: id })
@@ -77,12 +79,25 @@ export async function shareWorry(
   return id
 }
 
+/** What a disclosure of it touches: every area that was chosen in it. */
+function areasIn({ version, answers }: Pick<NewWorry, 'version' | 'answers'>): Area[] {
+  const chosen = itemsOf(version.definition)
+    .filter(item => item.kind === 'area')
+    .flatMap((item): unknown[] => {
+      const given = answers[item.id]
+      return Array.isArray(given) ? given : [given]
+    })
+  return areas.filter(area => chosen.includes(area))
+}
+
 export type Worry = {
   id: string
   childId: string
   unitId: string
   areas: Area[]
-  answers: WorryAnswers
+  /** by the items of the version that was answered */
+  answers: Answers
+  version: Version
   sentAt: Date
   answerBy: string
   answeredAt: Date | null
@@ -117,6 +132,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
       'w.unit_id',
       'w.areas',
       'v.answers',
+      'v.instrument_version_id',
       'w.sent_at',
       'w.answer_by',
       'w.answered_at',
@@ -154,7 +170,8 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     childId: row.child_id,
     unitId: row.unit_id,
     areas: row.areas as Area[],
-    answers: row.answers as WorryAnswers,
+    answers: row.answers as Answers,
+    version: await getVersion(tx, row.instrument_version_id),
     sentAt: row.sent_at,
     answerBy: row.answer_by,
     answeredAt: row.answered_at,

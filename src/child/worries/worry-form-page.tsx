@@ -1,12 +1,11 @@
+import { FillItems, type Version, wordsIn } from '../../learning/instruments/index.ts'
 import type { AreaLabels, GroundChoice } from '../../sharing/index.ts'
-import { areas, GroundFields } from '../../sharing/index.ts'
+import { GroundFields } from '../../sharing/index.ts'
 import {
   Alert,
   BackLink,
   Button,
-  Chips,
   DangerBox,
-  Details,
   EmptyState,
   Form,
   type FormState,
@@ -14,18 +13,16 @@ import {
   Layout,
   Lines,
   LinkButton,
-  RadioGroup,
-  TextArea,
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
 import { Autosave } from '../drafts/index.ts'
 import { worryPaths } from './paths.ts'
-import { questions, wordsOf } from './questions.ts'
 import { texts } from './texts.ts'
 
 type Props = {
   child: Child
+  version: Version
   receiver: Candidate | undefined
   labels: AreaLabels
   /** only when the receiver is in another unit */
@@ -36,11 +33,20 @@ type Props = {
 }
 
 /** The worry, on a phone in two minutes: who receives it, what to do in danger, then the questions. */
-export function WorryFormPage({ child, receiver, labels, grounds, until, isMyself, state = {} }: Props) {
+export function WorryFormPage({
+  child,
+  version: { id, definition },
+  receiver,
+  labels,
+  grounds,
+  until,
+  isMyself,
+  state = {},
+}: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const who = receiver ? nameOf(receiver) : ''
-  const [works, noticed, ...rest] = questions
+  const introduction = wordsIn(definition.introduction, lang, definition)
   return (
     <Layout
       title={t.heading}
@@ -55,60 +61,19 @@ export function WorryFormPage({ child, receiver, labels, grounds, until, isMysel
           {t.noReceiver} <a href={childPaths.namedPerson(child.id)}>{t.chooseReceiver}</a>
         </Alert>
       )}
+      {receiver && introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
       {receiver && (
         <Autosave form="worry" childId={child.id} draft={String(state.values?.draft ?? '')}>
           <Form action={worryPaths.worries} state={state} once>
             <Hidden name="childId" value={child.id} />
-            <Question question={works} />
-            <Question question={noticed} />
-            <Chips
-              name="areas"
-              label={t.areas}
-              hint={t.areasHint}
-              optional
-              options={areas.map(id => ({ value: id, label: labels[id] }))}
-            />
-            <TextArea
-              name="child_said"
-              label={t.childSaid}
-              hint={t.childSaidHint}
-              maxLength={4000}
-              optional
-            />
-            <RadioGroup
-              name="guardians_know"
-              label={t.guardiansKnow}
-              options={[
-                { value: 'yes', label: t.guardiansYes },
-                { value: 'partly', label: t.guardiansPartly },
-                { value: 'no', label: t.guardiansNo },
-              ]}
-            />
-            <TextArea name="guardians_said" label={t.guardiansSaid} rows={2} maxLength={4000} optional />
-            <Details summary={t.moreQuestions} open={rest.some(({ id }) => state.values?.[id])}>
-              {rest.map(question => (
-                <Question question={question} />
-              ))}
-            </Details>
+            <Hidden name="instrument" value={id} />
+            <FillItems definition={definition} language={lang} areaLabels={labels} folds />
             {grounds && <GroundFields grounds={grounds} defaultUntil={until} />}
             <Button>{isMyself ? t.sendPlain : t.send(firstName(receiver))}</Button>
           </Form>
         </Autosave>
       )}
     </Layout>
-  )
-}
-
-function Question({ question }: { question: (typeof questions)[number] }) {
-  const { label, hint } = wordsOf(question, usePage().lang)
-  return (
-    <TextArea
-      name={question.id}
-      label={label}
-      hint={hint || undefined}
-      maxLength={question.max}
-      optional={!question.required}
-    />
   )
 }
 

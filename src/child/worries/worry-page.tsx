@@ -1,3 +1,4 @@
+import { itemsOf, ReadAnswers } from '../../learning/instruments/index.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/index.ts'
 import {
@@ -22,7 +23,6 @@ import {
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { worryPaths } from './paths.ts'
-import { questions, wordsOf } from './questions.ts'
 import type { AnswerKind } from './states.ts'
 import { texts } from './texts.ts'
 import type { Worry } from './worries.ts'
@@ -59,7 +59,7 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
           <Tag>{labels[area]}</Tag>
         ))}
       </p>
-      <WhatWasWritten child={child} worry={worry} t={t} />
+      <WhatWasWritten child={child} worry={worry} labels={labels} />
       <Card heading={t.answers}>
         {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
         {worry.replies.map(reply => (
@@ -93,44 +93,27 @@ const kindWord = (kind: AnswerKind, t: T) =>
     question: t.question,
   })[kind]
 
-function WhatWasWritten({ child, worry, t }: { child: Child; worry: Worry; t: T }) {
+/** What was asked stands as it was asked then. The areas are said above; the child's own words are a quote (R12). */
+function WhatWasWritten({ child, worry, labels }: { child: Child; worry: Worry; labels: AreaLabels }) {
   const { lang } = usePage()
-  const { answers } = worry
-  const know =
-    answers.guardians_know &&
-    { yes: t.guardiansYes, partly: t.guardiansPartly, no: t.guardiansNo }[answers.guardians_know]
+  const { definition } = worry.version
+  const said = worry.answers.child_said
+  const tags = itemsOf(definition).filter(({ kind }) => kind === 'area')
   return (
     <Card>
-      {questions
-        .slice(0, 2)
-        .map(
-          question =>
-            answers[question.id] && (
-              <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />
-            ),
-        )}
-      {answers.child_said && <Quote by={child.givenName}>{answers.child_said}</Quote>}
-      {know && (
-        <Answer heading={t.guardiansKnow} words={[know, answers.guardians_said].filter(Boolean).join('\n')} />
-      )}
-      {questions
-        .slice(2)
-        .map(
-          question =>
-            answers[question.id] && (
-              <Answer heading={wordsOf(question, lang).label} words={answers[question.id] as string} />
-            ),
-        )}
+      {typeof said === 'string' && <Quote by={child.givenName}>{said}</Quote>}
+      <ReadAnswers
+        definition={definition}
+        answers={worry.answers}
+        without={['child_said', ...tags.map(({ id }) => id)]}
+        language={lang}
+        areaLabels={labels}
+        onlyAnswered
+        level={2}
+      />
     </Card>
   )
 }
-
-const Answer = ({ heading, words }: { heading: string; words: string }) => (
-  <>
-    <h2 class="small-heading">{heading}</h2>
-    <Written>{words}</Written>
-  </>
-)
 
 function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T }) {
   return (

@@ -6,6 +6,7 @@ export {
   readAnswers,
 } from './answers.ts'
 export { type Problem, parseDefinition } from './check.ts'
+export { answersUnder, prefixed, withPrefix } from './composed.ts'
 export { askedItems, isAnswered } from './conditions.ts'
 export {
   type Definition,
@@ -17,6 +18,7 @@ export {
   type Option,
   optionsOf,
   type Scale,
+  type Section,
   scaleOf,
   type Words,
   wordsIn,

@@ -774,6 +774,7 @@ export interface LearningRegisterImports {
   function_id: string | null;
   id: Generated<string>;
   mapping: Json;
+  once: string | null;
   person_id: string | null;
   rows: number;
   sha256: string;

@@ -60,12 +60,12 @@ export function Faces({ name, label, hint, value, optional = true, error }: Face
 
 /** A face by the name that a definition gives it; the drawings are ours. */
 const pictures: Record<string, FaceValue> = {
+  ...Object.fromEntries(faceValues.map(face => [`face-${face}`, face])),
   'face-angry': 'bad',
   'face-sad': 'not-so-good',
   'face-unsure': 'so-so',
   'face-ok': 'so-so',
   'face-glad': 'good',
-  'face-great': 'great',
 }
 
 type PictureChoicesProps = {

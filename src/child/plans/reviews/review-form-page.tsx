@@ -1,49 +1,47 @@
 import type { Child } from 'hono/jsx'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { type Definition, FillItems, type Version, wordsIn } from '../../../learning/instruments/index.ts'
 import type { AreaLabels } from '../../../sharing/index.ts'
 import {
   BackLink,
   Button,
-  Card,
-  DateField,
   Details,
   Form,
   type FormState,
+  Hidden,
   Layout,
-  RadioGroup,
-  Select,
-  TextArea,
   usePage,
-  Written,
 } from '../../../ui/index.ts'
-import type { Part } from '../parts.ts'
 import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
-import { endReasons } from '../states.ts'
 import { texts } from '../texts.ts'
-import { versionTexts } from '../versions/texts.ts'
-import { reviewOutcomes } from './review.ts'
-import { whatOf, wordsOf } from './review-form.ts'
 import { reviewTexts } from './texts.ts'
 
 type Props = {
   plan: Plan
-  needs: Part[]
+  version: Version
+  /** the questions, each need's own among them */
+  asked: Definition
   labels: AreaLabels
   /** The wheels of then and now beside each other, where there are two. */
   wheels?: Child
   newWheel: string
-  state?: FormState
+  state: FormState
 }
 
-export function ReviewFormPage({ plan, needs, labels, wheels, newWheel, state = {} }: Props) {
+export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel, state }: Props) {
   const { lang } = usePage()
   const t = reviewTexts(lang)
-  const reasons = versionTexts(lang)
+  const introduction = wordsIn(asked.introduction, lang, asked)
   return (
     <Layout
       title={t.heading(plan.childName)}
-      lead={t.leadText}
+      lead={
+        introduction.language === lang ? (
+          introduction.text
+        ) : (
+          <span lang={introduction.language}>{introduction.text}</span>
+        )
+      }
       back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
@@ -59,41 +57,8 @@ export function ReviewFormPage({ plan, needs, labels, wheels, newWheel, state = 
         </p>
       )}
       <Form action={planPaths.reviews(plan.id)} state={state} once unsaved>
-        <DateField name="heldOn" label={t.heldOn} value={isoDate(new Date())} />
-        {needs.map(need => (
-          <Card heading={need.area ? labels[need.area] : texts(lang).need}>
-            {need.words && <Written>{need.words}</Written>}
-            <RadioGroup
-              name={whatOf(need.id)}
-              label={t.what}
-              options={reviewOutcomes.map(value => ({ value, label: t[value] }))}
-            />
-            <TextArea name={wordsOf(need.id)} label={t.words} rows={2} optional />
-          </Card>
-        ))}
-        <TextArea name="childWords" label={t.childWords} maxLength={10_000} optional />
-        <TextArea name="guardianWords" label={t.guardianWords} maxLength={10_000} optional />
-        <RadioGroup
-          name="decision"
-          label={t.decision}
-          options={[
-            { value: 'continue', label: t.goOn, hint: t.goOnHint },
-            { value: 'end', label: t.end, hint: t.endHint },
-          ]}
-        />
-        <Card heading={t.ifGoOn}>
-          <DateField name="nextOn" label={texts(lang).next} optional />
-        </Card>
-        <Card heading={t.ifEnd}>
-          <Select
-            name="endReason"
-            label={t.endReason}
-            options={endReasons.map(value => ({ value, label: reasons[value] }))}
-            optional
-          />
-          <TextArea name="endWords" label={t.endWords} hint={t.readByAll} rows={2} optional />
-          <TextArea name="afterwards" label={t.afterwards} hint={t.readByAll} rows={2} optional />
-        </Card>
+        <Hidden name="instrument" value={version.id} />
+        <FillItems definition={asked} language={lang} areaLabels={labels} />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

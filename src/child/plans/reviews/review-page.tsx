@@ -1,4 +1,12 @@
 import type { Child } from 'hono/jsx'
+import {
+  type Definition,
+  itemsOf,
+  optionsOf,
+  perNeed,
+  ReadAnswers,
+  wordsIn,
+} from '../../../learning/instruments/index.ts'
 import type { AreaLabels } from '../../../sharing/index.ts'
 import { BackLink, Card, Layout, Quote, Tag, usePage, Voice, Written } from '../../../ui/index.ts'
 import { planPaths } from '../paths.ts'
@@ -9,40 +17,76 @@ import { reviewTexts } from './texts.ts'
 
 type Props = { plan: Plan; review: Review; labels: AreaLabels; wheels?: Child }
 
-/** What each need had come to on a day, the child first. */
+/** What each need had come to on a day, the child first. What was asked stands as it was asked then. */
 export function ReviewPage({ plan, review, labels, wheels }: Props) {
   const { lang } = usePage()
   const t = reviewTexts(lang)
+  const { child_words: child, guardian_words: guardian } = review.answers
+  const [eachNeed, once] = inTwo(review.version.definition)
   return (
     <Layout
       title={t.reviewHeading(review.heldOn)}
       back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
     >
-      {review.childWords && (
+      {typeof child === 'string' && (
         <Card>
-          <Quote by={plan.childName}>{review.childWords}</Quote>
+          <Quote by={plan.childName}>{child}</Quote>
         </Card>
       )}
       {wheels && <Card heading={t.wheels}>{wheels}</Card>}
       {review.needs.map(need => (
         <Card
           heading={need.area ? labels[need.area] : texts(lang).need}
-          beside={<Tag tone={need.what === 'reached' ? 'good' : 'neutral'}>{t[need.what]}</Tag>}
+          beside={<Outcome definition={eachNeed} chosen={need.answers.what} />}
         >
           {need.need && <Written>{need.need}</Written>}
-          {need.words && <Written>{need.words}</Written>}
+          <ReadAnswers
+            definition={eachNeed}
+            answers={need.answers}
+            language={lang}
+            areaLabels={labels}
+            without={['what']}
+            onlyAnswered
+          />
         </Card>
       ))}
-      {review.guardianWords && (
+      {typeof guardian === 'string' && (
         <Card>
           <Voice who={texts(lang).guardian}>
-            <Written>{review.guardianWords}</Written>
+            <Written>{guardian}</Written>
           </Voice>
         </Card>
       )}
       <Card heading={t.decided}>
-        <p>{review.decision === 'end' ? t.ended : t.wentOn(plan.nextOn)}</p>
+        <ReadAnswers
+          definition={once}
+          answers={review.answers}
+          language={lang}
+          areaLabels={labels}
+          without={['held_on', 'child_words', 'guardian_words']}
+          onlyAnswered
+        />
       </Card>
     </Layout>
+  )
+}
+
+/** What is asked of each need, and what is asked once. */
+const inTwo = (definition: Definition): [Definition, Definition] => [
+  { ...definition, sections: definition.sections.filter(({ id }) => id === perNeed) },
+  { ...definition, sections: definition.sections.filter(({ id }) => id !== perNeed) },
+]
+
+/** What came of a need, where that is chosen among some; it is said in the instrument's own words. */
+function Outcome({ definition, chosen }: { definition: Definition; chosen: unknown }) {
+  const { lang } = usePage()
+  const item = itemsOf(definition).find(({ id }) => id === 'what')
+  const option = item && optionsOf(definition, item).find(({ id }) => id === chosen)
+  if (!option) return null
+  const said = wordsIn(option.label, lang, definition)
+  return (
+    <Tag tone={option.id === 'reached' ? 'good' : 'neutral'}>
+      <span lang={said.language === lang ? undefined : said.language}>{said.text}</span>
+    </Tag>
   )
 }

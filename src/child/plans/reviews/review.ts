@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { type Answers, getVersion, type Version } from '../../../learning/instruments/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Area } from '../../../sharing/index.ts'
 import { event, notify } from '../../children/index.ts'
@@ -6,31 +7,28 @@ import type { Plan } from '../plan.ts'
 import type { EndReason } from '../states.ts'
 import { readAround } from '../versions/version.ts'
 
-export const reviewOutcomes = ['reached', 'go_on', 'change', 'no_longer'] as const
-export type ReviewOutcome = (typeof reviewOutcomes)[number]
-
 export type Review = {
   id: string
   heldOn: string
-  version: number
-  childWords: string
-  guardianWords: string
-  decision: 'continue' | 'end'
+  /** what was asked; the answers are by its items */
+  version: Version
+  answers: Answers
   before: string | null
   after: string | null
-  needs: { partId: string; area: Area | null; need: string; what: ReviewOutcome; words: string }[]
+  needs: { partId: string; area: Area | null; need: string; answers: Answers }[]
 }
 
 /** Only the lead's unit reads a follow-up; what came of it stands in the next version. */
 export async function findReview(tx: Tx, planId: string, id: string): Promise<Review | undefined> {
-  const { rows } = await sql<Review>`
-    select r.id, r.held_on as "heldOn", r.version, r.child_words as "childWords", r.guardian_words as "guardianWords", r.decision,
-      r.assessment_before as before, r.assessment_after as after,
-      coalesce((select jsonb_agg(jsonb_build_object('partId', n.part_id, 'area', v.area, 'need', v.words, 'what', n.what, 'words', n.words) order by v.position)
+  const { rows } = await sql<Omit<Review, 'version'> & { versionId: string }>`
+    select r.id, r.held_on as "heldOn", r.instrument_version_id as "versionId", r.answers, r.assessment_before as before, r.assessment_after as after,
+      coalesce((select jsonb_agg(jsonb_build_object('partId', n.part_id, 'area', v.area, 'need', v.words, 'answers', n.answers) order by v.position)
         from child.review_needs n join child.plan_version_parts v on v.part_id = n.part_id and v.version = r.version and v.plan_id = r.plan_id
         where n.review_id = r.id), '[]') as needs
     from child.reviews r where r.id = ${id} and r.plan_id = ${planId}`.execute(tx)
-  return rows[0]
+  if (!rows[0]) return undefined
+  const { versionId, ...review } = rows[0]
+  return { ...review, version: await getVersion(tx, versionId) }
 }
 
 /** The wheel as it was when the plan began, else the first one since; null where there is none. Which one is now, the wheel's own noun says. */
@@ -45,10 +43,9 @@ export async function findFirstWheel(tx: Tx, planId: string): Promise<string | n
 }
 
 export type NewReview = {
-  heldOn: string
-  childWords: string
-  guardianWords: string
-  needs: readonly { partId: string; what: ReviewOutcome; words: string }[]
+  version: Version
+  answers: Answers
+  needs: readonly { partId: string; answers: Answers }[]
   /** The wheel that the plan began with, and the one of now. */
   wheels: { before: string | null; after: string | null }
   next:
@@ -62,7 +59,7 @@ export async function holdReview(
   tx: Tx,
   actor: Staff,
   plan: Plan,
-  { needs, wheels, next, once, ...words }: NewReview,
+  { version, answers, needs, wheels, next, once }: NewReview,
 ): Promise<string> {
   const row = { plan_id: plan.id, child_id: plan.childId, unit_id: plan.unitId }
   const made = await tx
@@ -70,11 +67,11 @@ export async function holdReview(
     .values({
       ...row,
       version: plan.version,
-      held_on: words.heldOn,
+      held_on: String(answers.held_on),
       assessment_before: wheels.before,
       assessment_after: wheels.after,
-      child_words: words.childWords,
-      guardian_words: words.guardianWords,
+      instrument_version_id: version.id,
+      answers: JSON.stringify(answers),
       decision: next.decision,
       function_id: actor.functionId,
       person_id: actor.personId,
@@ -88,7 +85,7 @@ export async function holdReview(
   if (needs.length)
     await tx
       .insertInto('child.review_needs')
-      .values(needs.map(({ partId, ...need }) => ({ ...about, part_id: partId, ...need })))
+      .values(needs.map(need => ({ ...about, part_id: need.partId, answers: JSON.stringify(need.answers) })))
       .execute()
   await event(tx, actor, { childId: plan.childId, kind: 'plan_reviewed', itemKind: 'plan', itemId: plan.id })
   if (next.decision === 'continue')

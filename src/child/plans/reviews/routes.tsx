@@ -1,4 +1,11 @@
 import { type Context, Hono } from 'hono'
+import {
+  answersFromForm,
+  fieldName,
+  fillState,
+  getVersionToFill,
+  readAnswers,
+} from '../../../learning/instruments/index.ts'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
@@ -10,19 +17,11 @@ import { assessmentPaths, findWheel, latestWheel, WheelsSideBySide } from '../..
 import { logRead } from '../../children/index.ts'
 import { planPaths } from '../paths.ts'
 import { getLedPlan, getPlan, type Plan } from '../plan.ts'
-import { nextMistake } from '../start/start-form.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { readParts } from '../versions/version.ts'
-import {
-  findFirstWheel,
-  findHeld,
-  findReview,
-  holdReview,
-  type NewReview,
-  type ReviewOutcome,
-} from './review.ts'
-import { reviewSchema, whatOf, wordsOf } from './review-form.ts'
+import { findFirstWheel, findHeld, findReview, holdReview } from './review.ts'
+import { mistakesIn, nextIn, reviewInForm, reviewSchema, splitReview } from './review-form.ts'
 import { ReviewFormPage } from './review-form-page.tsx'
 import { ReviewPage } from './review-page.tsx'
 import { reviewTexts } from './texts.ts'
@@ -33,52 +32,37 @@ export const reviewRoutes = new Hono<AppEnv>()
   .get('/plans/:id/review/new', async c => {
     const { plan } = await led(c)
     if (!allows(plan, 'review')) return c.redirect(planPaths.plan(plan.id), 303)
-    return drawForm(c, plan, {})
+    const today = { [fieldName('held_on')]: isoDate(new Date()) }
+    return drawForm(c, plan, await readAsking(c, plan), { values: today })
   })
   .post('/plans/:id/reviews', async c => {
     const { actor, plan } = await led(c)
     const { language, tx } = c.var
     const t = { ...reviewTexts(language), ...texts(language) }
-    const needs = await needsOf(c, plan)
-    const missing = {
-      decision: t.decisionMissing,
-      ...Object.fromEntries(needs.map(({ id }) => [whatOf(id), t.whatMissing])),
-    }
-    const read = await readForm(c, reviewSchema(needs.map(({ id }) => id)), { language, missing })
-    const held = await findHeld(
-      tx,
-      plan.id,
-      String((read.ok ? read.values : read.state.values).once ?? '') || crypto.randomUUID(),
-    )
+    const read = await readForm(c, reviewSchema, { language })
+    const own = read.ok ? read.values : read.state.values
+    const asking = await readAsking(c, plan, own.instrument)
+    const sent = await c.req.formData()
+    const { answers, problems } = readAnswers(asking.asked, answersFromForm(asking.asked, sent))
+    const held = await findHeld(tx, plan.id, String(own.once ?? '') || crypto.randomUUID())
     const landing = (id: string) =>
-      read.ok && read.data.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id)
+      answers.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id)
     if (held) return c.redirect(landing(held), 303)
     if (!allows(plan, 'review')) throw conflict(texts(language).ended)
-    if (!read.ok) return drawForm(c, plan, read.state)
-    const { data, values } = read
-    const errors: Record<string, string> = {}
-    if (data.heldOn > isoDate(new Date())) errors.heldOn = t.heldFuture
-    const late = data.decision === 'continue' && (data.nextOn ? nextMistake(data.nextOn, t) : t.nextMissing)
-    if (late) errors.nextOn = late
-    if (data.decision === 'end' && !data.endReason) errors.endReason = t.endReasonMissing
-    if (Object.keys(errors).length) return drawForm(c, plan, { values, errors })
-    const said = data as unknown as Record<string, string>
-    const next: NewReview['next'] =
-      data.decision === 'end' && data.endReason
-        ? { decision: 'end', reason: data.endReason, words: data.endWords, afterwards: data.afterwards }
-        : { decision: 'continue', nextOn: data.nextOn as string }
+    const filled = fillState(asking.asked, language, { sent, problems })
+    const errors = { ...mistakesIn(answers, t), ...filled.errors }
+    const next = nextIn(answers)
+    if (!read.ok || !next || Object.keys(errors).length)
+      return drawForm(c, plan, asking, { values: filled.values, errors })
     const id = await holdReview(tx, actor, plan, {
-      ...data,
-      needs: needs.map(need => ({
-        partId: need.id,
-        what: said[whatOf(need.id)] as ReviewOutcome,
-        words: said[wordsOf(need.id)] ?? '',
-      })),
+      ...splitReview(answers, asking.needs),
+      version: asking.version,
       wheels: {
         before: await findFirstWheel(tx, plan.id),
         after: (await latestWheel(tx, plan.childId))?.id ?? null,
       },
       next,
+      once: read.data.once,
     })
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(landing(id), 303)
@@ -100,13 +84,20 @@ async function led(c: C): Promise<{ actor: Staff; plan: Plan }> {
   return { actor, plan }
 }
 
-/** The needs of the version that stands now: those are what was agreed. */
-const needsOf = async (c: C, plan: Plan) =>
-  (await readParts(c.var.tx, plan.id, plan.version)).filter(({ kind }) => kind === 'need')
+/** What is asked: the needs are those of the version that stands now, which is what was agreed. */
+async function readAsking(c: C, plan: Plan, begun?: unknown) {
+  const { tx, language } = c.var
+  const parts = await readParts(tx, plan.id, plan.version)
+  const needs = parts.filter(({ kind }) => kind === 'need')
+  const labels = await findAreaLabels(tx, language)
+  const version = await getVersionToFill(tx, 'review', begun)
+  const naming = { labels, need: texts(language).need }
+  return { needs, labels, version, asked: reviewInForm(version.definition, needs, naming) }
+}
 
-async function drawForm(c: C, plan: Plan, state: FormState) {
-  const needs = await needsOf(c, plan)
-  const labels = await findAreaLabels(c.var.tx, c.var.language)
+type Asking = Awaited<ReturnType<typeof readAsking>>
+
+async function drawForm(c: C, plan: Plan, { version, asked, labels }: Asking, state: FormState) {
   const wheels = await drawWheels(
     c,
     plan,
@@ -117,7 +108,8 @@ async function drawForm(c: C, plan: Plan, state: FormState) {
     c,
     <ReviewFormPage
       plan={plan}
-      needs={needs}
+      version={version}
+      asked={asked}
       labels={labels}
       wheels={wheels}
       newWheel={assessmentPaths.newWheel(plan.childId)}

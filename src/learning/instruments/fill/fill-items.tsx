@@ -13,20 +13,23 @@ import { Said, type Shown, ShownContext, useShown } from './words.tsx'
  * The questions of a definition as fields, inside a `<Form state={fillState(…)}>` of the caller. Without script all are
  * shown, each with its condition in words, and `readAnswers` drops what was not asked; with script they come and go.
  * `folds`: a section where nothing must be answered, in an instrument where something must, waits folded under its title.
+ * `isPart`: other parts stand on the page too, which says what is true of all of them.
  */
-export function FillItems({ folds, ...shown }: Shown & { folds?: boolean }) {
+export function FillItems({ folds, isPart, ...shown }: Shown & { folds?: boolean; isPart?: boolean }) {
   const { definition, language, gaps } = shown
   const t = texts(usePage().lang)
   const isAlone = definition.sections.length === 1
   return (
     <ShownContext.Provider value={shown}>
       <kring-asked definition={JSON.stringify(forElement(definition))} class="flow">
-        {!gaps && hasGaps(definition, language) && (
+        {!gaps && !isPart && hasGaps(definition, language) && (
           <Alert>
             <p>{t.someMissing(sayLanguage(definition.languages[0] ?? 'sv', usePage().lang))}</p>
           </Alert>
         )}
-        {!isAlone && !itemsOf(definition).some(each => each.required) && <p class="hint">{t.allOptional}</p>}
+        {!isAlone && !isPart && !itemsOf(definition).some(each => each.required) && (
+          <p class="hint">{t.allOptional}</p>
+        )}
         {definition.sections.map(section => (
           <SectionFields
             section={section}

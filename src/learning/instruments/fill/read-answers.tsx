@@ -15,13 +15,16 @@ type Props = Shown & {
   writtenIn?: string | undefined
   /** leave out what was not answered */
   onlyAnswered?: boolean
+  /** items that the page says in another place */
+  without?: readonly string[]
   level?: 2 | 3
 }
 
 /** What was answered, question by question. What was not asked is left out. */
-export function ReadAnswers({ answers, writtenIn, onlyAnswered, level = 3, ...shown }: Props) {
+export function ReadAnswers({ answers, writtenIn, onlyAnswered, without, level = 3, ...shown }: Props) {
   const asked = askedItems(shown.definition, answers)
-  const isShown = (item: Item) => asked.has(item.id) && (!onlyAnswered || answers[item.id] !== undefined)
+  const isShown = ({ id }: Item) =>
+    asked.has(id) && !without?.includes(id) && (!onlyAnswered || answers[id] !== undefined)
   const sections = shown.definition.sections
     .map(section => ({ ...section, items: section.items.filter(isShown) }))
     .filter(section => section.items.length)

@@ -78,9 +78,8 @@ export const texts = defineTexts({
     en: (question: string) => `Choose one of the answers to “${question}”.`,
   },
   tooLong: {
-    sv: (question: string, most: string) => `Korta svaret på ”${question}” till högst ${most} tecken.`,
-    en: (question: string, most: string) =>
-      `Shorten the answer to “${question}” to at most ${most} characters.`,
+    sv: (question: string, most: string) => `Skriv högst ${most} tecken på ”${question}”.`,
+    en: (question: string, most: string) => `Write at most ${most} characters for “${question}”.`,
   },
   tooFew: {
     sv: (question: string, n: string) => `Välj minst ${n} på ”${question}”.`,
