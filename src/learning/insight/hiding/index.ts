@@ -1,0 +1,1 @@
+export { type Cell, hide, type Sum } from './hide.ts'
