@@ -1,1 +1,5 @@
+export { makeIndicator } from './keep.ts'
 export { registerCommand } from './register/command.ts'
+export { type Imported, importRegister } from './register/import-register.ts'
+export { readMapping } from './register/mapping.ts'
+export { indicatorRoutes } from './routes.tsx'

@@ -23,7 +23,7 @@ export async function importRegister(
   tx: Tx,
   { collaborationId, functionId, personId }: Importer,
   { fileName, bytes, mapping }: RegisterFile,
-  { mostRows = 1_000_000 } = {},
+  { mostRows = 1_000_000, once = null }: { mostRows?: number; once?: string | null } = {},
 ): Promise<Imported> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await sql`select pg_advisory_xact_lock(hashtextextended('register ' || ${collaborationId}, 0))`.execute(tx)
@@ -48,6 +48,7 @@ export async function importRegister(
       sha256,
       rows: entries.length,
       mapping: JSON.stringify(mapping),
+      once,
       function_id: functionId,
       person_id: personId,
     })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+export const dateFormats = ['yyyy-mm-dd', 'yyyymmdd', 'dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy'] as const
+
 /**
  * What the columns of a file are: a JSON file that goes with it.
  *
@@ -28,7 +30,7 @@ const mappingSchema = z
     }),
     indicator: z.string().min(1).optional(),
     indicators: z.record(z.string(), z.string()).optional(),
-    date: z.enum(['yyyy-mm-dd', 'yyyymmdd', 'dd.mm.yyyy', 'dd/mm/yyyy', 'mm/dd/yyyy']).default('yyyy-mm-dd'),
+    date: z.enum(dateFormats).default('yyyy-mm-dd'),
     decimal: z.enum([',', '.']).default(','),
   })
   .refine(({ columns, indicator }) => Boolean(columns.indicator) !== Boolean(indicator), {

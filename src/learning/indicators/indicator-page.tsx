@@ -1,0 +1,229 @@
+import { formatDate } from '../../platform/i18n/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  DescriptionList,
+  Form,
+  type FormState,
+  Layout,
+  LinkButton,
+  Saved,
+  Tag,
+  TextArea,
+  Timeline,
+  usePage,
+  Written,
+} from '../../ui/index.ts'
+import { dueOn } from './due.ts'
+import type { Happening, KeyedRow } from './history.ts'
+import type { Indicator } from './indicators.ts'
+import { keyPath } from './list-page.tsx'
+import { formatValue } from './numbers.ts'
+import { indicatorPaths } from './paths.ts'
+import { sayProgress } from './progress.ts'
+import type { Reading } from './readings.ts'
+import { sayGround, sayOwner, sayReading, sayTarget } from './say.ts'
+import { texts } from './texts.ts'
+import { YearsCard } from './years-card.tsx'
+
+export type Done = 'made' | 'keyed' | 'entered' | 'said' | 'moved'
+type Props = {
+  indicator: Indicator
+  readings: readonly Reading[]
+  keyed: readonly KeyedRow[]
+  happenings: readonly Happening[]
+  today: string
+  keeps: boolean
+  lead: boolean
+  done?: Done | undefined
+  state?: FormState
+}
+
+/** One indicator: how far it has come, what it rests on, year by year, and what has been said and changed. */
+export function IndicatorPage(props: Props) {
+  const { indicator, readings, keyed, happenings, today, keeps, lead, done, state } = props
+  const { lang } = usePage()
+  const t = texts(lang)
+  const latest = readings.at(-1)
+  const said = { made: t.made, keyed: t.keyedNow, entered: t.enteredNow, said: t.saidNow, moved: t.movedNow }
+  return (
+    <Layout
+      title={indicator.name}
+      back={<BackLink href={indicatorPaths.indicators}>{t.heading}</BackLink>}
+      mistakes={Boolean(state?.errors)}
+      aside={<Beside indicator={indicator} lead={lead} />}
+    >
+      {done && <Saved>{said[done]}</Saved>}
+      <p class="row">
+        <Tag>{indicator.kind === 'goal' ? t.goal : t.effect}</Tag>
+        {indicator.state === 'retired' && <Tag>{t.retired}</Tag>}
+      </p>
+      {indicator.kind === 'effect' && <Alert>{t.effectsLead}</Alert>}
+      <Card heading={t.now}>
+        <Now {...{ indicator, latest, today }} />
+        {keeps && indicator.state === 'in_use' && <Keys indicator={indicator} />}
+        {indicator.source === 'register' && (
+          <p>
+            <a href={indicatorPaths.entries(indicator.id)}>{t.seeRows}</a>
+          </p>
+        )}
+      </Card>
+      <YearsCard indicator={indicator} readings={readings} />
+      {keyed.length > 0 && <Values {...{ indicator, keyed, keeps }} />}
+      <Card heading={t.comments} id="comments">
+        {happenings.length === 0 ? <p>{t.noComments}</p> : <Happened {...{ indicator, happenings }} />}
+        {keeps && (
+          <Form action={indicatorPaths.comments(indicator.id)} state={state ?? {}} once>
+            <TextArea name="words" label={t.comment} hint={t.commentHint} maxLength={4000} />
+            <Button variant="secondary">{t.say}</Button>
+          </Form>
+        )}
+      </Card>
+    </Layout>
+  )
+}
+
+function Now({
+  indicator,
+  latest,
+  today,
+}: {
+  indicator: Indicator
+  latest: Reading | undefined
+  today: string
+}) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const due = dueOn(indicator, latest)
+  return (
+    <>
+      <p class="figure">{latest ? sayReading(indicator, latest, lang) : t.noValue}</p>
+      {latest && indicator.target && (
+        <p>{sayProgress(latest.value, indicator.target, indicator.unit, today, lang)}</p>
+      )}
+      {latest && (
+        <p class="hint">
+          {[formatDate(latest.on, lang), sayGround(latest, lang), latest.note].filter(Boolean).join('. ')}
+        </p>
+      )}
+      {due && (
+        <p class="hint">
+          {due <= today
+            ? `${t.waiting} ${t.waitsSince(formatDate(due, lang))}.`
+            : `${t.nextOn(formatDate(due, lang))}.`}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Keys({ indicator }: { indicator: Indicator }) {
+  const t = texts(usePage().lang)
+  if (indicator.source !== 'keyed' && indicator.source !== 'register') return null
+  return (
+    <p>
+      <LinkButton href={keyPath(indicator)} icon="plus">
+        {indicator.source === 'register' ? t.enter : t.keyIn}
+      </LinkButton>
+    </p>
+  )
+}
+
+function Beside({ indicator, lead }: { indicator: Indicator; lead: boolean }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { base, target, unit, code, state } = indicator
+  return (
+    <>
+      <Card heading={t.what}>
+        <Written>{indicator.definition}</Written>
+        <h3>{t.where}</h3>
+        <Written>{indicator.sourceWords}</Written>
+        <DescriptionList
+          items={[
+            [t.sourceIs, t[indicator.source]],
+            [t.base, base ? t.atDay(formatValue(base.value, unit, lang), formatDate(base.on, lang)) : '–'],
+            [t.target, target ? sayTarget(target, unit, lang) : t.noTarget],
+            [t.owner, sayOwner(indicator, lang)],
+            [t.code, code],
+          ]}
+        />
+      </Card>
+      {lead && (
+        <p class="row">
+          <LinkButton href={indicatorPaths.edit(indicator.id)} variant="secondary">
+            {t.edit}
+          </LinkButton>
+          <LinkButton href={indicatorPaths.retirement(indicator.id)} variant="quiet">
+            {state === 'retired' ? t.bringBack : t.retire}
+          </LinkButton>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** Every value that has been keyed in, the corrected ones too (R20). */
+function Values({
+  indicator,
+  keyed,
+  keeps,
+}: {
+  indicator: Indicator
+  keyed: readonly KeyedRow[]
+  keeps: boolean
+}) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Card heading={t.values}>
+      <Timeline
+        items={keyed.map(row => ({
+          at: row.on,
+          when: formatDate(row.on, lang),
+          what: (
+            <>
+              {row.replaced ? (
+                <del>{sayReading(indicator, row, lang)}</del>
+              ) : (
+                <strong>{sayReading(indicator, row, lang)}</strong>
+              )}
+              {row.replaced && ` ${t.replaced}`} {sayGround(row, lang)} {row.note}{' '}
+              {keeps && !row.replaced && (
+                <a
+                  href={indicatorPaths.newValue(indicator.id, row.id)}
+                  aria-label={t.correctOf(formatDate(row.on, lang))}
+                >
+                  {t.correct}
+                </a>
+              )}
+            </>
+          ),
+          who: t.byWhom(row.by, formatDate(row.at, lang)),
+        }))}
+      />
+    </Card>
+  )
+}
+
+function Happened({ indicator, happenings }: { indicator: Indicator; happenings: readonly Happening[] }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const head = { comment: '', change: '', retired: t.wasRetired, in_use: t.wasBrought }
+  const changed = ({ kind, words, target }: Happening) =>
+    kind === 'change'
+      ? `${t.changedWhy(words)} ${target ? t.targetWas(sayTarget(target, indicator.unit, lang)) : ''}`
+      : [head[kind], words].filter(Boolean).join(': ')
+  return (
+    <Timeline
+      items={happenings.map(one => ({
+        at: one.at.toISOString(),
+        when: formatDate(one.at, lang),
+        what: <span class="written" dir="auto">{`\n${changed(one)}`}</span>,
+        who: one.by,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/transaction.ts'
+
+/** A row of a register, with how it came and whether it counts. */
+export type EntryRow = {
+  id: string
+  on: string
+  amount: number
+  part: string
+  note: string
+  by: string
+  /** the file and the line that it came from */
+  from: { fileName: string; line: number } | null
+  counts: boolean
+}
+
+const pageSize = 50
+
+/** Latest first, so many at a time. */
+export async function listEntries(
+  tx: Tx,
+  indicatorId: string,
+  page: number,
+): Promise<{ entries: EntryRow[]; pages: number }> {
+  const { rows } = await sql<EntryRow & { total: number }>`
+    select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note, concat_ws(', ', p.name, f.name) as by,
+      case when m.id is not null then jsonb_build_object('fileName', m.file_name, 'line', e.line) end as "from",
+      r.id is null and m.withdrawn_at is null as counts, count(*) over ()::int as total
+    from learning.register_entries e left join learning.register_entries r on r.replaces_id = e.id
+      left join learning.register_imports m on m.id = e.import_id
+      left join people.functions f on f.id = coalesce(e.function_id, m.function_id) left join people.persons p on p.id = coalesce(e.person_id, m.person_id)
+    where e.indicator_id = ${indicatorId} order by e.on_day desc, e.at desc, e.line limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
+    tx,
+  )
+  return { entries: rows, pages: Math.ceil((rows[0]?.total ?? 0) / pageSize) }
+}
+
+export async function findEntry(
+  tx: Tx,
+  indicatorId: string,
+  id: string,
+): Promise<Pick<EntryRow, 'id' | 'on' | 'amount' | 'part' | 'note'> | undefined> {
+  const { rows } =
+    await sql<EntryRow>`select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note
+    from learning.register_entries e where e.id = ${id} and e.indicator_id = ${indicatorId}`.execute(tx)
+  return rows[0]
+}
+
+/** The words that parts have been called, to choose from again. */
+export async function listParts(tx: Tx, indicatorId: string): Promise<string[]> {
+  const { rows } = await sql<{
+    part: string
+  }>`select distinct part from learning.register_entries where indicator_id = ${indicatorId} and part <> '' order by 1 limit 20`.execute(
+    tx,
+  )
+  return rows.map(({ part }) => part)
+}
+
+export type ImportRow = {
+  id: string
+  fileName: string
+  rows: number
+  at: Date
+  by: string
+  withdrawnAt: Date | null
+  withdrawnWhy: string
+}
+
+export async function listImports(tx: Tx): Promise<ImportRow[]> {
+  const { rows } = await sql<ImportRow>`
+    select m.id, m.file_name as "fileName", m.rows, m.at, concat_ws(', ', p.name, f.name) as by, m.withdrawn_at as "withdrawnAt", m.withdrawn_why as "withdrawnWhy"
+    from learning.register_imports m left join people.functions f on f.id = m.function_id left join people.persons p on p.id = m.person_id
+    order by m.at desc limit 100`.execute(tx)
+  return rows
+}
