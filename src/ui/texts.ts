@@ -30,6 +30,7 @@ export const texts = defineTexts({
     en: 'All that you wrote is still here.',
   },
   error: { sv: 'Rätta:', en: 'Mend:' },
+  chartTarget: { sv: (value: string) => `Mål ${value}`, en: (value: string) => `Target ${value}` },
   most: { sv: (n: string) => `Högst ${n} tecken.`, en: (n: string) => `At most ${n} characters.` },
   left: { sv: '{n} tecken kvar', en: '{n} characters left' },
   over: { sv: '{n} tecken för mycket', en: '{n} characters too many' },
