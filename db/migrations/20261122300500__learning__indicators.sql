@@ -167,6 +167,8 @@ create table learning.register_imports (
   sha256 text not null,
   rows int not null,
   mapping jsonb not null,
+  -- None of a command's.
+  once uuid,
   function_id uuid references people.functions (id) on delete set null,
   person_id uuid references people.persons (id) on delete set null,
   at timestamptz not null default now(),
@@ -175,6 +177,7 @@ create table learning.register_imports (
   withdrawn_by_person_id uuid references people.persons (id) on delete set null,
   withdrawn_why text not null default '',
   constraint import_file_name_length check (length(file_name) between 1 and 200),
+  constraint register_imports_once unique (once),
   constraint import_has_rows check (rows > 0),
   constraint import_withdrawn_why_length check (length(withdrawn_why) <= 1000)
 );
@@ -253,7 +256,7 @@ create policy withdraw_as_lead on learning.register_imports for update to kring_
   using (collaboration_id = (select people.my_collaboration()) and withdrawn_at is null and (select learning.i_lead()))
   with check (collaboration_id = (select people.my_collaboration()) and withdrawn_by_function_id = (select people.my_function())
     and withdrawn_by_person_id = (select people.me()));
-grant insert (id, collaboration_id, file_name, sha256, rows, mapping, function_id, person_id),
+grant insert (id, collaboration_id, file_name, sha256, rows, mapping, once, function_id, person_id),
   update (withdrawn_at, withdrawn_by_function_id, withdrawn_by_person_id, withdrawn_why) on learning.register_imports to kring_app;
 
 create policy insert_keyed_as_keeper on learning.register_entries for insert to kring_app
