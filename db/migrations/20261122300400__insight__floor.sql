@@ -77,9 +77,11 @@ language sql immutable set search_path = '' as $$
     ('plans', 'led', true), ('plans', 'voice', true), ('plans', 'civil', true)) x
 $$;
 
--- What happened on the child's floor in a quarter, one row an event: whose unit, which child, how many days, and what it has.
-create function insight.floor_events(collaboration uuid, quarter date)
-  returns table (measure text, unit_id uuid, child_id uuid, days int, marks text[])
+-- Something that happened on the child's floor: in whose unit, about which child, after how many days, and what it has.
+create type insight.floor_event as (measure text, unit_id uuid, child_id uuid, days int, marks text[]);
+
+-- What happened in a quarter, one row an event.
+create function insight.floor_events(collaboration uuid, quarter date) returns setof insight.floor_event
 language sql stable set search_path = '' as $$
   with span as (
     select quarter as first, (quarter + interval '3 months')::date as after,
@@ -153,11 +155,11 @@ $$;
 
 -- Counts them: for the whole, for each kind of unit, for each unit. Half of those that waited had waited so many days; one
 -- without an answer has waited longest.
-create function insight.tally(collaboration uuid, of_quarter date) returns void
+create function insight.tally(collaboration uuid, of_quarter date, events insight.floor_event[], invented boolean default false) returns void
 language sql set search_path = '' as $$
-  insert into insight.raw_counts (collaboration_id, quarter, measure, part, kind, unit_id, value, children)
+  insert into insight.raw_counts (collaboration_id, quarter, invented, measure, part, kind, unit_id, value, children)
   with e as materialized (
-    select x.*, u.kind from insight.floor_events(collaboration, of_quarter) x join people.units u on u.id = x.unit_id
+    select x.*, u.kind from unnest(events) x join people.units u on u.id = x.unit_id
   ), grouped as (
     select e.measure, coalesce(e.kind, '') as kind, e.unit_id, count(*)::int as n, count(distinct e.child_id)::int as children,
       array_agg(coalesce(e.days, 1000000) order by e.days nulls last) as days
@@ -171,7 +173,7 @@ language sql set search_path = '' as $$
     from e join insight.attributes() a on a.measure = e.measure
     group by a.everywhere, grouping sets ((e.measure, a.attribute), (e.measure, a.attribute, e.kind), (e.measure, a.attribute, e.kind, e.unit_id))
   )
-  select collaboration, of_quarter, x.* from (
+  select collaboration, of_quarter, invented, x.* from (
     select g.measure, 'n' as part, g.kind, g.unit_id, g.n as value, g.children from grouped g where g.measure <> 'partners' or g.kind = ''
     union all
     select s.measure, p.part, s.kind, s.unit_id, p.value, p.children from shares s
@@ -216,7 +218,7 @@ begin
   if not insight.is_over(of_quarter) or exists (select from insight.quarters q
     where q.collaboration_id = collaboration and q.quarter = of_quarter) then return; end if;
   if not exists (select from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter) then
-    perform insight.tally(collaboration, of_quarter);
+    perform insight.tally(collaboration, of_quarter, array(select x from insight.floor_events(collaboration, of_quarter) x));
   end if;
   return query
     select r.key, r.measure, r.part, r.kind, r.unit_id, r.value, r.children, insight.hidden_below(collaboration)

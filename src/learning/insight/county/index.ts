@@ -1,0 +1,5 @@
+export { countyPaths } from './paths.ts'
+export { countyRoutes } from './routes.tsx'
+export { type CountyFigure, type FigureSource, registerFigureSource } from './sources.ts'
+export type { StoryState } from './states.ts'
+export { countToClear, moveStory } from './stories.ts'

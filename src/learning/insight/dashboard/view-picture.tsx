@@ -1,0 +1,17 @@
+import type { Language } from '../../../platform/i18n/index.ts'
+import { ValueBars } from '../../../ui/index.ts'
+import { sayValue, type View } from '../floor/index.ts'
+
+/** The picture of a view, on the page and in a file alike. Shares stand against the whole; other values against the largest. */
+export const ViewPicture = ({ view, language }: { view: View; language: Language }) => (
+  <ValueBars
+    says={`${view.title}. ${view.sentence}`}
+    bars={view.rows.map(({ label, reading }) => ({
+      label,
+      value: reading.state === 'hidden' ? null : reading.value,
+      said: sayValue(view.kind, reading, language),
+      open: reading.state === 'at_least' || reading.state === 'at_most',
+    }))}
+    {...(view.kind === 'share' && { full: 100 })}
+  />
+)
