@@ -3,6 +3,8 @@ import { actAs } from './as-person.ts'
 import { layBase } from './base.ts'
 import { Time } from './deeds/time.ts'
 import { ids } from './ids.ts'
+import { layStories } from './learning/county.ts'
+import { layFloor } from './learning/floor.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
 import { tellSchools } from './story/schools.ts'
@@ -28,9 +30,11 @@ export async function layDemo({ owner, app }: Pools, settings: Settings): Promis
   const { asPerson, signOut } = actAs(app, settings.issuer)
   const world = { asPerson, time }
   await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
+  await layStories(asPerson)
   await signOut()
   await inOneTransaction(owner, async client => {
     await time.settle(client)
+    await layFloor(client)
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })
 }

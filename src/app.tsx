@@ -21,6 +21,8 @@ import { footFor, navFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
 import { type Answering, answerRoutes, forwardedRoutes, openAnswering } from './learning/surveys/index.ts'
+import { countyRoutes } from './learning/insight/county/index.ts'
+import { insightRoutes } from './learning/insight/dashboard/index.ts'
 import { logRoutes } from './log/index.ts'
 import { unitRoutes } from './people/units/index.ts'
 import { transaction } from './platform/database/transaction.ts'
@@ -146,5 +148,7 @@ export function createApp({
   app.route('/', planRoutes({ origin }))
   app.route('/', worryRoutes)
   app.route('/', inboxRoutes)
+  app.route('/', insightRoutes)
+  app.route('/', countyRoutes)
   return app
 }

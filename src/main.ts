@@ -4,6 +4,7 @@ import { listDemoPersons } from '../demo/demo-persons.ts'
 import { layDemo, needsDemo } from '../demo/lay.ts'
 import { createApp } from './app.tsx'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
+import { registerFloorTask } from './learning/insight/floor/index.ts'
 import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
 import { readMigrations } from './platform/database/migrate.ts'
@@ -86,6 +87,7 @@ async function start() {
   })
   registerSurveyTasks({ post, origin, secret })
   registerSessionTasks()
+  registerFloorTask()
   registerTask('seal-log', sealLog, { cron: '* * * * *' })
   registerTask(
     'log-partitions',

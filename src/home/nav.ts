@@ -18,7 +18,9 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
     { href: '/children', label: t.children },
     { href: '/meetings', label: t.meetings },
   ]
-  if (actor.functionKind === 'manager') return [...everyone, { href: '/unit', label: t.unit }]
+  if (actor.functionKind === 'manager')
+    return [...everyone, { href: '/unit', label: t.unit }, { href: '/insight', label: t.insight }]
+  if (actor.functionKind === 'process_leader') return [...everyone, { href: '/insight', label: t.insight }]
   if (actor.functionKind === 'log_reviewer')
     return [
       { href: '/inbox', label: t.inbox },
@@ -29,5 +31,11 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
 
 /** What a function looks up now and then: it stands at the foot of the page. */
 export function footFor(actor: Actor | null, language: Language): NavItem[] {
-  return actor?.functionId ? [{ href: '/directory', label: homeTexts(language).directory }] : []
+  const t = homeTexts(language)
+  return actor?.functionId
+    ? [
+        { href: '/directory', label: t.directory },
+        { href: '/county', label: t.county },
+      ]
+    : []
 }

@@ -6,6 +6,8 @@ export const homeTexts = defineTexts({
   meetings: { sv: 'Möten', en: 'Meetings' },
   directory: { sv: 'Vilka som finns', en: 'Who is who' },
   unit: { sv: 'Enheten', en: 'The unit' },
+  insight: { sv: 'Insikt', en: 'Insight' },
+  county: { sv: 'Läget i korthet', en: 'In brief' },
   log: { sv: 'Loggen', en: 'The log' },
   family: { sv: 'Mitt barn', en: 'My child' },
   welcome: { sv: 'Tillsammans kring barnet', en: 'Together around the child' },

@@ -263,7 +263,7 @@ describe('sent twice it counts once', () => {
   const countAll = async () => {
     const { rows } = await world.house.database.admin.query(`
       select sum((xpath('/row/c/text()', query_to_xml(format('select count(*) as c from %I.%I', schemaname, tablename), false, true, '')))[1]::text::int)::int as n
-      from pg_tables where schemaname in ('child', 'sharing', 'people', 'graphile_worker') and tablename <> 'sessions'`)
+      from pg_tables where schemaname in ('child', 'sharing', 'people', 'learning', 'graphile_worker') and tablename <> 'sessions'`)
     return rows[0].n as number
   }
 

@@ -1,6 +1,7 @@
 import { careRoutes } from './care-routes.ts'
 import { childRoutes } from './child-routes.ts'
 import { familyRoutes } from './family-routes.ts'
+import { insightRoutes } from './insight-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
 import { planRoutes } from './plan-routes.ts'
@@ -17,4 +18,5 @@ export const whoMay = (items: Items): Table => ({
   ...planRoutes(items),
   ...careRoutes(items),
   ...familyRoutes(items),
+  ...insightRoutes(items),
 })
