@@ -108,13 +108,18 @@ export async function openRulesHouse() {
   return database
 }
 
-/** Empties what a life has written, and puts the house back as it was. */
+/** Empties what a life has written, and puts the house back as it was. What is shipped with Kring is laid when migrating: it stays. */
 export async function startOver(admin: pg.Pool) {
   const { rows } = await admin.query(`select string_agg(format('%I.%I', n.nspname, c.relname), ', ') as tables
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname in ('people', 'sharing', 'audit', 'child')
       and c.relname not in ('bases', 'basis_pairs')`)
-  await admin.query(`truncate ${rows[0].tables}; ${layHouse()}`)
+  const shipped = ['learning.instruments', 'learning.instrument_versions']
+  await admin.query(`
+    ${shipped.map((table, n) => `create temporary table shipped_${n} on commit drop as select * from ${table} where collaboration_id is null;`).join('\n')}
+    truncate ${rows[0].tables} cascade;
+    ${shipped.map((table, n) => `insert into ${table} select * from shipped_${n};`).join('\n')}
+    ${layHouse()}`)
 }
 
 function layHouse() {

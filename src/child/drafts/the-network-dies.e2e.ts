@@ -144,7 +144,7 @@ test('another session cannot read what was kept, and what it finds is removed', 
 test('what has been handed over leaves no draft behind', async () => {
   await noticed(page).fill('Hon är trött')
   await says(page, 'Sparat nyss')
-  await page.locator('textarea[name=works]').fill('Hon tröstar andra')
+  await page.locator('textarea[name="q.works"]').fill('Hon tröstar andra')
   await page.locator('input[name="q.guardians_know"][value=yes]').check()
   await page.getByRole('button', { name: /Lämna till/ }).click()
   await page.waitForURL(/\/worries\/[0-9a-f-]{36}/)

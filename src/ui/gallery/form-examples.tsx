@@ -5,7 +5,7 @@ import { Form, type FormState } from '../forms/form.tsx'
 import { DateField, TextArea, TextField } from '../forms/text-fields.tsx'
 import { DangerBox, Saved } from '../notices.tsx'
 import { usePage } from '../page-context.ts'
-import { Faces } from '../pictures/faces.tsx'
+import { faceValues, PictureChoices } from '../pictures/faces.tsx'
 import { exampleOf } from './example.ts'
 import { texts } from './texts.ts'
 
@@ -91,7 +91,16 @@ function Example({ id, state }: { id: string; state?: FormState }) {
         ]}
       />
       <DateField name="day" label={t.day} />
-      <Faces name="face" label={t.how} hint={t.howHint} />
+      <PictureChoices
+        name="face"
+        label={t.how}
+        hint={t.howHint}
+        options={faceValues.map((value, i) => ({
+          value,
+          label: [t.face1, t.face2, t.face3, t.face4, t.face5][i],
+          picture: `face-${value}`,
+        }))}
+      />
       <Checkbox name="read" label={t.told} />
       <Buttons>
         <Button>{t.give}</Button>

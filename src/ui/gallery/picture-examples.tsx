@@ -1,7 +1,7 @@
 import { Card } from '../card.tsx'
 import { usePage } from '../page-context.ts'
 import { EmptyMark } from '../pictures/empty-mark.tsx'
-import { Face, faceValues } from '../pictures/faces.tsx'
+import { faceValues, NamedPicture } from '../pictures/faces.tsx'
 import { Hub } from '../pictures/hub.tsx'
 import { Mark } from '../pictures/mark.tsx'
 import { SharingPicture } from '../pictures/sharing-picture.tsx'
@@ -39,8 +39,10 @@ export function PictureExamples() {
       </Card>
       <Card heading={t.faces}>
         <div class="row">
-          {faceValues.map(value => (
-            <Face value={value} />
+          {faceValues.map((value, i) => (
+            <NamedPicture picture={`face-${value}`}>
+              {[t.face1, t.face2, t.face3, t.face4, t.face5][i]}
+            </NamedPicture>
           ))}
         </div>
       </Card>

@@ -1,8 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { GroupFrame } from '../forms/field.tsx'
 import { useField } from '../forms/form.tsx'
-import { usePage } from '../page-context.ts'
-import { texts } from '../texts.ts'
 
 /** Stored as a word, never as a figure (R11). */
 export const faceValues = ['bad', 'not-so-good', 'so-so', 'good', 'great'] as const
@@ -16,47 +14,6 @@ const mouths = {
   good: 'M21 40q11 7 22 0',
   great: 'M19 38q13 16 26 0Z',
 } as const satisfies Record<FaceValue, string>
-
-type FacesProps = {
-  name: string
-  label: Child
-  hint?: Child
-  value?: FaceValue | null
-  optional?: boolean
-  error?: string
-}
-
-/** The child's own answer to how it is. Radio buttons with faces; all five look alike in colour. */
-export function Faces({ name, label, hint, value, optional = true, error }: FacesProps) {
-  const words = useFaceWords()
-  const field = useField(name, { value: value ?? null, hint, ...(error ? { error } : {}) })
-  return (
-    <GroupFrame
-      id={field.id}
-      label={label}
-      hint={hint}
-      error={field.error}
-      optional={optional}
-      describedBy={field.describedBy()}
-    >
-      <div class="faces">
-        {faceValues.map((face, i) => (
-          <label class="face-choice">
-            <input
-              type="radio"
-              id={i === 0 ? field.id : `${field.id}-${face}`}
-              name={name}
-              value={face}
-              checked={field.value === face}
-            />
-            <Drawing face={face} size={56} />
-            <span>{words[face]}</span>
-          </label>
-        ))}
-      </div>
-    </GroupFrame>
-  )
-}
 
 /** A face by the name that a definition gives it; the drawings are ours. */
 const pictures: Record<string, FaceValue> = {
@@ -124,21 +81,6 @@ const NamedDrawing = ({ picture, size }: { picture: string | undefined; size: nu
   ) : picture && pictures[picture] ? (
     <Drawing face={pictures[picture]} size={size} />
   ) : null
-
-/** What the child chose, with its word. */
-export function Face({ value }: { value: FaceValue }) {
-  return (
-    <span class="face">
-      <Drawing face={value} size={40} />
-      {useFaceWords()[value]}
-    </span>
-  )
-}
-
-function useFaceWords(): Record<FaceValue, string> {
-  const t = texts(usePage().lang)
-  return { bad: t.face1, 'not-so-good': t.face2, 'so-so': t.face3, good: t.face4, great: t.face5 }
-}
 
 const Drawing = ({ face, size, unsure }: { face: FaceValue; size: number; unsure?: boolean }) => (
   <svg class="picture" viewBox="0 0 64 64" width={size} height={size} aria-hidden="true" focusable="false">
