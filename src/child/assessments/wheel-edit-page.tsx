@@ -143,7 +143,7 @@ function VoiceFields({
   const { lang } = usePage()
   const who = useVoices(child.givenName)
   return (
-    <>
+    <div class="wheel-voices">
       {voices.map(voice => {
         const definition = fieldsOf(asked, voice, area)
         if (definition.sections.length === 0) return null
@@ -162,7 +162,7 @@ function VoiceFields({
           </fieldset>
         )
       })}
-    </>
+    </div>
   )
 }
 

@@ -93,24 +93,28 @@ const kindWord = (kind: AnswerKind, t: T) =>
     question: t.question,
   })[kind]
 
-/** What was asked stands as it was asked then. The areas are said above; the child's own words are a quote (R12). */
+/** What was asked stands as it was asked then, in its order; the child's own words as a quote (R12). The areas are said above. */
 function WhatWasWritten({ child, worry, labels }: { child: Child; worry: Worry; labels: AreaLabels }) {
   const { lang } = usePage()
   const { definition } = worry.version
   const said = worry.answers.child_said
-  const tags = itemsOf(definition).filter(({ kind }) => kind === 'area')
+  const items = itemsOf(definition)
+  const tags = items.filter(({ kind }) => kind === 'area').map(({ id }) => id)
+  const ids = items.map(({ id }) => id)
+  const place = ids.indexOf('child_said')
+  const answers = {
+    definition,
+    answers: worry.answers,
+    language: lang,
+    areaLabels: labels,
+    onlyAnswered: true,
+    plain: true,
+  }
   return (
     <Card>
+      <ReadAnswers {...answers} without={[...tags, ...ids.slice(place)]} />
       {typeof said === 'string' && <Quote by={child.givenName}>{said}</Quote>}
-      <ReadAnswers
-        definition={definition}
-        answers={worry.answers}
-        without={['child_said', ...tags.map(({ id }) => id)]}
-        language={lang}
-        areaLabels={labels}
-        onlyAnswered
-        level={2}
-      />
+      <ReadAnswers {...answers} without={[...tags, ...ids.slice(0, place + 1)]} />
     </Card>
   )
 }

@@ -17,11 +17,21 @@ type Props = Shown & {
   onlyAnswered?: boolean
   /** items that the page says in another place */
   without?: readonly string[]
+  /** without the sections' titles */
+  plain?: boolean
   level?: 2 | 3
 }
 
 /** What was answered, question by question. What was not asked is left out. */
-export function ReadAnswers({ answers, writtenIn, onlyAnswered, without, level = 3, ...shown }: Props) {
+export function ReadAnswers({
+  answers,
+  writtenIn,
+  onlyAnswered,
+  without,
+  plain,
+  level = 3,
+  ...shown
+}: Props) {
   const asked = askedItems(shown.definition, answers)
   const isShown = ({ id }: Item) =>
     asked.has(id) && !without?.includes(id) && (!onlyAnswered || answers[id] !== undefined)
@@ -33,7 +43,9 @@ export function ReadAnswers({ answers, writtenIn, onlyAnswered, without, level =
       <div class="answers flow">
         {sections.map(section => (
           <>
-            {shown.definition.sections.length > 1 && <SectionHeading section={section} level={level} />}
+            {shown.definition.sections.length > 1 && !plain && (
+              <SectionHeading section={section} level={level} />
+            )}
             <dl class="answer-list">
               {section.items.map(item => (
                 <div>
