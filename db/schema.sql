@@ -2752,6 +2752,62 @@ create table learning.purposes (
 grant select on learning.purposes to kring_app;
 grant select on learning.purposes to kring_worker;
 
+-- R16, R18: a free text of an answer, as it may be read. The id is random, so that the order tells nothing; no group, no time of answering.
+create table learning.quotes (
+  id uuid default gen_random_uuid() not null,  -- Version 4: a version 7 would hold an order.
+  release_id uuid not null,
+  collaboration_id uuid not null,
+  item text not null,
+  part text default '' not null,
+  state text default 'waiting' not null,
+  words text,
+  theme text default '' not null,
+  decided_by_function_id uuid,
+  decided_at timestamptz,
+  constraint quotes_pkey primary key (id),
+  constraint quotes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint quotes_decided_by_function_id_fkey foreign key (decided_by_function_id) references people.functions(id) on delete set null,
+  constraint quotes_release_id_fkey foreign key (release_id) references learning.releases(id) on delete cascade,
+  constraint decided_has_time check ((state = 'waiting') = (decided_at is null)),
+  constraint kept_has_words check ((state = 'kept') = (words is not null)),
+  constraint quote_state check (state in ('waiting', 'kept', 'left_out')),
+  constraint theme_length check (length(theme) <= 80),
+  constraint words_length check (length(words) >= 1 and length(words) <= 20000)
+);
+alter table learning.quotes enable row level security, force row level security;
+create index quotes_collaboration_id_idx on learning.quotes using btree (collaboration_id);
+create index quotes_decided_by_function_id_idx on learning.quotes using btree (decided_by_function_id);
+create index quotes_release_id_idx on learning.quotes using btree (release_id, item, state);
+create policy owner_all on learning.quotes for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_kept_or_as_lead on learning.quotes for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (state = 'kept' and (select people.my_function()) is not null or ( select learning.i_lead() as i_lead)));
+create policy update_as_lead on learning.quotes for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
+  with check (collaboration_id = (select people.my_collaboration()) and decided_by_function_id = (select people.my_function()));
+grant select on learning.quotes to kring_app;
+grant update (decided_at, decided_by_function_id, state, theme, words) on learning.quotes to kring_app;
+
+-- A free text as it was written. Read by the process leader alone, to decide on it.
+create table learning.raw_quotes (
+  quote_id uuid not null,
+  collaboration_id uuid not null,
+  words text not null,
+  constraint raw_quotes_pkey primary key (quote_id),
+  constraint raw_quotes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint raw_quotes_quote_id_fkey foreign key (quote_id) references learning.quotes(id) on delete cascade,
+  constraint raw_length check (length(words) <= 20000)
+);
+alter table learning.raw_quotes enable row level security, force row level security;
+create index raw_quotes_collaboration_id_idx on learning.raw_quotes using btree (collaboration_id);
+create policy owner_all on learning.raw_quotes for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_lead on learning.raw_quotes for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+grant select on learning.raw_quotes to kring_app;
+
 -- Dated amounts that an indicator sums, without any person. An imported one is by whoever made the import. R20: a correction is a new row that replaces.
 create table learning.register_entries (
   id uuid default platform.new_id() not null,
@@ -2851,6 +2907,88 @@ create policy withdraw_as_lead on learning.register_imports for update to kring_
   with check (collaboration_id = (select people.my_collaboration()) and withdrawn_by_function_id = (select people.my_function()) and withdrawn_by_person_id = (select people.me()));
 grant select on learning.register_imports to kring_app;
 grant insert (collaboration_id, file_name, function_id, id, mapping, once, person_id, rows, sha256), update (withdrawn_at, withdrawn_by_function_id, withdrawn_by_person_id, withdrawn_why) on learning.register_imports to kring_app;
+
+-- R16: how many of a group chose what. Null is hidden: the number itself is stored nowhere. Part is a row, or an option of which several could be chosen; option $n is how many answered with one of the answers.
+create table learning.release_cells (
+  release_id uuid not null,
+  number integer not null,
+  item text not null,
+  part text not null,
+  option text not null,
+  collaboration_id uuid not null,
+  value integer,
+  constraint release_cells_pkey primary key (release_id, number, item, part, option),
+  constraint release_cells_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint release_cells_release_id_number_fkey foreign key (release_id, number) references learning.release_groups(release_id, number) on delete cascade,
+  constraint value_counts check (value >= 0)
+);
+alter table learning.release_cells enable row level security, force row level security;
+create index release_cells_collaboration_id_idx on learning.release_cells using btree (collaboration_id);
+create policy owner_all on learning.release_cells for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_staff on learning.release_cells for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.release_cells to kring_app;
+
+-- Whom a release can be read for, with the names of that day. No answers is fewer than the limit; asked null is unknown: somebody did not tell.
+create table learning.release_groups (
+  release_id uuid not null,
+  number integer not null,
+  collaboration_id uuid not null,
+  dimension text not null,
+  key text not null,
+  label text not null,
+  parent text default '' not null,
+  answers integer,
+  asked integer,
+  constraint release_groups_pkey primary key (release_id, number),
+  constraint one_group unique (release_id, dimension, key),
+  constraint release_groups_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint release_groups_release_id_fkey foreign key (release_id) references learning.releases(id) on delete cascade,
+  constraint dimension_known check (dimension in ('all', 'kind', 'organisation', 'unit', 'role')),
+  constraint label_length check (length(label) <= 300)
+);
+alter table learning.release_groups enable row level security, force row level security;
+create index release_groups_collaboration_id_idx on learning.release_groups using btree (collaboration_id);
+create policy owner_all on learning.release_groups for all to kring_owner
+  using (true)
+  with check (true);
+create policy select_as_staff on learning.release_groups for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.release_groups to kring_app;
+
+-- R16: a closed survey that is counted, or has been. It stands: it is never counted again, so that two counts cannot be taken from each other.
+create table learning.releases (
+  id uuid default platform.new_id() not null,
+  survey_id uuid not null,
+  collaboration_id uuid not null,
+  asked_by_function_id uuid,
+  asked_at timestamptz default now() not null,
+  hidden_below integer,
+  released_at timestamptz,
+  constraint releases_pkey primary key (id),
+  constraint one_release unique (survey_id),
+  constraint releases_asked_by_function_id_fkey foreign key (asked_by_function_id) references people.functions(id) on delete set null,
+  constraint releases_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint releases_survey_id_fkey foreign key (survey_id) references learning.surveys(id) on delete cascade,
+  constraint limit_never_under_five check (hidden_below >= 5),
+  constraint released_with_its_limit check ((released_at is null) = (hidden_below is null))
+);
+alter table learning.releases enable row level security, force row level security;
+create index releases_asked_by_function_id_idx on learning.releases using btree (asked_by_function_id);
+create index releases_collaboration_id_idx on learning.releases using btree (collaboration_id);
+create policy insert_as_lead on learning.releases for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and asked_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+  where s.id = releases.survey_id and s.state = 'closed')));
+create policy owner_all on learning.releases for all to kring_owner
+  using (true)
+  with check (true);
+-- Every function of the collaboration reads what is released; a guardian as such has no function.
+create policy select_as_staff on learning.releases for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+grant select on learning.releases to kring_app;
+grant insert (asked_by_function_id, collaboration_id, survey_id) on learning.releases to kring_app;
 
 -- R16: below which number a cell is hidden (5 or more, never less), and below which n or response rate in per cent a figure says "tolka med försiktighet".
 create table learning.settings (
@@ -3056,6 +3194,50 @@ create function learning.answer_by_link(link bytea, who bytea) returns jsonb lan
   where b.what_hash = link and not a.anonymous
 $$;
 grant execute on function learning.answer_by_link(bytea,bytea) to kring_app;
+
+create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts text[]) returns void language plpgsql set search_path to '' as $$
+begin
+  with written as materialized (
+    select gen_random_uuid() as id, x.item, x.part, left(x.words, 20000) as words from (
+      select i as item, '' as part, a.answers ->> i as words from learning.answers a cross join unnest(texts) i
+        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'string' and left(a.answers ->> i, 1) <> '$'
+      union all
+      select i, l.key, l.value #>> '{}' from learning.answers a cross join unnest(texts) i cross join lateral jsonb_each(a.answers -> i) l
+        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'object' and jsonb_typeof(l.value) = 'string' and l.key in ('other', 'strengths', 'needs')) x
+    where btrim(x.words) <> '' order by random()),
+  stored as (insert into learning.quotes (id, release_id, collaboration_id, item, part) select w.id, release, collaboration, w.item, w.part from written w)
+  insert into learning.raw_quotes (quote_id, collaboration_id, words) select w.id, collaboration, w.words from written w;
+end $$;
+
+-- Counts the answers of a closed survey, by target, item, part and option. `items`: {item id: one | many | rank | rows | text | [edges]}.
+-- An option is what was chosen; `$answered` that anything was (several chosen, ranked, written); for numbers the place among the edges.
+create function learning.count_answers(survey uuid, items jsonb) returns table(target_id uuid, item text, part text, option text, n integer) language plpgsql stable security definer set search_path to '' as $$
+begin
+  if not exists (select from learning.surveys s where s.id = survey and s.state = 'closed') then return; end if;
+  return query
+  with asked as materialized (select e.key as id, case when jsonb_typeof(e.value) = 'array' then 'number' else e.value #>> '{}' end as kind,
+      case when jsonb_typeof(e.value) = 'array' then array(select jsonb_array_elements_text(e.value)::numeric) end as edges from jsonb_each(items) e),
+  given as not materialized (select a.target_id as t, i.id, i.kind, i.edges, a.answers -> i.id as v from learning.answers a cross join asked i
+    where a.survey_id = survey and a.answers ? i.id),
+  simple as (
+    select g.t, g.id, case
+        when jsonb_typeof(g.v) = 'string' and (g.kind = 'one' or left(g.v #>> '{}', 1) = '$') then g.v #>> '{}'
+        when g.kind = 'one' then '$other'
+        when g.kind = 'number' then width_bucket((g.v #>> '{}')::numeric, g.edges)::text
+        else '$answered' end as o, count(*)::int as c
+    from given g where not (g.kind in ('many', 'rank') and g.v = '[]') group by 1, 2, 3),
+  listed as (
+    select g.t, g.id, l.value as p, case g.kind when 'many' then 'yes' else l.ordinality::text end as o, count(*)::int as c
+    from given g cross join lateral jsonb_array_elements_text(g.v) with ordinality l
+    where g.kind in ('many', 'rank') and jsonb_typeof(g.v) = 'array' group by 1, 2, 3, 4),
+  lines as (
+    select g.t, g.id, l.key as p, l.value #>> '{}' as o, count(*)::int as c from given g cross join lateral jsonb_each(g.v) l
+    where g.kind = 'rows' and jsonb_typeof(g.v) = 'object' and jsonb_typeof(l.value) = 'string' group by 1, 2, 3, 4)
+  select s.t, s.id, '', s.o, s.c from simple s
+  union all select l.t, l.id, l.p, l.o, l.c from listed l
+  union all select r.t, r.id, r.p, r.o, r.c from lines r;
+end $$;
+grant execute on function learning.count_answers(uuid,jsonb) to kring_worker;
 
 -- The questions, for whoever holds a link to them.
 create function learning.definition_by_link(hash bytea) returns jsonb language sql stable security definer set search_path to '' as $$
@@ -3467,6 +3649,28 @@ begin
   insert into learning.ballots select * from unnest(rights);
 end $$;
 
+-- Stores what may be shown, and the free texts in no order. Done once: what is released stands.
+create function learning.store_release(survey uuid, groups jsonb, cells jsonb, texts text[], hidden_below integer) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  r learning.releases;
+begin
+  perform learning.hold_open(survey, closing => true);
+  select * into r from learning.releases x where x.survey_id = survey for update;
+  if not found or r.released_at is not null then return false; end if;
+  if not exists (select from learning.surveys s where s.id = survey and s.state = 'closed') then return false; end if;
+  insert into learning.release_groups (release_id, number, collaboration_id, dimension, key, label, parent, answers, asked)
+    select r.id, g.number, r.collaboration_id, g.dimension, g.key, left(g.label, 300), g.parent, g.answers, g.asked
+    from jsonb_to_recordset(groups) g (number int, dimension text, key text, label text, parent text, answers int, asked int);
+  insert into learning.release_cells (release_id, number, item, part, option, collaboration_id, value)
+    select r.id, (c ->> 0)::int, c ->> 1, c ->> 2, c ->> 3, r.collaboration_id, (c ->> 4)::int from jsonb_array_elements(cells) c;
+  perform learning.copy_texts(r.id, survey, r.collaboration_id, texts);
+  update learning.releases x set released_at = now(), hidden_below = store_release.hidden_below where x.id = r.id;
+  update learning.surveys s set released_at = now() where s.id = survey;
+  perform pg_notify('kring', 'survey:' || survey);
+  return true;
+end $$;
+grant execute on function learning.store_release(uuid,jsonb,jsonb,text[],integer) to kring_worker;
+
 -- How many were asked and have answered, target by target: for the process leader all, for a manager those of the own unit.
 -- `asked` is null where nobody knows. Answers without a target stand under null.
 create function learning.survey_counts(survey uuid) returns table(target_id uuid, organisation text, unit text, role text, asked integer, answers integer, ways jsonb) language sql stable security definer set search_path to '' as $$
@@ -3489,6 +3693,18 @@ create function learning.survey_counts(survey uuid) returns table(target_id uuid
   select null, null, null, null, null, g.n, g.ways from sums g where g.target_id is null and learning.i_lead()
 $$;
 grant execute on function learning.survey_counts(uuid) to kring_app;
+
+-- What a job needs to count by: nothing when there is nothing to count. Until its transaction ends no answer comes or goes.
+create function learning.survey_to_count(survey uuid) returns table(version_id uuid, small_number_limit integer, definition jsonb) language plpgsql security definer set search_path to '' as $$
+begin
+  perform learning.hold_open(survey, closing => true);
+  return query select s.version_id, coalesce(t.small_number_limit, 5), v.definition
+  from learning.releases r join learning.surveys s on s.id = r.survey_id
+    join learning.instrument_versions v on v.id = s.version_id
+    left join learning.settings t on t.collaboration_id = s.collaboration_id
+  where s.id = survey and r.released_at is null and s.state = 'closed';
+end $$;
+grant execute on function learning.survey_to_count(uuid) to kring_worker;
 
 -- Sending, for the worker. Links are made in its memory; here come only hashes.
 create function learning.survey_to_send(survey uuid) returns table(title jsonb, introduction jsonb, languages text[], anonymous boolean, closes_on date, state text, collaboration_id uuid, collaboration_name text, contact text) language sql stable security definer set search_path to '' as $$
@@ -3513,6 +3729,20 @@ create function learning.surveys_to_remind() returns setof uuid language sql sta
     and not exists (select from learning.survey_moves m where m.survey_id = s.id and m.kind = 'reminded' and m.at >= s.remind_on)
 $$;
 grant execute on function learning.surveys_to_remind() to kring_worker;
+
+-- How many were asked, by target: null is unknown. The same as in learning.survey_counts, for everybody in it.
+create function learning.targets_to_count(survey uuid) returns table(target_id uuid, kind text, organisation_id uuid, organisation text, unit_id uuid, unit text, role text, asked integer, answers integer) language sql stable security definer set search_path to '' as $$
+  with given as (select a.target_id, count(*)::int as n from learning.answers a where a.survey_id = survey group by 1)
+  select t.id, o.kind, o.id, o.name, u.id, u.name, t.role,
+    case when t.forwarded_count is null and t.invited_count = 0 then null else coalesce(t.forwarded_count, 0) + t.invited_count end,
+    coalesce(g.n, 0)
+  from learning.targets t left join given g on g.target_id = t.id
+    left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
+  where t.survey_id = survey
+  union all
+  select null, null, null, null, null, null, null, null, g.n from given g where g.target_id is null
+$$;
+grant execute on function learning.targets_to_count(uuid) to kring_worker;
 
 create function learning.tell_forwarded(hash bytea, n integer) returns boolean language plpgsql security definer set search_path to '' as $$
 declare

@@ -749,6 +749,28 @@ export interface LearningPurposes {
   purpose: string;
 }
 
+export interface LearningQuotes {
+  collaboration_id: string;
+  decided_at: Timestamp | null;
+  decided_by_function_id: string | null;
+  /**
+   * Version 4: a version 7 would hold an order.
+   */
+  id: Generated<string>;
+  item: string;
+  part: Generated<string>;
+  release_id: string;
+  state: Generated<string>;
+  theme: Generated<string>;
+  words: string | null;
+}
+
+export interface LearningRawQuotes {
+  collaboration_id: string;
+  quote_id: string;
+  words: string;
+}
+
 export interface LearningRegisterEntries {
   amount: Numeric;
   at: Generated<Timestamp>;
@@ -782,6 +804,38 @@ export interface LearningRegisterImports {
   withdrawn_by_function_id: string | null;
   withdrawn_by_person_id: string | null;
   withdrawn_why: Generated<string>;
+}
+
+export interface LearningReleaseCells {
+  collaboration_id: string;
+  item: string;
+  number: number;
+  option: string;
+  part: string;
+  release_id: string;
+  value: number | null;
+}
+
+export interface LearningReleaseGroups {
+  answers: number | null;
+  asked: number | null;
+  collaboration_id: string;
+  dimension: string;
+  key: string;
+  label: string;
+  number: number;
+  parent: Generated<string>;
+  release_id: string;
+}
+
+export interface LearningReleases {
+  asked_at: Generated<Timestamp>;
+  asked_by_function_id: string | null;
+  collaboration_id: string;
+  hidden_below: number | null;
+  id: Generated<string>;
+  released_at: Timestamp | null;
+  survey_id: string;
 }
 
 export interface LearningSettings {
@@ -1157,8 +1211,13 @@ export interface DB {
   "learning.invitations": LearningInvitations;
   "learning.labels": LearningLabels;
   "learning.purposes": LearningPurposes;
+  "learning.quotes": LearningQuotes;
+  "learning.raw_quotes": LearningRawQuotes;
   "learning.register_entries": LearningRegisterEntries;
   "learning.register_imports": LearningRegisterImports;
+  "learning.release_cells": LearningReleaseCells;
+  "learning.release_groups": LearningReleaseGroups;
+  "learning.releases": LearningReleases;
   "learning.settings": LearningSettings;
   "learning.survey_moves": LearningSurveyMoves;
   "learning.surveys": LearningSurveys;

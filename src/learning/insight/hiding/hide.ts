@@ -9,6 +9,8 @@ export type Cell = {
   sensitive?: boolean
   /** told elsewhere and never hidden, whatever its value: how many have answered */
   known?: boolean
+  /** shown although it is small, such as how many left a question empty; hidden only to protect others */
+  harmless?: boolean
   /** what it costs the reader to lose it beside its value: a total more than a part */
   cost?: number
 }
@@ -54,7 +56,7 @@ class Table {
     this.linesOf = cells.map(() => [])
     for (const [i, { members }] of this.lines.entries())
       for (const member of members) this.linesOf[member]?.push(i)
-    this.hidden = cells.map(({ value, sensitive, known }) => !known && (Boolean(sensitive) || value < limit))
+    this.hidden = cells.map(({ value, sensitive, known, harmless }) => !known && (Boolean(sensitive) || (value < limit && !harmless)))
   }
 
   hideAll() {
