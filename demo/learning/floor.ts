@@ -78,7 +78,7 @@ function eventsOf(unit: Unit, { first, number }: Quarter): Event[] {
   const plans = Math.round(written * 0.45)
   return [
     ...many(written, n => {
-      const days = Math.floor(lot() ** 2 * (15 - 0.7 * number))
+      const days = Math.floor(lot() ** 1.3 * (17 - 0.6 * number))
       return event('worries', n, { days, marks: [...some(likely), ...(days <= 10 ? ['in_time'] : [])] })
     }),
     ...many(times(asked[unit.kind]), n =>

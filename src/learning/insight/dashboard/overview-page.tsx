@@ -120,11 +120,11 @@ function cellsOf(id: FloorFigure, { look }: Chosen, own: boolean): Child[] {
   const value = sayValue(kind, reading, language)
   const basis = sayBasis(id, kind, reading, language)
   const moved = sayDirection(kind, direction, language)
-  if (!own) return [value, kind === 'count' ? '' : basis, moved]
+  if (!own) return [value, basis, moved]
   const mine = figureNow(id, { ...look, where: 'own' }).reading
   return [
-    withBasis(sayValue(kind, mine, language), kind === 'count' ? '' : sayBasis(id, kind, mine, language)),
-    withBasis(value, kind === 'count' ? '' : basis),
+    withBasis(sayValue(kind, mine, language), sayBasis(id, kind, mine, language)),
+    withBasis(value, basis),
     moved,
   ]
 }

@@ -30,7 +30,7 @@ export function SectionPage({ id, chosen, manages }: Props) {
     <Layout
       title={t[id]}
       lead={quarterName(quarter, lang)}
-      back={<BackLink href={insightPaths.page({ quarter })}>{t.allParts}</BackLink>}
+      back={<BackLink href={insightPaths.page({ quarter })}>{t.insight}</BackLink>}
     >
       {chosen.invented && <Alert>{floorTexts(lang).inventedFigures}</Alert>}
       <Tabs
@@ -52,9 +52,11 @@ export function SectionPage({ id, chosen, manages }: Props) {
           }))}
         />
       )}
-      {viewsOf(id, own).map(view => (
-        <ViewCard view={viewOf(view, chosen.look)} chosen={{ quarter, own }} />
-      ))}
+      <div class="views">
+        {viewsOf(id, own).map(view => (
+          <ViewCard view={viewOf(view, chosen.look)} chosen={{ quarter, own }} />
+        ))}
+      </div>
       <Files of={id} chosen={{ quarter, own }} formats={['pdf']} />
       <p class="hint">{floorTexts(lang).tooFewMeans(chosen.hiddenBelow)}</p>
     </Layout>

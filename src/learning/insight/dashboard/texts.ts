@@ -35,7 +35,6 @@ export const insightTexts = defineTexts({
   sinceAYear: { sv: 'På ett år', en: 'In a year' },
   n: { sv: 'Antal (n)', en: 'Number (n)' },
   look: { sv: 'Titta närmare', en: 'Look closer' },
-  allParts: { sv: 'I korthet', en: 'At a glance' },
   more: { sv: 'Mer', en: 'More' },
   county: { sv: 'Läget i korthet: sex siffror och en berättelse', en: 'In brief: six figures and one story' },
   surveys: { sv: 'Enkäter som är öppna, och resultat', en: 'Surveys that are open, and results' },

@@ -11,11 +11,11 @@ export function sayValue(kind: Kind, reading: Reading, language: Language): stri
   return { count: t.countValue, share: t.shareValue, days: t.daysValue, ratio: t.ratioValue }[kind](reading)
 }
 
-/** What it rests on: "107 av 117", "117 begäran om stöd". */
+/** What it rests on: "107 av 117", "117 begäran om stöd"; a count is its own. */
 export function sayBasis(id: FloorFigure, kind: Kind, reading: Reading, language: Language): string {
   const t = floorTexts(language)
-  if (reading.state === 'hidden') return ''
-  return kind === 'share' ? `${t.shareOf(reading)}` : t.basis(id, reading.n)
+  if (reading.state === 'hidden' || kind === 'count') return ''
+  return kind === 'share' ? t.shareOf(reading) : t.basis(id, reading.n)
 }
 
 /** How it has moved in a year, with how sure that is, in a sentence. */

@@ -51,7 +51,10 @@ export const floorTexts = defineTexts({
       `${{ shown: '', at_least: 'at least ', at_most: 'at most ' }[state]}${en(count)} of ${en(n)}`,
   },
   countValue: { sv: ({ value }: Shown) => sv(value), en: ({ value }: Shown) => en(value) },
-  ratioValue: { sv: ({ value }: Shown) => sv(value, 1), en: ({ value }: Shown) => en(value, 1) },
+  ratioValue: {
+    sv: ({ value }: Shown) => value.toFixed(1).replace('.', ','),
+    en: ({ value }: Shown) => value.toFixed(1),
+  },
   daysValue: {
     sv: ({ value }: Shown) => (value === 1 ? '1 dag' : `${sv(value)} dagar`),
     en: ({ value }: Shown) => (value === 1 ? '1 day' : `${en(value)} days`),
@@ -65,8 +68,8 @@ export const floorTexts = defineTexts({
     en: (quarter: string, what: string) => `${quarter}: ${what}.`,
   },
   most: {
-    sv: (first: string, second?: string) => `mest ${first}${second ? `, sedan ${second}` : ''}`,
-    en: (first: string, second?: string) => `most ${first}${second ? `, then ${second}` : ''}`,
+    sv: (first: string, second?: string) => `störst är ${first}${second ? `, sedan ${second}` : ''}`,
+    en: (first: string, second?: string) => `the largest is ${first}${second ? `, then ${second}` : ''}`,
   },
   fewKinds: {
     sv: 'Verksamheter med för få visas inte.',

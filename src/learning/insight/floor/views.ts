@@ -75,7 +75,7 @@ function overTime(id: FloorFigure, look: Look): View {
   const basis = sayBasis(id, kindOf(id), reading, language)
   const value = sayValue(kindOf(id), reading, language)
   const t = floorTexts(language)
-  const now = kindOf(id) === 'count' || !basis ? value : `${value} (${basis})`
+  const now = basis ? `${value} (${basis})` : value
   return {
     id,
     title: nameOf(id, language),
