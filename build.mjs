@@ -62,6 +62,7 @@ async function buildBrowser() {
     entryPoints: [
       'src/browser/main.ts',
       'src/browser/main.css',
+      'src/browser/learning.css',
       'src/browser/print.css',
       'src/ui/pictures/mark.svg',
       'src/ui/pictures/favicon.svg',

@@ -17,10 +17,12 @@ import { requestRoutes } from './child/requests/index.ts'
 import { sharingRoutes } from './child/sharing-view/index.ts'
 import { worryRoutes } from './child/worries/index.ts'
 import { familyRoutes } from './family/index.ts'
-import { footFor, navFor } from './home/nav.ts'
+import { footFor, navFor, stylesFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
+import { instrumentRoutes } from './learning/instruments/index.ts'
 import { type Answering, answerRoutes, forwardedRoutes, openAnswering } from './learning/surveys/index.ts'
+import { learningRoutes } from './learning/home/index.ts'
 import { countyRoutes } from './learning/insight/county/index.ts'
 import { insightRoutes } from './learning/insight/dashboard/index.ts'
 import { logRoutes } from './log/index.ts'
@@ -122,7 +124,12 @@ export function createApp({
     const { actor, language } = c.var
     c.set(
       'page',
-      pageFor(c, { demo: Boolean(demo), nav: navFor(actor, language), foot: footFor(actor, language) }),
+      pageFor(c, {
+        demo: Boolean(demo),
+        nav: navFor(actor, language),
+        foot: footFor(actor, language),
+        styles: stylesFor(c.req.path),
+      }),
     )
     if (!mustChoose(c)) return next()
     // R20: an appointment that ended under an open form; the page shows the text back.
@@ -148,6 +155,8 @@ export function createApp({
   app.route('/', planRoutes({ origin }))
   app.route('/', worryRoutes)
   app.route('/', inboxRoutes)
+  app.route('/', learningRoutes(['instruments', 'surveys', 'insight', 'indicators', 'county']))
+  app.route('/', instrumentRoutes)
   app.route('/', insightRoutes)
   app.route('/', countyRoutes)
   return app

@@ -1,6 +1,6 @@
 import type { Actor } from '../platform/database/transaction.ts'
 import type { Language } from '../platform/i18n/index.ts'
-import type { NavItem } from '../ui/index.ts'
+import type { NavItem, Page } from '../ui/index.ts'
 import { homeTexts } from './texts.ts'
 
 /** The menu of an actor: what their function has use for. What it may open is the database's matter. */
@@ -20,7 +20,8 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
   ]
   if (actor.functionKind === 'manager')
     return [...everyone, { href: '/unit', label: t.unit }, { href: '/insight', label: t.insight }]
-  if (actor.functionKind === 'process_leader') return [...everyone, { href: '/insight', label: t.insight }]
+  if (actor.functionKind === 'process_leader')
+    return [...everyone, { href: '/learning', label: t.learning, holds: learningPaths }]
   if (actor.functionKind === 'log_reviewer')
     return [
       { href: '/inbox', label: t.inbox },
@@ -28,6 +29,13 @@ export function navFor(actor: Actor | null, language: Language): NavItem[] {
     ]
   return everyone
 }
+
+/** The first page of learning leads to these. */
+const learningPaths = ['/instruments', '/surveys', '/insight', '/indicators']
+
+/** Charts and the editor have a stylesheet of their own, so that a first visit does not wait for it. */
+export const stylesFor = (path: string): Page['styles'] =>
+  /^\/(learning|instruments|surveys|insight|indicators|county)(\/|$)/.test(path) ? ['learning.css'] : []
 
 /** What a function looks up now and then: it stands at the foot of the page. */
 export function footFor(actor: Actor | null, language: Language): NavItem[] {

@@ -4,6 +4,7 @@ export const homeTexts = defineTexts({
   children: { sv: 'Barnen', en: 'Children' },
   inbox: { sv: 'Inkorg', en: 'Inbox' },
   meetings: { sv: 'Möten', en: 'Meetings' },
+  learning: { sv: 'Lärande', en: 'Learning' },
   directory: { sv: 'Vilka som finns', en: 'Who is who' },
   unit: { sv: 'Enheten', en: 'The unit' },
   insight: { sv: 'Insikt', en: 'Insight' },

@@ -21,7 +21,7 @@ export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */
 export const pageFor = (
   c: C,
-  { demo, nav, foot }: { demo: boolean; nav: NavItem[]; foot: NavItem[] },
+  { demo, nav, foot, styles }: { demo: boolean; nav: NavItem[]; foot: NavItem[]; styles: Page['styles'] },
 ): Page => {
   const { pathname, search } = new URL(c.req.url)
   const actor = c.var.actor
@@ -33,6 +33,7 @@ export const pageFor = (
     scheme: actor?.colourScheme ?? schemeOf(getCookie(c, 'scheme')),
     nav,
     foot,
+    ...(styles && { styles }),
   }
 }
 

@@ -79,6 +79,30 @@ function DisabledButton({
   )
 }
 
+type IconButtonProps = Pick<ButtonProps, 'name' | 'value' | 'form'> & {
+  icon: IconName
+  /** what it does, and to what: heard, and shown when pointed at */
+  label: string
+  /** keeps the focus on it when the page comes back */
+  id?: string
+  /** there is nothing more to do this way: it stays in its place, and does nothing */
+  off?: boolean
+}
+
+/** A small deed beside a thing, where a word on each would drown the things. */
+export const IconButton = ({ icon, label, off, ...given }: IconButtonProps) => (
+  <button
+    class="icon-button"
+    type={off ? 'button' : 'submit'}
+    aria-label={label}
+    title={label}
+    aria-disabled={off ? 'true' : undefined}
+    {...given}
+  >
+    <Icon name={icon} />
+  </button>
+)
+
 type LinkButtonProps = Common & {
   href: string /** downloads and other addresses that Turbo shall not fetch */
   plain?: boolean
@@ -103,3 +127,10 @@ function hash(text: string) {
   for (const char of text) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0
   return sum.toString(36)
 }
+
+/** First in a form whose first button is not its main one: what the Enter key in a field sends. Nobody sees it. */
+export const EnterButton = () => (
+  <button class="sr-only" type="submit" tabindex={-1} aria-hidden="true">
+    ↵
+  </button>
+)

@@ -46,6 +46,9 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
           <meta name="turbo-prefetch" content="false" />
           <meta name="turbo-cache-control" content="no-cache" />
           <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
+          {page.styles?.map(each => (
+            <link rel="stylesheet" href={asset(each)} />
+          ))}
           <link rel="stylesheet" href={asset('print.css')} media="print" />
           <link
             rel="preload"
@@ -136,7 +139,7 @@ function Header({ page }: { page: Page }) {
 }
 
 function NavLink({ item, page }: { item: NavItem; page: Page }) {
-  const here = isHere(item.href, page.path)
+  const here = [item.href, ...(item.holds ?? [])].some(each => isHere(each, page.path))
   return (
     <a href={item.href} aria-current={here ? 'true' : undefined}>
       {item.label}

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { Language } from '../platform/i18n/index.ts'
+import type { AssetName } from './asset.ts'
 
 /** What the top of the page says of who is reading. The actor of a request has these fields and more. */
 export type Reader = {
@@ -13,7 +14,13 @@ export type Reader = {
 export type Scheme = 'auto' | 'light' | 'dark'
 
 /** `count` is how many wait there; it is said in words to a screen reader. */
-export type NavItem = { href: string; label: string; count?: number }
+export type NavItem = {
+  href: string
+  label: string
+  count?: number
+  /** paths elsewhere that belong to it */
+  holds?: readonly string[]
+}
 
 export type Page = {
   lang: Language
@@ -24,6 +31,8 @@ export type Page = {
   demo: boolean
   scheme: Scheme
   nav: NavItem[]
+  /** stylesheets that only some pages need, beside the first */
+  styles?: readonly AssetName[]
   /** for who has no account: no menu, no choices, no way to sign in */
   bare?: boolean
   /** what is looked up now and then, at the foot of the page */

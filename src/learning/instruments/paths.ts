@@ -10,7 +10,8 @@ export const instrumentPaths = {
   newVersion: (id: string) => `${one(id)}/versions/new`,
   version: (id: string, number: number, query: Record<string, string> = {}) =>
     `${one(id)}/versions/${number}${search(query)}`,
-  exported: (id: string, number: number, form: 'json' | 'fhir') => `${one(id)}/versions/${number}/export/${form}`,
+  exported: (id: string, number: number, form: 'json' | 'fhir') =>
+    `${one(id)}/versions/${number}/export/${form}`,
   trial: (id: string, number: number) => `${one(id)}/versions/${number}/trial`,
   state: (id: string, number: number) => `${one(id)}/versions/${number}/state`,
   difference: (id: string, query: Record<string, string> = {}) => `${one(id)}/difference${search(query)}`,

@@ -25,7 +25,9 @@ export function differenceOf(before: Definition, after: Definition): Change[] {
       if (!old) return [{ id: item.id, label: item.label, kind: 'added', texts: [], facts: [] }]
       const change = changeOf(item.id, old, item, item.label)
       if (change) return [moved.has(item.id) ? { ...change, facts: [...change.facts, 'moved'] } : change]
-      return moved.has(item.id) ? [{ id: item.id, label: item.label, kind: 'moved', texts: [], facts: [] }] : []
+      return moved.has(item.id)
+        ? [{ id: item.id, label: item.label, kind: 'moved', texts: [], facts: [] }]
+        : []
     }),
     ...[...olds.values()]
       .filter(each => !news.has(each.id))
@@ -41,12 +43,16 @@ function movedItems(before: string[], after: string[]): Set<string> {
   const previous = places.map(() => -1)
   for (let i = 0; i < places.length; i++)
     for (let j = 0; j < i; j++)
-      if ((places[j] as number) < (places[i] as number) && (lengths[j] as number) + 1 > (lengths[i] as number)) {
+      if (
+        (places[j] as number) < (places[i] as number) &&
+        (lengths[j] as number) + 1 > (lengths[i] as number)
+      ) {
         lengths[i] = (lengths[j] as number) + 1
         previous[i] = j
       }
   const still = new Set<string>()
-  for (let i = lengths.indexOf(Math.max(0, ...lengths)); i >= 0; i = previous[i] ?? -1) still.add(common[i] as string)
+  for (let i = lengths.indexOf(Math.max(0, ...lengths)); i >= 0; i = previous[i] ?? -1)
+    still.add(common[i] as string)
   return new Set(common.filter(each => !still.has(each)))
 }
 
@@ -109,4 +115,3 @@ const idIn = (value: unknown) =>
 
 const wordFields = ['label', 'help', 'title', 'introduction', 'ending', 'caution', 'unit', 'note', 'rights']
 const isWords = (path: string[]) => wordFields.includes(path.at(-1) ?? '')
-

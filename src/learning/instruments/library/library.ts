@@ -144,7 +144,11 @@ export async function makeInstrument(
 
 type DraftGiven = { instrumentId: string; number: number; definition: Definition; whatChanged?: string }
 
-async function makeDraft(tx: Tx, actor: Staff, { instrumentId, number, definition, whatChanged = '' }: DraftGiven) {
+async function makeDraft(
+  tx: Tx,
+  actor: Staff,
+  { instrumentId, number, definition, whatChanged = '' }: DraftGiven,
+) {
   await tx
     .insertInto('learning.instrument_versions')
     .values({
@@ -179,7 +183,12 @@ export async function beginVersion(tx: Tx, actor: Staff, instrument: Instrument,
   if (!instrument.own || !latest) throw notFound()
   if (underWork(instrument)) return
   const { definition } = await getVersionNumbered(tx, instrument.id, latest.number)
-  await makeDraft(tx, actor, { instrumentId: instrument.id, number: latest.number + 1, definition, whatChanged })
+  await makeDraft(tx, actor, {
+    instrumentId: instrument.id,
+    number: latest.number + 1,
+    definition,
+    whatChanged,
+  })
 }
 
 /** Draft, tried, published, retired: the database refuses any other move. */

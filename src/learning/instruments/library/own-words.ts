@@ -6,7 +6,8 @@ import type { Definition, Scale, Words } from '../definition.ts'
 /** `agree.partly.sv`: the collaboration's word for one option of a shipped scale in one language. */
 export type OwnWords = Record<string, string>
 
-export const wordKey = (scale: string, option: string, language: string) => [scale, option, language].join('.')
+export const wordKey = (scale: string, option: string, language: string) =>
+  [scale, option, language].join('.')
 
 export async function listOwnWords(tx: Tx): Promise<OwnWords> {
   const rows = await tx
@@ -36,7 +37,9 @@ const ownLabel = (scale: string, option: { id: string; label: Words }, own: OwnW
 })
 
 /** Every scale of the shipped instruments once, by its id; the newest words win. */
-export async function listShippedScales(tx: Tx): Promise<(Scale & { usedIn: Words[]; languages: string[] })[]> {
+export async function listShippedScales(
+  tx: Tx,
+): Promise<(Scale & { usedIn: Words[]; languages: string[] })[]> {
   const { rows } = await sql<{ scale: Scale; titles: Words[]; languages: string[] }>`
     select (array_agg(s.scale order by v.published_at desc))[1] as scale, jsonb_agg(distinct v.definition -> 'title') as titles,
       (array_agg(v.definition -> 'languages' order by v.published_at desc))[1] as languages

@@ -2,6 +2,15 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Purpose } from '../instruments.ts'
 
+export const purposes = [
+  'worry',
+  'wheel_professional',
+  'wheel_guardian',
+  'wheel_child_young',
+  'wheel_child',
+  'review',
+] as const satisfies readonly Purpose[]
+
 export type Settings = { smallNumber: number; cautionN: number; cautionRate: number }
 
 /** What a collaboration begins with; the first can only be raised (R16). */

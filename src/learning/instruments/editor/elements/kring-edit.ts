@@ -1,0 +1,92 @@
+import * as Turbo from '@hotwired/turbo'
+
+/** Saves what is changed in its form, quietly: when one leaves a field, or pauses. Then the page follows. */
+class KringEdit extends HTMLElement {
+  #pause = 0
+  #saving = false
+  #again = false
+
+  connectedCallback() {
+    this.addEventListener('change', this.#save)
+    this.addEventListener('input', this.#write)
+    this.addEventListener('submit', this.#stop)
+  }
+
+  disconnectedCallback() {
+    clearTimeout(this.#pause)
+  }
+
+  get #form() {
+    return this.querySelector('form') as HTMLFormElement
+  }
+
+  #write = (event: Event) => {
+    clearTimeout(this.#pause)
+    // A new line gets its lasting name from its words: not before they are whole.
+    if ((event.target as Element).closest('[data-new]')) return
+    this.#pause = window.setTimeout(this.#save, 1200)
+  }
+
+  #stop = () => {
+    clearTimeout(this.#pause)
+    this.#again = false
+  }
+
+  #save = async (): Promise<void> => {
+    clearTimeout(this.#pause)
+    if (this.#saving) {
+      this.#again = true
+      return
+    }
+    this.#saving = true
+    const form = this.#form
+    const sent = new FormData(form)
+    const answer = await fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: sent,
+    }).catch(() => undefined)
+    this.#saving = false
+    if (!answer?.ok) return this.#say('lost')
+    const { revision } = (await answer.json()) as { revision: number }
+    for (const field of document.querySelectorAll<HTMLInputElement>('input[name=revision]'))
+      field.value = String(revision)
+    this.#say('saved')
+    if (this.#again) {
+      this.#again = false
+      return this.#save()
+    }
+    if (unchangedSince(form, sent)) settle(form)
+    Turbo.session.debouncedRefresh(document.baseURI)
+  }
+
+  #say(what: 'saved' | 'lost') {
+    const line = this.querySelector('.edit-saved')
+    if (line) line.textContent = this.getAttribute(what)
+  }
+}
+
+const unchangedSince = (form: HTMLFormElement, sent: FormData) => {
+  const now = [...new FormData(form)].filter(([name]) => name !== 'revision').map(String)
+  return (
+    now.join('\n') ===
+    [...sent]
+      .filter(([name]) => name !== 'revision')
+      .map(String)
+      .join('\n')
+  )
+}
+
+/** What stands in the fields is what is stored: the page may be refreshed over them. */
+function settle(form: HTMLFormElement) {
+  for (const field of form.elements) {
+    if (field instanceof HTMLTextAreaElement) field.defaultValue = field.value
+    if (field instanceof HTMLInputElement && field.type !== 'hidden') {
+      field.defaultValue = field.value
+      field.defaultChecked = field.checked
+    }
+    if (field instanceof HTMLSelectElement)
+      for (const option of field.options) option.defaultSelected = option.selected
+  }
+}
+customElements.define('kring-edit', KringEdit)

@@ -1,0 +1,23 @@
+import type { Child } from 'hono/jsx'
+
+export type Step = { label: Child /** what stands on this step */; here: readonly Child[] }
+
+/** Steps upwards, with what stands on each in words: where a group works together is told, and no figure is given to it. */
+export function Stairs({ steps }: { steps: readonly Step[] }) {
+  return (
+    <ol class="stairs">
+      {steps.map(({ label, here }) => (
+        <li data-here={here.length ? '' : undefined}>
+          <p class="stair-name">{label}</p>
+          {here.length > 0 && (
+            <ul>
+              {here.map(each => (
+                <li>{each}</li>
+              ))}
+            </ul>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}
