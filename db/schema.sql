@@ -3062,6 +3062,7 @@ create table learning.surveys (
   remind_on date,
   state text default 'planned' not null,
   goal_count integer,
+  invited_count integer default 0 not null,
   previous_survey_id uuid,
   owner_function_id uuid,
   made_at timestamptz default now() not null,
@@ -3690,7 +3691,8 @@ create function learning.survey_counts(survey uuid) returns table(target_id uuid
   from seen t cross join mine m left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
     left join sums g on g.target_id = t.id
   union all
-  select null, null, null, null, null, g.n, g.ways from sums g where g.target_id is null and learning.i_lead()
+  select null, null, null, null, nullif(m.invited_count, 0), coalesce(g.n, 0), coalesce(g.ways, '{}')
+  from mine m left join sums g on g.target_id is null where learning.i_lead() and (m.invited_count > 0 or g.n > 0)
 $$;
 grant execute on function learning.survey_counts(uuid) to kring_app;
 
@@ -3811,6 +3813,7 @@ begin
   -- Who is asked where is counted as the ballots are, so that a share never has more answers than asked.
   update learning.targets t set invited_count = t.invited_count + w.n
   from (select (e ->> 'target')::uuid as id, count(*)::int as n from jsonb_array_elements(what) e group by 1) w where t.id = w.id;
+  update learning.surveys x set invited_count = x.invited_count + (select count(*)::int from jsonb_array_elements(what) e where e ->> 'target' is null) where x.id = survey;
   perform pg_notify('kring', 'survey:' || survey);
 end $$;
 grant execute on function learning.write_ballots(uuid,jsonb,jsonb) to kring_worker;

@@ -20,11 +20,20 @@ import { familyRoutes } from './family/index.ts'
 import { footFor, navFor, stylesFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
-import { instrumentRoutes } from './learning/instruments/index.ts'
-import { type Answering, answerRoutes, forwardedRoutes, openAnswering } from './learning/surveys/index.ts'
 import { learningRoutes } from './learning/home/index.ts'
 import { countyRoutes } from './learning/insight/county/index.ts'
 import { insightRoutes } from './learning/insight/dashboard/index.ts'
+import { instrumentRoutes } from './learning/instruments/index.ts'
+import {
+  type Answering,
+  answerRoutes,
+  askingRoutes,
+  forwardedRoutes,
+  importRoutes,
+  myAnswerRoutes,
+  openAnswering,
+  paperRoutes,
+} from './learning/surveys/index.ts'
 import { logRoutes } from './log/index.ts'
 import { unitRoutes } from './people/units/index.ts'
 import { transaction } from './platform/database/transaction.ts'
@@ -154,6 +163,10 @@ export function createApp({
   app.route('/', meetingRoutes({ origin }))
   app.route('/', planRoutes({ origin }))
   app.route('/', worryRoutes)
+  app.route('/', askingRoutes({ origin, secret }))
+  app.route('/', paperRoutes)
+  app.route('/', importRoutes)
+  app.route('/', myAnswerRoutes({ secret }))
   app.route('/', inboxRoutes)
   app.route('/', learningRoutes(['instruments', 'surveys', 'insight', 'indicators', 'county']))
   app.route('/', instrumentRoutes)

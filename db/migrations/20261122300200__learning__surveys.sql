@@ -15,6 +15,8 @@ create table learning.surveys (
   remind_on date,
   state text not null default 'planned',
   goal_count int,
+  -- Links of their own that stand under no target.
+  invited_count int not null default 0,
   previous_survey_id uuid references learning.surveys (id) on delete set null,
   owner_function_id uuid references people.functions (id) on delete set null,
   made_at timestamptz not null default now(),
@@ -540,7 +542,8 @@ language sql stable security definer set search_path = '' as $$
   from seen t cross join mine m left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
     left join sums g on g.target_id = t.id
   union all
-  select null, null, null, null, null, g.n, g.ways from sums g where g.target_id is null and learning.i_lead()
+  select null, null, null, null, nullif(m.invited_count, 0), coalesce(g.n, 0), coalesce(g.ways, '{}')
+  from mine m left join sums g on g.target_id is null where learning.i_lead() and (m.invited_count > 0 or g.n > 0)
 $$;
 
 -- The manager's word, by the link in the manager's mail: which survey and place it is about, and how many it went to.
@@ -593,6 +596,7 @@ begin
   -- Who is asked where is counted as the ballots are, so that a share never has more answers than asked.
   update learning.targets t set invited_count = t.invited_count + w.n
   from (select (e ->> 'target')::uuid as id, count(*)::int as n from jsonb_array_elements(what) e group by 1) w where t.id = w.id;
+  update learning.surveys x set invited_count = x.invited_count + (select count(*)::int from jsonb_array_elements(what) e where e ->> 'target' is null) where x.id = survey;
   perform pg_notify('kring', 'survey:' || survey);
 end $$;
 create function learning.mark_sent(survey uuid, sent uuid[], failed uuid[]) returns void

@@ -2,10 +2,11 @@ import { ConfigTrouble } from '../../platform/config.ts'
 import { DatabaseTrouble } from '../../platform/database/index.ts'
 import { withDatabase } from '../../platform/database/with-database.ts'
 import { registerCommand } from '../indicators/index.ts'
+import { answersCommand } from '../surveys/import/command.ts'
 import { type ImportCommand, ImportTrouble } from './command.ts'
 
 /** Each kind of file, by the word that stands after bin/import. */
-const commands: Record<string, ImportCommand> = { register: registerCommand }
+const commands: Record<string, ImportCommand> = { register: registerCommand, answers: answersCommand }
 
 const usage = `${Object.entries(commands)
   .map(([name, { usage, does }]) => `bin/import ${name} ${usage}\n    ${does}\n`)

@@ -1,3 +1,7 @@
 export { type Answering, answerRoutes, openAnswering } from './answering/index.ts'
+export { askingRoutes } from './asking/routes.tsx'
+export { importRoutes } from './import/routes.tsx'
 export { forwardedRoutes } from './invitations/forwarded-routes.tsx'
 export { registerSurveyTasks } from './invitations/tasks.ts'
+export { myAnswerRoutes } from './mine/routes.tsx'
+export { paperRoutes } from './paper/routes.tsx'

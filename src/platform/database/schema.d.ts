@@ -864,6 +864,7 @@ export interface LearningSurveys {
   goal_count: number | null;
   id: Generated<string>;
   introduction: Generated<Json>;
+  invited_count: Generated<number>;
   languages: string[];
   made_at: Generated<Timestamp>;
   once: string | null;

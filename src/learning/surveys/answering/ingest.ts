@@ -47,7 +47,8 @@ export function ingest(pool: Pool, { abreast = 2 }: { abreast?: number } = {}) {
   /** Opens the pages that show how many have answered, at most every other second. */
   function tell(surveyId: string) {
     news.add(surveyId)
-    telling ??= setTimeout(() => {
+    if (telling) return
+    telling = setTimeout(() => {
       telling = undefined
       const surveys = [...news]
       news.clear()

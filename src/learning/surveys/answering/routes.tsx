@@ -88,12 +88,12 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
     })
     .get('/answer/:token/withdrawal', async c => {
       const found = await open(c)
-      if (!found || !found.link.personal || found.link.anonymous) return unknown(c)
+      if (!found?.link.personal || found.link.anonymous) return unknown(c)
       return show(c, <WithdrawalPage {...found} answered={found.link.used} />, found)
     })
     .post('/answer/:token/withdrawal', async c => {
       const found = await open(c)
-      if (!found || !found.link.personal || found.link.anonymous) return unknown(c)
+      if (!found?.link.personal || found.link.anonymous) return unknown(c)
       const { link } = found
       await pool.query('select learning.withdraw_by_link($1, $2)', [link.hash, whoHash(link.token)])
       return c.redirect(answerPaths.withdrawal(link.token), 303)

@@ -49,7 +49,8 @@ class KringResume extends HTMLElement {
     if (!form) return
     const kept: Kept = {}
     for (const [name, value] of new FormData(form))
-      if (name.startsWith('q.') && typeof value === 'string' && value) (kept[name] ??= []).push(value)
+      if (name.startsWith('q.') && typeof value === 'string' && value)
+        kept[name] = [...(kept[name] ?? []), value]
     if (Object.keys(kept).length === 0) return
     try {
       localStorage.setItem(this.#key, JSON.stringify(kept))

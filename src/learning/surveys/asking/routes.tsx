@@ -1,0 +1,207 @@
+import { type Context, Hono } from 'hono'
+import { notFound } from '../../../platform/errors/index.ts'
+import { readForm, type Values } from '../../../platform/forms.ts'
+import { isoDate } from '../../../platform/i18n/index.ts'
+import { idIn } from '../../../platform/ids.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import type { FormState } from '../../../ui/index.ts'
+import { getVersion } from '../../instruments/index.ts'
+import { surveyPaths } from '../paths.ts'
+import { mayMove } from './states.ts'
+import {
+  newSurveySchema,
+  stateSchema,
+  surveyMistakes,
+  surveySchema,
+  surveyValues,
+  toFields,
+} from './survey-form.ts'
+import { SurveyFormPage } from './survey-form-page.tsx'
+import { SurveyListPage, WhichPage } from './survey-list-page.tsx'
+import { SurveyPage, type SurveyPageProps } from './survey-page.tsx'
+import {
+  changeSurvey,
+  countAnswers,
+  countInvitations,
+  getSurvey,
+  listAsked,
+  listMoves,
+  listPublished,
+  listSurveys,
+  moveSurvey,
+  planSurvey,
+  removePlanned,
+  type Survey,
+} from './surveys.ts'
+import { SurveyRemovalPage } from './target-page.tsx'
+import { targetRoutes } from './target-routes.tsx'
+import { listTargets } from './targets.ts'
+import { askingTexts } from './texts.ts'
+
+type C = Context<AppEnv>
+
+/** `origin`: our public address, for links and posters. */
+export const askingRoutes = ({ origin, secret }: { origin: string; secret: string }) =>
+  new Hono<AppEnv>()
+    .get('/surveys', async c => {
+      lead(c)
+      const surveys = await listSurveys(c.var.tx)
+      return render(
+        c,
+        <SurveyListPage
+          surveys={surveys}
+          counts={
+            await countAnswers(
+              c.var.tx,
+              surveys.map(each => each.id),
+            )
+          }
+        />,
+      )
+    })
+    .get('/surveys/new', async c => {
+      lead(c)
+      const chosen = c.req.query('version')
+      if (!chosen) return render(c, <WhichPage published={await listPublished(c.var.tx)} />)
+      return render(c, await newPage(c, idIn(chosen)))
+    })
+    .post('/surveys', async c => {
+      const actor = lead(c)
+      const { tx, language } = c.var
+      const t = askingTexts(language)
+      const read = await readForm(c, newSurveySchema, {
+        language,
+        missing: { languages: t.languagesMissing, ways: t.waysMissing, anonymous: t.anonymousMissing },
+      })
+      const versionId = idIn(String((read.ok ? read.values : read.state.values).version ?? ''))
+      if (!read.ok) return render(c, await newPage(c, versionId, read.state), 422)
+      const { definition } = await getPublished(c, versionId)
+      const errors = surveyMistakes(read.data, definition.languages, t)
+      if (Object.keys(errors).length)
+        return render(c, await newPage(c, versionId, { values: read.values, errors }), 422)
+      const id = await planSurvey(tx, actor, {
+        ...toFields(read.data),
+        once: read.data.once,
+        versionId,
+        anonymous: read.data.anonymous === 'yes',
+      })
+      return c.redirect(surveyPaths.survey(id), 303)
+    })
+    .get('/surveys/:id', async c => {
+      const done = c.req.query('done')
+      const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
+      return render(c, await surveyPage(c, survey, { done: isDone(done) ? done : undefined }))
+    })
+    .get('/surveys/:id/edit', async c => {
+      const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
+      return render(c, await editPage(c, survey, { values: surveyValues(survey) }))
+    })
+    .post('/surveys/:id/details', async c => {
+      const { tx, language } = c.var
+      const t = askingTexts(language)
+      const survey = await getSurvey(tx, staffOf(c), idOf(c))
+      const read = await readForm(c, surveySchema, {
+        language,
+        missing: { languages: t.languagesMissing, ways: t.waysMissing },
+      })
+      if (!read.ok) return render(c, await editPage(c, survey, read.state), 422)
+      const { definition } = await getVersion(tx, survey.versionId)
+      const errors = surveyMistakes(read.data, definition.languages, t, survey.state === 'closed')
+      if (Object.keys(errors).length)
+        return render(c, await editPage(c, survey, { values: read.values, errors }), 422)
+      if (survey.released) return render(c, await surveyPage(c, survey, { late: true }), 409)
+      await changeSurvey(tx, survey.id, toFields(read.data))
+      return c.redirect(`${surveyPaths.survey(survey.id)}?done=saved`, 303)
+    })
+    .post('/surveys/:id/state', async c => {
+      const { tx, language } = c.var
+      const survey = await getSurvey(tx, staffOf(c), idOf(c))
+      const read = await readForm(c, stateSchema, { language })
+      if (!read.ok) return render(c, await surveyPage(c, survey, { late: true }), 422)
+      const { state, note } = read.data
+      if (survey.state !== state) {
+        if (!mayMove(survey.state, state, survey.released))
+          return render(c, await surveyPage(c, survey, { late: true }), 409)
+        await moveSurvey(tx, survey.id, state, note)
+      }
+      return c.redirect(surveyPaths.survey(survey.id), 303)
+    })
+    .get('/surveys/:id/removal', async c => {
+      const survey = await getPlanned(c)
+      return render(c, <SurveyRemovalPage survey={survey} />)
+    })
+    .post('/surveys/:id/removal', async c => {
+      const survey = await getPlanned(c)
+      await removePlanned(c.var.tx, survey.id)
+      return c.redirect(surveyPaths.surveys, 303)
+    })
+    .route('/', targetRoutes({ origin, secret }))
+
+function lead(c: C) {
+  const actor = staffOf(c)
+  if (actor.functionKind !== 'process_leader') throw notFound()
+  return actor
+}
+
+async function getPlanned(c: C) {
+  const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
+  if (survey.state !== 'planned') throw notFound()
+  return survey
+}
+
+async function getPublished(c: C, id: string) {
+  const version = (await listPublished(c.var.tx)).find(each => each.id === id)
+  if (!version) throw notFound()
+  return getVersion(c.var.tx, id)
+}
+
+const inDays = (days: number) => isoDate(new Date(Date.now() + days * 86_400_000))
+
+async function newPage(c: C, versionId: string, state?: FormState & { values: Values }) {
+  const { definition } = await getPublished(c, versionId)
+  const { languages, title, introduction } = definition
+  const first: Values = {
+    titleSv: title.sv ?? '',
+    titleEn: title.en ?? '',
+    introductionSv: introduction?.sv ?? '',
+    introductionEn: introduction?.en ?? '',
+    languages: [...languages],
+    ways: ['forwarded'],
+    anonymous: 'yes',
+    opensOn: inDays(1),
+    closesOn: inDays(22),
+    remindOn: inDays(15),
+  }
+  return (
+    <SurveyFormPage
+      version={{ id: versionId, title: title[c.var.language] ?? title.sv ?? definition.code }}
+      known={languages}
+      earlier={await listSurveys(c.var.tx)}
+      state={state ?? { values: first }}
+    />
+  )
+}
+
+async function editPage(c: C, survey: Survey, state: FormState) {
+  const { definition } = await getVersion(c.var.tx, survey.versionId)
+  const earlier = (await listSurveys(c.var.tx)).filter(each => each.id !== survey.id)
+  return <SurveyFormPage survey={survey} known={definition.languages} earlier={earlier} state={state} />
+}
+
+const doneWords = ['sending', 'reminding', 'added', 'saved'] as const
+const isDone = (word: string | undefined): word is (typeof doneWords)[number] =>
+  doneWords.some(each => each === word)
+
+async function surveyPage(c: C, survey: Survey, more: Pick<SurveyPageProps, 'done' | 'late'>) {
+  const { tx } = c.var
+  return (
+    <SurveyPage
+      survey={survey}
+      asked={await listAsked(tx, survey.id)}
+      targets={await listTargets(tx, survey.id)}
+      invitations={await countInvitations(tx, survey.id)}
+      moves={await listMoves(tx, survey.id)}
+      {...more}
+    />
+  )
+}

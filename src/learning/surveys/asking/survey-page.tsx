@@ -1,0 +1,245 @@
+import { formatDateTime } from '../../../platform/i18n/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Buttons,
+  Card,
+  DescriptionList,
+  Details,
+  Form,
+  Hidden,
+  Layout,
+  Lines,
+  LinkButton,
+  Live,
+  NextStep,
+  Saved,
+  TextField,
+  Timeline,
+  usePage,
+} from '../../../ui/index.ts'
+import { surveyPaths } from '../paths.ts'
+import { Progress } from './progress.tsx'
+import { sayTarget, sayTitle } from './say.ts'
+import { mayMove } from './states.ts'
+import { StateTag } from './survey-list-page.tsx'
+import type { Asked, Move, Survey } from './surveys.ts'
+import type { Target } from './targets.ts'
+import { askingTexts } from './texts.ts'
+
+export type SurveyPageProps = {
+  survey: Survey
+  asked: Asked[]
+  targets: Target[]
+  invitations: { waiting: number; sent: number; failed: string[] }
+  moves: Move[]
+  done?: 'sending' | 'reminding' | 'added' | 'saved' | undefined
+  late?: boolean
+}
+
+/** One survey, for its process leader: the next step, how it goes, who is asked, and what has happened. */
+export function SurveyPage({ survey, asked, targets, invitations, moves, done, late }: SurveyPageProps) {
+  const { lang } = usePage()
+  const t = askingTexts(lang)
+  return (
+    <Layout
+      title={sayTitle(survey, lang)}
+      back={<BackLink href={surveyPaths.surveys}>{t.heading}</BackLink>}
+      aside={<Beside survey={survey} moves={moves} />}
+    >
+      <Live topic={`survey:${survey.id}`} />
+      {done && <Saved>{t[`done_${done}`]}</Saved>}
+      {late && <Alert announce="now">{t.late}</Alert>}
+      <p>
+        <StateTag state={survey.state} /> {survey.anonymous ? t.isAnonymous : t.isNamed}
+      </p>
+      <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
+      {survey.state !== 'planned' && <Progress survey={survey} asked={asked} />}
+      <Card heading={t.askedHeading}>
+        <Lines
+          items={targets.map(target => ({
+            title: sayTarget(target, lang),
+            href: surveyPaths.target(survey.id, target.id),
+            detail: [
+              target.unit && target.organisation,
+              survey.ways.includes('forwarded') &&
+                target.organisationId &&
+                (target.managerAddress ? t.hasManager(target.managerAddress) : t.noManager),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          }))}
+        />
+        {survey.state !== 'closed' && (
+          <LinkButton href={surveyPaths.newTargets(survey.id)} variant="secondary" icon="plus">
+            {t.addTargets}
+          </LinkButton>
+        )}
+      </Card>
+      {survey.ways.includes('personal') && <Invitations survey={survey} invitations={invitations} />}
+      <MoreWays survey={survey} />
+    </Layout>
+  )
+}
+
+function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
+  const t = askingTexts(usePage().lang)
+  if (survey.state === 'planned' && !isAsked)
+    return (
+      <NextStep
+        heading={t.nextTargets}
+        action={<LinkButton href={surveyPaths.newTargets(survey.id)}>{t.addTargets}</LinkButton>}
+      >
+        {t.nextTargetsText}
+      </NextStep>
+    )
+  if (survey.state === 'planned')
+    return (
+      <NextStep heading={t.nextOpen} action={<MoveForm survey={survey} to="open" verb={t.nextOpenNow} />}>
+        {t.nextOpenText(survey.opensOn)}
+      </NextStep>
+    )
+  if (survey.state === 'open')
+    return <NextStep heading={t.nextRunning(survey.closesOn)}>{t.nextRunningText}</NextStep>
+  return (
+    <NextStep
+      heading={t.nextClosed}
+      action={
+        survey.released ? (
+          <LinkButton href={`${surveyPaths.survey(survey.id)}/results`}>{t.results}</LinkButton>
+        ) : undefined
+      }
+    >
+      {survey.released ? undefined : t.nextClosedText}
+    </NextStep>
+  )
+}
+
+const MoveForm = ({ survey, to, verb }: { survey: Survey; to: 'open' | 'closed'; verb: string }) => (
+  <Form action={surveyPaths.state(survey.id)} id={`move-${to}`}>
+    <Hidden name="state" value={to} />
+    <Button>{verb}</Button>
+  </Form>
+)
+
+function Invitations({
+  survey,
+  invitations: { waiting, sent, failed },
+}: Pick<SurveyPageProps, 'survey' | 'invitations'>) {
+  const t = askingTexts(usePage().lang)
+  const isOpen = survey.state === 'open'
+  return (
+    <Card heading={t.invitations} id="invitations">
+      {sent > 0 && <p>{t.invited(sent)}</p>}
+      {waiting > 0 && <p>{t.waiting(waiting)}</p>}
+      {waiting > 0 && waiting < 5 && survey.anonymous && <p class="hint">{t.addressesFew}</p>}
+      {failed.length > 0 && <p>{t.failed(failed.slice(0, 20).join(', '))}</p>}
+      {sent + waiting + failed.length === 0 && <p>{t.noInvitations}</p>}
+      <Buttons>
+        {survey.state !== 'closed' && (
+          <LinkButton href={surveyPaths.newInvitations(survey.id)} variant="secondary" icon="plus">
+            {t.addInvitations}
+          </LinkButton>
+        )}
+        {isOpen && waiting > 0 && (
+          <Form action={surveyPaths.invitations(survey.id)} id="send">
+            <Hidden name="send" value="yes" />
+            <Button variant="secondary" icon="mail">
+              {t.sendNow}
+            </Button>
+          </Form>
+        )}
+        {isOpen && sent > 0 && (
+          <Form action={surveyPaths.reminders(survey.id)} id="remind">
+            <Button variant="secondary" icon="clock">
+              {t.remind}
+            </Button>
+          </Form>
+        )}
+      </Buttons>
+      {isOpen && sent > 0 && <p class="hint">{t.remindText}</p>}
+    </Card>
+  )
+}
+
+function MoreWays({ survey }: { survey: Survey }) {
+  const t = askingTexts(usePage().lang)
+  const links = [
+    survey.ways.includes('open') && { title: t.posterAll, href: surveyPaths.posters(survey.id) },
+    survey.ways.includes('paper') &&
+      survey.state !== 'planned' &&
+      !survey.released && { title: t.keyIn, href: surveyPaths.newPaper(survey.id) },
+    survey.ways.includes('import') &&
+      !survey.released && { title: t.importFile, href: surveyPaths.newImport(survey.id) },
+  ].filter(each => each !== false)
+  if (links.length === 0) return null
+  return (
+    <Card heading={t.more}>
+      <Lines items={links} />
+    </Card>
+  )
+}
+
+function Beside({ survey, moves }: Pick<SurveyPageProps, 'survey' | 'moves'>) {
+  const { lang } = usePage()
+  const t = askingTexts(lang)
+  const said = ({ kind, count }: Move) => {
+    const words = t[`move_${kind}` as keyof typeof t] as string | ((n: number) => string) | undefined
+    return typeof words === 'function' ? words(count ?? 0) : words
+  }
+  return (
+    <>
+      <Card>
+        <DescriptionList
+          items={[
+            [t.opensOn, survey.opensOn],
+            [t.closesOn, survey.closesOn],
+            ...(survey.remindOn ? [[t.remindOn, survey.remindOn] as const] : []),
+            [t.waysLabel, survey.ways.map(each => t[`way_${each}`]).join(', ')],
+          ]}
+        />
+        {!survey.released && (
+          <p>
+            <a href={surveyPaths.edit(survey.id)}>{t.edit}</a>
+          </p>
+        )}
+        {survey.state === 'planned' && (
+          <p>
+            <a href={surveyPaths.removal(survey.id)}>{t.remove}</a>
+          </p>
+        )}
+        {survey.state === 'open' && (
+          <Details summary={t.closeEarly}>
+            <p>{t.closeText}</p>
+            <Form action={surveyPaths.state(survey.id)} id="close">
+              <Hidden name="state" value="closed" />
+              <TextField name="note" label={t.moveNote} optional />
+              <Button variant="secondary">{t.closeEarly}</Button>
+            </Form>
+          </Details>
+        )}
+        {survey.state === 'closed' && mayMove('closed', 'open', survey.released) && (
+          <Form action={surveyPaths.state(survey.id)} id="again">
+            <Hidden name="state" value="open" />
+            <Button variant="secondary" icon="undo">
+              {t.openAgain}
+            </Button>
+          </Form>
+        )}
+      </Card>
+      {moves.length > 0 && (
+        <Card heading={t.happened}>
+          <Timeline
+            items={moves.map(move => ({
+              at: move.at,
+              when: formatDateTime(new Date(move.at), lang),
+              what: [said(move), move.note].filter(Boolean).join('. '),
+              who: move.by ?? t.byClock,
+            }))}
+          />
+        </Card>
+      )}
+    </>
+  )
+}

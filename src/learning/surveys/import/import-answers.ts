@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/database/transaction.ts'
+import { type CsvTrouble, readCsv } from '../../import/index.ts'
+import { getVersion } from '../../instruments/index.ts'
+import { listTargets } from '../asking/targets.ts'
+import type { Mapping } from './mapping.ts'
+import { type RowTrouble, readRows } from './read-rows.ts'
+
+export type Imported =
+  | { ok: true; count: number }
+  | { ok: false; trouble: CsvTrouble }
+  | { ok: false; troubles: RowTrouble[] }
+  | { ok: false; refused: 'same-file' | 'released' | 'no-way' }
+
+type File = { bytes: Uint8Array; mapping: Mapping }
+
+export const mostRowsInFile = 250_000
+const chunk = 2000
+
+/** A file of answers into a survey that takes files, whole or not at all: the caller rolls back what is not ok. The same file is taken once. */
+export async function importAnswers(
+  tx: Tx,
+  surveyId: string,
+  { bytes, mapping }: File,
+  { mostRows = mostRowsInFile } = {},
+): Promise<Imported> {
+  const survey = await tx
+    .selectFrom('learning.surveys')
+    .select(['version_id', 'ways', 'released_at'])
+    .where('id', '=', surveyId)
+    .executeTakeFirstOrThrow()
+  if (!survey.ways.includes('import')) return { ok: false, refused: 'no-way' }
+  if (survey.released_at) return { ok: false, refused: 'released' }
+  const read = readCsv(bytes, { mostRows })
+  if (!read.ok) return { ok: false, trouble: read.trouble }
+  const { definition } = await getVersion(tx, survey.version_id)
+  const { rows, troubles } = readRows(read.csv, mapping, definition, await listTargets(tx, surveyId))
+  if (troubles.length) return { ok: false, troubles }
+  const noted = await sql<{ taken: boolean }>`
+    select learning.note_import(${surveyId}, ${createHash('sha256').update(bytes).digest()}, ${rows.length}::int) as taken`.execute(
+    tx,
+  )
+  if (!noted.rows[0]?.taken) return { ok: false, refused: 'same-file' }
+  for (let from = 0; from < rows.length; from += chunk)
+    await sql`select learning.import_answers(${surveyId}, ${JSON.stringify(rows.slice(from, from + chunk))}::jsonb)`.execute(
+      tx,
+    )
+  return { ok: true, count: rows.length }
+}

@@ -1,0 +1,32 @@
+import type { Language } from '../../../platform/i18n/index.ts'
+import { tellCsvTrouble } from '../../import/index.ts'
+import type { Imported } from './import-answers.ts'
+import type { RowTrouble } from './read-rows.ts'
+import { importTexts } from './texts.ts'
+
+/** How many troubles are told; the rest are counted. */
+const mostTold = 100
+
+/** What became of a file, and row by row what it could not take. */
+export function tellImport(
+  imported: Imported,
+  language: Language,
+): { outcome: string; rows: { where: string; what: string }[]; more: string } {
+  const t = importTexts(language)
+  if (imported.ok) return { outcome: t.taken(imported.count), rows: [], more: '' }
+  if ('refused' in imported) return { outcome: t[imported.refused], rows: [], more: '' }
+  if ('trouble' in imported)
+    return { outcome: `${tellCsvTrouble(imported.trouble, language)} ${t.nothing}`, rows: [], more: '' }
+  const told = imported.troubles.slice(0, mostTold)
+  const left = imported.troubles.length - told.length
+  return {
+    outcome: t.troubles(imported.troubles.length),
+    rows: told.map(each => tellTrouble(each, language)),
+    more: left > 0 ? t.more(left) : '',
+  }
+}
+
+function tellTrouble({ kind, line, column, what }: RowTrouble, language: Language) {
+  const t = importTexts(language)
+  return { where: line === undefined ? t.wholeFile : t.line(line), what: t[kind](column, what) }
+}

@@ -1,0 +1,148 @@
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  Confirm,
+  EmptyState,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  Lines,
+  LinkButton,
+  Saved,
+  usePage,
+} from '../../../ui/index.ts'
+import { type Answers, type Definition, FillItems, ReadAnswers } from '../../instruments/index.ts'
+import { myAnswerPaths } from '../paths.ts'
+import type { MySurvey } from './mine.ts'
+import { mineTexts } from './texts.ts'
+
+const titleOf = ({ title }: MySurvey, lang: 'sv' | 'en') =>
+  title[lang] || title.sv || Object.values(title)[0] || ''
+
+export function MyAnswersPage({
+  surveys,
+  linkOf,
+}: {
+  surveys: MySurvey[]
+  linkOf: (targetId: string) => string
+}) {
+  const { lang } = usePage()
+  const t = mineTexts(lang)
+  const waiting = surveys.filter(each => !each.answeredOn)
+  const answered = surveys.filter(each => each.answeredOn)
+  return (
+    <Layout title={t.heading} lead={t.lead} narrow>
+      {surveys.length === 0 && <EmptyState says={t.none} />}
+      {waiting.length > 0 && (
+        <Card heading={t.waiting}>
+          <Lines
+            items={waiting.map(each => ({
+              title: titleOf(each, lang),
+              href: each.anonymous ? linkOf(each.targetId ?? '') : myAnswerPaths.answer(each.id),
+              detail: [t.until(each.closesOn), each.anonymous && t.anonymous].filter(Boolean).join(' '),
+            }))}
+          />
+        </Card>
+      )}
+      {answered.length > 0 && (
+        <Card heading={t.answered}>
+          <Lines
+            items={answered.map(each => ({
+              title: titleOf(each, lang),
+              href: myAnswerPaths.answer(each.id),
+              detail: t.answeredOn(each.answeredOn ?? ''),
+            }))}
+          />
+        </Card>
+      )}
+    </Layout>
+  )
+}
+
+type Props = {
+  survey: MySurvey
+  definition: Definition
+  areaLabels: Record<string, string>
+  functionName: string
+  state?: FormState
+  trouble?: 'closed' | 'used' | 'changed'
+}
+
+export function AnswerAsFunctionPage({
+  survey,
+  definition,
+  areaLabels,
+  functionName,
+  state = {},
+  trouble,
+}: Props) {
+  const { lang } = usePage()
+  const t = mineTexts(lang)
+  return (
+    <Layout
+      title={titleOf(survey, lang)}
+      lead={t.until(survey.closesOn)}
+      back={<BackLink href={myAnswerPaths.list}>{t.heading}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      {trouble && <Alert announce="now">{t[trouble]}</Alert>}
+      <p>{t.named(functionName)}</p>
+      {survey.introduction[lang] && <p class="written">{survey.introduction[lang]}</p>}
+      <Form action={myAnswerPaths.answer(survey.id)} state={state} unsaved>
+        <Hidden name="version" value={survey.versionId} />
+        <FillItems definition={definition} language={lang} areaLabels={areaLabels} />
+        <Button>{t.send}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+type Read = {
+  survey: MySurvey
+  definition: Definition
+  answers: Answers
+  areaLabels: Record<string, string>
+  sent: boolean
+}
+
+export function MyAnswerPage({ survey, definition, answers, areaLabels, sent }: Read) {
+  const { lang } = usePage()
+  const t = mineTexts(lang)
+  return (
+    <Layout
+      title={titleOf(survey, lang)}
+      lead={t.answeredOn(survey.answeredOn ?? '')}
+      back={<BackLink href={myAnswerPaths.list}>{t.heading}</BackLink>}
+      narrow
+    >
+      {sent && <Saved>{t.sent}</Saved>}
+      <Card heading={t.yours}>
+        <ReadAnswers definition={definition} language={lang} answers={answers} areaLabels={areaLabels} />
+      </Card>
+      <p>
+        <LinkButton href={myAnswerPaths.withdrawal(survey.id)} variant="secondary" icon="undo">
+          {t.withdraw}
+        </LinkButton>
+      </p>
+    </Layout>
+  )
+}
+
+export function WithdrawMinePage({ survey }: { survey: MySurvey }) {
+  const t = mineTexts(usePage().lang)
+  return (
+    <Layout title={t.withdrawHeading} narrow>
+      <Confirm
+        action={myAnswerPaths.withdrawal(survey.id)}
+        verb={t.withdraw}
+        cancel={myAnswerPaths.answer(survey.id)}
+      >
+        <p>{t.withdrawText}</p>
+      </Confirm>
+    </Layout>
+  )
+}

@@ -1,0 +1,73 @@
+import { Hono } from 'hono'
+import { notFound } from '../../../platform/errors/index.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import { findAreaLabels } from '../../../sharing/index.ts'
+import { answersFromForm, fillState, getVersion, readAnswers } from '../../instruments/index.ts'
+import { sharedToken } from '../links.ts'
+import { answerPaths, myAnswerPaths } from '../paths.ts'
+import { answerAsFunction, findMyAnswer, getMySurvey, listMySurveys, withdrawMyAnswer } from './mine.ts'
+import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } from './pages.tsx'
+
+/** Surveys inside Kring (ADR 9): an anonymous one leads to the unit's shared link, another is answered as the function. */
+export const myAnswerRoutes = ({ secret }: { secret: string }) =>
+  new Hono<AppEnv>()
+    .get('/my-answers', async c => {
+      staffOf(c)
+      const linkOf = (targetId: string) => answerPaths.answer(sharedToken(secret, targetId))
+      return render(c, <MyAnswersPage surveys={await listMySurveys(c.var.tx)} linkOf={linkOf} />)
+    })
+    .get('/my-answers/:id', async c => {
+      const { functionName } = staffOf(c)
+      const { tx, language } = c.var
+      const survey = await getMySurvey(tx, idOf(c))
+      if (survey.anonymous) throw notFound()
+      const answer = await findMyAnswer(tx, survey.id)
+      const { definition } = await getVersion(tx, answer?.versionId ?? survey.versionId)
+      const shared = { survey, definition, areaLabels: await findAreaLabels(tx, language) }
+      return render(
+        c,
+        answer ? (
+          <MyAnswerPage {...shared} answers={answer.answers} sent={c.req.query('done') === '1'} />
+        ) : (
+          <AnswerAsFunctionPage {...shared} functionName={functionName} />
+        ),
+      )
+    })
+    .post('/my-answers/:id', async c => {
+      const { functionName } = staffOf(c)
+      const { tx, language } = c.var
+      const survey = await getMySurvey(tx, idOf(c))
+      if (survey.anonymous) throw notFound()
+      const sent = await c.req.formData()
+      const { definition } = await getVersion(tx, survey.versionId)
+      const areaLabels = await findAreaLabels(tx, language)
+      const again = (status: 409 | 422, more: object) =>
+        render(
+          c,
+          <AnswerAsFunctionPage
+            {...{ survey, definition, areaLabels, functionName }}
+            state={fillState(definition, language, { sent })}
+            {...more}
+          />,
+          status,
+        )
+      if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
+      const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent))
+      if (problems.length) return again(422, { state: fillState(definition, language, { sent, problems }) })
+      const outcome = await answerAsFunction(tx, survey, answers)
+      // Sent twice is the same answer: it is there.
+      if (outcome === 'stored' || (outcome === 'used' && survey.answeredOn))
+        return c.redirect(`${myAnswerPaths.answer(survey.id)}?done=1`, 303)
+      return again(409, { trouble: outcome === 'version' ? 'changed' : outcome })
+    })
+    .get('/my-answers/:id/withdrawal', async c => {
+      staffOf(c)
+      const survey = await getMySurvey(c.var.tx, idOf(c))
+      if (!survey.answeredOn) throw notFound()
+      return render(c, <WithdrawMinePage survey={survey} />)
+    })
+    .post('/my-answers/:id/withdrawal', async c => {
+      staffOf(c)
+      await withdrawMyAnswer(c.var.tx, (await getMySurvey(c.var.tx, idOf(c))).id)
+      return c.redirect(myAnswerPaths.list, 303)
+    })
