@@ -12,6 +12,7 @@ import { expect } from 'vitest'
 import { listDemoPersons } from '../../demo/demo-persons.ts'
 import { demoSettings, demoStory } from '../../demo/lay.ts'
 import { createApp } from '../../src/app.tsx'
+import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { Log } from '../../src/platform/errors/index.ts'
 import { startWorker } from '../../src/platform/jobs/index.ts'
@@ -83,13 +84,16 @@ export async function openStage({
   })
   // The story was laid for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
-  registerMail({
+  const post = registerMail({
     smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     from: 'Kring <kring@example.se>',
   })
+  registerSurveyTasks({ post, origin, secret })
   const worker = await startWorker(database.worker, { log })
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+  const answering = openAnswering({ pool: database.app, switchboard })
   const app = createApp({
+    answering,
     pool: database.app,
     switchboard,
     provider: openIdClient(demo.settings, origin),
@@ -115,6 +119,12 @@ export async function openStage({
       inside.push(actor)
       return actor
     },
+    /** Someone without an account opens a link that they got, on a screen of their own. */
+    async visit(name: string, address: string, width = 360) {
+      const actor = await visit(browser, address, { origin, name, width, locale, colorScheme, troubles })
+      inside.push(actor)
+      return actor
+    },
     /** What everybody has on their screen, for a failed test. */
     async photograph(folder: string) {
       mkdirSync(folder, { recursive: true })
@@ -128,6 +138,7 @@ export async function openStage({
     },
     async close() {
       await browser.close()
+      await answering.marks.stop()
       await worker.stop()
       await switchboard.stop()
       server.closeAllConnections()
@@ -152,7 +163,26 @@ type Entrance = {
 }
 let picture = 0
 
-async function enter(browser: Browser, { origin, name, width, locale, colorScheme, troubles }: Entrance) {
+async function enter(browser: Browser, entrance: Entrance) {
+  const { origin, name } = entrance
+  const actor = await visit(browser, `${origin}/sign-in`, entrance)
+  const { page } = actor
+  await page.fill('#q', name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/q=/)
+  await page
+    .getByRole('button', { name: new RegExp(name) })
+    .first()
+    .click()
+  await page.waitForURL(url => url.origin === origin && !/^\/(demo|sign-in)/.test(url.pathname))
+  return actor
+}
+
+async function visit(
+  browser: Browser,
+  address: string,
+  { origin, name, width, locale, colorScheme, troubles }: Entrance,
+) {
   const context: BrowserContext = await browser.newContext({
     locale,
     colorScheme,
@@ -167,16 +197,7 @@ async function enter(browser: Browser, { origin, name, width, locale, colorSchem
   context.on('weberror', error => troubles.push(`${name}: ${error.error().message}`))
   const page = await context.newPage()
 
-  await page.goto(`${origin}/sign-in`)
-  await page.fill('#q', name)
-  await page.keyboard.press('Enter')
-  await page.waitForURL(/q=/)
-  await page
-    .getByRole('button', { name: new RegExp(name) })
-    .first()
-    .click()
-  await page.waitForURL(url => url.origin === origin && !/^\/(demo|sign-in)/.test(url.pathname))
-
+  await page.goto(address)
   return {
     name,
     page,
