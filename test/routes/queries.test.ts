@@ -38,6 +38,9 @@ const pages: [Viewer, string][] = [
   ['johanna-marklund', '/meetings'],
   ['anders-holm', '/unit'],
   ['eva-sand', '/log'],
+  ['tomas-aberg', '/insight'],
+  ['tomas-aberg', '/insight/plans'],
+  ['sara-lind', '/county'],
 ]
 
 type Looked = { statements: number; letters: number }

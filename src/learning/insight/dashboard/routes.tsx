@@ -54,7 +54,12 @@ const look = (c: C) =>
     language: c.var.language,
   })
 
+/** Where else this reader's function has something to look at. */
 function linksFor(c: C) {
   const t = insightTexts(c.var.language)
-  return [{ href: countyPaths.page, label: t.county }]
+  const links = [
+    { href: countyPaths.page, label: t.county },
+    { href: '/indicators', label: t.indicators },
+  ]
+  return managesUnit(staffOf(c)) ? links : [...links, { href: '/surveys', label: t.surveys }]
 }
