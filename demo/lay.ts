@@ -5,6 +5,7 @@ import { Time } from './deeds/time.ts'
 import { ids } from './ids.ts'
 import { layStories } from './learning/county.ts'
 import { layFloor } from './learning/floor.ts'
+import { layIndicators } from './learning/indicators.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
 import { tellSchools } from './story/schools.ts'
@@ -31,6 +32,7 @@ export async function layDemo({ owner, app }: Pools, settings: Settings): Promis
   const world = { asPerson, time }
   await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
   await layStories(asPerson)
+  await layIndicators(world)
   await signOut()
   await inOneTransaction(owner, async client => {
     await time.settle(client)

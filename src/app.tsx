@@ -21,6 +21,7 @@ import { footFor, navFor, stylesFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
 import { learningRoutes } from './learning/home/index.ts'
+import { indicatorRoutes } from './learning/indicators/index.ts'
 import { countyRoutes } from './learning/insight/county/index.ts'
 import { insightRoutes } from './learning/insight/dashboard/index.ts'
 import { instrumentRoutes } from './learning/instruments/index.ts'
@@ -172,5 +173,6 @@ export function createApp({
   app.route('/', instrumentRoutes)
   app.route('/', insightRoutes)
   app.route('/', countyRoutes)
+  app.route('/', indicatorRoutes)
   return app
 }

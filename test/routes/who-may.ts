@@ -1,6 +1,7 @@
 import { careRoutes } from './care-routes.ts'
 import { childRoutes } from './child-routes.ts'
 import { familyRoutes } from './family-routes.ts'
+import { indicatorRoutes } from './indicator-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
@@ -19,4 +20,5 @@ export const whoMay = (items: Items): Table => ({
   ...careRoutes(items),
   ...familyRoutes(items),
   ...insightRoutes(items),
+  ...indicatorRoutes(items),
 })

@@ -194,6 +194,11 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       child.leo,
       ids.functions.samordnare,
     ),
+    indicator: {
+      keyed: await one(`select id from learning.indicators where source = 'keyed' and unit = 'days' limit 1`),
+      register: await one(`select id from learning.indicators where code = 'externa-konferenser'`),
+      import: await one('select id from learning.register_imports limit 1'),
+    },
     one,
   }
 }

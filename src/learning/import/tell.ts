@@ -16,4 +16,6 @@ export function tellCsvTrouble(
 }
 
 /** How the file's letters were read. */
-export const tellEncoding = (encoding: Encoding, language: Language) => texts(language)[encoding]
+export const tellEncoding = (encoding: Encoding, language: Language) => texts(language)[readAs[encoding]]
+
+const readAs = { 'utf-8': 'readAsUtf8', 'windows-1252': 'readAsWindows', 'utf-16': 'readAsUtf16' } as const

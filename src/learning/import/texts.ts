@@ -36,10 +36,10 @@ export const texts = defineTexts({
     sv: (line?: number) => `En rad är längre än vad den kan vara${at(line, 'rad')}.`,
     en: (line?: number) => `A row is longer than it can be${at(line, 'line')}.`,
   },
-  'utf-8': { sv: 'Filen är läst som UTF-8.', en: 'The file was read as UTF-8.' },
-  'windows-1252': {
+  readAsUtf8: { sv: 'Filen är läst som UTF-8.', en: 'The file was read as UTF-8.' },
+  readAsWindows: {
     sv: 'Filen är läst som Windows-1252, eftersom den inte är UTF-8. Kontrollera att å, ä och ö ser rätt ut.',
     en: 'The file was read as Windows-1252, since it is not UTF-8. Check that å, ä and ö look right.',
   },
-  'utf-16': { sv: 'Filen är läst som UTF-16.', en: 'The file was read as UTF-16.' },
+  readAsUtf16: { sv: 'Filen är läst som UTF-16.', en: 'The file was read as UTF-16.' },
 })

@@ -1,5 +1,6 @@
-export { makeIndicator } from './keep.ts'
+export { getIndicator } from './indicators.ts'
+export { keyValue, makeIndicator } from './keep.ts'
 export { registerCommand } from './register/command.ts'
-export { type Imported, importRegister } from './register/import-register.ts'
+export { importRegister } from './register/import-register.ts'
 export { readMapping } from './register/mapping.ts'
 export { indicatorRoutes } from './routes.tsx'

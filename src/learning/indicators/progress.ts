@@ -20,18 +20,18 @@ export function progressOf(value: number, { value: wanted, is }: Target): Progre
   return { reached, percent, left: reached ? 0 : Math.round(Math.abs(wanted - value) * 1e6) / 1e6 }
 }
 
-/** "1 061 av 1 000 = 106 %": the figure, the target and the share, in one line. */
+/**
+ * "1 061 av 1 000 = 106 %": the figure, the target and the share, in one line. A share of a share, and of a limit, would be
+ * read wrong: those are told as two figures.
+ */
 export function sayShare(value: number, target: Target, unit: Unit, language: Language): string {
   const t = texts(language)
   const { percent } = progressOf(value, target)
-  const words = t[target.is === 'at_least' ? 'valueOf' : 'valueOfMost'](
-    formatValue(value, unit, language),
-    formatValue(target.value, unit, language),
-  )
-  // Two percentages after each other are read as one: the share of a percentage is said in words, on the page of the indicator.
-  return percent === undefined || unit === 'percent'
-    ? words
-    : `${words} = ${formatValue(percent, 'percent', language)}`
+  const [now, wanted] = [formatValue(value, unit, language), formatValue(target.value, unit, language)]
+  if (target.is === 'at_most') return t.valueAtMost(now, wanted)
+  if (unit === 'percent') return t.valueAtLeast(now, wanted)
+  const share = percent === undefined ? '' : ` = ${formatValue(percent, 'percent', language)}`
+  return `${t.valueOf(now, wanted)}${share}`
 }
 
 /** So far towards the target, as one says it aloud. `today` decides whether there is time left. */

@@ -85,7 +85,10 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return done(c, id, 'made')
   })
   .route('/', registerRoutes)
-  .get('/indicators/:id', async c => indicatorPage(c, await getIndicator(c.var.tx, idOf(c))))
+  .get('/indicators/:id', async c => {
+    staffOf(c)
+    return indicatorPage(c, await getIndicator(c.var.tx, idOf(c)))
+  })
   .get('/indicators/:id/edit', async c => {
     lead(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))

@@ -5,9 +5,13 @@ export const texts = defineTexts({
     sv: (value: string, target: string) => `${value} av ${target}`,
     en: (value: string, target: string) => `${value} of ${target}`,
   },
-  valueOfMost: {
-    sv: (value: string, target: string) => `${value} av högst ${target}`,
-    en: (value: string, target: string) => `${value} of at most ${target}`,
+  valueAtMost: {
+    sv: (value: string, target: string) => `${value}, målet är högst ${target}`,
+    en: (value: string, target: string) => `${value}, the target is at most ${target}`,
+  },
+  valueAtLeast: {
+    sv: (value: string, target: string) => `${value}, målet är minst ${target}`,
+    en: (value: string, target: string) => `${value}, the target is at least ${target}`,
   },
   shareOfTarget: {
     sv: (share: string) => ` Det är ${share} av målet.`,

@@ -37,7 +37,7 @@ export const entrySchema = z.object({
 
 export const commentSchema = z.object({ words: field.text(4000), once: field.once() })
 export const moveSchema = z.object({
-  to: field.oneOf(['retired', 'in_use']),
+  to: field.optionalText(20),
   note: field.optionalText(1000),
   once: field.once(),
 })

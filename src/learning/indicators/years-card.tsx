@@ -40,13 +40,11 @@ export function YearsPicture({ indicator, years }: { indicator: Indicator; years
   return (
     <TargetChart
       kind={source === 'register' ? 'bars' : 'line'}
-      points={years
-        .slice(-8)
-        .map(({ year, reading }) => ({
-          label: String(year),
-          value: reading.value,
-          said: say(reading.value),
-        }))}
+      points={years.slice(-8).map(({ year, reading }) => ({
+        label: String(year),
+        value: reading.value,
+        said: say(reading.value),
+      }))}
       target={target ? { value: target.value, said: say(target.value) } : undefined}
       says={texts(lang).chartSays(name, last.year, say(last.reading.value), target ? say(target.value) : '')}
     />

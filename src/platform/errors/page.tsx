@@ -25,6 +25,7 @@ export async function showPage(c: Context, { status = 200, placeless = false, ..
 const nowhere = (page: Page): Page => ({
   ...page,
   path: '/',
+  styles: [],
   actor: page.actor && { ...page.actor, functionId: null },
 })
 

@@ -80,14 +80,12 @@ function Columns({ state }: { state: FormState }) {
   return (
     <Details summary={t.columns} open={Boolean(state.errors)}>
       <p class="hint">{t.columnsHint}</p>
-      {(['indicator', 'on', 'amount', 'part', 'note', 'reference'] as const).map(name => (
-        <TextField
-          name={name}
-          label={t[`${name}Column`]}
-          value={t[`${name}Default`]}
-          optional={name !== 'on'}
-        />
-      ))}
+      <TextField name="indicator" label={t.indicatorColumn} value={t.indicatorDefault} />
+      <TextField name="on" label={t.onColumn} value={t.onDefault} />
+      <TextField name="amount" label={t.amountColumn} value={t.amountDefault} optional />
+      <TextField name="part" label={t.partColumn} optional />
+      <TextField name="note" label={t.noteColumn} optional />
+      <TextField name="reference" label={t.referenceColumn} optional />
       <Select
         name="date"
         label={t.dateFormat}
