@@ -24,6 +24,8 @@ import { learningRoutes } from './learning/home/index.ts'
 import { indicatorRoutes } from './learning/indicators/index.ts'
 import { countyRoutes } from './learning/insight/county/index.ts'
 import { insightRoutes } from './learning/insight/dashboard/index.ts'
+import { quoteRoutes } from './learning/insight/quotes/index.ts'
+import { resultRoutes } from './learning/insight/results/index.ts'
 import { instrumentRoutes } from './learning/instruments/index.ts'
 import {
   type Answering,
@@ -172,6 +174,8 @@ export function createApp({
   app.route('/', learningRoutes(['instruments', 'surveys', 'insight', 'indicators', 'county']))
   app.route('/', instrumentRoutes)
   app.route('/', insightRoutes)
+  app.route('/', resultRoutes)
+  app.route('/', quoteRoutes)
   app.route('/', countyRoutes)
   app.route('/', indicatorRoutes)
   return app

@@ -5,6 +5,7 @@ import { layDemo, needsDemo } from '../demo/lay.ts'
 import { createApp } from './app.tsx'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
 import { registerFloorTask } from './learning/insight/floor/index.ts'
+import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
 import { readMigrations } from './platform/database/migrate.ts'
@@ -88,6 +89,7 @@ async function start() {
   registerSurveyTasks({ post, origin, secret })
   registerSessionTasks()
   registerFloorTask()
+  registerReleaseTask()
   registerTask('seal-log', sealLog, { cron: '* * * * *' })
   registerTask(
     'log-partitions',

@@ -41,6 +41,7 @@ export const texts = defineTexts({
     sv: 'Det du har skrivit är inte sparat. Vill du lämna sidan ändå?',
     en: 'What you have written is not saved. Leave the page anyway?',
   },
+  strike: { sv: 'Stryk', en: 'Strike out' },
   cannotNow: { sv: 'Går inte just nu:', en: 'Not possible now:' },
 
   dangerQuestion: { sv: 'Är barnet i fara?', en: 'Is the child in danger?' },

@@ -68,12 +68,7 @@ type Table = {
   summaries?: Question['summaries']
 }
 
-function shownOf(
-  { item, counting }: Question,
-  table: Table,
-  groups: readonly Group[],
-  limit: number,
-): ReleasedCell[] {
+function shownOf({ item }: Question, table: Table, groups: readonly Group[], limit: number): ReleasedCell[] {
   const { part, columns, value, isAside = false, summaries = [] } = table
   const used = groups.filter(group => table.total(group) > 0)
   const cells: Cell[] = []

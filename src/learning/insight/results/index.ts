@@ -1,0 +1,3 @@
+export { resultPaths } from './paths.ts'
+export { registerReleaseTask, releaseSurvey } from './release.ts'
+export { resultRoutes } from './routes.tsx'

@@ -1,0 +1,25 @@
+import { usePage } from '../page-context.ts'
+import { texts } from '../texts.ts'
+
+type Props = { name: string; label: string; words: readonly string[]; struck: readonly number[] }
+
+/** A text whose words are struck out by ticking them: what is ticked is never shown. Works without script, by keyboard too. */
+export function StrikeWords({ name, label, words, struck }: Props) {
+  const t = texts(usePage().lang)
+  return (
+    <fieldset class="strike">
+      <legend class="label">{label}</legend>
+      <p class="strike-words" dir="auto">
+        {words.map((word, i) => (
+          <>
+            <label>
+              <input type="checkbox" name={name} value={i} checked={struck.includes(i)} />
+              <span class="sr-only">{t.strike} </span>
+              <span class="strike-word">{word}</span>
+            </label>{' '}
+          </>
+        ))}
+      </p>
+    </fieldset>
+  )
+}
