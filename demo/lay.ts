@@ -6,6 +6,7 @@ import { ids } from './ids.ts'
 import { layStories } from './learning/county.ts'
 import { layFloor } from './learning/floor.ts'
 import { layIndicators } from './learning/indicators.ts'
+import { laySurveys, settleSurveys } from './learning/surveys.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
 import { tellSchools } from './story/schools.ts'
@@ -32,10 +33,12 @@ export async function layDemo({ owner, app }: Pools, settings: Settings): Promis
   const world = { asPerson, time }
   await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
   await layStories(asPerson)
+  await laySurveys(asPerson, settings.secret)
   await layIndicators(world)
   await signOut()
   await inOneTransaction(owner, async client => {
     await time.settle(client)
+    await settleSurveys(client)
     await layFloor(client)
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })

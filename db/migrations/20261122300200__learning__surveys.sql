@@ -184,16 +184,23 @@ begin
   end loop;
 end $$;
 
+-- Asked by a policy of the table itself, which could not look there without asking itself again.
+create function learning.is_my_survey(survey uuid) returns boolean
+language sql stable security definer set search_path = '' as $$
+  select exists (select from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function learning.is_my_survey(uuid) to kring_app;
+
 -- Everybody who works here may know which surveys there are; who is asked is the process leader's.
 create policy select_mine on learning.surveys for select to kring_app using (collaboration_id = (select people.my_collaboration()));
 create policy insert_as_lead on learning.surveys for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and owner_function_id = (select people.my_function()) and (select learning.i_lead())
     and exists (select from learning.instrument_versions v where v.id = version_id and v.state = 'published'
       and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration())))
-    and (previous_survey_id is null or exists (select from learning.surveys s where s.id = previous_survey_id)));
+    and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
 create policy update_as_lead on learning.surveys for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select learning.i_lead()))
-  with check (collaboration_id = (select people.my_collaboration()));
+  with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
 create policy delete_planned_as_lead on learning.surveys for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and state = 'planned' and (select learning.i_lead()));
 grant select, delete on learning.surveys to kring_app;
