@@ -97,7 +97,7 @@ function eventsOf(unit: Unit, { first, number }: Quarter): Event[] {
         ],
       }),
     ),
-    ...many(plans * 3, n =>
+    ...many(Math.round(plans * (2.2 + 0.12 * number + lot())), n =>
       event('partners', n % Math.max(plans, 1), { marks: [sectors[Math.floor(lot() ** 1.6 * 5)] as string] }),
     ),
     ...many(Math.round(plans * 0.6), n =>

@@ -84,7 +84,7 @@ function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
             </LinkButton>
           )}
           {may.includes('taken_down') && (
-            <div>
+            <div class="flow">
               <Move to={countyPaths.removal(story.id)} story={story} quiet>
                 {t.takeDown}
               </Move>

@@ -46,7 +46,7 @@ export async function answerFile(c: C, { id, format, chosen, whose, collaboratio
     return exportDocument(c, { name, document })
   }
   if (isSection(id)) throw notFound()
-  if (format === 'png') return exportPicture(c, { name, svg: await svgOf(view, language) })
+  if (format === 'png') return exportPicture(c, { name, svg: await svgOf(view, language, notes) })
   if (format !== 'csv' && format !== 'xlsx') throw notFound()
   return exportTable(c, format, { name, table: tableOf(view, language, notes) })
 }
@@ -63,5 +63,5 @@ async function blocksOf(view: View, language: Chosen['look']['language'], headed
   ]
 }
 
-const svgOf = async (view: View, language: Chosen['look']['language']) =>
-  String(await (<ViewPicture view={view} language={language} />).toString())
+const svgOf = async (view: View, language: Chosen['look']['language'], notes?: string[]) =>
+  String(await (<ViewPicture view={view} language={language} {...(notes && { notes })} />).toString())

@@ -2,8 +2,15 @@ import type { Language } from '../../../platform/i18n/index.ts'
 import { ValueBars } from '../../../ui/index.ts'
 import { sayValue, type View } from '../floor/index.ts'
 
+type Props = {
+  view: View
+  language: Language
+  /** for a picture that leaves alone: what follows the figures wherever they go */
+  notes?: readonly string[]
+}
+
 /** The picture of a view, on the page and in a file alike. Shares stand against the whole; other values against the largest. */
-export const ViewPicture = ({ view, language }: { view: View; language: Language }) => (
+export const ViewPicture = ({ view, language, notes }: Props) => (
   <ValueBars
     says={`${view.title}. ${view.sentence}`}
     bars={view.rows.map(({ label, reading }) => ({
@@ -13,5 +20,6 @@ export const ViewPicture = ({ view, language }: { view: View; language: Language
       open: reading.state === 'at_least' || reading.state === 'at_most',
     }))}
     {...(view.kind === 'share' && { full: 100 })}
+    {...(notes && { alone: { heading: view.title, foot: [view.sentence, ...notes] } })}
   />
 )

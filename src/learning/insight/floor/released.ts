@@ -30,7 +30,9 @@ export async function readReleased(tx: Tx, { quarters: most = 9 } = {}): Promise
     const { rows: quarters } = await latest.execute(insight)
     const { rows } =
       await sql<Row>`select quarter, measure, part, kind, unit_id is not null as own, value, bound from insight.cells
-      where quarter >= ${quarters.at(-1)?.quarter ?? '2000-01-01'}`.execute(insight)
+      where quarter >= ${quarters.at(-1)?.quarter ?? '2000-01-01'} and part not like 'not\\_%'`.execute(
+        insight,
+      )
     return { quarters: quarters.reverse(), rows }
   })
   const cells = new Map(
