@@ -3195,16 +3195,13 @@ create function learning.answer_by_link(link bytea, who bytea) returns jsonb lan
 $$;
 grant execute on function learning.answer_by_link(bytea,bytea) to kring_app;
 
-create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts text[]) returns void language plpgsql set search_path to '' as $$
+create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts jsonb) returns void language plpgsql set search_path to '' as $$
 begin
   with written as materialized (
-    select gen_random_uuid() as id, x.item, x.part, left(x.words, 20000) as words from (
-      select i as item, '' as part, a.answers ->> i as words from learning.answers a cross join unnest(texts) i
-        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'string' and left(a.answers ->> i, 1) <> '$'
-      union all
-      select i, l.key, l.value #>> '{}' from learning.answers a cross join unnest(texts) i cross join lateral jsonb_each(a.answers -> i) l
-        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'object' and jsonb_typeof(l.value) = 'string' and l.key in ('other', 'strengths', 'needs')) x
-    where btrim(x.words) <> '' order by random()),
+    select gen_random_uuid() as id, x.item, x.part, left(x.words #>> '{}', 20000) as words from (
+      select t ->> 0 as item, t ->> 1 as part, case t ->> 1 when '' then a.answers -> (t ->> 0) else a.answers -> (t ->> 0) -> (t ->> 1) end as words
+      from learning.answers a cross join jsonb_array_elements(texts) t where a.survey_id = survey) x
+    where jsonb_typeof(x.words) = 'string' and left(x.words #>> '{}', 1) <> '$' and btrim(x.words #>> '{}') <> '' order by random()),
   stored as (insert into learning.quotes (id, release_id, collaboration_id, item, part) select w.id, release, collaboration, w.item, w.part from written w)
   insert into learning.raw_quotes (quote_id, collaboration_id, words) select w.id, collaboration, w.words from written w;
 end $$;
@@ -3655,8 +3652,9 @@ begin
   insert into learning.ballots select * from unnest(rights);
 end $$;
 
--- Stores what may be shown, and the free texts in no order. Done once: what is released stands.
-create function learning.store_release(survey uuid, groups jsonb, cells jsonb, texts text[], hidden_below integer) returns boolean language plpgsql security definer set search_path to '' as $$
+-- Stores what may be shown, and the free texts in no order: `texts` are [item, part], no part for an answer that is words alone.
+-- Done once: what is released stands.
+create function learning.store_release(survey uuid, groups jsonb, cells jsonb, texts jsonb, hidden_below integer) returns boolean language plpgsql security definer set search_path to '' as $$
 declare
   r learning.releases;
 begin
@@ -3675,7 +3673,7 @@ begin
   perform pg_notify('kring', 'survey:' || survey);
   return true;
 end $$;
-grant execute on function learning.store_release(uuid,jsonb,jsonb,text[],integer) to kring_worker;
+grant execute on function learning.store_release(uuid,jsonb,jsonb,jsonb,integer) to kring_worker;
 
 -- How many were asked and have answered, target by target: for the process leader all, for a manager those of the own unit.
 -- `asked` is null where nobody knows. Answers without a target stand under null.

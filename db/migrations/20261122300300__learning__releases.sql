@@ -173,8 +173,9 @@ begin
   union all select r.t, r.id, r.p, r.o, r.c from lines r;
 end $$;
 
--- Stores what may be shown, and the free texts in no order. Done once: what is released stands.
-create function learning.store_release(survey uuid, groups jsonb, cells jsonb, texts text[], hidden_below int) returns boolean
+-- Stores what may be shown, and the free texts in no order: `texts` are [item, part], no part for an answer that is words alone.
+-- Done once: what is released stands.
+create function learning.store_release(survey uuid, groups jsonb, cells jsonb, texts jsonb, hidden_below int) returns boolean
 language plpgsql security definer set search_path = '' as $$
 declare
   r learning.releases;
@@ -195,23 +196,20 @@ begin
   return true;
 end $$;
 
-create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts text[]) returns void
+create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts jsonb) returns void
 language plpgsql set search_path = '' as $$
 begin
   with written as materialized (
-    select gen_random_uuid() as id, x.item, x.part, left(x.words, 20000) as words from (
-      select i as item, '' as part, a.answers ->> i as words from learning.answers a cross join unnest(texts) i
-        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'string' and left(a.answers ->> i, 1) <> '$'
-      union all
-      select i, l.key, l.value #>> '{}' from learning.answers a cross join unnest(texts) i cross join lateral jsonb_each(a.answers -> i) l
-        where a.survey_id = survey and jsonb_typeof(a.answers -> i) = 'object' and jsonb_typeof(l.value) = 'string' and l.key in ('other', 'strengths', 'needs')) x
-    where btrim(x.words) <> '' order by random()),
+    select gen_random_uuid() as id, x.item, x.part, left(x.words #>> '{}', 20000) as words from (
+      select t ->> 0 as item, t ->> 1 as part, case t ->> 1 when '' then a.answers -> (t ->> 0) else a.answers -> (t ->> 0) -> (t ->> 1) end as words
+      from learning.answers a cross join jsonb_array_elements(texts) t where a.survey_id = survey) x
+    where jsonb_typeof(x.words) = 'string' and left(x.words #>> '{}', 1) <> '$' and btrim(x.words #>> '{}') <> '' order by random()),
   stored as (insert into learning.quotes (id, release_id, collaboration_id, item, part) select w.id, release, collaboration, w.item, w.part from written w)
   insert into learning.raw_quotes (quote_id, collaboration_id, words) select w.id, collaboration, w.words from written w;
 end $$;
 
 grant execute on function learning.survey_to_count(uuid), learning.targets_to_count(uuid), learning.count_answers(uuid, jsonb),
-  learning.store_release(uuid, jsonb, jsonb, text[], int) to kring_worker;
+  learning.store_release(uuid, jsonb, jsonb, jsonb, int) to kring_worker;
 
 insert into platform.retention (table_name, class, keeps) values
   ('learning.releases', 'survey', 'as its survey'),

@@ -26,8 +26,8 @@ export type Question = {
   edges: number[]
   /** options that are read together, by id */
   summaries: { id: string; options: string[] }[]
-  /** written words that wait for a process leader */
-  hasTexts: boolean
+  /** where written words stand that wait for a process leader: '' is the answer itself */
+  texts: string[]
 }
 
 export const other = '$other'
@@ -60,12 +60,14 @@ function questionOf(definition: Definition, item: Item): Question {
             options,
           }))
         : [],
-    hasTexts:
-      item.kind === 'text' ||
-      item.kind === 'longText' ||
-      item.kind === 'strengthsAndNeeds' ||
-      (item.kind === 'choice' && Boolean(item.other)),
+    texts: textsIn(item),
   }
+}
+
+function textsIn(item: Item) {
+  if (item.kind === 'text' || item.kind === 'longText') return ['']
+  if (item.kind === 'strengthsAndNeeds') return ['strengths', 'needs']
+  return item.kind === 'choice' && item.other ? ['other'] : []
 }
 
 function countingOf(item: Item): Counting {

@@ -59,15 +59,13 @@ async function release(client: PoolClient, survey: string): Promise<boolean> {
       answers: answers < limit ? null : answers,
       asked,
     }))
-  const texts =
-    (groups[0]?.answers ?? 0) < limit
-      ? []
-      : questions.filter(({ hasTexts }) => hasTexts).map(({ item }) => item)
+  const isTold = (groups[0]?.answers ?? 0) >= limit
+  const texts = isTold ? questions.flatMap(({ item, texts }) => texts.map(part => [item, part])) : []
   const { rows } = await client.query('select learning.store_release($1, $2, $3, $4, $5) as stored', [
     survey,
     JSON.stringify(told),
     JSON.stringify(cells),
-    texts,
+    JSON.stringify(texts),
     limit,
   ])
   return rows[0].stored
