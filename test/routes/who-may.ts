@@ -3,6 +3,7 @@ import { childRoutes } from './child-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
+import { instrumentRoutes } from './instrument-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
 import { planRoutes } from './plan-routes.ts'
@@ -21,4 +22,5 @@ export const whoMay = (items: Items): Table => ({
   ...familyRoutes(items),
   ...insightRoutes(items),
   ...indicatorRoutes(items),
+  ...instrumentRoutes(items),
 })

@@ -2,6 +2,7 @@ import { idOf, ids } from '../../demo/ids.ts'
 import { baseOf } from '../../src/child/plans/draft/merge.ts'
 import { type House, openHouse } from '../house.ts'
 import { dayFrom } from './fields.ts'
+import { makeInstruments } from './instrument-items.ts'
 import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
 import { watchPool } from './watched-pool.ts'
 
@@ -28,7 +29,10 @@ export async function openWorld() {
     browsers,
     persons: persons as Record<Viewer, string | undefined>,
     ...watchPool(house.database.app),
-    items: await makeItems(house, browsers),
+    items: {
+      ...(await makeItems(house, browsers)),
+      instrument: await makeInstruments(house, browsers['tomas-aberg']),
+    },
   }
 }
 

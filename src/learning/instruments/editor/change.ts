@@ -3,11 +3,11 @@ import type { Definition } from '../definition.ts'
 import { type Draft, findRevision, getDraft, saveDraft } from './draft.ts'
 
 type Outcome =
-  | { kind: 'saved'; draft: Draft }
+  | { kind: 'saved'; draft: Draft; base?: Definition }
   /** somebody else has changed, or taken away, what this one changes */
   | { kind: 'conflict'; draft: Draft; base: Definition | undefined }
   /** the change makes no definition */
-  | { kind: 'refused'; draft: Draft }
+  | { kind: 'refused'; draft: Draft; base?: Definition }
 
 type Change = {
   instrumentId: string
@@ -33,8 +33,8 @@ export async function changeDraft(
   const [then, now] = [base && JSON.stringify(touches(base)), JSON.stringify(touches(draft.definition))]
   if (then !== now) return { kind: 'conflict', draft, base }
   const made = make(draft.definition)
-  if (!made) return { kind: 'refused', draft }
+  if (!made) return { kind: 'refused', draft, ...(base && { base }) }
   if (!(await saveDraft(tx, actor, draft, made)))
     return { kind: 'conflict', draft: await getDraft(tx, instrumentId), base: draft.definition }
-  return { kind: 'saved', draft: await getDraft(tx, instrumentId) }
+  return { kind: 'saved', draft: await getDraft(tx, instrumentId), ...(base && { base }) }
 }

@@ -60,10 +60,14 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
             <div>
               <TextField
                 name={`${name}.${each}`}
-                label={t[entry ? label : fresh](sayLanguage(each, lang))}
+                label={
+                  <>
+                    {t[entry ? label : fresh](sayLanguage(each, lang))}{' '}
+                    {isGap && <span class="gap">{t.missing}</span>}
+                  </>
+                }
                 lang={each}
                 optional="silently"
-                hint={isGap ? <span class="gap">{t.missing}</span> : undefined}
               />
               <Theirs words={open.theirs?.[`${name}.${each}`]} />
             </div>

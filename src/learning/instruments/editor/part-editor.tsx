@@ -97,7 +97,7 @@ export function EditForm({ draft, action, id, anchor, open, values, children }: 
   const t = texts(usePage().lang)
   const state = { ...open.state, values: open.state?.values ?? values }
   return (
-    <kring-edit saved={t.saved} lost={t.notSaved}>
+    <kring-edit saved={t.saved} lost={t.notSaved} part={open.part}>
       <Form action={action} id={id} state={state}>
         <EnterButton />
         <Hidden name="revision" value={String(draft.revision)} />
@@ -109,7 +109,7 @@ export function EditForm({ draft, action, id, anchor, open, values, children }: 
             </Button>
             <a href={`${instrumentPaths.draft(draft.instrumentId)}#${anchor}`}>{t.close}</a>
           </Buttons>
-          <p class="saved edit-saved" role="status"></p>
+          <p class="saved edit-saved" role="status" id={`saved-${id}`} data-turbo-permanent></p>
         </div>
       </Form>
     </kring-edit>
@@ -140,10 +140,13 @@ export function PairedTexts({ name, of, heading, long, draft, open }: PairedProp
         const isGap = each !== main && !of?.[each] && Boolean(of?.[main ?? 'sv'])
         const given = {
           name: `${name}.${each}`,
-          label: t[heading](sayLanguage(each, lang)),
+          label: (
+            <>
+              {t[heading](sayLanguage(each, lang))} {isGap && <span class="gap">{t.missing}</span>}
+            </>
+          ),
           lang: each,
           optional: 'silently' as const,
-          ...(isGap && { hint: <span class="gap">{t.missing}</span> }),
         }
         return (
           <div>

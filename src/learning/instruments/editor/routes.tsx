@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { conflict } from '../../../platform/errors/index.ts'
+import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { findAreaLabels } from '../../../sharing/index.ts'
 import type { FormState } from '../../../ui/index.ts'
@@ -96,7 +96,7 @@ export const editorRoutes = new Hono<AppEnv>()
     const form = await c.req.formData()
     const part = c.req.param('part')
     return change(c, form, {
-      touches: definition => withoutItems(partIn(definition, part)),
+      touches: definition => withoutItems(partIn(definition, part)) ?? none,
       make: definition => partFrom(definition, part, form),
       after: () => [{ open: part, done: 'saved' }, part],
       open: { part },
@@ -108,7 +108,7 @@ export const editorRoutes = new Hono<AppEnv>()
     const part = c.req.param('part')
     const to = clean(form.get('to'))
     return change(c, form, {
-      touches: definition => partIds(definition).includes(part),
+      touches: definition => partIds(definition).includes(part) || none,
       make: definition =>
         to === 'up' || to === 'down' ? movePart(definition, part, to) : placeItem(definition, part, to),
       after: () => [{}, part],
@@ -119,7 +119,7 @@ export const editorRoutes = new Hono<AppEnv>()
     const part = c.req.param('part')
     let made = part
     return change(c, form, {
-      touches: definition => partIds(definition).includes(part),
+      touches: definition => partIds(definition).includes(part) || none,
       make: definition => {
         const copy = copyItem(definition, part)
         made = copy.id
@@ -141,7 +141,7 @@ export const editorRoutes = new Hono<AppEnv>()
     const form = await c.req.formData()
     const id = c.req.param('scale')
     return change(c, form, {
-      touches: definition => scaleOf(definition, id),
+      touches: definition => scaleOf(definition, id) ?? none,
       make: definition => {
         const before = scaleOf(definition, id)
         const scale = before && scaleFrom(definition, before, form)
@@ -182,6 +182,9 @@ const clean = (value: unknown) =>
     .toWellFormed()
     .trim()
 
+/** What is changed is not there. */
+const none = null
+
 const withoutItems = (part: Section | Item | undefined) =>
   part && ('items' in part ? { ...part, items: undefined } : part)
 
@@ -205,7 +208,8 @@ async function change(
   const actor = leadOf(c)
   const revision = Number(/^\d{1,9}$/.exec(clean(form.get('revision')))?.[0] ?? -1)
   const outcome = await changeDraft(c.var.tx, actor, { instrumentId: idOf(c), revision, ...making })
-  const { draft } = outcome
+  const { draft, base = draft.definition } = outcome
+  if (making.touches(draft.definition) === none && making.touches(base) === none) throw notFound()
   const quiet = c.req.header('accept') === 'application/json'
   if (outcome.kind === 'saved') {
     if (quiet) return c.json({ revision: draft.revision })

@@ -78,7 +78,7 @@ function lineOf(each: Listed, lang: Language) {
     title: titleIn(each.title, lang),
     href: instrumentPaths.instrument(each.id),
     detail: facts.filter(Boolean).join(' · '),
-    beside: <StateTag state={each.state} />,
+    beside: each.state === 'published' ? undefined : <StateTag state={each.state} />,
   }
 }
 

@@ -10,10 +10,20 @@ class KringEdit extends HTMLElement {
     this.addEventListener('change', this.#save)
     this.addEventListener('input', this.#write)
     this.addEventListener('submit', this.#stop)
+    this.#showInPreview()
   }
 
   disconnectedCallback() {
     clearTimeout(this.#pause)
+  }
+
+  /** What is edited is in sight beside it. */
+  #showInPreview() {
+    const part = CSS.escape(this.getAttribute('part') ?? '')
+    const phone = document.querySelector('#preview .preview-phone')
+    const shown = phone?.querySelector(`[data-item="${part}"], [data-section="${part}"]`)
+    if (phone && shown)
+      phone.scrollTop += shown.getBoundingClientRect().top - phone.getBoundingClientRect().top - 24
   }
 
   get #form() {
