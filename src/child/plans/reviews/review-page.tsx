@@ -65,6 +65,7 @@ export function ReviewPage({ plan, review, labels, wheels }: Props) {
           areaLabels={labels}
           without={['held_on', 'child_words', 'guardian_words']}
           onlyAnswered
+          plain
         />
       </Card>
     </Layout>
