@@ -16,7 +16,6 @@ export const countyTexts = defineTexts({
     en: 'A quarter is counted when it has been over for thirty days. Nobody needs to fill anything in.',
   },
   caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
-  surely: { sv: 'Säker ändring', en: 'Sure change' },
   behind: { sv: 'Siffrorna bakom, kvartal för kvartal', en: 'The figures behind, quarter by quarter' },
   worth: { sv: 'Värde', en: 'Value' },
   restsOn: { sv: 'Vilar på', en: 'Rests on' },
@@ -27,7 +26,6 @@ export const countyTexts = defineTexts({
   figure: { sv: 'Siffra', en: 'Figure' },
   chooseFigures: { sv: 'Välj siffror', en: 'Choose figures' },
   stories: { sv: 'Berättelser', en: 'Stories' },
-  seeMore: { sv: 'Se mer om varje siffra', en: 'See more of each figure' },
   howSure: {
     sv: 'En ändring räknas som säker när slumpen skulle ge den högst en gång av tjugo. Antal under fem visas aldrig.',
     en: 'A change counts as sure when chance would give it once in twenty at most. Numbers under five are never shown.',
