@@ -79,7 +79,7 @@ export function readAnswers(
     if (!isAnswered(value)) continue
     const read = readAnswer(definition, item, value)
     if ('kind' in read) problems.push({ item: id, ...read })
-    else judged[id] = read.answer
+    else if (isAnswered(read.answer)) judged[id] = read.answer
   }
   const asked = askedItems(definition, judged)
   const answers = Object.fromEntries(Object.entries(judged).filter(([id]) => asked.has(id)))
@@ -263,12 +263,15 @@ function readNumber(item: ItemOf<'number'>, value: unknown): Judged {
 
 function readDrawing(value: unknown): Judged {
   if (!isRecord(value)) return readStrokes(value)
-  const words = readParts({ words: value.words ?? '' }, ['words'], 4000)
-  if ('kind' in words || !isAnswered(value.strokes)) return words
-  const strokes = readStrokes(parsed(value.strokes))
-  return 'kind' in strokes
-    ? strokes
-    : { answer: { ...(words.answer as object), strokes: JSON.stringify(strokes.answer) } }
+  const { words: said = '', strokes: drawn = [], ...other } = value
+  if (isAnswered(other)) return wrong('wrong-form', Object.keys(other)[0])
+  const words = readParts({ words: said }, ['words'], 4000)
+  const strokes = isAnswered(drawn) ? readStrokes(parsed(drawn)) : { answer: [] }
+  if ('kind' in words) return words
+  if ('kind' in strokes || !isAnswered(words.answer)) return strokes
+  return isAnswered(strokes.answer)
+    ? { answer: { ...(words.answer as object), strokes: JSON.stringify(strokes.answer) } }
+    : words
 }
 
 /** What was drawn and what was told of it in words, out of any answer to a drawing. */

@@ -151,4 +151,5 @@ export const texts = defineTexts({
     sv: 'filen säger inte varifrån formuläret kommer. Skriv det innan du publicerar.',
     en: 'the file does not say where the form comes from. Write it before you publish.',
   },
+  drawingWords: { sv: 'Berätta med ord', en: 'Tell it in words' },
 })
