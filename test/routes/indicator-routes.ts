@@ -63,6 +63,11 @@ export const indicatorRoutes = ({ indicator }: Items): Table => {
       { of: 'keyed in', ...keyed, may: readers },
       { of: 'a register', ...register, may: readers },
     ],
+    'GET /indicators/:id/files/:format': ['csv', 'xlsx', 'png', 'pdf'].map(format => ({
+      of: format,
+      at: { id: indicator.register, format },
+      may: readers,
+    })),
     'GET /indicators/:id/edit': [{ ...keyed, ...lead }],
     'POST /indicators/:id/edit': [
       {

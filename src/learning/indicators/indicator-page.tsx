@@ -17,6 +17,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { dueOn } from './due.ts'
+import { formats } from './exports.tsx'
 import type { Happening, KeyedRow } from './history.ts'
 import type { Indicator } from './indicators.ts'
 import { keyPath } from './list-page.tsx'
@@ -71,6 +72,7 @@ export function IndicatorPage(props: Props) {
         )}
       </Card>
       <YearsCard indicator={indicator} readings={readings} />
+      <Files indicator={indicator} hasPicture={readings.length > 0} />
       {keyed.length > 0 && <Values {...{ indicator, keyed, keeps }} />}
       <Card heading={t.comments} id="comments">
         {happenings.length === 0 ? <p>{t.noComments}</p> : <Happened {...{ indicator, happenings }} />}
@@ -162,6 +164,26 @@ function Beside({ indicator, lead }: { indicator: Indicator; lead: boolean }) {
         </p>
       )}
     </>
+  )
+}
+
+/** The years, the picture and all of it, to take along. */
+function Files({ indicator: { id, name }, hasPicture }: { indicator: Indicator; hasPicture: boolean }) {
+  const t = texts(usePage().lang)
+  const shown = formats.filter(format => hasPicture || format !== 'png')
+  return (
+    <p class="row">
+      {t.download}
+      {shown.map(format => (
+        <a
+          href={indicatorPaths.file(id, format)}
+          aria-label={`${name}, ${format.toUpperCase()}`}
+          data-turbo="false"
+        >
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </p>
   )
 }
 

@@ -5,6 +5,7 @@ import { isoDate } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { exportIndicator, formats } from './exports.tsx'
 import { listHappenings, listKeyed } from './history.ts'
 import { editSchema, newSchema, toIndicator, toValues } from './indicator-form.ts'
 import { IndicatorFormPage, SourcePage } from './indicator-form-page.tsx'
@@ -88,6 +89,16 @@ export const indicatorRoutes = new Hono<AppEnv>()
   .get('/indicators/:id', async c => {
     staffOf(c)
     return indicatorPage(c, await getIndicator(c.var.tx, idOf(c)))
+  })
+  .get('/indicators/:id/files/:format', async c => {
+    staffOf(c)
+    const indicator = await getIndicator(c.var.tx, idOf(c))
+    const format = formats.find(each => each === c.req.param('format'))
+    if (!format) throw notFound()
+    const readings = (await listReadings(c.var.tx, [indicator])).get(indicator.id) ?? []
+    if (format === 'png' && readings.length === 0) throw notFound()
+    c.var.log({ act: 'export', kind: 'indicator', id: indicator.id })
+    return exportIndicator(c, format, indicator, readings)
   })
   .get('/indicators/:id/edit', async c => {
     lead(c)

@@ -17,7 +17,7 @@ type Props = {
   says: string
 }
 
-const [width, height, left, right, top, bottom] = [640, 300, 16, 16, 34, 36]
+const [width, height, left, right, top, bottom] = [440, 260, 8, 8, 34, 34]
 
 /** Values by year against a target. Starts at nought, so that lengths compare; the target is a dashed line with its figure. */
 export function TargetChart({ points, target, kind, says }: Props) {
@@ -27,7 +27,8 @@ export function TargetChart({ points, target, kind, says }: Props) {
   const y = (value: number) => top + ((most - value) / (most - least)) * (height - top - bottom)
   const step = (width - left - right) / points.length
   const x = (at: number) => left + step * (at + 0.5)
-  const half = Math.min(44, step * 0.3)
+  const half = Math.min(36, step * 0.3)
+  const size = points.length > 5 ? 14 : 18
   return (
     <svg class="picture target-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={says}>
       <line class="chart-ground" x1={left} x2={width - right} y1={y(0)} y2={y(0)} />
@@ -65,7 +66,7 @@ export function TargetChart({ points, target, kind, says }: Props) {
             class="picture-text picture-strong chart-halo"
             x={x(at)}
             y={valueAt(y(value), target && y(target.value))}
-            font-size="18"
+            font-size={size}
             text-anchor="middle"
           >
             {said}
