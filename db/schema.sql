@@ -3746,6 +3746,7 @@ create function learning.targets_to_count(survey uuid) returns table(target_id u
   where t.survey_id = survey
   union all
   select null, null, null, null, null, null, null, null, g.n from given g where g.target_id is null
+  order by 4, 6, 7, 1
 $$;
 grant execute on function learning.targets_to_count(uuid) to kring_worker;
 

@@ -141,6 +141,7 @@ language sql stable security definer set search_path = '' as $$
   where t.survey_id = survey
   union all
   select null, null, null, null, null, null, null, null, g.n from given g where g.target_id is null
+  order by 4, 6, 7, 1
 $$;
 
 -- Counts the answers of a closed survey, by target, item, part and option. `items`: {item id: one | many | rank | rows | text | [edges]}.

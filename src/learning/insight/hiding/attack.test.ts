@@ -181,6 +181,17 @@ test('a small cell takes its least missed neighbour with it, not the whole table
   expect(hidden.filter(id => id.startsWith('all:'))).toEqual([])
 })
 
+test('one who answers alone in a unit costs that unit and its neighbour, not the whole, in whatever order they come', () => {
+  const leaves = [
+    [1, 0, 0, 0],
+    [52, 20, 12, 9],
+  ].map((answers, unit) => ({ kind: 0, organisation: 0, unit, role: unit, answers }))
+  for (const order of [leaves, leaves.toReversed()]) {
+    const { cells, sums } = questionOf(order, 5)
+    expect(hide(cells, sums, 5).filter(id => !/unit|role/.test(id))).toEqual([])
+  }
+})
+
 test('a limit under five is refused', () => {
   expect(() => hide([], [], 4)).toThrow('at least 5')
 })

@@ -36,12 +36,12 @@ class Table {
   private readonly values: number[]
   private readonly lines: Line[]
   private readonly linesOf: number[][]
+  private readonly cells: readonly Cell[]
+  private readonly limit: number
 
-  constructor(
-    private readonly cells: readonly Cell[],
-    sums: readonly Sum[],
-    private readonly limit: number,
-  ) {
+  constructor(cells: readonly Cell[], sums: readonly Sum[], limit: number) {
+    this.cells = cells
+    this.limit = limit
     const places = new Map(cells.map(({ id }, i) => [id, i]))
     const place = (id: string) => {
       const found = places.get(id)
@@ -56,7 +56,10 @@ class Table {
     this.linesOf = cells.map(() => [])
     for (const [i, { members }] of this.lines.entries())
       for (const member of members) this.linesOf[member]?.push(i)
-    this.hidden = cells.map(({ value, sensitive, known, harmless }) => !known && (Boolean(sensitive) || (value < limit && !harmless)))
+    this.hidden = cells.map(
+      ({ value, sensitive, known, harmless }) =>
+        !known && (Boolean(sensitive) || (value < limit && !harmless)),
+    )
   }
 
   hideAll() {
@@ -111,21 +114,35 @@ class Table {
     const all = [cell, ...terms.keys()]
     const isSum = scale === 1 && [...terms.values()].every(c => c === 1)
     const tells =
-      all.length === 1 || (isSum && value < this.limit && all.length <= 8 && !this.isWholeGroup(all))
+      all.length === 1 || (isSum && value < this.limit && all.length <= 8 && !this.isWholeGroup(all, value))
     return tells && all.map(each => this.hideBeside(each)).some(Boolean)
   }
 
-  /** The parts of a known total with nothing shown: what they are together was never a secret. */
-  private isWholeGroup(all: readonly number[]) {
-    const wanted = new Set(all)
-    return (this.linesOf[all[0] as number] ?? []).some(line => {
-      const [total, ...parts] = (this.lines[line] as Line).members
-      return (
-        this.cells[total as number]?.known &&
-        parts.length === all.length &&
-        parts.every(part => wanted.has(part))
-      )
-    })
+  /** The cells of a known total with nothing shown, some of them read together: what they are in all was never a secret. */
+  private isWholeGroup(all: readonly number[], value: number) {
+    return all
+      .flatMap(cell => this.linesOf[cell] ?? [])
+      .some(line => {
+        const [total, ...parts] = (this.lines[line] as Line).members as [number, ...number[]]
+        if (
+          !this.cells[total]?.known ||
+          this.values[total] !== value ||
+          !parts.every(part => this.hidden[part])
+        )
+          return false
+        const group = new Set([...parts, ...this.readTogether(parts)])
+        return all.every(cell => group.has(cell))
+      })
+  }
+
+  /** Totals of some of these cells alone: "agrees wholly or partly". */
+  private readTogether(cells: readonly number[]) {
+    const own = new Set(cells)
+    return cells
+      .flatMap(cell => this.linesOf[cell] ?? [])
+      .map(line => (this.lines[line] as Line).members)
+      .filter(([, ...parts]) => parts.every(part => own.has(part)))
+      .map(([total]) => total as number)
   }
 
   /** Hides one more cell in a sum with this one; where all of them are hidden already, in a sum with one of those. */
