@@ -7,6 +7,7 @@ import { instrumentRoutes } from './instrument-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { surveyRoutes } from './survey-routes.ts'
 import type { Table } from './table.ts'
 import { unitRoutes } from './unit-routes.ts'
 import type { Items } from './world.ts'
@@ -20,6 +21,7 @@ export const whoMay = (items: Items): Table => ({
   ...planRoutes(items),
   ...careRoutes(items),
   ...familyRoutes(items),
+  ...surveyRoutes(items),
   ...insightRoutes(items),
   ...indicatorRoutes(items),
   ...instrumentRoutes(items),

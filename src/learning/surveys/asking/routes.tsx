@@ -6,7 +6,7 @@ import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
 import { getVersion } from '../../instruments/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { myAnswerPaths, surveyPaths } from '../paths.ts'
 import { mayMove } from './states.ts'
 import {
   newSurveySchema,
@@ -44,7 +44,8 @@ type C = Context<AppEnv>
 export const askingRoutes = ({ origin, secret }: { origin: string; secret: string }) =>
   new Hono<AppEnv>()
     .get('/surveys', async c => {
-      lead(c)
+      // Everybody finds the way here from the stair; who does not ask is asked.
+      if (staffOf(c).functionKind !== 'process_leader') return c.redirect(myAnswerPaths.list, 303)
       const surveys = await listSurveys(c.var.tx)
       return render(
         c,
