@@ -85,7 +85,7 @@ type IconButtonProps = Pick<ButtonProps, 'name' | 'value' | 'form'> & {
   label: string
   /** keeps the focus on it when the page comes back */
   id?: string
-  /** there is nothing more to do this way: it stays in its place, and does nothing */
+  /** there is nothing more to do this way: it stays in its place, and what it sends changes nothing */
   off?: boolean
 }
 
@@ -93,7 +93,7 @@ type IconButtonProps = Pick<ButtonProps, 'name' | 'value' | 'form'> & {
 export const IconButton = ({ icon, label, off, ...given }: IconButtonProps) => (
   <button
     class="icon-button"
-    type={off ? 'button' : 'submit'}
+    type="submit"
     aria-label={label}
     title={label}
     aria-disabled={off ? 'true' : undefined}
@@ -130,6 +130,7 @@ function hash(text: string) {
 
 /** First in a form whose first button is not its main one: what the Enter key in a field sends. Nobody sees it. */
 export const EnterButton = () => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: it is out of the tab order; a hidden one is not what Enter sends everywhere
   <button class="sr-only" type="submit" tabindex={-1} aria-hidden="true">
     ↵
   </button>

@@ -38,7 +38,7 @@ export const instrumentRoutes = ({ instrument }: Items): Table => {
     'GET /instruments/import': [{ may: lead }],
     'POST /instruments/import': [{ may: lead, gets: 422 }],
     'GET /instruments/words': [{ may: lead }],
-    'POST /instruments/words': [{ may: lead, sends: { 'wheel.safe.sv': may.text('Trygg hemma') } }],
+    'POST /instruments/words': [{ may: lead, sends: { 'wheel.safe.sv': may.hidden('Trygg hemma') } }],
     'GET /instruments/:id': readable(),
     'POST /instruments/:id/copies': [
       { of: 'shipped', at: of(shipped), may: ['tomas-aberg'], makes: true },
@@ -63,8 +63,14 @@ export const instrumentRoutes = ({ instrument }: Items): Table => {
       },
     ],
     'POST /instruments/:id/versions/:number/state': [
-      { of: 'a draft', at: of(draft, first), may: lead, sends: { to: must.choice('tried') } },
-      { of: 'published here', at: of(published, first), may: lead, sends: { to: must.choice('retired') } },
+      { of: 'a draft', at: of(draft, first), may: lead, lenient: true, sends: { to: must.choice('tried') } },
+      {
+        of: 'published here',
+        at: of(published, first),
+        may: lead,
+        lenient: true,
+        sends: { to: must.choice('retired') },
+      },
     ],
     'GET /instruments/:id/removal': [{ at: of(draft), may: lead }],
     'POST /instruments/:id/removal': [{ at: of(draft), may: lead, ends: true }],
@@ -118,10 +124,10 @@ export const instrumentRoutes = ({ instrument }: Items): Table => {
     'POST /instruments/:id/draft/about': [
       {
         ...editing(),
-        sends: { ...revision, 'title.sv': may.text('Så går det'), languages: may.text('sv en') },
+        sends: { ...revision, 'title.sv': may.text('Så går det'), languages: may.hidden('sv en') },
       },
     ],
-    'POST /instruments/:id/draft/history': [{ ...editing(), sends: { to: may.hidden('undo') } }],
+    'POST /instruments/:id/draft/history': [{ ...editing(), sends: { ...revision, to: may.hidden('undo') } }],
     'GET /instruments/:id/publication': [{ at: of(draft), may: lead }],
     'POST /instruments/:id/publication': [
       { at: of(draft), may: lead, sends: { what: must.text('Allt är nytt.') } },

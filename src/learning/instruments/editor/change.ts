@@ -3,11 +3,11 @@ import type { Definition } from '../definition.ts'
 import { type Draft, findRevision, getDraft, saveDraft } from './draft.ts'
 
 type Outcome =
-  | { kind: 'saved'; draft: Draft; base?: Definition }
+  | { kind: 'saved'; draft: Draft; base: Definition | undefined }
   /** somebody else has changed, or taken away, what this one changes */
   | { kind: 'conflict'; draft: Draft; base: Definition | undefined }
   /** the change makes no definition */
-  | { kind: 'refused'; draft: Draft; base?: Definition }
+  | { kind: 'refused'; draft: Draft; base: Definition | undefined }
 
 type Change = {
   instrumentId: string
@@ -21,20 +21,27 @@ type Change = {
 
 /**
  * Makes one change of a draft. Whoever wrote on an older revision is no conflict where nobody else has touched the same part: the
- * change is then made on what is there now.
+ * change is then made on what is there now. The same change sent again is done already.
  */
-export async function changeDraft(
-  tx: Tx,
-  actor: Staff,
-  { instrumentId, revision, touches, make }: Change,
-): Promise<Outcome> {
+export async function changeDraft(tx: Tx, actor: Staff, change: Change): Promise<Outcome> {
+  const { instrumentId, revision, touches, make } = change
   const draft = await getDraft(tx, instrumentId)
   const base = await findRevision(tx, draft, revision)
+  if (base && (await isDone(tx, draft, base, change))) return { kind: 'saved', draft, base }
   const [then, now] = [base && JSON.stringify(touches(base)), JSON.stringify(touches(draft.definition))]
   if (then !== now) return { kind: 'conflict', draft, base }
   const made = make(draft.definition)
-  if (!made) return { kind: 'refused', draft, ...(base && { base }) }
-  if (!(await saveDraft(tx, actor, draft, made)))
-    return { kind: 'conflict', draft: await getDraft(tx, instrumentId), base: draft.definition }
-  return { kind: 'saved', draft: await getDraft(tx, instrumentId), ...(base && { base }) }
+  if (!made) return { kind: 'refused', draft, base }
+  if (await saveDraft(tx, actor, draft, made))
+    return { kind: 'saved', draft: await getDraft(tx, instrumentId), base }
+  // Another wrote in this very moment: now it can be seen what.
+  return changeDraft(tx, actor, change)
+}
+
+/** What this change makes of what the writer had before them is just what became of it next. */
+async function isDone(tx: Tx, draft: Draft, base: Definition, { revision, make }: Change) {
+  if (revision >= draft.revision) return false
+  const next = await findRevision(tx, draft, revision + 1)
+  const made = make(base)
+  return next !== undefined && made !== undefined && JSON.stringify(made) === JSON.stringify(next)
 }

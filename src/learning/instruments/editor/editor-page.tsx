@@ -92,11 +92,12 @@ function Bar({ draft }: { draft: Draft }) {
   return (
     <div class="edit-bar" id="edit-bar">
       <form method="post" action={instrumentPaths.edit(id, 'history')}>
+        <Hidden name="revision" value={String(draft.revision)} />
         {steps.map(({ to, icon, can, says, why }) => (
           <button
             class="ds-button"
             data-variant="tertiary"
-            type={can ? 'submit' : 'button'}
+            type="submit"
             name="to"
             value={to}
             id={`step-${to}`}

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { notFound } from '../../../platform/errors/index.ts'
 import { field, readForm } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import {
@@ -18,9 +19,9 @@ import {
 import { checkDefinition } from '../check.ts'
 import { wordsIn } from '../definition.ts'
 import { leadOf } from '../library/lead.ts'
-import { moveVersion } from '../library/library.ts'
+import { getInstrument, moveVersion } from '../library/library.ts'
 import { instrumentPaths } from '../paths.ts'
-import { type Draft, getDraft } from './draft.ts'
+import { type Draft, findDraft, getDraft } from './draft.ts'
 import { anchorOf } from './editor-page.tsx'
 import { gapsOf, placeOf, sayStop } from './say-problem.ts'
 import { texts } from './texts.ts'
@@ -36,7 +37,12 @@ export const publicationRoutes = new Hono<AppEnv>()
   .post('/instruments/:id/publication', async c => {
     leadOf(c)
     const { tx, language } = c.var
-    const draft = await getDraft(tx, idOf(c))
+    const draft = await findDraft(tx, idOf(c))
+    if (!draft) {
+      const { own, id } = await getInstrument(tx, idOf(c))
+      if (!own) throw notFound()
+      return c.redirect(`${instrumentPaths.instrument(id)}?done=published`, 303)
+    }
     const read = await readForm(c, schema, {
       language,
       missing: { what: texts(language).whatChangedMissing },

@@ -171,8 +171,11 @@ export const editorRoutes = new Hono<AppEnv>()
   .post('/instruments/:id/draft/history', async c => {
     const actor = leadOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
-    const to = clean((await c.req.formData()).get('to'))
-    if (to === 'undo' || to === 'redo') await stepDraft(c.var.tx, actor, draft, to)
+    const form = await c.req.formData()
+    const to = clean(form.get('to'))
+    // A step from what is no longer there, as one that is sent twice, is none.
+    const isHere = clean(form.get('revision')) === String(draft.revision)
+    if (isHere && (to === 'undo' || to === 'redo')) await stepDraft(c.var.tx, actor, draft, to)
     return c.redirect(instrumentPaths.draft(draft.instrumentId), 303)
   })
 
