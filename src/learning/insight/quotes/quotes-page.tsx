@@ -40,7 +40,6 @@ export function QuotesPage({ head, state, quotes, counts, most, labelOf }: ListP
   return (
     <Layout title={`${t.heading}: ${titleOf(head.title, lang)}`}>
       <BackLink href={resultPaths.results(head.id)}>{t.back}</BackLink>
-      <h1>{t.heading}</h1>
       <p>{t.why}</p>
       <Tabs
         label={t.views}
@@ -79,9 +78,8 @@ export function QuotePage({ quote, label, themes, struck, state }: OneProps) {
   const { lang } = usePage()
   const t = quoteTexts(lang)
   return (
-    <Layout title={t.one}>
+    <Layout title={label}>
       <BackLink href={resultPaths.quotes(quote.survey)}>{t.backToList}</BackLink>
-      <h1>{label}</h1>
       <p>{t.why}</p>
       <Form action={resultPaths.decision(quote.id)} state={state}>
         <StrikeWords name="struck" label={t.strikeLabel} words={wordsOf(quote.raw)} struck={struck} />

@@ -1,5 +1,5 @@
 import type { Language } from '../../../platform/i18n/index.ts'
-import { AnswerBars, Card, Details, Table, usePage } from '../../../ui/index.ts'
+import { AnswerBars, AnswerParts, Card, Details, Table, usePage } from '../../../ui/index.ts'
 import type { Figure, Part } from './figures.ts'
 import { type Choice, resultPaths } from './paths.ts'
 import type { Results } from './results.ts'
@@ -18,9 +18,11 @@ export function ItemCard({ figure, results, choice }: Props) {
   return (
     <Card heading={figure.label} level={3} id={`item-${figure.item}`}>
       <p>{figure.sentence}</p>
-      {drawn.map(part => (
-        <PartBars part={part} figure={figure} results={results} lang={lang} />
-      ))}
+      <AnswerParts>
+        {drawn.map(part => (
+          <PartBars part={part} figure={figure} results={results} lang={lang} />
+        ))}
+      </AnswerParts>
       {drawn.length > 0 && (
         <Details summary={t.table}>
           <FigureTable figure={figure} results={results} />

@@ -31,7 +31,6 @@ export function NoResultsPage({ head, leads }: { head: SurveyHead; leads: boolea
     <Layout title={`${t.heading}: ${titleOf(head.title, lang)}`}>
       <Live topic={`survey:${head.id}`} />
       {leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
-      <h1>{titleOf(head.title, lang)}</h1>
       {head.state !== 'closed' ? (
         <EmptyState says={t.notClosed}>{t.notClosedMore}</EmptyState>
       ) : head.releaseId ? (
@@ -65,7 +64,6 @@ export function ResultsPage({ results, figures, choice, leads }: Props) {
   return (
     <Layout title={`${t.heading}: ${title}`}>
       {leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
-      <h1>{title}</h1>
       {leads && results.waiting > 0 && (
         <NextStep
           heading={t.reviewQuotes(results.waiting)}
