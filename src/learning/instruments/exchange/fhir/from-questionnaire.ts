@@ -45,6 +45,7 @@ export function fromQuestionnaire(json: unknown): Read {
   }
   const sections = readSections(given.item ?? [], gathered)
   const { notes, problems } = gathered
+  if (sections.length === 0 && problems.length === 0) problems.push({ kind: 'no-items', at: '', what: '' })
   const whole = laidOver(readWhole(given, notes), left)
   return problems.length > 0 ? { problems, notes } : { json: { ...whole, sections }, notes }
 }
