@@ -24,5 +24,6 @@ export async function makeInstruments({ database: { admin } }: House, lead: Brow
   await draft.add('choice', 'Vill du mer?', 3)
   const published = await make('Ett publicerat', 'ett-publicerat')
   await lead.post(`/instruments/${published.id}/publication`, { what: 'Första.' })
-  return { draft: draft.id, published: published.id, shipped: await idOf('five-questions') }
+  const ready = await make('Ett färdigt', 'ett-fardigt')
+  return { draft: draft.id, ready: ready.id, published: published.id, shipped: await idOf('five-questions') }
 }

@@ -130,7 +130,7 @@ export const instrumentRoutes = ({ instrument }: Items): Table => {
     'POST /instruments/:id/draft/history': [{ ...editing(), sends: { ...revision, to: may.hidden('undo') } }],
     'GET /instruments/:id/publication': [{ at: of(draft), may: lead }],
     'POST /instruments/:id/publication': [
-      { at: of(draft), may: lead, sends: { what: must.text('Allt är nytt.') } },
+      { at: { id: instrument.ready }, may: lead, sends: { what: must.text('Allt är nytt.') } },
     ],
   }
 }

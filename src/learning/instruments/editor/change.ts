@@ -27,7 +27,7 @@ export async function changeDraft(tx: Tx, actor: Staff, change: Change): Promise
   const { instrumentId, revision, touches, make } = change
   const draft = await getDraft(tx, instrumentId)
   const base = await findRevision(tx, draft, revision)
-  if (base && (await isDone(tx, draft, base, change))) return { kind: 'saved', draft, base }
+  if (base && (await isDone(tx, draft, change))) return { kind: 'saved', draft, base }
   const [then, now] = [base && JSON.stringify(touches(base)), JSON.stringify(touches(draft.definition))]
   if (then !== now) return { kind: 'conflict', draft, base }
   const made = make(draft.definition)
@@ -38,10 +38,18 @@ export async function changeDraft(tx: Tx, actor: Staff, change: Change): Promise
   return changeDraft(tx, actor, change)
 }
 
-/** What this change makes of what the writer had before them is just what became of it next. */
-async function isDone(tx: Tx, draft: Draft, base: Definition, { revision, make }: Change) {
-  if (revision >= draft.revision) return false
-  const next = await findRevision(tx, draft, revision + 1)
-  const made = make(base)
-  return next !== undefined && made !== undefined && JSON.stringify(made) === JSON.stringify(next)
+/** So many steps back a change that is sent again is looked for. */
+const mostSteps = 10
+
+/** Some step since then is just what this change makes. What changes nothing is no step. */
+async function isDone(tx: Tx, draft: Draft, { revision, make }: Change) {
+  let after: Definition | undefined = draft.definition
+  for (let at = draft.revision - 1; at >= Math.max(revision, draft.revision - mostSteps); at--) {
+    const before: Definition | undefined = await findRevision(tx, draft, at)
+    if (!before || !after) return false
+    const made = JSON.stringify(make(before))
+    if (made === JSON.stringify(after) && made !== JSON.stringify(before)) return true
+    after = before
+  }
+  return false
 }

@@ -9,12 +9,15 @@ class KringAsked extends HTMLElement {
   connectedCallback() {
     this.addEventListener('input', this.#judge)
     this.addEventListener('change', this.#judge)
+    // A page that was refreshed shows all again.
+    addEventListener('turbo:render', this.#judge)
     this.#judge()
   }
 
   disconnectedCallback() {
     this.removeEventListener('input', this.#judge)
     this.removeEventListener('change', this.#judge)
+    removeEventListener('turbo:render', this.#judge)
   }
 
   #judge = () => {
