@@ -246,23 +246,23 @@ begin
     on conflict do nothing;
   if not found then return false; end if;
   insert into insight.cells (collaboration_id, quarter, measure, part, kind, unit_id, value, bound)
-  with raw as (
-    select r.*, r.part like 'median%' as days, r.value >= few and r.children >= few and r.key <> all (hidden) as open
-    from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter
-  ), groups as (
-    select r.measure, r.kind, r.unit_id from raw r where r.part = 'n' and r.open
-  ), bounded as (
+  with raw as materialized (
+    select r.*, r.value >= few and r.children >= few and h.key is null as open
+    from insight.raw_counts r left join unnest(hidden) h (key) on h.key = r.key
+    where r.collaboration_id = collaboration and r.quarter = of_quarter
+  ), bounded as materialized (
     -- How many have something when a few at most have not, or the other way round: of the whole, and of one thing at a time.
     select y.key, case when n.value < few and y.value >= few and y.children >= few then 'almost_all'
       when y.value < few and n.value >= few and n.children >= few then 'few' end as bound
-    from raw y join raw n on n.measure = y.measure and n.part = 'not_' || y.part and n.kind = '' and y.kind = '' and n.unit_id is null
-    where y.unit_id is null and y.measure <> 'partners' and not y.open
+    from raw y join raw n on n.key = y.measure || '/not_' || y.part || '/'
+    where y.kind = '' and y.measure <> 'partners' and not y.open
+  ), grouped as (
+    select r.*, b.bound, bool_or(r.part = 'n' and r.open) over (partition by r.measure, r.kind, r.unit_id) as of_open_group
+    from raw r left join bounded b on b.key = r.key
   )
-  select r.collaboration_id, r.quarter, r.measure, r.part, r.kind, r.unit_id,
-    case when b.bound is null then r.value end, b.bound
-  from raw r join groups g on (g.measure, g.kind) = (r.measure, r.kind) and g.unit_id is not distinct from r.unit_id
-    left join bounded b on b.key = r.key
-  where case when r.days then true else r.open or b.bound is not null end;
+  select g.collaboration_id, g.quarter, g.measure, g.part, g.kind, g.unit_id, case when g.bound is null then g.value end, g.bound
+  from grouped g
+  where g.of_open_group and (g.part like 'median%' or g.open or g.bound is not null);
   return true;
 end $$;
 grant execute on function insight.release_floor(uuid, date, text[]) to kring_worker;
