@@ -28,6 +28,8 @@ type Props<Field extends string> = {
   /** warn before leaving with something unsaved */
   unsaved?: boolean
   multipart?: boolean
+  /** what it answers is a page that stands nowhere, and no address to go to: Turbo shows only the latter */
+  answersItself?: boolean
   /** names the form for a screen reader, where its heading does not */
   label?: string
   children?: Child
@@ -43,6 +45,7 @@ export function Form<Field extends string>(props: Props<Field>) {
     method = 'post',
     unsaved,
     multipart,
+    answersItself,
     label,
     children,
   } = props
@@ -56,6 +59,7 @@ export function Form<Field extends string>(props: Props<Field>) {
       id={id || undefined}
       aria-label={label}
       enctype={multipart ? 'multipart/form-data' : undefined}
+      data-turbo={answersItself ? 'false' : undefined}
       data-kept={hasMistakes(state) ? '' : undefined}
       novalidate
     >

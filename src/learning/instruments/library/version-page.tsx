@@ -76,7 +76,7 @@ export function VersionPage({ id, number, definition, way, language, areaLabels,
       ) : (
         <div class={way === 'phone' ? 'preview-phone' : 'preview-screen'}>
           <Opening definition={definition} language={language} />
-          <Form action={instrumentPaths.trial(id, number)} state={state}>
+          <Form action={instrumentPaths.trial(id, number)} state={state} answersItself>
             <input type="hidden" name="as" value={way} />
             <input type="hidden" name="language" value={language} />
             <FillItems definition={definition} language={language} areaLabels={areaLabels} gaps />
