@@ -6,6 +6,7 @@ import { ids } from './ids.ts'
 import { layStories } from './learning/county.ts'
 import { layFloor } from './learning/floor.ts'
 import { layIndicators } from './learning/indicators.ts'
+import { layResults } from './learning/results.ts'
 import { laySurveys, settleSurveys } from './learning/surveys.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
@@ -39,6 +40,7 @@ export async function layDemo({ owner, app }: Pools, settings: Settings): Promis
   await inOneTransaction(owner, async client => {
     await time.settle(client)
     await settleSurveys(client)
+    await layResults(client)
     await layFloor(client)
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })

@@ -17,7 +17,7 @@ type Props = {
   says: string
 }
 
-const [width, size, line, thick, gap] = [400, 15, 18, 12, 12]
+const [width, size, line, thick, gap] = [340, 15, 18, 12, 12]
 
 /** The pictures of one question, side by side where there is room. */
 export const AnswerParts = ({ children }: { children?: Child }) => <div class="answer-parts">{children}</div>

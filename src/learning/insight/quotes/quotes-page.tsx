@@ -38,8 +38,11 @@ export function QuotesPage({ head, state, quotes, counts, most, labelOf }: ListP
     here: of === state,
   })
   return (
-    <Layout title={`${t.heading}: ${titleOf(head.title, lang)}`}>
-      <BackLink href={resultPaths.results(head.id)}>{t.back}</BackLink>
+    <Layout
+      title={`${t.heading}: ${titleOf(head.title, lang)}`}
+      heading={t.heading}
+      back={<BackLink href={resultPaths.results(head.id)}>{t.back}</BackLink>}
+    >
       <p>{t.why}</p>
       <Tabs
         label={t.views}
@@ -78,8 +81,11 @@ export function QuotePage({ quote, label, themes, struck, state }: OneProps) {
   const { lang } = usePage()
   const t = quoteTexts(lang)
   return (
-    <Layout title={label}>
-      <BackLink href={resultPaths.quotes(quote.survey)}>{t.backToList}</BackLink>
+    <Layout
+      title={label}
+      back={<BackLink href={resultPaths.quotes(quote.survey)}>{t.backToList}</BackLink>}
+      narrow
+    >
       <p>{t.why}</p>
       <Form action={resultPaths.decision(quote.id)} state={state}>
         <StrikeWords name="struck" label={t.strikeLabel} words={wordsOf(quote.raw)} struck={struck} />

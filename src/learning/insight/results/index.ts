@@ -1,3 +1,3 @@
 export { resultPaths } from './paths.ts'
-export { registerReleaseTask, releaseSurvey } from './release.ts'
+export { registerReleaseTask, releaseIn, releaseSurvey } from './release.ts'
 export { resultRoutes } from './routes.tsx'

@@ -18,11 +18,13 @@ export function ItemCard({ figure, results, choice }: Props) {
   return (
     <Card heading={figure.label} level={3} id={`item-${figure.item}`}>
       <p>{figure.sentence}</p>
-      <AnswerParts>
-        {drawn.map(part => (
-          <PartBars part={part} figure={figure} results={results} lang={lang} />
-        ))}
-      </AnswerParts>
+      {drawn.length > 0 && (
+        <AnswerParts>
+          {drawn.map(part => (
+            <PartBars part={part} figure={figure} results={results} lang={lang} />
+          ))}
+        </AnswerParts>
+      )}
       {drawn.length > 0 && (
         <Details summary={t.table}>
           <FigureTable figure={figure} results={results} />

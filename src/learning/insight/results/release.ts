@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg'
+import type { ClientBase, Pool } from 'pg'
 import { registerTask } from '../../../platform/jobs/index.ts'
 import type { Definition } from '../../instruments/index.ts'
 import { groupsOf, type TargetRow } from './groups.ts'
@@ -18,7 +18,7 @@ export async function releaseSurvey(pool: Pool, survey: string): Promise<boolean
   const client = await pool.connect()
   try {
     await client.query('begin')
-    const released = await release(client, survey)
+    const released = await releaseIn(client, survey)
     await client.query('commit')
     return released
   } catch (error) {
@@ -29,7 +29,8 @@ export async function releaseSurvey(pool: Pool, survey: string): Promise<boolean
   }
 }
 
-async function release(client: PoolClient, survey: string): Promise<boolean> {
+/** The same in a transaction of the caller's, as the worker or the owner. */
+export async function releaseIn(client: ClientBase, survey: string): Promise<boolean> {
   const { rows: found } = await client.query<{ small_number_limit: number; definition: Definition }>(
     'select * from learning.survey_to_count($1)',
     [survey],
@@ -71,7 +72,7 @@ async function release(client: PoolClient, survey: string): Promise<boolean> {
   return rows[0].stored
 }
 
-async function countAnswers(client: PoolClient, survey: string, questions: readonly Question[]) {
+async function countAnswers(client: ClientBase, survey: string, questions: readonly Question[]) {
   const items = Object.fromEntries(
     questions.map(({ item, counting, edges }) => [item, counting === 'number' ? edges : counting]),
   )

@@ -28,9 +28,11 @@ export function NoResultsPage({ head, leads }: { head: SurveyHead; leads: boolea
   const { lang } = usePage()
   const t = resultTexts(lang)
   return (
-    <Layout title={`${t.heading}: ${titleOf(head.title, lang)}`}>
+    <Layout
+      title={`${t.heading}: ${titleOf(head.title, lang)}`}
+      back={leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
+    >
       <Live topic={`survey:${head.id}`} />
-      {leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
       {head.state !== 'closed' ? (
         <EmptyState says={t.notClosed}>{t.notClosedMore}</EmptyState>
       ) : head.releaseId ? (
@@ -62,8 +64,10 @@ export function ResultsPage({ results, figures, choice, leads }: Props) {
   const title = titleOf(head.title, lang)
   const isSmall = group.answers === null
   return (
-    <Layout title={`${t.heading}: ${title}`}>
-      {leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
+    <Layout
+      title={`${t.heading}: ${title}`}
+      back={leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
+    >
       {leads && results.waiting > 0 && (
         <NextStep
           heading={t.reviewQuotes(results.waiting)}

@@ -6,7 +6,7 @@ export const percent = (share: number, language: Language) =>
     maximumFractionDigits: share > 0 && share < 1 ? 1 : 0,
   }).format(share)
 
-const sv = (share: number) => `${percent(share, 'sv')} %`
+const sv = (share: number) => `${percent(share, 'sv')}\u00a0%`
 const en = (share: number) => `${percent(share, 'en')}%`
 
 export const resultTexts = defineTexts({
