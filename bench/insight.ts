@@ -75,13 +75,20 @@ async function measure(name: string, path: string) {
   say(`results, ${name}, cold`, ms(await get()))
   await bareCells()
   const [pages, bare]: [number[], number[]] = [[], []]
+  let processor = 0
   for (let i = 0; i < 50; i++) {
+    const before = process.cpuUsage()
     pages.push(await get())
+    const { user, system } = process.cpuUsage(before)
+    processor += (user + system) / 50_000
     bare.push(await bareCells())
   }
   const middle = (values: number[]) =>
     values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number
-  say(`results, ${name}, warm`, `${ms(middle(pages))}, at worst ${ms(Math.max(...pages))}`)
+  say(
+    `results, ${name}, warm`,
+    `${ms(middle(pages))}, at worst ${ms(Math.max(...pages))}; processor ${ms(processor)}`,
+  )
   say(`the same cells by bare SQL`, ms(middle(bare)))
 }
 

@@ -5,7 +5,7 @@ import { type Choice, resultPaths } from './paths.ts'
 import type { Results } from './results.ts'
 import { saidOf, whenOf } from './say.ts'
 import { tableOf } from './tables-out.ts'
-import { resultTexts } from './texts.ts'
+import { decimal, resultTexts } from './texts.ts'
 
 type Props = { figure: Figure; results: Results; choice: Choice }
 
@@ -100,13 +100,12 @@ export function FigureBars({ part, figure, lang }: { part: Part; figure: Figure;
 function FigureTable({ figure, results }: { figure: Figure; results: Results }) {
   const { lang } = usePage()
   const { columns, rows, title } = tableOf([figure], results, lang, { withQuestion: false })
-  const number = new Intl.NumberFormat(lang === 'sv' ? 'sv-SE' : 'en-GB', { maximumFractionDigits: 1 })
   return (
     <Table
       caption={title}
       captionHidden
       columns={columns}
-      rows={rows.map(row => row.map(cell => (typeof cell === 'number' ? number.format(cell) : cell)))}
+      rows={rows.map(row => row.map(cell => (typeof cell === 'number' ? decimal(cell, lang) : cell)))}
     />
   )
 }

@@ -51,17 +51,8 @@ export function sayChange({ change }: Line, t: Texts, language: Language): strin
   return t.changed(points(change.value, language), points(change.from, language), points(change.to, language))
 }
 
-const points = (value: number, language: Language) =>
-  new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    signDisplay: 'exceptZero',
-    maximumFractionDigits: 1,
-  }).format(value)
-
 export const saidOf = ({ share, count }: Line, t: Texts) =>
   share === null || count === null ? t.hidden : t.bar(share, count)
-
-export const shareOf = ({ share }: Line, t: Texts, language: Language) =>
-  share === null ? t.hidden : percent(share, language)
 
 export const whenOf = ({ closesOn }: Pick<SurveyHead, 'closesOn'>, language: Language) =>
   formatDate(closesOn, language)

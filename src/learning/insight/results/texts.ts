@@ -1,10 +1,25 @@
 import { defineTexts, type Language, plural } from '../../../platform/i18n/index.ts'
 
+/** Made once: making a format costs a hundred times its use. */
+const formats = (options: Intl.NumberFormatOptions) => ({
+  sv: new Intl.NumberFormat('sv-SE', options),
+  en: new Intl.NumberFormat('en-GB', options),
+})
+const [whole, oneDecimal, signed] = [
+  formats({ maximumFractionDigits: 0 }),
+  formats({ maximumFractionDigits: 1 }),
+  formats({ signDisplay: 'exceptZero', maximumFractionDigits: 1 }),
+]
+
 /** 45, 0,4: whole per cent, and one decimal only under one, so that little is not said to be nothing. */
 export const percent = (share: number, language: Language) =>
-  new Intl.NumberFormat(language === 'sv' ? 'sv-SE' : 'en-GB', {
-    maximumFractionDigits: share > 0 && share < 1 ? 1 : 0,
-  }).format(share)
+  (share > 0 && share < 1 ? oneDecimal : whole)[language].format(share)
+
+/** 45,2 */
+export const decimal = (value: number, language: Language) => oneDecimal[language].format(value)
+
+/** +4,2 */
+export const points = (value: number, language: Language) => signed[language].format(value)
 
 const sv = (share: number) => `${percent(share, 'sv')}\u00a0%`
 const en = (share: number) => `${percent(share, 'en')}%`
