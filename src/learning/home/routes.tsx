@@ -14,12 +14,19 @@ type Noun = 'instruments' | 'surveys' | 'insight' | 'indicators' | 'county'
 
 function LearningPage({ nouns }: { nouns: readonly Noun[] }) {
   const t = texts(usePage().lang)
+  const more = {
+    instruments: t.instrumentsMore,
+    surveys: t.surveysMore,
+    insight: t.insightMore,
+    indicators: t.indicatorsMore,
+    county: t.countyMore,
+  }
   return (
     <Layout title={t.heading} lead={t.lead}>
       <Cards>
         {nouns.map(each => (
           <Card heading={t[each]} href={`/${each}`}>
-            <p>{t[`${each}More`]}</p>
+            <p>{more[each]}</p>
           </Card>
         ))}
       </Cards>

@@ -23,7 +23,14 @@ type Props = {
   open: Open
 }
 
-const pictures = ['face-great', 'face-glad', 'face-ok', 'face-sad', 'face-angry', 'face-unsure'] as const
+const pictures = {
+  'face-great': 'faceGreat',
+  'face-glad': 'faceGlad',
+  'face-ok': 'faceOk',
+  'face-sad': 'faceSad',
+  'face-angry': 'faceAngry',
+  'face-unsure': 'faceUnsure',
+} as const
 const columnKinds = ['text', 'longText', 'number', 'date', 'choice'] as const
 
 /** Answers, rows or columns in their order, each in every language, with an empty one last to go on with. */
@@ -79,7 +86,7 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
             label={t.picture}
             optional="silently"
             empty={t.noPicture}
-            options={pictures.map(each => ({ value: each, label: t[each] }))}
+            options={Object.entries(pictures).map(([value, key]) => ({ value, label: t[key] }))}
           />
         )}
         {more.kinds && (

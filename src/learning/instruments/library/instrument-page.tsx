@@ -146,6 +146,7 @@ function Deeds({ instrument, leads }: { instrument: Instrument; leads: boolean }
   const t = texts(lang)
   const { id, own, shown, purposes } = instrument
   if (!leads) return null
+  const draft = underWork(instrument)
   const used = purposes.length && shown.state === 'published' ? purposes.map(each => t[each]) : []
   return (
     <Card heading={t.deeds}>
@@ -155,12 +156,19 @@ function Deeds({ instrument, leads }: { instrument: Instrument; leads: boolean }
           <p class="hint">{t.copyHint}</p>
         </div>
       </Form>
-      {own && !underWork(instrument) && (
+      {own && !draft && (
         <p>
           <LinkButton href={instrumentPaths.newVersion(id)} variant="primary">
             {t.makeNewVersion}
           </LinkButton>
         </p>
+      )}
+      {own && draft && (
+        <Form action={instrumentPaths.state(id, draft.number)} id="trying">
+          <Button variant="secondary" name="to" value={draft.state === 'tried' ? 'draft' : 'tried'}>
+            {draft.state === 'tried' ? t.toDraft : t.toTried}
+          </Button>
+        </Form>
       )}
       {own && shown.state === 'published' && (
         <Form action={instrumentPaths.state(id, shown.number)} id="retire">

@@ -140,13 +140,8 @@ export const texts = defineTexts({
     en: 'That cannot be done as it stands now. Look and try again.',
   },
   toDraft: { sv: 'Sluta pröva', en: 'Stop trying' },
-  toPublished: { sv: 'Publicera', en: 'Publish' },
   toRetired: { sv: 'Ta ur bruk', en: 'Retire' },
   fromRetired: { sv: 'Ta i bruk igen', en: 'Bring back' },
-  cannotYet: {
-    sv: (n: number) => `${plural(n, 'sv', 'sak', 'saker')} måste rättas först.`,
-    en: (n: number) => `${plural(n, 'en', 'thing', 'things')} must be mended first.`,
-  },
   cannotRetire: {
     sv: (what: string) => `Den används för ${what}. Välj ett annat där först.`,
     en: (what: string) => `It is used for ${what}. Choose another there first.`,
@@ -184,10 +179,6 @@ export const texts = defineTexts({
   printTip: {
     sv: 'Skriv ut sidan med webbläsarens utskrift.',
     en: 'Print the page with the browser’s print.',
-  },
-  previewOnly: {
-    sv: 'Så här ser det ut för den som svarar.',
-    en: 'This is how it looks to the one who answers.',
   },
   caution: { sv: 'Innan du använder det', en: 'Before you use it' },
 
