@@ -181,7 +181,7 @@ function readIds(
 ): Judged {
   if (!Array.isArray(value)) return wrong('wrong-form')
   const unknown = value.find(each => !known.includes(each))
-  if (unknown !== undefined) return wrong('not-a-choice', String(unknown))
+  if (unknown !== undefined) return wrong('not-a-choice', typeof unknown === 'string' ? unknown : '')
   if (new Set(value).size !== value.length) return wrong('wrong-form')
   if (value.length < least) return wrong('too-few', least)
   return value.length > most ? wrong('too-many', most) : { answer: value }

@@ -45,7 +45,7 @@ const scale = options.chain(given =>
   fc.record({
     options: fc.constant(given),
     groups: maybe(
-      fc.array(
+      list(
         fc.record({
           id,
           label: words,
@@ -54,7 +54,8 @@ const scale = options.chain(given =>
             given.map(each => each.id),
           ),
         }),
-        { maxLength: 2 },
+        0,
+        2,
       ),
     ),
   }),

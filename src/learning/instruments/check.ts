@@ -43,6 +43,8 @@ export type Problem = {
 export function parseDefinition(
   json: unknown,
 ): { definition: Definition; problems: Problem[] } | { definition: undefined; problems: Problem[] } {
+  if (isDeeper(json, mostNested))
+    return { definition: undefined, problems: [stop('wrong-form', '', `more than ${mostNested} levels`)] }
   const size = JSON.stringify(json ?? null).length
   if (size > mostInDefinition)
     return { definition: undefined, problems: [stop('too-large', '', String(size))] }
@@ -56,6 +58,14 @@ export function parseDefinition(
     }
   return { definition: read.data, problems: checkDefinition(read.data) }
 }
+
+/** What reads it calls itself level by level, and a stack has an end. */
+const mostNested = 60
+
+const isDeeper = (json: unknown, levels: number): boolean =>
+  typeof json === 'object' &&
+  json !== null &&
+  (levels === 0 || Object.values(json).some(each => isDeeper(each, levels - 1)))
 
 /** All problems of a definition that has the right form, the stopping ones first. */
 export function checkDefinition(definition: Definition): Problem[] {
@@ -84,11 +94,15 @@ function sameIds(definition: Definition): Problem[] {
     ),
     ...twice(definition.scales.map(each => each.id)).map(each => stop('same-id', each, each)),
     ...twice(definition.languages).map(each => stop('same-id', 'languages', each)),
-    ...definition.scales.flatMap(each => within(each.id, each.options)),
+    ...definition.scales.flatMap(each => [
+      ...within(each.id, each.options),
+      ...within(each.id, each.groups ?? []),
+    ]),
     ...items.flatMap(item => [
       ...('options' in item ? within(item.id, item.options) : []),
       ...('rows' in item ? within(item.id, item.rows) : []),
       ...('columns' in item && item.columns ? within(item.id, item.columns) : []),
+      ...(item.kind === 'table' ? item.columns.flatMap(each => within(item.id, each.options ?? [])) : []),
     ]),
   ]
 }

@@ -57,10 +57,12 @@ export function holds(condition: Condition, answerOf: (item: string) => unknown)
   return 'atLeast' in condition ? answer >= condition.atLeast : answer <= condition.atMost
 }
 
+/** No answer goes deeper, so what does is something, and is refused by its form. */
+const deepestAnswer = 6
+
 /** Anything but nothing: an empty text, list or object is no answer. */
-export function isAnswered(answer: unknown): boolean {
+export function isAnswered(answer: unknown, levels = deepestAnswer): boolean {
   if (answer === undefined || answer === null || answer === '') return false
-  if (Array.isArray(answer)) return answer.some(isAnswered)
-  if (typeof answer === 'object') return Object.values(answer).some(isAnswered)
-  return true
+  if (typeof answer !== 'object' || levels === 0) return true
+  return Object.values(answer).some(each => isAnswered(each, levels - 1))
 }
