@@ -1,3 +1,5 @@
+import './county-figures.ts'
+
 export { getIndicator } from './indicators.ts'
 export { keyValue, makeIndicator } from './keep.ts'
 export { registerCommand } from './register/command.ts'

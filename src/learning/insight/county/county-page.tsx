@@ -109,17 +109,22 @@ function TheStory({ story, t }: { story: Story; t: T }) {
   )
 }
 
+/** Quarters and years do not stand in one table: one for the figures that have the same times. */
 function Behind({ figures, t }: { figures: CountyFigure[]; t: T }) {
-  const labels = figures[0]?.history.map(({ label }) => label) ?? []
+  const times = (figure: CountyFigure) => figure.history.map(({ label }) => label)
   return (
-    <Table
-      caption={t.behind}
-      captionHidden
-      columns={[{ heading: t.figure }, ...labels.map(heading => ({ heading, numeric: true }))]}
-      rows={figures.map(({ name, history }) => [
-        name,
-        ...labels.map(label => history.find(each => each.label === label)?.said ?? ''),
-      ])}
-    />
+    <>
+      {[...Map.groupBy(figures, figure => times(figure).join()).values()].map(group => (
+        <Table
+          caption={group.map(({ name }) => name).join(', ')}
+          captionHidden
+          columns={[
+            { heading: t.figure },
+            ...times(group[0] as CountyFigure).map(heading => ({ heading, numeric: true })),
+          ]}
+          rows={group.map(({ name, history }) => [name, ...history.map(({ said }) => said)])}
+        />
+      ))}
+    </>
   )
 }

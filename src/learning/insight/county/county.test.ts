@@ -111,6 +111,17 @@ describe('The county page', () => {
   })
 })
 
+test('shows an indicator beside what is counted, each with its own times', async () => {
+  const page = await tomas.get('/county/figures')
+  const [, ref = '', name = ''] = /<option value="(indicator:[^"]+)"[^>]*>([^<]+)</.exec(page.text) ?? []
+  expect(ref).not.toBe('')
+  await tomas.post('/county/figures', { figure1: ref, figure2: 'floor:worries' })
+  const { text } = await sara.get('/county')
+  expect(text).toContain(name)
+  expect(text).toContain(`href="/indicators/${ref.split(':')[1]}"`)
+  expect(text.match(/<table/g)).toHaveLength(2)
+})
+
 describe('A story', () => {
   test('is written by one, cleared by another, shown, and taken down by the next', async () => {
     const path = await write()

@@ -1,5 +1,6 @@
+export { readLimits } from './limits.ts'
 export { countyPaths } from './paths.ts'
 export { countyRoutes } from './routes.tsx'
-export { type CountyFigure, type FigureSource, registerFigureSource } from './sources.ts'
+export { type CountyFigure, registerFigureSource } from './sources.ts'
 export type { StoryState } from './states.ts'
 export { countToClear, moveStory } from './stories.ts'

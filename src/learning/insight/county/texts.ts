@@ -16,7 +16,7 @@ export const countyTexts = defineTexts({
     en: 'A quarter is counted when it has been over for thirty days. Nobody needs to fill anything in.',
   },
   caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
-  behind: { sv: 'Siffrorna bakom, kvartal för kvartal', en: 'The figures behind, quarter by quarter' },
+  behind: { sv: 'Siffrorna bakom, gång för gång', en: 'The figures behind, time by time' },
   worth: { sv: 'Värde', en: 'Value' },
   restsOn: { sv: 'Vilar på', en: 'Rests on' },
   changed: { sv: 'På ett år', en: 'In a year' },
