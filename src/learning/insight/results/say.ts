@@ -3,7 +3,7 @@ import type { Words } from '../../instruments/index.ts'
 import type { Line } from './figures.ts'
 import type { ResultGroup, Results, SurveyHead } from './results.ts'
 import { isUncertain } from './statistics.ts'
-import { percent, type resultTexts } from './texts.ts'
+import { points, type resultTexts } from './texts.ts'
 
 type Texts = ReturnType<typeof resultTexts>
 
