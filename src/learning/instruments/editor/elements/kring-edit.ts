@@ -3,13 +3,15 @@ import * as Turbo from '@hotwired/turbo'
 /** Saves what is changed in its form, quietly: when one leaves a field, or pauses. Then the page follows. */
 class KringEdit extends HTMLElement {
   #pause = 0
-  #saving = false
+  #saving: Promise<void> | undefined
   #again = false
+  #leaving = false
 
   connectedCallback() {
     this.addEventListener('change', this.#save)
     this.addEventListener('input', this.#write)
-    this.addEventListener('submit', this.#stop)
+    // Before anybody else hears of it.
+    this.addEventListener('submit', this.#send, { capture: true })
     this.#showInPreview()
   }
 
@@ -37,18 +39,28 @@ class KringEdit extends HTMLElement {
     this.#pause = window.setTimeout(this.#save, 1200)
   }
 
-  #stop = () => {
+  /** Sent while it is being saved, it waits: otherwise one would stand against oneself as two writers. */
+  #send = (event: SubmitEvent) => {
     clearTimeout(this.#pause)
     this.#again = false
+    this.#leaving = true
+    if (!this.#saving) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const form = event.target as HTMLFormElement
+    void this.#saving.then(() => form.requestSubmit(event.submitter as HTMLElement | null))
   }
 
-  #save = async (): Promise<void> => {
+  #save = () => {
     clearTimeout(this.#pause)
-    if (this.#saving) {
-      this.#again = true
-      return
-    }
-    this.#saving = true
+    this.#again = Boolean(this.#saving)
+    this.#saving ??= this.#saveNow().finally(() => {
+      this.#saving = undefined
+      if (this.#again) this.#save()
+    })
+  }
+
+  async #saveNow() {
     const form = this.#form
     const sent = new FormData(form)
     const answer = await fetch(form.action, {
@@ -56,16 +68,12 @@ class KringEdit extends HTMLElement {
       headers: { accept: 'application/json' },
       body: sent,
     }).catch(() => undefined)
-    this.#saving = false
     if (!answer?.ok) return this.#say('lost')
     const { revision } = (await answer.json()) as { revision: number }
     for (const field of document.querySelectorAll<HTMLInputElement>('input[name=revision]'))
       field.value = String(revision)
     this.#say('saved')
-    if (this.#again) {
-      this.#again = false
-      return this.#save()
-    }
+    if (this.#again || this.#leaving) return
     if (unchangedSince(form, sent)) settle(form)
     Turbo.session.debouncedRefresh(document.baseURI)
   }
