@@ -38,6 +38,8 @@ const pages: [Viewer, string][] = [
   ['johanna-marklund', '/meetings'],
   ['anders-holm', '/unit'],
   ['eva-sand', '/log'],
+  ['tomas-aberg', `/surveys/${items.results.survey}/results`],
+  ['tomas-aberg', `/surveys/${items.results.survey}/quotes`],
   ['tomas-aberg', '/insight'],
   ['tomas-aberg', '/insight/plans'],
   ['sara-lind', '/county'],

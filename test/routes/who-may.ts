@@ -7,6 +7,7 @@ import { instrumentRoutes } from './instrument-routes.ts'
 import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
 import { planRoutes } from './plan-routes.ts'
+import { resultRoutes } from './result-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import type { Table } from './table.ts'
 import { unitRoutes } from './unit-routes.ts'
@@ -22,6 +23,7 @@ export const whoMay = (items: Items): Table => ({
   ...careRoutes(items),
   ...familyRoutes(items),
   ...surveyRoutes(items),
+  ...resultRoutes(items),
   ...insightRoutes(items),
   ...indicatorRoutes(items),
   ...instrumentRoutes(items),
