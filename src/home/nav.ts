@@ -35,7 +35,9 @@ const learningPaths = ['/instruments', '/surveys', '/insight', '/indicators']
 
 /** Charts and the editor have a stylesheet of their own, so that a first visit does not wait for it. */
 export const stylesFor = (path: string): Page['styles'] =>
-  /^\/(learning|instruments|surveys|quotes|insight|indicators|county)(\/|$)/.test(path) ? ['learning.css'] : []
+  /^\/(learning|instruments|surveys|quotes|insight|indicators|county)(\/|$)/.test(path)
+    ? ['learning.css']
+    : []
 
 /** What a function looks up now and then: it stands at the foot of the page. */
 export function footFor(actor: Actor | null, language: Language): NavItem[] {
