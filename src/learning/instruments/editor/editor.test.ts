@@ -128,8 +128,9 @@ describe('two who write at once', () => {
     )
     expect(late.status).toBe(409)
     expect(late.text).toContain('Den andras ord')
-    expect(late.text).toContain('value="Mina ord"')
-    // What only the other touched is theirs.
+    expect(late.text).toContain('Mina ord</textarea>')
+    // What only the other touched is theirs, and nothing to choose about.
+    expect(late.text.match(/Den andra skrev/g)).toHaveLength(1)
     expect(late.text).toContain('Den andras hjälp</textarea>')
     expect((await items())[1]?.label.sv).toBe('Den andras ord')
     const quiet = await house.app.request(`http://localhost:3000/instruments/${id}/draft/parts/varfor`, {

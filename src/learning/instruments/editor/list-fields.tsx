@@ -57,6 +57,8 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
   const { definition } = draft
   const name = `${list}.${place}`
   const [main] = definition.languages
+  // Rows are sentences and grow; an answer is a word or two, and Enter goes on to the next.
+  const Line = list === 'rows' ? RowText : TextField
   return (
     <div class="edit-list-line" data-new={entry ? undefined : ''}>
       {entry && <Hidden name={`${name}.id`} value={entry.id} />}
@@ -65,7 +67,7 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
           const isGap = entry && each !== main && !entry.label[each] && Boolean(entry.label[main ?? 'sv'])
           return (
             <div>
-              <TextField
+              <Line
                 name={`${name}.${each}`}
                 label={
                   <>
@@ -113,6 +115,8 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
     </div>
   )
 }
+
+const RowText = (props: Parameters<typeof TextField>[0]) => <TextArea {...props} rows={1} />
 
 type DeedsProps = { list: List; id: string; name: string; place: number; count: number }
 

@@ -150,7 +150,7 @@ export function PairedTexts({ name, of, heading, long, draft, open }: PairedProp
         }
         return (
           <div>
-            {long ? <TextArea {...given} rows={2} /> : <TextField {...given} />}
+            {heading === 'unit' ? <TextField {...given} /> : <TextArea {...given} rows={long ? 2 : 1} />}
             <Theirs words={open.theirs?.[given.name]} />
           </div>
         )

@@ -36,7 +36,8 @@ const words = (form: FormData, definition: Definition, name: string, before: Wor
   const said = { ...before }
   for (const each of definition.languages) {
     const text = one(form, `${name}.${each}`)
-    if (text) said[each] = text
+    // A question and an answer are one line, however it was typed.
+    if (text) said[each] = name === 'help' ? text : text.replace(/\s*\n\s*/g, ' ')
     else delete said[each]
   }
   return said

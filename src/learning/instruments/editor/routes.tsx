@@ -260,14 +260,14 @@ function typedIn(form: FormData): Record<string, string | string[]> {
   return typed
 }
 
-/** What another has written since, where it is neither what was nor what this one wrote. */
+/** What another has written since, where this one has written something else there. */
 const differing = (base: Values, now: Values, mine: Values) =>
   Object.fromEntries(
     Object.entries(now)
-      .filter(
-        ([name, said]) =>
-          String(said) !== String(base[name] ?? '') && String(said) !== String(mine[name] ?? ''),
-      )
+      .filter(([name, said]) => {
+        const [was, own, other] = [base[name] ?? '', mine[name] ?? '', said].map(String)
+        return other !== was && own !== was && other !== own
+      })
       .map(([name, said]) => [name, String(said)]),
   )
 
