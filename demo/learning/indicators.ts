@@ -44,6 +44,7 @@ export async function layIndicators({ asPerson, time }: World) {
     await readIn(tx, me)
   })
   await layOwn({ asPerson, time })
+  await layCounted({ asPerson, time })
 }
 
 const published = [
@@ -149,5 +150,51 @@ async function layOwn({ asPerson, time }: World) {
     await key(made.days, 19, -90, 44, 'En samordnare till från i våras.')
     await key(made.known, 48, -760, 126)
     await key(made.known, 57, -395, 131)
+  })
+}
+
+/** Two that nobody keys in: one comes out of the work around the children, one out of the survey of each year. */
+async function layCounted({ asPerson, time }: World) {
+  await asPerson(...lead, async (tx, me) => {
+    const common = {
+      unit: 'percent',
+      everyMonths: null,
+      ownerFunctionId: ids.functions.processledare,
+    } as const
+    await makeIndicator(
+      tx,
+      me,
+      {
+        ...common,
+        name: 'Planer där barnet har sagt sitt',
+        definition: 'Andelen planer där barnets egna ord står med. Räknas när planen publiceras.',
+        kind: 'goal',
+        source: 'floor',
+        survey: null,
+        floor: { measure: 'plans', part: 'voice' },
+        sourceWords: 'Räknas i Kring, kvartal för kvartal.',
+        base: null,
+        target: { value: 90, on: time.day(400), is: 'at_least' },
+      },
+      idOf('once/indicator/barnets-ord'),
+    )
+    await makeIndicator(
+      tx,
+      me,
+      {
+        ...common,
+        name: 'Medarbetare som arbetar nära modellen',
+        definition:
+          'Andelen som säger att deras eget sätt att arbeta ligger väldigt eller ganska nära modellen.',
+        kind: 'effect',
+        source: 'survey',
+        survey: { code: 'implementation-survey', item: 'own-work', options: ['~close'] },
+        floor: null,
+        sourceWords: 'Enkäten om hur det går med modellen, som ställs varje vår.',
+        base: null,
+        target: { value: 80, on: time.day(300), is: 'at_least' },
+      },
+      idOf('once/indicator/nara-modellen'),
+    )
   })
 }

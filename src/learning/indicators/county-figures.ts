@@ -1,57 +1,60 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import { type CountyFigure, registerFigureSource } from '../insight/county/index.ts'
 import { type Indicator, listIndicators } from './indicators.ts'
-import { formatValue } from './numbers.ts'
 import { indicatorPaths } from './paths.ts'
+import { namePeriod, type Period, periodsOf, sayChange } from './periods.ts'
 import { listReadings } from './readings.ts'
-import { sayGround, sayTarget } from './say.ts'
-import { sayChange, type Year, yearsOf } from './years.ts'
+import { sayGround, sayTarget, sayValue } from './say.ts'
+import { sourceTexts } from './source-texts.ts'
 
 // The county page may show any indicator that is in use, beside what the child's floor says by itself.
 registerFigureSource('indicator', {
   list: async ({ tx }) => (await listIndicators(tx)).map(({ id, name }) => ({ id, name })),
   async read({ tx, language }, ids) {
     const indicators = (await listIndicators(tx)).filter(({ id }) => ids.includes(id))
-    const readings = await listReadings(tx, indicators)
+    const readings = await listReadings(tx, indicators, { quarters: 9 })
     return indicators.flatMap(indicator => {
-      const years = yearsOf(indicator, readings.get(indicator.id) ?? [])
-      const latest = years.at(-1)
-      return latest ? [figureOf(indicator, years, latest, language)] : []
+      const periods = periodsOf(indicator, readings.get(indicator.id) ?? [])
+      const latest = periods.at(-1)
+      return latest ? [countyFigure(indicator, periods, latest, language)] : []
     })
   },
 })
 
-function figureOf(
+function countyFigure(
   indicator: Indicator,
-  years: Year[],
-  { year, reading, change }: Year,
+  periods: Period[],
+  latest: Period,
   language: Language,
 ): CountyFigure {
-  const { id, name, unit, target, sourceWords } = indicator
-  const said = (value: number) => formatValue(value, unit, language)
-  const sure = change?.margin !== undefined && Math.abs(change.by) > change.margin
+  const { id, name, unit, target, source } = indicator
+  const { reading } = latest
   return {
     ref: `indicator:${id}`,
     name,
-    value: said(reading.value),
-    hidden: false,
+    value: sayValue(reading, unit, language),
+    hidden: reading.value === null,
     href: indicatorPaths.indicator(id),
     basis: [target && sayTarget(target, unit, language), sayGround(reading, language)]
       .filter(Boolean)
       .join('. '),
-    period: String(year),
-    source: sourceWords,
+    period: namePeriod(latest, periods, language),
+    source: sourceTexts(language)[source],
     caution: reading.caution ?? false,
-    invented: false,
-    // An arrow only where chance has been reckoned with.
-    direction: {
-      state: sure ? (change.by > 0 ? 'more' : 'less') : 'unsure',
-      words: sayChange(change, unit, language),
-    },
-    history: years.map(each => ({
-      label: String(each.year),
-      value: each.reading.value,
-      said: said(each.reading.value),
+    invented: reading.invented ?? false,
+    direction: { state: stateOf(latest), words: sayChange(latest, indicator, language) },
+    history: periods.slice(-9).map(period => ({
+      label: namePeriod(period, periods, language),
+      value: period.reading.bound ? null : period.reading.value,
+      said: sayValue(period.reading, unit, language),
     })),
   }
+}
+
+/** An arrow only where chance has been reckoned with. */
+function stateOf({ change }: Period): CountyFigure['direction']['state'] {
+  if (change === null) return 'too_few'
+  if (!change) return 'none'
+  if (change.margin === undefined || change.chance || change.by === 0) return 'unsure'
+  return change.by > 0 ? 'more' : 'less'
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from './indicators.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './reading.ts'
 
 /** When the next value is wanted: so many months after the last, or after the day it was made. Undefined when none is. */
 export function dueOn(

@@ -5,12 +5,12 @@ import { PageContext } from '../../ui/index.ts'
 import { type ExportTable, exportDocument, exportPicture, exportTable } from '../insight/exports/index.ts'
 import type { Indicator } from './indicators.ts'
 import { formatValue } from './numbers.ts'
-import { sayProgress } from './progress.ts'
-import type { Reading } from './readings.ts'
-import { sayGround, sayOwner, sayReading, sayTarget } from './say.ts'
+import { namePeriod, periodsOf, sayChange } from './periods.ts'
+import { PeriodsPicture } from './periods-card.tsx'
+import type { Reading } from './reading.ts'
+import { sayGround, sayHowFar, sayOwner, sayReading, sayTarget, sayValue } from './say.ts'
+import { sourceTexts } from './source-texts.ts'
 import { texts } from './texts.ts'
-import { sayChange, yearsOf } from './years.ts'
-import { YearsPicture } from './years-card.tsx'
 
 export const formats = ['csv', 'xlsx', 'png', 'pdf'] as const
 export type Format = (typeof formats)[number]
@@ -26,12 +26,12 @@ export async function exportIndicator(
   const { name } = indicator
   const table = tableOf(indicator, readings, language)
   if (format === 'csv' || format === 'xlsx') return exportTable(c, format, { name, table })
-  const years = yearsOf(indicator, readings)
-  const svg = years.length
+  const periods = periodsOf(indicator, readings)
+  const svg = periods.length
     ? String(
         await (
           <PageContext.Provider value={c.get('page')}>
-            <YearsPicture indicator={indicator} years={years} />
+            <PeriodsPicture indicator={indicator} periods={periods} />
           </PageContext.Provider>
         ).toString(),
       )
@@ -39,6 +39,8 @@ export async function exportIndicator(
   if (format === 'png') return exportPicture(c, { name, svg: svg ?? '' })
   const latest = readings.at(-1)
   const t = texts(language)
+  const far = latest && sayHowFar(indicator, latest, isoDate(new Date()), language)
+  const counted = indicator.source === 'survey' || indicator.source === 'floor'
   return exportDocument(c, {
     name,
     document: {
@@ -50,21 +52,8 @@ export async function exportIndicator(
         { kind: 'text', text: `${indicator.kind === 'goal' ? t.goal : t.effect}. ${indicator.definition}` },
         { kind: 'heading', level: 2, text: t.now },
         { kind: 'text', text: latest ? sayReading(indicator, latest, language) : t.noValue },
-        ...(latest && indicator.target
-          ? [
-              {
-                kind: 'text' as const,
-                text: sayProgress(
-                  latest.value,
-                  indicator.target,
-                  indicator.unit,
-                  isoDate(new Date()),
-                  language,
-                ),
-              },
-            ]
-          : []),
-        { kind: 'heading', level: 2, text: t.yearByYear },
+        ...(far ? [{ kind: 'text' as const, text: far }] : []),
+        { kind: 'heading', level: 2, text: counted ? sourceTexts(language).each : t.yearByYear },
         ...(svg
           ? [{ kind: 'picture' as const, svg, alt: latest ? sayReading(indicator, latest, language) : name }]
           : []),
@@ -77,21 +66,28 @@ export async function exportIndicator(
 function tableOf(indicator: Indicator, readings: readonly Reading[], language: Language): ExportTable {
   const t = texts(language)
   const isSummed = indicator.source === 'register'
+  const periods = periodsOf(indicator, readings)
   return {
     title: indicator.name,
     columns: [
-      { heading: t.year, numeric: true },
+      {
+        heading: readings.some(({ quarter, survey }) => quarter || survey)
+          ? sourceTexts(language).period
+          : t.year,
+      },
       ...(isSummed ? [{ heading: t.during, numeric: true }] : []),
       { heading: isSummed ? t.inAll : `${t.value} (${t[indicator.unit]})`, numeric: true },
       { heading: t.change },
       { heading: t.restsOn, numeric: true },
     ],
-    rows: yearsOf(indicator, readings).map(({ year, reading, during, change }) => [
-      year,
-      ...(isSummed ? [during ?? 0] : []),
-      reading.value,
-      sayChange(change, indicator.unit, language),
-      reading.n ?? null,
+    rows: periods.map(period => [
+      namePeriod(period, periods, language),
+      ...(isSummed ? [period.during ?? 0] : []),
+      period.reading.value === null || period.reading.bound
+        ? sayValue(period.reading, indicator.unit, language)
+        : period.reading.value,
+      sayChange(period, indicator, language),
+      period.reading.n ?? null,
     ]),
     notes: [
       `${indicator.kind === 'goal' ? t.goal : t.effect}. ${indicator.definition}`,
@@ -101,7 +97,10 @@ function tableOf(indicator: Indicator, readings: readonly Reading[], language: L
       `${t.owner}: ${sayOwner(indicator, language)}`,
       ...readings
         .slice(-1)
-        .map(reading => sayGround(reading, language))
+        .flatMap(reading => [
+          sayGround(reading, language),
+          reading.invented ? sourceTexts(language).invented : '',
+        ])
         .filter(Boolean),
     ],
   }

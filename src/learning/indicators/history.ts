@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Target } from './progress.ts'
-import type { Reading } from './readings.ts'
+import type { Reading } from './reading.ts'
 
 /** A value as it was keyed in, corrected later or not. */
 export type KeyedRow = Reading & { id: string; by: string; at: Date; replaced: boolean }

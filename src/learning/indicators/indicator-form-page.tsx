@@ -6,10 +6,12 @@ import {
   Cards,
   CheckboxGroup,
   DateField,
+  EmptyState,
   Form,
   type FormState,
   Hidden,
   Layout,
+  Lines,
   type Option,
   RadioGroup,
   Select,
@@ -18,7 +20,10 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Indicator, Source } from './indicators.ts'
+import type { Unit } from './numbers.ts'
 import { indicatorPaths } from './paths.ts'
+import { sourceTexts } from './source-texts.ts'
+import type { Within } from './sources.ts'
 import { texts } from './texts.ts'
 
 /** First of all where the figures come from: what takes the least work. `more` are sources that lead to a choice of their own. */
@@ -46,19 +51,44 @@ export function SourcePage({ more }: { more: readonly { href: string; heading: s
   )
 }
 
+/** What of the source: a survey, then one of its questions; or a figure. */
+export function WithinPage({ heading, lead, groups, back }: Within & { back: string | undefined }) {
+  const { lang } = usePage()
+  const t = sourceTexts(lang)
+  const before = back
+    ? { href: indicatorPaths.newIndicator(back), says: t.whichSurvey }
+    : { href: indicatorPaths.newIndicator(), says: texts(lang).newHeading }
+  return (
+    <Layout title={heading} lead={lead} back={<BackLink href={before.href}>{before.says}</BackLink>} narrow>
+      {groups.length === 0 && (
+        <EmptyState says={t.noSurveys} begin={<a href="/surveys">{t.toSurveys}</a>}>
+          {t.noSurveysHow}
+        </EmptyState>
+      )}
+      {groups.map(({ label, items }) => (
+        <Card {...(label && { heading: label })}>
+          <Lines items={items} />
+        </Card>
+      ))}
+    </Layout>
+  )
+}
+
 type Props = {
   /** the one that is changed; none when it is new */
   indicator?: Indicator
   source: Source
   /** what of the source: an item of an instrument, a measure of the floor */
   of?: { id: string; said: string; options: readonly Option[] } | undefined
+  /** what its figures can be measured in */
+  units: readonly Unit[]
   owners: readonly { label: string; options: readonly Option[] }[]
   state?: FormState
   late?: boolean
 }
 
 /** What the figure is, what it was, what it shall be and who answers for it. */
-export function IndicatorFormPage({ indicator, source, of, owners, state = {}, late }: Props) {
+export function IndicatorFormPage({ indicator, source, of, units, owners, state = {}, late }: Props) {
   const t = texts(usePage().lang)
   return (
     <Layout
@@ -100,7 +130,7 @@ export function IndicatorFormPage({ indicator, source, of, owners, state = {}, l
         {of && of.options.length > 0 && !indicator && (
           <CheckboxGroup name="options" label={t.whichAnswers} hint={t.whichHint} options={of.options} />
         )}
-        <UnitAndSource source={source} />
+        <UnitAndSource units={units} />
         <Figures />
         <Select name="ownerFunctionId" label={t.ownerField} hint={t.ownerHint} options={owners} />
         {(source === 'keyed' || source === 'register') && <Often />}
@@ -111,21 +141,15 @@ export function IndicatorFormPage({ indicator, source, of, owners, state = {}, l
   )
 }
 
-function UnitAndSource({ source }: { source: Source }) {
+function UnitAndSource({ units }: { units: readonly Unit[] }) {
   const t = texts(usePage().lang)
-  const fits =
-    source === 'register'
-      ? (['number'] as const)
-      : source === 'survey'
-        ? (['percent'] as const)
-        : (['number', 'percent', 'days'] as const)
   return (
     <>
       <RadioGroup
         name="unit"
         label={t.unit}
-        options={fits.map(value => ({ value, label: t[value] }))}
-        {...(fits.length === 1 && { value: fits[0] })}
+        options={units.map(value => ({ value, label: t[value] }))}
+        {...(units.length === 1 && { value: units[0] })}
       />
       <TextArea name="sourceWords" label={t.sourceWords} hint={t.sourceWordsHint} maxLength={1000} rows={2} />
     </>

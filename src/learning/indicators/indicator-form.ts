@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { field, type Values } from '../../platform/forms.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { type Indicator, kinds, type Source } from './indicators.ts'
+import { type Indicator, kinds } from './indicators.ts'
 import type { NewIndicator } from './keep.ts'
 import { readNumber, typed, units } from './numbers.ts'
+import { unitsOf } from './sources.ts'
 import { texts } from './texts.ts'
 
 const often = ['', '1', '3', '6', '12'] as const
@@ -41,7 +42,7 @@ type Typed = z.output<z.ZodObject<typeof fields>>
 /** The indicator that a form describes, or what is wrong with how its fields go together. */
 export function toIndicator(
   data: Typed,
-  source: Source,
+  of: Pick<Indicator, 'source' | 'floor'>,
   language: Language,
 ): { ok: true; indicator: NewIndicator } | { ok: false; errors: Record<string, string> } {
   const t = texts(language)
@@ -55,8 +56,7 @@ export function toIndicator(
     errors.targetValue = data.kind === 'goal' ? t.targetMissing : t.bothOrNone
   else if (data.targetValue && !data.targetOn) errors.targetOn = t.targetDayMissing
   if (data.targetValue && !data.targetIs) errors.targetIs = t.targetIsMissing
-  if (source === 'register' && data.unit !== 'number') errors.unit = t.notPossible
-  if (source === 'survey' && data.unit !== 'percent') errors.unit = t.shareOnly
+  if (!unitsOf(of).includes(data.unit)) errors.unit = t.notPossible
   if (Object.keys(errors).length) return { ok: false, errors }
   const { name, definition, kind, unit, sourceWords, everyMonths, ownerFunctionId } = data
   return {

@@ -16,22 +16,27 @@ import {
   usePage,
   Written,
 } from '../../ui/index.ts'
+import { insightPaths, quarterName, sectionOf } from '../insight/floor/index.ts'
+import { resultPaths } from '../insight/results/index.ts'
 import { dueOn } from './due.ts'
 import { formats } from './exports.tsx'
+import { figureOf } from './floor-source.ts'
 import type { Happening, KeyedRow } from './history.ts'
 import type { Indicator } from './indicators.ts'
 import { keyPath } from './list-page.tsx'
 import { formatValue } from './numbers.ts'
 import { indicatorPaths } from './paths.ts'
-import { sayProgress } from './progress.ts'
-import type { Reading } from './readings.ts'
-import { sayGround, sayOwner, sayReading, sayTarget } from './say.ts'
+import { PeriodsCard } from './periods-card.tsx'
+import type { Reading } from './reading.ts'
+import { sayGround, sayHowFar, sayOwner, sayReading, sayTarget } from './say.ts'
+import { sourceTexts } from './source-texts.ts'
 import { texts } from './texts.ts'
-import { YearsCard } from './years-card.tsx'
 
 export type Done = 'made' | 'keyed' | 'entered' | 'said' | 'moved'
 type Props = {
   indicator: Indicator
+  /** what is counted, where the source says it itself */
+  about: string
   readings: readonly Reading[]
   keyed: readonly KeyedRow[]
   happenings: readonly Happening[]
@@ -44,7 +49,7 @@ type Props = {
 
 /** One indicator: how far it has come, what it rests on, year by year, and what has been said and changed. */
 export function IndicatorPage(props: Props) {
-  const { indicator, readings, keyed, happenings, today, keeps, lead, done, state } = props
+  const { indicator, about, readings, keyed, happenings, today, keeps, lead, done, state } = props
   const { lang } = usePage()
   const t = texts(lang)
   const latest = readings.at(-1)
@@ -54,7 +59,7 @@ export function IndicatorPage(props: Props) {
       title={indicator.name}
       back={<BackLink href={indicatorPaths.indicators}>{t.heading}</BackLink>}
       mistakes={Boolean(state?.errors)}
-      aside={<Beside indicator={indicator} lead={lead} />}
+      aside={<Beside indicator={indicator} about={about} lead={lead} />}
     >
       {done && <Saved>{said[done]}</Saved>}
       <p class="row">
@@ -71,7 +76,7 @@ export function IndicatorPage(props: Props) {
           </p>
         )}
       </Card>
-      <YearsCard indicator={indicator} readings={readings} />
+      <PeriodsCard indicator={indicator} readings={readings} />
       <Files indicator={indicator} hasPicture={readings.length > 0} />
       {keyed.length > 0 && <Values {...{ indicator, keyed, keeps }} />}
       <Card heading={t.comments} id="comments">
@@ -98,16 +103,23 @@ function Now({
 }) {
   const { lang } = usePage()
   const t = texts(lang)
+  const own = sourceTexts(lang)
   const due = dueOn(indicator, latest)
+  const far = latest && sayHowFar(indicator, latest, today, lang)
+  const href = latest && placeOf(indicator, latest)
   return (
     <>
       <p class="figure">{latest ? sayReading(indicator, latest, lang) : t.noValue}</p>
-      {latest && indicator.target && (
-        <p>{sayProgress(latest.value, indicator.target, indicator.unit, today, lang)}</p>
-      )}
+      {far && <p>{far}</p>}
       {latest && (
         <p class="hint">
-          {[formatDate(latest.on, lang), sayGround(latest, lang), latest.note].filter(Boolean).join('. ')}
+          {[whenOf(latest, lang), sayGround(latest, lang), latest.note].filter(Boolean).join('. ')}
+        </p>
+      )}
+      {latest?.invented && <p class="hint">{own.invented}</p>}
+      {href && (
+        <p>
+          <a href={href}>{own.seeAll}</a>
         </p>
       )}
       {due && (
@@ -119,6 +131,17 @@ function Now({
       )}
     </>
   )
+}
+
+/** "juli–september 2026", or the day. */
+const whenOf = ({ quarter, on }: Reading, lang: 'sv' | 'en') =>
+  quarter ? quarterName(quarter, lang) : formatDate(on, lang)
+
+/** Where there is more of a value that was counted by itself. */
+function placeOf(indicator: Indicator, { survey, quarter }: Reading) {
+  if (survey) return resultPaths.results(survey.id)
+  const figure = figureOf(indicator)
+  return figure && insightPaths.section(sectionOf(figure), { quarter })
 }
 
 function Keys({ indicator }: { indicator: Indicator }) {
@@ -133,7 +156,7 @@ function Keys({ indicator }: { indicator: Indicator }) {
   )
 }
 
-function Beside({ indicator, lead }: { indicator: Indicator; lead: boolean }) {
+function Beside({ indicator, about, lead }: Pick<Props, 'indicator' | 'about' | 'lead'>) {
   const { lang } = usePage()
   const t = texts(lang)
   const { base, target, unit, code, state } = indicator
@@ -145,7 +168,7 @@ function Beside({ indicator, lead }: { indicator: Indicator; lead: boolean }) {
         <Written>{indicator.sourceWords}</Written>
         <DescriptionList
           items={[
-            [t.sourceIs, t[indicator.source]],
+            [t.sourceIs, about ? `${t[indicator.source]}. ${about}` : t[indicator.source]],
             [t.base, base ? t.atDay(formatValue(base.value, unit, lang), formatDate(base.on, lang)) : '–'],
             [t.target, target ? sayTarget(target, unit, lang) : t.noTarget],
             [t.owner, sayOwner(indicator, lang)],

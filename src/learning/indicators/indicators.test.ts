@@ -6,8 +6,8 @@ import { openHouse } from '../../../test/house.ts'
 import { htmlMistakes } from '../../../test/html.ts'
 import { dueOn } from './due.ts'
 import { formatValue, readNumber } from './numbers.ts'
+import { periodsOf, sayChange } from './periods.ts'
 import { progressOf, sayProgress } from './progress.ts'
-import { sayChange, yearsOf } from './years.ts'
 
 const house = await openHouse()
 const { admin } = house.database
@@ -364,6 +364,148 @@ describe('A register', () => {
   })
 })
 
+describe('What counts itself', () => {
+  const mine = { ...indicator, everyMonths: '', baseValue: '', baseOn: '' }
+  const closeness = {
+    ...mine,
+    source: 'survey',
+    of: 'implementation-survey/own-work',
+    kind: 'effect',
+    name: 'Nära',
+  }
+
+  test('of a survey: each release is a value of its own, with how many answered and how sure a change is', async () => {
+    const id = await idByCode('medarbetare-som-arbetar-nara-modellen')
+    const { text } = await tomas.get(`/indicators/${id}`)
+    const page = plain(text)
+    expect(await htmlMistakes(text)).toEqual([])
+    expect(page).toContain('74 %, målet är minst 80 %')
+    expect(page).toContain('6 procentenheter kvar till målet')
+    expect(page).toContain('n = 448, svarsfrekvens okänd. Tolka med försiktighet.')
+    expect(page).toMatch(
+      /2024 68 % Inget att jämföra med än 312 2025 74 % 6 procentenheter mer än 2024 \(± 7, kan vara slump\) 448/,
+    )
+    expect(page).toContain('Svar som räknas: Väldigt eller ganska nära.')
+    expect(text).toMatch(/href="\/surveys\/[0-9a-f-]{36}\/results"/)
+    expect((await tomas.get(`/indicators/${id}/values/new`)).status).toBe(404)
+    expect((await tomas.post(`/indicators/${id}/values`, { value: '99', on: '2025-01-01' })).status).toBe(404)
+    expect(plain((await sara.get(`/indicators/${id}/files/csv`)).text)).toMatch(/2025;74;/)
+  })
+
+  test('of a survey: what is hidden says so, in the page, the list and the file', async () => {
+    const id = await idByCode('medarbetare-som-arbetar-nara-modellen')
+    const hide = (value: number | null) =>
+      admin.query(
+        `update learning.release_cells c set value = $1 from learning.releases r join learning.surveys s on s.id = r.survey_id
+          where c.release_id = r.id and s.code = 'implementation-2025' and c.number = 0 and c.item = 'own-work' and c.option = '~close'
+          returning (select o.value from learning.release_cells o where o.release_id = c.release_id and o.number = 0 and o.item = c.item and o.option = c.option) as was`,
+        [value],
+      )
+    const [{ was }] = (await hide(null)).rows
+    expect(await look(id)).toContain('för få för att visa')
+    expect(await look(id)).toContain('2025 för få för att visa För få för att säga')
+    expect(plain((await sara.get('/indicators')).text)).toContain(
+      'Medarbetare som arbetar nära modellen för få för att visa Minst 80 %',
+    )
+    expect((await sara.get(`/indicators/${id}/files/csv`)).text).toContain('2025;för få för att visa;')
+    for (const format of ['png', 'pdf', 'xlsx'])
+      expect((await sara.get(`/indicators/${id}/files/${format}`)).status).toBe(200)
+    await hide(was)
+  })
+
+  test('of the child’s floor: each quarter by itself, against the same one a year before', async () => {
+    const id = await idByCode('planer-dar-barnet-har-sagt-sitt')
+    const { text } = await sara.get(`/indicators/${id}`)
+    const page = plain(text)
+    expect(await htmlMistakes(text)).toEqual([])
+    expect(page).toMatch(/\d+ %, målet är minst 90 %/)
+    expect(page).toMatch(
+      /kv (\d) (\d{4}) \d+ % (\d+ procentenheter? (mer|mindre) än kv \1 \d{4} \(± |Lika som)/,
+    )
+    expect(page).toContain('Siffran är påhittad.')
+    expect(text).toMatch(/href="\/insight\/plans\?quarter=/)
+    const shown = (
+      await admin.query(
+        `select round(100.0 * v.value / n.value) as percent from insight.cells v join insight.cells n using (quarter, measure, kind)
+        where measure = 'plans' and v.part = 'voice' and n.part = 'n' and kind = '' and v.unit_id is null and n.unit_id is null order by quarter desc limit 1`,
+      )
+    ).rows[0].percent
+    expect(page).toContain(`${shown} %, målet är minst 90 %`)
+  })
+
+  test('is chosen step by step by the process leader: a source, what in it, then the form', async () => {
+    for (const [path, next] of [
+      ['/indicators/new', '/indicators/new?source=survey'],
+      ['/indicators/new?source=survey', '/indicators/new?source=survey&amp;of=implementation-survey'],
+      ['/indicators/new?source=survey&of=implementation-survey', 'of=implementation-survey%2Fviews%2Favoid'],
+      ['/indicators/new?source=survey&of=implementation-survey%2Fown-work', 'value="~close"'],
+      ['/indicators/new?source=floor', '/indicators/new?source=floor&amp;of=plans.voice'],
+      ['/indicators/new?source=floor&of=starts.days', 'value="days"'],
+    ] as const) {
+      const { status, text } = await tomas.get(path)
+      expect(status, path).toBe(200)
+      expect(text, path).toContain(next)
+      expect(await htmlMistakes(text), path).toEqual([])
+      expect((await sara.get(path)).status, path).toBe(404)
+    }
+    for (const path of [
+      'survey&of=nothing',
+      'survey&of=implementation-survey%2Fmore',
+      'floor&of=children',
+      'floor&of=toString',
+    ])
+      expect((await tomas.get(`/indicators/new?source=${path}`)).status, path).toBe(404)
+  })
+
+  test('is kept only with answers that go together, in the unit that the source has', async () => {
+    const send = (more: Record<string, string | string[]>) =>
+      tomas.post('/indicators', { ...closeness, ...more })
+    for (const [more, said] of [
+      [{}, 'Välj vilka svar som räknas.'],
+      [{ options: ['mycket'] }, 'Välj vilka svar som räknas.'],
+      [{ options: ['~close', 'in-between'] }, 'Välj antingen en rad'],
+      [{ options: ['~close'], unit: 'days' }, 'Den här källan mäts inte i det.'],
+      [{ source: 'floor', of: 'plans.voice', unit: 'number' }, 'Den här källan mäts inte i det.'],
+    ] as const) {
+      const answer = await send(more as Record<string, string>)
+      expect([answer.status, plain(answer.text).includes(said)], said).toEqual([422, true])
+    }
+    expect((await send({ of: 'implementation-survey/gone', options: ['~close'] })).status).toBe(404)
+    const id = await make({ ...closeness, options: ['very-close', 'quite-close'] } as never)
+    expect(await look(id)).toContain('74 %, målet är minst 80 %')
+    const waiting = await make({
+      ...mine,
+      source: 'floor',
+      of: 'starts.days',
+      unit: 'days',
+      targetIs: 'at_most',
+      targetValue: '20',
+      name: 'Dagar',
+    })
+    expect(await look(waiting)).toMatch(/\d+ dagar, målet är högst 20 dagar/)
+    const moved = await tomas.post(`/indicators/${waiting}/edit`, {
+      ...mine,
+      unit: 'percent',
+      why: 'x',
+      revision: '1',
+    })
+    expect(moved.status).toBe(422)
+  })
+
+  test('stands on the county page as it stands here', async () => {
+    const id = await idByCode('medarbetare-som-arbetar-nara-modellen')
+    const floor = await idByCode('planer-dar-barnet-har-sagt-sitt')
+    const figures = { figure1: `indicator:${id}`, figure2: `indicator:${floor}` }
+    expect((await tomas.post('/county/figures', figures)).status).toBe(303)
+    const page = plain((await sara.get('/county')).text)
+    expect(page).toMatch(
+      /Medarbetare som arbetar nära modellen 74 % 6 procentenheter mer än 2024 \(± 7, kan vara slump\)/,
+    )
+    expect(page).toContain('Tolka med försiktighet')
+    expect(page).toContain('Siffrorna är påhittade.')
+  })
+})
+
 describe('The list', () => {
   test('helps whoever comes first to an empty one', async () => {
     await admin.query(
@@ -417,19 +559,16 @@ describe('Figures', () => {
     expect(progressOf(30.1, most)).toMatchObject({ reached: false, percent: 101 })
     expect(progressOf(5, { ...most, value: 0 })).toEqual({ reached: false, percent: undefined, left: 5 })
     expect(sayProgress(42, most, 'days', '2026-02-01', 'sv')).toBe(
-      'Målet till 1 januari 2026 nåddes inte. 12 dagar för mycket. Det är 140 % av målet.',
+      'Målet till 1 januari 2026 nåddes inte. 12 dagar för mycket.',
     )
-    expect(sayProgress(12, most, 'days', '2025-02-01', 'sv')).toBe('Målet är nått. Det är 40 % av målet.')
+    expect(sayProgress(12, most, 'days', '2025-02-01', 'sv')).toBe('Målet är nått.')
   })
 
   test('of two years differ by no more than chance where that may be so', () => {
     const reading = (year: number, value: number, n: number) => ({ on: `${year}-10-01`, value, n, parts: [] })
-    const years = yearsOf({ source: 'keyed', unit: 'percent' }, [
-      reading(2023, 40, 50),
-      reading(2024, 45, 50),
-      reading(2025, 90, 500),
-    ])
-    expect(years.map(({ change }) => sayChange(change, 'percent', 'sv'))).toEqual([
+    const of = { source: 'keyed', unit: 'percent' } as const
+    const years = periodsOf(of, [reading(2023, 40, 50), reading(2024, 45, 50), reading(2025, 90, 500)])
+    expect(years.map(year => sayChange(year, of, 'sv'))).toEqual([
       'Första året',
       '5 procentenheter mer än 2023 (± 19, kan vara slump)',
       '45 procentenheter mer än 2024 (± 14)',

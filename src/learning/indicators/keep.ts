@@ -4,7 +4,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { type Indicator, type Kind, mayKeep, mayLead } from './indicators.ts'
 import type { Unit } from './numbers.ts'
 import type { Target } from './progress.ts'
-import type { Part } from './readings.ts'
+import type { Part } from './reading.ts'
 import { moves } from './states.ts'
 
 export type NewIndicator = {

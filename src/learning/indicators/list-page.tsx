@@ -15,9 +15,8 @@ import { dueOn } from './due.ts'
 import type { Indicator, Kind } from './indicators.ts'
 import { formatValue } from './numbers.ts'
 import { indicatorPaths } from './paths.ts'
-import { sayProgress } from './progress.ts'
-import type { Reading } from './readings.ts'
-import { sayOwner, sayReading, sayTarget } from './say.ts'
+import type { Reading } from './reading.ts'
+import { sayHowFar, sayOwner, sayReading, sayTarget } from './say.ts'
 import { texts } from './texts.ts'
 
 export type Order = 'name' | 'due'
@@ -179,5 +178,5 @@ function soFar({ indicator, latest }: Row, today: string, lang: 'sv' | 'en') {
   const { target, unit, base } = indicator
   if (!target)
     return base ? `${texts(lang).base}: ${formatValue(base.value, unit, lang)}` : texts(lang).noTarget
-  return latest ? sayProgress(latest.value, target, unit, today, lang) : sayTarget(target, unit, lang)
+  return (latest && sayHowFar(indicator, latest, today, lang)) || sayTarget(target, unit, lang)
 }

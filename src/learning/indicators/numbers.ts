@@ -42,3 +42,9 @@ export function formatDistance(distance: number, unit: Unit, language: Language)
 /** A value as it is typed again in a field. */
 export const typed = (value: number | null | undefined, language: Language) =>
   value == null ? '' : String(value).replace('.', language === 'sv' ? ',' : '.')
+
+/** Whole, as pages show shares and days; one decimal only under one, so that little is not said to be nothing. */
+export function whole(value: number): number {
+  const parts = value > 0 && value < 1 ? 10 : 1
+  return Math.round(value * parts) / parts
+}

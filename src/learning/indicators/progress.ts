@@ -34,7 +34,10 @@ export function sayShare(value: number, target: Target, unit: Unit, language: La
   return `${t.valueOf(now, wanted)}${share}`
 }
 
-/** So far towards the target, as one says it aloud. `today` decides whether there is time left. */
+/**
+ * So far towards the target, as one says it aloud. `today` decides whether there is time left. In per cent of the target only where
+ * that reads: not of a ceiling, nor of a share.
+ */
 export function sayProgress(
   value: number,
   target: Target,
@@ -45,11 +48,12 @@ export function sayProgress(
   const t = texts(language)
   const { reached, percent, left } = progressOf(value, target)
   const day = formatDate(target.on, language)
-  const share = percent === undefined ? '' : t.shareOfTarget(formatValue(percent, 'percent', language))
+  const isOdd = target.is === 'at_most' || unit === 'percent' || percent === undefined
+  const share = isOdd ? '' : t.shareOfTarget(formatValue(percent, 'percent', language))
   const distance = formatDistance(left, unit, language)
   if (reached) return `${target.on < today ? t.reached(day) : t.reachedAlready}${share}`
   if (target.is === 'at_most')
-    return `${target.on < today ? t.notReached(day) : t.tooMuchYet} ${t.tooMuch(distance)}${share}`
+    return `${target.on < today ? t.notReached(day) : t.tooMuchYet} ${t.tooMuch(distance)}`
   return target.on < today
     ? `${t.notReached(day)} ${t.lacked(distance)}${share}`
     : `${t.left(distance, day)}${share}`

@@ -1,31 +1,27 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
+import { readFloor } from './floor-readings.ts'
 import type { Indicator } from './indicators.ts'
+import type { Reading } from './reading.ts'
+import { readSurveys } from './survey-readings.ts'
 
-export type Part = { label: string; amount: number }
-
-/** What an indicator showed on a day, whatever its source. */
-export type Reading = {
-  on: string
-  value: number
-  /** how many it rests on, where it is a share or a median */
-  n?: number
-  /** per cent that answered; null where nobody told how many were asked */
-  responseRate?: number | null
-  /** few or unevenly answered: "tolka med försiktighet" (R16) */
-  caution?: boolean
-  parts: Part[]
-  note?: string
-}
-
-/** The readings of each indicator, oldest first. Of a register: what had been summed when each year ended. */
+/**
+ * The readings of each indicator, oldest first. Of a register: what had been summed when each year ended; of a survey: each release;
+ * of the child's floor: the latest `quarters`. As many queries as there are sources, however many indicators.
+ */
 export async function listReadings(
   tx: Tx,
   indicators: readonly Indicator[],
+  { quarters = 20 } = {},
 ): Promise<Map<string, Reading[]>> {
-  const of = (source: Indicator['source']) =>
-    indicators.filter(each => each.source === source).map(({ id }) => id)
-  const found = [...(await readKeyed(tx, of('keyed'))), ...(await readRegisters(tx, of('register')))]
+  const of = (source: Indicator['source']) => indicators.filter(each => each.source === source)
+  const idsOf = (source: Indicator['source']) => of(source).map(({ id }) => id)
+  const found = [
+    ...(await readKeyed(tx, idsOf('keyed'))),
+    ...(await readRegisters(tx, idsOf('register'))),
+    ...(await readSurveys(tx, of('survey'))),
+    ...(await readFloor(tx, of('floor'), quarters)),
+  ]
   return Map.groupBy(found, ({ id }) => id) as Map<string, Reading[]>
 }
 

@@ -8,7 +8,7 @@ import type { FormState } from '../../ui/index.ts'
 import { exportIndicator, formats } from './exports.tsx'
 import { listHappenings, listKeyed } from './history.ts'
 import { editSchema, newSchema, toIndicator, toValues } from './indicator-form.ts'
-import { IndicatorFormPage, SourcePage } from './indicator-form-page.tsx'
+import { IndicatorFormPage, SourcePage, WithinPage } from './indicator-form-page.tsx'
 import { type Done, IndicatorPage } from './indicator-page.tsx'
 import { getIndicator, type Indicator, listIndicators, mayKeep, mayLead } from './indicators.ts'
 import { changeIndicator, comment, keyValue, makeIndicator, moveIndicator } from './keep.ts'
@@ -18,7 +18,7 @@ import { listOwners } from './owners.ts'
 import { indicatorPaths } from './paths.ts'
 import { listReadings } from './readings.ts'
 import { registerRoutes } from './register/routes.tsx'
-import { findSource, listSourceChoices } from './sources.ts'
+import { describeSource, type Found, findSource, listSourceChoices, listWithin, unitsOf } from './sources.ts'
 import { texts } from './texts.ts'
 import { commentSchema, moveSchema, toValue, valueSchema } from './value-form.ts'
 import { RetirementPage, ValueFormPage } from './value-form-page.tsx'
@@ -31,7 +31,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const retired = c.req.query('retired') === 'yes'
     const indicators = await listIndicators(c.var.tx, { search, retired })
-    const readings = await listReadings(c.var.tx, indicators)
+    const readings = await listReadings(c.var.tx, indicators, { quarters: 1 })
     return render(
       c,
       <IndicatorsPage
@@ -48,13 +48,14 @@ export const indicatorRoutes = new Hono<AppEnv>()
   .get('/indicators/new', async c => {
     lead(c)
     const asked = c.req.query('source')
-    if (!asked) return render(c, <SourcePage more={await listSourceChoices(c.var.tx, c.var.language)} />)
-    const found = await findSource(c.var.tx, asked, c.req.query('of') ?? '', c.var.language)
+    const { tx, language } = c.var
+    if (!asked) return render(c, <SourcePage more={listSourceChoices(language)} />)
+    const of = c.req.query('of') ?? ''
+    const within = await listWithin(tx, asked, of, language)
+    if (within) return render(c, <WithinPage {...within} back={of ? asked : undefined} />)
+    const found = await findSource(tx, asked, of, language)
     if (!found) throw notFound()
-    return render(
-      c,
-      <IndicatorFormPage source={found.source} of={found.of} owners={await listOwners(c.var.tx)} />,
-    )
+    return newPage(c, found, { values: found.values })
   })
   .post('/indicators', async c => {
     const actor = lead(c)
@@ -63,26 +64,16 @@ export const indicatorRoutes = new Hono<AppEnv>()
     const { source: asked, of } = read.ok ? read.data : read.state.values
     const found = await findSource(tx, String(asked), String(of), language)
     if (!found) throw notFound()
-    const again = async (state: FormState) =>
-      render(
-        c,
-        <IndicatorFormPage source={found.source} of={found.of} owners={await listOwners(tx)} state={state} />,
-        422,
-      )
-    if (!read.ok) return again(read.state)
-    const judged = toIndicator(read.data, found.source, language)
+    if (!read.ok) return newPage(c, found, read.state)
+    const taken = found.take(read.data.options)
+    const judged = toIndicator(read.data, taken, language)
     const errors = {
       ...(judged.ok ? {} : judged.errors),
       ...(await ownerMistakes(c, read.data.ownerFunctionId)),
       ...found.judge(read.data.options),
     }
-    if (!judged.ok || Object.keys(errors).length) return again({ values: read.values, errors })
-    const id = await makeIndicator(
-      tx,
-      actor,
-      { ...judged.indicator, ...found.take(read.data.options) },
-      read.data.once,
-    )
+    if (!judged.ok || Object.keys(errors).length) return newPage(c, found, { values: read.values, errors })
+    const id = await makeIndicator(tx, actor, { ...judged.indicator, ...taken }, read.data.once)
     return done(c, id, 'made')
   })
   .route('/', registerRoutes)
@@ -108,6 +99,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
       <IndicatorFormPage
         indicator={indicator}
         source={indicator.source}
+        units={unitsOf(indicator)}
         owners={await listOwners(c.var.tx)}
         state={{ values: toValues(indicator, c.var.language) }}
       />,
@@ -124,6 +116,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
         <IndicatorFormPage
           indicator={indicator}
           source={indicator.source}
+          units={unitsOf(indicator)}
           owners={await listOwners(tx)}
           state={state}
           late={late}
@@ -131,7 +124,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
         late ? 409 : 422,
       )
     if (!read.ok) return again(read.state)
-    const judged = toIndicator(read.data, indicator.source, language)
+    const judged = toIndicator(read.data, indicator, language)
     const errors = {
       ...(judged.ok ? {} : judged.errors),
       ...(await ownerMistakes(c, read.data.ownerFunctionId)),
@@ -213,6 +206,20 @@ function lead(c: C) {
   return actor
 }
 
+async function newPage(c: C, found: Found, state: FormState) {
+  return render(
+    c,
+    <IndicatorFormPage
+      source={found.source}
+      of={found.of}
+      units={unitsOf(found.take([]))}
+      owners={await listOwners(c.var.tx)}
+      state={state}
+    />,
+    state.errors ? 422 : 200,
+  )
+}
+
 /** The indicator, for who may say what its figures are. */
 async function keptIndicator(c: C, source?: Indicator['source']) {
   const actor = staffOf(c)
@@ -232,6 +239,7 @@ async function indicatorPage(c: C, indicator: Indicator, state?: FormState) {
     c,
     <IndicatorPage
       {...{ indicator, readings, keyed, happenings }}
+      about={await describeSource(tx, indicator, c.var.language)}
       today={isoDate(new Date())}
       keeps={mayKeep(actor, indicator)}
       lead={mayLead(actor)}

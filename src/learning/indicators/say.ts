@@ -1,8 +1,9 @@
 import { formatDate, type Language } from '../../platform/i18n/index.ts'
 import type { Indicator } from './indicators.ts'
 import { formatNumber, formatValue } from './numbers.ts'
-import { sayShare, type Target } from './progress.ts'
-import type { Reading } from './readings.ts'
+import { sayProgress, sayShare, type Target } from './progress.ts'
+import type { Reading } from './reading.ts'
+import { sourceTexts } from './source-texts.ts'
 import { texts } from './texts.ts'
 
 /** "34, varav 7 utomlands", or where the parts are the whole: "9 lokala + 1 länsgemensam". */
@@ -14,7 +15,7 @@ export function sayParts({ value, parts }: Pick<Reading, 'value' | 'parts'>, lan
 }
 
 const isWhole = ({ value, parts }: Pick<Reading, 'value' | 'parts'>) =>
-  parts.length > 1 && Math.abs(parts.reduce((sum, { amount }) => sum + amount, 0) - value) < 1e-6
+  parts.length > 1 && Math.abs(parts.reduce((sum, { amount }) => sum + amount, 0) - (value ?? 0)) < 1e-6
 
 /** The figure with its parts, target and share: "34 av 30 = 113 % (varav 7 utomlands)". */
 export function sayReading(
@@ -22,10 +23,36 @@ export function sayReading(
   reading: Reading,
   language: Language,
 ): string {
-  const figure = target
-    ? sayShare(reading.value, target, unit, language)
-    : formatValue(reading.value, unit, language)
+  const figure =
+    target && reading.value !== null && !reading.bound
+      ? sayShare(reading.value, target, unit, language)
+      : sayValue(reading, unit, language)
   return reading.parts.length ? `${figure} (${sayParts(reading, language)})` : figure
+}
+
+/** "45 %", "minst 95 %" where no more is told, "för få att visa" where nothing is. */
+export function sayValue(
+  { value, bound }: Pick<Reading, 'value' | 'bound'>,
+  unit: Indicator['unit'],
+  language: Language,
+): string {
+  const t = sourceTexts(language)
+  if (value === null) return t.tooFew
+  const said = formatValue(value, unit, language)
+  return bound ? t[bound === 'at_least' ? 'least' : 'most'](said) : said
+}
+
+/** How far it is to the target; nothing where what is shown does not tell. */
+export function sayHowFar(
+  { unit, target }: Pick<Indicator, 'unit' | 'target'>,
+  { value, bound }: Reading,
+  today: string,
+  language: Language,
+): string {
+  if (!target || value === null) return ''
+  const isSure =
+    !bound || (bound === target.is && (bound === 'at_least' ? value >= target.value : value <= target.value))
+  return isSure ? sayProgress(value, target, unit, today, language) : ''
 }
 
 /** "Minst 1 000 till 31 december 2019". */

@@ -40,14 +40,14 @@ export const texts = defineTexts({
     en: (distance: string) => `${distance} too much.`,
   },
   firstYear: { sv: 'Första året', en: 'The first year' },
-  unchanged: { sv: (since: number) => `Lika som ${since}`, en: (since: number) => `The same as ${since}` },
+  unchanged: { sv: (since: string) => `Lika som ${since}`, en: (since: string) => `The same as ${since}` },
   more: {
-    sv: (distance: string, since: number) => `${distance} mer än ${since}`,
-    en: (distance: string, since: number) => `${distance} more than ${since}`,
+    sv: (distance: string, since: string) => `${distance} mer än ${since}`,
+    en: (distance: string, since: string) => `${distance} more than ${since}`,
   },
   less: {
-    sv: (distance: string, since: number) => `${distance} mindre än ${since}`,
-    en: (distance: string, since: number) => `${distance} less than ${since}`,
+    sv: (distance: string, since: string) => `${distance} mindre än ${since}`,
+    en: (distance: string, since: string) => `${distance} less than ${since}`,
   },
   margin: {
     sv: (margin: string, chance: boolean) => `(± ${margin}${chance ? ', kan vara slump' : ''})`,
@@ -147,10 +147,10 @@ export const texts = defineTexts({
   change: { sv: 'Skillnad', en: 'Difference' },
   restsOn: { sv: 'Antal (n)', en: 'Number (n)' },
   chartSays: {
-    sv: (name: string, year: number, value: string, target: string) =>
-      `${name}: ${value} ${year}.${target ? ` Målet är ${target}.` : ''}`,
-    en: (name: string, year: number, value: string, target: string) =>
-      `${name}: ${value} in ${year}.${target ? ` The target is ${target}.` : ''}`,
+    sv: (name: string, period: string, value: string, target: string) =>
+      `${name}: ${value}, ${period}.${target ? ` Målet är ${target}.` : ''}`,
+    en: (name: string, period: string, value: string, target: string) =>
+      `${name}: ${value}, ${period}.${target ? ` The target is ${target}.` : ''}`,
   },
   caution: { sv: 'Tolka med försiktighet.', en: 'Interpret with caution.' },
   nIs: { sv: (n: string) => `n = ${n}`, en: (n: string) => `n = ${n}` },
@@ -283,11 +283,7 @@ export const texts = defineTexts({
   targetMissing: { sv: 'Ett mål behöver ett målvärde.', en: 'A goal needs a target.' },
   targetDayMissing: { sv: 'Skriv när målet ska vara nått.', en: 'Write when the target shall be reached.' },
   targetIsMissing: { sv: 'Välj minst eller högst.', en: 'Choose at least or at most.' },
-  notPossible: { sv: 'Ett register räknar antal.', en: 'A register counts numbers.' },
-  shareOnly: {
-    sv: 'Svar på en enkätfråga blir en andel i procent.',
-    en: 'Answers to a question become a share in per cent.',
-  },
+  notPossible: { sv: 'Den här källan mäts inte i det.', en: 'This source is not measured in that.' },
   chooseOwner: { sv: 'Välj en funktion i er samverkan.', en: 'Choose a function in your collaboration.' },
   nameMissing: { sv: 'Skriv ett namn.', en: 'Write a name.' },
   definitionMissing: { sv: 'Skriv vad som räknas.', en: 'Write what is counted.' },

@@ -4,7 +4,8 @@ import { texts } from '../texts.ts'
 type Point = {
   /** what stands under it: a year */
   label: string
-  value: number
+  /** null: not shown, and the line has a gap */
+  value: number | null
   /** the value as it is said: "1 061" */
   said: string
 }
@@ -22,8 +23,8 @@ const [width, height, left, right, top, bottom] = [440, 260, 8, 8, 34, 34]
 /** Values by year against a target. Starts at nought, so that lengths compare; the target is a dashed line with its figure. */
 export function TargetChart({ points, target, kind, says }: Props) {
   const t = texts(usePage().lang)
-  const most = Math.max(...points.map(({ value }) => value), target?.value ?? 0, 0) || 1
-  const least = Math.min(...points.map(({ value }) => value), 0)
+  const most = Math.max(...points.map(({ value }) => value ?? 0), target?.value ?? 0, 0) || 1
+  const least = Math.min(...points.map(({ value }) => value ?? 0), 0)
   const y = (value: number) => top + ((most - value) / (most - least)) * (height - top - bottom)
   const step = (width - left - right) / points.length
   const x = (at: number) => left + step * (at + 0.5)
@@ -32,14 +33,15 @@ export function TargetChart({ points, target, kind, says }: Props) {
   return (
     <svg class="picture target-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={says}>
       <line class="chart-ground" x1={left} x2={width - right} y1={y(0)} y2={y(0)} />
-      {kind === 'line' && points.length > 1 && (
-        <polyline
-          class="chart-line"
-          points={points.map(({ value }, at) => `${x(at)},${y(value)}`).join(' ')}
-        />
-      )}
+      {kind === 'line' &&
+        piecesOf(points).map(piece => (
+          <polyline
+            class="chart-line"
+            points={piece.map(({ value, at }) => `${x(at)},${y(value)}`).join(' ')}
+          />
+        ))}
       {points.map(({ value }, at) =>
-        kind === 'bars' ? (
+        value === null ? null : kind === 'bars' ? (
           <rect
             class="chart-bar"
             x={x(at) - half}
@@ -65,8 +67,8 @@ export function TargetChart({ points, target, kind, says }: Props) {
           <text
             class="picture-text picture-strong chart-halo"
             x={x(at)}
-            y={valueAt(y(value), target && y(target.value))}
-            font-size={size}
+            y={valueAt(y(value ?? 0), target && y(target.value))}
+            font-size={value === null ? 14 : size}
             text-anchor="middle"
           >
             {said}
@@ -78,6 +80,16 @@ export function TargetChart({ points, target, kind, says }: Props) {
       ))}
     </svg>
   )
+}
+
+/** Runs of at least two values that stand beside each other. */
+function piecesOf(points: readonly Point[]) {
+  const pieces: { value: number; at: number }[][] = [[]]
+  for (const [at, { value }] of points.entries()) {
+    if (value === null) pieces.push([])
+    else pieces.at(-1)?.push({ value, at })
+  }
+  return pieces.filter(piece => piece.length > 1)
 }
 
 /** Above its point, or inside the bar where the target's line goes just there. */

@@ -6,10 +6,10 @@ export {
   readFigure,
 } from './figures.ts'
 export { type Choice, insightPaths } from './paths.ts'
-export { type Quarter, quarterName, shortQuarterName } from './quarters.ts'
+export { type Quarter, quarterName, shortQuarterName, yearBefore } from './quarters.ts'
 export { registerFloorTask, releaseQuarter } from './release.ts'
 export { type Released, readReleased } from './released.ts'
-export { nameOf, sayBasis, sayDirection, sayValue } from './say.ts'
+export { nameOf, ruleOf, sayBasis, sayDirection, sayValue } from './say.ts'
 export { isSection, overview, type SectionId, sectionIds, sectionOf, viewsOf } from './sections.ts'
 export { floorTexts } from './texts.ts'
 export { notesOf, tableOf } from './view-table.ts'
