@@ -2,7 +2,7 @@ import { ConfigTrouble } from '../../platform/config.ts'
 import { DatabaseTrouble } from '../../platform/database/index.ts'
 import { withDatabase } from '../../platform/database/with-database.ts'
 import { registerCommand } from '../indicators/index.ts'
-import { answersCommand } from '../surveys/import/command.ts'
+import { answersCommand } from '../surveys/index.ts'
 import { type ImportCommand, ImportTrouble } from './command.ts'
 
 /** Each kind of file, by the word that stands after bin/import. */

@@ -2,6 +2,7 @@ export { type Answering, answerRoutes, openAnswering } from './answering/index.t
 export { askingRoutes } from './asking/routes.tsx'
 export { planSurvey } from './asking/surveys.ts'
 export { askTargets } from './asking/targets.ts'
+export { answersCommand } from './import/command.ts'
 export { importAnswers } from './import/import-answers.ts'
 export { readMapping } from './import/mapping.ts'
 export { importRoutes } from './import/routes.tsx'
