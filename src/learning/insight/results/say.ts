@@ -15,9 +15,22 @@ export function nameOf(
   t: Texts,
 ): string {
   if (dimension === 'all') return t.all
-  const kinds = t as unknown as Record<string, string>
-  return dimension === 'kind' ? (kinds[key] ?? label) : label
+  const kind = dimension === 'kind' && kinds.find(each => each === key)
+  return kind ? t[kind] : label
 }
+
+/** As people.organisations has them. */
+const kinds = [
+  'municipality',
+  'region',
+  'state_agency',
+  'independent_school',
+  'association',
+  'congregation',
+  'foundation',
+  'company',
+  'university',
+] as const
 
 /** Share of those asked, 0–100; undefined where it is unknown. */
 export const rateOf = ({ answers, asked }: Pick<ResultGroup, 'answers' | 'asked'>) =>
