@@ -4,7 +4,7 @@ import type { House } from '../house.ts'
 export async function makeResults({ database: { admin } }: House) {
   const { rows } = await admin.query(
     `with released as (select r.id, r.survey_id, r.collaboration_id from learning.releases r join learning.surveys s on s.id = r.survey_id where s.code = 'implementation-2025'),
-      quote as (insert into learning.quotes (release_id, collaboration_id, item) select id, collaboration_id, 'develop' from released returning id, collaboration_id),
+      quote as (insert into learning.quotes (release_id, collaboration_id, item) select id, collaboration_id, 'free' from released returning id, collaboration_id),
       raw as (insert into learning.raw_quotes (quote_id, collaboration_id, words) select id, collaboration_id, 'Träffas oftare, säger Anna.' from quote)
     select survey_id as survey, quote.id as quote from released, quote`,
   )

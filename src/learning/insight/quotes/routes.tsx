@@ -15,7 +15,7 @@ type C = Context<AppEnv>
 
 const most = 100
 const decisionSchema = z.object({
-  struck: z.array(z.string().max(6)).max(20_000),
+  struck: z.array(z.string().regex(/^\d{1,5}$/)),
   decision: z.enum(['keep', 'leave_out']),
   theme: z.string().max(80),
 })
@@ -98,7 +98,7 @@ async function quotePage(
   return (
     <QuotePage
       quote={quote}
-      label={labelOf(definition, quote.item, language)}
+      label={labelOf(definition, quote.item, language) || quoteTexts(language).one}
       themes={themes}
       struck={struck}
       state={state}

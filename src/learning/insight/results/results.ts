@@ -137,9 +137,9 @@ async function listQuotes(tx: Tx, release: string) {
 
 /** The process leader asks for the results of a closed survey; a job counts them. Safe when repeated. */
 export async function askForResults(tx: Tx, actor: Staff, survey: string) {
-  await sql`insert into learning.releases (survey_id, collaboration_id, asked_by_function_id)
-    values (${survey}, ${actor.collaborationId}, ${actor.functionId}) on conflict on constraint one_release do nothing`.execute(
+  const { rows } = await sql`insert into learning.releases (survey_id, collaboration_id, asked_by_function_id)
+    values (${survey}, ${actor.collaborationId}, ${actor.functionId}) on conflict on constraint one_release do nothing returning id`.execute(
     tx,
   )
-  await enqueue(tx, releaseTask, { survey })
+  if (rows.length) await enqueue(tx, releaseTask, { survey })
 }
