@@ -76,7 +76,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
 function Languages({ link, language }: { link: Link; language: string }) {
   if (link.languages.length < 2) return null
   return (
-    <nav class="row" aria-label={texts(usePage().lang).language}>
+    <nav class="row languages" aria-label={texts(usePage().lang).language}>
       {link.languages.map(each => (
         <a
           href={answerPaths.answer(link.token, each)}

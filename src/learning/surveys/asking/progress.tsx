@@ -16,12 +16,22 @@ export function sumAsked(rows: readonly Asked[]): { asked: number | null; answer
   }
 }
 
+/** The part of it that somebody knows. */
+function sumKnown(rows: readonly Asked[]) {
+  const some = rows.filter(row => row.asked !== null)
+  return {
+    asked: some.reduce((sum, row) => sum + (row.asked ?? 0), 0),
+    answers: some.reduce((sum, row) => sum + row.answers, 0),
+  }
+}
+
 /** How many have answered of how many: by who is asked, by role, in all. Never what they said. */
 export function Progress({ survey, asked }: { survey: Survey; asked: Asked[] }) {
   const { lang } = usePage()
   const t = askingTexts(lang)
   const total = sumAsked(asked)
   const row = (name: string, answers: number, of: number | null, rated = answers) => {
+    if (name === t.openLinkName) return [name, String(answers), '–', '–']
     const rate = rateOf(rated, of)
     return [
       name,
@@ -30,6 +40,7 @@ export function Progress({ survey, asked }: { survey: Survey; asked: Asked[] }) 
       rate === undefined ? t.unknown : t.percent(rate),
     ]
   }
+  const known = sumKnown(asked)
   const columns = [
     { heading: t.whoAsked },
     { heading: t.answersSoFar, numeric: true },
@@ -52,6 +63,7 @@ export function Progress({ survey, asked }: { survey: Survey; asked: Asked[] }) 
       </p>
       {survey.goal && (
         <progress
+          class="survey-progress"
           value={Math.min(total.answers, survey.goal)}
           max={survey.goal}
           aria-label={t.goalOf(total.answers, survey.goal)}
@@ -80,7 +92,12 @@ export function Progress({ survey, asked }: { survey: Survey; asked: Asked[] }) 
         />
       )}
       {asked.some(each => (each.organisation || each.targetId === null) && each.asked === null) && (
-        <p class="hint">{t.unknownWhy}</p>
+        <>
+          <p class="hint">{t.unknownWhy}</p>
+          {known.asked > 0 && (
+            <p>{t.amongKnown(known.answers, known.asked, rateOf(known.answers, known.asked) ?? 0)}</p>
+          )}
+        </>
       )}
       <DescriptionList
         items={ways.flatMap(way => {

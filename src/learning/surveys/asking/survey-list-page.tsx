@@ -24,7 +24,7 @@ export function SurveyListPage({ surveys, counts }: { surveys: Survey[]; counts:
       {surveys.length === 0 ? <EmptyState says={t.none} begin={begin} /> : <p>{begin}</p>}
       {groups.map(({ state, some }) =>
         some.length === 0 ? null : (
-          <Card heading={t[state]}>
+          <Card heading={t[`group_${state}`]}>
             <Lines
               items={some.map(survey => {
                 const count = counts.get(survey.id) ?? { asked: null, answers: 0 }

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../platform/i18n/index.ts'
+import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -193,9 +193,9 @@ function Beside({ survey, moves }: Pick<SurveyPageProps, 'survey' | 'moves'>) {
       <Card>
         <DescriptionList
           items={[
-            [t.opensOn, survey.opensOn],
-            [t.closesOn, survey.closesOn],
-            ...(survey.remindOn ? [[t.remindOn, survey.remindOn] as const] : []),
+            [t.opensOn, formatDate(survey.opensOn, lang)],
+            [t.closesOn, formatDate(survey.closesOn, lang)],
+            ...(survey.remindOn ? [[t.remindOn, formatDate(survey.remindOn, lang)] as const] : []),
             [t.waysLabel, survey.ways.map(each => t[`way_${each}`]).join(', ')],
           ]}
         />

@@ -10,6 +10,9 @@ export const askingTexts = defineTexts({
     sv: 'Här samlas enkäterna: de som är på väg, öppna och stängda.',
     en: 'Surveys gather here: those on their way, open and closed.',
   },
+  group_planned: { sv: 'Planerade', en: 'Planned' },
+  group_open: { sv: 'Öppna', en: 'Open' },
+  group_closed: { sv: 'Stängda', en: 'Closed' },
   newSurvey: { sv: 'Ny enkät', en: 'New survey' },
   planned: { sv: 'Planerad', en: 'Planned' },
   open: { sv: 'Öppen', en: 'Open' },
@@ -156,13 +159,18 @@ export const askingTexts = defineTexts({
     sv: 'Okänt: ingen har sagt hur många som fick länken.',
     en: 'Unknown: nobody has said how many got the link.',
   },
+  amongKnown: {
+    sv: (answers: number, asked: number, rate: number) =>
+      `Bland dem vi vet: ${answers} av ${asked}, ${rate} %.`,
+    en: (answers: number, asked: number, rate: number) =>
+      `Among those we know of: ${answers} of ${asked}, ${rate}%.`,
+  },
   byTarget: { sv: 'Svar och tillfrågade, per mottagare', en: 'Answers and asked, by who is asked' },
   byRole: { sv: 'Per roll', en: 'By role' },
   whoAsked: { sv: 'Vilka', en: 'Who' },
   total: { sv: 'Alla', en: 'All' },
   openLinkName: { sv: 'Öppen länk', en: 'Open link' },
   noTarget: { sv: 'Utan enhet', en: 'Without a unit' },
-  wayCounts: { sv: 'Hur svaren kom in', en: 'How the answers came' },
 
   askedHeading: { sv: 'Vilka som ska svara', en: 'Who is to answer' },
   addTargets: { sv: 'Lägg till enheter', en: 'Add units' },

@@ -1,0 +1,249 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf, ids } from '../../../../demo/ids.ts'
+import { type House, openHouse, testSecret } from '../../../../test/house.ts'
+import { laySurvey } from '../../../../test/surveys.ts'
+import { keepDays } from '../invitations/tasks.ts'
+import { sharedToken } from '../links.ts'
+import { answerPaths, myAnswerPaths, surveyPaths } from '../paths.ts'
+import { surveyMoves } from './states.ts'
+import { readAddresses } from './survey-form.ts'
+
+let house: House
+let tomas: Awaited<ReturnType<House['as']>>
+let sara: typeof tomas
+beforeAll(async () => {
+  house = await openHouse()
+  tomas = await house.as('tomas-aberg')
+  sara = await house.as('sara-lind')
+})
+afterAll(() => house.close())
+
+const all = async (text: string, values: unknown[] = []) =>
+  (await house.database.admin.query(text, values)).rows
+const day = (from: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' }).format(Date.now() + from * 86_400_000)
+const implementation = async () =>
+  (
+    await all(
+      `select v.id from learning.instruments i join learning.instrument_versions v on v.instrument_id = i.id where i.code = 'implementation-survey' and v.state = 'published'`,
+    )
+  )[0].id as string
+const fields = async (more: Record<string, string | string[]> = {}) => ({
+  version: await implementation(),
+  titleSv: 'Vår enkät',
+  titleEn: 'Our survey',
+  introductionSv: '',
+  introductionEn: '',
+  languages: ['sv', 'en'],
+  ways: ['personal', 'forwarded', 'open', 'app', 'paper'],
+  anonymous: 'yes',
+  opensOn: day(2),
+  closesOn: day(20),
+  remindOn: '',
+  goal: '60',
+  previous: '',
+  ...more,
+})
+async function plan(more: Record<string, string | string[]> = {}) {
+  const { status, location, text } = await tomas.post(surveyPaths.surveys, await fields(more))
+  expect(status, /ds-error-summary[\s\S]*?<\/ul>/.exec(text)?.[0]).toBe(303)
+  return location.split('/').at(-1) as string
+}
+
+test('a survey is planned once however often the form is sent, and refuses days, languages and ways that cannot be', async () => {
+  const once = randomUUID()
+  const both = await Promise.all(
+    [1, 2].map(async () => (await tomas.post(surveyPaths.surveys, { ...(await fields()), once })).location),
+  )
+  expect(both[0]).toBe(both[1])
+  for (const wrong of [
+    { closesOn: day(1) },
+    { closesOn: day(-3), opensOn: day(-5) },
+    { remindOn: day(1) },
+    { languages: [] },
+    { languages: ['so'] },
+    { ways: [] },
+    { titleSv: '' },
+    { titleEn: '' },
+    { goal: 'många' },
+    { anonymous: 'perhaps' },
+  ] as Record<string, string | string[]>[])
+    expect((await tomas.post(surveyPaths.surveys, await fields(wrong))).status, JSON.stringify(wrong)).toBe(
+      422,
+    )
+  expect((await tomas.post(surveyPaths.surveys, await fields({ version: randomUUID() }))).status).toBe(404)
+  expect((await sara.post(surveyPaths.surveys, await fields())).status).toBe(404)
+})
+
+test('units are asked by a link each, with a manager who is mailed; the page shows the poster', async () => {
+  const id = await plan()
+  const chosen = { places: [ids.units.bjorkbacken, idOf('organisation/region')], roles: '', openLink: 'yes' }
+  for (let twice = 0; twice < 2; twice++)
+    expect((await tomas.post(surveyPaths.targets(id), chosen)).status).toBe(303)
+  const targets = await all(
+    'select id, unit_id, organisation_id from learning.targets where survey_id = $1',
+    [id],
+  )
+  expect(targets).toHaveLength(3)
+  expect((await tomas.post(surveyPaths.targets(id), { places: [], roles: '' })).status).toBe(422)
+  expect((await tomas.post(surveyPaths.targets(id), { places: [randomUUID()], roles: '' })).status).toBe(422)
+  const unit = targets.find(each => each.unit_id)?.id
+  const path = surveyPaths.target(id, unit)
+  expect((await tomas.get(path)).text).toContain(sharedToken(testSecret, unit))
+  expect(
+    (await tomas.post(path, { managerName: 'Anders', managerAddress: 'anders', goal: '', forwarded: '' }))
+      .status,
+  ).toBe(422)
+  expect(
+    (
+      await tomas.post(path, {
+        managerName: 'Anders',
+        managerAddress: 'anders@ekdala.example.se',
+        goal: '',
+        forwarded: '',
+      })
+    ).status,
+  ).toBe(303)
+  expect((await tomas.get(surveyPaths.posters(id, unit))).text).toContain('qr-code')
+  expect((await sara.get(path)).status).toBe(404)
+})
+
+test('it opens and closes by hand and by the clock, and opens again until it is released', async () => {
+  const id = await plan({ opensOn: day(0) })
+  const state = async () => (await all('select state from learning.surveys where id = $1', [id]))[0].state
+  await keepDays(house.database.worker)
+  expect(await state()).toBe('open')
+  expect((await tomas.post(surveyPaths.state(id), { state: 'closed', note: 'Alla har svarat' })).status).toBe(
+    303,
+  )
+  expect((await tomas.post(surveyPaths.state(id), { state: 'closed', note: '' })).status).toBe(303)
+  expect(await state()).toBe('closed')
+  expect((await tomas.post(surveyPaths.state(id), { state: 'open', note: '' })).status).toBe(303)
+  await all(
+    'update learning.surveys set closes_on = current_date - 1, opens_on = current_date - 9 where id = $1',
+    [id],
+  )
+  await keepDays(house.database.worker)
+  expect(await state()).toBe('closed')
+  await all('update learning.surveys set released_at = now() where id = $1', [id])
+  expect((await tomas.post(surveyPaths.state(id), { state: 'open', note: '' })).status).toBe(409)
+  expect((await sara.post(surveyPaths.state(id), { state: 'open', note: '' })).status).toBe(404)
+})
+
+test('the moves in the code and in the database are the same', async () => {
+  const lead = await all(`select prosrc from pg_proc where proname = 'move_survey'`)
+  const pairs = [
+    ...String(lead[0].prosrc).matchAll(/\('(planned|open|closed)', '(planned|open|closed)'\)/g),
+  ].map(([, from, to]) => `${from} ${to}`)
+  expect(pairs.sort()).toEqual(
+    Object.entries(surveyMoves)
+      .flatMap(([from, to]) => to.map(each => `${from} ${each}`))
+      .sort(),
+  )
+})
+
+test('addresses are read as they are pasted, and what is none of them is told', async () => {
+  expect(readAddresses('Anna Ek <Anna.Ek@ekdala.example.se>; bo@x.example.se\nbo@x.example.se, ')).toEqual({
+    addresses: ['anna.ek@ekdala.example.se', 'bo@x.example.se'],
+    wrong: [],
+  })
+  expect(readAddresses('anna@, @x, a b@x.se, x@y').wrong).toHaveLength(4)
+  const id = await plan()
+  const wrong = await tomas.post(surveyPaths.invitations(id), {
+    addresses: 'anna@ekdala.example.se\nbo på mejl',
+    target: '',
+  })
+  expect([wrong.status, wrong.text.includes('bo på mejl')]).toEqual([422, true])
+  expect(await all('select from learning.invitations where survey_id = $1', [id])).toEqual([])
+  for (let twice = 0; twice < 2; twice++)
+    expect(
+      (await tomas.post(surveyPaths.invitations(id), { addresses: 'anna@ekdala.example.se', target: '' }))
+        .status,
+    ).toBe(303)
+  expect(await all('select from learning.invitations where survey_id = $1', [id])).toHaveLength(1)
+})
+
+test('the rate counts who was told, and is unknown where nobody told', async () => {
+  const survey = await laySurvey(house)
+  const give = (link: string) =>
+    house.stranger.post(answerPaths.answer(link), {
+      version: survey.version,
+      language: 'sv',
+      'q.known': 'yes',
+    })
+  for (let n = 0; n < 3; n++) await give(survey.unit.link)
+  expect((await tomas.get(surveyPaths.survey(survey.id))).text).toMatch(/okänt/)
+  await house.stranger.post(answerPaths.forwarded(survey.unit.tell), { count: '12' })
+  expect((await tomas.get(surveyPaths.survey(survey.id))).text).toContain('25 %')
+})
+
+test('papers are keyed in one after another, marked as paper; the same form twice is one', async () => {
+  const survey = await laySurvey(house)
+  const path = surveyPaths.papers(survey.id)
+  const paper = {
+    version: survey.version,
+    batch: '3',
+    target: survey.unit.id,
+    'q.known': 'no',
+    once: randomUUID(),
+  }
+  for (let twice = 0; twice < 2; twice++) {
+    const { status, location } = await tomas.post(path, paper)
+    expect([status, location]).toEqual([
+      303,
+      `${surveyPaths.newPaper(survey.id)}?batch=4&target=${survey.unit.id}`,
+    ])
+  }
+  expect((await tomas.get(`${surveyPaths.newPaper(survey.id)}?batch=4`)).text).toContain('4 papper sparade')
+  expect(
+    await all('select way, answers, given_on from learning.answers where survey_id = $1', [survey.id]),
+  ).toEqual([{ way: 'paper', answers: { known: 'no' }, given_on: null }])
+  expect((await tomas.post(path, { version: survey.version, batch: '0', target: '' })).status).toBe(422)
+  expect((await sara.post(path, paper)).status).toBe(404)
+})
+
+test('inside Kring a function answers once, reads its answer and takes it back, also after the closing', async () => {
+  const survey = await laySurvey(house, { anonymous: false })
+  const path = myAnswerPaths.answer(survey.id)
+  expect((await sara.get(myAnswerPaths.list)).text).toContain(path)
+  expect((await sara.post(path, { version: survey.version, 'q.known': '' })).status).toBe(422)
+  for (let twice = 0; twice < 2; twice++)
+    expect((await sara.post(path, { version: survey.version, 'q.known': 'partly' })).status).toBe(303)
+  expect(
+    await all('select function_id, way from learning.answers where survey_id = $1', [survey.id]),
+  ).toEqual([{ function_id: ids.functions.forskollarare, way: 'app' }])
+  expect((await sara.get(path)).text).toContain('Stämmer delvis')
+  const jonas = await house.as('jonas-ek')
+  expect((await jonas.get(path)).status).toBe(404)
+  await all(`update learning.surveys set state = 'closed', released_at = now() where id = $1`, [survey.id])
+  for (let twice = 0; twice < 2; twice++)
+    expect([303, 404]).toContain((await sara.post(myAnswerPaths.withdrawal(survey.id))).status)
+  expect(await all('select from learning.answers where survey_id = $1', [survey.id])).toEqual([])
+})
+
+test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {
+  const survey = await laySurvey(house)
+  expect((await sara.get(myAnswerPaths.list)).text).toContain(answerPaths.answer(survey.unit.link))
+  expect(
+    (await sara.post(myAnswerPaths.answer(survey.id), { version: survey.version, 'q.known': 'yes' })).status,
+  ).toBe(404)
+  await expect(
+    all(
+      `insert into learning.answers (collaboration_id, survey_id, anonymous, version_id, way, answers, function_id) values ($1, $2, true, $3, 'app', '{}', $4)`,
+      [ids.collaboration, survey.id, survey.version, ids.functions.rektor],
+    ),
+  ).rejects.toThrow('anonymous_is_anonymous')
+})
+
+test('no serving role reads an answer, a ballot or who has answered (R18)', async () => {
+  const { database } = house
+  for (const pool of [database.app, database.worker, database.insight, database.auditor])
+    for (const query of [
+      'select from learning.answers',
+      'select from learning.ballots',
+      'select answered from learning.invitations',
+      'select who_hash from learning.invitations',
+    ])
+      await expect(pool.query(query), query).rejects.toThrow('permission denied')
+})
