@@ -3101,7 +3101,7 @@ create policy owner_all on learning.surveys for all to kring_owner
   with check (true);
 -- Everybody who works here may know which surveys there are; who is asked is the process leader's.
 create policy select_mine on learning.surveys for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()));
+  using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 create policy update_as_lead on learning.surveys for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
