@@ -21,6 +21,7 @@ import { footFor, navFor, stylesFor } from './home/nav.ts'
 import { homeRoutes } from './home/routes.tsx'
 import { homeTexts } from './home/texts.ts'
 import { learningRoutes } from './learning/home/index.ts'
+import { sizeOfFile } from './learning/import/index.ts'
 import { indicatorRoutes } from './learning/indicators/index.ts'
 import { countyRoutes } from './learning/insight/county/index.ts'
 import { insightRoutes } from './learning/insight/dashboard/index.ts'
@@ -120,7 +121,7 @@ export function createApp({
   })
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
-  app.use(limitBody())
+  app.use(limitBody({ sizeFor: sizeOfFile }))
   // Nobody is known here, and nothing tells who came (R18).
   app.route('/', answerRoutes({ pool, ...answering }))
   app.route('/', forwardedRoutes({ pool }))

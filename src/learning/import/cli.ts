@@ -14,6 +14,20 @@ const usage = `${Object.entries(commands)
 A file is taken in whole or not at all. What could not be taken is told row by row.
 `
 
+const isMissing = (error: unknown) =>
+  error instanceof Error &&
+  'code' in error &&
+  ['42P01', '3F000', '42883', '42703'].includes(String(error.code))
+
+/** What whoever gave the command can mend, in a sentence; anything else is thrown on. */
+function tell(error: unknown): string {
+  if (error instanceof DatabaseTrouble || error instanceof ConfigTrouble || error instanceof ImportTrouble)
+    return error.message
+  if (isMissing(error))
+    return 'The database is not as this version of Kring knows it: run bin/db migrate first.'
+  throw error
+}
+
 try {
   const [name = '', ...args] = process.argv.slice(2)
   const command = commands[name]
@@ -23,8 +37,6 @@ try {
     process.exitCode = 2
   }
 } catch (error) {
-  if (!(error instanceof DatabaseTrouble || error instanceof ConfigTrouble || error instanceof ImportTrouble))
-    throw error
-  console.error(error.message)
+  console.error(tell(error))
   process.exitCode = 1
 }

@@ -37,9 +37,12 @@ async function readKeyed(tx: Tx, ids: string[]): Promise<Found[]> {
   return rows.map(({ n, ...row }) => ({ ...row, ...(n !== null && { n }) }))
 }
 
-/** An entry counts unless another replaces it or the file that it came in was withdrawn. */
-export const counts = sql`not exists (select from learning.register_entries r where r.replaces_id = e.id)
-  and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and m.withdrawn_at is null))`
+/**
+ * An entry counts unless another replaces it or the file that it came in was withdrawn. Both are few, and are looked up in one go:
+ * by `exists` the first look after a large import, before PostgreSQL knows its size, took the square of its rows.
+ */
+export const counts = sql`e.id not in (select r.replaces_id from learning.register_entries r where r.replaces_id is not null)
+  and (e.import_id is null or e.import_id in (select m.id from learning.register_imports m where m.withdrawn_at is null))`
 
 async function readRegisters(tx: Tx, ids: string[]): Promise<Found[]> {
   if (ids.length === 0) return []

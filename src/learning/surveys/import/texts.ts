@@ -8,8 +8,8 @@ export const importTexts = defineTexts({
   },
   file: { sv: 'Svaren', en: 'The answers' },
   fileHint: {
-    sv: 'En CSV-fil med en rad per svar, högst en megabyte. En större tas in med bin/import answers.',
-    en: 'A CSV file with one line an answer, at most one megabyte. A larger one is taken in by bin/import answers.',
+    sv: 'En CSV-fil med en rad per svar, högst fem megabyte. En större tas in med bin/import answers.',
+    en: 'A CSV file with one line an answer, at most five megabytes. A larger one is taken in by bin/import answers.',
   },
   mapping: { sv: 'Vad kolumnerna är', en: 'What the columns are' },
   mappingHint: { sv: 'Klistra in innehållet i mapping.json.', en: 'Paste the content of mapping.json.' },
