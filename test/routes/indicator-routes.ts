@@ -29,8 +29,18 @@ export const indicatorRoutes = ({ indicator }: Items): Table => {
       { of: 'in order', query: '?order=due&q=a', may: staff },
       { of: 'retired', query: '?retired=yes', may: staff },
     ],
+    'GET /indicators/files/:format': ['csv', 'xlsx'].map(format => ({
+      of: format,
+      at: { format },
+      may: staff,
+    })),
     'GET /indicators/new': [
       lead,
+      { of: 'a survey', query: '?source=survey', ...lead },
+      { of: 'its questions', query: '?source=survey&of=implementation-survey', ...lead },
+      { of: 'one question', query: '?source=survey&of=implementation-survey%2Fown-work', ...lead },
+      { of: 'the floor', query: '?source=floor', ...lead },
+      { of: 'a figure', query: '?source=floor&of=plans.voice', ...lead },
       { of: 'a register', query: '?source=register', ...lead },
       { of: 'keyed in', query: '?source=keyed', ...lead },
     ],

@@ -43,6 +43,8 @@ const pages: [Viewer, string][] = [
   ['tomas-aberg', '/insight'],
   ['tomas-aberg', '/insight/plans'],
   ['sara-lind', '/county'],
+  ['tomas-aberg', '/indicators'],
+  ['tomas-aberg', `/indicators/${items.indicator.keyed}`],
 ]
 
 type Looked = { statements: number; letters: number }
@@ -69,6 +71,9 @@ test.each(pages)('%s opens %s with the same statements, however much there is', 
 })
 
 test('there is more to show than there was', async () => {
+  expect((await look('tomas-aberg', '/indicators')).letters).toBeGreaterThan(
+    (before.get('tomas-aberg /indicators') as Looked).letters,
+  )
   for (const path of ['/inbox', leo, plan, '/meetings', '/drafts']) {
     expect((await look('siri-alm', path)).letters, path).toBeGreaterThan(
       (before.get(`siri-alm ${path}`) as Looked).letters,
@@ -93,6 +98,9 @@ async function addOneOfEach(n: number) {
     'q.areas': ['achieving'],
     'q.guardians_know': 'yes',
   }
+  for (const from of indicatorSources)
+    await send('tomas-aberg', '/indicators', { ...indicator, ...from, name: `Tal ${n}` })
+  await send('tomas-aberg', `/indicators/${items.indicator.keyed}/values`, { value: `${n}`, on: dayFrom(-n) })
   await send('sara-lind', '/worries', { childId: child.leo, ...worry })
   await send('siri-alm', '/worries', { childId: child.leo, ...worry })
   await send('sara-lind', '/worries', { childId: child.amina, ...worry })
@@ -148,3 +156,17 @@ async function addOneOfEach(n: number) {
     'q.noticed': `Utkast ${n}.`,
   })
 }
+
+const indicator = {
+  definition: 'Vad som räknas.',
+  kind: 'effect',
+  unit: 'percent',
+  sourceWords: 'Kring.',
+  ownerFunctionId: ids.functions.processledare,
+}
+const indicatorSources: Record<string, string | string[]>[] = [
+  { source: 'keyed' },
+  { source: 'register', unit: 'number' },
+  { source: 'survey', of: 'implementation-survey/own-work', options: ['~close'] },
+  { source: 'floor', of: 'plans.voice' },
+]

@@ -333,6 +333,16 @@ describe('A register', () => {
     expect((await read(good)).status).toBe(303)
   })
 
+  test('takes as many rows as it says, though they are more than a megabyte', async () => {
+    const id = await make({ name: 'Rader', source: 'register', unit: 'number', targetValue: '20000' })
+    const pasted = `Indikator;Datum;Antal;Rum\n${`Rader;2025-02-03;1;${'lång sal '.repeat(5)}\n`.repeat(20_000)}`
+    expect(pasted.length).toBeGreaterThan(1_000_000)
+    const fields = { indicator: 'Indikator', on: 'Datum', amount: 'Antal', pasted }
+    expect((await tomas.post('/indicators/imports', fields)).location).toBe('/indicators/imports?rows=20000')
+    expect(await look(id)).toContain('20 000 av 20 000 = 100 %')
+    expect((await tomas.post('/indicators', { name: 'x'.repeat(1_100_000) })).status).toBe(413)
+  })
+
   test('takes a file in Windows-1252 and says so', async () => {
     await make({ name: 'Åtgärder', source: 'register', unit: 'number' })
     const form = new FormData()
@@ -507,6 +517,19 @@ describe('What counts itself', () => {
 })
 
 describe('The list', () => {
+  test('leaves as a table for whoever may read it, each figure with what it rests on', async () => {
+    const { status, text } = await sara.get('/indicators/files/csv')
+    expect(status).toBe(200)
+    expect(text).toContain('Mål;Utbildningar;')
+    expect(text).toMatch(
+      /Effekt;Medarbetare som arbetar nära modellen;.*;74;Procent;2025-08-29;.*n = 448, svarsfrekvens okänd/,
+    )
+    expect(text).toContain('Siffran är påhittad.')
+    expect((await sara.get('/indicators/files/xlsx')).status).toBe(200)
+    expect((await sara.get('/indicators/files/pdf')).status).toBe(404)
+    expect((await farah.get('/indicators/files/csv')).status).toBe(404)
+  })
+
   test('helps whoever comes first to an empty one', async () => {
     await admin.query(
       `insert into people.persons (id, collaboration_id, name) select $1, id, 'Ny Ledare' from people.collaborations where name = 'Annat län'`,

@@ -11,6 +11,7 @@ import {
   Tabs,
   usePage,
 } from '../../ui/index.ts'
+import { tableFormats } from '../insight/exports/index.ts'
 import { dueOn } from './due.ts'
 import type { Indicator, Kind } from './indicators.ts'
 import { formatValue } from './numbers.ts'
@@ -53,6 +54,20 @@ export function IndicatorsPage({ rows, order, search, retired, today, functionId
         (['goal', 'effect'] as const).map(kind => (
           <Group kind={kind} rows={sorted.filter(({ indicator }) => indicator.kind === kind)} today={today} />
         ))}
+      {rows.length > 0 && !retired && !search && (
+        <p class="row">
+          {t.download}
+          {tableFormats.map(format => (
+            <a
+              href={indicatorPaths.listFile(format)}
+              aria-label={`${t.heading}, ${format.toUpperCase()}`}
+              data-turbo="false"
+            >
+              {format.toUpperCase()}
+            </a>
+          ))}
+        </p>
+      )}
       <p class="row">
         {lead && (
           <LinkButton href={indicatorPaths.newIndicator()} icon="plus">

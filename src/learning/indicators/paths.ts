@@ -11,6 +11,7 @@ export const indicatorPaths = {
       ? `/indicators/new?${new URLSearchParams({ source, ...(of && { of }) }).toString()}`
       : '/indicators/new',
   indicator: (id: string) => `/indicators/${id}`,
+  listFile: (format: string) => `/indicators/files/${format}`,
   file: (id: string, format: string) => `/indicators/${id}/files/${format}`,
   edit: (id: string) => `/indicators/${id}/edit`,
   /** `replaces`: the row that is corrected. */

@@ -5,6 +5,7 @@ import { isoDate } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { tableFormats } from '../insight/exports/index.ts'
 import { exportIndicator, formats } from './exports.tsx'
 import { listHappenings, listKeyed } from './history.ts'
 import { editSchema, newSchema, toIndicator, toValues } from './indicator-form.ts'
@@ -12,6 +13,7 @@ import { IndicatorFormPage, SourcePage, WithinPage } from './indicator-form-page
 import { type Done, IndicatorPage } from './indicator-page.tsx'
 import { getIndicator, type Indicator, listIndicators, mayKeep, mayLead } from './indicators.ts'
 import { changeIndicator, comment, keyValue, makeIndicator, moveIndicator } from './keep.ts'
+import { exportList } from './list-export.ts'
 import { IndicatorsPage } from './list-page.tsx'
 import { typed } from './numbers.ts'
 import { listOwners } from './owners.ts'
@@ -30,12 +32,10 @@ export const indicatorRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const retired = c.req.query('retired') === 'yes'
-    const indicators = await listIndicators(c.var.tx, { search, retired })
-    const readings = await listReadings(c.var.tx, indicators, { quarters: 1 })
     return render(
       c,
       <IndicatorsPage
-        rows={indicators.map(indicator => ({ indicator, latest: readings.get(indicator.id)?.at(-1) }))}
+        rows={await listLatest(c, { search, retired })}
         order={c.req.query('order') === 'due' ? 'due' : 'name'}
         search={search}
         retired={retired}
@@ -44,6 +44,12 @@ export const indicatorRoutes = new Hono<AppEnv>()
         lead={mayLead(actor)}
       />,
     )
+  })
+  .get('/indicators/files/:format', async c => {
+    staffOf(c)
+    const format = tableFormats.find(each => each === c.req.param('format'))
+    if (!format) throw notFound()
+    return exportList(c, format, await listLatest(c))
   })
   .get('/indicators/new', async c => {
     lead(c)
@@ -198,6 +204,12 @@ export const indicatorRoutes = new Hono<AppEnv>()
     await moveIndicator(c.var.tx, actor, indicator, read.data)
     return done(c, indicator.id, 'moved')
   })
+
+async function listLatest(c: C, which: { search?: string; retired?: boolean } = {}) {
+  const indicators = await listIndicators(c.var.tx, which)
+  const readings = await listReadings(c.var.tx, indicators, { quarters: 1 })
+  return indicators.map(indicator => ({ indicator, latest: readings.get(indicator.id)?.at(-1) }))
+}
 
 /** Whoever leads the joint work; to others the page is not there. */
 function lead(c: C) {

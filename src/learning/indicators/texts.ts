@@ -146,6 +146,10 @@ export const texts = defineTexts({
   value: { sv: 'Värde', en: 'Value' },
   change: { sv: 'Skillnad', en: 'Difference' },
   restsOn: { sv: 'Antal (n)', en: 'Number (n)' },
+  restsOnWhat: { sv: 'Vilar på', en: 'Rests on' },
+  kindShort: { sv: 'Mål eller effekt', en: 'Goal or effect' },
+  unitShort: { sv: 'Enhet', en: 'Unit' },
+  day: { sv: 'Dag', en: 'Day' },
   chartSays: {
     sv: (name: string, period: string, value: string, target: string) =>
       `${name}: ${value}, ${period}.${target ? ` Målet är ${target}.` : ''}`,
