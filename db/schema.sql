@@ -3361,6 +3361,7 @@ create function learning.invitations_to_remind(survey uuid) returns table(id uui
   select i.id, i.address from learning.invitations i join learning.surveys s on s.id = i.survey_id
   where i.survey_id = survey and i.state in ('sending', 'sent') and not i.answered and s.state = 'open'
     and not exists (select from learning.answers a where a.invitation_id = i.id)
+    and not learning.told_lately(survey, 'reminded')
 $$;
 grant execute on function learning.invitations_to_remind(uuid) to kring_worker;
 
@@ -3402,7 +3403,7 @@ create function learning.managers_to_tell(survey uuid, again boolean) returns ta
   from learning.targets t join learning.surveys s on s.id = t.survey_id
     left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
   where t.survey_id = survey and t.manager_address is not null and s.state = 'open' and 'forwarded' = any(s.ways)
-    and (t.manager_sent_on is null or (again and t.forwarded_count is null))
+    and (t.manager_sent_on is null or (again and t.forwarded_count is null and not learning.told_lately(survey, 'told_managers')))
 $$;
 grant execute on function learning.managers_to_tell(uuid,boolean) to kring_worker;
 
@@ -3767,6 +3768,11 @@ create function learning.tell_of_answers(surveys uuid[]) returns void language s
   select pg_notify('kring', 'survey:' || s.id) from learning.surveys s where s.id = any(surveys)
 $$;
 grant execute on function learning.tell_of_answers(uuid[]) to kring_app;
+
+-- A reminder that is asked for twice goes once: whoever was told within the hour is not told again.
+create function learning.told_lately(survey uuid, what text) returns boolean language sql stable set search_path to '' as $$
+  select exists (select from learning.survey_moves m where m.survey_id = survey and m.kind = what and m.at > now() - interval '1 hour')
+$$;
 
 -- The version to fill in now: the latest published of the chosen instrument, else of the shipped one.
 create function learning.version_in_use(for_purpose text) returns uuid language sql stable set search_path to '' as $$
