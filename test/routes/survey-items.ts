@@ -1,11 +1,12 @@
 import type { House } from '../house.ts'
 import { laySurvey } from '../surveys.ts'
 
-/** One survey that runs, one that is not anonymous, and one that is planned. */
+/** One survey that runs, one that is not anonymous, and two that are planned. */
 export async function makeSurveys(house: House) {
   const open = await laySurvey(house)
   const named = await laySurvey(house, { anonymous: false })
   const planned = await laySurvey(house, { state: 'planned' })
+  const shrinking = await laySurvey(house, { state: 'planned' })
   return {
     open: open.id,
     version: open.version,
@@ -15,6 +16,7 @@ export async function makeSurveys(house: House) {
     named: named.id,
     namedVersion: named.version,
     planned: planned.id,
-    plannedTarget: planned.unit.id,
+    shrinking: shrinking.id,
+    shrinkingTarget: shrinking.unit.id,
   }
 }

@@ -88,23 +88,35 @@ type CheckboxGroupProps = Omit<FieldProps, 'value'> & {
   value?: readonly string[]
 }
 
-/** Any number of a few. Sent as repeated values of the same name. */
-export function CheckboxGroup({ name, label, hint, optional, options, ...given }: CheckboxGroupProps) {
+/**
+ * Any number of a few. Sent as repeated values of the same name. `part` tells groups of one name apart: the first has none, and
+ * is where an error is told.
+ */
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  optional,
+  options,
+  part,
+  ...given
+}: CheckboxGroupProps & { part?: string }) {
   const field = useField(name, { ...given, hint })
+  const id = part ? `${field.id}-${part}` : field.id
   return (
     <GroupFrame
-      id={field.id}
+      id={id}
       label={label}
       hint={hint}
-      error={field.error}
+      error={part ? undefined : field.error}
       optional={optional}
-      describedBy={field.describedBy()}
+      describedBy={part ? undefined : field.describedBy()}
     >
       <div class="choices">
         {options.map((option, i) => (
           <ChoiceLine
             type="checkbox"
-            id={i === 0 ? field.id : `${field.id}-${option.value}`}
+            id={i === 0 ? id : `${id}-${option.value}`}
             name={name}
             option={option}
             checked={field.chosen.includes(option.value)}

@@ -45,6 +45,7 @@ export function TargetsPage({
           >
             <CheckboxGroup
               name="places"
+              part={n === 0 ? undefined : place.id}
               label={place.name}
               optional
               options={[

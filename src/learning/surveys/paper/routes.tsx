@@ -28,6 +28,7 @@ export const paperRoutes = new Hono<AppEnv>()
     const sent = await c.req.formData()
     const batch = batchIn(String(sent.get('batch') ?? ''))
     const target = String(sent.get('target') ?? '')
+    if (target && !isId(target)) throw notFound()
     const { definition } = await getVersion(tx, survey.versionId)
     const typed = fillState(definition, language, { sent })
     const again = async (status: 409 | 422, more: Partial<Parameters<typeof PaperPage>[0]> = {}) =>
@@ -64,7 +65,7 @@ async function keyIn(
 ) {
   const paper = isId(once) ? once : crypto.randomUUID()
   const { rows } = await sql<{ outcome: 'stored' | 'closed' | 'version' }>`
-    select learning.key_in(${survey.id}, ${isId(target) ? target : null}, ${survey.versionId}, ${paper}, ${JSON.stringify(answers)}::jsonb) as outcome`.execute(
+    select learning.key_in(${survey.id}, ${target || null}, ${survey.versionId}, ${paper}, ${JSON.stringify(answers)}::jsonb) as outcome`.execute(
     c.var.tx,
   )
   return rows[0]?.outcome
