@@ -130,8 +130,8 @@ export const texts = defineTexts({
   register: { sv: 'Register: rader med datum som läggs ihop', en: 'Register: dated rows that are summed' },
   survey: { sv: 'Svar på en fråga i en enkät', en: 'Answers to a question in a survey' },
   floor: {
-    sv: 'Faller ut ur arbetet kring barnen, som antal',
-    en: 'Comes out of the work around children, as counts',
+    sv: 'Räknas i Kring ur arbetet kring barnen',
+    en: 'Counted in Kring from the work around children',
   },
   base: { sv: 'Utgångsläge', en: 'Base' },
   atDay: {
