@@ -67,6 +67,9 @@ export const demoStory = { name: 'demo', lay: (database: Pools) => layDemo(datab
 
 /** Truncating a collaboration takes every table that knows one, and so the shipped instruments, which belong to none. */
 async function emptyTheHouse(client: pg.PoolClient) {
+  // A hundred tables are emptied in half a second, also when nothing is in them.
+  const { rowCount } = await client.query('select from people.collaborations limit 1')
+  if (!rowCount) return
   const shipped = ['learning.instruments', 'learning.instrument_versions']
   for (const [n, table] of shipped.entries())
     await client.query(
