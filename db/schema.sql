@@ -3104,7 +3104,7 @@ create policy select_mine on learning.surveys for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 create policy update_as_lead on learning.surveys for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
-  with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
+  with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)) and (state <> 'closed' or closes_on = learning.closing_day(id)));
 grant delete, select on learning.surveys to kring_app;
 grant insert (anonymous, closes_on, code, collaboration_id, goal_count, id, introduction, languages, once, opens_on, owner_function_id, previous_survey_id, remind_on, title, version_id, ways), update (closes_on, goal_count, introduction, languages, opens_on, previous_survey_id, remind_on, title, ways) on learning.surveys to kring_app;
 
@@ -3187,13 +3187,11 @@ begin
 end $$;
 grant execute on function learning.answer_as_function(uuid,uuid,jsonb) to kring_app;
 
--- The giver of an answer that is not anonymous, by the link: reads it, and takes it back without a reason.
-create function learning.answer_by_link(link bytea, who bytea) returns jsonb language sql stable security definer set search_path to '' as $$
-  select a.answers from learning.ballots b join learning.invitations i on i.survey_id = b.survey_id and i.who_hash = who
-    join learning.answers a on a.invitation_id = i.id
-  where b.what_hash = link and not a.anonymous
+-- The last day as it stands before the statement that changes it.
+create function learning.closing_day(survey uuid) returns date language sql stable security definer set search_path to '' as $$
+  select s.closes_on from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration()
 $$;
-grant execute on function learning.answer_by_link(bytea,bytea) to kring_app;
+grant execute on function learning.closing_day(uuid) to kring_app;
 
 create function learning.copy_texts(release uuid, survey uuid, collaboration uuid, texts jsonb) returns void language plpgsql set search_path to '' as $$
 begin
@@ -3528,7 +3526,6 @@ create function learning.my_target(survey uuid) returns uuid language sql stable
   where t.survey_id = survey and (t.unit_id = u.id or (t.unit_id is null and t.organisation_id = u.organisation_id))
   order by t.unit_id nulls last, t.role nulls first limit 1
 $$;
-grant execute on function learning.my_target(uuid) to kring_app;
 
 -- After the last of a file: it is known, so that the same file is refused another time.
 create function learning.note_import(survey uuid, sha bytea, n integer) returns boolean language plpgsql security definer set search_path to '' as $$
@@ -3785,6 +3782,7 @@ create function learning.version_in_use(for_purpose text) returns uuid language 
 $$;
 grant execute on function learning.version_in_use(text) to kring_app;
 
+-- The giver of an answer that is not anonymous, by the link: takes it back without a reason.
 create function learning.withdraw_by_link(link bytea, who bytea) returns boolean language plpgsql security definer set search_path to '' as $$
 begin
   delete from learning.answers a using learning.ballots b, learning.invitations i

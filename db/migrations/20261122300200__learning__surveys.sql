@@ -189,7 +189,12 @@ create function learning.is_my_survey(survey uuid) returns boolean
 language sql stable security definer set search_path = '' as $$
   select exists (select from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration())
 $$;
-grant execute on function learning.is_my_survey(uuid) to kring_app;
+-- The last day as it stands before the statement that changes it.
+create function learning.closing_day(survey uuid) returns date
+language sql stable security definer set search_path = '' as $$
+  select s.closes_on from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration()
+$$;
+grant execute on function learning.is_my_survey(uuid), learning.closing_day(uuid) to kring_app;
 
 -- Everybody who works here may know which surveys there are; who is asked is the process leader's.
 create policy select_mine on learning.surveys for select to kring_app using (collaboration_id = (select people.my_collaboration()));
@@ -200,7 +205,9 @@ create policy insert_as_lead on learning.surveys for insert to kring_app
     and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
 create policy update_as_lead on learning.surveys for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select learning.i_lead()))
-  with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
+  with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id))
+    -- R19: the day it closed is the day from which addresses are forgotten, and is moved by nobody.
+    and (state <> 'closed' or closes_on = learning.closing_day(id)));
 create policy delete_planned_as_lead on learning.surveys for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and state = 'planned' and (select learning.i_lead()));
 grant select, delete on learning.surveys to kring_app;
@@ -397,13 +404,7 @@ begin
   return n;
 end $$;
 
--- The giver of an answer that is not anonymous, by the link: reads it, and takes it back without a reason.
-create function learning.answer_by_link(link bytea, who bytea) returns jsonb
-language sql stable security definer set search_path = '' as $$
-  select a.answers from learning.ballots b join learning.invitations i on i.survey_id = b.survey_id and i.who_hash = who
-    join learning.answers a on a.invitation_id = i.id
-  where b.what_hash = link and not a.anonymous
-$$;
+-- The giver of an answer that is not anonymous, by the link: takes it back without a reason.
 create function learning.withdraw_by_link(link bytea, who bytea) returns boolean
 language plpgsql security definer set search_path = '' as $$
 begin
@@ -656,7 +657,7 @@ begin
 end $$;
 
 grant execute on function learning.move_survey(uuid, text, text), learning.open_link(bytea), learning.definition_by_link(bytea), learning.give_answers(jsonb), learning.tell_of_answers(uuid[]),
-  learning.mark_answered(bytea[]), learning.answer_by_link(bytea, bytea), learning.withdraw_by_link(bytea, bytea), learning.my_target(uuid), learning.surveys_for_me(),
+  learning.mark_answered(bytea[]), learning.withdraw_by_link(bytea, bytea), learning.surveys_for_me(),
   learning.answer_as_function(uuid, uuid, jsonb), learning.my_answer(uuid), learning.withdraw_my_answer(uuid), learning.key_in(uuid, uuid, uuid, uuid, jsonb),
   learning.import_answers(uuid, jsonb), learning.note_import(uuid, bytea, int), learning.survey_counts(uuid), learning.open_tell(bytea), learning.tell_forwarded(bytea, int) to kring_app;
 grant execute on function learning.move_due_surveys(), learning.survey_to_send(uuid), learning.invitations_to_send(uuid), learning.write_ballots(uuid, jsonb, jsonb),

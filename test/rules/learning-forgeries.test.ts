@@ -34,6 +34,7 @@ const forgeries: Record<string, string> = {
   'opens a survey past its door': `update learning.surveys set state = 'open'`,
   'makes an anonymous survey another': 'update learning.surveys set anonymous = false',
   'asks by another version than was published': 'update learning.surveys set version_id = version_id',
+  'moves the last day of a closed survey (R19)': `update learning.surveys set closes_on = closes_on + 30 where state = 'closed'`,
   'moves the day of the release': 'update learning.surveys set released_at = null',
   'removes a survey that has opened': `delete from learning.surveys where state <> 'planned'`,
   'removes whom an open survey asks': `delete from learning.targets t using learning.surveys s where s.id = t.survey_id and s.state <> 'planned'`,

@@ -131,6 +131,24 @@ test('it opens and closes by hand and by the clock, and opens again until it is 
   expect((await sara.post(surveyPaths.state(id), { state: 'open', note: '' })).status).toBe(404)
 })
 
+test('the last day of one that has closed stands, and the rest of it can be changed', async () => {
+  const opensOn = day(-9)
+  const id = await plan({ opensOn })
+  await all(`update learning.surveys set state = 'closed', closes_on = current_date - 2 where id = $1`, [id])
+  const [{ closed }] = await all('select closes_on::text as closed from learning.surveys where id = $1', [id])
+  const change = async (closesOn: string) =>
+    (await tomas.post(surveyPaths.details(id), await fields({ opensOn, closesOn, titleSv: 'Ny rubrik' })))
+      .status
+  expect(await change(day(20))).toBe(422)
+  expect(await change(closed)).toBe(303)
+  expect(
+    await all(
+      `select closes_on::text as closed, title ->> 'sv' as title from learning.surveys where id = $1`,
+      [id],
+    ),
+  ).toEqual([{ closed, title: 'Ny rubrik' }])
+})
+
 test('the moves in the code and in the database are the same', async () => {
   const lead = await all(`select prosrc from pg_proc where proname = 'move_survey'`)
   const pairs = [
@@ -155,6 +173,8 @@ test('addresses are read as they are pasted, and what is none of them is told', 
     target: '',
   })
   expect([wrong.status, wrong.text.includes('bo på mejl')]).toEqual([422, true])
+  const long = await tomas.post(surveyPaths.invitations(id), { addresses: 'å'.repeat(60_000), target: '' })
+  expect([long.status, long.text.includes('Skriv högst 254 tecken')]).toEqual([422, true])
   expect(await all('select from learning.invitations where survey_id = $1', [id])).toEqual([])
   for (let twice = 0; twice < 2; twice++)
     expect(
@@ -199,7 +219,11 @@ test('papers are keyed in one after another, marked as paper; the same form twic
   expect(
     await all('select way, answers, given_on from learning.answers where survey_id = $1', [survey.id]),
   ).toEqual([{ way: 'paper', answers: { known: 'no' }, given_on: null }])
-  expect((await tomas.post(path, { version: survey.version, batch: '0', target: '' })).status).toBe(422)
+  const empty = await tomas.post(path, { version: survey.version, batch: '0', target: survey.unit.id })
+  expect([empty.status, empty.text.includes('href="#field-q.known"')]).toEqual([422, true])
+  expect(empty.text).toContain(`value="${survey.unit.id}" selected`)
+  for (const target of ['nonsense', randomUUID(), (await laySurvey(house)).unit.id])
+    expect((await tomas.post(path, { ...paper, target, once: randomUUID() })).status).toBe(404)
   expect((await sara.post(path, paper)).status).toBe(404)
 })
 

@@ -107,11 +107,16 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
       })
       if (!read.ok) return render(c, await editPage(c, survey, read.state), 422)
       const { definition } = await getVersion(tx, survey.versionId)
-      const errors = surveyMistakes(read.data, definition.languages, t, survey.state === 'closed')
+      const errors = surveyMistakes(
+        read.data,
+        definition.languages,
+        t,
+        survey.state === 'closed' ? survey.closesOn : undefined,
+      )
       if (Object.keys(errors).length)
         return render(c, await editPage(c, survey, { values: read.values, errors }), 422)
-      if (survey.released) return render(c, await surveyPage(c, survey, { late: true }), 409)
-      await changeSurvey(tx, survey.id, toFields(read.data))
+      if (survey.released || !(await changeSurvey(tx, survey, toFields(read.data))))
+        return render(c, await surveyPage(c, survey, { late: true }), 409)
       return c.redirect(`${surveyPaths.survey(survey.id)}?done=saved`, 303)
     })
     .post('/surveys/:id/state', async c => {

@@ -44,12 +44,12 @@ export const toFields = (data: Data): SurveyFields => ({
 
 const words = (sv: string, en: string): Words => ({ ...(sv && { sv }), ...(en && { en }) })
 
-/** What only the form as a whole can tell. `known`: the languages of the version. */
+/** What only the form as a whole can tell. `known`: the languages of the version. `closedOn`: it has closed, and its last day stands. */
 export function surveyMistakes(
   data: Data,
   known: readonly string[],
   t: Texts,
-  opened = false,
+  closedOn?: string,
 ): Record<string, string> {
   const needed = houseLanguages.filter(each => data.languages.includes(each))
   return {
@@ -58,7 +58,8 @@ export function surveyMistakes(
     ...(!data.titleSv && !data.titleEn && { titleSv: t.titleMissing }),
     ...(data.languages.some(each => !known.includes(each)) && { languages: t.languageUnknown }),
     ...(data.closesOn < data.opensOn && { closesOn: t.closesBefore }),
-    ...(!opened && data.closesOn < isoDate(new Date()) && { closesOn: t.closesPast }),
+    ...(!closedOn && data.closesOn < isoDate(new Date()) && { closesOn: t.closesPast }),
+    ...(closedOn && data.closesOn !== closedOn && { closesOn: t.closedStands(closedOn) }),
     ...(data.remindOn &&
       (data.remindOn < data.opensOn || data.remindOn > data.closesOn) && { remindOn: t.remindOutside }),
     ...(data.goal && !/^[1-9]\d{0,6}$/.test(data.goal) && { goal: t.goalNumber }),
@@ -79,6 +80,9 @@ export const surveyValues = (survey: Survey): Values => ({
   previous: survey.previousId ?? '',
 })
 
+/** What a mail address can hold. */
+export const longestAddress = 254
+
 export const targetsSchema = z.object({
   places: z.array(z.string().max(40)),
   roles: field.optionalText(1000),
@@ -86,7 +90,7 @@ export const targetsSchema = z.object({
 })
 export const targetSchema = z.object({
   managerName: field.optionalText(200),
-  managerAddress: field.optionalText(254),
+  managerAddress: field.optionalText(longestAddress),
   goal: field.optionalText(9),
   forwarded: field.optionalText(9),
 })
@@ -103,6 +107,6 @@ export function readAddresses(pasted: string): { addresses: string[]; wrong: str
     .map(each => (/<([^>]+)>/.exec(each)?.[1] ?? each).trim().toLowerCase())
     .filter(Boolean)
   const isAddress = (text: string) =>
-    text.length <= 254 && /^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$/.test(text)
+    text.length <= longestAddress && /^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$/.test(text)
   return { addresses: [...new Set(parts.filter(isAddress))], wrong: parts.filter(each => !isAddress(each)) }
 }

@@ -172,8 +172,16 @@ export async function planSurvey(
   return before.id
 }
 
-export const changeSurvey = (tx: Tx, id: string, fields: SurveyFields) =>
-  tx.updateTable('learning.surveys').set(columns(fields)).where('id', '=', id).execute()
+/** False where it has opened or closed since it was read. */
+export async function changeSurvey(tx: Tx, { id, state }: Survey, fields: SurveyFields): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('learning.surveys')
+    .set(columns(fields))
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
 
 export const removePlanned = (tx: Tx, id: string) =>
   tx.deleteFrom('learning.surveys').where('id', '=', id).where('state', '=', 'planned').execute()

@@ -8,7 +8,13 @@ import { answerPaths, surveyPaths } from '../paths.ts'
 import { InvitationsPage } from './invitations-page.tsx'
 import { PosterPage } from './poster-page.tsx'
 import { sayTarget } from './say.ts'
-import { invitationsSchema, readAddresses, targetSchema, targetsSchema } from './survey-form.ts'
+import {
+  invitationsSchema,
+  longestAddress,
+  readAddresses,
+  targetSchema,
+  targetsSchema,
+} from './survey-form.ts'
 import { getSurvey, sendInvitations, sendReminders } from './surveys.ts'
 import { TargetPage, TargetRemovalPage } from './target-page.tsx'
 import {
@@ -142,6 +148,8 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
         render(c, <InvitationsPage survey={survey} targets={targets} state={{ values, errors }} />, 422)
       if (!read.ok) return again(read.state.values, read.state.errors)
       const { addresses, wrong } = readAddresses(read.data.addresses)
+      if (wrong.some(each => each.length > longestAddress))
+        return again(read.values, { addresses: t.addressesLong(longestAddress) })
       if (wrong.length)
         return again(read.values, {
           addresses: t.addressesWrong(

@@ -109,6 +109,11 @@ export const askingTexts = defineTexts({
     en: 'The last day cannot be before the first.',
   },
   closesPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
+  closedStands: {
+    sv: (day: string) => `Enkäten stängde ${formatDate(day, 'sv')}. Öppna den igen om fler ska svara.`,
+    en: (day: string) =>
+      `The survey closed on ${formatDate(day, 'en')}. Open it again if more are to answer.`,
+  },
   remindOutside: { sv: 'Välj en dag då enkäten är öppen.', en: 'Choose a day when the survey is open.' },
   goalNumber: {
     sv: 'Skriv ett antal med siffror, till exempel 60.',
@@ -274,6 +279,11 @@ export const askingTexts = defineTexts({
       `${n === 1 ? 'Det här är ingen mejladress' : `${n} av dem är inga mejladresser`}: ${wrong.join(' · ')}`,
     en: (wrong: string[], n: number) =>
       `${n === 1 ? 'This is no mail address' : `${n} of them are no mail addresses`}: ${wrong.join(' · ')}`,
+  },
+  addressesLong: {
+    sv: (most: number) => `Skriv högst ${most} tecken i varje adress, och varje adress på en egen rad.`,
+    en: (most: number) =>
+      `Write at most ${most} characters in each address, and each address on its own line.`,
   },
   addressesMany: { sv: 'Lägg in högst 5 000 åt gången.', en: 'Add at most 5,000 at a time.' },
   addressesTarget: { sv: 'De hör till', en: 'They belong to' },

@@ -25,7 +25,7 @@ type Props = {
   /** papers saved one after another */
   batch: number
   state: FormState
-  trouble?: 'shut' | 'empty' | 'changed'
+  trouble?: 'shut' | 'changed'
 }
 
 /** Fast by keyboard: the place is remembered, the first question has the focus after each. */

@@ -1,14 +1,25 @@
 import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { notFound } from '../../../platform/errors/index.ts'
+import type { Language } from '../../../platform/i18n/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { findAreaLabels } from '../../../sharing/index.ts'
-import { type Answers, answersFromForm, fillState, getVersion, readAnswers } from '../../instruments/index.ts'
+import type { FormState } from '../../../ui/index.ts'
+import {
+  type Answers,
+  answersFromForm,
+  type Definition,
+  fillState,
+  getVersion,
+  itemsOf,
+  readAnswers,
+} from '../../instruments/index.ts'
 import { getSurvey, type Survey } from '../asking/surveys.ts'
 import { listTargets } from '../asking/targets.ts'
 import { surveyPaths } from '../paths.ts'
 import { PaperPage } from './paper-page.tsx'
+import { paperTexts } from './texts.ts'
 
 type C = Context<AppEnv>
 
@@ -28,7 +39,7 @@ export const paperRoutes = new Hono<AppEnv>()
     const sent = await c.req.formData()
     const batch = batchIn(String(sent.get('batch') ?? ''))
     const target = String(sent.get('target') ?? '')
-    if (target && !isId(target)) throw notFound()
+    if (target && !(await listTargets(tx, survey.id)).some(each => each.id === target)) throw notFound()
     const { definition } = await getVersion(tx, survey.versionId)
     const typed = fillState(definition, language, { sent })
     const again = async (status: 409 | 422, more: Partial<Parameters<typeof PaperPage>[0]> = {}) =>
@@ -37,13 +48,15 @@ export const paperRoutes = new Hono<AppEnv>()
         await page(c, survey, { batch, state: { ...typed, values: { ...typed.values, target } }, ...more }),
         status,
       )
+    const mend = (errors: FormState['errors']) =>
+      again(422, { state: { values: { ...typed.values, target }, ...(errors && { errors }) } })
     if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
     // What a paper leaves empty stays empty.
     const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent), {
       partial: true,
     })
-    if (problems.length) return again(422, { state: fillState(definition, language, { sent, problems }) })
-    if (Object.keys(answers).length === 0) return again(422, { trouble: 'empty' })
+    if (problems.length) return mend(fillState(definition, language, { sent, problems }).errors)
+    if (Object.keys(answers).length === 0) return mend(emptyPaper(definition, language))
     const outcome = await keyIn(c, survey, { target, once: String(sent.get('once') ?? ''), answers })
     if (outcome !== 'stored') return again(409, { trouble: outcome === 'version' ? 'changed' : 'shut' })
     return c.redirect(
@@ -51,6 +64,14 @@ export const paperRoutes = new Hono<AppEnv>()
       303,
     )
   })
+
+/** Told at the first question. */
+function emptyPaper(definition: Definition, language: Language) {
+  const first = itemsOf(definition).slice(0, 1)
+  const problems = first.map(({ id }) => ({ item: id, kind: 'missing' as const, what: '' }))
+  const [name = ''] = Object.keys(fillState(definition, language, { problems }).errors ?? {})
+  return { [name]: paperTexts(language).empty }
+}
 
 async function getWithPaper(c: C) {
   const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
