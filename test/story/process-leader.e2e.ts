@@ -265,7 +265,8 @@ async function askThree(tomas: Actor) {
 }
 
 async function release(tomas: Actor, survey: string) {
-  await tomas.open(`/surveys/${survey}/results`)
+  await tomas.open(`/surveys/${survey}`)
+  await tomas.press('Gå till resultatet')
   await tomas.look()
   await tomas.press('Räkna och visa resultaten')
   await until(async () => {

@@ -106,9 +106,9 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
     <NextStep
       heading={t.nextClosed}
       action={
-        survey.released ? (
-          <LinkButton href={`${surveyPaths.survey(survey.id)}/results`}>{t.results}</LinkButton>
-        ) : undefined
+        <LinkButton href={`${surveyPaths.survey(survey.id)}/results`}>
+          {survey.released ? t.results : t.toCounting}
+        </LinkButton>
       }
     >
       {survey.released ? undefined : t.nextClosedText}

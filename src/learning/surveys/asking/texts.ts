@@ -138,9 +138,10 @@ export const askingTexts = defineTexts({
   },
   nextClosed: { sv: 'Enkäten är stängd', en: 'The survey is closed' },
   nextClosedText: {
-    sv: 'Svaren räknas samman. Fram till att resultatet är klart kan du öppna den igen.',
-    en: 'The answers are being counted. Until the results are ready you can open it again.',
+    sv: 'Räkna svaren när inga fler ska med. Fram till dess kan du öppna den igen.',
+    en: 'Count the answers when no more are to come. Until then you can open it again.',
   },
+  toCounting: { sv: 'Gå till resultatet', en: 'Go to the results' },
   closeEarly: { sv: 'Stäng enkäten nu', en: 'Close the survey now' },
   openAgain: { sv: 'Öppna igen', en: 'Open again' },
   moveNote: { sv: 'Varför?', en: 'Why?' },
