@@ -119,7 +119,7 @@ describe.each([{ width: 360 }, { width: 1280 }])(
       await phone.press('Skicka svaren')
       await phone.see('Tack, ditt svar är sparat')
       await phone.look()
-      await phone.open(new URL(linkIn(stage, asked[0].manager, 'answer')).pathname + '/kept')
+      await phone.open(`${new URL(linkIn(stage, asked[0].manager, 'answer')).pathname}/kept`)
       await phone.see('Det här sparas inte')
       await phone.look()
       await phone.leave()

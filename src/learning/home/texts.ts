@@ -16,7 +16,7 @@ export const texts = defineTexts({
     sv: 'Skicka ut frågor, följ hur många som svarar och läs resultatet.',
     en: 'Send questions out, follow how many answer and read the result.',
   },
-  insight: { sv: 'Läget', en: 'How it stands' },
+  insight: { sv: 'Insikt', en: 'Insight' },
   insightMore: {
     sv: 'Vad som händer i arbetet, i tal som räknar sig själva.',
     en: 'What happens in the work, in figures that count themselves.',
@@ -26,7 +26,7 @@ export const texts = defineTexts({
     sv: 'Mål och effekter: vad ni siktar på och hur långt ni har kommit.',
     en: 'Goals and effects: what you aim for and how far you have come.',
   },
-  county: { sv: 'Länssidan', en: 'The county page' },
+  county: { sv: 'Läget i korthet', en: 'In brief' },
   countyMore: {
     sv: 'Sex tal som en politiker läser på en minut.',
     en: 'Six figures that a politician reads in a minute.',
