@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type Answer, addressOf, ask, refusedStatus, unknown } from './asking.ts'
-import type { Case } from './table.ts'
-import { type Viewer, viewers } from './viewers.ts'
+import { type Case, staff } from './table.ts'
+import { unchosen, type Viewer, viewers } from './viewers.ts'
 import { whoMay } from './who-may.ts'
 import { openWorld } from './world.ts'
 
@@ -54,6 +54,27 @@ test('the table knows every route, and no route that is not there', () => {
   ).toEqual([])
   expect(Object.keys(table).filter(route => !routes.includes(route))).toEqual([])
   expect(routes.length).toBeGreaterThan(50)
+})
+
+test('an address that nobody has made gets one page for each reader, on the stair too', async () => {
+  const begun = [
+    'learning',
+    'instruments',
+    'surveys',
+    'quotes',
+    'insight',
+    'county',
+    'indicators',
+    'my-answers',
+  ]
+  // Whoever has no function is asked to choose one first, whatever the address.
+  for (const viewer of viewers.filter(each => !unchosen.includes(each))) {
+    const open = (path: string) => ask(world, viewer, `GET ${path}`, { may: [] }, randomUUID())
+    const nothing = await open('/no-such/thing')
+    for (const begin of begun)
+      expect(await open(`/${begin}/no-such/thing/here`), `${viewer} ${begin}`).toEqual(nothing)
+    if (staff.includes(viewer)) expect(nothing).toEqual(nowhere[viewer])
+  }
 })
 
 describe.each(routes.filter(route => table[route]?.length))('%s', route => {
