@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../demo/ids.ts'
-import { type Actor, openStage, type Stage } from './stage.ts'
+import { type Actor, arrive, openStage, type Stage } from './stage.ts'
 
 // The story of Amina, from a first worry to a follow-up, on a phone and on a wide screen.
 describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeout: 120_000 }, ({ width }) => {
@@ -439,15 +439,21 @@ async function add(actor: Actor, kind: string, fields: Record<string, string | R
   const form = page
     .locator(`form:has(input[name=kind][value=${kind}])`)
     .nth(kind === 'goal' || kind === 'action' ? need : 0)
-  if (!(await form.isVisible()))
+  // The page of the part before may still be on its way, with everything shut again.
+  const unfold = async () => {
+    if (await form.isVisible()) return
     await page
       .locator(`details:has(form input[name=kind][value=${kind}])`)
       .nth(kind === 'goal' || kind === 'action' ? need : 0)
       .locator('summary')
       .click()
+  }
+  await arrive(page)
+  await unfold()
   const asked = new Set<RegExp>()
   for (const [name, value] of Object.entries(fields)) {
     const input = form.locator(`[name=${name}]`)
+    await unfold()
     if (value instanceof RegExp) {
       const option = input.locator('option').filter({ hasText: value }).first()
       if (await option.count()) await input.selectOption((await option.getAttribute('value')) ?? '')

@@ -235,7 +235,7 @@ async function visit(
 }
 
 /** Turbo says by aria-busy that a visit is under way; a moment passes before it begins. */
-async function arrive(page: Page) {
+export async function arrive(page: Page) {
   await page.waitForTimeout(80)
   await page.waitForSelector('html:not([aria-busy])')
 }
