@@ -40,7 +40,7 @@ await build({
   entryPoints: {
     main: 'src/main.ts',
     db: 'src/platform/database/cli.ts',
-    import: 'src/learning/import/cli.ts',
+    import: 'src/import.ts',
   },
   outdir: 'build/server',
   platform: 'node',

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../src/platform/config.ts'
-import { startEmbedded } from '../src/platform/database/embedded.ts'
+import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
 
 export type Size = 'large' | 'small'

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startEmbedded } from '../src/platform/database/embedded.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
+import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { type Chromium, prepareChromium } from './chromium.ts'
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { AsPerson } from '../demo/as-person.ts'
-import type { Definition, Purpose } from '../src/learning/instruments/index.ts'
+import type { Definition, Purpose } from '../src/instruments/index.ts'
 
 /**
  * The process leader of the demo makes an instrument of the collaboration's own out of the one in use, publishes it and

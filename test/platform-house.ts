@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { topics } from '../src/overview/nouns.ts'
 import { projectFolder } from '../src/platform/config.ts'
 import { type Env, transaction } from '../src/platform/database/transaction.ts'
 import { handleError, handleNotFound, type Log, languageOf, signedOut } from '../src/platform/errors/index.ts'
@@ -66,7 +67,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
       help: 'Ring 0123-45 67 89.',
     }),
   )
-  app.route('/', liveRoutes({ pool: database.app, switchboard }))
+  app.route('/', liveRoutes({ pool: database.app, switchboard, topics }))
   app.use(transaction({ pool: database.app, readSession: readSessionHash, languageOf }))
   app.route('/', appointmentRoutes)
   app.all('/me', c => {

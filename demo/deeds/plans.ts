@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../src/platform/database/transaction.ts'
-import type { Area, Item } from '../../src/sharing/index.ts'
+import type { Area, Item } from '../../src/sharing/disclosures/index.ts'
 import { idOf } from '../ids.ts'
 import { functionOf, guardianOf, happened, type Scene, tell } from './scene.ts'
 import { endGiving, type GroundOf, give, groundOf } from './sharing.ts'

@@ -1,4 +1,4 @@
-import type { Area } from '../../src/sharing/index.ts'
+import type { Area } from '../../src/sharing/disclosures/index.ts'
 import type { FaceValue } from '../../src/ui/index.ts'
 import { idOf } from '../ids.ts'
 import { happened, type Scene } from './scene.ts'

@@ -1,4 +1,4 @@
-import type { Area } from '../../src/sharing/index.ts'
+import type { Area } from '../../src/sharing/disclosures/index.ts'
 import { idOf } from '../ids.ts'
 import { functionOf, happened, type Scene, tell } from './scene.ts'
 

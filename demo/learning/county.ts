@@ -1,4 +1,4 @@
-import { moveStory, type StoryState } from '../../src/learning/insight/county/index.ts'
+import { moveStory, type StoryState } from '../../src/learning/county/index.ts'
 import type { AsPerson } from '../as-person.ts'
 import { idOf } from '../ids.ts'
 

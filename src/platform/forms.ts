@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
+import type { Child } from 'hono/jsx'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { FormState } from '../ui/index.ts'
 import type { Tx } from './database/transaction.ts'
 import { formTexts } from './form-texts.ts'
 import type { Language } from './i18n/index.ts'
+import { render } from './page.tsx'
 
-/** What a form sent, judged: the data, or the same page again with what was typed and what to mend. */
+/** What a form sent, validated: the data, or the same page again with what was typed and what to correct. */
 export type Read<S extends z.ZodObject> =
   | { ok: true; data: z.output<S>; values: Values }
   | { ok: false; state: FormState & { values: Values; errors: Record<string, string> } }
@@ -55,7 +57,7 @@ export function judge<S extends z.ZodObject>(
   return { ok: false, state: { values, errors } }
 }
 
-/** The state of a form that was right by itself, and refused for a reason that only the deed could find. */
+/** The state of a form that was right by itself, and refused for a reason that only doing it could find. */
 export const refused = (values: Values, errors: Record<string, string>) => ({ values, errors })
 
 const takesMany = (field: z.ZodType): boolean => {
@@ -91,19 +93,94 @@ function message(
   return t.wrong
 }
 
+/** What a field of a form is, told once: pages draw it, `readForm` judges it, and tests send it wrong in the ways of its kind. */
+export type FieldMeta = {
+  kind: 'text' | 'date' | 'id' | 'choice' | 'many' | 'checkbox' | 'hidden'
+  required: boolean
+  /** The most that a text may hold, in UTF-16 units. */
+  max?: number
+  /** What can be chosen, in order. */
+  values?: readonly string[]
+}
+
+const as = <T extends z.ZodType>(type: T, meta: FieldMeta): T => type.meta(meta) as T
+
 /** Kinds of fields, so that every form judges alike. */
 export const field = {
   /** Text that must be there, at most `max` UTF-16 units. */
-  text: (max: number) => z.string().min(1).max(max),
+  text: (max: number) => as(z.string().min(1).max(max), { kind: 'text', required: true, max }),
   /** Text that may be empty. */
-  optionalText: (max: number) => z.string().max(max),
-  date: () => z.iso.date(),
-  optionalDate: () => z.union([z.literal(''), z.iso.date()]).transform(day => day || null),
-  id: () => z.uuid(),
-  optionalId: () => z.union([z.literal(''), z.uuid()]).transform(id => id || null),
-  /** The hidden field of `<Form once>`; a form without one (hand-made) counts as new. */
+  optionalText: (max: number) => as(z.string().max(max), { kind: 'text', required: false, max }),
+  date: () => as(z.iso.date(), { kind: 'date', required: true }),
+  optionalDate: () =>
+    as(
+      z.union([z.literal(''), z.iso.date()]).transform(day => day || null),
+      { kind: 'date', required: false },
+    ),
+  id: () => as(z.uuid(), { kind: 'id', required: true }),
+  optionalId: () =>
+    as(
+      z.union([z.literal(''), z.uuid()]).transform(id => id || null),
+      { kind: 'id', required: false },
+    ),
+  /** The idempotency key, the hidden field of `<Form once>`; a form without one (hand-made) counts as new. */
   once: () => z.string().transform(text => (z.uuid().safeParse(text).success ? text : crypto.randomUUID())),
-  oneOf: <const T extends readonly [string, ...string[]]>(values: T) => z.enum(values),
-  manyOf: <const T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)),
-  checkbox: () => z.string().transform(text => text === 'yes'),
+  oneOf: <const T extends readonly [string, ...string[]]>(values: T) =>
+    as(z.enum(values), { kind: 'choice', required: true, values }),
+  manyOf: <const T extends readonly [string, ...string[]]>(values: T) =>
+    as(z.array(z.enum(values)), { kind: 'many', required: false, values }),
+  checkbox: () =>
+    as(
+      z.string().transform(text => text === 'yes'),
+      { kind: 'checkbox', required: false },
+    ),
+}
+
+/** The fields of a schema in its order, without those that no reader fills in. */
+export const fieldsOf = (schema: z.ZodObject): { name: string; meta: FieldMeta }[] =>
+  Object.entries(schema.shape).flatMap(([name, type]) => {
+    const meta = (type as z.ZodType).meta() as FieldMeta | undefined
+    return meta ? [{ name, meta }] : []
+  })
+
+/** The words of a noun's texts for fields left empty: `titleMissing` for the field `title`. */
+export const missingWords = <S extends z.ZodObject>(schema: S, t: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.keys(schema.shape).flatMap(name => {
+      const words = t[`${name}Missing`]
+      return typeof words === 'string' ? [[name, words]] : []
+    }),
+  ) as Partial<Record<keyof z.output<S>, string>>
+
+type Submission<S extends z.ZodObject> = {
+  /** The noun's texts: `titleMissing` is said of an empty `title`. */
+  t: Record<string, unknown>
+  /** The page of the form with what was typed and what to correct: answered with 422. */
+  again: (state: FormState & { values: Values }) => Child | Promise<Child>
+  /** What no single field shows: errors by field, or nothing. */
+  check?: (
+    data: z.output<S>,
+    values: Values,
+  ) => Record<string, string> | undefined | Promise<Record<string, string> | undefined>
+  /** Does it, and answers where to go: 303. Errors by field, when only doing it could find them, lead to `again`. */
+  run: (data: z.output<S>, values: Values) => Promise<string | { errors: Record<string, string> }>
+}
+
+/**
+ * The whole way of a form. Wrong: the same page again, with what was typed (422). Right: it is done, and the reader is sent on (303).
+ * A form that carries `once` is idempotent: sent twice at the same moment the second waits for the first.
+ */
+export async function submit<S extends z.ZodObject>(
+  c: Context,
+  schema: S,
+  { t, again, check, run }: Submission<S>,
+) {
+  const read = await readForm(c, schema, { language: c.get('language'), missing: missingWords(schema, t) })
+  const wrong = async (values: Values, errors: Record<string, string>) =>
+    render(c, await again({ values, errors }), 422)
+  if (!read.ok) return wrong(read.state.values, read.state.errors)
+  const errors = await check?.(read.data, read.values)
+  if (errors && Object.keys(errors).length) return wrong(read.values, errors)
+  const outcome = await run(read.data, read.values)
+  return typeof outcome === 'string' ? c.redirect(outcome, 303) : wrong(read.values, outcome.errors)
 }

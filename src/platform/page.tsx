@@ -1,15 +1,27 @@
-import type { Context } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
+import { isLanguage } from './i18n/index.ts'
 import { isId } from './ids.ts'
 
 /** What a noun's routes are made on: `new Hono<AppEnv>()`. */
 export type AppEnv = Env
 
 type C = Context<AppEnv>
+
+/** What is the same for every request, and the language that a signed-out reader has chosen. */
+export const installation =
+  ({ demo, secret }: { demo: boolean; secret: string }): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    c.set('demo', demo)
+    c.set('secret', secret)
+    const chosen = getCookie(c, 'language')
+    if (isLanguage(chosen)) c.set('language', chosen)
+    await next()
+  }
 
 /** Draws a page for whoever asks: the page itself takes plain data, and reads language and reader by `usePage()`. */
 export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 422 = 200) {
@@ -21,7 +33,12 @@ export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */
 export const pageFor = (
   c: C,
-  { demo, nav, foot, styles }: { demo: boolean; nav: NavItem[]; foot: NavItem[]; styles: Page['styles'] },
+  {
+    demo,
+    nav,
+    foot,
+    styles,
+  }: { demo: boolean; nav: NavItem[]; foot: NavItem[]; styles?: Page['styles'] | undefined },
 ): Page => {
   const { pathname, search } = new URL(c.req.url)
   const actor = c.var.actor
@@ -38,15 +55,6 @@ export const pageFor = (
 }
 
 const schemeOf = (chosen: string | undefined) => (chosen === 'light' || chosen === 'dark' ? chosen : 'auto')
-
-/** Signed in, but in no function: several to choose from, or none just now. What is open to everybody stays open. */
-export function mustChoose(c: C) {
-  const { actor } = c.var
-  const open = /^\/(appointments|language|appearance|about|accessibility|danger|gallery)(\/|$)/
-  return Boolean(
-    actor && !actor.functionId && !actor.guardian && c.req.path !== '/' && !open.test(c.req.path),
-  )
-}
 
 /** The actor in a function. Signed out goes to the sign-in; a guardian's page this is not. */
 export function staffOf(c: Context<Env>): Staff {

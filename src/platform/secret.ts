@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
-import { folderTrouble, prepareFolder } from './database/embedded-folder.ts'
+import { folderTrouble, prepareFolder } from './embedded/folder.ts'
 
 /**
  * The base secret for keyed hashes: KRING_SECRET, or one that is made once and kept in the data folder. Person numbers are

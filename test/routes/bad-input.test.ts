@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
-import { sizeOfFile } from '../../src/learning/import/index.ts'
+import { sizeOfFile } from '../../src/platform/csv/index.ts'
 import { htmlMistakes } from '../html.ts'
 import { ask } from './asking.ts'
 import { encode, escaped, type FormRoute, formsOf, type Sent, sender, type Values } from './sending.ts'

@@ -1,6 +1,6 @@
 import { Alert, BackLink, Button, DateField, Form, type FormState, Layout, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { assessmentPaths } from './paths.ts'
+import { assessmentPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {

@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
-import { isoDate } from '../../platform/i18n/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { findAreaLabels } from '../../sharing/index.ts'
-import { type Child, getChild, getOwnChild, logRead } from '../children/index.ts'
-import { deleteDraft, findDraft } from '../drafts/index.ts'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { findAreaLabels } from '../../sharing/disclosures/index.ts'
+import { deleteDraft, findDraft } from '../../sharing/drafts/index.ts'
+import { type Child, getChild, getOwnChild } from '../children/index.ts'
 import { NewWheelPage } from './new-wheel-page.tsx'
-import { assessmentPaths } from './paths.ts'
+import { assessmentPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { WheelEditPage } from './wheel-edit-page.tsx'
 import { newWheelSchema, readWheel, toValues, type WheelValues, wheelSchema } from './wheel-form.ts'
@@ -34,7 +35,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       c,
       <NewWheelPage
         child={child}
-        today={isoDate(new Date())}
+        today={todaysDate()}
         open={await findOpenWheel(c.var.tx, actor, child.id)}
       />,
     )
@@ -43,7 +44,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { tx, language } = c.var
     const child = await getOwnChild(tx, actor, idOf(c))
-    const today = isoDate(new Date())
+    const today = todaysDate()
     const read = await readForm(c, newWheelSchema, { language })
     const isAhead = read.ok && read.data.heldOn > today
     if (!read.ok || isAhead) {
@@ -128,7 +129,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const typed: WheelValues = { ...filled.values, ...fixed }
     const draft = fixed.draft || draftOf(wheel.id, actor)
     const errors: Record<string, string> = { ...(!read.ok && read.state.errors), ...filled.errors }
-    if (read.ok && read.data.heldOn > isoDate(new Date())) errors.heldOn = t.heldOnFuture
+    if (read.ok && read.data.heldOn > todaysDate()) errors.heldOn = t.heldOnFuture
     const isEmpty = Object.keys(filled.answers).length === 0
     if (isEmpty && Object.keys(errors).length === 0) errors[''] = t.nothing
     if (!read.ok || Object.keys(errors).length)
@@ -166,7 +167,7 @@ async function editPage(c: C, { wheel, ...given }: Edit) {
       id={wheel.id}
       asked={wheel.asked}
       labels={labels}
-      today={isoDate(new Date())}
+      today={todaysDate()}
       all={c.req.query('view') === 'all'}
       {...given}
     />

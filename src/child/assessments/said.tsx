@@ -1,5 +1,5 @@
-import { type Definition, type Option, wordsIn } from '../../learning/instruments/index.ts'
-import type { Area } from '../../sharing/index.ts'
+import { type Definition, type Option, wordsIn } from '../../instruments/index.ts'
+import type { Area } from '../../sharing/disclosures/index.ts'
 import { NamedPicture, usePage, Written } from '../../ui/index.ts'
 import { texts } from './texts.ts'
 import { faceOf, isWritten, voices, type WheelAnswers, type WheelPart, wordsOn } from './voices.ts'

@@ -6,8 +6,8 @@ import {
   prefixed,
   type Section,
   type Version,
-} from '../../learning/instruments/index.ts'
-import { type Area, areas } from '../../sharing/index.ts'
+} from '../../instruments/index.ts'
+import { type Area, areas } from '../../sharing/disclosures/index.ts'
 
 /** Each voice apart (R12), the child's first. Each is asked by an instrument of its own. */
 export const voices = ['child', 'guardian', 'professional'] as const

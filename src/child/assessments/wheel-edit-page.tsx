@@ -1,5 +1,6 @@
-import { FillItems, fieldName, itemsOf } from '../../learning/instruments/index.ts'
-import { type Area, type AreaLabels, areas } from '../../sharing/index.ts'
+import { FillItems, fieldName, itemsOf } from '../../instruments/index.ts'
+import { type Area, type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
+import { Autosave } from '../../sharing/drafts/index.ts'
 import {
   Alert,
   BackLink,
@@ -15,8 +16,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
-import { Autosave } from '../drafts/index.ts'
-import { assessmentPaths } from './paths.ts'
+import { assessmentPaths } from './noun.ts'
 import { useVoices } from './said.tsx'
 import { texts } from './texts.ts'
 import { inForm, prefixOf, sectionsAbout, voices, type WheelVersions, type WheelVoice } from './voices.ts'
@@ -60,7 +60,7 @@ export function WheelEditPage(props: Props) {
         </Alert>
       )}
       <p>
-        <a href={assessmentPaths.edit(id, all ? undefined : 'all')}>{all ? t.viewOne : t.viewAll}</a>
+        <a href={assessmentPaths.edit(id, { view: !all && 'all' })}>{all ? t.viewOne : t.viewAll}</a>
       </p>
       <Autosave form="wheel" childId={child.id} draft={draft}>
         <Form action={assessmentPaths.edit(id)} state={state}>

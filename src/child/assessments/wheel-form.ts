@@ -8,7 +8,7 @@ import {
   fillState,
   readAnswers,
   withPrefix,
-} from '../../learning/instruments/index.ts'
+} from '../../instruments/index.ts'
 import { field } from '../../platform/forms.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { inForm, prefixOf, voices, type WheelAnswers, type WheelVersions, type WheelVoice } from './voices.ts'

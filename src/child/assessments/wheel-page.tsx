@@ -1,6 +1,6 @@
-import { ReadAnswers } from '../../learning/instruments/index.ts'
+import { ReadAnswers } from '../../instruments/index.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   Alert,
   BackLink,
@@ -18,7 +18,7 @@ import {
   WheelList,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { assessmentPaths } from './paths.ts'
+import { assessmentPaths } from './noun.ts'
 import { OwnFace, Said, useVoices } from './said.tsx'
 import { texts } from './texts.ts'
 import { faceOf, isWritten, voices } from './voices.ts'
@@ -103,7 +103,7 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
           <Lines
             items={wheel.versions.map(({ version, writtenAt, writtenBy }) => ({
               title: t.versionOf(version),
-              href: version === wheel.version ? undefined : assessmentPaths.wheel(wheel.id, version),
+              href: version === wheel.version ? undefined : assessmentPaths.wheel(wheel.id, { version }),
               detail: t.savedBy(writtenBy, formatDateTime(new Date(writtenAt), lang)),
             }))}
           />

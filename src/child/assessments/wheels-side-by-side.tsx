@@ -1,4 +1,4 @@
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { usePage, WheelLegend, WheelPair } from '../../ui/index.ts'
 import { OwnFace, Said } from './said.tsx'
 import { texts } from './texts.ts'

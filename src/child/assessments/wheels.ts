@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
-import { getVersion } from '../../learning/instruments/index.ts'
+import { getVersion } from '../../instruments/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { type Child, event } from '../children/index.ts'
+import { event } from '../../sharing/events/index.ts'
+import type { Child } from '../children/index.ts'
 import { areasWithContent, childWordsIn, type WheelAnswers, type WheelVersions } from './voices.ts'
 import { mergeWheels, toAnswers, toValues, type WheelValues } from './wheel-form.ts'
 

@@ -1,6 +1,7 @@
 import { EmptyState, Layout, Lines, LinkButton, SearchField, Tag, usePage } from '../../ui/index.ts'
+import { emergencyPaths } from '../emergency/index.ts'
 import { type ChildInList, childAge, childName } from './children.ts'
-import { childPaths } from './paths.ts'
+import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = { known: ChildInList[]; search: string; mayOpenInEmergency: boolean }
@@ -9,25 +10,28 @@ export function ChildrenPage({ known, search, mayOpenInEmergency }: Props) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead}>
-      <SearchField action={childPaths.children} label={t.search} value={search} />
+      <SearchField action={childPaths.children()} label={t.search} value={search} />
       {known.length > 0 && <Lines label={t.heading} items={known.map(child => line(child, t))} />}
       {known.length === 0 && search && (
         <p role="status">
-          {t.noneFound} <a href={childPaths.children}>{t.showAll}</a>
+          {t.noneFound} <a href={childPaths.children()}>{t.showAll}</a>
         </p>
       )}
       {known.length === 0 && !search ? (
-        <EmptyState says={t.none} begin={<LinkButton href={childPaths.newChild}>{t.newChild}</LinkButton>} />
+        <EmptyState
+          says={t.none}
+          begin={<LinkButton href={childPaths.newChild()}>{t.newChild}</LinkButton>}
+        />
       ) : (
         <p>
-          <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
+          <LinkButton href={childPaths.newChild()} variant="secondary" icon="plus">
             {t.newChild}
           </LinkButton>
         </p>
       )}
       {mayOpenInEmergency && (
         <p>
-          {t.emergencyWhen} <a href={childPaths.emergency}>{t.emergency}</a>
+          {t.emergencyWhen} <a href={emergencyPaths.emergency()}>{t.emergency}</a>
         </p>
       )}
     </Layout>

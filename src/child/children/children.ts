@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { Actor, LogEntry, Staff, Tx } from '../../platform/database/transaction.ts'
+import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { numberHash } from '../../platform/number-hash.ts'
+import { event } from '../../sharing/events/index.ts'
 
 /** A child as the actor may see it: their own unit's row, or one that was given to them (`own` tells which). */
 export type Child = {
@@ -58,15 +59,6 @@ export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Chi
   if (!child.own) throw notFound()
   return child
 }
-
-/** The entry of the access log for reading an item about a child. */
-export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({
-  act: 'read',
-  childId,
-  kind,
-  id,
-  purpose,
-})
 
 export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) =>
   `${givenName} ${familyName}`.trim()
@@ -146,42 +138,6 @@ export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secre
   const named = await findNamedPersonByRule(tx, actor, child.birthDate)
   if (named) await setNamedPerson(tx, actor, { childId: id, functionId: named, how: 'by_rule' })
   return id
-}
-
-type Event = { childId: string; kind: string; itemKind?: string; itemId?: string }
-
-/** What happened, in the same transaction as the change; it lies with the unit that holds the child's record. */
-export async function event(tx: Tx, actor: Actor, { childId, kind, itemKind = '', itemId }: Event) {
-  await sql`
-    insert into child.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
-    select collaboration_id, id, unit_id, ${kind}, ${itemKind}, ${itemId ?? null}::uuid, ${actor.functionId}::uuid, ${actor.personId}::uuid
-    from child.children where id = ${childId}`.execute(tx)
-}
-
-/** Tells a function that something has come (R14): an inbox row and its open page; never more than the kind. */
-export async function notify(
-  tx: Tx,
-  {
-    to,
-    kind,
-    childId,
-    itemKind,
-    itemId,
-  }: { to: string; kind: string; childId: string; itemKind: string; itemId: string },
-) {
-  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
-    tx,
-  )
-}
-
-/** Opening an item takes its notices out of the function's new ones. */
-export async function markSeen(tx: Tx, itemId: string) {
-  await tx
-    .updateTable('child.notices')
-    .set({ seen_at: sql`now()` })
-    .where('item_id', '=', itemId)
-    .where('seen_at', 'is', null)
-    .execute()
 }
 
 /** The function that the rules of the unit name for a child of that age (R13); undefined where no rule fits. */

@@ -9,7 +9,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName } from './children.ts'
-import { childPaths } from './paths.ts'
+import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 export function GuardianPage({ child, state = {} }: { child: Child; state?: FormState }) {

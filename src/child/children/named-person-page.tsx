@@ -1,6 +1,6 @@
 import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../ui/index.ts'
 import { type Child, childName } from './children.ts'
-import { childPaths } from './paths.ts'
+import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 export type Candidate = {

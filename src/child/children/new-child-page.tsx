@@ -10,7 +10,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
-import { childPaths } from './paths.ts'
+import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 export function NewChildPage({ state = {} }: { state?: FormState }) {
@@ -19,11 +19,11 @@ export function NewChildPage({ state = {} }: { state?: FormState }) {
     <Layout
       title={t.newChild}
       lead={t.newLead}
-      back={<BackLink href={childPaths.children}>{t.heading}</BackLink>}
+      back={<BackLink href={childPaths.children()}>{t.heading}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Form action={childPaths.children} state={state} once unsaved>
+      <Form action={childPaths.children()} state={state} once unsaved>
         <TextField name="givenName" label={t.givenName} />
         <TextField name="familyName" label={t.familyName} optional />
         <TextField

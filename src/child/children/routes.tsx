@@ -2,28 +2,19 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { field, readForm } from '../../platform/forms.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { findAreaLabels } from '../../sharing/index.ts'
-import { listSharings } from '../sharing-view/index.ts'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { event } from '../../sharing/events/index.ts'
 import { birthDateOf, childSchema, guardianSchema, readPersonNumber } from './child-form.ts'
-import { ChildPage } from './child-page.tsx'
-import {
-  event,
-  getChild,
-  getOwnChild,
-  listChildren,
-  logRead,
-  registerChild,
-  setNamedPerson,
-} from './children.ts'
+import { getOwnChild, listChildren, registerChild, setNamedPerson } from './children.ts'
 import { ChildrenPage } from './children-page.tsx'
 import { GuardianPage } from './guardian-page.tsx'
 import { NamedPersonPage } from './named-person-page.tsx'
 import { listCandidates } from './named-persons.ts'
 import { NewChildPage } from './new-child-page.tsx'
-import { readOverview } from './overview.ts'
-import { childPaths } from './paths.ts'
+import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 export const childrenRoutes = new Hono<AppEnv>()
@@ -51,7 +42,7 @@ export const childrenRoutes = new Hono<AppEnv>()
     const errors = {
       ...(personNumber === undefined && { personNumber: t.personNumberWrong }),
       ...(personNumber && birthDateOf(personNumber) !== data.birthDate && { birthDate: t.birthMismatch }),
-      ...(data.birthDate > new Date().toISOString().slice(0, 10) && { birthDate: t.birthFuture }),
+      ...(data.birthDate > todaysDate() && { birthDate: t.birthFuture }),
       ...(data.birthDate < '1990-01-02' && { birthDate: t.birthFuture }),
     }
     if (Object.keys(errors).length)
@@ -64,17 +55,6 @@ export const childrenRoutes = new Hono<AppEnv>()
     )
     c.var.log({ act: 'write', childId: id, kind: 'child', id })
     return c.redirect(childPaths.child(id), 303)
-  })
-  .get('/children/:id', async c => {
-    const actor = staffOf(c)
-    const child = await getChild(c.var.tx, actor, idOf(c))
-    const overview = await readOverview(c.var.tx, actor, child)
-    const labels = await findAreaLabels(c.var.tx, c.var.language)
-    const sharings = child.own
-      ? await listSharings(c.var.tx, { childId: child.id, language: c.var.language })
-      : []
-    c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, <ChildPage {...{ child, overview, labels, sharings }} functionId={actor.functionId} />)
   })
   .get('/children/:id/named-person', async c => {
     const actor = staffOf(c)

@@ -1,6 +1,6 @@
 import type { Values } from '../../platform/forms.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,
   Button,
@@ -16,7 +16,7 @@ import {
 import type { Child } from '../children/index.ts'
 import { areasFor, type Details, untilOf } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'

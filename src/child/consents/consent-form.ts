@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field, type Values } from '../../platform/forms.ts'
-import { isoDate } from '../../platform/i18n/index.ts'
-import { type Area, areas, isArea } from '../../sharing/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
+import { type Area, areas, isArea } from '../../sharing/disclosures/index.ts'
 import { gdprGrounds, participation, waysByStaff } from './consents.ts'
 import type { texts } from './texts.ts'
 
@@ -65,7 +65,7 @@ export function detailsMistakes(
   values: Values,
   unitIds: readonly string[],
   t: ReturnType<typeof texts>,
-  today = isoDate(new Date()),
+  today = todaysDate(),
 ) {
   const until = untilOf(data)
   const errors: Record<string, string> = {}

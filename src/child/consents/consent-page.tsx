@@ -1,5 +1,5 @@
 import { formatDate } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,
   Button,
@@ -14,11 +14,11 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'
-import type { Sharing } from '../sharing-view/index.ts'
+import type { Sharing } from '../who-sees-what/index.ts'
 import { areasOrAll } from './confirm-page.tsx'
 import type { Consent } from './consents.ts'
 import { given, giverName, ScopeLines, StateTag, stateSays } from './consents-page.tsx'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { Received } from './received.tsx'
 import { mayBeWithdrawn, stateOf } from './states.ts'
 import { takesPart } from './takes-part.ts'

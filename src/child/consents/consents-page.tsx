@@ -1,10 +1,10 @@
 import { formatDate, formatList } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas, inWheelOrder } from '../../sharing/index.ts'
+import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, Live, Tag, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import type { Consent, Holder } from './consents.ts'
 import { InformInstead } from './inform-instead.tsx'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { type ConsentState, stateOf } from './states.ts'
 import { texts } from './texts.ts'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import type { Area } from '../../sharing/index.ts'
-import { event } from '../children/index.ts'
+import type { Area } from '../../sharing/disclosures/index.ts'
+import { event } from '../../sharing/events/index.ts'
 
 export type How = 'in_person' | 'phone' | 'in_writing' | 'signed_in'
 export const waysByStaff = ['in_person', 'phone', 'in_writing'] as const

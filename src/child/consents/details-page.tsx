@@ -1,5 +1,5 @@
-import { isoDate } from '../../platform/i18n/index.ts'
-import { type AreaLabels, areas } from '../../sharing/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,
   Button,
@@ -19,7 +19,7 @@ import {
 import type { Child } from '../children/index.ts'
 import { byChild, untilChoices } from './consent-form.ts'
 import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
@@ -78,7 +78,7 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
           label={t.how}
           options={waysByStaff.map(value => ({ value, label: t[value] }))}
         />
-        <DateField name="givenOn" label={t.givenOn} value={isoDate(new Date())} max={isoDate(new Date())} />
+        <DateField name="givenOn" label={t.givenOn} value={todaysDate()} max={todaysDate()} />
         <p>
           {t.receivedBy} {receiver}.
         </p>

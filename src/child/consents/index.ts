@@ -1,4 +1,3 @@
 export { type Consent, listConsents, withdrawConsent } from './consents.ts'
-
-export { consentRoutes } from './routes.tsx'
+export { consentPaths } from './noun.ts'
 export { mayBeWithdrawn } from './states.ts'

@@ -1,10 +1,10 @@
 import { formatDate } from '../../platform/i18n/index.ts'
-import type { AreaLabels } from '../../sharing/index.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, DescriptionList, Layout, usePage } from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'
 import type { Consent } from './consents.ts'
 import { areaList, giverName } from './consents-page.tsx'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 

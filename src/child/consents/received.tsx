@@ -6,7 +6,7 @@ import {
   type Sharing,
   untilWords,
   whatWords,
-} from '../sharing-view/index.ts'
+} from '../who-sees-what/index.ts'
 import { texts } from './texts.ts'
 
 /** Who has received something on a consent, whether they may still read it or not: it cannot be unread. */

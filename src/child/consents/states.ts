@@ -1,4 +1,4 @@
-import { isoDate } from '../../platform/i18n/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import type { Consent } from './consents.ts'
 
 export type ConsentState = 'live' | 'partly_withdrawn' | 'withdrawn' | 'expired'
@@ -6,7 +6,7 @@ export type ConsentState = 'live' | 'partly_withdrawn' | 'withdrawn' | 'expired'
 /** How a consent stands today. Only one that is live, whole or in part, can be withdrawn. */
 export function stateOf(
   { validUntil, scopes }: Pick<Consent, 'validUntil' | 'scopes'>,
-  today = isoDate(new Date()),
+  today = todaysDate(),
 ): ConsentState {
   const withdrawn = scopes.filter(scope => scope.withdrawnAt).length
   if (withdrawn === scopes.length) return 'withdrawn'

@@ -14,7 +14,7 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { byChild } from './consent-form.ts'
 import type { Holder, Unit } from './consents.ts'
 import { InformInstead } from './inform-instead.tsx'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {

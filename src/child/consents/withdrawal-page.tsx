@@ -1,9 +1,9 @@
 import { BackLink, Card, Confirm, type FormState, Layout, RadioGroup, usePage } from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'
-import type { Sharing } from '../sharing-view/index.ts'
+import type { Sharing } from '../who-sees-what/index.ts'
 import { type Consent, waysByStaff } from './consents.ts'
 import { giverName } from './consents-page.tsx'
-import { consentPaths } from './paths.ts'
+import { consentPaths } from './noun.ts'
 import { Received } from './received.tsx'
 import { texts } from './texts.ts'
 

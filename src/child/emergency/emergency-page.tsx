@@ -14,7 +14,7 @@ import {
 import { childPaths } from '../children/index.ts'
 import { DangerLink } from '../reports/index.ts'
 import type { Opened } from './emergency.ts'
-import { emergencyPaths } from './paths.ts'
+import { emergencyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -47,7 +47,7 @@ export function EmergencyPage({ opened, found, state = {} }: Props) {
         </Card>
       )}
       <DangerLink />
-      <Form action={emergencyPaths.emergency} state={state} once>
+      <Form action={emergencyPaths.emergency()} state={state} once>
         <TextField name="number" label={t.number} hint={t.numberHint} inputmode="numeric" />
         <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} />
         <Alert heading={t.told}>

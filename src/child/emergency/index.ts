@@ -1,1 +1,1 @@
-export { emergencyRoutes } from './routes.tsx'
+export { emergencyPaths } from './noun.ts'

@@ -6,7 +6,7 @@ import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, render, staffOf } from '../../platform/page.tsx'
 import { askInEmergency, listOpened } from './emergency.ts'
 import { EmergencyPage } from './emergency-page.tsx'
-import { emergencyPaths } from './paths.ts'
+import { emergencyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 const emergencySchema = z.object({ number: field.text(20), reason: field.text(2000), once: field.once() })
@@ -42,7 +42,7 @@ export const emergencyRoutes = new Hono<AppEnv>()
       reason: read.data.reason,
     })
     return c.redirect(
-      opened === undefined ? emergencyPaths.emergency : `${emergencyPaths.emergency}?found=${opened}`,
+      opened === undefined ? emergencyPaths.emergency() : `${emergencyPaths.emergency()}?found=${opened}`,
       303,
     )
   })

@@ -1,2 +1,1 @@
-export { meetingPaths } from './paths.ts'
-export { meetingRoutes } from './routes.tsx'
+export { meetingPaths } from './noun.ts'

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { field, judge, type Values } from '../../platform/forms.ts'
 import { isoDate, type Language } from '../../platform/i18n/index.ts'
-import { groundMissing, groundMistakes, groundSchema, sharingTexts, toGround } from '../../sharing/index.ts'
+import {
+  groundMissing,
+  groundMistakes,
+  groundSchema,
+  sharingTexts,
+  toGround,
+} from '../../sharing/grounds/index.ts'
 import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
 

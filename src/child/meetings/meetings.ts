@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { event, notify } from '../children/index.ts'
+import { event } from '../../sharing/events/index.ts'
+import { notify } from '../../sharing/notices/index.ts'
 import { type Answer, mayNow, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
 
 export type Participant = {

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../platform/page.tsx'
-import { callRoutes } from './call-routes.tsx'
-import { lifeRoutes } from './life-routes.tsx'
-import { minutesRoutes } from './minutes-routes.tsx'
-import { viewRoutes } from './view-routes.tsx'
+import { callRoutes } from './call/routes.tsx'
+import { lifeRoutes } from './lead/routes.tsx'
+import { minutesRoutes } from './minutes/routes.tsx'
+import { viewRoutes } from './view/routes.tsx'
 
 /** `origin` is the public address: links in mail are made of it, never of what a request calls itself. */
 export const meetingRoutes = ({ origin }: { origin: string }) =>

@@ -1,2 +1,2 @@
-export { planRoutes } from './routes.tsx'
+export { planPaths } from './noun.ts'
 export { type ActionInBrief, WhatWeDo } from './versions/what-we-do.tsx'

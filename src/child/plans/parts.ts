@@ -1,4 +1,4 @@
-import type { Area } from '../../sharing/index.ts'
+import type { Area } from '../../sharing/disclosures/index.ts'
 import type { Post } from './posts.ts'
 
 export const partKinds = [

@@ -63,3 +63,9 @@ export const texts = defineTexts({
   nextPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
   nextFar: { sv: 'Välj en dag inom ett år.', en: 'Choose a day within a year.' },
 })
+
+export const inboxTexts = defineTexts({
+  planMine: { sv: 'Plan som du leder', en: 'Plan that you lead' },
+  planDraft: { sv: 'Utkast till plan som du leder', en: 'Draft of a plan that you lead' },
+  actionToMe: { sv: 'Din insats', en: 'Your action' },
+})

@@ -1,1 +1,1 @@
-export { protectionRoutes } from './routes.tsx'
+export { protectionPaths } from './noun.ts'

@@ -1,5 +1,5 @@
-import { formatDate, formatList, isoDate } from '../../platform/i18n/index.ts'
-import type { Receiver } from '../../sharing/index.ts'
+import { formatDate, formatList, isoDate, todaysDate } from '../../platform/i18n/index.ts'
+import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,
   BackLink,
@@ -19,7 +19,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { protectionPaths } from './paths.ts'
+import { protectionPaths } from './noun.ts'
 import { type Decision, type Level, levels, type Reader } from './protection.ts'
 import { texts } from './texts.ts'
 
@@ -102,7 +102,7 @@ export function ProtectionPage(props: Props) {
   )
 }
 
-const isDue = (reader: Reader) => reader.reviewOn <= isoDate(new Date())
+const isDue = (reader: Reader) => reader.reviewOn <= todaysDate()
 
 function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>) {
   return {
@@ -114,7 +114,10 @@ function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>
       </>
     ),
     beside: (
-      <a href={protectionPaths.removal(childId, reader)} aria-label={t.removeWho(reader.name)}>
+      <a
+        href={protectionPaths.removal(childId, { [reader.kind]: reader.id })}
+        aria-label={t.removeWho(reader.name)}
+      >
         {t.remove}
       </a>
     ),

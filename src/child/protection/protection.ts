@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { event } from '../children/index.ts'
+import { event } from '../../sharing/events/index.ts'
 
 export const levels = ['none', 'marked', 'protected_registration', 'fictitious'] as const
 export type Level = (typeof levels)[number]

@@ -1,6 +1,6 @@
 import { BackLink, Confirm, type FormState, Hidden, Layout, usePage } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
-import { protectionPaths } from './paths.ts'
+import { protectionPaths } from './noun.ts'
 import type { Reader } from './protection.ts'
 import { texts } from './texts.ts'
 

@@ -4,8 +4,9 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { type Child, childPaths, findChild, getOwnChild, logRead } from '../children/index.ts'
-import { protectionPaths } from './paths.ts'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { type Child, childPaths, findChild, getOwnChild } from '../children/index.ts'
+import { protectionPaths } from './noun.ts'
 import {
   decideProtection,
   findLevel,
@@ -104,7 +105,7 @@ export const protectionRoutes = new Hono<AppEnv>()
 /** One who has taken herself off sees the child no more. */
 async function afterRemoval(c: Context<AppEnv>, actor: Staff, child: Child) {
   const still = await findChild(c.var.tx, actor, child.id)
-  return c.redirect(still ? protectionPaths.protection(child.id) : childPaths.children, 303)
+  return c.redirect(still ? protectionPaths.protection(child.id) : childPaths.children(), 303)
 }
 
 async function readAll(tx: Tx, child: Child): Promise<Props> {

@@ -1,6 +1,6 @@
 import { Alert, BackLink, Card, Layout, LinkButton, usePage } from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
-import { reportPaths } from './paths.ts'
+import { reportPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 /** What to do, for everybody, signed in or not (R5). `child` only where the reader's own unit has the record. */

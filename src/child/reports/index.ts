@@ -1,3 +1,3 @@
 export { DangerLink } from './danger-link.tsx'
 
-export { reportRoutes } from './routes.tsx'
+export { reportPaths } from './noun.ts'

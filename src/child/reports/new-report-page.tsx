@@ -1,4 +1,4 @@
-import { formatTime, isoDate } from '../../platform/i18n/index.ts'
+import { formatTime, todaysDate } from '../../platform/i18n/index.ts'
 import {
   BackLink,
   Button,
@@ -13,7 +13,7 @@ import {
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'
-import { reportPaths } from './paths.ts'
+import { reportPaths } from './noun.ts'
 import { ways } from './reports.ts'
 import { texts } from './texts.ts'
 
@@ -31,7 +31,7 @@ export function NewReportPage({ child, state = {} }: { child: Child; state?: For
     >
       <DangerLink childId={child.id} />
       <Form action={reportPaths.reports(child.id)} state={state} once unsaved>
-        <DateField name="madeOn" label={t.madeOn} value={isoDate(new Date())} max={isoDate(new Date())} />
+        <DateField name="madeOn" label={t.madeOn} value={todaysDate()} max={todaysDate()} />
         <TextField
           name="madeTime"
           label={t.madeTime}

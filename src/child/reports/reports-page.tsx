@@ -2,7 +2,7 @@ import { formatDateTime } from '../../platform/i18n/index.ts'
 import { BackLink, Card, EmptyState, Layout, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'
-import { reportPaths } from './paths.ts'
+import { reportPaths } from './noun.ts'
 import type { Report } from './reports.ts'
 import { texts } from './texts.ts'
 

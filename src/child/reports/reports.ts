@@ -1,5 +1,5 @@
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { event } from '../children/index.ts'
+import { event } from '../../sharing/events/index.ts'
 
 export const ways = ['phone', 'in_person', 'e_service', 'letter'] as const
 

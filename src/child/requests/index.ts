@@ -1,1 +1,1 @@
-export { requestRoutes } from './routes.tsx'
+export { requestPaths } from './noun.ts'

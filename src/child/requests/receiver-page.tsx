@@ -1,4 +1,4 @@
-import type { Receiver } from '../../sharing/index.ts'
+import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   BackLink,
   Card,
@@ -10,7 +10,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { type Group, groupAskable, searchAskable } from './receivers.ts'
 import { texts } from './texts.ts'
 import { isUnitKind } from './unit-kinds.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { listReceivers, type Receiver } from '../../sharing/index.ts'
+import { listReceivers, type Receiver } from '../../sharing/grounds/index.ts'
 
 /** Who can be asked: functions of my own unit first (R1: no disclosure is needed), then those of the other units. */
 export async function listAskable(tx: Tx, actor: Staff): Promise<Receiver[]> {

@@ -1,4 +1,4 @@
-import type { Receiver } from '../../sharing/index.ts'
+import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Button,
   Card,
@@ -12,7 +12,7 @@ import {
   TextArea,
   usePage,
 } from '../../ui/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { groupAskable } from './receivers.ts'
 import { nameOf, type SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'

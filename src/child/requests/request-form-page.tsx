@@ -1,12 +1,7 @@
 import { formatList } from '../../platform/i18n/index.ts'
-import {
-  type Area,
-  type AreaLabels,
-  areas,
-  type GroundChoice,
-  GroundFields,
-  type Receiver,
-} from '../../sharing/index.ts'
+import { type Area, type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
+import { Autosave } from '../../sharing/drafts/index.ts'
+import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,
   BackLink,
@@ -23,8 +18,7 @@ import {
 } from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
-import { Autosave } from '../drafts/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { areas, groundSchema } from '../../sharing/index.ts'
+import { areas } from '../../sharing/disclosures/index.ts'
+import { groundSchema } from '../../sharing/grounds/index.ts'
 import { answers } from './states.ts'
 
 const asking = {

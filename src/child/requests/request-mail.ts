@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import { type Language, languages } from '../../platform/i18n/index.ts'
 import { enqueueMail } from '../../platform/mail/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Letter = { to: string; id: string; origin: string }

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../platform/i18n/index.ts'
-import type { AreaLabels, Receiver } from '../../sharing/index.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
+import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,
   BackLink,
@@ -20,7 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
 import { nameOf, type Said, type SupportRequest } from './requests.ts'
 import { isLate, may, type Part, type RequestState } from './states.ts'
@@ -96,7 +97,9 @@ export function RequestPage({
         </p>
         {request.wheel && (
           <p>
-            <a href={assessmentPaths.wheel(request.wheel.id, request.wheel.version)}>{t.seeWheel}</a>
+            <a href={assessmentPaths.wheel(request.wheel.id, { version: request.wheel.version })}>
+              {t.seeWheel}
+            </a>
           </p>
         )}
       </Card>

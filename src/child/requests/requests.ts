@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import type { Area } from '../../sharing/index.ts'
+import type { Area } from '../../sharing/disclosures/index.ts'
 import { type AnswerKind, type Part, type RequestState, stateOf } from './states.ts'
 
 /** A function at one end of a request, with who holds it now. */

@@ -2,25 +2,25 @@ import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
-import { isoDate } from '../../platform/i18n/index.ts'
+import { isoDate, todaysDate } from '../../platform/i18n/index.ts'
 import { idIn, isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { type Area, findAreaLabels, refusedBy } from '../../sharing/disclosures/index.ts'
+import { deleteDraft, findDraft, saveDraft } from '../../sharing/drafts/index.ts'
 import {
-  type Area,
-  findAreaLabels,
   groundMissing,
   groundMistakes,
   listGrounds,
   type Receiver,
-  refusedBy,
   sharingTexts,
   toGround,
-} from '../../sharing/index.ts'
+} from '../../sharing/grounds/index.ts'
+import { markSeen } from '../../sharing/notices/index.ts'
 import { latestWheel } from '../assessments/index.ts'
-import { type Child, getChild, getOwnChild, logRead, markSeen } from '../children/index.ts'
-import { deleteDraft, findDraft, saveDraft } from '../drafts/index.ts'
+import { type Child, getChild, getOwnChild } from '../children/index.ts'
 import { answerRequest, withdrawRequest } from './answer-request.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { listAskable } from './receivers.ts'
 import {
@@ -256,7 +256,7 @@ async function requestPage(
       request={request}
       labels={labels}
       part={part}
-      today={isoDate(new Date())}
+      today={todaysDate()}
       askable={askable}
       {...more}
     />
@@ -355,7 +355,7 @@ async function keepAsDraft(c: C, child: Child, { once: _once, draft, ...body }: 
 }
 
 function dateMistakes(answerBy: string, t: ReturnType<typeof texts>): Record<string, string> {
-  if (answerBy <= isoDate(new Date())) return { answerBy: t.answerByPast }
+  if (answerBy <= todaysDate()) return { answerBy: t.answerByPast }
   return answerBy > inDays(366) ? { answerBy: t.answerByFar } : {}
 }
 

@@ -237,3 +237,14 @@ export const texts = defineTexts({
   congregation: { sv: 'Församling', en: 'Congregation' },
   office: { sv: 'Kansli', en: 'Office' },
 })
+
+export const inboxTexts = defineTexts({
+  requestToMe: {
+    sv: (other: string) => `${other} ber om stöd`,
+    en: (other: string) => `${other} asks for support`,
+  },
+  requestMine: {
+    sv: (other: string) => `Du bad ${other} om stöd`,
+    en: (other: string) => `You asked ${other} for support`,
+  },
+})

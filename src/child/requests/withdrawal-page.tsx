@@ -1,5 +1,5 @@
 import { BackLink, Confirm, Layout, usePage } from '../../ui/index.ts'
-import { requestPaths } from './paths.ts'
+import { requestPaths } from './noun.ts'
 import { nameOf, type SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 

@@ -1,1 +1,1 @@
-export { worryRoutes } from './routes.tsx'
+export { worryPaths } from './noun.ts'

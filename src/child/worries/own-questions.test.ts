@@ -5,7 +5,7 @@ import { ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/lay.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { publishOwn } from '../../../test/own-instrument.ts'
-import { type Answers, type Definition, itemsOf, readAnswers } from '../../learning/instruments/index.ts'
+import { type Answers, type Definition, itemsOf, readAnswers } from '../../instruments/index.ts'
 
 let house: House
 let sara: Awaited<ReturnType<House['as']>>

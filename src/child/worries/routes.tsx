@@ -5,30 +5,19 @@ import {
   getVersionToFill,
   readAnswers,
   type Version,
-} from '../../learning/instruments/index.ts'
+} from '../../instruments/index.ts'
 import { readForm } from '../../platform/forms.ts'
+import { daysFromToday } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import {
-  findAreaLabels,
-  findReceiver,
-  listGrounds,
-  readGround,
-  refusedBy,
-  sharingTexts,
-} from '../../sharing/index.ts'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { findAreaLabels, refusedBy } from '../../sharing/disclosures/index.ts'
+import { deleteDraft, findDraft } from '../../sharing/drafts/index.ts'
+import { findReceiver, listGrounds, readGround, sharingTexts } from '../../sharing/grounds/index.ts'
+import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
-import {
-  type Child,
-  findNamedPerson,
-  getChild,
-  getOwnChild,
-  listChildren,
-  logRead,
-  markSeen,
-} from '../children/index.ts'
-import { deleteDraft, findDraft } from '../drafts/index.ts'
-import { worryPaths } from './paths.ts'
+import { type Child, findNamedPerson, getChild, getOwnChild, listChildren } from '../children/index.ts'
+import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
 import { answerWorry, getWorry, partIn, shareWorry } from './worries.ts'
@@ -160,9 +149,7 @@ async function formPage(c: C, child: Child, version: Version, state: FormState) 
       : undefined
   const grounds =
     crossing && (await listGrounds(tx, actor, { childId: child.id, receiver: crossing, language }))
-  const until =
-    grounds?.find(ground => !ground.refusal)?.consentUntil ??
-    new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10)
+  const until = grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)
   return (
     <WorryFormPage
       child={child}

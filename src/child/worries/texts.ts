@@ -77,3 +77,14 @@ export const texts = defineTexts({
     en: 'You are the named person yourself. Write it down, and it will be here.',
   },
 })
+
+export const inboxTexts = defineTexts({
+  worryToMe: {
+    sv: (other: string) => `${other} har märkt något`,
+    en: (other: string) => `${other} noticed something`,
+  },
+  worryMine: {
+    sv: (other: string) => `Du skrev till ${other}`,
+    en: (other: string) => `You wrote to ${other}`,
+  },
+})

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { type Answers, getVersion, itemsOf, type Version } from '../../learning/instruments/index.ts'
+import { type Answers, getVersion, itemsOf, type Version } from '../../instruments/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { type Area, areas, disclose, type Ground } from '../../sharing/index.ts'
-import { type Candidate, type Child, event, notify } from '../children/index.ts'
+import { type Area, areas, disclose, type Ground } from '../../sharing/disclosures/index.ts'
+import { event } from '../../sharing/events/index.ts'
+import { notify } from '../../sharing/notices/index.ts'
+import type { Candidate, Child } from '../children/index.ts'
 import type { AnswerKind } from './states.ts'
 
 type NewWorry = { version: Version; answers: Answers; once: string }

@@ -1,6 +1,8 @@
-import { FillItems, type Version, wordsIn } from '../../learning/instruments/index.ts'
-import type { AreaLabels, GroundChoice } from '../../sharing/index.ts'
-import { GroundFields } from '../../sharing/index.ts'
+import { FillItems, type Version, wordsIn } from '../../instruments/index.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
+import { Autosave } from '../../sharing/drafts/index.ts'
+import type { GroundChoice } from '../../sharing/grounds/index.ts'
+import { GroundFields } from '../../sharing/grounds/index.ts'
 import {
   Alert,
   BackLink,
@@ -16,8 +18,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
-import { Autosave } from '../drafts/index.ts'
-import { worryPaths } from './paths.ts'
+import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -64,7 +65,7 @@ export function WorryFormPage({
       {receiver && introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
       {receiver && (
         <Autosave form="worry" childId={child.id} draft={String(state.values?.draft ?? '')}>
-          <Form action={worryPaths.worries} state={state} once>
+          <Form action={worryPaths.worries()} state={state} once>
             <Hidden name="childId" value={child.id} />
             <Hidden name="instrument" value={id} />
             <FillItems definition={definition} language={lang} areaLabels={labels} folds />
@@ -98,12 +99,12 @@ export function WhichChildPage({
       <Lines
         items={own.map(child => ({
           title: childName(child),
-          href: worryPaths.newWorry(child.id),
+          href: worryPaths.newWorry({ child: child.id }),
           detail: t.years(childAge(child.birthDate)),
         }))}
       />
       <p>
-        <LinkButton href={childPaths.newChild} variant="secondary" icon="plus">
+        <LinkButton href={childPaths.newChild()} variant="secondary" icon="plus">
           {t.addChild}
         </LinkButton>
       </p>

@@ -1,6 +1,6 @@
-import { itemsOf, ReadAnswers } from '../../learning/instruments/index.ts'
+import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
-import { type AreaLabels, inWheelOrder } from '../../sharing/index.ts'
+import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,
   Button,
@@ -22,7 +22,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import { worryPaths } from './paths.ts'
+import { worryPaths } from './noun.ts'
 import type { AnswerKind } from './states.ts'
 import { texts } from './texts.ts'
 import type { Worry } from './worries.ts'

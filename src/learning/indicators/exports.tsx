@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { formatDate, isoDate, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import type { AppEnv } from '../../platform/page.tsx'
 import { PageContext } from '../../ui/index.ts'
 import { type ExportTable, exportDocument, exportPicture, exportTable } from '../insight/exports/index.ts'
@@ -39,7 +39,7 @@ export async function exportIndicator(
   if (format === 'png') return exportPicture(c, { name, svg: svg ?? '' })
   const latest = readings.at(-1)
   const t = texts(language)
-  const far = latest && sayHowFar(indicator, latest, isoDate(new Date()), language)
+  const far = latest && sayHowFar(indicator, latest, todaysDate(), language)
   const counted = indicator.source === 'survey' || indicator.source === 'floor'
   return exportDocument(c, {
     name,
@@ -47,7 +47,7 @@ export async function exportIndicator(
       title: name,
       language,
       author: sayOwner(indicator, language),
-      made: formatDate(isoDate(new Date()), language),
+      made: formatDate(todaysDate(), language),
       blocks: [
         { kind: 'text', text: `${indicator.kind === 'goal' ? t.goal : t.effect}. ${indicator.definition}` },
         { kind: 'heading', level: 2, text: t.now },

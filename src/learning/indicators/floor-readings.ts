@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/transaction.ts'
-import { readLimits } from '../insight/county/index.ts'
+import { readLimits } from '../county/index.ts'
 import {
   type FloorFigure,
   figureNow,

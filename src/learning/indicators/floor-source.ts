@@ -10,8 +10,8 @@ import {
   sectionOf,
 } from '../insight/floor/index.ts'
 import type { Indicator } from './indicators.ts'
+import { indicatorPaths } from './noun.ts'
 import type { Unit } from './numbers.ts'
-import { indicatorPaths } from './paths.ts'
 import { sourceTexts } from './source-texts.ts'
 import type { Found, Within } from './sources.ts'
 
@@ -46,7 +46,7 @@ export function listFloorParts(language: Language): Within {
         .filter(id => sectionOf(id) === section)
         .map(id => ({
           title: nameOf(id, language),
-          href: indicatorPaths.newIndicator('floor', id),
+          href: indicatorPaths.newIndicator({ source: 'floor', of: id }),
           detail: ruleOf(id, language),
         })),
     })),

@@ -20,8 +20,8 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Indicator, Source } from './indicators.ts'
+import { indicatorPaths } from './noun.ts'
 import type { Unit } from './numbers.ts'
-import { indicatorPaths } from './paths.ts'
 import { sourceTexts } from './source-texts.ts'
 import type { Within } from './sources.ts'
 import { texts } from './texts.ts'
@@ -31,14 +31,18 @@ export function SourcePage({ more }: { more: readonly { href: string; heading: s
   const t = texts(usePage().lang)
   const choices = [
     ...more,
-    { href: indicatorPaths.newIndicator('register'), heading: t.registerShort, says: t.registerHint },
-    { href: indicatorPaths.newIndicator('keyed'), heading: t.keyed, says: t.keyedHint },
+    {
+      href: indicatorPaths.newIndicator({ source: 'register' }),
+      heading: t.registerShort,
+      says: t.registerHint,
+    },
+    { href: indicatorPaths.newIndicator({ source: 'keyed' }), heading: t.keyed, says: t.keyedHint },
   ]
   return (
     <Layout
       title={t.newHeading}
       lead={t.newLead}
-      back={<BackLink href={indicatorPaths.indicators}>{t.heading}</BackLink>}
+      back={<BackLink href={indicatorPaths.indicators()}>{t.heading}</BackLink>}
     >
       <Cards>
         {choices.map(({ href, heading, says }) => (
@@ -56,7 +60,7 @@ export function WithinPage({ heading, lead, groups, back }: Within & { back: str
   const { lang } = usePage()
   const t = sourceTexts(lang)
   const before = back
-    ? { href: indicatorPaths.newIndicator(back), says: t.whichSurvey }
+    ? { href: indicatorPaths.newIndicator({ source: back }), says: t.whichSurvey }
     : { href: indicatorPaths.newIndicator(), says: texts(lang).newHeading }
   return (
     <Layout title={heading} lead={lead} back={<BackLink href={before.href}>{before.says}</BackLink>} narrow>
@@ -106,7 +110,7 @@ export function IndicatorFormPage({ indicator, source, of, units, owners, state 
     >
       {late && <Alert announce="now">{t.late}</Alert>}
       <Form
-        action={indicator ? indicatorPaths.edit(indicator.id) : indicatorPaths.indicators}
+        action={indicator ? indicatorPaths.edit(indicator.id) : indicatorPaths.indicators()}
         state={state}
         once={!indicator}
         unsaved

@@ -24,8 +24,8 @@ import { figureOf } from './floor-source.ts'
 import type { Happening, KeyedRow } from './history.ts'
 import type { Indicator } from './indicators.ts'
 import { keyPath } from './list-page.tsx'
+import { indicatorPaths } from './noun.ts'
 import { formatValue } from './numbers.ts'
-import { indicatorPaths } from './paths.ts'
 import { PeriodsCard } from './periods-card.tsx'
 import type { Reading } from './reading.ts'
 import { sayGround, sayHowFar, sayOwner, sayReading, sayTarget } from './say.ts'
@@ -57,7 +57,7 @@ export function IndicatorPage(props: Props) {
   return (
     <Layout
       title={indicator.name}
-      back={<BackLink href={indicatorPaths.indicators}>{t.heading}</BackLink>}
+      back={<BackLink href={indicatorPaths.indicators()}>{t.heading}</BackLink>}
       mistakes={Boolean(state?.errors)}
       aside={<Beside indicator={indicator} about={about} lead={lead} />}
     >
@@ -238,7 +238,7 @@ function Values({
               {row.replaced && ` ${t.replaced}`} {sayGround(row, lang)} {row.note}{' '}
               {keeps && !row.replaced && (
                 <a
-                  href={indicatorPaths.newValue(indicator.id, row.id)}
+                  href={indicatorPaths.newValue(indicator.id, { replaces: row.id })}
                   aria-label={t.correctOf(formatDate(row.on, lang))}
                 >
                   {t.correct}

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { formatDate, isoDate } from '../../platform/i18n/index.ts'
+import { formatDate, todaysDate } from '../../platform/i18n/index.ts'
 import type { AppEnv } from '../../platform/page.tsx'
 import { exportTable, type TableFormat } from '../insight/exports/index.ts'
 import type { Indicator } from './indicators.ts'
@@ -15,7 +15,7 @@ export function exportList(c: Context<AppEnv>, format: TableFormat, rows: readon
   const { language } = c.var
   const t = texts(language)
   const own = sourceTexts(language)
-  const today = isoDate(new Date())
+  const today = todaysDate()
   const toRow = ({ indicator, latest }: Row) => {
     const { kind, name, definition, unit, target, source } = indicator
     return [

@@ -14,8 +14,8 @@ import {
 import { tableFormats } from '../insight/exports/index.ts'
 import { dueOn } from './due.ts'
 import type { Indicator, Kind } from './indicators.ts'
+import { indicatorPaths } from './noun.ts'
 import { formatValue } from './numbers.ts'
-import { indicatorPaths } from './paths.ts'
 import type { Reading } from './reading.ts'
 import { sayHowFar, sayOwner, sayReading, sayTarget } from './say.ts'
 import { texts } from './texts.ts'
@@ -42,12 +42,12 @@ export function IndicatorsPage({ rows, order, search, retired, today, functionId
   return (
     <Layout title={t.heading} lead={t.lead}>
       {!retired && <Waiting {...{ rows, today, functionId }} />}
-      <SearchField action={indicatorPaths.indicators} label={t.search} value={search} />
+      <SearchField action={indicatorPaths.indicators()} label={t.search} value={search} />
       {rows.length > 1 && !retired && <Orders {...{ order, search }} />}
       {rows.length === 0 && (
         <EmptyState
           says={retired && !search ? t.noneRetired : t.noneFound}
-          begin={<a href={indicatorPaths.indicators}>{t.showAll}</a>}
+          begin={<a href={indicatorPaths.indicators()}>{t.showAll}</a>}
         />
       )}
       {rows.length > 0 &&
@@ -75,11 +75,11 @@ export function IndicatorsPage({ rows, order, search, retired, today, functionId
           </LinkButton>
         )}
         {lead && (
-          <LinkButton href={indicatorPaths.imports} variant="secondary">
+          <LinkButton href={indicatorPaths.imports()} variant="secondary">
             {t.importRows}
           </LinkButton>
         )}
-        <a href={indicatorPaths.list({ retired: retired ? '' : 'yes' })}>
+        <a href={indicatorPaths.indicators({ retired: retired ? '' : 'yes' })}>
           {retired ? t.inUseOnes : t.retiredOnes}
         </a>
       </p>
@@ -106,7 +106,7 @@ function NothingYet({ lead }: { lead: boolean }) {
         {lead ? t.emptyHow : t.emptyWait}
       </EmptyState>
       <p>
-        <a href={indicatorPaths.list({ retired: 'yes' })}>{t.retiredOnes}</a>
+        <a href={indicatorPaths.indicators({ retired: 'yes' })}>{t.retiredOnes}</a>
       </p>
     </Layout>
   )
@@ -156,7 +156,7 @@ export const keyPath = ({ id, source }: Indicator) =>
 function Orders({ order, search }: Pick<Props, 'order' | 'search'>) {
   const t = texts(usePage().lang)
   const tab = (to: Order, label: string) => ({
-    href: indicatorPaths.list({ q: search, order: to === 'name' ? '' : to }),
+    href: indicatorPaths.indicators({ q: search, order: to === 'name' ? '' : to }),
     label,
     here: order === to,
   })

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm } from '../../platform/forms.ts'
-import { isoDate } from '../../platform/i18n/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
@@ -15,9 +15,9 @@ import { getIndicator, type Indicator, listIndicators, mayKeep, mayLead } from '
 import { changeIndicator, comment, keyValue, makeIndicator, moveIndicator } from './keep.ts'
 import { exportList } from './list-export.ts'
 import { IndicatorsPage } from './list-page.tsx'
+import { indicatorPaths } from './noun.ts'
 import { typed } from './numbers.ts'
 import { listOwners } from './owners.ts'
-import { indicatorPaths } from './paths.ts'
 import { listReadings } from './readings.ts'
 import { registerRoutes } from './register/routes.tsx'
 import { describeSource, type Found, findSource, listSourceChoices, listWithin, unitsOf } from './sources.ts'
@@ -39,7 +39,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
         order={c.req.query('order') === 'due' ? 'due' : 'name'}
         search={search}
         retired={retired}
-        today={isoDate(new Date())}
+        today={todaysDate()}
         functionId={actor.functionId}
         lead={mayLead(actor)}
       />,
@@ -146,11 +146,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     if (!replaces)
       return render(
         c,
-        <ValueFormPage
-          indicator={indicator}
-          replaces={null}
-          state={{ values: { on: isoDate(new Date()) } }}
-        />,
+        <ValueFormPage indicator={indicator} replaces={null} state={{ values: { on: todaysDate() } }} />,
       )
     const row = (await listKeyed(c.var.tx, indicator.id)).find(
       ({ id, replaced }) => id === idIn(replaces) && !replaced,
@@ -252,7 +248,7 @@ async function indicatorPage(c: C, indicator: Indicator, state?: FormState) {
     <IndicatorPage
       {...{ indicator, readings, keyed, happenings }}
       about={await describeSource(tx, indicator, c.var.language)}
-      today={isoDate(new Date())}
+      today={todaysDate()}
       keeps={mayKeep(actor, indicator)}
       lead={mayLead(actor)}
       done={(['made', 'keyed', 'entered', 'said', 'moved'] as const).find((one: Done) => one === said)}

@@ -5,8 +5,8 @@ import type { Option } from '../../ui/index.ts'
 import { nameOf } from '../insight/floor/index.ts'
 import { figureOf, findFloorFigure, floorUnit, listFloorParts } from './floor-source.ts'
 import type { Indicator, Source } from './indicators.ts'
+import { indicatorPaths } from './noun.ts'
 import { type Unit, units } from './numbers.ts'
-import { indicatorPaths } from './paths.ts'
 import { sourceTexts } from './source-texts.ts'
 import { describeSurvey, findSurveyQuestion, listSurveyParts } from './survey-source.ts'
 
@@ -44,8 +44,8 @@ export async function findSource(
 export function listSourceChoices(language: Language) {
   const t = sourceTexts(language)
   return [
-    { href: indicatorPaths.newIndicator('floor'), heading: t.floorShort, says: t.floorHint },
-    { href: indicatorPaths.newIndicator('survey'), heading: t.surveyShort, says: t.surveyHint },
+    { href: indicatorPaths.newIndicator({ source: 'floor' }), heading: t.floorShort, says: t.floorHint },
+    { href: indicatorPaths.newIndicator({ source: 'survey' }), heading: t.surveyShort, says: t.surveyHint },
   ]
 }
 

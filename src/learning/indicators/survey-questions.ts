@@ -1,6 +1,13 @@
+import {
+  type Definition,
+  type Item,
+  optionsOf,
+  scaleOf,
+  type Words,
+  wordsIn,
+} from '../../instruments/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Option } from '../../ui/index.ts'
-import { type Definition, type Item, optionsOf, scaleOf, type Words, wordsIn } from '../instruments/index.ts'
 import { sourceTexts } from './source-texts.ts'
 
 /** A question, or a row of one, whose answers can become a share. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Words } from '../../instruments/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { rateOf } from '../insight/results/index.ts'
-import type { Words } from '../instruments/index.ts'
 import type { Indicator } from './indicators.ts'
 import { whole } from './numbers.ts'
 import type { Reading } from './reading.ts'

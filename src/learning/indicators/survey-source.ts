@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
+import { getVersion, wordsIn } from '../../instruments/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { getVersion, wordsIn } from '../instruments/index.ts'
 import type { Indicator } from './indicators.ts'
-import { indicatorPaths } from './paths.ts'
+import { indicatorPaths } from './noun.ts'
 import { sourceTexts } from './source-texts.ts'
 import type { Found, Within } from './sources.ts'
 import { type AskedQuestion, questionsIn } from './survey-questions.ts'
@@ -53,7 +53,7 @@ export async function listSurveyParts(tx: Tx, code: string, language: Language):
         label,
         items: own.map(({ of, said }) => ({
           title: said,
-          href: indicatorPaths.newIndicator('survey', `${code}/${of}`),
+          href: indicatorPaths.newIndicator({ source: 'survey', of: `${code}/${of}` }),
         })),
       })),
     }
@@ -64,7 +64,7 @@ export async function listSurveyParts(tx: Tx, code: string, language: Language):
     const { definition } = await getVersion(tx, versionId)
     items.push({
       title: wordsIn(definition.title, language, definition).text,
-      href: indicatorPaths.newIndicator('survey', code),
+      href: indicatorPaths.newIndicator({ source: 'survey', of: code }),
     })
   }
   return {

@@ -14,7 +14,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Indicator } from './indicators.ts'
-import { indicatorPaths } from './paths.ts'
+import { indicatorPaths } from './noun.ts'
 import { moves } from './states.ts'
 import { texts } from './texts.ts'
 import { partNumbers } from './value-form.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { isoDate, type Language } from '../../platform/i18n/index.ts'
+import { type Language, todaysDate } from '../../platform/i18n/index.ts'
 import type { Indicator } from './indicators.ts'
 import type { NewValue } from './keep.ts'
 import { readNumber } from './numbers.ts'
@@ -55,7 +55,7 @@ export function toValue(
   const value = readNumber(data.value)
   if (value === undefined) errors.value = t.notANumber
   else if (unit === 'percent' && (value < 0 || value > 100)) errors.value = t.notAPercent
-  if (data.on > isoDate(new Date())) errors.on = t.notPast
+  if (data.on > todaysDate()) errors.on = t.notPast
   const n = data.n.replace(/\s/g, '')
   if (!/^\d{0,9}$/.test(n)) errors.n = t.wholeNumber
   const parts = partNumbers.flatMap(at => {
@@ -90,7 +90,7 @@ export function toEntry(data: z.output<typeof entrySchema>, language: Language) 
   const errors: Record<string, string> = {}
   const amount = readNumber(data.amount)
   if (amount === undefined) errors.amount = t.notANumber
-  if (data.on > isoDate(new Date())) errors.on = t.notPast
+  if (data.on > todaysDate()) errors.on = t.notPast
   if (data.replaces && !data.note) errors.note = t.noteMissing
   return amount === undefined || Object.keys(errors).length
     ? ({ ok: false, errors } as const)

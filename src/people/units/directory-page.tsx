@@ -1,5 +1,5 @@
 import { Card, DescriptionList, Details, EmptyState, Layout, SearchField, usePage } from '../../ui/index.ts'
-import { unitPaths } from './paths.ts'
+import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { DirectoryUnit } from './units.ts'
 
@@ -11,10 +11,10 @@ export function DirectoryPage({ units, more, search }: Props) {
   const organisations = [...new Set(units.map(({ organisationName }) => organisationName))]
   return (
     <Layout title={t.directory} lead={t.directoryLead}>
-      <SearchField action={unitPaths.directory} label={t.directorySearch} value={search} />
+      <SearchField action={unitPaths.directory()} label={t.directorySearch} value={search} />
       {search && (
         <p>
-          <a href={unitPaths.directory}>{t.showAll}</a>
+          <a href={unitPaths.directory()}>{t.showAll}</a>
         </p>
       )}
       {units.length === 0 && <EmptyState says={t.directoryNone} />}

@@ -1,5 +1,5 @@
 import { BackLink, Card, Layout, LinkButton, PersonLine, Tag, Timeline, usePage } from '../../ui/index.ts'
-import { unitPaths } from './paths.ts'
+import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { Loads } from './unit-page.tsx'
 import type { Figures, UnitFunction } from './units.ts'
@@ -10,9 +10,9 @@ type Props = { func: UnitFunction; managed: boolean; figures: Map<string, Figure
 export function FunctionPage({ func, managed, figures }: Props) {
   const t = texts(usePage().lang)
   const back = managed ? (
-    <BackLink href={unitPaths.unit}>{func.unitName}</BackLink>
+    <BackLink href={unitPaths.unit()}>{func.unitName}</BackLink>
   ) : (
-    <BackLink href={unitPaths.directory}>{t.directory}</BackLink>
+    <BackLink href={unitPaths.directory()}>{t.directory}</BackLink>
   )
   return (
     <Layout title={func.name} lead={`${func.unitName}, ${func.organisationName}.`} back={back} narrow>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { isoDate, type Language } from '../../platform/i18n/index.ts'
+import { isoDate, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { texts } from './texts.ts'
 import type { UnitFunction } from './units.ts'
 
@@ -20,12 +20,7 @@ export const handoverSchema = z.object({
 type Data = z.output<typeof handoverSchema>
 
 /** What no single field shows: a new person without a name, a day that has been, nothing that would change. */
-export function handoverMistakes(
-  data: Data,
-  func: UnitFunction,
-  language: Language,
-  today = isoDate(new Date()),
-) {
+export function handoverMistakes(data: Data, func: UnitFunction, language: Language, today = todaysDate()) {
   const t = texts(language)
   const errors: Record<string, string> = {}
   if (data.person === 'new') {

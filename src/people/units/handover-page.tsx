@@ -13,7 +13,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
-import { unitPaths } from './paths.ts'
+import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { Figures, Person, UnitFunction } from './units.ts'
 

@@ -8,7 +8,7 @@ import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
 import { handoverMistakes, handoverSchema } from './handover-form.ts'
 import { HandoverPage } from './handover-page.tsx'
-import { unitPaths } from './paths.ts'
+import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { UnitPage } from './unit-page.tsx'
 import {

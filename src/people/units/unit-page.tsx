@@ -1,5 +1,5 @@
 import { Card, Layout, Lines, LinkButton, NextStep, Table, Tag, usePage } from '../../ui/index.ts'
-import { unitPaths } from './paths.ts'
+import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { Figures, Holding, UnitFunction } from './units.ts'
 
@@ -62,7 +62,7 @@ export function UnitPage({ unitName, functions, figures }: Props) {
         <Loads functions={functions} figures={figures} t={t} />
       </Card>
       <p>
-        <a href={unitPaths.directory}>{t.directory}</a>
+        <a href={unitPaths.directory()}>{t.directory}</a>
       </p>
     </Layout>
   )

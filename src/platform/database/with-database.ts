@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { loadConfig } from '../config.ts'
+import { findEmbedded, startEmbedded } from '../embedded/embedded.ts'
 import { keepSecret } from '../secret.ts'
-import { findEmbedded, startEmbedded } from './embedded.ts'
 import { prepareEmbedded } from './index.ts'
 import { createPool } from './pool.ts'
 import { prepareExternal, type Role } from './roles.ts'

@@ -49,6 +49,13 @@ export function formatTime(time: Date, language: Language) {
 /** `2026-11-22` as the calendar in Sweden shows it, whatever the machine's own zone. */
 export const isoDate = (time: Date) => dateFormat('sv-SE', { timeZone }).format(time)
 
+/** Today as `2026-11-22`, in the time zone of the collaboration: between midnight and two in the morning UTC is a day behind. */
+export const todaysDate = (now = new Date()) => isoDate(now)
+
+/** The day so many days from today. */
+export const daysFromToday = (days: number, now = new Date()) =>
+  new Date(Date.parse(todaysDate(now)) + days * 86_400_000).toISOString().slice(0, 10)
+
 /** "nyss", "för 3 dagar sedan", "om 2 dagar" */
 export function formatRelative(time: Date, language: Language, now = new Date()) {
   const seconds = (time.getTime() - now.getTime()) / 1000

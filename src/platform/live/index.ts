@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
-import { asSession, type Tx } from '../database/transaction.ts'
+import { type Actor, asSession, type Tx } from '../database/transaction.ts'
 import { notFound, signedOut } from '../errors/index.ts'
 import { eventStreams } from '../health/index.ts'
 import { readSessionHash } from '../session/index.ts'
@@ -54,37 +54,31 @@ export async function openSwitchboard(connectionString: string): Promise<Switchb
   }
 }
 
-/** Which rows a topic stands for: one may follow what one may read. Each noun's kind has its line here. */
-const readable: Record<string, (tx: Tx, id: string, mine: string | null) => Promise<boolean>> = {
-  child: (tx, id) => exists(tx, sql`select from child.children where id = ${id}`),
-  plan: (tx, id) => exists(tx, sql`select from child.plans where id = ${id}`),
-  survey: (tx, id) => exists(tx, sql`select from learning.surveys where id = ${id}`),
-  meeting: (tx, id) => exists(tx, sql`select from child.meetings where id = ${id}`),
-  function: async (_tx, id, mine) => id === mine,
-}
+/** Which ids of a kind the actor may follow: a query with a row when they may. One may follow what one may read. */
+export type Topics = Record<string, ((id: string, actor: Actor) => RawBuilder<unknown>) | undefined>
 
-async function exists(tx: Tx, query: ReturnType<typeof sql>) {
+async function exists(tx: Tx, query: RawBuilder<unknown>) {
   const { rows } = await sql<{ found: boolean }>`select exists (${query}) as found`.execute(tx)
   return rows[0]?.found ?? false
 }
 
-type Settings = { pool: pg.Pool; switchboard: Switchboard }
+type Settings = { pool: pg.Pool; switchboard: Switchboard; topics: Topics }
 
 /**
  * GET /live?topic=…: says `changed` when something has changed, and `gone` when the right to it has ended.
  * The right is asked anew at every change, in a transaction of its own: a stream never holds one open.
  */
-export function liveRoutes({ pool, switchboard }: Settings) {
+export function liveRoutes({ pool, switchboard, topics }: Settings) {
   return new Hono().get('/live', async c => {
     const topic = c.req.query('topic') ?? ''
     const [, kind = '', id = ''] =
       /^([a-z]+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(topic) ?? []
-    const check = readable[kind]
+    const query = topics[kind]
     const hash = readSessionHash(c) ?? null
-    if (!check) throw notFound()
+    if (!query) throw notFound()
     const look = ({ first = false } = {}) =>
       asSession(pool, hash, async (tx, actor) => {
-        const may = Boolean(actor && (await check(tx, id, actor.functionId)))
+        const may = Boolean(actor && (await exists(tx, query(id, actor))))
         // R7: an attempt. Later on it is the right that has ended under an open page.
         const attempt = first && !may
         return {

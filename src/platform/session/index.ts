@@ -3,7 +3,7 @@ import { registerTask } from '../jobs/tasks.ts'
 
 export { appointmentRoutes } from './appointment-routes.tsx'
 export { newSessionToken, readSessionHash } from './cookie.ts'
-export { safeReturn } from './paths.ts'
+export { paths as sessionPaths, safeReturn } from './paths.ts'
 export { sessionRoutes } from './routes.tsx'
 export type { SessionLimits } from './sessions.ts'
 

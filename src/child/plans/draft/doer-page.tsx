@@ -1,5 +1,5 @@
 import { BackLink, Button, Form, Hidden, Layout, Lines, SearchField, usePage } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, shortPost } from '../posts.ts'
 import { draftTexts } from './texts.ts'

@@ -15,8 +15,8 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
+import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
-import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import { shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'

@@ -1,6 +1,6 @@
 import { BackLink, Tabs, usePage } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import { DateField, Select, TextArea, usePage } from '../../../ui/index.ts'
+import { planPaths } from '../noun.ts'
 import { type PartKind, voices } from '../parts.ts'
-import { planPaths } from '../paths.ts'
 import { postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import type { DraftPart } from './draft.ts'

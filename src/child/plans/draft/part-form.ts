@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../../platform/forms.ts'
-import { areas } from '../../../sharing/index.ts'
+import { areas } from '../../../sharing/disclosures/index.ts'
 import { type Part, type PartKind, partKinds, voices } from '../parts.ts'
 import { baseOf } from './merge.ts'
 

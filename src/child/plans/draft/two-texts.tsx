@@ -1,5 +1,5 @@
 import { Button, Buttons, Form, Hidden, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { shortPost } from '../posts.ts'
 import type { Alternative, DraftPart } from './draft.ts'
 import { draftTexts } from './texts.ts'

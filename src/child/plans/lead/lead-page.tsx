@@ -1,5 +1,5 @@
 import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postName } from '../posts.ts'
 import { texts } from '../texts.ts'

@@ -1,5 +1,5 @@
 import { BackLink, Layout, Lines, SearchField, usePage } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, shortPost } from '../posts.ts'
 import { partnerTexts } from './texts.ts'

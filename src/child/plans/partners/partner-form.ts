@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { field } from '../../../platform/forms.ts'
-import { areas, groundSchema } from '../../../sharing/index.ts'
+import { areas } from '../../../sharing/disclosures/index.ts'
+import { groundSchema } from '../../../sharing/grounds/index.ts'
 
 export const partnerSchema = z.object({
   gets: field.oneOf(['whole', 'areas']),

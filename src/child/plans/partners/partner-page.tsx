@@ -1,4 +1,5 @@
-import { type AreaLabels, areas, type GroundChoice, GroundFields } from '../../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
+import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
   BackLink,
   Button,
@@ -10,7 +11,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postName, shortPost } from '../posts.ts'
 import type { Partner } from './partner.ts'

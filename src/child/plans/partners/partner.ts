@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import type { Area, Ground } from '../../../sharing/index.ts'
+import type { Area, Ground } from '../../../sharing/disclosures/index.ts'
 import type { Part, Share } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postOf } from '../posts.ts'

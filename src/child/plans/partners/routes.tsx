@@ -4,20 +4,20 @@ import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { isoDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import { logRead } from '../../../sharing/access-log/index.ts'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import {
-  findAreaLabels,
   findReceiver,
   groundMissing,
   groundMistakes,
   listGrounds,
   sharingTexts,
   toGround,
-} from '../../../sharing/index.ts'
+} from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
-import { logRead } from '../../children/index.ts'
 import { readDraft } from '../draft/draft.ts'
+import { planPaths } from '../noun.ts'
 import { areasOf, freeze, givenTo } from '../parts.ts'
-import { planPaths } from '../paths.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
 import { findPost, searchPosts } from '../posts.ts'
 import { allows } from '../states.ts'

@@ -1,4 +1,4 @@
-import { type AreaLabels, areas } from '../../../sharing/index.ts'
+import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import {
   Alert,
   Button,
@@ -14,10 +14,10 @@ import {
   Written,
 } from '../../../ui/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
+import { planPaths } from '../noun.ts'
 import type { Partner } from '../partners/partner.ts'
 import { partnerName, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
-import { planPaths } from '../paths.ts'
 import type { Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
 import { publicationTexts } from './texts.ts'

@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { isoDate, type Language } from '../../../platform/i18n/index.ts'
-import { disclose, type Ground, type Refusal, refusedBy, withhold } from '../../../sharing/index.ts'
+import { isoDate, type Language, todaysDate } from '../../../platform/i18n/index.ts'
+import {
+  disclose,
+  type Ground,
+  type Refusal,
+  refusedBy,
+  withhold,
+} from '../../../sharing/disclosures/index.ts'
 import type { Partner } from '../partners/partner.ts'
 import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
@@ -25,7 +31,7 @@ export function blockersOf({
 }): Blocker[] {
   const acts = arrange(frozen).needs.some(({ goals, actions }) => goals.length + actions.length > 0)
   return [
-    plan.nextOn < isoDate(new Date()) && ('nextPassed' as const),
+    plan.nextOn < todaysDate() && ('nextPassed' as const),
     !acts && ('nothingToDo' as const),
     missing.length > 0 && ('missingPartners' as const),
     partners.some(({ functionId, ground }) => functionId && !ground) && ('missingGround' as const),

@@ -4,7 +4,7 @@ import { idOf } from '../../../../demo/ids.ts'
 import { demoSettings } from '../../../../demo/lay.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { publishOwn } from '../../../../test/own-instrument.ts'
-import { itemsOf } from '../../../learning/instruments/index.ts'
+import { itemsOf } from '../../../instruments/index.ts'
 
 let house: House
 let siri: Awaited<ReturnType<House['as']>>

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type Definition, FillItems, type Version, wordsIn } from '../../../learning/instruments/index.ts'
-import type { AreaLabels } from '../../../sharing/index.ts'
+import { type Definition, FillItems, type Version, wordsIn } from '../../../instruments/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import {
   BackLink,
   Button,
@@ -11,7 +11,7 @@ import {
   Layout,
   usePage,
 } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import { reviewTexts } from './texts.ts'

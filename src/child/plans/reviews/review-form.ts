@@ -7,10 +7,10 @@ import {
   perNeed,
   prefixed,
   type Section,
-} from '../../../learning/instruments/index.ts'
+} from '../../../instruments/index.ts'
 import { field } from '../../../platform/forms.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
-import type { AreaLabels } from '../../../sharing/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { Part } from '../parts.ts'
 import { nextMistake } from '../start/start-form.ts'
 import { endReasons } from '../states.ts'
@@ -70,7 +70,7 @@ type Words = {
 /** What no instrument knows: which days can be. */
 export function mistakesIn(answers: Answers, words: Words): Record<string, string> {
   const mistakes: Record<string, string> = {}
-  if (String(answers.held_on ?? '') > isoDate(new Date())) mistakes[fieldName('held_on')] = words.heldFuture
+  if (String(answers.held_on ?? '') > todaysDate()) mistakes[fieldName('held_on')] = words.heldFuture
   if (answers.decision === 'continue') {
     const late = answers.next_on ? nextMistake(String(answers.next_on), words) : words.nextMissing
     if (late) mistakes[fieldName('next_on')] = late

@@ -6,10 +6,10 @@ import {
   perNeed,
   ReadAnswers,
   wordsIn,
-} from '../../../learning/instruments/index.ts'
-import type { AreaLabels } from '../../../sharing/index.ts'
+} from '../../../instruments/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { BackLink, Card, Layout, Quote, Tag, usePage, Voice, Written } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import type { Review } from './review.ts'

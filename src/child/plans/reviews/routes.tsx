@@ -5,17 +5,17 @@ import {
   fillState,
   getVersionToFill,
   readAnswers,
-} from '../../../learning/instruments/index.ts'
+} from '../../../instruments/index.ts'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
-import { findAreaLabels } from '../../../sharing/index.ts'
+import { logRead } from '../../../sharing/access-log/index.ts'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { assessmentPaths, findWheel, latestWheel, WheelsSideBySide } from '../../assessments/index.ts'
-import { logRead } from '../../children/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { getLedPlan, getPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
@@ -32,7 +32,7 @@ export const reviewRoutes = new Hono<AppEnv>()
   .get('/plans/:id/review/new', async c => {
     const { plan } = await led(c)
     if (!allows(plan, 'review')) return c.redirect(planPaths.plan(plan.id), 303)
-    const today = { [fieldName('held_on')]: isoDate(new Date()) }
+    const today = { [fieldName('held_on')]: todaysDate() }
     return drawForm(c, plan, await readAsking(c, plan), { values: today })
   })
   .post('/plans/:id/reviews', async c => {

@@ -10,7 +10,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { type Post, postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import { startTexts } from './texts.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
 import { ProgressRing, Tag, usePage } from '../../../ui/index.ts'
 import { postName } from '../posts.ts'
 import { ringOf } from '../states.ts'
@@ -58,7 +58,7 @@ function StateTag({ action }: { action: VersionPart }) {
   return (
     <span class="states">
       <Tag tone={tone}>{t[state]}</Tag>
-      {isLate(action, isoDate(new Date())) && (
+      {isLate(action, todaysDate()) && (
         <Tag tone="wait" icon="clock">
           {t.late(action.untilOn ?? '')}
         </Tag>

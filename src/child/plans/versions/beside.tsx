@@ -1,6 +1,6 @@
-import { inWheelOrder } from '../../../sharing/index.ts'
+import { inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Buttons, Card, LinkButton, PersonLine, usePage } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { shortPost } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'

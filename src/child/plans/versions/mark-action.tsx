@@ -8,7 +8,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { shortPost } from '../posts.ts'
 import { markStates } from '../states.ts'
 import { versionTexts } from './texts.ts'

@@ -1,5 +1,5 @@
-import { isoDate } from '../../../platform/i18n/index.ts'
-import type { AreaLabels } from '../../../sharing/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import {
   Alert,
   BackLink,
@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { meetingPaths } from '../../meetings/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { postName, shortPost } from '../posts.ts'
 import { allows } from '../states.ts'
@@ -111,7 +111,7 @@ function Ended({ plan, t }: { plan: Plan; t: T }) {
 /** The lead's next step. Others have theirs under their actions. */
 function Next({ plan, t }: { plan: Plan; t: T }) {
   if (!plan.mine || !allows(plan, 'review')) return null
-  const passed = plan.nextOn <= isoDate(new Date())
+  const passed = plan.nextOn <= todaysDate()
   return (
     <NextStep
       heading={t.reviewBand(plan.nextOn)}
@@ -129,7 +129,7 @@ function Next({ plan, t }: { plan: Plan; t: T }) {
 }
 
 function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
-  const late = parts.filter(part => part.kind === 'action' && isLate(part, isoDate(new Date())))
+  const late = parts.filter(part => part.kind === 'action' && isLate(part, todaysDate()))
   if (late.length === 0) return null
   return (
     <Alert heading={t.lateHeading(late.length)}>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { AreaLabels } from '../../../sharing/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, Quote, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
 import { arrange, type Need, type Part } from '../parts.ts'
 import { texts } from '../texts.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../../platform/database/transaction.ts'
-import { event, notify } from '../../children/index.ts'
+import { event } from '../../../sharing/events/index.ts'
+import { notify } from '../../../sharing/notices/index.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postOf } from '../posts.ts'

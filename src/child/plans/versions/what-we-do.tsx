@@ -1,6 +1,6 @@
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
 import { Card, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
-import { planPaths } from '../paths.ts'
+import { planPaths } from '../noun.ts'
 import { type MarkState, ringOf } from '../states.ts'
 import { versionTexts } from './texts.ts'
 
@@ -40,7 +40,7 @@ export function WhatWeDo({ planId, actions }: { planId: string; actions: readonl
 
 function State({ action: { state, untilOn } }: { action: ActionInBrief }) {
   const t = versionTexts(usePage().lang)
-  const late = state !== 'done' && untilOn !== null && untilOn < isoDate(new Date())
+  const late = state !== 'done' && untilOn !== null && untilOn < todaysDate()
   if (late)
     return (
       <Tag tone="wait" icon="clock">

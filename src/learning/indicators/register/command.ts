@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { type ImportCommand, ImportTrouble, readNamed } from '../../../platform/csv/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { inCommandTransaction } from '../../../platform/database/with-database.ts'
-import { type ImportCommand, ImportTrouble, readNamed } from '../../import/index.ts'
 import { type Importer, importRegister } from './import-register.ts'
 import { readMapping } from './mapping.ts'
 import { tellImport, tellMapping } from './tell.ts'

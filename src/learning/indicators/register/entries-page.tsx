@@ -18,8 +18,8 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import type { Indicator } from '../indicators.ts'
+import { indicatorPaths } from '../noun.ts'
 import { formatNumber } from '../numbers.ts'
-import { indicatorPaths } from '../paths.ts'
 import { texts as indicatorTexts } from '../texts.ts'
 import type { EntryRow } from './entries.ts'
 import { texts } from './texts.ts'
@@ -81,7 +81,7 @@ export function EntriesPage({ indicator, entries, page, pages, keeps }: Props) {
                 ? [
                     entry.counts ? (
                       <a
-                        href={indicatorPaths.newEntry(indicator.id, entry.id)}
+                        href={indicatorPaths.newEntry(indicator.id, { replaces: entry.id })}
                         aria-label={t.correctOf(formatDate(entry.on, lang))}
                       >
                         {t.correct}
@@ -95,7 +95,11 @@ export function EntriesPage({ indicator, entries, page, pages, keeps }: Props) {
           />
         </Card>
       )}
-      <Pagination page={page} pages={pages} href={to => indicatorPaths.entries(indicator.id, to)} />
+      <Pagination
+        page={page}
+        pages={pages}
+        href={to => indicatorPaths.entries(indicator.id, { page: to > 1 && to })}
+      />
     </Layout>
   )
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { type CsvTrouble, type Encoding, readCsv } from '../../../platform/csv/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
-import { type CsvTrouble, type Encoding, readCsv } from '../../import/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
 import { listRegisters } from '../indicators.ts'
 import type { Mapping } from './mapping.ts'
 import { type Entry, type RowProblem, readEntries } from './read-entries.ts'
@@ -36,7 +36,7 @@ export async function importRegister(
     read.csv,
     mapping,
     await listRegisters(tx, collaborationId),
-    isoDate(new Date()),
+    todaysDate(),
   )
   const taken = problems.length ? [] : await referencesTaken(tx, entries, mapping)
   if (problems.length || taken.length) return { ok: false, problems: [...problems, ...taken], encoding }

@@ -18,8 +18,8 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts'
+import { indicatorPaths } from '../noun.ts'
 import { formatNumber } from '../numbers.ts'
-import { indicatorPaths } from '../paths.ts'
 import { texts as indicatorTexts } from '../texts.ts'
 import type { ImportRow } from './entries.ts'
 import { dateFormats } from './mapping.ts'
@@ -43,7 +43,7 @@ export function ImportsPage({ imports, registers, state, told, done }: Props) {
     <Layout
       title={t.heading}
       lead={t.lead}
-      back={<BackLink href={indicatorPaths.indicators}>{indicatorTexts(lang).heading}</BackLink>}
+      back={<BackLink href={indicatorPaths.indicators()}>{indicatorTexts(lang).heading}</BackLink>}
       mistakes={Boolean(state.errors)}
     >
       {done && <Saved>{done}</Saved>}
@@ -54,7 +54,7 @@ export function ImportsPage({ imports, registers, state, told, done }: Props) {
             ? t.intoThese(registers.map(({ name, code }) => `${name} (${code})`).join(', '))
             : t.noRegisters}
         </p>
-        <Form action={indicatorPaths.imports} state={state} once multipart>
+        <Form action={indicatorPaths.imports()} state={state} once multipart>
           <FileField name="file" label={t.file} hint={t.fileHint} accept=".csv,.txt,text/csv" optional />
           <TextArea name="pasted" label={t.pasted} hint={t.pastedHint} rows={4} optional />
           <Columns state={state} />
@@ -137,14 +137,14 @@ export function WithdrawalPage({ file, state }: { file: ImportRow; state?: FormS
   return (
     <Layout
       title={t.withdrawOf(file.fileName)}
-      back={<BackLink href={indicatorPaths.imports}>{t.heading}</BackLink>}
+      back={<BackLink href={indicatorPaths.imports()}>{t.heading}</BackLink>}
       mistakes={Boolean(state?.errors)}
       narrow
     >
       <Confirm
         action={indicatorPaths.withdrawal(file.id)}
         verb={t.withdraw}
-        cancel={indicatorPaths.imports}
+        cancel={indicatorPaths.imports()}
         variant="primary"
         {...(state && { state })}
       >

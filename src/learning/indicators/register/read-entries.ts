@@ -1,4 +1,4 @@
-import { type Csv, type CsvRow, columnIndex, isFormula } from '../../import/index.ts'
+import { type Csv, type CsvRow, columnIndex, isFormula } from '../../../platform/csv/index.ts'
 import { readNumber } from '../numbers.ts'
 import type { DateFormat, Mapping } from './mapping.ts'
 

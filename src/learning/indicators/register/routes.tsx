@@ -2,14 +2,14 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { notFound } from '../../../platform/errors/index.ts'
 import { field, readForm } from '../../../platform/forms.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
 import { getIndicator, listRegisters, mayKeep, mayLead } from '../indicators.ts'
 import { keyEntry } from '../keep.ts'
+import { indicatorPaths } from '../noun.ts'
 import { formatNumber, typed } from '../numbers.ts'
-import { indicatorPaths } from '../paths.ts'
 import { entrySchema, toEntry } from '../value-form.ts'
 import { findEntry, listEntries, listImports, listParts } from './entries.ts'
 import { EntriesPage, EntryFormPage } from './entries-page.tsx'
@@ -61,7 +61,7 @@ export const registerRoutes = new Hono<AppEnv>()
       .select('rows')
       .where('once', '=', once)
       .executeTakeFirst()
-    if (earlier) return c.redirect(`${indicatorPaths.imports}?rows=${earlier.rows}`, 303)
+    if (earlier) return c.redirect(`${indicatorPaths.imports()}?rows=${earlier.rows}`, 303)
     const file = (await c.req.formData()).get('file')
     const sent =
       file instanceof File && file.size > 0
@@ -87,7 +87,7 @@ export const registerRoutes = new Hono<AppEnv>()
         tellImport(imported, language),
       )
     c.var.log({ act: 'write', kind: 'register_import', id: imported.importId })
-    return c.redirect(`${indicatorPaths.imports}?rows=${imported.rows}`, 303)
+    return c.redirect(`${indicatorPaths.imports()}?rows=${imported.rows}`, 303)
   })
   .get('/indicators/imports/:id/withdrawal', async c =>
     render(c, <WithdrawalPage file={await getImport(c)} />),
@@ -103,7 +103,7 @@ export const registerRoutes = new Hono<AppEnv>()
     if (!read.ok) return render(c, <WithdrawalPage file={found} state={read.state} />, 422)
     await withdrawImport(c.var.tx, actor, found.id, read.data.why)
     c.var.log({ act: 'write', kind: 'register_import', id: found.id })
-    return c.redirect(indicatorPaths.imports, 303)
+    return c.redirect(indicatorPaths.imports(), 303)
   })
   .get('/indicators/:id/entries', async c => {
     const actor = staffOf(c)
@@ -123,11 +123,7 @@ export const registerRoutes = new Hono<AppEnv>()
     if (!replaces)
       return render(
         c,
-        <EntryFormPage
-          {...{ indicator, parts }}
-          replaces={null}
-          state={{ values: { on: isoDate(new Date()) } }}
-        />,
+        <EntryFormPage {...{ indicator, parts }} replaces={null} state={{ values: { on: todaysDate() } }} />,
       )
     const entry = await findEntry(tx, indicator.id, idIn(replaces))
     if (!entry) throw notFound()

@@ -1,6 +1,6 @@
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
-import { findAreaLabels } from '../../../sharing/index.ts'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { type Look, type Quarter, readReleased } from '../floor/index.ts'
 
 /** What the reader looks at: a quarter that has been released, the latest unless they chose another. */

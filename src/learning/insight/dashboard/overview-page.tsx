@@ -11,7 +11,7 @@ import {
   Table,
   usePage,
 } from '../../../ui/index.ts'
-import { countyPaths } from '../county/index.ts'
+import { countyPaths } from '../../county/index.ts'
 import {
   type FloorFigure,
   figureNow,
@@ -50,7 +50,7 @@ export function OverviewPage({ chosen, unitName, toClear, links }: Props) {
       {toClear > 0 && (
         <NextStep
           heading={t.storyWaits(toClear)}
-          action={<LinkButton href={countyPaths.stories}>{t.readStories}</LinkButton>}
+          action={<LinkButton href={countyPaths.stories()}>{t.readStories}</LinkButton>}
         >
           {t.storyWhy}
         </NextStep>

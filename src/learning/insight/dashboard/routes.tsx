@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { notFound } from '../../../platform/errors/index.ts'
 import { type AppEnv, render, staffOf } from '../../../platform/page.tsx'
-import { countToClear, countyPaths } from '../county/index.ts'
+import { countToClear, countyPaths } from '../../county/index.ts'
 import { isSection } from '../floor/index.ts'
 import { answerFile } from './files.tsx'
 import { hasInsight, lookFor, managesUnit, nameOfCollaboration } from './insight.ts'
@@ -14,7 +14,7 @@ type C = Context<AppEnv>
 export const insightRoutes = new Hono<AppEnv>()
   .get('/insight', async c => {
     const actor = staffOf(c)
-    if (!hasInsight(actor)) return c.redirect(countyPaths.page, 303)
+    if (!hasInsight(actor)) return c.redirect(countyPaths.page(), 303)
     return render(
       c,
       <OverviewPage
@@ -58,7 +58,7 @@ const look = (c: C) =>
 function linksFor(c: C) {
   const t = insightTexts(c.var.language)
   const links = [
-    { href: countyPaths.page, label: t.county },
+    { href: countyPaths.page(), label: t.county },
     { href: '/indicators', label: t.indicators },
   ]
   return managesUnit(staffOf(c)) ? links : [...links, { href: '/surveys', label: t.surveys }]

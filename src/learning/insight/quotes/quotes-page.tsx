@@ -16,6 +16,7 @@ import {
 import { resultPaths } from '../results/paths.ts'
 import type { SurveyHead } from '../results/results.ts'
 import { titleOf } from '../results/say.ts'
+import { quotePaths } from './noun.ts'
 import type { QuoteState, RawQuote } from './quotes.ts'
 import { wordsOf } from './redact.ts'
 import { quoteTexts } from './texts.ts'
@@ -33,7 +34,7 @@ export function QuotesPage({ head, state, quotes, counts, most, labelOf }: ListP
   const { lang } = usePage()
   const t = quoteTexts(lang)
   const tab = (of: QuoteState, label: string) => ({
-    href: `${resultPaths.quotes(head.id)}?state=${of}`,
+    href: quotePaths.quotes(head.id, { state: of }),
     label,
     here: of === state,
   })
@@ -58,7 +59,7 @@ export function QuotesPage({ head, state, quotes, counts, most, labelOf }: ListP
           title: words ?? raw,
           detail: [labelOf(item), theme].filter(Boolean).join(' · '),
           beside: (
-            <LinkButton href={resultPaths.quote(id)} variant="secondary">
+            <LinkButton href={quotePaths.quote(id)} variant="secondary">
               {t.read}
             </LinkButton>
           ),
@@ -83,11 +84,11 @@ export function QuotePage({ quote, label, themes, struck, state }: OneProps) {
   return (
     <Layout
       title={label}
-      back={<BackLink href={resultPaths.quotes(quote.survey)}>{t.backToList}</BackLink>}
+      back={<BackLink href={quotePaths.quotes(quote.survey)}>{t.backToList}</BackLink>}
       narrow
     >
       <p>{t.why}</p>
-      <Form action={resultPaths.decision(quote.id)} state={state}>
+      <Form action={quotePaths.decision(quote.id)} state={state}>
         <StrikeWords name="struck" label={t.strikeLabel} words={wordsOf(quote.raw)} struck={struck} />
         <RadioGroup
           name="decision"

@@ -1,11 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { type Definition, getVersion, itemsOf, wordsIn } from '../../../instruments/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
-import { type Definition, getVersion, itemsOf, wordsIn } from '../../instruments/index.ts'
-import { resultPaths } from '../results/paths.ts'
 import { getHead } from '../results/results.ts'
+import { quotePaths } from './noun.ts'
 import { countQuotes, decide, getRaw, listRaw, type QuoteState } from './quotes.ts'
 import { QuotePage, QuotesPage } from './quotes-page.tsx'
 import { isEmpty, strike, struckIn } from './redact.ts'
@@ -70,7 +70,7 @@ export const quoteRoutes = new Hono<AppEnv>()
       )
     await decide(tx, actor, quote.id, { words: keep ? words : null, theme: read.data.theme })
     const [next] = await listRaw(tx, quote.survey, 'waiting', 1)
-    return c.redirect(next ? resultPaths.quote(next.id) : resultPaths.quotes(quote.survey), 303)
+    return c.redirect(next ? quotePaths.quote(next.id) : quotePaths.quotes(quote.survey), 303)
   })
 
 function lead(c: C) {

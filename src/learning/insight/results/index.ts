@@ -1,5 +1,4 @@
 export { resultPaths } from './paths.ts'
 export { registerReleaseTask, releaseIn, releaseSurvey } from './release.ts'
-export { resultRoutes } from './routes.tsx'
 export { rateOf } from './say.ts'
 export { difference, isUncertain } from './statistics.ts'

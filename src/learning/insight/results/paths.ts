@@ -1,22 +1,14 @@
+import { results } from './noun.ts'
+
 /** What is chosen on a page of results: a group of the release by its number, and an earlier survey to compare with. */
 export type Choice = { of?: number; with?: string }
 
-const query = ({ of, with: earlier }: Choice) => {
-  const given = new URLSearchParams({
-    ...(of ? { of: String(of) } : {}),
-    ...(earlier ? { with: earlier } : {}),
-  }).toString()
-  return given ? `?${given}` : ''
-}
+const query = ({ of, with: earlier }: Choice) => ({ of: of || undefined, with: earlier })
+const { results: page, file, item } = results.places
 
 export const resultPaths = {
-  survey: (id: string) => `/surveys/${id}`,
-  results: (id: string, choice: Choice = {}) => `/surveys/${id}/results${query(choice)}`,
-  file: (id: string, format: string, choice: Choice = {}) =>
-    `/surveys/${id}/results/files/${format}${query(choice)}`,
-  item: (id: string, item: string, format: string, choice: Choice = {}) =>
-    `/surveys/${id}/results/items/${item}/${format}${query(choice)}`,
-  quotes: (id: string) => `/surveys/${id}/quotes`,
-  quote: (id: string) => `/quotes/${id}`,
-  decision: (id: string) => `/quotes/${id}/decision`,
+  results: (id: string, choice: Choice = {}) => page(id, query(choice)),
+  file: (id: string, format: string, choice: Choice = {}) => file(id, format, query(choice)),
+  item: (id: string, name: string, format: string, choice: Choice = {}) =>
+    item(id, name, format, query(choice)),
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shares } from '../../../../demo/learning/published-2025.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
-import { type Definition, itemsOf, optionsOf, scaleOf } from '../../instruments/index.ts'
+import { type Definition, itemsOf, optionsOf, scaleOf } from '../../../instruments/index.ts'
 
 let house: House
 beforeAll(async () => {

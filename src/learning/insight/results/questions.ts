@@ -1,4 +1,3 @@
-import { areas } from '../../../sharing/index.ts'
 import {
   type Definition,
   dontKnow,
@@ -7,7 +6,8 @@ import {
   notRelevant,
   optionsOf,
   scaleOf,
-} from '../../instruments/index.ts'
+} from '../../../instruments/index.ts'
+import { areas } from '../../../sharing/disclosures/index.ts'
 
 /** How an item is counted: one answer, several, by place, by row, a number among edges, or only how many wrote something. */
 export type Counting = 'one' | 'many' | 'rank' | 'rows' | 'number' | 'text'

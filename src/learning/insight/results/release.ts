@@ -1,6 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
+import type { Definition } from '../../../instruments/index.ts'
 import { registerTask } from '../../../platform/jobs/index.ts'
-import type { Definition } from '../../instruments/index.ts'
 import { groupsOf, type TargetRow } from './groups.ts'
 import { type Question, questionsOf } from './questions.ts'
 import { type CountRow, type ReleasedCell, releaseQuestion } from './tables.ts'

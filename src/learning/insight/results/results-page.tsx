@@ -14,6 +14,8 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
+import { surveyPaths } from '../../surveys/index.ts'
+import { quotePaths } from '../quotes/noun.ts'
 import type { Figure } from './figures.ts'
 import type { Dimension } from './groups.ts'
 import { ItemCard } from './item-card.tsx'
@@ -30,7 +32,7 @@ export function NoResultsPage({ head, leads }: { head: SurveyHead; leads: boolea
   return (
     <Layout
       title={`${t.heading}: ${titleOf(head.title, lang)}`}
-      back={leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
+      back={leads && <BackLink href={surveyPaths.survey(head.id)}>{t.back}</BackLink>}
     >
       <Live topic={`survey:${head.id}`} />
       {head.state !== 'closed' ? (
@@ -66,12 +68,12 @@ export function ResultsPage({ results, figures, choice, leads }: Props) {
   return (
     <Layout
       title={`${t.heading}: ${title}`}
-      back={leads && <BackLink href={resultPaths.survey(head.id)}>{t.back}</BackLink>}
+      back={leads && <BackLink href={surveyPaths.survey(head.id)}>{t.back}</BackLink>}
     >
       {leads && results.waiting > 0 && (
         <NextStep
           heading={t.reviewQuotes(results.waiting)}
-          action={<LinkButton href={resultPaths.quotes(head.id)}>{t.toQuotes}</LinkButton>}
+          action={<LinkButton href={quotePaths.quotes(head.id)}>{t.toQuotes}</LinkButton>}
         />
       )}
       <Card heading={nameOf(group, t)}>

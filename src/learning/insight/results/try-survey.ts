@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { ids } from '../../../../demo/ids.ts'
-import type { Answers, Definition } from '../../instruments/index.ts'
+import type { Answers, Definition } from '../../../instruments/index.ts'
 
 // A survey with one question of each kind, put to units of the demo county, with answers whose counts are known.
 

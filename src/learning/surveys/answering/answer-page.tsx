@@ -1,6 +1,6 @@
+import { FillItems, wordsIn } from '../../../instruments/index.ts'
 import { Alert, Button, Form, type FormState, Hidden, Layout, usePage } from '../../../ui/index.ts'
-import { FillItems, wordsIn } from '../../instruments/index.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { ownName } from './language.ts'
 import type { Link } from './link.ts'
 import { keyOf } from './short-pages.tsx'
@@ -48,7 +48,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
       )}
       <p>
         <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>{' '}
-        <a href={answerPaths.kept(link.token, language)}>{t.whatIsKept}</a>
+        <a href={answerPaths.kept(link.token, { language: language })}>{t.whatIsKept}</a>
       </p>
       <kring-resume key={keyOf(link)} class="flow">
         <p class="hint resume" role="status" hidden data-note={t.keptNote} data-found={t.keptFound}>
@@ -79,7 +79,7 @@ function Languages({ link, language }: { link: Link; language: string }) {
     <nav class="row languages" aria-label={texts(usePage().lang).language}>
       {link.languages.map(each => (
         <a
-          href={answerPaths.answer(link.token, each)}
+          href={answerPaths.answer(link.token, { language: each })}
           lang={each}
           aria-current={each === language ? 'true' : undefined}
         >

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse, testOrigin } from '../../../../test/house.ts'
 import { laySurvey } from '../../../../test/surveys.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 
 let house: House
 let survey: Awaited<ReturnType<typeof laySurvey>>
@@ -38,9 +38,9 @@ describe('Whoever has the link', () => {
     ])
       expect(page.text).toContain(said)
     for (const not of ['Logga in', '/inbox', 'kring-session']) expect(page.text).not.toContain(not)
-    expect((await house.stranger.get(answerPaths.answer(survey.unit.link, 'en'))).text).toContain(
-      'I know whom to call.',
-    )
+    expect(
+      (await house.stranger.get(answerPaths.answer(survey.unit.link, { language: 'en' }))).text,
+    ).toContain('I know whom to call.')
     expect(page.headers.get('cache-control')).toBe('no-store')
     expect(page.headers.get('set-cookie')).toBeNull()
   })
@@ -65,7 +65,10 @@ describe('Whoever has the link', () => {
   test('answers, and gets a receipt after the answer is stored', async () => {
     const before = (await stored()).length
     const sent = await send(survey.unit.link)
-    expect([sent.status, sent.location]).toEqual([303, answerPaths.received(survey.unit.link, 'sv')])
+    expect([sent.status, sent.location]).toEqual([
+      303,
+      answerPaths.received(survey.unit.link, { language: 'sv' }),
+    ])
     const rows = await stored()
     expect(rows).toHaveLength(before + 1)
     const own = rows.find(row => row.target_id === survey.unit.id)

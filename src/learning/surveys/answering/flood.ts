@@ -31,8 +31,6 @@ export function slowFloods({ atOnce, perSecond }: Rate = school, now = () => per
   }
 }
 
-export type Floods = ReturnType<typeof slowFloods>
-
 /**
  * Who asks: the other end of the connection, or, where that is a proxy of ours on loopback or a private net, whom the proxy says it
  * speaks for. Only for the bucket above.

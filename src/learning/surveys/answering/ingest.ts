@@ -75,5 +75,3 @@ function takeBatch(waiting: Waiting[]) {
   }
   return waiting.splice(0, Math.max(1, n))
 }
-
-export type Ingest = ReturnType<typeof ingest>

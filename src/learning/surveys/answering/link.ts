@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { type Definition, parseDefinition, type Words } from '../../instruments/index.ts'
+import { type Definition, parseDefinition, type Words } from '../../../instruments/index.ts'
 import { isToken, whatHash } from '../links.ts'
 
 /** What a link leads to. */

@@ -52,5 +52,3 @@ export function keepMarks(pool: Pool, switchboard?: Pick<Switchboard, 'on'>) {
     },
   }
 }
-
-export type Marks = ReturnType<typeof keepMarks>

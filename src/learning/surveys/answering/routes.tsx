@@ -1,19 +1,17 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Pool } from 'pg'
-import { answersFromForm, fillState, readAnswers } from '../../instruments/index.ts'
+import { answersFromForm, fillState, readAnswers } from '../../../instruments/index.ts'
 import { whoHash } from '../links.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { AnswerPage } from './answer-page.tsx'
-import { addressOf, type Floods } from './flood.ts'
-import type { Ingest, Outcome } from './ingest.ts'
+import { addressOf } from './flood.ts'
+import type { Outcome } from './ingest.ts'
 import { chooseLanguage } from './language.ts'
 import { type Link, linkFinder } from './link.ts'
-import type { Marks } from './marks.ts'
+import type { Answering } from './open-answering.ts'
 import { KeptPage, ReceivedPage, ShutPage, UnknownLinkPage, WithdrawalPage } from './short-pages.tsx'
 import { show } from './show.tsx'
-
-export type Answering = { ingest: Ingest; marks: Marks; floods: Floods }
 
 /**
  * Without an account (ADR 9). Mount before sessions: no cookie is read or set, no transaction of a session is opened, and neither
@@ -71,7 +69,7 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
       if (outcome === 'stored') {
         if (link.personal && link.anonymous) marks.add(link.surveyId, whoHash(link.token).toString('hex'))
         ingest.tell(link.surveyId)
-        return c.redirect(answerPaths.received(link.token, language), 303)
+        return c.redirect(answerPaths.received(link.token, { language: language }), 303)
       }
       return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
     })
@@ -79,7 +77,7 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
       const found = await open(c)
       if (!found) return unknown(c)
       if (found.link.personal && !found.link.used)
-        return c.redirect(answerPaths.answer(found.link.token, found.language), 303)
+        return c.redirect(answerPaths.answer(found.link.token, { language: found.language }), 303)
       return show(c, <ReceivedPage {...found} />, found)
     })
     .get('/answer/:token/kept', async c => {

@@ -15,7 +15,7 @@ import { type Post, registerMail } from '../../../platform/mail/index.ts'
 import { remind } from '../invitations/send.ts'
 import { registerSurveyTasks } from '../invitations/tasks.ts'
 import { whatHash, whoHash } from '../links.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { keepMarks } from './marks.ts'
 
 // R18: twelve are invited, seven answer. The joiner has the whole database with its system columns, the files, the mail queue and the

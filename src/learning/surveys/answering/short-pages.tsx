@@ -1,6 +1,6 @@
+import { wordsIn } from '../../../instruments/index.ts'
 import { BackLink, Card, Confirm, Layout, LinkButton, usePage } from '../../../ui/index.ts'
-import { wordsIn } from '../../instruments/index.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import type { Link } from './link.ts'
 import { texts } from './texts.ts'
 
@@ -25,11 +25,11 @@ export function ReceivedPage({ link, language }: Props) {
       {ending && <p class="written">{ending}</p>}
       {!link.personal && link.state === 'open' && (
         <p>
-          <a href={answerPaths.answer(link.token, language)}>{t.another}</a>
+          <a href={answerPaths.answer(link.token, { language: language })}>{t.another}</a>
         </p>
       )}
       <p>
-        <a href={answerPaths.kept(link.token, language)}>{t.whatIsKept}</a>
+        <a href={answerPaths.kept(link.token, { language: language })}>{t.whatIsKept}</a>
       </p>
     </Layout>
   )
@@ -79,7 +79,7 @@ export function KeptPage({ link, language }: Props) {
     <Layout
       title={t.whatIsKept}
       lead={t.keptLead(title)}
-      back={<BackLink href={answerPaths.answer(link.token, language)}>{t.back}</BackLink>}
+      back={<BackLink href={answerPaths.answer(link.token, { language: language })}>{t.back}</BackLink>}
       narrow
     >
       <Card heading={t.isKept}>
@@ -112,7 +112,7 @@ export function WithdrawalPage({ link, language, answered }: Props & { answered:
     return (
       <Layout title={t.withdrawnHeading} lead={t.withdrawn} narrow>
         <p>
-          <a href={answerPaths.answer(link.token, language)}>{t.back}</a>
+          <a href={answerPaths.answer(link.token, { language: language })}>{t.back}</a>
         </p>
       </Layout>
     )
@@ -121,7 +121,7 @@ export function WithdrawalPage({ link, language, answered }: Props & { answered:
       <Confirm
         action={answerPaths.withdrawal(link.token)}
         verb={t.withdraw}
-        cancel={answerPaths.answer(link.token, language)}
+        cancel={answerPaths.answer(link.token, { language: language })}
       >
         <p>{t.withdrawText}</p>
       </Confirm>

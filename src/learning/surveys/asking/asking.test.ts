@@ -5,7 +5,7 @@ import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { laySurvey } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
-import { answerPaths, myAnswerPaths, surveyPaths } from '../paths.ts'
+import { answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
 import { surveyMoves } from './states.ts'
 import { readAddresses } from './survey-form.ts'
 
@@ -46,7 +46,7 @@ const fields = async (more: Record<string, string | string[]> = {}) => ({
   ...more,
 })
 async function plan(more: Record<string, string | string[]> = {}) {
-  const { status, location, text } = await tomas.post(surveyPaths.surveys, await fields(more))
+  const { status, location, text } = await tomas.post(surveyPaths.surveys(), await fields(more))
   expect(status, /ds-error-summary[\s\S]*?<\/ul>/.exec(text)?.[0]).toBe(303)
   return location.split('/').at(-1) as string
 }
@@ -54,7 +54,7 @@ async function plan(more: Record<string, string | string[]> = {}) {
 test('a survey is planned once however often the form is sent, and refuses days, languages and ways that cannot be', async () => {
   const once = randomUUID()
   const both = await Promise.all(
-    [1, 2].map(async () => (await tomas.post(surveyPaths.surveys, { ...(await fields()), once })).location),
+    [1, 2].map(async () => (await tomas.post(surveyPaths.surveys(), { ...(await fields()), once })).location),
   )
   expect(both[0]).toBe(both[1])
   for (const wrong of [
@@ -69,11 +69,11 @@ test('a survey is planned once however often the form is sent, and refuses days,
     { goal: 'många' },
     { anonymous: 'perhaps' },
   ] as Record<string, string | string[]>[])
-    expect((await tomas.post(surveyPaths.surveys, await fields(wrong))).status, JSON.stringify(wrong)).toBe(
+    expect((await tomas.post(surveyPaths.surveys(), await fields(wrong))).status, JSON.stringify(wrong)).toBe(
       422,
     )
-  expect((await tomas.post(surveyPaths.surveys, await fields({ version: randomUUID() }))).status).toBe(404)
-  expect((await sara.post(surveyPaths.surveys, await fields())).status).toBe(404)
+  expect((await tomas.post(surveyPaths.surveys(), await fields({ version: randomUUID() }))).status).toBe(404)
+  expect((await sara.post(surveyPaths.surveys(), await fields())).status).toBe(404)
 })
 
 test('units are asked by a link each, with a manager who is mailed; the page shows the poster', async () => {
@@ -105,7 +105,7 @@ test('units are asked by a link each, with a manager who is mailed; the page sho
       })
     ).status,
   ).toBe(303)
-  expect((await tomas.get(surveyPaths.posters(id, unit))).text).toContain('qr-code')
+  expect((await tomas.get(surveyPaths.posters(id, { target: unit }))).text).toContain('qr-code')
   expect((await sara.get(path)).status).toBe(404)
 })
 
@@ -230,7 +230,7 @@ test('papers are keyed in one after another, marked as paper; the same form twic
 test('inside Kring a function answers once, reads its answer and takes it back, also after the closing', async () => {
   const survey = await laySurvey(house, { anonymous: false })
   const path = myAnswerPaths.answer(survey.id)
-  expect((await sara.get(myAnswerPaths.list)).text).toContain(path)
+  expect((await sara.get(myAnswerPaths.list())).text).toContain(path)
   expect((await sara.post(path, { version: survey.version, 'q.known': '' })).status).toBe(422)
   for (let twice = 0; twice < 2; twice++)
     expect((await sara.post(path, { version: survey.version, 'q.known': 'partly' })).status).toBe(303)
@@ -248,7 +248,7 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
 
 test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {
   const survey = await laySurvey(house)
-  expect((await sara.get(myAnswerPaths.list)).text).toContain(answerPaths.answer(survey.unit.link))
+  expect((await sara.get(myAnswerPaths.list())).text).toContain(answerPaths.answer(survey.unit.link))
   expect(
     (await sara.post(myAnswerPaths.answer(survey.id), { version: survey.version, 'q.known': 'yes' })).status,
   ).toBe(404)

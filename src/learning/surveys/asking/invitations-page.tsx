@@ -8,7 +8,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTarget, sayTitle } from './say.ts'
 import type { Survey } from './surveys.ts'
 import type { Target } from './targets.ts'

@@ -1,5 +1,5 @@
 import { BackLink, Layout, QrCode, usePage } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './say.ts'
 import type { Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'

@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { getVersion } from '../../../instruments/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { readForm, type Values } from '../../../platform/forms.ts'
 import { isoDate } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
-import { getVersion } from '../../instruments/index.ts'
-import { myAnswerPaths, surveyPaths } from '../paths.ts'
+import { myAnswerPaths, surveyPaths } from '../noun.ts'
 import { mayMove } from './states.ts'
 import {
   newSurveySchema,
@@ -45,7 +45,7 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
   new Hono<AppEnv>()
     .get('/surveys', async c => {
       // Everybody finds the way here from the stair; who does not ask is asked.
-      if (staffOf(c).functionKind !== 'process_leader') return c.redirect(myAnswerPaths.list, 303)
+      if (staffOf(c).functionKind !== 'process_leader') return c.redirect(myAnswerPaths.list(), 303)
       const surveys = await listSurveys(c.var.tx)
       return render(
         c,
@@ -139,7 +139,7 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
     .post('/surveys/:id/removal', async c => {
       const survey = await getPlanned(c)
       await removePlanned(c.var.tx, survey.id)
-      return c.redirect(surveyPaths.surveys, 303)
+      return c.redirect(surveyPaths.surveys(), 303)
     })
     .route('/', targetRoutes({ origin, secret }))
 

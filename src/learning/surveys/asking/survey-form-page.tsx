@@ -1,3 +1,4 @@
+import { sayLanguage } from '../../../instruments/index.ts'
 import {
   BackLink,
   Button,
@@ -13,8 +14,7 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts'
-import { sayLanguage } from '../../instruments/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './say.ts'
 import { ways } from './states.ts'
 import type { Survey } from './surveys.ts'
@@ -35,7 +35,7 @@ export function SurveyFormPage({ version, survey, known, earlier, state }: Props
   const t = askingTexts(lang)
   const back = survey
     ? { href: surveyPaths.survey(survey.id), words: sayTitle(survey, lang) }
-    : { href: surveyPaths.newSurvey, words: t.otherInstrument }
+    : { href: surveyPaths.newSurvey(), words: t.otherInstrument }
   return (
     <Layout
       title={survey ? t.editHeading : t.planHeading}
@@ -45,7 +45,7 @@ export function SurveyFormPage({ version, survey, known, earlier, state }: Props
       narrow
     >
       <Form
-        action={survey ? surveyPaths.details(survey.id) : surveyPaths.surveys}
+        action={survey ? surveyPaths.details(survey.id) : surveyPaths.surveys()}
         state={state}
         once={!survey}
         unsaved

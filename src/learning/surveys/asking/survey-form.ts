@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { Words } from '../../../instruments/index.ts'
 import { field, type Values } from '../../../platform/forms.ts'
-import { languages as houseLanguages, isoDate } from '../../../platform/i18n/index.ts'
-import type { Words } from '../../instruments/index.ts'
+import { languages as houseLanguages, todaysDate } from '../../../platform/i18n/index.ts'
 import { ways } from './states.ts'
 import type { Survey, SurveyFields } from './surveys.ts'
 import type { askingTexts } from './texts.ts'
@@ -58,7 +58,7 @@ export function surveyMistakes(
     ...(!data.titleSv && !data.titleEn && { titleSv: t.titleMissing }),
     ...(data.languages.some(each => !known.includes(each)) && { languages: t.languageUnknown }),
     ...(data.closesOn < data.opensOn && { closesOn: t.closesBefore }),
-    ...(!closedOn && data.closesOn < isoDate(new Date()) && { closesOn: t.closesPast }),
+    ...(!closedOn && data.closesOn < todaysDate() && { closesOn: t.closesPast }),
     ...(closedOn && data.closesOn !== closedOn && { closesOn: t.closedStands(closedOn) }),
     ...(data.remindOn &&
       (data.remindOn < data.opensOn || data.remindOn > data.closesOn) && { remindOn: t.remindOutside }),

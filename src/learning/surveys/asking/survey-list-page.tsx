@@ -1,5 +1,5 @@
 import { Card, EmptyState, Layout, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './say.ts'
 import type { SurveyState } from './states.ts'
 import type { PublishedVersion, Survey } from './surveys.ts'
@@ -11,7 +11,7 @@ export function SurveyListPage({ surveys, counts }: { surveys: Survey[]; counts:
   const { lang } = usePage()
   const t = askingTexts(lang)
   const begin = (
-    <LinkButton href={surveyPaths.newSurvey} icon="plus">
+    <LinkButton href={surveyPaths.newSurvey()} icon="plus">
       {t.newSurvey}
     </LinkButton>
   )
@@ -73,7 +73,7 @@ export function WhichPage({ published }: { published: PublishedVersion[] }) {
       <Lines
         items={published.map(each => ({
           title: each.title[lang] ?? each.title.sv ?? each.code,
-          href: `${surveyPaths.newSurvey}?version=${each.id}`,
+          href: `${surveyPaths.newSurvey()}?version=${each.id}`,
           detail: [t.version(each.number), each.shipped && t.shipped].filter(Boolean).join(' · '),
         }))}
       />

@@ -19,7 +19,7 @@ import {
   Timeline,
   usePage,
 } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { Progress } from './progress.tsx'
 import { sayTarget, sayTitle } from './say.ts'
 import { mayMove } from './states.ts'
@@ -45,7 +45,7 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
   return (
     <Layout
       title={sayTitle(survey, lang)}
-      back={<BackLink href={surveyPaths.surveys}>{t.heading}</BackLink>}
+      back={<BackLink href={surveyPaths.surveys()}>{t.heading}</BackLink>}
       aside={<Beside survey={survey} moves={moves} />}
     >
       <Live topic={`survey:${survey.id}`} />

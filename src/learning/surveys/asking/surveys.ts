@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Words } from '../../../instruments/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { enqueue } from '../../../platform/jobs/enqueue.ts'
-import type { Words } from '../../instruments/index.ts'
 import type { SurveyState, Way } from './states.ts'
 
 export type Survey = {

@@ -9,7 +9,7 @@ import {
   TextField,
   usePage,
 } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTarget, sayTitle } from './say.ts'
 import type { Survey } from './surveys.ts'
 import type { Target } from './targets.ts'
@@ -43,7 +43,11 @@ export function TargetPage({ survey, target, link, state }: Props) {
         </p>
       )}
       <p>
-        <LinkButton href={surveyPaths.posters(survey.id, target.id)} variant="secondary" icon="print">
+        <LinkButton
+          href={surveyPaths.posters(survey.id, { target: target.id })}
+          variant="secondary"
+          icon="print"
+        >
           {t.poster}
         </LinkButton>
       </p>

@@ -10,7 +10,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './say.ts'
 import type { Survey } from './surveys.ts'
 import type { Place } from './targets.ts'

@@ -14,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import { sayTitle } from '../asking/say.ts'
 import type { Survey } from '../asking/surveys.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import type { tellImport } from './tell.ts'
 import { importTexts } from './texts.ts'
 

@@ -1,4 +1,3 @@
-import { type Csv, type CsvRow, columnIndex, isFormula } from '../../import/index.ts'
 import {
   type Answers,
   type Definition,
@@ -9,7 +8,8 @@ import {
   type Option,
   optionsOf,
   readAnswers,
-} from '../../instruments/index.ts'
+} from '../../../instruments/index.ts'
+import { type Csv, type CsvRow, columnIndex, isFormula } from '../../../platform/csv/index.ts'
 import type { Target } from '../asking/targets.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
 

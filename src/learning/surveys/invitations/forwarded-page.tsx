@@ -1,6 +1,6 @@
+import type { Words } from '../../../instruments/index.ts'
 import { Button, Form, type FormState, Layout, Saved, TextField, usePage } from '../../../ui/index.ts'
-import type { Words } from '../../instruments/index.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { forwardedTexts } from './forwarded-texts.ts'
 
 export type Told = {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { field, readForm } from '../../../platform/forms.ts'
 import { chooseLanguage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
 import { isToken, whatHash } from '../links.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { ForwardedPage, type Told } from './forwarded-page.tsx'
 import { forwardedTexts } from './forwarded-texts.ts'
 

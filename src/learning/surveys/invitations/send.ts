@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 import type { Post } from '../../../platform/mail/index.ts'
 import { writeMarks } from '../answering/index.ts'
 import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../links.ts'
-import { answerPaths } from '../paths.ts'
+import { answerPaths } from '../noun.ts'
 import { fewest, groupBallots, type Waiting } from './groups.ts'
 import { invitation, type MailedSurvey, reminder, toManager } from './mails.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Answers, Words } from '../../../instruments/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import type { Answers, Words } from '../../instruments/index.ts'
 
 export type MySurvey = {
   id: string

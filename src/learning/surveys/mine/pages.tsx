@@ -1,3 +1,4 @@
+import { type Answers, type Definition, FillItems, ReadAnswers } from '../../../instruments/index.ts'
 import {
   Alert,
   BackLink,
@@ -14,8 +15,7 @@ import {
   Saved,
   usePage,
 } from '../../../ui/index.ts'
-import { type Answers, type Definition, FillItems, ReadAnswers } from '../../instruments/index.ts'
-import { myAnswerPaths } from '../paths.ts'
+import { myAnswerPaths } from '../noun.ts'
 import type { MySurvey } from './mine.ts'
 import { mineTexts } from './texts.ts'
 
@@ -85,7 +85,7 @@ export function AnswerAsFunctionPage({
     <Layout
       title={titleOf(survey, lang)}
       lead={t.until(survey.closesOn)}
-      back={<BackLink href={myAnswerPaths.list}>{t.heading}</BackLink>}
+      back={<BackLink href={myAnswerPaths.list()}>{t.heading}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
     >
@@ -116,7 +116,7 @@ export function MyAnswerPage({ survey, definition, answers, areaLabels, sent }: 
     <Layout
       title={titleOf(survey, lang)}
       lead={t.answeredOn(survey.answeredOn ?? '')}
-      back={<BackLink href={myAnswerPaths.list}>{t.heading}</BackLink>}
+      back={<BackLink href={myAnswerPaths.list()}>{t.heading}</BackLink>}
       narrow
     >
       {sent && <Saved>{t.sent}</Saved>}

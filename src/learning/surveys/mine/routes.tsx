@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
+import { answersFromForm, fillState, getVersion, readAnswers } from '../../../instruments/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
-import { findAreaLabels } from '../../../sharing/index.ts'
-import { answersFromForm, fillState, getVersion, readAnswers } from '../../instruments/index.ts'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharedToken } from '../links.ts'
-import { answerPaths, myAnswerPaths } from '../paths.ts'
+import { answerPaths, myAnswerPaths } from '../noun.ts'
 import { answerAsFunction, findMyAnswer, getMySurvey, listMySurveys, withdrawMyAnswer } from './mine.ts'
 import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } from './pages.tsx'
 
@@ -69,5 +69,5 @@ export const myAnswerRoutes = ({ secret }: { secret: string }) =>
     .post('/my-answers/:id/withdrawal', async c => {
       staffOf(c)
       await withdrawMyAnswer(c.var.tx, (await getMySurvey(c.var.tx, idOf(c))).id)
-      return c.redirect(myAnswerPaths.list, 303)
+      return c.redirect(myAnswerPaths.list(), 303)
     })

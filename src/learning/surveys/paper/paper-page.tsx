@@ -1,3 +1,4 @@
+import { type Definition, FillItems } from '../../../instruments/index.ts'
 import {
   Alert,
   BackLink,
@@ -10,11 +11,10 @@ import {
   Select,
   usePage,
 } from '../../../ui/index.ts'
-import { type Definition, FillItems } from '../../instruments/index.ts'
 import { sayTarget, sayTitle } from '../asking/say.ts'
 import type { Survey } from '../asking/surveys.ts'
 import type { Target } from '../asking/targets.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { paperTexts } from './texts.ts'
 
 type Props = {

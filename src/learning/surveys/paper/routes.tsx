@@ -1,11 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
-import { notFound } from '../../../platform/errors/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
-import { isId } from '../../../platform/ids.ts'
-import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
-import { findAreaLabels } from '../../../sharing/index.ts'
-import type { FormState } from '../../../ui/index.ts'
 import {
   type Answers,
   answersFromForm,
@@ -14,10 +8,16 @@ import {
   getVersion,
   itemsOf,
   readAnswers,
-} from '../../instruments/index.ts'
+} from '../../../instruments/index.ts'
+import { notFound } from '../../../platform/errors/index.ts'
+import type { Language } from '../../../platform/i18n/index.ts'
+import { isId } from '../../../platform/ids.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import type { FormState } from '../../../ui/index.ts'
 import { getSurvey, type Survey } from '../asking/surveys.ts'
 import { listTargets } from '../asking/targets.ts'
-import { surveyPaths } from '../paths.ts'
+import { surveyPaths } from '../noun.ts'
 import { PaperPage } from './paper-page.tsx'
 import { paperTexts } from './texts.ts'
 

@@ -1,0 +1,26 @@
+import { noun } from '../../platform/noun.ts'
+
+export const assessments = noun({
+  tables: ['child.assessments', 'child.assessment_versions'],
+  about: 'child',
+  places: {
+    newWheel: '/children/:id/wheel/new',
+    wheels: '/children/:id/wheel',
+    wheel: '/assessments/:id',
+    edit: '/assessments/:id/edit',
+    beside: '/assessments/:id/beside',
+  },
+  kinds: {
+    assessment: { words: { sv: 'hjulet', en: 'the wheel' }, opensAt: 'wheel' },
+    wheel: { words: { sv: 'hjulet', en: 'the wheel' } },
+  },
+  drafts: {
+    wheel: {
+      words: { sv: 'Hjulet', en: 'The wheel' },
+      continueAt: ({ id, body }): string | undefined =>
+        assessmentPaths.edit(String(body.assessmentId ?? ''), { draft: id }),
+    },
+  },
+})
+
+export const assessmentPaths = assessments.places

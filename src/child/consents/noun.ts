@@ -1,0 +1,28 @@
+import { noun } from '../../platform/noun.ts'
+
+export const consents = noun({
+  tables: ['sharing.consents', 'sharing.consent_scopes'],
+  about: 'child',
+  places: {
+    consents: '/children/:id/consents',
+    newConsent: '/children/:id/consents/new',
+    details: '/children/:id/consents/new/details',
+    draft: '/children/:id/consents/drafts/:draft',
+    consent: '/consents/:id',
+    print: '/consents/:id/print',
+    withdrawal: '/consents/:id/withdrawal',
+  },
+  kinds: { consent: { words: { sv: 'medgivanden', en: 'consents' } } },
+  notices: {
+    consent_withdrawn: { sv: 'Ett medgivande har dragits tillbaka', en: 'A consent has been withdrawn' },
+  },
+  drafts: {
+    consent: {
+      words: { sv: 'Ett utkast', en: 'A draft' },
+      continueAt: ({ id, childId }): string | undefined =>
+        childId ? consentPaths.details(childId, { draft: id }) : undefined,
+    },
+  },
+})
+
+export const consentPaths = consents.places

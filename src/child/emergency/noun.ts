@@ -1,0 +1,21 @@
+import { noun } from '../../platform/noun.ts'
+
+export const emergency = noun({
+  tables: ['sharing.emergency_asks'],
+  about: 'child',
+  places: {
+    emergency: '/emergency',
+  },
+  notices: {
+    emergency_opened: {
+      sv: 'Någon har öppnat uppgifter i nöd',
+      en: 'Somebody opened a record in an emergency',
+    },
+    emergency_found_nothing: {
+      sv: 'Någon sökte i nöd och fann inget',
+      en: 'Somebody searched in an emergency and found nothing',
+    },
+  },
+})
+
+export const emergencyPaths = emergency.places

@@ -1,1 +1,0 @@
-export const emergencyPaths = { emergency: '/emergency' }

@@ -1,0 +1,206 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ids } from '../../../../demo/ids.ts'
+import { type House, openHouse } from '../../../../test/house.ts'
+import { migrateJobs, startWorker, type Worker } from '../../../platform/jobs/index.ts'
+import { registerMail } from '../../../platform/mail/index.ts'
+
+let house: House
+let worker: Worker
+const letters: ParsedMail[] = []
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData: (stream, _session, done) =>
+    void simpleParser(stream).then(mail => done(null, void letters.push(mail))),
+})
+
+beforeAll(async () => {
+  house = await openHouse()
+  await migrateJobs(house.database.owner)
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  registerMail({
+    smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    from: 'Kring <kring@ekdala.example>',
+  })
+  worker = await startWorker(house.database.worker, { log: { info() {}, warn() {}, error() {} } })
+})
+afterAll(async () => {
+  await worker?.stop()
+  await new Promise<void>(done => server.close(done))
+  await house.close()
+})
+beforeEach(() => {
+  letters.length = 0
+})
+
+const arrive = async (n: number) => {
+  for (let i = 0; i < 200 && letters.length < n; i++) await sleep(50)
+  await sleep(200)
+  expect(letters).toHaveLength(n)
+}
+const calendarOf = (mail: ParsedMail | undefined) =>
+  mail?.attachments
+    .find(part => part.contentType === 'text/calendar')
+    ?.content.toString()
+    .replaceAll('\r\n ', '') ?? ''
+const line = (calendar: string, name: string) => new RegExp(`^${name}[^:]*:(.*)\r$`, 'm').exec(calendar)?.[1]
+const one = async (text: string, values: unknown[] = []) =>
+  (await house.database.admin.query(text, values)).rows[0]
+
+const point = (n: number, title = '') => ({
+  [`title${n}`]: title,
+  [`pointKind${n}`]: 'discussion',
+  [`raisedBy${n}`]: 'professional',
+})
+const call = {
+  kind: 'sip',
+  childTakesPart: 'whole',
+  childHow: 'Aminas nalle',
+  notToRaise: 'Flytten',
+  ...point(1, 'Om Aminas sömn'),
+  ...point(2),
+  ...point(3),
+  guardians: [],
+  others: [],
+  team: [],
+}
+
+/** Nothing of the child anywhere in the letter: not the name, not the agenda, not what is said of the family. */
+function saysNothing(mail: ParsedMail | undefined, words: string[]) {
+  const all =
+    JSON.stringify([
+      mail?.subject,
+      mail?.text,
+      mail?.html,
+      mail?.from,
+      mail?.to,
+      [...(mail?.headerLines ?? [])].map(({ line: text }) => text),
+    ]) + calendarOf(mail)
+  expect(all.length).toBeGreaterThan(200)
+  // Omar has his own name in his own address.
+  const told = all.toLowerCase().replaceAll('omar.haddad@example.org', '')
+  for (const word of words) expect(told).not.toContain(word.toLowerCase())
+}
+const secret = [
+  'Amina',
+  'Haddad',
+  'Farah',
+  'barn',
+  'child',
+  'sömn',
+  'Flytten',
+  'nalle',
+  'Björkbacken',
+  'SIP',
+  ids.amina,
+]
+
+test('an invitation, its change and its end tell a time, a place and a link, in UTC, and nothing of the child (R8)', async () => {
+  const maria = await house.as('maria-lund')
+  const { id: omar } = await one(
+    `select id from child.guardians where child_id = $1 and name = 'Omar Haddad'`,
+    [ids.amina],
+  )
+  // Summer time is two hours before UTC, winter time one.
+  const sent = await maria.post(`/children/${ids.amina}/meetings`, {
+    ...call,
+    day: '2027-07-01',
+    from: '15.30',
+    to: '16.30',
+    place: 'Rum 3',
+    team: [ids.functions.forskollarare],
+    guardians: [omar],
+  })
+  expect(sent.status).toBe(303)
+  await arrive(2)
+  const toSara = letters.find(mail => JSON.stringify(mail.to).includes('sara'))
+  const toOmar = letters.find(mail => JSON.stringify(mail.to).includes('omar'))
+  expect(toSara?.subject).toBe('Möte i Kring')
+  expect(toSara?.text).toContain('torsdag 1 juli kl. 15.30–16.30')
+  expect(toSara?.text).toContain('Var: Rum 3')
+  expect(toSara?.text).toContain(`http://localhost:3000${sent.location}`)
+  // Omar reads English.
+  expect(toOmar?.subject).toBe('Meeting in Kring')
+  const first = calendarOf(toSara)
+  expect([
+    line(first, 'METHOD'),
+    line(first, 'DTSTART'),
+    line(first, 'DTEND'),
+    line(first, 'SEQUENCE'),
+    line(first, 'LOCATION'),
+  ]).toEqual(['REQUEST', '20270701T133000Z', '20270701T143000Z', '0', 'Rum 3'])
+  expect(line(first, 'SUMMARY')).toBe('Möte i Kring')
+  expect(first).not.toMatch(/TZID|VTIMEZONE|DESCRIPTION/)
+  expect(line(first, 'DTSTAMP')).toMatch(/^\d{8}T\d{6}Z$/)
+  for (const mail of letters) saysNothing(mail, secret)
+
+  letters.length = 0
+  await maria.post(`${sent.location}/time`, {
+    day: '2027-01-14',
+    from: '9',
+    to: '10.15',
+    place: 'Rum 4',
+    sequence: '0',
+  })
+  await arrive(2)
+  const moved = calendarOf(letters[0])
+  expect([
+    line(moved, 'METHOD'),
+    line(moved, 'DTSTART'),
+    line(moved, 'DTEND'),
+    line(moved, 'SEQUENCE'),
+  ]).toEqual(['REQUEST', '20270114T080000Z', '20270114T091500Z', '1'])
+  expect(line(moved, 'UID')).toBe(line(first, 'UID'))
+  for (const mail of letters) saysNothing(mail, secret)
+
+  letters.length = 0
+  await maria.post(`${sent.location}/cancellation`)
+  await maria.post(`${sent.location}/cancellation`)
+  await arrive(2)
+  const ended = calendarOf(letters[0])
+  expect([line(ended, 'METHOD'), line(ended, 'SEQUENCE'), line(ended, 'STATUS'), line(ended, 'UID')]).toEqual(
+    ['CANCEL', '2', 'CANCELLED', line(first, 'UID')],
+  )
+  for (const mail of letters) saysNothing(mail, secret)
+})
+
+test('about a child with protected identity the place is in no letter and no calendar, only on the page (R8)', async () => {
+  const { unit_id: unit, function_id: caller } = await one(
+    'select i.unit_id, i.function_id from sharing.involvements i where i.child_id = $1 and i.ended_at is null limit 1',
+    [ids.tindra],
+  )
+  const { subject } = await one(
+    'select a.subject from people.accounts a join people.appointments p on p.person_id = a.person_id where p.function_id = $1 and p.ends_at is null',
+    [caller],
+  )
+  const { id: other } = await one(
+    'select f.id from people.functions f join people.appointments a on a.function_id = f.id and a.ends_at is null where f.unit_id = $1 and f.id <> $2 limit 1',
+    [unit, caller],
+  )
+  await house.database.admin.query(
+    'insert into sharing.protected_readers (child_id, function_id, added_by, review_on) select $1, $2, person_id, current_date + 90 from people.appointments where function_id = $3 limit 1',
+    [ids.tindra, other, caller],
+  )
+  await house.database.admin.query(
+    'insert into sharing.involvements (child_id, unit_id, function_id, collaboration_id) values ($1, $2, $3, $4)',
+    [ids.tindra, unit, other, ids.collaboration],
+  )
+  const holder = await house.as(subject)
+  const sent = await holder.post(`/children/${ids.tindra}/meetings`, {
+    ...call,
+    day: '2027-07-01',
+    from: '15.30',
+    to: '16.30',
+    place: 'Strandgatan 4',
+    team: [other],
+  })
+  expect(sent.status).toBe(303)
+  await arrive(1)
+  saysNothing(letters[0], ['Strandgatan', 'Tindra', ids.tindra])
+  expect(line(calendarOf(letters[0]), 'LOCATION')).toBeUndefined()
+  expect((await holder.get(sent.location)).text).toContain('Strandgatan 4')
+})

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { isoDate, type Language } from '../../../platform/i18n/index.ts'
+import { disclose, type Ground } from '../../../sharing/disclosures/index.ts'
+import { event } from '../../../sharing/events/index.ts'
+import type { Receiver } from '../../../sharing/grounds/index.ts'
+import { notify } from '../../../sharing/notices/index.ts'
+import type { Child } from '../../children/index.ts'
+import { giveToEach, guardianBasis, type Refused } from '../invitation-grounds.ts'
+import type { PointKind, Raiser, WayToTakePart } from '../states.ts'
+import { texts } from '../texts.ts'
+import { type Called, mailParticipants } from './invitation-mail.ts'
+
+/** Whom a meeting is called with. `ground` is there when `others` are. */
+export type Invited = {
+  team: { functionId: string; name: string }[]
+  guardians: { id: string; name: string }[]
+  others: Receiver[]
+  ground?: Ground
+}
+
+export type NewMeeting = {
+  kind: 'meeting' | 'sip'
+  day: string
+  from: string
+  to: string
+  place: string
+  childTakesPart: WayToTakePart
+  childHow: string
+  notToRaise: string
+  points: { title: string; kind: string; raisedBy: string }[]
+  once: string
+}
+
+type Around = { child: Child; origin: string; language: Language }
+
+/** Calls a meeting: the row, its agenda, and an invitation to each. `refused` names those who may not be invited so. */
+export async function callMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: NewMeeting,
+  invited: Invited,
+  around: Around,
+): Promise<{ id: string; refused: Refused[] }> {
+  const { child } = around
+  const plan = await tx
+    .selectFrom('child.plans')
+    .select('id')
+    .where('child_id', '=', child.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  const made = await tx
+    .insertInto('child.meetings')
+    .values({
+      id: randomUUID(),
+      collaboration_id: actor.collaborationId,
+      child_id: child.id,
+      unit_id: actor.unitId,
+      plan_id: plan?.id ?? null,
+      function_id: actor.functionId,
+      kind: meeting.kind,
+      starts_at: instant(meeting.day, meeting.from),
+      ends_at: instant(meeting.day, meeting.to),
+      place: meeting.place,
+      child_takes_part: meeting.childTakesPart,
+      child_how: meeting.childHow,
+      not_to_raise: meeting.notToRaise,
+      once: meeting.once,
+    })
+    .onConflict(conflict => conflict.column('once').doNothing())
+    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .executeTakeFirst()
+  if (!made) {
+    const { id } = await tx
+      .selectFrom('child.meetings')
+      .select('id')
+      .where('once', '=', meeting.once)
+      .executeTakeFirstOrThrow()
+    return { id, refused: [] }
+  }
+  for (const [position, point] of meeting.points.entries())
+    await addPoint(tx, actor, { id: made.id, childId: child.id }, { ...point, position })
+  const { refused } = await invite(tx, actor, made, invited, around)
+  await event(tx, actor, { childId: child.id, kind: 'meeting_called', itemKind: 'meeting', itemId: made.id })
+  return { id: made.id, refused }
+}
+
+/** A day and a time of day as they are in Sweden. */
+export const instant = (day: string, time: string) =>
+  sql<Date>`(${day}::date + ${time}::time) at time zone 'Europe/Stockholm'`
+
+/** Invites each who is not invited already: a row, a disclosure to those outside the unit, a notice and a mail. */
+export async function invite(
+  tx: Tx,
+  actor: Staff,
+  meeting: Called,
+  invited: Invited,
+  { child, origin, language }: Around,
+): Promise<{ refused: Refused[] }> {
+  const t = texts(language)
+  const items = [{ kind: 'meeting' as const, id: meeting.id, version: 1 }]
+  const common = { childId: child.id, kind: 'meeting' as const, areas: [], items }
+  const before = await tx
+    .selectFrom('child.meeting_participants')
+    .select(['function_id', 'guardian_id'])
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  const isNew = (id: string) => !before.some(row => row.function_id === id || row.guardian_id === id)
+  const team = invited.team.filter(({ functionId }) => isNew(functionId))
+  const guardians = invited.guardians.filter(({ id }) => isNew(id))
+  const others = invited.others
+    .filter(({ functionId }) => isNew(functionId))
+    .map(to => ({ ...to, name: `${to.functionName}, ${to.unitName}` }))
+  const rows = [
+    ...[...team, ...others].map(({ functionId }) => ({ functionId, guardianId: null })),
+    ...guardians.map(({ id }) => ({ functionId: null, guardianId: id })),
+  ]
+
+  for (const { functionId, guardianId } of rows) {
+    await tx
+      .insertInto('child.meeting_participants')
+      .values({
+        meeting_id: meeting.id,
+        child_id: child.id,
+        unit_id: actor.unitId,
+        function_id: functionId,
+        guardian_id: guardianId,
+      })
+      .execute()
+  }
+  const refused = await giveToEach(tx, others, ({ functionId }) =>
+    disclose(tx, actor, { ...common, ...(invited.ground as Ground), to: { functionId } }),
+  )
+  const basisId = guardians.length ? await guardianBasis(tx) : ''
+  const family = {
+    basisId,
+    purpose: t.guardianPurpose,
+    familyView: '',
+    informed: true,
+    notInformedReason: '',
+    until: familyUntil(meeting.startsAt),
+  }
+  refused.push(
+    ...(await giveToEach(tx, guardians, ({ id }) =>
+      disclose(tx, actor, { ...common, ...family, to: { guardianId: id } }),
+    )),
+  )
+  if (refused.length) return { refused }
+
+  for (const { functionId } of [...team, ...others])
+    await notify(tx, {
+      to: functionId,
+      kind: 'meeting_invited',
+      childId: child.id,
+      itemKind: 'meeting',
+      itemId: meeting.id,
+    })
+  await mailParticipants(tx, origin, { meeting, child, what: 'invited', to: rows })
+  await tx
+    .updateTable('child.meetings')
+    .set({ invited_at: sql`coalesce(invited_at, now())` })
+    .where('id', '=', meeting.id)
+    .execute()
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ invited_at: sql`now()` })
+    .where('meeting_id', '=', meeting.id)
+    .where('invited_at', 'is', null)
+    .execute()
+  return { refused }
+}
+
+/** The family reads a year after the meeting; two years from now is the most that any disclosure lasts. */
+function familyUntil(startsAt: Date, now = Date.now()) {
+  const day = 86_400_000
+  return isoDate(new Date(Math.min(startsAt.getTime() + 365 * day, now + 729 * day)))
+}
+
+type NewPoint = { title: string; kind: string; raisedBy: string; position: number; id?: string }
+
+/** Puts a point on the agenda; the same `id` again is the same point. */
+export async function addPoint(
+  tx: Tx,
+  actor: Staff,
+  meeting: { id: string; childId: string },
+  point: NewPoint,
+) {
+  await tx
+    .insertInto('child.agenda_points')
+    .values({
+      id: point.id ?? randomUUID(),
+      meeting_id: meeting.id,
+      child_id: meeting.childId,
+      unit_id: actor.unitId,
+      position: point.position,
+      kind: point.kind as PointKind,
+      title: point.title,
+      raised_by: point.raisedBy as Raiser,
+    })
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .execute()
+}

@@ -1,0 +1,64 @@
+import { Autosave } from '../../../sharing/drafts/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  Details,
+  Form,
+  type FormState,
+  Layout,
+  RadioGroup,
+  usePage,
+} from '../../../ui/index.ts'
+import { type Child, childName, childPaths } from '../../children/index.ts'
+import { chosenIn } from '../lead/lead-pages.tsx'
+import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
+import { meetingPaths } from '../noun.ts'
+import { texts } from '../texts.ts'
+
+type Props = { child: Child; around: Around; draft?: string; state?: FormState }
+
+export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
+  const t = texts(usePage().lang)
+  const typed = (name: string) => Boolean(state.values?.[name])
+  return (
+    <Layout
+      title={t.newMeeting(childName(child))}
+      lead={child.protected ? t.newLeadProtected : t.newLead}
+      back={<BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>}
+      mistakes={Boolean(state.errors)}
+      narrow
+    >
+      <Autosave form="meeting" childId={child.id} {...(draft && { draft })}>
+        <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
+          <RadioGroup
+            name="kind"
+            label={t.kind}
+            value="meeting"
+            options={[
+              { value: 'meeting', label: t.kindMeeting },
+              { value: 'sip', label: t.kindSip, hint: t.kindSipHint },
+            ]}
+          />
+          <Card heading={t.whenHeading}>
+            <TimeFields isProtected={child.protected} />
+          </Card>
+          <Card heading={t.whoHeading}>
+            <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
+          </Card>
+          <Card heading={t.childsPart(child.givenName)}>
+            <ChildFields name={child.givenName} />
+          </Card>
+          <Card heading={t.agenda}>
+            <PointFields row={1} optional />
+            <Details summary={t.morePoints} open={typed('title2') || typed('title3')}>
+              <PointFields row={2} optional />
+              <PointFields row={3} optional />
+            </Details>
+          </Card>
+          <Button icon="mail">{t.send}</Button>
+        </Form>
+      </Autosave>
+    </Layout>
+  )
+}

@@ -1,0 +1,96 @@
+import { Autosave } from '../../../sharing/drafts/index.ts'
+import { Alert, Button, CheckboxGroup, Details, Form, Hidden, Layout, TextArea } from '../../../ui/index.ts'
+import { type Props, useMeeting } from '../lead/lead-pages.tsx'
+import { outcomeField } from '../meeting-form.ts'
+import type { Participant } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { OneVersion } from '../view/meeting-page.tsx'
+
+type MinutesProps = Props & {
+  receivers: { participant: Participant; live: boolean }[]
+  correction: boolean
+  /** What autosave writes in. */
+  draft: string
+  stale?: boolean
+}
+
+/** Closing and correcting: the same fields, and a reason for a correction. */
+export function MinutesPage(props: MinutesProps) {
+  const { meeting, child, receivers, correction, draft, stale } = props
+  const { t, about, state, frame } = useMeeting(props)
+  const [latest] = meeting.minutes
+  const before = correction ? latest : undefined
+  const named = ({ name, unitName }: Participant) => [name ?? t.guardian, unitName].filter(Boolean).join(', ')
+  return (
+    <Layout
+      title={correction ? t.correct : t.closing}
+      lead={`${about} ${correction ? t.correctLead : t.closingLead}`}
+      {...frame}
+    >
+      {stale && latest && (
+        <Alert announce="now">
+          <p>{t.staleMinutes}</p>
+          <Details summary={t.theOther} open>
+            <OneVersion minutes={latest} name={child.givenName} />
+          </Details>
+        </Alert>
+      )}
+      <Autosave form="minutes" childId={child.id} draft={draft}>
+        <Form
+          action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)}
+          state={state}
+        >
+          <Hidden name="meetingId" value={meeting.id} />
+          {correction && <Hidden name="base" value={String(latest?.version ?? 0)} />}
+          <TextArea
+            name="childWords"
+            label={t.childWords(child.givenName)}
+            hint={t.childWordsHint}
+            maxLength={10_000}
+            value={before?.childWords ?? ''}
+            optional
+          />
+          {meeting.points.map(({ id, title }) => (
+            <TextArea
+              name={outcomeField(id)}
+              label={t.outcomeOf(title)}
+              maxLength={4000}
+              rows={2}
+              value={before?.agenda.find(point => point.id === id || point.title === title)?.outcome ?? ''}
+              optional
+            />
+          ))}
+          <TextArea name="words" label={t.words} maxLength={20_000} rows={6} value={before?.words ?? ''} />
+          {correction && <TextArea name="reason" label={t.reason} maxLength={2000} rows={2} />}
+          {!correction && meeting.participants.length > 0 && (
+            <CheckboxGroup
+              name="attended"
+              label={t.attended}
+              value={meeting.participants.filter(({ answer }) => answer === 'yes').map(({ id }) => id)}
+              options={meeting.participants.map(participant => ({
+                value: participant.id,
+                label: named(participant),
+              }))}
+              optional
+            />
+          )}
+          {receivers.length > 0 && (
+            <CheckboxGroup
+              name="receivers"
+              label={t.receivers}
+              hint={t.receiversHint}
+              value={receivers.filter(({ live }) => live).map(({ participant }) => participant.id)}
+              options={receivers.map(({ participant, live }) => ({
+                value: participant.id,
+                label: named(participant),
+                ...(!live && { disabledReason: t.groundGone }),
+              }))}
+              optional
+            />
+          )}
+          <Button>{correction ? t.saveCorrection : t.closeMeeting}</Button>
+        </Form>
+      </Autosave>
+    </Layout>
+  )
+}

@@ -1,0 +1,169 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import type { Language } from '../../../platform/i18n/index.ts'
+import { event } from '../../../sharing/events/index.ts'
+import {
+  discloseOn,
+  endGiven,
+  giveToEach,
+  groundOf,
+  listInvitationGrounds,
+  type Refused,
+} from '../invitation-grounds.ts'
+import { tellFunctions } from '../lead/change-meeting.ts'
+import { lockMeeting, type Meeting, type Participant, type Point } from '../meetings.ts'
+
+export type Written = {
+  words: string
+  childWords: string
+  /** By the point's id. */
+  outcomes: Record<string, string>
+  reason: string
+  /** The version that the writer had before them; 0 when there was none. */
+  base: number
+}
+
+type Outcome = { stale: boolean; refused: Refused[] }
+
+/** Closes the meeting with its minutes, gives them to the chosen, and shuts the draft for those who had it open. */
+export async function closeMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  written: Written,
+  {
+    attended,
+    receivers,
+    language,
+  }: { attended: readonly string[]; receivers: readonly string[]; language: Language },
+): Promise<Outcome> {
+  await lockMeeting(tx, meeting.id)
+  const already = await latest(tx, meeting.id)
+  if (already) return { stale: already.words !== written.words, refused: [] }
+  for (const { id } of meeting.participants) {
+    await tx
+      .updateTable('child.meeting_participants')
+      .set({ attended: attended.includes(id) })
+      .where('id', '=', id)
+      .execute()
+  }
+  await write(tx, actor, meeting, written, 1)
+  await tx
+    .updateTable('child.meetings')
+    .set({ opened_at: sql`coalesce(opened_at, now())`, closed_at: sql`now()` })
+    .where('id', '=', meeting.id)
+    .execute()
+  const refused = await give(tx, actor, meeting, { version: 1, receivers, language })
+  if (meeting.plan) {
+    const to = meeting.participants.flatMap(({ functionId }) => (functionId ? [functionId] : []))
+    await endGiven(tx, actor, {
+      childId: meeting.childId,
+      itemKind: 'draft',
+      itemId: meeting.plan.id,
+      reason: 'meeting_closed',
+      to,
+    })
+  }
+  await event(tx, actor, {
+    childId: meeting.childId,
+    kind: 'meeting_closed',
+    itemKind: 'meeting',
+    itemId: meeting.id,
+  })
+  return { stale: false, refused }
+}
+
+/** A correction is a version with a reason; who reads the minutes reads the new one from now on, instead of the old. */
+export async function correctMinutes(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  written: Written,
+  { receivers, language }: { receivers: readonly string[]; language: Language },
+): Promise<Outcome> {
+  await lockMeeting(tx, meeting.id)
+  const now = await latest(tx, meeting.id)
+  if (!now) return { stale: true, refused: [] }
+  if (now.version !== written.base)
+    return { stale: now.words !== written.words || now.reason !== written.reason, refused: [] }
+  const version = now.version + 1
+  await write(tx, actor, meeting, written, version)
+  await endGiven(tx, actor, {
+    childId: meeting.childId,
+    itemKind: 'minutes',
+    itemId: meeting.id,
+    reason: 'replaced',
+  })
+  const refused = await give(tx, actor, meeting, { version, receivers, language })
+  await event(tx, actor, {
+    childId: meeting.childId,
+    kind: 'minutes_corrected',
+    itemKind: 'minutes',
+    itemId: meeting.id,
+  })
+  return { stale: false, refused }
+}
+
+const latest = (tx: Tx, meetingId: string) =>
+  tx
+    .selectFrom('child.minutes')
+    .select(['version', 'words', 'reason'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('version', 'desc')
+    .executeTakeFirst()
+
+async function write(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  { words, childWords, outcomes, reason }: Written,
+  version: number,
+) {
+  const agenda: Point[] = meeting.points.map(point => ({ ...point, outcome: outcomes[point.id] ?? '' }))
+  await tx
+    .insertInto('child.minutes')
+    .values({
+      meeting_id: meeting.id,
+      version,
+      child_id: meeting.childId,
+      unit_id: meeting.unitId,
+      words,
+      child_words: childWords,
+      agenda: JSON.stringify(agenda),
+      reason,
+      written_by: actor.personId,
+    })
+    .execute()
+}
+
+/** The minutes go out on the ground of each one's invitation, if that still lives; each is a disclosure of its own. */
+async function give(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  { version, receivers, language }: { version: number; receivers: readonly string[]; language: Language },
+): Promise<Refused[]> {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const chosen = outside(actor, meeting)
+    .filter(({ id }) => receivers.includes(id))
+    .flatMap(participant => {
+      const ground = groundOf(grounds, participant)
+      return ground?.live ? [{ participant, ground, name: participant.name ?? '' }] : []
+    })
+  const refused = await giveToEach(tx, chosen, ({ participant, ground }) =>
+    discloseOn(tx, actor, meeting, participant, ground, {
+      kind: 'meeting',
+      items: [{ kind: 'minutes', id: meeting.id, version }],
+    }),
+  )
+  await tellFunctions(
+    tx,
+    { ...meeting, participants: chosen.map(({ participant }) => participant) },
+    'meeting_closed',
+  )
+  return refused
+}
+
+/** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
+export const outside = (actor: Staff, meeting: Meeting): Participant[] =>
+  meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)

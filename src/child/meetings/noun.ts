@@ -1,0 +1,49 @@
+import { sql } from 'kysely'
+import { noun } from '../../platform/noun.ts'
+
+export const meetings = noun({
+  tables: ['child.meetings', 'child.meeting_participants', 'child.agenda_points', 'child.minutes'],
+  about: 'child',
+  places: {
+    meetings: '/meetings',
+    newMeeting: '/children/:id/meetings/new',
+    childMeetings: '/children/:id/meetings',
+    meeting: '/meetings/:id',
+    answer: '/meetings/:id/answer',
+    preparation: '/meetings/:id/preparation',
+    agenda: '/meetings/:id/agenda',
+    removal: '/meetings/:id/agenda/:point/removal',
+    participants: '/meetings/:id/participants',
+    time: '/meetings/:id/time',
+    cancellation: '/meetings/:id/cancellation',
+    opening: '/meetings/:id/opening',
+    closing: '/meetings/:id/closing',
+    minutes: '/meetings/:id/minutes',
+  },
+  kinds: {
+    meeting: { words: { sv: 'ett möte', en: 'a meeting' }, opensAt: 'meeting' },
+    minutes: { words: { sv: 'mötesanteckningar', en: 'minutes' } },
+  },
+  notices: {
+    meeting_invited: { sv: 'Du är bjuden till ett möte', en: 'You are invited to a meeting' },
+    meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
+    meeting_cancelled: { sv: 'Ett möte är inställt', en: 'A meeting is cancelled' },
+    meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },
+    meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting' },
+  },
+  drafts: {
+    meeting: {
+      words: { sv: 'Inbjudan till möte', en: 'Invitation to a meeting' },
+      continueAt: ({ id, childId }): string | undefined =>
+        childId ? meetingPaths.newMeeting(childId, { draft: id }) : undefined,
+    },
+    minutes: {
+      words: { sv: 'Anteckningar från möte', en: 'Minutes of a meeting' },
+      continueAt: ({ id, body }): string | undefined =>
+        meetingPaths[body.base ? 'minutes' : 'closing'](String(body.meetingId ?? ''), { draft: id }),
+    },
+  },
+  topics: { meeting: id => sql`select from child.meetings where id = ${id}` },
+})
+
+export const meetingPaths = meetings.places

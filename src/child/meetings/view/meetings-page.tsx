@@ -1,0 +1,122 @@
+import type { Language } from '../../../platform/i18n/index.ts'
+import {
+  Button,
+  Card,
+  EmptyState,
+  Form,
+  Layout,
+  Lines,
+  LinkButton,
+  NextStep,
+  Tag,
+  usePage,
+} from '../../../ui/index.ts'
+import { titleOf, whenOf } from '../meeting-words.ts'
+import type { MeetingInList } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { type Answer, stateOf } from '../states.ts'
+import { texts } from '../texts.ts'
+
+type Props = { meetings: MeetingInList[]; guardian: boolean; now: Date }
+
+/** First what waits for me, then what comes, then what has been. */
+export function MeetingsPage({ meetings, guardian, now }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const live = meetings.filter(({ closedAt, cancelledAt }) => !closedAt && !cancelledAt)
+  const coming = live.filter(({ endsAt, openedAt }) => endsAt > now || openedAt).reverse()
+  const waiting = coming.filter(({ mine, answer }) => !mine && !answer)
+  const later = coming.filter(meeting => !waiting.includes(meeting))
+  const toClose = live.filter(({ mine, endsAt, openedAt }) => mine && endsAt <= now && !openedAt)
+  const held = meetings.filter(meeting => !coming.includes(meeting) && !toClose.includes(meeting))
+  const [next] = coming
+  const begin = guardian ? undefined : <LinkButton href="/children">{t.toChildren}</LinkButton>
+  return (
+    <Layout title={t.heading} lead={guardian ? t.leadFamily : t.lead}>
+      {meetings.length === 0 && (
+        <EmptyState says={guardian ? t.noneFamily : t.none} begin={begin}>
+          {!guardian && t.noneBegin}
+        </EmptyState>
+      )}
+      {next && (
+        <NextStep
+          heading={t.nextIs(whenOf(next, lang))}
+          action={<LinkButton href={meetingPaths.meeting(next.id)}>{t.open}</LinkButton>}
+        >
+          {titleOf(next.kind, next, lang)}
+        </NextStep>
+      )}
+      {waiting.length > 0 && (
+        <Card heading={t.waiting}>
+          <Lines items={waiting.map(meeting => line(meeting, lang))} />
+        </Card>
+      )}
+      {toClose.length > 0 && (
+        <Card heading={t.toClose}>
+          <p>{t.toCloseLead}</p>
+          <Lines items={toClose.map(meeting => line(meeting, lang))} />
+        </Card>
+      )}
+      {meetings.length > 0 && (coming.length === 0 || later.length > 0) && (
+        <Card heading={t.coming}>
+          {coming.length === 0 && <p>{t.noneComing}</p>}
+          <Lines items={later.map(meeting => line(meeting, lang))} />
+        </Card>
+      )}
+      {held.length > 0 && (
+        <Card heading={t.held}>
+          <Lines items={held.map(meeting => line(meeting, lang))} />
+        </Card>
+      )}
+    </Layout>
+  )
+}
+
+function line(meeting: MeetingInList, lang: Language) {
+  const t = texts(lang)
+  const answers =
+    meeting.mine && stateOf(meeting) === 'called' ? t.answersOf(meeting.answered, meeting.invited) : ''
+  return {
+    title: titleOf(meeting.kind, meeting, lang),
+    href: meetingPaths.meeting(meeting.id),
+    detail: [whenOf(meeting, lang), meeting.place, answers].filter(Boolean).join(', '),
+    beside: <Standing meeting={meeting} t={t} />,
+  }
+}
+
+function Standing({ meeting, t }: { meeting: MeetingInList; t: ReturnType<typeof texts> }) {
+  const state = stateOf(meeting)
+  if (state === 'cancelled') return <Tag>{t.stateCancelled}</Tag>
+  if (state === 'closed') return <Tag tone="good">{t.stateClosed}</Tag>
+  if (state === 'open') return <Tag tone="wait">{t.stateOpen}</Tag>
+  if (meeting.mine) return null
+  return <AnswerTag answer={meeting.answer} />
+}
+
+export function AnswerTag({ answer }: { answer: Answer | null }) {
+  const t = texts(usePage().lang)
+  if (!answer) return <Tag tone="wait">{t.noAnswer}</Tag>
+  return <Tag tone={answer === 'yes' ? 'good' : 'neutral'}>{t[answer]}</Tag>
+}
+
+/** Three buttons; the one that was chosen before is marked. */
+export function AnswerForm({ id, answer }: { id: string; answer: Answer | null }) {
+  const t = texts(usePage().lang)
+  const words = { yes: t.answerYes, maybe: t.answerMaybe, no: t.answerNo }
+  return (
+    <Form action={meetingPaths.answer(id)} label={t.canYouCome}>
+      <div class="row buttons">
+        {(['yes', 'maybe', 'no'] as const).map(each => (
+          <Button
+            name="answer"
+            value={each}
+            variant={(answer ?? 'yes') === each ? 'primary' : 'secondary'}
+            {...(answer === each && { icon: 'check' })}
+          >
+            {words[each]}
+          </Button>
+        ))}
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,54 @@
+import { type Context, Hono } from 'hono'
+import { notFound, signedOut } from '../../../platform/errors/index.ts'
+import { readForm } from '../../../platform/forms.ts'
+import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
+import { logRead } from '../../../sharing/access-log/index.ts'
+import { getChild } from '../../children/index.ts'
+import { listInvitationGrounds } from '../invitation-grounds.ts'
+import { listDraftReaders } from '../lead/open-meeting.ts'
+import { answerSchema } from '../meeting-form.ts'
+import { answerInvitation, getMeeting, isCaller, listMyMeetings } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { MeetingPage } from './meeting-page.tsx'
+import { MeetingsPage } from './meetings-page.tsx'
+
+/** Staff in a function, or a guardian acting as such: both are invited to meetings. */
+function readerOf(c: Context<AppEnv>) {
+  const { actor } = c.var
+  if (!actor) throw signedOut()
+  if (!actor.functionId && !actor.guardian) throw notFound()
+  return actor
+}
+
+export const viewRoutes = new Hono<AppEnv>()
+  .get('/meetings', async c => {
+    const actor = readerOf(c)
+    const meetings = await listMyMeetings(c.var.tx, actor)
+    const first = new Map(meetings.map(meeting => [meeting.childId, meeting.id]))
+    for (const [childId, id] of first) c.var.log(logRead(childId, 'meeting', id))
+    return render(c, <MeetingsPage meetings={meetings} guardian={actor.guardian} now={new Date()} />)
+  })
+  .get('/meetings/:id', async c => {
+    const actor = readerOf(c)
+    const meeting = await getMeeting(c.var.tx, actor, idOf(c))
+    const child = await getChild(c.var.tx, actor, meeting.childId)
+    const caller = isCaller(actor, meeting)
+    const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
+    const readers = meeting.plan ? await listDraftReaders(c.var.tx, meeting.plan.id) : []
+    c.var.log(logRead(child.id, 'meeting', meeting.id))
+    if (meeting.minutes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
+    const draftOpen = Boolean(actor.functionId && readers.includes(actor.functionId))
+    return render(
+      c,
+      <MeetingPage {...{ meeting, child, caller, grounds, draftOpen }} guardian={actor.guardian} />,
+    )
+  })
+  .post('/meetings/:id/answer', async c => {
+    const actor = readerOf(c)
+    const meeting = await getMeeting(c.var.tx, actor, idOf(c))
+    const read = await readForm(c, answerSchema, { language: c.var.language })
+    // Three buttons and no field: anything else was not sent by the page.
+    if (read.ok) await answerInvitation(c.var.tx, actor, meeting, read.data.answer)
+    c.var.log({ act: 'write', childId: meeting.childId, kind: 'meeting', id: meeting.id })
+    return c.redirect(meetingPaths.meeting(meeting.id), 303)
+  })

@@ -1,0 +1,77 @@
+import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
+import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
+import type { Meeting, Participant } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { mayNow } from '../states.ts'
+import { texts } from '../texts.ts'
+import { AnswerTag } from './meetings-page.tsx'
+
+type Props = { meeting: Meeting; caller: boolean; guardian: boolean; grounds: InvitationGround[] }
+
+/** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
+export function Who({ meeting, caller, guardian, grounds }: Props) {
+  const t = texts(usePage().lang)
+  return (
+    <Card heading={t.who}>
+      <PersonLine
+        name={meeting.functionName}
+        role={[...meeting.callers, meeting.unitName].join(', ')}
+        beside={<Tag>{t.callerTag}</Tag>}
+      />
+      {meeting.participants.map(participant => (
+        <PersonLine
+          name={participant.name ?? t.guardian}
+          role={<Role participant={participant} grounds={caller ? grounds : []} shown={caller} />}
+          family={Boolean(participant.guardianId)}
+          beside={
+            meeting.closedAt ? (
+              <Attended attended={participant.attended} t={t} />
+            ) : (
+              <AnswerTag answer={participant.answer} />
+            )
+          }
+        />
+      ))}
+      {caller && mayNow(meeting, 'invite') && !guardian && (
+        <p>
+          <LinkButton href={meetingPaths.participants(meeting.id)} variant="secondary" icon="plus">
+            {t.inviteMore}
+          </LinkButton>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function Role({
+  participant,
+  grounds,
+  shown,
+}: {
+  participant: Participant
+  grounds: InvitationGround[]
+  shown: boolean
+}) {
+  const t = texts(usePage().lang)
+  const ground = groundOf(grounds, participant)
+  // Who may not know the name reads what they are instead of it, once.
+  const who = participant.guardianId
+    ? participant.name && t.guardian
+    : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
+  return (
+    <>
+      {who}
+      {shown && ground && (
+        <>
+          <br />
+          {ground.live ? t.readsUntil(ground.basisName, ground.until) : t.readsNoMore}
+        </>
+      )}
+    </>
+  )
+}
+
+const Attended = ({ attended, t }: { attended: boolean | null; t: ReturnType<typeof texts> }) =>
+  attended === null ? null : (
+    <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
+  )

@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { noun } from '../../platform/noun.ts'
+
+export const plans = noun({
+  tables: [
+    'child.plans',
+    'child.plan_parts',
+    'child.plan_alternatives',
+    'child.plan_partners',
+    'child.plan_versions',
+    'child.plan_version_parts',
+    'child.action_marks',
+    'child.reviews',
+    'child.review_needs',
+  ],
+  about: 'child',
+  places: {
+    start: '/children/:id/plan/new',
+    startOf: '/children/:id/plan',
+    plan: '/plans/:id',
+    version: '/plans/:id/versions/:version',
+    difference: '/plans/:id/versions/:version/difference',
+    marks: '/plans/:id/actions/:part/marks',
+    draft: '/plans/:id/draft',
+    frame: '/plans/:id/frame',
+    parts: '/plans/:id/parts',
+    part: '/plans/:id/parts/:part',
+    position: '/plans/:id/parts/:part/position',
+    removal: '/plans/:id/parts/:part/removal',
+    comeback: '/plans/:id/parts/:part/comeback',
+    settlement: '/plans/:id/parts/:part/settlement',
+    doer: '/plans/:id/parts/:part/function',
+    partners: '/plans/:id/partners',
+    newPartner: '/plans/:id/partners/new',
+    partner: '/plans/:id/partners/:who',
+    preview: '/plans/:id/partners/:who/preview',
+    partnerRemoval: '/plans/:id/partners/:who/removal',
+    newPublication: '/plans/:id/publication/new',
+    publication: '/plans/:id/publication',
+    newReview: '/plans/:id/review/new',
+    reviews: '/plans/:id/reviews',
+    review: '/plans/:id/reviews/:review',
+    lead: '/plans/:id/lead',
+  },
+  kinds: {
+    plan: { words: { sv: 'planen', en: 'the plan' }, opensAt: 'plan' },
+    plan_version: { words: { sv: 'planen', en: 'the plan' } },
+    review: { words: { sv: 'en uppföljning', en: 'a review' } },
+    draft: { words: { sv: 'utkastet till planen', en: 'the draft of the plan' } },
+  },
+  notices: {
+    plan_lead: { sv: 'Du leder en plan nu', en: 'You lead a plan now' },
+    plan_published: { sv: 'En plan har kommit i ny version', en: 'A plan has a new version' },
+    action_marked: {
+      sv: 'En insats har gått framåt eller stött på hinder',
+      en: 'An action has moved on or met an obstacle',
+    },
+    plan_ended: { sv: 'En plan har avslutats', en: 'A plan has ended' },
+  },
+  topics: { plan: id => sql`select from child.plans where id = ${id}` },
+})
+
+export const planPaths = plans.places

@@ -1,5 +1,0 @@
-export { byReceiver } from './receivers.ts'
-export { sharingRoutes } from './routes.tsx'
-export { listSharings, type Sharing } from './sharings.ts'
-export { WhoSeesWhat } from './who-sees-what.tsx'
-export { endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'

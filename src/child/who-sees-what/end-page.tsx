@@ -1,0 +1,23 @@
+import { BackLink, Confirm, Layout, usePage } from '../../ui/index.ts'
+import { sharingPaths } from './noun.ts'
+import type { Sharing } from './sharings.ts'
+import { texts } from './texts.ts'
+import { receiverName, untilWords, whatWords } from './words.ts'
+
+/** What happens when it ends, before it does. */
+export function EndSharingPage({ sharing }: { sharing: Sharing }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const receiver = receiverName(sharing, lang)
+  const back = sharingPaths.sharing(sharing.childId)
+  return (
+    <Layout title={t.endWith(receiver)} narrow back={<BackLink href={back}>{t.backTo}</BackLink>}>
+      <Confirm action={sharingPaths.end(sharing.id)} verb={t.end} cancel={back}>
+        <p>
+          {whatWords(sharing, lang)}. {untilWords(sharing, lang)}
+        </p>
+        <p>{t.endMeans(receiver)}</p>
+      </Confirm>
+    </Layout>
+  )
+}

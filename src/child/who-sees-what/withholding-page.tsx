@@ -1,0 +1,130 @@
+import { isoDate } from '../../platform/i18n/index.ts'
+import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
+import { type GroundChoice, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'
+import {
+  BackLink,
+  Button,
+  Chips,
+  DateField,
+  Form,
+  type FormState,
+  Hidden,
+  Layout,
+  RadioGroup,
+  Select,
+  TextArea,
+  usePage,
+} from '../../ui/index.ts'
+import type { Child } from '../children/index.ts'
+import { sharingPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+/** First: whom is it about? The grounds depend on it. */
+export function WithholdingReceiverPage({
+  child,
+  receivers,
+  missing,
+}: {
+  child: Child
+  receivers: Receiver[]
+  missing: boolean
+}) {
+  const t = texts(usePage().lang)
+  const organisations = [...new Set(receivers.map(each => each.organisationName))]
+  return (
+    <Layout
+      title={t.withholdHeading}
+      lead={t.withholdLead}
+      narrow
+      mistakes={missing}
+      back={<BackLink href={sharingPaths.sharing(child.id)}>{t.backTo}</BackLink>}
+    >
+      <Form
+        action={sharingPaths.withholding(child.id)}
+        method="get"
+        state={missing ? { errors: { to: t.withholdFromMissing } } : {}}
+      >
+        <Select
+          name="to"
+          label={t.withholdFrom}
+          options={organisations.map(label => ({
+            label,
+            options: receivers
+              .filter(each => each.organisationName === label)
+              .map(each => ({ value: each.functionId, label: `${each.functionName}, ${each.unitName}` })),
+          }))}
+        />
+        <Button>{t.next}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+type Props = {
+  child: Child
+  receiver: Receiver
+  grounds: GroundChoice[]
+  labels: AreaLabels
+  state?: FormState
+}
+
+export function WithholdingPage({ child, receiver, grounds, labels, state = {} }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const s = sharingTexts(lang)
+  const who = `${receiver.functionName}, ${receiver.unitName}`
+  return (
+    <Layout
+      title={t.withholdHeading}
+      lead={t.withholdReceiver(who)}
+      narrow
+      mistakes={Boolean(state.errors)}
+      back={<BackLink href={sharingPaths.withholding(child.id)}>{t.withholdFrom}</BackLink>}
+    >
+      <Form action={sharingPaths.withholding(child.id)} state={state} once unsaved>
+        <Hidden name="to" value={receiver.functionId} />
+        <TextArea name="purpose" label={t.withholdWhy} maxLength={2000} rows={4} />
+        <Chips
+          name="areas"
+          label={t.withholdAreas}
+          optional
+          options={areas.map(value => ({ value, label: labels[value] }))}
+        />
+        <RadioGroup
+          name="basisId"
+          label={t.withholdBasis}
+          options={grounds.map(ground => ({
+            value: ground.id,
+            label: `${ground.name} (${ground.paragraph})`,
+            hint: ground.explanation,
+            // A missing consent may be the very reason; only a ground that does not apply to the two units is closed.
+            ...(ground.refusal === 'pair' && { disabledReason: t.pairHint }),
+          }))}
+        />
+        <TextArea name="familyView" label={s.familyView} maxLength={4000} rows={2} optional />
+        <RadioGroup
+          name="informed"
+          label={t.withholdInformed}
+          options={[
+            { value: 'yes', label: s.informedYes },
+            { value: 'no', label: s.informedNo },
+          ]}
+        />
+        <TextArea
+          name="notInformedReason"
+          label={s.notInformedReason}
+          hint={s.notInformedHint}
+          maxLength={2000}
+          rows={2}
+          optional
+        />
+        <DateField
+          name="until"
+          label={t.withholdUntil}
+          value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
+        />
+        <Button>{t.save}</Button>
+      </Form>
+    </Layout>
+  )
+}

@@ -1,0 +1,88 @@
+import { formatDate, formatList, formatShortDate, type Language } from '../../platform/i18n/index.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
+import { inWheelOrder } from '../../sharing/disclosures/index.ts'
+import type { Sharing } from './sharings.ts'
+import { texts } from './texts.ts'
+
+/** Who it was given to: "Aktivitetsledare, Öppet hus" or the guardian's name. */
+export function receiverName({ to }: Sharing, language: Language) {
+  if ('functionId' in to) return `${to.functionName}, ${to.unitName}`
+  return to.guardianName ?? texts(language).guardianUnnamed
+}
+
+/** What was given, in a few words: "Hela planen", "2 delar av planen, en insats". */
+export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, language: Language) {
+  const t = texts(language)
+  const said = [
+    items.plan > 0 &&
+      (items.whole
+        ? t.wholePlan
+        : items.actions > 0 && items.actions === items.parts
+          ? upper(t.actions(items.actions))
+          : t.planParts(items.parts)),
+    items.worry > 0 && t.worries(items.worry),
+    items.assessment > 0 && t.assessments(items.assessment),
+    items.request > 0 && t.requests(items.request),
+    items.draft > 0 && t.draft,
+    items.meeting > 0 && t.meetings(items.meeting),
+    items.minutes > 0 && t.minutes,
+  ].filter(each => each !== false)
+  const words = said.length ? said : kinds.map(kind => kindWords(kind, t))
+  return formatList(
+    words.map((each, i) => (i === 0 ? each : lower(each))),
+    language,
+  )
+}
+
+/** The areas that it keeps within; undefined where it has none. */
+export function areaWords({ areas }: Pick<Sharing, 'areas'>, labels: AreaLabels, language: Language) {
+  if (areas.length === 0) return undefined
+  return texts(language).areas(
+    formatList(
+      inWheelOrder(areas).map(area => labels[area]),
+      language,
+    ),
+  )
+}
+
+/** "Till 30 juni, Farah har sagt ja." */
+export function untilWords(sharing: Sharing, language: Language) {
+  const t = texts(language)
+  const until = t.until(formatShortDate(lastDay(sharing.validUntil), language))
+  const { consentBy } = sharing
+  if (consentBy.length === 0) return `${until}, ${t.noConsent(sharing.ground)}.`
+  return `${until}, ${t.saidYes(formatList(consentBy.map(firstName), language), consentBy.length)}.`
+}
+
+/** `valid_until` is the first moment when it is over: midnight after the last day. */
+export const lastDay = (validUntil: Date) => new Date(validUntil.getTime() - 1)
+
+/** Why it ended: a reason of its own, or that time ran out. */
+export function endWords({ endReason }: Sharing, language: Language) {
+  const t = texts(language)
+  return endReason ? t[endReason] : t.ranOut
+}
+
+/** "Kunde läsa 3 mars 2026 till 4 april 2026." */
+export const fromToWords = (sharing: Sharing, language: Language) =>
+  texts(language).fromTo(
+    formatDate(sharing.madeAt, language),
+    formatDate(sharing.endedAt ?? lastDay(sharing.validUntil), language),
+  )
+
+function kindWords(kind: Sharing['kind'], t: ReturnType<typeof texts>) {
+  const words = {
+    plan: t.kindPlan,
+    request: t.requests(1),
+    worry: t.worries(1),
+    meeting: t.meetings(1),
+    draft: t.draft,
+    emergency: t.kindEmergency,
+    item: t.onlyName,
+  }
+  return words[kind]
+}
+
+const lower = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+const upper = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const firstName = (name: string) => name.split(' ')[0] ?? name

@@ -1,0 +1,29 @@
+export {
+  type AnswerProblem,
+  type Answers,
+  readAnswers,
+} from './answers.ts'
+export { parseDefinition } from './check.ts'
+export { answersUnder, prefixed, withPrefix } from './composed.ts'
+export {
+  type Definition,
+  dontKnow,
+  type Item,
+  itemsOf,
+  notRelevant,
+  type Option,
+  optionsOf,
+  type Section,
+  scaleOf,
+  type Words,
+  wordsIn,
+} from './definition.ts'
+export { FillItems } from './fill/fill-items.tsx'
+export { answersFromForm } from './fill/from-form.ts'
+export { fieldName } from './fill/names.ts'
+export { ReadAnswers } from './fill/read-answers.tsx'
+export { sayLanguage } from './fill/say.ts'
+export { fieldValues, fillState } from './fill/to-form.ts'
+export { getVersion, getVersionToFill, type Purpose, type Version } from './instruments.ts'
+export { instrumentPaths } from './noun.ts'
+export { perNeed } from './purposes.ts'

@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { notFound } from '../../platform/errors/index.ts'
+import { field, judge } from '../../platform/forms.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { exportDefinition, importDefinition, sayTrouble } from '../exchange/exchange.ts'
+import { instrumentPaths } from '../noun.ts'
+import { numberOf } from '../version-number.ts'
+import { ImportedPage, ImportPage } from './deed-pages.tsx'
+import { leadOf } from './lead.ts'
+import { getVersionNumbered, makeInstrument } from './library.ts'
+import { texts } from './texts.ts'
+
+const onceSchema = z.object({ once: field.once() })
+
+/** In from a file and out to one. A file is taken whole or not at all. */
+export const exchangeRoutes = new Hono<AppEnv>()
+  .get('/instruments/import', async c => {
+    leadOf(c)
+    return render(c, <ImportPage />)
+  })
+  .post('/instruments/import', async c => {
+    const actor = leadOf(c)
+    const { tx, language } = c.var
+    const form = await c.req.formData()
+    const file = form.get('file')
+    if (!(file instanceof File) || file.size === 0)
+      return render(c, <ImportPage state={{ errors: { file: texts(language).fileMissing } }} />, 422)
+    const read = await importDefinition(new Uint8Array(await file.arrayBuffer()), file.name)
+    if (!read.definition)
+      return render(c, <ImportPage problems={read.problems.map(each => sayTrouble(each, language))} />, 422)
+    const once = judge(onceSchema, { once: String(form.get('once') ?? '') }, language)
+    const id = await makeInstrument(tx, actor, {
+      definition: read.definition,
+      once: once.ok ? once.data.once : crypto.randomUUID(),
+    })
+    if (read.notes.length)
+      return render(c, <ImportedPage id={id} notes={read.notes.map(each => sayTrouble(each, language))} />)
+    return c.redirect(instrumentPaths.draft(id), 303)
+  })
+  .get('/instruments/:id/versions/:number/export/:form', async c => {
+    staffOf(c)
+    const as = (['json', 'fhir'] as const).find(each => each === c.req.param('form'))
+    if (!as) throw notFound()
+    const version = await getVersionNumbered(c.var.tx, idOf(c), numberOf(c))
+    const { fileName, mediaType, text } = exportDefinition(version.definition, as, version.number)
+    c.header('Content-Type', `${mediaType}; charset=utf-8`)
+    c.header('Content-Disposition', `attachment; filename="${fileName}"`)
+    return c.body(text)
+  })

@@ -1,0 +1,47 @@
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+
+/** Until somebody chooses: how much, how fast, how well led, and whether the child is heard. */
+const usual = [
+  'floor:worries',
+  'floor:worries.days',
+  'floor:requests.in_time',
+  'floor:starts.days',
+  'floor:plans.voice',
+  'floor:plans.civil',
+]
+
+/** Which figures the county page shows, in their order. */
+export async function readChoice(tx: Tx): Promise<string[]> {
+  const row = await tx
+    .selectFrom('learning.county_choices')
+    .select('figures')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.figures ?? usual
+}
+
+/** Sent twice it is one. */
+export async function chooseFigures(
+  tx: Tx,
+  actor: Staff,
+  { figures, once }: { figures: string[]; once: string },
+) {
+  const before = await tx
+    .selectFrom('learning.county_choices')
+    .select('id')
+    .where('once', '=', once)
+    .executeTakeFirst()
+  if (before) return
+  await tx
+    .insertInto('learning.county_choices')
+    .values({
+      collaboration_id: actor.collaborationId,
+      figures,
+      function_id: actor.functionId,
+      person_id: actor.personId,
+      once,
+    })
+    .execute()
+}

@@ -1,0 +1,7 @@
+export { readChoice } from './choices.ts'
+export { readLimits } from './limits.ts'
+export { countyPaths } from './noun.ts'
+export { type CountyFigure, type Reader, readCountyFigures, registerFigureSource } from './sources.ts'
+export type { StoryState } from './states.ts'
+export { clearsStories, countToClear, findShownStory, leads, moveStory, type Story } from './stories.ts'
+export { countyTexts } from './texts.ts'

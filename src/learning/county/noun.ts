@@ -1,0 +1,21 @@
+import { noun } from '../../platform/noun.ts'
+
+export const county = noun({
+  tables: ['learning.county_stories', 'learning.county_choices'],
+  about: 'collaboration',
+  places: {
+    page: '/county',
+    file: '/county/files/:format',
+    figures: '/county/figures',
+    stories: '/county/stories',
+    newStory: '/county/stories/new',
+    story: '/county/stories/:id',
+    draft: '/county/stories/:id/draft',
+    clearance: '/county/stories/:id/clearance',
+    showing: '/county/stories/:id/showing',
+    removal: '/county/stories/:id/removal',
+  },
+  styles: ['learning.css'],
+})
+
+export const countyPaths = county.places

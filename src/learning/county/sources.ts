@@ -1,0 +1,67 @@
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { floorSource } from './floor-source.ts'
+
+/** A figure as the county page shows it, wherever it comes from. Everything is words already, in the reader's language. */
+export type CountyFigure = {
+  /** As it is chosen: `floor:plans.voice`, `indicator:<id>`. */
+  ref: string
+  name: string
+  /** "87 %"; when it is hidden, why */
+  value: string
+  hidden: boolean
+  /** Where there is more of it. */
+  href?: string
+  /** What it rests on: "107 av 117", "57 planer". */
+  basis: string
+  /** "juli–september 2026" */
+  period: string
+  /** "räknat i Kring", "enkät", "register" */
+  source: string
+  /** R16: n is under the collaboration's limit of caution. */
+  caution: boolean
+  /** Counted from nobody: the demo's. */
+  invented: boolean
+  /** An arrow only when it is sure: `more` or `less`. The sentence says how sure. */
+  direction: { state: 'more' | 'less' | 'unsure' | 'too_few' | 'none'; words: string }
+  /** The oldest first; null is hidden or missing. */
+  history: { label: string; value: number | null; said: string }[]
+}
+
+export type Reader = { tx: Tx; actor: Staff; language: Language }
+
+export type FigureSource = {
+  /** What can be chosen. */
+  list(reader: Reader): Promise<{ id: string; name: string }[]>
+  /** Those that are there, in any order; one that is gone is left out. */
+  read(reader: Reader, ids: readonly string[]): Promise<CountyFigure[]>
+}
+
+const sources = new Map<string, FigureSource>([['floor', floorSource]])
+
+/** A noun with figures of its own names its source here, at import: then its figures can be chosen for the county page. */
+export const registerFigureSource = (name: string, source: FigureSource) => void sources.set(name, source)
+
+export async function listChoices(reader: Reader) {
+  const lists = await inTurn([...sources], async ([name, source]) => ({
+    source: name,
+    choices: (await source.list(reader)).map(({ id, name: said }) => ({ ref: `${name}:${id}`, name: said })),
+  }))
+  return lists.filter(({ choices }) => choices.length)
+}
+
+/** In the order that they are asked for. */
+export async function readCountyFigures(reader: Reader, refs: readonly string[]): Promise<CountyFigure[]> {
+  const found = await inTurn([...sources], async ([name, source]) => {
+    const ids = refs.flatMap(ref => (ref.startsWith(`${name}:`) ? [ref.slice(name.length + 1)] : []))
+    return ids.length ? source.read(reader, ids) : []
+  })
+  return refs.flatMap(ref => found.flat().filter(figure => figure.ref === ref))
+}
+
+/** One transaction answers one question at a time. */
+async function inTurn<A, B>(all: readonly A[], work: (each: A) => Promise<B>) {
+  const done: B[] = []
+  for (const each of all) done.push(await work(each))
+  return done
+}

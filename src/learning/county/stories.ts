@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { notFound } from '../../platform/errors/index.ts'
+import type { StoryState } from './states.ts'
+
+export type MadeOf = 'invented' | 'consented'
+
+export type Story = {
+  id: string
+  title: string
+  words: string
+  madeOf: MadeOf
+  consentNote: string
+  state: StoryState
+  revision: number
+  personId: string | null
+  writer: string
+  moves: { state: Exclude<StoryState, 'draft'>; at: Date; who: string; functionName: string }[]
+}
+
+export type NewStory = Pick<Story, 'title' | 'words' | 'madeOf' | 'consentNote'>
+
+/** Who may read a story before it is shown, and clear what somebody else has written. */
+export const clearsStories = ({ functionKind }: Staff) =>
+  functionKind === 'process_leader' || functionKind === 'manager'
+export const leads = ({ functionKind }: Staff) => functionKind === 'process_leader'
+
+const columns = sql`s.id, s.title, s.words, s.made_of as "madeOf", s.consent_note as "consentNote", s.state, s.revision,
+  s.person_id as "personId", coalesce(p.name, '') as writer,
+  coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'at', m.at, 'who', coalesce(mp.name, ''), 'functionName', coalesce(f.name, '')) order by m.at, m.id)
+    from learning.county_story_moves m left join people.persons mp on mp.id = m.person_id left join people.functions f on f.id = m.function_id
+    where m.story_id = s.id), '[]') as moves`
+
+const stories = sql`learning.county_stories s left join people.persons p on p.id = s.person_id`
+
+export async function findShownStory(tx: Tx): Promise<Story | undefined> {
+  const { rows } = await sql<Story>`select ${columns} from ${stories} where s.state = 'shown'`.execute(tx)
+  return rows.map(withTimes)[0]
+}
+
+export async function getStory(tx: Tx, id: string): Promise<Story> {
+  const { rows } = await sql<Story>`select ${columns} from ${stories} where s.id = ${id}`.execute(tx)
+  const [story] = rows.map(withTimes)
+  if (!story) throw notFound()
+  return story
+}
+
+/** The latest first. */
+export async function listStories(tx: Tx): Promise<Story[]> {
+  const { rows } =
+    await sql<Story>`select ${columns} from ${stories} order by s.written_at desc limit 200`.execute(tx)
+  return rows.map(withTimes)
+}
+
+/** How many drafts wait for this reader: written by somebody else. */
+export async function countToClear(tx: Tx, actor: Staff): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from learning.county_stories
+    where state = 'draft' and person_id is distinct from ${actor.personId}`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+const withTimes = (story: Story): Story => ({
+  ...story,
+  moves: story.moves.map(move => ({ ...move, at: new Date(move.at) })),
+})
+
+/** Sent twice it is one. */
+export async function writeStory(tx: Tx, actor: Staff, story: NewStory & { once: string }): Promise<string> {
+  const before = await tx
+    .selectFrom('learning.county_stories')
+    .select('id')
+    .where('once', '=', story.once)
+    .executeTakeFirst()
+  if (before) return before.id
+  const { id } = await tx
+    .insertInto('learning.county_stories')
+    .values({ ...rowOf(actor, story), collaboration_id: actor.collaborationId, once: story.once })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** False when somebody else has changed it since that revision, or cleared it. */
+export async function editStory(
+  tx: Tx,
+  actor: Staff,
+  { id, revision }: Story,
+  story: NewStory,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('learning.county_stories')
+    .set({ ...rowOf(actor, story), revision: revision + 1 })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+const rowOf = (actor: Staff, { title, words, madeOf, consentNote }: NewStory) => ({
+  title,
+  words,
+  made_of: madeOf,
+  consent_note: madeOf === 'consented' ? consentNote : '',
+  function_id: actor.functionId,
+  person_id: actor.personId,
+})
+
+/** Clears, shows or takes down; what stands so already is left. Refused by the database: `whyNot` says why. */
+export async function moveStory(tx: Tx, id: string, to: StoryState, revision: number, note = '') {
+  await sql`select learning.move_story(${id}, ${to}, ${revision}, ${note})`.execute(tx)
+}

@@ -1,0 +1,148 @@
+import { defineTexts } from '../../platform/i18n/index.ts'
+
+export const countyTexts = defineTexts({
+  heading: { sv: 'Läget i korthet', en: 'In brief' },
+  lead: {
+    sv: (name: string) => `${name}: sex siffror och en berättelse, att läsa på en minut.`,
+    en: (name: string) => `${name}: six figures and one story, to read in a minute.`,
+  },
+  figures: { sv: 'Sex siffror', en: 'Six figures' },
+  noFigures: {
+    sv: 'Här kommer sex siffror om hur arbetet kring barnen går.',
+    en: 'Six figures on how the work around the children goes will be here.',
+  },
+  noFiguresHow: {
+    sv: 'Ett kvartal räknas när det har varit slut i trettio dagar. Ingen behöver fylla i något.',
+    en: 'A quarter is counted when it has been over for thirty days. Nobody needs to fill anything in.',
+  },
+  caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
+  behind: { sv: 'Siffrorna bakom, gång för gång', en: 'The figures behind, time by time' },
+  worth: { sv: 'Värde', en: 'Value' },
+  restsOn: { sv: 'Vilar på', en: 'Rests on' },
+  changed: { sv: 'På ett år', en: 'In a year' },
+  period: { sv: 'När', en: 'When' },
+  from: { sv: 'Källa', en: 'Source' },
+  files: { sv: 'Hämta:', en: 'Download:' },
+  figure: { sv: 'Siffra', en: 'Figure' },
+  chooseFigures: { sv: 'Välj siffror', en: 'Choose figures' },
+  stories: { sv: 'Berättelser', en: 'Stories' },
+  howSure: {
+    sv: 'En ändring räknas som säker när slumpen skulle ge den högst en gång av tjugo. Antal under fem visas aldrig.',
+    en: 'A change counts as sure when chance would give it once in twenty at most. Numbers under five are never shown.',
+  },
+  storyInvented: {
+    sv: 'Berättelsen är påhittad. Den handlar inte om något verkligt barn.',
+    en: 'The story is invented. It is not about any real child.',
+  },
+  storyConsented: {
+    sv: 'Orden visas med ja från den som har sagt dem.',
+    en: 'The words are shown with a yes from those who said them.',
+  },
+  readBy: {
+    sv: (who: string, functionName: string, day: string) =>
+      `Läst och godkänd av ${who}, ${functionName}, ${day}.`,
+    en: (who: string, functionName: string, day: string) =>
+      `Read and cleared by ${who}, ${functionName}, ${day}.`,
+  },
+  print: {
+    sv: 'Sidan får plats på ett papper när du skriver ut den.',
+    en: 'The page fits on one sheet when you print it.',
+  },
+
+  choiceHeading: { sv: 'Välj sex siffror', en: 'Choose six figures' },
+  choiceLead: {
+    sv: 'De visas i den ordning du väljer. Alla i samverkan ser samma sida.',
+    en: 'They are shown in the order you choose. Everybody in the collaboration sees the same page.',
+  },
+  place: { sv: (n: number) => `Siffra ${n}`, en: (n: number) => `Figure ${n}` },
+  noneHere: { sv: 'Ingen', en: 'None' },
+  twice: {
+    sv: 'Siffran är vald redan. Välj en annan.',
+    en: 'This figure is chosen already. Choose another.',
+  },
+  chooseOne: { sv: 'Välj minst en siffra.', en: 'Choose at least one figure.' },
+  save: { sv: 'Spara', en: 'Save' },
+  fromFloor: { sv: 'Räknat ur arbetet kring barnen', en: 'Counted from the work around the children' },
+  fromIndicators: { sv: 'Indikatorer', en: 'Indicators' },
+
+  storiesLead: {
+    sv: 'En berättelse i taget visas. Två personer har läst den innan någon annan ser den.',
+    en: 'One story at a time is shown. Two people have read it before anyone else sees it.',
+  },
+  noStories: {
+    sv: 'Här kommer berättelserna, och vilken som visas.',
+    en: 'The stories will be here, and which of them is shown.',
+  },
+  writeStory: { sv: 'Skriv en berättelse', en: 'Write a story' },
+  editStory: { sv: 'Ändra berättelsen', en: 'Change the story' },
+  storyHow: {
+    sv: 'Skriv om något som har hänt kring ett barn, så att ingen kan veta vem det är. Hitta på, eller använd ord som någon har sagt ja till.',
+    en: 'Write about something that has happened around a child, so that nobody can know who it is. Invent it, or use words that somebody has agreed to.',
+  },
+  storyTitle: { sv: 'Rubrik', en: 'Heading' },
+  storyWords: { sv: 'Berättelsen', en: 'The story' },
+  storyWordsHint: {
+    sv: 'Några meningar. Inga namn, skolor eller datum som kan peka ut någon.',
+    en: 'A few sentences. No names, schools or dates that could point anyone out.',
+  },
+  madeOf: { sv: 'Vad är berättelsen gjord av?', en: 'What is the story made of?' },
+  madeInvented: { sv: 'Den är påhittad', en: 'It is invented' },
+  madeConsented: {
+    sv: 'Den är någons egna ord, och den personen har sagt ja',
+    en: 'It is somebody’s own words, and they have said yes',
+  },
+  consentNote: { sv: 'Hur sa de ja?', en: 'How did they say yes?' },
+  consentNoteHint: {
+    sv: 'När och på vilket sätt, och till när det gäller. Skriv inte vem. Visas inte på sidan.',
+    en: 'When and in what way, and until when it holds. Do not write who. Not shown on the page.',
+  },
+  consentNoteMissing: {
+    sv: 'Skriv när och hur de sa ja till att orden visas.',
+    en: 'Write when and how they said yes to showing the words.',
+  },
+  titleMissing: { sv: 'Skriv en rubrik.', en: 'Write a heading.' },
+  wordsMissing: { sv: 'Skriv berättelsen.', en: 'Write the story.' },
+  madeMissing: { sv: 'Välj vad berättelsen är gjord av.', en: 'Choose what the story is made of.' },
+  saveDraft: { sv: 'Spara utkastet', en: 'Save the draft' },
+  draftSaved: {
+    sv: 'Utkastet är sparat. En chef eller en annan processledare behöver läsa och godkänna det.',
+    en: 'The draft is saved. A manager or another process leader needs to read and clear it.',
+  },
+
+  stateDraft: { sv: 'Utkast', en: 'Draft' },
+  stateCleared: { sv: 'Godkänd', en: 'Cleared' },
+  stateShown: { sv: 'Visas nu', en: 'Shown now' },
+  stateTakenDown: { sv: 'Nedtagen', en: 'Taken down' },
+  writtenBy: { sv: (who: string) => `Skriven av ${who}`, en: (who: string) => `Written by ${who}` },
+  whatHappened: { sv: 'Vad som har hänt', en: 'What has happened' },
+  didCleared: { sv: (who: string) => `${who} godkände den`, en: (who: string) => `${who} cleared it` },
+  didShown: {
+    sv: (who: string) => `${who} visade den på sidan`,
+    en: (who: string) => `${who} put it on the page`,
+  },
+  didTakenDown: { sv: (who: string) => `${who} tog ner den`, en: (who: string) => `${who} took it down` },
+  clearHeading: { sv: 'Kan berättelsen visas?', en: 'Can the story be shown?' },
+  clearHow: {
+    sv: 'Läs den som en förälder skulle. Kan någon känna igen ett barn? Har alla som citeras sagt ja?',
+    en: 'Read it as a parent would. Could anyone recognise a child? Has everybody who is quoted said yes?',
+  },
+  clear: { sv: 'Godkänn berättelsen', en: 'Clear the story' },
+  clearNotMine: {
+    sv: 'Du har skrivit den. Någon annan behöver läsa och godkänna.',
+    en: 'You have written it. Somebody else needs to read and clear it.',
+  },
+  show: { sv: 'Visa på sidan', en: 'Put on the page' },
+  showHow: {
+    sv: 'Den som visas nu tas ner när du visar en ny.',
+    en: 'The one shown now is taken down when you show a new one.',
+  },
+  takeDown: { sv: 'Ta ner berättelsen', en: 'Take down the story' },
+  takeDownHow: {
+    sv: 'En berättelse som tagits ner visas inte igen. Skriv en ny om du behöver.',
+    en: 'A story that has been taken down is not shown again. Write a new one if you need to.',
+  },
+  changedMeanwhile: {
+    sv: 'Berättelsen har ändrats sedan du läste den. Läs den igen.',
+    en: 'The story has changed since you read it. Read it again.',
+  },
+})

@@ -1,1 +1,0 @@
-export { learningRoutes } from './routes.tsx'

@@ -1,6 +1,0 @@
-export { readLimits } from './limits.ts'
-export { countyPaths } from './paths.ts'
-export { countyRoutes } from './routes.tsx'
-export { type CountyFigure, registerFigureSource } from './sources.ts'
-export type { StoryState } from './states.ts'
-export { countToClear, moveStory } from './stories.ts'

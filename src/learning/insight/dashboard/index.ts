@@ -1,1 +1,0 @@
-export { insightRoutes } from './routes.tsx'

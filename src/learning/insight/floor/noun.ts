@@ -1,0 +1,12 @@
+import { noun } from '../../../platform/noun.ts'
+
+export const insight = noun({
+  tables: ['insight.quarters', 'insight.cells'],
+  about: 'collaboration',
+  places: {
+    page: '/insight',
+    section: '/insight/:section',
+    file: '/insight/files/:view/:format',
+  },
+  styles: ['learning.css'],
+})

@@ -1,0 +1,59 @@
+import { sql } from 'kysely'
+import { noun } from '../../platform/noun.ts'
+
+export const surveys = noun({
+  tables: ['learning.surveys', 'learning.targets', 'learning.invitations', 'learning.answers'],
+  about: 'collaboration',
+  places: {
+    surveys: '/surveys',
+    newSurvey: '/surveys/new',
+    survey: '/surveys/:id',
+    edit: '/surveys/:id/edit',
+    details: '/surveys/:id/details',
+    state: '/surveys/:id/state',
+    targets: '/surveys/:id/targets',
+    newTargets: '/surveys/:id/targets/new',
+    target: '/surveys/:id/targets/:target',
+    targetRemoval: '/surveys/:id/targets/:target/removal',
+    invitations: '/surveys/:id/invitations',
+    newInvitations: '/surveys/:id/invitations/new',
+    reminders: '/surveys/:id/reminders',
+    posters: '/surveys/:id/posters',
+    papers: '/surveys/:id/papers',
+    newPaper: '/surveys/:id/papers/new',
+    imports: '/surveys/:id/imports',
+    newImport: '/surveys/:id/imports/new',
+    removal: '/surveys/:id/removal',
+  },
+  styles: ['learning.css'],
+  uploads: { imports: 5_000_000 },
+  topics: { survey: id => sql`select from learning.surveys where id = ${id}` },
+})
+
+export const surveyPaths = surveys.places
+
+/** What a function is asked in the app. */
+export const myAnswers = noun({
+  about: 'function',
+  places: {
+    list: '/my-answers',
+    answer: '/my-answers/:id',
+    withdrawal: '/my-answers/:id/withdrawal',
+  },
+})
+
+export const myAnswerPaths = myAnswers.places
+
+/** Answering without an account (ADR 9). */
+export const openAnswers = noun({
+  about: 'person',
+  places: {
+    answer: '/answer/:token',
+    received: '/answer/:token/received',
+    kept: '/answer/:token/kept',
+    withdrawal: '/answer/:token/withdrawal',
+    forwarded: '/forwarded/:token',
+  },
+})
+
+export const answerPaths = openAnswers.places

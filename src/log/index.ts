@@ -1,2 +1,0 @@
-export { logRoutes } from './routes.tsx'
-export { kindWords } from './words.ts'

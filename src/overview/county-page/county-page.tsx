@@ -1,0 +1,118 @@
+import type { CountyFigure, Story } from '../../learning/county/index.ts'
+import { countyPaths, countyTexts } from '../../learning/county/index.ts'
+import { floorTexts } from '../../learning/insight/floor/index.ts'
+import { formatDate } from '../../platform/i18n/index.ts'
+import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
+import type { CountyView } from './county.ts'
+import { Trend } from './trend.tsx'
+
+type T = ReturnType<typeof countyTexts>
+
+/** Where we stand, for who has a minute: six figures with what they rest on, and one story. One sheet on paper. */
+export function CountyPage({ name, figures, story, chooses, reads }: CountyView) {
+  const t = countyTexts(usePage().lang)
+  return (
+    <Layout title={t.heading} lead={t.lead(name)}>
+      <div class="county flow">
+        {figures.some(({ invented }) => invented) && (
+          <Alert>{floorTexts(usePage().lang).inventedFigures}</Alert>
+        )}
+        {figures.length ? (
+          <ol class="county-figures" aria-label={t.figures}>
+            {figures.map(figure => (
+              <Figure figure={figure} t={t} />
+            ))}
+          </ol>
+        ) : (
+          <EmptyState says={t.noFigures}>{t.noFiguresHow}</EmptyState>
+        )}
+        {story && <TheStory story={story} t={t} />}
+        {figures.length > 0 && <p class="hint">{t.howSure}</p>}
+        {figures.length > 0 && (
+          <div class="screen-only flow">
+            <p class="hint">
+              {t.files}{' '}
+              {['csv', 'xlsx', 'pdf'].map(format => (
+                <>
+                  <a href={countyPaths.file(format)} data-turbo="false" download>
+                    {format.toUpperCase()}
+                  </a>{' '}
+                </>
+              ))}
+            </p>
+            <Details summary={t.behind}>
+              <Behind figures={figures} t={t} />
+            </Details>
+          </div>
+        )}
+        <p class="hint screen-only">{t.print}</p>
+        <div class="row screen-only">
+          {chooses && (
+            <LinkButton href={countyPaths.figures()} variant="secondary">
+              {t.chooseFigures}
+            </LinkButton>
+          )}
+          {reads && (
+            <LinkButton href={countyPaths.stories()} variant="secondary">
+              {t.stories}
+            </LinkButton>
+          )}
+        </div>
+      </div>
+    </Layout>
+  )
+}
+
+function Figure({ figure, t }: { figure: CountyFigure; t: T }) {
+  const sure = figure.direction.state === 'more' || figure.direction.state === 'less'
+  return (
+    <li class="county-figure">
+      <h2>{figure.href ? <a href={figure.href}>{figure.name}</a> : figure.name}</h2>
+      <p class={figure.hidden ? 'county-hidden' : 'county-value'}>{figure.value}</p>
+      <Trend history={figure.history} />
+      <p class="county-direction">
+        {sure && <Icon name={figure.direction.state === 'more' ? 'rise' : 'fall'} size={18} />}
+        <span>{figure.direction.words}</span>
+      </p>
+      <p class="hint">{[figure.basis, figure.period, figure.source].filter(Boolean).join(' · ')}</p>
+      {figure.caution && <Tag>{t.caution}</Tag>}
+    </li>
+  )
+}
+
+function TheStory({ story, t }: { story: Story; t: T }) {
+  const { lang } = usePage()
+  const cleared = story.moves.find(({ state }) => state === 'cleared')
+  return (
+    <section class="county-story flow" aria-labelledby="story">
+      <h2 id="story">{story.title}</h2>
+      {story.words.split(/\n{2,}/).map(each => (
+        <p class="county-words">{each}</p>
+      ))}
+      <p class="hint">
+        {story.madeOf === 'invented' ? t.storyInvented : t.storyConsented}{' '}
+        {cleared && t.readBy(cleared.who, cleared.functionName, formatDate(cleared.at, lang))}
+      </p>
+    </section>
+  )
+}
+
+/** Quarters and years do not stand in one table: one for the figures that have the same times. */
+function Behind({ figures, t }: { figures: CountyFigure[]; t: T }) {
+  const times = (figure: CountyFigure) => figure.history.map(({ label }) => label)
+  return (
+    <>
+      {[...Map.groupBy(figures, figure => times(figure).join()).values()].map(group => (
+        <Table
+          caption={group.map(({ name }) => name).join(', ')}
+          captionHidden
+          columns={[
+            { heading: t.figure },
+            ...times(group[0] as CountyFigure).map(heading => ({ heading, numeric: true })),
+          ]}
+          rows={group.map(({ name, history }) => [name, ...history.map(({ said }) => said)])}
+        />
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import {
+  type CountyFigure,
+  clearsStories,
+  findShownStory,
+  leads,
+  type Reader,
+  readChoice,
+  readCountyFigures,
+  type Story,
+} from '../../learning/county/index.ts'
+
+export type CountyView = {
+  name: string
+  figures: CountyFigure[]
+  story: Story | undefined
+  chooses: boolean
+  reads: boolean
+}
+
+/** Everything that stands on the page, for whoever reads it. */
+export async function readCountyPage(reader: Reader): Promise<CountyView> {
+  const { tx, actor } = reader
+  const { rows } = await sql<{ name: string }>`select name from people.collaborations`.execute(tx)
+  const figures = await readCountyFigures(reader, await readChoice(tx))
+  const story = await findShownStory(tx)
+  return {
+    name: rows[0]?.name ?? '',
+    figures,
+    story,
+    chooses: leads(actor),
+    reads: clearsStories(actor),
+  }
+}

@@ -1,0 +1,19 @@
+import { defineTexts } from '../../platform/i18n/index.ts'
+
+export const texts = defineTexts({
+  heading: { sv: 'Det du har börjat på', en: 'What you have begun' },
+  lead: {
+    sv: 'Sparat för dig och för den som har uppdraget efter dig. Inget är skickat.',
+    en: 'Kept for you and for who holds the function after you. Nothing has been sent.',
+  },
+  none: {
+    sv: 'Här kommer det du skriver på och inte har skickat än.',
+    en: 'What you are writing and have not sent will be here.',
+  },
+  other: { sv: 'Ett utkast', en: 'A draft' },
+  by: {
+    sv: (who: string, when: string) => `${who}, ${when}`,
+    en: (who: string, when: string) => `${who}, ${when}`,
+  },
+  remove: { sv: 'Ta bort', en: 'Remove' },
+})

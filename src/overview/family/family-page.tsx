@@ -1,0 +1,23 @@
+import { Card, Cards, EmptyState, Layout, usePage } from '../../ui/index.ts'
+import type { MyChild } from './family.ts'
+import { familyPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+/** My children, one card for each unit that has made its record known to me. */
+export function FamilyPage({ mine }: { mine: MyChild[] }) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.heading} lead={t.lead}>
+      {mine.length === 0 && <EmptyState says={t.none}>{t.noneMore}</EmptyState>}
+      <Cards>
+        {mine.map(child => (
+          <Card heading={child.givenName} href={familyPaths.child(child.id)}>
+            <p class="hint">{t.from(child.unitName, child.organisationName)}</p>
+            <p>{child.nextOn ? t.nextOn(child.nextOn) : t.noPlan}</p>
+          </Card>
+        ))}
+      </Cards>
+      {mine.length > 1 && <p class="quiet">{t.separate}</p>}
+    </Layout>
+  )
+}

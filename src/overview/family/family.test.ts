@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf, ids } from '../../../demo/ids.ts'
+import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const leo = `/family/children/${ids.leo}`
+const johannas = idOf('consent/leo/johanna-marklund')
+const stop = (unit: string, consent = johannas) => `/family/consents/${consent}/units/${unit}/withdrawal`
+
+test('a guardian sees her child, from which unit, the plan, who sees what and who has looked', async () => {
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const first = await johanna.get('/family')
+  expect(first.text).toContain('Björkbackens förskola')
+  const siri = await house.as('siri-alm')
+  expect((await siri.get(`/children/${ids.leo}`)).status).toBe(200)
+
+  const page = await johanna.get(leo)
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('Siri Alm')
+  expect(page.text).toContain('Aktivitetsledare, Öppet hus')
+  expect(page.text).toContain('Bygger på att du har sagt ja')
+  expect(page.text).toContain(`topic="child:${ids.leo}"`)
+  expect(page.text).toContain(stop(ids.units.oppetHus))
+  // Functions, never an employee's name, in who has looked.
+  const looked = await johanna.get(`${leo}/readings`)
+  expect(looked.text).toContain('på Björkbackens förskola läste')
+  expect(looked.text).not.toContain('Siri Alm')
+  expect(looked.text).toContain('I undantagsfall visas inte en rad')
+})
+
+test('in English too', async () => {
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  await johanna.post('/language', { language: 'en', return: '/family' })
+  expect((await johanna.get(leo)).text).toContain('Rests on your yes')
+  expect((await johanna.get(stop(ids.units.oppetHus))).text).toContain('You need not say why')
+  await johanna.post('/language', { language: 'sv', return: '/family' })
+})
+
+test('what the family was not told, and reports, never show', async () => {
+  const siri = await house.as('siri-alm')
+  const today = new Date().toISOString().slice(0, 10)
+  await siri.post(`/children/${ids.leo}/reports`, {
+    madeOn: today,
+    madeTime: '00:01',
+    madeTo: 'Hemligköping',
+    how: 'phone',
+    guardiansTold: 'no',
+    notToldReason: 'Fara',
+    note: '',
+  })
+  await siri.get(`/children/${ids.leo}/reports`)
+  await house.database.admin.query(
+    `update sharing.disclosures set informed = false, not_informed_reason = 'Hotbild', purpose = 'Hemligt syfte'
+    where id = (select id from sharing.disclosures where child_id = $1 and to_function_id = $2 and ended_at is null and kind = 'request' limit 1)`,
+    [ids.leo, ids.functions.aktivitetsledare],
+  )
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  for (const path of [leo, `${leo}/readings`]) {
+    const { text } = await johanna.get(path)
+    for (const secret of ['Hemligköping', 'orosanmälan', 'Hotbild', 'Hemligt syfte'])
+      expect(text).not.toContain(secret)
+  }
+  expect((await johanna.get(`/children/${ids.leo}/reports`)).status).toBe(404)
+})
+
+test('withdrawn for one unit in one step: at that second the receiver has nothing, and hears it', async () => {
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const lina = await house.as('lina-berg')
+  const jonas = await house.as('jonas-ek')
+  expect((await lina.get(`/children/${ids.leo}`)).status).toBe(200)
+  const stream = await listen(lina.token as string, `child:${ids.leo}`)
+
+  const question = await johanna.get(stop(ids.units.oppetHus))
+  expect(question.text).toContain('ingen kommer att fråga')
+  expect(question.text).toContain('Det här har de redan fått')
+  expect(question.text).toContain('Aktivitetsledare, Öppet hus')
+  const done = await johanna.post(stop(ids.units.oppetHus))
+  expect(done.status).toBe(303)
+
+  expect(await stream.next()).toBe('gone')
+  expect((await lina.get(`/children/${ids.leo}`)).status).toBe(404)
+  expect((await lina.get('/children')).text).not.toContain('Marklund')
+  expect((await jonas.get(`/children/${ids.leo}`)).status).toBe(200)
+  const after = await johanna.get(done.location)
+  expect(after.text).toContain('Du delar inte längre med')
+  expect(after.text).toContain('Medgivandet drogs tillbaka')
+
+  // Again: the same page, and no second withdrawal.
+  expect((await johanna.post(stop(ids.units.oppetHus))).location).toBe(done.location)
+  expect((await johanna.get(stop(ids.units.oppetHus))).status).toBe(303)
+  const { rows } = await house.database.admin.query(
+    `select count(*)::int as n from child.events where kind = 'consent_withdrawn' and item_id = $1`,
+    [johannas],
+  )
+  expect(rows[0].n).toBe(1)
+  // Those who work by it are told.
+  const told = await house.database.admin.query(
+    `select to_function_id from child.notices where kind = 'consent_withdrawn' and item_id = $1`,
+    [johannas],
+  )
+  expect(told.rows.map(row => row.to_function_id)).toEqual(
+    expect.arrayContaining([ids.functions.stodsamordnare, ids.functions.aktivitetsledare]),
+  )
+})
+
+test('nobody else reaches the family’s pages, and a guardian reaches only her own', async () => {
+  const fredrik = await house.as('fredrik-marklund', 'guardian')
+  const farah = await house.as('farah-haddad', 'guardian')
+  const siri = await house.as('siri-alm')
+  // He is a custody holder too, but her yes is hers.
+  expect((await fredrik.get(leo)).status).toBe(200)
+  expect((await fredrik.get(stop(ids.units.elevhalsan))).status).toBe(404)
+  expect((await fredrik.post(stop(ids.units.elevhalsan))).status).toBe(404)
+  for (const path of [
+    leo,
+    `${leo}/readings`,
+    stop(ids.units.elevhalsan),
+    `/family/children/${randomUUID()}`,
+  ]) {
+    expect((await farah.get(path)).status, path).toBe(404)
+    expect((await siri.get(path)).status, path).toBe(404)
+  }
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  expect((await johanna.get(stop(randomUUID()))).status).toBe(404)
+  expect((await johanna.post(stop(randomUUID()))).status).toBe(404)
+  expect((await siri.get('/family')).status).toBe(404)
+  expect((await house.stranger.get('/family')).status).not.toBe(200)
+})
+
+test('for a protected child, a guardian who is not listed sees nothing', async () => {
+  const siri = await house.as('siri-alm')
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  await siri.post(`/children/${ids.leo}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+  expect((await johanna.get(leo)).status).toBe(404)
+  expect((await johanna.get('/family')).text).not.toContain('Leo')
+  const guardian = idOf('guardian/leo/johanna-marklund')
+  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  expect(
+    (
+      await siri.post(`/children/${ids.leo}/protection/readers`, {
+        who: `guardian:${guardian}`,
+        reviewOn: soon,
+      })
+    ).status,
+  ).toBe(303)
+  expect((await johanna.get(leo)).status).toBe(200)
+  expect((await (await house.as('fredrik-marklund', 'guardian')).get(leo)).status).toBe(404)
+})
+
+/** What the event stream of a signed-in browser says, one word at a time. */
+async function listen(token: string, topic: string) {
+  const answer = await house.app.request(`${testOrigin}/live?topic=${topic}`, {
+    headers: { cookie: `__Host-kring=${token}` },
+  })
+  expect(answer.status).toBe(200)
+  const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
+  const decoder = new TextDecoder()
+  return {
+    async next() {
+      let heard = ''
+      for (;;) {
+        const { value, done } = await reader.read()
+        heard += decoder.decode(value)
+        if (heard.includes('event: gone')) return 'gone'
+        if (heard.includes('data: changed')) return 'changed'
+        if (done) return 'closed'
+      }
+    },
+  }
+}

@@ -1,0 +1,78 @@
+import type { Consent } from '../../child/consents/index.ts'
+import type { Sharing } from '../../child/who-sees-what/index.ts'
+import { formatDateTime } from '../../platform/i18n/index.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
+import { BackLink, Card, Layout, LinkButton, Live, NextStep, usePage } from '../../ui/index.ts'
+import { AroundCard } from './around-card.tsx'
+import { ConsentsCard } from './consents-card.tsx'
+import type { DayOfLooks, MyChild, MyMeeting, MyPlan } from './family.ts'
+import { LooksCard } from './looks-card.tsx'
+import { familyPaths } from './noun.ts'
+import { PlanCard } from './plan-card.tsx'
+import { texts } from './texts.ts'
+
+type Props = {
+  child: MyChild
+  plan: MyPlan | undefined
+  meetings: MyMeeting[]
+  sharings: Sharing[]
+  consents: Consent[]
+  days: DayOfLooks[]
+  labels: AreaLabels
+}
+
+/** What is planned, who knows what, who has looked, and how to stop sharing: in words for anybody. */
+export function MyChildPage({ child, plan, meetings, sharings, consents, days, labels }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const [meeting] = meetings
+  return (
+    <Layout
+      title={child.givenName}
+      lead={t.childLead(child.unitName)}
+      back={<BackLink href={familyPaths.family()}>{t.heading}</BackLink>}
+      aside={
+        <>
+          <LooksCard child={child} days={days} />
+          <AskCard child={child} />
+        </>
+      }
+    >
+      <Live topic={`child:${child.id}`} />
+      {meeting ? (
+        <NextStep
+          heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
+          action={<LinkButton href={`/meetings/${meeting.id}`}>{t.prepare}</LinkButton>}
+        />
+      ) : (
+        plan &&
+        !plan.ended && (
+          <NextStep heading={t.nextOn(plan.nextOn)}>
+            {t.planBy([...plan.leadHolders, plan.lead].join(', '))}
+          </NextStep>
+        )
+      )}
+      <PlanCard plan={plan} name={child.givenName} labels={labels} />
+      <AroundCard child={child} sharings={sharings} labels={labels} />
+      <ConsentsCard consents={consents} labels={labels} />
+    </Layout>
+  )
+}
+
+function AskCard({ child }: { child: MyChild }) {
+  const t = texts(usePage().lang)
+  return (
+    <Card heading={t.ask}>
+      <p>{t.askMore(child.unitName)}</p>
+      {child.unitPhone && (
+        <p>
+          <LinkButton href={`tel:${child.unitPhone.replace(/[^\d+]/g, '')}`} variant="secondary" plain>
+            {t.callUnit(child.unitPhone)}
+          </LinkButton>
+        </p>
+      )}
+      <p class="hint">{t.rights}</p>
+      {child.contact && <p class="hint">{t.also(child.contact)}</p>}
+    </Card>
+  )
+}

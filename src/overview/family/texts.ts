@@ -1,0 +1,199 @@
+import { defineTexts, formatDate, formatList } from '../../platform/i18n/index.ts'
+
+export const texts = defineTexts({
+  heading: { sv: 'Mitt barn', en: 'My child' },
+  lead: {
+    sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du bestämmer vad som får delas.',
+    en: 'Here you see what is planned, who knows what about you and who has looked. You decide what may be shared.',
+  },
+  none: {
+    sv: 'Här kommer ditt barn när någon som arbetar med barnet har skrivit in dig.',
+    en: 'Your child will be here when someone who works with the child has registered you.',
+  },
+  noneMore: {
+    sv: 'Fråga på förskolan, i skolan eller på BVC om du tror att något saknas.',
+    en: 'Ask at the preschool, the school or the child health centre if you think that something is missing.',
+  },
+  from: {
+    sv: (unit: string, organisation: string) => `Från ${unit}, ${organisation}`,
+    en: (unit: string, organisation: string) => `From ${unit}, ${organisation}`,
+  },
+  separate: {
+    sv: 'Varje enhet har sina egna uppgifter. De ser inte varandras, om ingen har delat dem.',
+    en: 'Each unit has its own records. They do not see each other’s, unless someone has shared them.',
+  },
+  nextOn: {
+    sv: (day: string) => `Ni ses om planen ${formatDate(day, 'sv')}`,
+    en: (day: string) => `You meet about the plan on ${formatDate(day, 'en')}`,
+  },
+  noPlan: {
+    sv: 'Det finns ingen plan som du har fått ta del av än.',
+    en: 'There is no plan that has been shared with you yet.',
+  },
+  open: { sv: 'Öppna', en: 'Open' },
+  childLead: {
+    sv: (unit: string) => `Det här är vad ${unit} och de som hjälper till vet, planerar och delar.`,
+    en: (unit: string) => `This is what ${unit}, and those who help, know, plan and share.`,
+  },
+
+  plan: { sv: 'Planen', en: 'The plan' },
+  planBy: {
+    sv: (lead: string) => `${lead} håller i planen.`,
+    en: (lead: string) => `${lead} leads the plan.`,
+  },
+  planGiven: {
+    sv: (version: number, day: string) => `Version ${version}, som du fick ${day}.`,
+    en: (version: number, day: string) => `Version ${version}, which you got on ${day}.`,
+  },
+  planEnded: { sv: 'Planen är avslutad.', en: 'The plan has ended.' },
+  changed: { sv: 'Nytt i den här versionen', en: 'New in this version' },
+  why: { sv: 'Varför vi har en plan', en: 'Why we have a plan' },
+  matters: { sv: (name: string) => `Viktigt för ${name}`, en: (name: string) => `What matters to ${name}` },
+  weWant: { sv: 'Vi vill att', en: 'We want that' },
+  byWhom: {
+    sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
+    en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
+  },
+  not_started: { sv: 'Inte börjat', en: 'Not begun' },
+  under_way: { sv: 'På väg', en: 'Under way' },
+  done: { sv: 'Gjort', en: 'Done' },
+  hindered: { sv: 'Har fått hinder', en: 'Hindered' },
+  views: { sv: 'Vad vi har sagt', en: 'What we have said' },
+  childSaid: { sv: (name: string) => `${name}s egna ord`, en: (name: string) => `${name}’s own words` },
+  voice_guardian: { sv: 'Vårdnadshavare', en: 'Custody holder' },
+  voice_partner: { sv: 'Den som hjälper till', en: 'Someone who helps' },
+  voice_professional: { sv: 'Den som håller i planen', en: 'The one who leads the plan' },
+  disagreement: { sv: 'Där vi inte är överens', en: 'Where we do not agree' },
+  sip: { sv: 'Samordnad individuell plan', en: 'Coordinated individual plan' },
+
+  meeting: { sv: 'Möte', en: 'Meeting' },
+  meetingOn: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
+  prepare: { sv: 'Se mötet', en: 'See the meeting' },
+
+  around: {
+    sv: (name: string) => `Vilka som finns kring ${name}`,
+    en: (name: string) => `Who is around ${name}`,
+  },
+  holds: {
+    sv: (unit: string) => `${unit} har skrivit uppgifterna. De som arbetar med barnet där kan läsa dem.`,
+    en: (unit: string) =>
+      `${unit} has written the records. Those who work with the child there can read them.`,
+  },
+  nobodyElse: { sv: 'Ingen annan har fått något.', en: 'Nobody else has been given anything.' },
+  hasGot: {
+    sv: (what: string) => `Har fått: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
+    en: (what: string) => `Has got: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
+  },
+  purpose: { sv: (purpose: string) => `Till: ${purpose}`, en: (purpose: string) => `For: ${purpose}` },
+  restsOnYes: { sv: 'Bygger på att du har sagt ja.', en: 'Rests on your yes.' },
+  restsOnLaw: {
+    sv: (ground: string, paragraph: string) => `Bygger på: ${ground.toLowerCase()} (${paragraph}).`,
+    en: (ground: string, paragraph: string) => `Rests on: ${ground.toLowerCase()} (${paragraph}).`,
+  },
+  before: { sv: 'Har haft det tidigare', en: 'Had it before' },
+
+  consents: { sv: 'Det du har sagt ja till', en: 'What you have said yes to' },
+  consentsNone: {
+    sv: 'Du har inte sagt ja till att något delas.',
+    en: 'You have not said yes to anything being shared.',
+  },
+  consentUntil: {
+    sv: (areas: string, day: string) => `Får veta: ${areas}. Till och med ${formatDate(day, 'sv')}.`,
+    en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
+  },
+  consentOver: { sv: 'Gäller inte längre.', en: 'No longer in force.' },
+  consentTaken: {
+    sv: (day: string) => `Du drog tillbaka det ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `You withdrew it on ${formatDate(day, 'en')}.`,
+  },
+  earlier: { sv: 'Tidigare', en: 'Earlier' },
+  stop: { sv: 'Sluta dela', en: 'Stop sharing' },
+  stopWith: {
+    sv: (unit: string) => `Sluta dela med ${unit}`,
+    en: (unit: string) => `Stop sharing with ${unit}`,
+  },
+  others: {
+    sv: 'Finns det en vårdnadshavare till säger den ja eller nej för sig. Säger en av er nej får inget delas på ert medgivande.',
+    en: 'Where there is another custody holder, they say yes or no for themselves. If one of you says no, nothing may be shared on your consent.',
+  },
+  wholeWheel: { sv: 'allt', en: 'everything' },
+
+  stopLead: {
+    sv: 'Du behöver inte säga varför, och ingen kommer att fråga.',
+    en: 'You need not say why, and nobody will ask.',
+  },
+  stopMeans: {
+    sv: (unit: string) =>
+      `${unit} kan inte längre läsa det som bygger på ditt ja. Har de en sida öppen just nu töms den. Det gäller från samma sekund som du trycker på knappen.`,
+    en: (unit: string) =>
+      `${unit} can no longer read what rests on your yes. If they have a page open now, it is emptied. It holds from the second you press the button.`,
+  },
+  stopStays: {
+    sv: 'Det de redan har läst kan de inte glömma, och det de själva har skrivit ner har de kvar. Hjälp som ert barn får där kan påverkas. Prata gärna med den som håller i planen. Du kan säga ja igen när du vill.',
+    en: 'What they have already read they cannot forget, and what they have written themselves they keep. Help that your child gets there may be affected. Do talk to the one who leads the plan. You can say yes again whenever you like.',
+  },
+  stopLaw: {
+    sv: 'Ibland får en enhet veta något enligt lag, utan medgivande. Det syns i så fall under ”Vilka som finns kring barnet”.',
+    en: 'Sometimes a unit may know something by law, without consent. It then shows under “Who is around the child”.',
+  },
+  received: { sv: 'Det här har de redan fått', en: 'This they have already received' },
+  receivedNone: { sv: 'De har inte fått något än.', en: 'They have not received anything yet.' },
+  stopped: {
+    sv: (unit: string) => `Du delar inte längre med ${unit}`,
+    en: (unit: string) => `You no longer share with ${unit}`,
+  },
+  stoppedLead: {
+    sv: (unit: string) =>
+      `Det är klart. ${unit} kan inte läsa något som bygger på ditt ja. Vi har sagt till den som tog emot ditt medgivande.`,
+    en: (unit: string) =>
+      `It is done. ${unit} can read nothing that rests on your yes. We have told the one who received your consent.`,
+  },
+  stillByLaw: {
+    sv: 'De kan fortfarande läsa det här, som inte bygger på ditt ja:',
+    en: 'They can still read this, which does not rest on your yes:',
+  },
+  backTo: { sv: (name: string) => `Tillbaka till ${name}`, en: (name: string) => `Back to ${name}` },
+
+  looked: { sv: 'Vem har tittat', en: 'Who has looked' },
+  lookedNobody: { sv: 'Ingen har tittat än.', en: 'Nobody has looked yet.' },
+  lookedAt: {
+    sv: (who: string, unit: string, what: string[]) => `${who} på ${unit} läste ${formatList(what, 'sv')}.`,
+    en: (who: string, unit: string, what: string[]) => `${who} at ${unit} read ${formatList(what, 'en')}.`,
+  },
+  lookedEmergency: {
+    sv: (who: string, unit: string) =>
+      `${who} på ${unit} öppnade uppgifterna i en nödsituation. Fråga gärna varför.`,
+    en: (who: string, unit: string) => `${who} at ${unit} opened the records in an emergency. Do ask why.`,
+  },
+  lookedMore: { sv: 'Visa alla dagar', en: 'Show all days' },
+  lookedHeld: {
+    sv: 'Alla som läser om ert barn syns här. I undantagsfall visas inte en rad, om det skulle kunna skada barnet. Det beslutet ska skrivas ner och omprövas.',
+    en: 'All who read about your child show here. In exceptional cases a row is not shown, where it could harm the child. That decision must be written down and reconsidered.',
+  },
+  lookedWhole: {
+    sv: (name: string) =>
+      `Alla som har läst om ${name}, dag för dag. Du själv och andra vårdnadshavare är inte med.`,
+    en: (name: string) =>
+      `All who have read about ${name}, day by day. You yourself and other custody holders are left out.`,
+  },
+  wonder: {
+    sv: 'Undrar du över någon? Ring och fråga. De måste kunna svara.',
+    en: 'Do you wonder about someone? Call and ask. They must be able to answer.',
+  },
+
+  ask: { sv: 'Fråga oss', en: 'Ask us' },
+  askMore: {
+    sv: (unit: string) => `Fråga ${unit} om planen, om vad som delas, eller om du vill ändra något.`,
+    en: (unit: string) =>
+      `Ask ${unit} about the plan, about what is shared, or if you want to change something.`,
+  },
+  callUnit: { sv: (phone: string) => `Ring ${phone}`, en: (phone: string) => `Call ${phone}` },
+  also: {
+    sv: (contact: string) => `Frågor om Kring: ${contact}`,
+    en: (contact: string) => `Questions about Kring: ${contact}`,
+  },
+  rights: {
+    sv: 'Du har rätt att få veta vad som står om ert barn, att få fel rättade och att klaga. Ber du om en utskrift får du den.',
+    en: 'You have the right to know what is written about your child, to have mistakes corrected and to complain. If you ask for a printout you get it.',
+  },
+})

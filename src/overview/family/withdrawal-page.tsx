@@ -1,0 +1,95 @@
+import {
+  endWords,
+  fromToWords,
+  receiverName,
+  type Sharing,
+  untilWords,
+  whatWords,
+} from '../../child/who-sees-what/index.ts'
+import { BackLink, Card, Confirm, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
+import type { MyChild } from './family.ts'
+import { familyPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+type Props = {
+  child: MyChild
+  consentId: string
+  unit: { unitId: string; unitName: string }
+  received: Sharing[]
+}
+
+/** What happens, said before it does; no reason is asked (R4). */
+export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout
+      title={t.stopWith(unit.unitName)}
+      lead={t.stopLead}
+      narrow
+      back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}
+    >
+      <Confirm
+        action={familyPaths.withdrawal(consentId, unit.unitId)}
+        verb={t.stopWith(unit.unitName)}
+        cancel={familyPaths.child(child.id)}
+        variant="primary"
+      >
+        <p>{t.stopMeans(unit.unitName)}</p>
+        <p>{t.stopStays}</p>
+      </Confirm>
+      <ReceivedCard received={received} />
+      <p class="quiet">{t.stopLaw}</p>
+    </Layout>
+  )
+}
+
+/** It is done, and this is who had received something. `still` is what they may read on other grounds. */
+export function WithdrawnPage({
+  child,
+  unit,
+  received,
+  still,
+}: Omit<Props, 'consentId'> & { still: Sharing[] }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout title={t.stopped(unit.unitName)} lead={t.stoppedLead(unit.unitName)} narrow>
+      <ReceivedCard received={received} />
+      {still.length > 0 && (
+        <Card>
+          <p>{t.stillByLaw}</p>
+          <Lines
+            items={still.map(sharing => ({
+              title: receiverName(sharing, lang),
+              detail: `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`,
+            }))}
+          />
+        </Card>
+      )}
+      <p>
+        <LinkButton href={familyPaths.child(child.id)}>{t.backTo(child.givenName)}</LinkButton>
+      </p>
+    </Layout>
+  )
+}
+
+function ReceivedCard({ received }: { received: Sharing[] }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Card heading={t.received}>
+      {received.length === 0 ? (
+        <p>{t.receivedNone}</p>
+      ) : (
+        <Lines
+          items={received.map(sharing => ({
+            title: receiverName(sharing, lang),
+            detail: sharing.live
+              ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
+              : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+          }))}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,21 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../platform/page.tsx'
+import { childPageRoutes } from './child-page/routes.tsx'
+import { countyPageRoutes } from './county-page/routes.tsx'
+import { draftsPageRoutes } from './drafts/routes.tsx'
+import { familyRoutes } from './family/routes.tsx'
+import { homeRoutes } from './home/routes.tsx'
+import { inboxRoutes } from './inbox/routes.tsx'
+import { learningHubRoutes } from './learning/routes.tsx'
+import { logRoutes } from './log/routes.tsx'
+
+/** The pages that only collect what nouns contribute. */
+export const overviewRoutes = new Hono<AppEnv>()
+  .route('/', homeRoutes)
+  .route('/', inboxRoutes)
+  .route('/', childPageRoutes)
+  .route('/', draftsPageRoutes)
+  .route('/', familyRoutes)
+  .route('/', logRoutes)
+  .route('/', learningHubRoutes)
+  .route('/', countyPageRoutes)

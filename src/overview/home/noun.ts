@@ -1,0 +1,17 @@
+import { noun } from '../../platform/noun.ts'
+
+export const home = noun({
+  about: 'person',
+  places: {
+    home: '/',
+    about: '/about',
+    accessibility: '/accessibility',
+    noLongerShared: '/no-longer-shared',
+    language: '/language',
+    appearance: '/appearance',
+    gallery: '/gallery',
+  },
+  open: ['home', 'about', 'accessibility', 'language', 'appearance', 'gallery'],
+})
+
+export const homePaths = home.places

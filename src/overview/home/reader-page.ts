@@ -1,0 +1,19 @@
+import type { MiddlewareHandler } from 'hono'
+import { conflict } from '../../platform/errors/index.ts'
+import { type AppEnv, pageFor } from '../../platform/page.tsx'
+import { sessionPaths } from '../../platform/session/index.ts'
+import { isOpen, stylesFor } from '../nouns.ts'
+import { footFor, navFor } from './nav.ts'
+import { homeTexts } from './texts.ts'
+
+/** What every page says of its reader; and who has several functions, or none just now, chooses first. */
+export const readerPage: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { actor, language, demo } = c.var
+  const nav = navFor(actor, language)
+  c.set('page', pageFor(c, { demo, nav, foot: footFor(actor, language), styles: stylesFor(c.req.path) }))
+  const mustChoose = actor && !actor.functionId && !actor.guardian
+  if (!mustChoose || isOpen(c.req.path) || c.req.path.startsWith(sessionPaths.appointments())) return next()
+  // R20: an appointment that ended under an open form; the page shows the text back.
+  if (c.req.method !== 'GET') throw conflict(homeTexts(language).appointmentEnded)
+  return c.redirect(sessionPaths.appointments(c.req.path), 303)
+}

@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import { noun } from '../../platform/noun.ts'
+
+export const inbox = noun({
+  tables: ['child.notices'],
+  about: 'function',
+  topics: { function: (id, { functionId }) => sql`select where ${id}::uuid = ${functionId}::uuid` },
+  places: {
+    inbox: '/inbox',
+    seen: '/notices/:id/seen',
+  },
+})
+
+export const inboxPaths = inbox.places

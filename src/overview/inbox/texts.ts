@@ -1,0 +1,46 @@
+import { defineTexts, formatShortDate, plural } from '../../platform/i18n/index.ts'
+
+export const texts = defineTexts({
+  heading: { sv: 'Inkorg', en: 'Inbox' },
+  new: { sv: 'Nytt', en: 'New' },
+  waiting: { sv: 'Väntar på mitt svar', en: 'Waits for my answer' },
+  soon: { sv: 'Snart dags', en: 'Soon due' },
+  mine: { sv: 'Mina', en: 'Mine' },
+  nothingWaits: { sv: 'Ingen väntar på dig.', en: 'Nobody waits for you.' },
+  waits: {
+    sv: (n: number) => `${plural(n, 'sv', 'väntar', 'väntar')} på ditt svar`,
+    en: (n: number) => `${plural(n, 'en', 'waits', 'wait')} for your answer`,
+  },
+  emptyNew: {
+    sv: 'Inget nytt. Här ser du det som kommer till din funktion.',
+    en: 'Nothing new. What comes to your function will be here.',
+  },
+  emptyWaiting: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
+  emptySoon: { sv: 'Inget ska vara klart de närmaste dagarna.', en: 'Nothing is due in the next days.' },
+  begun: {
+    sv: (n: number) => `Påbörjat, inte skickat (${n})`,
+    en: (n: number) => `Begun, not sent (${n})`,
+  },
+  emptyMine: {
+    sv: 'Här kommer det du har skrivit, bett om och leder.',
+    en: 'What you have written, asked for and lead will be here.',
+  },
+  writeWorry: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },
+  protectedChild: { sv: 'Barn med skyddade uppgifter', en: 'Child with protected identity' },
+  by: {
+    sv: (day: string) => `senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `by ${formatShortDate(day, 'en')}`,
+  },
+  late: {
+    sv: (day: string) => `skulle varit ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `was due ${formatShortDate(day, 'en')}`,
+  },
+  next: {
+    sv: (day: string) => `nästa gång ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `next ${formatShortDate(day, 'en')}`,
+  },
+  answered: { sv: 'besvarad', en: 'answered' },
+  notices: { sv: 'Har hänt', en: 'Has happened' },
+  dismiss: { sv: 'Klart', en: 'Done' },
+  other: { sv: 'Något har hänt', en: 'Something has happened' },
+})

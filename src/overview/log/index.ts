@@ -1,0 +1,2 @@
+export { logPaths } from './noun.ts'
+export { kindWords } from './words.ts'

@@ -1,0 +1,79 @@
+import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
+import { Card, EmptyState, Layout, Lines, Table, usePage, Written } from '../../ui/index.ts'
+import type { Day, Emergency, StandsOut } from './log.ts'
+import { texts } from './texts.ts'
+
+type Props = { since: string; days: Day[]; emergencies: Emergency[]; standingOut: StandsOut[] }
+
+/** What the log reviewer looks at: emergencies, what stands out, and all of it day by day. No child is named. */
+export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout title={t.review_heading} lead={t.reviewLead(since)}>
+      <Card heading={t.emergencies}>
+        {emergencies.length === 0 && <p>{t.emergenciesNone}</p>}
+        {emergencies.map(row => (
+          <article class="flow">
+            <h3>{formatDateTime(row.at, lang)}</h3>
+            <p>{whose(row)}</p>
+            <Written>{row.reason}</Written>
+            <p class="hint">{row.found ? t.readAfter(row.readingsAfter) : t.foundNothing}</p>
+          </article>
+        ))}
+      </Card>
+      <Card heading={t.standsOut}>
+        {standingOut.length === 0 ? (
+          <p>{t.standsOutNone}</p>
+        ) : (
+          <Lines
+            items={standingOut.map(row => ({
+              title: whose(row),
+              detail: [
+                formatDate(row.day, lang),
+                ...row.why.map(why =>
+                  why === 'refused'
+                    ? t.why_refused(row.refused)
+                    : t.why_many_children(row.children, row.usual),
+                ),
+              ].join('. '),
+            }))}
+          />
+        )}
+      </Card>
+      <Card heading={t.all}>
+        {days.length === 0 ? (
+          <EmptyState says={t.standsOutNone} />
+        ) : (
+          <Table
+            caption={t.all}
+            captionHidden
+            columns={[
+              { heading: t.who },
+              { heading: t.day },
+              { heading: t.reads, numeric: true },
+              { heading: t.children, numeric: true },
+              { heading: t.searches, numeric: true },
+              { heading: t.refusals, numeric: true },
+            ]}
+            rows={days
+              .slice(0, 300)
+              .map(row =>
+                [
+                  whose(row),
+                  formatDate(row.day, lang),
+                  row.readings,
+                  row.children,
+                  row.searches,
+                  row.refused,
+                ].map(String),
+              )}
+          />
+        )}
+      </Card>
+    </Layout>
+  )
+}
+
+const whose = (row: { personName: string; functionName: string; unitName: string }) =>
+  `${row.personName}, ${row.functionName}, ${row.unitName}`

@@ -1,0 +1,12 @@
+import type { Language } from '../../platform/i18n/index.ts'
+import { itemKinds } from '../nouns.ts'
+import type { Act } from './log.ts'
+import { texts } from './texts.ts'
+
+/** "Läste planen" */
+export const actWords = ({ act, itemKind }: { act: Act; itemKind: string }, language: Language) =>
+  `${texts(language)[act]} ${kindWords(itemKind, language)}`
+
+/** "planen", "ett möte"; something general for a kind that no noun declares any more, since the log outlives the code. */
+export const kindWords = (itemKind: string, language: Language) =>
+  itemKinds[itemKind]?.words[language] ?? texts(language).kind_other

@@ -1,0 +1,73 @@
+import { childFloor } from '../child/floor.ts'
+import { instrumentFloor } from '../instruments/floor.ts'
+import { learningFloor } from '../learning/floor.ts'
+import { openAnswers } from '../learning/surveys/noun.ts'
+import { people } from '../people/floor.ts'
+import type { Floor, InboxKind, Noun } from '../platform/noun.ts'
+import type { Place } from '../platform/places.ts'
+import { sharing } from '../sharing/floor.ts'
+import { family } from './family/noun.ts'
+import { home } from './home/noun.ts'
+import { inbox } from './inbox/noun.ts'
+import { learningHub } from './learning/noun.ts'
+import { log } from './log/noun.ts'
+
+const floors = [people, sharing, instrumentFloor, childFloor, learningFloor]
+
+/** Every noun of the house, each once. */
+export const nouns: readonly Noun[] = [
+  ...new Set<Noun>([
+    ...floors.flat().map(({ noun }) => noun),
+    home,
+    inbox,
+    family,
+    log,
+    learningHub,
+    openAnswers,
+  ]),
+]
+
+const gather = <T>(of: (noun: Noun) => Record<string, T> | undefined): Record<string, T | undefined> =>
+  Object.assign({}, ...nouns.map(of))
+
+/** How each kind of item is named in the access log and in lists, and which link opens one. */
+export const itemKinds = gather(({ kinds, places }) =>
+  Object.fromEntries(
+    Object.entries(kinds).map(([kind, { words, opensAt }]) => [
+      kind,
+      // What opens one item has one value in its path.
+      { words, link: places[opensAt ?? ''] as Place<'/:id'> | undefined },
+    ]),
+  ),
+)
+/** The rows of the inbox by kind, in the order of the floors. */
+export const inboxKinds: Record<string, InboxKind> = Object.assign(
+  {},
+  ...childFloor.map(({ inbox }: Floor[number]) => inbox),
+)
+export const noticeWords = gather(({ notices }) => notices)
+export const draftForms = gather(({ drafts }) => drafts)
+export const topics = gather(({ topics }) => topics)
+
+/** How large a body a path takes, in bytes, where it takes a file; undefined for the usual limit. */
+export const uploadLimit = byPath(({ places, uploads }) =>
+  Object.entries(uploads).map(([name, bytes]) => [places[name]?.pattern ?? '', bytes]),
+)
+
+/** Stylesheets of a path besides the first: charts and the editor have their own, so that a first visit does not wait for it. */
+export const stylesFor = byPath(({ places, styles }) =>
+  styles ? Object.values(places).map(({ pattern }) => [pattern, styles]) : [],
+)
+
+/** Whether a path is open to somebody signed in who has not chosen a function yet. */
+export const isOpen = byPath(({ places, open }) => open.map(name => [places[name]?.pattern ?? '', true]))
+
+/** Looks a fact up by the first pattern that a path fits. */
+function byPath<T>(facts: (noun: Noun) => [pattern: string, fact: T][]) {
+  const known = nouns.flatMap(facts).map(([pattern, fact]) => ({ fits: matcher(pattern), fact }))
+  return (path: string) => known.find(({ fits }) => fits.test(path))?.fact
+}
+
+function matcher(pattern: string) {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+}

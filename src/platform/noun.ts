@@ -1,0 +1,103 @@
+import type { Hono } from 'hono'
+import type { RawBuilder } from 'kysely'
+import type { Page } from '../ui/index.ts'
+import type { DB } from './database/schema.d.ts'
+import type { Actor } from './database/transaction.ts'
+import type { Language } from './i18n/index.ts'
+import type { AppEnv } from './page.tsx'
+import { type Place, places } from './places.ts'
+
+export type Words = Record<Language, string>
+
+/** A draft that somebody has begun in a form, as far as its continuation depends on it. */
+export type BegunDraft = { id: string; childId: string | null; body: Record<string, unknown> }
+
+/**
+ * What a noun states of itself, once. Facts only: pages, commands and SQL stay hand-written.
+ * Everything that collects over nouns (the access log's words, the inbox, live pages, drafts, limits of uploads) reads it from here.
+ */
+type Declaration<P extends Record<string, string>> = {
+  /** Where its rows are; nothing for a noun that only shows those of others. */
+  tables?: readonly (keyof DB)[]
+  /** Whose rows they are: it decides the SQL shape, and whether a reading is logged (R7). */
+  about: 'child' | 'collaboration' | 'unit' | 'function' | 'appointment' | 'person'
+  /** Its URLs by name. Every route of the noun is one of them. */
+  places: P
+  /** Places that are open to somebody signed in who has not chosen a function yet. */
+  open?: readonly (keyof P)[]
+  /** Stylesheets that its pages need besides the first. */
+  styles?: Page['styles']
+  /** Places that take a file, with the largest body in bytes. */
+  uploads?: { [K in keyof P]?: number }
+  /** The kinds that it writes in the access log, in disclosures and in notices: how they are named, and where one is opened. */
+  kinds?: Record<string, { words: Words; opensAt?: keyof P }>
+  /** What a function is told of it. */
+  notices?: Record<string, Words>
+  /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
+  drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
+  /** Live topics `kind:id`: a query with a row when the actor may follow that id. One may follow what one may read. */
+  topics?: Record<string, (id: string, actor: Actor) => RawBuilder<unknown>>
+}
+
+export type Noun = Omit<Declaration<Record<string, string>>, 'places' | 'open' | 'uploads' | 'kinds'> & {
+  places: Record<string, Place>
+  open: readonly string[]
+  uploads: Record<string, number | undefined>
+  kinds: Record<string, { words: Words; opensAt?: string }>
+}
+
+/** Declares a noun: its places become typed links, everything else is kept as it is said. */
+export function noun<const P extends Record<string, string>, const D extends Declaration<P>>(
+  declaration: D & { places: P },
+) {
+  const { open = [], uploads = {}, kinds = {} } = declaration
+  return { ...declaration, open, uploads, kinds, places: places(declaration.places) }
+}
+
+/** What the routes of some nouns need of the installation. */
+export type Settings = {
+  /** The public address: links in mail are made of it, never of what a request calls itself. */
+  origin: string
+  secret: string
+}
+
+type Routes = Hono<AppEnv> | ((settings: Settings) => Hono<AppEnv>)
+
+/** Something that waits in the inbox of a function: for its answer or its work, or for somebody else's. */
+export type InboxRow = {
+  kind: string
+  id: string
+  childId: string
+  childName: string
+  /** What it is about, in its own words. */
+  words: string
+  /** The other side: who wrote, who was asked, who leads. */
+  other: string
+  /** To me to answer or do, or mine where somebody else does. */
+  side: 'to_me' | 'mine'
+  at: string
+  due: string | null
+  answered: boolean
+  /** Not opened yet. */
+  fresh: boolean
+}
+
+/** The rows of one kind in the inbox. */
+export type InboxKind = {
+  /**
+   * Selects `kind, id, child_id, words, other, side, at, due, answered` for the function `me`. It starts from the function's own
+   * rows and has a limit, so that its price does not grow with the county (R15).
+   */
+  rows: (me: RawBuilder<unknown>) => RawBuilder<unknown>
+  /** Somebody waits for an answer, and opening it counts as having seen it. */
+  owesAnswer?: boolean
+  title: (row: InboxRow, language: Language) => string
+  href: (row: InboxRow) => string
+}
+
+/** A floor: its nouns, each with its routes and with what it contributes to pages that collect. */
+export type Floor = readonly { noun: Noun; routes: Routes; inbox?: Record<string, InboxKind> }[]
+
+export function mount(app: Hono<AppEnv>, floor: Floor, settings: Settings) {
+  for (const { routes } of floor) app.route('/', typeof routes === 'function' ? routes(settings) : routes)
+}

@@ -1,0 +1,10 @@
+import type { LogEntry } from '../../platform/database/transaction.ts'
+
+/** The entry of the access log for reading an item about a child (R7). */
+export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({
+  act: 'read',
+  childId,
+  kind,
+  id,
+  purpose,
+})

@@ -1,0 +1,3 @@
+export * from './area-labels.ts'
+export * from './areas.ts'
+export * from './disclose.ts'

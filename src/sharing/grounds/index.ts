@@ -1,0 +1,3 @@
+export * from './ground-fields.tsx'
+export * from './grounds.ts'
+export { sharingTexts } from './texts.ts'

@@ -1,0 +1,71 @@
+import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
+
+export const sharingTexts = defineTexts({
+  groundHeading: { sv: 'Varför får du dela det här?', en: 'Why may you share this?' },
+  pairRefused: {
+    sv: 'Den grunden gäller inte mellan er enhet och den här.',
+    en: 'That ground does not apply between your unit and this one.',
+  },
+  consentMissing: {
+    sv: 'Vårdnadshavarna har inte sagt ja till den här enheten.',
+    en: 'The custody holders have not said yes to this unit.',
+  },
+  consentUntil: {
+    sv: (day: string) => `De har sagt ja till och med ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `They have said yes until ${formatDate(day, 'en')}.`,
+  },
+  purpose: { sv: 'Vad ska de ha det till?', en: 'What do they need it for?' },
+  purposeHint: {
+    sv: 'En eller två meningar. Familjen kan läsa dem.',
+    en: 'One or two sentences. The family can read them.',
+  },
+  familyView: {
+    sv: 'Vad säger barnet och vårdnadshavarna om det?',
+    en: 'What do the child and the guardians say about it?',
+  },
+  informed: { sv: 'Vet familjen att du delar det här?', en: 'Does the family know that you share this?' },
+  informedYes: { sv: 'Ja, jag har berättat', en: 'Yes, I have told them' },
+  informedNo: { sv: 'Nej', en: 'No' },
+  notInformedReason: { sv: 'Varför inte?', en: 'Why not?' },
+  notInformedHint: { sv: 'Skriv bara här om du svarade nej.', en: 'Write here only if you answered no.' },
+  until: { sv: 'Till vilken dag får de läsa?', en: 'Until which day may they read it?' },
+  untilHint: {
+    sv: 'Högst två år. Bygger det på ett medgivande slutar det senast när medgivandet gör det.',
+    en: 'Two years at most. Where it rests on a consent it ends when the consent does, at the latest.',
+  },
+  basisMissing: {
+    sv: 'Välj en grund. Utan grund får du inte dela.',
+    en: 'Choose a ground. Without one you may not share.',
+  },
+  purposeMissing: { sv: 'Skriv vad de ska ha det till.', en: 'Write what they need it for.' },
+  informedMissing: { sv: 'Svara om familjen vet.', en: 'Say whether the family knows.' },
+  reasonMissing: { sv: 'Skriv varför familjen inte vet.', en: 'Write why the family does not know.' },
+  untilPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
+  untilFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
+  basis_allowed_for_the_two_units: {
+    sv: 'Den grunden gäller inte mellan er enhet och den här. Välj en annan.',
+    en: 'That ground does not apply between your unit and this one. Choose another.',
+  },
+  consent_covers_the_disclosure: {
+    sv: 'Medgivandet räcker inte: alla vårdnadshavare måste ha sagt ja till enheten och till områdena.',
+    en: 'The consent does not reach: every custody holder must have said yes to the unit and to the areas.',
+  },
+  protected_child_needs_listed_reader: {
+    sv: 'Barnet har skyddade uppgifter. Ta först upp den som ska läsa på listan över dem som får se.',
+    en: 'The child’s identity is protected. First put the reader on the list of those who may see.',
+  },
+  recipient_in_another_unit: {
+    sv: 'Den funktionen kan inte ta emot det här.',
+    en: 'That function cannot receive this.',
+  },
+  disclosed_item_within_the_areas: {
+    sv: 'Det du delar rör fler områden än du har valt.',
+    en: 'What you share touches more areas than you have chosen.',
+  },
+  disclosed_item_is_the_givers: {
+    sv: 'Du kan bara dela det som er enhet har skrivit.',
+    en: 'You can only share what your unit has written.',
+  },
+  told_or_why_not: { sv: 'Skriv varför familjen inte vet.', en: 'Write why the family does not know.' },
+  ends_at_most_in_two_years: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
+})

@@ -1,6 +1,0 @@
-export * from './areas.ts'
-export * from './disclose.ts'
-export * from './ground-fields.tsx'
-export * from './grounds.ts'
-export { findAreaLabels } from './tenant.ts'
-export { sharingTexts } from './texts.ts'

@@ -1,0 +1,1 @@
+export { markSeen, notify } from './notices.ts'

@@ -1,0 +1,28 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/transaction.ts'
+
+/** Tells a function that something has come (R14): an inbox row and its open page; never more than the kind. */
+export async function notify(
+  tx: Tx,
+  {
+    to,
+    kind,
+    childId,
+    itemKind,
+    itemId,
+  }: { to: string; kind: string; childId: string; itemKind: string; itemId: string },
+) {
+  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
+    tx,
+  )
+}
+
+/** Opening an item takes its notices out of the function's new ones. */
+export async function markSeen(tx: Tx, itemId: string) {
+  await tx
+    .updateTable('child.notices')
+    .set({ seen_at: sql`now()` })
+    .where('item_id', '=', itemId)
+    .where('seen_at', 'is', null)
+    .execute()
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { childFloor } from '../src/child/floor.ts'
+import { draftForms, itemKinds, noticeWords, nouns } from '../src/overview/nouns.ts'
+import { type House, openHouse } from './house.ts'
+
+/** What a noun must declare, compared with what the code does: a forgotten declaration fails here by its name. */
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const read = (folder: string, end: RegExp) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(path => end.test(path) && !/\.(test|e2e)\.tsx?$/.test(path))
+    .map(path => readFileSync(`${folder}/${path}`, 'utf8'))
+const source = read('src', /\.tsx?$/)
+
+/** What stands between the parentheses of a call. */
+const calls = (text: string, name: RegExp) =>
+  [...text.matchAll(name)].map(({ index, 0: found }) => {
+    let depth = 1
+    let end = index + found.length
+    while (depth > 0 && end < text.length) depth += { '(': 1, ')': -1 }[text[end++] as string] ?? 0
+    return text.slice(index, end)
+  })
+const quoted = (text: string) => [...text.matchAll(/'([a-z]+_[a-z_]+)'/g)].map(([, word]) => word as string)
+/** `kind: 'x'`, and both of `kind: a ? 'x' : 'y'`; the comparison in it is no kind. */
+const kindsIn = (call: string) => quoted(/kind:\s([^,}]*)/.exec(call)?.[1]?.replace(/===\s*'\w+'/g, '') ?? '')
+
+test('every kind of notice that is sent is declared by its noun, and none else', () => {
+  const sql = read('db/migrations', /\.sql$/)
+  const sent = new Set([
+    ...source.flatMap(text => calls(text, /\bnotify\(tx, /g)).flatMap(kindsIn),
+    ...source.flatMap(text => calls(text, /\b(?:tellFunctions|tell)\(\s*tx,/g)).flatMap(quoted),
+    ...sql
+      .flatMap(text => text.match(/insert into (?:child|sharing)\.notices [\s\S]*?;/g) ?? [])
+      .flatMap(quoted),
+  ])
+  for (const column of ['child_id', 'item_kind', 'item_id', 'collaboration_id', 'to_function_id'])
+    sent.delete(column)
+  for (const word of sent)
+    if (!/^(worry|request|plan|action|meeting|consent|emergency)_/.test(word)) sent.delete(word)
+  expect(sent.size).toBeGreaterThan(15)
+  expect([...sent].sort()).toEqual(Object.keys(noticeWords).sort())
+})
+
+test('every kind that is written in the access log has its words', () => {
+  const logged = new Set(
+    source.flatMap(text => [
+      ...calls(text, /\blogRead\(/g).flatMap(call => /^logRead\([^,]+,\s*'(\w+)'/.exec(call)?.[1] ?? []),
+      ...calls(text, /\bc\.var\.log\(/g)
+        .filter(call => /childId/.test(call))
+        .flatMap(call => /kind: '(\w+)'/.exec(call)?.[1] ?? []),
+    ]),
+  )
+  expect(logged.size).toBeGreaterThan(10)
+  expect([...logged].filter(kind => !itemKinds[kind])).toEqual([])
+})
+
+test('every form that is saved while it is written can be gone on with from the list of drafts', () => {
+  const forms = new Set(
+    source.flatMap(text =>
+      [...text.matchAll(/<Autosave[^>]*\bform="(\w+)"/g)].map(([, form]) => form as string),
+    ),
+  )
+  expect(forms.size).toBeGreaterThan(3)
+  expect([...forms].filter(form => !draftForms[form])).toEqual([])
+})
+
+test('every route is a place of a noun, and every place has a route', () => {
+  const routed = new Set(
+    house.app.routes.filter(({ method }) => method === 'GET' || method === 'POST').map(({ path }) => path),
+  )
+  const declared = new Set(nouns.flatMap(({ places }) => Object.values(places).map(({ pattern }) => pattern)))
+  // Sign-in, health, live pages and the demo are the platform's own.
+  const platform =
+    /^\/(sign-|signed-out|session|appointments|live|healthz|readyz|metrics|assets|demo|\*|shared$)/
+  expect(declared.size).toBeGreaterThan(150)
+  expect([...routed].filter(path => !declared.has(path) && !platform.test(path))).toEqual([])
+  expect([...declared].filter(path => !routed.has(path))).toEqual([])
+})
+
+test('every folder with routes on the child’s floor stands in its floor.ts', () => {
+  const folders = readdirSync('src/child', { withFileTypes: true })
+    .filter(entry => entry.isDirectory())
+    .map(({ name }) => name)
+  const floor = readFileSync('src/child/floor.ts', 'utf8')
+  expect(folders.filter(name => !floor.includes(`./${name}/routes.tsx`))).toEqual([])
+  expect(childFloor).toHaveLength(folders.length)
+})
