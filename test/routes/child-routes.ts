@@ -1,20 +1,8 @@
 import { ids } from '../../demo/ids.ts'
 import { dayFrom, may, must } from './fields.ts'
+import { aminas, leos, leosPartners, ofAmina, ofLeo, ofTindra, own } from './of-children.ts'
 import { staff, type Table } from './table.ts'
-import type { Viewer } from './viewers.ts'
 import { child, type Items } from './world.ts'
-
-/** Amina's unit knows her by Sara and Maria. */
-const aminas: readonly Viewer[] = ['sara-lind', 'maria-lund']
-const leos: readonly Viewer[] = ['sara-lind', 'maria-lund', 'siri-alm']
-/** Of other units: they were given it. */
-const leosPartners: readonly Viewer[] = ['jonas-ek', 'lina-berg']
-const tindras: readonly Viewer[] = ['ulrika-mo']
-
-const ofAmina = { of: 'Amina', at: { id: child.amina }, may: aminas, about: child.amina }
-const ofLeo = { of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }
-const ofTindra = { of: 'Tindra', at: { id: child.tindra }, may: tindras, about: child.tindra }
-const own = [ofAmina, ofLeo, ofTindra]
 
 const ground = (basisId: string) => ({
   basisId: must.id(basisId),
@@ -147,51 +135,6 @@ export const childRoutes = (items: Items): Table => ({
   'GET /drafts/key': [{ may: staff }],
   // Somebody else's and one that never was: gone in any case, and the answer tells nothing.
   'POST /drafts/:id/deletion': [{ at: { id: items.draft }, may: staff, blind: true }],
-
-  'GET /worries/new': [
-    { may: staff },
-    { ...ofAmina, of: 'about Amina', at: {}, query: `?child=${child.amina}` },
-  ],
-  'POST /worries': [
-    {
-      ...ofAmina,
-      at: {},
-      makes: true,
-      sends: {
-        childId: must.id(child.amina),
-        instrument: may.hidden(''),
-        'q.works': may.text('Hon leker gärna med de yngre.'),
-        'q.noticed': must.text('Hon har varit trött på morgnarna.'),
-        'q.information': may.text('Hur hon sover.'),
-        'q.myself': may.text('Jag läser för henne.'),
-        'q.unit': may.text('En lugn plats.'),
-        'q.others': may.text('Råd om sömn.'),
-        'q.areas': may.many('healthy', 'included'),
-        'q.child_said': may.text('”Jag vill sova.”'),
-        'q.guardians_know': must.choice('partly'),
-        'q.guardians_said': may.text('Mamma har märkt det.'),
-      },
-    },
-  ],
-  'GET /worries/:id': [
-    { ...ofAmina, at: { id: items.worry.amina } },
-    { ...ofLeo, at: { id: items.worry.leo } },
-    { ...ofTindra, at: { id: items.worry.tindra } },
-  ],
-  'POST /worries/:id/answers': [
-    {
-      ...ofAmina,
-      at: { id: items.worry.amina },
-      may: ['maria-lund', 'sara-lind'],
-      but: { 'sara-lind': 422 },
-      makes: true,
-      sends: {
-        kind: must.choice('guided'),
-        words: must.text('Jag ringde mamma i dag.'),
-        service: may.text('Öppet hus'),
-      },
-    },
-  ],
 
   'GET /children/:id/wheel/new': own,
   'POST /children/:id/wheel': [{ ...ofAmina, makes: true, sends: { heldOn: must.date(dayFrom(-1)) } }],

@@ -6,7 +6,7 @@ import {
   readAnswers,
   type Version,
 } from '../../instruments/index.ts'
-import { readForm } from '../../platform/forms.ts'
+import { readForm, submit } from '../../platform/forms.ts'
 import { daysFromToday } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -16,6 +16,7 @@ import { deleteDraft, findDraft } from '../../sharing/drafts/index.ts'
 import { findReceiver, listGrounds, readGround, sharingTexts } from '../../sharing/grounds/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
+import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, findNamedPerson, getChild, getOwnChild, listChildren } from '../children/index.ts'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
@@ -28,7 +29,7 @@ import { WorryPage } from './worry-page.tsx'
 type C = Context<AppEnv>
 
 export const worryRoutes = new Hono<AppEnv>()
-  .get('/worries/new', async c => {
+  .get(worryPaths.newWorry.pattern, async c => {
     const actor = staffOf(c)
     const asked = c.req.query('child')
     if (!asked) {
@@ -43,7 +44,7 @@ export const worryRoutes = new Hono<AppEnv>()
     const state = draft ? { values: { ...draft.body, draft: draft.id } } : {}
     return render(c, await formPage(c, child, version, state))
   })
-  .post('/worries', async c => {
+  .post(worryPaths.worries.pattern, async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, worrySchema, { language })
@@ -82,9 +83,9 @@ export const worryRoutes = new Hono<AppEnv>()
       )
     if (draft) await deleteDraft(tx, draft)
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
-    return c.redirect(`${worryPaths.worry(outcome.value)}?sent=1`, 303)
+    return c.redirect(worryPaths.worry(outcome.value, { sent: 1 }), 303)
   })
-  .get('/worries/:id', async c => {
+  .get(worryPaths.worry.pattern, async c => {
     const actor = staffOf(c)
     const worry = await getWorry(c.var.tx, idOf(c))
     const child = await getChild(c.var.tx, actor, worry.childId)
@@ -102,40 +103,30 @@ export const worryRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/worries/:id/answers', async c => {
+  .post(worryPaths.answers.pattern, async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const worry = await getWorry(tx, idOf(c))
     const child = await getChild(tx, actor, worry.childId)
     const part = partIn(worry, actor)
-    const read = await readForm(c, answerSchema, {
-      language,
-      missing: { kind: t.kindMissing, words: t.wordsMissing },
+    return submit(c, answerSchema, {
+      t,
+      check: ({ kind, service }) => ({
+        ...(!(part && answerKindsFor(part).includes(kind)) && { kind: t.kindMissing }),
+        ...(kind === 'guided' && !service && { service: t.serviceMissing }),
+      }),
+      again: async state => {
+        c.var.log(logRead(child.id, 'worry', worry.id))
+        return <WorryPage {...{ child, worry, part, state }} labels={await findAreaLabels(tx, language)} />
+      },
+      run: async data => {
+        await answerWorry(tx, actor, worry, data)
+        c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: worry.id })
+        const goesOn = data.kind === 'assessment_opened' && child.own
+        return goesOn ? assessmentPaths.newWheel(child.id) : worryPaths.worry(worry.id)
+      },
     })
-    const wrongKind = read.ok && !(part && answerKindsFor(part).includes(read.data.kind))
-    const noService = read.ok && read.data.kind === 'guided' && !read.data.service
-    if (!read.ok || wrongKind || noService) {
-      const state = read.ok
-        ? { values: read.values, errors: wrongKind ? { kind: t.kindMissing } : { service: t.serviceMissing } }
-        : read.state
-      c.var.log(logRead(child.id, 'worry', worry.id))
-      return render(
-        c,
-        <WorryPage
-          child={child}
-          worry={worry}
-          labels={await findAreaLabels(tx, language)}
-          part={part}
-          state={state}
-        />,
-        422,
-      )
-    }
-    await answerWorry(tx, actor, worry, read.data)
-    c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: worry.id })
-    const on = read.data.kind === 'assessment_opened' && child.own
-    return c.redirect(on ? `/children/${child.id}/wheel/new` : worryPaths.worry(worry.id), 303)
   })
 
 async function formPage(c: C, child: Child, version: Version, state: FormState) {

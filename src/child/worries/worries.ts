@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Answers, getVersion, itemsOf, type Version } from '../../instruments/index.ts'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type Area, areas, disclose, type Ground } from '../../sharing/disclosures/index.ts'
@@ -12,7 +13,7 @@ type NewWorry = { version: Version; answers: Answers; once: string }
 
 /**
  * Hands a worry to the child's named person: within the unit as a matter of course, to another unit only as a
- * disclosure with its ground (R2). Sent twice it is one.
+ * disclosure with its ground (R2). Idempotent by `once`.
  */
 export async function shareWorry(
   tx: Tx,
@@ -22,28 +23,19 @@ export async function shareWorry(
   worry: NewWorry,
   ground?: Ground,
 ): Promise<string> {
-  const before = await tx
-    .selectFrom('child.worries')
-    .select('id')
-    .where('once', '=', worry.once)
-    .executeTakeFirst()
-  if (before) return before.id
   const touched = areasIn(worry)
-  const { id } = await tx
-    .insertInto('child.worries')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: child.id,
-      unit_id: actor.unitId,
-      author_function_id: actor.functionId,
-      author_person_id: actor.personId,
-      to_function_id: receiver.functionId,
-      areas: touched,
-      answer_by: sql<string>`current_date + (select answer_days from people.collaborations)`,
-      once: worry.once,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id, isNew } = await insertOnce(tx, 'child.worries', {
+    collaboration_id: actor.collaborationId,
+    child_id: child.id,
+    unit_id: actor.unitId,
+    author_function_id: actor.functionId,
+    author_person_id: actor.personId,
+    to_function_id: receiver.functionId,
+    areas: touched,
+    answer_by: sql<string>`current_date + (select answer_days from people.collaborations)`,
+    once: worry.once,
+  })
+  if (!isNew) return id
   await tx
     .insertInto('child.worry_versions')
     .values({
@@ -185,29 +177,20 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
 
 type NewAnswer = { kind: AnswerKind; words: string; service: string; once: string }
 
-/** The named person answers the one who wrote (R14), or the author asks on. Sent twice it is one. */
+/** The named person answers the one who wrote (R14), or the author asks on. Idempotent by `once`. */
 export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: NewAnswer) {
-  const before = await tx
-    .selectFrom('child.worry_answers')
-    .select('id')
-    .where('once', '=', answer.once)
-    .executeTakeFirst()
-  if (before) return
-  const { id } = await tx
-    .insertInto('child.worry_answers')
-    .values({
-      worry_id: worry.id,
-      child_id: worry.childId,
-      unit_id: worry.unitId,
-      kind: answer.kind,
-      words: answer.words,
-      service: answer.service,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      once: answer.once,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id, isNew } = await insertOnce(tx, 'child.worry_answers', {
+    worry_id: worry.id,
+    child_id: worry.childId,
+    unit_id: worry.unitId,
+    kind: answer.kind,
+    words: answer.words,
+    service: answer.service,
+    function_id: actor.functionId,
+    person_id: actor.personId,
+    once: answer.once,
+  })
+  if (!isNew) return
   await event(tx, actor, {
     childId: worry.childId,
     kind: `worry_${answer.kind}`,

@@ -18,6 +18,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
+import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -56,7 +57,7 @@ export function WorryFormPage({
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <DangerBox href={`/danger?child=${child.id}`} />
+      <DangerBox href={reportPaths.danger({ child: child.id })} />
       {!receiver && (
         <Alert>
           {t.noReceiver} <a href={childPaths.namedPerson(child.id)}>{t.chooseReceiver}</a>

@@ -1,4 +1,4 @@
-import { type Insertable, sql } from 'kysely'
+import { type InsertObject, sql } from 'kysely'
 import { conflict } from '../errors/problem.ts'
 import type { DB } from './schema.d.ts'
 import type { Tx } from './transaction.ts'
@@ -13,7 +13,7 @@ type MadeByForm = { [T in keyof DB]: DB[T] extends { once: unknown; id: unknown 
 export async function insertOnce<T extends MadeByForm>(
   tx: Tx,
   table: T,
-  row: Insertable<DB[T]> & { once: string },
+  row: InsertObject<DB, T> & { once: string },
 ): Promise<{ id: string; isNew: boolean }> {
   const columns = Object.entries(row).filter(([, value]) => value !== undefined)
   const { rows } = await sql<{ id: string; isNew: boolean }>`

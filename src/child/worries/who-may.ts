@@ -1,0 +1,49 @@
+import { may, must } from '../../../test/routes/fields.ts'
+import { ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
+import { staff, type Table } from '../../../test/routes/table.ts'
+import { child, type Items } from '../../../test/routes/world.ts'
+import { answerSchema } from './worry-form.ts'
+
+export const whoMay = (items: Items): Table => ({
+  'GET /worries/new': [
+    { may: staff },
+    { ...ofAmina, of: 'about Amina', at: {}, query: `?child=${child.amina}` },
+  ],
+  'POST /worries': [
+    {
+      ...ofAmina,
+      at: {},
+      makes: true,
+      sends: {
+        childId: must.id(child.amina),
+        instrument: may.hidden(''),
+        'q.works': may.text('Hon leker gärna med de yngre.'),
+        'q.noticed': must.text('Hon har varit trött på morgnarna.'),
+        'q.information': may.text('Hur hon sover.'),
+        'q.myself': may.text('Jag läser för henne.'),
+        'q.unit': may.text('En lugn plats.'),
+        'q.others': may.text('Råd om sömn.'),
+        'q.areas': may.many('healthy', 'included'),
+        'q.child_said': may.text('”Jag vill sova.”'),
+        'q.guardians_know': must.choice('partly'),
+        'q.guardians_said': may.text('Mamma har märkt det.'),
+      },
+    },
+  ],
+  'GET /worries/:id': [
+    { ...ofAmina, at: { id: items.worry.amina } },
+    { ...ofLeo, at: { id: items.worry.leo } },
+    { ...ofTindra, at: { id: items.worry.tindra } },
+  ],
+  'POST /worries/:id/answers': [
+    {
+      ...ofAmina,
+      at: { id: items.worry.amina },
+      may: ['maria-lund', 'sara-lind'],
+      but: { 'sara-lind': 422 },
+      makes: true,
+      sends: sends(answerSchema, { kind: 'guided', service: 'Öppet hus' }),
+    },
+  ],
+})
