@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { listDemoPersons } from '../demo/demo-persons.ts'
-import { layDemo, needsDemo } from '../demo/lay.ts'
+import { needsDemo, seedDemo } from '../demo/seed.ts'
 import { createApp } from './app.tsx'
 import { registerFloorTask } from './learning/insight/floor/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
@@ -73,7 +73,7 @@ async function start() {
     : undefined
   const settings = demo?.settings ?? (config.oidc as ProviderSettings)
   if (demo && (await needsDemo(database.owner)))
-    await layDemo(database, { secret, issuer: demo.settings.issuer })
+    await seedDemo(database, { secret, issuer: demo.settings.issuer })
   // The demo's provider is called by its address: another port next time is still the same people.
   if (demo)
     await database.owner.query(

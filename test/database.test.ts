@@ -23,7 +23,7 @@ test('A story is laid once and copied', async () => {
   let times = 0
   const story = {
     name: 'of_this_test',
-    lay: (half: typeof database) => {
+    seed: (half: typeof database) => {
       times++
       return half.owner.query('create table platform.told as select 1 as one')
     },

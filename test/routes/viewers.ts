@@ -1,4 +1,4 @@
-import { demoSettings } from '../../demo/lay.ts'
+import { demoSettings } from '../../demo/seed.ts'
 import type { House } from '../house.ts'
 
 /** The people of the story who try every route, with what tells them apart. What each may is in `demo/people.ts`. */

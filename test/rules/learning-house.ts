@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { demoSettings } from '../../demo/lay.ts'
+import { demoSettings } from '../../demo/seed.ts'
 import type { House } from '../house.ts'
 import { makeInstruments } from '../routes/instrument-items.ts'
 import { signIn } from '../routes/viewers.ts'

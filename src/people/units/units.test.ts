@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
-import { demoSettings } from '../../../demo/lay.ts'
+import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
 import { newSessionToken } from '../../platform/session/index.ts'
 

@@ -101,8 +101,8 @@ function copyWithinReach(native: string, packageVersion: string, runAs: Engine['
   for (const place of ['/var/cache/kring', '/var/tmp', '/tmp', tmpdir()]) {
     const target = join(place, `kring-postgresql-${packageVersion}-${process.arch}`)
     try {
-      if (!lstatSync(target, { throwIfNoEntry: false })) layCopy(native, target)
-      // A folder that someone else laid there must never be run.
+      if (!lstatSync(target, { throwIfNoEntry: false })) makeCopy(native, target)
+      // A folder that someone else put there must never be run.
       const found = lstatSync(target)
       if (!found.isDirectory() || found.uid !== 0 || found.mode & 0o022) continue
     } catch {
@@ -113,7 +113,7 @@ function copyWithinReach(native: string, packageVersion: string, runAs: Engine['
   }
 }
 
-function layCopy(native: string, target: string) {
+function makeCopy(native: string, target: string) {
   const half = `${target}.${process.pid}`
   if (target.startsWith('/var/cache/kring/')) {
     mkdirSync(dirname(target), { recursive: true })

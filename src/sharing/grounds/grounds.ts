@@ -148,7 +148,7 @@ export function groundMistakes(
   return Object.keys(errors).length ? errors : undefined
 }
 
-/** Reads the fields of `GroundFields` out of any form: the ground, or what to mend. */
+/** Reads the fields of `GroundFields` out of any form: the ground, or what to correct. */
 export async function readGround(
   c: Context<AppEnv>,
 ): Promise<{ ground?: Ground; values: Values; errors: Record<string, string> }> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { solve } from 'yalps'
 import { idOf, ids } from '../../../../demo/ids.ts'
-import { demoStory } from '../../../../demo/lay.ts'
+import { demoStory } from '../../../../demo/seed.ts'
 import { type TestDatabase, testDatabase } from '../../../../test/database.ts'
 import { isCount, type RawCount, sumsOf } from './equations.ts'
 import { releaseQuarter } from './release.ts'

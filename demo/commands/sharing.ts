@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../src/platform/database/transaction.ts'
-import { type Area, disclose, endDisclosure, type Ground, type Item, type Recipient } from '../../src/sharing/disclosures/index.ts'
+import {
+  type Area,
+  disclose,
+  endDisclosure,
+  type Ground,
+  type Item,
+  type Recipient,
+} from '../../src/sharing/disclosures/index.ts'
 import { idOf } from '../ids.ts'
 import { guardianOf, happened, type Scene } from './scene.ts'
 

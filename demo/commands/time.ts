@@ -11,7 +11,7 @@ type Move = {
 
 /**
  * When things happened, in days from today; never on a weekend. What is done at the laying is remembered here, and moved
- * to its day when all is done: the database stamps every deed with the minute it is done in.
+ * to its day when all is done: the database stamps every command with the minute it runs in.
  */
 export class Time {
   readonly #moves: Move[]
@@ -38,7 +38,7 @@ export class Time {
     return new Date(`${this.day(days)}T${clock}:00${stockholmOffset(this.day(days))}`)
   }
 
-  /** That day at a time that is later than the deed before; today it is now. */
+  /** That day at a time that is later than the command before; today it is now. */
   next(days: number): Date {
     this.#minutes = (this.#minutes + 23) % 480
     const minutes = 8 * 60 + 10 + this.#minutes
@@ -62,7 +62,7 @@ export class Time {
 
   /** By the owner, when everything has been done. The access log stays as it is: nobody moves that. */
   async settle(client: pg.ClientBase) {
-    // What has ended cannot end again, and that is guarded by triggers; the deed is done, only its hour is moved.
+    // What has ended cannot end again, and that is guarded by triggers; the command has run, only its hour is moved.
     const guarded = ['only_end_once', 'end_items']
     for (const trigger of guarded)
       await client.query(`alter table sharing.disclosures disable trigger ${trigger}`)

@@ -6,7 +6,7 @@ import { idOf } from '../ids.ts'
 import { people } from '../people.ts'
 import type { Time } from './time.ts'
 
-/** Where deeds are done: about one child, by people who act with their own rights, on days of their own. */
+/** Where commands run: about one child, by people who act with their own rights, on days of their own. */
 export type Scene = {
   child: ChildOf
   childId: string

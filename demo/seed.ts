@@ -1,13 +1,13 @@
 import type pg from 'pg'
 import { actAs } from './as-person.ts'
-import { layBase } from './base.ts'
-import { Time } from './deeds/time.ts'
+import { seedBase } from './base.ts'
+import { Time } from './commands/time.ts'
 import { ids } from './ids.ts'
-import { layStories } from './learning/county.ts'
-import { layFloor } from './learning/floor.ts'
-import { layIndicators } from './learning/indicators.ts'
-import { layResults } from './learning/results.ts'
-import { laySurveys, settleSurveys } from './learning/surveys.ts'
+import { seedStories } from './learning/county.ts'
+import { seedFloor } from './learning/floor.ts'
+import { seedIndicators } from './learning/indicators.ts'
+import { seedResults } from './learning/results.ts'
+import { seedSurveys, settleSurveys } from './learning/surveys.ts'
 import { tellBjorkbacken } from './story/bjorkbacken.ts'
 import { tellCare } from './story/care.ts'
 import { tellSchools } from './story/schools.ts'
@@ -19,29 +19,29 @@ type Pools = { owner: pg.Pool; app: pg.Pool }
 type Settings = { secret: string; issuer: string }
 
 /**
- * Lays the county in a migrated database that is empty, or where an earlier laying was cut short. The house and the
- * children are laid by the owner; what people have done is done by them, as `kring_app` with their own rights, and then
+ * Seeds the county in a migrated database that is empty, or where earlier seeding was cut short. The house and the
+ * children are seeded by the owner; what people have done is done by them, as `kring_app` with their own rights, and then
  * moved back in time.
  */
-export async function layDemo({ owner, app }: Pools, settings: Settings): Promise<void> {
-  if (!(await needsDemo(owner))) throw new Error('The demo is laid in an empty database only.')
+export async function seedDemo({ owner, app }: Pools, settings: Settings): Promise<void> {
+  if (!(await needsDemo(owner))) throw new Error('The demo is seeded in an empty database only.')
   await inOneTransaction(owner, async client => {
     await emptyTheHouse(client)
-    await layBase(client, settings)
+    await seedBase(client, settings)
   })
   const time = new Time()
   const { asPerson, signOut } = actAs(app, settings.issuer)
   const world = { asPerson, time }
   await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
-  await layStories(asPerson)
-  await laySurveys(asPerson, settings.secret)
-  await layIndicators(world)
+  await seedStories(asPerson)
+  await seedSurveys(asPerson, settings.secret)
+  await seedIndicators(world)
   await signOut()
   await inOneTransaction(owner, async client => {
     await time.settle(client)
     await settleSurveys(client)
-    await layResults(client)
-    await layFloor(client)
+    await seedResults(client)
+    await seedFloor(client)
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })
 }
@@ -56,14 +56,14 @@ export async function needsDemo(owner: pg.Pool): Promise<boolean> {
   return rows[0].needs
 }
 
-/** What tests lay with; the people's accounts are at this issuer unless they give their own. */
+/** What tests seed with; the people's accounts are at this issuer unless they give their own. */
 export const demoSettings: Settings = {
   secret: 'the secret of the demo county, for tests',
   issuer: 'http://localhost:3000/demo/idp',
 }
 
-/** For `testDatabase({ story: demoStory })`: laid once a run, copied for each file. */
-export const demoStory = { name: 'demo', lay: (database: Pools) => layDemo(database, demoSettings) }
+/** For `testDatabase({ story: demoStory })`: seeded once a run, copied for each file. */
+export const demoStory = { name: 'demo', seed: (database: Pools) => seedDemo(database, demoSettings) }
 
 /** Truncating a collaboration takes every table that knows one, and so the shipped instruments, which belong to none. */
 async function emptyTheHouse(client: pg.PoolClient) {
