@@ -29,7 +29,7 @@ const knownToUi = /^src\/platform\/(i18n\/.*|ids\.ts)$/
 const schemas = {
   platform: ['platform', 'people'],
   people: ['people'],
-  sharing: ['sharing', 'people'],
+  sharing: ['sharing', 'people', 'audit'],
   instruments: ['learning', 'people'],
   child: ['child', 'sharing', 'people'],
   learning: ['learning', 'insight', 'people', 'platform'],

@@ -154,3 +154,9 @@ function describe(error: pg.DatabaseError, sql: string) {
   const line = error.position ? ` (line ${sql.slice(0, Number(error.position)).split('\n').length})` : ''
   return [`${error.message}${line}`, error.detail, error.where].filter(Boolean).join(' · ')
 }
+
+/** Whether the database has just the migrations of this program: a newer program that waits for its own, or an older one after it, has not. */
+export async function isMigrated(owner: pg.Pool) {
+  const { rows } = await owner.query('select count(*)::int as done from platform.migrations')
+  return rows[0].done === readMigrations().length
+}
