@@ -17,7 +17,7 @@ export type TestDatabase = Database & {
 type Story = { name: string; seed(database: TestDatabase): Promise<unknown> }
 
 /**
- * A database of one's own in about 50 ms, copied from the migrated one; with a story, from one where the story is laid.
+ * A database of one's own in about 50 ms, copied from the migrated one; with a story, from one where the story is seeded.
  *
  *     const database = await testDatabase()
  *     afterAll(() => database.drop())

@@ -27,7 +27,7 @@ describe('The demo county', () => {
     expect(took).toBeLessThan(8000)
   })
 
-  test('is laid anew where a laying was cut short, and never over what is there', async () => {
+  test('is seeded anew where seeding was cut short, and never over what is there', async () => {
     expect(await needsDemo(database.owner)).toBe(false)
     await expect(seedDemo(database, demoSettings)).rejects.toThrow('empty')
     const half = await testDatabase()

@@ -14,7 +14,7 @@ export const testSecret = demoSettings.secret
 export const testOrigin = 'http://localhost:3000'
 
 /**
- * The whole app on a database of its own, with the demo county laid.
+ * The whole app on a database of its own, with the demo county seeded.
  *
  *     const house = await openHouse()
  *     const sara = await house.as('sara-lind')

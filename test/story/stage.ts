@@ -83,7 +83,7 @@ export async function openStage({
     keyFile: join(folder, 'key.json'),
     listPersons: listDemoPersons,
   })
-  // The story was laid for another port; the people sign in at this one.
+  // The story was seeded for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
   const post = registerMail({
     smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
