@@ -123,7 +123,7 @@ export class Life {
   appointments: Appointment[] = []
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
-  drafts: { id: string; func: Func }[] = []
+  drafts: { id: string; func: Func; person: string | null }[] = []
   heldBack: { child: Child; func: string }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
