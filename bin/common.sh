@@ -9,23 +9,32 @@ stop() {
 need_node() {
   command -v node >/dev/null || stop 'Kring needs Node.js 20 or later: install it from your system or nodejs.org.'
   command -v npm >/dev/null || stop 'Kring needs npm, which comes with Node.js: install it.'
+  local major
+  major=$(node_major)
+  [ "$major" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${major:-unknown}: install a newer one."
+}
+
+node_major() {
   local version
   version=$(node --version 2>/dev/null)
   version=${version#v}
-  [ "${version%%.*}" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${version:-unknown}: install a newer one."
+  echo "${version%%.*}"
 }
 
-# When the lock file is not the one that was installed last. Not `npm ci`: it refuses a lock file that leaves out optional
-# packages of other kinds of machines. The versions are those of the lock file all the same.
+# When the lock file is not the one that was installed last: exactly what it holds, each package checked by its integrity.
 install() {
   local stamp=node_modules/.kring-installed
-  if cmp -s package-lock.json "$stamp" && [ -x node_modules/.bin/node ]; then return; fi
-  need_node
-  echo 'Installing packages (a minute or two) …' >&2
-  local output
-  output=$(npm install --no-save --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
-    stop "$output"$'\n''The packages could not be installed: see above, then try again.'
-  cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
+  if ! cmp -s package-lock.json "$stamp"; then
+    need_node
+    echo 'Installing packages (a minute or two) …' >&2
+    local output
+    output=$(npm ci --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
+      stop "$output"$'\n''The packages could not be installed: see above, then try again.'
+    cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
+  fi
+  # On Linux the packages bring the right Node; elsewhere it is the machine's own.
+  [ -x node_modules/.bin/node ] || [ "$(node_major)" -ge 24 ] 2>/dev/null ||
+    stop "On this kind of machine Kring needs Node.js 24 or later and this is $(node_major): install it from nodejs.org."
 }
 
 # Bundles when something changed since, so that a server that runs keeps the files it serves.

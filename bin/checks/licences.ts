@@ -73,16 +73,16 @@ export function isAllowed(expression: string): boolean {
 
 /** Splits where no bracket is open. */
 function splitOutside(text: string, word: string) {
-  const found = ['']
-  let depth = 0
+  const parts: string[] = []
+  let [depth, start] = [0, 0]
   for (let at = 0; at < text.length; at++) {
-    depth += { '(': 1, ')': -1 }[text[at] as string] ?? 0
-    if (depth === 0 && text.startsWith(word, at)) {
-      found.push('')
-      at += word.length - 1
-    } else found[found.length - 1] += text[at]
+    if (text[at] === '(') depth++
+    if (text[at] === ')') depth--
+    if (depth !== 0 || !text.startsWith(word, at)) continue
+    parts.push(text.slice(start, at))
+    start = at + word.length
   }
-  return found
+  return [...parts, text.slice(start)]
 }
 
 if (import.meta.main) tell(checkLicences(readLicences(readLock())))

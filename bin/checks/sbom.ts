@@ -34,7 +34,7 @@ export function checkSbom(sbom: Sbom, lock: Lock, least = 300): Found {
       ...sawAtLeast(least, components.length, 'components'),
       ...components.filter(({ purl }) => !purl).map(({ name }) => `${name} has no package URL`),
       ...locked
-        .map(([path, { name, version }]) => `${name ?? path.split('node_modules/').at(-1)}@${version}`)
+        .map(([path, { version }]) => `${path.split('node_modules/').at(-1)}@${version}`)
         .filter(name => !told.has(name))
         .map(name => `${name} stands in the lock file and not in the list`),
     ],

@@ -42,7 +42,7 @@ const names =
   /(^|\/)(\.env(\.(?!example$)\w+)?|\.npmrc\.local|id_(rsa|dsa|ecdsa|ed25519)|.*\.(pem|key|p12|pfx|jks|keystore|kdbx))$/
 
 /** Placeholders: `${…}`, `$NAME`, `<…>`, `…`, `***`, `xxx`, and the word itself. */
-const isPlaceholder = (text: string) => /^(\$\{?\w|<|\*+$|x+$|…|\.\.\.|password$)/i.test(text)
+const isPlaceholder = (text: string) => /^(\\?\$|<|\*+$|x+$|…|\.\.\.|password$)/i.test(text)
 
 /** In bits a letter: words have about 3, random base64 of 40 letters more than 4.5. */
 export function entropy(text: string) {
