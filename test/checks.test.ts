@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -218,4 +218,45 @@ test('bin/ci names every check that is red, shows no second closing line and is 
     'rules',
     '',
   ])
+})
+
+describe('where LibreOffice is missing', () => {
+  /** A machine with these programs alone, as bin/test finds it. */
+  function office(programs: Record<string, string>, env: Record<string, string> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'kring-office-'))
+    for (const name of ['dirname', 'env', 'id'])
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, name))
+    for (const [name, text] of Object.entries(programs)) {
+      writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`)
+      chmodSync(join(folder, name), 0o755)
+    }
+    const run = spawnSync('/bin/bash', ['--norc', '-c', '. bin/common.sh; office; echo goes on'], {
+      cwd: projectFolder,
+      env: { PATH: folder, ...env },
+      encoding: 'utf8',
+    })
+    rmSync(folder, { recursive: true })
+    return run
+  }
+  const skips =
+    'LibreOffice (soffice) is not installed: the tests that open spreadsheets in it are skipped.\n'
+
+  test('its tests are skipped in one sentence', () => {
+    expect(office({})).toMatchObject({ stdout: 'goes on\n', stderr: skips })
+    expect(office({}, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: skips })
+  })
+
+  test('CI with apt stops when it cannot be had, and nobody else does', () => {
+    const apt = { 'apt-get': 'exit 1', sudo: 'exit 1' }
+    expect(office(apt, { CI: 'true' })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('in CI the tests that need it are not skipped'),
+    })
+    expect(office(apt)).toMatchObject({ stdout: 'goes on\n', stderr: expect.stringContaining(skips) })
+  })
+
+  test('nothing is said where it is', () => {
+    expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
+  })
 })
