@@ -8,7 +8,7 @@ const numbers = ['one', 'two', 'three']
 export const registerChild: Deed = async scene => {
   const { life, door, dice } = scene
   if (life.children.length > 5) return
-  const by = someone(scene)
+  const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
   const number = dice.pick([...numbers, null]) as string | null
   const isProtected = dice.chance(0.15)
@@ -87,6 +87,34 @@ export const endInvolvement: Deed = async scene => {
   const allowed = life.own(by.who, child)
   if (allowed) child.involved.set(slug, false)
   return check(outcome, allowed, `${whoIs(by)} ends what ${slug} has to do with ${name(scene, child)}`)
+}
+
+/** R13: one contact at a time, any function that one can see; read by whoever reads the child's row as staff or receiver. */
+export const setNamedPerson: Deed = async scene => {
+  const { life, door, dice } = scene
+  const child = dice.pick(life.children)
+  const func = dice.pick(functions)
+  if (!child || !func) return
+  const by = someone(scene, child)
+  const id = newId()
+  const outcome = await door.as(by.session.token, async query => {
+    await query('update child.named_persons set until = now() where child_id = $1 and until is null', [
+      child.id,
+    ])
+    await insert(query, 'child.named_persons', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(child.unit),
+      function_id: func.id,
+      how: 'by_hand',
+      set_by: by.who.person,
+    })
+  })
+  const allowed = life.own(by.who, child) && func.tenant === child.tenant
+  if (allowed)
+    life.keep('child.named_persons', id, who => life.own(who, child) || life.given(who, 'child', child.id))
+  return check(outcome, allowed, `${whoIs(by)} makes ${func.slug} the contact of ${name(scene, child)}`)
 }
 
 /** R10: whether the parent is known elsewhere must not show when their number is entered: the row becomes theirs when they sign in. */
