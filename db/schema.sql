@@ -2408,11 +2408,11 @@ create index county_choices_person_id_idx on learning.county_choices using btree
 -- Shape people.of_collaboration: written by process_leader of its collaboration.
 create policy insert_in_my_collaboration on learning.county_choices for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()));
--- people.of_collaboration('learning.county_choices', read => 'staff', write => 'process_leader', inserts => 'collaboration_id, figures, function_id, person_id, once', signed => 'function_id, person_id')
+-- people.of_collaboration('learning.county_choices', read => 'any_function', write => 'process_leader', inserts => 'collaboration_id, figures, function_id, person_id, once', signed => 'function_id, person_id')
 create policy owner_all on learning.county_choices for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.county_choices for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.county_choices to kring_app;
@@ -2525,11 +2525,11 @@ create index indicator_changes_person_id_idx on learning.indicator_changes using
 create policy insert_in_my_collaboration on learning.indicator_changes for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
   where i.id = indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
--- people.of_collaboration('learning.indicator_changes', read => 'staff', write => 'process_leader', inserts => 'indicator_id, collaboration_id, revision, was, why, function_id, person_id', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
+-- people.of_collaboration('learning.indicator_changes', read => 'any_function', write => 'process_leader', inserts => 'indicator_id, collaboration_id, revision, was, why, function_id, person_id', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicator_changes for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.indicator_changes for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_changes to kring_app;
@@ -2558,14 +2558,14 @@ create index indicator_comments_collaboration_id_idx on learning.indicator_comme
 create index indicator_comments_function_id_idx on learning.indicator_comments using btree (function_id);
 create index indicator_comments_indicator_id_at_idx on learning.indicator_comments using btree (indicator_id, at);
 create index indicator_comments_person_id_idx on learning.indicator_comments using btree (person_id);
--- Shape people.of_collaboration: written by staff of its collaboration.
+-- Shape people.of_collaboration: written by any_function of its collaboration.
 create policy insert_in_my_collaboration on learning.indicator_comments for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
--- people.of_collaboration('learning.indicator_comments', read => 'staff', write => 'staff', inserts => 'indicator_id, collaboration_id, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
+-- people.of_collaboration('learning.indicator_comments', read => 'any_function', write => 'any_function', inserts => 'indicator_id, collaboration_id, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
 create policy owner_all on learning.indicator_comments for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.indicator_comments for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_comments to kring_app;
@@ -2600,11 +2600,11 @@ create index indicator_moves_person_id_idx on learning.indicator_moves using btr
 create policy insert_in_my_collaboration on learning.indicator_moves for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
   where i.id = indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
--- people.of_collaboration('learning.indicator_moves', read => 'staff', write => 'process_leader', inserts => 'indicator_id, collaboration_id, state, note, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
+-- people.of_collaboration('learning.indicator_moves', read => 'any_function', write => 'process_leader', inserts => 'indicator_id, collaboration_id, state, note, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicator_moves for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.indicator_moves for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_moves to kring_app;
@@ -2644,14 +2644,14 @@ create index indicator_values_function_id_idx on learning.indicator_values using
 create index indicator_values_indicator_id_on_day_idx on learning.indicator_values using btree (indicator_id, on_day);
 create index indicator_values_person_id_idx on learning.indicator_values using btree (person_id);
 create trigger replaces_its_own before insert on learning.indicator_values for each row execute function learning.replaces_its_own();
--- Shape people.of_collaboration: written by staff of its collaboration.
+-- Shape people.of_collaboration: written by any_function of its collaboration.
 create policy insert_in_my_collaboration on learning.indicator_values for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
--- people.of_collaboration('learning.indicator_values', read => 'staff', write => 'staff', inserts => 'indicator_id, collaboration_id, on_day, value, n, parts, note, replaces_id, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
+-- people.of_collaboration('learning.indicator_values', read => 'any_function', write => 'any_function', inserts => 'indicator_id, collaboration_id, on_day, value, n, parts, note, replaces_id, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
 create policy owner_all on learning.indicator_values for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.indicator_values for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_values to kring_app;
@@ -2716,11 +2716,11 @@ create index indicators_owner_function_id_idx on learning.indicators using btree
 create policy insert_in_my_collaboration on learning.indicators for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and made_by_function_id = (select people.my_function()) and (exists (select from people.functions f
   where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
--- people.of_collaboration('learning.indicators', read => 'staff', write => 'process_leader', inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once', updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision', signed => 'made_by_function_id', also => 'exists (select from people.functions f where f.id = learning.indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))')
+-- people.of_collaboration('learning.indicators', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once', updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision', signed => 'made_by_function_id', also => 'exists (select from people.functions f where f.id = learning.indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicators for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.indicators for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 -- Shape people.of_collaboration: changed by process_leader of its collaboration.
@@ -3114,11 +3114,11 @@ create policy insert_imported_as_lead on learning.register_entries for insert to
 -- Single values are entered by who keeps the indicator, in their own name; two ways of writing need two policies.
 create policy insert_keyed_as_keeper on learning.register_entries for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and import_id is null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
--- people.of_collaboration('learning.register_entries', read => 'staff')
+-- people.of_collaboration('learning.register_entries', read => 'any_function')
 create policy owner_all on learning.register_entries for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.register_entries for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.register_entries to kring_app;
@@ -3161,11 +3161,11 @@ create index register_imports_withdrawn_by_person_id_idx on learning.register_im
 -- Shape people.of_collaboration: written by process_leader of its collaboration.
 create policy insert_in_my_collaboration on learning.register_imports for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and withdrawn_at is null);
--- people.of_collaboration('learning.register_imports', read => 'staff', write => 'process_leader', inserts => 'id, collaboration_id, file_name, sha256, rows, mapping, once, function_id, person_id', signed => 'function_id, person_id', also => 'withdrawn_at is null')
+-- people.of_collaboration('learning.register_imports', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, file_name, sha256, rows, mapping, once, function_id, person_id', signed => 'function_id, person_id', also => 'withdrawn_at is null')
 create policy owner_all on learning.register_imports for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.register_imports for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 -- An import is withdrawn once, and the withdrawal is signed by who makes it, who need not be the one who imported.
@@ -3191,11 +3191,11 @@ create table learning.release_cells (
 );
 alter table learning.release_cells enable row level security, force row level security;
 create index release_cells_collaboration_id_idx on learning.release_cells using btree (collaboration_id);
--- people.of_collaboration('learning.release_cells', read => 'staff')
+-- people.of_collaboration('learning.release_cells', read => 'any_function')
 create policy owner_all on learning.release_cells for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.release_cells for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.release_cells to kring_app;
@@ -3220,11 +3220,11 @@ create table learning.release_groups (
 );
 alter table learning.release_groups enable row level security, force row level security;
 create index release_groups_collaboration_id_idx on learning.release_groups using btree (collaboration_id);
--- people.of_collaboration('learning.release_groups', read => 'staff')
+-- people.of_collaboration('learning.release_groups', read => 'any_function')
 create policy owner_all on learning.release_groups for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.release_groups for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.release_groups to kring_app;
@@ -3253,11 +3253,11 @@ create index releases_collaboration_id_idx on learning.releases using btree (col
 create policy insert_in_my_collaboration on learning.releases for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and asked_by_function_id = (select people.my_function()) and (exists (select from learning.surveys s
   where s.id = releases.survey_id and s.state = 'closed')));
--- people.of_collaboration('learning.releases', read => 'staff', write => 'process_leader', inserts => 'survey_id, collaboration_id, asked_by_function_id', signed => 'asked_by_function_id', also => 'exists (select from learning.surveys s where s.id = learning.releases.survey_id and s.state = ''closed'')')
+-- people.of_collaboration('learning.releases', read => 'any_function', write => 'process_leader', inserts => 'survey_id, collaboration_id, asked_by_function_id', signed => 'asked_by_function_id', also => 'exists (select from learning.surveys s where s.id = learning.releases.survey_id and s.state = ''closed'')')
 create policy owner_all on learning.releases for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.releases for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.releases to kring_app;
@@ -3379,11 +3379,11 @@ create policy delete_planned_as_lead on learning.surveys for delete to kring_app
 create policy insert_in_my_collaboration on learning.surveys for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and owner_function_id = (select people.my_function()) and (exists (select from learning.instrument_versions v
   where v.id = surveys.version_id and v.state = 'published' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration())))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
--- people.of_collaboration('learning.surveys', read => 'staff', write => 'process_leader', inserts => 'id, collaboration_id, version_id, code, title, introduction, anonymous, languages, ways, opens_on, closes_on, remind_on, goal_count, previous_survey_id, owner_function_id, once', signed => 'owner_function_id', also => 'exists (select from learning.instrument_versions v where v.id = learning.surveys.version_id and v.state = ''published'' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration()))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id))')
+-- people.of_collaboration('learning.surveys', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, version_id, code, title, introduction, anonymous, languages, ways, opens_on, closes_on, remind_on, goal_count, previous_survey_id, owner_function_id, once', signed => 'owner_function_id', also => 'exists (select from learning.instrument_versions v where v.id = learning.surveys.version_id and v.state = ''published'' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration()))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id))')
 create policy owner_all on learning.surveys for all to kring_owner
   using (true)
   with check (true);
--- Shape people.of_collaboration: read by staff of its collaboration.
+-- Shape people.of_collaboration: read by any_function of its collaboration.
 create policy select_in_my_collaboration on learning.surveys for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 -- R18: whoever leads may change what has not closed; a closed survey keeps the day on which it closed, and a survey follows only one of the same collaboration.
@@ -4384,7 +4384,7 @@ create policy select_in_my_collaboration on people.units for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.units to kring_app;
 
--- `everyone`, guardians too; `staff`, whoever acts in a function; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
+-- `everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
 create function people.access(words text) returns text language plpgsql stable set search_path to '' as $$
 declare
   kinds text[] := string_to_array(replace(words, ' ', ''), ',');
@@ -4394,11 +4394,11 @@ declare
 begin
   case words
     when 'everyone' then return 'true';
-    when 'staff' then return '(select people.my_function()) is not null';
+    when 'any_function' then return '(select people.my_function()) is not null';
     when 'nobody' then return null;
     else
       if unknown is not null then
-        raise exception 'who may? everyone, staff, nobody or kinds of function, not: %', unknown using errcode = 'invalid_parameter_value';
+        raise exception 'who may? everyone, any_function, nobody or kinds of function, not: %', unknown using errcode = 'invalid_parameter_value';
       end if;
       return format('(select people.i_am(%L))', kinds::text);
   end case;
@@ -4686,7 +4686,7 @@ begin
     'true', 'true', inserts, updates, deletes, signed, also, 'the appointment it is of.', 'the appointment it is of.');
 end $$;
 
--- A table of one collaboration, about no child. read and write: `everyone` (guardians too), `staff` (whoever acts in a function), kinds of
+-- A table of one collaboration, about no child. read and write: `everyone` (guardians too), `any_function` (whoever acts in one), kinds of
 -- function by commas (`process_leader, manager`), or `nobody` (only functions of the owner). inserts, updates: the columns that may be
 -- written; deletes: whether the writer may remove. signed: the columns that hold the writer. also: what else must be true of a written row,
 -- as SQL. class and keeps: the retention class (R19).
@@ -4717,17 +4717,17 @@ begin
     'true', 'true', inserts, updates, deletes, signed, also, 'the function it is of.', 'the function it is of.');
 end $$;
 
--- A table of one unit, about no child: a boundary of secrecy, so other units read nothing (R10, R16). read and write: `staff` (whoever
--- acts in a function of the unit), kinds of function by commas, or `nobody`. The other arguments as in people.of_collaboration.
-create function people.of_unit(target regclass, read text DEFAULT 'staff'::text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+-- A table of one unit, about no child: a boundary of secrecy, so other units read nothing (R10, R16). read and write:
+-- `any_function` (whoever acts in one of the unit), kinds of function by commas, or `nobody`. The other arguments as in people.of_collaboration.
+create function people.of_unit(target regclass, read text DEFAULT 'any_function'::text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
 declare
   shape constant text := 'people.of_unit';
 begin
   perform platform.need_columns(target, shape, 'unit_id');
   if 'everyone' in (read, write) then
-    raise exception 'people.of_unit of %: a unit is its staff; say staff, not everyone', target using errcode = 'invalid_parameter_value';
+    raise exception 'people.of_unit of %: a guardian is of no unit; say any_function, not everyone', target using errcode = 'invalid_parameter_value';
   end if;
-  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', nullif(read, 'staff'),
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', nullif(read, 'any_function'),
     'write', nullif(write, 'nobody'), 'inserts', inserts, 'updates', updates, 'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
   perform platform.index_column(target, 'unit_id');
   perform people.give_to(target, shape, 'in_my_unit', 'unit_id = (select people.my_unit())',
@@ -4958,7 +4958,7 @@ end $$;
 -- A call in words that can be run again: sharing.protect('child.worries', kind => 'worry').
 create function platform.told(shape text, target regclass, arguments json) returns text language sql stable set search_path to '' as $$
   select format('%s(%s)', shape, concat_ws(', ', quote_literal(target::text),
-    (select string_agg(format('%I => %s', e.key, quote_literal(e.value)), ', ' order by e.at)
+    (select string_agg(format('%I => %s', e.key, quote_literal(regexp_replace(e.value, '\s+', ' ', 'g'))), ', ' order by e.at)
       from json_each_text(arguments) with ordinality e(key, value, at) where e.value is not null)))
 $$;
 

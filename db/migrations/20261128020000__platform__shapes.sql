@@ -88,7 +88,7 @@ end $$;
 
 create function platform.told(shape text, target regclass, arguments json) returns text language sql stable set search_path = '' as $$
   select format('%s(%s)', shape, concat_ws(', ', quote_literal(target::text),
-    (select string_agg(format('%I => %s', e.key, quote_literal(e.value)), ', ' order by e.at)
+    (select string_agg(format('%I => %s', e.key, quote_literal(regexp_replace(e.value, '\s+', ' ', 'g'))), ', ' order by e.at)
       from json_each_text(arguments) with ordinality e(key, value, at) where e.value is not null)))
 $$;
 comment on function platform.told is 'A call in words that can be run again: sharing.protect(''child.worries'', kind => ''worry'').';
@@ -122,17 +122,17 @@ declare
 begin
   case words
     when 'everyone' then return 'true';
-    when 'staff' then return '(select people.my_function()) is not null';
+    when 'any_function' then return '(select people.my_function()) is not null';
     when 'nobody' then return null;
     else
       if unknown is not null then
-        raise exception 'who may? everyone, staff, nobody or kinds of function, not: %', unknown using errcode = 'invalid_parameter_value';
+        raise exception 'who may? everyone, any_function, nobody or kinds of function, not: %', unknown using errcode = 'invalid_parameter_value';
       end if;
       return format('(select people.i_am(%L))', kinds::text);
   end case;
 end $$;
 comment on function people.access is
-  '`everyone`, guardians too; `staff`, whoever acts in a function; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.';
+  '`everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.';
 
 create function people.signs(target regclass, columns text) returns text[] language plpgsql stable set search_path = '' as $$
 declare
@@ -330,12 +330,12 @@ begin
     format('%s of its collaboration.', read), format('%s of its collaboration.', write));
 end $$;
 comment on function people.of_collaboration is
-$$A table of one collaboration, about no child. read and write: `everyone` (guardians too), `staff` (whoever acts in a function), kinds of
+$$A table of one collaboration, about no child. read and write: `everyone` (guardians too), `any_function` (whoever acts in one), kinds of
 function by commas (`process_leader, manager`), or `nobody` (only functions of the owner). inserts, updates: the columns that may be
 written; deletes: whether the writer may remove. signed: the columns that hold the writer. also: what else must be true of a written row,
 as SQL. class and keeps: the retention class (R19).$$;
 
-create function people.of_unit(target regclass, read text default 'staff', write text default 'nobody', inserts text default null,
+create function people.of_unit(target regclass, read text default 'any_function', write text default 'nobody', inserts text default null,
   updates text default null, deletes boolean default false, signed text default null, also text default null,
   class text default null, keeps text default null) returns void language plpgsql set search_path = '' as $$
 declare
@@ -343,9 +343,9 @@ declare
 begin
   perform platform.need_columns(target, shape, 'unit_id');
   if 'everyone' in (read, write) then
-    raise exception 'people.of_unit of %: a unit is its staff; say staff, not everyone', target using errcode = 'invalid_parameter_value';
+    raise exception 'people.of_unit of %: a guardian is of no unit; say any_function, not everyone', target using errcode = 'invalid_parameter_value';
   end if;
-  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', nullif(read, 'staff'),
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', nullif(read, 'any_function'),
     'write', nullif(write, 'nobody'), 'inserts', inserts, 'updates', updates, 'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
   perform platform.index_column(target, 'unit_id');
   perform people.give_to(target, shape, 'in_my_unit', 'unit_id = (select people.my_unit())',
@@ -353,8 +353,8 @@ begin
     format('%s of its unit.', read), format('%s of its unit.', write));
 end $$;
 comment on function people.of_unit is
-$$A table of one unit, about no child: a boundary of secrecy, so other units read nothing (R10, R16). read and write: `staff` (whoever
-acts in a function of the unit), kinds of function by commas, or `nobody`. The other arguments as in people.of_collaboration.$$;
+$$A table of one unit, about no child: a boundary of secrecy, so other units read nothing (R10, R16). read and write:
+`any_function` (whoever acts in one of the unit), kinds of function by commas, or `nobody`. The other arguments as in people.of_collaboration.$$;
 
 create function people.of_function(target regclass, by_column text default 'function_id', inserts text default null,
   updates text default null, deletes boolean default false, signed text default null, also text default null,

@@ -129,23 +129,23 @@ select people.of_collaboration('learning.answer_imports', read => 'process_leade
 select people.of_collaboration('learning.instrument_moves', read => 'process_leader');
 select people.of_collaboration('learning.raw_quotes', read => 'process_leader');
 select people.of_collaboration('learning.survey_moves', read => 'process_leader');
-select people.of_collaboration('learning.release_cells', read => 'staff');
-select people.of_collaboration('learning.release_groups', read => 'staff');
-select people.of_collaboration('learning.county_choices', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.release_cells', read => 'any_function');
+select people.of_collaboration('learning.release_groups', read => 'any_function');
+select people.of_collaboration('learning.county_choices', read => 'any_function', write => 'process_leader',
   inserts => 'collaboration_id, figures, function_id, person_id, once', signed => 'function_id, person_id');
-select people.of_collaboration('learning.indicator_changes', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.indicator_changes', read => 'any_function', write => 'process_leader',
   inserts => 'indicator_id, collaboration_id, revision, was, why, function_id, person_id', signed => 'function_id, person_id',
   also => 'exists (select from learning.indicators i where i.id = learning.indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))');
-select people.of_collaboration('learning.indicator_moves', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.indicator_moves', read => 'any_function', write => 'process_leader',
   inserts => 'indicator_id, collaboration_id, state, note, function_id, person_id, once', signed => 'function_id, person_id',
   also => 'exists (select from learning.indicators i where i.id = learning.indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))');
-select people.of_collaboration('learning.indicator_comments', read => 'staff', write => 'staff',
+select people.of_collaboration('learning.indicator_comments', read => 'any_function', write => 'any_function',
   inserts => 'indicator_id, collaboration_id, words, function_id, person_id, once', signed => 'function_id, person_id',
   also => 'learning.i_keep(indicator_id)');
-select people.of_collaboration('learning.indicator_values', read => 'staff', write => 'staff',
+select people.of_collaboration('learning.indicator_values', read => 'any_function', write => 'any_function',
   inserts => 'indicator_id, collaboration_id, on_day, value, n, parts, note, replaces_id, function_id, person_id, once',
   signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)');
-select people.of_collaboration('learning.indicators', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.indicators', read => 'any_function', write => 'process_leader',
   inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once',
   updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision',
   signed => 'made_by_function_id',
@@ -163,14 +163,14 @@ select people.of_collaboration('learning.labels', read => 'everyone', write => '
 select people.of_collaboration('learning.settings', read => 'everyone', write => 'process_leader',
   inserts => 'collaboration_id, small_number_limit, caution_below_n, caution_below_rate',
   updates => 'small_number_limit, caution_below_n, caution_below_rate');
-select people.of_collaboration('learning.register_imports', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.register_imports', read => 'any_function', write => 'process_leader',
   inserts => 'id, collaboration_id, file_name, sha256, rows, mapping, once, function_id, person_id',
   signed => 'function_id, person_id', also => 'withdrawn_at is null');
-select people.of_collaboration('learning.register_entries', read => 'staff');
-select people.of_collaboration('learning.releases', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.register_entries', read => 'any_function');
+select people.of_collaboration('learning.releases', read => 'any_function', write => 'process_leader',
   inserts => 'survey_id, collaboration_id, asked_by_function_id', signed => 'asked_by_function_id',
   also => 'exists (select from learning.surveys s where s.id = learning.releases.survey_id and s.state = ''closed'')');
-select people.of_collaboration('learning.surveys', read => 'staff', write => 'process_leader',
+select people.of_collaboration('learning.surveys', read => 'any_function', write => 'process_leader',
   inserts => 'id, collaboration_id, version_id, code, title, introduction, anonymous, languages, ways, opens_on, closes_on, remind_on, goal_count, previous_survey_id, owner_function_id, once',
   signed => 'owner_function_id',
   also => 'exists (select from learning.instrument_versions v where v.id = learning.surveys.version_id and v.state = ''published'' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration()))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id))');

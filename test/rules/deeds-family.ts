@@ -222,15 +222,27 @@ export const consent: Deed = async scene => {
   if (!child) return
   const by = someone(scene, child)
   const receivedBy = by.who.func ?? functionOf('preschool.teacher')
-  const byChild = dice.chance(child.tenant === 'south' ? 0.5 : 0.1)
+  // Half of the time the one whose yes is still missing, to everything: else a disclosure would hardly ever rest on consent.
+  const holders = life.guardians.filter(each => each.child === child && each.custody && !each.ended)
+  const needed: (Guardian | null)[] = child.tenant === 'south' ? [...holders, null] : holders
+  const missing = dice.chance(0.5)
+    ? dice.pick(
+        needed.filter(each => !life.consents.some(one => one.child === child && one.guardian === each)),
+      )
+    : undefined
+  const byChild = missing === undefined ? dice.chance(child.tenant === 'south' ? 0.5 : 0.1) : missing === null
   const guardian = byChild
     ? null
-    : (dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ??
+    : (missing ??
+      dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ??
       null)
   if (!byChild && !guardian) return
   const scopes = dice
-    .some(Object.keys(units).filter(each => units[each]?.tenant === child.tenant))
-    .map(unit => [unit, someAreas(scene)] as const)
+    .some(
+      Object.keys(units).filter(each => units[each]?.tenant === child.tenant),
+      missing === undefined ? 0.5 : 1,
+    )
+    .map(unit => [unit, missing === undefined ? someAreas(scene) : [...areas]] as const)
   const id = newId()
   // Each lasts another number of days, so that «the longest» is one.
   const days = 30 + life.consents.length

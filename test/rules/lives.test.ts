@@ -223,6 +223,6 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
   for (const home of ['north', 'south'] as const)
     for (let life = 0; life < 20 && tenants.missing(tenantId(home)).length > 0; life++)
-      console.log(home, life, tenants.missing(tenantId(home))), await liveOn(home, firstSeed + life)
+      await liveOn(home, firstSeed + life)
   expect(tenants.poor(), 'extend what the lives do, until both counties have rows there').toEqual([])
 })
