@@ -167,7 +167,7 @@ function forgeries({ life, dice }: Scene, mine: string | undefined): Forgery[] {
       {
         what: 'writes a worry as another',
         sql: `insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, answer_by, once)
-          values (people.my_collaboration(), $1, $2, $3, people.me(), $3, current_date, $4)`,
+          select people.my_collaboration(), $1, $2, $3, people.me(), $3, current_date, $4 where $3 is distinct from people.my_function()`,
         values: [
           written.child.id,
           unitId(written.child.unit),
