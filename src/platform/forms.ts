@@ -143,6 +143,10 @@ export const fieldsOf = (schema: z.ZodObject): { name: string; meta: FieldMeta }
     return meta ? [{ name, meta }] : []
   })
 
+/** The most that a text field of a schema may hold, for the page that draws it by hand. */
+export const maxOf = <S extends z.ZodObject>(schema: S, name: keyof S['shape'] & string) =>
+  ((schema.shape[name] as z.ZodType).meta() as FieldMeta | undefined)?.max
+
 /** The words of a noun's texts for fields left empty: `titleMissing` for the field `title`. */
 export const missingWords = <S extends z.ZodObject>(schema: S, t: Record<string, unknown>) =>
   Object.fromEntries(
@@ -162,8 +166,11 @@ type Submission<S extends z.ZodObject> = {
     data: z.output<S>,
     values: Values,
   ) => Record<string, string> | undefined | Promise<Record<string, string> | undefined>
-  /** Does it, and answers where to go: 303. Errors by field, when only doing it could find them, lead to `again`. */
-  run: (data: z.output<S>, values: Values) => Promise<string | { errors: Record<string, string> }>
+  /**
+   * Does it, and answers where to go: 303. Errors by field, when only doing it could find them, lead to `again`. An answer of its own,
+   * such as the page of both texts (409), is sent as it is.
+   */
+  run: (data: z.output<S>, values: Values) => Promise<string | { errors: Record<string, string> } | Response>
 }
 
 /**
@@ -182,5 +189,6 @@ export async function submit<S extends z.ZodObject>(
   const errors = await check?.(read.data, read.values)
   if (errors && Object.keys(errors).length) return wrong(read.values, errors)
   const outcome = await run(read.data, read.values)
+  if (outcome instanceof Response) return outcome
   return typeof outcome === 'string' ? c.redirect(outcome, 303) : wrong(read.values, outcome.errors)
 }

@@ -1,62 +1,11 @@
 import { idOf, ids } from '../../demo/ids.ts'
-import { aminas, ground, leos, ofAmina, ofLeo, ofTindra, own } from './child-routes.ts'
+import { aminas, ofAmina, ofTindra, own } from './child-routes.ts'
 import { dayFrom, may, must } from './fields.ts'
 import { everybody, type Table } from './table.ts'
 import { child, type Items } from './world.ts'
 
-/** Asking others for support; and what is around a child when it is serious: danger, protection, an emergency, the log. */
-export const careRoutes = ({ request, consentBasis, heldBack }: Items): Table => ({
-  'GET /children/:id/requests/new': [ofAmina, { ...ofLeo, query: `?to=${ids.functions.samordnare}` }],
-  'POST /children/:id/requests': [
-    {
-      ...ofLeo,
-      makes: true,
-      sends: {
-        to: must.id(ids.functions.samordnare),
-        asked: must.text('Kan ni komma en gång till?'),
-        tried: may.text('En klocka vid dörren.'),
-        childView: may.text('”Gärna Jonas.”'),
-        guardianView: may.text('Ja tack.'),
-        areas: must.many('achieving'),
-        answerBy: must.date(dayFrom(12)),
-        ...ground(consentBasis),
-      },
-    },
-  ],
-  'GET /requests/:id': [
-    { ...ofLeo, of: 'Leo, to Jonas', at: { id: request.waiting }, may: [...leos, 'jonas-ek'] },
-    { ...ofLeo, of: 'Leo, to Lina', at: { id: request.proposed }, may: [...leos, 'lina-berg'] },
-  ],
-  'POST /requests/:id/answers': [
-    {
-      ...ofLeo,
-      at: { id: request.waiting },
-      may: ['jonas-ek'],
-      sends: { kind: must.choice('advised'), words: must.text('Prova en klocka till.') },
-    },
-  ],
-  'POST /requests/:id/proposal': [
-    {
-      ...ofLeo,
-      at: { id: request.second },
-      may: ['jonas-ek'],
-      sends: {
-        sendOnTo: must.id(idOf('function/elevhalsan/psykolog')),
-        words: must.text('Vår psykolog kan mer om det.'),
-      },
-    },
-  ],
-  'POST /requests/:id/refusal': [
-    {
-      ...ofLeo,
-      at: { id: request.proposed },
-      may: ['siri-alm'],
-      sends: { words: must.text('Familjen vill ha det hos er.') },
-    },
-  ],
-  'GET /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
-  'POST /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
-
+/** What is around a child when it is serious: danger, protection, an emergency, the log. */
+export const careRoutes = ({ heldBack }: Items): Table => ({
   'GET /danger': [{ may: everybody }, { of: 'Amina', query: `?child=${child.amina}`, may: everybody }],
   'GET /children/:id/reports': own,
   'GET /children/:id/reports/new': own,

@@ -6,9 +6,7 @@ import { familyRoutes } from './family-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
 import { instrumentRoutes } from './instrument-routes.ts'
-import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
-import { planRoutes } from './plan-routes.ts'
 import { resultRoutes } from './result-routes.ts'
 import { surveyRoutes } from './survey-routes.ts'
 import type { Table } from './table.ts'
@@ -30,8 +28,6 @@ export const whoMay = (items: Items): Table => ({
   ...openRoutes(items),
   ...unitRoutes(items),
   ...childRoutes(items),
-  ...meetingRoutes(items),
-  ...planRoutes(items),
   ...careRoutes(items),
   ...familyRoutes(items),
   ...surveyRoutes(items),

@@ -48,5 +48,5 @@ export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[
 
 /** The words for a ground's fields left empty: spread into `readForm`'s `missing`. */
 export function groundMissing(t: ReturnType<typeof sharingTexts>) {
-  return { basisId: t.basisMissing, purpose: t.purposeMissing, informed: t.informedMissing }
+  return { basisId: t.basisIdMissing, purpose: t.purposeMissing, informed: t.informedMissing }
 }

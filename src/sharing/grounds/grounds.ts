@@ -154,7 +154,7 @@ export async function readGround(
 ): Promise<{ ground?: Ground; values: Values; errors: Record<string, string> }> {
   const { language } = c.var
   const t = sharingTexts(language)
-  const missing = { basisId: t.basisMissing, purpose: t.purposeMissing, informed: t.informedMissing }
+  const missing = { basisId: t.basisIdMissing, purpose: t.purposeMissing, informed: t.informedMissing }
   const read = await readForm(c, z.object(groundSchema), { language, missing })
   if (!read.ok) return read.state
   const errors = groundMistakes(read.data, t)

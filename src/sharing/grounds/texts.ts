@@ -33,7 +33,7 @@ export const sharingTexts = defineTexts({
     sv: 'Högst två år. Bygger det på ett medgivande slutar det senast när medgivandet gör det.',
     en: 'Two years at most. Where it rests on a consent it ends when the consent does, at the latest.',
   },
-  basisMissing: {
+  basisIdMissing: {
     sv: 'Välj en grund. Utan grund får du inte dela.',
     en: 'Choose a ground. Without one you may not share.',
   },

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { isoDate, type Language } from '../../../platform/i18n/index.ts'
+import { daysFromToday, isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { endDisclosure } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
-import { notify } from '../../../sharing/notices/index.ts'
 import type { Child } from '../../children/index.ts'
 import { mailParticipants } from '../call/invitation-mail.ts'
 import { instant } from '../call/invite.ts'
@@ -15,7 +14,7 @@ import {
   type Refused,
 } from '../invitation-grounds.ts'
 import { lockMeeting, type Meeting } from '../meetings.ts'
-import type { WayToTakePart } from '../states.ts'
+import { tellFunctions } from '../tell-functions.ts'
 
 type Around = { child: Child; origin: string; language: Language }
 type Time = { day: string; from: string; to: string; place: string; sequence: number }
@@ -50,7 +49,7 @@ export async function moveMeeting(
     .executeTakeFirstOrThrow()
   const refused = await followTime(tx, actor, meeting, isoDate(moved.startsAt), language)
   if (refused.length) return { stale: false, refused }
-  // A new time is asked about anew.
+  // A new time asks everybody again.
   await tx
     .updateTable('child.meeting_participants')
     .set({ answer: null, answered_at: null })
@@ -70,11 +69,8 @@ async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, l
     return ground?.live && ground.until < day ? [{ participant, ground, name: participant.name ?? '' }] : []
   })
   return giveToEach(tx, tooShort, async ({ participant, ground }) => {
-    const until = new Date(
-      Math.min(Date.parse(ground.until) + days * 86_400_000, Date.now() + 729 * 86_400_000),
-    )
-      .toISOString()
-      .slice(0, 10)
+    const longer = isoDate(new Date(Date.parse(ground.until) + days * 86_400_000))
+    const until = [longer, daysFromToday(729)].sort()[0] as string
     await endDisclosure(tx, ground.disclosureId, 'replaced')
     await discloseOn(
       tx,
@@ -87,7 +83,7 @@ async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, l
   })
 }
 
-/** Called off: everybody's calendar is told. Twice is once. */
+/** Called off: everybody's calendar is told. Idempotent. */
 export async function cancelMeeting(
   tx: Tx,
   actor: Staff,
@@ -114,44 +110,4 @@ export async function cancelMeeting(
 async function tell(tx: Tx, actor: Staff, meeting: Meeting, kind: 'meeting_changed' | 'meeting_cancelled') {
   await event(tx, actor, { childId: meeting.childId, kind, itemKind: 'meeting', itemId: meeting.id })
   await tellFunctions(tx, meeting, kind)
-}
-
-/** A note to each function that still may know of the child: a colleague who has left it since is told nothing. */
-export async function tellFunctions(tx: Tx, meeting: Meeting, kind: string) {
-  for (const { functionId } of meeting.participants) {
-    if (!functionId) continue
-    await sql`savepoint telling`.execute(tx)
-    try {
-      await notify(tx, {
-        to: functionId,
-        kind,
-        childId: meeting.childId,
-        itemKind: 'meeting',
-        itemId: meeting.id,
-      })
-    } catch (error) {
-      if ((error as { code?: string }).code !== '42501') throw error
-      await sql`rollback to telling`.execute(tx)
-    }
-    await sql`release telling`.execute(tx)
-  }
-}
-
-type ChildsPart = { childTakesPart: WayToTakePart; childHow: string; notToRaise: string }
-
-export async function prepareMeeting(tx: Tx, meeting: Meeting, part: ChildsPart) {
-  await tx
-    .updateTable('child.meetings')
-    .set({ child_takes_part: part.childTakesPart, child_how: part.childHow, not_to_raise: part.notToRaise })
-    .where('id', '=', meeting.id)
-    .execute()
-}
-
-export async function removePoint(tx: Tx, meeting: Meeting, pointId: string) {
-  await tx
-    .updateTable('child.agenda_points')
-    .set({ removed_at: sql`now()` })
-    .where('id', '=', pointId)
-    .where('meeting_id', '=', meeting.id)
-    .execute()
 }

@@ -1,15 +1,15 @@
-import { idOf, ids } from '../../demo/ids.ts'
-import { ground, leos, leosPartners } from './child-routes.ts'
-import { dayFrom, may, must } from './fields.ts'
-import type { Table } from './table.ts'
-import type { Viewer } from './viewers.ts'
-import { child, type Items } from './world.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
+import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { ground, leos, leosPartners } from '../../../test/routes/of-children.ts'
+import type { Table } from '../../../test/routes/table.ts'
+import type { Viewer } from '../../../test/routes/viewers.ts'
+import { child, type Items } from '../../../test/routes/world.ts'
 
 const lead: readonly Viewer[] = ['siri-alm']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
 
 /** Leo's plan is given out in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
-export const planRoutes = ({ plan, consentBasis, review, base, alternative }: Items): Table => {
+export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items): Table => {
   const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
   const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }
   const readers = [...leos, ...leosPartners, 'johanna-marklund' as const]

@@ -1,16 +1,16 @@
-import { idOf } from '../../demo/ids.ts'
-import { leos } from './child-routes.ts'
-import { dayFrom, may, must } from './fields.ts'
-import { acting, type Table } from './table.ts'
-import type { Viewer } from './viewers.ts'
-import { child, type Items } from './world.ts'
+import { idOf } from '../../../demo/ids.ts'
+import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { leos } from '../../../test/routes/of-children.ts'
+import { acting, type Table } from '../../../test/routes/table.ts'
+import type { Viewer } from '../../../test/routes/viewers.ts'
+import { child, type Items } from '../../../test/routes/world.ts'
 
 const caller: readonly Viewer[] = ['siri-alm']
 /** Invited to the next meeting about Leo; the two of other units and his mother on a ground of their own. */
 const invited: readonly Viewer[] = ['siri-alm', 'sara-lind', 'jonas-ek', 'lina-berg', 'johanna-marklund']
 
 /** One meeting about Leo is to come and one is held; the one about Maja is open. Siri has called all three. */
-export const meetingRoutes = ({ meeting, point }: Items): Table => {
+export const whoMay = ({ meeting, point }: Items): Table => {
   const leo = { of: 'Leo', at: { id: meeting.leo }, may: caller, about: child.leo }
   const held = { of: 'Leo, held', at: { id: meeting.held }, may: caller, about: child.leo }
   const open = { of: 'Maja, open', at: { id: meeting.open }, may: caller, about: child.maja }

@@ -5,7 +5,7 @@ import { event } from '../../../sharing/events/index.ts'
 import { giveToEach, type Refused } from '../invitation-grounds.ts'
 import { lockMeeting, type Meeting, type Participant } from '../meetings.ts'
 
-/** Starts the meeting. Twice is once. */
+/** Starts the meeting. Idempotent. */
 export async function openMeeting(tx: Tx, actor: Staff, meeting: Meeting) {
   const { numUpdatedRows } = await tx
     .updateTable('child.meetings')
