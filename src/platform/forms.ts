@@ -67,7 +67,7 @@ const takesMany = (field: z.ZodType): boolean => {
   return inner ? takesMany(inner) : false
 }
 
-/** A text as the database can hold it: line ends are \\n, no spaces around, no control characters besides line breaks and tabs. */
+/** Text as it is stored: line ends are \n, spaces around are dropped, and control characters other than line breaks and tabs. */
 export const cleanText = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
@@ -99,6 +99,8 @@ export type FieldMeta = {
   required: boolean
   /** The most that a text may hold, in UTF-16 units. */
   max?: number
+  /** A keyboard of digits is enough. */
+  inputmode?: 'numeric'
   /** What can be chosen, in order. */
   values?: readonly string[]
 }
@@ -111,6 +113,11 @@ export const field = {
   text: (max: number) => as(z.string().min(1).max(max), { kind: 'text', required: true, max }),
   /** Text that may be empty. */
   optionalText: (max: number) => as(z.string().max(max), { kind: 'text', required: false, max }),
+  /** The same, of digits: a person number. */
+  digits: (max: number) =>
+    as(z.string().min(1).max(max), { kind: 'text', required: true, max, inputmode: 'numeric' }),
+  optionalDigits: (max: number) =>
+    as(z.string().max(max), { kind: 'text', required: false, max, inputmode: 'numeric' }),
   date: () => as(z.iso.date(), { kind: 'date', required: true }),
   optionalDate: () =>
     as(
@@ -143,12 +150,9 @@ export const fieldsOf = (schema: z.ZodObject): { name: string; meta: FieldMeta }
     return meta ? [{ name, meta }] : []
   })
 
-/** The most that a text field of the schema holds: `maxLength` of a field that is drawn by hand. */
-export const maxOf = <S extends z.ZodObject>(schema: S, name: keyof z.output<S> & string): number => {
-  const max = fieldsOf(schema).find(field => field.name === name)?.meta.max
-  if (max === undefined) throw new Error(`${name} has no limit`)
-  return max
-}
+/** The most that a text field of a schema may hold, for the page that draws it by hand. */
+export const maxOf = <S extends z.ZodObject>(schema: S, name: keyof S['shape'] & string) =>
+  ((schema.shape[name] as z.ZodType).meta() as FieldMeta | undefined)?.max
 
 /** The words of a noun's texts for fields left empty: `titleMissing` for the field `title`. */
 export const missingWords = <S extends z.ZodObject>(schema: S, t: Record<string, unknown>) =>
