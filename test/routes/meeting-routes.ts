@@ -1,6 +1,6 @@
 import { idOf } from '../../demo/ids.ts'
-import { leos } from './child-routes.ts'
 import { dayFrom, may, must } from './fields.ts'
+import { leos } from './of-children.ts'
 import { acting, type Table } from './table.ts'
 import type { Viewer } from './viewers.ts'
 import { child, type Items } from './world.ts'

@@ -1,3 +1,4 @@
+import { dayFrom, may, must } from './fields.ts'
 import type { Viewer } from './viewers.ts'
 import { child } from './world.ts'
 
@@ -12,3 +13,13 @@ export const ofAmina = { of: 'Amina', at: { id: child.amina }, may: aminas, abou
 export const ofLeo = { of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }
 export const ofTindra = { of: 'Tindra', at: { id: child.tindra }, may: tindras, about: child.tindra }
 export const own = [ofAmina, ofLeo, ofTindra]
+
+/** The fields of a ground in any form that shares. */
+export const ground = (basisId: string) => ({
+  basisId: must.id(basisId),
+  purpose: must.text('För att hjälpen ska bli rätt.'),
+  familyView: may.text('Mamma tycker att det är bra.'),
+  informed: must.choice('yes'),
+  notInformedReason: may.text('Inget skäl behövs här.'),
+  until: must.date(dayFrom(60)),
+})

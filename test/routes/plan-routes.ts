@@ -1,6 +1,6 @@
 import { idOf, ids } from '../../demo/ids.ts'
-import { ground, leos, leosPartners } from './child-routes.ts'
 import { dayFrom, may, must } from './fields.ts'
+import { ground, leos, leosPartners } from './of-children.ts'
 import type { Table } from './table.ts'
 import type { Viewer } from './viewers.ts'
 import { child, type Items } from './world.ts'

@@ -12,14 +12,14 @@ import { texts } from './texts.ts'
 const emergencySchema = z.object({ number: field.text(20), reason: field.text(2000), once: field.once() })
 
 export const emergencyRoutes = new Hono<AppEnv>()
-  .get('/emergency', async c => {
+  .get(emergencyPaths.emergency.pattern, async c => {
     const actor = readerOf(c)
     const opened = await listOpened(c.var.tx, actor.functionId)
     for (const { childId } of opened)
       c.var.log({ act: 'read', childId, kind: 'child', id: childId, purpose: 'emergency' })
     return render(c, <EmergencyPage opened={opened} found={readFound(c.req.query('found'))} />)
   })
-  .post('/emergency', async c => {
+  .post(emergencyPaths.emergency.pattern, async c => {
     const { tx, language } = c.var
     const actor = readerOf(c)
     const t = texts(language)

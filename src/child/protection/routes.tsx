@@ -23,12 +23,12 @@ import { RemovalPage } from './removal-page.tsx'
 import { texts } from './texts.ts'
 
 export const protectionRoutes = new Hono<AppEnv>()
-  .get('/children/:id/protection', async c => {
+  .get(protectionPaths.protection.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'protection', child.id))
     return render(c, <ProtectionPage {...(await readAll(c.var.tx, child))} />)
   })
-  .post('/children/:id/protection', async c => {
+  .post(protectionPaths.protection.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -43,7 +43,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     }
     return c.redirect(protectionPaths.protection(child.id), 303)
   })
-  .post('/children/:id/protection/readers', async c => {
+  .post(protectionPaths.readers.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -70,14 +70,14 @@ export const protectionRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
     return c.redirect(protectionPaths.protection(child.id), 303)
   })
-  .get('/children/:id/protection/removal', async c => {
+  .get(protectionPaths.removal.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     const reader = (await listReaders(c.var.tx, child.id)).find(each => each.id === c.req.query(each.kind))
     if (!reader) return c.redirect(protectionPaths.protection(child.id), 303)
     c.var.log(logRead(child.id, 'protection', child.id))
     return render(c, <RemovalPage child={child} reader={reader} />)
   })
-  .post('/children/:id/protection/removal', async c => {
+  .post(protectionPaths.removal.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))

@@ -13,23 +13,23 @@ import { ReportsPage } from './reports-page.tsx'
 import { texts } from './texts.ts'
 
 export const reportRoutes = new Hono<AppEnv>()
-  .get('/danger', async c => {
+  .get(reportPaths.danger.pattern, async c => {
     const contact = c.var.actor
       ? await c.var.tx.selectFrom('people.collaborations').select('contact').executeTakeFirst()
       : undefined
     return render(c, <DangerPage child={await findAskedChild(c)} contact={contact?.contact ?? ''} />)
   })
-  .get('/children/:id/reports', async c => {
+  .get(reportPaths.reports.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'report', child.id))
     return render(c, <ReportsPage child={child} reports={await listReports(c.var.tx, child.id)} />)
   })
-  .get('/children/:id/reports/new', async c => {
+  .get(reportPaths.newReport.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'report', child.id))
     return render(c, <NewReportPage child={child} />)
   })
-  .post('/children/:id/reports', async c => {
+  .post(reportPaths.reports.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))

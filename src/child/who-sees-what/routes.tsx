@@ -26,7 +26,7 @@ import { withholdingSchema } from './withholding-form.ts'
 import { WithholdingPage, WithholdingReceiverPage } from './withholding-page.tsx'
 
 export const sharingRoutes = new Hono<AppEnv>()
-  .get('/children/:id/sharing', async c => {
+  .get(sharingPaths.sharing.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     const sharings = await listSharings(c.var.tx, { childId: child.id, language: c.var.language })
     c.var.log(logRead(child.id, 'sharing', child.id))
@@ -39,7 +39,7 @@ export const sharingRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/children/:id/sharing/withholding', async c => {
+  .get(sharingPaths.withholding.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'child', child.id))
@@ -68,7 +68,7 @@ export const sharingRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/children/:id/sharing/withholding', async c => {
+  .post(sharingPaths.withholding.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -125,13 +125,13 @@ export const sharingRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'sharing', id: child.id })
     return c.redirect(sharingPaths.sharing(child.id), 303)
   })
-  .get('/disclosures/:id/end', async c => {
+  .get(sharingPaths.end.pattern, async c => {
     const sharing = await getGiven(c.var.tx, staffOf(c), idOf(c), c.var.language)
     if (!sharing.live) return c.redirect(sharingPaths.sharing(sharing.childId), 303)
     c.var.log(logRead(sharing.childId, 'sharing', sharing.id))
     return render(c, <EndSharingPage sharing={sharing} />)
   })
-  .post('/disclosures/:id/end', async c => {
+  .post(sharingPaths.end.pattern, async c => {
     const actor = staffOf(c)
     const sharing = await getGiven(c.var.tx, actor, idOf(c), c.var.language)
     if (sharing.live && (await endDisclosure(c.var.tx, sharing.id))) {

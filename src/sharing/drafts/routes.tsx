@@ -15,7 +15,7 @@ const draftSchema = z.object({
 })
 
 export const draftRoutes = new Hono<AppEnv>()
-  .post('/drafts', async c => {
+  .post(draftPaths.drafts.pattern, async c => {
     const actor = staffOf(c)
     const isJson = c.req.header('content-type')?.startsWith('application/json')
     const read = draftSchema.safeParse(isJson ? await c.req.json().catch(() => null) : await formDraft(c))
@@ -26,13 +26,13 @@ export const draftRoutes = new Hono<AppEnv>()
     if (isNew) c.var.log({ act: 'write', childId, kind: 'draft', id })
     return isJson ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
-  .get('/drafts/key', c => {
+  .get(draftPaths.key.pattern, c => {
     staffOf(c)
     if (!c.var.sessionHash) throw notFound()
     c.header('Cache-Control', 'no-store')
     return c.json({ key: draftKey(c.var.secret, c.var.sessionHash).toString('base64') })
   })
-  .post('/drafts/:id/deletion', async c => {
+  .post(draftPaths.deletion.pattern, async c => {
     staffOf(c)
     await deleteDraft(c.var.tx, idOf(c))
     return wantsJson(c) ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
