@@ -1,7 +1,9 @@
-import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { dayFrom, must } from '../../../test/routes/fields.ts'
 import { ofAmina, own } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
 import { everybody, type Table } from '../../../test/routes/table.ts'
 import { child } from '../../../test/routes/world.ts'
+import { reportSchema } from './report-form.ts'
 
 export const whoMay = (): Table => ({
   'GET /danger': [{ may: everybody }, { of: 'Amina', query: `?child=${child.amina}`, may: everybody }],
@@ -11,15 +13,7 @@ export const whoMay = (): Table => ({
     {
       ...ofAmina,
       makes: true,
-      sends: {
-        madeOn: must.date(dayFrom(-1)),
-        madeTime: must.time('14.05'),
-        madeTo: must.text('Socialtjänstens mottagning'),
-        how: must.choice('phone'),
-        note: may.text('Vi ringde i går eftermiddag.'),
-        guardiansTold: must.choice('yes'),
-        notToldReason: may.text('Inget skäl behövs här.'),
-      },
+      sends: { ...sends(reportSchema, { madeOn: dayFrom(-1) }), madeTime: must.time('14.05') },
     },
   ],
 })

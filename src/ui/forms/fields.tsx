@@ -23,16 +23,19 @@ export const Fields = ({
   of,
   t,
   except = [],
+  rows,
 }: {
   of: readonly Field[]
   t: Words
   except?: readonly string[]
+  /** The lines of a longer text, before it grows. */
+  rows?: number
 }) => (
   <>
     {of
       .filter(({ name }) => !except.includes(name))
       .map(({ name, meta }) => (
-        <OneField {...{ name, meta, t }} />
+        <OneField {...{ name, meta, t, rows }} />
       ))}
   </>
 )
@@ -41,7 +44,8 @@ function OneField({
   name,
   meta: { kind, required, max = 0, inputmode, values = [] },
   t,
-}: Field & { t: Words }) {
+  rows,
+}: Field & { t: Words; rows: number | undefined }) {
   const words = (key: string) => {
     if (t[key] === undefined) throw new Error(`The texts have no ${key}`)
     return t[key] as string
@@ -60,7 +64,7 @@ function OneField({
     )
   if (kind !== 'text') throw new Error(`A field of kind ${kind} is drawn by its page`)
   return max > oneLine ? (
-    <TextArea {...common} maxLength={max} />
+    <TextArea {...common} maxLength={max} rows={rows} />
   ) : (
     <TextField {...common} inputmode={inputmode} />
   )
