@@ -173,8 +173,11 @@ type Submission<S extends z.ZodObject> = {
     data: z.output<S>,
     values: Values,
   ) => Record<string, string> | undefined | Promise<Record<string, string> | undefined>
-  /** Does it, and answers where to go: 303. Errors by field, when only doing it could find them, lead to `again`. */
-  run: (data: z.output<S>, values: Values) => Promise<string | { errors: Record<string, string> }>
+  /**
+   * Does it, and answers where to go: 303. Errors by field, when only doing it could find them, lead to `again`. An answer of its own,
+   * such as the page of both texts (409), is sent as it is.
+   */
+  run: (data: z.output<S>, values: Values) => Promise<string | { errors: Record<string, string> } | Response>
 }
 
 /**
@@ -193,5 +196,6 @@ export async function submit<S extends z.ZodObject>(
   const errors = await check?.(read.data, read.values)
   if (errors && Object.keys(errors).length) return wrong(read.values, errors)
   const outcome = await run(read.data, read.values)
+  if (outcome instanceof Response) return outcome
   return typeof outcome === 'string' ? c.redirect(outcome, 303) : wrong(read.values, outcome.errors)
 }

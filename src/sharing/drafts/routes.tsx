@@ -22,7 +22,7 @@ export const draftRoutes = new Hono<AppEnv>()
     if (!read.success) throw unprocessable()
     const { id, form, childId = null, body } = read.data
     const { isNew } = await saveDraft(c.var.tx, actor, { id, form, childId, body: wellFormed(body) })
-    // Every pause in the writing saves: one line of the log for the draft, not one for each pause.
+    // Every pause saves: one row of the log for the draft, not one for each pause.
     if (isNew) c.var.log({ act: 'write', childId, kind: 'draft', id })
     return isJson ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
@@ -38,7 +38,7 @@ export const draftRoutes = new Hono<AppEnv>()
     return wantsJson(c) ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
 
-/** A form without script, sent here by a button's `formaction`: its own fields are the body. */
+/** A form without JavaScript, sent here by a button's `formaction`: its own fields are the body. */
 async function formDraft(c: Context) {
   const sent = await c.req.formData()
   const body: DraftBody = {}
@@ -56,7 +56,7 @@ async function formDraft(c: Context) {
   }
 }
 
-/** What no text of the database can hold is taken out, as in any form. */
+/** Removes what the database cannot store as text. Spaces stay: the writer is still writing. */
 const wellFormed = (body: DraftBody): DraftBody =>
   Object.fromEntries(
     Object.entries(body).map(([name, value]) => [
