@@ -28,7 +28,7 @@ export async function readForm<S extends z.ZodObject>(
   const sent = await c.req.formData()
   const values: Values = {}
   for (const [name, field] of Object.entries(schema.shape)) {
-    const all = sent.getAll(name).map(value => (typeof value === 'string' ? clean(value) : ''))
+    const all = sent.getAll(name).map(value => (typeof value === 'string' ? cleanText(value) : ''))
     values[name] = takesMany(field as z.ZodType) ? all.filter(Boolean) : (all.at(-1) ?? '')
   }
   const read = judge(schema, values, language, missing as Record<string, string>)
@@ -67,8 +67,8 @@ const takesMany = (field: z.ZodType): boolean => {
   return inner ? takesMany(inner) : false
 }
 
-// No text holds control characters, line breaks and tabs apart.
-const clean = (text: string) =>
+/** Text as it is stored: line ends are \n, spaces around are dropped, and control characters other than line breaks and tabs. */
+export const cleanText = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
@@ -99,6 +99,8 @@ export type FieldMeta = {
   required: boolean
   /** The most that a text may hold, in UTF-16 units. */
   max?: number
+  /** A keyboard of digits is enough. */
+  inputmode?: 'numeric'
   /** What can be chosen, in order. */
   values?: readonly string[]
 }
@@ -111,6 +113,11 @@ export const field = {
   text: (max: number) => as(z.string().min(1).max(max), { kind: 'text', required: true, max }),
   /** Text that may be empty. */
   optionalText: (max: number) => as(z.string().max(max), { kind: 'text', required: false, max }),
+  /** The same, of digits: a person number. */
+  digits: (max: number) =>
+    as(z.string().min(1).max(max), { kind: 'text', required: true, max, inputmode: 'numeric' }),
+  optionalDigits: (max: number) =>
+    as(z.string().max(max), { kind: 'text', required: false, max, inputmode: 'numeric' }),
   date: () => as(z.iso.date(), { kind: 'date', required: true }),
   optionalDate: () =>
     as(

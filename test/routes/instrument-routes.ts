@@ -22,7 +22,6 @@ export const instrumentRoutes = ({ instrument }: Items): Table => {
   const first = { number: '1' }
   const editing = (more: Record<string, string> = {}) => ({ at: of(draft, more), may: lead, lenient: true })
   return {
-    'GET /learning': [{ may: staff }],
     'GET /learning/settings': [{ may: lead }],
     'POST /learning/settings': [
       {

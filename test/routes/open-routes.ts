@@ -63,14 +63,4 @@ export const openRoutes = (items: Items): Table => ({
       sends: { appointment: must.choice('guardian') },
     },
   ],
-  'GET /': [{ may: everybody, gets: 303, but: { nobody: 200 } }],
-  'GET /about': [{ may: everybody }],
-  // The page on which an open tab ends when what it showed has been taken back.
-  'GET /no-longer-shared': [
-    { may: everybody, but: { 'mikael-strand': 303, 'elin-dahl': 303, 'karin-oberg': 303 } },
-  ],
-  'GET /accessibility': [{ may: everybody }],
-  'GET /gallery': [{ may: everybody, invented: true }],
-  'POST /language': [{ may: everybody, lenient: true, sends: { language: must.choice('sv') } }],
-  'POST /appearance': [{ may: everybody, lenient: true, sends: { scheme: must.choice('auto') } }],
 })

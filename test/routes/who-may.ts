@@ -1,7 +1,5 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { careRoutes } from './care-routes.ts'
-import { childRoutes } from './child-routes.ts'
 import { familyRoutes } from './family-routes.ts'
 import { indicatorRoutes } from './indicator-routes.ts'
 import { insightRoutes } from './insight-routes.ts'
@@ -27,8 +25,6 @@ export const whoMay = (items: Items): Table => ({
   ...Object.assign({}, ...ofNouns.map(({ whoMay }) => whoMay(items))),
   ...openRoutes(items),
   ...unitRoutes(items),
-  ...childRoutes(items),
-  ...careRoutes(items),
   ...familyRoutes(items),
   ...surveyRoutes(items),
   ...resultRoutes(items),

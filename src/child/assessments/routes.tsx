@@ -27,7 +27,7 @@ import {
 type C = Context<AppEnv>
 
 export const assessmentRoutes = new Hono<AppEnv>()
-  .get('/children/:id/wheel/new', async c => {
+  .get(assessmentPaths.newWheel.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'child', child.id))
@@ -40,7 +40,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/children/:id/wheel', async c => {
+  .post(assessmentPaths.wheels.pattern, async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -57,7 +57,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id })
     return c.redirect(assessmentPaths.edit(id), 303)
   })
-  .get('/assessments/:id', async c => {
+  .get(assessmentPaths.wheel.pattern, async c => {
     const { actor, tx } = c.var
     if (!actor) throw signedOut()
     const wheel = await findWheel(tx, idOf(c), versionIn(c))
@@ -76,7 +76,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/assessments/:id/beside', async c => {
+  .get(assessmentPaths.beside.pattern, async c => {
     const { actor, tx } = c.var
     if (!actor) throw signedOut()
     const after = await findWheel(tx, idOf(c))
@@ -94,7 +94,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/assessments/:id/edit', async c => {
+  .get(assessmentPaths.edit.pattern, async c => {
     const actor = staffOf(c)
     const { wheel, child } = await getOwnWheel(c, actor)
     const id = c.req.query('draft') ?? draftOf(wheel.id, actor)
@@ -118,7 +118,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       }),
     )
   })
-  .post('/assessments/:id/edit', async c => {
+  .post(assessmentPaths.edit.pattern, async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
     const { wheel, child } = await getOwnWheel(c, actor)

@@ -4,6 +4,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { event } from '../../sharing/events/index.ts'
+import type { protections } from './child-form.ts'
 
 /** A child as the actor may see it: their own unit's row, or one that was given to them (`own` tells which). */
 export type Child = {
@@ -117,12 +118,13 @@ export type NewChild = {
   personNumber: string
   language: string
   interpreter: boolean
-  protection: 'none' | 'marked' | 'protected_registration' | 'fictitious'
+  protection: (typeof protections)[number]
   once: string
 }
 
-/** Takes a child into my unit's own record. Whether another unit knows the same child is not looked at (R10). */
+/** Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10). */
 export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: string): Promise<string> {
+  // The function below inserts into several tables, and raises on a key that is taken.
   const before = await tx
     .selectFrom('child.children')
     .select('id')
@@ -138,6 +140,35 @@ export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secre
   const named = await findNamedPersonByRule(tx, actor, child.birthDate)
   if (named) await setNamedPerson(tx, actor, { childId: id, functionId: named, how: 'by_rule' })
   return id
+}
+
+export type NewGuardian = {
+  name: string
+  relation: string
+  custody: boolean
+  personNumber: string
+  once: string
+}
+
+/** Adds a guardian, or another close person, to my unit's own record of a child, idempotently. */
+export async function registerGuardian(
+  tx: Tx,
+  actor: Staff,
+  childId: string,
+  { name, relation, custody, personNumber, once }: NewGuardian,
+  secret: string,
+) {
+  const before = await tx
+    .selectFrom('child.guardians')
+    .select('id')
+    .where('once', '=', once)
+    .executeTakeFirst()
+  if (before) return
+  const hash = personNumber ? numberHash(secret, personNumber) : null
+  await sql`select child.register_guardian(${childId}::uuid, ${name}, ${relation}, ${custody}, ${hash}, ${once}::uuid)`.execute(
+    tx,
+  )
+  await event(tx, actor, { childId, kind: 'guardian_registered' })
 }
 
 /** The function that the rules of the unit name for a child of that age (R13); undefined where no rule fits. */

@@ -1,13 +1,6 @@
-import {
-  BackLink,
-  Button,
-  Checkbox,
-  Form,
-  type FormState,
-  Layout,
-  TextField,
-  usePage,
-} from '../../ui/index.ts'
+import { fieldsOf } from '../../platform/forms.ts'
+import { BackLink, Button, Fields, Form, type FormState, Layout, usePage } from '../../ui/index.ts'
+import { guardianSchema } from './child-form.ts'
 import { type Child, childName } from './children.ts'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -22,16 +15,7 @@ export function GuardianPage({ child, state = {} }: { child: Child; state?: Form
       narrow
     >
       <Form action={childPaths.guardians(child.id)} state={state} once>
-        <TextField name="name" label={t.guardianName} />
-        <TextField name="relation" label={t.relation} hint={t.relationHint} optional />
-        <Checkbox name="custody" label={t.hasCustody} hint={t.hasCustodyHint} />
-        <TextField
-          name="personNumber"
-          label={t.personNumber}
-          hint={t.personNumberHint}
-          inputmode="numeric"
-          optional
-        />
+        <Fields of={fieldsOf(guardianSchema)} t={t} />
         <Button>{t.saveGuardian}</Button>
       </Form>
     </Layout>

@@ -35,7 +35,7 @@ import { WhoPage } from './who-page.tsx'
 import { WithdrawalPage } from './withdrawal-page.tsx'
 
 export const consentRoutes = new Hono<AppEnv>()
-  .get('/children/:id/consents', async c => {
+  .get(consentPaths.consents.pattern, async c => {
     const { tx, language } = c.var
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     const consents = await listConsents(tx, child.id)
@@ -51,13 +51,13 @@ export const consentRoutes = new Hono<AppEnv>()
       <ConsentsPage child={child} consents={consents} holders={holders} cover={cover} labels={labels} />,
     )
   })
-  .get('/children/:id/consents/new', async c => {
+  .get(consentPaths.newConsent.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'consent', child.id))
     return render(c, await whoPage(c.var.tx, actor, child, readWho(c)))
   })
-  .get('/children/:id/consents/new/details', async c => {
+  .get(consentPaths.details.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const t = texts(language)
@@ -84,7 +84,7 @@ export const consentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/children/:id/consents/new/details', async c => {
+  .post(consentPaths.details.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const t = texts(language)
@@ -119,7 +119,7 @@ export const consentRoutes = new Hono<AppEnv>()
     await keepDraft(tx, actor, { id: once, childId: child.id, values: { ...values, once } })
     return c.redirect(consentPaths.draft(child.id, once), 303)
   })
-  .get('/children/:id/consents/drafts/:draft', async c => {
+  .get(consentPaths.draft.pattern, async c => {
     const { tx } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -146,7 +146,7 @@ export const consentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/children/:id/consents/drafts/:draft', async c => {
+  .post(consentPaths.draft.pattern, async c => {
     const { tx } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -166,7 +166,7 @@ export const consentRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'consent', id })
     return c.redirect(consentPaths.consent(id), 303)
   })
-  .get('/consents/:id', async c => {
+  .get(consentPaths.consent.pattern, async c => {
     const { tx, language } = c.var
     const { consent, child, received } = await readConsent(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
@@ -180,7 +180,7 @@ export const consentRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/consents/:id/print', async c => {
+  .get(consentPaths.print.pattern, async c => {
     const { consent, child } = await readConsent(c)
     c.var.log({ ...logRead(child.id, 'consent', consent.id), act: 'export' })
     return render(
@@ -188,13 +188,13 @@ export const consentRoutes = new Hono<AppEnv>()
       <PrintPage child={child} consent={consent} labels={await findAreaLabels(c.var.tx, c.var.language)} />,
     )
   })
-  .get('/consents/:id/withdrawal', async c => {
+  .get(consentPaths.withdrawal.pattern, async c => {
     const { consent, child, received } = await readConsent(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
     if (!mayBeWithdrawn(consent)) return c.redirect(consentPaths.consent(consent.id), 303)
     return render(c, <WithdrawalPage child={child} consent={consent} received={received} />)
   })
-  .post('/consents/:id/withdrawal', async c => {
+  .post(consentPaths.withdrawal.pattern, async c => {
     const { tx, language } = c.var
     const { consent, child, received } = await readConsent(c)
     const t = texts(language)

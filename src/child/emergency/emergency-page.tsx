@@ -1,29 +1,21 @@
+import { fieldsOf } from '../../platform/forms.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
-import {
-  Alert,
-  Button,
-  Card,
-  Form,
-  type FormState,
-  Layout,
-  Lines,
-  TextArea,
-  TextField,
-  usePage,
-} from '../../ui/index.ts'
+import { Alert, Button, Card, Fields, Form, type FormState, Layout, Lines, usePage } from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
 import { DangerLink } from '../reports/index.ts'
 import type { Opened } from './emergency.ts'
+import { emergencySchema } from './emergency-form.ts'
 import { emergencyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type Props = {
-  opened: Opened[] /** how many records the question just now opened */
+  opened: Opened[]
+  /** How many records were opened by the form that was just sent. */
   found?: number | undefined
   state?: FormState
 }
 
-/** R9: a written reason opens what is needed at once, and everybody whom it concerns is told. */
+/** R9: a written reason opens what is needed immediately, and everybody concerned is told. */
 export function EmergencyPage({ opened, found, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -48,8 +40,7 @@ export function EmergencyPage({ opened, found, state = {} }: Props) {
       )}
       <DangerLink />
       <Form action={emergencyPaths.emergency()} state={state} once>
-        <TextField name="number" label={t.number} hint={t.numberHint} inputmode="numeric" />
-        <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} />
+        <Fields of={fieldsOf(emergencySchema)} t={t} />
         <Alert heading={t.told}>
           <p>{t.toldMore}</p>
         </Alert>

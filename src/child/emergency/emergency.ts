@@ -12,8 +12,8 @@ export type Opened = {
 }
 
 /**
- * R9: opens what other units hold about the one with that number, for a day. They, their managers and the log reviewers
- * are told in the same transaction. Answers how many records; undefined when the same form has been sent before.
+ * R9: opens what other units hold about the child with that number, for a day. They, their managers and the log reviewers
+ * are told in the same transaction. Returns how many records; undefined when the same form has been sent before.
  */
 export async function askInEmergency(
   tx: Tx,

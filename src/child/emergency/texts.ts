@@ -6,35 +6,35 @@ export const texts = defineTexts({
     sv: 'När ett barns liv eller hälsa är i fara och det inte finns tid att fråga. Du ser genast planen och det senaste årets uppmärksammanden.',
     en: 'When a child’s life or health is in danger and there is no time to ask. You see the plan and the worries of the last year at once.',
   },
-  told: { sv: 'De får veta det samma sekund', en: 'They are told the same second' },
+  told: { sv: 'De får veta det samma sekund', en: 'They are told immediately' },
   toldMore: {
     sv: 'De som arbetar med barnet i enheten som äger uppgifterna, deras chef, din chef och den som granskar loggen. De ser vem du är, när det var och vad du skrev. Det gäller också om inget finns.',
-    en: 'Those who work with the child in the unit that holds the record, their manager, your manager and the log reviewer. They see who you are, when it was and what you wrote. That holds also if there is nothing.',
+    en: 'The people who work with the child in the unit that holds the record, their manager, your manager and the log reviewer. They see who you are, when it was and what you wrote. This applies even if there is no record.',
   },
   number: { sv: 'Barnets personnummer', en: 'The child’s personal identity number' },
   numberHint: { sv: 'ÅÅÅÅMMDD-NNNN', en: 'YYYYMMDD-NNNN' },
-  numberWrong: {
+  numberMissing: {
     sv: 'Det är inget personnummer. Kontrollera siffrorna.',
-    en: 'That is no personal identity number. Check the digits.',
+    en: 'This is not a valid personal identity number. Check the digits.',
   },
   reason: { sv: 'Vad är det som händer?', en: 'What is happening?' },
   reasonHint: {
     sv: 'En mening räcker: faran, och varför du inte kan vänta.',
     en: 'A sentence is enough: the danger, and why you cannot wait.',
   },
-  reasonShort: { sv: 'Skriv en hel mening om varför.', en: 'Write a whole sentence about why.' },
+  reasonMissing: { sv: 'Skriv en hel mening om varför.', en: 'Write a full sentence about why.' },
   open: { sv: 'Öppna nu', en: 'Open now' },
   opened: { sv: 'Öppet för dig nu', en: 'Open to you now' },
   openedMore: {
     sv: (n: number) =>
       `${n === 1 ? 'En enhets uppgifter är öppna' : `${n} enheters uppgifter är öppna`}. De som äger dem har fått veta det.`,
     en: (n: number) =>
-      `${plural(n, 'en', 'record is', 'records are')} open. Those who hold them have been told.`,
+      `${plural(n, 'en', 'record is', 'records are')} open. The units that hold them have been told.`,
   },
   nothing: { sv: 'Inget öppnades', en: 'Nothing was opened' },
   nothingMore: {
     sv: 'Det finns inga uppgifter att öppna med det numret. Kontrollera siffrorna. Granskaren har fått veta att du frågade.',
-    en: 'There is no record to open with that number. Check the digits. The reviewer has been told that you asked.',
+    en: 'There is no record to open for that number. Check the digits. The reviewer has been told that you asked.',
   },
   from: {
     sv: (unit: string, until: string) => `Från ${unit}. Öppet till ${until}.`,

@@ -1,15 +1,20 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { isoDate } from '../../platform/i18n/index.ts'
+import { daysFromToday, todaysDate } from '../../platform/i18n/index.ts'
 import { levels } from './protection.ts'
 
 export const levelSchema = z.object({ level: field.oneOf(levels), reason: field.text(2000) })
 
-/** `function:<id>` or `guardian:<id>` */
+/** `who` is `function:<id>` or `guardian:<id>`. */
 export const readerSchema = z.object({
   who: z.string().regex(/^(function|guardian):[0-9a-f-]{36}$/),
   reviewOn: field.date(),
 })
 
+export const removalSchema = z.object({
+  kind: field.oneOf(['function', 'guardian']),
+  reader: field.id(),
+})
+
 export const isWithinAYear = (day: string, now = new Date()) =>
-  day > isoDate(now) && day <= isoDate(new Date(now.getTime() + 366 * 86_400_000))
+  day > todaysDate(now) && day <= daysFromToday(366, now)

@@ -1,4 +1,5 @@
-import { formatDate, formatList, isoDate, todaysDate } from '../../platform/i18n/index.ts'
+import { maxOf } from '../../platform/forms.ts'
+import { daysFromToday, formatDate, formatList, todaysDate } from '../../platform/i18n/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,
@@ -21,6 +22,7 @@ import {
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { protectionPaths } from './noun.ts'
 import { type Decision, type Level, levels, type Reader } from './protection.ts'
+import { levelSchema } from './protection-form.ts'
 import { texts } from './texts.ts'
 
 type Candidate = Pick<Receiver, 'functionId' | 'functionName' | 'unitName' | 'organisationName'>
@@ -35,7 +37,7 @@ export type Props = {
   readerState?: FormState
 }
 
-/** R8: the protection, who may see in spite of it, and when that is to be looked over. */
+/** R8: the protection, who may see the child in spite of it, and when that is to be reviewed. */
 export function ProtectionPage(props: Props) {
   const { child, level, readers, unlisted, decisions, levelState, readerState } = props
   const { lang } = usePage()
@@ -131,7 +133,7 @@ function LevelForm({ child, level, levelState = {} }: Props) {
     marked: t.markedMeans,
     protected_registration: t.registrationMeans,
     fictitious: t.fictitiousMeans,
-  }
+  } satisfies Record<Level, string>
   return (
     <Form action={protectionPaths.protection(child.id)} id="level" state={levelState}>
       <RadioGroup
@@ -141,7 +143,13 @@ function LevelForm({ child, level, levelState = {} }: Props) {
         value={level}
         options={levels.map(value => ({ value, label: t[value], hint: means[value] }))}
       />
-      <TextArea name="reason" label={t.reason} hint={t.reasonHint} maxLength={2000} rows={2} />
+      <TextArea
+        name="reason"
+        label={t.reason}
+        hint={t.reasonHint}
+        maxLength={maxOf(levelSchema, 'reason')}
+        rows={2}
+      />
       <Button>{t.decide}</Button>
     </Form>
   )
@@ -181,16 +189,11 @@ function ReaderForm({ child, readers, unlisted, candidates, readerState = {} }: 
           })),
         ]}
       />
-      <DateField
-        name="reviewOn"
-        label={t.reviewOn}
-        hint={t.reviewHint}
-        value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
-      />
+      <DateField name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={daysFromToday(90)} />
       <Button>{t.put}</Button>
     </Form>
   )
 }
 
-/** Those who are on the list stand in it too: that is how one gets a new day of review. */
+/** Readers already on the list can be chosen too: that gives them a new day of review. */
 const mark = (name: string, listed: boolean) => (listed ? `${name} ✓` : name)

@@ -5,7 +5,7 @@ import { event } from '../../sharing/events/index.ts'
 export const levels = ['none', 'marked', 'protected_registration', 'fictitious'] as const
 export type Level = (typeof levels)[number]
 
-/** Who may see a protected child: a function of any unit, or one of the family (R8). `keeps`: works with the child in the unit that holds the record. */
+/** Who may see a protected child: a function of any unit, or a guardian (R8). `keeps`: works with the child in the unit that holds the record. */
 export type Reader = {
   kind: 'function' | 'guardian'
   id: string
@@ -40,7 +40,7 @@ export async function listReaders(tx: Tx, childId: string): Promise<Reader[]> {
   return rows
 }
 
-/** Custody holders that are not on the list: for a protected child they see nothing. */
+/** Custody holders who are not on the list: they see nothing of a protected child. */
 export async function listUnlistedGuardians(
   tx: Tx,
   childId: string,
@@ -61,7 +61,7 @@ export async function listDecisions(tx: Tx, childId: string): Promise<Decision[]
   return rows
 }
 
-/** On, changed or off, with why. What others than those listed had been given ends at once. */
+/** Turns protection on, changes it or turns it off, with a reason. What had been given to anybody not listed ends immediately. */
 export async function decideProtection(
   tx: Tx,
   actor: Staff,
@@ -71,7 +71,7 @@ export async function decideProtection(
   await event(tx, actor, { childId, kind: 'protection_decided', itemKind: 'child', itemId: childId })
 }
 
-/** Puts a reader on the list, or sets a new day of review for one who is there. */
+/** Adds a reader to the list, or sets a new day of review for one who is on it. */
 export async function listReader(
   tx: Tx,
   actor: Staff,
@@ -82,13 +82,13 @@ export async function listReader(
   await event(tx, actor, { childId, kind: 'protected_reader_listed', itemKind: 'child', itemId: childId })
 }
 
-/** Takes a reader off: what they could read ends in the same second. */
+/** Removes a reader from the list: what they could read ends immediately. */
 export async function unlistReader(
   tx: Tx,
   actor: Staff,
   { childId, kind, id }: { childId: string; kind: Reader['kind']; id: string },
 ) {
-  // Before the deed: one who takes herself off is not involved after it.
+  // Before the removal: a reader who removes herself is no longer involved after it.
   await event(tx, actor, { childId, kind: 'protected_reader_removed', itemKind: 'child', itemId: childId })
   const unlist =
     kind === 'function' ? sql`sharing.unlist_protected_reader` : sql`sharing.unlist_protected_guardian`

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { field, readForm } from '../../platform/forms.ts'
+import { readForm, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { type Child, childPaths, findChild, getOwnChild } from '../children/index.ts'
@@ -17,75 +16,67 @@ import {
   type Reader,
   unlistReader,
 } from './protection.ts'
-import { isWithinAYear, levelSchema, readerSchema } from './protection-form.ts'
+import { isWithinAYear, levelSchema, readerSchema, removalSchema } from './protection-form.ts'
 import { type Props, ProtectionPage } from './protection-page.tsx'
 import { RemovalPage } from './removal-page.tsx'
 import { texts } from './texts.ts'
 
 export const protectionRoutes = new Hono<AppEnv>()
-  .get('/children/:id/protection', async c => {
+  .get(protectionPaths.protection.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'protection', child.id))
     return render(c, <ProtectionPage {...(await readAll(c.var.tx, child))} />)
   })
-  .post('/children/:id/protection', async c => {
+  .post(protectionPaths.protection.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
-    const t = texts(language)
-    const read = await readForm(c, levelSchema, { language, missing: { reason: t.reasonMissing } })
-    if (!read.ok)
-      return render(c, <ProtectionPage {...(await readAll(tx, child))} levelState={read.state} />, 422)
-    // Sent twice: it is so already, and one decision is enough.
-    if (read.data.level !== (await findLevel(tx, child.id))) {
-      await decideProtection(tx, actor, { childId: child.id, ...read.data })
-      c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
-    }
-    return c.redirect(protectionPaths.protection(child.id), 303)
+    return submit(c, levelSchema, {
+      t: texts(language),
+      again: async state => <ProtectionPage {...(await readAll(tx, child))} levelState={state} />,
+      run: async data => {
+        // The same level again is the same form sent twice: one decision is enough.
+        if (data.level !== (await findLevel(tx, child.id))) {
+          await decideProtection(tx, actor, { childId: child.id, ...data })
+          c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
+        }
+        return protectionPaths.protection(child.id)
+      },
+    })
   })
-  .post('/children/:id/protection/readers', async c => {
+  .post(protectionPaths.readers.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
     const all = await readAll(tx, child)
-    const read = await readForm(c, readerSchema, { language, missing: { who: t.whoMissing } })
-    if (!read.ok) return render(c, <ProtectionPage {...all} readerState={read.state} />, 422)
-    const [kind, id = ''] = read.data.who.split(':') as [Reader['kind'], string]
-    const known =
-      kind === 'function'
-        ? all.candidates.some(each => each.functionId === id)
-        : [...all.unlisted, ...all.readers].some(each => each.id === id)
-    const errors = {
-      ...(!known && { who: t.whoMissing }),
-      ...(!isWithinAYear(read.data.reviewOn) && { reviewOn: t.reviewWrong }),
-    }
-    if (Object.keys(errors).length)
-      return render(c, <ProtectionPage {...all} readerState={{ values: read.values, errors }} />, 422)
-    // Sent twice: the reader is on the list already, until that very day.
-    const listed = all.readers.some(
-      each => each.kind === kind && each.id === id && each.reviewOn === read.data.reviewOn,
-    )
-    if (!listed) await listReader(tx, actor, { childId: child.id, kind, id, reviewOn: read.data.reviewOn })
-    c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
-    return c.redirect(protectionPaths.protection(child.id), 303)
+    return submit(c, readerSchema, {
+      t,
+      again: state => <ProtectionPage {...all} readerState={state} />,
+      check: ({ who, reviewOn }) => ({
+        ...(!isKnown(who, all) && { who: t.whoMissing }),
+        ...(!isWithinAYear(reviewOn) && { reviewOn: t.reviewWrong }),
+      }),
+      run: async ({ who, reviewOn }) => {
+        await listReaderOnce(tx, actor, all, { ...readerIn(who), childId: child.id, reviewOn })
+        c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
+        return protectionPaths.protection(child.id)
+      },
+    })
   })
-  .get('/children/:id/protection/removal', async c => {
+  .get(protectionPaths.removal.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     const reader = (await listReaders(c.var.tx, child.id)).find(each => each.id === c.req.query(each.kind))
     if (!reader) return c.redirect(protectionPaths.protection(child.id), 303)
     c.var.log(logRead(child.id, 'protection', child.id))
     return render(c, <RemovalPage child={child} reader={reader} />)
   })
-  .post('/children/:id/protection/removal', async c => {
+  .post(protectionPaths.removal.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
-    const read = await readForm(
-      c,
-      z.object({ kind: field.oneOf(['function', 'guardian']), reader: field.id() }),
-      { language },
-    )
+    // Not `submit`: both fields are hidden, so a wrong one is a 404, and a reader who is gone leads back to the list.
+    const read = await readForm(c, removalSchema, { language })
     if (!read.ok) throw notFound()
     const readers = await listReaders(tx, child.id)
     const reader = readers.find(each => each.id === read.data.reader && each.kind === read.data.kind)
@@ -102,7 +93,31 @@ export const protectionRoutes = new Hono<AppEnv>()
     return afterRemoval(c, actor, child)
   })
 
-/** One who has taken herself off sees the child no more. */
+/** What the field `who` says; its schema has checked the form. */
+function readerIn(who: string) {
+  const [kind, id = ''] = who.split(':') as [Reader['kind'], string]
+  return { kind, id }
+}
+
+function isKnown(who: string, { candidates, unlisted, readers }: Props) {
+  const { kind, id } = readerIn(who)
+  if (kind === 'function') return candidates.some(each => each.functionId === id)
+  return [...unlisted, ...readers].some(each => each.id === id)
+}
+
+/** Idempotent: a reader who is on the list until that very day stays as they are. */
+async function listReaderOnce(
+  tx: Tx,
+  actor: Staff,
+  { readers }: Props,
+  given: Parameters<typeof listReader>[2],
+) {
+  const isListed = ({ kind, id, reviewOn }: Reader) =>
+    kind === given.kind && id === given.id && reviewOn === given.reviewOn
+  if (!readers.some(isListed)) await listReader(tx, actor, given)
+}
+
+/** A reader who has removed herself no longer sees the child. */
 async function afterRemoval(c: Context<AppEnv>, actor: Staff, child: Child) {
   const still = await findChild(c.var.tx, actor, child.id)
   return c.redirect(still ? protectionPaths.protection(child.id) : childPaths.children(), 303)

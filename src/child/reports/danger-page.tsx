@@ -17,7 +17,7 @@ export function DangerPage({
       title={t.danger}
       lead={t.dangerLead}
       narrow
-      {...(child && { back: <BackLink href={childPaths.child(child.id)}>{child.name}</BackLink> })}
+      back={child && <BackLink href={childPaths.child(child.id)}>{child.name}</BackLink>}
     >
       <Alert tone="danger" heading={t.now}>
         <p>

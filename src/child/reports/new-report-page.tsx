@@ -1,23 +1,23 @@
+import { fieldsOf } from '../../platform/forms.ts'
 import { formatTime, todaysDate } from '../../platform/i18n/index.ts'
 import {
   BackLink,
   Button,
   DateField,
+  Fields,
   Form,
   type FormState,
   Layout,
-  RadioGroup,
-  TextArea,
   TextField,
   usePage,
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'
 import { reportPaths } from './noun.ts'
-import { ways } from './reports.ts'
+import { reportSchema } from './report-form.ts'
 import { texts } from './texts.ts'
 
-/** A minute's note that the duty to report was done. */
+/** A note that a report was made, written in a minute. */
 export function NewReportPage({ child, state = {} }: { child: Child; state?: FormState }) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -38,26 +38,7 @@ export function NewReportPage({ child, state = {} }: { child: Child; state?: For
           hint={t.madeTimeHint}
           value={formatTime(new Date(), lang)}
         />
-        <TextField name="madeTo" label={t.madeTo} hint={t.madeToHint} />
-        <RadioGroup name="how" label={t.how} options={ways.map(value => ({ value, label: t[value] }))} />
-        <RadioGroup
-          name="guardiansTold"
-          label={t.told}
-          hint={t.toldHint}
-          options={[
-            { value: 'yes', label: t.yes },
-            { value: 'no', label: t.no },
-          ]}
-        />
-        <TextArea
-          name="notToldReason"
-          label={t.notTold}
-          hint={t.notToldHint}
-          maxLength={2000}
-          rows={2}
-          optional
-        />
-        <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
+        <Fields of={fieldsOf(reportSchema)} t={t} except={['madeOn']} rows={2} />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

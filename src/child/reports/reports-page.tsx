@@ -6,7 +6,7 @@ import { reportPaths } from './noun.ts'
 import type { Report } from './reports.ts'
 import { texts } from './texts.ts'
 
-/** That the duty to report was done, and when. */
+/** The reports that have been made, and when. */
 export function ReportsPage({ child, reports }: { child: Child; reports: Report[] }) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -28,7 +28,7 @@ export function ReportsPage({ child, reports }: { child: Child; reports: Report[
       )}
       {reports.map(report => (
         <Card heading={formatDateTime(report.madeAt, lang)}>
-          <p>{t.toWhom(report.madeTo, t[report.how])}</p>
+          <p>{t.toWhom(report.madeTo, t[`how_${report.how}`])}</p>
           <p>{report.guardiansTold ? t.toldYes : t.toldNo(report.notToldReason)}</p>
           {report.note && <Written>{report.note}</Written>}
           <p class="hint">

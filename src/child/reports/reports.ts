@@ -1,9 +1,10 @@
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { event } from '../../sharing/events/index.ts'
 
 export const ways = ['phone', 'in_person', 'e_service', 'letter'] as const
 
-/** That the duty to report was done (R5): a record, not the channel. No guardian reads it and no disclosure carries it. */
+/** A record that a report was made (R5), not the report itself. No guardian reads it and no disclosure carries it. */
 export type Report = {
   id: string
   madeAt: Date
@@ -32,7 +33,7 @@ export async function listReports(tx: Tx, childId: string): Promise<Report[]> {
         'f.name as by',
         'p.name as byPerson',
       ])
-      // The column's check names the ways.
+      // The check of the column allows these ways only.
       .select(eb => eb.ref('r.how').$castTo<Report['how']>().as('how'))
       .where('r.child_id', '=', childId)
       .orderBy('r.made_at', 'desc')
@@ -51,33 +52,27 @@ export type NewReport = {
   once: string
 }
 
-/** Sent twice it is written once. */
+/** Records that a report was made. Idempotent by `once`. */
 export async function recordReport(tx: Tx, actor: Staff, report: NewReport) {
-  const made = await tx
-    .insertInto('child.reports')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: report.childId,
-      unit_id: actor.unitId,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      made_at: report.madeAt,
-      made_to: report.madeTo,
-      how: report.how,
-      note: report.note,
-      guardians_told: report.guardiansTold,
-      not_told_reason: report.guardiansTold ? '' : report.notToldReason,
-      once: report.once,
-    })
-    .onConflict(conflict => conflict.column('once').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made)
-    await event(tx, actor, {
-      childId: report.childId,
-      kind: 'report_recorded',
-      itemKind: 'report',
-      itemId: made.id,
-    })
-  return made?.id
+  const { id, isNew } = await insertOnce(tx, 'child.reports', {
+    collaboration_id: actor.collaborationId,
+    child_id: report.childId,
+    unit_id: actor.unitId,
+    function_id: actor.functionId,
+    person_id: actor.personId,
+    made_at: report.madeAt,
+    made_to: report.madeTo,
+    how: report.how,
+    note: report.note,
+    guardians_told: report.guardiansTold,
+    not_told_reason: report.guardiansTold ? '' : report.notToldReason,
+    once: report.once,
+  })
+  if (!isNew) return
+  await event(tx, actor, {
+    childId: report.childId,
+    kind: 'report_recorded',
+    itemKind: 'report',
+    itemId: id,
+  })
 }

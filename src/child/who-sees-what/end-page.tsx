@@ -4,7 +4,7 @@ import type { Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
 import { receiverName, untilWords, whatWords } from './words.ts'
 
-/** What happens when it ends, before it does. */
+/** Says what ending it means, before it is done. */
 export function EndSharingPage({ sharing }: { sharing: Sharing }) {
   const { lang } = usePage()
   const t = texts(lang)

@@ -1,9 +1,9 @@
 import type { Sharing } from './sharings.ts'
 
-/** All that one receiver has been given, as if it were one giving: for a sentence, a picture, a list. */
+/** All that one receiver has been given, as if it were one disclosure: for a sentence, a picture, a list. */
 export type Received = { key: string; whole: Sharing; parts: Sharing[] }
 
-/** In the order that the latest to each was made. */
+/** In the order of the latest disclosure to each. */
 export function byReceiver(sharings: readonly Sharing[]): Received[] {
   const groups = new Map<string, Sharing[]>()
   for (const sharing of sharings) {

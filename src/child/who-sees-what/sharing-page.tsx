@@ -14,6 +14,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { consentPaths } from '../consents/index.ts'
 import { sharingPaths } from './noun.ts'
 import { byReceiver } from './receivers.ts'
 import type { Sharing } from './sharings.ts'
@@ -68,7 +69,7 @@ export function SharingPage({ child, sharings, labels }: Props) {
         </Details>
       )}
       <Buttons>
-        <LinkButton href={`/children/${child.id}/consents`} variant="secondary">
+        <LinkButton href={consentPaths.consents(child.id)} variant="secondary">
           {t.consents}
         </LinkButton>
         <LinkButton href={sharingPaths.withholding(child.id)} variant="quiet">
@@ -79,7 +80,7 @@ export function SharingPage({ child, sharings, labels }: Props) {
   )
 }
 
-/** One who may read something now: all of it in a sentence, then each giving with its ground and its way out. */
+/** A receiver who may read something now: all of it in one sentence, then each disclosure with its ground and a link to end it. */
 function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing[]; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)

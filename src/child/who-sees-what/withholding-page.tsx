@@ -1,4 +1,5 @@
-import { isoDate } from '../../platform/i18n/index.ts'
+import { maxOf } from '../../platform/forms.ts'
+import { daysFromToday } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { type GroundChoice, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'
 import {
@@ -18,8 +19,9 @@ import {
 import type { Child } from '../children/index.ts'
 import { sharingPaths } from './noun.ts'
 import { texts } from './texts.ts'
+import { withholdingSchema } from './withholding-form.ts'
 
-/** First: whom is it about? The grounds depend on it. */
+/** First: who is it about? The grounds depend on it. */
 export function WithholdingReceiverPage({
   child,
   receivers,
@@ -42,7 +44,7 @@ export function WithholdingReceiverPage({
       <Form
         action={sharingPaths.withholding(child.id)}
         method="get"
-        state={missing ? { errors: { to: t.withholdFromMissing } } : {}}
+        state={missing ? { errors: { to: t.toMissing } } : {}}
       >
         <Select
           name="to"
@@ -83,7 +85,12 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
     >
       <Form action={sharingPaths.withholding(child.id)} state={state} once unsaved>
         <Hidden name="to" value={receiver.functionId} />
-        <TextArea name="purpose" label={t.withholdWhy} maxLength={2000} rows={4} />
+        <TextArea
+          name="purpose"
+          label={t.withholdWhy}
+          maxLength={maxOf(withholdingSchema, 'purpose')}
+          rows={4}
+        />
         <Chips
           name="areas"
           label={t.withholdAreas}
@@ -97,32 +104,33 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
             value: ground.id,
             label: `${ground.name} (${ground.paragraph})`,
             hint: ground.explanation,
-            // A missing consent may be the very reason; only a ground that does not apply to the two units is closed.
-            ...(ground.refusal === 'pair' && { disabledReason: t.pairHint }),
+            disabledReason: ground.refusal === 'pair' ? t.pairHint : undefined,
           }))}
         />
-        <TextArea name="familyView" label={s.familyView} maxLength={4000} rows={2} optional />
+        <TextArea
+          name="familyView"
+          label={s.familyView}
+          maxLength={maxOf(withholdingSchema, 'familyView')}
+          rows={2}
+          optional
+        />
         <RadioGroup
           name="informed"
           label={t.withholdInformed}
           options={[
-            { value: 'yes', label: s.informedYes },
-            { value: 'no', label: s.informedNo },
+            { value: 'yes', label: s.informed_yes },
+            { value: 'no', label: s.informed_no },
           ]}
         />
         <TextArea
           name="notInformedReason"
           label={s.notInformedReason}
-          hint={s.notInformedHint}
-          maxLength={2000}
+          hint={s.notInformedReasonHint}
+          maxLength={maxOf(withholdingSchema, 'notInformedReason')}
           rows={2}
           optional
         />
-        <DateField
-          name="until"
-          label={t.withholdUntil}
-          value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
-        />
+        <DateField name="until" label={t.withholdUntil} value={daysFromToday(90)} />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

@@ -79,7 +79,7 @@ function kindWords(kind: Sharing['kind'], t: ReturnType<typeof texts>) {
     draft: t.draft,
     emergency: t.kindEmergency,
     item: t.onlyName,
-  }
+  } satisfies Record<Sharing['kind'], string>
   return words[kind]
 }
 

@@ -4,7 +4,7 @@ import { Button, EmptyState, Form, Layout, Lines, usePage } from '../../ui/index
 import { draftForms } from '../nouns.ts'
 import { texts } from './texts.ts'
 
-/** What my function has begun and not sent. */
+/** What my function has started and not sent. A form names itself in the browser, so it may be one that no noun knows. */
 export function DraftsPage({ drafts }: { drafts: DraftInList[] }) {
   const { lang } = usePage()
   const t = texts(lang)

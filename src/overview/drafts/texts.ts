@@ -1,14 +1,14 @@
 import { defineTexts } from '../../platform/i18n/index.ts'
 
 export const texts = defineTexts({
-  heading: { sv: 'Det du har börjat på', en: 'What you have begun' },
+  heading: { sv: 'Det du har börjat på', en: 'What you have started' },
   lead: {
     sv: 'Sparat för dig och för den som har uppdraget efter dig. Inget är skickat.',
-    en: 'Kept for you and for who holds the function after you. Nothing has been sent.',
+    en: 'Saved for you and for whoever holds the function after you. Nothing has been sent.',
   },
   none: {
     sv: 'Här kommer det du skriver på och inte har skickat än.',
-    en: 'What you are writing and have not sent will be here.',
+    en: 'What you are writing and have not sent will appear here.',
   },
   other: { sv: 'Ett utkast', en: 'A draft' },
   by: {

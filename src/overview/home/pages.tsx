@@ -1,4 +1,6 @@
+import { sessionPaths } from '../../platform/session/index.ts'
 import { Layout, LinkButton, usePage } from '../../ui/index.ts'
+import { homePaths } from './noun.ts'
 import { homeTexts } from './texts.ts'
 
 /** What one sees before signing in. */
@@ -7,7 +9,7 @@ export function WelcomePage() {
   return (
     <Layout title={t.welcome} lead={t.welcomeLead} narrow>
       <p>
-        <LinkButton href="/sign-in">{t.signIn}</LinkButton>
+        <LinkButton href={sessionPaths.signIn()}>{t.signIn}</LinkButton>
       </p>
       <p>{t.aboutSecrecy}</p>
     </Layout>
@@ -39,8 +41,8 @@ export function AccessibilityPage() {
 }
 
 /**
- * Where an open page goes when the right to it ends. It says the same whatever the page was, so that it tells nobody
- * anything that they had not been reading.
+ * Where an open page goes when the right to it ends. It says the same whatever the page was, so that it reveals nothing
+ * that the reader had not already read.
  */
 export function NoLongerSharedPage() {
   const t = homeTexts(usePage().lang)
@@ -48,7 +50,7 @@ export function NoLongerSharedPage() {
     <Layout title={t.goneHeading} lead={t.goneLead} narrow>
       <p>{t.goneWhy}</p>
       <p>
-        <LinkButton href="/">{t.goneGoOn}</LinkButton>
+        <LinkButton href={homePaths.home()}>{t.goneGoOn}</LinkButton>
       </p>
     </Layout>
   )

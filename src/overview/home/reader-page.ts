@@ -6,14 +6,14 @@ import { isOpen, stylesFor } from '../nouns.ts'
 import { footFor, navFor } from './nav.ts'
 import { homeTexts } from './texts.ts'
 
-/** What every page says of its reader; and who has several functions, or none just now, chooses first. */
+/** Sets what every page shows of its reader. A reader with several functions, or with none at present, is sent to choose one first. */
 export const readerPage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { actor, language, demo } = c.var
   const nav = navFor(actor, language)
   c.set('page', pageFor(c, { demo, nav, foot: footFor(actor, language), styles: stylesFor(c.req.path) }))
   const mustChoose = actor && !actor.functionId && !actor.guardian
   if (!mustChoose || isOpen(c.req.path) || c.req.path.startsWith(sessionPaths.appointments())) return next()
-  // R20: an appointment that ended under an open form; the page shows the text back.
+  // R20: the appointment ended while a form was open; the page gives the text back.
   if (c.req.method !== 'GET') throw conflict(homeTexts(language).appointmentEnded)
   return c.redirect(sessionPaths.appointments(c.req.path), 303)
 }

@@ -1,51 +1,48 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import type { Updateable } from 'kysely'
+import type { DB } from '../../platform/database/schema.d.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { isLanguage } from '../../platform/i18n/index.ts'
 import { type AppEnv, render } from '../../platform/page.tsx'
-import { safeReturn } from '../../platform/session/index.ts'
+import { safeReturn, sessionPaths } from '../../platform/session/index.ts'
 import { GalleryPage } from '../../ui/gallery-page.tsx'
+import { familyPaths } from '../family/index.ts'
+import { inboxPaths } from '../inbox/index.ts'
 import { homePaths } from './noun.ts'
 import { AboutPage, AccessibilityPage, NoLongerSharedPage, WelcomePage } from './pages.tsx'
 
 export const homeRoutes = new Hono<AppEnv>()
-  .get('/', async c => {
+  .get(homePaths.home.pattern, async c => {
     const { actor } = c.var
     if (!actor) return await render(c, <WelcomePage />)
-    return c.redirect(actor.guardian ? '/family' : actor.functionId ? '/inbox' : '/appointments', 303)
+    if (actor.guardian) return c.redirect(familyPaths.family(), 303)
+    return c.redirect(actor.functionId ? inboxPaths.inbox() : sessionPaths.appointments(), 303)
   })
-  // The parts of the screen, for those who build it.
+  // Every component, for developers.
   .get(homePaths.gallery.pattern, c => {
     if (!c.var.demo) throw notFound()
     return render(c, <GalleryPage />)
   })
-  .get('/about', c => render(c, <AboutPage />))
-  .get('/no-longer-shared', c => render(c, <NoLongerSharedPage />))
-  .get('/accessibility', c => render(c, <AccessibilityPage />))
-  .post('/language', async c => {
+  .get(homePaths.about.pattern, c => render(c, <AboutPage />))
+  .get(homePaths.noLongerShared.pattern, c => render(c, <NoLongerSharedPage />))
+  .get(homePaths.accessibility.pattern, c => render(c, <AccessibilityPage />))
+  // Buttons without a page of their own: what they never send changes nothing, and leads back all the same.
+  .post(homePaths.language.pattern, async c => {
     const { language, return: to } = await c.req.parseBody()
-    if (isLanguage(language)) {
-      // Remembered with the person; for the signed out with the browser, until it closes.
-      if (c.var.actor)
-        await c.var.tx
-          .updateTable('people.persons')
-          .set({ language })
-          .where('id', '=', c.var.actor.personId)
-          .execute()
-      else setCookie(c, 'language', language, { path: '/', sameSite: 'Lax', httpOnly: true })
-    }
+    if (isLanguage(language)) await remember(c, 'language', { language })
     return c.redirect(safeReturn(String(to)), 303)
   })
-  .post('/appearance', async c => {
+  .post(homePaths.appearance.pattern, async c => {
     const { scheme, return: to } = await c.req.parseBody()
-    if (scheme === 'auto' || scheme === 'light' || scheme === 'dark') {
-      if (c.var.actor)
-        await c.var.tx
-          .updateTable('people.persons')
-          .set({ colour_scheme: scheme })
-          .where('id', '=', c.var.actor.personId)
-          .execute()
-      else setCookie(c, 'scheme', scheme, { path: '/', sameSite: 'Lax', httpOnly: true })
-    }
+    if (scheme === 'auto' || scheme === 'light' || scheme === 'dark')
+      await remember(c, 'scheme', { colour_scheme: scheme })
     return c.redirect(safeReturn(String(to)), 303)
   })
+
+/** Stored with the person; for the signed out in a cookie, until the browser closes. */
+async function remember(c: Context<AppEnv>, cookie: string, chosen: Updateable<DB['people.persons']>) {
+  const { actor, tx } = c.var
+  if (actor) await tx.updateTable('people.persons').set(chosen).where('id', '=', actor.personId).execute()
+  else setCookie(c, cookie, String(Object.values(chosen)[0]), { path: '/', sameSite: 'Lax', httpOnly: true })
+}

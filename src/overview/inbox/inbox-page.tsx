@@ -97,10 +97,9 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
     <Card heading={t.notices}>
       <Lines
         items={notices.map(notice => {
-          const href = linkOf(notice)
           return {
             title: noticeWords[notice.kind]?.[lang] ?? t.other,
-            ...(href && { href }),
+            href: linkOf(notice),
             detail: [notice.childName, formatRelative(new Date(notice.at), lang)].filter(Boolean).join(', '),
             beside: (
               <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>

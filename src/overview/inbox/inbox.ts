@@ -6,7 +6,7 @@ import { inboxKinds } from '../nouns.ts'
 
 export type Row = InboxRow
 
-/** A message that is no item to answer: an answer that came, an emergency, an invitation. */
+/** A message that needs no answer: an answer that came, an emergency, an invitation. */
 export type Notice = {
   id: string
   kind: string
@@ -20,8 +20,8 @@ export type Notice = {
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
 /**
- * All that waits for my function, and what it waits for from others, in one trip. Each part starts from my own rows
- * (R15: the function's), so that its price does not grow with the county.
+ * All that waits for my function, and what it waits for from others, in one round trip. Each part starts from my own rows
+ * (R15: the function's), so that its cost does not grow with the county.
  */
 export async function readInbox(
   tx: Tx,
@@ -64,10 +64,10 @@ export function rowsOf(view: View, rows: Row[], now = new Date()): Row[] {
   return rows.filter(row => row.side === 'mine' || row.kind === 'action')
 }
 
-/** What owes an answer counts as seen when it is opened, so that its row says it; the rest is told by itself. */
+/** What owes an answer is marked as seen when it is opened, so its row tells of it; every other notice stands by itself. */
 const owesAnswer = (kind: string) => inboxKinds[kind]?.owesAnswer ?? false
 
-/** What has happened that no row says. */
+/** Notices that no row tells of. */
 export function noticesApart(rows: Row[], notices: Notice[]) {
   const rowsThatTell = new Set(rows.filter(row => owesAnswer(row.kind)).map(row => row.id))
   return notices.filter(notice => !notice.itemId || !rowsThatTell.has(notice.itemId))

@@ -16,7 +16,7 @@ export const learningHubRoutes = new Hono<AppEnv>().get(learningPaths.learning.p
 
 function LearningPage() {
   const t = texts(usePage().lang)
-  const rooms = [
+  const sections = [
     { href: instrumentPaths.instruments(), heading: t.instruments, more: t.instrumentsMore },
     { href: surveyPaths.surveys(), heading: t.surveys, more: t.surveysMore },
     { href: insightPaths.page(), heading: t.insight, more: t.insightMore },
@@ -26,7 +26,7 @@ function LearningPage() {
   return (
     <Layout title={t.heading} lead={t.lead}>
       <Cards>
-        {rooms.map(({ href, heading, more }) => (
+        {sections.map(({ href, heading, more }) => (
           <Card heading={heading} href={href}>
             <p>{more}</p>
           </Card>

@@ -15,7 +15,7 @@ export type Item = { kind: ItemKind; id: string; version: number }
 
 export type Recipient = { functionId: string } | { guardianId: string }
 
-/** The answers that a person gives to share something (R2): they are the same whatever is shared. */
+/** The answers required to share something (R2), the same whatever is shared. */
 export type Ground = {
   basisId: string
   purpose: string
@@ -35,7 +35,7 @@ type Disclosure = Ground & {
 }
 
 /**
- * Gives items, in a version, to one function or guardian (R2). The child's name goes along.
+ * Gives items, in a version, to one function or guardian (R2). The child's name is included.
  * The database refuses a ground that the two units may not use (R6), a consent that does not cover it (R4), a receiver
  * who is not listed for a protected child (R8) and an item that is not the giver's (R1): see `whyRefused`.
  */
@@ -69,7 +69,7 @@ export async function disclose(
   return id
 }
 
-/** Adds items to a disclosure that this same transaction has made. */
+/** Adds items to a disclosure made in the same transaction. */
 export async function giveMore(
   tx: Tx,
   {
@@ -95,7 +95,7 @@ export async function giveMore(
     .execute()
 }
 
-/** Records a decision not to share, with the same care (R2). `considered` is what it was about, in words. */
+/** Records a decision not to share, with the same answers as sharing (R2). `purpose` says what it was about. */
 export async function withhold(
   tx: Tx,
   actor: Staff,
@@ -123,7 +123,7 @@ export async function withhold(
     .execute()
 }
 
-/** Ends what my unit has given; the receiver's open page hears of it at once. False when there was nothing to end. */
+/** Ends what my unit has given; the receiver's open page is told immediately. False when there was nothing to end. */
 export async function endDisclosure(
   tx: Tx,
   id: string,
@@ -138,7 +138,7 @@ export async function endDisclosure(
   return numUpdatedRows > 0n
 }
 
-/** The constraint by which the database refused to share, or undefined for any other error. Texts: `sharingTexts.refusals`. */
+/** The constraint by which the database refused to share, or undefined for any other error. Its words are in `sharingTexts`, by its name. */
 export function whyRefused(error: unknown): Refusal | undefined {
   const constraint = (error as { constraint?: string } | null)?.constraint
   return refusals.find(each => each === constraint)
@@ -157,8 +157,8 @@ const refusals = [
 export type Refusal = (typeof refusals)[number]
 
 /**
- * Does something that the database may refuse, and tells the refusal instead of losing the transaction: what was done
- * in `work` is undone, what came before stays. Other errors pass through.
+ * Does something that the database may refuse, and returns the refusal instead of losing the transaction: `work` is rolled
+ * back, what came before stays. Other errors are thrown.
  */
 export async function refusedBy<T>(
   tx: Tx,

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { isId } from '../../platform/ids.ts'
 import { usePage } from '../../ui/index.ts'
 import { draftPaths } from './noun.ts'
@@ -8,15 +8,15 @@ type Props = {
   /** the kind of form, as `findDraft` knows it: 'worry', 'wheel' … */
   form: string
   childId?: string | null
-  /** the draft that is gone on with; a new one is begun without it */
+  /** the draft to continue; without it a new one is started */
   draft?: string | null
   /** one `<Form>` */
-  children?: Child
+  children?: Content
 }
 
 /**
- * Keeps what is being written in the form inside, as a draft; without a network on the device, unreadable without the
- * session. The form gets a field `draft`: delete that draft when the form has been taken (`deleteDraft`).
+ * Saves what is being written in the form inside as a draft: on the server, and without a network on the device, encrypted
+ * for the session. The form gets a field `draft`: delete that draft when the form has been accepted (`deleteDraft`).
  */
 export function Autosave({ form, childId, draft, children }: Props) {
   const t = texts(usePage().lang)

@@ -18,8 +18,8 @@ export type Draft = {
 const most = 180_000
 
 /**
- * A draft by its id; without one the latest that I myself began in that form about that child. Undefined when there is none,
- * when it belongs to another function, and when the child is no longer mine to read.
+ * A draft by its id; without an id, my own latest draft in that form about that child. Undefined when there is none,
+ * when it belongs to another function, and when I may no longer read the child.
  */
 export async function findDraft(
   tx: Tx,
@@ -32,7 +32,7 @@ export async function findDraft(
   return query.orderBy('d.updated_at', 'desc').executeTakeFirst()
 }
 
-/** All that my function has begun and not sent (R15: a predecessor's too), latest first. */
+/** What my function has started and not sent (R15: a predecessor's too), latest first. */
 export const listDrafts = (tx: Tx) => drafts(tx).orderBy('d.updated_at', 'desc').limit(100).execute()
 
 export type DraftInList = Awaited<ReturnType<typeof listDrafts>>[number]
@@ -59,7 +59,7 @@ function drafts(tx: Tx) {
     .where(eb => eb.or([eb('d.child_id', 'is', null), eb('c.id', 'is not', null)]))
 }
 
-/** Keeps what has been written so far. 404 for a child that is not mine and for another function's draft; 413 when too long. */
+/** Saves what has been written so far. 404 for a child that is not mine and for another function's draft; 413 when too long. */
 export async function saveDraft(
   tx: Tx,
   actor: Staff,
@@ -75,7 +75,7 @@ export async function saveDraft(
     .where('person_id', '=', actor.personId)
     .executeTakeFirst()
   if (numUpdatedRows > 0n) return { isNew: false }
-  // Begun by the predecessor: it goes on as mine.
+  // Started by a predecessor: it continues as mine.
   await deleteDraft(tx, draft.id)
   const made = await tx
     .insertInto('child.drafts')
@@ -95,19 +95,19 @@ export async function saveDraft(
   return { isNew: true }
 }
 
-/** When it has been sent, or is not wanted any more. What is no id, or not mine, is left alone. */
+/** Deletes a draft that has been sent or is no longer wanted. Ignores what is no id, and drafts of others. */
 export async function deleteDraft(tx: Tx, id: string) {
   if (isId(id)) await tx.deleteFrom('child.drafts').where('id', '=', id).execute()
 }
 
 /**
- * The key under which a browser keeps what it could not send. It follows from the session: the device cannot make it,
- * and when the session has ended nobody asks for it any more.
+ * The key with which a browser encrypts what it could not send. It is derived from the session: the device cannot make it,
+ * and after the session has ended nobody can ask for it.
  */
 export const draftKey = (secret: string, sessionHash: Buffer) =>
   Buffer.from(hkdfSync('sha256', secret, sessionHash, 'kring drafts on the device', 32))
 
-/** A foreign key looks past the policies: without this a draft would tell that a child exists. */
+/** A foreign key ignores policies: without this check, saving a draft would reveal that a child exists. */
 async function refuseUnlessMine(tx: Tx, childId: string) {
   const child =
     isId(childId) &&

@@ -1,6 +1,8 @@
+import { draftPaths } from './noun.ts'
+
 /**
- * Drafts that could not be sent, on the device: AES-GCM under a key that only the server gives, for this session. The key
- * lives in memory alone. Signing out, in this tab or another, takes away both the texts and the key.
+ * Drafts that could not be sent, on the device: AES-GCM with a key that only the server gives out, for this session. The key
+ * is kept in memory only. Signing out, in this tab or another, deletes both the texts and the key.
  */
 export type Unsent = { id: string; form: string; childId: string; body: Record<string, string | string[]> }
 
@@ -21,13 +23,13 @@ export async function prepareKey(): Promise<boolean> {
 }
 
 async function fetchKey() {
-  const answer = await fetch('/drafts/key', { headers: { accept: 'application/json' } })
+  const answer = await fetch(draftPaths.key(), { headers: { accept: 'application/json' } })
   if (!answer.ok) throw new Error(`no key: ${answer.status}`)
   const { key } = (await answer.json()) as { key: string }
   return crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
 }
 
-/** True when the text is safe on the device. */
+/** True when the text has been stored on the device. */
 export async function keepOnDevice(draft: Unsent): Promise<boolean> {
   try {
     if (signedOut || !key) return false
@@ -41,11 +43,11 @@ export async function keepOnDevice(draft: Unsent): Promise<boolean> {
     localStorage.setItem(prefix + draft.id, `${textOf(iv)}.${textOf(new Uint8Array(hidden))}`)
     return true
   } catch {
-    return false // no room, or no right to keep anything
+    return false // no room, or storage is not allowed
   }
 }
 
-/** Undefined when nothing is kept; what another session kept can never be read again, and is removed. */
+/** Undefined when nothing is stored; what another session stored can never be read again, and is deleted. */
 export async function readFromDevice(id: string): Promise<Unsent | undefined> {
   const kept = localStorage.getItem(prefix + id)
   if (!kept || !(await prepareKey()) || !key) return undefined

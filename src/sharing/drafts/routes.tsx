@@ -15,30 +15,30 @@ const draftSchema = z.object({
 })
 
 export const draftRoutes = new Hono<AppEnv>()
-  .post('/drafts', async c => {
+  .post(draftPaths.drafts.pattern, async c => {
     const actor = staffOf(c)
     const isJson = c.req.header('content-type')?.startsWith('application/json')
     const read = draftSchema.safeParse(isJson ? await c.req.json().catch(() => null) : await formDraft(c))
     if (!read.success) throw unprocessable()
     const { id, form, childId = null, body } = read.data
     const { isNew } = await saveDraft(c.var.tx, actor, { id, form, childId, body: wellFormed(body) })
-    // Every pause in the writing saves: one line of the log for the draft, not one for each pause.
+    // Every pause saves: one row of the log for the draft, not one for each pause.
     if (isNew) c.var.log({ act: 'write', childId, kind: 'draft', id })
     return isJson ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
-  .get('/drafts/key', c => {
+  .get(draftPaths.key.pattern, c => {
     staffOf(c)
     if (!c.var.sessionHash) throw notFound()
     c.header('Cache-Control', 'no-store')
     return c.json({ key: draftKey(c.var.secret, c.var.sessionHash).toString('base64') })
   })
-  .post('/drafts/:id/deletion', async c => {
+  .post(draftPaths.deletion.pattern, async c => {
     staffOf(c)
     await deleteDraft(c.var.tx, idOf(c))
     return wantsJson(c) ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
 
-/** A form without script, sent here by a button's `formaction`: its own fields are the body. */
+/** A form without JavaScript, sent here by a button's `formaction`: its own fields are the body. */
 async function formDraft(c: Context) {
   const sent = await c.req.formData()
   const body: DraftBody = {}
@@ -56,7 +56,7 @@ async function formDraft(c: Context) {
   }
 }
 
-/** What no text of the database can hold is taken out, as in any form. */
+/** Removes what the database cannot store as text. Spaces stay: the writer is still writing. */
 const wellFormed = (body: DraftBody): DraftBody =>
   Object.fromEntries(
     Object.entries(body).map(([name, value]) => [

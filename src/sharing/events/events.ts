@@ -3,7 +3,7 @@ import type { Actor, Tx } from '../../platform/database/transaction.ts'
 
 type Event = { childId: string; kind: string; itemKind?: string; itemId?: string }
 
-/** What happened, in the same transaction as the change; it lies with the unit that holds the child's record. */
+/** Records what happened, in the same transaction as the change. The row belongs to the unit that holds the child's record. */
 export async function event(tx: Tx, actor: Actor, { childId, kind, itemKind = '', itemId }: Event) {
   await sql`
     insert into child.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)

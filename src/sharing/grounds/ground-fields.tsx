@@ -1,8 +1,10 @@
-import { DateField, RadioGroup, TextArea, usePage } from '../../ui/index.ts'
-import type { GroundChoice } from './grounds.ts'
+import { z } from 'zod'
+import { fieldsOf } from '../../platform/forms.ts'
+import { DateField, Fields, RadioGroup, usePage } from '../../ui/index.ts'
+import { type GroundChoice, groundSchema } from './grounds.ts'
 import { sharingTexts } from './texts.ts'
 
-/** The fields of `groundSchema`, inside a `<Form>`: a ground that may not be used is shown, closed, with its reason. */
+/** The fields of `groundSchema`, inside a `<Form>`: a ground that may not be used is shown disabled, with the reason. */
 export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[]; defaultUntil: string }) {
   const t = sharingTexts(usePage().lang)
   const first = grounds.filter(ground => !ground.refusal)
@@ -18,29 +20,12 @@ export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[
           hint: ground.consentUntil
             ? `${ground.explanation} ${t.consentUntil(ground.consentUntil)}`
             : ground.explanation,
-          ...(ground.refusal && {
-            disabledReason: ground.refusal === 'pair' ? t.pairRefused : t.consentMissing,
-          }),
+          disabledReason: ground.refusal
+            ? { pair: t.pairRefused, consent: t.consentMissing }[ground.refusal]
+            : undefined,
         }))}
       />
-      <TextArea name="purpose" label={t.purpose} hint={t.purposeHint} maxLength={2000} rows={2} />
-      <TextArea name="familyView" label={t.familyView} maxLength={4000} rows={2} optional />
-      <RadioGroup
-        name="informed"
-        label={t.informed}
-        options={[
-          { value: 'yes', label: t.informedYes },
-          { value: 'no', label: t.informedNo },
-        ]}
-      />
-      <TextArea
-        name="notInformedReason"
-        label={t.notInformedReason}
-        hint={t.notInformedHint}
-        maxLength={2000}
-        rows={2}
-        optional
-      />
+      <Fields of={fieldsOf(z.object(groundSchema))} t={t} except={['basisId', 'until']} rows={2} />
       <DateField name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
     </>
   )

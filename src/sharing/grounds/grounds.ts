@@ -8,7 +8,7 @@ import type { AppEnv } from '../../platform/page.tsx'
 import type { Ground } from '../disclosures/index.ts'
 import { sharingTexts } from './texts.ts'
 
-/** A ground of the catalogue as it stands between two units today (R6). `refusal` says why it cannot be chosen. */
+/** A ground of the catalogue as it applies between two units today (R6). `refusal` says why it cannot be chosen. */
 export type GroundChoice = {
   id: string
   code: string
@@ -135,7 +135,7 @@ export const toGround = ({
   until,
 })
 
-/** Mistakes that no single field shows: not told and no reason, a last day in the past or too far off. */
+/** Errors that no single field shows: not told and no reason, a last day in the past or too far away. */
 export function groundMistakes(
   data: GroundData,
   words: { reasonMissing: string; untilPast: string; untilFar: string },

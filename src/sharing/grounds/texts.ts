@@ -24,23 +24,26 @@ export const sharingTexts = defineTexts({
     en: 'What do the child and the guardians say about it?',
   },
   informed: { sv: 'Vet familjen att du delar det här?', en: 'Does the family know that you share this?' },
-  informedYes: { sv: 'Ja, jag har berättat', en: 'Yes, I have told them' },
-  informedNo: { sv: 'Nej', en: 'No' },
+  informed_yes: { sv: 'Ja, jag har berättat', en: 'Yes, I have told them' },
+  informed_no: { sv: 'Nej', en: 'No' },
   notInformedReason: { sv: 'Varför inte?', en: 'Why not?' },
-  notInformedHint: { sv: 'Skriv bara här om du svarade nej.', en: 'Write here only if you answered no.' },
+  notInformedReasonHint: {
+    sv: 'Skriv bara här om du svarade nej.',
+    en: 'Write here only if you answered no.',
+  },
   until: { sv: 'Till vilken dag får de läsa?', en: 'Until which day may they read it?' },
   untilHint: {
     sv: 'Högst två år. Bygger det på ett medgivande slutar det senast när medgivandet gör det.',
-    en: 'Two years at most. Where it rests on a consent it ends when the consent does, at the latest.',
+    en: 'At most two years. If it is based on a consent, it ends no later than the consent.',
   },
   basisIdMissing: {
     sv: 'Välj en grund. Utan grund får du inte dela.',
     en: 'Choose a ground. Without one you may not share.',
   },
   purposeMissing: { sv: 'Skriv vad de ska ha det till.', en: 'Write what they need it for.' },
-  informedMissing: { sv: 'Svara om familjen vet.', en: 'Say whether the family knows.' },
+  informedMissing: { sv: 'Svara om familjen vet.', en: 'Choose whether the family knows.' },
   reasonMissing: { sv: 'Skriv varför familjen inte vet.', en: 'Write why the family does not know.' },
-  untilPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
+  untilPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose today or a later day.' },
   untilFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
   basis_allowed_for_the_two_units: {
     sv: 'Den grunden gäller inte mellan er enhet och den här. Välj en annan.',
@@ -48,11 +51,11 @@ export const sharingTexts = defineTexts({
   },
   consent_covers_the_disclosure: {
     sv: 'Medgivandet räcker inte: alla vårdnadshavare måste ha sagt ja till enheten och till områdena.',
-    en: 'The consent does not reach: every custody holder must have said yes to the unit and to the areas.',
+    en: 'The consent does not cover this: every custody holder must have said yes to the unit and to the areas.',
   },
   protected_child_needs_listed_reader: {
     sv: 'Barnet har skyddade uppgifter. Ta först upp den som ska läsa på listan över dem som får se.',
-    en: 'The child’s identity is protected. First put the reader on the list of those who may see.',
+    en: 'The child’s identity is protected. First add the reader to the list of those who may see.',
   },
   recipient_in_another_unit: {
     sv: 'Den funktionen kan inte ta emot det här.',
@@ -60,7 +63,7 @@ export const sharingTexts = defineTexts({
   },
   disclosed_item_within_the_areas: {
     sv: 'Det du delar rör fler områden än du har valt.',
-    en: 'What you share touches more areas than you have chosen.',
+    en: 'What you share covers more areas than you have chosen.',
   },
   disclosed_item_is_the_givers: {
     sv: 'Du kan bara dela det som er enhet har skrivit.',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
-/** Tells a function that something has come (R14): an inbox row and its open page; never more than the kind. */
+/** Tells a function that something has arrived (R14): a row in its inbox and a refresh of its open page. It never says more than the kind. */
 export async function notify(
   tx: Tx,
   {
@@ -17,7 +17,7 @@ export async function notify(
   )
 }
 
-/** Opening an item takes its notices out of the function's new ones. */
+/** Opening an item marks its notices as seen. */
 export async function markSeen(tx: Tx, itemId: string) {
   await tx
     .updateTable('child.notices')

@@ -1,7 +1,13 @@
 import { Checkbox, RadioGroup } from './choices.tsx'
 import { DateField, TextArea, TextField } from './text-fields.tsx'
 
-type Meta = { kind: string; required: boolean; max?: number; values?: readonly string[] }
+type Meta = {
+  kind: string
+  required: boolean
+  max?: number
+  inputmode?: 'numeric'
+  values?: readonly string[]
+}
 type Field = { name: string; meta: Meta }
 /** A noun's texts. `title` labels the field of that name, `titleHint` explains it, `title_yes` names its choice `yes`. */
 type Words = Record<string, unknown>
@@ -17,21 +23,29 @@ export const Fields = ({
   of,
   t,
   except = [],
+  rows,
 }: {
   of: readonly Field[]
   t: Words
   except?: readonly string[]
+  /** The lines of a longer text, before it grows. */
+  rows?: number
 }) => (
   <>
     {of
       .filter(({ name }) => !except.includes(name))
       .map(({ name, meta }) => (
-        <OneField {...{ name, meta, t }} />
+        <OneField {...{ name, meta, t, rows }} />
       ))}
   </>
 )
 
-function OneField({ name, meta: { kind, required, max = 0, values = [] }, t }: Field & { t: Words }) {
+function OneField({
+  name,
+  meta: { kind, required, max = 0, inputmode, values = [] },
+  t,
+  rows,
+}: Field & { t: Words; rows: number | undefined }) {
   const words = (key: string) => {
     if (t[key] === undefined) throw new Error(`The texts have no ${key}`)
     return t[key] as string
@@ -49,5 +63,9 @@ function OneField({ name, meta: { kind, required, max = 0, values = [] }, t }: F
       <RadioGroup {...common} options={values.map(value => ({ value, label: words(`${name}_${value}`) }))} />
     )
   if (kind !== 'text') throw new Error(`A field of kind ${kind} is drawn by its page`)
-  return max > oneLine ? <TextArea {...common} maxLength={max} /> : <TextField {...common} />
+  return max > oneLine ? (
+    <TextArea {...common} maxLength={max} rows={rows} />
+  ) : (
+    <TextField {...common} inputmode={inputmode} />
+  )
 }

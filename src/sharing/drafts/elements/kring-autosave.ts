@@ -1,6 +1,7 @@
+import { draftPaths } from '../noun.ts'
 import { forget, keepOnDevice, keptOnDevice, prepareKey, readFromDevice, type Unsent } from '../on-device.ts'
 
-/** Keeps what is written in its form: with the server after a pause, on the device when the network is dead. */
+/** Saves what is written in its form: on the server after a pause, on the device when there is no network. */
 class KringAutosave extends HTMLElement {
   #pause = 0
   #again = 0
@@ -18,7 +19,7 @@ class KringAutosave extends HTMLElement {
     addEventListener('pagehide', this.#leave)
     addEventListener('turbo:before-visit', this.#leave)
     document.addEventListener('visibilitychange', this.#save)
-    // A live refresh brings another id in the attribute: this one stays as long as the form does.
+    // A live refresh brings another id in the attribute: keep this one as long as the form is there.
     this.#id ||= this.getAttribute('draft') ?? ''
     this.#nameDraft()
     if (await prepareKey()) await this.#takeUp()
@@ -52,7 +53,7 @@ class KringAutosave extends HTMLElement {
     }
   }
 
-  /** The form takes its draft along, so that the server can put it away once the form has been taken. */
+  /** The form sends its draft's id, so that the server can delete the draft once the form has been accepted. */
   #nameDraft() {
     const own = this.#form?.querySelector<HTMLInputElement>('input[name=draft]')
     const field = own ?? Object.assign(document.createElement('input'), { type: 'hidden', name: 'draft' })
@@ -60,7 +61,7 @@ class KringAutosave extends HTMLElement {
     if (!own) this.#form?.prepend(field)
   }
 
-  /** What was kept without a network: this form's own is shown again, all of it is sent. */
+  /** What was stored without a network: this form's own is shown again, and all of it is sent. */
   async #takeUp() {
     for (const id of keptOnDevice()) {
       const kept = await readFromDevice(id)
@@ -124,7 +125,7 @@ class KringAutosave extends HTMLElement {
 
   #say(what: 'saved' | 'kept' | 'sent' | 'fetched' | 'lost') {
     const line = this.querySelector('.autosaved')
-    // Said once, not after every pause.
+    // Announced once, not after every pause.
     if (!line || line.getAttribute('data-said') === what) return
     line.textContent = this.getAttribute(what)
     line.setAttribute('data-said', what)
@@ -133,12 +134,12 @@ class KringAutosave extends HTMLElement {
 
 type Result = 'saved' | 'refused' | 'no network'
 
-/** `leaving`: the browser finishes it after the page has gone, if it is small enough. */
+/** `leaving`: the browser finishes sending after the page has closed, if the body is small enough. */
 async function send(draft: Unsent, leaving = false): Promise<Result> {
   const body = JSON.stringify(draft)
   const headers = { accept: 'application/json', 'content-type': 'application/json' }
   try {
-    const { ok, status } = await fetch('/drafts', {
+    const { ok, status } = await fetch(draftPaths.drafts(), {
       method: 'POST',
       headers,
       body,

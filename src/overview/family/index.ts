@@ -1,0 +1,1 @@
+export { familyPaths } from './noun.ts'

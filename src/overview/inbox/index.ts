@@ -1,0 +1,1 @@
+export { inboxPaths } from './noun.ts'

@@ -1,0 +1,1 @@
+export { learningPaths } from './noun.ts'

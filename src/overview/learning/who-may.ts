@@ -1,0 +1,5 @@
+import { staff, type Table } from '../../../test/routes/table.ts'
+
+export const whoMay = (): Table => ({
+  'GET /learning': [{ may: staff }],
+})

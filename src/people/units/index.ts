@@ -1,0 +1,1 @@
+export { unitPaths } from './noun.ts'
