@@ -81,7 +81,7 @@ test('no combination of what pages show solves a hidden cell, however the quarte
     'oppet-hus',
   ]
   let seed = Number(process.env.KRING_SEED ?? 7)
-  const lot = () => {
+  const random = () => {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648
     return seed / 2_147_483_648
   }
@@ -94,20 +94,20 @@ test('no combination of what pages show solves a hidden cell, however the quarte
         [round + 3],
       )
     ).rows as [{ quarter: string }]
-    const often = lot()
+    const often = random()
     const events = kinds.flatMap(unit => {
-      const n = Math.floor(lot() ** 2 * 40)
-      const children = Math.max(1, Math.floor(n * (0.3 + lot())))
+      const n = Math.floor(random() ** 2 * 40)
+      const children = Math.max(1, Math.floor(n * (0.3 + random())))
       return Array.from({ length: n }, (_, i) => {
         const [measure, marks] = (
-          lot() < 0.6
-            ? ['worries', lot() < often ? ['in_time', 'safe'] : ['active']]
-            : lot() < 0.5
+          random() < 0.6
+            ? ['worries', random() < often ? ['in_time', 'safe'] : ['active']]
+            : random() < 0.5
               ? [
                   'plans',
-                  [...(lot() < often ? ['led'] : []), ...(lot() < 0.5 ? ['civil', 'safe'] : ['voice'])],
+                  [...(random() < often ? ['led'] : []), ...(random() < 0.5 ? ['civil', 'safe'] : ['voice'])],
                 ]
-              : ['partners', [['municipality', 'civil', 'region'][Math.floor(lot() * 3)]]]
+              : ['partners', [['municipality', 'civil', 'region'][Math.floor(random() * 3)]]]
         ) as [string, string[]]
         return {
           measure,

@@ -1,13 +1,13 @@
-import { ids } from '../../demo/ids.ts'
-import { dayFrom, may, must } from './fields.ts'
-import { everybody, staff, type Table } from './table.ts'
-import type { Items } from './world.ts'
+import { ids } from '../../../demo/ids.ts'
+import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { everybody, staff, type Table } from '../../../test/routes/table.ts'
+import type { Items } from '../../../test/routes/world.ts'
 
 const lead = ['tomas-aberg'] as const
 const theirs = staff.filter(each => each !== 'outsider')
 
 /** Surveys: the process leader asks; whoever has a link answers, and nobody is known there (ADR 9). */
-export const surveyRoutes = ({ survey }: Items): Table => ({
+export const whoMay = ({ survey }: Items): Table => ({
   // A link is no id: one that is wrong gets the same page as every other, tried in src/learning/surveys/answering.
   'GET /answer/:token': [{ at: { token: survey.link }, may: everybody, frameless: true }],
   'POST /answer/:token': [{ at: { token: 'none' }, may: everybody, gets: 404, frameless: true }],

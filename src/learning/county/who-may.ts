@@ -1,8 +1,8 @@
-import { idOf } from '../../demo/ids.ts'
-import { may, must } from './fields.ts'
-import { staff, type Table } from './table.ts'
-import type { Viewer } from './viewers.ts'
-import type { Items } from './world.ts'
+import { idOf } from '../../../demo/ids.ts'
+import { may, must } from '../../../test/routes/fields.ts'
+import { staff, type Table } from '../../../test/routes/table.ts'
+import type { Viewer } from '../../../test/routes/viewers.ts'
+import type { Items } from '../../../test/routes/world.ts'
 
 const leader: Viewer[] = ['tomas-aberg']
 /** They may read a story before it is shown. */
@@ -20,17 +20,8 @@ const story = {
 }
 const revision = must.hidden('1')
 
-/** Figures, by function; and the page that everybody in a function reads. */
-export const insightRoutes = (_: Items): Table => ({
-  'GET /insight': [{ may: staff, gets: 303, but: { 'tomas-aberg': 200, 'anders-holm': 200 } }],
-  'GET /insight/:section': [
-    { of: 'answers', at: { section: 'answers' }, query: '?quarter=2020-01-01&of=unit', may: here },
-    { of: 'nothing', at: { section: 'children' }, may: [] },
-  ],
-  'GET /insight/files/:view/:format': [
-    { of: 'a table', at: { view: 'worries.kinds', format: 'csv' }, may: here },
-    { of: 'nothing', at: { view: 'worries.kinds', format: 'exe' }, may: [] },
-  ],
+/** The page that everybody in a function reads, its figures and its stories. */
+export const whoMay = (_: Items): Table => ({
   'GET /county': [{ may: staff }],
   'GET /county/files/:format': [{ at: { format: 'csv' }, may: here }],
   'GET /county/figures': [{ may: leader }],

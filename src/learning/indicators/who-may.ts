@@ -1,10 +1,10 @@
-import { ids } from '../../demo/ids.ts'
-import { dayFrom, may, must } from './fields.ts'
-import { staff, type Table } from './table.ts'
-import type { Items } from './world.ts'
+import { ids } from '../../../demo/ids.ts'
+import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { staff, type Table } from '../../../test/routes/table.ts'
+import type { Items } from '../../../test/routes/world.ts'
 
 /** Indicators: the process leader makes them, whoever owns one keys in; every function of the county reads. */
-export const indicatorRoutes = ({ indicator }: Items): Table => {
+export const whoMay = ({ indicator }: Items): Table => {
   const readers = staff.filter(each => each !== 'outsider')
   const keyed = { at: { id: indicator.keyed } }
   const register = { at: { id: indicator.register } }

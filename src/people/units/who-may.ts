@@ -1,12 +1,12 @@
-import { idOf, ids } from '../../demo/ids.ts'
-import { may, must } from './fields.ts'
-import { staff, type Table } from './table.ts'
-import type { Items } from './world.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
+import { may, must } from '../../../test/routes/fields.ts'
+import { staff, type Table } from '../../../test/routes/table.ts'
+import type { Items } from '../../../test/routes/world.ts'
 
 const { stodsamordnare, samordnare } = ids.functions
 
 /** The house itself: its units, its functions and who holds them. */
-export const unitRoutes = (_: Items): Table => ({
+export const whoMay = (_: Items): Table => ({
   'GET /unit': [{ may: ['anders-holm'] }],
   'GET /directory': [{ may: staff }],
   'GET /functions/:id': [

@@ -1,14 +1,14 @@
-import { may, must } from './fields.ts'
-import { staff, type Table } from './table.ts'
-import type { Viewer } from './viewers.ts'
-import type { Items } from './world.ts'
+import { may, must } from '../../test/routes/fields.ts'
+import { staff, type Table } from '../../test/routes/table.ts'
+import type { Viewer } from '../../test/routes/viewers.ts'
+import type { Items } from '../../test/routes/world.ts'
 
 const county = staff.filter(each => each !== 'outsider')
 const lead: readonly Viewer[] = ['tomas-aberg']
 const revision = { revision: must.hidden('4') }
 
 /** Instruments: shipped ones are everybody's, published ones the collaboration's, and only the process leader makes them. */
-export const instrumentRoutes = ({ instrument }: Items): Table => {
+export const whoMay = ({ instrument }: Items): Table => {
   const [draft, published, shipped] = [instrument.draft, instrument.published, instrument.shipped].map(
     id => ({ id }),
   )
