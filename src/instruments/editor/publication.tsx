@@ -30,18 +30,18 @@ const schema = z.object({ what: field.text(2000) })
 
 /** From draft to published: what is new, what stops it, what is missing. */
 export const publicationRoutes = new Hono<AppEnv>()
-  .get('/instruments/:id/publication', async c => {
+  .get(instrumentPaths.publication.pattern, async c => {
     processLeaderOf(c)
     return page(c, await getDraft(c.var.tx, idOf(c)))
   })
-  .post('/instruments/:id/publication', async c => {
+  .post(instrumentPaths.publication.pattern, async c => {
     processLeaderOf(c)
     const { tx, language } = c.var
     const draft = await findDraft(tx, idOf(c))
     if (!draft) {
       const { own, id } = await getInstrument(tx, idOf(c))
       if (!own) throw notFound()
-      return c.redirect(`${instrumentPaths.instrument(id)}?done=published`, 303)
+      return c.redirect(instrumentPaths.instrument(id, { done: 'published' }), 303)
     }
     const read = await readForm(c, schema, {
       language,
@@ -54,7 +54,7 @@ export const publicationRoutes = new Hono<AppEnv>()
       tx,
     )
     await moveVersion(tx, draft.versionId, 'published', '')
-    return c.redirect(`${instrumentPaths.instrument(draft.instrumentId)}?done=published`, 303)
+    return c.redirect(instrumentPaths.instrument(draft.instrumentId, { done: 'published' }), 303)
   })
 
 const page = (c: Context<AppEnv>, draft: Draft, state: FormState = {}, status: 200 | 422 = 200) =>

@@ -41,13 +41,13 @@ type C = Context<AppEnv>
 
 /** A draft in the making. Each change is a small form that changes one thing, and is a revision of its own. */
 export const editorRoutes = new Hono<AppEnv>()
-  .get('/instruments/:id/draft', async c => {
+  .get(instrumentPaths.draft.pattern, async c => {
     processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const done = (['removed', 'added', 'saved'] as const).find(each => each === c.req.query('done'))
     return page(c, draft, { part: c.req.query('open'), add: c.req.query('add') }, { done })
   })
-  .post('/instruments/:id/draft/items', async c => {
+  .post(instrumentPaths.items.pattern, async c => {
     const form = await c.req.formData()
     const section = String(form.get('section') ?? '')
     const kind = itemKinds.find(each => each === form.get('kind')) ?? 'text'
@@ -65,7 +65,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made, done: 'added' }, made],
     })
   })
-  .post('/instruments/:id/draft/sections', async c => {
+  .post(instrumentPaths.sections.pattern, async c => {
     const form = await c.req.formData()
     const words = { sv: texts('sv').section, en: texts('en').section }
     let made = ''
@@ -79,7 +79,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/scales', async c => {
+  .post(instrumentPaths.scales.pattern, async c => {
     const form = await c.req.formData()
     let made = ''
     return change(c, form, {
@@ -92,7 +92,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/parts/:part', async c => {
+  .post(instrumentPaths.part.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     return change(c, form, {
@@ -103,7 +103,7 @@ export const editorRoutes = new Hono<AppEnv>()
       values: definition => valuesOf(definition, part),
     })
   })
-  .post('/instruments/:id/draft/parts/:part/place', async c => {
+  .post(instrumentPaths.partPlace.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     const to = clean(form.get('to'))
@@ -114,7 +114,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{}, part],
     })
   })
-  .post('/instruments/:id/draft/parts/:part/copies', async c => {
+  .post(instrumentPaths.partCopies.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     let made = part
@@ -128,7 +128,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/parts/:part/removal', async c => {
+  .post(instrumentPaths.partRemoval.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     return change(c, form, {
@@ -137,7 +137,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ done: 'removed' }, 'edit-bar'],
     })
   })
-  .post('/instruments/:id/draft/scales/:scale', async c => {
+  .post(instrumentPaths.scale.pattern, async c => {
     const form = await c.req.formData()
     const id = c.req.param('scale')
     return change(c, form, {
@@ -157,7 +157,7 @@ export const editorRoutes = new Hono<AppEnv>()
       },
     })
   })
-  .post('/instruments/:id/draft/about', async c => {
+  .post(instrumentPaths.about.pattern, async c => {
     const form = await c.req.formData()
     return change(c, form, {
       touches: ({ sections: _s, scales: _c, ...about }) => about,
@@ -168,7 +168,7 @@ export const editorRoutes = new Hono<AppEnv>()
       refusal: 'languagesWrong',
     })
   })
-  .post('/instruments/:id/draft/history', async c => {
+  .post(instrumentPaths.history.pattern, async c => {
     const actor = processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const form = await c.req.formData()

@@ -15,11 +15,11 @@ const onceSchema = z.object({ once: field.once() })
 
 /** In from a file and out to one. A file is taken whole or not at all. */
 export const exchangeRoutes = new Hono<AppEnv>()
-  .get('/instruments/import', async c => {
+  .get(instrumentPaths.import.pattern, async c => {
     processLeaderOf(c)
     return render(c, <ImportPage />)
   })
-  .post('/instruments/import', async c => {
+  .post(instrumentPaths.import.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const form = await c.req.formData()
@@ -38,7 +38,7 @@ export const exchangeRoutes = new Hono<AppEnv>()
       return render(c, <ImportedPage id={id} notes={read.notes.map(each => sayTrouble(each, language))} />)
     return c.redirect(instrumentPaths.draft(id), 303)
   })
-  .get('/instruments/:id/versions/:number/export/:form', async c => {
+  .get(instrumentPaths.exported.pattern, async c => {
     staffOf(c)
     const as = (['json', 'fhir'] as const).find(each => each === c.req.param('form'))
     if (!as) throw notFound()

@@ -37,7 +37,7 @@ export function ListPage({ instruments, kind, search, leads }: Props) {
         items={kinds
           .filter(each => leads || each !== 'drafts')
           .map(each => ({
-            href: `${instrumentPaths.instruments()}?${new URLSearchParams({ which: each, ...(search && { q: search }) })}`,
+            href: instrumentPaths.instruments({ which: each, q: search }),
             label: names[each],
             here: each === kind,
           }))}
@@ -122,7 +122,7 @@ function Nothing({ kind, search }: { kind: Kind; search: string }) {
       <EmptyState
         says={t.noneOwn}
         begin={
-          <LinkButton href={`${instrumentPaths.instruments()}?which=shipped`} variant="secondary">
+          <LinkButton href={instrumentPaths.instruments({ which: 'shipped' })} variant="secondary">
             {t.seeShipped}
           </LinkButton>
         }

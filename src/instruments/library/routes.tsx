@@ -39,7 +39,7 @@ const onceSchema = z.object({ once: field.once() })
 const purposeSchema = z.object({ purpose: field.oneOf(purposes) })
 
 export const libraryRoutes = new Hono<AppEnv>()
-  .get('/instruments', async c => {
+  .get(instrumentPaths.instruments.pattern, async c => {
     const actor = staffOf(c)
     const which = kinds.find(each => each === c.req.query('which')) ?? 'all'
     return render(
@@ -52,11 +52,11 @@ export const libraryRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/instruments/new', async c => {
+  .get(instrumentPaths.newInstrument.pattern, async c => {
     processLeaderOf(c)
     return render(c, <NewInstrumentPage />)
   })
-  .post('/instruments', async c => {
+  .post(instrumentPaths.instruments.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, newSchema, { language, missing: { title: texts(language).titleMissing } })
@@ -65,14 +65,14 @@ export const libraryRoutes = new Hono<AppEnv>()
     const id = await makeInstrument(tx, actor, { definition: newDefinition(title, about, language), once })
     return c.redirect(instrumentPaths.draft(id), 303)
   })
-  .get('/instruments/:id', async c => {
+  .get(instrumentPaths.instrument.pattern, async c => {
     staffOf(c)
     const done = (['tried', 'draft', 'published', 'retired', 'chosen'] as const).find(
       each => each === c.req.query('done'),
     )
     return page(c, await getInstrument(c.var.tx, idOf(c)), { done })
   })
-  .post('/instruments/:id/copies', async c => {
+  .post(instrumentPaths.copies.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await getInstrument(tx, idOf(c))
@@ -87,11 +87,11 @@ export const libraryRoutes = new Hono<AppEnv>()
     })
     return c.redirect(instrumentPaths.draft(id), 303)
   })
-  .get('/instruments/:id/versions/new', async c => {
+  .get(instrumentPaths.newVersion.pattern, async c => {
     processLeaderOf(c)
     return render(c, <NewVersionPage instrument={await ownOf(c)} />)
   })
-  .post('/instruments/:id/versions', async c => {
+  .post(instrumentPaths.versions.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
@@ -103,7 +103,7 @@ export const libraryRoutes = new Hono<AppEnv>()
     await beginVersion(tx, actor, instrument, read.data.what)
     return c.redirect(instrumentPaths.draft(instrument.id), 303)
   })
-  .post('/instruments/:id/versions/:number/state', async c => {
+  .post(instrumentPaths.state.pattern, async c => {
     processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
@@ -121,15 +121,15 @@ export const libraryRoutes = new Hono<AppEnv>()
     if (to === 'tried' && stops.length)
       return c.redirect(instrumentPaths.draft(instrument.id, { problems: 'all' }), 303)
     await moveVersion(tx, version.id, to)
-    return c.redirect(`${instrumentPaths.instrument(instrument.id)}?done=${to}`, 303)
+    return c.redirect(instrumentPaths.instrument(instrument.id, { done: to }), 303)
   })
-  .get('/instruments/:id/removal', async c => {
+  .get(instrumentPaths.removal.pattern, async c => {
     processLeaderOf(c)
     const instrument = await ownOf(c)
     if (!underWork(instrument)) throw notFound()
     return render(c, <RemovalPage instrument={instrument} />)
   })
-  .post('/instruments/:id/removal', async c => {
+  .post(instrumentPaths.removal.pattern, async c => {
     processLeaderOf(c)
     const instrument = await ownOf(c)
     const draft = underWork(instrument)
@@ -141,7 +141,7 @@ export const libraryRoutes = new Hono<AppEnv>()
       303,
     )
   })
-  .post('/instruments/:id/uses', async c => {
+  .post(instrumentPaths.uses.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
@@ -159,9 +159,9 @@ export const libraryRoutes = new Hono<AppEnv>()
     if (refusal)
       return page(c, instrument, { state: { values: read.values, errors: { purpose: refusal } } }, 422)
     await chooseFor(tx, actor, purpose, instrument.id)
-    return c.redirect(`${instrumentPaths.instrument(instrument.id)}?done=chosen`, 303)
+    return c.redirect(instrumentPaths.instrument(instrument.id, { done: 'chosen' }), 303)
   })
-  .get('/instruments/:id/difference', async c => {
+  .get(instrumentPaths.difference.pattern, async c => {
     staffOf(c)
     const { tx } = c.var
     const instrument = await getInstrument(tx, idOf(c))

@@ -28,7 +28,7 @@ const whole = (least: number, most: number, message: string) =>
 
 /** The collaboration's own words, and its limits for small numbers. */
 export const wordsRoutes = new Hono<AppEnv>()
-  .get('/instruments/words', async c => {
+  .get(instrumentPaths.words.pattern, async c => {
     processLeaderOf(c)
     const { tx } = c.var
     const own = await listOwnWords(tx)
@@ -48,7 +48,7 @@ export const wordsRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/instruments/words', async c => {
+  .post(instrumentPaths.words.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const scales = await listShippedScales(tx)
@@ -76,15 +76,15 @@ export const wordsRoutes = new Hono<AppEnv>()
       ),
     )
     await saveOwnWords(tx, actor, Object.fromEntries(keys.map(each => [each, said[`scale.${each}`] ?? ''])))
-    return c.redirect(`${instrumentPaths.words()}?done=saved`, 303)
+    return c.redirect(instrumentPaths.words({ done: 'saved' }), 303)
   })
-  .get('/learning/settings', async c => {
+  .get(instrumentPaths.settings.pattern, async c => {
     processLeaderOf(c)
     const settings = await findSettings(c.var.tx)
     const values = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
     return render(c, <SettingsPage state={{ values }} done={c.req.query('done') === 'saved'} />)
   })
-  .post('/learning/settings', async c => {
+  .post(instrumentPaths.settings.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
@@ -96,5 +96,5 @@ export const wordsRoutes = new Hono<AppEnv>()
     const read = await readForm(c, schema, { language })
     if (!read.ok) return render(c, <SettingsPage state={read.state} />, 422)
     await saveSettings(tx, actor, read.data)
-    return c.redirect(`${instrumentPaths.settings()}?done=saved`, 303)
+    return c.redirect(instrumentPaths.settings({ done: 'saved' }), 303)
   })

@@ -28,12 +28,12 @@ import { countyTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const countyRoutes = new Hono<AppEnv>()
-  .get('/county/figures', async c => {
+  .get(countyPaths.figures.pattern, async c => {
     processLeaderOf(c)
     const chosen = await readChoice(c.var.tx)
     return choicePage(c, { values: Object.fromEntries(chosen.map((ref, n) => [`figure${n + 1}`, ref])) })
   })
-  .post('/county/figures', async c => {
+  .post(countyPaths.figures.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, choiceSchema, { language })
@@ -48,48 +48,48 @@ export const countyRoutes = new Hono<AppEnv>()
     await chooseFigures(tx, actor, { figures: asked.filter(Boolean), once: read.data.once })
     return c.redirect(countyPaths.page(), 303)
   })
-  .get('/county/stories', async c => {
+  .get(countyPaths.stories.pattern, async c => {
     const actor = clearerOf(c)
     return render(c, <StoriesPage stories={await listStories(c.var.tx)} writes={isProcessLeader(actor)} />)
   })
-  .get('/county/stories/new', c => {
+  .get(countyPaths.newStory.pattern, c => {
     processLeaderOf(c)
     return render(c, <StoryFormPage />)
   })
-  .post('/county/stories', async c => {
+  .post(countyPaths.stories.pattern, async c => {
     const actor = processLeaderOf(c)
     const read = await readStory(c)
     if ('state' in read) return render(c, <StoryFormPage state={read.state} />, 422)
     const id = await writeStory(c.var.tx, actor, read.story)
-    return c.redirect(`${countyPaths.story(id)}?saved=1`, 303)
+    return c.redirect(countyPaths.story(id, { saved: 1 }), 303)
   })
-  .get('/county/stories/:id', async c => {
+  .get(countyPaths.story.pattern, async c => {
     const actor = clearerOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     return render(c, <StoryPage story={story} me={actor} saved={c.req.query('saved') === '1'} />)
   })
-  .get('/county/stories/:id/draft', async c => {
+  .get(countyPaths.draft.pattern, async c => {
     processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     if (story.state !== 'draft') return c.redirect(countyPaths.story(story.id), 303)
     return render(c, <StoryFormPage story={story} state={{ values: valuesOf(story) }} />)
   })
-  .post('/county/stories/:id/draft', async c => {
+  .post(countyPaths.draft.pattern, async c => {
     const actor = processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     const read = await readStory(c)
     if ('state' in read) return render(c, <StoryFormPage story={story} state={read.state} />, 422)
-    if (isSame(story, read.story)) return c.redirect(`${countyPaths.story(story.id)}?saved=1`, 303)
+    if (isSame(story, read.story)) return c.redirect(countyPaths.story(story.id, { saved: 1 }), 303)
     const isMine = read.story.revision === String(story.revision)
     if (isMine && (await editStory(c.var.tx, actor, story, read.story)))
-      return c.redirect(`${countyPaths.story(story.id)}?saved=1`, 303)
+      return c.redirect(countyPaths.story(story.id, { saved: 1 }), 303)
     // R20: what was typed is shown beside what stands there now; saved again, it replaces that.
     const state = { values: { ...read.values, revision: String(story.revision) } }
     return render(c, <StoryFormPage story={story} state={state} other={story} />, 409)
   })
-  .post('/county/stories/:id/clearance', c => move(c, clearerOf(c), 'cleared'))
-  .post('/county/stories/:id/showing', c => move(c, processLeaderOf(c), 'shown'))
-  .post('/county/stories/:id/removal', c => move(c, processLeaderOf(c), 'taken_down'))
+  .post(countyPaths.clearance.pattern, c => move(c, clearerOf(c), 'cleared'))
+  .post(countyPaths.showing.pattern, c => move(c, processLeaderOf(c), 'shown'))
+  .post(countyPaths.removal.pattern, c => move(c, processLeaderOf(c), 'taken_down'))
 
 const readerOf = (c: C) => ({ tx: c.var.tx, actor: staffOf(c), language: c.var.language })
 

@@ -19,6 +19,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { surveyPaths } from '../surveys/index.ts'
 import type { Indicator, Source } from './indicators.ts'
 import { indicatorPaths } from './noun.ts'
 import type { Unit } from './numbers.ts'
@@ -65,7 +66,7 @@ export function WithinPage({ heading, lead, groups, back }: Within & { back: str
   return (
     <Layout title={heading} lead={lead} back={<BackLink href={before.href}>{before.says}</BackLink>} narrow>
       {groups.length === 0 && (
-        <EmptyState says={t.noSurveys} begin={<a href="/surveys">{t.toSurveys}</a>}>
+        <EmptyState says={t.noSurveys} begin={<a href={surveyPaths.surveys()}>{t.toSurveys}</a>}>
           {t.noSurveysHow}
         </EmptyState>
       )}

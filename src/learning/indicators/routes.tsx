@@ -29,7 +29,7 @@ import { RetirementPage, ValueFormPage } from './value-form-page.tsx'
 type C = Context<AppEnv>
 
 export const indicatorRoutes = new Hono<AppEnv>()
-  .get('/indicators', async c => {
+  .get(indicatorPaths.indicators.pattern, async c => {
     const actor = staffOf(c)
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const retired = c.req.query('retired') === 'yes'
@@ -46,13 +46,13 @@ export const indicatorRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/indicators/files/:format', async c => {
+  .get(indicatorPaths.listFile.pattern, async c => {
     staffOf(c)
     const format = tableFormats.find(each => each === c.req.param('format'))
     if (!format) throw notFound()
     return exportList(c, format, await listLatest(c))
   })
-  .get('/indicators/new', async c => {
+  .get(indicatorPaths.newIndicator.pattern, async c => {
     processLeaderOf(c)
     const asked = c.req.query('source')
     const { tx, language } = c.var
@@ -64,7 +64,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     if (!found) throw notFound()
     return newPage(c, found, { values: found.values })
   })
-  .post('/indicators', async c => {
+  .post(indicatorPaths.indicators.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, newSchema, { language, missing: missing(language) })
@@ -84,11 +84,11 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return done(c, id, 'made')
   })
   .route('/', registerRoutes)
-  .get('/indicators/:id', async c => {
+  .get(indicatorPaths.indicator.pattern, async c => {
     staffOf(c)
     return indicatorPage(c, await getIndicator(c.var.tx, idOf(c)))
   })
-  .get('/indicators/:id/files/:format', async c => {
+  .get(indicatorPaths.file.pattern, async c => {
     staffOf(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))
     const format = formats.find(each => each === c.req.param('format'))
@@ -98,7 +98,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'export', kind: 'indicator', id: indicator.id })
     return exportIndicator(c, format, indicator, readings)
   })
-  .get('/indicators/:id/edit', async c => {
+  .get(indicatorPaths.edit.pattern, async c => {
     processLeaderOf(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))
     return render(
@@ -112,7 +112,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/indicators/:id/edit', async c => {
+  .post(indicatorPaths.edit.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const indicator = await getIndicator(tx, idOf(c))
@@ -141,7 +141,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     const outcome = await changeIndicator(tx, actor, indicator, judged.indicator, read.data)
     return outcome ? again({ values: read.values }, true) : done(c, indicator.id, 'made')
   })
-  .get('/indicators/:id/values/new', async c => {
+  .get(indicatorPaths.newValue.pattern, async c => {
     const indicator = await keptIndicator(c, 'keyed')
     const replaces = c.req.query('replaces')
     if (!replaces)
@@ -165,7 +165,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     }
     return render(c, <ValueFormPage indicator={indicator} replaces={row.id} state={{ values }} />)
   })
-  .post('/indicators/:id/values', async c => {
+  .post(indicatorPaths.values.pattern, async c => {
     const indicator = await keptIndicator(c, 'keyed')
     const { tx, language } = c.var
     const read = await readForm(c, valueSchema, { language })
@@ -182,18 +182,18 @@ export const indicatorRoutes = new Hono<AppEnv>()
     const outcome = await keyValue(tx, staffOf(c), indicator, judged.value)
     return outcome ? again({ values: read.values }, true) : done(c, indicator.id, 'keyed')
   })
-  .post('/indicators/:id/comments', async c => {
+  .post(indicatorPaths.comments.pattern, async c => {
     const indicator = await keptIndicator(c)
     const read = await readForm(c, commentSchema, { language: c.var.language })
     if (!read.ok) return indicatorPage(c, indicator, read.state)
     await comment(c.var.tx, staffOf(c), indicator, read.data)
     return done(c, indicator.id, 'said')
   })
-  .get('/indicators/:id/retirement', async c => {
+  .get(indicatorPaths.retirement.pattern, async c => {
     processLeaderOf(c)
     return render(c, <RetirementPage indicator={await getIndicator(c.var.tx, idOf(c))} />)
   })
-  .post('/indicators/:id/retirement', async c => {
+  .post(indicatorPaths.retirement.pattern, async c => {
     const actor = processLeaderOf(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))
     const read = await readForm(c, moveSchema, { language: c.var.language })
@@ -254,7 +254,7 @@ async function indicatorPage(c: C, indicator: Indicator, state?: FormState) {
 
 function done(c: C, id: string, what: Done) {
   c.var.log({ act: 'write', kind: 'indicator', id })
-  return c.redirect(`${indicatorPaths.indicator(id)}?done=${what}`, 303)
+  return c.redirect(indicatorPaths.indicator(id, { done: what }), 303)
 }
 
 /** The same form sent twice: what it asks for stands already, in the revision after. */

@@ -25,7 +25,7 @@ import {
 const searchOf = (text: string | undefined) => (text ?? '').trim().slice(0, 80)
 
 export const unitRoutes = new Hono<AppEnv>()
-  .get('/unit', async c => {
+  .get(unitPaths.unit.pattern, async c => {
     const actor = staffOf(c)
     if (!isManager(actor)) throw notFound()
     const functions = await listUnitFunctions(c.var.tx, actor)
@@ -34,7 +34,7 @@ export const unitRoutes = new Hono<AppEnv>()
       <UnitPage unitName={actor.unitName} functions={functions} figures={await readFigures(c.var.tx)} />,
     )
   })
-  .get('/directory', async c => {
+  .get(unitPaths.directory.pattern, async c => {
     staffOf(c)
     const search = searchOf(c.req.query('q'))
     return render(
@@ -45,7 +45,7 @@ export const unitRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/functions/:id', async c => {
+  .get(unitPaths.function.pattern, async c => {
     const actor = staffOf(c)
     const func = await getFunction(c.var.tx, idOf(c))
     const managed = isManager(actor) && func.unitId === actor.unitId
@@ -58,7 +58,7 @@ export const unitRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/functions/:id/handover', async c => {
+  .get(unitPaths.handover.pattern, async c => {
     const actor = staffOf(c)
     const func = await getManagedFunction(c.var.tx, actor, idOf(c))
     const search = searchOf(c.req.query('q'))
@@ -73,7 +73,7 @@ export const unitRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/functions/:id/handover', async c => {
+  .post(unitPaths.handover.pattern, async c => {
     const actor = staffOf(c)
     const { tx, language } = c.var
     const t = texts(language)

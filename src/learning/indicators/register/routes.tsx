@@ -39,7 +39,7 @@ const importSchema = z.object({
 })
 
 export const registerRoutes = new Hono<AppEnv>()
-  .get('/indicators/imports', async c => {
+  .get(indicatorPaths.imports.pattern, async c => {
     processLeaderOf(c)
     const rows = Number(c.req.query('rows'))
     const t = texts(c.var.language)
@@ -50,7 +50,7 @@ export const registerRoutes = new Hono<AppEnv>()
       Number.isInteger(rows) && rows > 0 ? t.taken(formatNumber(rows, c.var.language)) : undefined,
     )
   })
-  .post('/indicators/imports', async c => {
+  .post(indicatorPaths.imports.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
@@ -62,7 +62,7 @@ export const registerRoutes = new Hono<AppEnv>()
       .select('rows')
       .where('once', '=', once)
       .executeTakeFirst()
-    if (earlier) return c.redirect(`${indicatorPaths.imports()}?rows=${earlier.rows}`, 303)
+    if (earlier) return c.redirect(indicatorPaths.imports({ rows: earlier.rows }), 303)
     const file = (await c.req.formData()).get('file')
     const sent =
       file instanceof File && file.size > 0
@@ -88,12 +88,10 @@ export const registerRoutes = new Hono<AppEnv>()
         tellImport(imported, language),
       )
     c.var.log({ act: 'write', kind: 'register_import', id: imported.importId })
-    return c.redirect(`${indicatorPaths.imports()}?rows=${imported.rows}`, 303)
+    return c.redirect(indicatorPaths.imports({ rows: imported.rows }), 303)
   })
-  .get('/indicators/imports/:id/withdrawal', async c =>
-    render(c, <WithdrawalPage file={await getImport(c)} />),
-  )
-  .post('/indicators/imports/:id/withdrawal', async c => {
+  .get(indicatorPaths.withdrawal.pattern, async c => render(c, <WithdrawalPage file={await getImport(c)} />))
+  .post(indicatorPaths.withdrawal.pattern, async c => {
     const actor = processLeaderOf(c)
     const found = await getImport(c)
     const { language } = c.var
@@ -106,7 +104,7 @@ export const registerRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', kind: 'register_import', id: found.id })
     return c.redirect(indicatorPaths.imports(), 303)
   })
-  .get('/indicators/:id/entries', async c => {
+  .get(indicatorPaths.entries.pattern, async c => {
     const actor = staffOf(c)
     const indicator = await getRegister(c)
     const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page'))) || 1, 1), 100_000)
@@ -116,7 +114,7 @@ export const registerRoutes = new Hono<AppEnv>()
       <EntriesPage {...{ indicator, entries, page, pages }} keeps={mayKeep(actor, indicator)} />,
     )
   })
-  .get('/indicators/:id/entries/new', async c => {
+  .get(indicatorPaths.newEntry.pattern, async c => {
     const indicator = await getKept(c)
     const { tx, language } = c.var
     const replaces = c.req.query('replaces')
@@ -131,7 +129,7 @@ export const registerRoutes = new Hono<AppEnv>()
     const values = { on: entry.on, amount: typed(entry.amount, language), part: entry.part }
     return render(c, <EntryFormPage {...{ indicator, parts }} replaces={entry.id} state={{ values }} />)
   })
-  .post('/indicators/:id/entries', async c => {
+  .post(indicatorPaths.entries.pattern, async c => {
     const indicator = await getKept(c)
     const { tx, language } = c.var
     const read = await readForm(c, entrySchema, { language })
@@ -154,7 +152,7 @@ export const registerRoutes = new Hono<AppEnv>()
     const outcome = await keyEntry(tx, staffOf(c), indicator, judged.value)
     if (outcome) return again({ values: read.values }, true)
     c.var.log({ act: 'write', kind: 'indicator', id: indicator.id })
-    return c.redirect(`${indicatorPaths.indicator(indicator.id)}?done=entered`, 303)
+    return c.redirect(indicatorPaths.indicator(indicator.id, { done: 'entered' }), 303)
   })
 
 async function getRegister(c: C) {

@@ -23,7 +23,7 @@ const decisionSchema = z.object({
 
 /** The process leader's alone: everybody else finds nothing here. */
 export const quoteRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/quotes', async c => {
+  .get(quotePaths.quotes.pattern, async c => {
     processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (!head.releasedAt) throw notFound()
@@ -42,7 +42,7 @@ export const quoteRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/quotes/:id', async c => {
+  .get(quotePaths.quote.pattern, async c => {
     processLeaderOf(c)
     const quote = await getRaw(c.var.tx, idOf(c))
     const decision = quote.state === 'left_out' ? 'leave_out' : quote.state === 'kept' ? 'keep' : ''
@@ -53,7 +53,7 @@ export const quoteRoutes = new Hono<AppEnv>()
       }),
     )
   })
-  .post('/quotes/:id/decision', async c => {
+  .post(quotePaths.decision.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = quoteTexts(language)

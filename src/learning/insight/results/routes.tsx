@@ -7,6 +7,7 @@ import { PageContext } from '../../../ui/index.ts'
 import { exportDocument, exportPicture, exportTable } from '../exports/index.ts'
 import { type Figure, figuresOf, type Part } from './figures.ts'
 import { FigureBars } from './item-card.tsx'
+import { results as noun } from './noun.ts'
 import { type Choice, resultPaths } from './paths.ts'
 import { askForResults, getHead, type Results, readResults } from './results.ts'
 import { NoResultsPage, ResultsPage } from './results-page.tsx'
@@ -18,7 +19,7 @@ type C = Context<AppEnv>
 
 /** Every function of the collaboration reads what is released; the process leader alone releases. */
 export const resultRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/results', async c => {
+  .get(noun.places.results.pattern, async c => {
     staffOf(c)
     const choice = choiceOf(c)
     const head = await getHead(c.var.tx, idOf(c))
@@ -34,14 +35,14 @@ export const resultRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/surveys/:id/results', async c => {
+  .post(noun.places.results.pattern, async c => {
     const actor = processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (head.state !== 'closed') throw forbidden(resultTexts(c.var.language).notClosed)
     await askForResults(c.var.tx, actor, head.id)
     return c.redirect(resultPaths.results(head.id), 303)
   })
-  .get('/surveys/:id/results/files/:format', async c => {
+  .get(noun.places.file.pattern, async c => {
     const { results, figures, name } = await released(c)
     const format = c.req.param('format')
     if (format === 'csv' || format === 'xlsx')
@@ -53,7 +54,7 @@ export const resultRoutes = new Hono<AppEnv>()
       document: documentOf(figures, results, c.var.language, (_, part) => pictures.get(part) ?? ''),
     })
   })
-  .get('/surveys/:id/results/items/:item/:format', async c => {
+  .get(noun.places.item.pattern, async c => {
     const { results, figures, name } = await released(c)
     const figure = figures.find(({ item }) => item === c.req.param('item'))
     const part = figure?.parts.find(each => each.n !== null && each.lines.length)

@@ -44,7 +44,7 @@ type C = Context<AppEnv>
 /** `origin`: our public address, for links and posters. */
 export const askingRoutes = ({ origin, secret }: { origin: string; secret: string }) =>
   new Hono<AppEnv>()
-    .get('/surveys', async c => {
+    .get(surveyPaths.surveys.pattern, async c => {
       // Everybody finds the way here from the stair; who does not ask is asked.
       if (!isProcessLeader(staffOf(c))) return c.redirect(myAnswerPaths.list(), 303)
       const surveys = await listSurveys(c.var.tx)
@@ -61,13 +61,13 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
         />,
       )
     })
-    .get('/surveys/new', async c => {
+    .get(surveyPaths.newSurvey.pattern, async c => {
       processLeaderOf(c)
       const chosen = c.req.query('version')
       if (!chosen) return render(c, <WhichPage published={await listPublished(c.var.tx)} />)
       return render(c, await newPage(c, idIn(chosen)))
     })
-    .post('/surveys', async c => {
+    .post(surveyPaths.surveys.pattern, async c => {
       const actor = processLeaderOf(c)
       const { tx, language } = c.var
       const t = askingTexts(language)
@@ -89,16 +89,16 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
       })
       return c.redirect(surveyPaths.survey(id), 303)
     })
-    .get('/surveys/:id', async c => {
+    .get(surveyPaths.survey.pattern, async c => {
       const done = c.req.query('done')
       const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
       return render(c, await surveyPage(c, survey, { done: isDone(done) ? done : undefined }))
     })
-    .get('/surveys/:id/edit', async c => {
+    .get(surveyPaths.edit.pattern, async c => {
       const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
       return render(c, await editPage(c, survey, { values: surveyValues(survey) }))
     })
-    .post('/surveys/:id/details', async c => {
+    .post(surveyPaths.details.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
@@ -118,9 +118,9 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
         return render(c, await editPage(c, survey, { values: read.values, errors }), 422)
       if (survey.released || !(await changeSurvey(tx, survey, toFields(read.data))))
         return render(c, await surveyPage(c, survey, { late: true }), 409)
-      return c.redirect(`${surveyPaths.survey(survey.id)}?done=saved`, 303)
+      return c.redirect(surveyPaths.survey(survey.id, { done: 'saved' }), 303)
     })
-    .post('/surveys/:id/state', async c => {
+    .post(surveyPaths.state.pattern, async c => {
       const { tx, language } = c.var
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
       const read = await readForm(c, stateSchema, { language })
@@ -133,11 +133,11 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
       }
       return c.redirect(surveyPaths.survey(survey.id), 303)
     })
-    .get('/surveys/:id/removal', async c => {
+    .get(surveyPaths.removal.pattern, async c => {
       const survey = await getPlanned(c)
       return render(c, <SurveyRemovalPage survey={survey} />)
     })
-    .post('/surveys/:id/removal', async c => {
+    .post(surveyPaths.removal.pattern, async c => {
       const survey = await getPlanned(c)
       await removePlanned(c.var.tx, survey.id)
       return c.redirect(surveyPaths.surveys(), 303)

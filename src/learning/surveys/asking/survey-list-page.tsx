@@ -73,7 +73,7 @@ export function WhichPage({ published }: { published: PublishedVersion[] }) {
       <Lines
         items={published.map(each => ({
           title: each.title[lang] ?? each.title.sv ?? each.code,
-          href: `${surveyPaths.newSurvey()}?version=${each.id}`,
+          href: surveyPaths.newSurvey({ version: each.id }),
           detail: [t.version(each.number), each.shipped && t.shipped].filter(Boolean).join(' · '),
         }))}
       />

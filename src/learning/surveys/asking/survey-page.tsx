@@ -19,6 +19,7 @@ import {
   Timeline,
   usePage,
 } from '../../../ui/index.ts'
+import { resultPaths } from '../../insight/results/index.ts'
 import { surveyPaths } from '../noun.ts'
 import { Progress } from './progress.tsx'
 import { sayTarget, sayTitle } from './say.ts'
@@ -106,7 +107,7 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
     <NextStep
       heading={t.nextClosed}
       action={
-        <LinkButton href={`${surveyPaths.survey(survey.id)}/results`}>
+        <LinkButton href={resultPaths.results(survey.id)}>
           {survey.released ? t.results : t.toCounting}
         </LinkButton>
       }

@@ -39,11 +39,11 @@ const mostAddresses = 5000
 export function targetRoutes({ origin, secret }: { origin: string; secret: string }) {
   const linkOf = (targetId: string) => origin + answerPaths.answer(sharedToken(secret, targetId))
   return new Hono<AppEnv>()
-    .get('/surveys/:id/targets/new', async c => {
+    .get(surveyPaths.newTargets.pattern, async c => {
       const survey = await getLive(c)
       return render(c, <TargetsPage survey={survey} places={await listPlaces(c.var.tx)} />)
     })
-    .post('/surveys/:id/targets', async c => {
+    .post(surveyPaths.targets.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getLive(c)
@@ -72,14 +72,14 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
         ...(read.data.openLink ? [openLink] : []),
       ])
       if (survey.state === 'open') await sendInvitations(tx, survey.id)
-      return c.redirect(`${surveyPaths.survey(survey.id)}?done=added`, 303)
+      return c.redirect(surveyPaths.survey(survey.id, { done: 'added' }), 303)
     })
-    .get('/surveys/:id/targets/:target', async c => {
+    .get(surveyPaths.target.pattern, async c => {
       const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
       const target = await getTarget(c.var.tx, survey.id, idOf(c, 'target'))
       return render(c, <TargetPage survey={survey} target={target} link={linkOf(target.id)} />)
     })
-    .post('/surveys/:id/targets/:target', async c => {
+    .post(surveyPaths.target.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
@@ -109,9 +109,9 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
       if (!survey.released && survey.ways.includes('forwarded') && count !== target.forwarded)
         await tellCount(tx, target.id, count)
       if (survey.state === 'open') await sendInvitations(tx, survey.id)
-      return c.redirect(`${surveyPaths.survey(survey.id)}?done=saved`, 303)
+      return c.redirect(surveyPaths.survey(survey.id, { done: 'saved' }), 303)
     })
-    .get('/surveys/:id/targets/:target/removal', async c => {
+    .get(surveyPaths.targetRemoval.pattern, async c => {
       const survey = await getPlanned(c)
       return render(
         c,
@@ -121,23 +121,23 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
         />,
       )
     })
-    .post('/surveys/:id/targets/:target/removal', async c => {
+    .post(surveyPaths.targetRemoval.pattern, async c => {
       const survey = await getPlanned(c)
       const target = await getTarget(c.var.tx, survey.id, idOf(c, 'target'))
       await removeTarget(c.var.tx, target.id)
       return c.redirect(surveyPaths.survey(survey.id), 303)
     })
-    .get('/surveys/:id/invitations/new', async c => {
+    .get(surveyPaths.newInvitations.pattern, async c => {
       const survey = await getLive(c, 'personal')
       return render(c, <InvitationsPage survey={survey} targets={await listTargets(c.var.tx, survey.id)} />)
     })
-    .post('/surveys/:id/invitations', async c => {
+    .post(surveyPaths.invitations.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getLive(c, 'personal')
       if ((await c.req.formData()).get('send') === 'yes') {
         if (survey.state === 'open') await sendInvitations(tx, survey.id)
-        return c.redirect(`${surveyPaths.survey(survey.id)}?done=sending`, 303)
+        return c.redirect(surveyPaths.survey(survey.id, { done: 'sending' }), 303)
       }
       const read = await readForm(c, invitationsSchema, {
         language,
@@ -165,17 +165,17 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
       await inviteAddresses(tx, staffOf(c), survey.id, { addresses, targetId })
       if (survey.state === 'open') await sendInvitations(tx, survey.id)
       return c.redirect(
-        `${surveyPaths.survey(survey.id)}?done=${survey.state === 'open' ? 'sending' : 'added'}`,
+        surveyPaths.survey(survey.id, { done: survey.state === 'open' ? 'sending' : 'added' }),
         303,
       )
     })
-    .post('/surveys/:id/reminders', async c => {
+    .post(surveyPaths.reminders.pattern, async c => {
       const survey = await getLive(c)
       if (survey.state !== 'open') throw notFound()
       await sendReminders(c.var.tx, survey.id)
-      return c.redirect(`${surveyPaths.survey(survey.id)}?done=reminding`, 303)
+      return c.redirect(surveyPaths.survey(survey.id, { done: 'reminding' }), 303)
     })
-    .get('/surveys/:id/posters', async c => {
+    .get(surveyPaths.posters.pattern, async c => {
       const { tx, language } = c.var
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
       const asked = c.req.query('target')

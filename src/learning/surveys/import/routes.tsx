@@ -16,13 +16,13 @@ const schema = z.object({ mapping: field.text(200_000) })
 const mostRows = 20_000
 
 export const importRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/imports/new', async c => {
+  .get(surveyPaths.newImport.pattern, async c => {
     const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
     const rows = Number(c.req.query('rows'))
     const done = Number.isInteger(rows) && rows > 0 ? importTexts(c.var.language).taken(rows) : undefined
     return render(c, <ImportPage survey={survey} done={done} />)
   })
-  .post('/surveys/:id/imports', async c => {
+  .post(surveyPaths.imports.pattern, async c => {
     const { tx, language } = c.var
     const t = importTexts(language)
     const survey = await getSurvey(tx, staffOf(c), idOf(c))
@@ -45,5 +45,5 @@ export const importRoutes = new Hono<AppEnv>()
       const told = tellImport(imported, language)
       return again({ values: read.values, errors: { file: told.outcome } }, told)
     }
-    return c.redirect(`${surveyPaths.newImport(survey.id)}?rows=${imported.count}`, 303)
+    return c.redirect(surveyPaths.newImport(survey.id, { rows: imported.count }), 303)
   })

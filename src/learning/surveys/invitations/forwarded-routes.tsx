@@ -21,13 +21,13 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
     return rows[0] && { ...rows[0], token }
   }
   return new Hono()
-    .get('/forwarded/:token', async c => {
+    .get(answerPaths.forwarded.pattern, async c => {
       const told = await find(c.req.param('token'))
       const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], c.req.query('language')))
       if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
       return show(c, <ForwardedPage told={told} done={c.req.query('done') === '1'} />, { language })
     })
-    .post('/forwarded/:token', async c => {
+    .post(answerPaths.forwarded.pattern, async c => {
       const told = await find(c.req.param('token'))
       const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
       if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
@@ -44,6 +44,6 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
       ])
       if (!rows[0].taken)
         return show(c, <ForwardedPage told={{ ...told, released: true }} />, { language, status: 409 })
-      return c.redirect(`${answerPaths.forwarded(told.token)}?done=1`, 303)
+      return c.redirect(answerPaths.forwarded(told.token, { done: 1 }), 303)
     })
 }
