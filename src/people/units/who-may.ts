@@ -5,7 +5,7 @@ import type { Items } from '../../../test/routes/world.ts'
 
 const { stodsamordnare, samordnare } = ids.functions
 
-/** The house itself: its units, its functions and who holds them. */
+/** Units, functions and who holds them. */
 export const whoMay = (_: Items): Table => ({
   'GET /unit': [{ may: ['anders-holm'] }],
   'GET /directory': [{ may: staff }],
