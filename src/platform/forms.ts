@@ -28,7 +28,7 @@ export async function readForm<S extends z.ZodObject>(
   const sent = await c.req.formData()
   const values: Values = {}
   for (const [name, field] of Object.entries(schema.shape)) {
-    const all = sent.getAll(name).map(value => (typeof value === 'string' ? clean(value) : ''))
+    const all = sent.getAll(name).map(value => (typeof value === 'string' ? cleanText(value) : ''))
     values[name] = takesMany(field as z.ZodType) ? all.filter(Boolean) : (all.at(-1) ?? '')
   }
   const read = judge(schema, values, language, missing as Record<string, string>)
@@ -67,8 +67,8 @@ const takesMany = (field: z.ZodType): boolean => {
   return inner ? takesMany(inner) : false
 }
 
-// No text holds control characters, line breaks and tabs apart.
-const clean = (text: string) =>
+/** Text as it is stored: line ends are \n, spaces around are dropped, and control characters other than line breaks and tabs. */
+export const cleanText = (text: string) =>
   text
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
@@ -142,6 +142,10 @@ export const fieldsOf = (schema: z.ZodObject): { name: string; meta: FieldMeta }
     const meta = (type as z.ZodType).meta() as FieldMeta | undefined
     return meta ? [{ name, meta }] : []
   })
+
+/** The most that a text field of a schema may hold, for the page that draws it by hand. */
+export const maxOf = <S extends z.ZodObject>(schema: S, name: keyof S['shape'] & string) =>
+  ((schema.shape[name] as z.ZodType).meta() as FieldMeta | undefined)?.max
 
 /** The words of a noun's texts for fields left empty: `titleMissing` for the field `title`. */
 export const missingWords = <S extends z.ZodObject>(schema: S, t: Record<string, unknown>) =>
