@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { openHouse } from '../../../test/house.ts'
 import { htmlMistakes } from '../../../test/html.ts'
-import { dueOn } from './due.ts'
+import { dueOn } from './list/due.ts'
 import { formatValue, readNumber } from './numbers.ts'
-import { periodsOf, sayChange } from './periods.ts'
-import { progressOf, sayProgress } from './progress.ts'
+import { periodsOf, sayChange } from './show/periods.ts'
+import { progressOf, sayProgress } from './show/progress.ts'
 
 const house = await openHouse()
 const { admin } = house.database
