@@ -129,7 +129,10 @@ const unknown = (c: Context) => {
   return show(c, <UnknownLinkPage />, { language, status: 404 })
 }
 
-/** The form's own lot, hashed under a key that dies with the process: sent twice it is one answer, and no page kept in a browser names a row. */
+/**
+ * The id of the answer, from the form's idempotency key hashed under a key that only this process has: the same form sent again is
+ * the same answer, and no page that a browser keeps names a row.
+ */
 function idFor(key: Buffer, once: string, link: Link) {
   const bytes = createHmac('sha256', key).update(once).update(link.hash).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
+import { checkValues } from '../../../../test/check-values.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { seedSurvey } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
 import { answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
-import { surveyMoves } from './states.ts'
-import { readAddresses } from './survey-form.ts'
+import { readAddresses } from './address-form.ts'
+import { surveyStates } from './states.ts'
 
 let house: House
 let tomas: Awaited<ReturnType<House['as']>>
@@ -149,14 +150,20 @@ test('the last day of one that has closed stands, and the rest of it can be chan
   ).toEqual([{ closed, title: 'Ny rubrik' }])
 })
 
+test('a survey has the states that the database takes', async () => {
+  expect([...surveyStates.names].sort()).toEqual(
+    await checkValues(house.database, 'learning.surveys', 'survey_state'),
+  )
+})
+
 test('the moves in the code and in the database are the same', async () => {
   const lead = await all(`select prosrc from pg_proc where proname = 'move_survey'`)
   const pairs = [
     ...String(lead[0].prosrc).matchAll(/\('(planned|open|closed)', '(planned|open|closed)'\)/g),
   ].map(([, from, to]) => `${from} ${to}`)
   expect(pairs.sort()).toEqual(
-    Object.entries(surveyMoves)
-      .flatMap(([from, to]) => to.map(each => `${from} ${each}`))
+    Object.entries<Record<string, string>>(surveyStates.table)
+      .flatMap(([from, to]) => Object.values(to).map(each => `${from} ${each}`))
       .sort(),
   )
 })

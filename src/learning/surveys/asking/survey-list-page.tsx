@@ -1,6 +1,6 @@
 import { Card, EmptyState, Layout, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTitle } from './say.ts'
+import { sayTitle } from './sentences.ts'
 import type { SurveyState } from './states.ts'
 import type { PublishedVersion, Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'

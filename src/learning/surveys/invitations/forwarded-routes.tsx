@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { field, readForm } from '../../../platform/forms.ts'
+import { field, missingWords, readForm } from '../../../platform/forms.ts'
 import { chooseLanguage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
 import { isToken, whatHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
@@ -32,7 +32,8 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
       const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
       if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
       const t = forwardedTexts(language)
-      const read = await readForm(c, schema, { language, missing: { count: t.missing } })
+      // Not by submit(): there is no session here, and the page is shown without the app's frame.
+      const read = await readForm(c, schema, { language, missing: missingWords(schema, t) })
       const typed = read.ok ? read.data.count : ''
       const count = /^\d{1,7}$/.test(typed.replace(/\s/g, '')) ? Number(typed.replace(/\s/g, '')) : Number.NaN
       const state = read.ok ? { values: read.values, errors: { count: t.notANumber } } : read.state

@@ -48,15 +48,15 @@ export const paperRoutes = new Hono<AppEnv>()
         await page(c, survey, { batch, state: { ...typed, values: { ...typed.values, target } }, ...more }),
         status,
       )
-    const mend = (errors: FormState['errors']) =>
+    const correct = (errors: FormState['errors']) =>
       again(422, { state: { values: { ...typed.values, target }, ...(errors && { errors }) } })
     if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
     // What a paper leaves empty stays empty.
     const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent), {
       partial: true,
     })
-    if (problems.length) return mend(fillState(definition, language, { sent, problems }).errors)
-    if (Object.keys(answers).length === 0) return mend(emptyPaper(definition, language))
+    if (problems.length) return correct(fillState(definition, language, { sent, problems }).errors)
+    if (Object.keys(answers).length === 0) return correct(emptyPaper(definition, language))
     const outcome = await keyIn(c, survey, { target, once: String(sent.get('once') ?? ''), answers })
     if (outcome !== 'stored') return again(409, { trouble: outcome === 'version' ? 'changed' : 'shut' })
     return c.redirect(surveyPaths.newPaper(survey.id, { batch: String(batch + 1), target }), 303)
