@@ -23,17 +23,17 @@ import {
   replaceScale,
   replaceSection,
 } from './edits.ts'
+import { lists } from './form-values.ts'
 import { newItem, newScale, newSection } from './new-parts.ts'
 import {
   itemFrom,
   itemValues,
-  lists,
   scaleFrom,
   scaleValues,
   sectionFrom,
   sectionValues,
   type Values,
-  withDeed,
+  withCommand,
 } from './part-form.ts'
 import { texts } from './texts.ts'
 
@@ -51,7 +51,7 @@ export const editorRoutes = new Hono<AppEnv>()
     const form = await c.req.formData()
     const section = String(form.get('section') ?? '')
     const kind = itemKinds.find(each => each === form.get('kind')) ?? 'text'
-    const label = clean(form.get('label')).slice(0, 2000)
+    const label = cleanLine(form.get('label')).slice(0, 2000)
     let made = ''
     return change(c, form, {
       touches: () => '',
@@ -106,7 +106,7 @@ export const editorRoutes = new Hono<AppEnv>()
   .post(instrumentPaths.partPlace.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
-    const to = clean(form.get('to'))
+    const to = cleanLine(form.get('to'))
     return change(c, form, {
       touches: definition => partIds(definition).includes(part) || none,
       make: definition =>
@@ -145,8 +145,8 @@ export const editorRoutes = new Hono<AppEnv>()
       make: definition => {
         const before = scaleOf(definition, id)
         const scale = before && scaleFrom(definition, before, form)
-        const deed = clean(form.get('deed'))
-        const made = scale && { ...scale, options: withDeed(scale.options, deed, 'options') }
+        const command = cleanLine(form.get('command'))
+        const made = scale && { ...scale, options: withCommand(scale.options, command, 'options') }
         return made && made.options.length >= 2 ? replaceScale(definition, made) : undefined
       },
       after: () => [{ open: `scale:${id}`, done: 'saved' }, `scale:${id}`],
@@ -172,14 +172,15 @@ export const editorRoutes = new Hono<AppEnv>()
     const actor = processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const form = await c.req.formData()
-    const to = clean(form.get('to'))
+    const to = cleanLine(form.get('to'))
     // A step from what is no longer there, as one that is sent twice, is none.
-    const isHere = clean(form.get('revision')) === String(draft.revision)
+    const isHere = cleanLine(form.get('revision')) === String(draft.revision)
     if (isHere && (to === 'undo' || to === 'redo')) await stepDraft(c.var.tx, actor, draft, to)
     return c.redirect(instrumentPaths.draft(draft.instrumentId), 303)
   })
 
-const clean = (value: unknown) =>
+/** In one line. */
+const cleanLine = (value: unknown) =>
   (typeof value === 'string' ? value : '')
     .replace(/\p{Cc}/gu, ' ')
     .toWellFormed()
@@ -209,7 +210,7 @@ async function change(
   { after, open = {}, values, refusal = 'tooShort', ...making }: Making,
 ) {
   const actor = processLeaderOf(c)
-  const revision = Number(/^\d{1,9}$/.exec(clean(form.get('revision')))?.[0] ?? -1)
+  const revision = Number(/^\d{1,9}$/.exec(cleanLine(form.get('revision')))?.[0] ?? -1)
   const outcome = await changeDraft(c.var.tx, actor, { instrumentId: idOf(c), revision, ...making })
   const { draft, base = draft.definition } = outcome
   if (making.touches(draft.definition) === none && making.touches(base) === none) throw notFound()
@@ -255,7 +256,7 @@ function typedIn(form: FormData): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     const all = form.getAll(name).map(each => (typeof each === 'string' ? each : ''))
-    if (name !== 'revision' && name !== 'deed') typed[name] = all.length > 1 ? all : (all[0] ?? '')
+    if (name !== 'revision' && name !== 'command') typed[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return typed
 }
@@ -291,10 +292,10 @@ function partFrom(definition: Definition, id: string, form: FormData): Definitio
   const before = itemsOf(definition).find(each => each.id === id)
   const item = before && itemFrom(definition, before, form)
   if (!item) return undefined
-  const deed = clean(form.get('deed'))
+  const command = cleanLine(form.get('command'))
   const done = { ...item } as Item & Partial<Record<(typeof lists)[number], { id: string }[]>>
   for (const list of lists)
-    if (done[list]) Object.assign(done, { [list]: withDeed(done[list] ?? [], deed, list) })
+    if (done[list]) Object.assign(done, { [list]: withCommand(done[list] ?? [], command, list) })
   const least = 'options' in done ? 2 : 1
   const isWhole = lists.every(
     list => !done[list] || (done[list]?.length ?? 0) >= (list === 'options' ? least : 1),

@@ -7,7 +7,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { exportDefinition, importDefinition, sayTrouble } from '../exchange/exchange.ts'
 import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
-import { ImportedPage, ImportPage } from './deed-pages.tsx'
+import { ImportedPage, ImportPage } from './instrument-forms.tsx'
 import { getVersionNumbered, makeInstrument } from './library.ts'
 import { texts } from './texts.ts'
 

@@ -11,8 +11,8 @@ import { lacksFor } from '../purposes.ts'
 import { versionMoves } from '../states.ts'
 import { numberOf } from '../version-number.ts'
 import { newDefinition } from './begin.ts'
-import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects } from './deed-pages.tsx'
 import { DifferencePage } from './difference-page.tsx'
+import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects } from './instrument-forms.tsx'
 import { InstrumentPage, sayLacks } from './instrument-page.tsx'
 import {
   beginVersion,
