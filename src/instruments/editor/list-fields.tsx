@@ -1,7 +1,7 @@
 import { Hidden, IconButton, Select, TextArea, TextField, usePage } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
 import { wordsIn } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './editor-page.tsx'
 import type { List } from './form-values.ts'

@@ -1,6 +1,6 @@
 import { TextArea, TextField, usePage } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './editor-page.tsx'
 import { texts } from './texts.ts'

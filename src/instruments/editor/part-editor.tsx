@@ -9,7 +9,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Item, Scale, Section } from '../definition.ts'
-import { sayCondition } from '../fill/say.ts'
+import { sayCondition } from '../fill/sentences.ts'
 import { texts as fillTexts } from '../fill/texts.ts'
 import { instrumentPaths } from '../noun.ts'
 import { ConditionFields } from './condition-fields.tsx'

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { field, maxOf } from '../../platform/forms.ts'
 import {
   Alert,
   BackLink,
@@ -17,6 +19,8 @@ import { instrumentPaths } from '../noun.ts'
 import type { Instrument } from './library.ts'
 import { titleIn } from './list-page.tsx'
 import { texts } from './texts.ts'
+
+export const whatSchema = z.object({ what: field.text(2000) })
 
 export const subjects = ['child', 'self', 'unit', 'forum', 'collaboration', 'meeting', 'activity'] as const
 
@@ -64,7 +68,12 @@ export function NewVersionPage({ instrument, state = {} }: OfInstrument) {
       narrow
     >
       <Form action={instrumentPaths.versions(instrument.id)} state={state}>
-        <TextArea name="what" label={t.whatWill} hint={t.whatWillHint} maxLength={2000} />
+        <TextArea
+          name="what"
+          label={t.whatWill}
+          hint={t.whatWillHint}
+          maxLength={maxOf(whatSchema, 'what')}
+        />
         <Button>{t.begin}</Button>
       </Form>
     </Layout>

@@ -13,7 +13,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { VersionState } from '../states.ts'
 import type { Listed } from './library.ts'
@@ -31,7 +31,7 @@ export function ListPage({ instruments, kind, search, leads }: Props) {
   const shown = instruments.filter(each => isOf(kind, each) && matches(each, search))
   const names = { all: t.all, own: t.ownOnes, shipped: t.shippedOnes, drafts: t.drafts }
   return (
-    <Layout title={t.heading} lead={leads ? t.lead : t.leadStaff} aside={leads && <MoreDeeds />}>
+    <Layout title={t.heading} lead={leads ? t.lead : t.leadStaff} aside={leads && <MoreActions />}>
       <Tabs
         label={t.which}
         items={kinds
@@ -93,7 +93,7 @@ export const StateTag = ({ state }: { state: VersionState }) => (
   <Tag tone={tones[state]}>{texts(usePage().lang)[state]}</Tag>
 )
 
-function MoreDeeds() {
+function MoreActions() {
   const t = texts(usePage().lang)
   return (
     <Card>

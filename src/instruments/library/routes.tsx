@@ -2,17 +2,17 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { field, readForm } from '../../platform/forms.ts'
+import { field, readForm, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { checkDefinition } from '../check.ts'
 import type { Purpose } from '../instruments.ts'
 import { instrumentPaths } from '../noun.ts'
 import { lacksFor } from '../purposes.ts'
-import { versionMoves } from '../states.ts'
+import { allowsMove } from '../states.ts'
 import { numberOf } from '../version-number.ts'
 import { newDefinition } from './begin.ts'
 import { DifferencePage } from './difference-page.tsx'
-import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects } from './instrument-forms.tsx'
+import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects, whatSchema } from './instrument-forms.tsx'
 import { InstrumentPage, sayLacks } from './instrument-page.tsx'
 import {
   beginVersion,
@@ -33,7 +33,6 @@ import { texts } from './texts.ts'
 type C = Context<AppEnv>
 
 const newSchema = z.object({ title: field.text(300), about: field.oneOf(subjects), once: field.once() })
-const whatSchema = z.object({ what: field.text(2000) })
 const stateSchema = z.object({ to: field.oneOf(['draft', 'tried', 'published', 'retired']) })
 const onceSchema = z.object({ once: field.once() })
 const purposeSchema = z.object({ purpose: field.oneOf(purposes) })
@@ -59,18 +58,21 @@ export const libraryRoutes = new Hono<AppEnv>()
   .post(instrumentPaths.instruments.pattern, async c => {
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
-    const read = await readForm(c, newSchema, { language, missing: { title: texts(language).titleMissing } })
-    if (!read.ok) return render(c, <NewInstrumentPage state={read.state} />, 422)
-    const { title, about, once } = read.data
-    const id = await makeInstrument(tx, actor, { definition: newDefinition(title, about, language), once })
-    return c.redirect(instrumentPaths.draft(id), 303)
+    return submit(c, newSchema, {
+      t: texts(language),
+      again: state => <NewInstrumentPage state={state} />,
+      run: async ({ title, about, once }) => {
+        const definition = newDefinition(title, about, language)
+        return instrumentPaths.draft(await makeInstrument(tx, actor, { definition, once }))
+      },
+    })
   })
   .get(instrumentPaths.instrument.pattern, async c => {
     staffOf(c)
     const done = (['tried', 'draft', 'published', 'retired', 'chosen'] as const).find(
       each => each === c.req.query('done'),
     )
-    return page(c, await getInstrument(c.var.tx, idOf(c)), { done })
+    return render(c, instrumentPage(c, await getInstrument(c.var.tx, idOf(c)), { done }))
   })
   .post(instrumentPaths.copies.pattern, async c => {
     const actor = processLeaderOf(c)
@@ -93,27 +95,29 @@ export const libraryRoutes = new Hono<AppEnv>()
   })
   .post(instrumentPaths.versions.pattern, async c => {
     const actor = processLeaderOf(c)
-    const { tx, language } = c.var
     const instrument = await ownOf(c)
-    const read = await readForm(c, whatSchema, {
-      language,
-      missing: { what: texts(language).whatWillMissing },
+    return submit(c, whatSchema, {
+      t: texts(c.var.language),
+      again: state => <NewVersionPage instrument={instrument} state={state} />,
+      run: async ({ what }) => {
+        await beginVersion(c.var.tx, actor, instrument, what)
+        return instrumentPaths.draft(instrument.id)
+      },
     })
-    if (!read.ok) return render(c, <NewVersionPage instrument={instrument} state={read.state} />, 422)
-    await beginVersion(tx, actor, instrument, read.data.what)
-    return c.redirect(instrumentPaths.draft(instrument.id), 303)
   })
   .post(instrumentPaths.state.pattern, async c => {
     processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
     const version = await getVersionNumbered(tx, instrument.id, numberOf(c))
+    // Not by submit(): buttons, whatever is wrong with them is said once for the whole page.
     const read = await readForm(c, stateSchema, { language })
     const to = read.ok ? read.data.to : undefined
     const isDone = to === version.state
-    const moves: readonly string[] = versionMoves[version.state]
-    if (!to || (!isDone && !moves.includes(to)))
-      return page(c, instrument, { state: { errors: { '': texts(language).cannotNow } } }, 422)
+    if (!to || (!isDone && !allowsMove(version.state, to))) {
+      const state = { errors: { '': texts(language).cannotNow } }
+      return render(c, instrumentPage(c, instrument, { state }), 422)
+    }
     // What is published for the first time goes by the page that says what changed and what is wrong.
     if (to === 'published' && !isDone && version.state !== 'retired')
       return c.redirect(instrumentPaths.publication(instrument.id), 303)
@@ -143,23 +147,21 @@ export const libraryRoutes = new Hono<AppEnv>()
   })
   .post(instrumentPaths.uses.pattern, async c => {
     const actor = processLeaderOf(c)
-    const { tx, language } = c.var
-    const t = texts(language)
-    const instrument = await getInstrument(tx, idOf(c))
-    const read = await readForm(c, purposeSchema, { language })
-    if (!read.ok) return page(c, instrument, { state: read.state }, 422)
-    const { purpose } = read.data
-    const lacks = lacksFor(purpose, instrument.shown.definition)
-    const refusal =
-      instrument.shown.state !== 'published'
-        ? t.onlyPublished
-        : lacks.length
-          ? t.lacks(sayLacks(lacks, t))
-          : undefined
-    if (refusal)
-      return page(c, instrument, { state: { values: read.values, errors: { purpose: refusal } } }, 422)
-    await chooseFor(tx, actor, purpose, instrument.id)
-    return c.redirect(instrumentPaths.instrument(instrument.id, { done: 'chosen' }), 303)
+    const instrument = await getInstrument(c.var.tx, idOf(c))
+    const t = texts(c.var.language)
+    return submit(c, purposeSchema, {
+      t,
+      check: ({ purpose }) => {
+        if (instrument.shown.state !== 'published') return { purpose: t.onlyPublished }
+        const lacks = lacksFor(purpose, instrument.shown.definition)
+        return lacks.length ? { purpose: t.lacks(sayLacks(lacks, t)) } : undefined
+      },
+      again: state => instrumentPage(c, instrument, { state }),
+      run: async ({ purpose }) => {
+        await chooseFor(c.var.tx, actor, purpose, instrument.id)
+        return instrumentPaths.instrument(instrument.id, { done: 'chosen' })
+      },
+    })
   })
   .get(instrumentPaths.difference.pattern, async c => {
     staffOf(c)
@@ -186,18 +188,16 @@ async function ownOf(c: C): Promise<Instrument> {
 
 type Shown = Pick<Parameters<typeof InstrumentPage>[0], 'done' | 'state'>
 
-const page = (c: C, instrument: Instrument, more: Shown, status: 200 | 422 = 200) =>
-  render(
-    c,
-    <InstrumentPage
-      instrument={instrument}
-      leads={isProcessLeader(staffOf(c))}
-      lacks={
-        Object.fromEntries(
-          purposes.map(each => [each, lacksFor(each, instrument.shown.definition)]),
-        ) as Record<Purpose, ReturnType<typeof lacksFor>>
-      }
-      {...more}
-    />,
-    status,
-  )
+const instrumentPage = (c: C, instrument: Instrument, more: Shown) => (
+  <InstrumentPage
+    instrument={instrument}
+    leads={isProcessLeader(staffOf(c))}
+    lacks={
+      Object.fromEntries(purposes.map(each => [each, lacksFor(each, instrument.shown.definition)])) as Record<
+        Purpose,
+        ReturnType<typeof lacksFor>
+      >
+    }
+    {...more}
+  />
+)

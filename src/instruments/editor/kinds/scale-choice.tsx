@@ -1,6 +1,6 @@
 import { RadioGroup, Select, usePage } from '../../../ui/index.ts'
 import { type Definition, wordsIn } from '../../definition.ts'
-import { scaleEnds } from '../say-problem.ts'
+import { scaleEnds } from '../problem-sentences.ts'
 import { texts } from '../texts.ts'
 
 /** The scales of the instrument, told by their ends. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Problem } from '../check.ts'
 import { type Definition, itemsOf, scaleOf, wordsIn } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import { texts } from './texts.ts'
 
 /** Where a problem is mended: the part to open. */
