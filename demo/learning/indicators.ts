@@ -31,7 +31,7 @@ export async function seedIndicators({ asPerson, time }: World) {
           unit: 'number',
           source: 'register',
           survey: null,
-          floor: null,
+          childFigure: null,
           sourceWords: report,
           base: { value: 0, on: '2017-01-01' },
           target: { value: target, on: '2020-06-30', is: 'at_least' },
@@ -93,7 +93,7 @@ async function seedOwn({ asPerson, time }: World) {
     const common = {
       source: 'keyed',
       survey: null,
-      floor: null,
+      childFigure: null,
       ownerFunctionId: idOf('function/elevhalsan/enhetschef'),
     } as const
     const days = await makeIndicator(
@@ -171,7 +171,7 @@ async function seedCounted({ asPerson, time }: World) {
         kind: 'goal',
         source: 'floor',
         survey: null,
-        floor: { measure: 'plans', part: 'voice' },
+        childFigure: { measure: 'plans', part: 'voice' },
         sourceWords: 'Räknas i Kring, kvartal för kvartal.',
         base: null,
         target: { value: 90, on: time.day(400), is: 'at_least' },
@@ -189,7 +189,7 @@ async function seedCounted({ asPerson, time }: World) {
         kind: 'effect',
         source: 'survey',
         survey: { code: 'implementation-survey', item: 'own-work', options: ['~close'] },
-        floor: null,
+        childFigure: null,
         sourceWords: 'Enkäten om hur det går med modellen, som ställs varje vår.',
         base: null,
         target: { value: 80, on: time.day(300), is: 'at_least' },

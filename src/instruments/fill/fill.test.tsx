@@ -8,7 +8,7 @@ import { FillItems } from './fill-items.tsx'
 import { answersFromForm } from './from-form.ts'
 import { PaperForm } from './paper-form.tsx'
 import { ReadAnswers } from './read-answers.tsx'
-import { sayCondition, sayProblem } from './say.ts'
+import { sayCondition, sayProblem } from './sentences.ts'
 import { fieldValues, fillState } from './to-form.ts'
 
 const draw = async (inside: unknown, lang: 'sv' | 'en' = 'sv') =>

@@ -103,7 +103,7 @@ describe('A function is handed over', () => {
     expect(page).toContain('Karin Öberg')
     expect(page).toContain('Maria Lund')
 
-    // Sent twice it is one.
+    // Idempotent: the same form again changes nothing.
     const before = await count(rektor)
     expect((await anders.post(path, fields)).status).toBe(303)
     expect(await count(rektor)).toBe(before)
@@ -189,7 +189,7 @@ describe('A function is handed over', () => {
     const page = (await anders.get(`/functions/${rektor}`)).text
     expect(page).toContain('Farah H')
     expect(page).not.toContain('Farah Haddad')
-    // She is still her daughter's mother, in that hat.
+    // She is still her daughter's guardian, in that role.
     expect((await (await house.as('farah-haddad', 'guardian')).get('/meetings')).status).toBe(200)
     expect((await one('select name from child.guardians where person_id = $1', [ids.farah])).name).toBe(
       'Farah Haddad',
@@ -225,7 +225,7 @@ describe('A function is handed over', () => {
     ).toBe(1)
   })
 
-  test('what cannot be is answered with what was typed', async () => {
+  test('an impossible handover is answered with what was typed', async () => {
     const before = await count(rektor)
     const bad = async (more: Record<string, string>) => {
       const page = await anders.post(path, await over(more))
@@ -302,7 +302,7 @@ describe('A manager', () => {
     })
   })
 
-  test('cannot rewrite what has been', async () => {
+  test('cannot rewrite what has happened', async () => {
     await asActor('anders-holm', async query => {
       const { unit_id: unit } = (
         await query('select unit_id from people.functions where id = $1', [rektor])
@@ -354,7 +354,7 @@ describe('A manager', () => {
 })
 
 describe('The directory', () => {
-  test('shows the house to everyone on staff, and finds by name, function and unit', async () => {
+  test('shows organisations, units and functions to everyone on staff, and finds by name, function and unit', async () => {
     const lina = await house.as('lina-berg')
     const all = (await lina.get('/directory')).text
     for (const words of ['Ekdala kommun', 'Björkbackens förskola', 'Maria Lund']) expect(all).toContain(words)
