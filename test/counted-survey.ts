@@ -68,7 +68,7 @@ export const tried: Definition = {
 
 export type Place = { organisation: string; unit?: string; role?: string; asked?: number; answers: Answers[] }
 
-/** Lays a closed survey with its answers, past all policies. Answers its id. */
+/** Seeds a closed survey with its answers, past all policies. Answers its id. */
 export async function seedSurvey(
   client: Pick<pg.ClientBase, 'query'>,
   places: readonly Place[],

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { idOf, ids } from '../demo/ids.ts'
 import { quartersBefore } from '../src/learning/insight/child-figures/quarters.ts'
 
-// Lives with known numbers, for the tests of the counts: laid past all rights, as if they had been lived a year ago.
+// Lives with known numbers, for the tests of the counts: seeded past all policies, as if they had been lived a year ago.
 
 const now = new Date()
 const thisQuarter = `${now.getFullYear()}-${String(Math.floor(now.getMonth() / 3) * 3 + 1).padStart(2, '0')}-01`

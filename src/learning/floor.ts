@@ -15,7 +15,7 @@ import { myAnswerRoutes } from './surveys/mine/routes.tsx'
 import { myAnswers, surveys } from './surveys/noun.ts'
 import { paperRoutes } from './surveys/paper/routes.tsx'
 
-/** The stair: what is learned from the work, in figures without names. */
+/** Learning: what is learned from the work, in figures without names. */
 export const learningFloor = [
   { noun: surveys, routes: askingRoutes },
   { noun: surveys, routes: paperRoutes },

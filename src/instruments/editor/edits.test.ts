@@ -59,10 +59,10 @@ describe('a change of a draft', () => {
       fc.record({ command: fc.constant('place'), id, to: id }),
     )
     fc.assert(
-      fc.property(fc.array(command, { maxLength: 25 }), deeds => {
+      fc.property(fc.array(command, { maxLength: 25 }), commands => {
         let made = everyKind
         let copies = 0
-        for (const { command, id, to } of deeds) {
+        for (const { command, id, to } of commands) {
           if (command === 'copy') {
             const before = itemsOf(made).length
             made = copyItem(made, id).definition

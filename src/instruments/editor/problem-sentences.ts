@@ -4,7 +4,7 @@ import { type Definition, itemsOf, scaleOf, wordsIn } from '../definition.ts'
 import { sayLanguage } from '../fill/sentences.ts'
 import { texts } from './texts.ts'
 
-/** Where a problem is mended: the part to open. */
+/** Where a problem is corrected: the part to open. */
 export function placeOf(definition: Definition, { at }: Problem): string {
   if (definition.sections.some(each => each.id === at) || itemsOf(definition).some(each => each.id === at))
     return at

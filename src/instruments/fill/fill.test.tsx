@@ -85,7 +85,7 @@ describe('a definition drawn as a form', () => {
     })
   })
 
-  it('shows wrong words back and says what to mend', async () => {
+  it('shows wrong words back and says what to correct', async () => {
     const sent = sentOf({ 'q.number': 'många', 'q.ranking.time': '1', 'q.ranking.trust': '1' })
     const { problems } = readAnswers(everyKind, answersFromForm(everyKind, sent))
     const state = fillState(everyKind, 'sv', { sent, problems })

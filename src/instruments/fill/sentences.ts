@@ -61,7 +61,7 @@ export function sayOption(
   return found ? wordsIn(found.label, language, definition).text : option
 }
 
-/** What to mend, in a sentence that names the question. */
+/** What to correct, in a sentence that names the question. */
 export function sayProblem(problem: AnswerProblem, definition: Definition, language: string): string {
   const t = texts(house(language))
   const item = itemsOf(definition).find(each => each.id === problem.item)

@@ -10,7 +10,7 @@ import { asInsight } from './as-insight.ts'
 import { releaseFinishedQuarters } from './release.ts'
 import { readReleased } from './released.ts'
 
-// Quarters that children are behind: what the demo has invented is taken away, and lives with known numbers are laid.
+// Quarters that children are behind: what the demo has invented is taken away, and lives with known numbers are seeded.
 let house: House
 let released: number
 const rows = async (text: string, values: unknown[] = []) =>

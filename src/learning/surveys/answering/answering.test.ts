@@ -84,7 +84,7 @@ describe('Whoever has the link', () => {
     expect(receipt.text).toContain('I januari ser du resultatet')
   })
 
-  test('gets back what was typed, with what to mend', async () => {
+  test('gets back what was typed, with what to correct', async () => {
     const before = (await stored()).length
     const { status, text } = await send(survey.unit.link, {
       ...good(),

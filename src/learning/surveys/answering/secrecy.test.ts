@@ -193,7 +193,7 @@ const byBallots: [string, Joiner][] = ['id', 'ctid', 'who_hash', 'address'].flat
   ]),
 )
 
-/** How many of a round a joiner got right, in the mean. Pairing by lot gets one right of any number, give or take one. */
+/** How many of a round a joiner got right, in the mean. Random pairing gets one right of any number, give or take one. */
 async function score(joiner: Joiner) {
   let right = 0
   for (const { id, answered } of played) {
@@ -226,7 +226,7 @@ describe('The joiner with the whole database', () => {
     expect(await score(withLetters)).toBe(answering)
   })
 
-  test('pairs no better than by lot, by any order of rows, places and transactions', async () => {
+  test('pairs no better than at random, by any order of rows, places and transactions', async () => {
     const scores = await Promise.all(
       [...byOrders, ...byBallots].map(async ([name, joiner]) => [name, await score(joiner)] as const),
     )
@@ -284,7 +284,7 @@ describe('The joiner with the whole database', () => {
     }
   })
 
-  test('finds in the files, heap and write-ahead log, no link; by its order of writing it pairs no better than by lot', async () => {
+  test('finds in the files, heap and write-ahead log, no link; by its order of writing it pairs no better than at random', async () => {
     await all('checkpoint')
     // A process of the server stands in its data folder.
     const [{ pid }] = await all('select pg_backend_pid() as pid')

@@ -1,19 +1,19 @@
 import { inflateRawSync } from 'node:zlib'
 
 /** All the XML of a spreadsheet, unpacked. An instrument of 300 questions in twelve languages is a tenth of it. */
-const mostZipContent = 20_000_000
+const mostUnpacked = 20_000_000
 const mostEntries = 500
 export const mostRows = 5000
 
-export type ZipContent = 'sound' | 'not-xlsx' | 'unpacks-too-large' | 'sheet-too-large'
+export type XlsxVerdict = 'sound' | 'not-xlsx' | 'unpacks-too-large' | 'sheet-too-large'
 
 /**
  * Judges an .xlsx before the library reads it: the library believes what the zip says of its sizes, and fills every row up to
  * the farthest cell. Here each part is really unpacked, with an end.
  */
-export function judgeXlsx(bytes: Uint8Array): ZipContent {
+export function judgeXlsx(bytes: Uint8Array): XlsxVerdict {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  let room = mostZipContent
+  let room = mostUnpacked
   try {
     for (const { name, packed, method } of entriesOf(zip)) {
       if (!/\.(?:xml|xml\.rels)$/.test(name)) continue
