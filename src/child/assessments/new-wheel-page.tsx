@@ -10,7 +10,7 @@ type Props = {
   state?: FormState
 }
 
-/** Before the wheel: who sits down, and when. One that was opened and not saved is gone on with. */
+/** Before the wheel: who takes part, and when. One that was opened and not saved can be continued. */
 export function NewWheelPage({ child, today, open, state = {} }: Props) {
   const t = texts(usePage().lang)
   return (

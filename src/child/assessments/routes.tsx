@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
-import { readForm, type Values } from '../../platform/forms.ts'
+import { readForm, submit, type Values } from '../../platform/forms.ts'
 import { todaysDate } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
@@ -42,20 +42,19 @@ export const assessmentRoutes = new Hono<AppEnv>()
   })
   .post(assessmentPaths.wheels.pattern, async c => {
     const actor = staffOf(c)
-    const { tx, language } = c.var
-    const child = await getOwnChild(tx, actor, idOf(c))
+    const child = await getOwnChild(c.var.tx, actor, idOf(c))
+    const t = texts(c.var.language)
     const today = todaysDate()
-    const read = await readForm(c, newWheelSchema, { language })
-    const isAhead = read.ok && read.data.heldOn > today
-    if (!read.ok || isAhead) {
-      const state = read.ok
-        ? { values: read.values, errors: { heldOn: texts(language).heldOnFuture } }
-        : read.state
-      return render(c, <NewWheelPage child={child} today={today} open={undefined} state={state} />, 422)
-    }
-    const id = await openWheel(tx, actor, child, read.data)
-    c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id })
-    return c.redirect(assessmentPaths.edit(id), 303)
+    return submit(c, newWheelSchema, {
+      t,
+      again: state => <NewWheelPage child={child} today={today} open={undefined} state={state} />,
+      check: ({ heldOn }) => (heldOn > today ? { heldOn: t.heldOnFuture } : undefined),
+      run: async data => {
+        const id = await openWheel(c.var.tx, actor, child, data)
+        c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id })
+        return assessmentPaths.edit(id)
+      },
+    })
   })
   .get(assessmentPaths.wheel.pattern, async c => {
     const { actor, tx } = c.var
@@ -118,26 +117,19 @@ export const assessmentRoutes = new Hono<AppEnv>()
       }),
     )
   })
+  // Not `submit`: the errors of the questions are told together with those of the form's own fields.
   .post(assessmentPaths.edit.pattern, async c => {
     const actor = staffOf(c)
-    const { tx, language } = c.var
+    const { tx } = c.var
     const { wheel, child } = await getOwnWheel(c, actor)
-    const t = texts(language)
-    const read = await readForm(c, wheelSchema, { language })
-    const fixed = ownFields(read.ok ? read.values : read.state.values)
-    const filled = readWheel(wheel.asked, await c.req.formData(), language)
-    const typed: WheelValues = { ...filled.values, ...fixed }
+    const { sent, answers, fixed, typed, errors } = await readSent(c, wheel)
     const draft = fixed.draft || draftOf(wheel.id, actor)
-    const errors: Record<string, string> = { ...(!read.ok && read.state.errors), ...filled.errors }
-    if (read.ok && read.data.heldOn > todaysDate()) errors.heldOn = t.heldOnFuture
-    const isEmpty = Object.keys(filled.answers).length === 0
-    if (isEmpty && Object.keys(errors).length === 0) errors[''] = t.nothing
-    if (!read.ok || Object.keys(errors).length)
+    if (!sent || Object.keys(errors).length)
       return render(c, await editPage(c, { wheel, child, draft, state: { values: typed, errors } }), 422)
     const saved = await saveWheel(tx, actor, wheel.id, {
-      answers: filled.answers,
-      heldOn: read.data.heldOn,
-      base: read.data.version,
+      answers,
+      heldOn: sent.heldOn,
+      base: sent.version,
     })
     if (saved.outcome === 'conflict') {
       const state = { values: { ...fixed, ...saved.merged, version: String(saved.version) } }
@@ -147,6 +139,23 @@ export const assessmentRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id: wheel.id })
     return c.redirect(assessmentPaths.wheel(wheel.id), 303)
   })
+
+/** What the form said: its own fields, the answers to the instruments' questions, and what is wrong with either. */
+async function readSent(c: C, { asked }: WheelVersion) {
+  const { language } = c.var
+  const t = texts(language)
+  const read = await readForm(c, wheelSchema, { language })
+  const fixed = ownFields(read.ok ? read.values : read.state.values)
+  const filled = readWheel(asked, await c.req.formData(), language)
+  const errors: Record<string, string> = read.ok
+    ? { ...filled.errors }
+    : { ...read.state.errors, ...filled.errors }
+  if (read.ok && read.data.heldOn > todaysDate()) errors.heldOn = t.heldOnFuture
+  const isEmpty = Object.keys(filled.answers).length === 0
+  if (isEmpty && Object.keys(errors).length === 0) errors[''] = t.nothing
+  const typed: WheelValues = { ...filled.values, ...fixed }
+  return { sent: read.ok ? read.data : undefined, answers: filled.answers, fixed, typed, errors }
+}
 
 /** Only in my own unit's record may one write; a receiver gets the same 404 as a stranger. */
 async function getOwnWheel(c: C, actor: Staff) {
@@ -174,7 +183,7 @@ async function editPage(c: C, { wheel, ...given }: Edit) {
   )
 }
 
-/** One draft for a wheel and a writer: found again without its id. */
+/** The id of the one draft of a wheel and a writer, derived so that it is found again. */
 function draftOf(wheelId: string, actor: Staff) {
   const hash = createHash('sha256').update(`${wheelId} ${actor.functionId} ${actor.personId}`).digest('hex')
   return [
@@ -186,13 +195,13 @@ function draftOf(wheelId: string, actor: Staff) {
   ].join('-')
 }
 
-/** The form's own fields, each one text, whoever sent them. */
+/** The form's own fields, each as one text. */
 const ownFields = (values: Values): Record<string, string> =>
   Object.fromEntries(
     Object.keys(wheelSchema.shape).map(name => [name, [values[name] ?? []].flat().at(-1) ?? '']),
   )
 
-/** What a draft goes on from: boxes that were ticked are those of the draft alone, since it holds no box that is not. */
+/** The saved values under a draft: without checkboxes, since a draft has no value for a box that was cleared. */
 const withoutBoxes = (values: WheelValues) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => !Array.isArray(value)))
 

@@ -9,7 +9,7 @@ import {
 } from '../../instruments/index.ts'
 import { type Area, areas } from '../../sharing/disclosures/index.ts'
 
-/** Each voice apart (R12), the child's first. Each is asked by an instrument of its own. */
+/** Each voice separately (R12), the child's first. Each is asked by an instrument of its own. */
 export const voices = ['child', 'guardian', 'professional'] as const
 export type WheelVoice = (typeof voices)[number]
 
@@ -17,14 +17,14 @@ export type WheelVoice = (typeof voices)[number]
 export const parts = ['strengths', 'needs'] as const
 export type WheelPart = (typeof parts)[number]
 
-/** What each voice was asked, and what it said: only a voice that has said something stands there. */
+/** What each voice was asked, and what it said: a voice that has said nothing is absent. */
 export type WheelVersions = Record<WheelVoice, Version>
 export type WheelAnswers = Partial<Record<WheelVoice, Answers>>
 type Filled = { asked: WheelVersions; answers: WheelAnswers }
 
 export const prefixOf = (voice: WheelVoice) => `${voice}_`
 
-/** The questions of a voice as they stand in the one form, beside the others'. */
+/** The questions of a voice in the shared form, with the prefix that keeps them apart from the others'. */
 export const inForm = ({ definition }: Version, voice: WheelVoice): Definition => ({
   ...definition,
   sections: prefixed(definition.sections, prefixOf(voice)),

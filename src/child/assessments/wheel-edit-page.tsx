@@ -28,7 +28,7 @@ type Props = {
   asked: WheelVersions
   labels: AreaLabels
   today: string
-  /** the draft that autosave writes in */
+  /** the id of the draft that autosave writes */
   draft: string
   isDraft?: boolean
   /** all areas open, for a wide screen; one at a time otherwise */
@@ -38,7 +38,7 @@ type Props = {
   conflicts?: WheelValues
 }
 
-/** The wheel to fill in with the child beside: one area at a time, each voice apart, strengths first. */
+/** The wheel to fill in together with the child: one area at a time, each voice separately, strengths first. */
 export function WheelEditPage(props: Props) {
   const { child, id, today, draft, isDraft, all, state, conflicts = {} } = props
   const page = usePage()
@@ -102,7 +102,7 @@ const fieldsOf = (asked: WheelVersions, voice: WheelVoice, area: Area | undefine
 
 type AreaProps = Props & { area: Area; open: boolean; exclusive: boolean; next: Area | undefined }
 
-/** A native disclosure: works without script, and a link to a field inside opens it. */
+/** A native `<details>`: works without JavaScript, and a link to a field inside opens it. */
 function AreaFields(props: AreaProps) {
   const { area, asked, labels, state, open, exclusive, next } = props
   const t = texts(usePage().lang)
@@ -166,7 +166,7 @@ function VoiceFields({
   )
 }
 
-/** R20: the other text stands under one's own until one has put them together. */
+/** R20: the other person's text is shown below one's own until they have been merged. */
 function Theirs({ item, conflicts }: { item: string; conflicts: WheelValues }) {
   const t = texts(usePage().lang)
   const part: Record<string, string> = {

@@ -27,7 +27,7 @@ export const wheelSchema = z.object({
 
 export const newWheelSchema = z.object({ heldOn: field.date(), once: field.once() })
 
-/** What was sent, judged voice by voice. `errors` and `values` are the form's, with all that was typed. */
+/** What was sent, validated voice by voice. `errors` and `values` are the form's, with all that was typed. */
 export function readWheel(asked: WheelVersions, sent: FormData, language: Language) {
   const answers: WheelAnswers = {}
   const errors: Record<string, string> = {}
@@ -42,7 +42,7 @@ export function readWheel(asked: WheelVersions, sent: FormData, language: Langua
   return { answers, values, errors }
 }
 
-/** A voice that has said nothing is not asked for what must be answered: not everybody is there. */
+/** A voice that has said nothing need not answer required questions: not everybody is present. */
 function readVoice(asked: WheelVersions, voice: WheelVoice, sent: FormData) {
   const definition = inForm(asked[voice], voice)
   const read: { answers: Answers; problems: AnswerProblem[] } = readAnswers(
@@ -73,7 +73,7 @@ export function toAnswers(asked: WheelVersions, values: WheelValues): WheelAnswe
 }
 
 /**
- * Two have written since `base` (R20). What only one has touched is taken as it is; where both have, mine stands in `merged`
+ * Two people have written since `base` (R20). What only one has changed is taken as it is; where both have, mine is in `merged`
  * and theirs in `conflicts`, for the writer to choose.
  */
 export function mergeWheels(base: WheelValues, theirs: WheelValues, mine: WheelValues) {

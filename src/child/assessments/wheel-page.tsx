@@ -18,6 +18,7 @@ import {
   WheelList,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { requestPaths } from '../requests/index.ts'
 import { assessmentPaths } from './noun.ts'
 import { OwnFace, Said, useVoices } from './said.tsx'
 import { texts } from './texts.ts'
@@ -27,7 +28,7 @@ import { toPicture, WheelsSideBySide } from './wheels-side-by-side.tsx'
 
 type Props = { child: Child; wheel: WheelVersion; labels: AreaLabels; hasBefore: boolean; staff: boolean }
 
-/** The wheel as a picture and, the same content, as a list; each voice apart. */
+/** The wheel as a picture and, with the same content, as a list; each voice separately. */
 export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -64,7 +65,7 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
         <Buttons>
           <LinkButton href={assessmentPaths.edit(wheel.id)}>{t.edit}</LinkButton>
           {wheel.version > 0 && (
-            <LinkButton href={`/children/${child.id}/requests/new`} variant="secondary">
+            <LinkButton href={requestPaths.newRequest(child.id)} variant="secondary">
               {t.ask}
             </LinkButton>
           )}
@@ -113,7 +114,7 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
   )
 }
 
-/** What the instruments ask besides strengths, needs and faces: each voice apart. */
+/** What the instruments ask besides strengths, needs and faces: each voice separately. */
 function SaidBesides({ wheel, labels, name }: { wheel: WheelVersion; labels: AreaLabels; name: string }) {
   const { lang } = usePage()
   const who = useVoices(name)

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { sql } from 'kysely'
 import { getVersion } from '../../instruments/index.ts'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { event } from '../../sharing/events/index.ts'
@@ -8,7 +9,7 @@ import type { Child } from '../children/index.ts'
 import { areasWithContent, childWordsIn, type WheelAnswers, type WheelVersions } from './voices.ts'
 import { mergeWheels, toAnswers, toValues, type WheelValues } from './wheel-form.ts'
 
-/** One version of a wheel, as its reader may see it. A version 0 is opened and not yet saved. */
+/** One version of a wheel, as its reader may see it. Version 0 has been opened and not saved yet. */
 export type WheelVersion = {
   id: string
   childId: string
@@ -60,7 +61,7 @@ export async function latestWheel(tx: Tx, childId: string): Promise<WheelVersion
   return id ? findWheel(tx, id) : undefined
 }
 
-/** What to lay beside a wheel: the child's one before it, else the first version of the same. */
+/** The wheel to compare with: the child's previous one, or else the first version of the same. */
 export async function findWheelBefore(tx: Tx, wheel: WheelVersion): Promise<WheelVersion | undefined> {
   const id = await wheelIdBefore(tx, wheel.childId, wheel.id)
   if (id) return findWheel(tx, id)
@@ -90,31 +91,22 @@ export async function findOpenWheel(tx: Tx, actor: Staff, childId: string) {
     .executeTakeFirst()
 }
 
-/** Opens a wheel to fill in; the same `once` again is the same wheel. */
+/** Opens a wheel to fill in. Idempotent by `once`. */
 export async function openWheel(
   tx: Tx,
   actor: Staff,
   child: Child,
   { heldOn, once }: { heldOn: string; once: string },
 ): Promise<string> {
-  const before = await tx
-    .selectFrom('child.assessments')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirst()
-  if (before) return before.id
-  const { id } = await tx
-    .insertInto('child.assessments')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: child.id,
-      unit_id: actor.unitId,
-      function_id: actor.functionId,
-      held_on: heldOn,
-      once,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id, isNew } = await insertOnce(tx, 'child.assessments', {
+    collaboration_id: actor.collaborationId,
+    child_id: child.id,
+    unit_id: actor.unitId,
+    function_id: actor.functionId,
+    held_on: heldOn,
+    once,
+  })
+  if (!isNew) return id
   await event(tx, actor, { childId: child.id, kind: 'assessment_opened', itemKind: 'assessment', itemId: id })
   return id
 }
@@ -126,7 +118,7 @@ type Saved =
 
 /**
  * Saves what the writer has before them as a new version. Somebody else's version in between is merged; where both have
- * written in the same field nothing is saved, and both texts come back. Sent twice it is one version.
+ * written in the same field nothing is saved, and both texts are returned. Idempotent: the same answers again make no version.
  */
 export async function saveWheel(
   tx: Tx,

@@ -1,11 +1,15 @@
 import { dayFrom, may, must } from '../../../test/routes/fields.ts'
 import { ofAmina, ofLeo, own } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
+import { newWheelSchema } from './wheel-form.ts'
 
 export const whoMay = (items: Items): Table => ({
   'GET /children/:id/wheel/new': own,
-  'POST /children/:id/wheel': [{ ...ofAmina, makes: true, sends: { heldOn: must.date(dayFrom(-1)) } }],
+  'POST /children/:id/wheel': [
+    { ...ofAmina, makes: true, sends: sends(newWheelSchema, { heldOn: dayFrom(-1) }) },
+  ],
   'GET /assessments/:id': [
     { ...ofAmina, at: { id: items.wheel.amina } },
     { ...ofLeo, at: { id: items.wheel.leo } },

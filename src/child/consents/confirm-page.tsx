@@ -33,7 +33,7 @@ type Props = {
   receiver: string
 }
 
-/** Third step: who will see what, in a picture and in plain words, before it is saved. */
+/** Third step: who will see what, as a picture and in plain words, before it is saved. */
 export function ConfirmPage({
   child,
   draftId,
@@ -48,7 +48,7 @@ export function ConfirmPage({
   const { lang } = usePage()
   const t = texts(lang)
   const until = formatDate(untilOf(data), lang)
-  const change = `${consentPaths.details(child.id)}?draft=${draftId}`
+  const change = consentPaths.details(child.id, { draft: draftId })
   return (
     <Layout
       title={t.confirmHeading}

@@ -28,6 +28,9 @@ export const detailsSchema = (unitIds: readonly string[]) =>
     once: field.once(),
   })
 
+/** `unit` is the id of one, or `all`. */
+export const withdrawalSchema = z.object({ unit: z.string().min(1), how: field.oneOf(waysByStaff) })
+
 /** What a form says, whichever units it is about. */
 export type Details = {
   from: string
@@ -59,7 +62,7 @@ export function untilOf({
   return inMonths(givenOn, { months3: 3, months6: 6, year: 12 }[untilChoice])
 }
 
-/** Mistakes that no single field shows. */
+/** Errors that no single field shows. */
 export function detailsMistakes(
   data: Details,
   values: Values,
@@ -79,7 +82,7 @@ export function detailsMistakes(
   return errors
 }
 
-/** The same day of the month, so many months on; the last of a shorter month. */
+/** The same day of the month a number of months later, or the last day of a shorter month. */
 function inMonths(day: string, months: number) {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()

@@ -1,11 +1,11 @@
-import { formatDate, formatList } from '../../platform/i18n/index.ts'
+import { formatDate, formatList, type Language } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, Live, Tag, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import type { Consent, Holder } from './consents.ts'
 import { InformInstead } from './inform-instead.tsx'
 import { consentPaths } from './noun.ts'
-import { type ConsentState, stateOf } from './states.ts'
+import { type ConsentState, mayBeWithdrawn, stateOf } from './states.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 }
 type T = ReturnType<typeof texts>
 
-/** Who has said yes to what, and whether it reaches. */
+/** Who has said yes to what, and whether that is enough. */
 export function ConsentsPage({ child, consents, holders, cover, labels }: Props) {
   const t = texts(usePage().lang)
   const name = childName(child)
@@ -57,10 +57,10 @@ export function ConsentsPage({ child, consents, holders, cover, labels }: Props)
   )
 }
 
-/** Unit by unit: have all who are needed said yes? */
+/** For each unit: has everyone who is needed said yes? */
 function Reach({ consents, holders, cover }: Pick<Props, 'consents' | 'holders' | 'cover'>) {
   const t = texts(usePage().lang)
-  const current = consents.filter(consent => ['live', 'partly_withdrawn'].includes(stateOf(consent)))
+  const current = consents.filter(mayBeWithdrawn)
   const units = new Map(
     current.flatMap(({ scopes }) =>
       scopes.filter(scope => !scope.withdrawnAt).map(scope => [scope.unitId, scope.unitName] as const),
@@ -106,7 +106,7 @@ export function stateSays(consent: Consent, t: T) {
     partly_withdrawn: t.partlySays,
     withdrawn: () => t.withdrawnSays,
     expired: t.expiredSays,
-  }
+  } satisfies Record<ConsentState, (day: string) => string>
   return says[stateOf(consent)](consent.validUntil)
 }
 
@@ -126,7 +126,7 @@ export function ScopeLines({ consent, labels }: { consent: Consent; labels: Area
   )
 }
 
-export const areaList = (some: readonly string[], labels: AreaLabels, lang: 'sv' | 'en', t: T) =>
+export const areaList = (some: readonly string[], labels: AreaLabels, lang: Language, t: T) =>
   some.length === areas.length
     ? t.wholeWheel
     : formatList(
@@ -134,5 +134,5 @@ export const areaList = (some: readonly string[], labels: AreaLabels, lang: 'sv'
         lang,
       )
 
-export const given = (consent: Consent, lang: 'sv' | 'en', t: T) =>
+export const given = (consent: Consent, lang: Language, t: T) =>
   `${formatDate(consent.givenOn, lang)}. ${t[consent.how]}`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
@@ -80,7 +81,7 @@ export async function listHolders(tx: Tx, childId: string): Promise<Holder[]> {
 
 export type Unit = { id: string; name: string; organisationName: string }
 
-/** The units that a yes can be about: all but my own. */
+/** The units that a consent can name: all but my own. */
 export async function listOtherUnits(tx: Tx, actor: Staff): Promise<Unit[]> {
   return tx
     .selectFrom('people.units as u')
@@ -92,7 +93,7 @@ export async function listOtherUnits(tx: Tx, actor: Staff): Promise<Unit[]> {
     .execute()
 }
 
-/** Until when all the needed yeses reach each of these units now; a unit that is missing may not be given anything on consent. */
+/** Until when each of these units is covered by every yes that is needed; a unit that is missing may not be given anything on consent. */
 export async function coverOf(tx: Tx, childId: string, unitIds: string[]): Promise<Map<string, string>> {
   const { rows } = await sql<{ unit: string; until: string }>`
     select unit, m.valid_until as until from unnest(${unitIds}::uuid[]) unit
@@ -114,36 +115,31 @@ export type NewConsent = {
   once: string
 }
 
-/** Writes down a yes, received by me. Sent twice it is the same consent. Answers its id. */
+/** Records a yes, received by me, and returns its id. Idempotent by `once`. */
 export async function saveConsent(tx: Tx, actor: Staff, consent: NewConsent): Promise<string> {
-  const made = await tx
-    .insertInto('sharing.consents')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: consent.childId,
-      unit_id: actor.unitId,
-      guardian_id: consent.guardianId,
-      given_by_child: consent.guardianId === null,
-      maturity_assessment: consent.guardianId === null ? consent.maturityAssessment : '',
-      given_on: consent.givenOn,
-      how: consent.how,
-      received_by_function: actor.functionId,
-      received_by_person: actor.personId,
-      valid_until: consent.validUntil,
-      wants_to_take_part: consent.wantsToTakePart,
-      gdpr_ground: consent.gdprGround,
-      note: consent.note,
-      once: consent.once,
-    })
-    .onConflict(conflict => conflict.column('once').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) return getIdByOnce(tx, consent.once)
+  const { id, isNew } = await insertOnce(tx, 'sharing.consents', {
+    collaboration_id: actor.collaborationId,
+    child_id: consent.childId,
+    unit_id: actor.unitId,
+    guardian_id: consent.guardianId,
+    given_by_child: consent.guardianId === null,
+    maturity_assessment: consent.guardianId === null ? consent.maturityAssessment : '',
+    given_on: consent.givenOn,
+    how: consent.how,
+    received_by_function: actor.functionId,
+    received_by_person: actor.personId,
+    valid_until: consent.validUntil,
+    wants_to_take_part: consent.wantsToTakePart,
+    gdpr_ground: consent.gdprGround,
+    note: consent.note,
+    once: consent.once,
+  })
+  if (!isNew) return id
   await tx
     .insertInto('sharing.consent_scopes')
     .values(
       consent.scopes.map(({ unitId, areas }) => ({
-        consent_id: made.id,
+        consent_id: id,
         to_unit_id: unitId,
         areas: [...areas],
       })),
@@ -153,9 +149,9 @@ export async function saveConsent(tx: Tx, actor: Staff, consent: NewConsent): Pr
     childId: consent.childId,
     kind: 'consent_given',
     itemKind: 'consent',
-    itemId: made.id,
+    itemId: id,
   })
-  return made.id
+  return id
 }
 
 export async function findIdByOnce(tx: Tx, once: string): Promise<string | undefined> {
@@ -163,15 +159,9 @@ export async function findIdByOnce(tx: Tx, once: string): Promise<string | undef
     ?.id
 }
 
-async function getIdByOnce(tx: Tx, once: string) {
-  const id = await findIdByOnce(tx, once)
-  if (!id) throw notFound()
-  return id
-}
-
 /**
- * R4: withdrawn in one step and without a reason, for one unit or for all (`unitId` null). What rests on it ends in the same
- * transaction. A guardian withdraws their own (`signed_in`); staff note what a guardian has said. Answers how many sharings ended.
+ * R4: withdrawn in one step and without a reason, for one unit or for all (`unitId` null). What is based on it ends in the same
+ * transaction. A guardian withdraws their own (`signed_in`); staff record what a guardian has said. Returns how many disclosures ended.
  */
 export async function withdrawConsent(
   tx: Tx,

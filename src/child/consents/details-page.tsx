@@ -1,3 +1,4 @@
+import { maxOf } from '../../platform/forms.ts'
 import { todaysDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
@@ -17,12 +18,15 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
-import { byChild, untilChoices } from './consent-form.ts'
+import { byChild, detailsSchema, untilChoices } from './consent-form.ts'
 import { gdprGrounds, participation, type Unit, waysByStaff } from './consents.ts'
 import { consentPaths } from './noun.ts'
 import { takesPart } from './takes-part.ts'
 import { texts } from './texts.ts'
 import { ConsentSteps } from './who-page.tsx'
+
+const schema = detailsSchema([])
+const limit = { maturityAssessment: maxOf(schema, 'maturityAssessment'), note: maxOf(schema, 'note') }
 
 type Props = {
   child: Child
@@ -38,14 +42,14 @@ type Props = {
 /** Second step: what, until when, and how it was given. */
 export function DetailsPage({ child, from, giver, units, labels, receiver, draftId, state = {} }: Props) {
   const t = texts(usePage().lang)
-  const query = new URLSearchParams([['from', from], ...units.map(unit => ['unit-0', unit.id])])
+  const chosen = { from, ...Object.fromEntries(units.map((unit, i) => [`unit-${i}`, unit.id])) }
   return (
     <Layout
       title={t.detailsHeading}
       lead={t.saysYes(giver)}
       narrow
       mistakes={Boolean(state.errors)}
-      back={<BackLink href={`${consentPaths.newConsent(child.id)}?${query}`}>{t.stepWho}</BackLink>}
+      back={<BackLink href={consentPaths.newConsent(child.id, chosen)}>{t.stepWho}</BackLink>}
     >
       <ConsentSteps at={1} />
       <Form action={consentPaths.details(child.id)} state={state} once={!draftId} unsaved>
@@ -71,7 +75,12 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
         />
         <DateField name="untilDate" label={t.untilDate} optional />
         {from === byChild && (
-          <TextArea name="maturityAssessment" label={t.maturity} hint={t.maturityHint} maxLength={4000} />
+          <TextArea
+            name="maturityAssessment"
+            label={t.maturity}
+            hint={t.maturityHint}
+            maxLength={limit.maturityAssessment}
+          />
         )}
         <RadioGroup
           name="how"
@@ -88,7 +97,7 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
           hint={t.takesPartHint}
           options={participation.map(value => ({ value, label: takesPart(t)[value] }))}
         />
-        <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={4000} rows={2} optional />
+        <TextArea name="note" label={t.note} hint={t.noteHint} maxLength={limit.note} rows={2} optional />
         <Details summary={t.gdpr} open={Boolean(state.errors?.gdprGround)}>
           <RadioGroup
             name="gdprGround"

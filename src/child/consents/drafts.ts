@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Values } from '../../platform/forms.ts'
 
-/** What a form said, kept between writing it and saving it, so that the picture has an address and nothing is lost (R20). */
+/** Stores the form between filling it in and saving it, so that the picture has a URL and nothing is lost (R20). */
 export async function keepDraft(
   tx: Tx,
   actor: Staff,

@@ -9,7 +9,7 @@ import {
 } from '../who-sees-what/index.ts'
 import { texts } from './texts.ts'
 
-/** Who has received something on a consent, whether they may still read it or not: it cannot be unread. */
+/** Who has received something on a consent, even if they may no longer read it: it cannot be unread. */
 export function Received({ sharings }: { sharings: readonly Sharing[] }) {
   const { lang } = usePage()
   const given = sharings.filter(sharing => sharing.decision === 'given')

@@ -1,9 +1,16 @@
 import { todaysDate } from '../../platform/i18n/index.ts'
+import { states } from '../../platform/states.ts'
 import type { Consent } from './consents.ts'
 
-export type ConsentState = 'live' | 'partly_withdrawn' | 'withdrawn' | 'expired'
+const consentStates = states({
+  live: { withdraw: 'withdrawn' },
+  partly_withdrawn: { withdraw: 'withdrawn' },
+  withdrawn: {},
+  expired: {},
+})
+export type ConsentState = (typeof consentStates.names)[number]
 
-/** How a consent stands today. Only one that is live, whole or in part, can be withdrawn. */
+/** The state of a consent today. It follows from its last day and from what is withdrawn, so no table stores it. */
 export function stateOf(
   { validUntil, scopes }: Pick<Consent, 'validUntil' | 'scopes'>,
   today = todaysDate(),
@@ -15,4 +22,4 @@ export function stateOf(
 }
 
 export const mayBeWithdrawn = (consent: Pick<Consent, 'validUntil' | 'scopes'>) =>
-  ['live', 'partly_withdrawn'].includes(stateOf(consent))
+  consentStates.allows(stateOf(consent), 'withdraw')

@@ -14,13 +14,13 @@ export const texts = defineTexts({
   none: { sv: 'Ingen har sagt ja till något än.', en: 'Nobody has said yes to anything yet.' },
   noneMore: {
     sv: 'När en vårdnadshavare säger ja skriver du ner det här, med papper att skriva under om ni vill.',
-    en: 'When a custody holder says yes you write it down here, with a paper to sign if you like.',
+    en: 'When a custody holder says yes you record it here, with a paper to sign if you like.',
   },
-  record: { sv: 'Skriv ner ett medgivande', en: 'Write down a consent' },
-  reach: { sv: 'Räcker det?', en: 'Does it reach?' },
+  record: { sv: 'Skriv ner ett medgivande', en: 'Record a consent' },
+  reach: { sv: 'Räcker det?', en: 'Is it enough?' },
   reaches: {
     sv: (day: string) => `Alla som behövs har sagt ja, till ${formatDate(day, 'sv')}.`,
-    en: (day: string) => `All who are needed have said yes, until ${formatDate(day, 'en')}.`,
+    en: (day: string) => `Everyone needed has said yes, until ${formatDate(day, 'en')}.`,
   },
   reachesNot: {
     sv: (names: string[]) =>
@@ -29,15 +29,15 @@ export const texts = defineTexts({
         : 'Räcker inte längre. Inget får delas på medgivande.',
     en: (names: string[]) =>
       names.length
-        ? `Does not reach yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.`
-        : 'Does not reach any longer. Nothing may be shared on consent.',
+        ? `Not enough yet: ${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} not said yes. Until then nothing may be shared on consent.`
+        : 'No longer enough. Nothing may be shared on consent.',
   },
   childItself: { sv: (name: string) => `${name} själv`, en: (name: string) => `${name}` },
   saysYes: { sv: (who: string) => `${who} har sagt ja`, en: (who: string) => `${who} has said yes` },
   live: { sv: 'Gäller', en: 'In force' },
   partly_withdrawn: { sv: 'Gäller delvis', en: 'Partly in force' },
   withdrawn: { sv: 'Tillbakadraget', en: 'Withdrawn' },
-  expired: { sv: 'Har gått ut', en: 'Has run out' },
+  expired: { sv: 'Har gått ut', en: 'Expired' },
   liveSays: {
     sv: (day: string) => `Gäller till och med ${formatDate(day, 'sv')}.`,
     en: (day: string) => `In force until ${formatDate(day, 'en')}.`,
@@ -54,7 +54,7 @@ export const texts = defineTexts({
   },
   expiredSays: {
     sv: (day: string) => `Gick ut ${formatDate(day, 'sv')}. Inget får delas på det.`,
-    en: (day: string) => `Ran out on ${formatDate(day, 'en')}. Nothing may be shared on it.`,
+    en: (day: string) => `Expired on ${formatDate(day, 'en')}. Nothing may be shared on it.`,
   },
   scopeWithdrawn: {
     sv: (day: string) => `Tillbakadraget ${formatDate(day, 'sv')}.`,
@@ -66,11 +66,11 @@ export const texts = defineTexts({
   newHeading: { sv: 'Ett nytt medgivande', en: 'A new consent' },
   stepWho: { sv: 'Vem och till vilka', en: 'Who, and to whom' },
   stepWhat: { sv: 'Vad och till när', en: 'What, and until when' },
-  stepSee: { sv: 'Se efter och spara', en: 'Look, and save' },
+  stepSee: { sv: 'Se efter och spara', en: 'Check and save' },
   from: { sv: 'Vem säger ja?', en: 'Who says yes?' },
   fromHint: {
     sv: 'En i taget. Finns det två vårdnadshavare skriver du ett medgivande för var och en.',
-    en: 'One at a time. Where there are two custody holders you write one consent for each.',
+    en: 'One at a time. If there are two custody holders, record one consent for each.',
   },
   fromMissing: { sv: 'Välj vem som säger ja.', en: 'Choose who says yes.' },
   fromChild: {
@@ -82,18 +82,18 @@ export const texts = defineTexts({
   units: { sv: 'Vilka enheter får veta något?', en: 'Which units may know something?' },
   unitsHint: {
     sv: 'Bara de som du väljer. Andra enheter i samma organisation får inget.',
-    en: 'Only those that you choose. Other units of the same organisation get nothing.',
+    en: 'Only the ones you choose. Other units of the same organisation get nothing.',
   },
   unitsMissing: { sv: 'Välj minst en enhet.', en: 'Choose at least one unit.' },
   filter: { sv: 'Hitta en enhet', en: 'Find a unit' },
   filterButton: { sv: 'Visa dem som passar', en: 'Show those that match' },
   noUnits: {
     sv: 'Ingen enhet heter så. De som du redan har valt står kvar.',
-    en: 'No unit is called that. Those already chosen remain.',
+    en: 'No unit has that name. The ones already chosen remain.',
   },
   chosen: { sv: 'Valda', en: 'Chosen' },
   count: { sv: (n: number) => `${n} valda`, en: (n: number) => `${n} chosen` },
-  next: { sv: 'Gå vidare', en: 'Go on' },
+  next: { sv: 'Gå vidare', en: 'Continue' },
 
   detailsHeading: { sv: 'Vad får de veta, och till när?', en: 'What may they know, and until when?' },
   areasFor: {
@@ -113,29 +113,29 @@ export const texts = defineTexts({
   date: { sv: 'Till en annan dag', en: 'Until another day' },
   untilDate: { sv: 'Om du valde en annan dag: vilken?', en: 'If you chose another day: which?' },
   untilChoiceMissing: { sv: 'Välj hur länge det gäller.', en: 'Choose how long it is in force.' },
-  untilMissing: { sv: 'Välj vilken dag det slutar.', en: 'Choose on which day it ends.' },
+  untilMissing: { sv: 'Välj vilken dag det slutar.', en: 'Choose which day it ends.' },
   untilPast: {
     sv: 'Det skulle redan ha gått ut. Välj en senare dag.',
-    en: 'It would already have run out. Choose a later day.',
+    en: 'It would already have expired. Choose a later day.',
   },
   untilFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
-  givenOn: { sv: 'Vilken dag gavs det?', en: 'On which day was it given?' },
-  givenInFuture: { sv: 'Välj en dag som har varit.', en: 'Choose a day that has passed.' },
+  givenOn: { sv: 'Vilken dag gavs det?', en: 'Which day was it given?' },
+  givenInFuture: { sv: 'Välj en dag som har varit.', en: 'Choose today or a day in the past.' },
   how: { sv: 'Hur gavs det?', en: 'How was it given?' },
   howMissing: { sv: 'Välj hur det gavs.', en: 'Choose how it was given.' },
-  in_person: { sv: 'Muntligt, när vi sågs', en: 'In words, when we met' },
-  phone: { sv: 'På telefon', en: 'By telephone' },
+  in_person: { sv: 'Muntligt, när vi sågs', en: 'In person, when we met' },
+  phone: { sv: 'På telefon', en: 'By phone' },
   in_writing: { sv: 'Skriftligt', en: 'In writing' },
   signed_in: { sv: 'Inloggad i Kring', en: 'Signed in to Kring' },
   receivedBy: { sv: 'Tas emot av', en: 'Received by' },
   takesPart: { sv: 'Vill familjen vara med i arbetet?', en: 'Does the family want to take part?' },
   takesPartHint: {
     sv: 'En fråga för sig. Den som inte vill vara med kan ändå säga ja till att något delas, och tvärtom.',
-    en: 'A question of its own. Who does not want to take part can still say yes to sharing, and the other way round.',
+    en: 'A separate question. A family that does not want to take part can still say yes to sharing, and the other way round.',
   },
-  takesPartMissing: {
+  wantsToTakePartMissing: {
     sv: 'Svara om familjen vill vara med.',
-    en: 'Say whether the family wants to take part.',
+    en: 'Choose whether the family wants to take part.',
   },
   takesYes: { sv: 'Ja', en: 'Yes' },
   takesNo: { sv: 'Nej', en: 'No' },
@@ -143,7 +143,7 @@ export const texts = defineTexts({
   gdpr: { sv: 'Varför vi får behandla uppgifterna (GDPR)', en: 'Why we may process the data (GDPR)' },
   gdprHint: {
     sv: 'En tredje sak. Det är er grund, inte familjens svar: för en myndighet nästan alltid en uppgift av allmänt intresse. Ett ja från familjen häver sekretessen, det är sällan er grund enligt GDPR.',
-    en: 'A third thing. It is your ground, not the family’s answer: for a public body nearly always a task in the public interest. A yes from the family lifts the secrecy; it is seldom your ground under the GDPR.',
+    en: 'A third question. It is your ground, not the family’s answer: for a public body almost always a task in the public interest. A yes from the family lifts the secrecy; it is rarely your ground under the GDPR.',
   },
   public_task: { sv: 'Uppgift av allmänt intresse', en: 'Task in the public interest' },
   legal_duty: { sv: 'Rättslig förpliktelse', en: 'Legal obligation' },
@@ -161,7 +161,7 @@ export const texts = defineTexts({
   note: { sv: 'Något mer att minnas', en: 'Anything else to remember' },
   noteHint: {
     sv: 'Till exempel tolk, eller något som familjen inte vill att ni delar.',
-    en: 'For instance an interpreter, or something that the family does not want shared.',
+    en: 'For example an interpreter, or something that the family does not want shared.',
   },
   see: { sv: 'Se vem som får veta vad', en: 'See who will know what' },
 
@@ -172,7 +172,7 @@ export const texts = defineTexts({
   },
   confirmNoOne: {
     sv: 'Ingen annan får veta något, och inget skickas nu. Ett ja gör att ni får dela, sedan väljer ni vad.',
-    en: 'Nobody else may know anything, and nothing is sent now. A yes means that you may share; then you choose what.',
+    en: 'Nobody else may know anything, and nothing is sent now. A yes means that you may share; you choose what later.',
   },
   alsoNeeded: {
     sv: (names: string[]) =>
@@ -204,18 +204,18 @@ export const texts = defineTexts({
   withdrawHeading: { sv: (who: string) => `${who} drar tillbaka`, en: (who: string) => `${who} withdraws` },
   withdrawLead: {
     sv: 'Ingen behöver säga varför. Det gäller från samma sekund.',
-    en: 'Nobody needs to say why. It holds from the same second.',
+    en: 'Nobody needs to say why. It takes effect immediately.',
   },
   withdrawFor: { sv: 'För vilken enhet?', en: 'For which unit?' },
   withdrawAll: { sv: 'Alla', en: 'All of them' },
-  withdrawForMissing: {
+  unitMissing: {
     sv: 'Välj för vilken enhet det dras tillbaka.',
-    en: 'Choose for which unit it is withdrawn.',
+    en: 'Choose which unit it is withdrawn for.',
   },
-  withdrawHow: { sv: 'Hur fick du veta det?', en: 'How did you learn of it?' },
+  withdrawHow: { sv: 'Hur fick du veta det?', en: 'How did you find out?' },
   withdrawMeans: {
     sv: 'Det som bygger på medgivandet slutar att gälla genast, och enhetens öppna sidor töms. Det som någon redan har läst kan inte göras oläst.',
-    en: 'What rests on the consent ends at once, and the unit’s open pages are emptied. What someone has already read cannot be unread.',
+    en: 'What is based on the consent ends immediately, and the unit’s open pages are cleared. What someone has already read cannot be unread.',
   },
 
   paperHeading: { sv: 'Medgivande att lämna uppgifter', en: 'Consent to share information' },
@@ -229,11 +229,11 @@ export const texts = defineTexts({
     sv: (day: string) =>
       `Det gäller till och med ${formatDate(day, 'sv')}. Jag kan när som helst dra tillbaka det, helt eller för en enhet, utan att säga varför: i Kring, på telefon eller när vi ses. Från samma stund lämnas inget mer.`,
     en: (day: string) =>
-      `It is in force until ${formatDate(day, 'en')}. I can withdraw it at any time, wholly or for one unit, without saying why: in Kring, by telephone or when we meet. From that moment nothing more is shared.`,
+      `It is in force until ${formatDate(day, 'en')}. I can withdraw it at any time, wholly or for one unit, without saying why: in Kring, by phone or when we meet. From that moment nothing more is shared.`,
   },
   paperDuty: {
     sv: 'Alla som arbetar med barn måste anmäla oro för ett barn till socialtjänsten. Det påverkas inte av det här medgivandet.',
-    en: 'All who work with children must report a concern for a child to the social services. This consent does not affect that.',
+    en: 'Everyone who works with children must report concerns about a child to the social services. This consent does not affect that.',
   },
   paperTakesPart: { sv: 'Vill vara med i arbetet', en: 'Wants to take part' },
   signature: { sv: 'Underskrift', en: 'Signature' },

@@ -23,12 +23,12 @@ type Props = {
   units: Unit[]
   from: string
   chosen: string[]
-  /** what the list is narrowed to */
+  /** what the list is filtered by */
   filter: string
   errors?: Record<string, string>
 }
 
-/** First step: who says yes, and about which units. A GET, so that the list can be narrowed without script and nothing is lost. */
+/** First step: who says yes, and to which units. A GET, so that the list can be filtered without JavaScript and nothing is lost. */
 export function WhoPage({ child, holders, units, from, chosen, filter, errors }: Props) {
   const t = texts(usePage().lang)
   const name = childName(child)
@@ -118,7 +118,7 @@ function UnitList({
   )
 }
 
-/** Where one is on the way to a consent. */
+/** The steps to a consent, and which one this is. */
 export function ConsentSteps({ at }: { at: 0 | 1 | 2 }) {
   const t = texts(usePage().lang)
   return (
