@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
+import { actsAs } from '../kinds/index.ts'
 
 /** One person's time in a function. */
 export type Holding = { id: string; personId: string; name: string; startsAt: string; endsAt: string | null }
@@ -65,7 +66,7 @@ export async function getManagedFunction(tx: Tx, actor: Staff, id: string): Prom
   return found
 }
 
-export const isManager = (actor: Actor) => actor.functionKind === 'manager'
+export const isManager = (actor: Actor) => actsAs(actor, 'manager')
 
 /** By function; empty for anyone but a manager of the unit. */
 export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
