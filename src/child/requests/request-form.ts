@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { groundSchema } from '../../sharing/grounds/index.ts'
 import { answers } from './states.ts'
@@ -29,6 +29,7 @@ export const answerSchema = z.object({
 })
 export const proposalSchema = z.object({
   sendOnTo: field.id(),
+  ...searchFields,
   words: field.text(10_000),
   once: field.once(),
 })

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { searchOf } from '../../people/search/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
 import { isoDate, todaysDate } from '../../platform/i18n/index.ts'
@@ -17,12 +18,14 @@ import {
   toGround,
 } from '../../sharing/grounds/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
 import { type Child, getChild, getOwnChild } from '../children/index.ts'
 import { answerRequest, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
-import { listAskable } from './receivers.ts'
+import { findAskable, searchAskable } from './receivers.ts'
+import type { Proposable } from './request-answers.tsx'
 import {
   answerSchema,
   colleagueSchema,
@@ -46,20 +49,18 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
     .get('/children/:id/requests/new', async c => {
       const actor = staffOf(c)
       const child = await getOwnChild(c.var.tx, actor, idOf(c))
-      const askable = await listAskable(c.var.tx, actor)
+      const { tx, language } = c.var
       c.var.log(logRead(child.id, 'child', child.id))
       const to = c.req.query('to')
-      if (!to)
+      if (!to) {
+        const search = searchOf(c.req.query('q'))
+        const askable = await searchAskable(tx, actor, { childId: child.id, search, language })
         return render(
           c,
-          <ReceiverPage
-            child={child}
-            askable={askable}
-            search={(c.req.query('q') ?? '').trim().slice(0, 80)}
-            unitId={actor.unitId}
-          />,
+          <ReceiverPage child={child} askable={askable} search={search} unitId={actor.unitId} />,
         )
-      const receiver = askable.find(one => one.functionId === to.toLowerCase())
+      }
+      const receiver = await findAskable(tx, actor, idIn(to))
       if (!receiver) throw notFound()
       const onward = await findOnward(c, child, receiver, c.req.query('from'))
       return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
@@ -69,9 +70,7 @@ export const requestRoutes = ({ origin }: { origin: string }) =>
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
       const sent = await c.req.formData()
-      const receiver = (await listAskable(tx, actor)).find(
-        one => one.functionId === String(sent.get('to')).toLowerCase(),
-      )
+      const receiver = await findAskable(tx, actor, idIn(String(sent.get('to'))))
       if (!receiver) throw notFound()
       const [t, words] = [texts(language), sharingTexts(language)]
       const crossing = receiver.unitId !== actor.unitId
@@ -212,9 +211,7 @@ async function answer<S extends z.ZodObject>(
   const read = await readForm(c, schema, { language, missing: missing(t) as never })
   if (!read.ok) return render(c, await requestPage(c, request, { state: { ...read.state, form } }), 422)
   const given = toAnswer(read.data)
-  const isUnknown =
-    given.sendOnTo !== undefined &&
-    !(await proposable(c, request)).some(({ functionId }) => functionId === given.sendOnTo)
+  const isUnknown = given.sendOnTo !== undefined && !(await isProposable(c, request, given.sendOnTo))
   if (isUnknown)
     return render(
       c,
@@ -246,7 +243,9 @@ async function requestPage(
   const { tx, language } = c.var
   const child = await getChild(tx, actor, request.childId)
   const part = partIn(request, actor)
-  const askable = may(part, 'propose', request.state) ? await proposable(c, request) : []
+  const askable = may(part, 'propose', request.state)
+    ? await proposable(c, request, more.state?.values)
+    : { chosen: undefined, found: [], more: false }
   const labels = await findAreaLabels(tx, language)
   if (part !== 'colleague') await markSeen(tx, request.id)
   c.var.log(logRead(child.id, 'request', request.id))
@@ -263,8 +262,29 @@ async function requestPage(
   )
 }
 
-const proposable = async (c: C, request: SupportRequest) =>
-  (await listAskable(c.var.tx, staffOf(c))).filter(({ functionId }) => functionId !== request.from.functionId)
+const isProposable = async (c: C, request: SupportRequest, functionId: string) =>
+  functionId !== request.from.functionId &&
+  (await findAskable(c.var.tx, staffOf(c), functionId)) !== undefined
+
+/** Whom the receiver may propose instead: who is near, or was searched for in the form, and the one that was chosen there. */
+async function proposable(
+  c: C,
+  request: SupportRequest,
+  values: FormState['values'] = {},
+): Promise<Proposable> {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const search = searchOf(String(values.search ?? ''))
+  const without = [request.from.functionId]
+  const { known, found, more } = await searchAskable(tx, actor, {
+    childId: request.childId,
+    search,
+    language,
+    without,
+  })
+  const chosen = await findAskable(tx, actor, idIn(String(values.sendOnTo ?? '')))
+  return { chosen, found: [...known, ...found], more }
+}
 
 type FormPage = {
   child: Child
