@@ -2,6 +2,7 @@ import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/gr
 import {
   Card,
   CheckboxGroup,
+  ChooseBySearch,
   DateField,
   Details,
   Halves,
@@ -9,8 +10,10 @@ import {
   Select,
   TextArea,
   TextField,
+  useFormValues,
   usePage,
 } from '../../ui/index.ts'
+import type { Invitable } from './invitation-grounds.ts'
 import { raiserWords, wayWords } from './meeting-words.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
@@ -110,40 +113,17 @@ export function PointFields({ row = '', optional = false }: { row?: number | '';
   )
 }
 
-export type Around = {
+export type Around = Invitable & {
   team: { functionId: string; name: string; holders: string[] }[]
   guardians: { id: string; name: string; relation: string }[]
-  known: Receiver[]
-  others: Receiver[]
   grounds: GroundChoice[]
   until: string
 }
 
 /** Whom to invite: the own unit, the family, others; and the ground for the others. */
-export function WhoFields({
-  team,
-  guardians,
-  known,
-  others,
-  grounds,
-  until,
-  chosen,
-}: Around & { chosen: readonly string[] }) {
+export function WhoFields({ team, guardians, known, chosen, found, more, grounds, until }: Around) {
   const t = useTexts()
-  const receiver = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
-    value: functionId,
-    label: `${functionName}, ${unitName}`,
-    hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
-  })
-  const More = () => (
-    <CheckboxGroup
-      name="others"
-      label={t.others}
-      hint={t.othersHint}
-      options={others.map(receiver)}
-      optional
-    />
-  )
+  const { search } = useFormValues()
   return (
     <>
       {team.length > 0 && (
@@ -171,32 +151,41 @@ export function WhoFields({
           optional
         />
       )}
-      {known.length + others.length > 0 && (
-        <Details summary={t.inviteOutside} open={known.length > 0 || chosen.length > 0}>
-          {known.length > 0 && (
-            <CheckboxGroup
-              name="known"
-              label={t.othersKnown}
-              hint={t.othersHint}
-              options={known.map(receiver)}
-              optional
-            />
-          )}
-          {others.length > 0 && known.length === 0 && <More />}
-          {others.length > 0 && known.length > 0 && (
-            <Details
-              summary={t.othersMore}
-              open={others.some(({ functionId }) => chosen.includes(functionId))}
-            >
-              <More />
-            </Details>
-          )}
-          <Card heading={t.groundHeading} level={3}>
-            <p>{t.groundLead}</p>
-            <GroundFields grounds={grounds} defaultUntil={until} />
-          </Card>
-        </Details>
-      )}
+      <Details summary={t.inviteOutside} open={known.length + chosen.length > 0 || Boolean(search)}>
+        {known.length > 0 && (
+          <CheckboxGroup
+            name="known"
+            label={t.othersKnown}
+            hint={t.othersHint}
+            options={known.map(one => receiver(one, t))}
+            optional
+          />
+        )}
+        <ChooseBySearch
+          name="others"
+          label={t.others}
+          hint={t.othersHint}
+          many
+          optional
+          near={chosen.map(one => receiver(one, t))}
+          found={found.map(one => receiver(one, t))}
+          more={more}
+          searchLabel={t.othersSearch}
+        />
+        <Card heading={t.groundHeading} level={3}>
+          <p>{t.groundLead}</p>
+          <GroundFields grounds={grounds} defaultUntil={until} />
+        </Card>
+      </Details>
     </>
   )
 }
+
+const receiver = (
+  { functionId, functionName, unitName, organisationName, holders }: Receiver,
+  t: ReturnType<typeof texts>,
+) => ({
+  value: functionId,
+  label: `${functionName}, ${unitName}`,
+  hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
+})

@@ -1,13 +1,15 @@
 import { Hono } from 'hono'
+import { searchOf } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { readForm, refused as refusedState, type Values } from '../../../platform/forms.ts'
 import { isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
+import type { FormState } from '../../../ui/index.ts'
 import { type Child, getChild, getOwnChild } from '../../children/index.ts'
 import { demand } from '../demand-state.ts'
-import { listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
+import { listDomains, listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
 import { InviteMorePage } from '../lead/lead-pages.tsx'
 import type { Around } from '../meeting-fields.tsx'
 import {
@@ -35,7 +37,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const id = c.req.query('draft')
       const draft = await findDraft(tx, { form: 'meeting', childId: child.id, ...(id && { id }) })
       c.var.log(logRead(child.id, 'child', child.id))
-      const around = await aroundOf(tx, actor, child, language)
+      const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
       return render(
         c,
         <NewMeetingPage
@@ -49,24 +51,20 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const actor = staffOf(c)
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
-      const around = await aroundOf(tx, actor, child, language)
       const read = await readForm(c, newMeetingSchema, { language, missing: timeMissing(language) })
-      const again = (values: Values, errors: Record<string, string>) =>
+      const typed = read.ok ? read.values : read.state.values
+      const around = await aroundOf(tx, actor, child, language, { values: typed })
+      const again = (state: FormState) =>
         render(
           c,
-          <NewMeetingPage
-            child={child}
-            around={around}
-            draft={String(values.draft ?? '')}
-            state={{ values, errors }}
-          />,
+          <NewMeetingPage child={child} around={around} draft={String(typed.draft ?? '')} state={state} />,
           422,
         )
-      if (!read.ok) return again(read.state.values, read.state.errors)
+      if (!read.ok) return again(read.state)
       const { data, values } = read
       const chosen = choose(data, values, around, language, data.day)
       const errors = { ...timeMistakes(data, child, language), ...chosen.errors }
-      if (Object.keys(errors).length) return again(values, errors)
+      if (Object.keys(errors).length) return again({ values, errors })
       const { id, refused } = await callMeeting(
         tx,
         actor,
@@ -79,7 +77,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
         chosen.invited,
         { child, origin, language },
       )
-      if (refused.length) return again(values, { basisId: refusalWords(refused, language) })
+      if (refused.length) return again({ values, errors: { basisId: refusalWords(refused, language) } })
       await deleteDraft(tx, data.draft)
       c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
       return c.redirect(meetingPaths.meeting(id), 303)
@@ -95,7 +93,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
         <InviteMorePage
           meeting={meeting}
           child={child}
-          around={await aroundOf(c.var.tx, actor, child, c.var.language, meeting)}
+          around={await aroundOf(c.var.tx, actor, child, c.var.language, { meeting })}
         />,
       )
     })
@@ -105,9 +103,10 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const meeting = await getOwnMeeting(tx, actor, idOf(c))
       demand(meeting, 'invite', language)
       const child = await getChild(tx, actor, meeting.childId)
-      const around = await aroundOf(tx, actor, child, language)
       const read = await readForm(c, inviteSchema, { language })
-      const left = await aroundOf(tx, actor, child, language, meeting)
+      const values = read.ok ? read.values : read.state.values
+      const around = await aroundOf(tx, actor, child, language, { values })
+      const left = await aroundOf(tx, actor, child, language, { values, meeting })
       const again = (state: ReturnType<typeof refusedState>) =>
         render(c, <InviteMorePage meeting={meeting} child={child} around={left} state={state} />, 422)
       if (!read.ok) return again(read.state)
@@ -120,30 +119,32 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       return c.redirect(meetingPaths.meeting(meeting.id), 303)
     })
 
-/** All whom one may invite about this child, without those whom `meeting` has invited already. */
+type Choosing = { values?: FormState['values']; meeting?: Meeting }
+
+/** Whom one may invite about this child and has near, has searched for or has chosen; without those whom `meeting` has invited already. */
 async function aroundOf(
   tx: Tx,
   actor: Staff,
   child: Child,
   language: Language,
-  meeting?: Meeting,
+  { values = {}, meeting }: Choosing = {},
 ): Promise<Around> {
+  const invited = (meeting?.participants ?? []).flatMap(({ functionId, guardianId }) => [
+    functionId,
+    guardianId,
+  ])
+  const without = invited.filter(id => id !== null)
   const { team, guardians } = await listNear(tx, actor, child.id)
-  const { known, others } = await listInvitable(tx, actor, child.id)
-  const grounds = await listGroundsTo(
-    tx,
-    actor,
-    [...known, ...others].map(({ legalDomain }) => legalDomain),
-    language,
-  )
-  const isNew = (id: string) =>
-    !meeting?.participants.some(({ functionId, guardianId }) => functionId === id || guardianId === id)
   return {
-    team: team.filter(({ functionId }) => isNew(functionId)),
-    guardians: guardians.filter(({ id }) => isNew(id)),
-    known: known.filter(({ functionId }) => isNew(functionId)),
-    others: others.filter(({ functionId }) => isNew(functionId)),
-    grounds,
+    team: team.filter(({ functionId }) => !without.includes(functionId)),
+    guardians: guardians.filter(({ id }) => !without.includes(id)),
+    ...(await listInvitable(tx, actor, child.id, {
+      search: searchOf(String(values.search ?? '')),
+      ids: ['others', 'known'].flatMap(name => values[name] ?? []),
+      without,
+      language,
+    })),
+    grounds: await listGroundsTo(tx, actor, await listDomains(tx, actor), language),
     until: isoDate(new Date((meeting?.startsAt.getTime() ?? Date.now()) + 90 * 86_400_000)),
   }
 }
@@ -159,7 +160,7 @@ function choose(
   day: string,
 ): { errors: Record<string, string>; invited: Invited } {
   const t = texts(language)
-  const outside = [...around.known, ...around.others]
+  const outside = [...around.known, ...around.chosen]
   const others = new Set([...data.known, ...data.others])
   const invited: Invited = {
     team: around.team.filter(({ functionId }) => data.team.includes(functionId)),

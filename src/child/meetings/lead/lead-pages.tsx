@@ -9,6 +9,7 @@ import {
   Form,
   type FormState,
   Hidden,
+  hasMistakes,
   Layout,
   usePage,
 } from '../../../ui/index.ts'
@@ -22,12 +23,6 @@ import { Points } from '../view/meeting-page.tsx'
 
 export type Props = { meeting: Meeting; child: Child; state?: FormState }
 
-/** What was chosen in a field with many answers. */
-export function chosenIn(state: FormState, name: string): readonly string[] {
-  const value = state.values?.[name]
-  return typeof value === 'string' ? [value] : (value ?? [])
-}
-
 export function useMeeting({ meeting, child, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -39,7 +34,7 @@ export function useMeeting({ meeting, child, state = {} }: Props) {
     state,
     frame: {
       back: <BackLink href={meetingPaths.meeting(meeting.id)}>{t.back}</BackLink>,
-      mistakes: Boolean(state.errors),
+      mistakes: hasMistakes(state),
       narrow: true,
     },
   }
@@ -100,12 +95,14 @@ export function InviteMorePage(props: Props & { around: Around }) {
   const { meeting, around } = props
   const { t, about, state, frame } = useMeeting(props)
   const anybody =
-    around.team.length + around.guardians.length + around.known.length + around.others.length > 0
+    around.team.length + around.guardians.length + around.known.length + around.found.length > 0 ||
+    around.more ||
+    Boolean(state.values)
   return (
     <Layout title={t.inviteMore} lead={about} {...frame}>
       {anybody ? (
         <Form action={meetingPaths.participants(meeting.id)} state={state} unsaved>
-          <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
+          <WhoFields {...around} />
           <Button icon="mail">{t.send}</Button>
         </Form>
       ) : (
