@@ -28,6 +28,7 @@ create table audit.access_log (
 ) partition by range (at);
 alter table audit.access_log enable row level security, force row level security;
 create index access_log_child_id_at_idx on only audit.access_log using btree (child_id, at desc);
+create index access_log_emergency_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'emergency');
 create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
 create index access_log_xid_idx on only audit.access_log using btree (xid);
 create policy owner_insert on audit.access_log for insert to kring_owner
@@ -38,6 +39,18 @@ create policy owner_select on audit.access_log for select to kring_owner
 create policy select_all on audit.access_log for select to kring_auditor
   using (true);
 grant select on audit.access_log to kring_auditor;
+
+-- Up to where the log has been counted.
+create table audit.counted (
+  one boolean default true not null,
+  until_xid xid8 not null,
+  constraint counted_pkey primary key (one),
+  constraint counted_one_check check (one)
+);
+alter table audit.counted enable row level security, force row level security;
+create policy owner_all on audit.counted for all to kring_owner
+  using (true)
+  with check (true);
 
 -- Rows that a guardian must not see in the family's extract, with why and until when (R7).
 create table audit.held_back (
@@ -69,6 +82,29 @@ create policy select_in_my_unit_when_involved on audit.held_back for select to k
 grant delete, select on audit.held_back to kring_app;
 grant insert (child_id, function_id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
 
+create table audit.reading_days (
+  function_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  collaboration_id uuid not null,
+  readings integer not null,
+  children integer not null,
+  searches integer not null,
+  refused integer not null,
+  usual integer not null,
+  constraint reading_days_pkey primary key (function_id, person_id, day),
+  constraint reading_days_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint reading_days_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint reading_days_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table audit.reading_days enable row level security, force row level security;
+create index reading_days_collaboration_id_day_idx on audit.reading_days using btree (collaboration_id, day desc, function_id, person_id);
+create index reading_days_person_id_idx on audit.reading_days using btree (person_id);
+create index reading_days_standing_out_idx on audit.reading_days using btree (collaboration_id, day desc) where ((refused >= 5) or ((children >= 15) and (children >= (usual * 3))));
+create policy owner_all on audit.reading_days for all to kring_owner
+  using (true)
+  with check (true);
+
 create table audit.seals (
   id bigint generated always as identity not null,
   from_xid xid8 not null,
@@ -91,6 +127,67 @@ create policy owner_select on audit.seals for select to kring_owner
 create policy select_all on audit.seals for select to kring_auditor
   using (true);
 grant select on audit.seals to kring_auditor;
+
+-- The days of functions and persons, counted from the log up to a transaction.
+create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
+  select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
+    coalesce((select round(avg(b.children))::int from audit.reading_days b
+      where b.function_id = d.function_id and b.person_id = d.person_id and b.day < d.day and b.day >= d.day - 30), 0)
+  from unnest(functions, persons, days) d(function_id, person_id, day) cross join lateral (
+    select l.collaboration_id, (count(*) filter (where l.act in ('read', 'export')))::int as readings,
+      (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int as children,
+      (count(*) filter (where l.act = 'search'))::int as searches, (count(*) filter (where l.act = 'refused'))::int as refused
+    from audit.access_log l
+    where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and l.xid < until
+      and l.at >= d.day::timestamp at time zone 'Europe/Stockholm' and l.at < (d.day + 1)::timestamp at time zone 'Europe/Stockholm'
+    group by l.collaboration_id) c
+$$;
+
+-- Counts the rows of finished transactions since the last time, some 20,000 at a time. Answers how many: call again until it is none.
+-- A day is counted anew from the log, so that twice is once.
+create function audit.count_new() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  start xid8;
+  stop xid8 := pg_snapshot_xmin(pg_current_snapshot());
+  enough xid8;
+  seen integer;
+begin
+  perform pg_advisory_xact_lock(hashtext('audit.count_new'));
+  select c.until_xid into start from audit.counted c;
+  select l.xid into enough from audit.access_log l where l.xid >= start and l.xid < stop order by l.xid offset 20000 limit 1;
+  -- Never a part of a transaction.
+  if enough is not null then stop := least(stop, (enough::text::numeric + 1)::text::xid8); end if;
+  select count(*)::int into seen from audit.access_log l where l.xid >= start and l.xid < stop;
+  insert into audit.reading_days
+    select c.* from (
+      select array_agg(t.function_id) as functions, array_agg(t.person_id) as persons, array_agg(t.day) as days from (
+        select distinct l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day
+        from audit.access_log l where l.xid >= start and l.xid < stop and audit.counts(l)
+          and exists (select from people.functions f where f.id = l.function_id) and exists (select from people.persons p where p.id = l.person_id)
+        order by 3, 1, 2) t) n
+      cross join lateral audit.count_days(n.functions, n.persons, n.days, stop) c
+    on conflict (function_id, person_id, day) do update set readings = excluded.readings, children = excluded.children,
+      searches = excluded.searches, refused = excluded.refused, usual = excluded.usual;
+  update audit.counted set until_xid = stop;
+  return seen;
+end $$;
+grant execute on function audit.count_new() to kring_worker;
+
+-- What counts of the log for a reviewer: a refusal only where it named a record or a closed page.
+create function audit.counts(l audit.access_log) returns boolean language sql immutable set search_path to '' as $$
+  select l.function_id is not null and l.person_id is not null and (l.act in ('read', 'export', 'search')
+    or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
+$$;
+
+-- Which days the reviewer may see: counted, and those that rows have come to since, counted now.
+create function audit.days_for_review(since date) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
+  select c.* from (
+    select array_agg(t.function_id) as functions, array_agg(t.person_id) as persons, array_agg(t.day) as days from (
+      select distinct l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day
+      from audit.access_log l where l.xid >= (select k.until_xid from audit.counted k) and l.at >= since
+        and l.collaboration_id = people.my_collaboration() and audit.counts(l)) t) n
+    cross join lateral audit.count_days(n.functions, n.persons, n.days, pg_snapshot_xmax(pg_current_snapshot())) c
+$$;
 
 -- Every column keeps its place, also when it is null: joined by a sign, a value could move to the next column unnoticed.
 create function audit.digest(l audit.access_log) returns bytea language sql immutable set search_path to '' as $$
@@ -181,21 +278,32 @@ create function audit.readings(child uuid) returns table(at timestamptz, act tex
 $$;
 grant execute on function audit.readings(uuid) to kring_app;
 
--- A refusal tells something only where it named a record or a closed page: a picture that is gone is no attempt at anything.
-create function audit.review_days(since date) returns table(day date, function_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer) language sql stable security definer set search_path to '' as $$
-  select (l.at at time zone 'Europe/Stockholm')::date as day, f.id, f.name, u.name, o.name, p.name,
-    (count(*) filter (where l.act in ('read', 'export')))::int, (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int,
-    (count(*) filter (where l.act = 'search'))::int, (count(*) filter (where l.act = 'refused'))::int
-  from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = f.unit_id
-    join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = l.person_id
-  where l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
-    and (l.act in ('read', 'export', 'search')
-      or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
-  group by 1, f.id, f.name, u.name, o.name, p.name
-  order by 1 desc, 10 desc, o.name, u.name, f.name
-  limit 2000
+-- A page of days, the latest first, beginning after the row that the page before ended with; or only what stands out.
+create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer) language sql stable security definer set search_path to '' as $$
+  with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()),
+  shown as (
+    (select d.* from audit.reading_days d
+      where not standing_out and d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        and (after_day is null or d.day < after_day or (d.day = after_day and (d.function_id, d.person_id) > (after_function, after_person)))
+        and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
+      order by d.day desc, d.function_id, d.person_id limit at_most)
+    union all
+    (select d.* from audit.reading_days d
+      where standing_out and d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        and (d.refused >= 5 or (d.children >= 15 and d.children >= d.usual * 3))
+        and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
+      order by d.day desc limit at_most)
+    union all
+    select f.* from fresh f where case when standing_out then f.refused >= 5 or (f.children >= 15 and f.children >= f.usual * 3)
+      else after_day is null or f.day < after_day or (f.day = after_day and (f.function_id, f.person_id) > (after_function, after_person)) end
+  )
+  select x.day, f.id, p.id, f.name, u.name, o.name, p.name, x.readings, x.children, x.searches, x.refused, x.usual
+  from (select s.* from shown s order by s.day desc, s.function_id, s.person_id limit least(at_most, 500)) x
+    join people.functions f on f.id = x.function_id join people.units u on u.id = f.unit_id
+    join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = x.person_id
+  order by x.day desc, f.id, p.id
 $$;
-grant execute on function audit.review_days(date) to kring_app;
+grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer) to kring_app;
 
 -- Each opening in an emergency once, whatever number of units held a record: how many know a child is itself secret (R10).
 create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer) language sql stable security definer set search_path to '' as $$
@@ -655,6 +763,7 @@ create table child.meeting_participants (
   constraint meeting_participants_answer_check check (answer in ('yes', 'no', 'maybe'))
 );
 alter table child.meeting_participants enable row level security, force row level security;
+create index meeting_participants_function_id_idx on child.meeting_participants using btree (function_id, meeting_id) where (function_id is not null);
 create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
 create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
 create trigger tell_of_meeting after insert or update on child.meeting_participants for each row execute function child.tell_of_meeting();
@@ -1780,6 +1889,22 @@ begin
   return made;
 end $$;
 grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
+
+-- Finds among the children that my function is involved with or has been given, however many they are: their policies are asked
+-- only about those that fit. Whoever calls reads the rows through the policies all the same. A child with protected identity is
+-- never found by a search (R8).
+create function child.search_mine(part_of_name text, own boolean, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
+  select c.id from (
+    select i.child_id from sharing.involvements i where i.function_id = people.my_function() and i.ended_at is null
+    union
+    select d.item_id from sharing.disclosed_items d
+      where not own and d.to_function_id = people.my_function() and d.item_kind = 'child' and d.ends_at > now()
+  ) mine join child.children c on c.id = mine.child_id
+  where c.protection = 'none' and (not own or c.unit_id = people.my_unit())
+    and (c.given_name || ' ' || c.family_name) ilike '%' || regexp_replace(part_of_name, '([\\%_])', '\\\1', 'g') || '%'
+  limit least(at_most, 500)
+$$;
+grant execute on function child.search_mine(text,boolean,integer) to kring_app;
 
 -- Turns protection on (or, with a reason kept in the event, off). Those involved now are listed; live disclosures to others end.
 create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
@@ -3881,6 +4006,9 @@ alter table people.appointments enable row level security, force row level secur
 create index appointments_function_id_idx on people.appointments using btree (function_id);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
+create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
+create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
+create trigger words_after_update after update on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
 -- R15: what has been is not rewritten. A manager cannot let an appointment begin or end before now, nor touch one that
 -- has ended. Restrictive: it narrows the policies of people__organisations, and opens nothing.
 create policy begins_now_or_later on people.appointments as restrictive for insert to kring_app
@@ -3925,6 +4053,33 @@ create policy select_mine on people.collaborations for select to kring_app
   using (id = (select people.my_collaboration()));
 grant select on people.collaborations to kring_app;
 
+-- The same for colleagues: only those who hold or have held a function, never a guardian.
+create table people.colleague_words (
+  person_id uuid not null,
+  words tsvector not null,
+  constraint colleague_words_pkey primary key (person_id),
+  constraint colleague_words_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.colleague_words enable row level security, force row level security;
+create index colleague_words_words_idx on people.colleague_words using gin (words) with (fastupdate=off);
+create policy owner_all on people.colleague_words for all to kring_owner
+  using (true)
+  with check (true);
+
+-- What a function is found by: its own name, its unit, its organisation and who holds it or is going to. Facts that a page filters
+-- by begin with "=", which no typed word holds. Derived: rebuilt by triggers in the transaction that changes what it is made of.
+create table people.function_words (
+  function_id uuid not null,
+  words tsvector not null,
+  constraint function_words_pkey primary key (function_id),
+  constraint function_words_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
+);
+alter table people.function_words enable row level security, force row level security;
+create index function_words_words_idx on people.function_words using gin (words) with (fastupdate=off);
+create policy owner_all on people.function_words for all to kring_owner
+  using (true)
+  with check (true);
+
 -- R15: rights, tasks and memory belong to the function.
 create table people.functions (
   id uuid default platform.new_id() not null,
@@ -3943,6 +4098,8 @@ create table people.functions (
 alter table people.functions enable row level security, force row level security;
 create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
 create index functions_unit_id_idx on people.functions using btree (unit_id);
+create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
+create trigger words_after_update after update on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
 create policy owner_all on people.functions for all to kring_owner
   using (true)
   with check (true);
@@ -3986,6 +4143,7 @@ create table people.organisations (
 );
 alter table people.organisations enable row level security, force row level security;
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
+create trigger words_after_update after update on people.organisations REFERENCING NEW TABLE as changed for each statement execute function people.words_of_organisations();
 create policy owner_all on people.organisations for all to kring_owner
   using (true)
   with check (true);
@@ -4010,6 +4168,7 @@ create table people.persons (
 );
 alter table people.persons enable row level security, force row level security;
 create trigger forget_identity after delete on people.persons for each row execute function sharing.forget_identity();
+create trigger words_after_update after update on people.persons REFERENCING OLD TABLE as before NEW TABLE as changed for each statement execute function people.words_of_persons();
 create policy owner_all on people.persons for all to kring_owner
   using (true)
   with check (true);
@@ -4067,7 +4226,9 @@ create table people.units (
 );
 alter table people.units enable row level security, force row level security;
 create index units_collaboration_id_idx on people.units using btree (collaboration_id);
+create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
+create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
 create policy owner_all on people.units for all to kring_owner
   using (true)
   with check (true);
@@ -4249,6 +4410,28 @@ create function people.i_manage(unit uuid) returns boolean language sql stable s
 $$;
 grant execute on function people.i_manage(uuid) to kring_app;
 
+create function people.index_colleagues(ids uuid[]) returns void language sql security definer set search_path to '' as $$
+  insert into people.colleague_words (person_id, words)
+    select p.id, array_to_tsvector(people.word_endings(p.name)) from people.persons p
+    where p.id = any(ids) and exists (select from people.appointments a where a.person_id = p.id)
+    on conflict (person_id) do update set words = excluded.words
+$$;
+
+create function people.index_functions(ids uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  -- Two at once index one after the other, so that the last one sees what both have changed.
+  perform from people.functions f where f.id = any(ids) order by f.id for no key update;
+  insert into people.function_words (function_id, words)
+    select f.id, array_to_tsvector(array_cat(
+      people.word_endings(concat_ws(' ', f.name, u.name, o.name,
+        (select string_agg(p.name, ' ') from people.appointments a join people.persons p on p.id = a.person_id
+          where a.function_id = f.id and (a.ends_at is null or a.ends_at > now())))),
+      array_remove(array['=' || f.kind, '=' || u.kind, case when f.receives_requests then '=receives_requests' end], null)))
+    from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
+    where f.id = any(ids)
+    on conflict (function_id) do update set words = excluded.words;
+end $$;
+
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
   select coalesce((select people.is_guardian_person(s.person_id) from people.sessions s
     where s.token_hash = is_guardian.token_hash and s.ended_at is null), false)
@@ -4323,6 +4506,27 @@ begin
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
 
+create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
+  select p.id from people.colleague_words w join people.persons p on p.id = w.person_id
+  where w.words @@ query and p.collaboration_id = (select people.my_collaboration()) limit least(at_most, 500)
+$$;
+grant execute on function people.search_colleagues(tsquery,integer) to kring_app;
+
+-- The functions of my own collaboration that fit, in no order, at most `at_most`. `in_unit` looks in one unit only, `not_in_unit` everywhere else.
+create function people.search_functions(query tsquery, in_unit uuid, not_in_unit uuid, at_most integer) returns setof uuid language plpgsql stable security definer rows 50 set search_path to '' as $$
+declare
+  mine uuid := people.my_collaboration();
+begin
+  if in_unit is not null then
+    return query select f.id from people.functions f join people.function_words w on w.function_id = f.id
+      where f.unit_id = in_unit and f.collaboration_id = mine and w.words @@ query limit least(at_most, 500);
+  else
+    return query select f.id from people.function_words w join people.functions f on f.id = w.function_id
+      where w.words @@ query and f.collaboration_id = mine and f.unit_id is distinct from not_in_unit limit least(at_most, 500);
+  end if;
+end $$;
+grant execute on function people.search_functions(tsquery,uuid,uuid,integer) to kring_app;
+
 -- Does a session live? Asked by every open tab, so it must not count as being there: the idle limit goes on running.
 create function people.session_lives(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.sessions s where s.token_hash = session_lives.token_hash and s.ended_at is null
@@ -4337,25 +4541,74 @@ begin
 end $$;
 
 create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
-  select f.id,
-    (select count(*)::int from sharing.involvements i where i.function_id = f.id and i.ended_at is null),
-    (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null),
-    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and people.has_now(f.id, w.unit_id, 'worry', w.id))
-      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null
-        and people.has_now(f.id, r.unit_id, 'request', r.id)),
-    (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
-      and people.has_now(f.id, m.unit_id, 'meeting', m.id)
-      and (m.function_id = f.id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = f.id))),
-    (select count(*)::int from child.drafts d where d.function_id = f.id),
-    (select count(*)::int from child.worries w where w.to_function_id = f.id and w.answered_at is null and w.answer_by < current_date
-      and people.has_now(f.id, w.unit_id, 'worry', w.id))
-      + (select count(*)::int from child.requests r where r.to_function_id = f.id and r.answered_at is null and r.withdrawn_at is null and r.answer_by < current_date
-        and people.has_now(f.id, r.unit_id, 'request', r.id))
-      + (select count(*)::int from child.plans p where p.lead_function_id = f.id and p.ended_at is null and p.next_on < current_date)
-  from people.functions f
-  where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
+  with mine as materialized (
+    select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
+  ), waits as (
+    select m.id, w.answer_by < current_date as late from mine m join child.worries w on w.to_function_id = m.id and w.answered_at is null
+      where w.unit_id = m.unit_id or people.has_now(m.id, w.unit_id, 'worry', w.id)
+    union all
+    select m.id, r.answer_by < current_date from mine m join child.requests r on r.to_function_id = m.id and r.answered_at is null
+      where r.withdrawn_at is null and (r.unit_id = m.unit_id or people.has_now(m.id, r.unit_id, 'request', r.id))
+  ), meets as (
+    select m.id, x.id as meeting from mine m join child.meetings x on x.function_id = m.id
+      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
+    union
+    select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id join child.meetings x on x.id = p.meeting_id
+      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
+  ), leads as (
+    select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
+  )
+  select m.id,
+    (select count(*)::int from sharing.involvements i where i.function_id = m.id and i.ended_at is null),
+    (select count(*)::int from leads l where l.id = m.id),
+    (select count(*)::int from waits w where w.id = m.id),
+    (select count(*)::int from meets x where x.id = m.id),
+    (select count(*)::int from child.drafts d where d.function_id = m.id),
+    (select count(*)::int from waits w where w.id = m.id and w.late) + (select count(*)::int from leads l where l.id = m.id and l.late)
+  from mine m
 $$;
 grant execute on function people.unit_figures() to kring_app;
+
+create function people.word_endings(said text) returns text[] language sql immutable parallel safe set search_path to '' as $$
+  select coalesce(array_agg(distinct substr(w, n)), '{}')
+  from regexp_split_to_table(lower(said collate "sv-x-icu"), '[^[:alnum:]]+' collate "sv-x-icu") w,
+    generate_series(1, greatest(1, least(length(w), 40) - 1)) n
+  where w <> ''
+$$;
+
+create function people.words_of_appointments() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.index_functions(array(select distinct c.function_id from changed c));
+  perform people.index_colleagues(array(select distinct c.person_id from changed c));
+  return null;
+end $$;
+
+create function people.words_of_functions() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.index_functions(array(select c.id from changed c));
+  return null;
+end $$;
+
+create function people.words_of_organisations() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.index_functions(array(select f.id from changed c join people.units u on u.organisation_id = c.id join people.functions f on f.unit_id = u.id));
+  return null;
+end $$;
+
+-- A person changes language or colours far more often than name.
+create function people.words_of_persons() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.index_functions(array(select distinct a.function_id from changed c join before b on b.id = c.id and b.name <> c.name
+    join people.appointments a on a.person_id = c.id));
+  perform people.index_colleagues(array(select c.id from changed c join before b on b.id = c.id and b.name <> c.name));
+  return null;
+end $$;
+
+create function people.words_of_units() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.index_functions(array(select f.id from changed c join people.functions f on f.unit_id = c.id));
+  return null;
+end $$;
 
 
 -- ==================== platform ====================

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { openDemo } from '../demo/open.ts'
 import { createApp } from './app.tsx'
-import { registerFloorTask } from './learning/insight/floor/index.ts'
+import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
@@ -90,7 +90,7 @@ function registerTasks(config: Config, secret: string, dropFolder: string | unde
   const post = registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder })
   registerSurveyTasks({ post, origin: config.baseUrl, secret })
   registerSessionTasks()
-  registerFloorTask()
+  registerChildFiguresTask()
   registerReleaseTask()
   registerLogTasks()
 }

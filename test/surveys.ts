@@ -71,7 +71,7 @@ type Options = {
 }
 
 /** A survey of the demo county, laid by the administrator, with a unit that has a shared link and an open link. */
-export async function laySurvey(
+export async function seedSurvey(
   { database: { admin } }: House,
   {
     anonymous = true,

@@ -21,7 +21,7 @@ const allowed = {
 }
 /** The programs, and what puts the parts together. */
 const programs = /^src\/(main\.ts|import\.ts|app\.tsx|parts\.ts|browser\/.*)$/
-const tests = /\.(test|e2e)\.tsx?$|\/try-[^/]*$|\/who-may\.ts$/
+const tests = /\.(test|e2e)\.tsx?$|\/who-may\.ts$/
 /** A component draws words and dates; of the platform it knows nothing else. */
 const knownToUi = /^src\/platform\/(i18n\/.*|ids\.ts)$/
 

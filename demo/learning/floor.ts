@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { releaseQuarter } from '../../src/learning/insight/floor/index.ts'
+import { releaseQuarter } from '../../src/learning/insight/child-figures/index.ts'
 import { units } from '../county.ts'
 import { idOf, ids } from '../ids.ts'
 

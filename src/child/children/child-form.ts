@@ -1,6 +1,6 @@
 import personnummer from 'personnummer'
 import { z } from 'zod'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 
 export const protections = ['none', 'marked', 'protected_registration', 'fictitious'] as const
 
@@ -14,6 +14,8 @@ export const childSchema = z.object({
   protection: field.oneOf(protections),
   once: field.once(),
 })
+
+export const namedPersonSchema = z.object({ functionId: field.id(), ...searchFields })
 
 export const guardianSchema = z.object({
   name: field.text(120),

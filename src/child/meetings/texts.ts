@@ -96,7 +96,7 @@ export const texts = defineTexts({
     en: 'To invite them is to tell that you work with the child: a disclosure.',
   },
   othersKnown: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
-  othersMore: { sv: 'Fler enheter', en: 'More units' },
+  othersSearch: { sv: 'Sök någon i en annan enhet', en: 'Search for someone in another unit' },
   unknownChosen: { sv: 'Välj bland dem som står här.', en: 'Choose among those who stand here.' },
   groundHeading: { sv: 'När du bjuder in en annan enhet', en: 'When you invite another unit' },
   groundLead: {

@@ -36,14 +36,3 @@ async function list(tx: Tx, where: ReturnType<typeof sql>): Promise<Post[]> {
 export const listUnitPosts = (tx: Tx, unitId: string) => list(tx, sql`x.unit_id = ${unitId}`)
 
 export const findPost = async (tx: Tx, functionId: string) => (await list(tx, sql`x.id = ${functionId}`))[0]
-
-/** Every word must be found in the function, its unit, its organisation or who holds it. At most 50. */
-export function searchPosts(tx: Tx, search: string) {
-  const words = search.split(/\s+/).filter(Boolean).slice(0, 6)
-  const each = words.map(
-    word => sql`concat_ws(' ', x.name, xu.name, (select o.name from people.organisations o where o.id = xu.organisation_id),
-    (select string_agg(p.name, ' ') from people.appointments a join people.persons p on p.id = a.person_id
-      where a.function_id = x.id and (a.ends_at is null or a.ends_at > now()))) ilike ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`,
-  )
-  return list(tx, each.length ? sql.join(each, sql` and `) : sql`true`)
-}

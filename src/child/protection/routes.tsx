@@ -1,10 +1,14 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { listFunctions, searchFunctions, searchOf } from '../../people/search/index.ts'
+import type { Staff } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm } from '../../platform/forms.ts'
+import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
+import { listReceiversOf, type Receiver } from '../../sharing/grounds/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import { type Child, childPaths, findChild, getOwnChild } from '../children/index.ts'
 import { protectionPaths } from './noun.ts'
 import {
@@ -26,7 +30,7 @@ export const protectionRoutes = new Hono<AppEnv>()
   .get('/children/:id/protection', async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'protection', child.id))
-    return render(c, <ProtectionPage {...(await readAll(c.var.tx, child))} />)
+    return render(c, <ProtectionPage {...(await readAll(c, child))} />)
   })
   .post('/children/:id/protection', async c => {
     const { tx, language } = c.var
@@ -35,7 +39,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     const t = texts(language)
     const read = await readForm(c, levelSchema, { language, missing: { reason: t.reasonMissing } })
     if (!read.ok)
-      return render(c, <ProtectionPage {...(await readAll(tx, child))} levelState={read.state} />, 422)
+      return render(c, <ProtectionPage {...(await readAll(c, child))} levelState={read.state} />, 422)
     // Sent twice: it is so already, and one decision is enough.
     if (read.data.level !== (await findLevel(tx, child.id))) {
       await decideProtection(tx, actor, { childId: child.id, ...read.data })
@@ -48,13 +52,13 @@ export const protectionRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
-    const all = await readAll(tx, child)
     const read = await readForm(c, readerSchema, { language, missing: { who: t.whoMissing } })
+    const all = await readAll(c, child, read.ok ? read.values : read.state.values)
     if (!read.ok) return render(c, <ProtectionPage {...all} readerState={read.state} />, 422)
     const [kind, id = ''] = read.data.who.split(':') as [Reader['kind'], string]
     const known =
       kind === 'function'
-        ? all.candidates.some(each => each.functionId === id)
+        ? all.chosen?.functionId === id
         : [...all.unlisted, ...all.readers].some(each => each.id === id)
     const errors = {
       ...(!known && { who: t.whoMissing }),
@@ -108,29 +112,40 @@ async function afterRemoval(c: Context<AppEnv>, actor: Staff, child: Child) {
   return c.redirect(still ? protectionPaths.protection(child.id) : childPaths.children(), 303)
 }
 
-async function readAll(tx: Tx, child: Child): Promise<Props> {
+/** All of the page; `values` is what the form of a new reader holds: who is searched for there, and who is chosen. */
+async function readAll(
+  c: Context<AppEnv>,
+  child: Child,
+  values: FormState['values'] = {},
+): Promise<Props & { chosen: Receiver | undefined }> {
+  const { tx, language } = c.var
+  const actor = staffOf(c)
+  const search = searchOf(String(values.search ?? ''))
+  const [chosen] = await listFunctions(tx, [idIn(String(values.who ?? '').replace(/^function:/, ''))], {
+    language,
+  })
+  const without = chosen ? [chosen.functionId] : []
+  const level = await findLevel(tx, child.id)
+  // Who has something of the child by now are the first that one may want to list.
+  const known = level === 'none' || search ? [] : await listReceiversOf(tx, actor, child.id, { language })
+  const { found, more } = await searchFunctions(tx, actor, {
+    search,
+    language,
+    ownUnit: 'first',
+    without: [...without, ...known.map(({ functionId }) => functionId)],
+  })
   return {
     child,
-    level: await findLevel(tx, child.id),
+    level,
     readers: await listReaders(tx, child.id),
     unlisted: await listUnlistedGuardians(tx, child.id),
-    candidates: await listFunctions(tx),
+    chosen,
+    candidates: [
+      ...(chosen ? [chosen] : []),
+      ...known.filter(({ functionId }) => !without.includes(functionId)),
+      ...found,
+    ],
+    more,
     decisions: await listDecisions(tx, child.id),
   }
 }
-
-const listFunctions = (tx: Tx) =>
-  tx
-    .selectFrom('people.functions as f')
-    .innerJoin('people.units as u', 'u.id', 'f.unit_id')
-    .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select([
-      'f.id as functionId',
-      'f.name as functionName',
-      'u.name as unitName',
-      'o.name as organisationName',
-    ])
-    .orderBy('o.name')
-    .orderBy('u.name')
-    .orderBy('f.name')
-    .execute()

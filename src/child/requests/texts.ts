@@ -16,7 +16,8 @@ export const texts = defineTexts({
     sv: 'Ingen som tar emot begäran om stöd heter så.',
     en: 'Nobody who receives requests matches that.',
   },
-  showAll: { sv: 'Visa alla', en: 'Show all' },
+  searchAgain: { sv: 'Sök på nytt', en: 'Search again' },
+  knowTheChild: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
   heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
@@ -218,27 +219,6 @@ export const texts = defineTexts({
     en: 'A request that you sent has been answered.',
   },
   mailRead: { sv: 'Läs den här:', en: 'Read it here:' },
-
-  preschool: { sv: 'Förskola', en: 'Preschool' },
-  school: { sv: 'Skola', en: 'School' },
-  school_health: { sv: 'Elevhälsa', en: 'School health' },
-  child_health_centre: { sv: 'Barnavårdscentral', en: 'Child health centre' },
-  maternity_clinic: { sv: 'Barnmorskemottagning', en: 'Maternity clinic' },
-  primary_care: { sv: 'Vårdcentral', en: 'Primary care' },
-  child_psychiatry: { sv: 'Barn- och ungdomspsykiatri', en: 'Child psychiatry' },
-  habilitation: { sv: 'Habilitering', en: 'Habilitation' },
-  youth_clinic: { sv: 'Ungdomsmottagning', en: 'Youth clinic' },
-  social_services: { sv: 'Socialtjänst', en: 'Social services' },
-  family_centre: { sv: 'Familjecentral', en: 'Family centre' },
-  leisure_centre: { sv: 'Fritid', en: 'Leisure' },
-  residential_home: { sv: 'Boende', en: 'Residential home' },
-  guardians_office: { sv: 'Överförmyndare', en: 'Guardians’ office' },
-  police: { sv: 'Polis', en: 'Police' },
-  migration_agency: { sv: 'Migrationsverket', en: 'Migration agency' },
-  county_board: { sv: 'Länsstyrelse', en: 'County board' },
-  association: { sv: 'Förening', en: 'Association' },
-  congregation: { sv: 'Församling', en: 'Congregation' },
-  office: { sv: 'Kansli', en: 'Office' },
 })
 
 export const inboxTexts = defineTexts({

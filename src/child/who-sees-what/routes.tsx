@@ -1,4 +1,5 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { searchFunctions, searchOf } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm } from '../../platform/forms.ts'
@@ -12,11 +13,11 @@ import {
   groundMissing,
   groundMistakes,
   listGrounds,
-  listReceivers,
+  listReceiversOf,
   sharingTexts,
   toGround,
 } from '../../sharing/grounds/index.ts'
-import { getOwnChild } from '../children/index.ts'
+import { type Child, getOwnChild } from '../children/index.ts'
 import { EndSharingPage } from './end-page.tsx'
 import { sharingPaths } from './noun.ts'
 import { SharingPage } from './sharing-page.tsx'
@@ -43,15 +44,12 @@ export const sharingRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'child', child.id))
-    const to = c.req.query('to')
+    const searches = Boolean(c.req.query('find'))
+    const to = searches ? undefined : c.req.query('to')
     const receiver = await findOther(c.var.tx, actor, to)
     if (!receiver) {
-      const receivers = await listReceivers(c.var.tx, actor, { onlyRequests: false })
-      return render(
-        c,
-        <WithholdingReceiverPage child={child} receivers={receivers} missing={to !== undefined} />,
-        to === undefined ? 200 : 422,
-      )
+      const missing = to !== undefined || (c.req.query('search') !== undefined && !searches)
+      return render(c, await receiverPage(c, child, missing), missing ? 422 : 200)
     }
     const grounds = await listGrounds(c.var.tx, actor, {
       childId: child.id,
@@ -82,16 +80,7 @@ export const sharingRoutes = new Hono<AppEnv>()
       },
     })
     const receiver = await findOther(tx, actor, read.ok ? read.data.to : String(read.state.values.to))
-    if (!receiver)
-      return render(
-        c,
-        <WithholdingReceiverPage
-          child={child}
-          receivers={await listReceivers(tx, actor, { onlyRequests: false })}
-          missing
-        />,
-        422,
-      )
+    if (!receiver) return render(c, await receiverPage(c, child, true), 422)
     const grounds = await listGrounds(tx, actor, { childId: child.id, receiver, language })
     const again = async (state: Parameters<typeof WithholdingPage>[0]['state']) =>
       render(
@@ -145,6 +134,25 @@ export const sharingRoutes = new Hono<AppEnv>()
     }
     return c.redirect(sharingPaths.sharing(sharing.childId), 303)
   })
+
+/** Whom to withhold from: who has something of the child first, or who is searched for. */
+async function receiverPage(c: Context<AppEnv>, child: Child, missing: boolean) {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const search = searchOf(c.req.query('search'))
+  const known = search ? [] : await listReceiversOf(tx, actor, child.id, { language })
+  const without = known.map(({ functionId }) => functionId)
+  const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'never', without })
+  return (
+    <WithholdingReceiverPage
+      child={child}
+      receivers={[...known, ...found]}
+      more={more}
+      search={search}
+      missing={missing}
+    />
+  )
+}
 
 /** A function of another unit; undefined for anything else that stands in the form. */
 async function findOther(tx: Tx, actor: Staff, id: string | undefined) {

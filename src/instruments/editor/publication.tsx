@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
@@ -18,7 +19,6 @@ import {
 } from '../../ui/index.ts'
 import { checkDefinition } from '../check.ts'
 import { wordsIn } from '../definition.ts'
-import { leadOf } from '../library/lead.ts'
 import { getInstrument, moveVersion } from '../library/library.ts'
 import { instrumentPaths } from '../noun.ts'
 import { type Draft, findDraft, getDraft } from './draft.ts'
@@ -31,11 +31,11 @@ const schema = z.object({ what: field.text(2000) })
 /** From draft to published: what is new, what stops it, what is missing. */
 export const publicationRoutes = new Hono<AppEnv>()
   .get('/instruments/:id/publication', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     return page(c, await getDraft(c.var.tx, idOf(c)))
   })
   .post('/instruments/:id/publication', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const { tx, language } = c.var
     const draft = await findDraft(tx, idOf(c))
     if (!draft) {

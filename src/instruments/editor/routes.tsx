@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { type Definition, type Item, itemKinds, itemsOf, type Section, scaleOf } from '../definition.ts'
-import { leadOf } from '../library/lead.ts'
 import { instrumentPaths } from '../noun.ts'
 import { aboutFrom, aboutValues } from './about-editor.tsx'
 import { changeDraft } from './change.ts'
@@ -42,7 +42,7 @@ type C = Context<AppEnv>
 /** A draft in the making. Each change is a small form that changes one thing, and is a revision of its own. */
 export const editorRoutes = new Hono<AppEnv>()
   .get('/instruments/:id/draft', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const done = (['removed', 'added', 'saved'] as const).find(each => each === c.req.query('done'))
     return page(c, draft, { part: c.req.query('open'), add: c.req.query('add') }, { done })
@@ -169,7 +169,7 @@ export const editorRoutes = new Hono<AppEnv>()
     })
   })
   .post('/instruments/:id/draft/history', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const form = await c.req.formData()
     const to = clean(form.get('to'))
@@ -208,7 +208,7 @@ async function change(
   form: FormData,
   { after, open = {}, values, refusal = 'tooShort', ...making }: Making,
 ) {
-  const actor = leadOf(c)
+  const actor = processLeaderOf(c)
   const revision = Number(/^\d{1,9}$/.exec(clean(form.get('revision')))?.[0] ?? -1)
   const outcome = await changeDraft(c.var.tx, actor, { instrumentId: idOf(c), revision, ...making })
   const { draft, base = draft.definition } = outcome

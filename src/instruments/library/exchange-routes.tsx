@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, judge } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -7,7 +8,6 @@ import { exportDefinition, importDefinition, sayTrouble } from '../exchange/exch
 import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
 import { ImportedPage, ImportPage } from './deed-pages.tsx'
-import { leadOf } from './lead.ts'
 import { getVersionNumbered, makeInstrument } from './library.ts'
 import { texts } from './texts.ts'
 
@@ -16,11 +16,11 @@ const onceSchema = z.object({ once: field.once() })
 /** In from a file and out to one. A file is taken whole or not at all. */
 export const exchangeRoutes = new Hono<AppEnv>()
   .get('/instruments/import', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     return render(c, <ImportPage />)
   })
   .post('/instruments/import', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const form = await c.req.formData()
     const file = form.get('file')

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -13,7 +14,6 @@ import { newDefinition } from './begin.ts'
 import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects } from './deed-pages.tsx'
 import { DifferencePage } from './difference-page.tsx'
 import { InstrumentPage, sayLacks } from './instrument-page.tsx'
-import { leadOf, leads } from './lead.ts'
 import {
   beginVersion,
   discardDraft,
@@ -48,16 +48,16 @@ export const libraryRoutes = new Hono<AppEnv>()
         instruments={await listInstruments(c.var.tx)}
         kind={which}
         search={(c.req.query('q') ?? '').trim().slice(0, 100)}
-        leads={leads(actor)}
+        leads={isProcessLeader(actor)}
       />,
     )
   })
   .get('/instruments/new', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     return render(c, <NewInstrumentPage />)
   })
   .post('/instruments', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, newSchema, { language, missing: { title: texts(language).titleMissing } })
     if (!read.ok) return render(c, <NewInstrumentPage state={read.state} />, 422)
@@ -73,7 +73,7 @@ export const libraryRoutes = new Hono<AppEnv>()
     return page(c, await getInstrument(c.var.tx, idOf(c)), { done })
   })
   .post('/instruments/:id/copies', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await getInstrument(tx, idOf(c))
     const read = await readForm(c, onceSchema, { language })
@@ -88,11 +88,11 @@ export const libraryRoutes = new Hono<AppEnv>()
     return c.redirect(instrumentPaths.draft(id), 303)
   })
   .get('/instruments/:id/versions/new', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     return render(c, <NewVersionPage instrument={await ownOf(c)} />)
   })
   .post('/instruments/:id/versions', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
     const read = await readForm(c, whatSchema, {
@@ -104,7 +104,7 @@ export const libraryRoutes = new Hono<AppEnv>()
     return c.redirect(instrumentPaths.draft(instrument.id), 303)
   })
   .post('/instruments/:id/versions/:number/state', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
     const version = await getVersionNumbered(tx, instrument.id, numberOf(c))
@@ -124,13 +124,13 @@ export const libraryRoutes = new Hono<AppEnv>()
     return c.redirect(`${instrumentPaths.instrument(instrument.id)}?done=${to}`, 303)
   })
   .get('/instruments/:id/removal', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const instrument = await ownOf(c)
     if (!underWork(instrument)) throw notFound()
     return render(c, <RemovalPage instrument={instrument} />)
   })
   .post('/instruments/:id/removal', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const instrument = await ownOf(c)
     const draft = underWork(instrument)
     if (draft) await discardDraft(c.var.tx, draft.id)
@@ -142,7 +142,7 @@ export const libraryRoutes = new Hono<AppEnv>()
     )
   })
   .post('/instruments/:id/uses', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const instrument = await getInstrument(tx, idOf(c))
@@ -191,7 +191,7 @@ const page = (c: C, instrument: Instrument, more: Shown, status: 200 | 422 = 200
     c,
     <InstrumentPage
       instrument={instrument}
-      leads={leads(staffOf(c))}
+      leads={isProcessLeader(staffOf(c))}
       lacks={
         Object.fromEntries(
           purposes.map(each => [each, lacksFor(each, instrument.shown.definition)]),

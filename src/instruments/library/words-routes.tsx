@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { field, readForm, type Values } from '../../platform/forms.ts'
 import { languages } from '../../platform/i18n/index.ts'
 import { type AppEnv, render } from '../../platform/page.tsx'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { instrumentPaths } from '../noun.ts'
-import { leadOf } from './lead.ts'
 import {
   findWheelLabels,
   listOwnWords,
@@ -29,7 +29,7 @@ const whole = (least: number, most: number, message: string) =>
 /** The collaboration's own words, and its limits for small numbers. */
 export const wordsRoutes = new Hono<AppEnv>()
   .get('/instruments/words', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const { tx } = c.var
     const own = await listOwnWords(tx)
     const wheel = await findWheelLabels(tx)
@@ -49,7 +49,7 @@ export const wordsRoutes = new Hono<AppEnv>()
     )
   })
   .post('/instruments/words', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const scales = await listShippedScales(tx)
     const wheelNames = areas.flatMap(area => languages.map(each => `wheel.${area}.${each}`))
@@ -79,13 +79,13 @@ export const wordsRoutes = new Hono<AppEnv>()
     return c.redirect(`${instrumentPaths.words()}?done=saved`, 303)
   })
   .get('/learning/settings', async c => {
-    leadOf(c)
+    processLeaderOf(c)
     const settings = await findSettings(c.var.tx)
     const values = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
     return render(c, <SettingsPage state={{ values }} done={c.req.query('done') === 'saved'} />)
   })
   .post('/learning/settings', async c => {
-    const actor = leadOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const schema = z.object({

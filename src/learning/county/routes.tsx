@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { conflict, forbidden, notFound } from '../../platform/errors/index.ts'
 import { readForm, type Values } from '../../platform/forms.ts'
@@ -14,7 +15,6 @@ import {
   clearsStories,
   editStory,
   getStory,
-  leads,
   listStories,
   moveStory,
   type Story,
@@ -29,12 +29,12 @@ type C = Context<AppEnv>
 
 export const countyRoutes = new Hono<AppEnv>()
   .get('/county/figures', async c => {
-    leaderOf(c)
+    processLeaderOf(c)
     const chosen = await readChoice(c.var.tx)
     return choicePage(c, { values: Object.fromEntries(chosen.map((ref, n) => [`figure${n + 1}`, ref])) })
   })
   .post('/county/figures', async c => {
-    const actor = leaderOf(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, choiceSchema, { language })
     if (!read.ok) return choicePage(c, read.state)
@@ -50,14 +50,14 @@ export const countyRoutes = new Hono<AppEnv>()
   })
   .get('/county/stories', async c => {
     const actor = clearerOf(c)
-    return render(c, <StoriesPage stories={await listStories(c.var.tx)} writes={leads(actor)} />)
+    return render(c, <StoriesPage stories={await listStories(c.var.tx)} writes={isProcessLeader(actor)} />)
   })
   .get('/county/stories/new', c => {
-    leaderOf(c)
+    processLeaderOf(c)
     return render(c, <StoryFormPage />)
   })
   .post('/county/stories', async c => {
-    const actor = leaderOf(c)
+    const actor = processLeaderOf(c)
     const read = await readStory(c)
     if ('state' in read) return render(c, <StoryFormPage state={read.state} />, 422)
     const id = await writeStory(c.var.tx, actor, read.story)
@@ -69,13 +69,13 @@ export const countyRoutes = new Hono<AppEnv>()
     return render(c, <StoryPage story={story} me={actor} saved={c.req.query('saved') === '1'} />)
   })
   .get('/county/stories/:id/draft', async c => {
-    leaderOf(c)
+    processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     if (story.state !== 'draft') return c.redirect(countyPaths.story(story.id), 303)
     return render(c, <StoryFormPage story={story} state={{ values: valuesOf(story) }} />)
   })
   .post('/county/stories/:id/draft', async c => {
-    const actor = leaderOf(c)
+    const actor = processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     const read = await readStory(c)
     if ('state' in read) return render(c, <StoryFormPage story={story} state={read.state} />, 422)
@@ -88,16 +88,10 @@ export const countyRoutes = new Hono<AppEnv>()
     return render(c, <StoryFormPage story={story} state={state} other={story} />, 409)
   })
   .post('/county/stories/:id/clearance', c => move(c, clearerOf(c), 'cleared'))
-  .post('/county/stories/:id/showing', c => move(c, leaderOf(c), 'shown'))
-  .post('/county/stories/:id/removal', c => move(c, leaderOf(c), 'taken_down'))
+  .post('/county/stories/:id/showing', c => move(c, processLeaderOf(c), 'shown'))
+  .post('/county/stories/:id/removal', c => move(c, processLeaderOf(c), 'taken_down'))
 
 const readerOf = (c: C) => ({ tx: c.var.tx, actor: staffOf(c), language: c.var.language })
-
-function leaderOf(c: C): Staff {
-  const actor = staffOf(c)
-  if (!leads(actor)) throw notFound()
-  return actor
-}
 
 function clearerOf(c: C): Staff {
   const actor = staffOf(c)

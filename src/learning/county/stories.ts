@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { actsAs } from '../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { StoryState } from './states.ts'
@@ -21,9 +22,7 @@ export type Story = {
 export type NewStory = Pick<Story, 'title' | 'words' | 'madeOf' | 'consentNote'>
 
 /** Who may read a story before it is shown, and clear what somebody else has written. */
-export const clearsStories = ({ functionKind }: Staff) =>
-  functionKind === 'process_leader' || functionKind === 'manager'
-export const leads = ({ functionKind }: Staff) => functionKind === 'process_leader'
+export const clearsStories = (actor: Staff) => actsAs(actor, 'process_leader', 'manager')
 
 const columns = sql`s.id, s.title, s.words, s.made_of as "madeOf", s.consent_note as "consentNote", s.state, s.revision,
   s.person_id as "personId", coalesce(p.name, '') as writer,

@@ -1,3 +1,4 @@
+import { isProcessLeader } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import {
@@ -17,7 +18,7 @@ import {
 import { countyPaths } from './noun.ts'
 import { StateTag } from './state-tag.tsx'
 import { storyMoves } from './states.ts'
-import { leads, type Story } from './stories.ts'
+import type { Story } from './stories.ts'
 import { countyTexts } from './texts.ts'
 
 type Props = { story: Story; me: Staff; saved: boolean }
@@ -68,7 +69,7 @@ function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
           </Move>
         </Card>
       )}
-      {leads(me) && may.includes('shown') && (
+      {isProcessLeader(me) && may.includes('shown') && (
         <Card>
           <p>{t.showHow}</p>
           <Move to={countyPaths.showing(story.id)} story={story}>
@@ -76,7 +77,7 @@ function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
           </Move>
         </Card>
       )}
-      {leads(me) && (
+      {isProcessLeader(me) && (
         <div class="row">
           {story.state === 'draft' && (
             <LinkButton href={countyPaths.draft(story.id)} variant="secondary">

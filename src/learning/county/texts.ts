@@ -62,7 +62,7 @@ export const countyTexts = defineTexts({
   },
   chooseOne: { sv: 'Välj minst en siffra.', en: 'Choose at least one figure.' },
   save: { sv: 'Spara', en: 'Save' },
-  fromFloor: { sv: 'Räknat ur arbetet kring barnen', en: 'Counted from the work around the children' },
+  fromChildFigures: { sv: 'Räknat ur arbetet kring barnen', en: 'Counted from the work around the children' },
   fromIndicators: { sv: 'Indikatorer', en: 'Indicators' },
 
   storiesLead: {

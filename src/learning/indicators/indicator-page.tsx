@@ -16,11 +16,11 @@ import {
   usePage,
   Written,
 } from '../../ui/index.ts'
-import { insightPaths, quarterName, sectionOf } from '../insight/floor/index.ts'
+import { insightPaths, quarterName, sectionOf } from '../insight/child-figures/index.ts'
 import { resultPaths } from '../insight/results/index.ts'
+import { figureOf } from './child-figure-source.ts'
 import { dueOn } from './due.ts'
 import { formats } from './exports.tsx'
-import { figureOf } from './floor-source.ts'
 import type { Happening, KeyedRow } from './history.ts'
 import type { Indicator } from './indicators.ts'
 import { keyPath } from './list-page.tsx'

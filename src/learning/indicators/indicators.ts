@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isProcessLeader } from '../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Unit } from './numbers.ts'
@@ -68,8 +69,7 @@ export const listRegisters = async (
 
 /** May say what an indicator's figures are: whoever holds the function that owns it, and the process leader (R15). */
 export const mayKeep = (actor: Staff, { owner }: Indicator) =>
-  mayLead(actor) || owner?.functionId === actor.functionId
-export const mayLead = (actor: Staff) => actor.functionKind === 'process_leader'
+  isProcessLeader(actor) || owner?.functionId === actor.functionId
 
 async function readIndicators(tx: Tx, id?: string): Promise<Indicator[]> {
   const { rows } = await sql<Indicator>`

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { isProcessLeader } from '../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { type Indicator, type Kind, mayKeep, mayLead } from './indicators.ts'
+import { type Indicator, type Kind, mayKeep } from './indicators.ts'
 import type { Unit } from './numbers.ts'
 import type { Target } from './progress.ts'
 import type { Part } from './reading.ts'
@@ -28,7 +29,7 @@ export async function makeIndicator(
   once: string,
   code?: string,
 ) {
-  if (!mayLead(actor)) throw notFound()
+  if (!isProcessLeader(actor)) throw notFound()
   const earlier = await tx
     .selectFrom('learning.indicators')
     .select('id')

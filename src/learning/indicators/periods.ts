@@ -1,5 +1,5 @@
 import type { Language } from '../../platform/i18n/index.ts'
-import { shortQuarterName } from '../insight/floor/index.ts'
+import { shortQuarterName } from '../insight/child-figures/index.ts'
 import { difference, isUncertain } from '../insight/results/index.ts'
 import type { Indicator } from './indicators.ts'
 import { formatDistance, formatValue } from './numbers.ts'

@@ -1,5 +1,5 @@
 import type { Words } from '../../instruments/index.ts'
-import type { Quarter } from '../insight/floor/index.ts'
+import type { Quarter } from '../insight/child-figures/index.ts'
 
 export type Part = { label: string; amount: number }
 

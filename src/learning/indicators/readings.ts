@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { readFloor } from './floor-readings.ts'
+import { readChildFigures } from './child-figure-readings.ts'
 import type { Indicator } from './indicators.ts'
 import type { Reading } from './reading.ts'
 import { readSurveys } from './survey-readings.ts'
@@ -20,7 +20,7 @@ export async function listReadings(
     ...(await readKeyed(tx, idsOf('keyed'))),
     ...(await readRegisters(tx, idsOf('register'))),
     ...(await readSurveys(tx, of('survey'))),
-    ...(await readFloor(tx, of('floor'), quarters)),
+    ...(await readChildFigures(tx, of('floor'), quarters)),
   ]
   return Map.groupBy(found, ({ id }) => id) as Map<string, Reading[]>
 }

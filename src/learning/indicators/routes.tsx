@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm } from '../../platform/forms.ts'
 import { todaysDate } from '../../platform/i18n/index.ts'
@@ -11,7 +12,7 @@ import { listHappenings, listKeyed } from './history.ts'
 import { editSchema, newSchema, toIndicator, toValues } from './indicator-form.ts'
 import { IndicatorFormPage, SourcePage, WithinPage } from './indicator-form-page.tsx'
 import { type Done, IndicatorPage } from './indicator-page.tsx'
-import { getIndicator, type Indicator, listIndicators, mayKeep, mayLead } from './indicators.ts'
+import { getIndicator, type Indicator, listIndicators, mayKeep } from './indicators.ts'
 import { changeIndicator, comment, keyValue, makeIndicator, moveIndicator } from './keep.ts'
 import { exportList } from './list-export.ts'
 import { IndicatorsPage } from './list-page.tsx'
@@ -41,7 +42,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
         retired={retired}
         today={todaysDate()}
         functionId={actor.functionId}
-        lead={mayLead(actor)}
+        lead={isProcessLeader(actor)}
       />,
     )
   })
@@ -52,7 +53,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return exportList(c, format, await listLatest(c))
   })
   .get('/indicators/new', async c => {
-    lead(c)
+    processLeaderOf(c)
     const asked = c.req.query('source')
     const { tx, language } = c.var
     if (!asked) return render(c, <SourcePage more={listSourceChoices(language)} />)
@@ -64,7 +65,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return newPage(c, found, { values: found.values })
   })
   .post('/indicators', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const read = await readForm(c, newSchema, { language, missing: missing(language) })
     const { source: asked, of } = read.ok ? read.data : read.state.values
@@ -98,7 +99,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return exportIndicator(c, format, indicator, readings)
   })
   .get('/indicators/:id/edit', async c => {
-    lead(c)
+    processLeaderOf(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))
     return render(
       c,
@@ -112,7 +113,7 @@ export const indicatorRoutes = new Hono<AppEnv>()
     )
   })
   .post('/indicators/:id/edit', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const indicator = await getIndicator(tx, idOf(c))
     const read = await readForm(c, editSchema, { language, missing: missing(language) })
@@ -189,11 +190,11 @@ export const indicatorRoutes = new Hono<AppEnv>()
     return done(c, indicator.id, 'said')
   })
   .get('/indicators/:id/retirement', async c => {
-    lead(c)
+    processLeaderOf(c)
     return render(c, <RetirementPage indicator={await getIndicator(c.var.tx, idOf(c))} />)
   })
   .post('/indicators/:id/retirement', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const indicator = await getIndicator(c.var.tx, idOf(c))
     const read = await readForm(c, moveSchema, { language: c.var.language })
     if (!read.ok) return render(c, <RetirementPage indicator={indicator} state={read.state} />, 422)
@@ -205,13 +206,6 @@ async function listLatest(c: C, which: { search?: string; retired?: boolean } = 
   const indicators = await listIndicators(c.var.tx, which)
   const readings = await listReadings(c.var.tx, indicators, { quarters: 1 })
   return indicators.map(indicator => ({ indicator, latest: readings.get(indicator.id)?.at(-1) }))
-}
-
-/** Whoever leads the joint work; to others the page is not there. */
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (!mayLead(actor)) throw notFound()
-  return actor
 }
 
 async function newPage(c: C, found: Found, state: FormState) {
@@ -250,7 +244,7 @@ async function indicatorPage(c: C, indicator: Indicator, state?: FormState) {
       about={await describeSource(tx, indicator, c.var.language)}
       today={todaysDate()}
       keeps={mayKeep(actor, indicator)}
-      lead={mayLead(actor)}
+      lead={isProcessLeader(actor)}
       done={(['made', 'keyed', 'entered', 'said', 'moved'] as const).find((one: Done) => one === said)}
       {...(state && { state })}
     />,

@@ -6,8 +6,8 @@ export const sourceTexts = defineTexts({
     sv: 'Andelen som svarade på ett visst sätt. Ett nytt värde kommer varje gång enkätens resultat är framtagna.',
     en: 'The share that answered in a certain way. A new value comes each time the results of the survey are counted.',
   },
-  floorShort: { sv: 'Arbetet kring barnen', en: 'The work around children' },
-  floorHint: {
+  childFiguresShort: { sv: 'Arbetet kring barnen', en: 'The work around children' },
+  childFiguresHint: {
     sv: 'En siffra som Kring räknar själv varje kvartal. Ingen behöver fylla i något.',
     en: 'A figure that Kring counts by itself each quarter. Nobody has to key in anything.',
   },
@@ -46,7 +46,7 @@ export const sourceTexts = defineTexts({
     sv: (title: string) => `Enkäten ”${title}”.`,
     en: (title: string) => `The survey “${title}”.`,
   },
-  fromFloor: {
+  fromChildFigures: {
     sv: 'Räknas i Kring, kvartal för kvartal.',
     en: 'Counted in Kring, quarter by quarter.',
   },

@@ -2,8 +2,8 @@ import type { Tx } from '../../platform/database/transaction.ts'
 import type { Values } from '../../platform/forms.ts'
 import type { Language } from '../../platform/i18n/index.ts'
 import type { Option } from '../../ui/index.ts'
-import { nameOf } from '../insight/floor/index.ts'
-import { figureOf, findFloorFigure, floorUnit, listFloorParts } from './floor-source.ts'
+import { nameOf } from '../insight/child-figures/index.ts'
+import { childFigureUnit, figureOf, findChildFigure, listChildFigures } from './child-figure-source.ts'
 import type { Indicator, Source } from './indicators.ts'
 import { indicatorPaths } from './noun.ts'
 import { type Unit, units } from './numbers.ts'
@@ -35,7 +35,7 @@ export async function findSource(
   language: Language,
 ): Promise<Found | undefined> {
   if (source === 'survey') return findSurveyQuestion(tx, of, language)
-  if (source === 'floor') return findFloorFigure(of, language)
+  if (source === 'floor') return findChildFigure(of, language)
   if (source !== 'keyed' && source !== 'register') return undefined
   return { source, values: {}, judge: () => ({}), take: () => ({ source, survey: null, floor: null }) }
 }
@@ -44,7 +44,11 @@ export async function findSource(
 export function listSourceChoices(language: Language) {
   const t = sourceTexts(language)
   return [
-    { href: indicatorPaths.newIndicator({ source: 'floor' }), heading: t.floorShort, says: t.floorHint },
+    {
+      href: indicatorPaths.newIndicator({ source: 'floor' }),
+      heading: t.childFiguresShort,
+      says: t.childFiguresHint,
+    },
     { href: indicatorPaths.newIndicator({ source: 'survey' }), heading: t.surveyShort, says: t.surveyHint },
   ]
 }
@@ -57,7 +61,7 @@ export async function listWithin(
   language: Language,
 ): Promise<Within | undefined> {
   if (source === 'survey' && !of.includes('/')) return listSurveyParts(tx, of, language)
-  return source === 'floor' && !of ? listFloorParts(language) : undefined
+  return source === 'floor' && !of ? listChildFigures(language) : undefined
 }
 
 /** What is counted, where the source says it itself. */
@@ -71,6 +75,6 @@ export async function describeSource(tx: Tx, indicator: Indicator, language: Lan
 export function unitsOf({ source, floor }: Pick<Indicator, 'source' | 'floor'>): readonly Unit[] {
   if (source === 'register') return ['number']
   if (source === 'survey') return ['percent']
-  const own = floorUnit({ floor })
+  const own = childFigureUnit({ floor })
   return own ? [own] : units
 }

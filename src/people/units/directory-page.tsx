@@ -1,11 +1,20 @@
-import { Card, DescriptionList, Details, EmptyState, Layout, SearchField, usePage } from '../../ui/index.ts'
+import {
+  Card,
+  DescriptionList,
+  Details,
+  EmptyState,
+  Layout,
+  MoreFound,
+  SearchField,
+  usePage,
+} from '../../ui/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { DirectoryUnit } from './units.ts'
 
 type Props = { units: DirectoryUnit[]; more: boolean; search: string }
 
-/** The house, organisation by organisation; what is looked for stands open. */
+/** Who there is, organisation by organisation; what is searched for stands open. */
 export function DirectoryPage({ units, more, search }: Props) {
   const t = texts(usePage().lang)
   const organisations = [...new Set(units.map(({ organisationName }) => organisationName))]
@@ -23,11 +32,11 @@ export function DirectoryPage({ units, more, search }: Props) {
           {units
             .filter(({ organisationName }) => organisationName === name)
             .map(unit => (
-              <Unit unit={unit} open={search !== ''} />
+              <Unit unit={unit} open={search !== '' || more} />
             ))}
         </Card>
       ))}
-      {more && <p>{t.directoryMore}</p>}
+      {more && <MoreFound />}
     </Layout>
   )
 }

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { readForm, refused } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
@@ -12,17 +13,13 @@ import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { UnitPage } from './unit-page.tsx'
 import {
-  findPerson,
   getFunction,
   getManagedFunction,
   isManager,
   listDirectory,
-  listPersons,
   listUnitFunctions,
   readFigures,
 } from './units.ts'
-
-const searchOf = (text: string | undefined) => (text ?? '').trim().slice(0, 80)
 
 export const unitRoutes = new Hono<AppEnv>()
   .get('/unit', async c => {
@@ -35,12 +32,12 @@ export const unitRoutes = new Hono<AppEnv>()
     )
   })
   .get('/directory', async c => {
-    staffOf(c)
+    const actor = staffOf(c)
     const search = searchOf(c.req.query('q'))
     return render(
       c,
       <DirectoryPage
-        {...(await listDirectory(c.var.tx, { search, language: c.var.language }))}
+        {...(await listDirectory(c.var.tx, actor, { search, language: c.var.language }))}
         search={search}
       />,
     )
@@ -62,7 +59,7 @@ export const unitRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const func = await getManagedFunction(c.var.tx, actor, idOf(c))
     const search = searchOf(c.req.query('q'))
-    const persons = await listPersons(c.var.tx, actor, { search, language: c.var.language })
+    const persons = await searchColleagues(c.var.tx, actor, { search, language: c.var.language })
     return render(
       c,
       <HandoverPage
@@ -84,7 +81,7 @@ export const unitRoutes = new Hono<AppEnv>()
       missing: { leaves: t.chooseLeaver, person: t.choosePerson },
     })
     const search = searchOf(String((read.ok ? read.values : read.state.values).q ?? ''))
-    const persons = await listPersons(tx, actor, { search, language })
+    const persons = await searchColleagues(tx, actor, { search, language })
     const again = (state: ReturnType<typeof refused>) =>
       render(c, <HandoverPage {...{ func, figures, persons, search, state }} />, 422)
     if (!read.ok) return again(read.state)

@@ -1,13 +1,23 @@
-import { BackLink, Button, Form, Hidden, Layout, Lines, SearchField, usePage } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Form,
+  Hidden,
+  Layout,
+  Lines,
+  MoreFound,
+  SearchField,
+  usePage,
+} from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, shortPost } from '../posts.ts'
 import { draftTexts } from './texts.ts'
 
-type Props = { plan: Plan; partId: string; words: string; posts: Post[]; search: string }
+type Props = { plan: Plan; partId: string; words: string; posts: Post[]; more: boolean; search: string }
 
 /** Who does an action: any function of the collaboration, found by name, unit or profession. */
-export function DoerPage({ plan, partId, words, posts, search }: Props) {
+export function DoerPage({ plan, partId, words, posts, more, search }: Props) {
   const t = draftTexts(usePage().lang)
   const action = planPaths.doer(plan.id, partId)
   return (
@@ -20,7 +30,7 @@ export function DoerPage({ plan, partId, words, posts, search }: Props) {
       narrow
     >
       <SearchField action={action} label={t.doerSearch} value={search} hint={t.doerLead} />
-      {posts.length === 0 && <p>{t.doerNone}</p>}
+      {search && posts.length === 0 && <p role="status">{t.doerNone}</p>}
       <Lines
         items={posts.map(post => ({
           title: shortPost(post),
@@ -33,6 +43,7 @@ export function DoerPage({ plan, partId, words, posts, search }: Props) {
           ),
         }))}
       />
+      {more && <MoreFound />}
     </Layout>
   )
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { searchFunctions, searchOf } from '../../../people/search/index.ts'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { wantsJson } from '../../../platform/errors/render.tsx'
@@ -10,7 +11,7 @@ import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { nextMistake } from '../next-date.ts'
 import { planPaths } from '../noun.ts'
 import { getDraftPlan, getLedPlan, type Plan } from '../plan.ts'
-import { findPost, listUnitPosts, type Post, searchPosts } from '../posts.ts'
+import { findPost, listUnitPosts, type Post } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
@@ -117,16 +118,17 @@ export const draftRoutes = new Hono<AppEnv>()
     return c.redirect(wrote(c, plan, partId), 303)
   })
   .get(planPaths.doer.pattern, async c => {
-    const { plan } = await writable(c)
+    const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const part = (await readDraft(c.var.tx, plan.id)).find(
       ({ id, kind }) => id === partId && kind === 'action',
     )
     if (!part) throw notFound()
-    const search = (c.req.query('q') ?? '').trim().slice(0, 80)
-    const posts = await searchPosts(c.var.tx, search)
+    const search = searchOf(c.req.query('q'))
+    const { tx, language } = c.var
+    const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
     c.var.log(logRead(plan.childId, 'draft', plan.id))
-    return render(c, <DoerPage {...{ plan, partId, posts, search }} words={part.words} />)
+    return render(c, <DoerPage {...{ plan, partId, more, search }} words={part.words} posts={found} />)
   })
   .post(planPaths.doer.pattern, async c => {
     const { actor, plan } = await writable(c)

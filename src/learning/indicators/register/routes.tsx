@@ -1,12 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { field, readForm } from '../../../platform/forms.ts'
 import { todaysDate } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
-import { getIndicator, listRegisters, mayKeep, mayLead } from '../indicators.ts'
+import { getIndicator, listRegisters, mayKeep } from '../indicators.ts'
 import { keyEntry } from '../keep.ts'
 import { indicatorPaths } from '../noun.ts'
 import { formatNumber, typed } from '../numbers.ts'
@@ -39,7 +40,7 @@ const importSchema = z.object({
 
 export const registerRoutes = new Hono<AppEnv>()
   .get('/indicators/imports', async c => {
-    lead(c)
+    processLeaderOf(c)
     const rows = Number(c.req.query('rows'))
     const t = texts(c.var.language)
     return importsPage(
@@ -50,7 +51,7 @@ export const registerRoutes = new Hono<AppEnv>()
     )
   })
   .post('/indicators/imports', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const read = await readForm(c, importSchema, { language, missing: { on: t.onMissing } })
@@ -93,7 +94,7 @@ export const registerRoutes = new Hono<AppEnv>()
     render(c, <WithdrawalPage file={await getImport(c)} />),
   )
   .post('/indicators/imports/:id/withdrawal', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const found = await getImport(c)
     const { language } = c.var
     const read = await readForm(c, z.object({ why: field.text(1000) }), {
@@ -156,12 +157,6 @@ export const registerRoutes = new Hono<AppEnv>()
     return c.redirect(`${indicatorPaths.indicator(indicator.id)}?done=entered`, 303)
   })
 
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (!mayLead(actor)) throw notFound()
-  return actor
-}
-
 async function getRegister(c: C) {
   const indicator = await getIndicator(c.var.tx, idOf(c))
   if (indicator.source !== 'register') throw notFound()
@@ -176,7 +171,7 @@ async function getKept(c: C) {
 }
 
 async function getImport(c: C) {
-  lead(c)
+  processLeaderOf(c)
   const id = idOf(c)
   const found = (await listImports(c.var.tx)).find(each => each.id === id)
   if (!found) throw notFound()

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Definition, getVersion, itemsOf, wordsIn } from '../../../instruments/index.ts'
+import { processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { getHead } from '../results/results.ts'
 import { quotePaths } from './noun.ts'
 import { countQuotes, decide, getRaw, listRaw, type QuoteState } from './quotes.ts'
@@ -23,7 +24,7 @@ const decisionSchema = z.object({
 /** The process leader's alone: everybody else finds nothing here. */
 export const quoteRoutes = new Hono<AppEnv>()
   .get('/surveys/:id/quotes', async c => {
-    lead(c)
+    processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (!head.releasedAt) throw notFound()
     const asked = c.req.query('state')
@@ -42,7 +43,7 @@ export const quoteRoutes = new Hono<AppEnv>()
     )
   })
   .get('/quotes/:id', async c => {
-    lead(c)
+    processLeaderOf(c)
     const quote = await getRaw(c.var.tx, idOf(c))
     const decision = quote.state === 'left_out' ? 'leave_out' : quote.state === 'kept' ? 'keep' : ''
     return render(
@@ -53,7 +54,7 @@ export const quoteRoutes = new Hono<AppEnv>()
     )
   })
   .post('/quotes/:id/decision', async c => {
-    const actor = lead(c)
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = quoteTexts(language)
     const quote = await getRaw(tx, idOf(c))
@@ -72,12 +73,6 @@ export const quoteRoutes = new Hono<AppEnv>()
     const [next] = await listRaw(tx, quote.survey, 'waiting', 1)
     return c.redirect(next ? quotePaths.quote(next.id) : quotePaths.quotes(quote.survey), 303)
   })
-
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (actor.functionKind !== 'process_leader') throw notFound()
-  return actor
-}
 
 const numbers = (given: string | string[] | undefined) =>
   [given ?? []].flat().map(Number).filter(Number.isInteger)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { isProcessLeader, processLeaderOf } from '../../../people/kinds/index.ts'
 import { forbidden, notFound } from '../../../platform/errors/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
@@ -9,13 +10,11 @@ import { FigureBars } from './item-card.tsx'
 import { type Choice, resultPaths } from './paths.ts'
 import { askForResults, getHead, type Results, readResults } from './results.ts'
 import { NoResultsPage, ResultsPage } from './results-page.tsx'
-import { nameOf, titleOf } from './say.ts'
+import { nameOf, titleOf } from './sentences.ts'
 import { documentOf, tableOf } from './tables-out.ts'
 import { resultTexts } from './texts.ts'
 
 type C = Context<AppEnv>
-
-export const leads = (c: C) => staffOf(c).functionKind === 'process_leader'
 
 /** Every function of the collaboration reads what is released; the process leader alone releases. */
 export const resultRoutes = new Hono<AppEnv>()
@@ -23,7 +22,7 @@ export const resultRoutes = new Hono<AppEnv>()
     staffOf(c)
     const choice = choiceOf(c)
     const head = await getHead(c.var.tx, idOf(c))
-    if (!head.releasedAt) return render(c, <NoResultsPage head={head} leads={leads(c)} />)
+    if (!head.releasedAt) return render(c, <NoResultsPage head={head} leads={isProcessLeader(staffOf(c))} />)
     const results = await readResults(c.var.tx, head, choice)
     return render(
       c,
@@ -31,13 +30,12 @@ export const resultRoutes = new Hono<AppEnv>()
         results={results}
         figures={figuresOf(results, c.var.language)}
         choice={choice}
-        leads={leads(c)}
+        leads={isProcessLeader(staffOf(c))}
       />,
     )
   })
   .post('/surveys/:id/results', async c => {
-    const actor = staffOf(c)
-    if (!leads(c)) throw notFound()
+    const actor = processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (head.state !== 'closed') throw forbidden(resultTexts(c.var.language).notClosed)
     await askForResults(c.var.tx, actor, head.id)
@@ -85,7 +83,7 @@ async function released(c: C): Promise<{ results: Results; figures: Figure[]; na
   return {
     results,
     figures: figuresOf(results, language),
-    name: `${titleOf(head.title, language)} ${nameOf(results.group, resultTexts(language))}`,
+    name: `${titleOf(head.title, language)} ${nameOf(results.group, resultTexts(language), language)}`,
   }
 }
 

@@ -8,7 +8,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../../../demo/ids.ts'
 import { type House, openHouse, testOrigin, testSecret } from '../../../../test/house.ts'
-import { laySurvey } from '../../../../test/surveys.ts'
+import { seedSurvey } from '../../../../test/surveys.ts'
 import { migrateJobs, startWorker, type Worker } from '../../../platform/jobs/index.ts'
 import { openSwitchboard, type Switchboard } from '../../../platform/live/index.ts'
 import { type Post, registerMail } from '../../../platform/mail/index.ts'
@@ -62,7 +62,7 @@ beforeAll(async () => {
   worker = await startWorker(house.database.worker, { log: { info() {}, warn() {}, error() {} } })
   const surveys = []
   for (let n = 0; n < rounds; n++) {
-    const { id, version } = await laySurvey(house)
+    const { id, version } = await seedSurvey(house)
     for (const address of someAddresses(n))
       await all(
         `insert into learning.invitations (collaboration_id, survey_id, address) values ($1, $2, $3)`,
@@ -348,7 +348,7 @@ describe('The reminder', () => {
   })
 
   test('marks nobody where fewer than five have answered, and then reminds all: they need not heed it', async () => {
-    const survey = await laySurvey(house)
+    const survey = await seedSurvey(house)
     const people = await survey.invite(Array.from({ length: 6 }, (_, n) => `few${n}@ekdala.example.se`))
     for (const { token } of people.slice(0, 4))
       await house.stranger.post(answerPaths.answer(token), {
@@ -367,7 +367,7 @@ describe('The reminder', () => {
   })
 
   test('after a process was killed with its marks goes to all, and still nobody can answer twice', async () => {
-    const survey = await laySurvey(house)
+    const survey = await seedSurvey(house)
     const people = await survey.invite(Array.from({ length: 8 }, (_, n) => `killed${n}@ekdala.example.se`))
     const give = (token: string) =>
       house.database.app.query('select outcome from learning.give_answers($1)', [
@@ -389,7 +389,7 @@ describe('The reminder', () => {
   })
 
   test('the marks of a process that stops are written, of five or more', async () => {
-    const survey = await laySurvey(house)
+    const survey = await seedSurvey(house)
     const people = await survey.invite(Array.from({ length: 7 }, (_, n) => `stops${n}@ekdala.example.se`))
     const marks = keepMarks(house.database.app)
     for (const { token } of people.slice(0, 6)) marks.add(survey.id, whoHash(token).toString('hex'))
@@ -408,7 +408,7 @@ describe('The reminder', () => {
 
 describe('Links of one’s own', () => {
   test('are made for five or more; the database refuses fewer, and fewer under one target', async () => {
-    const survey = await laySurvey(house)
+    const survey = await seedSurvey(house)
     await expect(survey.invite(['one@ekdala.example.se', 'two@ekdala.example.se'])).rejects.toThrow(
       'fewer than five',
     )

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { getVersion } from '../../../instruments/index.ts'
+import { isProcessLeader, processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { readForm, type Values } from '../../../platform/forms.ts'
 import { isoDate } from '../../../platform/i18n/index.ts'
@@ -45,7 +46,7 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
   new Hono<AppEnv>()
     .get('/surveys', async c => {
       // Everybody finds the way here from the stair; who does not ask is asked.
-      if (staffOf(c).functionKind !== 'process_leader') return c.redirect(myAnswerPaths.list(), 303)
+      if (!isProcessLeader(staffOf(c))) return c.redirect(myAnswerPaths.list(), 303)
       const surveys = await listSurveys(c.var.tx)
       return render(
         c,
@@ -61,13 +62,13 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
       )
     })
     .get('/surveys/new', async c => {
-      lead(c)
+      processLeaderOf(c)
       const chosen = c.req.query('version')
       if (!chosen) return render(c, <WhichPage published={await listPublished(c.var.tx)} />)
       return render(c, await newPage(c, idIn(chosen)))
     })
     .post('/surveys', async c => {
-      const actor = lead(c)
+      const actor = processLeaderOf(c)
       const { tx, language } = c.var
       const t = askingTexts(language)
       const read = await readForm(c, newSurveySchema, {
@@ -142,12 +143,6 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
       return c.redirect(surveyPaths.surveys(), 303)
     })
     .route('/', targetRoutes({ origin, secret }))
-
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (actor.functionKind !== 'process_leader') throw notFound()
-  return actor
-}
 
 async function getPlanned(c: C) {
   const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Words } from '../../../instruments/index.ts'
+import { isProcessLeader } from '../../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { enqueue } from '../../../platform/jobs/enqueue.ts'
@@ -38,7 +39,7 @@ export async function listSurveys(tx: Tx): Promise<Survey[]> {
 
 /** Only the process leader asks: for others a survey that they are not put to is not there. */
 export async function getSurvey(tx: Tx, actor: Staff, id: string): Promise<Survey> {
-  if (actor.functionKind !== 'process_leader') throw notFound()
+  if (!isProcessLeader(actor)) throw notFound()
   const { rows } = await sql<Survey>`${survey} where s.id = ${id}`.execute(tx)
   if (!rows[0]) throw notFound()
   return rows[0]

@@ -1,14 +1,14 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import {
-  type FloorFigure,
-  floorFigures,
-  isFloorFigure,
+  type ChildFigure,
+  childFigures,
+  isChildFigure,
   kindOf,
   nameOf,
   ruleOf,
   sectionIds,
   sectionOf,
-} from '../insight/floor/index.ts'
+} from '../insight/child-figures/index.ts'
 import type { Indicator } from './indicators.ts'
 import { indicatorPaths } from './noun.ts'
 import type { Unit } from './numbers.ts'
@@ -17,8 +17,8 @@ import type { Found, Within } from './sources.ts'
 
 const units = { count: 'number', share: 'percent', days: 'days', ratio: 'number' } as const
 
-export function findFloorFigure(of: string, language: Language): Found | undefined {
-  if (!isFloorFigure(of)) return undefined
+export function findChildFigure(of: string, language: Language): Found | undefined {
+  if (!isChildFigure(of)) return undefined
   const [measure = '', part = ''] = of.split('.')
   return {
     source: 'floor',
@@ -27,16 +27,16 @@ export function findFloorFigure(of: string, language: Language): Found | undefin
       unit: units[kindOf(of)],
       name: nameOf(of, language),
       definition: ruleOf(of, language),
-      sourceWords: sourceTexts(language).fromFloor,
+      sourceWords: sourceTexts(language).fromChildFigures,
     },
     judge: () => ({}),
     take: () => ({ source: 'floor', survey: null, floor: { measure, part } }),
   }
 }
 
-export function listFloorParts(language: Language): Within {
+export function listChildFigures(language: Language): Within {
   const t = sourceTexts(language)
-  const ids = Object.keys(floorFigures) as FloorFigure[]
+  const ids = Object.keys(childFigures) as ChildFigure[]
   return {
     heading: t.whichFigure,
     lead: t.whichFigureLead,
@@ -54,12 +54,12 @@ export function listFloorParts(language: Language): Within {
 }
 
 /** Its id among the figures of the floor; undefined when that figure is no longer counted. */
-export function figureOf({ floor }: Pick<Indicator, 'floor'>): FloorFigure | undefined {
+export function figureOf({ floor }: Pick<Indicator, 'floor'>): ChildFigure | undefined {
   const id = floor ? [floor.measure, floor.part].filter(Boolean).join('.') : ''
-  return isFloorFigure(id) ? id : undefined
+  return isChildFigure(id) ? id : undefined
 }
 
-export function floorUnit(indicator: Pick<Indicator, 'floor'>): Unit | undefined {
+export function childFigureUnit(indicator: Pick<Indicator, 'floor'>): Unit | undefined {
   const id = figureOf(indicator)
   return id && units[kindOf(id)]
 }

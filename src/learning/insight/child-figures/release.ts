@@ -52,7 +52,7 @@ export function hiddenOf(counts: readonly RawCount[], limit: number): string[] {
 }
 
 /** Nightly, when nobody waits for the database. */
-export const registerFloorTask = () =>
+export const registerChildFiguresTask = () =>
   registerTask('release-floor', (_, { pool }) => releaseFinishedQuarters(pool).then(() => {}), {
     cron: '40 1 * * *',
   })

@@ -1,12 +1,12 @@
 import type { Language } from '../../../platform/i18n/index.ts'
 import type { ExportTable } from '../exports/index.ts'
 import { type Quarter, quarterName } from './quarters.ts'
-import { floorTexts } from './texts.ts'
+import { childFigureTexts } from './texts.ts'
 import type { View } from './views.ts'
 
 /** A view as it leaves the house: numbers as numbers, what is hidden in words, and how it is counted beside it. */
 export function tableOf(view: View, language: Language, notes: readonly string[]): ExportTable {
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   const share = view.kind === 'share'
   return {
     title: view.title,
@@ -45,7 +45,7 @@ export function notesOf(
   }: { quarter: Quarter; hiddenBelow: number; invented: boolean; whose: string },
   language: Language,
 ): string[] {
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   return [
     `${whose}, ${quarterName(quarter, language)}. ${t.sourceLong}`,
     t.tooFewMeans(hiddenBelow),

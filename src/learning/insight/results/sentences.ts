@@ -1,4 +1,5 @@
 import type { Words } from '../../../instruments/index.ts'
+import { organisationKindName } from '../../../people/kinds/index.ts'
 import { formatDate, type Language } from '../../../platform/i18n/index.ts'
 import type { Line } from './figures.ts'
 import type { ResultGroup, Results, SurveyHead } from './results.ts'
@@ -13,24 +14,11 @@ export const titleOf = (title: Words, language: Language) => title[language] ?? 
 export function nameOf(
   { dimension, key, label }: Pick<ResultGroup, 'dimension' | 'key' | 'label'>,
   t: Texts,
+  language: Language,
 ): string {
   if (dimension === 'all') return t.all
-  const kind = dimension === 'kind' && kinds.find(each => each === key)
-  return kind ? t[kind] : label
+  return dimension === 'kind' ? organisationKindName(key, language) : label
 }
-
-/** As people.organisations has them. */
-const kinds = [
-  'municipality',
-  'region',
-  'state_agency',
-  'independent_school',
-  'association',
-  'congregation',
-  'foundation',
-  'company',
-  'university',
-] as const
 
 /** Share of those asked, 0–100; undefined where it is unknown. */
 export const rateOf = ({ answers, asked }: Pick<ResultGroup, 'answers' | 'asked'>) =>

@@ -1,21 +1,22 @@
+import { unitKindNames } from '../../../people/kinds/index.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { directionOf } from './direction.ts'
 import {
-  type FloorFigure,
-  floorFigures,
-  isFloorFigure,
+  type ChildFigure,
+  childFigures,
+  isChildFigure,
   type Kind,
   kindOf,
   type Reading,
   readFigure,
   readPart,
 } from './figures.ts'
+import { sectorNames, sectors } from './names.ts'
 import { type Quarter, quarterName, shortQuarterName, yearBefore } from './quarters.ts'
 import type { Released, Where } from './released.ts'
-import { kindName, nameOf, ruleOf, sayBasis, sayDirection, sayValue, sectorName } from './say.ts'
-import { floorTexts } from './texts.ts'
-import { sectors } from './words.ts'
+import { nameOf, ruleOf, sayBasis, sayDirection, sayValue } from './sentences.ts'
+import { childFigureTexts } from './texts.ts'
 
 /** One thing to look at: a picture, its table and a sentence are drawn from it, and every file. */
 export type View = {
@@ -38,11 +39,11 @@ const breakdowns = {
   'plans.kinds': 'plans',
   'plans.areas': 'plans',
   'partners.sectors': 'partners',
-} as const satisfies Record<string, FloorFigure>
+} as const satisfies Record<string, ChildFigure>
 type Breakdown = keyof typeof breakdowns
-export type ViewId = FloorFigure | Breakdown
+export type ViewId = ChildFigure | Breakdown
 const isBreakdown = (id: string): id is Breakdown => Object.hasOwn(breakdowns, id)
-export const isView = (id: string): id is ViewId => isFloorFigure(id) || isBreakdown(id)
+export const isView = (id: string): id is ViewId => isChildFigure(id) || isBreakdown(id)
 
 export type Look = {
   released: Released
@@ -53,11 +54,11 @@ export type Look = {
 }
 
 export const viewOf = (id: ViewId, look: Look): View =>
-  isBreakdown(id) ? broken(id, look) : overTime(id, look)
+  isBreakdown(id) ? breakdown(id, look) : overTime(id, look)
 
 /** A figure in the chosen quarter, and how it has moved since the same one a year before. */
 export function figureNow(
-  id: FloorFigure,
+  id: ChildFigure,
   { released, quarter, where = '' }: Pick<Look, 'released' | 'quarter' | 'where'>,
 ) {
   const reading = readFigure(released, id, quarter, where)
@@ -69,12 +70,12 @@ export function figureNow(
   }
 }
 
-function overTime(id: FloorFigure, look: Look): View {
+function overTime(id: ChildFigure, look: Look): View {
   const { released, quarter, language, where } = look
   const { reading, direction } = figureNow(id, look)
   const basis = sayBasis(id, kindOf(id), reading, language)
   const value = sayValue(kindOf(id), reading, language)
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   const now = basis ? `${value} (${basis})` : value
   return {
     id,
@@ -92,9 +93,9 @@ function overTime(id: FloorFigure, look: Look): View {
   }
 }
 
-function broken(id: Breakdown, look: Look): View {
+function breakdown(id: Breakdown, look: Look): View {
   const { quarter, language } = look
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   const of = breakdowns[id]
   const by = id.split('.')[1] as 'kinds' | 'areas' | 'sectors'
   const rows = { kinds: byKind, areas: byArea, sectors: bySector }[by](of, look)
@@ -117,25 +118,25 @@ type Rows = View['rows']
 const size = ({ reading }: Rows[number]) => (reading.state === 'hidden' ? -1 : reading.value)
 const largestFirst = (rows: Rows) => rows.sort((a, b) => size(b) - size(a))
 
-const byKind = (of: FloorFigure, { released, quarter, language }: Look): Rows =>
+const byKind = (of: ChildFigure, { released, quarter, language }: Look): Rows =>
   largestFirst(
-    released.kinds(quarter, floorFigures[of].measure).map(kind => ({
-      label: kindName(kind, language),
+    released.kinds(quarter, childFigures[of].measure).map(kind => ({
+      label: unitKindNames(kind, language),
       reading: readFigure(released, of, quarter, kind),
     })),
   )
 
 /** The areas in the wheel's order: none is worse than another (R11). */
-const byArea = (of: FloorFigure, { released, quarter, labels }: Look): Rows =>
+const byArea = (of: ChildFigure, { released, quarter, labels }: Look): Rows =>
   areas.map(area => ({
     label: labels[area],
-    reading: readPart(released, quarter, floorFigures[of].measure, area),
+    reading: readPart(released, quarter, childFigures[of].measure, area),
   }))
 
-const bySector = (of: FloorFigure, { released, quarter, language }: Look): Rows =>
+const bySector = (of: ChildFigure, { released, quarter, language }: Look): Rows =>
   largestFirst(
     sectors.map(sector => ({
-      label: sectorName(sector, language),
-      reading: readPart(released, quarter, floorFigures[of].measure, sector),
+      label: sectorNames[language][sector],
+      reading: readPart(released, quarter, childFigures[of].measure, sector),
     })),
   )

@@ -1,6 +1,6 @@
 import { defineTexts } from '../../../platform/i18n/index.ts'
 import type { Direction } from './direction.ts'
-import type { FloorFigure, Reading } from './figures.ts'
+import type { ChildFigure, Reading } from './figures.ts'
 
 type Shown = Exclude<Reading, { state: 'hidden' }>
 type Moved = Exclude<Direction, { state: 'too_few' | 'none' }>
@@ -35,9 +35,9 @@ const nouns = {
     withdrawals: 'withdrawn agreements',
   },
 } as const
-const measureOf = (id: FloorFigure) => id.split('.')[0] as keyof typeof nouns.sv
+const measureOf = (id: ChildFigure) => id.split('.')[0] as keyof typeof nouns.sv
 
-export const floorTexts = defineTexts({
+export const childFigureTexts = defineTexts({
   hidden: { sv: 'för få för att visa', en: 'too few to show' },
   shareValue: {
     sv: (of: Shown) => `${{ shown: '', at_least: 'minst ', at_most: 'högst ' }[of.state]}${percent(of)} %`,
@@ -60,8 +60,8 @@ export const floorTexts = defineTexts({
     en: ({ value }: Shown) => (value === 1 ? '1 day' : `${en(value)} days`),
   },
   basis: {
-    sv: (id: FloorFigure, n: number) => `${sv(n)} ${nouns.sv[measureOf(id)]}`,
-    en: (id: FloorFigure, n: number) => `${en(n)} ${nouns.en[measureOf(id)]}`,
+    sv: (id: ChildFigure, n: number) => `${sv(n)} ${nouns.sv[measureOf(id)]}`,
+    en: (id: ChildFigure, n: number) => `${en(n)} ${nouns.en[measureOf(id)]}`,
   },
   inQuarter: {
     sv: (quarter: string, what: string) => `${quarter.charAt(0).toUpperCase()}${quarter.slice(1)}: ${what}.`,

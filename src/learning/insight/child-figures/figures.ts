@@ -5,7 +5,7 @@ export type Kind = 'count' | 'share' | 'days' | 'ratio'
 type Definition = { measure: string; kind: Kind; part?: string }
 
 /** What the child's floor says, as figures that a page can show. The words are in texts.ts, by the same id. */
-export const floorFigures = {
+export const childFigures = {
   worries: { measure: 'worries', kind: 'count' },
   'worries.days': { measure: 'worries', kind: 'days' },
   'worries.in_time': { measure: 'worries', kind: 'share', part: 'in_time' },
@@ -23,9 +23,9 @@ export const floorFigures = {
   withdrawals: { measure: 'withdrawals', kind: 'count' },
 } as const satisfies Record<string, Definition>
 
-export type FloorFigure = keyof typeof floorFigures
-export const isFloorFigure = (id: string): id is FloorFigure => Object.hasOwn(floorFigures, id)
-export const kindOf = (id: FloorFigure): Kind => floorFigures[id].kind
+export type ChildFigure = keyof typeof childFigures
+export const isChildFigure = (id: string): id is ChildFigure => Object.hasOwn(childFigures, id)
+export const kindOf = (id: ChildFigure): Kind => childFigures[id].kind
 
 /**
  * A figure of a quarter. A share is per cent, with how many of n; days are a median; a ratio is so many each.
@@ -46,11 +46,11 @@ const hidden: Reading = { state: 'hidden' }
 
 export function readFigure(
   released: Released,
-  id: FloorFigure,
+  id: ChildFigure,
   quarter: Quarter,
   where: Where = '',
 ): Reading {
-  const { measure, kind, part }: Definition = floorFigures[id]
+  const { measure, kind, part }: Definition = childFigures[id]
   const at = (name: string, of = measure) => released.cell(quarter, of, name, where)
   const n = at('n')?.value
   if (n == null) return hidden

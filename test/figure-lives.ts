@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { idOf, ids } from '../../../../demo/ids.ts'
-import { quartersBefore } from './quarters.ts'
+import { idOf, ids } from '../demo/ids.ts'
+import { quartersBefore } from '../src/learning/insight/child-figures/quarters.ts'
 
 // Lives with known numbers, for the tests of the counts: laid past all rights, as if they had been lived a year ago.
 
@@ -27,7 +27,7 @@ const lastDay =
 
 type Row = Record<string, unknown>
 
-export async function layLives(admin: pg.Pool) {
+export async function seedLives(admin: pg.Pool) {
   const insert = async (table: string, row: Row) => {
     const names = Object.keys(row)
     await admin.query(
@@ -108,7 +108,7 @@ export async function layLives(admin: pg.Pool) {
     'select id from people.functions f where not exists (select from people.appointments a where a.function_id = f.id) limit 1',
   )
   for (const [n, child] of children.slice(0, 6).entries())
-    await layPlan(insert, { n, child, nobodys: rows[0].id })
+    await seedPlan(insert, { n, child, nobodys: rows[0].id })
 
   for (const [n, child] of children.slice(0, 5).entries()) {
     const id = randomUUID()
@@ -137,7 +137,7 @@ export async function layLives(admin: pg.Pool) {
 type Insert = (table: string, row: Row) => Promise<void>
 
 /** Six plans. The first has a second version; the last is led by nobody, and followed up too late. */
-async function layPlan(insert: Insert, { n, child, nobodys }: { n: number; child: Row; nobodys: string }) {
+async function seedPlan(insert: Insert, { n, child, nobodys }: { n: number; child: Row; nobodys: string }) {
   const id = randomUUID()
   const of = { plan_id: id, ...child }
   await insert('child.plans', {

@@ -1,4 +1,4 @@
-import type { FloorFigure } from './figures.ts'
+import type { ChildFigure } from './figures.ts'
 import type { ViewId } from './views.ts'
 
 type Section = { views: readonly ViewId[] }
@@ -26,7 +26,7 @@ export const sectionIds = Object.keys(sections) as SectionId[]
 export const isSection = (id: string): id is SectionId => Object.hasOwn(sections, id)
 
 /** Where a figure is shown. */
-export const sectionOf = (figure: FloorFigure): SectionId =>
+export const sectionOf = (figure: ChildFigure): SectionId =>
   sectionIds.find(id => (sections[id].views as readonly ViewId[]).includes(figure)) ?? 'worries'
 
 /** A view of a unit shows no kinds of unit. */
@@ -34,7 +34,7 @@ export const viewsOf = (id: SectionId, own: boolean): readonly ViewId[] =>
   sections[id].views.filter(view => !own || !/kinds|areas|sectors|^partners/.test(view))
 
 /** The order of the first look. */
-export const overview: readonly { section: SectionId; figures: readonly FloorFigure[] }[] = [
+export const overview: readonly { section: SectionId; figures: readonly ChildFigure[] }[] = [
   { section: 'worries', figures: ['worries'] },
   {
     section: 'answers',

@@ -1,11 +1,11 @@
 import type { Language } from '../../../platform/i18n/index.ts'
-import type { FloorFigure } from './figures.ts'
+import type { ChildFigure } from './figures.ts'
 
-// Words for each figure, kind of unit and sector, in both languages: one that is missing is a type error.
+// The name and the rule of each figure, and the name of each sector, in both languages: one that is missing is a type error.
 
 type Both<K extends string> = Record<Language, Record<K, string>>
 
-export const figureNames: Both<FloorFigure> = {
+export const figureNames: Both<ChildFigure> = {
   sv: {
     worries: 'Uppmärksammanden',
     'worries.days': 'Väntan på svar på ett uppmärksammande',
@@ -43,7 +43,7 @@ export const figureNames: Both<FloorFigure> = {
 }
 
 /** How it is counted, for who wants to know. */
-export const figureRules: Both<FloorFigure> = {
+export const figureRules: Both<ChildFigure> = {
   sv: {
     worries: 'Alla uppmärksammanden som lämnades under kvartalet, i den enhet där de skrevs.',
     'worries.days':
@@ -87,77 +87,6 @@ export const figureRules: Both<FloorFigure> = {
     'reviews.on_time': 'Follow-ups due in the quarter that were held by the day that had been set.',
     consents: 'Agreements given in the quarter, in the unit that received them.',
     withdrawals: 'Agreements withdrawn in the quarter, wholly or for some unit.',
-  },
-}
-
-const unitKinds = [
-  'preschool',
-  'school',
-  'school_health',
-  'child_health_centre',
-  'maternity_clinic',
-  'primary_care',
-  'child_psychiatry',
-  'habilitation',
-  'youth_clinic',
-  'social_services',
-  'family_centre',
-  'leisure_centre',
-  'residential_home',
-  'guardians_office',
-  'police',
-  'migration_agency',
-  'county_board',
-  'association',
-  'congregation',
-  'office',
-] as const
-export type UnitKind = (typeof unitKinds)[number]
-
-export const kindNames: Both<UnitKind> = {
-  sv: {
-    preschool: 'Förskolor',
-    school: 'Skolor',
-    school_health: 'Elevhälsa',
-    child_health_centre: 'BVC',
-    maternity_clinic: 'Barnmorskemottagningar',
-    primary_care: 'Vårdcentraler',
-    child_psychiatry: 'BUP',
-    habilitation: 'Habilitering',
-    youth_clinic: 'Ungdomsmottagningar',
-    social_services: 'Socialtjänst',
-    family_centre: 'Familjecentraler',
-    leisure_centre: 'Fritidsgårdar',
-    residential_home: 'Boenden',
-    guardians_office: 'Överförmyndare',
-    police: 'Polis',
-    migration_agency: 'Migrationsverket',
-    county_board: 'Länsstyrelsen',
-    association: 'Föreningar',
-    congregation: 'Församlingar',
-    office: 'Kanslier',
-  },
-  en: {
-    preschool: 'Preschools',
-    school: 'Schools',
-    school_health: 'School health',
-    child_health_centre: 'Child health centres',
-    maternity_clinic: 'Maternity clinics',
-    primary_care: 'Primary care',
-    child_psychiatry: 'Child psychiatry',
-    habilitation: 'Habilitation',
-    youth_clinic: 'Youth clinics',
-    social_services: 'Social services',
-    family_centre: 'Family centres',
-    leisure_centre: 'Leisure centres',
-    residential_home: 'Residential homes',
-    guardians_office: 'Chief guardians',
-    police: 'Police',
-    migration_agency: 'Migration Agency',
-    county_board: 'County board',
-    association: 'Associations',
-    congregation: 'Congregations',
-    office: 'Offices',
   },
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { ids } from '../../../../demo/ids.ts'
-import type { Answers, Definition } from '../../../instruments/index.ts'
+import { ids } from '../demo/ids.ts'
+import type { Answers, Definition } from '../src/instruments/index.ts'
 
 // A survey with one question of each kind, put to units of the demo county, with answers whose counts are known.
 
@@ -69,7 +69,7 @@ export const tried: Definition = {
 export type Place = { organisation: string; unit?: string; role?: string; asked?: number; answers: Answers[] }
 
 /** Lays a closed survey with its answers, past all policies. Answers its id. */
-export async function laySurvey(
+export async function seedSurvey(
   client: Pick<pg.ClientBase, 'query'>,
   places: readonly Place[],
   {

@@ -1,10 +1,10 @@
 import {
-  type FloorFigure,
+  type ChildFigure,
+  childFigures,
+  childFigureTexts,
   figureNow,
-  floorFigures,
-  floorTexts,
   insightPaths,
-  isFloorFigure,
+  isChildFigure,
   kindOf,
   nameOf,
   quarterName,
@@ -16,27 +16,27 @@ import {
   sayValue,
   sectionOf,
   shortQuarterName,
-} from '../insight/floor/index.ts'
+} from '../insight/child-figures/index.ts'
 import { readLimits } from './limits.ts'
 import type { CountyFigure, FigureSource, Reader } from './sources.ts'
 
 /** Figures that the child's floor gives by itself: the latest quarter that has been released. */
-export const floorSource: FigureSource = {
+export const childFigureSource: FigureSource = {
   list: async ({ language }) =>
-    (Object.keys(floorFigures) as FloorFigure[]).map(id => ({ id, name: nameOf(id, language) })),
+    (Object.keys(childFigures) as ChildFigure[]).map(id => ({ id, name: nameOf(id, language) })),
   async read(reader, ids) {
     const released = await readReleased(reader.tx)
     const latest = released.quarters.at(-1)
     if (!latest) return []
     const { cautionBelow } = await readLimits(reader.tx)
     return ids
-      .filter(isFloorFigure)
+      .filter(isChildFigure)
       .map(id => countyFigure(id, released, latest.quarter, cautionBelow, reader))
   },
 }
 
 function countyFigure(
-  id: FloorFigure,
+  id: ChildFigure,
   released: Released,
   quarter: string,
   cautionBelow: number,
@@ -52,7 +52,7 @@ function countyFigure(
     href: insightPaths.section(sectionOf(id), { quarter }),
     basis: sayBasis(id, kind, reading, language),
     period: quarterName(quarter, language),
-    source: floorTexts(language).source,
+    source: childFigureTexts(language).source,
     caution: kind !== 'count' && reading.state !== 'hidden' && reading.n < cautionBelow,
     invented: released.quarters.some(each => each.quarter === quarter && each.invented),
     direction: { state: direction.state, words: sayDirection(kind, direction, language) },

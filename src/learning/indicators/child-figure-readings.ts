@@ -1,20 +1,20 @@
 import type { Tx } from '../../platform/database/transaction.ts'
 import { readLimits } from '../county/index.ts'
 import {
-  type FloorFigure,
+  type ChildFigure,
   figureNow,
   kindOf,
   type Released,
   readReleased,
   yearBefore,
-} from '../insight/floor/index.ts'
-import { figureOf } from './floor-source.ts'
+} from '../insight/child-figures/index.ts'
+import { figureOf } from './child-figure-source.ts'
 import type { Indicator } from './indicators.ts'
 import { whole } from './numbers.ts'
 import type { Change, Reading } from './reading.ts'
 
 /** A reading for each quarter that is released, of the latest so many. Only what `kring_insight` may read, as the county page does. */
-export async function readFloor(
+export async function readChildFigures(
   tx: Tx,
   indicators: readonly Indicator[],
   quarters: number,
@@ -32,7 +32,7 @@ export async function readFloor(
 }
 
 function readingOf(
-  figure: FloorFigure,
+  figure: ChildFigure,
   released: Released,
   { quarter, invented }: Released['quarters'][number],
   cautionBelow: number,

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actAs, holderOf } from '../../../../demo/as-person.ts'
 import { ids } from '../../../../demo/ids.ts'
 import { demoSettings } from '../../../../demo/seed.ts'
+import { quarter, repeatedQuarter, seedLives } from '../../../../test/figure-lives.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { asInsight } from './as-insight.ts'
 import { releaseFinishedQuarters } from './release.ts'
 import { readReleased } from './released.ts'
-import { layLives, quarter, repeatedQuarter } from './try-lives.ts'
 
 // Quarters that children are behind: what the demo has invented is taken away, and lives with known numbers are laid.
 let house: House
@@ -32,7 +32,7 @@ beforeAll(async () => {
   house = await openHouse()
   await rows('delete from insight.quarters')
   await rows('delete from insight.raw_counts')
-  await layLives(house.database.admin)
+  await seedLives(house.database.admin)
   released = await releaseFinishedQuarters(house.database.worker)
 }, 60_000)
 afterAll(() => house.close())

@@ -1,26 +1,26 @@
 import type { Language } from '../../../platform/i18n/index.ts'
 import type { Direction } from './direction.ts'
-import type { FloorFigure, Kind, Reading } from './figures.ts'
-import { floorTexts } from './texts.ts'
-import { figureNames, figureRules, kindNames, sectorNames } from './words.ts'
+import type { ChildFigure, Kind, Reading } from './figures.ts'
+import { figureNames, figureRules } from './names.ts'
+import { childFigureTexts } from './texts.ts'
 
 /** "87 %", "minst 95 %", "4 dagar", "143"; "för få för att visa" when it is hidden. */
 export function sayValue(kind: Kind, reading: Reading, language: Language): string {
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   if (reading.state === 'hidden') return t.hidden
   return { count: t.countValue, share: t.shareValue, days: t.daysValue, ratio: t.ratioValue }[kind](reading)
 }
 
 /** What it rests on: "107 av 117", "117 begäran om stöd"; a count is its own. */
-export function sayBasis(id: FloorFigure, kind: Kind, reading: Reading, language: Language): string {
-  const t = floorTexts(language)
+export function sayBasis(id: ChildFigure, kind: Kind, reading: Reading, language: Language): string {
+  const t = childFigureTexts(language)
   if (reading.state === 'hidden' || kind === 'count') return ''
   return kind === 'share' ? t.shareOf(reading) : t.basis(id, reading.n)
 }
 
 /** How it has moved in a year, with how sure that is, in a sentence. */
 export function sayDirection(kind: Kind, direction: Direction, language: Language): string {
-  const t = floorTexts(language)
+  const t = childFigureTexts(language)
   if (direction.state === 'too_few') return t.tooFew
   if (direction.state === 'none') return t.nothingBefore
   const digits = kind === 'ratio' ? 1 : 0
@@ -33,9 +33,5 @@ export function sayDirection(kind: Kind, direction: Direction, language: Languag
   return t.changed(difference, before, margin)
 }
 
-export const nameOf = (id: FloorFigure, language: Language) => figureNames[language][id]
-export const ruleOf = (id: FloorFigure, language: Language) => figureRules[language][id]
-export const kindName = (kind: string, language: Language) =>
-  kindNames[language][kind as keyof typeof kindNames.sv] ?? kind
-export const sectorName = (sector: string, language: Language) =>
-  sectorNames[language][sector as keyof typeof sectorNames.sv] ?? sector
+export const nameOf = (id: ChildFigure, language: Language) => figureNames[language][id]
+export const ruleOf = (id: ChildFigure, language: Language) => figureRules[language][id]
