@@ -8,10 +8,10 @@ import { readForm, submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { findFunction, type HeldFunction, listUnitFunctions } from '../functions.ts'
 import { nextMistake } from '../next-date.ts'
 import { planPaths } from '../noun.ts'
 import { getDraftPlan, getLedPlan, type Plan } from '../plan.ts'
-import { findPost, listUnitPosts, type Post } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
@@ -128,13 +128,13 @@ export const draftRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
     c.var.log(logRead(plan.childId, 'draft', plan.id))
-    return render(c, <DoerPage {...{ plan, partId, more, search }} words={part.words} posts={found} />)
+    return render(c, <DoerPage {...{ plan, partId, more, search }} words={part.words} functions={found} />)
   })
   .post(planPaths.doer.pattern, async c => {
     const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const { functionId } = await readOr404(c, doerSchema)
-    if (!(await findPost(c.var.tx, functionId))) throw notFound()
+    if (!(await findFunction(c.var.tx, functionId))) throw notFound()
     await setDoer(c.var.tx, actor, plan, partId, functionId)
     return c.redirect(wrote(c, plan, partId), 303)
   })
@@ -195,11 +195,13 @@ function wrote(c: C, plan: Plan, partId?: string) {
 async function draftPage(c: C, actor: Staff, plan: Plan, { mistakes, adding, removed }: Extra) {
   const parts = await readDraft(c.var.tx, plan.id)
   const labels = await findAreaLabels(c.var.tx, c.var.language)
-  const own = await listUnitPosts(c.var.tx, plan.unitId)
+  const own = await listUnitFunctions(c.var.tx, plan.unitId)
   const inPlan = parts.flatMap(({ doer }) => (doer ? [doer] : []))
-  const posts: Post[] = [...new Map([...own, ...inPlan].map(post => [post.functionId, post])).values()]
+  const functions: HeldFunction[] = [
+    ...new Map([...own, ...inPlan].map(one => [one.functionId, one])).values(),
+  ]
   c.var.log(logRead(plan.childId, 'draft', plan.id))
-  const around = { planId: plan.id, labels, posts, myFunctionId: actor.functionId, mistakes }
+  const around = { planId: plan.id, labels, functions, myFunctionId: actor.functionId, mistakes }
   const isThere = parts.some(part => part.id === removed && part.removed)
   return <DraftPage {...{ plan, parts, around, adding }} removed={isThere ? removed : undefined} />
 }

@@ -1,13 +1,13 @@
 import { BackLink, Layout, Lines, MoreFound, SearchField, usePage } from '../../../ui/index.ts'
+import { type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, shortPost } from '../posts.ts'
 import { partnerTexts } from './texts.ts'
 
-type Props = { plan: Plan; posts: Post[]; more: boolean; search: string }
+type Props = { plan: Plan; functions: HeldFunction[]; more: boolean; search: string }
 
 /** Any function of another unit can become a partner: those who know the child stand first. */
-export function NewPartnerPage({ plan, posts, more, search }: Props) {
+export function NewPartnerPage({ plan, functions, more, search }: Props) {
   const t = partnerTexts(usePage().lang)
   return (
     <Layout
@@ -17,15 +17,15 @@ export function NewPartnerPage({ plan, posts, more, search }: Props) {
       narrow
     >
       <SearchField action={planPaths.newPartner(plan.id)} label={t.search} value={search} />
-      {search && posts.length === 0 && <p role="status">{t.none}</p>}
+      {search && functions.length === 0 && <p role="status">{t.none}</p>}
       <Lines
-        items={posts.map(post => ({
-          title: shortPost(post),
-          href: planPaths.partner(plan.id, post.functionId),
-          detail: [post.functionName, post.unitName, post.organisationName].join(', '),
+        items={functions.map(one => ({
+          title: shortName(one),
+          href: planPaths.partner(plan.id, one.functionId),
+          detail: [one.functionName, one.unitName, one.organisationName].join(', '),
         }))}
       />
-      {more && <MoreFound shown={posts.length > 0} />}
+      {more && <MoreFound shown={functions.length > 0} />}
     </Layout>
   )
 }

@@ -16,10 +16,10 @@ import {
 } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { readDraft } from '../draft/draft.ts'
+import { findFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { areasOf, freeze, givenTo } from '../parts.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
-import { findPost } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { NewPartnerPage } from './new-partner-page.tsx'
@@ -55,7 +55,7 @@ export const partnerRoutes = new Hono<AppEnv>()
     const known = search ? [] : await listReceiversOf(tx, actor, plan.childId, { language })
     const without = known.map(({ functionId }) => functionId)
     const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'never', without })
-    return render(c, <NewPartnerPage {...{ plan, more, search }} posts={[...known, ...found]} />)
+    return render(c, <NewPartnerPage {...{ plan, more, search }} functions={[...known, ...found]} />)
   })
   .get(planPaths.partner.pattern, async c => {
     const { actor, plan } = await shareable(c)
@@ -149,12 +149,12 @@ async function partnerPage(
   { partner, state }: { partner: Partner | undefined; state: FormState },
 ) {
   const { language, tx } = c.var
-  const [receiver, post] = [await findReceiver(tx, actor, functionId), await findPost(tx, functionId)]
-  if (!receiver || !post) throw notFound()
+  const [receiver, to] = [await findReceiver(tx, actor, functionId), await findFunction(tx, functionId)]
+  if (!receiver || !to) throw notFound()
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
   const defaultUntil = daysFromToday(365)
-  return <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
+  return <PartnerPage {...{ plan, to, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
 }
 
 /** What was chosen before, as the form holds it. */
