@@ -27,9 +27,9 @@ addEventListener('turbo:load', () => {
   held = ''
 })
 
-// A form answered by 422 is rendered without a visit.
+// A form answered by 422 is rendered without a visit: with its mistakes, or with what a search in it has found.
 addEventListener('turbo:render', () =>
-  document.querySelector<HTMLElement>('.error-summary[autofocus]')?.focus(),
+  document.querySelector<HTMLElement>('.error-summary[autofocus], [data-kept] [autofocus]')?.focus(),
 )
 
 // The choices at the top close as menus do: by Escape, and by going elsewhere.

@@ -13,12 +13,16 @@ export type Read<S extends z.ZodObject> =
   | { ok: true; data: z.output<S>; values: Values }
   | { ok: false; state: FormState & { values: Values; errors: Record<string, string> } }
 
+/** In the schema of a form with a `<ChooseBySearch>`: what is searched for, and the button that searches. */
+export const searchFields = { search: z.string(), find: z.string() }
+
 export type Values = Record<string, string | string[]>
 
 /**
  * Reads a form by its schema. A field of the schema that is an array takes every value of its name.
  * Line ends become \n, spaces around are dropped, and what no text can hold (NUL, lone surrogates) is taken out.
  * `missing` gives a field's own words for being empty.
+ * A form that was sent by the button of its search (`searchFields`) is to be shown again as it is, with what was found.
  */
 export async function readForm<S extends z.ZodObject>(
   c: Context,
@@ -31,6 +35,8 @@ export async function readForm<S extends z.ZodObject>(
     const all = sent.getAll(name).map(value => (typeof value === 'string' ? cleanText(value) : ''))
     values[name] = takesMany(field as z.ZodType) ? all.filter(Boolean) : (all.at(-1) ?? '')
   }
+  // Nothing is judged yet: the form is shown again with what was found.
+  if (schema.shape.find && values.find) return { ok: false, state: { values, errors: {}, searched: true } }
   const read = judge(schema, values, language, missing as Record<string, string>)
   if (read.ok && values.once) await waitForTwin(c, String(values.once))
   return read
@@ -192,7 +198,7 @@ export async function submit<S extends z.ZodObject>(
   const read = await readForm(c, schema, { language: c.get('language'), missing: missingWords(schema, t) })
   const wrong = async (values: Values, errors: Record<string, string>) =>
     render(c, await again({ values, errors }), 422)
-  if (!read.ok) return wrong(read.state.values, read.state.errors)
+  if (!read.ok) return render(c, await again(read.state), 422)
   const errors = await check?.(read.data, read.values)
   if (errors && Object.keys(errors).length) return wrong(read.values, errors)
   const outcome = await run(read.data, read.values)

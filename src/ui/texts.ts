@@ -51,6 +51,18 @@ export const texts = defineTexts({
   danger: { sv: 'Viktigt', en: 'Important' },
   nextStep: { sv: 'Nästa steg', en: 'Next step' },
   search: { sv: 'Sök', en: 'Search' },
+  foundNone: {
+    sv: 'Ingen passar. Pröva en del av namnet, eller ett annat ord.',
+    en: 'Nobody fits. Try a part of the name, or another word.',
+  },
+  foundBySearch: {
+    sv: 'Sök på namn, uppdrag, enhet eller kommun.',
+    en: 'Search by name, function, unit or municipality.',
+  },
+  foundMore: {
+    sv: 'Det finns fler. Sök på namn, uppdrag, enhet eller kommun.',
+    en: 'There are more. Search by name, function, unit or municipality.',
+  },
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },
   next: { sv: 'Nästa', en: 'Next' },

@@ -51,24 +51,54 @@ export function SearchField({ action, label, name = 'q', value = '', hint }: Sea
             {hint}
           </p>
         )}
-        <div class="search-line">
-          <input
-            class="ds-input"
-            type="search"
-            id={`search-${name}`}
-            name={name}
-            value={value}
-            autocomplete="off"
-            aria-describedby={hint ? `search-${name}-hint` : undefined}
-          />
-          <button class="ds-button" type="submit" data-variant="secondary">
-            <Icon name="search" />
-            {texts(usePage().lang).search}
-          </button>
-        </div>
+        <SearchLine
+          id={`search-${name}`}
+          name={name}
+          value={value}
+          describedBy={hint ? `search-${name}-hint` : undefined}
+        />
       </form>
     </search>
   )
+}
+
+type SearchLineProps = {
+  id: string
+  name: string
+  value: string
+  describedBy?: string | undefined
+  /** the name that its button is sent by, where the form does something else as well */
+  button?: string
+  /** where one goes on reading after the search */
+  focus?: boolean
+}
+
+/** The field and its button, inside a form. */
+export function SearchLine({ id, name, value, describedBy, button, focus }: SearchLineProps) {
+  return (
+    <div class="search-line">
+      <input
+        class="ds-input"
+        type="search"
+        id={id}
+        name={name}
+        value={value}
+        autocomplete="off"
+        autofocus={focus || undefined}
+        aria-describedby={describedBy}
+      />
+      <button class="ds-button" type="submit" name={button} value={button && 'yes'} data-variant="secondary">
+        <Icon name="search" />
+        {texts(usePage().lang).search}
+      </button>
+    </div>
+  )
+}
+
+/** Stands where a page has not shown all: under what is near or found, or instead of it. */
+export function MoreFound({ shown = true }: { shown?: boolean }) {
+  const t = texts(usePage().lang)
+  return <p class="hint">{shown ? t.foundMore : t.foundBySearch}</p>
 }
 
 type PaginationProps = { page: number; pages: number; href: (page: number) => string }

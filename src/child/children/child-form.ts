@@ -1,6 +1,6 @@
 import personnummer from 'personnummer'
 import { z } from 'zod'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 import { todaysDate } from '../../platform/i18n/index.ts'
 import type { texts } from './texts.ts'
 
@@ -17,6 +17,8 @@ export const childSchema = z.object({
   once: field.once(),
 })
 
+export const namedPersonSchema = z.object({ functionId: field.id(), ...searchFields })
+
 export const guardianSchema = z.object({
   name: field.text(120),
   relation: field.optionalText(80),
@@ -24,8 +26,6 @@ export const guardianSchema = z.object({
   personNumber: field.optionalDigits(20),
   once: field.once(),
 })
-
-export const namedPersonSchema = z.object({ functionId: field.id() })
 
 type Data = z.output<typeof childSchema>
 

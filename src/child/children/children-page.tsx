@@ -4,14 +4,15 @@ import { type ChildInList, childAge, childName } from './children.ts'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { known: ChildInList[]; search: string; mayOpenInEmergency: boolean }
+type Props = { known: ChildInList[]; more: boolean; search: string; mayOpenInEmergency: boolean }
 
-export function ChildrenPage({ known, search, mayOpenInEmergency }: Props) {
+export function ChildrenPage({ known, more, search, mayOpenInEmergency }: Props) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead}>
       <SearchField action={childPaths.children()} label={t.search} value={search} />
       {known.length > 0 && <Lines label={t.heading} items={known.map(child => line(child, t))} />}
+      {more && <p class="hint">{t.more}</p>}
       {known.length === 0 && search && (
         <p role="status">
           {t.noneFound} <a href={childPaths.children()}>{t.showAll}</a>

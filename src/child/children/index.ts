@@ -7,6 +7,5 @@ export {
   getOwnChild,
   listChildren,
 } from './children.ts'
-export type { Candidate } from './named-person-page.tsx'
-export { findNamedPerson } from './named-persons.ts'
+export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'

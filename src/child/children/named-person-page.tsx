@@ -1,51 +1,53 @@
-import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  ChooseBySearch,
+  Form,
+  type FormState,
+  hasMistakes,
+  Layout,
+  usePage,
+} from '../../ui/index.ts'
 import { type Child, childName } from './children.ts'
+import type { Candidate } from './named-persons.ts'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-export type Candidate = {
-  functionId: string
-  functionName: string
-  unitId: string
-  unitName: string
-  holders: string[]
-}
-
-export function NamedPersonPage({
-  child,
-  candidates,
-  unitId,
-  current,
-  state = {},
-}: {
+type Props = {
   child: Child
-  candidates: Candidate[]
+  /** who is it now, and who was chosen in the form */
+  near: Candidate[]
+  found: Candidate[]
+  more: boolean
   unitId: string
   current: string
   state?: FormState
-}) {
+}
+
+export function NamedPersonPage({ child, near, found, more, unitId, current, state = {} }: Props) {
   const t = texts(usePage().lang)
-  const option = (candidate: Candidate) => ({
-    value: candidate.functionId,
-    label: `${candidate.holders.join(', ') || t.vacant}: ${candidate.functionName}, ${candidate.unitName}`,
+  const option = ({ functionId, functionName, unitName, organisationName, holders, ...one }: Candidate) => ({
+    value: functionId,
+    label: `${holders.join(', ') || t.vacant}: ${functionName}, ${unitName}`,
+    hint: one.unitId === unitId ? t.inOurUnit : `${organisationName}. ${t.inOtherUnits}`,
   })
   return (
     <Layout
       title={t.chooseNamedPerson}
       lead={t.namedPersonLead}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
-      mistakes={Boolean(state.errors)}
+      mistakes={hasMistakes(state)}
       narrow
     >
       <Form action={childPaths.namedPerson(child.id)} state={state}>
-        <Select
+        <ChooseBySearch
           name="functionId"
           label={t.namedPerson}
           value={current}
-          options={[
-            { label: t.inOurUnit, options: candidates.filter(each => each.unitId === unitId).map(option) },
-            { label: t.inOtherUnits, options: candidates.filter(each => each.unitId !== unitId).map(option) },
-          ]}
+          near={near.map(option)}
+          found={found.map(option)}
+          more={more}
+          searchLabel={t.searchNamedPerson}
         />
         <Button>{t.saveNamedPerson}</Button>
       </Form>

@@ -1,7 +1,10 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import { searchFunctions, searchOf } from '../../people/search/index.ts'
 import { submit } from '../../platform/forms.ts'
+import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import {
   childMistakes,
   childSchema,
@@ -9,11 +12,18 @@ import {
   namedPersonSchema,
   readPersonNumber,
 } from './child-form.ts'
-import { getOwnChild, listChildren, registerChild, registerGuardian, setNamedPerson } from './children.ts'
+import {
+  type Child,
+  getOwnChild,
+  listChildren,
+  registerChild,
+  registerGuardian,
+  setNamedPerson,
+} from './children.ts'
 import { ChildrenPage } from './children-page.tsx'
 import { GuardianPage } from './guardian-page.tsx'
 import { NamedPersonPage } from './named-person-page.tsx'
-import { listCandidates } from './named-persons.ts'
+import { findCandidate, findNamedPerson } from './named-persons.ts'
 import { NewChildPage } from './new-child-page.tsx'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -21,12 +31,17 @@ import { texts } from './texts.ts'
 export const childrenRoutes = new Hono<AppEnv>()
   .get(childPaths.children.pattern, async c => {
     const actor = staffOf(c)
-    const search = (c.req.query('q') ?? '').trim().slice(0, 80)
-    const children = await listChildren(c.var.tx, actor, { search, language: c.var.language })
+    const search = searchOf(c.req.query('q'))
+    const { children, more } = await listChildren(c.var.tx, actor, { search, language: c.var.language })
     c.var.log({ act: 'search', kind: 'child' })
     return render(
       c,
-      <ChildrenPage known={children} search={search} mayOpenInEmergency={actor.mayOpenInEmergency} />,
+      <ChildrenPage
+        known={children}
+        more={more}
+        search={search}
+        mayOpenInEmergency={actor.mayOpenInEmergency}
+      />,
     )
   })
   .get(childPaths.newChild.pattern, c => {
@@ -51,26 +66,25 @@ export const childrenRoutes = new Hono<AppEnv>()
   .get(childPaths.namedPerson.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
-    const { candidates, current } = await listCandidates(c.var.tx, child.id)
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(
-      c,
-      <NamedPersonPage child={child} candidates={candidates} unitId={actor.unitId} current={current} />,
-    )
+    return render(c, await namedPersonPage(c, child))
   })
   .post(childPaths.namedPerson.pattern, async c => {
     const actor = staffOf(c)
-    const child = await getOwnChild(c.var.tx, actor, idOf(c))
-    const { candidates, current } = await listCandidates(c.var.tx, child.id)
-    const t = texts(c.var.language)
-    const isKnown = (id: string) => candidates.some(({ functionId }) => functionId === id)
+    const { tx, language } = c.var
+    const child = await getOwnChild(tx, actor, idOf(c))
     return submit(c, namedPersonSchema, {
-      t,
-      again: state => <NamedPersonPage {...{ child, candidates, unitId: actor.unitId, current, state }} />,
-      check: ({ functionId }) => (isKnown(functionId) ? undefined : { functionId: t.namedPersonNone }),
+      t: texts(language),
+      check: async ({ functionId }) => ({
+        ...(!(await findCandidate(tx, child.id, functionId)) && {
+          functionId: texts(language).functionIdMissing,
+        }),
+      }),
+      again: state => namedPersonPage(c, child, state),
       run: async ({ functionId }) => {
-        if (functionId !== current)
-          await setNamedPerson(c.var.tx, actor, { childId: child.id, functionId, how: 'by_hand' })
+        const current = await findNamedPerson(tx, child.id)
+        if (functionId !== current?.functionId)
+          await setNamedPerson(tx, actor, { childId: child.id, functionId, how: 'by_hand' })
         c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })
         return childPaths.child(child.id)
       },
@@ -98,3 +112,30 @@ export const childrenRoutes = new Hono<AppEnv>()
       },
     })
   })
+
+async function namedPersonPage(c: Context<AppEnv>, child: Child, state?: FormState) {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const search = searchOf(String(state?.values?.search ?? ''))
+  const current = await findNamedPerson(tx, child.id)
+  const chosen = await findCandidate(tx, child.id, idIn(String(state?.values?.functionId ?? '')))
+  const near = [...new Map([current, chosen].flatMap(one => (one ? [[one.functionId, one]] : []))).values()]
+  const { found, more } = await searchFunctions(tx, actor, {
+    search,
+    language,
+    only: 'named_person',
+    ownUnit: 'first',
+    without: near.map(({ functionId }) => functionId),
+  })
+  return (
+    <NamedPersonPage
+      child={child}
+      near={near}
+      found={found}
+      more={more}
+      unitId={actor.unitId}
+      current={current?.functionId ?? ''}
+      state={state}
+    />
+  )
+}

@@ -16,6 +16,10 @@ export const texts = defineTexts({
     sv: 'Här kommer barnen som du arbetar med.',
     en: 'The children that you work with will be listed here.',
   },
+  more: {
+    sv: 'Det finns fler. Sök på en del av namnet.',
+    en: 'There are more. Search by a part of the name.',
+  },
   noneFound: { sv: 'Ingen här heter så.', en: 'No child here has that name.' },
   emergencyWhen: {
     sv: 'Är ett barn som inte finns här i fara, och ingen tid att fråga?',
@@ -64,8 +68,16 @@ export const texts = defineTexts({
   },
   inOurUnit: { sv: 'I vår enhet', en: 'In our unit' },
   inOtherUnits: {
-    sv: 'I andra enheter (det du lämnar dit blir ett utlämnande)',
-    en: 'In other units (what you give them is a disclosure)',
+    sv: 'Annan enhet: det du lämnar dit blir ett utlämnande.',
+    en: 'Another unit: what you give them is a disclosure.',
+  },
+  searchNamedPerson: {
+    sv: 'Sök på namn, enhet eller kommun',
+    en: 'Search by name, unit or municipality',
+  },
+  functionIdMissing: {
+    sv: 'Välj vem som ska vara barnets kontakt.',
+    en: 'Choose who shall be the named person.',
   },
   saveNamedPerson: { sv: 'Spara', en: 'Save' },
   vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at present' },

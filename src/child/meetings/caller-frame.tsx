@@ -1,4 +1,4 @@
-import { BackLink, type FormState, usePage } from '../../ui/index.ts'
+import { BackLink, type FormState, hasMistakes, usePage } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { titleOf, whenOf } from './meeting-words.ts'
 import type { Meeting } from './meetings.ts'
@@ -17,7 +17,7 @@ export function useCallerFrame({ meeting, child, state = {} }: CallerProps) {
     state,
     frame: {
       back: <BackLink href={meetingPaths.meeting(meeting.id)}>{t.back}</BackLink>,
-      mistakes: Boolean(state.errors),
+      mistakes: hasMistakes(state),
       narrow: true,
     },
   }

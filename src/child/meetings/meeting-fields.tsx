@@ -3,16 +3,18 @@ import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/gr
 import {
   Card,
   CheckboxGroup,
+  ChooseBySearch,
   DateField,
   Details,
-  type FormState,
   Halves,
   RadioGroup,
   Select,
   TextArea,
   TextField,
+  useFormValues,
   usePage,
 } from '../../ui/index.ts'
+import type { Invitable } from './invitation-grounds.ts'
 import { preparationSchema } from './meeting-form.ts'
 import { raiserWords, wayWords } from './meeting-words.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
@@ -107,46 +109,17 @@ export function PointFields({ row = '', optional = false }: { row?: number | '';
   )
 }
 
-export type Around = {
+export type Around = Invitable & {
   team: { functionId: string; name: string; holders: string[] }[]
   guardians: { id: string; name: string; relation: string }[]
-  known: Receiver[]
-  others: Receiver[]
   grounds: GroundChoice[]
   until: string
 }
 
-/** What was chosen in a field with many answers. */
-export function chosenIn(state: FormState, name: string): readonly string[] {
-  const value = state.values?.[name]
-  return typeof value === 'string' ? [value] : (value ?? [])
-}
-
 /** Who to invite: the own unit, the family, others; and the ground for the others. */
-export function WhoFields({
-  team,
-  guardians,
-  known,
-  others,
-  grounds,
-  until,
-  chosen,
-}: Around & { chosen: readonly string[] }) {
+export function WhoFields({ team, guardians, known, chosen, found, more, grounds, until }: Around) {
   const t = useTexts()
-  const receiver = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
-    value: functionId,
-    label: `${functionName}, ${unitName}`,
-    hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
-  })
-  const more = (
-    <CheckboxGroup
-      name="others"
-      label={t.others}
-      hint={t.othersHint}
-      options={others.map(receiver)}
-      optional
-    />
-  )
+  const { search } = useFormValues()
   return (
     <>
       {team.length > 0 && (
@@ -174,32 +147,41 @@ export function WhoFields({
           optional
         />
       )}
-      {known.length + others.length > 0 && (
-        <Details summary={t.inviteOutside} open={known.length > 0 || chosen.length > 0}>
-          {known.length > 0 && (
-            <CheckboxGroup
-              name="known"
-              label={t.othersKnown}
-              hint={t.othersHint}
-              options={known.map(receiver)}
-              optional
-            />
-          )}
-          {others.length > 0 && known.length === 0 && more}
-          {others.length > 0 && known.length > 0 && (
-            <Details
-              summary={t.othersMore}
-              open={others.some(({ functionId }) => chosen.includes(functionId))}
-            >
-              {more}
-            </Details>
-          )}
-          <Card heading={t.groundHeading} level={3}>
-            <p>{t.groundLead}</p>
-            <GroundFields grounds={grounds} defaultUntil={until} />
-          </Card>
-        </Details>
-      )}
+      <Details summary={t.inviteOutside} open={known.length + chosen.length > 0 || Boolean(search)}>
+        {known.length > 0 && (
+          <CheckboxGroup
+            name="known"
+            label={t.othersKnown}
+            hint={t.othersHint}
+            options={known.map(one => receiver(one, t))}
+            optional
+          />
+        )}
+        <ChooseBySearch
+          name="others"
+          label={t.others}
+          hint={t.othersHint}
+          many
+          optional
+          near={chosen.map(one => receiver(one, t))}
+          found={found.map(one => receiver(one, t))}
+          more={more}
+          searchLabel={t.othersSearch}
+        />
+        <Card heading={t.groundHeading} level={3}>
+          <p>{t.groundLead}</p>
+          <GroundFields grounds={grounds} defaultUntil={until} />
+        </Card>
+      </Details>
     </>
   )
 }
+
+const receiver = (
+  { functionId, functionName, unitName, organisationName, holders }: Receiver,
+  t: ReturnType<typeof texts>,
+) => ({
+  value: functionId,
+  label: `${functionName}, ${unitName}`,
+  hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
+})

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, judge, type Values } from '../../platform/forms.ts'
+import { field, judge, searchFields, type Values } from '../../platform/forms.ts'
 import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import {
   groundMissing,
@@ -26,6 +26,7 @@ const whoSchema = {
   guardians: z.array(z.string()),
   known: z.array(z.string()),
   others: z.array(z.string()),
+  ...searchFields,
 }
 const timeSchema = {
   day: field.date(),

@@ -1,5 +1,5 @@
 import type { Area } from '../../sharing/disclosures/index.ts'
-import type { Post } from './posts.ts'
+import type { HeldFunction } from './functions.ts'
 
 export const partKinds = [
   'why',
@@ -34,7 +34,7 @@ export type Part = {
   howSeen: string
   functionId: string | null
   /** Who does it; null for everything but an action. */
-  doer: Post | null
+  doer: HeldFunction | null
   fromOn: string | null
   untilOn: string | null
 }

@@ -3,7 +3,7 @@ import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
-import { type Post, postOf } from './posts.ts'
+import { functionIn, type HeldFunction } from './functions.ts'
 import type { EndReason } from './states.ts'
 
 /** A plan as the actor may see it. Its parts are read separately: the draft by `readDraft`, a version by `readParts`. */
@@ -12,7 +12,7 @@ export type Plan = {
   childId: string
   childName: string
   unitId: string
-  lead: Post
+  lead: HeldFunction
   nextOn: string
   sip: boolean
   /** 0 until its first version. */
@@ -31,7 +31,7 @@ export type Plan = {
 
 const planColumns = (actor: Actor) => sql<Plan>`
   p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", p.unit_id as "unitId",
-  ${postOf('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
+  ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
   p.end_reason as "endReason", p.end_words as "endWords", p.afterwards,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid or exists (select from sharing.disclosed_items d

@@ -8,7 +8,7 @@ import { child, type Items } from '../../../test/routes/world.ts'
 const lead: readonly Viewer[] = ['siri-alm']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
 
-/** Leo's plan is given out in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
+/** Leo's plan is published in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
 export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items): Table => {
   const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
   const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }

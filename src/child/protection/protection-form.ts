@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 import { daysFromToday, todaysDate } from '../../platform/i18n/index.ts'
 import { levels } from './protection.ts'
 
@@ -9,6 +9,7 @@ export const levelSchema = z.object({ level: field.oneOf(levels), reason: field.
 export const readerSchema = z.object({
   who: z.string().regex(/^(function|guardian):[0-9a-f-]{36}$/),
   reviewOn: field.date(),
+  ...searchFields,
 })
 
 export const removalSchema = z.object({

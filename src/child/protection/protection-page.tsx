@@ -6,14 +6,15 @@ import {
   BackLink,
   Button,
   Card,
+  ChooseBySearch,
   DateField,
   Details,
   Form,
   type FormState,
+  hasMistakes,
   Layout,
   Lines,
   RadioGroup,
-  Select,
   Tag,
   TextArea,
   Timeline,
@@ -25,13 +26,15 @@ import { type Decision, type Level, levels, type Reader } from './protection.ts'
 import { levelSchema } from './protection-form.ts'
 import { texts } from './texts.ts'
 
-type Candidate = Pick<Receiver, 'functionId' | 'functionName' | 'unitName' | 'organisationName'>
+type Candidate = Pick<Receiver, 'functionId' | 'functionName' | 'unitName' | 'organisationName' | 'holders'>
 export type Props = {
   child: Child
   level: Level
   readers: Reader[]
   unlisted: { id: string; name: string; relation: string }[]
+  /** who can be put on the list: those who are near, or were searched for */
   candidates: Candidate[]
+  more: boolean
   decisions: Decision[]
   levelState?: FormState
   readerState?: FormState
@@ -51,7 +54,7 @@ export function ProtectionPage(props: Props) {
       heading={t.heading}
       lead={t.lead(name)}
       narrow
-      mistakes={Boolean(levelState?.errors ?? readerState?.errors)}
+      mistakes={hasMistakes(levelState ?? {}) || hasMistakes(readerState ?? {})}
       back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}
     >
       {due > 0 && (
@@ -155,39 +158,28 @@ function LevelForm({ child, level, levelState = {} }: Props) {
   )
 }
 
-function ReaderForm({ child, readers, unlisted, candidates, readerState = {} }: Props) {
+function ReaderForm({ child, readers, unlisted, candidates, more, readerState = {} }: Props) {
   const t = texts(usePage().lang)
   const listed = new Set(readers.map(reader => reader.id))
-  const organisations = [...new Set(candidates.map(each => each.organisationName))]
   const guardians = [...unlisted, ...readers.filter(reader => reader.kind === 'guardian')]
   return (
     <Form action={protectionPaths.readers(child.id)} id="reader" state={readerState}>
-      <Select
+      <ChooseBySearch
         name="who"
         label={t.who}
         hint={t.whoHint}
-        options={[
-          ...(guardians.length
-            ? [
-                {
-                  label: t.family,
-                  options: guardians.map(({ id, name }) => ({
-                    value: `guardian:${id}`,
-                    label: mark(name, listed.has(id)),
-                  })),
-                },
-              ]
-            : []),
-          ...organisations.map(label => ({
-            label,
-            options: candidates
-              .filter(each => each.organisationName === label)
-              .map(each => ({
-                value: `function:${each.functionId}`,
-                label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)),
-              })),
-          })),
-        ]}
+        near={guardians.map(({ id, name }) => ({
+          value: `guardian:${id}`,
+          label: mark(name, listed.has(id)),
+          hint: t.family,
+        }))}
+        found={candidates.map(each => ({
+          value: `function:${each.functionId}`,
+          label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)),
+          hint: [...each.holders, each.organisationName].join(', '),
+        }))}
+        more={more}
+        searchLabel={t.whoSearch}
       />
       <DateField name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={daysFromToday(90)} />
       <Button>{t.put}</Button>

@@ -1,9 +1,13 @@
 import { type Context, Hono } from 'hono'
+import { listFunctions, searchFunctions, searchOf } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { readForm, submit } from '../../platform/forms.ts'
+import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
+import { listReceiversOf, type Receiver } from '../../sharing/grounds/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import { type Child, childPaths, findChild, getOwnChild } from '../children/index.ts'
 import { protectionPaths } from './noun.ts'
 import {
@@ -25,7 +29,7 @@ export const protectionRoutes = new Hono<AppEnv>()
   .get(protectionPaths.protection.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     c.var.log(logRead(child.id, 'protection', child.id))
-    return render(c, <ProtectionPage {...(await readAll(c.var.tx, child))} />)
+    return render(c, <ProtectionPage {...(await readAll(c, child))} />)
   })
   .post(protectionPaths.protection.pattern, async c => {
     const { tx, language } = c.var
@@ -33,7 +37,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, actor, idOf(c))
     return submit(c, levelSchema, {
       t: texts(language),
-      again: async state => <ProtectionPage {...(await readAll(tx, child))} levelState={state} />,
+      again: async state => <ProtectionPage {...(await readAll(c, child))} levelState={state} />,
       run: async data => {
         // The same level again is the same form sent twice: one decision is enough.
         if (data.level !== (await findLevel(tx, child.id))) {
@@ -49,16 +53,18 @@ export const protectionRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
     const t = texts(language)
-    const all = await readAll(tx, child)
     return submit(c, readerSchema, {
       t,
-      again: state => <ProtectionPage {...all} readerState={state} />,
-      check: ({ who, reviewOn }) => ({
-        ...(!isKnown(who, all) && { who: t.whoMissing }),
-        ...(!isWithinAYear(reviewOn) && { reviewOn: t.reviewWrong }),
+      again: async state => (
+        <ProtectionPage {...(await readAll(c, child, state.values))} readerState={state} />
+      ),
+      check: async (data, values) => ({
+        ...(!isKnown(data.who, await readAll(c, child, values)) && { who: t.whoMissing }),
+        ...(!isWithinAYear(data.reviewOn) && { reviewOn: t.reviewWrong }),
       }),
       run: async ({ who, reviewOn }) => {
-        await listReaderOnce(tx, actor, all, { ...readerIn(who), childId: child.id, reviewOn })
+        const readers = await listReaders(tx, child.id)
+        await listReaderOnce(tx, actor, readers, { ...readerIn(who), childId: child.id, reviewOn })
         c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
         return protectionPaths.protection(child.id)
       },
@@ -99,9 +105,9 @@ function readerIn(who: string) {
   return { kind, id }
 }
 
-function isKnown(who: string, { candidates, unlisted, readers }: Props) {
+function isKnown(who: string, { chosen, unlisted, readers }: Awaited<ReturnType<typeof readAll>>) {
   const { kind, id } = readerIn(who)
-  if (kind === 'function') return candidates.some(each => each.functionId === id)
+  if (kind === 'function') return chosen?.functionId === id
   return [...unlisted, ...readers].some(each => each.id === id)
 }
 
@@ -109,7 +115,7 @@ function isKnown(who: string, { candidates, unlisted, readers }: Props) {
 async function listReaderOnce(
   tx: Tx,
   actor: Staff,
-  { readers }: Props,
+  readers: readonly Reader[],
   given: Parameters<typeof listReader>[2],
 ) {
   const isListed = ({ kind, id, reviewOn }: Reader) =>
@@ -123,29 +129,40 @@ async function afterRemoval(c: Context<AppEnv>, actor: Staff, child: Child) {
   return c.redirect(still ? protectionPaths.protection(child.id) : childPaths.children(), 303)
 }
 
-async function readAll(tx: Tx, child: Child): Promise<Props> {
+/** All of the page; `values` is what the form of a new reader holds: who is searched for there, and who is chosen. */
+async function readAll(
+  c: Context<AppEnv>,
+  child: Child,
+  values: FormState['values'] = {},
+): Promise<Props & { chosen: Receiver | undefined }> {
+  const { tx, language } = c.var
+  const actor = staffOf(c)
+  const search = searchOf(String(values.search ?? ''))
+  const [chosen] = await listFunctions(tx, [idIn(String(values.who ?? '').replace(/^function:/, ''))], {
+    language,
+  })
+  const without = chosen ? [chosen.functionId] : []
+  const level = await findLevel(tx, child.id)
+  // Who has something of the child by now are the first that one may want to list.
+  const known = level === 'none' || search ? [] : await listReceiversOf(tx, actor, child.id, { language })
+  const { found, more } = await searchFunctions(tx, actor, {
+    search,
+    language,
+    ownUnit: 'first',
+    without: [...without, ...known.map(({ functionId }) => functionId)],
+  })
   return {
     child,
-    level: await findLevel(tx, child.id),
+    level,
     readers: await listReaders(tx, child.id),
     unlisted: await listUnlistedGuardians(tx, child.id),
-    candidates: await listFunctions(tx),
+    chosen,
+    candidates: [
+      ...(chosen ? [chosen] : []),
+      ...known.filter(({ functionId }) => !without.includes(functionId)),
+      ...found,
+    ],
+    more,
     decisions: await listDecisions(tx, child.id),
   }
 }
-
-const listFunctions = (tx: Tx) =>
-  tx
-    .selectFrom('people.functions as f')
-    .innerJoin('people.units as u', 'u.id', 'f.unit_id')
-    .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select([
-      'f.id as functionId',
-      'f.name as functionName',
-      'u.name as unitName',
-      'o.name as organisationName',
-    ])
-    .orderBy('o.name')
-    .orderBy('u.name')
-    .orderBy('f.name')
-    .execute()

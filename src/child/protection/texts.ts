@@ -65,6 +65,10 @@ export const texts = defineTexts({
   },
   add: { sv: 'Låt någon mer se', en: 'Let someone else see' },
   who: { sv: 'Vem?', en: 'Who?' },
+  whoSearch: {
+    sv: 'Sök på namn, uppdrag, enhet eller kommun',
+    en: 'Search by name, function, unit or municipality',
+  },
   whoHint: {
     sv: 'En funktion, i er enhet eller en annan, eller en vårdnadshavare. Att stå på listan ger ingenting i sig: du måste också dela.',
     en: 'A function, of your unit or another, or a custody holder. Being on the list gives no access by itself: you must also share.',

@@ -1,16 +1,20 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { searchOf } from '../../people/search/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { todaysDate } from '../../platform/i18n/index.ts'
+import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import { getChild } from '../children/index.ts'
 import { type Answering, answerRequest, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './noun.ts'
-import { listAskable } from './receivers.ts'
+import { findAskable, searchAskable } from './receivers.ts'
+import type { Proposable } from './request-answers.tsx'
 import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
 import { RequestPage, type RequestPageProps } from './request-page.tsx'
 import { getRequest, partIn, type SupportRequest } from './requests.ts'
@@ -68,7 +72,7 @@ async function answer<S extends z.ZodObject>(
     t,
     check: async data => {
       const { sendOnTo } = toAnswer(data)
-      const isKnown = !sendOnTo || (await listProposable(c, request)).some(one => one.functionId === sendOnTo)
+      const isKnown = !sendOnTo || (await isProposable(c, request, sendOnTo))
       return isKnown ? undefined : { sendOnTo: t.sendOnToMissing }
     },
     again: state => requestPage(c, request, { state: { ...state, form } }),
@@ -93,13 +97,35 @@ async function requestPage(
   const { tx, language } = c.var
   const child = await getChild(tx, actor, request.childId)
   const part = partIn(request, actor)
-  const askable = allows(part, 'propose', request.state) ? await listProposable(c, request) : []
+  const askable = allows(part, 'propose', request.state)
+    ? await findProposable(c, request, more.state?.values)
+    : { chosen: undefined, found: [], more: false }
   const labels = await findAreaLabels(tx, language)
   if (part !== 'colleague') await markSeen(tx, request.id)
   c.var.log(logRead(child.id, 'request', request.id))
   return <RequestPage {...{ child, request, labels, part, askable }} today={todaysDate()} {...more} />
 }
 
-/** Whom the receiver may propose in its own place: anybody who can be asked, but not the sender. */
-const listProposable = async (c: C, request: SupportRequest) =>
-  (await listAskable(c.var.tx, staffOf(c))).filter(({ functionId }) => functionId !== request.from.functionId)
+const isProposable = async (c: C, request: SupportRequest, functionId: string) =>
+  functionId !== request.from.functionId &&
+  (await findAskable(c.var.tx, staffOf(c), functionId)) !== undefined
+
+/** Who the receiver may propose instead: who is near, or was searched for in the form, and the one that was chosen there. */
+async function findProposable(
+  c: C,
+  request: SupportRequest,
+  values: FormState['values'] = {},
+): Promise<Proposable> {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const search = searchOf(String(values.search ?? ''))
+  const without = [request.from.functionId]
+  const { known, found, more } = await searchAskable(tx, actor, {
+    childId: request.childId,
+    search,
+    language,
+    without,
+  })
+  const chosen = await findAskable(tx, actor, idIn(String(values.sendOnTo ?? '')))
+  return { chosen, found: [...known, ...found], more }
+}

@@ -7,22 +7,22 @@ import {
   Layout,
   Lines,
   LinkButton,
+  MoreFound,
   SearchField,
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
-import { type Group, groupAskable, searchAskable } from './receivers.ts'
+import { type Askable, type Group, groupAskable } from './receivers.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: Child; askable: Receiver[]; search: string; unitId: string }
+type Props = { child: Child; askable: Askable; search: string; unitId: string }
 
-/** Whom to ask: organisation by organisation, with who holds the function now. */
-export function ReceiverPage({ child, askable, search, unitId }: Props) {
+/** Whom to ask: who knows the child first, then organisation by organisation, with who holds the function now. */
+export function ReceiverPage({ child, askable: { known, found, more }, search, unitId }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const kindOf = (kind: string) => unitKindName(kind, lang)
-  const found = searchAskable(askable, search, kindOf)
   const mine = found.filter(one => one.unitId === unitId)
   const others = groupAskable(found.filter(one => one.unitId !== unitId))
   return (
@@ -37,15 +37,20 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
         hint={t.searchHint}
         value={search}
       />
-      {found.length === 0 && (
+      {search && found.length === 0 && (
         <EmptyState
           says={t.noneFound}
           begin={
             <LinkButton href={requestPaths.newRequest(child.id)} variant="secondary">
-              {t.showAll}
+              {t.searchAgain}
             </LinkButton>
           }
         />
+      )}
+      {known.length > 0 && (
+        <Card heading={t.knowTheChild}>
+          <Functions functions={known} child={child} withUnit />
+        </Card>
       )}
       {others.map(group => (
         <Organisation {...{ group, child, kindOf }} />
@@ -55,6 +60,7 @@ export function ReceiverPage({ child, askable, search, unitId }: Props) {
           <Functions functions={mine} child={child} />
         </Card>
       )}
+      {more && <MoreFound shown={known.length + found.length > 0} />}
     </Layout>
   )
 }
@@ -81,12 +87,20 @@ const Organisation = ({
   </Card>
 )
 
-function Functions({ functions, child }: { functions: Receiver[]; child: Child }) {
+function Functions({
+  functions,
+  child,
+  withUnit = false,
+}: {
+  functions: Receiver[]
+  child: Child
+  withUnit?: boolean
+}) {
   const t = texts(usePage().lang)
   return (
     <Lines
       items={functions.map(one => ({
-        title: one.functionName,
+        title: withUnit ? `${one.functionName}, ${one.unitName}` : one.functionName,
         href: requestPaths.newRequest(child.id, { to: one.functionId }),
         detail: one.holders.length ? t.heldBy(one.holders.join(', ')) : t.vacant,
       }))}

@@ -1,33 +1,37 @@
-import { sql } from 'kysely'
+import { type Found, listFunctions, searchFunctions } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { listReceivers, type Receiver } from '../../sharing/grounds/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { listReceiversOf, type Receiver } from '../../sharing/grounds/index.ts'
 
-/** Who can be asked: functions of my own unit first (R1: no disclosure is needed), then those of the other units. */
-export async function listAskable(tx: Tx, actor: Staff): Promise<Receiver[]> {
-  const { rows } = await sql<Receiver>`
-    select f.id as "functionId", f.name as "functionName", u.id as "unitId", u.name as "unitName", u.kind as "unitKind", o.name as "organisationName", u.legal_domain as "legalDomain",
-      array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name) as holders
-    from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
-    where f.unit_id = ${actor.unitId} and f.receives_requests and f.id <> ${actor.functionId} order by f.name`.execute(
-    tx,
-  )
-  return [...rows, ...(await listReceivers(tx, actor))]
+const only = 'receives_requests' as const
+
+export type Askable = Found & {
+  /** They have something of this child already. */
+  known: Receiver[]
 }
 
-/** By every word of it: the kind of unit counts as well as its name. `wordFor` gives a kind in the reader's language. */
-export function searchAskable(
-  all: Receiver[],
-  search: string,
-  wordFor: (kind: string) => string,
-): Receiver[] {
-  const words = search.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean)
-  return all.filter(one => {
-    const said = [one.functionName, one.unitName, one.organisationName, wordFor(one.unitKind), ...one.holders]
-      .join(' ')
-      .toLocaleLowerCase('sv')
-    return words.every(word => said.includes(word))
-  })
+type Asked = { childId: string; search: string; language: Language; without?: readonly string[] }
+
+/** Who can be asked: also functions of my own unit (R1: no disclosure is needed). */
+export async function searchAskable(
+  tx: Tx,
+  actor: Staff,
+  { childId, search, language, without = [] }: Asked,
+): Promise<Askable> {
+  const never = [actor.functionId, ...without]
+  const known = (search ? [] : await listReceiversOf(tx, actor, childId, { language, only })).filter(
+    ({ functionId }) => !never.includes(functionId),
+  )
+  const shown = [...known.map(({ functionId }) => functionId), ...never]
+  const found = await searchFunctions(tx, actor, { search, language, only, ownUnit: 'first', without: shown })
+  return { known, ...found }
+}
+
+/** One of those who can be asked; undefined for anyone else. */
+export async function findAskable(tx: Tx, actor: Staff, functionId: string): Promise<Receiver | undefined> {
+  if (functionId === actor.functionId) return undefined
+  const [found] = await listFunctions(tx, [functionId], { language: 'sv', only })
+  return found
 }
 
 export type Group = {

@@ -3,32 +3,33 @@ import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Button,
   Card,
+  ChooseBySearch,
   Details,
   Fields,
   Form,
   type FormState,
   LinkButton,
   NextStep,
-  Select,
   TextArea,
   usePage,
 } from '../../ui/index.ts'
 import { requestPaths } from './noun.ts'
-import { groupAskable } from './receivers.ts'
 import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
 import { nameOf, type SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 
 type State = (FormState & { form: string }) | undefined
 
+export type Proposable = { chosen: Receiver | undefined; found: Receiver[]; more: boolean }
+
 /** The receiver's: yes, advice or no with words, or a proposal of somebody else. */
 export function ReceiversAnswer({
   request,
-  askable,
+  askable: { chosen, found, more },
   state,
 }: {
   request: SupportRequest
-  askable: Receiver[]
+  askable: Proposable
   state: State
 }) {
   const t = texts(usePage().lang)
@@ -53,18 +54,14 @@ export function ReceiversAnswer({
           id="proposal-form"
           once
         >
-          <Select
+          <ChooseBySearch
             name="sendOnTo"
             label={t.sendOnTo}
-            options={groupAskable(askable).flatMap(({ name, units }) =>
-              units.map(unit => ({
-                label: `${name}: ${unit.name}`,
-                options: unit.functions.map(one => ({
-                  value: one.functionId,
-                  label: [one.functionName, ...one.holders].join(', '),
-                })),
-              })),
-            )}
+            near={chosen && [optionOf(chosen)]}
+            found={found.map(optionOf)}
+            more={more}
+            searchLabel={t.search}
+            searchHint={t.searchHint}
           />
           <TextArea name="words" label={t.proposeWords} maxLength={maxOf(proposalSchema, 'words')} rows={2} />
           <Button variant="secondary">{t.propose}</Button>
@@ -73,6 +70,12 @@ export function ReceiversAnswer({
     </Card>
   )
 }
+
+const optionOf = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
+  value: functionId,
+  label: `${functionName}, ${unitName}`,
+  hint: [...holders, organisationName].join(', '),
+})
 
 /** The sender's: nothing goes on without their yes, on a ground of their own. */
 export function ProposalReceived({ request, state }: { request: SupportRequest; state: State }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { groundMistakes, groundSchema, sharingTexts } from '../../sharing/grounds/index.ts'
@@ -46,6 +46,7 @@ export const answerSchema = z.object({
 })
 export const proposalSchema = z.object({
   sendOnTo: field.id(),
+  ...searchFields,
   words: field.text(10_000),
   once: field.once(),
 })

@@ -1,10 +1,10 @@
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
-import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,
   BackLink,
   Card,
   type FormState,
+  hasMistakes,
   Layout,
   LinkButton,
   Live,
@@ -18,7 +18,7 @@ import {
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
-import { ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
+import { type Proposable, ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
 import { nameOf, type SupportRequest } from './requests.ts'
 import { StateTag } from './state-tag.tsx'
 import { allows, type Part } from './states.ts'
@@ -32,7 +32,7 @@ export type RequestPageProps = {
   part: Part
   today: string
   /** whom a receiver may propose instead */
-  askable: Receiver[]
+  askable: Proposable
   /** what was done just now */
   done?: 'sent' | 'answered' | undefined
   /** of the form that was sent: one of the three on the page */
@@ -65,7 +65,7 @@ export function RequestPage({
       heading={t.heading}
       lead={lead[part]}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
-      mistakes={Boolean(state?.errors)}
+      mistakes={hasMistakes(state ?? {})}
       aside={<Beside {...{ child, request, part }} />}
     >
       <Live topic={`child:${child.id}`} />

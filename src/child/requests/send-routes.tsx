@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { searchOf } from '../../people/search/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit, type Values } from '../../platform/forms.ts'
 import { daysFromToday } from '../../platform/i18n/index.ts'
@@ -13,7 +14,7 @@ import { latestWheel } from '../assessments/index.ts'
 import { type Child, getOwnChild } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
-import { listAskable } from './receivers.ts'
+import { findAskable, searchAskable } from './receivers.ts'
 import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
 import { getRequest, nameOf, partIn, type SupportRequest } from './requests.ts'
@@ -32,8 +33,9 @@ export const sendRoutes = ({ origin }: { origin: string }) =>
       c.var.log(logRead(child.id, 'child', child.id))
       const to = c.req.query('to')
       if (!to) {
-        const askable = await listAskable(c.var.tx, actor)
-        const search = (c.req.query('q') ?? '').trim().slice(0, 80)
+        const { tx, language } = c.var
+        const search = searchOf(c.req.query('q'))
+        const askable = await searchAskable(tx, actor, { childId: child.id, search, language })
         return render(c, <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} />)
       }
       const receiver = await getReceiver(c, to)
@@ -87,8 +89,7 @@ const isCrossing = (c: C, receiver: Receiver) => receiver.unitId !== staffOf(c).
 
 /** Ends in 404 for a function that does not receive requests. */
 async function getReceiver(c: C, functionId: string): Promise<Receiver> {
-  const askable = await listAskable(c.var.tx, staffOf(c))
-  const receiver = askable.find(one => one.functionId === functionId.toLowerCase())
+  const receiver = await findAskable(c.var.tx, staffOf(c), idIn(functionId))
   if (!receiver) throw notFound()
   return receiver
 }

@@ -16,7 +16,8 @@ export const texts = defineTexts({
     sv: 'Ingen som tar emot begäran om stöd heter så.',
     en: 'Nobody who receives requests matches that.',
   },
-  showAll: { sv: 'Visa alla', en: 'Show all' },
+  searchAgain: { sv: 'Sök på nytt', en: 'Search again' },
+  knowTheChild: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
   heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {

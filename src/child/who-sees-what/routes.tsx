@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { searchFunctions, searchOf } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
@@ -11,7 +12,7 @@ import { event } from '../../sharing/events/index.ts'
 import {
   findReceiver,
   listGrounds,
-  listReceivers,
+  listReceiversOf,
   type Receiver,
   sharingTexts,
 } from '../../sharing/grounds/index.ts'
@@ -44,10 +45,12 @@ export const sharingRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
     c.var.log(logRead(child.id, 'child', child.id))
-    const to = c.req.query('to')
+    const searches = Boolean(c.req.query('find'))
+    const to = searches ? undefined : c.req.query('to')
     const receiver = await findOther(c.var.tx, actor, to)
-    const page = await withholdingPage(c, child, receiver, { isAsked: to !== undefined })
-    return render(c, page, receiver || to === undefined ? 200 : 422)
+    const isMissing = to !== undefined || (c.req.query('search') !== undefined && !searches)
+    const page = await withholdingPage(c, child, receiver, { isMissing })
+    return render(c, page, receiver || !isMissing ? 200 : 422)
   })
   .post(sharingPaths.withholding.pattern, async c => {
     const { tx, language } = c.var
@@ -97,17 +100,32 @@ async function withholdingPage(
   c: Context<AppEnv>,
   child: Child,
   receiver: Receiver | undefined,
-  { state, isAsked = true }: { state?: FormState; isAsked?: boolean },
+  { state, isMissing = true }: { state?: FormState; isMissing?: boolean },
 ) {
   const { tx, language } = c.var
-  const actor = staffOf(c)
-  if (!receiver) {
-    const receivers = await listReceivers(tx, actor, { onlyRequests: false })
-    return <WithholdingReceiverPage child={child} receivers={receivers} missing={isAsked} />
-  }
-  const grounds = await listGrounds(tx, actor, { childId: child.id, receiver, language })
+  if (!receiver) return receiverPage(c, child, isMissing)
+  const grounds = await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
   const labels = await findAreaLabels(tx, language)
   return <WithholdingPage {...{ child, receiver, grounds, labels, state }} />
+}
+
+/** Whom to withhold from: who has something of the child first, or who is searched for. */
+async function receiverPage(c: Context<AppEnv>, child: Child, missing: boolean) {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const search = searchOf(c.req.query('search'))
+  const known = search ? [] : await listReceiversOf(tx, actor, child.id, { language })
+  const without = known.map(({ functionId }) => functionId)
+  const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'never', without })
+  return (
+    <WithholdingReceiverPage
+      child={child}
+      receivers={[...known, ...found]}
+      more={more}
+      search={search}
+      missing={missing}
+    />
+  )
 }
 
 /** A function of another unit; undefined for anything else that the form may say. */

@@ -114,6 +114,10 @@ export const texts = defineTexts({
     sv: 'Att låta bli att dela är också ett beslut. Skriv det, så att den som kommer efter förstår varför. Den som inte får något ser inte heller det här.',
     en: 'Not sharing is also a decision. Write it down, so that whoever comes after understands why. People who are given nothing do not see this either.',
   },
+  withholdSearch: {
+    sv: 'Sök på namn, uppdrag, enhet eller kommun',
+    en: 'Search by name, function, unit or municipality',
+  },
   withholdFrom: { sv: 'Vem skulle ha fått något?', en: 'Who would have been given something?' },
   toMissing: { sv: 'Välj vem det gäller.', en: 'Choose who it is about.' },
   withholdReceiver: {

@@ -6,13 +6,13 @@ import {
   BackLink,
   Button,
   Chips,
+  ChooseBySearch,
   DateField,
   Form,
   type FormState,
   Hidden,
   Layout,
   RadioGroup,
-  Select,
   TextArea,
   usePage,
 } from '../../ui/index.ts'
@@ -25,14 +25,17 @@ import { withholdingSchema } from './withholding-form.ts'
 export function WithholdingReceiverPage({
   child,
   receivers,
+  more,
+  search,
   missing,
 }: {
   child: Child
   receivers: Receiver[]
+  more: boolean
+  search: string
   missing: boolean
 }) {
   const t = texts(usePage().lang)
-  const organisations = [...new Set(receivers.map(each => each.organisationName))]
   return (
     <Layout
       title={t.withholdHeading}
@@ -44,17 +47,18 @@ export function WithholdingReceiverPage({
       <Form
         action={sharingPaths.withholding(child.id)}
         method="get"
-        state={missing ? { errors: { to: t.toMissing } } : {}}
+        state={{ values: { search }, ...(missing && { errors: { to: t.toMissing } }) }}
       >
-        <Select
+        <ChooseBySearch
           name="to"
           label={t.withholdFrom}
-          options={organisations.map(label => ({
-            label,
-            options: receivers
-              .filter(each => each.organisationName === label)
-              .map(each => ({ value: each.functionId, label: `${each.functionName}, ${each.unitName}` })),
+          found={receivers.map(({ functionId, functionName, unitName, organisationName, holders }) => ({
+            value: functionId,
+            label: `${functionName}, ${unitName}`,
+            hint: [...holders, organisationName].join(', '),
           }))}
+          more={more}
+          searchLabel={t.withholdSearch}
         />
         <Button>{t.next}</Button>
       </Form>

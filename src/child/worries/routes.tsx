@@ -6,6 +6,7 @@ import {
   readAnswers,
   type Version,
 } from '../../instruments/index.ts'
+import { searchOf } from '../../people/search/index.ts'
 import { readForm, submit } from '../../platform/forms.ts'
 import { daysFromToday } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
@@ -33,9 +34,11 @@ export const worryRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const asked = c.req.query('child')
     if (!asked) {
-      const children = await listChildren(c.var.tx, actor, { search: '', language: c.var.language })
+      const search = searchOf(c.req.query('q'))
+      const { language, tx } = c.var
+      const { children, more } = await listChildren(tx, actor, { search, language, own: true })
       c.var.log({ act: 'search', kind: 'child' })
-      return render(c, <WhichChildPage known={children} />)
+      return render(c, <WhichChildPage known={children} more={more} search={search} />)
     }
     const child = await getOwnChild(c.var.tx, actor, idIn(asked))
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })

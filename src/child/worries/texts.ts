@@ -21,6 +21,8 @@ export const texts = defineTexts({
     sv: 'Här kommer barnen som du arbetar med.',
     en: 'The children you work with will appear here.',
   },
+  whomSearch: { sv: 'Sök på barnets namn', en: 'Search by the child’s name' },
+  whomNoneFound: { sv: 'Inget barn här heter så.', en: 'No child here is called that.' },
   addChild: { sv: 'Lägg till ett barn', en: 'Add a child' },
   years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },

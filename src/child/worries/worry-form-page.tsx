@@ -15,6 +15,7 @@ import {
   Layout,
   Lines,
   LinkButton,
+  SearchField,
   usePage,
 } from '../../ui/index.ts'
 import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
@@ -88,17 +89,21 @@ const firstName = ({ holders, functionName }: Candidate) => holders[0]?.split(' 
 /** Before the form, when no child was named in the address. */
 export function WhichChildPage({
   known,
+  more,
+  search,
 }: {
-  known: { id: string; givenName: string; familyName: string; birthDate: string; own: boolean }[]
+  known: { id: string; givenName: string; familyName: string; birthDate: string }[]
+  more: boolean
+  search: string
 }) {
-  const { lang } = usePage()
-  const t = texts(lang)
-  const own = known.filter(child => child.own)
+  const t = texts(usePage().lang)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
-      {own.length === 0 && <EmptyState says={t.whomNone} />}
+      {(more || search) && <SearchField action={worryPaths.newWorry()} label={t.whomSearch} value={search} />}
+      {known.length === 0 &&
+        (search ? <p role="status">{t.whomNoneFound}</p> : <EmptyState says={t.whomNone} />)}
       <Lines
-        items={own.map(child => ({
+        items={known.map(child => ({
           title: childName(child),
           href: worryPaths.newWorry({ child: child.id }),
           detail: t.years(childAge(child.birthDate)),

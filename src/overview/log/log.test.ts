@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
-import { type Day, findStandingOut } from './log.ts'
+import { whyItStandsOut } from './log.ts'
 
 let house: House
 beforeAll(async () => {
@@ -83,25 +83,9 @@ test('the reviewer sees who is refused again and again, and no child', async () 
 })
 
 test('a day far above the usual stands out', () => {
-  const day = (children: number, date: string): Day => ({
-    day: date,
-    functionId: 'f',
-    functionName: 'F',
-    unitName: 'U',
-    organisationName: 'O',
-    personName: 'P',
-    readings: children,
-    children,
-    searches: 0,
-    refused: 0,
-  })
-  expect(
-    findStandingOut([day(40, '2026-11-03'), day(3, '2026-11-02'), day(5, '2026-11-01')]).map(row => [
-      row.day,
-      row.why,
-      row.usual,
-    ]),
-  ).toEqual([['2026-11-03', ['many_children'], 4]])
+  expect(whyItStandsOut({ refused: 0, children: 40, usual: 4 })).toEqual(['many_children'])
+  expect(whyItStandsOut({ refused: 5, children: 14, usual: 0 })).toEqual(['refused'])
+  expect(whyItStandsOut({ refused: 4, children: 40, usual: 20 })).toEqual([])
 })
 
 test('strangers get what an unknown id gets', async () => {

@@ -94,9 +94,11 @@ export async function showAgain(tx: Tx, { childId, id }: { childId: string; id: 
   await tx.deleteFrom('audit.held_back').where('child_id', '=', childId).where('id', '=', id).execute()
 }
 
+/** What one person has done in one function on one day. */
 export type Day = {
   day: string
   functionId: string
+  personId: string
   functionName: string
   unitName: string
   organisationName: string
@@ -105,6 +107,8 @@ export type Day = {
   children: number
   searches: number
   refused: number
+  /** children a day otherwise, in the month before */
+  usual: number
 }
 export type Emergency = {
   at: Date
@@ -117,42 +121,54 @@ export type Emergency = {
   readingsAfter: number
 }
 
-/** For the log reviewer; empty for all others. `since` is `2026-11-22`. */
-export async function readReview(tx: Tx, since: string): Promise<{ days: Day[]; emergencies: Emergency[] }> {
-  const days =
-    await sql<Day>`select day, function_id as "functionId", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName",
-    person_name as "personName", readings, children, searches, refused from audit.review_days(${since}::date)`.execute(
+/** How many days of functions a page shows. */
+export const daysOnAPage = 100
+
+/** The last row of the page before. */
+export type After = { day: string; functionId: string; personId: string }
+
+/** For the log reviewer; empty for all others. `since` is `2026-11-22`. The next page begins after `next`. */
+export async function listDays(
+  tx: Tx,
+  since: string,
+  after?: After,
+): Promise<{ days: Day[]; next: After | undefined }> {
+  const { rows } =
+    await sql<Day>`select ${dayColumns} from audit.review_days(${since}::date, false, ${after?.day ?? null}::date,
+    ${after?.functionId ?? null}::uuid, ${after?.personId ?? null}::uuid, ${daysOnAPage + 1})`.execute(tx)
+  const days = rows.slice(0, daysOnAPage)
+  return { days, next: rows.length > daysOnAPage ? days.at(-1) : undefined }
+}
+
+const dayColumns = sql`day, function_id as "functionId", person_id as "personId", function_name as "functionName", unit_name as "unitName",
+  organisation_name as "organisationName", person_name as "personName", readings, children, searches, refused, usual`
+
+export type StandsOut = Day & { why: ('refused' | 'many_children')[] }
+
+/** The days that a reviewer should look at first, the latest fifty. A pattern is a question, never a verdict. */
+export async function listStandingOut(tx: Tx, since: string): Promise<StandsOut[]> {
+  const { rows } =
+    await sql<Day>`select ${dayColumns} from audit.review_days(${since}::date, standing_out => true, at_most => 50)`.execute(
       tx,
     )
-  const emergencies =
+  return rows.map(day => ({ ...day, why: whyItStandsOut(day) }))
+}
+
+/** Refused that often in a day is no slip; and so many children, far above the usual, is no ordinary day. The database holds the same limits. */
+export const limits = { refusedADay: 5, childrenADay: 15, timesUsual: 3 }
+
+export const whyItStandsOut = ({ refused, children, usual }: Pick<Day, 'refused' | 'children' | 'usual'>) => [
+  ...(refused >= limits.refusedADay ? (['refused'] as const) : []),
+  ...(children >= limits.childrenADay && children >= usual * limits.timesUsual
+    ? (['many_children'] as const)
+    : []),
+]
+
+export async function listEmergencies(tx: Tx, since: string): Promise<Emergency[]> {
+  const { rows } =
     await sql<Emergency>`select at, person_name as "personName", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName",
     reason, found, readings_after as "readingsAfter" from audit.review_emergencies(${since}::date)`.execute(
       tx,
     )
-  return { days: days.rows, emergencies: emergencies.rows }
-}
-
-/** Refused that often in a day is no slip; and so many children, far above the function's own other days, is no ordinary day. */
-export const limits = { refusedADay: 5, childrenADay: 15, timesUsual: 3 }
-
-export type StandsOut = Day & { why: ('refused' | 'many_children')[]; usual: number }
-
-/** The days that a reviewer should look at first. A pattern is a question, never a verdict. */
-export function findStandingOut(days: readonly Day[]): StandsOut[] {
-  return days.flatMap(day => {
-    const others = days.filter(
-      other =>
-        other.functionId === day.functionId && other.personName === day.personName && other.day !== day.day,
-    )
-    const usual = others.length
-      ? Math.round(others.reduce((sum, other) => sum + other.children, 0) / others.length)
-      : 0
-    const why = [
-      ...(day.refused >= limits.refusedADay ? (['refused'] as const) : []),
-      ...(day.children >= limits.childrenADay && day.children >= usual * limits.timesUsual
-        ? (['many_children'] as const)
-        : []),
-    ]
-    return why.length ? [{ ...day, why, usual }] : []
-  })
+  return rows
 }

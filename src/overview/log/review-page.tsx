@@ -1,16 +1,73 @@
 import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
 import { Card, EmptyState, Layout, Lines, Table, usePage, Written } from '../../ui/index.ts'
-import type { Day, Emergency, StandsOut } from './log.ts'
+import type { After, Day, Emergency, StandsOut } from './log.ts'
+import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { since: string; days: Day[]; emergencies: Emergency[]; standingOut: StandsOut[] }
+type Props = {
+  since: string
+  days: Day[]
+  /** where the next page begins */
+  next: After | undefined
+  /** a page after the first shows only the days */
+  isFirst: boolean
+  emergencies: Emergency[]
+  standingOut: StandsOut[]
+}
 
 /** What the log reviewer looks at: emergencies, what stands out, and all of it day by day. No child is named. */
-export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
+export function ReviewPage({ since, days, next, isFirst, emergencies, standingOut }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
+      {isFirst && <First emergencies={emergencies} standingOut={standingOut} />}
+      <Card heading={t.all}>
+        {days.length === 0 ? (
+          <EmptyState says={t.standsOutNone} />
+        ) : (
+          <Table
+            caption={t.all}
+            captionHidden
+            columns={[
+              { heading: t.who },
+              { heading: t.day },
+              { heading: t.reads, numeric: true },
+              { heading: t.children, numeric: true },
+              { heading: t.searches, numeric: true },
+              { heading: t.refusals, numeric: true },
+            ]}
+            rows={days.map(row =>
+              [
+                whose(row),
+                formatDate(row.day, lang),
+                row.readings,
+                row.children,
+                row.searches,
+                row.refused,
+              ].map(String),
+            )}
+          />
+        )}
+        {(next || !isFirst) && (
+          <p>
+            {!isFirst && <a href={logPaths.log()}>{t.toFirst}</a>}{' '}
+            {next && <a href={logPaths.log(next)}>{t.earlier}</a>}
+          </p>
+        )}
+      </Card>
+    </Layout>
+  )
+}
+
+const whose = (row: { personName: string; functionName: string; unitName: string }) =>
+  `${row.personName}, ${row.functionName}, ${row.unitName}`
+
+function First({ emergencies, standingOut }: Pick<Props, 'emergencies' | 'standingOut'>) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <>
       <Card heading={t.emergencies}>
         {emergencies.length === 0 && <p>{t.emergenciesNone}</p>}
         {emergencies.map(row => (
@@ -41,39 +98,6 @@ export function ReviewPage({ since, days, emergencies, standingOut }: Props) {
           />
         )}
       </Card>
-      <Card heading={t.all}>
-        {days.length === 0 ? (
-          <EmptyState says={t.standsOutNone} />
-        ) : (
-          <Table
-            caption={t.all}
-            captionHidden
-            columns={[
-              { heading: t.who },
-              { heading: t.day },
-              { heading: t.reads, numeric: true },
-              { heading: t.children, numeric: true },
-              { heading: t.searches, numeric: true },
-              { heading: t.refusals, numeric: true },
-            ]}
-            rows={days
-              .slice(0, 300)
-              .map(row =>
-                [
-                  whose(row),
-                  formatDate(row.day, lang),
-                  row.readings,
-                  row.children,
-                  row.searches,
-                  row.refused,
-                ].map(String),
-              )}
-          />
-        )}
-      </Card>
-    </Layout>
+    </>
   )
 }
-
-const whose = (row: { personName: string; functionName: string; unitName: string }) =>
-  `${row.personName}, ${row.functionName}, ${row.unitName}`

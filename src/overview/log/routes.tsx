@@ -4,16 +4,19 @@ import { type Child, findChild, getOwnChild } from '../../child/children/index.t
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm } from '../../platform/forms.ts'
 import { isoDate, todaysDate } from '../../platform/i18n/index.ts'
+import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { ChildLogPage } from './child-log-page.tsx'
 import {
-  findStandingOut,
+  type After,
   holdBack,
+  listDays,
+  listEmergencies,
   listHeldBack,
   listReadingFunctions,
   listReadings,
-  readReview,
+  listStandingOut,
   showAgain,
 } from './log.ts'
 import { logPaths } from './noun.ts'
@@ -26,12 +29,14 @@ export const logRoutes = new Hono<AppEnv>()
   .get('/log', async c => {
     if (staffOf(c).functionKind !== 'log_reviewer') throw notFound()
     const since = isoDate(new Date(Date.now() - 30 * 86_400_000))
-    const { days, emergencies } = await readReview(c.var.tx, since)
+    const { tx } = c.var
+    const after = afterOf(c.req.query())
+    const { days, next } = await listDays(tx, since, after)
+    const isFirst = after === undefined
+    const standingOut = isFirst ? await listStandingOut(tx, since) : []
+    const emergencies = isFirst ? await listEmergencies(tx, since) : []
     c.var.log({ act: 'read', kind: 'log' })
-    return render(
-      c,
-      <ReviewPage since={since} days={days} emergencies={emergencies} standingOut={findStandingOut(days)} />,
-    )
+    return render(c, <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut }} />)
   })
   .get('/children/:id/log', async c => {
     const actor = staffOf(c)
@@ -100,4 +105,12 @@ async function childLog(
     <ChildLogPage childId={child.id} child={child} {...all} {...(state && { state })} />,
     state?.errors ? 422 : 200,
   )
+}
+
+/** The row that the page before ended with, out of the address; undefined on the first page, and for what is no such row. */
+function afterOf({ day, functionId, personId }: Record<string, string>): After | undefined {
+  const isDay = z.iso.date().safeParse(day).success
+  return isDay && day && isId(functionId ?? '') && isId(personId ?? '')
+    ? { day, functionId: functionId as string, personId: personId as string }
+    : undefined
 }

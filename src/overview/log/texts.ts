@@ -82,6 +82,8 @@ export const texts = defineTexts({
     en: (n: number, usual: number) => `Read about ${n} children, otherwise about ${usual} a day.`,
   },
   all: { sv: 'Dag för dag', en: 'Day by day' },
+  earlier: { sv: 'Tidigare dagar', en: 'Earlier days' },
+  toFirst: { sv: 'Till början', en: 'To the beginning' },
   day: { sv: 'Dag', en: 'Day' },
   reads: { sv: 'Läsningar', en: 'Readings' },
   children: { sv: 'Barn', en: 'Children' },

@@ -1,4 +1,13 @@
-import { Card, DescriptionList, Details, EmptyState, Layout, SearchField, usePage } from '../../ui/index.ts'
+import {
+  Card,
+  DescriptionList,
+  Details,
+  EmptyState,
+  Layout,
+  MoreFound,
+  SearchField,
+  usePage,
+} from '../../ui/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { DirectoryUnit } from './units.ts'
@@ -23,11 +32,11 @@ export function DirectoryPage({ units, more, search }: Props) {
           {units
             .filter(({ organisationName }) => organisationName === name)
             .map(unit => (
-              <Unit unit={unit} open={search !== ''} />
+              <Unit unit={unit} open={search !== '' || more} />
             ))}
         </Card>
       ))}
-      {more && <p>{t.directoryMore}</p>}
+      {more && <MoreFound />}
     </Layout>
   )
 }

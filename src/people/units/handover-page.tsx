@@ -13,9 +13,10 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import type { Person } from '../search/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
-import type { Figures, Person, UnitFunction } from './units.ts'
+import type { Figures, UnitFunction } from './units.ts'
 
 type Props = {
   func: UnitFunction

@@ -6,6 +6,7 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
@@ -15,20 +16,16 @@ import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { UnitPage } from './unit-page.tsx'
 import {
-  findPerson,
   getFunction,
   getManagedFunction,
   isManager,
   listDirectory,
-  listPersons,
   listUnitFunctions,
   readFigures,
   type UnitFunction,
 } from './units.ts'
 
 type C = Context<AppEnv>
-
-const searchOf = (text: string | undefined) => (text ?? '').trim().slice(0, 80)
 
 export const unitRoutes = new Hono<AppEnv>()
   .get(unitPaths.unit.pattern, async c => {
@@ -41,12 +38,12 @@ export const unitRoutes = new Hono<AppEnv>()
     )
   })
   .get(unitPaths.directory.pattern, async c => {
-    staffOf(c)
+    const actor = staffOf(c)
     const search = searchOf(c.req.query('q'))
     return render(
       c,
       <DirectoryPage
-        {...(await listDirectory(c.var.tx, { search, language: c.var.language }))}
+        {...(await listDirectory(c.var.tx, actor, { search, language: c.var.language }))}
         search={search}
       />,
     )
@@ -108,7 +105,7 @@ async function runHandover(
 async function handoverPage(c: C, func: UnitFunction, asked: string | undefined, state?: FormState) {
   const { tx, language } = c.var
   const search = searchOf(asked)
-  const persons = await listPersons(tx, staffOf(c), { search, language })
+  const persons = await searchColleagues(tx, staffOf(c), { search, language })
   const figures = (await readFigures(tx)).get(func.id)
   return <HandoverPage {...{ func, figures, persons, search, state }} />
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { holdersOf } from '../holders/index.ts'
 import { actsAs } from '../kinds/index.ts'
+import { type FoundFunction, searchFunctions } from '../search/index.ts'
 
 /** One person's time in a function. */
 export type Holding = { id: string; personId: string; name: string; startsAt: string; endsAt: string | null }
@@ -78,37 +78,6 @@ export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
   return new Map(rows.map(row => [row.functionId, row]))
 }
 
-export type Person = { id: string; name: string; holds: string[] }
-
-/** Colleagues in the collaboration by name, or those of the unit where nothing is looked for; at most 20. */
-export async function listPersons(
-  tx: Tx,
-  actor: Staff,
-  { search, language }: { search: string; language: Language },
-): Promise<Person[]> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const { rows } = await sql<Person>`
-    select p.id, p.name, array(${held}) as holds from people.persons p
-    where exists (select from people.appointments a where a.person_id = p.id
-        and (${search} <> '' or (a.unit_id = ${actor.unitId} and a.starts_at <= now() and not (${isOver}))))
-      and (${search} = '' or p.name ilike ${like})
-    order by p.name collate ${sql.raw(language === 'sv' ? '"sv-x-icu"' : '"en-x-icu"')} limit 20`.execute(tx)
-  return rows
-}
-
-const held = sql`select f.name || ', ' || u.name from people.appointments a join people.functions f on f.id = a.function_id
-  join people.units u on u.id = f.unit_id where a.person_id = p.id and a.starts_at <= now() and not (${isOver}) order by 1`
-
-/** A colleague by id; undefined for a stranger and for a guardian, whom nobody here can tell apart. */
-export async function findPerson(tx: Tx, id: string): Promise<Person | undefined> {
-  const { rows } = await sql<Person>`
-    select p.id, p.name, array(${held}) as holds from people.persons p
-    where p.id = ${id}::uuid and exists (select from people.appointments a where a.person_id = p.id)`.execute(
-    tx,
-  )
-  return rows[0]
-}
-
 export type DirectoryUnit = {
   id: string
   name: string
@@ -117,43 +86,28 @@ export type DirectoryUnit = {
   functions: { id: string; name: string; holders: string[] }[]
 }
 
-/** How many functions the directory shows at a time. */
-export const directoryLimit = 400
-
-/** Organisations, units, functions and who holds them, or those where a word is found. */
+/** What is found, unit by unit. Where nothing is searched for: all, if they are few; otherwise my own unit. */
 export async function listDirectory(
   tx: Tx,
+  actor: Staff,
   { search, language }: { search: string; language: Language },
 ): Promise<{ units: DirectoryUnit[]; more: boolean }> {
-  const like = `%${search.replace(/[\\%_]/g, '\\$&')}%`
-  const order = sql.raw(language === 'sv' ? '"sv-x-icu"' : '"en-x-icu"')
-  const { rows } = await sql<{
-    unitId: string
-    unit: string
-    phone: string
-    organisation: string
-    id: string
-    name: string
-    holders: string[]
-  }>`
-    select u.id as "unitId", u.name as unit, u.phone, o.name as organisation, f.id, f.name, h.holders
-    from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
-      cross join lateral (select ${holdersOf('f.id')} as holders) h
-    where ${search} = '' or o.name ilike ${like} or u.name ilike ${like} or f.name ilike ${like} or array_to_string(h.holders, ', ') ilike ${like}
-    order by o.name collate ${order}, u.name collate ${order}, f.name collate ${order} limit ${directoryLimit + 1}`.execute(
-    tx,
-  )
-  const units = new Map<string, DirectoryUnit>()
-  for (const { unitId, unit, phone, organisation, ...each } of rows.slice(0, directoryLimit)) {
-    const known = units.get(unitId) ?? {
-      id: unitId,
-      name: unit,
-      phone,
-      organisationName: organisation,
-      functions: [],
-    }
-    known.functions.push(each)
-    units.set(unitId, known)
+  const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
+  const units = Map.groupBy(found, ({ unitId }) => unitId)
+  return { units: [...units.values()].map(unitOf), more }
+}
+
+function unitOf(functions: FoundFunction[]): DirectoryUnit {
+  const { unitId: id, unitName: name, phone, organisationName } = functions[0] as FoundFunction
+  return {
+    id,
+    name,
+    phone,
+    organisationName,
+    functions: functions.map(({ functionId, functionName, holders }) => ({
+      id: functionId,
+      name: functionName,
+      holders,
+    })),
   }
-  return { units: [...units.values()], more: rows.length > directoryLimit }
 }

@@ -45,6 +45,11 @@ export interface AuditAccessLog {
   xid: Generated<string>;
 }
 
+export interface AuditCounted {
+  one: Generated<boolean>;
+  until_xid: string;
+}
+
 export interface AuditHeldBack {
   child_id: string;
   function_id: string;
@@ -54,6 +59,18 @@ export interface AuditHeldBack {
   reason: string;
   review_on: string;
   unit_id: string;
+}
+
+export interface AuditReadingDays {
+  children: number;
+  collaboration_id: string;
+  day: string;
+  function_id: string;
+  person_id: string;
+  readings: number;
+  refused: number;
+  searches: number;
+  usual: number;
 }
 
 export interface AuditSeals {
@@ -931,6 +948,11 @@ export interface PeopleCollaborations {
   wheel_labels: Generated<Json>;
 }
 
+export interface PeopleColleagueWords {
+  person_id: string;
+  words: string;
+}
+
 export interface PeopleFunctions {
   collaboration_id: string;
   id: Generated<string>;
@@ -939,6 +961,11 @@ export interface PeopleFunctions {
   name: string;
   receives_requests: Generated<boolean>;
   unit_id: string;
+}
+
+export interface PeopleFunctionWords {
+  function_id: string;
+  words: string;
 }
 
 export interface PeopleNamedPersonRules {
@@ -1160,7 +1187,9 @@ export interface SharingProtectedReaders {
 
 export interface DB {
   "audit.access_log": AuditAccessLog;
+  "audit.counted": AuditCounted;
   "audit.held_back": AuditHeldBack;
+  "audit.reading_days": AuditReadingDays;
   "audit.seals": AuditSeals;
   "child.action_marks": ChildActionMarks;
   "child.agenda_points": ChildAgendaPoints;
@@ -1227,6 +1256,8 @@ export interface DB {
   "people.addresses": PeopleAddresses;
   "people.appointments": PeopleAppointments;
   "people.collaborations": PeopleCollaborations;
+  "people.colleague_words": PeopleColleagueWords;
+  "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;

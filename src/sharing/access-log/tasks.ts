@@ -1,6 +1,6 @@
 import { registerTask } from '../../platform/jobs/index.ts'
 
-/** The log seals what is new each minute, and has the next month's partition before it is needed. */
+/** What is new in the log is sealed and counted each minute, and has the next month's partition before it is needed. */
 export function registerLogTasks() {
   registerTask(
     'seal-log',
@@ -8,6 +8,8 @@ export function registerLogTasks() {
       // A worker that has been away catches up, some thousands of rows at a time.
       for (let sealed = 1; sealed > 0; )
         sealed = (await pool.query('select audit.seal() as sealed')).rows[0].sealed
+      for (let counted = 1; counted > 0; )
+        counted = (await pool.query('select audit.count_new() as counted')).rows[0].counted
     },
     { cron: '* * * * *' },
   )

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { type FoundFunction, listFunctions } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { field, readForm, type Values } from '../../platform/forms.ts'
 import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
@@ -21,16 +22,7 @@ export type GroundChoice = {
 }
 
 /** A function that could receive something, with the unit that it stands in. */
-export type Receiver = {
-  functionId: string
-  functionName: string
-  unitId: string
-  unitName: string
-  unitKind: string
-  organisationName: string
-  legalDomain: string
-  holders: string[]
-}
+export type Receiver = FoundFunction
 
 /** Every ground in force, with whether it may be used from my unit to that function about this child. */
 export async function listGrounds(
@@ -62,42 +54,30 @@ export async function listGrounds(
   }))
 }
 
-/** The functions of other units that receive requests, or one of them. */
-export async function listReceivers(
-  tx: Tx,
-  actor: Staff,
-  { functionId, onlyRequests = true }: { functionId?: string; onlyRequests?: boolean } = {},
-): Promise<Receiver[]> {
-  let query = tx
-    .selectFrom('people.functions as f')
-    .innerJoin('people.units as u', 'u.id', 'f.unit_id')
-    .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select([
-      'f.id as functionId',
-      'f.name as functionName',
-      'u.id as unitId',
-      'u.name as unitName',
-      'u.kind as unitKind',
-      'o.name as organisationName',
-      'u.legal_domain as legalDomain',
-    ])
-    .select(
-      sql<string[]>`array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name)`.as(
-        'holders',
-      ),
-    )
-    .where('u.id', '!=', actor.unitId)
-    .orderBy('o.name')
-    .orderBy('u.name')
-    .orderBy('f.name')
-  if (functionId) query = query.where('f.id', '=', functionId)
-  else if (onlyRequests) query = query.where('f.receives_requests', '=', true)
-  return query.execute()
+/** A function of another unit; undefined for anything else that an address or a form may hold. */
+export async function findReceiver(tx: Tx, actor: Staff, functionId: string): Promise<Receiver | undefined> {
+  const [found] = await listFunctions(tx, [functionId], { language: 'sv' })
+  return found?.unitId === actor.unitId ? undefined : found
 }
 
-export const findReceiver = async (tx: Tx, actor: Staff, functionId: string) =>
-  (await listReceivers(tx, actor, { functionId, onlyRequests: false }))[0]
+/** The functions of other units that have something of this child from my unit now: the first to choose among. */
+export async function listReceiversOf(
+  tx: Tx,
+  actor: Staff,
+  childId: string,
+  options: Parameters<typeof listFunctions>[2],
+): Promise<Receiver[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct d.to_function_id as id from sharing.disclosures d where d.child_id = ${childId}::uuid and d.from_unit_id = ${actor.unitId}::uuid
+      and d.decision = 'given' and d.to_function_id is not null and d.ended_at is null and d.valid_until > now()`.execute(
+    tx,
+  )
+  return listFunctions(
+    tx,
+    rows.map(({ id }) => id),
+    options,
+  )
+}
 
 /** The fields of a ground in any form that shares: spread into its schema. `GroundFields` draws them. */
 export const groundSchema = {

@@ -12,6 +12,8 @@ import { fieldId } from './field.tsx'
 export type FormState<Field extends string = string> = {
   values?: Partial<Record<Field, string | readonly string[] | null>>
   errors?: Partial<Record<Field | '', string>>
+  /** shown again without a mistake, after a search inside the form: what was typed is nowhere else */
+  searched?: boolean
 }
 
 type Context = { prefix: string; state: FormState }
@@ -60,7 +62,7 @@ export function Form<Field extends string>(props: Props<Field>) {
       aria-label={label}
       enctype={multipart ? 'multipart/form-data' : undefined}
       data-turbo={answersItself ? 'false' : undefined}
-      data-kept={hasMistakes(state) ? '' : undefined}
+      data-kept={hasMistakes(state) || state.searched ? '' : undefined}
       novalidate
     >
       {once && <input type="hidden" name="once" value={crypto.randomUUID()} />}
@@ -75,7 +77,7 @@ export function Form<Field extends string>(props: Props<Field>) {
 }
 
 /** What was typed is then stored nowhere else: the browser keeps it through a live refresh, and asks before it is left. */
-const hasMistakes = (state: FormState) => Object.keys(state.errors ?? {}).length > 0
+export const hasMistakes = (state: FormState) => Object.keys(state.errors ?? {}).length > 0
 
 /** A value that goes with the form and is not shown. */
 export const Hidden = ({ name, value }: { name: string; value: string }) => (
@@ -96,6 +98,7 @@ export function useField(
   const typed = state.values?.[name] ?? given.value ?? ''
   return {
     id,
+    prefix,
     error,
     value: typeof typed === 'string' ? typed : (typed[0] ?? ''),
     chosen: typeof typed === 'string' ? (typed ? [typed] : []) : typed,

@@ -1,6 +1,6 @@
 import { Button, Form, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
-import { type Around, chosenIn, WhoFields } from '../meeting-fields.tsx'
+import { type Around, WhoFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
@@ -15,12 +15,14 @@ export function InviteMorePage(props: CallerProps & { around: Around }) {
   const { about, state, frame } = useCallerFrame(props)
   const t = useTexts()
   const anybody =
-    around.team.length + around.guardians.length + around.known.length + around.others.length > 0
+    around.team.length + around.guardians.length + around.known.length + around.found.length > 0 ||
+    around.more ||
+    Boolean(state.values)
   return (
     <Layout title={t.inviteMore} lead={about} {...frame}>
       {anybody ? (
         <Form action={meetingPaths.participants(meeting.id)} state={state} unsaved>
-          <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
+          <WhoFields {...around} />
           <Button icon="mail">{t.send}</Button>
         </Form>
       ) : (

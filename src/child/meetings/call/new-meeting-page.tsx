@@ -6,12 +6,13 @@ import {
   Details,
   Form,
   type FormState,
+  hasMistakes,
   Layout,
   RadioGroup,
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { type Around, ChildFields, chosenIn, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
+import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
@@ -27,7 +28,7 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
       title={t.newMeeting(childName(child))}
       lead={child.protected ? t.newLeadProtected : t.newLead}
       back={<BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>}
-      mistakes={Boolean(state.errors)}
+      mistakes={hasMistakes(state)}
       narrow
     >
       <Autosave form="meeting" childId={child.id} draft={draft}>
@@ -45,7 +46,7 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
             <TimeFields isProtected={child.protected} />
           </Card>
           <Card heading={t.whoHeading}>
-            <WhoFields {...around} chosen={[...chosenIn(state, 'known'), ...chosenIn(state, 'others')]} />
+            <WhoFields {...around} />
           </Card>
           <Card heading={t.childsPart(child.givenName)}>
             <ChildFields name={child.givenName} />

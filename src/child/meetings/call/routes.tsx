@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
+import { searchOf } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { submit, type Values } from '../../../platform/forms.ts'
 import { daysFromToday, isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
+import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild } from '../../children/index.ts'
-import { listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
+import { listDomains, listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
 import type { Around } from '../meeting-fields.tsx'
 import {
   inviteSchema,
@@ -38,7 +41,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
         id: c.req.query('draft') || undefined,
       })
       c.var.log(logRead(child.id, 'child', child.id))
-      const around = await aroundOf(tx, actor, child, language)
+      const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
       const begun = draft && { draft: draft.id, state: { values: draft.body } }
       return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
     })
@@ -46,21 +49,29 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const actor = staffOf(c)
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
-      const around = await aroundOf(tx, actor, child, language)
+      const about = { child, origin, language }
+      let found: Around | undefined
+      const around = async (values: Values) => {
+        found ??= await aroundOf(tx, actor, child, language, { values })
+        return found
+      }
+      const chosen = async (data: NewMeetingData, values: Values) =>
+        choose(data, values, await around(values), language, data.day)
       return submit(c, newMeetingSchema, {
         t: texts(language),
-        check: (data, values) => ({
+        check: async (data, values) => ({
           ...timeMistakes(data, child, language),
-          ...choose(data, values, around, language, data.day).errors,
+          ...(await chosen(data, values)).errors,
         }),
-        again: state => (
-          <NewMeetingPage {...{ child, around, state }} draft={String(state.values.draft ?? '')} />
-        ),
+        again: async state => {
+          const draft = String(state.values.draft ?? '')
+          return <NewMeetingPage {...{ child, draft, state }} around={await around(state.values)} />
+        },
         run: async (data, values) => {
-          const { invited } = choose(data, values, around, language, data.day)
+          const { invited } = await chosen(data, values)
           const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
           const meeting = { ...data, from, to, points: pointsOf(data) }
-          const { id, refused } = await callMeeting(tx, actor, meeting, invited, { child, origin, language })
+          const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
           if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
           await deleteDraft(tx, data.draft)
           c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
@@ -70,54 +81,64 @@ export const callRoutes = ({ origin }: { origin: string }) =>
     })
     .get(meetingPaths.participants.pattern, async c => {
       const { actor, meeting, child, tx, language } = await ownMeeting(c, 'invite')
-      const around = await aroundOf(tx, actor, child, language, meeting)
+      const around = await aroundOf(tx, actor, child, language, { meeting })
       return render(c, <InviteMorePage {...{ meeting, child, around }} />)
     })
     .post(meetingPaths.participants.pattern, async c => {
       const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'invite')
-      const around = await aroundOf(tx, actor, child, language)
-      const left = await aroundOf(tx, actor, child, language, meeting)
+      const about = { child, origin, language }
       const day = isoDate(meeting.startsAt)
+      let found: Around | undefined
+      const chosen = async (data: Chosen, values: Values) => {
+        found ??= await aroundOf(tx, actor, child, language, { values })
+        return choose(data, values, found, language, day)
+      }
       return submit(c, inviteSchema, {
         t: texts(language),
-        check: (data, values) => choose(data, values, around, language, day).errors,
-        again: state => <InviteMorePage {...{ meeting, child, state }} around={left} />,
+        check: async (data, values) => (await chosen(data, values)).errors,
+        again: async state => {
+          const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
+          return <InviteMorePage {...{ meeting, child, state }} around={left} />
+        },
         run: async (data, values) => {
-          const { invited } = choose(data, values, around, language, day)
-          const { refused } = await invite(tx, actor, meeting, invited, { child, origin, language })
+          const { invited } = await chosen(data, values)
+          const { refused } = await invite(tx, actor, meeting, invited, about)
           return refused.length ? { errors: { basisId: refusalWords(refused, language) } } : back
         },
       })
     })
 
-/** Everybody who can be invited about this child, without those that `meeting` has already invited. */
+type Choosing = { values?: FormState['values']; meeting?: Meeting }
+
+/** Who can be invited about this child: who is near, was searched for or is chosen, without those that `meeting` has already invited. */
 async function aroundOf(
   tx: Tx,
   actor: Staff,
   child: Child,
   language: Language,
-  meeting?: Meeting,
+  { values = {}, meeting }: Choosing = {},
 ): Promise<Around> {
+  const invited = (meeting?.participants ?? []).flatMap(({ functionId, guardianId }) => [
+    functionId,
+    guardianId,
+  ])
+  const without = invited.filter(id => id !== null)
   const { team, guardians } = await listNear(tx, actor, child.id)
-  const { known, others } = await listInvitable(tx, actor, child.id)
-  const grounds = await listGroundsTo(
-    tx,
-    actor,
-    [...known, ...others].map(({ legalDomain }) => legalDomain),
-    language,
-  )
-  const isNew = (id: string) =>
-    !meeting?.participants.some(({ functionId, guardianId }) => functionId === id || guardianId === id)
   return {
-    team: team.filter(({ functionId }) => isNew(functionId)),
-    guardians: guardians.filter(({ id }) => isNew(id)),
-    known: known.filter(({ functionId }) => isNew(functionId)),
-    others: others.filter(({ functionId }) => isNew(functionId)),
-    grounds,
+    team: team.filter(({ functionId }) => !without.includes(functionId)),
+    guardians: guardians.filter(({ id }) => !without.includes(id)),
+    ...(await listInvitable(tx, actor, child.id, {
+      search: searchOf(String(values.search ?? '')),
+      ids: ['others', 'known'].flatMap(name => values[name] ?? []),
+      without,
+      language,
+    })),
+    grounds: await listGroundsTo(tx, actor, await listDomains(tx, actor), language),
     until: daysFromToday(90, meeting?.startsAt),
   }
 }
 
+type NewMeetingData = z.output<typeof newMeetingSchema>
 type Chosen = { team: string[]; guardians: string[]; known: string[]; others: string[] }
 
 /** The chosen, looked up among those who may be; with other units among them, the ground that they are invited on. */
@@ -129,7 +150,7 @@ function choose(
   day: string,
 ): { errors: Record<string, string>; invited: Invited } {
   const t = { ...texts(language), ...callTexts(language) }
-  const outside = [...around.known, ...around.others]
+  const outside = [...around.known, ...around.chosen]
   const others = new Set([...data.known, ...data.others])
   const invited: Invited = {
     team: around.team.filter(({ functionId }) => data.team.includes(functionId)),

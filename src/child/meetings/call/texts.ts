@@ -8,27 +8,27 @@ export const callTexts = defineTexts({
   },
   newLead: {
     sv: 'Mejlet säger bara att det är ett möte, när och var. Inget om barnet.',
-    en: 'The mail only says that there is a meeting, when and where. Nothing about the child.',
+    en: 'The email only says that there is a meeting, when and where. It says nothing about the child.',
   },
   newLeadProtected: {
     sv: 'Mejlet säger bara att det är ett möte och när. Platsen står bara här, för barnet har skyddade uppgifter.',
-    en: 'The mail only says that there is a meeting and when. The place stands only here, since the child’s identity is protected.',
+    en: 'The email only says that there is a meeting and when. The place is shown only here, because the child’s identity is protected.',
   },
   kind: { sv: 'Vilket slags möte?', en: 'What kind of meeting?' },
   kindMeeting: { sv: 'Möte', en: 'Meeting' },
   kindSip: { sv: 'SIP', en: 'SIP' },
   kindSipHint: {
     sv: 'Samordnad individuell plan, när både socialtjänst och vård behövs.',
-    en: 'A coordinated individual plan, where both social services and health care are needed.',
+    en: 'A coordinated individual plan, for when both social services and health care are needed.',
   },
   whenHeading: { sv: 'När och var', en: 'When and where' },
   when: { sv: 'När', en: 'When' },
-  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Whom do you invite?' },
-  nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one to invite.' },
+  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who do you want to invite?' },
+  nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one person to invite.' },
   send: { sv: 'Bjud in', en: 'Invite' },
   allInvited: {
     sv: 'Alla som går att bjuda in är redan bjudna.',
-    en: 'Everyone who can be invited already is.',
+    en: 'Everyone who can be invited has already been invited.',
   },
   guardianPurpose: {
     sv: 'Inbjudan till mötet om ditt barn',
@@ -40,7 +40,7 @@ export const callTexts = defineTexts({
   mailInvited: { sv: 'Hej!\n\nDu är bjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
   mailMoved: {
     sv: 'Hej!\n\nEtt möte som du är bjuden till har ändrats. Så här är det nu.',
-    en: 'Hello!\n\nA meeting that you are invited to has changed. This is how it stands now.',
+    en: 'Hello!\n\nA meeting that you are invited to has changed. These are the new details.',
   },
   mailCancelled: { sv: 'Hej!\n\nMötet är inställt.', en: 'Hello!\n\nThe meeting is called off.' },
   mailAnswer: {

@@ -4,9 +4,9 @@ export const minutesTexts = defineTexts({
   closing: { sv: 'Anteckningar', en: 'Minutes' },
   closingLead: {
     sv: 'När du har avslutat kan texten bara rättas med en ny version, och den gamla finns kvar.',
-    en: 'Once you have closed, the text can only be corrected by a new version, and the old one is kept.',
+    en: 'When you have closed the meeting, the text can only be corrected by a new version, and the old one is kept.',
   },
-  words: { sv: 'Vad kom ni fram till?', en: 'What did you arrive at?' },
+  words: { sv: 'Vad kom ni fram till?', en: 'What did you agree on?' },
   childWords: {
     sv: (name: string) => `Vad sa eller visade ${name}?`,
     en: (name: string) => `What did ${name} say or show?`,
@@ -20,24 +20,24 @@ export const minutesTexts = defineTexts({
   receivers: { sv: 'Vilka får anteckningarna?', en: 'Who gets the minutes?' },
   receiversHint: {
     sv: 'De får dem på samma grund som inbjudan. Din egen enhet har dem redan.',
-    en: 'They get them on the ground of the invitation. Your own unit has them already.',
+    en: 'They get them on the same ground as the invitation. Your own unit already has them.',
   },
   groundGone: {
     sv: 'Grunden för inbjudan gäller inte längre.',
-    en: 'The ground of the invitation has ended.',
+    en: 'The ground for the invitation no longer applies.',
   },
   closeMeeting: { sv: 'Avsluta mötet', en: 'Close the meeting' },
   correctLead: {
     sv: 'Det blir en ny version. De som får anteckningarna läser den nya i stället för den gamla.',
-    en: 'It becomes a new version. Those who get the minutes read the new one instead of the old.',
+    en: 'This creates a new version. Those who get the minutes read the new version instead of the old one.',
   },
-  reason: { sv: 'Varför rättar du?', en: 'Why do you correct it?' },
+  reason: { sv: 'Varför rättar du?', en: 'Why are you correcting them?' },
   saveCorrection: { sv: 'Spara rättelsen', en: 'Save the correction' },
   staleMinutes: {
     sv: 'Någon annan hann skriva före dig. Din text står kvar här. Läs den andra och spara på nytt.',
-    en: 'Somebody else wrote before you. Your text is still here. Read the other one and save again.',
+    en: 'Somebody else saved before you. Your text is still here. Read theirs and save again.',
   },
-  theOther: { sv: 'Så står det nu', en: 'As it stands now' },
+  theOther: { sv: 'Så står det nu', en: 'The current text' },
   minutesBy: {
     sv: (by: string, at: Date) => `${by}, ${formatDateTime(at, 'sv')}`,
     en: (by: string, at: Date) => `${by}, ${formatDateTime(at, 'en')}`,

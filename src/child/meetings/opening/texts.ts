@@ -13,18 +13,18 @@ export const openingTexts = defineTexts({
     sv: 'De läser och skriver hela utkastet, tills du avslutar mötet.',
     en: 'They read and write the whole draft, until you close the meeting.',
   },
-  alreadyOpen: { sv: 'Har det redan öppet', en: 'Has it open already' },
-  draftGround: { sv: 'Att öppna utkastet är ett utlämnande', en: 'To open the draft is a disclosure' },
+  alreadyOpen: { sv: 'Har det redan öppet', en: 'Already has it open' },
+  draftGround: { sv: 'Att öppna utkastet är ett utlämnande', en: 'Opening the draft is a disclosure' },
   draftGroundLead: {
     sv: 'Fyll i det här om du har valt någon ovanför.',
     en: 'Fill this in if you have chosen someone above.',
   },
   notLead: {
     sv: 'Bara samordnaren kan öppna planens utkast. Mötet går att hålla ändå.',
-    en: 'Only the lead can open the draft of the plan. You can hold the meeting anyway.',
+    en: 'Only the lead can open the draft of the plan. You can still hold the meeting.',
   },
   noPlan: {
     sv: 'Barnet har ingen plan än. Mötet går att hålla ändå.',
-    en: 'The child has no plan yet. You can hold the meeting anyway.',
+    en: 'The child has no plan yet. You can still hold the meeting.',
   },
 })

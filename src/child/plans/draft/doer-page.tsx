@@ -1,13 +1,30 @@
-import { BackLink, Button, Form, Hidden, Layout, Lines, SearchField, usePage } from '../../../ui/index.ts'
+import {
+  BackLink,
+  Button,
+  Form,
+  Hidden,
+  Layout,
+  Lines,
+  MoreFound,
+  SearchField,
+  usePage,
+} from '../../../ui/index.ts'
+import { type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, shortPost } from '../posts.ts'
 import { draftTexts } from './texts.ts'
 
-type Props = { plan: Plan; partId: string; words: string; posts: Post[]; search: string }
+type Props = {
+  plan: Plan
+  partId: string
+  words: string
+  functions: HeldFunction[]
+  more: boolean
+  search: string
+}
 
 /** Who does an action: any function of the collaboration, found by name, unit or profession. */
-export function DoerPage({ plan, partId, words, posts, search }: Props) {
+export function DoerPage({ plan, partId, words, functions, more, search }: Props) {
   const t = draftTexts(usePage().lang)
   const action = planPaths.doer(plan.id, partId)
   return (
@@ -20,19 +37,20 @@ export function DoerPage({ plan, partId, words, posts, search }: Props) {
       narrow
     >
       <SearchField action={action} label={t.doerSearch} value={search} hint={t.doerLead} />
-      {posts.length === 0 && <p>{t.doerNone}</p>}
+      {search && functions.length === 0 && <p role="status">{t.doerNone}</p>}
       <Lines
-        items={posts.map(post => ({
-          title: shortPost(post),
-          detail: [post.functionName, post.unitName, post.organisationName].join(', '),
+        items={functions.map(one => ({
+          title: shortName(one),
+          detail: [one.functionName, one.unitName, one.organisationName].join(', '),
           beside: (
-            <Form id={`choose-${post.functionId}`} action={action} label={t.choose(shortPost(post))}>
-              <Hidden name="functionId" value={post.functionId} />
-              <Button variant="secondary">{t.choose(shortPost(post))}</Button>
+            <Form id={`choose-${one.functionId}`} action={action} label={t.choose(shortName(one))}>
+              <Hidden name="functionId" value={one.functionId} />
+              <Button variant="secondary">{t.choose(shortName(one))}</Button>
             </Form>
           ),
         }))}
       />
+      {more && <MoreFound />}
     </Layout>
   )
 }

@@ -16,10 +16,10 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
+import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'
 import { Adding, type AddingState } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
@@ -48,7 +48,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
   return (
     <Layout
       title={t.heading(plan.childName)}
-      lead={plan.mine ? t.onlyYou : t.openForYou(shortPost(plan.lead))}
+      lead={plan.mine ? t.onlyYou : t.openForYou(shortName(plan.lead))}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
@@ -113,7 +113,7 @@ function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {
     <Card heading={t.frame}>
       <p>
         {t.lead}:{' '}
-        {[shortPost(plan.lead), plan.lead.functionName]
+        {[shortName(plan.lead), plan.lead.functionName]
           .filter((each, i, all) => all.indexOf(each) === i)
           .join(', ')}
       </p>

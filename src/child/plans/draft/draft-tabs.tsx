@@ -4,7 +4,7 @@ import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 
-/** The three steps of the lead: write, decide who gets what, give out. */
+/** The three steps of the lead: write, decide who gets what, publish. */
 export function DraftTabs({
   plan,
   here,
@@ -25,7 +25,7 @@ export function DraftTabs({
   )
 }
 
-/** Back to the plan as it was given out, or to the child while there is only a draft. */
+/** Back to the published plan, or to the child while there is only a draft. */
 export function DraftBack({ plan }: { plan: Plan }) {
   const t = texts(usePage().lang)
   return plan.version > 0 ? (

@@ -1,17 +1,23 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
+import { functionIn, type HeldFunction } from '../functions.ts'
 import { type Part, sipKinds } from '../parts.ts'
 import { type Plan, setFrame } from '../plan.ts'
-import { type Post, postOf } from '../posts.ts'
 import { getPart } from './edit.ts'
 import type { NewPart } from './part-form.ts'
 
 /** Another's text in the same field, until somebody has chosen (R20). */
-export type Alternative = { id: string; field: 'words' | 'how_seen'; text: string; by: Post; at: string }
+export type Alternative = {
+  id: string
+  field: 'words' | 'how_seen'
+  text: string
+  by: HeldFunction
+  at: string
+}
 
 export type DraftPart = Part & {
-  editedBy: Post | null
+  editedBy: HeldFunction | null
   editedAt: Date
   removed: boolean
   others: Alternative[]
@@ -21,9 +27,9 @@ export type DraftPart = Part & {
 export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
   const { rows } = await sql<DraftPart>`
     select x.id, x.kind, x.parent_id as "parentId", x.position, x.area, x.voice, x.words, x.how_seen as "howSeen",
-      x.function_id as "functionId", ${postOf('x.function_id')} as doer, x.from_on as "fromOn", x.until_on as "untilOn",
-      ${postOf('x.edited_by')} as "editedBy", x.edited_at as "editedAt", x.removed_at is not null as removed,
-      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'field', a.field, 'text', a.text, 'by', ${postOf('a.by_function')}, 'at', a.at) order by a.at)
+      x.function_id as "functionId", ${functionIn('x.function_id')} as doer, x.from_on as "fromOn", x.until_on as "untilOn",
+      ${functionIn('x.edited_by')} as "editedBy", x.edited_at as "editedAt", x.removed_at is not null as removed,
+      coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'field', a.field, 'text', a.text, 'by', ${functionIn('a.by_function')}, 'at', a.at) order by a.at)
         from child.plan_alternatives a where a.part_id = x.id and a.settled_at is null), '[]') as others
     from child.plan_parts x where x.plan_id = ${planId} order by x.position, x.id`.execute(tx)
   return rows

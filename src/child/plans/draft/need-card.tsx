@@ -1,6 +1,6 @@
 import { Card, usePage } from '../../../ui/index.ts'
+import { shortName } from '../functions.ts'
 import type { Need } from '../parts.ts'
-import { shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'
 import { Adding, type AddingAround } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
@@ -40,7 +40,7 @@ function FoldedAction({ part, place, around }: { part: DraftPart; place: Place; 
   const { lang } = usePage()
   const t = { ...texts(lang), ...draftTexts(lang) }
   const open = part.others.length > 0 || around.mistakes?.partId === part.id
-  const more = [part.doer ? shortPost(part.doer) : t.nobody, t.dates(part.fromOn, part.untilOn)]
+  const more = [part.doer ? shortName(part.doer) : t.nobody, t.dates(part.fromOn, part.untilOn)]
   return (
     <kring-stays>
       <details class="details action-fold" open={open} id={`fold-${part.id}`}>

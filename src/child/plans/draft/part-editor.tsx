@@ -2,8 +2,8 @@ import type { Child as Content } from 'hono/jsx'
 import { formatRelative } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Button, Form, type FormState, Hidden, usePage } from '../../../ui/index.ts'
+import { type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import { type Post, shortPost } from '../posts.ts'
 import type { DraftPart } from './draft.ts'
 import { PartFields } from './part-fields.tsx'
 import { basesOf } from './part-form.ts'
@@ -15,7 +15,7 @@ export type Around = {
   planId: string
   labels: AreaLabels
   /** The functions that are near at hand as doers: those of the unit, and those that stand in the plan. */
-  posts: Post[]
+  functions: HeldFunction[]
   myFunctionId: string
   /** What was wrong with one part, and what had been typed in it. */
   mistakes?: { partId: string; state: FormState }
@@ -89,7 +89,7 @@ function LastEdited({ part, mine }: { part: DraftPart; mine: string }) {
   const { lang } = usePage()
   const t = draftTexts(lang)
   if (!part.editedBy) return null
-  const who = part.editedBy.functionId === mine ? t.you : shortPost(part.editedBy)
+  const who = part.editedBy.functionId === mine ? t.you : shortName(part.editedBy)
   const now = Date.now() - part.editedAt.getTime() < 45_000 && who !== t.you
   return <>{now ? t.writes(who) : t.wrote(who, formatRelative(part.editedAt, lang))}</>
 }

@@ -1,8 +1,8 @@
 import type { Child as Content } from 'hono/jsx'
 import { DateField, Select, TextArea, usePage } from '../../../ui/index.ts'
+import { fullName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { type PartKind, voices } from '../parts.ts'
-import { postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import type { DraftPart } from './draft.ts'
 import type { Around } from './part-editor.tsx'
@@ -56,7 +56,7 @@ export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
 
 function Doer({ part, around }: { part?: DraftPart | undefined; around: Around }) {
   const t = draftTexts(usePage().lang)
-  const options = around.posts.map(post => ({ value: post.functionId, label: postName(post) }))
+  const options = around.functions.map(one => ({ value: one.functionId, label: fullName(one) }))
   const hint = part && <a href={planPaths.doer(around.planId, part.id)}>{t.changeDoer}</a>
   return (
     <Select

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import { searchFunctions, searchOf } from '../../../people/search/index.ts'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { wantsJson } from '../../../platform/errors/render.tsx'
@@ -7,10 +8,10 @@ import { readForm, submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { findFunction, type HeldFunction, listUnitFunctions } from '../functions.ts'
 import { nextMistake } from '../next-date.ts'
 import { planPaths } from '../noun.ts'
 import { getDraftPlan, getLedPlan, type Plan } from '../plan.ts'
-import { findPost, listUnitPosts, type Post, searchPosts } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
@@ -117,22 +118,23 @@ export const draftRoutes = new Hono<AppEnv>()
     return c.redirect(wrote(c, plan, partId), 303)
   })
   .get(planPaths.doer.pattern, async c => {
-    const { plan } = await writable(c)
+    const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const part = (await readDraft(c.var.tx, plan.id)).find(
       ({ id, kind }) => id === partId && kind === 'action',
     )
     if (!part) throw notFound()
-    const search = (c.req.query('q') ?? '').trim().slice(0, 80)
-    const posts = await searchPosts(c.var.tx, search)
+    const search = searchOf(c.req.query('q'))
+    const { tx, language } = c.var
+    const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
     c.var.log(logRead(plan.childId, 'draft', plan.id))
-    return render(c, <DoerPage {...{ plan, partId, posts, search }} words={part.words} />)
+    return render(c, <DoerPage {...{ plan, partId, more, search }} words={part.words} functions={found} />)
   })
   .post(planPaths.doer.pattern, async c => {
     const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const { functionId } = await readOr404(c, doerSchema)
-    if (!(await findPost(c.var.tx, functionId))) throw notFound()
+    if (!(await findFunction(c.var.tx, functionId))) throw notFound()
     await setDoer(c.var.tx, actor, plan, partId, functionId)
     return c.redirect(wrote(c, plan, partId), 303)
   })
@@ -193,11 +195,13 @@ function wrote(c: C, plan: Plan, partId?: string) {
 async function draftPage(c: C, actor: Staff, plan: Plan, { mistakes, adding, removed }: Extra) {
   const parts = await readDraft(c.var.tx, plan.id)
   const labels = await findAreaLabels(c.var.tx, c.var.language)
-  const own = await listUnitPosts(c.var.tx, plan.unitId)
+  const own = await listUnitFunctions(c.var.tx, plan.unitId)
   const inPlan = parts.flatMap(({ doer }) => (doer ? [doer] : []))
-  const posts: Post[] = [...new Map([...own, ...inPlan].map(post => [post.functionId, post])).values()]
+  const functions: HeldFunction[] = [
+    ...new Map([...own, ...inPlan].map(one => [one.functionId, one])).values(),
+  ]
   c.var.log(logRead(plan.childId, 'draft', plan.id))
-  const around = { planId: plan.id, labels, posts, myFunctionId: actor.functionId, mistakes }
+  const around = { planId: plan.id, labels, functions, myFunctionId: actor.functionId, mistakes }
   const isThere = parts.some(part => part.id === removed && part.removed)
   return <DraftPage {...{ plan, parts, around, adding }} removed={isThere ? removed : undefined} />
 }

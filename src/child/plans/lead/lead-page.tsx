@@ -1,12 +1,20 @@
 import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../../ui/index.ts'
+import { fullName, type HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import { leadTexts } from './texts.ts'
 
 /** Another function of the unit takes the lead over. */
-export function LeadPage({ plan, posts, state = {} }: { plan: Plan; posts: Post[]; state?: FormState }) {
+export function LeadPage({
+  plan,
+  functions,
+  state = {},
+}: {
+  plan: Plan
+  functions: HeldFunction[]
+  state?: FormState
+}) {
   const { lang } = usePage()
   const t = leadTexts(lang)
   return (
@@ -21,9 +29,9 @@ export function LeadPage({ plan, posts, state = {} }: { plan: Plan; posts: Post[
         <Select
           name="functionId"
           label={texts(lang).leadChoice}
-          options={posts
+          options={functions
             .filter(({ functionId }) => functionId !== plan.lead.functionId)
-            .map(post => ({ value: post.functionId, label: postName(post) }))}
+            .map(one => ({ value: one.functionId, label: fullName(one) }))}
         />
         <Button>{t.handOver}</Button>
       </Form>

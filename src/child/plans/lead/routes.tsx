@@ -6,9 +6,9 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { refusedBy } from '../../../sharing/disclosures/index.ts'
 import { sharingTexts } from '../../../sharing/grounds/index.ts'
+import { listUnitFunctions } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { getLedPlan, handOverLead } from '../plan.ts'
-import { listUnitPosts } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { LeadPage } from './lead-page.tsx'
@@ -18,20 +18,20 @@ const leadSchema = z.object({ functionId: field.id() })
 
 export const leadRoutes = new Hono<AppEnv>()
   .get(planPaths.lead.pattern, async c => {
-    const { plan, posts } = await ledPlan(c)
-    return render(c, <LeadPage plan={plan} posts={posts} />)
+    const { plan, functions } = await ledPlan(c)
+    return render(c, <LeadPage plan={plan} functions={functions} />)
   })
   .post(planPaths.lead.pattern, async c => {
-    const { actor, plan, posts } = await ledPlan(c)
+    const { actor, plan, functions } = await ledPlan(c)
     const { language, tx } = c.var
     const t = leadTexts(language)
     return submit(c, leadSchema, {
       t,
       check: data =>
-        posts.some(({ functionId }) => functionId === data.functionId)
+        functions.some(({ functionId }) => functionId === data.functionId)
           ? undefined
           : { functionId: t.functionIdMissing },
-      again: state => <LeadPage {...{ plan, posts, state }} />,
+      again: state => <LeadPage {...{ plan, functions, state }} />,
       run: async ({ functionId }) => {
         const outcome = await refusedBy(tx, () => handOverLead(tx, actor, plan, functionId))
         if ('refusal' in outcome) return { errors: { functionId: sharingTexts(language)[outcome.refusal] } }
@@ -47,5 +47,5 @@ async function ledPlan(c: Context<AppEnv>) {
   const plan = await getLedPlan(c.var.tx, actor, idOf(c))
   if (!allows(plan, 'handOver')) throw conflict(texts(c.var.language).ended)
   c.var.log(logRead(plan.childId, 'plan', plan.id))
-  return { actor, plan, posts: await listUnitPosts(c.var.tx, actor.unitId) }
+  return { actor, plan, functions: await listUnitFunctions(c.var.tx, actor.unitId) }
 }

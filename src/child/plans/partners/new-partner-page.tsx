@@ -1,11 +1,13 @@
-import { BackLink, Layout, Lines, SearchField, usePage } from '../../../ui/index.ts'
+import { BackLink, Layout, Lines, MoreFound, SearchField, usePage } from '../../../ui/index.ts'
+import { type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, shortPost } from '../posts.ts'
 import { partnerTexts } from './texts.ts'
 
-/** Any function of another unit can become a partner. */
-export function NewPartnerPage({ plan, posts, search }: { plan: Plan; posts: Post[]; search: string }) {
+type Props = { plan: Plan; functions: HeldFunction[]; more: boolean; search: string }
+
+/** Any function of another unit can become a partner: those who know the child stand first. */
+export function NewPartnerPage({ plan, functions, more, search }: Props) {
   const t = partnerTexts(usePage().lang)
   return (
     <Layout
@@ -15,14 +17,15 @@ export function NewPartnerPage({ plan, posts, search }: { plan: Plan; posts: Pos
       narrow
     >
       <SearchField action={planPaths.newPartner(plan.id)} label={t.search} value={search} />
-      {posts.length === 0 && <p>{t.none}</p>}
+      {search && functions.length === 0 && <p role="status">{t.none}</p>}
       <Lines
-        items={posts.map(post => ({
-          title: shortPost(post),
-          href: planPaths.partner(plan.id, post.functionId),
-          detail: [post.functionName, post.unitName, post.organisationName].join(', '),
+        items={functions.map(one => ({
+          title: shortName(one),
+          href: planPaths.partner(plan.id, one.functionId),
+          detail: [one.functionName, one.unitName, one.organisationName].join(', '),
         }))}
       />
+      {more && <MoreFound shown={functions.length > 0} />}
     </Layout>
   )
 }

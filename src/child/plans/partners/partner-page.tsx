@@ -12,16 +12,16 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
+import { fullName, type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, postName, shortPost } from '../posts.ts'
 import type { Partner } from './partner.ts'
 import { guardianPartSchema } from './partner-form.ts'
 import { partnerTexts } from './texts.ts'
 
 type Props = {
   plan: Plan
-  post: Post
+  to: HeldFunction
   grounds: GroundChoice[]
   labels: AreaLabels
   defaultUntil: string
@@ -30,17 +30,17 @@ type Props = {
 }
 
 /** What a function of another unit gets, and on which ground. */
-export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, state = {} }: Props) {
+export function PartnerPage({ plan, to, grounds, labels, defaultUntil, known, state = {} }: Props) {
   const t = partnerTexts(usePage().lang)
   return (
     <Layout
-      title={t.partHeading(shortPost(post))}
-      lead={postName(post)}
+      title={t.partHeading(shortName(to))}
+      lead={fullName(to)}
       back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Form action={planPaths.partner(plan.id, post.functionId)} state={state}>
+      <Form action={planPaths.partner(plan.id, to.functionId)} state={state}>
         <RadioGroup
           name="gets"
           label={t.gets}
@@ -59,7 +59,7 @@ export function PartnerPage({ plan, post, grounds, labels, defaultUntil, known, 
         <Button>{t.save}</Button>
       </Form>
       {known && (
-        <Form id="removal" action={planPaths.partnerRemoval(plan.id, post.functionId)} label={t.remove}>
+        <Form id="removal" action={planPaths.partnerRemoval(plan.id, to.functionId)} label={t.remove}>
           <Button variant="quiet">{t.remove}</Button>
         </Form>
       )}

@@ -2,19 +2,19 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import type { Area, Ground } from '../../../sharing/disclosures/index.ts'
+import { functionIn, type HeldFunction } from '../functions.ts'
 import type { Part, Share } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, postOf } from '../posts.ts'
 
 /**
- * Who gets what when the plan is given out next. A function of another unit is one once the lead has chosen its part and
+ * Who gets what when the plan is published next. A function of another unit is one once the lead has chosen its part and
  * its ground; a guardian with custody gets the whole unless the lead has decided otherwise.
  */
 export type Partner = Share & {
   /** The function's or the guardian's id: what the addresses are made of. */
   who: string
   guardianId: string | null
-  post: Post | null
+  to: HeldFunction | null
   name: string
   relation: string
   /** Null for a guardian, whose ground is being one, and for a partner whose ground is still to be chosen. */
@@ -34,7 +34,7 @@ type Row = Omit<Partner, 'ground' | 'reason'> & {
 /** Functions first by unit, then guardians. */
 export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<Row>`
-    select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${postOf('x.function_id')} as post, f.name as name, '' as relation,
+    select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${functionIn('x.function_id')} as "to", f.name as name, '' as relation,
       x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn"
     from child.plan_partners x join people.functions f on f.id = x.function_id
     where x.plan_id = ${plan.id} and x.removed_at is null
@@ -114,7 +114,7 @@ export function missingPartners(
   parts: readonly Part[],
   partners: readonly Partner[],
   actor: Pick<Staff, 'unitId'>,
-): Post[] {
+): HeldFunction[] {
   const known = new Set(partners.map(({ functionId }) => functionId))
   const doers = parts.flatMap(({ doer }) =>
     doer && doer.unitId !== actor.unitId && !known.has(doer.functionId) ? [doer] : [],

@@ -2,10 +2,10 @@ import type { Language } from '../../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
+import { type HeldFunction, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { areasOf, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, shortPost } from '../posts.ts'
 import { texts } from '../texts.ts'
 import type { Partner } from './partner.ts'
 import { partnerTexts } from './texts.ts'
@@ -13,14 +13,14 @@ import { partnerTexts } from './texts.ts'
 type Props = {
   plan: Plan
   partners: Partner[]
-  missing: Post[]
+  missing: HeldFunction[]
   labels: AreaLabels
 }
 
 const wordsOf = (lang: Language) => ({ ...texts(lang), ...partnerTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
-export const partnerName = ({ post, name }: Partner) => (post ? shortPost(post) : name)
+export const partnerName = ({ to, name }: Partner) => (to ? shortName(to) : name)
 
 /** Says in words what somebody gets. */
 export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
@@ -37,7 +37,7 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
     title: partnerName(partner),
     detail: (
       <>
-        {partner.post ? [partner.post.functionName, partner.post.unitName].join(', ') : partner.relation}
+        {partner.to ? [partner.to.functionName, partner.to.unitName].join(', ') : partner.relation}
         <br />
         {getsWords(partner, labels, t)}.{' '}
         {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
@@ -56,12 +56,12 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
       {missing.length > 0 && (
         <Card heading={t.missing}>
           <Lines
-            items={missing.map(post => ({
-              title: shortPost(post),
-              detail: [post.functionName, post.unitName].join(', '),
+            items={missing.map(one => ({
+              title: shortName(one),
+              detail: [one.functionName, one.unitName].join(', '),
               beside: (
-                <LinkButton href={planPaths.partner(plan.id, post.functionId)} variant="secondary">
-                  {t.decide(shortPost(post))}
+                <LinkButton href={planPaths.partner(plan.id, one.functionId)} variant="secondary">
+                  {t.decide(shortName(one))}
                 </LinkButton>
               ),
             }))}

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { searchFunctions, searchOf } from '../../../people/search/index.ts'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
@@ -6,13 +7,19 @@ import { daysFromToday } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
-import { findReceiver, listGrounds, sharingTexts, toGround } from '../../../sharing/grounds/index.ts'
+import {
+  findReceiver,
+  listGrounds,
+  listReceiversOf,
+  sharingTexts,
+  toGround,
+} from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { readDraft } from '../draft/draft.ts'
+import { findFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { areasOf, freeze, givenTo } from '../parts.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
-import { findPost, searchPosts } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { NewPartnerPage } from './new-partner-page.tsx'
@@ -43,9 +50,12 @@ export const partnerRoutes = new Hono<AppEnv>()
   })
   .get(planPaths.newPartner.pattern, async c => {
     const { actor, plan } = await shareable(c)
-    const search = (c.req.query('q') ?? '').trim().slice(0, 80)
-    const posts = (await searchPosts(c.var.tx, search)).filter(({ unitId }) => unitId !== actor.unitId)
-    return render(c, <NewPartnerPage plan={plan} posts={posts} search={search} />)
+    const { tx, language } = c.var
+    const search = searchOf(c.req.query('q'))
+    const known = search ? [] : await listReceiversOf(tx, actor, plan.childId, { language })
+    const without = known.map(({ functionId }) => functionId)
+    const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'never', without })
+    return render(c, <NewPartnerPage {...{ plan, more, search }} functions={[...known, ...found]} />)
   })
   .get(planPaths.partner.pattern, async c => {
     const { actor, plan } = await shareable(c)
@@ -139,12 +149,12 @@ async function partnerPage(
   { partner, state }: { partner: Partner | undefined; state: FormState },
 ) {
   const { language, tx } = c.var
-  const [receiver, post] = [await findReceiver(tx, actor, functionId), await findPost(tx, functionId)]
-  if (!receiver || !post) throw notFound()
+  const [receiver, to] = [await findReceiver(tx, actor, functionId), await findFunction(tx, functionId)]
+  if (!receiver || !to) throw notFound()
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
   const defaultUntil = daysFromToday(365)
-  return <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
+  return <PartnerPage {...{ plan, to, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
 }
 
 /** What was chosen before, as the form holds it. */

@@ -7,17 +7,17 @@ export const partnerTexts = defineTexts({
   },
   leadText: {
     sv: 'Ingen får något förrän du ger ut planen. Det du väljer här gäller från nästa version.',
-    en: 'Nobody gets anything until you give the plan out. What you choose here holds from the next version on.',
+    en: 'Nobody gets anything until you publish the plan. What you choose here applies from the next version on.',
   },
   family: { sv: 'Familjen', en: 'The family' },
   others: { sv: 'Andra enheter', en: 'Other units' },
   ours: {
     sv: 'I vår enhet läser de som arbetar med barnet planen. Den som har en insats kommer med när planen ges ut.',
-    en: 'In our unit those who work with the child read the plan. Whoever has an action is brought in when the plan is given out.',
+    en: 'In our unit, everyone who works with the child can read the plan. Anyone with an action becomes involved when the plan is published.',
   },
   othersEmpty: {
     sv: 'Här kommer de andra enheter som får planen. Lägg till den första.',
-    en: 'The other units that get the plan will be here. Add the first.',
+    en: 'The other units that get the plan will appear here. Add the first one.',
   },
   addPartner: { sv: 'Lägg till en part', en: 'Add a partner' },
   missing: {
@@ -33,7 +33,7 @@ export const partnerTexts = defineTexts({
   },
   previewLead: {
     sv: 'Utkastet som det är nu. Inget är utgivet.',
-    en: 'The draft as it is now. Nothing has been given out.',
+    en: 'The draft as it is now. Nothing has been published.',
   },
   previewNothing: {
     sv: 'Ingenting. Du har valt att inte dela planen här.',
@@ -60,7 +60,7 @@ export const partnerTexts = defineTexts({
   getsMissing: { sv: 'Välj hur mycket.', en: 'Choose how much.' },
   wholeHint: {
     sv: 'Varför, alla behov och insatser, och vad var och en tycker.',
-    en: 'Why, all needs and actions, and what each one thinks.',
+    en: 'The reasons, all needs and actions, and what each person thinks.',
   },
   areasOption: { sv: 'En del', en: 'A part' },
   areasHint: {
@@ -76,17 +76,17 @@ export const partnerTexts = defineTexts({
   remove: { sv: 'Ta bort som part', en: 'Remove as partner' },
   guardianRight: {
     sv: 'En vårdnadshavare har rätt att veta, om barnet inte far illa av det.',
-    en: 'A guardian has the right to know, unless the child is harmed by it.',
+    en: 'A guardian has the right to know, unless it would harm the child.',
   },
   nothingOption: { sv: 'Får inte planen', en: 'Does not get the plan' },
   nothingHint: {
     sv: 'Bara när barnet skulle fara illa av det. Beslutet och skälet sparas.',
-    en: 'Only where the child would be harmed by it. The decision and the reason are kept.',
+    en: 'Only if it would harm the child. The decision and the reason are recorded.',
   },
   reason: { sv: 'Varför?', en: 'Why?' },
   reasonMissing: {
     sv: 'Skriv varför vårdnadshavaren inte ska få planen.',
-    en: 'Write why the guardian shall not get the plan.',
+    en: 'Say why the guardian should not get the plan.',
   },
   newHeading: { sv: 'Lägg till en part', en: 'Add a partner' },
   newLead: {
@@ -94,10 +94,10 @@ export const partnerTexts = defineTexts({
     en: 'Search for a function in another unit: name, unit or profession.',
   },
   search: { sv: 'Sök en funktion', en: 'Search for a function' },
-  none: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function fits. Try another word.' },
-  toPublish: { sv: 'Ge ut planen', en: 'Give out the plan' },
+  none: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function matches. Try another word.' },
+  toPublish: { sv: 'Ge ut planen', en: 'Publish the plan' },
   toPublishWhy: {
     sv: 'Du ser en gång till vem som får vad, innan något lämnas ut.',
-    en: 'You see once more who gets what, before anything is given.',
+    en: 'You can check once more who gets what before anything is shared.',
   },
 })

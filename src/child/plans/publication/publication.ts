@@ -8,10 +8,10 @@ import {
   refusedBy,
   withhold,
 } from '../../../sharing/disclosures/index.ts'
+import type { HeldFunction } from '../functions.ts'
 import type { Partner } from '../partners/partner.ts'
 import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import type { Post } from '../posts.ts'
 import { tellAll } from './telling.ts'
 import { publicationTexts } from './texts.ts'
 
@@ -27,7 +27,7 @@ export function blockersOf({
   plan: Plan
   frozen: readonly Part[]
   partners: readonly Partner[]
-  missing: readonly Post[]
+  missing: readonly HeldFunction[]
 }): Blocker[] {
   const acts = arrange(frozen).needs.some(({ goals, actions }) => goals.length + actions.length > 0)
   return [

@@ -117,10 +117,10 @@ async function endPlan(
     .where('id', '=', plan.id)
     .execute()
   await event(tx, actor, { childId: plan.childId, kind: 'plan_ended', itemKind: 'plan', itemId: plan.id })
-  for (const { post } of holders) {
-    if (post)
+  for (const { to } of holders) {
+    if (to)
       await notify(tx, {
-        to: post.functionId,
+        to: to.functionId,
         kind: 'plan_ended',
         childId: plan.childId,
         itemKind: 'plan',

@@ -11,15 +11,15 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
+import { fullName, type HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import { type Post, postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import { startSchema } from './start-form.ts'
 import { startTexts } from './texts.ts'
 
-type Props = { child: Child; posts: Post[]; functionId: string; state?: FormState }
+type Props = { child: Child; functions: HeldFunction[]; functionId: string; state?: FormState }
 
-export function StartPage({ child, posts, functionId, state = {} }: Props) {
+export function StartPage({ child, functions, functionId, state = {} }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...startTexts(lang) }
   return (
@@ -44,9 +44,9 @@ export function StartPage({ child, posts, functionId, state = {} }: Props) {
           label={t.leadChoice}
           hint={t.leadHint}
           value={functionId}
-          options={posts.map(post => ({
-            value: post.functionId,
-            label: post.functionId === functionId ? `${postName(post)} (${t.me})` : postName(post),
+          options={functions.map(one => ({
+            value: one.functionId,
+            label: one.functionId === functionId ? `${fullName(one)} (${t.me})` : fullName(one),
           }))}
         />
         <DateField name="nextOn" label={t.next} hint={t.nextHint} />

@@ -1,7 +1,7 @@
 import { inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Buttons, Card, LinkButton, PersonLine, usePage } from '../../../ui/index.ts'
+import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import { shortPost } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import type { PlanPageProps } from './plan-page.tsx'
@@ -15,15 +15,15 @@ export function Beside({ plan, version, versions, holders, reviews, labels }: Pl
   return (
     <>
       <Card heading={t.who}>
-        <PersonLine name={shortPost(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
-        {holders.map(({ post, guardianName, areas, until }) => (
+        <PersonLine name={shortName(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
+        {holders.map(({ to, guardianName, areas, until }) => (
           <PersonLine
-            name={post ? shortPost(post) : (guardianName ?? t.guardianHas)}
-            family={!post}
+            name={to ? shortName(to) : (guardianName ?? t.guardianHas)}
+            family={!to}
             role={
-              post ? (
+              to ? (
                 <>
-                  {[post.functionName, post.unitName].join(', ')}
+                  {[to.functionName, to.unitName].join(', ')}
                   <br />
                   {areas.length
                     ? t.onlyAreas(

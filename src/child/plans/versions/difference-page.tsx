@@ -1,9 +1,9 @@
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { BackLink, Layout, Table, Tag, usePage } from '../../../ui/index.ts'
+import { fullName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { postName } from '../posts.ts'
 import { texts } from '../texts.ts'
 import type { Change } from './difference.ts'
 import { versionTexts } from './texts.ts'
@@ -20,7 +20,7 @@ export function DifferencePage({ plan, before, after, changes, labels }: Props) 
         {[
           part.words,
           part.kind === 'need' && part.area && labels[part.area],
-          part.doer && postName(part.doer),
+          part.doer && fullName(part.doer),
           t.dates(part.fromOn, part.untilOn),
           part.howSeen,
         ]

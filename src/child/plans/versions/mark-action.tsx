@@ -8,8 +8,8 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
+import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import { shortPost } from '../posts.ts'
 import { markStates } from '../states.ts'
 import { versionTexts } from './texts.ts'
 import { markOf, type VersionPart } from './version.ts'
@@ -56,7 +56,7 @@ export function MarkAction({ planId, action, state }: Props) {
           )}
           {action.marks.map(mark => (
             <p class="hint">
-              {mark.by && t.said(shortPost(mark.by), mark.at)}: {t[mark.state].toLowerCase()}. {mark.words}
+              {mark.by && t.said(shortName(mark.by), mark.at)}: {t[mark.state].toLowerCase()}. {mark.words}
             </p>
           ))}
         </Details>

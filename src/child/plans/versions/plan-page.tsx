@@ -14,9 +14,9 @@ import {
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { meetingPaths } from '../../meetings/index.ts'
+import { fullName, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
-import { postName, shortPost } from '../posts.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { Beside } from './beside.tsx'
@@ -51,7 +51,7 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
-      lead={`${t.leadLine(postName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
+      lead={`${t.leadLine(fullName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
       aside={<Beside {...props} />}
@@ -136,7 +136,7 @@ function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
       <ul>
         {late.map(part => (
           <li>
-            {part.words} {part.doer && `(${shortPost(part.doer)})`}
+            {part.words} {part.doer && `(${shortName(part.doer)})`}
           </li>
         ))}
       </ul>
@@ -156,7 +156,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
       narrow
     >
       <Live topic={`plan:${plan.id}`} />
-      <p>{t.notYetWho(postName(plan.lead))}</p>
+      <p>{t.notYetWho(fullName(plan.lead))}</p>
     </Layout>
   )
 }

@@ -7,14 +7,15 @@ export const versionTexts = defineTexts({
   },
   versionLine: {
     sv: (version: number, at: string) => `Version ${version}, utgiven ${formatDate(at, 'sv')}.`,
-    en: (version: number, at: string) => `Version ${version}, given out ${formatDate(at, 'en')}.`,
+    en: (version: number, at: string) => `Version ${version}, published ${formatDate(at, 'en')}.`,
   },
   older: { sv: 'Det här är en äldre version.', en: 'This is an older version.' },
-  toCurrent: { sv: 'Till den som gäller nu', en: 'To the one that stands now' },
-  notYet: { sv: 'Planen är inte utgiven än.', en: 'The plan has not been given out yet.' },
+  toCurrent: { sv: 'Till den som gäller nu', en: 'To the current version' },
+  notYet: { sv: 'Planen är inte utgiven än.', en: 'The plan has not been published yet.' },
   notYetWho: {
     sv: (lead: string) => `${lead} samordnar och skriver på den. Du ser den här när den ges ut.`,
-    en: (lead: string) => `${lead} leads and is writing it. You see it here when it is given out.`,
+    en: (lead: string) =>
+      `${lead} leads the plan and is writing it. It will appear here when it is published.`,
   },
   openPlan: { sv: 'Öppna planen', en: 'Open the plan' },
   whatNow: { sv: 'Vad vi gör', en: 'What we do' },
@@ -54,12 +55,12 @@ export const versionTexts = defineTexts({
   },
   lateWhat: {
     sv: 'Fråga hur det går, eller ändra dagen i utkastet.',
-    en: 'Ask how it goes, or change the day in the draft.',
+    en: 'Ask how it is going, or change the day in the draft.',
   },
-  mark: { sv: 'Säg hur det går', en: 'Say how it goes' },
-  markState: { sv: 'Hur går det?', en: 'How does it go?' },
+  mark: { sv: 'Säg hur det går', en: 'Say how it is going' },
+  markState: { sv: 'Hur går det?', en: 'How is it going?' },
   markWords: { sv: 'Några ord om det', en: 'A few words about it' },
-  stateMissing: { sv: 'Välj hur det går.', en: 'Choose how it goes.' },
+  stateMissing: { sv: 'Välj hur det går.', en: 'Choose how it is going.' },
   hinderMissing: {
     sv: 'Skriv vad som hindrar, så att någon kan hjälpa till.',
     en: 'Write what is in the way, so that someone can help.',
@@ -85,7 +86,7 @@ export const versionTexts = defineTexts({
   },
   reviewSoon: {
     sv: 'Då ses ni och ser på varje behov: vad har blivit bättre?',
-    en: 'You meet then and look at each need: what has become better?',
+    en: 'You meet then and look at each need: what has improved?',
   },
   changeLead: { sv: 'Lämna över samordningen', en: 'Hand over the lead' },
   endedOn: {
@@ -93,12 +94,12 @@ export const versionTexts = defineTexts({
     en: (day: Date) => `The plan ended ${formatDate(day, 'en')}`,
   },
   goals_reached: { sv: 'Målen är nådda', en: 'The goals are reached' },
-  family_declined: { sv: 'Familjen vill inte fortsätta', en: 'The family does not want to go on' },
+  family_declined: { sv: 'Familjen vill inte fortsätta', en: 'The family does not want to continue' },
   moved: { sv: 'Barnet har flyttat', en: 'The child has moved' },
   handed_over: { sv: 'Någon annan tar över', en: 'Someone else takes over' },
   adult: { sv: 'Barnet har blivit vuxet', en: 'The child has come of age' },
   other: { sv: 'Något annat', en: 'Something else' },
-  afterwards: { sv: 'Vad händer sedan', en: 'What happens then' },
+  afterwards: { sv: 'Vad händer sedan', en: 'What happens next' },
   reviews: { sv: 'Uppföljningar', en: 'Follow-ups' },
   reviewOf: {
     sv: (day: string) => `Uppföljning ${formatDate(day, 'sv')}`,
@@ -111,7 +112,7 @@ export const versionTexts = defineTexts({
   },
   differenceNone: {
     sv: 'Inget av det du kan läsa har ändrats.',
-    en: 'Nothing of what you can read has changed.',
+    en: 'Nothing that you can read has changed.',
   },
   whatPart: { sv: 'Vad', en: 'What' },
   callMeeting: { sv: 'Kalla till möte', en: 'Call a meeting' },

@@ -3,13 +3,13 @@ import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../../platform/database/transaction.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { notify } from '../../../sharing/notices/index.ts'
+import { functionIn, type HeldFunction } from '../functions.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import { type Post, postOf } from '../posts.ts'
 import type { MarkState } from '../states.ts'
 
 /** How it goes with an action, as somebody has said; the latest is how it stands. */
-export type Mark = { state: MarkState; words: string; at: string; by: Post | null }
+export type Mark = { state: MarkState; words: string; at: string; by: HeldFunction | null }
 
 export type VersionPart = Part & {
   /** The latest first; empty for anything but an action. */
@@ -19,14 +19,14 @@ export type VersionPart = Part & {
 /** A published version. It never changes. Times are strings, as they come from JSON. */
 export type Version = {
   version: number
-  lead: Post
+  lead: HeldFunction
   nextOn: string
   sip: boolean
   whatChanged: string
   publishedAt: string
 }
 
-export type Holder = { post: Post | null; guardianName: string | null; areas: string[]; until: string }
+export type Holder = { to: HeldFunction | null; guardianName: string | null; areas: string[]; until: string }
 
 export type Around = {
   /** The versions that I may read, the latest first: my own unit all of them, a partner the one that they were given. */
@@ -41,10 +41,10 @@ export type Around = {
 export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Around> {
   const { rows } = await sql<Around>`
     select
-      (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${postOf('v.lead_function_id')}, 'nextOn', v.next_on,
+      (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${functionIn('v.lead_function_id')}, 'nextOn', v.next_on,
           'sip', v.sip, 'whatChanged', v.what_changed, 'publishedAt', v.published_at) order by v.version desc), '[]')
         from child.plan_versions v where v.plan_id = ${plan.id}) as versions,
-      (select coalesce(jsonb_agg(jsonb_build_object('post', ${postOf('d.to_function_id')}, 'guardianName', g.name, 'areas', d.areas,
+      (select coalesce(jsonb_agg(jsonb_build_object('to', ${functionIn('d.to_function_id')}, 'guardianName', g.name, 'areas', d.areas,
           'until', ((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date) order by d.to_function_id is not null, d.made_at), '[]')
         from sharing.disclosures d left join child.guardians g on g.id = d.to_guardian_id
         where d.child_id = ${plan.childId} and d.kind = 'plan' and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
@@ -59,8 +59,8 @@ export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Arou
 export async function readParts(tx: Tx, planId: string, version: number): Promise<VersionPart[]> {
   const { rows } = await sql<VersionPart>`
     select v.part_id as id, v.kind, v.parent_id as "parentId", v.position, v.area, v.voice, v.words, v.how_seen as "howSeen",
-      v.function_id as "functionId", ${postOf('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
-      case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${postOf('m.function_id')})
+      v.function_id as "functionId", ${functionIn('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
+      case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${functionIn('m.function_id')})
         order by m.at desc, m.id desc) from child.action_marks m where m.part_id = v.part_id), '[]') else '[]' end as marks
     from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(
     tx,

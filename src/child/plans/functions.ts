@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
+
+/** A function with its unit and who holds it now (R15): what an action, a lead and a partner are. */
+export type HeldFunction = {
+  functionId: string
+  functionName: string
+  unitId: string
+  unitName: string
+  organisationName: string
+  holders: string[]
+}
+
+/** "Siri Alm, skolkurator, Björkskolan"; a vacant function goes by its own name. */
+export const fullName = ({ holders, functionName, unitName }: HeldFunction) =>
+  [...holders, functionName, unitName].join(', ')
+
+/** Who it is, in short: the holders, else the function. */
+export const shortName = ({ holders, functionName }: HeldFunction) => holders.join(', ') || functionName
+
+/** The function of a column that holds a function's id, as one JSON value; null where the column is. */
+export const functionIn = (column: string) => sql<HeldFunction | null>`(
+  select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name, 'organisationName', o.name,
+    'holders', ${holdersOf('f.id')})
+  from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
+  where f.id = ${sql.ref(column)})`
+
+async function list(tx: Tx, where: ReturnType<typeof sql>): Promise<HeldFunction[]> {
+  const { rows } = await sql<{ held: HeldFunction }>`
+    select ${functionIn('x.id')} as held from people.functions x join people.units xu on xu.id = x.unit_id
+    where ${where} order by xu.name, x.name limit 50`.execute(tx)
+  return rows.map(({ held }) => held)
+}
+
+export const listUnitFunctions = (tx: Tx, unitId: string) => list(tx, sql`x.unit_id = ${unitId}`)
+
+export const findFunction = async (tx: Tx, functionId: string) =>
+  (await list(tx, sql`x.id = ${functionId}`))[0]

@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { asSession, type Staff } from '../../platform/database/transaction.ts'
+import { searchColleagues } from './colleagues.ts'
+import { foundLimit, searchFunctions } from './functions.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const actsAs = async <T>(person: string, work: Parameters<typeof asSession<T>>[2]) => {
+  const { token = '' } = await house.as(person)
+  return asSession<T>(house.database.app, createHash('sha256').update(token).digest(), work)
+}
+const find = (
+  search: string,
+  more: Partial<Parameters<typeof searchFunctions>[2]> = {},
+  person = 'maria-lund',
+) =>
+  actsAs(person, async (tx, actor) => ({
+    value: await searchFunctions(tx, actor as Staff, { search, language: 'sv', ownUnit: 'first', ...more }),
+  }))
+const holders = async (search: string) => (await find(search)).found.flatMap(({ holders }) => holders)
+const admin = (sql: string, values: unknown[] = []) => house.database.admin.query(sql, values)
+
+test('a function is found by a part of any word of its name, holder, unit, organisation and kind of unit', async () => {
+  for (const search of [
+    'Jonas Ek',
+    'ek jonas',
+    'JONAS',
+    'samordn',
+    'elevhälsan jonas',
+    'ekdala kommun jonas',
+  ])
+    expect(await holders(search), search).toContain('Jonas Ek')
+  expect(await holders('förening berg'), 'by the kind of unit').toContain('Lina Berg')
+  expect(await holders('kurator'), 'by the end of a compound').toContain('Siri Alm')
+  expect(await holders('jonas finnsinte')).toEqual([])
+  for (const nothing of ['%', "'; drop table x; --", '!&|', "\\'"])
+    expect(await holders(nothing), nothing).toEqual([])
+})
+
+test('what a function is found by follows names, units and appointments in the same moment', async () => {
+  const { samordnare } = ids.functions
+  await admin('update people.functions set name = $2 where id = $1', [samordnare, 'Zebrafinkare'])
+  expect(await holders('brafink')).toContain('Jonas Ek')
+  await admin(`update people.persons set name = 'Jonas Quist' where name = 'Jonas Ek'`)
+  expect(await holders('quist')).toContain('Jonas Quist')
+  await admin(
+    `update people.units set name = 'Xenonhuset' where id = (select unit_id from people.functions where id = $1)`,
+    [samordnare],
+  )
+  expect(await holders('xenon quist')).toEqual(['Jonas Quist'])
+  await admin(
+    `update people.organisations set name = 'Wargbyn' where id = (select u.organisation_id from people.functions f
+    join people.units u on u.id = f.unit_id where f.id = $1)`,
+    [samordnare],
+  )
+  expect(await holders('wargby quist')).toEqual(['Jonas Quist'])
+  await admin('update people.appointments set ends_at = now() where function_id = $1', [samordnare])
+  expect((await find('quist')).found).toEqual([])
+  expect((await find('brafink')).found).toHaveLength(1)
+  await admin('delete from people.appointments where function_id = $1', [samordnare])
+  await admin('delete from people.functions where id = $1', [samordnare]).catch(() => undefined)
+})
+
+test('only what is asked for: who takes requests, who can be a named person, other units', async () => {
+  const { found } = await find('förskola', { only: 'named_person', ownUnit: 'never' }, 'siri-alm')
+  expect(found.length).toBeGreaterThan(0)
+  const { rows } = await admin(
+    'select count(*)::int as n from people.functions where id = any($1) and kind = $2',
+    [found.map(({ functionId }) => functionId), 'named_person'],
+  )
+  expect(rows[0].n).toBe(found.length)
+  expect(found.some(({ unitName }) => unitName === 'Björkbackens förskola')).toBe(false)
+})
+
+test('a word that fits everybody shows the first, my own unit before all, and says that there are more', async () => {
+  await admin(`insert into people.functions (collaboration_id, unit_id, name)
+    select collaboration_id, unit_id, 'Yrkesroll ' || n from people.functions, generate_series(1, 300) n where id = '${ids.functions.dungen}'`)
+  const { found, more } = await find('yrkesroll', {}, 'maria-lund')
+  expect([found.length, more]).toEqual([foundLimit, true])
+  const [first] = (await find('e', {}, 'maria-lund')).found
+  expect(first?.unitName).toBe('Björkbackens förskola')
+  const near = await find('')
+  expect(new Set(near.found.map(({ unitName }) => unitName))).toEqual(new Set(['Björkbackens förskola']))
+  expect(near.more).toBe(true)
+})
+
+test('colleagues are found by name, guardians never; another collaboration is not there', async () => {
+  const names = (search: string) =>
+    actsAs('anders-holm', async (tx, actor) => ({
+      value: (await searchColleagues(tx, actor as Staff, { search, language: 'sv' })).map(({ name }) => name),
+    }))
+  expect(await names('maria lu')).toEqual(['Maria Lund'])
+  expect(await names('Haddad'), 'a name would tell that there is a child (R10)').not.toContain('Omar Haddad')
+  expect(await names('Omar')).toEqual([])
+  const { rows } =
+    await admin(`with c as (insert into people.collaborations (name) values ('Annat län') returning id),
+    o as (insert into people.organisations (collaboration_id, name, kind) select id, 'Annan kommun', 'municipality' from c returning *),
+    u as (insert into people.units (collaboration_id, organisation_id, name, kind, legal_domain) select o.collaboration_id, o.id, 'Annan enhet', 'school', 'school' from o returning *)
+    insert into people.functions (collaboration_id, unit_id, name) select u.collaboration_id, u.id, 'Vintergäck' from u returning *`)
+  const [other] = rows
+  const { rows: person } = await admin(
+    `insert into people.persons (collaboration_id, name) values ($1, 'Ulla Vintergäck') returning id`,
+    [other.collaboration_id],
+  )
+  await admin(
+    'insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)',
+    [other.collaboration_id, other.unit_id, other.id, person[0].id],
+  )
+  expect((await find('vintergäck')).found).toEqual([])
+  expect(await names('vintergäck')).toEqual([])
+  const there = await admin(
+    `select count(*)::int as n from people.function_words where words @@ '''vintergäck'':*'::tsquery`,
+  )
+  expect(there.rows[0].n, 'it is in the index').toBe(1)
+})
+
+test('whoever is nobody finds nothing, and nobody reads the words themselves', async () => {
+  const { app } = house.database
+  for (const sql of [
+    `select people.search_functions('''e'':*', null, null, 500)`,
+    `select people.search_colleagues('''e'':*', 500)`,
+  ])
+    expect((await app.query(sql)).rows, sql).toEqual([])
+  for (const table of ['people.function_words', 'people.colleague_words'])
+    await expect(app.query(`select * from ${table}`), table).rejects.toThrow(/permission denied/)
+})
