@@ -1,6 +1,7 @@
-// Every key of every texts.ts is used somewhere: as `.key`, as 'key' where a table of states picks the word, or as `state_${state}`.
+// Every key of every texts.ts is used somewhere: as `.key`, as 'key' where a table of states picks the word, as `state_${state}`, or
+// by the name of a field: `<Fields>` takes `name`, `nameHint` and `name_choice`, `submit` takes `nameMissing`.
 import { globSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 const files = globSync(['src/**/texts.ts', 'src/**/*-texts.ts']).filter(file => !file.includes('/i18n/'))
@@ -15,11 +16,12 @@ const begun = [...new Set([...code.matchAll(/\[\s*`(\w+_)\$\{/g)].map(([, prefix
 let seen = 0
 const unused = []
 for (const file of files) {
+  const isOfField = wordsOfFields(dirname(file))
   for (const table of Object.values(await import(pathToFileURL(resolve(file)).href))) {
     if (typeof table !== 'function') continue
     for (const key of keysOf(table)) {
       seen++
-      if (!used.has(key) && !begun.some(prefix => key.startsWith(prefix))) unused.push(`${file}: ${key}`)
+      if (!used.has(key) && !begun.some(prefix => key.startsWith(prefix)) && !isOfField(key)) unused.push(`${file}: ${key}`)
     }
   }
 }
@@ -30,6 +32,21 @@ if (unused.length) {
   process.exit(1)
 }
 console.log(`${seen} texts in ${files.length} files, all used`)
+
+/** Whether a key is the words of a field in a form of the folder. */
+function wordsOfFields(folder) {
+  const code = globSync(`${folder}/**/*.{ts,tsx}`)
+    .map(file => readFileSync(file, 'utf8'))
+    .join('\n')
+  const fields = [...code.matchAll(/(\w+): (?:field|z)\./g)].map(([, name]) => name)
+  const [drawn, submitted] = [code.includes('fieldsOf('), code.includes('submit(')]
+  return key =>
+    fields.some(
+      name =>
+        (drawn && (key === name || key === `${name}Hint` || key.startsWith(`${name}_`))) ||
+        (submitted && key === `${name}Missing`),
+    )
+}
 
 /** What defineTexts answers gives an object of words for a language; other functions of the file do not. */
 function keysOf(table) {
