@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
+import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
 
 let house: House
 /** Calls. */
@@ -80,6 +82,15 @@ const callOne = async (more: Record<string, string | string[]> = {}) => {
   return sent.location
 }
 
+test.each([
+  ['agenda_points_kind_check', pointKinds],
+  ['agenda_points_raised_by_check', raisers],
+  ['meetings_child_takes_part_check', waysToTakePart],
+  ['meeting_participants_answer_check', answers],
+])('%s takes what the code knows', async (constraint, known) => {
+  expect([...known].sort()).toEqual(await checkedValues(house, constraint))
+})
+
 describe('A meeting is called', () => {
   test('with the own unit, another unit on a ground, and a guardian; each reads what they were invited to', async () => {
     expect((await maria.get(`/children/${ids.amina}/meetings/new`)).text).toContain(
@@ -149,7 +160,7 @@ describe('A meeting is called', () => {
     }
   })
 
-  test('sent twice it is one, with one invitation each', async () => {
+  test('calling is idempotent, with one invitation each', async () => {
     const once = randomUUID()
     const fields = call({ others: [ids.functions.samordnare], ...ground(), once })
     const [first, second] = [
@@ -234,7 +245,7 @@ describe('An invitation is answered', () => {
 })
 
 describe('A meeting is prepared and moved', () => {
-  test('points come and go, the same one sent twice is one', async () => {
+  test('points come and go, and adding one is idempotent', async () => {
     const path = await callOne()
     const once = randomUUID()
     const newPoint = { title: 'Kan hon sova i tältet?', pointKind: 'discussion', raisedBy: 'child', once }

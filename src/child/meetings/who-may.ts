@@ -1,9 +1,11 @@
 import { idOf } from '../../../demo/ids.ts'
 import { dayFrom, may, must } from '../../../test/routes/fields.ts'
 import { leos } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
 import { acting, type Table } from '../../../test/routes/table.ts'
 import type { Viewer } from '../../../test/routes/viewers.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
+import { agendaPointSchema, answerSchema, preparationSchema } from './meeting-form.ts'
 
 const caller: readonly Viewer[] = ['siri-alm']
 /** Invited to the next meeting about Leo; the two of other units and his mother on a ground of their own. */
@@ -20,11 +22,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     to: must.time('14.30'),
     place: may.text('Biblioteket'),
   }
-  const takesPart = {
-    childTakesPart: must.choice('part'),
-    childHow: may.text('Med en teckning.'),
-    notToRaise: may.text('Kalaset.'),
-  }
+  const takesPart = sends(preparationSchema, { childTakesPart: 'part' })
   const row = (n: number) => ({
     [`title${n}`]: may.text('Så är det nu'),
     [`pointKind${n}`]: must.choice('discussion'),
@@ -56,7 +54,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
         ...leo,
         may: invited.filter(each => each !== 'siri-alm'),
         lenient: true,
-        sends: { answer: must.choice('yes') },
+        sends: sends(answerSchema),
       },
     ],
     'GET /children/:id/meetings/new': [{ of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }],
@@ -87,11 +85,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
       {
         ...leo,
         makes: true,
-        sends: {
-          title: must.text('Skolstarten'),
-          pointKind: must.choice('decision'),
-          raisedBy: must.choice('guardian'),
-        },
+        sends: sends(agendaPointSchema, { pointKind: 'decision', raisedBy: 'guardian' }),
       },
     ],
     'POST /meetings/:id/agenda/:point/removal': [

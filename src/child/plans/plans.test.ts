@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
+import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { baseOf } from './draft/merge.ts'
+import { partKinds, voices } from './parts.ts'
+import { endReasons, markStates } from './states.ts'
 
 type Browser = Awaited<ReturnType<House['as']>>
 
@@ -108,6 +111,15 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+test.each([
+  ['action_marks_state_check', markStates],
+  ['plans_end_reason_check', endReasons],
+  ['plan_parts_kind_check', partKinds],
+  ['plan_parts_voice_check', voices],
+])('%s takes what the code knows', async (constraint, known) => {
+  expect([...known].sort()).toEqual(await checkedValues(house, constraint))
+})
+
 describe('starting a plan', () => {
   test('asks for a reason, a lead of the unit and a next date that lies ahead, and keeps what was typed', async () => {
     const answer = await maria.post(`/children/${ids.amina}/plan`, {
@@ -128,7 +140,7 @@ describe('starting a plan', () => {
     expect(past.text).toContain('Välj vem i er enhet som samordnar.')
   })
 
-  test('gives the draft to its lead, and sent twice there is one plan', async () => {
+  test('gives the draft to its lead, and is idempotent', async () => {
     const once = randomUUID()
     const first = await maria.post(`/children/${ids.amina}/plan`, { ...start, once })
     const second = await maria.post(`/children/${ids.amina}/plan`, { ...start, once })
@@ -208,7 +220,7 @@ describe('writing the draft', () => {
     expect(page.text).toContain('Lina Berg, Aktivitetsledare')
   })
 
-  test('sent twice a part is there once', async () => {
+  test('adding a part is idempotent', async () => {
     const once = randomUUID()
     for (let i = 0; i < 2; i++)
       await siri.post(`/plans/${plan}/parts`, { kind: 'goal', parentId: need, words: 'En gång.', once })
@@ -226,7 +238,7 @@ describe('writing the draft', () => {
     })
   })
 
-  test('moves to a place, not by a step: sent twice it stands in the same place', async () => {
+  test('moves to a place, not by a step, so that it is idempotent', async () => {
     const order = async () =>
       (
         await rows<{ area: string }>(
@@ -395,7 +407,7 @@ describe('writing the draft', () => {
   })
 })
 
-describe('giving it out', () => {
+describe('publishing', () => {
   test('says what is missing, and does nothing before', async () => {
     const page = await siri.get(`/plans/${plan}/publication/new`)
     expect(page.text).toContain('du har inte valt vad de får')

@@ -1,9 +1,12 @@
 import { idOf, ids } from '../../../demo/ids.ts'
 import { dayFrom, may, must } from '../../../test/routes/fields.ts'
 import { ground, leos, leosPartners } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Viewer } from '../../../test/routes/viewers.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
+import { doerSchema, frameSchema, settlementSchema } from './draft/part-form.ts'
+import { startSchema } from './start/start-form.ts'
 
 const lead: readonly Viewer[] = ['siri-alm']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
@@ -25,12 +28,7 @@ export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items)
         of: 'Amina',
         at: { id: child.amina },
         may: ['sara-lind', 'maria-lund'],
-        sends: {
-          why: must.text('Amina ska få sova gott.'),
-          matters: may.text('”Min kanin.”'),
-          leadFunctionId: must.id(ids.functions.stodsamordnare),
-          nextOn: must.date(dayFrom(20)),
-        },
+        sends: sends(startSchema, { leadFunctionId: ids.functions.stodsamordnare }),
       },
     ],
     'GET /plans/:id': [
@@ -58,9 +56,7 @@ export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items)
       { ...leo, may: lead },
       { ...maja, may: lead },
     ],
-    'POST /plans/:id/frame': [
-      { ...maja, may: lead, sends: { nextOn: must.date(dayFrom(30)), sip: may.hidden('') } },
-    ],
+    'POST /plans/:id/frame': [{ ...maja, may: lead, sends: sends(frameSchema, { sip: '' }) }],
     'POST /plans/:id/parts': [
       {
         ...maja,
@@ -100,12 +96,12 @@ export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items)
       {
         ...ofMajas('need/nurtured'),
         gone: ['alternative'],
-        sends: { alternative: must.id(alternative), how: must.choice('kept_both') },
+        sends: sends(settlementSchema, { alternative, how: 'kept_both' }),
       },
     ],
     'GET /plans/:id/parts/:part/function': [ofMajas('vem')],
     'POST /plans/:id/parts/:part/function': [
-      { ...ofMajas('vem'), sends: { functionId: must.id(ids.functions.samordnare) } },
+      { ...ofMajas('vem'), sends: sends(doerSchema, { functionId: ids.functions.samordnare }) },
     ],
 
     'GET /plans/:id/partners': [{ ...leo, may: lead }],

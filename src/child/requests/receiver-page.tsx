@@ -18,7 +18,7 @@ import { texts } from './texts.ts'
 
 type Props = { child: Child; askable: Askable; search: string; unitId: string }
 
-/** Whom to ask: who knows the child first, then organisation by organisation, with who holds the function now. */
+/** Who to ask: who knows the child first, then organisation by organisation, with who holds the function now. */
 export function ReceiverPage({ child, askable: { known, found, more }, search, unitId }: Props) {
   const { lang } = usePage()
   const t = texts(lang)

@@ -31,7 +31,7 @@ export type RequestPageProps = {
   labels: AreaLabels
   part: Part
   today: string
-  /** whom a receiver may propose instead */
+  /** who a receiver may propose instead */
   askable: Proposable
   /** what was done just now */
   done?: 'sent' | 'answered' | undefined

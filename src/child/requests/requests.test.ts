@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
+import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { answerKinds } from './states.ts'
 
@@ -52,11 +53,7 @@ const rowOf = async (path: string) =>
 const unknown = '/requests/0192f0c1-0000-7000-8000-000000000000'
 
 test('the kinds of an answer are those that the database takes', async () => {
-  const { rows } = await house.database.admin.query(
-    `select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'request_answers_kind_check'`,
-  )
-  const kinds = [...rows[0].said.matchAll(/'(\w+)'/g)].map(([, kind]) => kind)
-  expect(kinds.sort()).toEqual([...answerKinds].sort())
+  expect([...answerKinds].sort()).toEqual(await checkedValues(house, 'request_answers_kind_check'))
 })
 
 test('whom to ask is found by name, unit and kind, grouped, with who holds it now', async () => {
@@ -91,9 +88,9 @@ test('a request reaches its receiver with the child’s name, and nobody else', 
   expect((await maria.get(path)).text).toContain('Dra tillbaka begäran')
   const nothing = (await lina.get(unknown)).text
   for (const place of [path, `${path}/withdrawal`]) expect((await lina.get(place)).text).toBe(nothing)
-  for (const deed of ['answers', 'proposal', 'refusal', 'withdrawal'])
+  for (const action of ['answers', 'proposal', 'refusal', 'withdrawal'])
     expect(
-      (await lina.post(`${path}/${deed}`, { kind: 'accepted', words: 'x', sendOnTo: psychologist })).status,
+      (await lina.post(`${path}/${action}`, { kind: 'accepted', words: 'x', sendOnTo: psychologist })).status,
     ).toBe(404)
   expect((await jonas.get(`${requests}/new`)).status).toBe(404)
   expect((await jonas.post(requests, await asking())).status).toBe(404)

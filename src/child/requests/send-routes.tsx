@@ -24,7 +24,7 @@ import { texts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-/** Choosing whom to ask, writing what is asked, and sending it. */
+/** Choosing who to ask, writing what is asked, and sending it. */
 export const sendRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
     .get(requestPaths.newRequest.pattern, async c => {

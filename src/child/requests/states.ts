@@ -2,7 +2,6 @@ import { states } from '../../platform/states.ts'
 
 /** What the receiver may answer at once. A proposal to send it on waits for the sender. */
 export const answers = ['accepted', 'advised', 'declined'] as const
-export type Answer = (typeof answers)[number]
 /** Everything that is said in a request; the last of them decides its state. */
 export const answerKinds = [...answers, 'send_on_proposed', 'send_on_agreed', 'send_on_refused'] as const
 export type AnswerKind = (typeof answerKinds)[number]

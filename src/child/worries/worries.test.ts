@@ -41,7 +41,7 @@ test('the teacher writes, the named person answers, and the teacher reads the an
   expect((await sara.get(path)).text).toContain('Jag pratade med mamma i dag.')
 })
 
-test('sent twice it is one', async () => {
+test('sending the form twice is idempotent', async () => {
   const sara = await house.as('sara-lind')
   const once = randomUUID()
   const first = await sara.post('/worries', { ...written, once })

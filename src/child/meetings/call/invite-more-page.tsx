@@ -1,9 +1,9 @@
 import { Button, Form, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
-import { type Around, WhoFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
+import { type Around, WhoFields } from './who-fields.tsx'
 
 const useTexts = () => {
   const { lang } = usePage()

@@ -12,10 +12,11 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
+import { ChildFields, PointFields, TimeFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
+import { type Around, WhoFields } from './who-fields.tsx'
 
 type Props = { child: Child; around: Around; draft?: string; state?: FormState }
 

@@ -9,8 +9,7 @@ import { logRead } from '../../../sharing/access-log/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild } from '../../children/index.ts'
-import { listDomains, listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
-import type { Around } from '../meeting-fields.tsx'
+import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
   inviteSchema,
   judgeGround,
@@ -27,6 +26,8 @@ import { callMeeting, type Invited, invite } from './invite.ts'
 import { InviteMorePage } from './invite-more-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
 import { callTexts } from './texts.ts'
+import { listDomains, listInvitable, listNear } from './who-can-be-invited.ts'
+import type { Around } from './who-fields.tsx'
 
 /** Calling a meeting, and inviting more to it. */
 export const callRoutes = ({ origin }: { origin: string }) =>

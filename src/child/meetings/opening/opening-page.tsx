@@ -1,7 +1,6 @@
-import { GroundFields } from '../../../sharing/grounds/index.ts'
+import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import { Button, Card, CheckboxGroup, Form, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
-import type { Around } from '../meeting-fields.tsx'
 import type { Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
@@ -15,7 +14,7 @@ const useTexts = () => {
 type OpeningProps = CallerProps & {
   editors: Participant[]
   open: string[]
-  grounds: Around['grounds']
+  grounds: GroundChoice[]
   until: string
 }
 

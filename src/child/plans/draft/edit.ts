@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors/index.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { mergeChoice, mergeText } from './merge.ts'
-import { has, type PartEdit, type settlements } from './part-form.ts'
+import { basesOf, fieldsOf, has, type PartEdit, type PartField, type settlements } from './part-form.ts'
 
 type Stored = {
   id: string
@@ -75,6 +75,16 @@ export async function editPart(
       .execute()
   }
   return { part: next, both }
+}
+
+/** What a part that saves itself is told: what is stored now, and what the next change is compared with. */
+export function storedNow({ part, both }: Saved) {
+  const values = fieldsOf[part.kind].map((name: PartField) => [name, part[name] ?? ''])
+  const bases = basesOf(part as Parameters<typeof basesOf>[0]).map(([name, value]) => [
+    name.slice('base_'.length),
+    value,
+  ])
+  return { values: Object.fromEntries(values), bases: Object.fromEntries(bases), both }
 }
 
 /** One text a person and field: who goes on writing has the latest of it shown. */

@@ -61,16 +61,21 @@ export const newPartSchema = z.object({
 })
 export type NewPart = z.output<typeof newPartSchema>
 
-/** What no single field shows of a new part: which of them its kind needs, and days in the wrong order. */
+/** What no single field shows: a last day before the first. */
+export const mistakesInDates = (
+  { fromOn, untilOn }: Pick<PartEdit, 'fromOn' | 'untilOn'>,
+  t: { datesWrong: string },
+): Record<string, string> => (fromOn && untilOn && untilOn < fromOn ? { untilOn: t.datesWrong } : {})
+
+/** The same of a new part, and which fields its kind needs. */
 export function mistakesInNew(
-  { kind, words, area, voice, fromOn, untilOn }: NewPart,
+  { kind, words, area, voice, ...dates }: NewPart,
   t: Record<'wordsMissing' | 'areaMissing' | 'voiceMissing' | 'datesWrong', string>,
 ): Record<string, string> {
-  const errors: Record<string, string> = {}
+  const errors = mistakesInDates(dates, t)
   if (!words) errors.words = t.wordsMissing
   if (has(kind, 'area') && !area) errors.area = t.areaMissing
   if (has(kind, 'voice') && !voice) errors.voice = t.voiceMissing
-  if (fromOn && untilOn && untilOn < fromOn) errors.untilOn = t.datesWrong
   return errors
 }
 

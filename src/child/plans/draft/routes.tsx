@@ -17,15 +17,13 @@ import { texts } from '../texts.ts'
 import { DoerPage } from './doer-page.tsx'
 import { addPart, bringBackPart, movePart, readDraft, removePart, setDoer, setDraftFrame } from './draft.ts'
 import { DraftPage } from './draft-page.tsx'
-import { editPart, type Saved, settle } from './edit.ts'
+import { editPart, settle, storedNow } from './edit.ts'
 import {
-  basesOf,
   doerSchema,
-  fieldsOf,
   frameSchema,
+  mistakesInDates,
   mistakesInNew,
   newPartSchema,
-  type PartField,
   partSchema,
   positionSchema,
   settlementSchema,
@@ -83,15 +81,16 @@ export const draftRoutes = new Hono<AppEnv>()
     const { actor, plan } = await writable(c)
     const partId = idOf(c, 'part')
     const read = await readForm(c, partSchema, { language: c.var.language })
-    const state = read.ok ? datesState(c, read) : read.state
-    if (!read.ok || state)
-      return wantsJson(c)
-        ? c.json({}, 422)
-        : render(c, await draftPage(c, actor, plan, { mistakes: { partId, state: state ?? {} } }), 422)
+    const errors = read.ok ? mistakesInDates(read.data, draftTexts(c.var.language)) : read.state.errors
+    if (!read.ok || Object.keys(errors).length) {
+      if (wantsJson(c)) return c.json({}, 422)
+      const state = { values: (read.ok ? read : read.state).values, errors }
+      return render(c, await draftPage(c, actor, plan, { mistakes: { partId, state } }), 422)
+    }
     const saved = await editPart(c.var.tx, actor, plan, partId, read.data)
     if (!wantsJson(c)) return c.redirect(wrote(c, plan, partId), 303)
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-    return c.json(answerOf(saved))
+    return c.json(storedNow(saved))
   })
   .post(planPaths.position.pattern, async c => {
     const { plan, partId } = await saveFirst(c)
@@ -162,28 +161,6 @@ async function saveFirst(c: C) {
   if (read.ok && 'words' in read.values && (await c.req.formData()).has('words'))
     await editPart(c.var.tx, actor, plan, partId, read.data)
   return { plan, partId }
-}
-
-/** The form again, when its last day comes before its first. */
-function datesState(
-  c: C,
-  {
-    data: { fromOn, untilOn },
-    values,
-  }: Extract<Awaited<ReturnType<typeof readForm<typeof partSchema>>>, { ok: true }>,
-) {
-  if (!fromOn || !untilOn || untilOn >= fromOn) return undefined
-  return { values, errors: { untilOn: draftTexts(c.var.language).datesWrong } }
-}
-
-/** What a part that saves itself is told: what is stored now, and what the next change is compared with. */
-function answerOf({ part, both }: Saved) {
-  const values = fieldsOf[part.kind].map((name: PartField) => [name, part[name] ?? ''])
-  const bases = basesOf(part as Parameters<typeof basesOf>[0]).map(([name, value]) => [
-    name.slice('base_'.length),
-    value,
-  ])
-  return { values: Object.fromEntries(values), bases: Object.fromEntries(bases), both }
 }
 
 /** Logs that the draft was written in, and says where one goes on: at that part. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, Quote, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
 import { arrange, type Need, type Part } from '../parts.ts'
@@ -12,7 +12,7 @@ type Props = {
   parts: VersionPart[]
   labels: AreaLabels
   /** What stands under an action: the form to mark it, where the reader may. */
-  under?: ((action: VersionPart) => Child) | undefined
+  under?: ((action: VersionPart) => Content) | undefined
   /** Without how it goes: the draft as somebody will get it. */
   bare?: boolean
 }

@@ -1,0 +1,83 @@
+import { type GroundChoice, GroundFields, type Receiver } from '../../../sharing/grounds/index.ts'
+import { Card, CheckboxGroup, ChooseBySearch, Details, useFormValues, usePage } from '../../../ui/index.ts'
+import { texts } from '../texts.ts'
+import { callTexts } from './texts.ts'
+import type { Invitable } from './who-can-be-invited.ts'
+
+export type Around = Invitable & {
+  team: { functionId: string; name: string; holders: string[] }[]
+  guardians: { id: string; name: string; relation: string }[]
+  grounds: GroundChoice[]
+  until: string
+}
+
+/** Who to invite: the own unit, the family, others; and the ground for the others. */
+export function WhoFields({ team, guardians, known, chosen, found, more, grounds, until }: Around) {
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...callTexts(lang) }
+  const { search } = useFormValues()
+  return (
+    <>
+      {team.length > 0 && (
+        <CheckboxGroup
+          name="team"
+          label={t.team}
+          hint={t.teamHint}
+          options={team.map(({ functionId, name, holders }) => ({
+            value: functionId,
+            label: name,
+            hint: holders.length ? holders.join(', ') : t.vacant,
+          }))}
+          optional
+        />
+      )}
+      {guardians.length > 0 && (
+        <CheckboxGroup
+          name="guardians"
+          label={t.guardians}
+          options={guardians.map(({ id, name, relation }) => ({
+            value: id,
+            label: name,
+            hint: relation || undefined,
+          }))}
+          optional
+        />
+      )}
+      <Details summary={t.inviteOutside} open={known.length + chosen.length > 0 || Boolean(search)}>
+        {known.length > 0 && (
+          <CheckboxGroup
+            name="known"
+            label={t.othersKnown}
+            hint={t.othersHint}
+            options={known.map(one => receiver(one, t))}
+            optional
+          />
+        )}
+        <ChooseBySearch
+          name="others"
+          label={t.others}
+          hint={t.othersHint}
+          many
+          optional
+          near={chosen.map(one => receiver(one, t))}
+          found={found.map(one => receiver(one, t))}
+          more={more}
+          searchLabel={t.othersSearch}
+        />
+        <Card heading={t.groundHeading} level={3}>
+          <p>{t.groundLead}</p>
+          <GroundFields grounds={grounds} defaultUntil={until} />
+        </Card>
+      </Details>
+    </>
+  )
+}
+
+const receiver = (
+  { functionId, functionName, unitName, organisationName, holders }: Receiver,
+  t: { vacant: string },
+) => ({
+  value: functionId,
+  label: `${functionName}, ${unitName}`,
+  hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
+})
