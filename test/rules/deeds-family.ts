@@ -225,11 +225,20 @@ export const consent: Deed = async scene => {
   // Half of the time the one whose yes is still missing, to everything: else a disclosure would hardly ever rest on consent.
   const holders = life.guardians.filter(each => each.child === child && each.custody && !each.ended)
   const needed: (Guardian | null)[] = child.tenant === 'south' ? [...holders, null] : holders
-  const missing = dice.chance(0.5)
-    ? dice.pick(
-        needed.filter(each => !life.consents.some(one => one.child === child && one.guardian === each)),
-      )
-    : undefined
+  const complete = (giver: Guardian | null) =>
+    life.consents.some(
+      each =>
+        each.child === child &&
+        each.guardian === giver &&
+        !each.expired &&
+        Object.keys(units).every(unit => {
+          const scope = each.scopes.get(unit)
+          return (
+            units[unit]?.tenant !== child.tenant || (scope?.areas.length === areas.length && !scope.withdrawn)
+          )
+        }),
+    )
+  const missing = dice.chance(0.5) ? dice.pick(needed.filter(each => !complete(each))) : undefined
   const byChild = missing === undefined ? dice.chance(child.tenant === 'south' ? 0.5 : 0.1) : missing === null
   const guardian = byChild
     ? null

@@ -92,7 +92,10 @@ export const disclose: Deed = async scene => {
   const apt = grounds.filter(each => mayCarry(each, from.domain, domainOf))
   const covered = !guardian && life.coveringConsents(child, func.unit, wanted) !== null
   const useful = dice.chance(0.8) ? apt.filter(each => each !== 'consent' || covered) : apt
-  const ground = dice.pick(dice.chance(0.9) && useful.length ? useful : grounds) as string
+  const ground =
+    covered && dice.chance(0.5)
+      ? 'consent'
+      : (dice.pick(dice.chance(0.9) && useful.length ? useful : grounds) as string)
   const withheld = dice.chance(0.1)
   const id = newId()
   const informed = dice.chance(0.8)
