@@ -44,7 +44,7 @@ create function audit.counts(l audit.access_log) returns boolean language sql im
     or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
 $$;
 
--- The days of functions and persons, counted from the log up to a transaction.
+-- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8)
 returns setof audit.reading_days language sql stable security definer set search_path = '' as $$
   select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
@@ -55,7 +55,7 @@ returns setof audit.reading_days language sql stable security definer set search
       (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int as children,
       (count(*) filter (where l.act = 'search'))::int as searches, (count(*) filter (where l.act = 'refused'))::int as refused
     from audit.access_log l
-    where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and l.xid < until
+    where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and (until is null or l.xid < until)
       and l.at >= d.day::timestamp at time zone 'Europe/Stockholm' and l.at < (d.day + 1)::timestamp at time zone 'Europe/Stockholm'
     group by l.collaboration_id) c
 $$;
@@ -98,7 +98,7 @@ language sql stable security definer set search_path = '' as $$
       select distinct l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day
       from audit.access_log l where l.xid >= (select k.until_xid from audit.counted k) and l.at >= since
         and l.collaboration_id = people.my_collaboration() and audit.counts(l)) t) n
-    cross join lateral audit.count_days(n.functions, n.persons, n.days, pg_snapshot_xmax(pg_current_snapshot())) c
+    cross join lateral audit.count_days(n.functions, n.persons, n.days, null) c
 $$;
 
 drop function audit.review_days(date);
