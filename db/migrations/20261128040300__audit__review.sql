@@ -22,14 +22,13 @@ create index reading_days_collaboration_id_day_idx on audit.reading_days (collab
 create index reading_days_standing_out_idx on audit.reading_days (collaboration_id, day desc)
   where refused >= 5 or (children >= 15 and children >= usual * 3);
 
--- Up to where the log has been counted.
+-- Up to where the log has been counted; no row before the first time.
 create table audit.counted (
   one boolean primary key default true check (one),
   until_xid xid8 not null
 );
 alter table audit.counted enable row level security, force row level security;
 create policy owner_all on audit.counted for all to kring_owner using (true) with check (true);
-insert into audit.counted (until_xid) values ('0'::xid8);
 
 insert into platform.retention (table_name, class, keeps) values
   ('audit.reading_days', 'access_log', '10 years, as the log'),
@@ -44,7 +43,7 @@ create function audit.counts(l audit.access_log) returns boolean language sql im
     or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
 $$;
 
--- The days of functions and persons, counted from the log up to a transaction.
+-- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8)
 returns setof audit.reading_days language sql stable security definer set search_path = '' as $$
   select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
@@ -55,7 +54,7 @@ returns setof audit.reading_days language sql stable security definer set search
       (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int as children,
       (count(*) filter (where l.act = 'search'))::int as searches, (count(*) filter (where l.act = 'refused'))::int as refused
     from audit.access_log l
-    where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and l.xid < until
+    where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and (until is null or l.xid < until)
       and l.at >= d.day::timestamp at time zone 'Europe/Stockholm' and l.at < (d.day + 1)::timestamp at time zone 'Europe/Stockholm'
     group by l.collaboration_id) c
 $$;
@@ -70,7 +69,7 @@ declare
   seen integer;
 begin
   perform pg_advisory_xact_lock(hashtext('audit.count_new'));
-  select c.until_xid into start from audit.counted c;
+  start := coalesce((select c.until_xid from audit.counted c), '0'::xid8);
   select l.xid into enough from audit.access_log l where l.xid >= start and l.xid < stop order by l.xid offset 20000 limit 1;
   -- Never a part of a transaction.
   if enough is not null then stop := least(stop, (enough::text::numeric + 1)::text::xid8); end if;
@@ -85,7 +84,7 @@ begin
       cross join lateral audit.count_days(n.functions, n.persons, n.days, stop) c
     on conflict (function_id, person_id, day) do update set readings = excluded.readings, children = excluded.children,
       searches = excluded.searches, refused = excluded.refused, usual = excluded.usual;
-  update audit.counted set until_xid = stop;
+  insert into audit.counted (until_xid) values (stop) on conflict (one) do update set until_xid = excluded.until_xid;
   return seen;
 end $$;
 grant execute on function audit.count_new() to kring_worker;
@@ -96,9 +95,9 @@ language sql stable security definer set search_path = '' as $$
   select c.* from (
     select array_agg(t.function_id) as functions, array_agg(t.person_id) as persons, array_agg(t.day) as days from (
       select distinct l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day
-      from audit.access_log l where l.xid >= (select k.until_xid from audit.counted k) and l.at >= since
+      from audit.access_log l where l.xid >= coalesce((select k.until_xid from audit.counted k), '0'::xid8) and l.at >= since
         and l.collaboration_id = people.my_collaboration() and audit.counts(l)) t) n
-    cross join lateral audit.count_days(n.functions, n.persons, n.days, pg_snapshot_xmax(pg_current_snapshot())) c
+    cross join lateral audit.count_days(n.functions, n.persons, n.days, null) c
 $$;
 
 drop function audit.review_days(date);

@@ -385,6 +385,7 @@ const jobs = [
   'kring_auditor people.my_collaboration',
   'kring_auditor people.my_function',
   'kring_auditor people.my_unit',
+  'kring_worker audit.count_new',
   'kring_worker audit.ensure_partition',
   'kring_worker audit.seal',
   'kring_worker insight.count_floor',

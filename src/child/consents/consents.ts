@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { FoundUnit } from '../../people/search/index.ts'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -79,19 +80,7 @@ export async function listHolders(tx: Tx, childId: string): Promise<Holder[]> {
     .execute()
 }
 
-export type Unit = { id: string; name: string; organisationName: string }
-
-/** The units that a consent can name: all but my own. */
-export async function listOtherUnits(tx: Tx, actor: Staff): Promise<Unit[]> {
-  return tx
-    .selectFrom('people.units as u')
-    .innerJoin('people.organisations as o', 'o.id', 'u.organisation_id')
-    .select(['u.id', 'u.name', 'o.name as organisationName'])
-    .where('u.id', '!=', actor.unitId)
-    .orderBy(sql`o.name collate "sv-x-icu"`)
-    .orderBy(sql`u.name collate "sv-x-icu"`)
-    .execute()
-}
+export type Unit = FoundUnit
 
 /** Until when each of these units is covered by every yes that is needed; a unit that is missing may not be given anything on consent. */
 export async function coverOf(tx: Tx, childId: string, unitIds: string[]): Promise<Map<string, string>> {

@@ -1,22 +1,17 @@
 import { type Context, Hono } from 'hono'
+import { listUnits, searchUnits } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { judge, submit, type Values } from '../../platform/forms.ts'
-import { isId } from '../../platform/ids.ts'
+import { idIn, isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
+import { listReceiversOf } from '../../sharing/grounds/index.ts'
 import { type Child, childName, getOwnChild } from '../children/index.ts'
 import { ConfirmPage } from './confirm-page.tsx'
 import { areasFor, byChild, type Details, detailsMistakes, detailsSchema, untilOf } from './consent-form.ts'
-import {
-  type Consent,
-  findIdByOnce,
-  listConsents,
-  listHolders,
-  listOtherUnits,
-  saveConsent,
-} from './consents.ts'
+import { type Consent, findIdByOnce, listConsents, listHolders, saveConsent } from './consents.ts'
 import { DetailsPage } from './details-page.tsx'
 import { dropDraft, findDraft, keepDraft } from './drafts.ts'
 import { consentPaths } from './noun.ts'
@@ -158,12 +153,22 @@ async function sentWho(c: C): Promise<Who> {
   return { from: String(sent.get('from') ?? ''), chosen: sent.getAll('units').map(String), filter: '' }
 }
 
+/** Units that are chosen, that know the child, or that are searched for. */
 async function whoPage(tx: Tx, actor: Staff, child: Child, who: Who, errors?: Record<string, string>) {
+  const chosen = await listUnits(tx, actor, who.chosen.map(idIn))
+  const receivers = who.filter ? [] : await listReceiversOf(tx, actor, child.id, { language: 'sv' })
+  const known = await listUnits(
+    tx,
+    actor,
+    receivers.map(({ unitId }) => unitId),
+  )
+  const { found, more } = await searchUnits(tx, actor, { search: who.filter, language: 'sv' })
   return (
     <WhoPage
       child={child}
       holders={await listHolders(tx, child.id)}
-      units={await listOtherUnits(tx, actor)}
+      units={[...new Map([...chosen, ...known, ...found].map(unit => [unit.id, unit])).values()]}
+      more={more}
       {...who}
       errors={errors}
     />
@@ -173,7 +178,7 @@ async function whoPage(tx: Tx, actor: Staff, child: Child, who: Who, errors?: Re
 /** Only a custody holder of this very child, or the child; only units that there are. */
 async function findChosen(tx: Tx, actor: Staff, child: Child, { from, chosen }: Who, t: T) {
   const holder = (await listHolders(tx, child.id)).find(each => each.id === from)
-  const units = (await listOtherUnits(tx, actor)).filter(unit => chosen.includes(unit.id))
+  const units = await listUnits(tx, actor, chosen.map(idIn))
   return { giver: from === byChild ? t.childItself(childName(child)) : holder?.name, units }
 }
 

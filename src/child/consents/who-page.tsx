@@ -5,6 +5,7 @@ import {
   Details,
   Form,
   Layout,
+  MoreFound,
   RadioGroup,
   Steps,
   TextField,
@@ -23,13 +24,14 @@ type Props = {
   units: Unit[]
   from: string
   chosen: string[]
-  /** what the list is filtered by */
+  /** what is searched for */
   filter: string
+  more: boolean
   errors?: Record<string, string>
 }
 
-/** First step: who says yes, and to which units. A GET, so that the list can be filtered without JavaScript and nothing is lost. */
-export function WhoPage({ child, holders, units, from, chosen, filter, errors }: Props) {
+/** First step: who says yes, and to which units. A GET, so that the list can be searched without JavaScript and nothing is lost. */
+export function WhoPage({ child, holders, units, from, chosen, filter, more, errors }: Props) {
   const t = texts(usePage().lang)
   const name = childName(child)
   return (
@@ -60,7 +62,7 @@ export function WhoPage({ child, holders, units, from, chosen, filter, errors }:
             { value: byChild, label: t.fromChild(name) },
           ]}
         />
-        <UnitList units={units} chosen={chosen} filter={filter} openAll={Boolean(errors)} />
+        <UnitList units={units} chosen={chosen} filter={filter} more={more} error={errors?.['unit-0']} />
         <Button formaction={consentPaths.details(child.id)}>{t.next}</Button>
       </Form>
     </Layout>
@@ -71,19 +73,17 @@ function UnitList({
   units,
   chosen,
   filter,
-  openAll,
+  more,
+  error,
 }: {
   units: Unit[]
   chosen: string[]
   filter: string
-  openAll: boolean
+  more: boolean
+  error: string | undefined
 }) {
   const t = texts(usePage().lang)
-  const wanted = filter.toLocaleLowerCase('sv')
-  const matches = ({ name, organisationName }: Unit) =>
-    `${name} ${organisationName}`.toLocaleLowerCase('sv').includes(wanted)
-  const shown = units.filter(unit => matches(unit) || chosen.includes(unit.id))
-  const organisations = [...new Set(shown.map(unit => unit.organisationName))]
+  const organisations = [...new Set(units.map(unit => unit.organisationName))]
   return (
     <section class="flow" aria-labelledby="units-heading">
       <h2 id="units-heading" class="label">
@@ -91,19 +91,25 @@ function UnitList({
       </h2>
       <p class="hint">{t.unitsHint}</p>
       <div class="search-line">
-        <TextField name="q" label={t.filter} value={filter} optional />
+        <TextField
+          name="q"
+          label={t.filter}
+          value={filter}
+          error={units.length === 0 ? error : undefined}
+          optional
+        />
         <Button variant="secondary" icon="search">
           {t.filterButton}
         </Button>
       </div>
-      {filter && !units.some(matches) && <p>{t.noUnits}</p>}
+      {filter && units.every(unit => chosen.includes(unit.id)) && <p role="status">{t.noUnits}</p>}
       {organisations.map((organisation, i) => {
-        const here = shown.filter(unit => unit.organisationName === organisation)
+        const here = units.filter(unit => unit.organisationName === organisation)
         const ticked = here.filter(unit => chosen.includes(unit.id))
         return (
           <Details
             summary={ticked.length ? `${organisation} (${t.count(ticked.length)})` : organisation}
-            open={openAll || Boolean(filter) || ticked.length > 0}
+            open={Boolean(error) || Boolean(filter) || ticked.length > 0}
           >
             <CheckboxGroup
               name={`unit-${i}`}
@@ -114,6 +120,7 @@ function UnitList({
           </Details>
         )
       })}
+      {more && <MoreFound shown={units.length > 0} />}
     </section>
   )
 }

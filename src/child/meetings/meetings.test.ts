@@ -301,6 +301,36 @@ describe('A meeting is prepared and moved', () => {
     ).toBe(1)
   })
 
+  test('a search in the form finds others, keeps what was typed and chosen, and calls nobody (R20)', async () => {
+    const count = async () => (await one('select count(*)::int as n from child.meetings')).n
+    const before = await count()
+    const { samordnare, aktivitetsledare } = ids.functions
+    const typed = {
+      title1: 'Fotbollen',
+      place: 'Stora rummet',
+      others: [samordnare],
+      team: [ids.functions.forskollarare],
+    }
+    const send = (more: Record<string, string | string[]>) =>
+      maria.post(`/children/${ids.amina}/meetings`, call({ ...typed, ...more }))
+    const found = await send({ search: 'lina berg', find: 'yes', day: '' })
+    expect(found.status).toBe(422)
+    for (const kept of ['value="Fotbollen"', 'value="Stora rummet"', 'value="lina berg"'])
+      expect(found.text).toContain(kept)
+    expect(found.text).not.toContain('error-summary')
+    const isChosen = (text: string, id: string) => new RegExp(`value="${id}"[^>]*checked`).test(text)
+    expect([samordnare, aktivitetsledare].map(id => isChosen(found.text, id))).toEqual([true, false])
+    expect(found.text).toContain(`value="${aktivitetsledare}"`)
+    const again = await send({ search: 'finnsinte', find: 'yes', others: [samordnare, aktivitetsledare] })
+    expect(again.text).toContain('Ingen passar')
+    expect([samordnare, aktivitetsledare].map(id => isChosen(again.text, id))).toEqual([true, true])
+    expect(await count()).toBe(before)
+    const unknown = await send({ others: [randomUUID()], search: '', find: '' })
+    expect(unknown.text, 'who may be chosen is judged when the form is sent').toContain(
+      'Välj bland dem som står här',
+    )
+  })
+
   test('more are invited later, nobody twice', async () => {
     const path = await callOne()
     expect((await maria.get(`${path}/participants`)).text).not.toContain(

@@ -298,6 +298,20 @@ test('a proposal waits for the sender’s yes: nothing goes on before it, and th
   expect((await maria.get(next)).status).toBe(404)
 })
 
+test('whom to propose is searched for in the form, and words stay', async () => {
+  const path = await send()
+  const found = await jonas.post(`${path}/proposal`, {
+    search: 'aktivitetsledare',
+    find: 'yes',
+    words: 'Hon kan fotboll',
+  })
+  expect(found.status).toBe(422)
+  for (const said of ['Aktivitetsledare, Öppet hus', 'Hon kan fotboll', 'value="aktivitetsledare"'])
+    expect(found.text).toContain(said)
+  expect(found.text).not.toContain('error-summary')
+  expect((await rowOf(path)).answered_at).toBeNull()
+})
+
 test('a refused proposal leaves the request with its receiver, who answers', async () => {
   const path = await send()
   await jonas.post(`${path}/proposal`, { sendOnTo: ids.functions.aktivitetsledare, words: 'Öppet hus' })

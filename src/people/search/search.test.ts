@@ -38,7 +38,11 @@ test('a function is found by a part of any word of its name, holder, unit, organ
   ])
     expect(await holders(search), search).toContain('Jonas Ek')
   expect(await holders('förening berg'), 'by the kind of unit').toContain('Lina Berg')
-  expect(await holders('kurator'), 'by the end of a compound').toContain('Siri Alm')
+  const byEnd = (await find('psykolog')).found.map(({ functionName }) => functionName)
+  expect(
+    byEnd.some(name => /\Bpsykolog/.test(name)),
+    'by the end of a compound',
+  ).toBe(true)
   expect(await holders('jonas finnsinte')).toEqual([])
   for (const nothing of ['%', "'; drop table x; --", '!&|', "\\'"])
     expect(await holders(nothing), nothing).toEqual([])

@@ -130,7 +130,8 @@ async function aroundOf(
     guardians: guardians.filter(({ id }) => !without.includes(id)),
     ...(await listInvitable(tx, actor, child.id, {
       search: searchOf(String(values.search ?? '')),
-      ids: ['others', 'known'].flatMap(name => values[name] ?? []),
+      others: [values.others ?? []].flat(),
+      ticked: [values.known ?? []].flat(),
       without,
       language,
     })),

@@ -16,20 +16,33 @@ export async function listInvitable(
   childId: string,
   {
     search,
-    ids,
+    others,
+    ticked,
     without,
     language,
-  }: { search: string; ids: readonly string[]; without: readonly string[]; language: Language },
+  }: {
+    search: string
+    /** chosen by search */
+    others: readonly string[]
+    /** chosen among those who know the child, at the time that the form was drawn */
+    ticked: readonly string[]
+    without: readonly string[]
+    language: Language
+  },
 ): Promise<Invitable> {
   const only = 'receives_requests' as const
-  const known = (await listReceiversOf(tx, actor, childId, { language })).filter(
-    ({ functionId }) => !without.includes(functionId),
+  const isNew = ({ functionId }: Receiver) => !without.includes(functionId)
+  const all = (await listReceiversOf(tx, actor, childId, { language })).filter(isNew)
+  const known = all.filter(({ functionId }) => !others.includes(functionId))
+  const asked = [...others, ...ticked].map(idIn).filter(id => !known.some(one => one.functionId === id))
+  const receiving = (await listFunctions(tx, asked, { language, only })).filter(
+    one =>
+      one.unitId !== actor.unitId &&
+      isNew(one) &&
+      !all.some(({ functionId }) => functionId === one.functionId),
   )
-  const asked = ids.map(idIn).filter(id => ![...without, ...known.map(one => one.functionId)].includes(id))
-  const chosen = (await listFunctions(tx, asked, { language, only })).filter(
-    ({ unitId }) => unitId !== actor.unitId,
-  )
-  const shown = [...without, ...known.map(({ functionId }) => functionId)]
+  const chosen = [...all.filter(({ functionId }) => asked.includes(functionId)), ...receiving]
+  const shown = [...without, ...all.map(({ functionId }) => functionId)]
   const found = await searchFunctions(tx, actor, { search, language, only, ownUnit: 'never', without: shown })
   return { known, chosen, ...found }
 }

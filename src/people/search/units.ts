@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import type { Language } from '../../platform/i18n/index.ts'
+import { foundLimit } from './functions.ts'
+import { functionQuery } from './query.ts'
+
+export type FoundUnit = { id: string; name: string; organisationName: string }
+
+/**
+ * Other units than my own with a function that fits every word, by organisation. Where nothing is searched for: all, if they are so few
+ * that they fit on a page; otherwise none. `more` tells that there are others to search for.
+ */
+export async function searchUnits(
+  tx: Tx,
+  actor: Staff,
+  { search, language }: { search: string; language: Language },
+): Promise<{ found: FoundUnit[]; more: boolean }> {
+  const query = functionQuery(search, language)
+  if (search && !query) return { found: [], more: false }
+  const limit = sql.lit(foundLimit + 1)
+  const found = await select(
+    tx,
+    query
+      ? sql`select distinct f.unit_id from people.search_functions(${query}::tsquery, null, ${actor.unitId}::uuid, 500) s(id)
+          join people.functions f on f.id = s.id limit ${limit}`
+      : sql`select u.id from people.units u where u.id <> ${actor.unitId}::uuid limit ${limit}`,
+  )
+  if (query || found.length <= foundLimit)
+    return { found: found.slice(0, foundLimit), more: found.length > foundLimit }
+  return { found: [], more: true }
+}
+
+/** Those with these ids that there are, but not my own. */
+export const listUnits = (tx: Tx, actor: Staff, ids: readonly string[]) =>
+  ids.length
+    ? select(
+        tx,
+        sql`select u.id from people.units u where u.id = any(${[...ids]}::uuid[]) and u.id <> ${actor.unitId}::uuid`,
+      )
+    : Promise.resolve([])
+
+async function select(tx: Tx, ids: RawBuilder<unknown>): Promise<FoundUnit[]> {
+  const { rows } = await sql<FoundUnit>`
+    select u.id, u.name, o.name as "organisationName" from (${ids}) hit(id) join people.units u on u.id = hit.id
+      join people.organisations o on o.id = u.organisation_id
+    order by o.name collate "sv-x-icu", u.name collate "sv-x-icu"`.execute(tx)
+  return rows
+}
