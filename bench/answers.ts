@@ -5,8 +5,8 @@ import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sharedToken } from '../src/learning/surveys/links.ts'
-import { findEmbedded } from '../src/platform/embedded/embedded.ts'
 import { withClient } from '../src/platform/database/index.ts'
+import { findEmbedded } from '../src/platform/embedded/embedded.ts'
 import { memoryOf, processorOf, processorOfDatabase, startKring } from './servers.ts'
 
 const port = 4111

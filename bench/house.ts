@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectFolder } from '../src/platform/config.ts'
-import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
+import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 
 export type Size = 'large' | 'small'
 

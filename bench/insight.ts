@@ -4,12 +4,12 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { ids } from '../demo/ids.ts'
-import { demoSettings, layDemo } from '../demo/lay.ts'
+import { demoSettings, seedDemo } from '../demo/seed.ts'
 import { createApp } from '../src/app.tsx'
 import { releaseSurvey } from '../src/learning/insight/results/index.ts'
 import { projectFolder } from '../src/platform/config.ts'
-import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { createPool, prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
+import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { demoProvider, openIdClient } from '../src/platform/oidc/index.ts'
 import { newSessionToken } from '../src/platform/session/cookie.ts'
 
@@ -30,7 +30,7 @@ const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(valu
 
 let house = await open(laid)
 if (!laid) {
-  await layDemo({ owner: house.owner, app: house.app }, demoSettings)
+  await seedDemo({ owner: house.owner, app: house.app }, demoSettings)
   await layAnswers(house.admin)
   for (const survey of await surveys(house.admin)) {
     const began = performance.now()

@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Child } from '../src/child/children/index.ts'
+import { readParts } from '../src/child/plans/versions/version.ts'
 import { readOverview } from '../src/overview/child-page/overview.ts'
 import { readInbox } from '../src/overview/inbox/inbox.ts'
-import { readParts } from '../src/child/plans/versions/version.ts'
 import type { Staff, Tx } from '../src/platform/database/transaction.ts'
 import type { Reader } from './load.ts'
 

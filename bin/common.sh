@@ -9,23 +9,32 @@ stop() {
 need_node() {
   command -v node >/dev/null || stop 'Kring needs Node.js 20 or later: install it from your system or nodejs.org.'
   command -v npm >/dev/null || stop 'Kring needs npm, which comes with Node.js: install it.'
+  local major
+  major=$(node_major)
+  [ "$major" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${major:-unknown}: install a newer one."
+}
+
+node_major() {
   local version
   version=$(node --version 2>/dev/null)
   version=${version#v}
-  [ "${version%%.*}" -ge 20 ] 2>/dev/null || stop "Kring needs Node.js 20 or later and this is ${version:-unknown}: install a newer one."
+  echo "${version%%.*}"
 }
 
-# When the lock file is not the one that was installed last. Not `npm ci`: it refuses a lock file that leaves out optional
-# packages of other kinds of machines. The versions are those of the lock file all the same.
+# When the lock file is not the one that was installed last: exactly what it holds, each package checked by its integrity.
 install() {
   local stamp=node_modules/.kring-installed
-  if cmp -s package-lock.json "$stamp" && [ -x node_modules/.bin/node ]; then return; fi
-  need_node
-  echo 'Installing packages (a minute or two) …' >&2
-  local output
-  output=$(npm install --no-save --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
-    stop "$output"$'\n''The packages could not be installed: see above, then try again.'
-  cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
+  if ! cmp -s package-lock.json "$stamp"; then
+    need_node
+    echo 'Installing packages (a minute or two) …' >&2
+    local output
+    output=$(npm ci --ignore-scripts=false --no-audit --no-fund --loglevel=error 2>&1) ||
+      stop "$output"$'\n''The packages could not be installed: see above, then try again.'
+    cp package-lock.json "$stamp" || stop 'The folder node_modules is not writable: change its owner.'
+  fi
+  # On Linux the packages bring the right Node; elsewhere it is the machine's own.
+  [ -x node_modules/.bin/node ] || [ "$(node_major)" -ge 24 ] 2>/dev/null ||
+    stop "On this kind of machine Kring needs Node.js 24 or later and this is $(node_major): install it from nodejs.org."
 }
 
 # Bundles when something changed since, so that a server that runs keeps the files it serves.
@@ -35,15 +44,23 @@ build() {
   began=$(mktemp) && node build.mjs && mv "$began" build/.built || stop 'The program could not be built: see above.'
 }
 
-# LibreOffice opens the spreadsheets that Kring gives out, in the tests only. Root on Debian gets it; elsewhere those tests say
-# that they were left out.
+# LibreOffice opens the spreadsheets that Kring exports, in the tests only. Root on Debian gets it. Where it is missing those
+# tests are skipped, but never in CI on a machine that could have it.
 office() {
-  if command -v soffice >/dev/null || [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then return; fi
-  echo 'Installing LibreOffice for the tests (a minute) …' >&2
-  local get='apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui'
-  export DEBIAN_FRONTEND=noninteractive
-  { $get || { apt-get update -qq && $get; }; } >/dev/null 2>&1 ||
-    echo 'LibreOffice could not be installed: the tests that open spreadsheets are left out.' >&2
+  command -v soffice >/dev/null && return
+  local missing='LibreOffice (soffice) is not installed: the tests that open spreadsheets in it are skipped.'
+  if command -v apt-get >/dev/null; then
+    local sudo=''
+    [ "$(id -u)" -eq 0 ] || sudo='sudo -n'
+    if [ -z "$sudo" ] || [ "${CI:-}" = true ]; then
+      echo 'Installing LibreOffice for the tests (a minute) …' >&2
+      local get="$sudo env DEBIAN_FRONTEND=noninteractive apt-get"
+      local install="$get install -y -qq --no-install-recommends libreoffice-calc-nogui"
+      { $install || { $get update -qq && $install; }; } >/dev/null 2>&1 && command -v soffice >/dev/null && return
+      [ "${CI:-}" != true ] || stop 'LibreOffice could not be installed, and in CI the tests that need it are not skipped.'
+    fi
+  fi
+  echo "$missing" >&2
 }
 
 export PATH="$PWD/node_modules/.bin:$PATH"

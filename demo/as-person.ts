@@ -10,7 +10,7 @@ type Work<T> = (tx: Tx, me: Staff, log: (entry: LogEntry) => void) => Promise<T>
 export type AsPerson = <T>(person: string, func: string | 'guardian', work: Work<T>) => Promise<T>
 
 /**
- * Signs in through the same doors as a browser does, and works in one transaction as `kring_app`. A person's session in a
+ * Signs in through the same functions as a browser does, and works in one transaction as `kring_app`. A person's session in a
  * function is opened once and used again; `signOut` ends them all.
  */
 export function actAs(app: pg.Pool, issuer: string): { asPerson: AsPerson; signOut: () => Promise<void> } {
@@ -26,7 +26,7 @@ export function actAs(app: pg.Pool, issuer: string): { asPerson: AsPerson; signO
       asSession(app, await session(person, func), async (tx, actor, log) => {
         if (!actor || (func === 'guardian' ? !actor.guardian : !actor.functionId))
           throw new Error(`${person} may not act as ${func}`)
-        // A guardian has no function: the deeds of a guardian use the person only.
+        // A guardian has no function: what a guardian does uses the person only.
         return { value: await work(tx, actor as Staff, log) }
       }),
     async signOut() {

@@ -9,7 +9,10 @@ import { people } from './people.ts'
 type Row = Record<string, unknown>
 
 /** What is there before anyone has done anything: the house, its people, and the children as their units know them. */
-export async function layBase(client: pg.ClientBase, { secret, issuer }: { secret: string; issuer: string }) {
+export async function seedBase(
+  client: pg.ClientBase,
+  { secret, issuer }: { secret: string; issuer: string },
+) {
   const insert = inserter(client)
   const here = { collaboration_id: ids.collaboration }
   await insert('people.collaborations', [{ id: ids.collaboration, ...collaboration }])

@@ -1,6 +1,6 @@
 /**
  * The children, each as one unit knows them: the row, the guardians, which functions of the unit are involved.
- * What has happened since is in `deeds/`. Person numbers are of the tax agency's official test series, so the
+ * What has happened since is in `commands/`. Person numbers are of the tax agency's official test series, so the
  * birth dates are fixed and the children grow older; a child without a number has none yet.
  */
 export type ChildOf = {

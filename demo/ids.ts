@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 /**
  * The same UUID at every laying, from a readable slug: `idOf('child/amina')`. Version 8: made by us.
  * Kinds: `organisation/`, `unit/`, `function/`, `person/`, `appointment/<person>/<function>`, `child/`, `guardian/<child>/<person>`;
- * deeds: `worry/`, `assessment/`, `request/`, `consent/`, `plan/`, `meeting/`, `disclosure/`.
+ * commands: `worry/`, `assessment/`, `request/`, `consent/`, `plan/`, `meeting/`, `disclosure/`.
  */
 export function idOf(slug: string): string {
   const bytes = createHash('sha256').update(`kring-demo:${slug}`).digest().subarray(0, 16)

@@ -5,7 +5,7 @@
 type PersonOf = {
   id: string
   name: string
-  /** `unit/function` of the appointments held now; the first is the one that deeds are done in. */
+  /** `unit/function` of the appointments held now; the first is the one that acts. */
   holds: string[]
   /** Held until some months ago. */
   held?: string

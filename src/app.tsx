@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { childFloor } from './child/floor.ts'
 import { instrumentFloor } from './instruments/floor.ts'
 import { learningFloor } from './learning/floor.ts'
@@ -14,6 +13,7 @@ import { assets } from './platform/assets.ts'
 import { transaction } from './platform/database/transaction.ts'
 import { handleError, handleNotFound, languageOf } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
+import { compressOthers } from './platform/html.ts'
 import { liveRoutes } from './platform/live/index.ts'
 import { demoMailRoutes } from './platform/mail/index.ts'
 import { mount } from './platform/noun.ts'
@@ -37,7 +37,7 @@ export function createApp(parts: Parts) {
   app.use('/assets/*', assets)
   app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
-  app.use(compress())
+  app.use(compressOthers)
   app.use(installation({ demo: Boolean(demo), secret }))
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))

@@ -1,27 +1,31 @@
-import { join } from 'node:path'
+import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
-import { listDemoPersons } from '../demo/demo-persons.ts'
-import { layDemo, needsDemo } from '../demo/lay.ts'
+import { openDemo } from '../demo/open.ts'
 import { createApp } from './app.tsx'
-import { registerFloorTask } from './learning/insight/floor/index.ts'
+import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
-import { ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
-import { DatabaseTrouble, openDatabase } from './platform/database/index.ts'
-import { readMigrations } from './platform/database/migrate.ts'
+import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
+import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
+import { isMigrated } from './platform/database/migrate.ts'
 import { watchPool } from './platform/health/index.ts'
-import { registerTask, startWorker } from './platform/jobs/index.ts'
+import { startWorker } from './platform/jobs/index.ts'
 import { openSwitchboard } from './platform/live/index.ts'
 import { createLog } from './platform/log.ts'
 import { registerMail } from './platform/mail/index.ts'
-import { demoProvider, openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
+import { openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
 import { keepSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
+import { registerLogTasks } from './sharing/access-log/index.ts'
 
 if (process.argv.includes('--settings')) {
   process.stdout.write(describeSettings())
   process.exit(0)
 }
+
+/** What is open, the latest first when it stops. */
+const stops: (() => unknown)[] = []
+let stopping = false
 
 try {
   await start()
@@ -35,19 +39,37 @@ async function start() {
   const config = loadConfig()
   const log = createLog(config.logLevel)
   const secret = keepSecret(config)
-  const origin = config.baseUrl
-  const stops: (() => unknown)[] = []
-  let stopping = false
-  const stop = async (code: number) => {
-    if (stopping) return
-    stopping = true
-    for (const each of stops.reverse()) await each()
-    process.exit(code)
-  }
   // Before the database: a Ctrl-C during the start leaves no server behind.
   process.on('SIGINT', () => stop(0))
   process.on('SIGTERM', () => stop(0))
+  const database = await open(config)
+  const demo = config.demo ? await openDemo(config, database, secret) : undefined
+  registerTasks(config, secret, demo?.mailFolder)
+  if (config.role !== 'web') stops.push((await startWorker(database.worker, { log })).stop)
+  if (config.role === 'worker') return
 
+  const { baseUrl: origin, metricsToken, help } = config
+  const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+  const answering = openAnswering({ pool: database.app, switchboard })
+  stops.push(answering.marks.stop)
+  const app = createApp({
+    answering,
+    switchboard,
+    demo,
+    metricsToken,
+    help,
+    secret,
+    origin,
+    log,
+    pool: database.app,
+    provider: openIdClient(demo?.provider.settings ?? (config.oidc as ProviderSettings), origin),
+    isMigrated: () => isMigrated(database.owner),
+    limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
+  })
+  stops.push(() => switchboard.stop(), listen(app.fetch, config))
+}
+
+async function open(config: Config): Promise<Database> {
   const opening = openDatabase(config, {
     tell: sentence => process.stderr.write(`${sentence}\n`),
     onLost: () => process.exit(1),
@@ -61,96 +83,44 @@ async function start() {
   const database = await opening
   watchPool('app', database.app)
   watchPool('worker', database.worker)
+  return database
+}
 
-  const mailFolder = join(config.dataFolder, 'mail')
-  const demo = config.demo
-    ? demoProvider({
-        origin,
-        secret,
-        keyFile: join(config.dataFolder, 'demo-key.json'),
-        listPersons: listDemoPersons,
-      })
-    : undefined
-  const settings = demo?.settings ?? (config.oidc as ProviderSettings)
-  if (demo && (await needsDemo(database.owner)))
-    await layDemo(database, { secret, issuer: demo.settings.issuer })
-  // The demo's provider is called by its address: another port next time is still the same people.
-  if (demo)
-    await database.owner.query(
-      `update people.accounts set issuer = $1 where issuer like '%/demo/idp' and issuer <> $1`,
-      [demo.settings.issuer],
-    )
-
-  const post = registerMail({
-    smtpUrl: config.smtpUrl,
-    from: config.mailFrom,
-    dropFolder: config.demo ? mailFolder : undefined,
-  })
-  registerSurveyTasks({ post, origin, secret })
+function registerTasks(config: Config, secret: string, dropFolder: string | undefined) {
+  const post = registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder })
+  registerSurveyTasks({ post, origin: config.baseUrl, secret })
   registerSessionTasks()
-  registerFloorTask()
+  registerChildFiguresTask()
   registerReleaseTask()
-  registerTask('seal-log', sealLog, { cron: '* * * * *' })
-  registerTask(
-    'log-partitions',
-    (_payload, { pool }) =>
-      pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`).then(() => {}),
-    { cron: '10 1 * * *' },
-  )
+  registerLogTasks()
+}
 
-  if (config.role !== 'web') {
-    const worker = await startWorker(database.worker, { log })
-    stops.push(worker.stop)
-  }
-  if (config.role !== 'worker') {
-    const switchboard = await openSwitchboard(database.urlFor('kring_app'))
-    const answering = openAnswering({ pool: database.app, switchboard })
-    stops.push(answering.marks.stop)
-    const app = createApp({
-      answering,
-      pool: database.app,
-      switchboard,
-      provider: openIdClient(settings, origin),
-      demo: demo && { provider: demo, mailFolder },
-      isMigrated: () => isMigrated(database.owner),
-      metricsToken: config.metricsToken,
-      help: config.help,
-      secret,
-      origin,
-      limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
-      log,
-    })
-    const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host }, () => {
-      process.stdout.write(
-        `Kring is at ${origin}\n${demo ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n' : ''}`,
-      )
-    })
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      const what =
-        error.code === 'EADDRINUSE'
-          ? `Port ${config.port} is taken: stop what uses it, or set KRING_PORT to another.`
-          : `Kring cannot listen on ${config.host}:${config.port}: ${error.code}.`
-      process.stderr.write(`${what}\n`)
-      void stop(1)
-    })
-    stops.push(
-      () => switchboard.stop(),
-      () => {
-        ;(server as import('node:http').Server).closeAllConnections()
-        return new Promise(done => server.close(done))
-      },
-    )
+/** Answers how to stop. */
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
+  const { port, host: hostname, baseUrl, demo } = config
+  const people = demo
+    ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n'
+    : ''
+  const server = serve({ fetch, port, hostname }, () => {
+    process.stdout.write(`Kring is at ${baseUrl}\n${people}`)
+  }) as Server
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const what =
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken: stop what uses it, or set KRING_PORT to another.`
+        : `Kring cannot listen on ${hostname}:${port}: ${error.code}.`
+    process.stderr.write(`${what}\n`)
+    void stop(1)
+  })
+  return () => {
+    server.closeAllConnections()
+    return new Promise(done => server.close(done))
   }
 }
 
-/** A newer program that waits for its migration, or an older one after it, is not ready. */
-async function isMigrated(owner: import('pg').Pool) {
-  const { rows } = await owner.query('select count(*)::int as done from platform.migrations')
-  return rows[0].done === readMigrations().length
-}
-
-/** A worker that has been away catches up, some thousands of rows at a time. */
-async function sealLog(_payload: unknown, { pool }: { pool: import('pg').Pool }) {
-  for (let sealed = 1; sealed > 0; )
-    sealed = (await pool.query('select audit.seal() as sealed')).rows[0].sealed
+async function stop(code: number) {
+  if (stopping) return
+  stopping = true
+  for (const each of stops.reverse()) await each()
+  process.exit(code)
 }

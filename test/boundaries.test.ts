@@ -25,7 +25,7 @@ describe('an import is refused', () => {
     ['src/child/plans/routes.tsx', 'src/child/worries/worries.ts'],
     ['src/child/plans/routes.tsx', 'src/instruments/answers.ts'],
     ['src/overview/inbox/inbox.ts', 'src/child/worries/routes.tsx'],
-    ['src/child/plans/plan.ts', 'demo/lay.ts'],
+    ['src/child/plans/plan.ts', 'demo/seed.ts'],
   ] as const
   test.each(refused)('%s → %s', (file, target) => {
     expect(crossing(file, target)).toBeTypeOf('string')

@@ -19,11 +19,11 @@ test('A calendar date is a string and a count is a number', async () => {
   expect(rows).toEqual([{ day: '2026-11-22', n: 1, zone: 'Europe/Stockholm' }])
 })
 
-test('A story is laid once and copied', async () => {
+test('A story is seeded once and copied', async () => {
   let times = 0
   const story = {
     name: 'of_this_test',
-    lay: (half: typeof database) => {
+    seed: (half: typeof database) => {
       times++
       return half.owner.query('create table platform.told as select 1 as one')
     },

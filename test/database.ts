@@ -13,17 +13,17 @@ export type TestDatabase = Database & {
   drop(): Promise<void>
 }
 
-/** What is laid once per run and then copied: `lay` gets a migrated database. */
-type Story = { name: string; lay(database: TestDatabase): Promise<unknown> }
+/** What is seeded once per run and then copied: `seed` gets a migrated database. */
+type Story = { name: string; seed(database: TestDatabase): Promise<unknown> }
 
 /**
- * A database of one's own in about 50 ms, copied from the migrated one; with a story, from one where the story is laid.
+ * A database of one's own in about 50 ms, copied from the migrated one; with a story, from one where the story is seeded.
  *
  *     const database = await testDatabase()
  *     afterAll(() => database.drop())
  */
 export async function testDatabase({ story }: { story?: Story } = {}): Promise<TestDatabase> {
-  const template = story ? await layOnce(story) : 'kring'
+  const template = story ? await seedOnce(story) : 'kring'
   return openClone(await clone(template))
 }
 
@@ -44,8 +44,8 @@ async function clone(template: string, name = `test_${randomBytes(6).toString('h
   return name
 }
 
-/** The first test file that asks lays the story, the others wait for it. */
-async function layOnce({ name, lay }: Story) {
+/** The first test file that asks seeds the story, the others wait for it. */
+async function seedOnce({ name, seed }: Story) {
   const template = `story_${name}`
   await asAdmin(async admin => {
     await admin.query('select pg_advisory_lock(1264742759, hashtext($1))', [template])
@@ -53,7 +53,7 @@ async function layOnce({ name, lay }: Story) {
     if (rowCount) return
     const half = openClone(await clone('kring', `${template}_half`))
     try {
-      await lay(half)
+      await seed(half)
       await half.stop()
       await admin.query(`alter database ${template}_half rename to ${template}`)
     } catch (error) {

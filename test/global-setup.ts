@@ -14,10 +14,16 @@ declare module 'vitest' {
   }
 }
 
+/** KRING_TEST_POSTGRES=16 runs on the oldest PostgreSQL that we say we run on; otherwise it is the newest, our own. */
+function engine() {
+  const wanted = process.env.KRING_TEST_POSTGRES
+  return wanted ? `kring-test-postgres-${wanted}-${process.platform}-${process.arch}` : undefined
+}
+
 /** One database server for the whole run; its database `kring` is migrated and is the template of every test's own. */
 export default async function setUp(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'kring-test-'))
-  const server = await startEmbedded({ folder, durable: false })
+  const server = await startEmbedded({ folder, durable: false, engine: engine() })
   const tearDown = async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

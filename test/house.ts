@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { demoSettings, demoStory } from '../demo/lay.ts'
+import { demoSettings, demoStory } from '../demo/seed.ts'
 import { createApp } from '../src/app.tsx'
 import type { Log } from '../src/platform/errors/index.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
@@ -14,7 +14,7 @@ export const testSecret = demoSettings.secret
 export const testOrigin = 'http://localhost:3000'
 
 /**
- * The whole app on a database of its own, with the demo county laid.
+ * The whole app on a database of its own, with the demo county seeded.
  *
  *     const house = await openHouse()
  *     const sara = await house.as('sara-lind')
@@ -46,7 +46,7 @@ export async function openHouse() {
     log,
   })
 
-  /** A signed-in browser of a person of the story; `functionName` chooses where they have several, 'guardian' the other hat. */
+  /** A signed-in browser of a person of the story; `functionName` chooses where they have several, 'guardian' the other role. */
   async function as(subject: string, functionName?: string) {
     const { token, hash } = newSessionToken()
     const { rows } = await database.app.query(

@@ -76,7 +76,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
   })
   server.on('request', getRequestListener(app.fetch))
 
-  const story = await layStory(database, settings.issuer)
+  const story = await seedStory(database, settings.issuer)
   const close = async () => {
     server.closeAllConnections()
     await new Promise(done => server.close(done))
@@ -90,7 +90,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
 export type House = Awaited<ReturnType<typeof openHouse>>
 
 /** Karin has one function, Maria two, Farah is a guardian; the provider also knows one whom Kring does not. */
-async function layStory({ admin }: TestDatabase, issuer: string) {
+async function seedStory({ admin }: TestDatabase, issuer: string) {
   const id = async (sql: string, ...values: unknown[]) =>
     (await admin.query(`${sql} returning id`, values)).rows[0].id as string
   const collaboration = await id(`insert into people.collaborations (name) values ('Kring barnen i Sjöstad')`)

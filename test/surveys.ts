@@ -70,8 +70,8 @@ type Options = {
   definition?: object
 }
 
-/** A survey of the demo county, laid by the administrator, with a unit that has a shared link and an open link. */
-export async function laySurvey(
+/** A survey of the demo county, seeded by the administrator, with a unit that has a shared link and an open link. */
+export async function seedSurvey(
   { database: { admin } }: House,
   {
     anonymous = true,

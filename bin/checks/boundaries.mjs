@@ -21,7 +21,7 @@ const allowed = {
 }
 /** The programs, and what puts the parts together. */
 const programs = /^src\/(main\.ts|import\.ts|app\.tsx|parts\.ts|browser\/.*)$/
-const tests = /\.(test|e2e)\.tsx?$|\/try-[^/]*$|\/who-may\.ts$/
+const tests = /\.(test|e2e)\.tsx?$|\/who-may\.ts$/
 /** A component draws words and dates; of the platform it knows nothing else. */
 const knownToUi = /^src\/platform\/(i18n\/.*|ids\.ts)$/
 
@@ -29,7 +29,7 @@ const knownToUi = /^src\/platform\/(i18n\/.*|ids\.ts)$/
 const schemas = {
   platform: ['platform', 'people'],
   people: ['people'],
-  sharing: ['sharing', 'people'],
+  sharing: ['sharing', 'people', 'audit'],
   instruments: ['learning', 'people'],
   child: ['child', 'sharing', 'people'],
   learning: ['learning', 'insight', 'people', 'platform'],

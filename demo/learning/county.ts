@@ -49,7 +49,7 @@ const stories: StoryOf[] = [
 ]
 
 /** Told one after another: each shown one takes the place of the one before. */
-export async function layStories(asPerson: AsPerson) {
+export async function seedStories(asPerson: AsPerson) {
   for (const { id, title, words, moves } of stories) {
     await asPerson(...tomas, async (tx, me) => {
       await tx

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { releaseQuarter } from '../../src/learning/insight/floor/index.ts'
+import { releaseQuarter } from '../../src/learning/insight/child-figures/index.ts'
 import { units } from '../county.ts'
 import { idOf, ids } from '../ids.ts'
 
@@ -8,7 +8,7 @@ import { idOf, ids } from '../ids.ts'
  * Nine quarters of figures that nobody is behind: the demo's children are few, and so would every figure be. Events are
  * invented here, counted, hidden and released as real ones are, and marked as invented on every page.
  */
-export async function layFloor(client: pg.ClientBase) {
+export async function seedFloor(client: pg.ClientBase) {
   for (const quarter of await lastQuarters(client)) {
     const events = units.flatMap(unit => eventsOf(unit, quarter))
     await client.query(
@@ -59,10 +59,10 @@ const likely = [0.34, 0.28, 0.46, 0.2, 0.18, 0.16, 0.11, 0.38]
 const sectors = ['municipality', 'region', 'civil', 'state', 'other']
 
 function eventsOf(unit: Unit, { first, number }: Quarter): Event[] {
-  const lot = lots(`${unit.id}/${first}`)
+  const random = randomOf(`${unit.id}/${first}`)
   const grown = 0.75 + 0.06 * number
   const summer = first.slice(5, 7) === '07' ? 0.8 : 1
-  const times = (usual = 0) => Math.round(usual * grown * summer * (0.8 + 0.4 * lot()))
+  const times = (usual = 0) => Math.round(usual * grown * summer * (0.8 + 0.4 * random()))
   const event = (measure: string, n: number, more: Partial<Event> = {}): Event => ({
     measure,
     unit_id: idOf(`unit/${unit.id}`),
@@ -70,20 +70,20 @@ function eventsOf(unit: Unit, { first, number }: Quarter): Event[] {
     marks: [],
     ...more,
   })
-  const chance = (of: number, mark: string) => (lot() < of ? [mark] : [])
-  const some = (of: number[]) => areas.filter((_, n) => lot() < (of[n] as number))
+  const chance = (of: number, mark: string) => (random() < of ? [mark] : [])
+  const some = (of: number[]) => areas.filter((_, n) => random() < (of[n] as number))
   const many = <T>(count: number, make: (n: number) => T) => Array.from({ length: count }, (_, n) => make(n))
 
   const written = times(worries[unit.kind])
   const plans = Math.round(written * 0.45)
   return [
     ...many(written, n => {
-      const days = Math.floor(lot() ** 1.3 * (17 - 0.6 * number))
+      const days = Math.floor(random() ** 1.3 * (17 - 0.6 * number))
       return event('worries', n, { days, marks: [...some(likely), ...(days <= 10 ? ['in_time'] : [])] })
     }),
     ...many(times(asked[unit.kind]), n =>
       event('requests', n, {
-        days: 2 + Math.floor(lot() * 16),
+        days: 2 + Math.floor(random() * 16),
         marks: chance(0.6 + 0.03 * number, 'in_time'),
       }),
     ),
@@ -97,22 +97,24 @@ function eventsOf(unit: Unit, { first, number }: Quarter): Event[] {
         ],
       }),
     ),
-    ...many(Math.round(plans * (2.2 + 0.12 * number + lot())), n =>
-      event('partners', n % Math.max(plans, 1), { marks: [sectors[Math.floor(lot() ** 1.6 * 5)] as string] }),
+    ...many(Math.round(plans * (2.2 + 0.12 * number + random())), n =>
+      event('partners', n % Math.max(plans, 1), {
+        marks: [sectors[Math.floor(random() ** 1.6 * 5)] as string],
+      }),
     ),
     ...many(Math.round(plans * 0.6), n =>
-      event('starts', n, { days: 12 + Math.floor(lot() * (58 - 2 * number)) }),
+      event('starts', n, { days: 12 + Math.floor(random() * (58 - 2 * number)) }),
     ),
     ...many(Math.round(plans * 0.8), n =>
       event('reviews', n, { marks: chance(0.58 + 0.03 * number, 'on_time') }),
     ),
     ...many(Math.round(plans * 0.9), n => event('consents', n)),
-    ...many(lot() < 0.3 ? 1 : 0, n => event('withdrawals', n)),
+    ...many(random() < 0.3 ? 1 : 0, n => event('withdrawals', n)),
   ]
 }
 
 /** Numbers between 0 and 1, the same at every laying. */
-function lots(seed: string) {
+function randomOf(seed: string) {
   let n = 0
   let bytes = Buffer.alloc(0)
   return () => {

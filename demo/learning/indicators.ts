@@ -9,7 +9,7 @@ import {
 } from '../../src/learning/indicators/index.ts'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { Staff, Tx } from '../../src/platform/database/transaction.ts'
-import type { World } from '../deeds/scene.ts'
+import type { World } from '../commands/scene.ts'
 import { idOf, ids } from '../ids.ts'
 
 const lead = ['tomas-aberg', 'kansliet/processledare'] as const
@@ -18,7 +18,7 @@ const report =
   'Summorna är de som projektet Barnets bästa vid återvändande redovisade för 2017–2020. Raderna här är påhittade så att de blir samma summor.'
 
 /** What a project published, read in from its file as anybody would; then what the county itself follows. */
-export async function layIndicators({ asPerson, time }: World) {
+export async function seedIndicators({ asPerson, time }: World) {
   await asPerson(...lead, async (tx, me) => {
     for (const [code, name, target, definition] of published)
       await makeIndicator(
@@ -31,7 +31,7 @@ export async function layIndicators({ asPerson, time }: World) {
           unit: 'number',
           source: 'register',
           survey: null,
-          floor: null,
+          childFigure: null,
           sourceWords: report,
           base: { value: 0, on: '2017-01-01' },
           target: { value: target, on: '2020-06-30', is: 'at_least' },
@@ -43,8 +43,8 @@ export async function layIndicators({ asPerson, time }: World) {
       )
     await readIn(tx, me)
   })
-  await layOwn({ asPerson, time })
-  await layCounted({ asPerson, time })
+  await seedOwn({ asPerson, time })
+  await seedCounted({ asPerson, time })
 }
 
 const published = [
@@ -88,12 +88,12 @@ async function readIn(tx: Tx, me: Staff) {
 }
 
 /** One goal that is keyed in by those who answer for it, and one effect whose new value is awaited. */
-async function layOwn({ asPerson, time }: World) {
+async function seedOwn({ asPerson, time }: World) {
   const made = await asPerson(...lead, async (tx, me) => {
     const common = {
       source: 'keyed',
       survey: null,
-      floor: null,
+      childFigure: null,
       ownerFunctionId: idOf('function/elevhalsan/enhetschef'),
     } as const
     const days = await makeIndicator(
@@ -154,7 +154,7 @@ async function layOwn({ asPerson, time }: World) {
 }
 
 /** Two that nobody keys in: one comes out of the work around the children, one out of the survey of each year. */
-async function layCounted({ asPerson, time }: World) {
+async function seedCounted({ asPerson, time }: World) {
   await asPerson(...lead, async (tx, me) => {
     const common = {
       unit: 'percent',
@@ -171,7 +171,7 @@ async function layCounted({ asPerson, time }: World) {
         kind: 'goal',
         source: 'floor',
         survey: null,
-        floor: { measure: 'plans', part: 'voice' },
+        childFigure: { measure: 'plans', part: 'voice' },
         sourceWords: 'Räknas i Kring, kvartal för kvartal.',
         base: null,
         target: { value: 90, on: time.day(400), is: 'at_least' },
@@ -189,7 +189,7 @@ async function layCounted({ asPerson, time }: World) {
         kind: 'effect',
         source: 'survey',
         survey: { code: 'implementation-survey', item: 'own-work', options: ['~close'] },
-        floor: null,
+        childFigure: null,
         sourceWords: 'Enkäten om hur det går med modellen, som ställs varje vår.',
         base: null,
         target: { value: 80, on: time.day(300), is: 'at_least' },

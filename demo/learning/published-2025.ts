@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 /**
  * Answers that give a published table back. What was published is how many per cent of 448 chose some of the options; which of those
- * options, who answered what together with what, and how many worked where is invented here, by lot that falls the same every time.
+ * options, who answered what together with what, and how many worked where is invented here, by random that falls the same every time.
  */
 type Share = {
   item: string
@@ -162,9 +162,9 @@ function split(options: readonly string[], count: number): (readonly [string, nu
 function dealt(name: string, counts: (readonly [string, number])[], n: number): string[] {
   const cells = counts.flatMap(([cell, count]) => Array<string>(Math.max(0, count)).fill(cell)).slice(0, n)
   while (cells.length < n) cells.push(counts.at(-1)?.[0] ?? '')
-  const lot = (i: number) => createHash('sha256').update(`${name} ${i}`).digest('hex')
+  const random = (i: number) => createHash('sha256').update(`${name} ${i}`).digest('hex')
   return cells
-    .map((cell, i) => [lot(i), cell] as const)
+    .map((cell, i) => [random(i), cell] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, cell]) => cell)
 }

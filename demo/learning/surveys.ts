@@ -31,7 +31,7 @@ const running: [
 ]
 
 /** Three years of one survey: last year's and that of 2024 are closed, this year's is open. Tomas plans them with his own rights. */
-export async function laySurveys(asPerson: AsPerson, secret: string) {
+export async function seedSurveys(asPerson: AsPerson, secret: string) {
   for (const year of [2024, 2025, 2026])
     await asPerson('tomas-aberg', 'kansliet/processledare', async (tx, me) => {
       const versionId = await shippedVersion(tx)

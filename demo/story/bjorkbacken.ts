@@ -1,4 +1,4 @@
-import { answerInvitation, callMeeting, correctMinutes, holdMeeting } from '../deeds/meetings.ts'
+import { answerInvitation, callMeeting, correctMinutes, holdMeeting } from '../commands/meetings.ts'
 import {
   addAction,
   addPartners,
@@ -9,12 +9,12 @@ import {
   reviewPlan,
   rewrite,
   startPlan,
-} from '../deeds/plans.ts'
-import { answerRequest, askForSupport } from '../deeds/requests.ts'
-import { type Scene, sceneOf, type World } from '../deeds/scene.ts'
-import { giveConsent } from '../deeds/sharing.ts'
-import { fillWheel } from '../deeds/wheels.ts'
-import { answerWorry, shareWorry } from '../deeds/worries.ts'
+} from '../commands/plans.ts'
+import { answerRequest, askForSupport } from '../commands/requests.ts'
+import { type Scene, sceneOf, type World } from '../commands/scene.ts'
+import { giveConsent } from '../commands/sharing.ts'
+import { fillWheel } from '../commands/wheels.ts'
+import { answerWorry, shareWorry } from '../commands/worries.ts'
 
 /** Björkbackens förskola, all but Amina: her story is not told yet. */
 export async function tellBjorkbacken(world: World) {

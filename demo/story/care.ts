@@ -1,10 +1,10 @@
-import { answerInvitation, callMeeting } from '../deeds/meetings.ts'
-import { addPartners, markAction, publishPlan, startPlan } from '../deeds/plans.ts'
-import { answerRequest, askForSupport } from '../deeds/requests.ts'
-import { type Scene, sceneOf, type World } from '../deeds/scene.ts'
-import { giveConsent } from '../deeds/sharing.ts'
-import { fillWheel } from '../deeds/wheels.ts'
-import { answerWorry, shareWorry } from '../deeds/worries.ts'
+import { answerInvitation, callMeeting } from '../commands/meetings.ts'
+import { addPartners, markAction, publishPlan, startPlan } from '../commands/plans.ts'
+import { answerRequest, askForSupport } from '../commands/requests.ts'
+import { type Scene, sceneOf, type World } from '../commands/scene.ts'
+import { giveConsent } from '../commands/sharing.ts'
+import { fillWheel } from '../commands/wheels.ts'
+import { answerWorry, shareWorry } from '../commands/worries.ts'
 
 /** BVC Solrosen, the social services and Boendet Lärkan: where other chapters of the law guard the child's record. */
 export async function tellCare(world: World) {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { answerInvitation, callMeeting, holdMeeting } from '../deeds/meetings.ts'
-import { addPartners, markAction, publishPlan, startPlan } from '../deeds/plans.ts'
-import { answerRequest, askForSupport } from '../deeds/requests.ts'
-import { functionOf, happened, type Scene, sceneOf, type World } from '../deeds/scene.ts'
-import { give, giveConsent, withdrawConsent } from '../deeds/sharing.ts'
-import { fillWheel } from '../deeds/wheels.ts'
-import { answerWorry, noteReport, shareWorry } from '../deeds/worries.ts'
+import { answerInvitation, callMeeting, holdMeeting } from '../commands/meetings.ts'
+import { addPartners, markAction, publishPlan, startPlan } from '../commands/plans.ts'
+import { answerRequest, askForSupport } from '../commands/requests.ts'
+import { functionOf, happened, type Scene, sceneOf, type World } from '../commands/scene.ts'
+import { give, giveConsent, withdrawConsent } from '../commands/sharing.ts'
+import { fillWheel } from '../commands/wheels.ts'
+import { answerWorry, noteReport, shareWorry } from '../commands/worries.ts'
 
 /** Ekskolan, Strandskolan, Aspskolan, Kastanjens skola, and Lundvika skola in the other municipality. */
 export async function tellSchools(world: World) {

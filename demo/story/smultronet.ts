@@ -1,8 +1,8 @@
-import { answerRequest, askForSupport } from '../deeds/requests.ts'
-import { type Scene, sceneOf, type World } from '../deeds/scene.ts'
-import { giveConsent } from '../deeds/sharing.ts'
-import { fillWheel } from '../deeds/wheels.ts'
-import { answerWorry, shareWorry } from '../deeds/worries.ts'
+import { answerRequest, askForSupport } from '../commands/requests.ts'
+import { type Scene, sceneOf, type World } from '../commands/scene.ts'
+import { giveConsent } from '../commands/sharing.ts'
+import { fillWheel } from '../commands/wheels.ts'
+import { answerWorry, shareWorry } from '../commands/worries.ts'
 
 export async function tellSmultronet(world: World) {
   await selma(sceneOf('selma', world))

@@ -80,7 +80,7 @@ describe('Migrating', async () => {
   const database = await testDatabase()
   afterAll(() => database.drop())
 
-  test('lays every file once as a published version that belongs to nobody', async () => {
+  test('seeds every file once as a published version that belongs to nobody', async () => {
     const { rows } = await database.owner.query(
       `select i.code || '.' || v.number as name, v.definition from learning.instrument_versions v
         join learning.instruments i on i.id = v.instrument_id
@@ -91,7 +91,7 @@ describe('Migrating', async () => {
       expect(rows.find(row => row.name === name).definition).toEqual(definition)
   })
 
-  test('refuses a file that was edited after it was laid', async () => {
+  test('refuses a file that was edited after it was seeded', async () => {
     await database.owner.query(
       `update platform.laid set sha256 = 'another text' where name = 'learning.ship_instrument/pdsa.1'`,
     )

@@ -172,6 +172,7 @@ export type Scale = z.infer<typeof scale>
 export type Item = z.infer<typeof item>
 export type Section = z.infer<typeof section>
 export type Definition = z.infer<typeof definitionSchema>
+export type ItemKind = Item['kind']
 export type ItemOf<K extends Item['kind']> = Extract<Item, { kind: K }>
 export const itemKinds = item.options.map(each => each.shape.kind.value)
 

@@ -1,11 +1,16 @@
-/** A version's states; `learning.move_version` refuses any other move. Published is frozen. */
-export const versionStates = ['draft', 'tried', 'published', 'retired'] as const
-export type VersionState = (typeof versionStates)[number]
+import { states } from '../platform/states.ts'
 
-/** Which moves there are. Publishing a draft that was never tried is allowed; the page says that trying is wise. */
-export const versionMoves = {
-  draft: ['tried', 'published'],
-  tried: ['draft', 'published'],
-  published: ['retired'],
-  retired: ['published'],
-} as const satisfies Record<VersionState, readonly VersionState[]>
+/**
+ * A version's states; `learning.move_version` refuses any other move. Published is frozen. Publishing a draft that was never tried is
+ * allowed; the page says that trying is wise.
+ */
+export const versionStates = states({
+  draft: { try: 'tried', publish: 'published' },
+  tried: { edit: 'draft', publish: 'published' },
+  published: { retire: 'retired' },
+  retired: { bringBack: 'published' },
+})
+export type VersionState = (typeof versionStates.names)[number]
+
+export const allowsMove = (from: VersionState, to: VersionState) =>
+  Object.values<VersionState>(versionStates.table[from]).includes(to)

@@ -3,8 +3,8 @@ import { county } from './county/noun.ts'
 import { countyRoutes } from './county/routes.tsx'
 import { indicators } from './indicators/noun.ts'
 import { indicatorRoutes } from './indicators/routes.tsx'
+import { insight } from './insight/child-figures/noun.ts'
 import { insightRoutes } from './insight/dashboard/routes.tsx'
-import { insight } from './insight/floor/noun.ts'
 import { quotes } from './insight/quotes/noun.ts'
 import { quoteRoutes } from './insight/quotes/routes.tsx'
 import { results } from './insight/results/noun.ts'
@@ -15,7 +15,7 @@ import { myAnswerRoutes } from './surveys/mine/routes.tsx'
 import { myAnswers, surveys } from './surveys/noun.ts'
 import { paperRoutes } from './surveys/paper/routes.tsx'
 
-/** The stair: what is learned from the work, in figures without names. */
+/** Learning: what is learned from the work, in figures without names. */
 export const learningFloor = [
   { noun: surveys, routes: askingRoutes },
   { noun: surveys, routes: paperRoutes },

@@ -1,11 +1,13 @@
 import type { Hono } from 'hono'
 import type { RawBuilder } from 'kysely'
+import type { ZodObject } from 'zod'
 import type { Page } from '../ui/index.ts'
 import type { DB } from './database/schema.d.ts'
 import type { Actor } from './database/transaction.ts'
 import type { Language } from './i18n/index.ts'
 import type { AppEnv } from './page.tsx'
 import { type Place, places } from './places.ts'
+import type { states } from './states.ts'
 
 export type Words = Record<Language, string>
 
@@ -23,6 +25,10 @@ type Declaration<P extends Record<string, string>> = {
   about: 'child' | 'collaboration' | 'unit' | 'function' | 'appointment' | 'person'
   /** Its URLs by name. Every route of the noun is one of them. */
   places: P
+  /** Its form, or each of its forms by name: the page draws it, the handler validates by it, and tests send it wrong by it. */
+  fields?: ZodObject | Record<string, ZodObject>
+  /** What can be done in each state and where it leads (`states({ … })`): a test compares it with the check in the database. */
+  states?: ReturnType<typeof states>
   /** Places that are open to somebody signed in who has not chosen a function yet. */
   open?: readonly (keyof P)[]
   /** Stylesheets that its pages need besides the first. */

@@ -4,6 +4,7 @@ import type { Child } from 'hono/jsx'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
+import { answerHtml } from './html.ts'
 import { isLanguage } from './i18n/index.ts'
 import { isId } from './ids.ts'
 
@@ -27,7 +28,7 @@ export const installation =
 export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 422 = 200) {
   const context: Page = c.get('page')
   const document = <PageContext.Provider value={context}>{page}</PageContext.Provider>
-  return c.html(String(await document.toString()), status)
+  return answerHtml(c, String(await document.toString()), status)
 }
 
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */

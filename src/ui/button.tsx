@@ -89,7 +89,7 @@ type IconButtonProps = Pick<ButtonProps, 'name' | 'value' | 'form'> & {
   off?: boolean
 }
 
-/** A small deed beside a thing, where a word on each would drown the things. */
+/** A small action beside a thing, where a word on each would drown the things. */
 export const IconButton = ({ icon, label, off, ...given }: IconButtonProps) => (
   <button
     class="icon-button"

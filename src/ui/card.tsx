@@ -6,7 +6,7 @@ type CardProps = {
   level?: 2 | 3
   /** where the whole card leads: the heading is the link */
   href?: string
-  /** a tag or a small deed beside the heading */
+  /** a tag or a small action beside the heading */
   beside?: Child
   id?: string
   children?: Child

@@ -108,7 +108,7 @@ type ConfirmProps = {
   children?: Child
 }
 
-/** Instead of a dialog: a page of its own that says what will happen, with the deed and the way out. */
+/** Instead of a dialog: a page of its own that says what will happen, with the action and the way out. */
 export function Confirm({ action, verb, cancel, variant = 'danger', state, once, children }: ConfirmProps) {
   return (
     <Form action={action} state={state} once={once}>

@@ -1,12 +1,12 @@
 import type { House } from '../house.ts'
-import { laySurvey } from '../surveys.ts'
+import { seedSurvey } from '../surveys.ts'
 
 /** One survey that runs, one that is not anonymous, and two that are planned. */
 export async function makeSurveys(house: House) {
-  const open = await laySurvey(house)
-  const named = await laySurvey(house, { anonymous: false })
-  const planned = await laySurvey(house, { state: 'planned' })
-  const shrinking = await laySurvey(house, { state: 'planned' })
+  const open = await seedSurvey(house)
+  const named = await seedSurvey(house, { anonymous: false })
+  const planned = await seedSurvey(house, { state: 'planned' })
+  const shrinking = await seedSurvey(house, { state: 'planned' })
   return {
     open: open.id,
     version: open.version,

@@ -1,4 +1,4 @@
-import { demoSettings } from '../../demo/lay.ts'
+import { demoSettings } from '../../demo/seed.ts'
 import type { House } from '../house.ts'
 
 /** The people of the story who try every route, with what tells them apart. What each may is in `demo/people.ts`. */
@@ -42,7 +42,7 @@ export type Browser = Awaited<ReturnType<House['as']>>
 /** Signs everybody in; Elin's appointment ends while she is. */
 export async function signIn(house: House): Promise<Record<Viewer, Browser>> {
   const { admin } = house.database
-  await layOtherCounty(house)
+  await seedOtherCounty(house)
   const open = async (viewer: Viewer) => {
     if (viewer === 'nobody') return house.stranger
     return guardians.includes(viewer) ? house.as(viewer, 'guardian') : house.as(viewer)
@@ -58,7 +58,7 @@ export async function signIn(house: House): Promise<Record<Viewer, Browser>> {
 }
 
 /** A county beside the demo's, with one who works there. */
-async function layOtherCounty({ database: { admin } }: House) {
+async function seedOtherCounty({ database: { admin } }: House) {
   const add = async (table: string, row: Record<string, unknown>, key = 'id') => {
     const [names, values] = [Object.keys(row), Object.values(row)]
     const { rows } = await admin.query(

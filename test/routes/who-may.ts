@@ -1,17 +1,8 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
-import { careRoutes } from './care-routes.ts'
 import { familyRoutes } from './family-routes.ts'
-import { indicatorRoutes } from './indicator-routes.ts'
-import { insightRoutes } from './insight-routes.ts'
-import { instrumentRoutes } from './instrument-routes.ts'
-import { meetingRoutes } from './meeting-routes.ts'
 import { openRoutes } from './open-routes.ts'
-import { planRoutes } from './plan-routes.ts'
-import { resultRoutes } from './result-routes.ts'
-import { surveyRoutes } from './survey-routes.ts'
 import type { Table } from './table.ts'
-import { unitRoutes } from './unit-routes.ts'
 import type { Items } from './world.ts'
 
 type WhoMay = { whoMay: (items: Items) => Table }
@@ -27,14 +18,5 @@ const ofNouns = await Promise.all(
 export const whoMay = (items: Items): Table => ({
   ...Object.assign({}, ...ofNouns.map(({ whoMay }) => whoMay(items))),
   ...openRoutes(items),
-  ...unitRoutes(items),
-  ...meetingRoutes(items),
-  ...planRoutes(items),
-  ...careRoutes(items),
   ...familyRoutes(items),
-  ...surveyRoutes(items),
-  ...resultRoutes(items),
-  ...insightRoutes(items),
-  ...indicatorRoutes(items),
-  ...instrumentRoutes(items),
 })

@@ -8,7 +8,7 @@ const numbers = ['one', 'two', 'three']
 export const registerChild: Deed = async scene => {
   const { life, door, dice } = scene
   if (life.children.length > 5) return
-  const by = someone(scene)
+  const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
   const number = dice.pick([...numbers, null]) as string | null
   const isProtected = dice.chance(0.15)
@@ -87,6 +87,34 @@ export const endInvolvement: Deed = async scene => {
   const allowed = life.own(by.who, child)
   if (allowed) child.involved.set(slug, false)
   return check(outcome, allowed, `${whoIs(by)} ends what ${slug} has to do with ${name(scene, child)}`)
+}
+
+/** R13: one contact at a time, any function that one can see; read by whoever reads the child's row as staff or receiver. */
+export const setNamedPerson: Deed = async scene => {
+  const { life, door, dice } = scene
+  const child = dice.pick(life.children)
+  const func = dice.pick(functions)
+  if (!child || !func) return
+  const by = someone(scene, child)
+  const id = newId()
+  const outcome = await door.as(by.session.token, async query => {
+    await query('update child.named_persons set until = now() where child_id = $1 and until is null', [
+      child.id,
+    ])
+    await insert(query, 'child.named_persons', {
+      id,
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(child.unit),
+      function_id: func.id,
+      how: 'by_hand',
+      set_by: by.who.person,
+    })
+  })
+  const allowed = life.own(by.who, child) && func.tenant === child.tenant
+  if (allowed)
+    life.keep('child.named_persons', id, who => life.own(who, child) || life.given(who, 'child', child.id))
+  return check(outcome, allowed, `${whoIs(by)} makes ${func.slug} the contact of ${name(scene, child)}`)
 }
 
 /** R10: whether the parent is known elsewhere must not show when their number is entered: the row becomes theirs when they sign in. */
@@ -194,15 +222,27 @@ export const consent: Deed = async scene => {
   if (!child) return
   const by = someone(scene, child)
   const receivedBy = by.who.func ?? functionOf('preschool.teacher')
-  const byChild = dice.chance(child.tenant === 'south' ? 0.5 : 0.1)
+  // Half of the time the one whose yes is still missing, to everything: else a disclosure would hardly ever rest on consent.
+  const holders = life.guardians.filter(each => each.child === child && each.custody && !each.ended)
+  const needed: (Guardian | null)[] = child.tenant === 'south' ? [...holders, null] : holders
+  const missing = dice.chance(0.5)
+    ? dice.pick(
+        needed.filter(each => !life.consents.some(one => one.child === child && one.guardian === each)),
+      )
+    : undefined
+  const byChild = missing === undefined ? dice.chance(child.tenant === 'south' ? 0.5 : 0.1) : missing === null
   const guardian = byChild
     ? null
-    : (dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ??
+    : (missing ??
+      dice.pick(dice.chance(0.9) ? life.guardians.filter(each => each.child === child) : life.guardians) ??
       null)
   if (!byChild && !guardian) return
   const scopes = dice
-    .some(Object.keys(units).filter(each => units[each]?.tenant === child.tenant))
-    .map(unit => [unit, someAreas(scene)] as const)
+    .some(
+      Object.keys(units).filter(each => units[each]?.tenant === child.tenant),
+      missing === undefined ? 0.5 : 1,
+    )
+    .map(unit => [unit, missing === undefined ? someAreas(scene) : [...areas]] as const)
   const id = newId()
   // Each lasts another number of days, so that «the longest» is one.
   const days = 30 + life.consents.length

@@ -35,6 +35,9 @@ export const changeHolder: Deed = async scene => {
   keepAppointment(life, { id, func, person: personId(person), ended: false })
   const token = await door.signIn(person, id)
   if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
+  // Whoever signs in and is known by a number gets what units have written about them as a guardian, here as well.
+  const me = life.personOfNumber.get(person)
+  for (const each of life.guardians) if (me && each.number === person) each.person = me
   life.sessions.push({
     name: `${person} as ${func.slug}`,
     person: personId(person),

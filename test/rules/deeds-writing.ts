@@ -245,7 +245,7 @@ export const draft: Deed = async scene => {
       }),
     )
     if (func) {
-      life.drafts.push({ id, func })
+      life.drafts.push({ id, func, person: by.who.person })
       life.keep('child.drafts', id, who => who.func?.id === func.id)
     }
     return check(outcome, func !== null, `${whoIs(by)} begins a draft`)
@@ -259,7 +259,8 @@ export const draft: Deed = async scene => {
       [known.id],
     ),
   )
-  const allowed = func?.id === known.func.id
+  // R15: the next holder reads and throws away what was begun, and goes on with a copy of their own: a row says who wrote it.
+  const allowed = func?.id === known.func.id && (remove || by.who.person === known.person)
   if (allowed && remove) {
     life.drafts.splice(life.drafts.indexOf(known), 1)
     life.forget('child.drafts', known.id)

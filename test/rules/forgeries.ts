@@ -5,7 +5,8 @@ import { functionOf, personId, tenantId, unitId } from './house.ts'
 
 type Forgery = { what: string; sql: string; values: unknown[] }
 
-function forgeries({ life, dice }: Scene): Forgery[] {
+/** `mine` is the function of the one who tries: nobody forges their own name. */
+function forgeries({ life, dice }: Scene, mine: string | undefined): Forgery[] {
   const child = dice.pick(life.children)
   const each = dice.pick(life.disclosures)
   const plan = dice.pick(life.plans)
@@ -166,11 +167,11 @@ function forgeries({ life, dice }: Scene): Forgery[] {
       {
         what: 'writes a worry as another',
         sql: `insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, answer_by, once)
-          values (people.my_collaboration(), $1, $2, $3, people.me(), $3, current_date, $4)`,
+          select people.my_collaboration(), $1, $2, $3, people.me(), $3, current_date, $4 where $3 is distinct from people.my_function()`,
         values: [
           written.child.id,
           unitId(written.child.unit),
-          functionOf(written.from.slug === 'school.head' ? 'school.mentor' : 'office.reviewer').id,
+          functionOf(['school.head', 'school.mentor'].find(slug => slug !== mine) as string).id,
           newId(),
         ],
       },
@@ -197,9 +198,9 @@ function forgeries({ life, dice }: Scene): Forgery[] {
 }
 
 export const forge: Deed = async scene => {
-  const forgery = scene.dice.pick(forgeries(scene)) as Forgery
   const child = scene.dice.pick(scene.life.children)
   const by = someone(scene, child)
+  const forgery = scene.dice.pick(forgeries(scene, by.who.func?.slug)) as Forgery
   const outcome = await scene.door.as(by.session.token, query => query(forgery.sql, forgery.values))
   return check(outcome, false, `${whoIs(by)} ${forgery.what}`, { changed: true })
 }

@@ -96,6 +96,10 @@ export const persons: Record<string, { tenant: Tenant; holds: string[] }> = {
   sue: { tenant: 'south', holds: ['southern.teacher'] },
   ser: { tenant: 'south', holds: ['services.worker'] },
 }
+export const namedPersonRules: { id: string; tenant: Tenant; unit: string; slug: string }[] = [
+  { id: idOf('rule'), tenant: 'north', unit: 'preschool', slug: 'preschool.named' },
+  { id: idOf('rule/south'), tenant: 'south', unit: 'southern', slug: 'southern.teacher' },
+]
 /** Person numbers of parents. They are nobody here until they sign in; wim is staff as well. */
 export const parents = ['wim', 'far', 'oma', 'eli'] as const
 export const personId = (person: string) => idOf(`person/${person}`)
@@ -135,7 +139,7 @@ function layHouse() {
     insert into people.organisations (id, collaboration_id, name, kind) values ${list(Object.entries(units).map(([name, { tenant }]) => [idOf(`organisation/${name}`), tenantId(tenant), name, 'municipality']))};
     insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ${list(Object.entries(units).map(([name, { tenant, kind, domain }]) => [unitId(name), tenantId(tenant), idOf(`organisation/${name}`), name, kind, domain]))};
     insert into people.functions (id, collaboration_id, unit_id, name, kind, may_open_in_emergency, receives_requests) values ${list(functions.map(({ id, tenant, unit, slug, kind, emergency }) => [id, tenantId(tenant), unitId(unit), slug, kind, emergency, true]))};
-    insert into people.named_person_rules (id, collaboration_id, unit_id, from_age, to_age, function_id) values ${list([[idOf('rule'), tenantId('north'), unitId('preschool'), '0', '6', functionOf('preschool.named').id]])};
+    insert into people.named_person_rules (id, collaboration_id, unit_id, from_age, to_age, function_id) values ${list(namedPersonRules.map(({ id, tenant, unit, slug }) => [id, tenantId(tenant), unitId(unit), '0', '6', functionOf(slug).id]))};
     insert into people.persons (id, collaboration_id, name) values ${list(Object.entries(persons).map(([name, { tenant }]) => [personId(name), tenantId(tenant), name]))};
     insert into people.accounts (person_id, issuer, subject) values ${list(Object.keys(persons).map(name => [personId(name), issuer, name]))};
     insert into people.addresses (person_id, email) values ${list(Object.keys(persons).map(name => [personId(name), `${name}@example.org`]))};

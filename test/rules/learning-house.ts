@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import { demoSettings } from '../../demo/lay.ts'
+import { demoSettings } from '../../demo/seed.ts'
 import type { House } from '../house.ts'
 import { makeInstruments } from '../routes/instrument-items.ts'
 import { signIn } from '../routes/viewers.ts'
-import { laySurvey } from '../surveys.ts'
+import { seedSurvey } from '../surveys.ts'
 
 // Two counties that ask the same: the demo's, with something in every table of learning and insight, and its twin.
 
@@ -60,10 +60,10 @@ async function whoIs(admin: pg.Pool, name: string, session: Buffer | null): Prom
 /** What the demo has not yet: a survey of each kind with every kind of row, and what is decided about its words. */
 async function layOneOfEach(house: House) {
   const { admin } = house.database
-  const open = await laySurvey(house)
-  const named = await laySurvey(house, { anonymous: false })
-  const closed = await laySurvey(house, { state: 'closed' })
-  await laySurvey(house, { state: 'planned' })
+  const open = await seedSurvey(house)
+  const named = await seedSurvey(house, { anonymous: false })
+  const closed = await seedSurvey(house, { state: 'closed' })
+  await seedSurvey(house, { state: 'planned' })
   await open.invite(['a', 'b', 'c', 'd', 'e'].map(each => `${each}@example.org`))
   const sara = await house.as('sara-lind')
   await sara.post(`/my-answers/${named.id}`, { version: named.version, 'q.known': 'yes' })

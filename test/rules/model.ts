@@ -5,6 +5,7 @@ import {
   functionOf,
   functions,
   idOf,
+  namedPersonRules,
   personId,
   persons,
   type Tenant,
@@ -113,6 +114,8 @@ type LogRow = {
 type Row = { key: string; mayRead: (who: Actor) => boolean }
 
 export class Life {
+  /** Where most of its children are registered. */
+  home: Tenant = 'north'
   children: Child[] = []
   guardians: Guardian[] = []
   consents: Consent[] = []
@@ -123,7 +126,7 @@ export class Life {
   appointments: Appointment[] = []
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
-  drafts: { id: string; func: Func }[] = []
+  drafts: { id: string; func: Func; person: string | null }[] = []
   heldBack: { child: Child; func: string }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
@@ -301,7 +304,8 @@ export function keepHouse(life: Life) {
   for (const tenant of ['north', 'south'] as const)
     life.keep('people.collaborations', tenantId(tenant), who => who.tenant === tenant)
   for (const { id, tenant } of functions) life.keep('people.functions', id, who => who.tenant === tenant)
-  life.keep('people.named_person_rules', idOf('rule'), who => who.tenant === 'north')
+  for (const { id, tenant } of namedPersonRules)
+    life.keep('people.named_person_rules', id, who => who.tenant === tenant)
   for (const [name, { tenant, holds }] of Object.entries(persons)) {
     keepPerson(life, personId(name), tenant)
     for (const slug of holds)

@@ -35,7 +35,7 @@ const closed = [
 /** The stair has a model of its own: learning-model.ts, compared in learning-sight.test.ts. */
 const elsewhere = Object.keys(stair).filter(each => !closed.includes(each))
 /** What a life keeps rows of. A new table is put here together with the rule by which it is read. */
-const modelled = [
+export const modelled = [
   'people.collaborations',
   'people.organisations',
   'people.units',

@@ -1,13 +1,13 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { isoDate } from '../../src/platform/i18n/index.ts'
+import { hasOffice, openInOffice } from '../office.ts'
 import { type Actor, openStage, type Stage } from './stage.ts'
 
 const day = (fromToday: number) => isoDate(new Date(Date.now() + fromToday * 86_400_000))
-const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find(path => existsSync(path))
+const asCsv = 'csv:Text - txt - csv (StarCalc):44,34,76'
 
 /** Three organisations, and how many their managers say that they forwarded the link to. One of them says nothing. */
 const asked = [
@@ -193,7 +193,7 @@ describe.each([{ width: 360 }, { width: 1280 }])(
       await tomas.look()
     })
 
-    test.skipIf(!office)(
+    test.skipIf(!hasOffice)(
       '8. what he takes with him opens in a spreadsheet program, and as PDF and picture',
       async () => {
         const results = `${stage.origin}/surveys/${first}/results`
@@ -203,7 +203,7 @@ describe.each([{ width: 360 }, { width: 1280 }])(
             const answer = await tomas.page.request.get(`${results}/files/${format}`)
             expect(answer.status()).toBe(200)
             writeFileSync(join(folder, `out.${format}`), await answer.body())
-            const read = openInOffice(folder, `out.${format}`)
+            const read = openInOffice(folder, `out.${format}`, asCsv)
             expect(read).toContain('Hur nära modellen är ditt eget sätt att arbeta?')
             expect(read).toMatch(/dolt/)
           }
@@ -314,26 +314,6 @@ async function send(address: string, closeness: string) {
     }),
   })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, expect.stringContaining('/received')])
-}
-
-/** What a spreadsheet program reads in a file, as CSV. */
-function openInOffice(folder: string, file: string) {
-  const out = mkdtempSync(join(folder, 'read-'))
-  execFileSync(
-    office as string,
-    [
-      '--headless',
-      `-env:UserInstallation=file://${out}/profile`,
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76',
-      ...(file.endsWith('.csv') ? ['--infilter=CSV:59,34,76'] : []),
-      '--outdir',
-      out,
-      join(folder, file),
-    ],
-    { stdio: 'ignore', timeout: 90_000 },
-  )
-  return readFileSync(join(out, 'out.csv'), 'utf8')
 }
 
 async function until(isTrue: () => boolean | Promise<boolean>) {

@@ -10,7 +10,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { SMTPServer } from 'smtp-server'
 import { expect } from 'vitest'
 import { listDemoPersons } from '../../demo/demo-persons.ts'
-import { demoSettings, demoStory } from '../../demo/lay.ts'
+import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.tsx'
 import { registerReleaseTask } from '../../src/learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
@@ -83,7 +83,7 @@ export async function openStage({
     keyFile: join(folder, 'key.json'),
     listPersons: listDemoPersons,
   })
-  // The story was laid for another port; the people sign in at this one.
+  // The story was seeded for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
   const post = registerMail({
     smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actAs } from '../../../demo/as-person.ts'
 import { ids } from '../../../demo/ids.ts'
-import { demoSettings } from '../../../demo/lay.ts'
+import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { publishOwn } from '../../../test/own-instrument.ts'
 import { itemsOf } from '../../instruments/index.ts'

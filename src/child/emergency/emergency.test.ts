@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
-import { demoSettings } from '../../../demo/lay.ts'
+import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse, testSecret } from '../../../test/house.ts'
 
 let house: House

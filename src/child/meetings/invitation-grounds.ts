@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { formatList, type Language } from '../../platform/i18n/index.ts'
 import {
@@ -8,7 +9,7 @@ import {
   type Ground,
   type Item,
   type Refusal,
-  whyRefused,
+  refusedBy,
 } from '../../sharing/disclosures/index.ts'
 import { type GroundChoice, listReceivers, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'
 import type { Meeting, Participant } from './meetings.ts'
@@ -36,16 +37,8 @@ export async function giveToEach<T extends { name: string }>(
 ): Promise<Refused[]> {
   const refused: Refused[] = []
   for (const to of receivers) {
-    await sql`savepoint each_receiver`.execute(tx)
-    try {
-      await give(to)
-    } catch (error) {
-      const why = whyRefused(error)
-      if (!why) throw error
-      await sql`rollback to each_receiver`.execute(tx)
-      refused.push({ name: to.name, why })
-    }
-    await sql`release each_receiver`.execute(tx)
+    const outcome = await refusedBy(tx, () => give(to))
+    if ('refusal' in outcome) refused.push({ name: to.name, why: outcome.refusal })
   }
   return refused
 }
@@ -172,8 +165,7 @@ export async function listInvitable(
 /** Those of my own unit who work with the child, and the custody holders. */
 export async function listNear(tx: Tx, actor: Staff, childId: string) {
   const { rows: team } = await sql<{ functionId: string; name: string; holders: string[] }>`
-    select f.id as "functionId", f.name, array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name) as holders
+    select f.id as "functionId", f.name, ${holdersOf('f.id')} as holders
     from sharing.my_units_team(${childId}::uuid) t join people.functions f on f.id = t.function_id
     where f.id <> ${actor.functionId}::uuid order by f.name`.execute(tx)
   const guardians = await tx

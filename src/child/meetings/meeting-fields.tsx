@@ -1,9 +1,11 @@
+import { maxOf } from '../../platform/forms.ts'
 import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/grounds/index.ts'
 import {
   Card,
   CheckboxGroup,
   DateField,
   Details,
+  type FormState,
   Halves,
   RadioGroup,
   Select,
@@ -11,6 +13,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
+import { preparationSchema } from './meeting-form.ts'
 import { raiserWords, wayWords } from './meeting-words.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
@@ -23,23 +26,17 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
   const t = useTexts()
   return (
     <>
-      <DateField name="day" label={t.day} {...(day && { value: day })} />
+      <DateField name="day" label={t.day} value={day} />
       <Halves>
-        <TextField
-          name="from"
-          label={t.from}
-          hint={t.timeHint}
-          inputmode="numeric"
-          {...(from && { value: from })}
-        />
-        <TextField name="to" label={t.to} hint={t.timeHint} inputmode="numeric" {...(to && { value: to })} />
+        <TextField name="from" label={t.from} hint={t.timeHint} inputmode="numeric" value={from} />
+        <TextField name="to" label={t.to} hint={t.timeHint} inputmode="numeric" value={to} />
       </Halves>
       <TextField
         name="place"
         label={t.place}
         hint={isProtected ? t.placeHintProtected : t.placeHint}
         optional
-        {...(place && { value: place })}
+        value={place || undefined}
       />
     </>
   )
@@ -63,7 +60,7 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
         name="childHow"
         label={t.childHow}
         hint={t.childHowHint}
-        maxLength={2000}
+        maxLength={maxOf(preparationSchema, 'childHow')}
         rows={2}
         value={how}
         optional
@@ -72,7 +69,7 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
         name="notToRaise"
         label={t.notToRaise}
         hint={t.notToRaiseHint}
-        maxLength={2000}
+        maxLength={maxOf(preparationSchema, 'notToRaise')}
         rows={2}
         value={notToRaise}
         optional
@@ -119,7 +116,13 @@ export type Around = {
   until: string
 }
 
-/** Whom to invite: the own unit, the family, others; and the ground for the others. */
+/** What was chosen in a field with many answers. */
+export function chosenIn(state: FormState, name: string): readonly string[] {
+  const value = state.values?.[name]
+  return typeof value === 'string' ? [value] : (value ?? [])
+}
+
+/** Who to invite: the own unit, the family, others; and the ground for the others. */
 export function WhoFields({
   team,
   guardians,
@@ -135,7 +138,7 @@ export function WhoFields({
     label: `${functionName}, ${unitName}`,
     hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
   })
-  const More = () => (
+  const more = (
     <CheckboxGroup
       name="others"
       label={t.others}
@@ -166,7 +169,7 @@ export function WhoFields({
           options={guardians.map(({ id, name, relation }) => ({
             value: id,
             label: name,
-            ...(relation && { hint: relation }),
+            hint: relation || undefined,
           }))}
           optional
         />
@@ -182,13 +185,13 @@ export function WhoFields({
               optional
             />
           )}
-          {others.length > 0 && known.length === 0 && <More />}
+          {others.length > 0 && known.length === 0 && more}
           {others.length > 0 && known.length > 0 && (
             <Details
               summary={t.othersMore}
               open={others.some(({ functionId }) => chosen.includes(functionId))}
             >
-              <More />
+              {more}
             </Details>
           )}
           <Card heading={t.groundHeading} level={3}>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field, judge, type Values } from '../../platform/forms.ts'
-import { isoDate, type Language } from '../../platform/i18n/index.ts'
+import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import {
   groundMissing,
   groundMistakes,
@@ -70,12 +70,15 @@ export const moveSchema = z.object({ ...timeSchema, sequence: field.text(9) })
 export const openingSchema = z.object({ editors: z.array(z.string()), ...groundIfNeeded })
 export const answerSchema = z.object({ answer: field.oneOf(answers) })
 
+/** What came of a point, in UTF-16 units. */
+export const mostOfOutcome = 4000
+
 /** The fields of the minutes: one outcome a point. `base` is the version that the writer had before them. */
 export const minutesSchema = (points: readonly { id: string }[], correction: boolean) =>
   z.object({
     words: field.text(20_000),
     childWords: field.optionalText(10_000),
-    ...Object.fromEntries(points.map(({ id }) => [outcomeField(id), field.optionalText(4000)])),
+    ...Object.fromEntries(points.map(({ id }) => [outcomeField(id), field.optionalText(mostOfOutcome)])),
     attended: z.array(z.string()),
     receivers: z.array(z.string()),
     reason: correction ? field.text(2000) : field.optionalText(2000),
@@ -113,12 +116,6 @@ export function readTime(text: string): string | undefined {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
-/** Which of the three is missing, in words of its own: they stand beside each other in the summary. */
-export function timeMissing(language: Language) {
-  const t = texts(language)
-  return { day: t.dayMissing, from: t.fromMissing, to: t.toMissing }
-}
-
 type Names = { givenName: string; familyName: string; protected: boolean }
 
 /** Mistakes in when and where. The place goes into a mail, so nobody's name of the family may stand in it (R8). */
@@ -134,8 +131,8 @@ export function timeMistakes(
   if (!from) errors.from = t.timeWrong
   if (!to) errors.to = t.timeWrong
   if (from && to && to <= from) errors.to = t.endsBeforeStart
-  if (data.day < isoDate(now)) errors.day = t.dayPast
-  else if (data.day > isoDate(new Date(now.getTime() + 700 * 86_400_000))) errors.day = t.dayFar
+  if (data.day < todaysDate(now)) errors.day = t.dayPast
+  else if (data.day > daysFromToday(700, now)) errors.day = t.dayFar
   if (namesSomeone(data.place, child)) errors.place = t.placeNames
   return errors
 }

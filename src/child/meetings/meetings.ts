@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
-import { type Answer, mayNow, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
+import { type Answer, allows, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
 
 export type Participant = {
   id: string
@@ -61,8 +62,7 @@ export type Meeting = {
   plan: { id: string; led: boolean } | null
 }
 
-const holders = sql`array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-  where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name)`
+const holders = holdersOf('f.id')
 
 /** The meeting with all that the reader may see of it; ends in 404. */
 export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meeting> {
@@ -98,7 +98,7 @@ const participants = (actor: Actor) => sql`
 export const isCaller = (actor: Actor, meeting: Pick<Meeting, 'functionId'>) =>
   meeting.functionId === actor.functionId
 
-/** For the deeds of the one who called it: everybody else gets what a stranger gets. */
+/** For the actions of the one who called it: everybody else gets the same 404 as a stranger. */
 export async function getOwnMeeting(tx: Tx, actor: Staff, id: string): Promise<Meeting> {
   const meeting = await getMeeting(tx, actor, id)
   if (!isCaller(actor, meeting)) throw notFound()
@@ -150,7 +150,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
 export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, answer: Answer) {
   const me = meeting.participants.find(participant => participant.me)
   if (!me) throw notFound()
-  if (!mayNow(meeting, 'answer') || me.answer === answer) return
+  if (!allows(meeting, 'answer') || me.answer === answer) return
   await tx
     .updateTable('child.meeting_participants')
     .set({ answer, answered_at: sql`now()` })
@@ -175,3 +175,7 @@ export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, a
 export async function lockMeeting(tx: Tx, id: string) {
   await tx.selectFrom('child.meetings').select('id').where('id', '=', id).forUpdate().execute()
 }
+
+/** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
+export const outsidersIn = (meeting: Meeting, actor: Staff): Participant[] =>
+  meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)

@@ -1,27 +1,28 @@
 import type { Context } from 'hono'
+import { conflict } from '../../platform/errors/index.ts'
+import type { Language } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { getChild } from '../children/index.ts'
-import { demand } from './demand-state.ts'
-import { getOwnMeeting } from './meetings.ts'
+import { getOwnMeeting, type Meeting } from './meetings.ts'
 import { meetingPaths } from './noun.ts'
-import type { MeetingDeed } from './states.ts'
+import { type Action, allows } from './states.ts'
+import { texts } from './texts.ts'
 
-/** The meeting of the one who called it, with its child, when it can meet with the deed; the reading is logged. */
-export async function own(c: Context<AppEnv>, deed?: MeetingDeed) {
+/** The meeting of the one who called it, with its child, when it allows the action; the reading is logged. */
+export async function ownMeeting(c: Context<AppEnv>, action?: Action) {
   const actor = staffOf(c)
-  const meeting = await getOwnMeeting(c.var.tx, actor, idOf(c))
-  if (deed) demand(meeting, deed, c.var.language)
-  const child = await getChild(c.var.tx, actor, meeting.childId)
+  const { tx, language } = c.var
+  const meeting = await getOwnMeeting(tx, actor, idOf(c))
+  if (action) requireAllowed(meeting, action, language)
+  const child = await getChild(tx, actor, meeting.childId)
   c.var.log({ ...logRead(child.id, 'meeting', meeting.id), ...(c.req.method === 'POST' && { act: 'write' }) })
-  return {
-    actor,
-    meeting,
-    child,
-    tx: c.var.tx,
-    language: c.var.language,
-    done: () => c.redirect(meetingPaths.meeting(meeting.id), 303),
-  }
+  return { actor, meeting, child, tx, language, back: meetingPaths.meeting(meeting.id) }
 }
 
-export type Given = Awaited<ReturnType<typeof own>>
+export type OwnMeeting = Awaited<ReturnType<typeof ownMeeting>>
+
+/** Throws 409 when the meeting no longer allows the action: somebody else was quicker. */
+export function requireAllowed(meeting: Meeting, action: Action, language: Language) {
+  if (!allows(meeting, action)) throw conflict(texts(language).notNow)
+}

@@ -1,15 +1,23 @@
+import { states } from '../../platform/states.ts'
 import type { Meeting } from './meetings.ts'
 
-export type MeetingState = 'called' | 'open' | 'closed' | 'cancelled'
-export type MeetingDeed = 'answer' | 'prepare' | 'invite' | 'move' | 'cancel' | 'open' | 'close' | 'correct'
-
-/** Which deeds a meeting can meet with, as it stands. */
-const allowed = {
-  called: ['answer', 'prepare', 'invite', 'move', 'cancel', 'open', 'close'],
-  open: ['answer', 'prepare', 'invite', 'open', 'close'],
-  closed: ['correct'],
-  cancelled: [],
-} satisfies Record<MeetingState, MeetingDeed[]>
+export const meetingStates = states({
+  called: {
+    answer: 'called',
+    prepare: 'called',
+    invite: 'called',
+    move: 'called',
+    cancel: 'cancelled',
+    open: 'open',
+    close: 'closed',
+  },
+  // Opened again, the draft is opened to more.
+  open: { answer: 'open', prepare: 'open', invite: 'open', open: 'open', close: 'closed' },
+  closed: { correct: 'closed' },
+  cancelled: {},
+})
+export type MeetingState = (typeof meetingStates.names)[number]
+export type Action = Parameters<typeof meetingStates.allows>[1]
 
 type Marks = Pick<Meeting, 'openedAt' | 'closedAt' | 'cancelledAt'>
 
@@ -19,8 +27,8 @@ export function stateOf({ openedAt, closedAt, cancelledAt }: Marks): MeetingStat
   return openedAt ? 'open' : 'called'
 }
 
-export const mayNow = (meeting: Marks, deed: MeetingDeed) =>
-  (allowed[stateOf(meeting)] as MeetingDeed[]).includes(deed)
+/** What may be done with a meeting as it is: asked by the button and by the command. */
+export const allows = (meeting: Marks, action: Action) => meetingStates.allows(stateOf(meeting), action)
 
 export const waysToTakePart = [
   'undecided',

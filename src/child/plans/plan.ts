@@ -6,7 +6,7 @@ import { notify } from '../../sharing/notices/index.ts'
 import { type Post, postOf } from './posts.ts'
 import type { EndReason } from './states.ts'
 
-/** A plan as the actor may see it. What stands in it is read apart: the draft by `readDraft`, a version by `readVersion`. */
+/** A plan as the actor may see it. Its parts are read separately: the draft by `readDraft`, a version by `readParts`. */
 export type Plan = {
   id: string
   childId: string
@@ -15,7 +15,7 @@ export type Plan = {
   lead: Post
   nextOn: string
   sip: boolean
-  /** 0 until it is first given out. */
+  /** 0 until its first version. */
   version: number
   endedAt: Date | null
   endReason: EndReason | null
@@ -78,7 +78,10 @@ export type NewPlan = {
   once: string
 }
 
-/** One plan a child (R13): where there is one, that is the answer. The lead is a function of my unit, I until told otherwise. */
+/**
+ * One plan a child (R13): where there is one, that is the answer. The lead is a function of my unit, I until told otherwise.
+ * Not insertOnce: of two forms for one child the index one_live_plan takes the first, and both lead to it.
+ */
 export async function startPlan(
   tx: Tx,
   actor: Staff,

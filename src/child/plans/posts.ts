@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A function with where it stands and who holds it now (R15): what an action, a lead and a partner are. */
@@ -21,8 +22,7 @@ export const shortPost = ({ holders, functionName }: Post) => holders.join(', ')
 /** The post of a column that holds a function's id, as one JSON value; null where the column is. */
 export const postOf = (column: string) => sql<Post | null>`(
   select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name, 'organisationName', o.name,
-    'holders', array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-      where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name))
+    'holders', ${holdersOf('f.id')})
   from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
   where f.id = ${sql.ref(column)})`
 

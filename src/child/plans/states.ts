@@ -1,21 +1,30 @@
+import { states } from '../../platform/states.ts'
 import type { Progress } from '../../ui/index.ts'
 
-/** A plan is a draft until it is first given out, and lives until a review ends it. */
-export type PlanState = 'draft' | 'live' | 'ended'
+/** A plan is a draft until its first version, and lives until a review ends it. */
+export const planStates = states({
+  draft: { edit: 'draft', share: 'draft', handOver: 'draft', publish: 'live' },
+  live: {
+    edit: 'live',
+    share: 'live',
+    handOver: 'live',
+    publish: 'live',
+    mark: 'live',
+    review: 'live',
+    end: 'ended',
+  },
+  ended: {},
+})
+export type PlanState = (typeof planStates.names)[number]
+export type Action = Parameters<typeof planStates.allows>[1]
 
-export const stateOf = ({ version, endedAt }: { version: number; endedAt: Date | null }): PlanState =>
+type Marks = { version: number; endedAt: Date | null }
+
+export const stateOf = ({ version, endedAt }: Marks): PlanState =>
   endedAt ? 'ended' : version > 0 ? 'live' : 'draft'
 
-const deeds = {
-  draft: ['edit', 'share', 'publish', 'handOver'],
-  live: ['edit', 'share', 'publish', 'handOver', 'mark', 'review'],
-  ended: [],
-} as const satisfies Record<PlanState, readonly string[]>
-export type Deed = (typeof deeds)[PlanState][number]
-
-/** What may be done with a plan as it stands: asked by the button that shows it and by the command that does it. */
-export const allows = (plan: { version: number; endedAt: Date | null }, deed: Deed) =>
-  (deeds[stateOf(plan)] as readonly Deed[]).includes(deed)
+/** What may be done with a plan as it is: asked by the button that shows it and by the command that does it. */
+export const allows = (plan: Marks, action: Action) => planStates.allows(stateOf(plan), action)
 
 /** From every state to every other: a mark is undone by a new one, and the old ones stay as history. */
 export const markStates = ['not_started', 'under_way', 'done', 'hindered'] as const

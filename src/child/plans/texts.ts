@@ -18,7 +18,7 @@ export const texts = defineTexts({
   action: { sv: 'Insats', en: 'Action' },
   actions: { sv: 'Insatser', en: 'Actions' },
   view: { sv: 'Synpunkt', en: 'View' },
-  views: { sv: 'Vad var och en tycker', en: 'What each one thinks' },
+  views: { sv: 'Vad var och en tycker', en: 'What each person thinks' },
   disagreement: { sv: 'Oenighet', en: 'Disagreement' },
   disagreements: { sv: 'Det vi inte är överens om', en: 'What we do not agree on' },
   sip: { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
@@ -29,7 +29,7 @@ export const texts = defineTexts({
   },
   sip_others: {
     sv: 'Vad gör andra än kommunen och regionen?',
-    en: 'What do others than the municipality and the region do?',
+    en: 'What do others besides the municipality and the region do?',
   },
   sip_overall: { sv: 'Vem har det övergripande ansvaret?', en: 'Who has the overall responsibility?' },
   dates: {
@@ -53,13 +53,13 @@ export const texts = defineTexts({
   howSeen: { sv: 'Så märker vi det', en: 'How we will see it' },
   ended: {
     sv: 'Planen är avslutad. Den går att läsa, men inte att ändra.',
-    en: 'The plan has ended. It can be read, but not changed.',
+    en: 'The plan has ended. You can read it, but not change it.',
   },
   draftTab: { sv: 'Skriv', en: 'Write' },
   partnersTab: { sv: 'Vem får vad', en: 'Who gets what' },
-  publishTab: { sv: 'Ge ut', en: 'Give out' },
+  publishTab: { sv: 'Ge ut', en: 'Publish' },
   planTabs: { sv: 'Utkastet', en: 'The draft' },
-  nextMissing: { sv: 'Välj dagen då ni ses nästa gång.', en: 'Choose the day when you meet next.' },
+  nextOnMissing: { sv: 'Välj dagen då ni ses nästa gång.', en: 'Choose the day of your next meeting.' },
   nextPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
   nextFar: { sv: 'Välj en dag inom ett år.', en: 'Choose a day within a year.' },
 })

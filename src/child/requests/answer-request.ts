@@ -5,9 +5,9 @@ import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
 import { mailAnswered } from './request-mail.ts'
 import { partIn, type SupportRequest } from './requests.ts'
-import { type AnswerKind, may } from './states.ts'
+import { type AnswerKind, actionOf, allows } from './states.ts'
 
-type Answering = {
+export type Answering = {
   kind: Exclude<AnswerKind, 'send_on_agreed'>
   words: string
   sendOnTo?: string
@@ -15,10 +15,7 @@ type Answering = {
   origin: string
 }
 
-/**
- * One side answers the other (R14). `late`: the state does not allow it any more, and nothing is done. The same `once`
- * again is the same answer.
- */
+/** One side answers the other (R14). `late`: the state does not allow it any more, and nothing is done. Idempotent by `once`. */
 export async function answerRequest(
   tx: Tx,
   actor: Staff,
@@ -32,9 +29,9 @@ export async function answerRequest(
     .where('request_id', '=', request.id)
     .executeTakeFirst()
   if (before) return 'done'
-  const deed = kind === 'send_on_refused' ? 'refuse' : kind === 'send_on_proposed' ? 'propose' : 'answer'
   const part = partIn(request, actor)
-  if (!may(part, deed, request.state)) return 'late'
+  if (!allows(part, actionOf[kind], request.state)) return 'late'
+  // Not insertOnce: of two answers in one moment the index one_answer_that_counts takes the first, and the second is late.
   const made = await tx
     .insertInto('child.request_answers')
     .values({
@@ -70,14 +67,14 @@ export async function answerRequest(
   return 'done'
 }
 
-/** The sender takes it back: what rests on it ends in this second. Twice is once. */
+/** The sender takes it back: what rests on it ends in this second. Idempotent. */
 export async function withdrawRequest(
   tx: Tx,
   actor: Staff,
   request: SupportRequest,
 ): Promise<'done' | 'late'> {
   if (request.state === 'withdrawn') return 'done'
-  if (!may(partIn(request, actor), 'withdraw', request.state)) return 'late'
+  if (!allows(partIn(request, actor), 'withdraw', request.state)) return 'late'
   await tx
     .updateTable('child.requests')
     .set({ withdrawn_at: sql`now()` })

@@ -1,3 +1,4 @@
+import { unitKindName } from '../../people/kinds/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   BackLink,
@@ -13,14 +14,14 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { type Group, groupAskable, searchAskable } from './receivers.ts'
 import { texts } from './texts.ts'
-import { isUnitKind } from './unit-kinds.ts'
 
 type Props = { child: Child; askable: Receiver[]; search: string; unitId: string }
 
 /** Whom to ask: organisation by organisation, with who holds the function now. */
 export function ReceiverPage({ child, askable, search, unitId }: Props) {
-  const t = texts(usePage().lang)
-  const kindOf = (kind: string) => (isUnitKind(kind) ? t[kind] : kind)
+  const { lang } = usePage()
+  const t = texts(lang)
+  const kindOf = (kind: string) => unitKindName(kind, lang)
   const found = searchAskable(askable, search, kindOf)
   const mine = found.filter(one => one.unitId === unitId)
   const others = groupAskable(found.filter(one => one.unitId !== unitId))

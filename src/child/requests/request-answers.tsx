@@ -1,19 +1,21 @@
+import { fieldsOf, maxOf } from '../../platform/forms.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Button,
   Card,
   Details,
+  Fields,
   Form,
   type FormState,
   LinkButton,
   NextStep,
-  RadioGroup,
   Select,
   TextArea,
   usePage,
 } from '../../ui/index.ts'
 import { requestPaths } from './noun.ts'
 import { groupAskable } from './receivers.ts'
+import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
 import { nameOf, type SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 
@@ -40,16 +42,7 @@ export function ReceiversAnswer({
         once
         unsaved
       >
-        <RadioGroup
-          name="kind"
-          label={t.yourAnswer}
-          options={[
-            { value: 'accepted', label: t.accept },
-            { value: 'advised', label: t.advise },
-            { value: 'declined', label: t.decline },
-          ]}
-        />
-        <TextArea name="words" label={t.words} hint={t.wordsHint} maxLength={10_000} />
+        <Fields of={fieldsOf(answerSchema)} t={t} />
         <Button>{t.sendAnswer}</Button>
       </Form>
       <Details summary={t.proposeSummary} open={proposing}>
@@ -62,7 +55,7 @@ export function ReceiversAnswer({
         >
           <Select
             name="sendOnTo"
-            label={t.proposeWhom}
+            label={t.sendOnTo}
             options={groupAskable(askable).flatMap(({ name, units }) =>
               units.map(unit => ({
                 label: `${name}: ${unit.name}`,
@@ -73,7 +66,7 @@ export function ReceiversAnswer({
               })),
             )}
           />
-          <TextArea name="words" label={t.proposeWords} maxLength={10_000} rows={2} />
+          <TextArea name="words" label={t.proposeWords} maxLength={maxOf(proposalSchema, 'words')} rows={2} />
           <Button variant="secondary">{t.propose}</Button>
         </Form>
       </Details>
@@ -107,7 +100,7 @@ export function ProposalReceived({ request, state }: { request: SupportRequest; 
           id="refusal-form"
           once
         >
-          <TextArea name="words" label={t.refuseWords} maxLength={10_000} rows={2} />
+          <TextArea name="words" label={t.refuseWords} maxLength={maxOf(refusalSchema, 'words')} rows={2} />
           <Button variant="secondary">{t.refuse}</Button>
         </Form>
       </Details>

@@ -1,3 +1,4 @@
+import { maxOf } from '../../platform/forms.ts'
 import { formatList } from '../../platform/i18n/index.ts'
 import { type Area, type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Autosave } from '../../sharing/drafts/index.ts'
@@ -18,7 +19,9 @@ import {
 } from '../../ui/index.ts'
 import { areasWithContent, type WheelVersion } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
+import { consentPaths } from '../consents/index.ts'
 import { requestPaths } from './noun.ts'
+import { requestSchema } from './request-form.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -80,7 +83,7 @@ export function RequestFormPage({
         >
           {lacking.length > 0 && <p>{t.consentLacksMore}</p>}
           <p>
-            <a href={`/children/${child.id}/consents/new`}>{t.recordConsent}</a>
+            <a href={consentPaths.newConsent(child.id)}>{t.recordConsent}</a>
           </p>
         </Alert>
       )}
@@ -88,10 +91,28 @@ export function RequestFormPage({
         <Form action={requestPaths.requests(child.id)} state={state} once>
           <Hidden name="to" value={receiver.functionId} />
           {from && <Hidden name="from" value={from} />}
-          <TextArea name="asked" label={t.asked} hint={t.askedHint} maxLength={10_000} rows={4} />
-          <TextArea name="tried" label={t.tried} maxLength={10_000} optional />
-          <TextArea name="childView" label={t.childView(name)} maxLength={10_000} rows={2} optional />
-          <TextArea name="guardianView" label={t.guardianView} maxLength={10_000} rows={2} optional />
+          <TextArea
+            name="asked"
+            label={t.asked}
+            hint={t.askedHint}
+            maxLength={maxOf(requestSchema, 'asked')}
+            rows={4}
+          />
+          <TextArea name="tried" label={t.tried} maxLength={maxOf(requestSchema, 'tried')} optional />
+          <TextArea
+            name="childView"
+            label={t.childView(name)}
+            maxLength={maxOf(requestSchema, 'childView')}
+            rows={2}
+            optional
+          />
+          <TextArea
+            name="guardianView"
+            label={t.guardianView}
+            maxLength={maxOf(requestSchema, 'guardianView')}
+            rows={2}
+            optional
+          />
           <Chips name="areas" label={t.areas} options={areas.map(id => ({ value: id, label: labels[id] }))} />
           {wheel && grounds && (
             <Checkbox

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
+import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
-import { groundSchema } from '../../sharing/grounds/index.ts'
+import { groundMistakes, groundSchema, sharingTexts } from '../../sharing/grounds/index.ts'
 import { answers } from './states.ts'
+import { texts } from './texts.ts'
 
 const asking = {
   to: field.id(),
@@ -21,6 +23,21 @@ const asking = {
 /** To a function of my own unit nothing is disclosed. */
 export const colleagueSchema = z.object(asking)
 export const requestSchema = z.object({ ...asking, ...groundSchema })
+
+/** What no single field shows: a day for the answer that cannot be, and a ground that does not last until then. */
+export function requestMistakes(
+  data: z.output<typeof requestSchema>,
+  { crossing, language }: { crossing: boolean; language: Language },
+): Record<string, string> {
+  const t = texts(language)
+  const mistakes: Record<string, string> = {}
+  if (data.answerBy <= todaysDate()) mistakes.answerBy = t.answerByPast
+  else if (data.answerBy > daysFromToday(366)) mistakes.answerBy = t.answerByFar
+  if (!crossing) return mistakes
+  Object.assign(mistakes, groundMistakes(data, sharingTexts(language)))
+  if (data.until < data.answerBy) mistakes.until = t.untilTooSoon
+  return mistakes
+}
 
 export const answerSchema = z.object({
   kind: field.oneOf(answers),

@@ -1,4 +1,3 @@
-import { formatDateTime } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
@@ -12,9 +11,6 @@ import {
   PersonLine,
   Quote,
   Saved,
-  Tag,
-  type TagTone,
-  Timeline,
   usePage,
   Voice,
   Written,
@@ -23,9 +19,11 @@ import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
-import { nameOf, type Said, type SupportRequest } from './requests.ts'
-import { isLate, may, type Part, type RequestState } from './states.ts'
+import { nameOf, type SupportRequest } from './requests.ts'
+import { StateTag } from './state-tag.tsx'
+import { allows, type Part } from './states.ts'
 import { texts } from './texts.ts'
+import { WhatHappened } from './what-happened.tsx'
 
 export type RequestPageProps = {
   child: Child
@@ -76,9 +74,7 @@ export function RequestPage({
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
       </p>
-      {part === 'sender' && may(part, 'agree', request.state) && (
-        <ProposalReceived request={request} state={state} />
-      )}
+      {allows(part, 'agree', request.state) && <ProposalReceived request={request} state={state} />}
       <Card heading={t.about(child.givenName)}>
         <Written>{request.asked}</Written>
         {request.tried && (
@@ -103,10 +99,10 @@ export function RequestPage({
           </p>
         )}
       </Card>
-      {may(part, 'answer', request.state) && (
+      {allows(part, 'accept', request.state) && (
         <ReceiversAnswer request={request} askable={askable} state={state} />
       )}
-      <Happenings request={request} />
+      <WhatHappened request={request} />
     </Layout>
   )
 }
@@ -136,7 +132,7 @@ function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'requ
         )}
         {to.holders.length === 0 && <p class="hint">{t.vacant}</p>}
       </Card>
-      {may(part, 'withdraw', request.state) && child.own && (
+      {allows(part, 'withdraw', request.state) && child.own && (
         <p>
           <LinkButton href={requestPaths.withdrawal(request.id)} variant="secondary" icon="undo">
             {t.withdraw}
@@ -144,91 +140,5 @@ function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'requ
         </p>
       )}
     </>
-  )
-}
-
-function Happenings({ request }: { request: SupportRequest }) {
-  const { lang } = usePage()
-  const t = texts(lang)
-  const when = (at: string) => ({ at, when: formatDateTime(new Date(at), lang) })
-  const what = ({ kind, sendOnTo }: Said) =>
-    kind === 'send_on_proposed'
-      ? t.send_on_proposed(sendOnTo ? `${nameOf(sendOnTo)}, ${sendOnTo.unitName}` : '')
-      : t[kind]
-  return (
-    <Card heading={t.happened}>
-      <Timeline
-        items={[
-          ...(request.withdrawnAt ? [{ ...when(request.withdrawnAt), what: t.withdrawn }] : []),
-          ...request.answers.toReversed().map(said => ({
-            ...when(said.at),
-            what: (
-              <>
-                <strong>{what(said)}</strong>
-                <Words words={said.words} />
-              </>
-            ),
-            who: [
-              said.by,
-              said.functionId === request.to.functionId ? request.to.functionName : request.from.functionName,
-            ]
-              .filter(Boolean)
-              .join(', '),
-          })),
-          {
-            ...when(request.sentAt),
-            what: t.sent,
-            who: [request.sentBy, request.from.functionName].filter(Boolean).join(', '),
-          },
-        ]}
-      />
-    </Card>
-  )
-}
-
-const Words = ({ words }: { words: string }) => (
-  <span class="written" dir="auto">
-    {`\n${words}`}
-  </span>
-)
-
-const tones: Record<RequestState, TagTone> = {
-  waiting: 'wait',
-  send_on_proposed: 'wait',
-  accepted: 'good',
-  advised: 'good',
-  declined: 'neutral',
-  sent_on: 'neutral',
-  withdrawn: 'neutral',
-}
-
-/** How it stands, in words; a late one says so and since when. */
-export function StateTag({
-  state,
-  answerBy,
-  today,
-}: {
-  state: RequestState
-  answerBy: string
-  today: string
-}) {
-  const t = texts(usePage().lang)
-  const words: Record<RequestState, string> = {
-    waiting: t.waitingState(answerBy),
-    send_on_proposed: t.proposedState,
-    accepted: t.accepted,
-    advised: t.advised,
-    declined: t.declined,
-    sent_on: t.sentOnState,
-    withdrawn: t.withdrawnState,
-  }
-  const late = isLate(state, answerBy, today)
-  return (
-    <Tag
-      tone={tones[state]}
-      icon={tones[state] === 'wait' ? 'clock' : tones[state] === 'good' ? 'check' : undefined}
-    >
-      {late && state === 'waiting' ? t.lateState(answerBy) : words[state]}
-    </Tag>
   )
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { answerKinds } from './states.ts'
 
 let house: House
 let maria: Awaited<ReturnType<House['as']>>
@@ -49,6 +50,14 @@ const rowOf = async (path: string) =>
   (await house.database.admin.query('select * from child.requests where id = $1', [path.split('/').at(-1)]))
     .rows[0]
 const unknown = '/requests/0192f0c1-0000-7000-8000-000000000000'
+
+test('the kinds of an answer are those that the database takes', async () => {
+  const { rows } = await house.database.admin.query(
+    `select pg_get_constraintdef(oid) as said from pg_constraint where conname = 'request_answers_kind_check'`,
+  )
+  const kinds = [...rows[0].said.matchAll(/'(\w+)'/g)].map(([, kind]) => kind)
+  expect(kinds.sort()).toEqual([...answerKinds].sort())
+})
 
 test('whom to ask is found by name, unit and kind, grouped, with who holds it now', async () => {
   const all = await maria.get(`${requests}/new`)
@@ -215,7 +224,7 @@ async function consentOf(guardian: string, areas: string[]) {
   )
 }
 
-test('sent twice it is one, and the second lands on the first one’s page', async () => {
+test('sending the form twice is idempotent, and the second leads to the first one’s page', async () => {
   const once = randomUUID()
   const path = await send({ once })
   expect(await send({ once })).toBe(path)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
@@ -53,8 +54,7 @@ export type SupportRequest = {
 const party = (
   id: RawBuilder<unknown>,
 ) => sql`(select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name,
-  'holders', array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-    where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) order by p.name))
+  'holders', ${holdersOf('f.id')})
   from people.functions f join people.units u on u.id = f.unit_id where f.id = ${id})`
 
 export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | undefined> {

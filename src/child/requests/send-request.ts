@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { notFound } from '../../platform/errors/index.ts'
 import { type Area, disclose, type Ground, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
@@ -36,7 +36,7 @@ type Sending = {
 export const areasGiven = (areas: readonly Area[], wheel: WheelVersion | undefined) =>
   inWheelOrder([...areas, ...(wheel ? areasWithContent(wheel) : [])])
 
-/** Sends it: the request, what lets it be read, and the news of it, all or nothing. The same `once` again is the same request. */
+/** Sends it: the request, what lets it be read, and the news of it, all or nothing. Idempotent by `once`. */
 export async function sendRequest(
   tx: Tx,
   actor: Staff,
@@ -45,29 +45,23 @@ export async function sendRequest(
   { to, ground, wheel, onward, origin }: Sending,
 ): Promise<string> {
   const { asked, tried, childView, guardianView, areas, answerBy, once } = request
-  const made = await tx
-    .insertInto('child.requests')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: child.id,
-      unit_id: actor.unitId,
-      from_function_id: actor.functionId,
-      from_person_id: actor.personId,
-      to_function_id: to.functionId,
-      asked,
-      tried,
-      child_view: childView,
-      guardian_view: guardianView,
-      areas,
-      answer_by: answerBy,
-      sent_on_from: onward?.request.id ?? null,
-      once,
-    })
-    .onConflict(conflict => conflict.column('once').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) return sentBefore(tx, once)
-  const { id } = made
+  const { id, isNew } = await insertOnce(tx, 'child.requests', {
+    collaboration_id: actor.collaborationId,
+    child_id: child.id,
+    unit_id: actor.unitId,
+    from_function_id: actor.functionId,
+    from_person_id: actor.personId,
+    to_function_id: to.functionId,
+    asked,
+    tried,
+    child_view: childView,
+    guardian_view: guardianView,
+    areas,
+    answer_by: answerBy,
+    sent_on_from: onward?.request.id,
+    once,
+  })
+  if (!isNew) return id
   if (to.unitId === actor.unitId)
     await sql`select sharing.involve(${child.id}::uuid, ${to.functionId}::uuid)`.execute(tx)
   else if (ground) {
@@ -97,14 +91,15 @@ export async function sendRequest(
   return id
 }
 
-async function sentBefore(tx: Tx, once: string) {
-  const before = await tx
+/** The request about that child that this form has become, when it was sent before. */
+export async function findSent(tx: Tx, childId: string, once: string): Promise<string | undefined> {
+  const row = await tx
     .selectFrom('child.requests')
     .select('id')
     .where('once', '=', once)
+    .where('child_id', '=', childId)
     .executeTakeFirst()
-  if (!before) throw notFound()
-  return before.id
+  return row?.id
 }
 
 async function agreeToSendOn(tx: Tx, actor: Staff, { request, words }: NonNullable<Sending['onward']>) {

@@ -1,27 +1,53 @@
+import { states } from '../../platform/states.ts'
+
 /** What the receiver may answer at once. A proposal to send it on waits for the sender. */
 export const answers = ['accepted', 'advised', 'declined'] as const
 export type Answer = (typeof answers)[number]
-export type AnswerKind = Answer | 'send_on_proposed' | 'send_on_agreed' | 'send_on_refused'
+/** Everything that is said in a request; the last of them decides its state. */
+export const answerKinds = [...answers, 'send_on_proposed', 'send_on_agreed', 'send_on_refused'] as const
+export type AnswerKind = (typeof answerKinds)[number]
 
-export type RequestState = 'waiting' | Answer | 'send_on_proposed' | 'sent_on' | 'withdrawn'
-export type Part = 'sender' | 'receiver' | 'colleague'
-type Deed = 'answer' | 'propose' | 'agree' | 'refuse' | 'withdraw'
-
-/** Who may do what in each state: the buttons and the commands both ask here. */
-const transitions: Record<RequestState, Partial<Record<Part, readonly Deed[]>>> = {
-  waiting: { receiver: ['answer', 'propose'], sender: ['withdraw'] },
-  send_on_proposed: { sender: ['agree', 'refuse', 'withdraw'] },
-  accepted: { sender: ['withdraw'] },
-  advised: { sender: ['withdraw'] },
-  declined: { sender: ['withdraw'] },
-  sent_on: { sender: ['withdraw'] },
+const withdrawn = { withdraw: 'withdrawn' } as const
+export const requestStates = states({
+  waiting: {
+    accept: 'accepted',
+    advise: 'advised',
+    decline: 'declined',
+    propose: 'send_on_proposed',
+    ...withdrawn,
+  },
+  send_on_proposed: { agree: 'sent_on', refuse: 'waiting', ...withdrawn },
+  accepted: withdrawn,
+  advised: withdrawn,
+  declined: withdrawn,
+  sent_on: withdrawn,
   withdrawn: {},
+})
+export type RequestState = (typeof requestStates.names)[number]
+export type Action = Parameters<typeof requestStates.allows>[1]
+
+/** Each answer is an action of one side. */
+export const actionOf = {
+  accepted: 'accept',
+  advised: 'advise',
+  declined: 'decline',
+  send_on_proposed: 'propose',
+  send_on_agreed: 'agree',
+  send_on_refused: 'refuse',
+} as const satisfies Record<AnswerKind, Action>
+
+export type Part = 'sender' | 'receiver' | 'colleague'
+const actionsOf: Record<Part, readonly Action[]> = {
+  sender: ['agree', 'refuse', 'withdraw'],
+  receiver: ['accept', 'advise', 'decline', 'propose'],
+  colleague: [],
 }
 
-export const may = (part: Part, deed: Deed, state: RequestState) =>
-  transitions[state][part]?.includes(deed) ?? false
+/** Who may do what in each state: the buttons and the commands both ask here. */
+export const allows = (part: Part, action: Action, state: RequestState) =>
+  actionsOf[part].includes(action) && requestStates.allows(state, action)
 
-/** The last word decides; a refused proposal leaves the request waiting for its receiver again. */
+/** The last answer decides; a refused proposal leaves the request waiting for its receiver again. */
 export function stateOf({
   withdrawnAt,
   last,

@@ -2,10 +2,10 @@ import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
 
 export const texts = defineTexts({
   // Whom
-  whom: { sv: 'Vem vill du be om stöd?', en: 'Whom do you want to ask for support?' },
+  whom: { sv: 'Vem vill du be om stöd?', en: 'Who do you want to ask for support?' },
   whomLead: {
     sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`,
-    en: (name: string) => `For ${name}. Whom you choose sees only what you write and what you send along.`,
+    en: (name: string) => `For ${name}. The person you choose sees only what you write and attach.`,
   },
   search: { sv: 'Sök på namn, enhet eller sort', en: 'Search by name, unit or kind' },
   searchHint: {
@@ -14,14 +14,14 @@ export const texts = defineTexts({
   },
   noneFound: {
     sv: 'Ingen som tar emot begäran om stöd heter så.',
-    en: 'Nobody who receives requests is called that.',
+    en: 'Nobody who receives requests matches that.',
   },
   showAll: { sv: 'Visa alla', en: 'Show all' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
-  heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `At present ${who}` },
+  heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
-    en: 'Nobody holds it at present. The request waits until somebody does.',
+    en: 'Nobody has this function at the moment. The request waits until somebody does.',
   },
 
   // What
@@ -53,18 +53,18 @@ export const texts = defineTexts({
     en: (name: string) => `What does ${name} say?`,
   },
   guardianView: { sv: 'Vad säger vårdnadshavarna?', en: 'What do the guardians say?' },
-  areas: { sv: 'Vilka områden rör det?', en: 'Which areas does it touch?' },
+  areas: { sv: 'Vilka områden rör det?', en: 'Which areas is it about?' },
   areasMissing: { sv: 'Välj minst ett område.', en: 'Choose at least one area.' },
   answerBy: { sv: 'Vilken dag behöver du svar?', en: 'By which day do you need an answer?' },
-  answerByPast: { sv: 'Välj en dag framåt.', en: 'Choose a day ahead.' },
+  answerByPast: { sv: 'Välj en dag framåt.', en: 'Choose a day in the future.' },
   answerByFar: { sv: 'Välj en dag inom ett år.', en: 'Choose a day within a year.' },
   withWheel: {
     sv: (day: string) => `Skicka med hjulet från ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Send the wheel of ${formatDate(day, 'en')} along`,
+    en: (day: string) => `Attach the wheel from ${formatDate(day, 'en')}`,
   },
   withWheelHint: {
     sv: (areas: string) => `Så som det ser ut nu. Då delar du också det som står om ${areas}.`,
-    en: (areas: string) => `As it stands now. Then you also share what it says of ${areas}.`,
+    en: (areas: string) => `As it is now. You then also share what it says about ${areas}.`,
   },
   sharing: { sv: 'Dela med dem', en: 'Share with them' },
   purposeGiven: {
@@ -73,11 +73,11 @@ export const texts = defineTexts({
   },
   untilTooSoon: {
     sv: 'De behöver kunna läsa åtminstone till den dag de ska svara.',
-    en: 'They need to be able to read until the day of their answer at least.',
+    en: 'They need to be able to read it at least until the day of their answer.',
   },
   noGround: {
     sv: 'Ingen grund räcker till den här enheten. Be vårdnadshavarna om medgivande.',
-    en: 'No ground reaches to this unit. Ask the custody holders for consent.',
+    en: 'No ground covers this unit. Ask the custody holders for consent.',
   },
   consentLacks: {
     sv: (areas: string) => `Medgivandet räcker inte till ${areas}.`,
@@ -85,7 +85,7 @@ export const texts = defineTexts({
   },
   consentLacksMore: {
     sv: 'Be om ett medgivande som räcker, välj färre områden eller skicka utan hjulet. Det du skrev finns kvar som utkast.',
-    en: 'Ask for a consent that does, choose fewer areas or send it without the wheel. What you wrote is kept as a draft.',
+    en: 'Ask for a consent that does, choose fewer areas or send it without the wheel. What you wrote is saved as a draft.',
   },
   recordConsent: { sv: 'Skriv in ett medgivande', en: 'Record a consent' },
   send: { sv: (who: string) => `Skicka till ${who}`, en: (who: string) => `Send to ${who}` },
@@ -105,8 +105,8 @@ export const texts = defineTexts({
   },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   givenTitle: { sv: 'Vem och när', en: 'Who and when' },
-  seeWheel: { sv: 'Se hjulet som följer med', en: 'See the wheel that goes along' },
-  touches: { sv: 'Rör', en: 'Touches' },
+  seeWheel: { sv: 'Se hjulet som följer med', en: 'See the attached wheel' },
+  touches: { sv: 'Rör', en: 'Is about' },
   answerByDay: {
     sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`,
     en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
@@ -116,7 +116,7 @@ export const texts = defineTexts({
     sv: (day: string) => `Går att läsa till ${formatDate(day, 'sv')}`,
     en: (day: string) => `Can be read until ${formatDate(day, 'en')}`,
   },
-  sentOnFrom: { sv: 'Går vidare från en tidigare begäran', en: 'Goes on from an earlier request' },
+  sentOnFrom: { sv: 'Går vidare från en tidigare begäran', en: 'Continues an earlier request' },
   happened: { sv: 'Vad som har hänt', en: 'What has happened' },
   sent: { sv: 'Begäran skickades', en: 'The request was sent' },
   accepted: { sv: 'Sa ja', en: 'Said yes' },
@@ -138,7 +138,7 @@ export const texts = defineTexts({
   },
   lateState: {
     sv: (day: string) => `Försenad: skulle ha svarats ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Late: was to be answered ${formatDate(day, 'en')}`,
+    en: (day: string) => `Late: was due ${formatDate(day, 'en')}`,
   },
   proposedState: { sv: 'Någon annan är föreslagen', en: 'Somebody else is proposed' },
   sentOnState: { sv: 'Skickad vidare', en: 'Sent on' },
@@ -146,38 +146,41 @@ export const texts = defineTexts({
 
   // Answers
   answerHeading: { sv: (who: string) => `Svara ${who}`, en: (who: string) => `Answer ${who}` },
-  yourAnswer: { sv: 'Vad svarar du?', en: 'What do you answer?' },
-  accept: { sv: 'Ja, vi hjälper till', en: 'Yes, we will help' },
-  advise: { sv: 'Vi ger råd, men tar inte över något', en: 'We give advice, but take nothing over' },
-  decline: { sv: 'Nej, vi kan inte', en: 'No, we cannot' },
+  kind: { sv: 'Vad svarar du?', en: 'What do you answer?' },
+  kind_accepted: { sv: 'Ja, vi hjälper till', en: 'Yes, we will help' },
+  kind_advised: {
+    sv: 'Vi ger råd, men tar inte över något',
+    en: 'We give advice, but do not take anything over',
+  },
+  kind_declined: { sv: 'Nej, vi kan inte', en: 'No, we cannot' },
   kindMissing: { sv: 'Välj ett svar.', en: 'Choose an answer.' },
   words: { sv: 'Skriv till dem', en: 'Write to them' },
   wordsHint: {
     sv: 'Vad händer nu, och när? Om det är nej: varför, och vad tror du kan hjälpa?',
-    en: 'What happens now, and when? If it is no: why, and what do you think could help?',
+    en: 'What happens now, and when? If the answer is no: why, and what do you think could help?',
   },
   wordsMissing: {
     sv: 'Skriv några ord. Ingen ska lämnas med bara ja eller nej.',
-    en: 'Write a few words. Nobody is left with only a yes or a no.',
+    en: 'Write a few words. Nobody should get only a yes or a no.',
   },
   sendAnswer: { sv: 'Skicka svaret', en: 'Send the answer' },
   proposeSummary: { sv: 'Eller föreslå någon annan', en: 'Or propose somebody else' },
   proposeLead: {
     sv: 'Avsändaren bestämmer om det ska gå vidare, och på vilken grund. Ingen ny får veta något av dig.',
-    en: 'The sender decides whether it goes on, and on which ground. Nobody new learns anything from you.',
+    en: 'The sender decides whether to send it on, and on which ground. You do not tell anybody new anything.',
   },
-  proposeWhom: { sv: 'Vem passar bättre?', en: 'Who would be better?' },
-  proposeMissing: { sv: 'Välj vem du föreslår.', en: 'Choose whom you propose.' },
+  sendOnTo: { sv: 'Vem passar bättre?', en: 'Who would be better?' },
+  sendOnToMissing: { sv: 'Välj vem du föreslår.', en: 'Choose who you propose.' },
   proposeWords: { sv: 'Varför?', en: 'Why?' },
   propose: { sv: 'Föreslå', en: 'Propose' },
   proposed: { sv: (who: string) => `De föreslår ${who}`, en: (who: string) => `They propose ${who}` },
   proposedLead: {
     sv: 'Inget är skickat dit. Du väljer grund och vad som går med.',
-    en: 'Nothing has been sent there. You choose the ground and what goes along.',
+    en: 'Nothing has been sent there. You choose the ground and what to attach.',
   },
   agree: { sv: 'Be dem i stället', en: 'Ask them instead' },
-  refuseSummary: { sv: 'Nej, svara själva', en: 'No, answer yourselves' },
-  refuseWords: { sv: 'Skriv varför, så svarar de i stället', en: 'Write why, and they will answer instead' },
+  refuseSummary: { sv: 'Nej, svara själva', en: 'No, please answer yourselves' },
+  refuseWords: { sv: 'Skriv varför, så svarar de i stället', en: 'Say why, and they will answer instead' },
   refuse: { sv: 'Skicka inte vidare', en: 'Do not send it on' },
   agreedWords: {
     sv: (who: string) => `Skickad vidare till ${who}.`,
@@ -185,7 +188,7 @@ export const texts = defineTexts({
   },
   tooLate: {
     sv: 'Någon har redan svarat, eller dragit tillbaka begäran. Ditt svar är inte skickat.',
-    en: 'Somebody has answered already, or withdrawn the request. Your answer has not been sent.',
+    en: 'Somebody has already answered, or withdrawn the request. Your answer has not been sent.',
   },
   sentNow: { sv: (who: string) => `Skickat till ${who}.`, en: (who: string) => `Sent to ${who}.` },
   answeredNow: { sv: 'Svaret är skickat.', en: 'The answer has been sent.' },
@@ -196,46 +199,25 @@ export const texts = defineTexts({
     sv: (who: string) =>
       `${who} kan inte läsa begäran efter det, inte heller hjulet om det följde med. Det går inte att ångra, men du kan skicka en ny.`,
     en: (who: string) =>
-      `${who} cannot read the request after that, nor the wheel if it went along. It cannot be undone, but you can send a new one.`,
+      `${who} cannot read the request after that, nor the wheel if it was attached. You cannot undo this, but you can send a new one.`,
   },
   withdrawLeadColleague: {
     sv: 'Den som fick frågan behöver inte svara längre. Ni ser den fortfarande i er enhet.',
-    en: 'Who was asked need not answer any more. You still see it in your unit.',
+    en: 'The person who was asked no longer needs to answer. Your unit can still see it.',
   },
 
   // The mail says nothing about a child.
   mailAskedSubject: { sv: 'Någon ber om stöd i Kring', en: 'Somebody asks for support in Kring' },
   mailAsked: {
     sv: 'En begäran om stöd väntar på dig i Kring.',
-    en: 'A request for support waits for you in Kring.',
+    en: 'A request for support is waiting for you in Kring.',
   },
   mailAnsweredSubject: { sv: 'Du har fått ett svar i Kring', en: 'You have an answer in Kring' },
   mailAnswered: {
     sv: 'En begäran som du har skickat har fått ett svar.',
-    en: 'A request that you have sent has an answer.',
+    en: 'A request that you sent has been answered.',
   },
   mailRead: { sv: 'Läs den här:', en: 'Read it here:' },
-
-  preschool: { sv: 'Förskola', en: 'Preschool' },
-  school: { sv: 'Skola', en: 'School' },
-  school_health: { sv: 'Elevhälsa', en: 'School health' },
-  child_health_centre: { sv: 'Barnavårdscentral', en: 'Child health centre' },
-  maternity_clinic: { sv: 'Barnmorskemottagning', en: 'Maternity clinic' },
-  primary_care: { sv: 'Vårdcentral', en: 'Primary care' },
-  child_psychiatry: { sv: 'Barn- och ungdomspsykiatri', en: 'Child psychiatry' },
-  habilitation: { sv: 'Habilitering', en: 'Habilitation' },
-  youth_clinic: { sv: 'Ungdomsmottagning', en: 'Youth clinic' },
-  social_services: { sv: 'Socialtjänst', en: 'Social services' },
-  family_centre: { sv: 'Familjecentral', en: 'Family centre' },
-  leisure_centre: { sv: 'Fritid', en: 'Leisure' },
-  residential_home: { sv: 'Boende', en: 'Residential home' },
-  guardians_office: { sv: 'Överförmyndare', en: 'Guardians’ office' },
-  police: { sv: 'Polis', en: 'Police' },
-  migration_agency: { sv: 'Migrationsverket', en: 'Migration agency' },
-  county_board: { sv: 'Länsstyrelse', en: 'County board' },
-  association: { sv: 'Förening', en: 'Association' },
-  congregation: { sv: 'Församling', en: 'Congregation' },
-  office: { sv: 'Kansli', en: 'Office' },
 })
 
 export const inboxTexts = defineTexts({

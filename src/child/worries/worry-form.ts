@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { deeds } from './states.ts'
+import { actions } from './states.ts'
 
 /** What the form of a worry holds besides the questions, which are an instrument's. */
 export const worrySchema = z.object({
@@ -12,7 +12,7 @@ export const worrySchema = z.object({
 })
 
 export const answerSchema = z.object({
-  kind: field.oneOf([...deeds, 'question']),
+  kind: field.oneOf([...actions, 'question']),
   words: field.text(10_000),
   service: field.optionalText(200),
   once: field.once(),

@@ -1,4 +1,5 @@
 import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
+import { maxOf } from '../../platform/forms.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
@@ -22,10 +23,12 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import type { AnswerKind } from './states.ts'
 import { texts } from './texts.ts'
 import type { Worry } from './worries.ts'
+import { answerSchema } from './worry-form.ts'
 
 type Props = {
   child: Child
@@ -75,11 +78,11 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
       {part === 'author' && (
         <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>
           <Hidden name="kind" value="question" />
-          <TextArea name="words" label={t.wordsAuthor} maxLength={10_000} />
+          <TextArea name="words" label={t.wordsAuthor} maxLength={maxOf(answerSchema, 'words')} />
           <Button variant="secondary">{t.sendMore}</Button>
         </Form>
       )}
-      <DangerBox href={child.own ? `/danger?child=${child.id}` : '/danger'} />
+      <DangerBox href={reportPaths.danger({ child: child.own && child.id })} />
     </Layout>
   )
 }
@@ -93,30 +96,38 @@ const kindWord = (kind: AnswerKind, t: T) =>
     question: t.question,
   })[kind]
 
-/** What was asked stands as it was asked then, in its order; the child's own words as a quote (R12). The areas are said above. */
+/** What was asked is shown as it was asked then, in its order; the child's own words as a quote (R12). The areas are shown above. */
 function WhatWasWritten({ child, worry, labels }: { child: Child; worry: Worry; labels: AreaLabels }) {
   const { lang } = usePage()
   const { definition } = worry.version
   const said = worry.answers.child_said
   const items = itemsOf(definition)
-  const tags = items.filter(({ kind }) => kind === 'area').map(({ id }) => id)
-  const ids = items.map(({ id }) => id)
-  const place = ids.indexOf('child_said')
-  const answers = {
-    definition,
-    answers: worry.answers,
-    language: lang,
-    areaLabels: labels,
-    onlyAnswered: true,
-    plain: true,
-  }
+  const [before, after] = splitAt('child_said', items)
+  const answersTo = (some: readonly Item[]) => (
+    <ReadAnswers
+      definition={definition}
+      answers={worry.answers}
+      language={lang}
+      areaLabels={labels}
+      without={items.filter(item => !some.includes(item) || item.kind === 'area').map(({ id }) => id)}
+      onlyAnswered
+      plain
+    />
+  )
   return (
     <Card>
-      <ReadAnswers {...answers} without={[...tags, ...ids.slice(place)]} />
+      {answersTo(before)}
       {typeof said === 'string' && <Quote by={child.givenName}>{said}</Quote>}
-      <ReadAnswers {...answers} without={[...tags, ...ids.slice(0, place + 1)]} />
+      {answersTo(after)}
     </Card>
   )
+}
+
+type Item = ReturnType<typeof itemsOf>[number]
+
+function splitAt(id: string, items: readonly Item[]): [readonly Item[], readonly Item[]] {
+  const place = items.findIndex(item => item.id === id)
+  return place < 0 ? [items, []] : [items.slice(0, place), items.slice(place + 1)]
 }
 
 function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T }) {
@@ -134,7 +145,7 @@ function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T 
           ]}
         />
         <TextField name="service" label={t.service} hint={t.serviceHint} optional />
-        <TextArea name="words" label={t.words} maxLength={10_000} />
+        <TextArea name="words" label={t.words} maxLength={maxOf(answerSchema, 'words')} />
         <Button>{t.sendAnswer}</Button>
       </Form>
     </Card>

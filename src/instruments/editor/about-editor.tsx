@@ -1,11 +1,13 @@
 import { Card, RadioGroup, Select, TextField, usePage } from '../../ui/index.ts'
 import { type Definition, definitionSchema, languageTag, summaries, type Words } from '../definition.ts'
-import { subjects } from '../library/deed-pages.tsx'
+import { subjects } from '../library/instrument-forms.tsx'
 import { texts as libraryTexts } from '../library/texts.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './editor-page.tsx'
-import { EditForm, PairedTexts } from './part-editor.tsx'
+import { readText } from './form-values.ts'
+import { PairedTexts } from './paired-texts.tsx'
+import { EditForm } from './part-editor.tsx'
 import { texts } from './texts.ts'
 
 const long = ['introduction', 'ending', 'caution'] as const
@@ -72,12 +74,7 @@ export function aboutValues(definition: Definition): Record<string, string> {
 
 /** What the form makes of it; undefined when the languages cannot be read, or a text is too long. */
 export function aboutFrom(definition: Definition, form: FormData): Definition | undefined {
-  const one = (name: string) =>
-    String(form.get(name) ?? '')
-      .replace(/\r\n?/g, '\n')
-      .replace(/(?![\n\t])\p{Cc}/gu, '')
-      .toWellFormed()
-      .trim()
+  const one = (name: string) => readText(form, name)
   const words = (name: string, before: Words | undefined): Words => {
     const said = { ...before }
     for (const each of definition.languages) {

@@ -1,7 +1,7 @@
 import type { Language } from '../../platform/i18n/index.ts'
 import { Details, RadioGroup, Select, TextField, usePage } from '../../ui/index.ts'
 import { type Definition, type Item, itemsOf, wordsIn } from '../definition.ts'
-import { sayOption } from '../fill/say.ts'
+import { sayOption } from '../fill/sentences.ts'
 import { type Lines, mostLines, optionIds } from './condition-form.ts'
 import { texts } from './texts.ts'
 

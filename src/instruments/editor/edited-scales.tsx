@@ -4,7 +4,7 @@ import { instrumentPaths } from '../noun.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './editor-page.tsx'
 import { ScaleEditor } from './part-editor.tsx'
-import { scaleEnds } from './say-problem.ts'
+import { scaleEnds } from './problem-sentences.ts'
 import { texts } from './texts.ts'
 
 /** The scales that questions share. */

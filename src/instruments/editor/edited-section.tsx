@@ -1,6 +1,6 @@
 import { Card, Form, Hidden, Icon, IconButton, LinkButton, Tag, TextField, usePage } from '../../ui/index.ts'
 import { type Item, itemKinds, type Section, wordsIn } from '../definition.ts'
-import { sayCondition } from '../fill/say.ts'
+import { sayCondition } from '../fill/sentences.ts'
 import { texts as fillTexts } from '../fill/texts.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { Draft } from './draft.ts'

@@ -21,7 +21,7 @@ import { AboutEditor } from './about-editor.tsx'
 import type { Draft } from './draft.ts'
 import { EditedScales } from './edited-scales.tsx'
 import { EditedSection } from './edited-section.tsx'
-import { gapsOf, placeOf, sayStop } from './say-problem.ts'
+import { gapsOf, placeOf, sayStop } from './problem-sentences.ts'
 import { texts } from './texts.ts'
 
 export type Open = {

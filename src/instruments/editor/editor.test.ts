@@ -58,10 +58,10 @@ describe('a question', () => {
       ...words,
       'options.2.id': 'ibland',
       'options.2.sv': 'Då och då',
-      deed: 'up:options:ibland',
+      command: 'up:options:ibland',
     })
     expect((await items())[0]?.options?.map(each => each.id)).toEqual(['yes', 'ibland', 'no'])
-    await edit('/parts/trivs-ni', { ...words, deed: 'remove:options:ibland' })
+    await edit('/parts/trivs-ni', { ...words, command: 'remove:options:ibland' })
     expect((await items())[0]?.options?.map(each => each.id)).toEqual(['yes', 'no'])
   })
 
@@ -69,7 +69,7 @@ describe('a question', () => {
     const refused = await edit('/parts/trivs-ni', {
       ...words,
       'label.sv': 'Trivs ni verkligen?',
-      deed: 'remove:options:no',
+      command: 'remove:options:no',
     })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Trivs ni verkligen?')

@@ -54,20 +54,22 @@ describe('a change of a draft', () => {
 
   it('loses no question and makes no two alike, whatever is moved, copied and dropped', () => {
     const id = fc.nat(30).map(n => partIds(everyKind)[n % partIds(everyKind).length] ?? 'text')
-    const deed = fc.oneof(
-      fc.record({ deed: fc.constantFrom('up', 'down', 'copy'), id, to: id }),
-      fc.record({ deed: fc.constant('place'), id, to: id }),
+    const command = fc.oneof(
+      fc.record({ command: fc.constantFrom('up', 'down', 'copy'), id, to: id }),
+      fc.record({ command: fc.constant('place'), id, to: id }),
     )
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 25 }), deeds => {
+      fc.property(fc.array(command, { maxLength: 25 }), commands => {
         let made = everyKind
         let copies = 0
-        for (const { deed, id, to } of deeds) {
-          if (deed === 'copy') {
+        for (const { command, id, to } of commands) {
+          if (command === 'copy') {
             const before = itemsOf(made).length
             made = copyItem(made, id).definition
             copies += itemsOf(made).length - before
-          } else made = deed === 'place' ? placeItem(made, id, to) : movePart(made, id, deed as 'up' | 'down')
+          } else
+            made =
+              command === 'place' ? placeItem(made, id, to) : movePart(made, id, command as 'up' | 'down')
         }
         expect(new Set(partIds(made)).size).toBe(partIds(everyKind).length + copies)
       }),

@@ -1,10 +1,10 @@
 import { Hidden, IconButton, Select, TextArea, TextField, usePage } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
 import { wordsIn } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './editor-page.tsx'
-import type { List } from './part-form.ts'
+import type { List } from './form-values.ts'
 import { texts } from './texts.ts'
 import { Theirs } from './theirs.tsx'
 
@@ -31,7 +31,7 @@ const pictures = {
   'face-angry': 'faceAngry',
   'face-unsure': 'faceUnsure',
 } as const
-const columnKinds = ['text', 'longText', 'number', 'date', 'choice'] as const
+export const columnKinds = ['text', 'longText', 'number', 'date', 'choice'] as const
 
 /** Answers, rows or columns in their order, each in every language, with an empty one last to go on with. */
 export function ListFields({ list, entries, heading, ...props }: Props) {
@@ -105,7 +105,7 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
         )}
       </div>
       {entry && (
-        <LineDeeds
+        <LineCommands
           list={list}
           id={entry.id}
           name={wordsIn(entry.label, lang, definition).text || t.noWords}
@@ -118,15 +118,15 @@ function ListLine({ list, entry, place, count, label, fresh, draft, open, ...mor
 
 const RowText = (props: Parameters<typeof TextField>[0]) => <TextArea {...props} rows={1} />
 
-type DeedsProps = { list: List; id: string; name: string; place: number; count: number }
+type CommandsProps = { list: List; id: string; name: string; place: number; count: number }
 
-function LineDeeds({ list, id, name, place, count }: DeedsProps) {
+function LineCommands({ list, id, name, place, count }: CommandsProps) {
   const t = texts(usePage().lang)
   return (
     <div class="edit-tools">
       <IconButton
         icon="up"
-        name="deed"
+        name="command"
         value={`up:${list}:${id}`}
         id={`up-${list}-${id}`}
         label={t.up(name)}
@@ -134,13 +134,13 @@ function LineDeeds({ list, id, name, place, count }: DeedsProps) {
       />
       <IconButton
         icon="down"
-        name="deed"
+        name="command"
         value={`down:${list}:${id}`}
         id={`down-${list}-${id}`}
         label={t.down(name)}
         off={place === count - 1}
       />
-      <IconButton icon="remove" name="deed" value={`remove:${list}:${id}`} label={t.remove(name)} />
+      <IconButton icon="remove" name="command" value={`remove:${list}:${id}`} label={t.remove(name)} />
     </div>
   )
 }

@@ -3,35 +3,26 @@ import {
   Buttons,
   Checkbox,
   CheckboxGroup,
-  Details,
   EnterButton,
   Form,
   Hidden,
-  RadioGroup,
-  Select,
-  TextArea,
-  TextField,
   usePage,
 } from '../../ui/index.ts'
-import type { Definition, Item, Scale, Section, Words } from '../definition.ts'
-import { wordsIn } from '../definition.ts'
-import { sayCondition, sayLanguage } from '../fill/say.ts'
+import type { Item, Scale, Section } from '../definition.ts'
+import { sayCondition } from '../fill/sentences.ts'
 import { texts as fillTexts } from '../fill/texts.ts'
 import { instrumentPaths } from '../noun.ts'
 import { ConditionFields } from './condition-fields.tsx'
 import { linesOf } from './condition-form.ts'
 import type { Draft } from './draft.ts'
-import type { Open } from './editor-page.tsx'
+import { KindFields } from './kinds/index.tsx'
 import { ListFields } from './list-fields.tsx'
+import { type EditProps, PairedTexts } from './paired-texts.tsx'
 import { itemValues, scaleValues, sectionValues } from './part-form.ts'
-import { scaleEnds } from './say-problem.ts'
 import { texts } from './texts.ts'
-import { Theirs } from './theirs.tsx'
-
-type Props = { draft: Draft; open: Open }
 
 /** One question or one part, opened to be changed. It saves itself; without script by its button. */
-export function PartEditor({ draft, part, open }: Props & { part: Item | Section }) {
+export function PartEditor({ draft, part, open }: EditProps & { part: Item | Section }) {
   const { definition } = draft
   const isItem = 'kind' in part
   const values = isItem ? itemValues(definition, part) : sectionValues(definition, part)
@@ -61,7 +52,7 @@ export function PartEditor({ draft, part, open }: Props & { part: Item | Section
   )
 }
 
-export function ScaleEditor({ draft, scale, open }: Props & { scale: Scale }) {
+export function ScaleEditor({ draft, scale, open }: EditProps & { scale: Scale }) {
   const t = texts(usePage().lang)
   return (
     <EditForm
@@ -85,7 +76,7 @@ export function ScaleEditor({ draft, scale, open }: Props & { scale: Scale }) {
   )
 }
 
-type EditFormProps = Props & {
+type EditFormProps = EditProps & {
   action: string
   id: string
   anchor: string
@@ -104,7 +95,7 @@ export function EditForm({ draft, action, id, anchor, open, values, children }: 
         {children as never}
         <div class="edit-foot">
           <Buttons>
-            <Button name="deed" value="save">
+            <Button name="command" value="save">
               {t.save}
             </Button>
             <a href={`${instrumentPaths.draft(draft.instrumentId)}#${anchor}`}>{t.close}</a>
@@ -113,49 +104,6 @@ export function EditForm({ draft, action, id, anchor, open, values, children }: 
         </div>
       </Form>
     </kring-edit>
-  )
-}
-
-type Heading =
-  | 'question'
-  | 'help'
-  | 'sectionTitle'
-  | 'unit'
-  | 'title'
-  | 'introduction'
-  | 'ending'
-  | 'caution'
-  | 'sourceNote'
-  | 'sourceRights'
-type PairedProps = Props & { name: string; of: Words | undefined; heading: Heading; long?: boolean }
-
-/** The same text in each language, beside each other; a gap is seen. */
-export function PairedTexts({ name, of, heading, long, draft, open }: PairedProps) {
-  const { lang } = usePage()
-  const t = texts(lang)
-  const [main] = draft.definition.languages
-  return (
-    <div class="paired">
-      {draft.definition.languages.map(each => {
-        const isGap = each !== main && !of?.[each] && Boolean(of?.[main ?? 'sv'])
-        const given = {
-          name: `${name}.${each}`,
-          label: (
-            <>
-              {t[heading](sayLanguage(each, lang))} {isGap && <span class="gap">{t.missing}</span>}
-            </>
-          ),
-          lang: each,
-          optional: 'silently' as const,
-        }
-        return (
-          <div>
-            {heading === 'unit' ? <TextField {...given} /> : <TextArea {...given} rows={long ? 2 : 1} />}
-            <Theirs words={open.theirs?.[given.name]} />
-          </div>
-        )
-      })}
-    </div>
   )
 }
 
@@ -189,149 +137,4 @@ function When({ draft: { definition }, part }: { draft: Draft; part: Item | Sect
       <Checkbox name="when.kept" label={t.keepWhen} checked />
     </div>
   )
-}
-
-function KindFields({ item, draft, open }: Props & { item: Item }) {
-  const t = texts(usePage().lang)
-  const common = { draft, open }
-  const number = (name: string, label: string) => (
-    <TextField name={name} label={label} inputmode="numeric" optional="silently" />
-  )
-  switch (item.kind) {
-    case 'text':
-    case 'longText':
-    case 'strengthsAndNeeds':
-      return <Details summary={t.moreSettings}>{number('maxLength', t.maxLength)}</Details>
-    case 'choice':
-      return (
-        <>
-          <ListFields
-            list="options"
-            entries={item.options}
-            heading={t.answers}
-            label="answer"
-            fresh="newAnswer"
-            {...common}
-          />
-          <Checkbox name="other" label={t.addOther} checked={item.other === true} />
-        </>
-      )
-    case 'choices':
-      return (
-        <>
-          <ListFields
-            list="options"
-            entries={item.options}
-            heading={t.answers}
-            label="answer"
-            fresh="newAnswer"
-            {...common}
-          />
-          <div class="paired">
-            {number('min', t.least)}
-            {number('max', t.most)}
-          </div>
-        </>
-      )
-    case 'faces':
-      return (
-        <ListFields
-          list="options"
-          entries={item.options}
-          heading={t.answers}
-          label="answer"
-          fresh="newAnswer"
-          pictures
-          {...common}
-        />
-      )
-    case 'ranking':
-      return (
-        <ListFields
-          list="options"
-          entries={item.options}
-          heading={t.answers}
-          label="answer"
-          fresh="newAnswer"
-          {...common}
-        />
-      )
-    case 'scale':
-      return <ScaleChoice definition={draft.definition} />
-    case 'area':
-      return <Checkbox name="many" label={t.manyAreas} checked={item.many === true} />
-    case 'matrix':
-      return (
-        <>
-          <ListFields
-            list="rows"
-            entries={item.rows}
-            heading={t.rows}
-            label="row"
-            fresh="newRow"
-            {...common}
-          />
-          <ScaleChoice definition={draft.definition} none />
-          {!item.scale && (
-            <ListFields
-              list="columns"
-              entries={item.columns ?? []}
-              heading={t.columns}
-              label="column"
-              fresh="newColumn"
-              {...common}
-            />
-          )}
-        </>
-      )
-    case 'table':
-      return (
-        <>
-          <ListFields
-            list="columns"
-            entries={item.columns}
-            heading={t.columns}
-            label="column"
-            fresh="newColumn"
-            kinds
-            {...common}
-          />
-          {number('maxRows', t.maxRows)}
-        </>
-      )
-    case 'number':
-      return (
-        <>
-          <div class="paired">
-            {number('min', t.least)}
-            {number('max', t.most)}
-            {number('decimals', t.decimals)}
-          </div>
-          <PairedTexts name="unit" of={item.unit} heading="unit" {...common} />
-        </>
-      )
-    default:
-      return null
-  }
-}
-
-/** The scales of the instrument, told by their ends. */
-function ScaleChoice({ definition, none }: { definition: Definition; none?: boolean }) {
-  const { lang } = usePage()
-  const t = texts(lang)
-  const options = definition.scales.map(each => ({
-    value: each.id,
-    label: scaleEnds(definition, each.id, lang),
-    hint: each.options.map(one => wordsIn(one.label, lang, definition).text).join(', '),
-  }))
-  if (options.length > 5 || none)
-    return (
-      <Select
-        name="scale"
-        label={t.whichScale}
-        options={options}
-        {...(none && { empty: t.ownColumns, optional: 'silently' })}
-      />
-    )
-  return <RadioGroup name="scale" label={t.whichScale} options={options} />
 }

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { type Definition, type Item, itemKinds, itemsOf, type Section, scaleOf } from '../definition.ts'
-import { leadOf } from '../library/lead.ts'
 import { instrumentPaths } from '../noun.ts'
 import { aboutFrom, aboutValues } from './about-editor.tsx'
 import { changeDraft } from './change.ts'
@@ -23,17 +23,17 @@ import {
   replaceScale,
   replaceSection,
 } from './edits.ts'
+import { lists } from './form-values.ts'
 import { newItem, newScale, newSection } from './new-parts.ts'
 import {
   itemFrom,
   itemValues,
-  lists,
   scaleFrom,
   scaleValues,
   sectionFrom,
   sectionValues,
   type Values,
-  withDeed,
+  withCommand,
 } from './part-form.ts'
 import { texts } from './texts.ts'
 
@@ -41,17 +41,17 @@ type C = Context<AppEnv>
 
 /** A draft in the making. Each change is a small form that changes one thing, and is a revision of its own. */
 export const editorRoutes = new Hono<AppEnv>()
-  .get('/instruments/:id/draft', async c => {
-    leadOf(c)
+  .get(instrumentPaths.draft.pattern, async c => {
+    processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const done = (['removed', 'added', 'saved'] as const).find(each => each === c.req.query('done'))
     return page(c, draft, { part: c.req.query('open'), add: c.req.query('add') }, { done })
   })
-  .post('/instruments/:id/draft/items', async c => {
+  .post(instrumentPaths.items.pattern, async c => {
     const form = await c.req.formData()
     const section = String(form.get('section') ?? '')
     const kind = itemKinds.find(each => each === form.get('kind')) ?? 'text'
-    const label = clean(form.get('label')).slice(0, 2000)
+    const label = cleanLine(form.get('label')).slice(0, 2000)
     let made = ''
     return change(c, form, {
       touches: () => '',
@@ -65,7 +65,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made, done: 'added' }, made],
     })
   })
-  .post('/instruments/:id/draft/sections', async c => {
+  .post(instrumentPaths.sections.pattern, async c => {
     const form = await c.req.formData()
     const words = { sv: texts('sv').section, en: texts('en').section }
     let made = ''
@@ -79,7 +79,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/scales', async c => {
+  .post(instrumentPaths.scales.pattern, async c => {
     const form = await c.req.formData()
     let made = ''
     return change(c, form, {
@@ -92,7 +92,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/parts/:part', async c => {
+  .post(instrumentPaths.part.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     return change(c, form, {
@@ -103,10 +103,10 @@ export const editorRoutes = new Hono<AppEnv>()
       values: definition => valuesOf(definition, part),
     })
   })
-  .post('/instruments/:id/draft/parts/:part/place', async c => {
+  .post(instrumentPaths.partPlace.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
-    const to = clean(form.get('to'))
+    const to = cleanLine(form.get('to'))
     return change(c, form, {
       touches: definition => partIds(definition).includes(part) || none,
       make: definition =>
@@ -114,7 +114,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{}, part],
     })
   })
-  .post('/instruments/:id/draft/parts/:part/copies', async c => {
+  .post(instrumentPaths.partCopies.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     let made = part
@@ -128,7 +128,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ open: made }, made],
     })
   })
-  .post('/instruments/:id/draft/parts/:part/removal', async c => {
+  .post(instrumentPaths.partRemoval.pattern, async c => {
     const form = await c.req.formData()
     const part = c.req.param('part')
     return change(c, form, {
@@ -137,7 +137,7 @@ export const editorRoutes = new Hono<AppEnv>()
       after: () => [{ done: 'removed' }, 'edit-bar'],
     })
   })
-  .post('/instruments/:id/draft/scales/:scale', async c => {
+  .post(instrumentPaths.scale.pattern, async c => {
     const form = await c.req.formData()
     const id = c.req.param('scale')
     return change(c, form, {
@@ -145,8 +145,8 @@ export const editorRoutes = new Hono<AppEnv>()
       make: definition => {
         const before = scaleOf(definition, id)
         const scale = before && scaleFrom(definition, before, form)
-        const deed = clean(form.get('deed'))
-        const made = scale && { ...scale, options: withDeed(scale.options, deed, 'options') }
+        const command = cleanLine(form.get('command'))
+        const made = scale && { ...scale, options: withCommand(scale.options, command, 'options') }
         return made && made.options.length >= 2 ? replaceScale(definition, made) : undefined
       },
       after: () => [{ open: `scale:${id}`, done: 'saved' }, `scale:${id}`],
@@ -157,7 +157,7 @@ export const editorRoutes = new Hono<AppEnv>()
       },
     })
   })
-  .post('/instruments/:id/draft/about', async c => {
+  .post(instrumentPaths.about.pattern, async c => {
     const form = await c.req.formData()
     return change(c, form, {
       touches: ({ sections: _s, scales: _c, ...about }) => about,
@@ -168,18 +168,19 @@ export const editorRoutes = new Hono<AppEnv>()
       refusal: 'languagesWrong',
     })
   })
-  .post('/instruments/:id/draft/history', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.history.pattern, async c => {
+    const actor = processLeaderOf(c)
     const draft = await getDraft(c.var.tx, idOf(c))
     const form = await c.req.formData()
-    const to = clean(form.get('to'))
+    const to = cleanLine(form.get('to'))
     // A step from what is no longer there, as one that is sent twice, is none.
-    const isHere = clean(form.get('revision')) === String(draft.revision)
+    const isHere = cleanLine(form.get('revision')) === String(draft.revision)
     if (isHere && (to === 'undo' || to === 'redo')) await stepDraft(c.var.tx, actor, draft, to)
     return c.redirect(instrumentPaths.draft(draft.instrumentId), 303)
   })
 
-const clean = (value: unknown) =>
+/** In one line. */
+const cleanLine = (value: unknown) =>
   (typeof value === 'string' ? value : '')
     .replace(/\p{Cc}/gu, ' ')
     .toWellFormed()
@@ -208,8 +209,8 @@ async function change(
   form: FormData,
   { after, open = {}, values, refusal = 'tooShort', ...making }: Making,
 ) {
-  const actor = leadOf(c)
-  const revision = Number(/^\d{1,9}$/.exec(clean(form.get('revision')))?.[0] ?? -1)
+  const actor = processLeaderOf(c)
+  const revision = Number(/^\d{1,9}$/.exec(cleanLine(form.get('revision')))?.[0] ?? -1)
   const outcome = await changeDraft(c.var.tx, actor, { instrumentId: idOf(c), revision, ...making })
   const { draft, base = draft.definition } = outcome
   if (making.touches(draft.definition) === none && making.touches(base) === none) throw notFound()
@@ -255,7 +256,7 @@ function typedIn(form: FormData): Record<string, string | string[]> {
   const typed: Record<string, string | string[]> = {}
   for (const name of new Set(form.keys())) {
     const all = form.getAll(name).map(each => (typeof each === 'string' ? each : ''))
-    if (name !== 'revision' && name !== 'deed') typed[name] = all.length > 1 ? all : (all[0] ?? '')
+    if (name !== 'revision' && name !== 'command') typed[name] = all.length > 1 ? all : (all[0] ?? '')
   }
   return typed
 }
@@ -291,10 +292,10 @@ function partFrom(definition: Definition, id: string, form: FormData): Definitio
   const before = itemsOf(definition).find(each => each.id === id)
   const item = before && itemFrom(definition, before, form)
   if (!item) return undefined
-  const deed = clean(form.get('deed'))
+  const command = cleanLine(form.get('command'))
   const done = { ...item } as Item & Partial<Record<(typeof lists)[number], { id: string }[]>>
   for (const list of lists)
-    if (done[list]) Object.assign(done, { [list]: withDeed(done[list] ?? [], deed, list) })
+    if (done[list]) Object.assign(done, { [list]: withCommand(done[list] ?? [], command, list) })
   const least = 'options' in done ? 2 : 1
   const isWhole = lists.every(
     list => !done[list] || (done[list]?.length ?? 0) >= (list === 'options' ? least : 1),

@@ -284,7 +284,7 @@ export const texts = defineTexts({
   },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
   whatChangedHint: { sv: 'En mening som andra förstår.', en: 'One sentence that others understand.' },
-  whatChangedMissing: { sv: 'Skriv vad som är nytt.', en: 'Write what is new.' },
+  whatMissing: { sv: 'Skriv vad som är nytt.', en: 'Write what is new.' },
   cannotPublish: { sv: 'Rätta det här först', en: 'Mend this first' },
   notTried: {
     sv: 'Ingen annan har prövat den här versionen. Det brukar löna sig.',

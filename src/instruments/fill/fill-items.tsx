@@ -5,7 +5,7 @@ import type { Condition, Definition, Item, Section } from '../definition.ts'
 import { itemsOf } from '../definition.ts'
 import { ItemField } from './item-field.tsx'
 import { fieldName } from './names.ts'
-import { sayCondition, sayLanguage } from './say.ts'
+import { sayCondition, sayLanguage } from './sentences.ts'
 import { texts } from './texts.ts'
 import { Said, type Shown, ShownContext, useShown } from './words.tsx'
 

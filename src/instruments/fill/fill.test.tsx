@@ -8,7 +8,7 @@ import { FillItems } from './fill-items.tsx'
 import { answersFromForm } from './from-form.ts'
 import { PaperForm } from './paper-form.tsx'
 import { ReadAnswers } from './read-answers.tsx'
-import { sayCondition, sayProblem } from './say.ts'
+import { sayCondition, sayProblem } from './sentences.ts'
 import { fieldValues, fillState } from './to-form.ts'
 
 const draw = async (inside: unknown, lang: 'sv' | 'en' = 'sv') =>
@@ -85,7 +85,7 @@ describe('a definition drawn as a form', () => {
     })
   })
 
-  it('shows wrong words back and says what to mend', async () => {
+  it('shows wrong words back and says what to correct', async () => {
     const sent = sentOf({ 'q.number': 'många', 'q.ranking.time': '1', 'q.ranking.trust': '1' })
     const { problems } = readAnswers(everyKind, answersFromForm(everyKind, sent))
     const state = fillState(everyKind, 'sv', { sent, problems })

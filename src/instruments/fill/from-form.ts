@@ -1,3 +1,4 @@
+import { cleanText } from '../../platform/forms.ts'
 import { type Definition, dontKnow, type Item, type ItemOf, itemsOf, notRelevant } from '../definition.ts'
 import { drawnInWords, fieldName, other } from './names.ts'
 
@@ -13,22 +14,14 @@ export function answersFromForm(definition: Definition, form: FormData): Record<
 
 const one = (form: FormData, name: string) => {
   const value = form.getAll(name).at(-1)
-  return typeof value === 'string' ? clean(value) : ''
+  return typeof value === 'string' ? cleanText(value) : ''
 }
 
 const many = (form: FormData, name: string) =>
   form
     .getAll(name)
-    .map(value => (typeof value === 'string' ? clean(value) : ''))
+    .map(value => (typeof value === 'string' ? cleanText(value) : ''))
     .filter(Boolean)
-
-// No text holds control characters, line breaks and tabs apart.
-const clean = (text: string) =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])\p{Cc}/gu, '')
-    .toWellFormed()
-    .trim()
 
 /** A box ticked beside the question says nothing of it where something has been answered all the same. */
 function besidesIn(form: FormData, item: Item) {

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { NamedPicture, usePage } from '../../ui/index.ts'
 import { dontKnow, type Item, type ItemOf, notRelevant, optionsOf } from '../definition.ts'
-import { sayCondition } from './say.ts'
+import { sayCondition } from './sentences.ts'
 import { texts } from './texts.ts'
 import { Said, type Shown, ShownContext, useShown } from './words.tsx'
 

@@ -5,7 +5,7 @@ import { DrawnPicture, NamedPicture, Table, usePage, Written } from '../../ui/in
 import { type Answer, type Answers, drawnIn } from '../answers.ts'
 import { askedItems } from '../conditions.ts'
 import { dontKnow, type Item, type ItemOf, notRelevant, optionsOf, type Section } from '../definition.ts'
-import { sayOption } from './say.ts'
+import { sayOption } from './sentences.ts'
 import { texts } from './texts.ts'
 import { Said, type Shown, ShownContext, useShown } from './words.tsx'
 

@@ -2,7 +2,7 @@ import type { FormState } from '../../ui/index.ts'
 import { type Answer, type AnswerProblem, type Answers, drawnIn } from '../answers.ts'
 import { type Definition, dontKnow, type Item, itemsOf, notRelevant } from '../definition.ts'
 import { drawnInWords, fieldName, other } from './names.ts'
-import { sayProblem } from './say.ts'
+import { sayProblem } from './sentences.ts'
 
 type Values = Record<string, string | string[]>
 

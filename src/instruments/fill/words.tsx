@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'hono/jsx'
 import { usePage } from '../../ui/index.ts'
 import { type Definition, type Words, wordsIn } from '../definition.ts'
-import { sayLanguage } from './say.ts'
+import { sayLanguage } from './sentences.ts'
 import { texts } from './texts.ts'
 
 /** What every part of a drawn instrument needs to know. */

@@ -11,7 +11,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import type { Definition } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import { instrumentPaths } from '../noun.ts'
 import { type Change, differenceOf } from './difference.ts'
 import type { Instrument } from './library.ts'

@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
+import { processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, judge } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { exportDefinition, importDefinition, sayTrouble } from '../exchange/exchange.ts'
 import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
-import { ImportedPage, ImportPage } from './deed-pages.tsx'
-import { leadOf } from './lead.ts'
+import { ImportedPage, ImportPage } from './instrument-forms.tsx'
 import { getVersionNumbered, makeInstrument } from './library.ts'
 import { texts } from './texts.ts'
 
@@ -15,12 +15,12 @@ const onceSchema = z.object({ once: field.once() })
 
 /** In from a file and out to one. A file is taken whole or not at all. */
 export const exchangeRoutes = new Hono<AppEnv>()
-  .get('/instruments/import', async c => {
-    leadOf(c)
+  .get(instrumentPaths.import.pattern, async c => {
+    processLeaderOf(c)
     return render(c, <ImportPage />)
   })
-  .post('/instruments/import', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.import.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const form = await c.req.formData()
     const file = form.get('file')
@@ -38,7 +38,7 @@ export const exchangeRoutes = new Hono<AppEnv>()
       return render(c, <ImportedPage id={id} notes={read.notes.map(each => sayTrouble(each, language))} />)
     return c.redirect(instrumentPaths.draft(id), 303)
   })
-  .get('/instruments/:id/versions/:number/export/:form', async c => {
+  .get(instrumentPaths.exported.pattern, async c => {
     staffOf(c)
     const as = (['json', 'fhir'] as const).find(each => each === c.req.param('form'))
     if (!as) throw notFound()

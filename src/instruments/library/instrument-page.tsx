@@ -19,7 +19,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { wordsIn } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import type { Purpose } from '../instruments.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { Need } from '../purposes.ts'
@@ -56,7 +56,7 @@ export function InstrumentPage({ instrument, leads, lacks, done, state }: Props)
       back={<BackLink href={instrumentPaths.instruments()}>{t.toList}</BackLink>}
       aside={
         <>
-          <Deeds instrument={instrument} leads={leads} />
+          <Actions instrument={instrument} leads={leads} />
           <About instrument={instrument} />
         </>
       }
@@ -141,7 +141,7 @@ function Questions({ instrument: { id, shown } }: { instrument: Instrument }) {
   )
 }
 
-function Deeds({ instrument, leads }: { instrument: Instrument; leads: boolean }) {
+function Actions({ instrument, leads }: { instrument: Instrument; leads: boolean }) {
   const { lang } = usePage()
   const t = texts(lang)
   const { id, own, shown, purposes } = instrument
@@ -149,7 +149,7 @@ function Deeds({ instrument, leads }: { instrument: Instrument; leads: boolean }
   const draft = underWork(instrument)
   const used = purposes.length && shown.state === 'published' ? purposes.map(each => t[each]) : []
   return (
-    <Card heading={t.deeds}>
+    <Card heading={t.whatToDo}>
       <Form action={instrumentPaths.copies(id)} id="copy" once>
         <div>
           <Button variant={own ? 'secondary' : 'primary'}>{t.copy}</Button>

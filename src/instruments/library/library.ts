@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type Definition, definitionSchema, type Words } from '../definition.ts'
@@ -111,34 +112,21 @@ export async function getVersionNumbered(tx: Tx, instrumentId: string, number: n
 export const underWork = (instrument: Pick<Instrument, 'versions'>) =>
   instrument.versions.find(each => each.state === 'draft' || each.state === 'tried')
 
-/**
- * A new instrument of one's own with its first draft: from a definition that was copied, imported or begun. Sent twice with
- * one `once` it is made once.
- */
+/** A new instrument of one's own with its first draft: from a definition that was copied, imported or begun. Idempotent by `once`. */
 export async function makeInstrument(
   tx: Tx,
   actor: Staff,
   { definition, once, copiedFromId }: { definition: Definition; once: string; copiedFromId?: string },
 ): Promise<string> {
-  const before = await tx
-    .selectFrom('learning.instruments')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirst()
-  if (before) return before.id
   const code = await freeCode(tx, definition.code)
-  const { id } = await tx
-    .insertInto('learning.instruments')
-    .values({
-      collaboration_id: actor.collaborationId,
-      code,
-      copied_from_id: copiedFromId ?? null,
-      made_by_function_id: actor.functionId,
-      once,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await makeDraft(tx, actor, { instrumentId: id, number: 1, definition: { ...definition, code } })
+  const { id, isNew } = await insertOnce(tx, 'learning.instruments', {
+    collaboration_id: actor.collaborationId,
+    code,
+    copied_from_id: copiedFromId,
+    made_by_function_id: actor.functionId,
+    once,
+  })
+  if (isNew) await makeDraft(tx, actor, { instrumentId: id, number: 1, definition: { ...definition, code } })
   return id
 }
 

@@ -13,7 +13,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { VersionState } from '../states.ts'
 import type { Listed } from './library.ts'
@@ -31,13 +31,13 @@ export function ListPage({ instruments, kind, search, leads }: Props) {
   const shown = instruments.filter(each => isOf(kind, each) && matches(each, search))
   const names = { all: t.all, own: t.ownOnes, shipped: t.shippedOnes, drafts: t.drafts }
   return (
-    <Layout title={t.heading} lead={leads ? t.lead : t.leadStaff} aside={leads && <MoreDeeds />}>
+    <Layout title={t.heading} lead={leads ? t.lead : t.leadStaff} aside={leads && <MoreActions />}>
       <Tabs
         label={t.which}
         items={kinds
           .filter(each => leads || each !== 'drafts')
           .map(each => ({
-            href: `${instrumentPaths.instruments()}?${new URLSearchParams({ which: each, ...(search && { q: search }) })}`,
+            href: instrumentPaths.instruments({ which: each, q: search }),
             label: names[each],
             here: each === kind,
           }))}
@@ -93,7 +93,7 @@ export const StateTag = ({ state }: { state: VersionState }) => (
   <Tag tone={tones[state]}>{texts(usePage().lang)[state]}</Tag>
 )
 
-function MoreDeeds() {
+function MoreActions() {
   const t = texts(usePage().lang)
   return (
     <Card>
@@ -122,7 +122,7 @@ function Nothing({ kind, search }: { kind: Kind; search: string }) {
       <EmptyState
         says={t.noneOwn}
         begin={
-          <LinkButton href={`${instrumentPaths.instruments()}?which=shipped`} variant="secondary">
+          <LinkButton href={instrumentPaths.instruments({ which: 'shipped' })} variant="secondary">
             {t.seeShipped}
           </LinkButton>
         }

@@ -17,7 +17,7 @@ export async function listOwnWords(tx: Tx): Promise<OwnWords> {
   return Object.fromEntries(rows.map(row => [wordKey(row.scale_id, row.option_id, row.language), row.label]))
 }
 
-/** The shipped words with the collaboration's own laid over: for a copy, and for what is shown of a shipped instrument. */
+/** The shipped words with the collaboration's own in their place: for a copy, and for what is shown of a shipped instrument. */
 export const withOwnWords = (definition: Definition, own: OwnWords): Definition => ({
   ...definition,
   scales: definition.scales.map(scale => ({

@@ -1,19 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { field, readForm } from '../../platform/forms.ts'
+import { field, readForm, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { checkDefinition } from '../check.ts'
 import type { Purpose } from '../instruments.ts'
 import { instrumentPaths } from '../noun.ts'
 import { lacksFor } from '../purposes.ts'
-import { versionMoves } from '../states.ts'
+import { allowsMove } from '../states.ts'
 import { numberOf } from '../version-number.ts'
 import { newDefinition } from './begin.ts'
-import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects } from './deed-pages.tsx'
 import { DifferencePage } from './difference-page.tsx'
+import { NewInstrumentPage, NewVersionPage, RemovalPage, subjects, whatSchema } from './instrument-forms.tsx'
 import { InstrumentPage, sayLacks } from './instrument-page.tsx'
-import { leadOf, leads } from './lead.ts'
 import {
   beginVersion,
   discardDraft,
@@ -33,13 +33,12 @@ import { texts } from './texts.ts'
 type C = Context<AppEnv>
 
 const newSchema = z.object({ title: field.text(300), about: field.oneOf(subjects), once: field.once() })
-const whatSchema = z.object({ what: field.text(2000) })
 const stateSchema = z.object({ to: field.oneOf(['draft', 'tried', 'published', 'retired']) })
 const onceSchema = z.object({ once: field.once() })
 const purposeSchema = z.object({ purpose: field.oneOf(purposes) })
 
 export const libraryRoutes = new Hono<AppEnv>()
-  .get('/instruments', async c => {
+  .get(instrumentPaths.instruments.pattern, async c => {
     const actor = staffOf(c)
     const which = kinds.find(each => each === c.req.query('which')) ?? 'all'
     return render(
@@ -48,32 +47,35 @@ export const libraryRoutes = new Hono<AppEnv>()
         instruments={await listInstruments(c.var.tx)}
         kind={which}
         search={(c.req.query('q') ?? '').trim().slice(0, 100)}
-        leads={leads(actor)}
+        leads={isProcessLeader(actor)}
       />,
     )
   })
-  .get('/instruments/new', async c => {
-    leadOf(c)
+  .get(instrumentPaths.newInstrument.pattern, async c => {
+    processLeaderOf(c)
     return render(c, <NewInstrumentPage />)
   })
-  .post('/instruments', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.instruments.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
-    const read = await readForm(c, newSchema, { language, missing: { title: texts(language).titleMissing } })
-    if (!read.ok) return render(c, <NewInstrumentPage state={read.state} />, 422)
-    const { title, about, once } = read.data
-    const id = await makeInstrument(tx, actor, { definition: newDefinition(title, about, language), once })
-    return c.redirect(instrumentPaths.draft(id), 303)
+    return submit(c, newSchema, {
+      t: texts(language),
+      again: state => <NewInstrumentPage state={state} />,
+      run: async ({ title, about, once }) => {
+        const definition = newDefinition(title, about, language)
+        return instrumentPaths.draft(await makeInstrument(tx, actor, { definition, once }))
+      },
+    })
   })
-  .get('/instruments/:id', async c => {
+  .get(instrumentPaths.instrument.pattern, async c => {
     staffOf(c)
     const done = (['tried', 'draft', 'published', 'retired', 'chosen'] as const).find(
       each => each === c.req.query('done'),
     )
-    return page(c, await getInstrument(c.var.tx, idOf(c)), { done })
+    return render(c, instrumentPage(c, await getInstrument(c.var.tx, idOf(c)), { done }))
   })
-  .post('/instruments/:id/copies', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.copies.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await getInstrument(tx, idOf(c))
     const read = await readForm(c, onceSchema, { language })
@@ -87,33 +89,35 @@ export const libraryRoutes = new Hono<AppEnv>()
     })
     return c.redirect(instrumentPaths.draft(id), 303)
   })
-  .get('/instruments/:id/versions/new', async c => {
-    leadOf(c)
+  .get(instrumentPaths.newVersion.pattern, async c => {
+    processLeaderOf(c)
     return render(c, <NewVersionPage instrument={await ownOf(c)} />)
   })
-  .post('/instruments/:id/versions', async c => {
-    const actor = leadOf(c)
-    const { tx, language } = c.var
+  .post(instrumentPaths.versions.pattern, async c => {
+    const actor = processLeaderOf(c)
     const instrument = await ownOf(c)
-    const read = await readForm(c, whatSchema, {
-      language,
-      missing: { what: texts(language).whatWillMissing },
+    return submit(c, whatSchema, {
+      t: texts(c.var.language),
+      again: state => <NewVersionPage instrument={instrument} state={state} />,
+      run: async ({ what }) => {
+        await beginVersion(c.var.tx, actor, instrument, what)
+        return instrumentPaths.draft(instrument.id)
+      },
     })
-    if (!read.ok) return render(c, <NewVersionPage instrument={instrument} state={read.state} />, 422)
-    await beginVersion(tx, actor, instrument, read.data.what)
-    return c.redirect(instrumentPaths.draft(instrument.id), 303)
   })
-  .post('/instruments/:id/versions/:number/state', async c => {
-    leadOf(c)
+  .post(instrumentPaths.state.pattern, async c => {
+    processLeaderOf(c)
     const { tx, language } = c.var
     const instrument = await ownOf(c)
     const version = await getVersionNumbered(tx, instrument.id, numberOf(c))
+    // Not by submit(): buttons, whatever is wrong with them is said once for the whole page.
     const read = await readForm(c, stateSchema, { language })
     const to = read.ok ? read.data.to : undefined
     const isDone = to === version.state
-    const moves: readonly string[] = versionMoves[version.state]
-    if (!to || (!isDone && !moves.includes(to)))
-      return page(c, instrument, { state: { errors: { '': texts(language).cannotNow } } }, 422)
+    if (!to || (!isDone && !allowsMove(version.state, to))) {
+      const state = { errors: { '': texts(language).cannotNow } }
+      return render(c, instrumentPage(c, instrument, { state }), 422)
+    }
     // What is published for the first time goes by the page that says what changed and what is wrong.
     if (to === 'published' && !isDone && version.state !== 'retired')
       return c.redirect(instrumentPaths.publication(instrument.id), 303)
@@ -121,16 +125,16 @@ export const libraryRoutes = new Hono<AppEnv>()
     if (to === 'tried' && stops.length)
       return c.redirect(instrumentPaths.draft(instrument.id, { problems: 'all' }), 303)
     await moveVersion(tx, version.id, to)
-    return c.redirect(`${instrumentPaths.instrument(instrument.id)}?done=${to}`, 303)
+    return c.redirect(instrumentPaths.instrument(instrument.id, { done: to }), 303)
   })
-  .get('/instruments/:id/removal', async c => {
-    leadOf(c)
+  .get(instrumentPaths.removal.pattern, async c => {
+    processLeaderOf(c)
     const instrument = await ownOf(c)
     if (!underWork(instrument)) throw notFound()
     return render(c, <RemovalPage instrument={instrument} />)
   })
-  .post('/instruments/:id/removal', async c => {
-    leadOf(c)
+  .post(instrumentPaths.removal.pattern, async c => {
+    processLeaderOf(c)
     const instrument = await ownOf(c)
     const draft = underWork(instrument)
     if (draft) await discardDraft(c.var.tx, draft.id)
@@ -141,27 +145,25 @@ export const libraryRoutes = new Hono<AppEnv>()
       303,
     )
   })
-  .post('/instruments/:id/uses', async c => {
-    const actor = leadOf(c)
-    const { tx, language } = c.var
-    const t = texts(language)
-    const instrument = await getInstrument(tx, idOf(c))
-    const read = await readForm(c, purposeSchema, { language })
-    if (!read.ok) return page(c, instrument, { state: read.state }, 422)
-    const { purpose } = read.data
-    const lacks = lacksFor(purpose, instrument.shown.definition)
-    const refusal =
-      instrument.shown.state !== 'published'
-        ? t.onlyPublished
-        : lacks.length
-          ? t.lacks(sayLacks(lacks, t))
-          : undefined
-    if (refusal)
-      return page(c, instrument, { state: { values: read.values, errors: { purpose: refusal } } }, 422)
-    await chooseFor(tx, actor, purpose, instrument.id)
-    return c.redirect(`${instrumentPaths.instrument(instrument.id)}?done=chosen`, 303)
+  .post(instrumentPaths.uses.pattern, async c => {
+    const actor = processLeaderOf(c)
+    const instrument = await getInstrument(c.var.tx, idOf(c))
+    const t = texts(c.var.language)
+    return submit(c, purposeSchema, {
+      t,
+      check: ({ purpose }) => {
+        if (instrument.shown.state !== 'published') return { purpose: t.onlyPublished }
+        const lacks = lacksFor(purpose, instrument.shown.definition)
+        return lacks.length ? { purpose: t.lacks(sayLacks(lacks, t)) } : undefined
+      },
+      again: state => instrumentPage(c, instrument, { state }),
+      run: async ({ purpose }) => {
+        await chooseFor(c.var.tx, actor, purpose, instrument.id)
+        return instrumentPaths.instrument(instrument.id, { done: 'chosen' })
+      },
+    })
   })
-  .get('/instruments/:id/difference', async c => {
+  .get(instrumentPaths.difference.pattern, async c => {
     staffOf(c)
     const { tx } = c.var
     const instrument = await getInstrument(tx, idOf(c))
@@ -186,18 +188,16 @@ async function ownOf(c: C): Promise<Instrument> {
 
 type Shown = Pick<Parameters<typeof InstrumentPage>[0], 'done' | 'state'>
 
-const page = (c: C, instrument: Instrument, more: Shown, status: 200 | 422 = 200) =>
-  render(
-    c,
-    <InstrumentPage
-      instrument={instrument}
-      leads={leads(staffOf(c))}
-      lacks={
-        Object.fromEntries(
-          purposes.map(each => [each, lacksFor(each, instrument.shown.definition)]),
-        ) as Record<Purpose, ReturnType<typeof lacksFor>>
-      }
-      {...more}
-    />,
-    status,
-  )
+const instrumentPage = (c: C, instrument: Instrument, more: Shown) => (
+  <InstrumentPage
+    instrument={instrument}
+    leads={isProcessLeader(staffOf(c))}
+    lacks={
+      Object.fromEntries(purposes.map(each => [each, lacksFor(each, instrument.shown.definition)])) as Record<
+        Purpose,
+        ReturnType<typeof lacksFor>
+      >
+    }
+    {...more}
+  />
+)

@@ -83,7 +83,7 @@ export const texts = defineTexts({
   download: { sv: 'Ladda ner', en: 'Download' },
   asJson: { sv: 'Som fil för Kring (JSON)', en: 'As a file for Kring (JSON)' },
   asFhir: { sv: 'Som FHIR Questionnaire', en: 'As a FHIR Questionnaire' },
-  deeds: { sv: 'Vad vill du göra?', en: 'What do you want to do?' },
+  whatToDo: { sv: 'Vad vill du göra?', en: 'What do you want to do?' },
   about: { sv: 'Om instrumentet', en: 'About the instrument' },
   source: { sv: 'Varifrån', en: 'Where from' },
   rights: { sv: 'Rätt att använda', en: 'Right to use' },
@@ -168,7 +168,7 @@ export const texts = defineTexts({
     sv: 'En mening, så att andra förstår. Du kan skriva om den när du publicerar.',
     en: 'One sentence, so that others understand. You can rewrite it when you publish.',
   },
-  whatWillMissing: { sv: 'Skriv vad som ska ändras.', en: 'Write what is going to change.' },
+  whatMissing: { sv: 'Skriv vad som ska ändras.', en: 'Write what is going to change.' },
   begin: { sv: 'Börja', en: 'Begin' },
 
   phone: { sv: 'Telefon', en: 'Phone' },

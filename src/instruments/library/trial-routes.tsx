@@ -6,6 +6,7 @@ import { readAnswers } from '../answers.ts'
 import type { Definition } from '../definition.ts'
 import { answersFromForm } from '../fill/from-form.ts'
 import { fillState } from '../fill/to-form.ts'
+import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
 import { getVersionNumbered } from './library.ts'
 import { listOwnWords, withOwnWords } from './own-words.ts'
@@ -15,11 +16,11 @@ type C = Context<AppEnv>
 
 /** A version to look at and to try: what is answered is judged and shown, and kept nowhere. */
 export const trialRoutes = new Hono<AppEnv>()
-  .get('/instruments/:id/versions/:number', async c => {
+  .get(instrumentPaths.version.pattern, async c => {
     const shown = await shownOf(c, name => c.req.query(name) ?? '')
     return render(c, <VersionPage {...shown} state={fillState(shown.definition, c.var.language)} />)
   })
-  .post('/instruments/:id/versions/:number/trial', async c => {
+  .post(instrumentPaths.trial.pattern, async c => {
     const sent = await c.req.formData()
     const shown = await shownOf(c, name => String(sent.get(name) ?? ''))
     const { answers, problems } = readAnswers(shown.definition, answersFromForm(shown.definition, sent))

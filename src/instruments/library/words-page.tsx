@@ -12,7 +12,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import type { Scale, Words } from '../definition.ts'
-import { sayLanguage } from '../fill/say.ts'
+import { sayLanguage } from '../fill/sentences.ts'
 import { instrumentPaths } from '../noun.ts'
 import { titleIn } from './list-page.tsx'
 import { wordKey } from './own-words.ts'

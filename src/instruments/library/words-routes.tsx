@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
-import { field, readForm, type Values } from '../../platform/forms.ts'
+import { processLeaderOf } from '../../people/kinds/index.ts'
+import { field, submit, type Values } from '../../platform/forms.ts'
 import { languages } from '../../platform/i18n/index.ts'
 import { type AppEnv, render } from '../../platform/page.tsx'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { instrumentPaths } from '../noun.ts'
-import { leadOf } from './lead.ts'
 import {
   findWheelLabels,
   listOwnWords,
@@ -28,8 +28,8 @@ const whole = (least: number, most: number, message: string) =>
 
 /** The collaboration's own words, and its limits for small numbers. */
 export const wordsRoutes = new Hono<AppEnv>()
-  .get('/instruments/words', async c => {
-    leadOf(c)
+  .get(instrumentPaths.words.pattern, async c => {
+    processLeaderOf(c)
     const { tx } = c.var
     const own = await listOwnWords(tx)
     const wheel = await findWheelLabels(tx)
@@ -48,8 +48,8 @@ export const wordsRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .post('/instruments/words', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.words.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const scales = await listShippedScales(tx)
     const wheelNames = areas.flatMap(area => languages.map(each => `wheel.${area}.${each}`))
@@ -57,35 +57,33 @@ export const wordsRoutes = new Hono<AppEnv>()
       scale.options.flatMap(option => scale.languages.map(each => wordKey(scale.id, option.id, each))),
     )
     const names = [...wheelNames, ...keys.map(each => `scale.${each}`)]
-    const read = await readForm(
-      c,
-      z.object(
-        Object.fromEntries(names.map(name => [name, field.optionalText(name.startsWith('w') ? 40 : 200)])),
-      ),
-      { language },
+    const schema = z.object(
+      Object.fromEntries(names.map(name => [name, field.optionalText(name.startsWith('w') ? 40 : 200)])),
     )
-    if (!read.ok) return render(c, <WordsPage scales={scales} state={read.state} />, 422)
-    const said = read.data as Record<string, string>
-    await saveWheelLabels(
-      tx,
-      Object.fromEntries(
-        languages.map(each => [
+    return submit(c, schema, {
+      t: texts(language),
+      again: state => <WordsPage scales={scales} state={state} />,
+      run: async data => {
+        const said = data as Record<string, string>
+        const labels = languages.map(each => [
           each,
           Object.fromEntries(areas.map(area => [area, said[`wheel.${area}.${each}`] ?? ''])),
-        ]),
-      ),
-    )
-    await saveOwnWords(tx, actor, Object.fromEntries(keys.map(each => [each, said[`scale.${each}`] ?? ''])))
-    return c.redirect(`${instrumentPaths.words()}?done=saved`, 303)
+        ])
+        await saveWheelLabels(tx, Object.fromEntries(labels))
+        const own = Object.fromEntries(keys.map(each => [each, said[`scale.${each}`] ?? '']))
+        await saveOwnWords(tx, actor, own)
+        return instrumentPaths.words({ done: 'saved' })
+      },
+    })
   })
-  .get('/learning/settings', async c => {
-    leadOf(c)
+  .get(instrumentPaths.settings.pattern, async c => {
+    processLeaderOf(c)
     const settings = await findSettings(c.var.tx)
     const values = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]))
     return render(c, <SettingsPage state={{ values }} done={c.req.query('done') === 'saved'} />)
   })
-  .post('/learning/settings', async c => {
-    const actor = leadOf(c)
+  .post(instrumentPaths.settings.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
     const schema = z.object({
@@ -93,8 +91,12 @@ export const wordsRoutes = new Hono<AppEnv>()
       cautionN: whole(5, 10_000, t.between(5, 10_000)),
       cautionRate: whole(0, 100, t.between(0, 100)),
     })
-    const read = await readForm(c, schema, { language })
-    if (!read.ok) return render(c, <SettingsPage state={read.state} />, 422)
-    await saveSettings(tx, actor, read.data)
-    return c.redirect(`${instrumentPaths.settings()}?done=saved`, 303)
+    return submit(c, schema, {
+      t,
+      again: state => <SettingsPage state={state} />,
+      run: async data => {
+        await saveSettings(tx, actor, data)
+        return instrumentPaths.settings({ done: 'saved' })
+      },
+    })
   })

@@ -15,7 +15,7 @@ import {
 import type { Answer, Answers } from '../answers.ts'
 import { isAnswered } from '../conditions.ts'
 import { type Definition, type Item, itemsOf, optionsOf, wordsIn } from '../definition.ts'
-import { sayOption } from '../fill/say.ts'
+import { sayOption } from '../fill/sentences.ts'
 
 type Props = {
   definition: Definition

@@ -1,3 +1,4 @@
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 /** Until somebody chooses: how much, how fast, how well led, and whether the child is heard. */
@@ -22,26 +23,12 @@ export async function readChoice(tx: Tx): Promise<string[]> {
   return row?.figures ?? usual
 }
 
-/** Sent twice it is one. */
-export async function chooseFigures(
-  tx: Tx,
-  actor: Staff,
-  { figures, once }: { figures: string[]; once: string },
-) {
-  const before = await tx
-    .selectFrom('learning.county_choices')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirst()
-  if (before) return
-  await tx
-    .insertInto('learning.county_choices')
-    .values({
-      collaboration_id: actor.collaborationId,
-      figures,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      once,
-    })
-    .execute()
-}
+/** Idempotent by `once`. */
+export const chooseFigures = (tx: Tx, actor: Staff, { figures, once }: { figures: string[]; once: string }) =>
+  insertOnce(tx, 'learning.county_choices', {
+    collaboration_id: actor.collaborationId,
+    figures,
+    function_id: actor.functionId,
+    person_id: actor.personId,
+    once,
+  })

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { conflict, forbidden, notFound } from '../../platform/errors/index.ts'
-import { readForm, type Values } from '../../platform/forms.ts'
+import { missingWords, readForm, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
 import { ChoicePage } from './choice-page.tsx'
@@ -9,12 +11,11 @@ import { chooseFigures, readChoice } from './choices.ts'
 import { choiceSchema, moveSchema, places, storySchema } from './forms.ts'
 import { countyPaths } from './noun.ts'
 import { listChoices } from './sources.ts'
-import { type StoryState, storyMoves } from './states.ts'
+import { type StoryAction, type StoryState, storyStates } from './states.ts'
 import {
   clearsStories,
   editStory,
   getStory,
-  leads,
   listStories,
   moveStory,
   type Story,
@@ -28,76 +29,79 @@ import { countyTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const countyRoutes = new Hono<AppEnv>()
-  .get('/county/figures', async c => {
-    leaderOf(c)
+  .get(countyPaths.figures.pattern, async c => {
+    processLeaderOf(c)
     const chosen = await readChoice(c.var.tx)
-    return choicePage(c, { values: Object.fromEntries(chosen.map((ref, n) => [`figure${n + 1}`, ref])) })
+    const values = Object.fromEntries(chosen.map((ref, n) => [`figure${n + 1}`, ref]))
+    return render(c, await choicePage(c, { values }))
   })
-  .post('/county/figures', async c => {
-    const actor = leaderOf(c)
-    const { tx, language } = c.var
-    const read = await readForm(c, choiceSchema, { language })
-    if (!read.ok) return choicePage(c, read.state)
-    const asked = places.map(n => read.data[`figure${n}`])
-    const known = new Set(
-      (await listChoices(readerOf(c))).flatMap(({ choices }) => choices.map(({ ref }) => ref)),
-    )
-    if (asked.some(ref => ref && !known.has(ref))) throw notFound()
-    const errors = choiceMistakes(asked, language)
-    if (errors) return choicePage(c, { values: read.values, errors })
-    await chooseFigures(tx, actor, { figures: asked.filter(Boolean), once: read.data.once })
-    return c.redirect(countyPaths.page(), 303)
+  .post(countyPaths.figures.pattern, async c => {
+    const actor = processLeaderOf(c)
+    return submit(c, choiceSchema, {
+      t: countyTexts(c.var.language),
+      check: data => choiceErrors(c, figuresIn(data)),
+      again: state => choicePage(c, state),
+      run: async data => {
+        const figures = figuresIn(data).filter(Boolean)
+        await chooseFigures(c.var.tx, actor, { figures, once: data.once })
+        return countyPaths.page()
+      },
+    })
   })
-  .get('/county/stories', async c => {
+  .get(countyPaths.stories.pattern, async c => {
     const actor = clearerOf(c)
-    return render(c, <StoriesPage stories={await listStories(c.var.tx)} writes={leads(actor)} />)
+    return render(c, <StoriesPage stories={await listStories(c.var.tx)} writes={isProcessLeader(actor)} />)
   })
-  .get('/county/stories/new', c => {
-    leaderOf(c)
+  .get(countyPaths.newStory.pattern, c => {
+    processLeaderOf(c)
     return render(c, <StoryFormPage />)
   })
-  .post('/county/stories', async c => {
-    const actor = leaderOf(c)
-    const read = await readStory(c)
-    if ('state' in read) return render(c, <StoryFormPage state={read.state} />, 422)
-    const id = await writeStory(c.var.tx, actor, read.story)
-    return c.redirect(`${countyPaths.story(id)}?saved=1`, 303)
+  .post(countyPaths.stories.pattern, async c => {
+    const actor = processLeaderOf(c)
+    const t = countyTexts(c.var.language)
+    return submit(c, storySchema, {
+      t,
+      check: data => storyErrors(data, t),
+      again: state => <StoryFormPage state={state} />,
+      run: async data => countyPaths.story(await writeStory(c.var.tx, actor, data), { saved: 1 }),
+    })
   })
-  .get('/county/stories/:id', async c => {
+  .get(countyPaths.story.pattern, async c => {
     const actor = clearerOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     return render(c, <StoryPage story={story} me={actor} saved={c.req.query('saved') === '1'} />)
   })
-  .get('/county/stories/:id/draft', async c => {
-    leaderOf(c)
+  .get(countyPaths.draft.pattern, async c => {
+    processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
     if (story.state !== 'draft') return c.redirect(countyPaths.story(story.id), 303)
     return render(c, <StoryFormPage story={story} state={{ values: valuesOf(story) }} />)
   })
-  .post('/county/stories/:id/draft', async c => {
-    const actor = leaderOf(c)
+  .post(countyPaths.draft.pattern, async c => {
+    const actor = processLeaderOf(c)
     const story = await getStory(c.var.tx, idOf(c))
-    const read = await readStory(c)
-    if ('state' in read) return render(c, <StoryFormPage story={story} state={read.state} />, 422)
-    if (isSame(story, read.story)) return c.redirect(`${countyPaths.story(story.id)}?saved=1`, 303)
-    const isMine = read.story.revision === String(story.revision)
-    if (isMine && (await editStory(c.var.tx, actor, story, read.story)))
-      return c.redirect(`${countyPaths.story(story.id)}?saved=1`, 303)
-    // R20: what was typed is shown beside what stands there now; saved again, it replaces that.
-    const state = { values: { ...read.values, revision: String(story.revision) } }
+    const t = countyTexts(c.var.language)
+    // Not by submit(): a draft that somebody else has changed meanwhile is answered with 409 and both texts.
+    const read = await readForm(c, storySchema, {
+      language: c.var.language,
+      missing: missingWords(storySchema, t),
+    })
+    const errors = read.ok ? storyErrors(read.data, t) : read.state.errors
+    const values = read.ok ? read.values : read.state.values
+    if (!read.ok || errors) return render(c, <StoryFormPage story={story} state={{ values, errors }} />, 422)
+    const { data } = read
+    const isCurrent = data.revision === String(story.revision)
+    if (isSame(story, data) || (isCurrent && (await editStory(c.var.tx, actor, story, data))))
+      return c.redirect(countyPaths.story(story.id, { saved: 1 }), 303)
+    // R20: what was typed is shown beside what is stored now; saved again, it replaces that.
+    const state = { values: { ...values, revision: String(story.revision) } }
     return render(c, <StoryFormPage story={story} state={state} other={story} />, 409)
   })
-  .post('/county/stories/:id/clearance', c => move(c, clearerOf(c), 'cleared'))
-  .post('/county/stories/:id/showing', c => move(c, leaderOf(c), 'shown'))
-  .post('/county/stories/:id/removal', c => move(c, leaderOf(c), 'taken_down'))
+  .post(countyPaths.clearance.pattern, c => move(c, clearerOf(c), 'clear'))
+  .post(countyPaths.showing.pattern, c => move(c, processLeaderOf(c), 'show'))
+  .post(countyPaths.removal.pattern, c => move(c, processLeaderOf(c), 'takeDown'))
 
 const readerOf = (c: C) => ({ tx: c.var.tx, actor: staffOf(c), language: c.var.language })
-
-function leaderOf(c: C): Staff {
-  const actor = staffOf(c)
-  if (!leads(actor)) throw notFound()
-  return actor
-}
 
 function clearerOf(c: C): Staff {
   const actor = staffOf(c)
@@ -105,43 +109,29 @@ function clearerOf(c: C): Staff {
   return actor
 }
 
-async function choicePage(c: C, state: FormState) {
-  const lists = await listChoices(readerOf(c))
-  return render(c, <ChoicePage lists={lists} state={state} />, state.errors ? 422 : 200)
-}
+const choicePage = async (c: C, state: FormState) => (
+  <ChoicePage lists={await listChoices(readerOf(c))} state={state} />
+)
 
-function choiceMistakes(asked: readonly string[], language: C['var']['language']) {
-  const t = countyTexts(language)
+const figuresIn = (data: z.output<typeof choiceSchema>) => places.map(n => data[`figure${n}`])
+
+async function choiceErrors(c: C, asked: readonly string[]): Promise<Record<string, string>> {
+  const t = countyTexts(c.var.language)
+  const lists = await listChoices(readerOf(c))
+  const known = new Set(lists.flatMap(({ choices }) => choices.map(({ ref }) => ref)))
+  if (asked.some(ref => ref && !known.has(ref))) throw notFound()
   if (!asked.some(Boolean)) return { figure1: t.chooseOne }
   const again = places.filter(n => asked[n - 1] && asked.indexOf(asked[n - 1] as string) !== n - 1)
-  return again.length ? Object.fromEntries(again.map(n => [`figure${n}`, t.twice])) : undefined
+  return Object.fromEntries(again.map(n => [`figure${n}`, t.twice]))
 }
 
-type Typed = {
-  story: {
-    title: string
-    words: string
-    madeOf: Story['madeOf']
-    consentNote: string
-    revision: string
-    once: string
-  }
-  values: Values
-}
+type Typed = z.output<typeof storySchema>
 
-async function readStory(c: C): Promise<Typed | { state: FormState }> {
-  const { language } = c.var
-  const t = countyTexts(language)
-  const missing = { title: t.titleMissing, words: t.wordsMissing, madeOf: t.madeMissing }
-  const read = await readForm(c, storySchema, { language, missing })
-  if (!read.ok) return { state: read.state }
-  if (read.data.madeOf === 'consented' && !read.data.consentNote)
-    return { state: { values: read.values, errors: { consentNote: t.consentNoteMissing } } }
-  return { story: read.data, values: read.values }
-}
+const storyErrors = ({ madeOf, consentNote }: Typed, t: ReturnType<typeof countyTexts>) =>
+  madeOf === 'consented' && !consentNote ? { consentNote: t.consentNoteMissing } : undefined
 
-/** Sent twice it is one: what stands so already is as good as done. */
-const isSame = (story: Story, typed: Typed['story']) =>
+/** Idempotent: what is stored already is not stored again. */
+const isSame = (story: Story, typed: Typed) =>
   (['title', 'words', 'madeOf'] as const).every(key => story[key] === typed[key]) &&
   (story.madeOf === 'invented' || story.consentNote === typed.consentNote)
 
@@ -153,17 +143,19 @@ const valuesOf = ({ title, words, madeOf, consentNote, revision }: Story) => ({
   revision: String(revision),
 })
 
-/** What stands so already is as good as done. The database keeps the same rules, and locks. */
-async function move(c: C, actor: Staff, to: StoryState) {
+/** Idempotent: a story that is in that state already is left. The database keeps the same rules, and locks. */
+async function move(c: C, actor: Staff, action: StoryAction) {
   const { tx, language } = c.var
   const t = countyTexts(language)
   const story = await getStory(tx, idOf(c))
+  // Not by submit(): a button has no page of its own to be shown again.
   const read = await readForm(c, moveSchema, { language })
+  const to = { clear: 'cleared', show: 'shown', takeDown: 'taken_down' }[action] as StoryState
   if (story.state !== to) {
-    if (!read.ok || read.data.revision !== String(story.revision) || !storyMoves[story.state].includes(to))
-      throw conflict(t.changedMeanwhile)
-    if (to === 'cleared' && story.personId === actor.personId) throw forbidden(t.clearNotMine)
+    const isCurrent = read.ok && read.data.revision === String(story.revision)
+    if (!isCurrent || !storyStates.allows(story.state, action)) throw conflict(t.changedMeanwhile)
+    if (action === 'clear' && story.personId === actor.personId) throw forbidden(t.clearNotMine)
     await moveStory(tx, story.id, to, story.revision)
   }
-  return c.redirect(to === 'shown' ? countyPaths.page() : countyPaths.story(story.id), 303)
+  return c.redirect(action === 'show' ? countyPaths.page() : countyPaths.story(story.id), 303)
 }

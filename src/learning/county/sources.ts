@@ -1,6 +1,6 @@
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Language } from '../../platform/i18n/index.ts'
-import { floorSource } from './floor-source.ts'
+import { childFigureSource } from './child-figure-source.ts'
 
 /** A figure as the county page shows it, wherever it comes from. Everything is words already, in the reader's language. */
 export type CountyFigure = {
@@ -37,7 +37,7 @@ export type FigureSource = {
   read(reader: Reader, ids: readonly string[]): Promise<CountyFigure[]>
 }
 
-const sources = new Map<string, FigureSource>([['floor', floorSource]])
+const sources = new Map<string, FigureSource>([['floor', childFigureSource]])
 
 /** A noun with figures of its own names its source here, at import: then its figures can be chosen for the county page. */
 export const registerFigureSource = (name: string, source: FigureSource) => void sources.set(name, source)

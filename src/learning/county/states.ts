@@ -1,10 +1,12 @@
-export const storyStates = ['draft', 'cleared', 'shown', 'taken_down'] as const
-export type StoryState = (typeof storyStates)[number]
+import { states } from '../../platform/states.ts'
 
-/** Which moves there are; the database keeps the same (learning.move_story), and a test compares them. */
-export const storyMoves: Record<StoryState, readonly StoryState[]> = {
-  draft: ['cleared', 'taken_down'],
-  cleared: ['shown', 'taken_down'],
-  shown: ['taken_down'],
-  taken_down: [],
-}
+/** The database keeps the same (learning.move_story), and a test compares them. */
+export const storyStates = states({
+  draft: { clear: 'cleared', takeDown: 'taken_down' },
+  cleared: { show: 'shown', takeDown: 'taken_down' },
+  shown: { takeDown: 'taken_down' },
+  taken_down: {},
+})
+
+export type StoryState = (typeof storyStates.names)[number]
+export type StoryAction = Parameters<typeof storyStates.allows>[1]

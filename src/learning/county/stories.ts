@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import { actsAs } from '../../people/kinds/index.ts'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { StoryState } from './states.ts'
@@ -21,9 +23,7 @@ export type Story = {
 export type NewStory = Pick<Story, 'title' | 'words' | 'madeOf' | 'consentNote'>
 
 /** Who may read a story before it is shown, and clear what somebody else has written. */
-export const clearsStories = ({ functionKind }: Staff) =>
-  functionKind === 'process_leader' || functionKind === 'manager'
-export const leads = ({ functionKind }: Staff) => functionKind === 'process_leader'
+export const clearsStories = (actor: Staff) => actsAs(actor, 'process_leader', 'manager')
 
 const columns = sql`s.id, s.title, s.words, s.made_of as "madeOf", s.consent_note as "consentNote", s.state, s.revision,
   s.person_id as "personId", coalesce(p.name, '') as writer,
@@ -64,19 +64,13 @@ const withTimes = (story: Story): Story => ({
   moves: story.moves.map(move => ({ ...move, at: new Date(move.at) })),
 })
 
-/** Sent twice it is one. */
+/** Idempotent by `once`. Answers the id. */
 export async function writeStory(tx: Tx, actor: Staff, story: NewStory & { once: string }): Promise<string> {
-  const before = await tx
-    .selectFrom('learning.county_stories')
-    .select('id')
-    .where('once', '=', story.once)
-    .executeTakeFirst()
-  if (before) return before.id
-  const { id } = await tx
-    .insertInto('learning.county_stories')
-    .values({ ...rowOf(actor, story), collaboration_id: actor.collaborationId, once: story.once })
-    .returning('id')
-    .executeTakeFirstOrThrow()
+  const { id } = await insertOnce(tx, 'learning.county_stories', {
+    ...rowOf(actor, story),
+    collaboration_id: actor.collaborationId,
+    once: story.once,
+  })
   return id
 }
 
@@ -105,7 +99,7 @@ const rowOf = (actor: Staff, { title, words, madeOf, consentNote }: NewStory) =>
   person_id: actor.personId,
 })
 
-/** Clears, shows or takes down; what stands so already is left. Refused by the database: `whyNot` says why. */
+/** Clears, shows or takes down. Idempotent. What is refused, the database refuses by the name of a rule. */
 export async function moveStory(tx: Tx, id: string, to: StoryState, revision: number, note = '') {
   await sql`select learning.move_story(${id}, ${to}, ${revision}, ${note})`.execute(tx)
 }

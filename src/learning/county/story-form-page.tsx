@@ -1,3 +1,4 @@
+import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,
   BackLink,
@@ -12,6 +13,7 @@ import {
   usePage,
   Written,
 } from '../../ui/index.ts'
+import { storySchema } from './forms.ts'
 import { countyPaths } from './noun.ts'
 import type { Story } from './stories.ts'
 import { countyTexts } from './texts.ts'
@@ -20,7 +22,7 @@ type Props = {
   /** the draft that is changed; a new one without it */
   story?: Story
   state?: FormState
-  /** what somebody else has written meanwhile (R20) */
+  /** what somebody else has saved meanwhile (R20) */
   other?: Story
 }
 
@@ -47,7 +49,13 @@ export function StoryFormPage({ story, state = {}, other }: Props) {
       <Form action={story ? countyPaths.draft(story.id) : countyPaths.stories()} state={state} once>
         {story && <Hidden name="revision" value={String(state.values?.revision ?? story.revision)} />}
         <TextField name="title" label={t.storyTitle} />
-        <TextArea name="words" label={t.storyWords} hint={t.storyWordsHint} rows={8} maxLength={1500} />
+        <TextArea
+          name="words"
+          label={t.storyWords}
+          hint={t.storyWordsHint}
+          rows={8}
+          maxLength={maxOf(storySchema, 'words')}
+        />
         <RadioGroup
           name="madeOf"
           label={t.madeOf}
@@ -60,7 +68,7 @@ export function StoryFormPage({ story, state = {}, other }: Props) {
           name="consentNote"
           label={t.consentNote}
           hint={t.consentNoteHint}
-          maxLength={1000}
+          maxLength={maxOf(storySchema, 'consentNote')}
           optional
         />
         <Button>{t.saveDraft}</Button>

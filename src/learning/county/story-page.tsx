@@ -1,3 +1,4 @@
+import { isProcessLeader } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { formatDateTime } from '../../platform/i18n/index.ts'
 import {
@@ -16,8 +17,8 @@ import {
 } from '../../ui/index.ts'
 import { countyPaths } from './noun.ts'
 import { StateTag } from './state-tag.tsx'
-import { storyMoves } from './states.ts'
-import { leads, type Story } from './stories.ts'
+import { storyStates } from './states.ts'
+import type { Story } from './stories.ts'
 import { countyTexts } from './texts.ts'
 
 type Props = { story: Story; me: Staff; saved: boolean }
@@ -45,18 +46,17 @@ export function StoryPage({ story, me, saved }: Props) {
         <Written>{story.words}</Written>
         <DescriptionList items={facts} />
       </Card>
-      <Deeds story={story} me={me} t={t} />
+      <Actions story={story} me={me} t={t} />
       {story.moves.length > 0 && <Happened story={story} t={t} />}
     </Layout>
   )
 }
 
-function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
-  const may = storyMoves[story.state]
+function Actions({ story, me, t }: { story: Story; me: Staff; t: T }) {
   const mine = story.personId === me.personId
   return (
     <>
-      {may.includes('cleared') && (
+      {storyStates.allows(story.state, 'clear') && (
         <Card heading={t.clearHeading}>
           <p>{t.clearHow}</p>
           <Move
@@ -68,7 +68,7 @@ function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
           </Move>
         </Card>
       )}
-      {leads(me) && may.includes('shown') && (
+      {isProcessLeader(me) && storyStates.allows(story.state, 'show') && (
         <Card>
           <p>{t.showHow}</p>
           <Move to={countyPaths.showing(story.id)} story={story}>
@@ -76,14 +76,14 @@ function Deeds({ story, me, t }: { story: Story; me: Staff; t: T }) {
           </Move>
         </Card>
       )}
-      {leads(me) && (
+      {isProcessLeader(me) && (
         <div class="row">
           {story.state === 'draft' && (
             <LinkButton href={countyPaths.draft(story.id)} variant="secondary">
               {t.editStory}
             </LinkButton>
           )}
-          {may.includes('taken_down') && (
+          {storyStates.allows(story.state, 'takeDown') && (
             <div class="flow">
               <Move to={countyPaths.removal(story.id)} story={story} quiet>
                 {t.takeDown}

@@ -9,14 +9,14 @@ export const countyTexts = defineTexts({
   figures: { sv: 'Sex siffror', en: 'Six figures' },
   noFigures: {
     sv: 'Här kommer sex siffror om hur arbetet kring barnen går.',
-    en: 'Six figures on how the work around the children goes will be here.',
+    en: 'Six figures about the work around the children will be shown here.',
   },
   noFiguresHow: {
     sv: 'Ett kvartal räknas när det har varit slut i trettio dagar. Ingen behöver fylla i något.',
     en: 'A quarter is counted when it has been over for thirty days. Nobody needs to fill anything in.',
   },
   caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
-  behind: { sv: 'Siffrorna bakom, gång för gång', en: 'The figures behind, time by time' },
+  behind: { sv: 'Siffrorna bakom, gång för gång', en: 'The figures over time' },
   worth: { sv: 'Värde', en: 'Value' },
   restsOn: { sv: 'Vilar på', en: 'Rests on' },
   changed: { sv: 'På ett år', en: 'In a year' },
@@ -28,7 +28,7 @@ export const countyTexts = defineTexts({
   stories: { sv: 'Berättelser', en: 'Stories' },
   howSure: {
     sv: 'En ändring räknas som säker när slumpen skulle ge den högst en gång av tjugo. Antal under fem visas aldrig.',
-    en: 'A change counts as sure when chance would give it once in twenty at most. Numbers under five are never shown.',
+    en: 'A change counts as certain when chance alone would give it at most once in twenty. Numbers under five are never shown.',
   },
   storyInvented: {
     sv: 'Berättelsen är påhittad. Den handlar inte om något verkligt barn.',
@@ -36,13 +36,13 @@ export const countyTexts = defineTexts({
   },
   storyConsented: {
     sv: 'Orden visas med ja från den som har sagt dem.',
-    en: 'The words are shown with a yes from those who said them.',
+    en: 'The words are shown with the consent of the person who said them.',
   },
   readBy: {
     sv: (who: string, functionName: string, day: string) =>
       `Läst och godkänd av ${who}, ${functionName}, ${day}.`,
     en: (who: string, functionName: string, day: string) =>
-      `Read and cleared by ${who}, ${functionName}, ${day}.`,
+      `Read and approved by ${who}, ${functionName}, ${day}.`,
   },
   print: {
     sv: 'Sidan får plats på ett papper när du skriver ut den.',
@@ -58,11 +58,11 @@ export const countyTexts = defineTexts({
   noneHere: { sv: 'Ingen', en: 'None' },
   twice: {
     sv: 'Siffran är vald redan. Välj en annan.',
-    en: 'This figure is chosen already. Choose another.',
+    en: 'This figure is already chosen. Choose another.',
   },
   chooseOne: { sv: 'Välj minst en siffra.', en: 'Choose at least one figure.' },
   save: { sv: 'Spara', en: 'Save' },
-  fromFloor: { sv: 'Räknat ur arbetet kring barnen', en: 'Counted from the work around the children' },
+  fromChildFigures: { sv: 'Räknat ur arbetet kring barnen', en: 'Counted from the work around the children' },
   fromIndicators: { sv: 'Indikatorer', en: 'Indicators' },
 
   storiesLead: {
@@ -77,7 +77,7 @@ export const countyTexts = defineTexts({
   editStory: { sv: 'Ändra berättelsen', en: 'Change the story' },
   storyHow: {
     sv: 'Skriv om något som har hänt kring ett barn, så att ingen kan veta vem det är. Hitta på, eller använd ord som någon har sagt ja till.',
-    en: 'Write about something that has happened around a child, so that nobody can know who it is. Invent it, or use words that somebody has agreed to.',
+    en: 'Write about something that has happened around a child, so that nobody can tell who it is. Invent it, or use words that somebody has agreed to share.',
   },
   storyTitle: { sv: 'Rubrik', en: 'Heading' },
   storyWords: { sv: 'Berättelsen', en: 'The story' },
@@ -89,33 +89,33 @@ export const countyTexts = defineTexts({
   madeInvented: { sv: 'Den är påhittad', en: 'It is invented' },
   madeConsented: {
     sv: 'Den är någons egna ord, och den personen har sagt ja',
-    en: 'It is somebody’s own words, and they have said yes',
+    en: 'It is somebody’s own words, and they have agreed',
   },
-  consentNote: { sv: 'Hur sa de ja?', en: 'How did they say yes?' },
+  consentNote: { sv: 'Hur sa de ja?', en: 'How did they agree?' },
   consentNoteHint: {
     sv: 'När och på vilket sätt, och till när det gäller. Skriv inte vem. Visas inte på sidan.',
-    en: 'When and in what way, and until when it holds. Do not write who. Not shown on the page.',
+    en: 'When and how, and until when. Do not write who. This is not shown on the page.',
   },
   consentNoteMissing: {
     sv: 'Skriv när och hur de sa ja till att orden visas.',
-    en: 'Write when and how they said yes to showing the words.',
+    en: 'Enter when and how they agreed to the words being shown.',
   },
-  titleMissing: { sv: 'Skriv en rubrik.', en: 'Write a heading.' },
-  wordsMissing: { sv: 'Skriv berättelsen.', en: 'Write the story.' },
-  madeMissing: { sv: 'Välj vad berättelsen är gjord av.', en: 'Choose what the story is made of.' },
+  titleMissing: { sv: 'Skriv en rubrik.', en: 'Enter a heading.' },
+  wordsMissing: { sv: 'Skriv berättelsen.', en: 'Enter the story.' },
+  madeOfMissing: { sv: 'Välj vad berättelsen är gjord av.', en: 'Choose what the story is made of.' },
   saveDraft: { sv: 'Spara utkastet', en: 'Save the draft' },
   draftSaved: {
     sv: 'Utkastet är sparat. En chef eller en annan processledare behöver läsa och godkänna det.',
-    en: 'The draft is saved. A manager or another process leader needs to read and clear it.',
+    en: 'The draft is saved. A manager or another process leader needs to read and approve it.',
   },
 
   stateDraft: { sv: 'Utkast', en: 'Draft' },
-  stateCleared: { sv: 'Godkänd', en: 'Cleared' },
+  stateCleared: { sv: 'Godkänd', en: 'Approved' },
   stateShown: { sv: 'Visas nu', en: 'Shown now' },
   stateTakenDown: { sv: 'Nedtagen', en: 'Taken down' },
   writtenBy: { sv: (who: string) => `Skriven av ${who}`, en: (who: string) => `Written by ${who}` },
   whatHappened: { sv: 'Vad som har hänt', en: 'What has happened' },
-  didCleared: { sv: (who: string) => `${who} godkände den`, en: (who: string) => `${who} cleared it` },
+  didCleared: { sv: (who: string) => `${who} godkände den`, en: (who: string) => `${who} approved it` },
   didShown: {
     sv: (who: string) => `${who} visade den på sidan`,
     en: (who: string) => `${who} put it on the page`,
@@ -124,12 +124,12 @@ export const countyTexts = defineTexts({
   clearHeading: { sv: 'Kan berättelsen visas?', en: 'Can the story be shown?' },
   clearHow: {
     sv: 'Läs den som en förälder skulle. Kan någon känna igen ett barn? Har alla som citeras sagt ja?',
-    en: 'Read it as a parent would. Could anyone recognise a child? Has everybody who is quoted said yes?',
+    en: 'Read it as a parent would. Could anyone recognise a child? Has everybody who is quoted agreed?',
   },
-  clear: { sv: 'Godkänn berättelsen', en: 'Clear the story' },
+  clear: { sv: 'Godkänn berättelsen', en: 'Approve the story' },
   clearNotMine: {
     sv: 'Du har skrivit den. Någon annan behöver läsa och godkänna.',
-    en: 'You have written it. Somebody else needs to read and clear it.',
+    en: 'You wrote it. Somebody else needs to read and approve it.',
   },
   show: { sv: 'Visa på sidan', en: 'Put on the page' },
   showHow: {

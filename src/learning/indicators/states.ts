@@ -1,7 +1,11 @@
-export type IndicatorState = 'in_use' | 'retired'
+import { states } from '../../platform/states.ts'
 
-/** Where an indicator may go from where it is, and by which word. */
-export const moves = { in_use: 'retired', retired: 'in_use' } as const satisfies Record<
-  IndicatorState,
-  IndicatorState
->
+export const indicatorStates = states({
+  in_use: { retire: 'retired' },
+  retired: { bringBack: 'in_use' },
+})
+export type IndicatorState = (typeof indicatorStates.names)[number]
+
+/** The only state that an indicator may go to from where it is. */
+export const nextState = (state: IndicatorState) =>
+  state === 'in_use' ? indicatorStates.after(state, 'retire') : indicatorStates.after(state, 'bringBack')

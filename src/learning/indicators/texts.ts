@@ -288,12 +288,15 @@ export const texts = defineTexts({
   targetDayMissing: { sv: 'Skriv när målet ska vara nått.', en: 'Write when the target shall be reached.' },
   targetIsMissing: { sv: 'Välj minst eller högst.', en: 'Choose at least or at most.' },
   notPossible: { sv: 'Den här källan mäts inte i det.', en: 'This source is not measured in that.' },
-  chooseOwner: { sv: 'Välj en funktion i er samverkan.', en: 'Choose a function in your collaboration.' },
+  ownerFunctionIdMissing: {
+    sv: 'Välj en funktion i er samverkan.',
+    en: 'Choose a function in your collaboration.',
+  },
   nameMissing: { sv: 'Skriv ett namn.', en: 'Write a name.' },
   definitionMissing: { sv: 'Skriv vad som räknas.', en: 'Write what is counted.' },
   kindMissing: { sv: 'Välj mål eller effekt.', en: 'Choose goal or effect.' },
   unitMissing: { sv: 'Välj antal, procent eller dagar.', en: 'Choose number, per cent or days.' },
-  sourceMissing: { sv: 'Skriv varifrån siffrorna kommer.', en: 'Write where the figures come from.' },
+  sourceWordsMissing: { sv: 'Skriv varifrån siffrorna kommer.', en: 'Write where the figures come from.' },
   whyMissing: { sv: 'Skriv vad du ändrar och varför.', en: 'Write what you change and why.' },
   late: {
     sv: 'Någon annan hann ändra före dig. Se efter vad som står nu. Det du skrev finns kvar i formuläret.',

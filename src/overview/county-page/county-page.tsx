@@ -1,6 +1,6 @@
 import type { CountyFigure, Story } from '../../learning/county/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
-import { floorTexts } from '../../learning/insight/floor/index.ts'
+import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
 import type { CountyView } from './county.ts'
@@ -15,7 +15,7 @@ export function CountyPage({ name, figures, story, chooses, reads }: CountyView)
     <Layout title={t.heading} lead={t.lead(name)}>
       <div class="county flow">
         {figures.some(({ invented }) => invented) && (
-          <Alert>{floorTexts(usePage().lang).inventedFigures}</Alert>
+          <Alert>{childFigureTexts(usePage().lang).inventedFigures}</Alert>
         )}
         {figures.length ? (
           <ol class="county-figures" aria-label={t.figures}>

@@ -3,12 +3,12 @@ import {
   type CountyFigure,
   clearsStories,
   findShownStory,
-  leads,
   type Reader,
   readChoice,
   readCountyFigures,
   type Story,
 } from '../../learning/county/index.ts'
+import { isProcessLeader } from '../../people/kinds/index.ts'
 
 export type CountyView = {
   name: string
@@ -28,7 +28,7 @@ export async function readCountyPage(reader: Reader): Promise<CountyView> {
     name: rows[0]?.name ?? '',
     figures,
     story,
-    chooses: leads(actor),
+    chooses: isProcessLeader(actor),
     reads: clearsStories(actor),
   }
 }

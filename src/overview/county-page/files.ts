@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
 import { countyTexts } from '../../learning/county/index.ts'
+import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import {
   type Block,
   type ExportTable,
   exportDocument,
   exportTable,
 } from '../../learning/insight/exports/index.ts'
-import { floorTexts } from '../../learning/insight/floor/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import type { AppEnv } from '../../platform/page.tsx'
@@ -49,7 +49,7 @@ function tableOf({ figures }: CountyView, language: C['var']['language']): Expor
     ]),
     notes: [
       t.howSure,
-      ...(figures.some(({ invented }) => invented) ? [floorTexts(language).inventedFigures] : []),
+      ...(figures.some(({ invented }) => invented) ? [childFigureTexts(language).inventedFigures] : []),
     ],
   }
 }

@@ -5,7 +5,7 @@ import type { DirectoryUnit } from './units.ts'
 
 type Props = { units: DirectoryUnit[]; more: boolean; search: string }
 
-/** The house, organisation by organisation; what is looked for stands open. */
+/** Organisation by organisation; the results of a search stand open. */
 export function DirectoryPage({ units, more, search }: Props) {
   const t = texts(usePage().lang)
   const organisations = [...new Set(units.map(({ organisationName }) => organisationName))]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
-import { isoDate, type Language, todaysDate } from '../../platform/i18n/index.ts'
+import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { texts } from './texts.ts'
 import type { UnitFunction } from './units.ts'
 
@@ -20,7 +20,7 @@ export const handoverSchema = z.object({
 type Data = z.output<typeof handoverSchema>
 
 /** What no single field shows: a new person without a name, a day that has been, nothing that would change. */
-export function handoverMistakes(data: Data, func: UnitFunction, language: Language, today = todaysDate()) {
+export function handoverErrors(data: Data, func: UnitFunction, language: Language, today = todaysDate()) {
   const t = texts(language)
   const errors: Record<string, string> = {}
   if (data.person === 'new') {
@@ -31,10 +31,12 @@ export function handoverMistakes(data: Data, func: UnitFunction, language: Langu
   if (data.when === 'day') {
     if (!z.iso.date().safeParse(data.day).success) errors.day = t.dayMissing
     else if (data.day <= today) errors.day = t.dayNotComing
-    else if (data.day > isoDate(new Date(Date.now() + 730 * 86_400_000))) errors.day = t.dayFar
+    else if (data.day > daysFromToday(730)) errors.day = t.dayFar
   }
   if (data.leaves === 'nobody' && data.person === 'nobody') errors.person = t.nothingChanges
   const leaver = [...func.now, ...func.coming].find(({ id }) => id === data.leaves)
   if (leaver && leaver.personId === data.person) errors.person = t.samePerson
+  const isKnown = leaver || func.ended.some(({ id }) => id === data.leaves)
+  if (data.leaves !== 'nobody' && !isKnown) errors.leaves = t.leavesMissing
   return errors
 }

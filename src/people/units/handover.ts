@@ -55,12 +55,13 @@ async function appoint(tx: Tx, actor: Staff, functionId: string, personId: strin
 
 export type NewPerson = { name: string; email: string; subject: string; once: string }
 
-/** Takes a person into the house; 'taken' when the sign-in is somebody else's. */
+/** Registers a person; 'taken' when the user name is somebody else's, and the transaction can go on. */
 export async function addPerson(
   tx: Tx,
   sessionHash: Buffer,
   { name, email, subject, once }: NewPerson,
 ): Promise<string | 'taken'> {
+  await sql`savepoint before_person`.execute(tx)
   try {
     const { rows } = await sql<{
       id: string
@@ -69,7 +70,8 @@ export async function addPerson(
     )
     return (rows[0] as { id: string }).id
   } catch (error) {
-    if ((error as { constraint?: string }).constraint === 'subject_is_another_persons') return 'taken'
-    throw error
+    if ((error as { constraint?: string }).constraint !== 'subject_is_another_persons') throw error
+    await sql`rollback to savepoint before_person`.execute(tx)
+    return 'taken'
   }
 }

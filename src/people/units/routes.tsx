@@ -1,12 +1,15 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { readForm, refused } from '../../platform/forms.ts'
+import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import type { FormState } from '../../ui/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
-import { handoverMistakes, handoverSchema } from './handover-form.ts'
+import { handoverErrors, handoverSchema } from './handover-form.ts'
 import { HandoverPage } from './handover-page.tsx'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -20,12 +23,15 @@ import {
   listPersons,
   listUnitFunctions,
   readFigures,
+  type UnitFunction,
 } from './units.ts'
+
+type C = Context<AppEnv>
 
 const searchOf = (text: string | undefined) => (text ?? '').trim().slice(0, 80)
 
 export const unitRoutes = new Hono<AppEnv>()
-  .get('/unit', async c => {
+  .get(unitPaths.unit.pattern, async c => {
     const actor = staffOf(c)
     if (!isManager(actor)) throw notFound()
     const functions = await listUnitFunctions(c.var.tx, actor)
@@ -34,7 +40,7 @@ export const unitRoutes = new Hono<AppEnv>()
       <UnitPage unitName={actor.unitName} functions={functions} figures={await readFigures(c.var.tx)} />,
     )
   })
-  .get('/directory', async c => {
+  .get(unitPaths.directory.pattern, async c => {
     staffOf(c)
     const search = searchOf(c.req.query('q'))
     return render(
@@ -45,7 +51,7 @@ export const unitRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/functions/:id', async c => {
+  .get(unitPaths.function.pattern, async c => {
     const actor = staffOf(c)
     const func = await getFunction(c.var.tx, idOf(c))
     const managed = isManager(actor) && func.unitId === actor.unitId
@@ -58,56 +64,51 @@ export const unitRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/functions/:id/handover', async c => {
-    const actor = staffOf(c)
-    const func = await getManagedFunction(c.var.tx, actor, idOf(c))
-    const search = searchOf(c.req.query('q'))
-    const persons = await listPersons(c.var.tx, actor, { search, language: c.var.language })
-    return render(
-      c,
-      <HandoverPage
-        func={func}
-        figures={(await readFigures(c.var.tx)).get(func.id)}
-        persons={persons}
-        search={search}
-      />,
-    )
+  .get(unitPaths.handover.pattern, async c => {
+    const func = await getManagedFunction(c.var.tx, staffOf(c), idOf(c))
+    return render(c, await handoverPage(c, func, c.req.query('q')))
   })
-  .post('/functions/:id/handover', async c => {
-    const actor = staffOf(c)
-    const { tx, language } = c.var
-    const t = texts(language)
-    const func = await getManagedFunction(tx, actor, idOf(c))
-    const figures = (await readFigures(tx)).get(func.id)
-    const read = await readForm(c, handoverSchema, {
-      language,
-      missing: { leaves: t.chooseLeaver, person: t.choosePerson },
+  .post(unitPaths.handover.pattern, async c => {
+    const func = await getManagedFunction(c.var.tx, staffOf(c), idOf(c))
+    const t = texts(c.var.language)
+    return submit(c, handoverSchema, {
+      t,
+      check: async data => ({
+        ...handoverErrors(data, func, c.var.language),
+        ...((await isCandidate(c.var.tx, data.person)) ? {} : { person: t.personMissing }),
+      }),
+      again: state => handoverPage(c, func, String(state.values.q), state),
+      run: data => runHandover(c, func, data),
     })
-    const search = searchOf(String((read.ok ? read.values : read.state.values).q ?? ''))
-    const persons = await listPersons(tx, actor, { search, language })
-    const again = (state: ReturnType<typeof refused>) =>
-      render(c, <HandoverPage {...{ func, figures, persons, search, state }} />, 422)
-    if (!read.ok) return again(read.state)
-    const { data, values } = read
-
-    const errors = handoverMistakes(data, func, language)
-    const leaves = data.leaves === 'nobody' ? null : data.leaves
-    if (leaves && ![...func.now, ...func.coming, ...func.ended].some(({ id }) => id === leaves))
-      errors.leaves = t.chooseLeaver
-    const known = isId(data.person) ? await findPerson(tx, data.person) : undefined
-    if (!known && data.person !== 'new' && data.person !== 'nobody') errors.person = t.choosePerson
-    if (Object.keys(errors).length) return again(refused(values, errors))
-
-    const to =
-      data.person === 'new' ? await addPerson(tx, c.var.sessionHash as Buffer, data) : (known?.id ?? null)
-    if (to === 'taken') return again(refused(values, { subject: t.subjectTaken }))
-    const outcome = await handOver(tx, actor, func.id, {
-      leaves,
-      to,
-      from: data.when === 'day' ? data.day : null,
-    })
-    if (outcome === 'left') return again(refused(values, { leaves: t.hasLeft }))
-    // Who has handed over the function that they act in has no page here any more.
-    const gone = leaves === actor.appointmentId && data.when === 'now'
-    return c.redirect(gone ? '/' : unitPaths.function(func.id), 303)
   })
+
+const isCandidate = async (tx: Tx, person: string) =>
+  person === 'new' || person === 'nobody' || (isId(person) && (await findPerson(tx, person)) !== undefined)
+
+async function runHandover(
+  c: C,
+  func: UnitFunction,
+  data: z.output<typeof handoverSchema>,
+): Promise<string | { errors: Record<string, string> }> {
+  const { tx, language, sessionHash } = c.var
+  const actor = staffOf(c)
+  const t = texts(language)
+  const leaves = data.leaves === 'nobody' ? null : data.leaves
+  const from = data.when === 'day' ? data.day : null
+  const person = data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, data) : data.person
+  if (person === 'taken') return { errors: { subject: t.subjectTaken } }
+  const to = person === 'nobody' ? null : person
+  const outcome = await handOver(tx, actor, func.id, { leaves, to, from })
+  if (outcome === 'left') return { errors: { leaves: t.hasLeft } }
+  // Who has handed over the function that they act in has no page here any more.
+  const gone = leaves === actor.appointmentId && data.when === 'now'
+  return gone ? '/' : unitPaths.function(func.id)
+}
+
+async function handoverPage(c: C, func: UnitFunction, asked: string | undefined, state?: FormState) {
+  const { tx, language } = c.var
+  const search = searchOf(asked)
+  const persons = await listPersons(tx, staffOf(c), { search, language })
+  const figures = (await readFigures(tx)).get(func.id)
+  return <HandoverPage {...{ func, figures, persons, search, state }} />
+}

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Language } from '../../platform/i18n/index.ts'
+import { holdersOf } from '../holders/index.ts'
+import { actsAs } from '../kinds/index.ts'
 
 /** One person's time in a function. */
 export type Holding = { id: string; personId: string; name: string; startsAt: string; endsAt: string | null }
@@ -65,7 +67,7 @@ export async function getManagedFunction(tx: Tx, actor: Staff, id: string): Prom
   return found
 }
 
-export const isManager = (actor: Actor) => actor.functionKind === 'manager'
+export const isManager = (actor: Actor) => actsAs(actor, 'manager')
 
 /** By function; empty for anyone but a manager of the unit. */
 export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
@@ -118,7 +120,7 @@ export type DirectoryUnit = {
 /** How many functions the directory shows at a time. */
 export const directoryLimit = 400
 
-/** The house: organisations, units, functions and who holds them, or those where a word is found. */
+/** Organisations, units, functions and who holds them, or those where a word is found. */
 export async function listDirectory(
   tx: Tx,
   { search, language }: { search: string; language: Language },
@@ -136,8 +138,7 @@ export async function listDirectory(
   }>`
     select u.id as "unitId", u.name as unit, u.phone, o.name as organisation, f.id, f.name, h.holders
     from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
-      cross join lateral (select array(select p.name from people.appointments a join people.persons p on p.id = a.person_id
-        where a.function_id = f.id and a.starts_at <= now() and not (${isOver}) order by p.name) as holders) h
+      cross join lateral (select ${holdersOf('f.id')} as holders) h
     where ${search} = '' or o.name ilike ${like} or u.name ilike ${like} or f.name ilike ${like} or array_to_string(h.holders, ', ') ilike ${like}
     order by o.name collate ${order}, u.name collate ${order}, f.name collate ${order} limit ${directoryLimit + 1}`.execute(
     tx,

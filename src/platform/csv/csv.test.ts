@@ -54,7 +54,7 @@ describe('A CSV file is read as it stands', () => {
     expect(columnIndex(csv, '__proto__')).toBe(1)
   })
 
-  test('of 200,000 rows in a few seconds', () => {
+  test('of 200,000 rows', () => {
     const text = `när;antal\n${'2019-05-02;3\n'.repeat(200_000)}`
     expect(tableOf(utf8(text)).rows).toHaveLength(200_000)
     expect(troubleOf(utf8(text), 50_000)).toEqual({ code: 'too_many_rows', most: 50_000 })

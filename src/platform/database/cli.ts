@@ -14,7 +14,7 @@ import { withDatabase } from './with-database.ts'
 
 const usage = `bin/db migrate            runs the migrations that are missing
 bin/db backup FILE.tar.gz copies the built-in database and its data folder, while Kring serves or not
-bin/db restore FILE       lays a backup into an empty data folder (KRING_DATA)
+bin/db restore FILE       restores a backup into an empty data folder (KRING_DATA)
 bin/db verify-log         recomputes the chain of the access log and names the first row that someone touched
 bin/db schema [--check]   writes db/schema.sql from the migrations; with --check only compares
 bin/db types [--check]    writes src/platform/database/schema.d.ts from the migrations; with --check only compares

@@ -54,7 +54,7 @@ function schemaParts(schema: string, all: Everything) {
     const lines = [...of(all.columns, table), ...of(all.constraints, table)].map(plain)
     const body = table.view
       ? plain(table.view)
-      : `(\n${layLines(lines)}\n)${table.partition ? ` partition by ${table.partition.toLowerCase()}` : ''};`
+      : `(\n${indentLines(lines)}\n)${table.partition ? ` partition by ${table.partition.toLowerCase()}` : ''};`
     const after = [
       table.security,
       ...of(all.indexes, table).map(plain),
@@ -122,7 +122,7 @@ function plainFunction(text: string | undefined) {
 }
 
 /** A comma after all but the last, before the comment of a line. */
-const layLines = (lines: (string | undefined)[]) =>
+const indentLines = (lines: (string | undefined)[]) =>
   lines
     .map((line, at) => {
       const [code, note] = (line as string).split('\u0001')

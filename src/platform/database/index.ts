@@ -16,7 +16,7 @@ export type Database = {
   app: pg.Pool
   /** Runs jobs. */
   worker: pg.Pool
-  /** Migrates and lays the demo; never serves. */
+  /** Migrates and seeds the demo; never serves. */
   owner: pg.Pool
   urlFor(role: Role): string
   /** The migrations that this start ran: all of them when the database is new. */

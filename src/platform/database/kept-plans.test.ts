@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { createPool } from './index.ts'
-import { asSession } from './transaction.ts'
+
+// Names are counted for the whole process, and test files share one: here the count begins anew.
+vi.resetModules()
+const { asSession } = await import('./transaction.ts')
 
 const database = await testDatabase()
 const pool = createPool(database.urlFor('kring_app'), { max: 1 })

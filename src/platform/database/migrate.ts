@@ -37,9 +37,9 @@ export async function migrate(ownerUrl: string, migrations = readMigrations()) {
       if (done.has(migration.name) || !(await runOne(client, migration))) continue
       ran.push(migration.name)
       // A later migration may need what is delivered: rows of before there were instruments say which version they answer.
-      await layCatalogue(client, catalogue, { whatCanBe: true })
+      await shipCatalogue(client, catalogue, { whatCanBe: true })
     }
-    await layCatalogue(client, catalogue)
+    await shipCatalogue(client, catalogue)
     return ran
   })
 }
@@ -64,27 +64,27 @@ function readCatalogue(folder = join(projectFolder, 'db/catalogue')): Delivered[
 }
 
 /**
- * Lays what is delivered with Kring and not yet here, each file once, as the owner. A file that was edited after it was
- * laid is refused: what people have answered must not change under them.
+ * Ships what is delivered with Kring and not yet here, each file once, as the owner. A file that was edited after it was
+ * shipped is refused: what people have answered must not change under them.
  */
-async function layCatalogue(
+async function shipCatalogue(
   client: pg.Client,
   catalogue: Delivered[],
   { whatCanBe = false }: { whatCanBe?: boolean } = {},
 ) {
-  const { rows } = await client.query(`select to_regclass('platform.laid') is not null as "canLay"`)
-  if (!rows[0].canLay) return
+  const { rows } = await client.query(`select to_regclass('platform.laid') is not null as "canShip"`)
+  if (!rows[0].canShip) return
   await client.query(`begin; ${lock}`)
   try {
-    const laid = await client.query('select name, sha256 from platform.laid')
-    const known = new Map(laid.rows.map(row => [row.name, row.sha256]))
+    const shipped = await client.query('select name, sha256 from platform.laid')
+    const known = new Map(shipped.rows.map(row => [row.name, row.sha256]))
     for (const { to, name, text, sha256 } of catalogue) {
       const key = `${to}/${name}`
       if (known.get(key) === sha256) continue
       if (whatCanBe && !(await stands(client, to))) continue
       if (known.has(key))
         throw new DatabaseTrouble(
-          `The file db/catalogue/${key}.json was edited after it was laid: restore its text and write a new version instead.`,
+          `The file db/catalogue/${key}.json was edited after it was shipped: restore its text and write a new version instead.`,
         )
       await client.query(`select ${to.split('.').map(pg.escapeIdentifier).join('.')}($1, $2::jsonb)`, [
         name,
@@ -153,4 +153,10 @@ async function runOne(client: pg.Client, { name, sql, sha256 }: Migration) {
 function describe(error: pg.DatabaseError, sql: string) {
   const line = error.position ? ` (line ${sql.slice(0, Number(error.position)).split('\n').length})` : ''
   return [`${error.message}${line}`, error.detail, error.where].filter(Boolean).join(' · ')
+}
+
+/** Whether the database has just the migrations of this program: a newer program that waits for its own, or an older one after it, has not. */
+export async function isMigrated(owner: pg.Pool) {
+  const { rows } = await owner.query('select count(*)::int as done from platform.migrations')
+  return rows[0].done === readMigrations().length
 }

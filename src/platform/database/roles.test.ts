@@ -92,6 +92,6 @@ test.each([
 
 test('One sentence tells that nobody answers', async () => {
   await expect(prepareExternal('postgresql://county@127.0.0.1:1/customer', { secret })).rejects.toThrow(
-    /does not answer \(ECONNREFUSED\): start it, or mend KRING_DATABASE_URL/,
+    /does not answer \(ECONNREFUSED\): start it, or correct KRING_DATABASE_URL/,
   )
 })

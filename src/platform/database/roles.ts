@@ -175,13 +175,13 @@ function connectionTrouble(url: string, error: unknown) {
   const { host, username, pathname } = new URL(url)
   if (code === '28P01' || code === '28000')
     return new DatabaseTrouble(
-      `The database at ${host} refuses the login ${username}: mend the name or the password in KRING_DATABASE_URL.`,
+      `The database at ${host} refuses the login ${username}: correct the name or the password in KRING_DATABASE_URL.`,
     )
   if (code === '42501')
     return new DatabaseTrouble(
       `The database ${pathname.slice(1)} does not exist at ${host} and ${username} may not make it: make it, or name another in KRING_DATABASE_URL.`,
     )
   return new DatabaseTrouble(
-    `The database at ${host || 'KRING_DATABASE_URL'} does not answer (${code ?? message}): start it, or mend KRING_DATABASE_URL.`,
+    `The database at ${host || 'KRING_DATABASE_URL'} does not answer (${code ?? message}): start it, or correct KRING_DATABASE_URL.`,
   )
 }

@@ -98,7 +98,7 @@ function* filesUnder(path: string, name: string, except?: string): Generator<Ent
   }
 }
 
-/** Lays a backup into an empty data folder and starts it once, so that it is known to be whole. */
+/** Restores a backup into an empty data folder and starts it once, so that it is known to be whole. */
 export async function restore(folder: string, file: string) {
   if (!existsSync(file)) throw new DatabaseTrouble(`There is no file ${file}: name the backup to restore.`)
   prepareFolder(folder)

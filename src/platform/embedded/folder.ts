@@ -119,7 +119,7 @@ async function initialise(folder: string, engine: Engine, durable: boolean) {
   const line =
     output.split('\n').findLast(text => /error|fatal|panic/i.test(text)) ?? output.trim().split('\n').at(-1)
   throw new DatabaseTrouble(
-    `A new database could not be made in ${folder} (${line?.trim()}): mend that, or choose another folder with KRING_DATA.`,
+    `A new database could not be made in ${folder} (${line?.trim()}): correct that, or choose another folder with KRING_DATA.`,
   )
 }
 

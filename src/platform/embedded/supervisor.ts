@@ -20,6 +20,8 @@ export type EmbeddedOptions = {
   folder: string
   /** False gives up safety for speed: tests only. */
   durable?: boolean
+  /** The package of another PostgreSQL than this machine's own: tests only. */
+  engine?: string
   /** Told in a sentence what the supervisor does on its own. */
   tell?: (sentence: string) => void
   /** Called when the server is gone and cannot be had back: the process should end. */

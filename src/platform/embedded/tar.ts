@@ -35,7 +35,7 @@ async function* blocks(entries: AsyncIterable<Entry>) {
   yield end
 }
 
-/** Exactly the size that was announced: what grows meanwhile is cut, what shrinks is filled up; the journal mends both. */
+/** Exactly the size that was announced: what grows meanwhile is cut, what shrinks is filled up; the journal corrects both. */
 async function* fileBlocks({ name, mode, path }: Entry & { path: string }) {
   const file = await openIfThere(path)
   if (!file) return
@@ -87,11 +87,11 @@ function header(name: string, size: number, mode: number) {
 
 const sum = (bytes: Buffer) => bytes.reduce((total, byte) => total + byte, 0)
 
-/** Lays the entries under the folder and answers their names. Throws on a file that is cut off or is no archive. */
+/** Writes the entries under the folder and answers their names. Throws on a file that is cut off or is no archive. */
 export async function readTar(file: string, folder: string) {
   const names: string[] = []
   const bytes = createReadStream(file)
-  const layAll = async (source: AsyncIterable<Buffer>) => {
+  const writeAll = async (source: AsyncIterable<Buffer>) => {
     const reader = new Reader(source)
     for (
       let head = await reader.take(block);
@@ -105,7 +105,7 @@ export async function readTar(file: string, folder: string) {
     }
     await reader.drain()
   }
-  await (/gz$/.test(file) ? pipeline(bytes, createGunzip(), layAll) : pipeline(bytes, layAll))
+  await (/gz$/.test(file) ? pipeline(bytes, createGunzip(), writeAll) : pipeline(bytes, writeAll))
   return names
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { Layout, type Page, PageContext, type Reader, type Scheme } from '../../ui/index.ts'
+import { answerHtml } from '../html.ts'
 import { isLanguage, type Language } from '../i18n/index.ts'
 
 type PlatformPage = {
@@ -17,8 +18,7 @@ type PlatformPage = {
 /** One page in the look of the house: where the platform's own pages meet the layout. */
 export async function showPage(c: Context, { status = 200, placeless = false, ...content }: PlatformPage) {
   const page = pageOf(c)
-  c.status(status as 200)
-  return c.html(await documentOf(placeless ? nowhere(page) : page, content))
+  return answerHtml(c, await documentOf(placeless ? nowhere(page) : page, content), status)
 }
 
 /** Nothing on it tells where it is, and there is nothing to empty when an appointment ends. */

@@ -2,12 +2,15 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
+import { register } from 'prom-client'
 import { afterAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
 import { handleNotFound } from '../errors/index.ts'
 import { migrateJobs } from '../jobs/index.ts'
 import { healthRoutes, measureRequests, watchPool } from './index.ts'
 
+// What other test files of this process have done is counted too.
+register.resetMetrics()
 const database = await testDatabase()
 await migrateJobs(database.owner)
 watchPool('app', database.app)

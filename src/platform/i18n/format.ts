@@ -59,7 +59,7 @@ export const daysFromToday = (days: number, now = new Date()) =>
 /** "nyss", "för 3 dagar sedan", "om 2 dagar" */
 export function formatRelative(time: Date, language: Language, now = new Date()) {
   const seconds = (time.getTime() - now.getTime()) / 1000
-  const format = new Intl.RelativeTimeFormat(locales[language], { numeric: 'auto' })
+  const format = relative[language]
   const size = Math.abs(seconds)
   if (size < 60) return language === 'sv' ? 'nyss' : 'just now'
   if (size < 3600) return format.format(Math.round(seconds / 60), 'minute')
@@ -67,6 +67,14 @@ export function formatRelative(time: Date, language: Language, now = new Date())
   return format.format(Math.round(seconds / 86_400), 'day')
 }
 
+const relative = {
+  sv: new Intl.RelativeTimeFormat(locales.sv, { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat(locales.en, { numeric: 'auto' }),
+}
+const conjunction = {
+  sv: new Intl.ListFormat(locales.sv, { type: 'conjunction' }),
+  en: new Intl.ListFormat(locales.en, { type: 'conjunction' }),
+}
 const pluralRules = { sv: new Intl.PluralRules(locales.sv), en: new Intl.PluralRules(locales.en) }
 
 /** "1 barn", "2 barn": the forms are given, the language's rule picks. */
@@ -75,5 +83,4 @@ export function plural(n: number, language: Language, one: string, other: string
 }
 
 /** "Anna, Bo och Cecilia" */
-export const formatList = (words: string[], language: Language) =>
-  new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(words)
+export const formatList = (words: string[], language: Language) => conjunction[language].format(words)

@@ -54,7 +54,7 @@ const until = async (what: () => boolean | Promise<boolean>) => {
 }
 
 /** One collaboration with a function that two people hold, one of whom reads English, and one who held it before. */
-async function layFunction() {
+async function makeFunction() {
   const { rows } = await database.admin.query(`
     with c as (insert into people.collaborations (name) values ('Sjöstad') returning id),
       o as (insert into people.organisations (collaboration_id, name, kind) select id, 'Region', 'region' from c returning id, collaboration_id),
@@ -71,7 +71,7 @@ async function layFunction() {
 describe('A mail', () => {
   test('goes to whoever holds the function when it is sent, each in their own language (R15)', async () => {
     received.length = 0
-    const functionId = await layFunction()
+    const functionId = await makeFunction()
     await db.transaction().execute(tx => enqueueMail(tx, { to: { functionId }, words }))
     await until(() => received.length === 2)
     expect(
@@ -169,7 +169,7 @@ describe('A mail', () => {
 })
 
 describe('The queue', () => {
-  test('A serving role reaches it only by its door', async () => {
+  test('A serving role reaches it only through its function', async () => {
     await expect(database.app.query('select * from graphile_worker.jobs')).rejects.toThrow(
       'permission denied',
     )

@@ -78,9 +78,9 @@ type OneMail = { to: Recipient; subject: string; text: string; language: Languag
 
 async function recipients(pool: Pool, to: Mail['to']): Promise<Recipient[]> {
   if ('address' in to) return [{ email: to.address, language: to.language ?? 'sv' }]
-  const [door, id] =
+  const [query, id] =
     'functionId' in to ? ['mail_addresses', to.functionId] : ['guardian_mail_address', to.guardianId]
-  const { rows } = await pool.query(`select email, language from people.${door}($1)`, [id])
+  const { rows } = await pool.query(`select email, language from people.${query}($1)`, [id])
   return rows.map(({ email, language }) => ({ email, language: isLanguage(language) ? language : 'sv' }))
 }
 

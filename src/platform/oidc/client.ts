@@ -16,7 +16,7 @@ export type ProviderSettings = {
 /** A sign-in under way: kept sealed in the browser until it comes back. */
 export type PendingSignIn = { state: string; nonce: string; verifier: string; to: string }
 
-/** The provider could not be reached, or refuses us: nothing that the person can mend. */
+/** The provider could not be reached, or refuses us: nothing that the person can correct. */
 export class ProviderTrouble extends Error {
   override name = 'ProviderTrouble'
 }

@@ -1,5 +1,7 @@
 import type { LogEntry } from '../../platform/database/transaction.ts'
 
+export { registerLogTasks } from './tasks.ts'
+
 /** The entry of the access log for reading an item about a child (R7). */
 export const logRead = (childId: string, kind: string, id: string, purpose = ''): LogEntry => ({
   act: 'read',

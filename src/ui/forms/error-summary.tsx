@@ -2,7 +2,7 @@ import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { fieldId } from './field.tsx'
 
-/** What to mend, first in the form, each with a link to its field. `<Form>` draws it; it takes the focus. */
+/** What to correct, first in the form, each with a link to its field. `<Form>` draws it; it takes the focus. */
 export function ErrorSummary({
   errors,
   prefix = '',

@@ -102,24 +102,37 @@ function place(people: readonly HubPerson[]) {
   const placed: Dot[] = []
   const taken: Box[] = [{ x: -38, y: -38, width: 76, height: 76 }]
   for (const ring of ['near', 'daily', 'around'] as const) {
-    const those = people.filter(person => person.ring === ring)
-    const turns = Array.from({ length: 48 }, (_, i) => {
-      const dots = those.map((person, n) => dotAt(person, radii[ring], ((n + i / 48) / those.length) * turn))
-      return { dots, cost: costOf(dots, taken) }
-    })
-    const best = turns.reduce((least, one) => (one.cost < least.cost - 0.5 ? one : least))
+    const those = people.filter(person => person.ring === ring).map(labelled)
+    const dotsAt = (i: number) =>
+      those.map((label, n) => dotAt(label, radii[ring], ((n + i / turns) / those.length) * turn))
+    const first = dotsAt(0)
+    let best = { dots: first, cost: costOf(first, taken) }
+    for (let i = 1; i < turns; i++) {
+      const dots = dotsAt(i)
+      const cost = costOf(dots, taken, best.cost)
+      if (cost < best.cost - 0.5) best = { dots, cost }
+    }
     placed.push(...best.dots)
-    taken.push(...best.dots.flatMap(dot => dot.boxes))
+    for (const { boxes } of best.dots) taken.push(...boxes)
   }
   return placed
 }
 
-/** A name stands outside its dot, seen from the child: above in the upper half, under in the lower. */
-function dotAt(person: HubPerson, radius: number, angle: number): Dot {
-  const { x, y } = at(radius, angle)
+/** In how many ways each ring is tried. */
+const turns = 48
+
+type Label = { person: HubPerson; lines: string[]; width: number; height: number }
+
+/** What does not change as the ring turns is measured once. */
+function labelled(person: HubPerson): Label {
   const lines = wrap(person.name, 110, size).slice(0, 2)
   const width = Math.max(...lines.map(line => widthOf(line, size)))
-  const height = lines.length * 18
+  return { person, lines, width, height: lines.length * 18 }
+}
+
+/** A name stands outside its dot, seen from the child: above in the upper half, under in the lower. */
+function dotAt({ person, lines, width, height }: Label, radius: number, angle: number): Dot {
+  const { x, y } = at(radius, angle)
   const labelY = y < 0 ? -23 - height : 23
   return {
     person,
@@ -134,10 +147,12 @@ function dotAt(person: HubPerson, radius: number, angle: number): Dot {
   }
 }
 
-function costOf(dots: Dot[], taken: Box[]) {
+/** Stops where the cost is over `most`: it only grows. */
+function costOf(dots: Dot[], taken: Box[], most = Number.POSITIVE_INFINITY) {
   let cost = 0
   const all = [...taken]
   for (const { x, y, boxes } of dots) {
+    if (cost > most) return cost
     // a little more the nearer they stand, so that they spread out
     for (const other of taken)
       cost += 400 / (20 + Math.hypot(x - other.x - other.width / 2, y - other.y - other.height / 2))

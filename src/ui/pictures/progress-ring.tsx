@@ -1,6 +1,6 @@
 export type Progress = 'done' | 'under-way' | 'waiting'
 
-/** How far a deed has come. Words beside it say the same, so it is hidden from a screen reader. */
+/** How far an action has come. Words beside it say the same, so it is hidden from a screen reader. */
 export function ProgressRing({ state, size = 24 }: { state: Progress; size?: number }) {
   return (
     <svg

@@ -4,6 +4,7 @@ import { type CalendarPart, enqueueMail, type Mail } from '../../../platform/mai
 import type { Child } from '../../children/index.ts'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
+import { callTexts } from './texts.ts'
 
 export type Called = { id: string; startsAt: Date; endsAt: Date; place: string; sequence: number }
 type What = 'invited' | 'moved' | 'cancelled'
@@ -31,7 +32,7 @@ export async function mailParticipants(
     sequence: meeting.sequence,
     starts: meeting.startsAt,
     ends: meeting.endsAt,
-    summary: inEach(language => texts(language).mailSubject),
+    summary: inEach(language => callTexts(language).mailSubject),
     ...(place && { location: place }),
     url: link,
   }
@@ -49,7 +50,7 @@ function letter(
   language: Language,
   { meeting, what, place, link }: { meeting: Called; what: What; place: string; link: string },
 ) {
-  const t = texts(language)
+  const t = { ...texts(language), ...callTexts(language) }
   const subject = { invited: t.mailSubject, moved: t.mailSubjectMoved, cancelled: t.mailSubjectCancelled }[
     what
   ]

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { isoDate, type Language } from '../../../platform/i18n/index.ts'
+import { daysFromToday, type Language } from '../../../platform/i18n/index.ts'
 import { disclose, type Ground } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import type { Receiver } from '../../../sharing/grounds/index.ts'
@@ -9,10 +10,10 @@ import { notify } from '../../../sharing/notices/index.ts'
 import type { Child } from '../../children/index.ts'
 import { giveToEach, guardianBasis, type Refused } from '../invitation-grounds.ts'
 import type { PointKind, Raiser, WayToTakePart } from '../states.ts'
-import { texts } from '../texts.ts'
 import { type Called, mailParticipants } from './invitation-mail.ts'
+import { callTexts } from './texts.ts'
 
-/** Whom a meeting is called with. `ground` is there when `others` are. */
+/** Who is invited. `ground` is there when `others` are. */
 export type Invited = {
   team: { functionId: string; name: string }[]
   guardians: { id: string; name: string }[]
@@ -35,7 +36,7 @@ export type NewMeeting = {
 
 type Around = { child: Child; origin: string; language: Language }
 
-/** Calls a meeting: the row, its agenda, and an invitation to each. `refused` names those who may not be invited so. */
+/** Calls a meeting: the row, its agenda, and an invitation to each. `refused` names those who may not be invited on that ground. Idempotent by `once`. */
 export async function callMeeting(
   tx: Tx,
   actor: Staff,
@@ -50,40 +51,33 @@ export async function callMeeting(
     .where('child_id', '=', child.id)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
-  const made = await tx
-    .insertInto('child.meetings')
-    .values({
-      id: randomUUID(),
-      collaboration_id: actor.collaborationId,
-      child_id: child.id,
-      unit_id: actor.unitId,
-      plan_id: plan?.id ?? null,
-      function_id: actor.functionId,
-      kind: meeting.kind,
-      starts_at: instant(meeting.day, meeting.from),
-      ends_at: instant(meeting.day, meeting.to),
-      place: meeting.place,
-      child_takes_part: meeting.childTakesPart,
-      child_how: meeting.childHow,
-      not_to_raise: meeting.notToRaise,
-      once: meeting.once,
-    })
-    .onConflict(conflict => conflict.column('once').doNothing())
-    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
-    .executeTakeFirst()
-  if (!made) {
-    const { id } = await tx
-      .selectFrom('child.meetings')
-      .select('id')
-      .where('once', '=', meeting.once)
-      .executeTakeFirstOrThrow()
-    return { id, refused: [] }
-  }
+  const { id, isNew } = await insertOnce(tx, 'child.meetings', {
+    id: randomUUID(),
+    collaboration_id: actor.collaborationId,
+    child_id: child.id,
+    unit_id: actor.unitId,
+    plan_id: plan?.id,
+    function_id: actor.functionId,
+    kind: meeting.kind,
+    starts_at: instant(meeting.day, meeting.from),
+    ends_at: instant(meeting.day, meeting.to),
+    place: meeting.place,
+    child_takes_part: meeting.childTakesPart,
+    child_how: meeting.childHow,
+    not_to_raise: meeting.notToRaise,
+    once: meeting.once,
+  })
+  if (!isNew) return { id, refused: [] }
   for (const [position, point] of meeting.points.entries())
-    await addPoint(tx, actor, { id: made.id, childId: child.id }, { ...point, position })
-  const { refused } = await invite(tx, actor, made, invited, around)
-  await event(tx, actor, { childId: child.id, kind: 'meeting_called', itemKind: 'meeting', itemId: made.id })
-  return { id: made.id, refused }
+    await addPoint(tx, actor, { id, childId: child.id }, { ...point, position })
+  const called = await tx
+    .selectFrom('child.meetings')
+    .select(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { refused } = await invite(tx, actor, called, invited, around)
+  await event(tx, actor, { childId: child.id, kind: 'meeting_called', itemKind: 'meeting', itemId: id })
+  return { id, refused }
 }
 
 /** A day and a time of day as they are in Sweden. */
@@ -98,7 +92,7 @@ export async function invite(
   invited: Invited,
   { child, origin, language }: Around,
 ): Promise<{ refused: Refused[] }> {
-  const t = texts(language)
+  const t = callTexts(language)
   const items = [{ kind: 'meeting' as const, id: meeting.id, version: 1 }]
   const common = { childId: child.id, kind: 'meeting' as const, areas: [], items }
   const before = await tx
@@ -172,14 +166,13 @@ export async function invite(
 }
 
 /** The family reads a year after the meeting; two years from now is the most that any disclosure lasts. */
-function familyUntil(startsAt: Date, now = Date.now()) {
-  const day = 86_400_000
-  return isoDate(new Date(Math.min(startsAt.getTime() + 365 * day, now + 729 * day)))
+function familyUntil(startsAt: Date) {
+  return [daysFromToday(365, startsAt), daysFromToday(729)].sort()[0] as string
 }
 
 type NewPoint = { title: string; kind: string; raisedBy: string; position: number; id?: string }
 
-/** Puts a point on the agenda; the same `id` again is the same point. */
+/** Puts a point on the agenda. Idempotent by `id`. */
 export async function addPoint(
   tx: Tx,
   actor: Staff,

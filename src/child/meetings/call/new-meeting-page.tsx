@@ -11,15 +11,16 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { chosenIn } from '../lead/lead-pages.tsx'
-import { type Around, ChildFields, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
+import { type Around, ChildFields, chosenIn, PointFields, TimeFields, WhoFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
+import { callTexts } from './texts.ts'
 
 type Props = { child: Child; around: Around; draft?: string; state?: FormState }
 
 export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...callTexts(lang) }
   const typed = (name: string) => Boolean(state.values?.[name])
   return (
     <Layout
@@ -29,7 +30,7 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
       mistakes={Boolean(state.errors)}
       narrow
     >
-      <Autosave form="meeting" childId={child.id} {...(draft && { draft })}>
+      <Autosave form="meeting" childId={child.id} draft={draft}>
         <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
           <RadioGroup
             name="kind"

@@ -1,14 +1,12 @@
 import { Hono } from 'hono'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { readForm, refused as refusedState, type Values } from '../../../platform/forms.ts'
-import { isoDate, type Language } from '../../../platform/i18n/index.ts'
+import { submit, type Values } from '../../../platform/forms.ts'
+import { daysFromToday, isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
-import { type Child, getChild, getOwnChild } from '../../children/index.ts'
-import { demand } from '../demand-state.ts'
+import { type Child, getOwnChild } from '../../children/index.ts'
 import { listGroundsTo, listInvitable, listNear, refusalWords } from '../invitation-grounds.ts'
-import { InviteMorePage } from '../lead/lead-pages.tsx'
 import type { Around } from '../meeting-fields.tsx'
 import {
   inviteSchema,
@@ -16,111 +14,83 @@ import {
   newMeetingSchema,
   pointsOf,
   readTime,
-  timeMissing,
   timeMistakes,
 } from '../meeting-form.ts'
-import { getOwnMeeting, type Meeting } from '../meetings.ts'
+import type { Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
+import { ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
+import { InviteMorePage } from './invite-more-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
+import { callTexts } from './texts.ts'
 
 /** Calling a meeting, and inviting more to it. */
 export const callRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
-    .get('/children/:id/meetings/new', async c => {
+    .get(meetingPaths.newMeeting.pattern, async c => {
       const actor = staffOf(c)
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
-      const id = c.req.query('draft')
-      const draft = await findDraft(tx, { form: 'meeting', childId: child.id, ...(id && { id }) })
+      const draft = await findDraft(tx, {
+        form: 'meeting',
+        childId: child.id,
+        id: c.req.query('draft') || undefined,
+      })
       c.var.log(logRead(child.id, 'child', child.id))
       const around = await aroundOf(tx, actor, child, language)
-      return render(
-        c,
-        <NewMeetingPage
-          child={child}
-          around={around}
-          {...(draft && { draft: draft.id, state: { values: draft.body } })}
-        />,
-      )
+      const begun = draft && { draft: draft.id, state: { values: draft.body } }
+      return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
     })
-    .post('/children/:id/meetings', async c => {
+    .post(meetingPaths.childMeetings.pattern, async c => {
       const actor = staffOf(c)
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
       const around = await aroundOf(tx, actor, child, language)
-      const read = await readForm(c, newMeetingSchema, { language, missing: timeMissing(language) })
-      const again = (values: Values, errors: Record<string, string>) =>
-        render(
-          c,
-          <NewMeetingPage
-            child={child}
-            around={around}
-            draft={String(values.draft ?? '')}
-            state={{ values, errors }}
-          />,
-          422,
-        )
-      if (!read.ok) return again(read.state.values, read.state.errors)
-      const { data, values } = read
-      const chosen = choose(data, values, around, language, data.day)
-      const errors = { ...timeMistakes(data, child, language), ...chosen.errors }
-      if (Object.keys(errors).length) return again(values, errors)
-      const { id, refused } = await callMeeting(
-        tx,
-        actor,
-        {
-          ...data,
-          from: readTime(data.from) as string,
-          to: readTime(data.to) as string,
-          points: pointsOf(data),
+      return submit(c, newMeetingSchema, {
+        t: texts(language),
+        check: (data, values) => ({
+          ...timeMistakes(data, child, language),
+          ...choose(data, values, around, language, data.day).errors,
+        }),
+        again: state => (
+          <NewMeetingPage {...{ child, around, state }} draft={String(state.values.draft ?? '')} />
+        ),
+        run: async (data, values) => {
+          const { invited } = choose(data, values, around, language, data.day)
+          const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
+          const meeting = { ...data, from, to, points: pointsOf(data) }
+          const { id, refused } = await callMeeting(tx, actor, meeting, invited, { child, origin, language })
+          if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
+          await deleteDraft(tx, data.draft)
+          c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
+          return meetingPaths.meeting(id)
         },
-        chosen.invited,
-        { child, origin, language },
-      )
-      if (refused.length) return again(values, { basisId: refusalWords(refused, language) })
-      await deleteDraft(tx, data.draft)
-      c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
-      return c.redirect(meetingPaths.meeting(id), 303)
+      })
     })
-    .get('/meetings/:id/participants', async c => {
-      const actor = staffOf(c)
-      const meeting = await getOwnMeeting(c.var.tx, actor, idOf(c))
-      demand(meeting, 'invite', c.var.language)
-      const child = await getChild(c.var.tx, actor, meeting.childId)
-      c.var.log(logRead(child.id, 'meeting', meeting.id))
-      return render(
-        c,
-        <InviteMorePage
-          meeting={meeting}
-          child={child}
-          around={await aroundOf(c.var.tx, actor, child, c.var.language, meeting)}
-        />,
-      )
+    .get(meetingPaths.participants.pattern, async c => {
+      const { actor, meeting, child, tx, language } = await ownMeeting(c, 'invite')
+      const around = await aroundOf(tx, actor, child, language, meeting)
+      return render(c, <InviteMorePage {...{ meeting, child, around }} />)
     })
-    .post('/meetings/:id/participants', async c => {
-      const actor = staffOf(c)
-      const { tx, language } = c.var
-      const meeting = await getOwnMeeting(tx, actor, idOf(c))
-      demand(meeting, 'invite', language)
-      const child = await getChild(tx, actor, meeting.childId)
+    .post(meetingPaths.participants.pattern, async c => {
+      const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'invite')
       const around = await aroundOf(tx, actor, child, language)
-      const read = await readForm(c, inviteSchema, { language })
       const left = await aroundOf(tx, actor, child, language, meeting)
-      const again = (state: ReturnType<typeof refusedState>) =>
-        render(c, <InviteMorePage meeting={meeting} child={child} around={left} state={state} />, 422)
-      if (!read.ok) return again(read.state)
-      const { errors, invited } = choose(read.data, read.values, around, language, isoDate(meeting.startsAt))
-      if (Object.keys(errors).length) return again(refusedState(read.values, errors))
-      const { refused } = await invite(tx, actor, meeting, invited, { child, origin, language })
-      if (refused.length)
-        return again(refusedState(read.values, { basisId: refusalWords(refused, language) }))
-      c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id: meeting.id })
-      return c.redirect(meetingPaths.meeting(meeting.id), 303)
+      const day = isoDate(meeting.startsAt)
+      return submit(c, inviteSchema, {
+        t: texts(language),
+        check: (data, values) => choose(data, values, around, language, day).errors,
+        again: state => <InviteMorePage {...{ meeting, child, state }} around={left} />,
+        run: async (data, values) => {
+          const { invited } = choose(data, values, around, language, day)
+          const { refused } = await invite(tx, actor, meeting, invited, { child, origin, language })
+          return refused.length ? { errors: { basisId: refusalWords(refused, language) } } : back
+        },
+      })
     })
 
-/** All whom one may invite about this child, without those whom `meeting` has invited already. */
+/** Everybody who can be invited about this child, without those that `meeting` has already invited. */
 async function aroundOf(
   tx: Tx,
   actor: Staff,
@@ -144,7 +114,7 @@ async function aroundOf(
     known: known.filter(({ functionId }) => isNew(functionId)),
     others: others.filter(({ functionId }) => isNew(functionId)),
     grounds,
-    until: isoDate(new Date((meeting?.startsAt.getTime() ?? Date.now()) + 90 * 86_400_000)),
+    until: daysFromToday(90, meeting?.startsAt),
   }
 }
 
@@ -158,7 +128,7 @@ function choose(
   language: Language,
   day: string,
 ): { errors: Record<string, string>; invited: Invited } {
-  const t = texts(language)
+  const t = { ...texts(language), ...callTexts(language) }
   const outside = [...around.known, ...around.others]
   const others = new Set([...data.known, ...data.others])
   const invited: Invited = {

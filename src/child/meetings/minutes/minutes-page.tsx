@@ -1,12 +1,15 @@
+import { maxOf } from '../../../platform/forms.ts'
 import { Autosave } from '../../../sharing/drafts/index.ts'
 import { Alert, Button, CheckboxGroup, Details, Form, Hidden, Layout, TextArea } from '../../../ui/index.ts'
-import { type Props, useMeeting } from '../lead/lead-pages.tsx'
-import { outcomeField } from '../meeting-form.ts'
+import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
+import { minutesSchema, mostOfOutcome, outcomeField } from '../meeting-form.ts'
 import type { Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { OneVersion } from '../view/meeting-page.tsx'
+import { texts } from '../texts.ts'
+import { OneVersion } from './one-version.tsx'
+import { minutesTexts } from './texts.ts'
 
-type MinutesProps = Props & {
+type MinutesProps = CallerProps & {
   receivers: { participant: Participant; live: boolean }[]
   correction: boolean
   /** What autosave writes in. */
@@ -17,7 +20,10 @@ type MinutesProps = Props & {
 /** Closing and correcting: the same fields, and a reason for a correction. */
 export function MinutesPage(props: MinutesProps) {
   const { meeting, child, receivers, correction, draft, stale } = props
-  const { t, about, state, frame } = useMeeting(props)
+  const { lang, about, state, frame } = useCallerFrame(props)
+  const t = { ...texts(lang), ...minutesTexts(lang) }
+  const most = (name: 'words' | 'childWords' | 'reason') =>
+    maxOf(minutesSchema(meeting.points, correction), name)
   const [latest] = meeting.minutes
   const before = correction ? latest : undefined
   const named = ({ name, unitName }: Participant) => [name ?? t.guardian, unitName].filter(Boolean).join(', ')
@@ -46,7 +52,7 @@ export function MinutesPage(props: MinutesProps) {
             name="childWords"
             label={t.childWords(child.givenName)}
             hint={t.childWordsHint}
-            maxLength={10_000}
+            maxLength={most('childWords')}
             value={before?.childWords ?? ''}
             optional
           />
@@ -54,14 +60,20 @@ export function MinutesPage(props: MinutesProps) {
             <TextArea
               name={outcomeField(id)}
               label={t.outcomeOf(title)}
-              maxLength={4000}
+              maxLength={mostOfOutcome}
               rows={2}
               value={before?.agenda.find(point => point.id === id || point.title === title)?.outcome ?? ''}
               optional
             />
           ))}
-          <TextArea name="words" label={t.words} maxLength={20_000} rows={6} value={before?.words ?? ''} />
-          {correction && <TextArea name="reason" label={t.reason} maxLength={2000} rows={2} />}
+          <TextArea
+            name="words"
+            label={t.words}
+            maxLength={most('words')}
+            rows={6}
+            value={before?.words ?? ''}
+          />
+          {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
           {!correction && meeting.participants.length > 0 && (
             <CheckboxGroup
               name="attended"
@@ -83,7 +95,7 @@ export function MinutesPage(props: MinutesProps) {
               options={receivers.map(({ participant, live }) => ({
                 value: participant.id,
                 label: named(participant),
-                ...(!live && { disabledReason: t.groundGone }),
+                disabledReason: live ? undefined : t.groundGone,
               }))}
               optional
             />

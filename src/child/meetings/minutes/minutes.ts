@@ -10,8 +10,8 @@ import {
   listInvitationGrounds,
   type Refused,
 } from '../invitation-grounds.ts'
-import { tellFunctions } from '../lead/change-meeting.ts'
-import { lockMeeting, type Meeting, type Participant, type Point } from '../meetings.ts'
+import { lockMeeting, type Meeting, outsidersIn, type Point } from '../meetings.ts'
+import { tellFunctions } from '../tell-functions.ts'
 
 export type Written = {
   words: string
@@ -25,7 +25,7 @@ export type Written = {
 
 type Outcome = { stale: boolean; refused: Refused[] }
 
-/** Closes the meeting with its minutes, gives them to the chosen, and shuts the draft for those who had it open. */
+/** Closes the meeting with its minutes, gives them to the chosen, and closes the draft of the plan for those who had it open. */
 export async function closeMeeting(
   tx: Tx,
   actor: Staff,
@@ -136,7 +136,7 @@ async function write(
     .execute()
 }
 
-/** The minutes go out on the ground of each one's invitation, if that still lives; each is a disclosure of its own. */
+/** The minutes go out on the ground of each one's invitation, if that is still live; each is a disclosure of its own. */
 async function give(
   tx: Tx,
   actor: Staff,
@@ -144,7 +144,7 @@ async function give(
   { version, receivers, language }: { version: number; receivers: readonly string[]; language: Language },
 ): Promise<Refused[]> {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const chosen = outside(actor, meeting)
+  const chosen = outsidersIn(meeting, actor)
     .filter(({ id }) => receivers.includes(id))
     .flatMap(participant => {
       const ground = groundOf(grounds, participant)
@@ -163,7 +163,3 @@ async function give(
   )
   return refused
 }
-
-/** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
-export const outside = (actor: Staff, meeting: Meeting): Participant[] =>
-  meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)

@@ -1,28 +1,20 @@
 import type { Language } from '../../../platform/i18n/index.ts'
-import {
-  Button,
-  Card,
-  EmptyState,
-  Form,
-  Layout,
-  Lines,
-  LinkButton,
-  NextStep,
-  Tag,
-  usePage,
-} from '../../../ui/index.ts'
+import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../../ui/index.ts'
+import { childPaths } from '../../children/index.ts'
 import { titleOf, whenOf } from '../meeting-words.ts'
 import type { MeetingInList } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { type Answer, stateOf } from '../states.ts'
-import { texts } from '../texts.ts'
+import { stateOf } from '../states.ts'
+import { AnswerTag } from './answer.tsx'
+import { viewTexts } from './texts.ts'
+import { useViewTexts } from './use-words.ts'
 
 type Props = { meetings: MeetingInList[]; guardian: boolean; now: Date }
 
 /** First what waits for me, then what comes, then what has been. */
 export function MeetingsPage({ meetings, guardian, now }: Props) {
   const { lang } = usePage()
-  const t = texts(lang)
+  const t = useViewTexts()
   const live = meetings.filter(({ closedAt, cancelledAt }) => !closedAt && !cancelledAt)
   const coming = live.filter(({ endsAt, openedAt }) => endsAt > now || openedAt).reverse()
   const waiting = coming.filter(({ mine, answer }) => !mine && !answer)
@@ -30,7 +22,7 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
   const toClose = live.filter(({ mine, endsAt, openedAt }) => mine && endsAt <= now && !openedAt)
   const held = meetings.filter(meeting => !coming.includes(meeting) && !toClose.includes(meeting))
   const [next] = coming
-  const begin = guardian ? undefined : <LinkButton href="/children">{t.toChildren}</LinkButton>
+  const begin = guardian ? undefined : <LinkButton href={childPaths.children()}>{t.toChildren}</LinkButton>
   return (
     <Layout title={t.heading} lead={guardian ? t.leadFamily : t.lead}>
       {meetings.length === 0 && (
@@ -73,50 +65,23 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
 }
 
 function line(meeting: MeetingInList, lang: Language) {
-  const t = texts(lang)
+  const t = viewTexts(lang)
   const answers =
     meeting.mine && stateOf(meeting) === 'called' ? t.answersOf(meeting.answered, meeting.invited) : ''
   return {
     title: titleOf(meeting.kind, meeting, lang),
     href: meetingPaths.meeting(meeting.id),
     detail: [whenOf(meeting, lang), meeting.place, answers].filter(Boolean).join(', '),
-    beside: <Standing meeting={meeting} t={t} />,
+    beside: <Standing meeting={meeting} />,
   }
 }
 
-function Standing({ meeting, t }: { meeting: MeetingInList; t: ReturnType<typeof texts> }) {
+function Standing({ meeting }: { meeting: MeetingInList }) {
+  const t = useViewTexts()
   const state = stateOf(meeting)
   if (state === 'cancelled') return <Tag>{t.stateCancelled}</Tag>
   if (state === 'closed') return <Tag tone="good">{t.stateClosed}</Tag>
   if (state === 'open') return <Tag tone="wait">{t.stateOpen}</Tag>
   if (meeting.mine) return null
   return <AnswerTag answer={meeting.answer} />
-}
-
-export function AnswerTag({ answer }: { answer: Answer | null }) {
-  const t = texts(usePage().lang)
-  if (!answer) return <Tag tone="wait">{t.noAnswer}</Tag>
-  return <Tag tone={answer === 'yes' ? 'good' : 'neutral'}>{t[answer]}</Tag>
-}
-
-/** Three buttons; the one that was chosen before is marked. */
-export function AnswerForm({ id, answer }: { id: string; answer: Answer | null }) {
-  const t = texts(usePage().lang)
-  const words = { yes: t.answerYes, maybe: t.answerMaybe, no: t.answerNo }
-  return (
-    <Form action={meetingPaths.answer(id)} label={t.canYouCome}>
-      <div class="row buttons">
-        {(['yes', 'maybe', 'no'] as const).map(each => (
-          <Button
-            name="answer"
-            value={each}
-            variant={(answer ?? 'yes') === each ? 'primary' : 'secondary'}
-            {...(answer === each && { icon: 'check' })}
-          >
-            {words[each]}
-          </Button>
-        ))}
-      </div>
-    </Form>
-  )
 }

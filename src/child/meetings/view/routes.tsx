@@ -5,10 +5,10 @@ import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { getChild } from '../../children/index.ts'
 import { listInvitationGrounds } from '../invitation-grounds.ts'
-import { listDraftReaders } from '../lead/open-meeting.ts'
 import { answerSchema } from '../meeting-form.ts'
 import { answerInvitation, getMeeting, isCaller, listMyMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
+import { listDraftReaders } from '../opening/open-meeting.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingsPage } from './meetings-page.tsx'
 
@@ -21,14 +21,14 @@ function readerOf(c: Context<AppEnv>) {
 }
 
 export const viewRoutes = new Hono<AppEnv>()
-  .get('/meetings', async c => {
+  .get(meetingPaths.meetings.pattern, async c => {
     const actor = readerOf(c)
     const meetings = await listMyMeetings(c.var.tx, actor)
     const first = new Map(meetings.map(meeting => [meeting.childId, meeting.id]))
     for (const [childId, id] of first) c.var.log(logRead(childId, 'meeting', id))
     return render(c, <MeetingsPage meetings={meetings} guardian={actor.guardian} now={new Date()} />)
   })
-  .get('/meetings/:id', async c => {
+  .get(meetingPaths.meeting.pattern, async c => {
     const actor = readerOf(c)
     const meeting = await getMeeting(c.var.tx, actor, idOf(c))
     const child = await getChild(c.var.tx, actor, meeting.childId)
@@ -43,11 +43,11 @@ export const viewRoutes = new Hono<AppEnv>()
       <MeetingPage {...{ meeting, child, caller, grounds, draftOpen }} guardian={actor.guardian} />,
     )
   })
-  .post('/meetings/:id/answer', async c => {
+  .post(meetingPaths.answer.pattern, async c => {
     const actor = readerOf(c)
     const meeting = await getMeeting(c.var.tx, actor, idOf(c))
     const read = await readForm(c, answerSchema, { language: c.var.language })
-    // Three buttons and no field: anything else was not sent by the page.
+    // Not by `submit`: three buttons and no field, so that anything else was not sent by the page.
     if (read.ok) await answerInvitation(c.var.tx, actor, meeting, read.data.answer)
     c.var.log({ act: 'write', childId: meeting.childId, kind: 'meeting', id: meeting.id })
     return c.redirect(meetingPaths.meeting(meeting.id), 303)

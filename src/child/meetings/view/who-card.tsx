@@ -1,16 +1,16 @@
-import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
+import { Card, LinkButton, PersonLine, Tag } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
 import type { Meeting, Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { mayNow } from '../states.ts'
-import { texts } from '../texts.ts'
-import { AnswerTag } from './meetings-page.tsx'
+import { allows } from '../states.ts'
+import { AnswerTag } from './answer.tsx'
+import { useViewTexts } from './use-words.ts'
 
 type Props = { meeting: Meeting; caller: boolean; guardian: boolean; grounds: InvitationGround[] }
 
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
 export function Who({ meeting, caller, guardian, grounds }: Props) {
-  const t = texts(usePage().lang)
+  const t = useViewTexts()
   return (
     <Card heading={t.who}>
       <PersonLine
@@ -25,14 +25,14 @@ export function Who({ meeting, caller, guardian, grounds }: Props) {
           family={Boolean(participant.guardianId)}
           beside={
             meeting.closedAt ? (
-              <Attended attended={participant.attended} t={t} />
+              <Attended attended={participant.attended} />
             ) : (
               <AnswerTag answer={participant.answer} />
             )
           }
         />
       ))}
-      {caller && mayNow(meeting, 'invite') && !guardian && (
+      {caller && allows(meeting, 'invite') && !guardian && (
         <p>
           <LinkButton href={meetingPaths.participants(meeting.id)} variant="secondary" icon="plus">
             {t.inviteMore}
@@ -52,7 +52,7 @@ function Role({
   grounds: InvitationGround[]
   shown: boolean
 }) {
-  const t = texts(usePage().lang)
+  const t = useViewTexts()
   const ground = groundOf(grounds, participant)
   // Who may not know the name reads what they are instead of it, once.
   const who = participant.guardianId
@@ -71,7 +71,8 @@ function Role({
   )
 }
 
-const Attended = ({ attended, t }: { attended: boolean | null; t: ReturnType<typeof texts> }) =>
-  attended === null ? null : (
-    <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
-  )
+function Attended({ attended }: { attended: boolean | null }) {
+  const t = useViewTexts()
+  if (attended === null) return null
+  return <Tag tone={attended ? 'good' : 'neutral'}>{attended ? t.wasThere : t.wasNotThere}</Tag>
+}

@@ -5,7 +5,7 @@ import type { Around } from './part-editor.tsx'
 import { PartFields } from './part-fields.tsx'
 import { draftTexts } from './texts.ts'
 
-/** A form for something new that was not right (named by its kind and its need), with what had been typed. */
+/** A form for a new part that was not right (named by its kind and its need), with what had been typed. */
 export type AddingState = { form: string; state: FormState }
 export type AddingAround = { around: Around; adding: AddingState | undefined }
 
@@ -29,7 +29,7 @@ export function Adding({ kind, parentId = '', summary, label, open, around, addi
           id={form}
           action={planPaths.parts(around.planId)}
           state={state}
-          {...(!parentId && { label: summary })}
+          label={parentId ? undefined : summary}
           once
         >
           <Hidden name="kind" value={kind} />

@@ -1,4 +1,5 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
+import type { Language } from '../../../platform/i18n/index.ts'
 import {
   Alert,
   Button,
@@ -32,12 +33,12 @@ type Props = {
   parts: DraftPart[]
   around: Around
   /** A part that was removed just now. */
-  removed?: string | undefined
+  removed?: string
   /** The same for the frame, whose form is named so. */
   adding?: AddingState
 }
 
-const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...draftTexts(lang) })
+const wordsOf = (lang: Language) => ({ ...texts(lang), ...draftTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
 export function DraftPage({ plan, parts, around, removed, adding }: Props) {
@@ -141,7 +142,7 @@ const RemovedNow = ({ plan, partId, t }: { plan: Plan; partId: string; t: T }) =
 function Removed({ plan, parts, t }: { plan: Plan; parts: DraftPart[]; t: T }) {
   const gone = parts.filter(part => part.removed)
   if (gone.length === 0) return null
-  const named = (part: DraftPart): Child => `${t[part.kind]}: ${part.words.slice(0, 120) || t.empty}`
+  const named = (part: DraftPart): Content => `${t[part.kind]}: ${part.words.slice(0, 120) || t.empty}`
   return (
     <kring-stays>
       <Details summary={`${t.removed} (${gone.length})`} id="removed">

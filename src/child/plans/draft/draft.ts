@@ -29,7 +29,7 @@ export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
   return rows
 }
 
-/** Adds a part last among its kind; sent twice it is there once. Answers its id. */
+/** Adds a part last among its kind, and answers its id. Idempotent: the form's `once` is the id. */
 export async function addPart(
   tx: Tx,
   actor: Staff,
@@ -47,7 +47,7 @@ export async function addPart(
   return once
 }
 
-/** Moves a part to a place among its siblings, counted from 0: sent twice it stands in the same place. */
+/** Moves a part to a place among its siblings, counted from 0. Idempotent. */
 export async function movePart(tx: Tx, plan: Plan, partId: string, to: number) {
   const part = await getPart(tx, plan.id, partId)
   const siblings = await tx
@@ -66,7 +66,7 @@ export async function movePart(tx: Tx, plan: Plan, partId: string, to: number) {
     where x.id = o.id and x.position <> o.position - 1`.execute(tx)
 }
 
-/** Removed is put aside: it can be brought back as long as the plan lives. */
+/** A removed part can be brought back as long as the plan lives. */
 export async function removePart(tx: Tx, plan: Plan, partId: string) {
   await getPart(tx, plan.id, partId)
   await tx

@@ -4,7 +4,7 @@ import { notFound } from '../../../platform/errors/index.ts'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { mergeChoice, mergeText } from './merge.ts'
-import { has, type PartEdit } from './part-form.ts'
+import { has, type PartEdit, type settlements } from './part-form.ts'
 
 type Stored = {
   id: string
@@ -110,9 +110,7 @@ async function keepBeside(
     .execute()
 }
 
-export const settlements = ['took_this', 'kept_other', 'kept_both'] as const
-
-/** Chooses between two texts. The one that gives way is kept in the record; chosen before, nothing happens. */
+/** Chooses between two texts. The one that gives way is kept in the record. Idempotent. */
 export async function settle(
   tx: Tx,
   actor: Staff,

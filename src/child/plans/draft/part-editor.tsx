@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { formatRelative } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Button, Form, type FormState, Hidden, usePage } from '../../../ui/index.ts'
@@ -23,8 +23,8 @@ export type Around = {
 
 type EditorProps = {
   part: DraftPart
-  label: Child
-  hint?: Child
+  label: Content
+  hint?: Content
   around: Around
   place?: { at: number; of: number }
 }

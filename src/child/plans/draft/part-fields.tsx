@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { DateField, Select, TextArea, usePage } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
 import { type PartKind, voices } from '../parts.ts'
@@ -9,7 +9,7 @@ import type { Around } from './part-editor.tsx'
 import { has } from './part-form.ts'
 import { draftTexts } from './texts.ts'
 
-type FieldsProps = { kind: PartKind; part?: DraftPart; label: Child; hint?: Child; around: Around }
+type FieldsProps = { kind: PartKind; part?: DraftPart; label: Content; hint?: Content; around: Around }
 
 /** The fields of a kind of part: of one that is there, or of one to be added. */
 export function PartFields({ kind, part, label, hint, around }: FieldsProps) {

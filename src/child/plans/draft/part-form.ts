@@ -61,6 +61,28 @@ export const newPartSchema = z.object({
 })
 export type NewPart = z.output<typeof newPartSchema>
 
+/** What no single field shows of a new part: which of them its kind needs, and days in the wrong order. */
+export function mistakesInNew(
+  { kind, words, area, voice, fromOn, untilOn }: NewPart,
+  t: Record<'wordsMissing' | 'areaMissing' | 'voiceMissing' | 'datesWrong', string>,
+): Record<string, string> {
+  const errors: Record<string, string> = {}
+  if (!words) errors.words = t.wordsMissing
+  if (has(kind, 'area') && !area) errors.area = t.areaMissing
+  if (has(kind, 'voice') && !voice) errors.voice = t.voiceMissing
+  if (fromOn && untilOn && untilOn < fromOn) errors.untilOn = t.datesWrong
+  return errors
+}
+
+export const frameSchema = z.object({ nextOn: field.date(), sip: field.checkbox() })
+export const positionSchema = z.object({
+  to: z.string().min(1).pipe(z.coerce.number<string>().int().min(0).max(10_000)),
+})
+export const doerSchema = z.object({ functionId: field.id() })
+
+export const settlements = ['took_this', 'kept_other', 'kept_both'] as const
+export const settlementSchema = z.object({ alternative: field.id(), how: field.oneOf(settlements) })
+
 /** The hidden fields of a part's form. */
 export function basesOf(part: Pick<Part, PartField | 'kind'>): [string, string][] {
   return fieldsOf[part.kind].map((name: PartField) => [

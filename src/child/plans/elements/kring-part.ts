@@ -33,7 +33,7 @@ class KringPart extends HTMLElement {
 
   #left = (event: FocusEvent) => {
     if (this.contains(event.relatedTarget as Node | null)) return
-    if (isChanged(this.#form)) this.#save()
+    if (isChanged(this.#form)) void this.#save()
     else if (this.#passedOver) session.debouncedRefresh(document.baseURI)
     this.#passedOver = false
   }

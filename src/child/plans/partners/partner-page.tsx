@@ -1,3 +1,4 @@
+import { maxOf } from '../../../platform/forms.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
@@ -15,6 +16,7 @@ import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { type Post, postName, shortPost } from '../posts.ts'
 import type { Partner } from './partner.ts'
+import { guardianPartSchema } from './partner-form.ts'
 import { partnerTexts } from './texts.ts'
 
 type Props = {
@@ -94,7 +96,13 @@ export function GuardianPartPage({
             { value: 'nothing', label: t.nothingOption, hint: t.nothingHint },
           ]}
         />
-        <TextArea name="reason" label={t.reason} value={partner.reason} maxLength={2000} optional />
+        <TextArea
+          name="reason"
+          label={t.reason}
+          value={partner.reason}
+          maxLength={maxOf(guardianPartSchema, 'reason')}
+          optional
+        />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

@@ -1,3 +1,4 @@
+import type { Language } from '../../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
@@ -16,7 +17,7 @@ type Props = {
   labels: AreaLabels
 }
 
-const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...partnerTexts(lang) })
+const wordsOf = (lang: Language) => ({ ...texts(lang), ...partnerTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
 export const partnerName = ({ post, name }: Partner) => (post ? shortPost(post) : name)

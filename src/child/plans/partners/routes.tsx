@@ -1,19 +1,12 @@
 import { type Context, Hono } from 'hono'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
-import { readForm } from '../../../platform/forms.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { submit } from '../../../platform/forms.ts'
+import { daysFromToday } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
-import {
-  findReceiver,
-  groundMissing,
-  groundMistakes,
-  listGrounds,
-  sharingTexts,
-  toGround,
-} from '../../../sharing/grounds/index.ts'
+import { findReceiver, listGrounds, sharingTexts, toGround } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { planPaths } from '../noun.ts'
@@ -32,7 +25,7 @@ import {
   type Partner,
   removePartner,
 } from './partner.ts'
-import { guardianPartSchema, partnerSchema } from './partner-form.ts'
+import { guardianPartSchema, partnerMistakes, partnerSchema } from './partner-form.ts'
 import { GuardianPartPage, PartnerPage } from './partner-page.tsx'
 import { PartnersPage } from './partners-page.tsx'
 import { PreviewPage } from './preview-page.tsx'
@@ -41,34 +34,35 @@ import { partnerTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const partnerRoutes = new Hono<AppEnv>()
-  .get('/plans/:id/partners', async c => {
+  .get(planPaths.partners.pattern, async c => {
     const { actor, plan } = await shareable(c)
     const [parts, partners] = [await currentParts(c, plan), await listPartners(c.var.tx, plan)]
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     const missing = missingPartners(parts, partners, actor)
     return render(c, <PartnersPage plan={plan} partners={partners} missing={missing} labels={labels} />)
   })
-  .get('/plans/:id/partners/new', async c => {
+  .get(planPaths.newPartner.pattern, async c => {
     const { actor, plan } = await shareable(c)
     const search = (c.req.query('q') ?? '').trim().slice(0, 80)
     const posts = (await searchPosts(c.var.tx, search)).filter(({ unitId }) => unitId !== actor.unitId)
     return render(c, <NewPartnerPage plan={plan} posts={posts} search={search} />)
   })
-  .get('/plans/:id/partners/:who', async c => {
+  .get(planPaths.partner.pattern, async c => {
     const { actor, plan } = await shareable(c)
     const who = idOf(c, 'who')
     const partner = (await listPartners(c.var.tx, plan)).find(each => each.who === who)
     if (partner?.guardianId) return render(c, <GuardianPartPage plan={plan} partner={partner} />)
-    return drawPartner(c, actor, plan, who, { partner, state: partner ? { values: valuesOf(partner) } : {} })
+    const state = partner ? { values: valuesOf(partner) } : {}
+    return render(c, await partnerPage(c, actor, plan, who, { partner, state }))
   })
-  .get('/plans/:id/partners/:who/preview', async c => {
+  .get(planPaths.preview.pattern, async c => {
     const { plan } = await shareable(c)
     const partner = await getPartner(c.var.tx, plan, idOf(c, 'who'))
     const frozen = freeze(await currentParts(c, plan), plan)
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     return render(c, <PreviewPage plan={plan} partner={partner} frozen={frozen} labels={labels} />)
   })
-  .post('/plans/:id/partners/:who', async c => {
+  .post(planPaths.partner.pattern, async c => {
     const { actor, plan } = await shareable(c)
     const who = idOf(c, 'who')
     const partner = (await listPartners(c.var.tx, plan)).find(each => each.who === who)
@@ -76,74 +70,48 @@ export const partnerRoutes = new Hono<AppEnv>()
       ? chooseForGuardian(c, plan, partner)
       : chooseForFunction(c, actor, plan, who, partner)
   })
-  .post('/plans/:id/partners/:who/removal', async c => {
+  .post(planPaths.partnerRemoval.pattern, async c => {
     const { plan } = await shareable(c)
     await removePartner(c.var.tx, plan, idOf(c, 'who'))
-    return chosen(c, plan)
+    return c.redirect(chosen(c, plan), 303)
   })
 
-async function chooseForGuardian(c: C, plan: Plan, partner: Partner) {
+function chooseForGuardian(c: C, plan: Plan, partner: Partner) {
   const t = partnerTexts(c.var.language)
-  const read = await readForm(c, guardianPartSchema, {
-    language: c.var.language,
-    missing: { gets: t.getsMissing },
+  return submit(c, guardianPartSchema, {
+    t,
+    check: ({ gets, reason }) => (gets === 'nothing' && !reason ? { reason: t.reasonMissing } : undefined),
+    again: state => <GuardianPartPage {...{ plan, partner, state }} />,
+    run: async ({ gets, reason }) => {
+      const choice = { gets, areas: [], reason: gets === 'nothing' ? reason : '' }
+      await choosePart(c.var.tx, plan, { guardianId: partner.who }, choice)
+      return chosen(c, plan)
+    },
   })
-  const again = (state: FormState) =>
-    render(c, <GuardianPartPage plan={plan} partner={partner} state={state} />, 422)
-  if (!read.ok) return again(read.state)
-  const { gets, reason } = read.data
-  if (gets === 'nothing' && !reason)
-    return again({ values: read.values, errors: { reason: t.reasonMissing } })
-  await choosePart(
-    c.var.tx,
-    plan,
-    { guardianId: partner.who },
-    { gets, areas: [], reason: gets === 'nothing' ? reason : '' },
-  )
-  return chosen(c, plan)
 }
 
-async function chooseForFunction(
-  c: C,
-  actor: Staff,
-  plan: Plan,
-  functionId: string,
-  partner: Partner | undefined,
-) {
+function chooseForFunction(c: C, actor: Staff, plan: Plan, functionId: string, partner: Partner | undefined) {
   const { language, tx } = c.var
-  const t = { ...partnerTexts(language), ...sharingTexts(language) }
-  const read = await readForm(c, partnerSchema, {
-    language,
-    missing: { gets: t.getsMissing, ...groundMissing(sharingTexts(language)) },
+  return submit(c, partnerSchema, {
+    t: { ...partnerTexts(language), ...sharingTexts(language) },
+    check: async data => {
+      const receiver = await findReceiver(tx, actor, functionId)
+      if (!receiver) throw notFound()
+      const frozen = freeze(await currentParts(c, plan), plan)
+      const given = givenTo({ functionId, gets: data.gets, areas: data.areas }, frozen)
+      const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
+      const basis = grounds.find(({ id }) => id === data.basisId)
+      const consentCovers =
+        !basis?.consentUntil || (await consentReaches(tx, plan.childId, receiver.unitId, areasOf(given)))
+      return partnerMistakes(data, { functionId, basis, consentCovers, given, language })
+    },
+    again: state => partnerPage(c, actor, plan, functionId, { partner, state }),
+    run: async ({ gets, areas, ...data }) => {
+      const choice = { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) }
+      await choosePart(tx, plan, { functionId }, choice)
+      return chosen(c, plan)
+    },
   })
-  const again = (state: FormState) => drawPartner(c, actor, plan, functionId, { partner, state })
-  if (!read.ok) return again(read.state)
-  const { gets, areas, ...data } = read.data
-  const receiver = await findReceiver(tx, actor, functionId)
-  if (!receiver) throw notFound()
-  const given = givenTo({ functionId, gets, areas }, freeze(await currentParts(c, plan), plan))
-  const basis = (await listGrounds(tx, actor, { childId: plan.childId, receiver, language })).find(
-    ({ id }) => id === data.basisId,
-  )
-  const errors: Record<string, string> =
-    groundMistakes(data, { reasonMissing: t.reasonMissing, untilPast: t.untilPast, untilFar: t.untilFar }) ??
-    {}
-  if (!basis || basis.refusal === 'pair') errors.basisId = t.basis_allowed_for_the_two_units
-  else if (
-    basis.refusal === 'consent' ||
-    (basis.consentUntil && !(await consentReaches(tx, plan.childId, receiver.unitId, areasOf(given))))
-  )
-    errors.basisId = t.consent_covers_the_disclosure
-  const ownAction = given.some(part => part.functionId === functionId)
-  if (gets === 'areas' && areas.length === 0 && !ownAction) errors.areas = t.areasMissing
-  if (Object.keys(errors).length) return again({ values: read.values, errors })
-  await choosePart(
-    tx,
-    plan,
-    { functionId },
-    { gets, areas: gets === 'whole' ? [] : areas, ground: toGround(data) },
-  )
-  return chosen(c, plan)
 }
 
 async function shareable(c: C): Promise<{ actor: Staff; plan: Plan }> {
@@ -157,12 +125,13 @@ async function shareable(c: C): Promise<{ actor: Staff; plan: Plan }> {
 const currentParts = async (c: C, plan: Plan) =>
   (await readDraft(c.var.tx, plan.id)).filter(({ removed }) => !removed)
 
+/** Logs the choice, and says where one goes on. */
 function chosen(c: C, plan: Plan) {
   c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-  return c.redirect(planPaths.partners(plan.id), 303)
+  return planPaths.partners(plan.id)
 }
 
-async function drawPartner(
+async function partnerPage(
   c: C,
   actor: Staff,
   plan: Plan,
@@ -174,12 +143,8 @@ async function drawPartner(
   if (!receiver || !post) throw notFound()
   const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
   const labels = await findAreaLabels(tx, language)
-  const defaultUntil = isoDate(new Date(Date.now() + 365 * 86_400_000))
-  return render(
-    c,
-    <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />,
-    state.errors ? 422 : 200,
-  )
+  const defaultUntil = daysFromToday(365)
+  return <PartnerPage {...{ plan, post, grounds, labels, defaultUntil, state }} known={Boolean(partner)} />
 }
 
 /** What was chosen before, as the form holds it. */

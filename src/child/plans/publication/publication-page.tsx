@@ -1,3 +1,4 @@
+import { maxOf } from '../../../platform/forms.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import {
   Alert,
@@ -20,6 +21,7 @@ import { partnerName, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
+import { publicationSchema } from './publication-form.ts'
 import { publicationTexts } from './texts.ts'
 
 type Props = {
@@ -79,7 +81,7 @@ export function PublicationPage({
             name="whatChanged"
             label={t.whatChanged}
             hint={t.whatChangedHint}
-            maxLength={4000}
+            maxLength={maxOf(publicationSchema, 'whatChanged')}
             optional
           />
         )}

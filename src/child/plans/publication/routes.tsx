@@ -1,13 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { z } from 'zod'
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict } from '../../../platform/errors/index.ts'
-import { field, readForm } from '../../../platform/forms.ts'
+import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharingTexts } from '../../../sharing/grounds/index.ts'
-import type { FormState } from '../../../ui/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { planPaths } from '../noun.ts'
 import { listPartners, missingPartners } from '../partners/partner.ts'
@@ -17,45 +15,46 @@ import { getLedPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { blockersOf, publishPlan } from './publication.ts'
+import { publicationSchema } from './publication-form.ts'
 import { MeanwhilePage, PublicationPage } from './publication-page.tsx'
 import { publicationTexts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-const publicationSchema = z.object({
-  base: z.coerce.number().int().min(0),
-  whatChanged: field.optionalText(4000),
-  once: field.once(),
-})
-
 /** `origin` is the public address, for the link in the mail. */
 export const publicationRoutes = ({ origin }: { origin: string }) =>
   new Hono<AppEnv>()
-    .get('/plans/:id/publication/new', async c => {
+    .get(planPaths.newPublication.pattern, async c => {
       const { actor, plan } = await publishable(c)
-      return draw(c, await readyOf(c, actor, plan))
+      return render(c, <PublicationPage {...(await readyOf(c, actor, plan))} />)
     })
-    .post('/plans/:id/publication', async c => {
+    .post(planPaths.publication.pattern, async c => {
       const { actor, plan } = await publishable(c)
       const { language, tx } = c.var
       const t = publicationTexts(language)
-      const read = await readForm(c, publicationSchema, { language })
       const ready = await readyOf(c, actor, plan)
-      if (!read.ok) return draw(c, ready, read.state)
-      const { data, values } = read
-      const first = ready.blockers[0]
-      if (first && data.base === plan.version) return draw(c, ready, { values, errors: { '': t[first] } })
-      const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, origin, language })
-      if (outcome === 'published_meanwhile')
-        return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
-      if ('refused' in outcome) {
-        const because = outcome.refused.map(({ partner, refusal }) =>
-          t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
-        )
-        return draw(c, ready, { values, errors: { '': [t.refusedAll, ...because].join(' ') } })
-      }
-      c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-      return c.redirect(planPaths.plan(plan.id), 303)
+      return submit(c, publicationSchema, {
+        t,
+        check: ({ base }) => {
+          const [first] = ready.blockers
+          // Where somebody was quicker that is what is told, not what stands in the way of a second time.
+          return first && base === plan.version ? { '': t[first] } : undefined
+        },
+        again: state => <PublicationPage {...ready} state={state} />,
+        run: async data => {
+          const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, origin, language })
+          if (outcome === 'published_meanwhile')
+            return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
+          if ('refused' in outcome) {
+            const because = outcome.refused.map(({ partner, refusal }) =>
+              t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
+            )
+            return { errors: { '': [t.refusedAll, ...because].join(' ') } }
+          }
+          c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+          return planPaths.plan(plan.id)
+        },
+      })
     })
 
 async function publishable(c: C): Promise<{ actor: Staff; plan: Plan }> {
@@ -83,6 +82,3 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
     twoTexts: parts.some(({ others }) => others.length > 0),
   }
 }
-
-const draw = (c: C, ready: Awaited<ReturnType<typeof readyOf>>, state: FormState = {}) =>
-  render(c, <PublicationPage {...ready} state={state} />, state.errors ? 422 : 200)

@@ -3,25 +3,24 @@ import { defineTexts, formatList } from '../../../platform/i18n/index.ts'
 export const publicationTexts = defineTexts({
   heading: {
     sv: (name: string) => `Ge ut planen för ${name}`,
-    en: (name: string) => `Give out the plan for ${name}`,
+    en: (name: string) => `Publish the plan for ${name}`,
   },
   leadText: {
     sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du ger ut en ny version.',
-    en: 'Each gets their part in the same moment. What they get does not change until you give out a new version.',
+    en: 'Everyone gets their part at the same moment. What they get does not change until you publish a new version.',
   },
   wholePlan: { sv: 'hela planen', en: 'the whole plan' },
-  begins: { sv: 'Börjar när du ger ut planen.', en: 'Begins when you give out the plan.' },
-  whoGets: { sv: 'De här får planen', en: 'These get the plan' },
+  begins: { sv: 'Börjar när du ger ut planen.', en: 'Starts when you publish the plan.' },
+  whoGets: { sv: 'De här får planen', en: 'Who gets the plan' },
   onlyOurs: { sv: 'Ingen utanför enheten får planen än.', en: 'Nobody outside the unit gets the plan yet.' },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
   whatChangedHint: {
     sv: 'Läses av alla som får planen, så skriv inget som bara rör en del.',
-    en: 'Read by all who get the plan, so write nothing that only a part is about.',
+    en: 'Everyone who gets the plan reads this, so do not write about anything that only some of them should know.',
   },
   publish: {
     sv: (names: string[]) => (names.length ? `Ge ut till ${formatList(names, 'sv')}` : 'Ge ut i enheten'),
-    en: (names: string[]) =>
-      names.length ? `Give out to ${formatList(names, 'en')}` : 'Give out in the unit',
+    en: (names: string[]) => (names.length ? `Publish to ${formatList(names, 'en')}` : 'Publish in the unit'),
   },
   andMore: {
     sv: (n: number) => (n === 1 ? 'en till' : `${n} till`),
@@ -33,7 +32,7 @@ export const publicationTexts = defineTexts({
   },
   nothingToDo: {
     sv: 'Planen behöver minst ett behov med ett mål eller en insats.',
-    en: 'The plan needs at least one need with a goal or an action.',
+    en: 'The plan must have at least one need with a goal or an action.',
   },
   missingPartners: {
     sv: 'Någon i en annan enhet har en insats, men du har inte valt vad de får.',
@@ -49,16 +48,16 @@ export const publicationTexts = defineTexts({
   },
   refusedAll: {
     sv: 'Inget är utgivet. Det som hindrar:',
-    en: 'Nothing has been given out. What is in the way:',
+    en: 'Nothing has been published. These are the reasons:',
   },
   twoTexts: {
     sv: 'Två har skrivit på samma ställe i utkastet, och ingen har valt. Den text som står i planen ges ut.',
-    en: 'Two have written in the same place in the draft, and nobody has chosen. The text that stands in the plan is given out.',
+    en: 'Two people have written in the same place in the draft, and nobody has chosen between the texts. The text that is in the plan will be published.',
   },
-  meanwhileHeading: { sv: 'Någon hann före', en: 'Someone was before you' },
+  meanwhileHeading: { sv: 'Någon hann före', en: 'Somebody published before you' },
   meanwhile: {
     sv: 'Planen gavs ut medan du läste. Inget av ditt är borta: utkastet är kvar. Se efter vad som gäller nu, och ge ut igen om något saknas.',
-    en: 'The plan was given out while you were reading. Nothing of yours is gone: the draft is still there. See what stands now, and give it out again if something is missing.',
+    en: 'The plan was published while you were reading. Nothing of yours is lost: the draft is still there. Check what the plan says now, and publish it again if something is missing.',
   },
   toPlan: { sv: 'Till planen', en: 'To the plan' },
   typed: { sv: 'Det du skrev om vad som är nytt', en: 'What you wrote about what is new' },

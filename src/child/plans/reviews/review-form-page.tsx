@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { type Definition, FillItems, type Version, wordsIn } from '../../../instruments/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import {
@@ -23,7 +23,7 @@ type Props = {
   asked: Definition
   labels: AreaLabels
   /** The wheels of then and now beside each other, where there are two. */
-  wheels?: Child
+  wheels?: Content
   newWheel: string
   state: FormState
 }

@@ -11,8 +11,8 @@ import {
 import { field } from '../../../platform/forms.ts'
 import { todaysDate } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
+import { nextMistake } from '../next-date.ts'
 import type { Part } from '../parts.ts'
-import { nextMistake } from '../start/start-form.ts'
 import { endReasons } from '../states.ts'
 import type { NewReview } from './review.ts'
 
@@ -61,7 +61,7 @@ export function nextIn(answers: Answers): NewReview['next'] | undefined {
 
 type Words = {
   heldFuture: string
-  nextMissing: string
+  nextOnMissing: string
   nextPast: string
   nextFar: string
   endReasonMissing: string
@@ -72,7 +72,7 @@ export function mistakesIn(answers: Answers, words: Words): Record<string, strin
   const mistakes: Record<string, string> = {}
   if (String(answers.held_on ?? '') > todaysDate()) mistakes[fieldName('held_on')] = words.heldFuture
   if (answers.decision === 'continue') {
-    const late = answers.next_on ? nextMistake(String(answers.next_on), words) : words.nextMissing
+    const late = answers.next_on ? nextMistake(String(answers.next_on), words) : words.nextOnMissing
     if (late) mistakes[fieldName('next_on')] = late
   }
   if (answers.decision === 'end' && !answers.end_reason)

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import {
   type Definition,
   itemsOf,
@@ -15,7 +15,7 @@ import { texts } from '../texts.ts'
 import type { Review } from './review.ts'
 import { reviewTexts } from './texts.ts'
 
-type Props = { plan: Plan; review: Review; labels: AreaLabels; wheels?: Child }
+type Props = { plan: Plan; review: Review; labels: AreaLabels; wheels?: Content }
 
 /** What each need had come to on a day, the child first. What was asked stands as it was asked then. */
 export function ReviewPage({ plan, review, labels, wheels }: Props) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Answers, getVersion, type Version } from '../../../instruments/index.ts'
+import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Area } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
@@ -55,34 +56,30 @@ export type NewReview = {
   once: string
 }
 
-/** Keeps what each need has come to, and goes on with a new next date or ends the plan. Sent twice it is held once. */
+/** Keeps what each need has come to, and goes on with a new next date or ends the plan. Idempotent by `once`. */
 export async function holdReview(
   tx: Tx,
   actor: Staff,
   plan: Plan,
   { version, answers, needs, wheels, next, once }: NewReview,
 ): Promise<string> {
-  const row = { plan_id: plan.id, child_id: plan.childId, unit_id: plan.unitId }
-  const made = await tx
-    .insertInto('child.reviews')
-    .values({
-      ...row,
-      version: plan.version,
-      held_on: String(answers.held_on),
-      assessment_before: wheels.before,
-      assessment_after: wheels.after,
-      instrument_version_id: version.id,
-      answers: JSON.stringify(answers),
-      decision: next.decision,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      once,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) return (await findHeld(tx, plan.id, once)) ?? once
-  const about = { child_id: plan.childId, unit_id: plan.unitId, review_id: made.id }
+  const { id, isNew } = await insertOnce(tx, 'child.reviews', {
+    plan_id: plan.id,
+    child_id: plan.childId,
+    unit_id: plan.unitId,
+    version: plan.version,
+    held_on: String(answers.held_on),
+    assessment_before: wheels.before,
+    assessment_after: wheels.after,
+    instrument_version_id: version.id,
+    answers: JSON.stringify(answers),
+    decision: next.decision,
+    function_id: actor.functionId,
+    person_id: actor.personId,
+    once,
+  })
+  if (!isNew) return id
+  const about = { child_id: plan.childId, unit_id: plan.unitId, review_id: id }
   if (needs.length)
     await tx
       .insertInto('child.review_needs')
@@ -92,9 +89,10 @@ export async function holdReview(
   if (next.decision === 'continue')
     await tx.updateTable('child.plans').set({ next_on: next.nextOn }).where('id', '=', plan.id).execute()
   else await endPlan(tx, actor, plan, next)
-  return made.id
+  return id
 }
 
+/** The follow-up of that plan that this form has become, when it was sent before. */
 export async function findHeld(tx: Tx, planId: string, once: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('child.reviews')

@@ -29,13 +29,14 @@ import { reviewTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const reviewRoutes = new Hono<AppEnv>()
-  .get('/plans/:id/review/new', async c => {
+  .get(planPaths.newReview.pattern, async c => {
     const { plan } = await led(c)
     if (!allows(plan, 'review')) return c.redirect(planPaths.plan(plan.id), 303)
     const today = { [fieldName('held_on')]: todaysDate() }
     return drawForm(c, plan, await readAsking(c, plan), { values: today })
   })
-  .post('/plans/:id/reviews', async c => {
+  // Not by `submit`: the questions are an instrument's, and judged by it beside the fields of the form.
+  .post(planPaths.reviews.pattern, async c => {
     const { actor, plan } = await led(c)
     const { language, tx } = c.var
     const t = { ...reviewTexts(language), ...texts(language) }
@@ -47,6 +48,7 @@ export const reviewRoutes = new Hono<AppEnv>()
     const held = await findHeld(tx, plan.id, String(own.once ?? '') || crypto.randomUUID())
     const landing = (id: string) =>
       answers.decision === 'end' ? planPaths.review(plan.id, id) : planPaths.draft(plan.id)
+    // Before anything is judged: sent once more, the plan may have ended by its first sending.
     if (held) return c.redirect(landing(held), 303)
     if (!allows(plan, 'review')) throw conflict(texts(language).ended)
     const filled = fillState(asking.asked, language, { sent, problems })
@@ -67,7 +69,7 @@ export const reviewRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(landing(id), 303)
   })
-  .get('/plans/:id/reviews/:review', async c => {
+  .get(planPaths.review.pattern, async c => {
     const plan = await getPlan(c.var.tx, staffOf(c), idOf(c))
     const review = await findReview(c.var.tx, plan.id, idOf(c, 'review'))
     if (!review) throw notFound()

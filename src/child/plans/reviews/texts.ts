@@ -5,11 +5,11 @@ export const reviewTexts = defineTexts({
     sv: (name: string) => `Hur har det gått för ${name}?`,
     en: (name: string) => `How has it gone for ${name}?`,
   },
-  heldFuture: { sv: 'Välj en dag som har varit, eller i dag.', en: 'Choose a day that has been, or today.' },
+  heldFuture: { sv: 'Välj en dag som har varit, eller i dag.', en: 'Choose today or a day in the past.' },
   wheels: { sv: 'Hjulet då och nu', en: 'The wheel then and now' },
   wheelsNone: {
     sv: 'Fyll i hjulet en gång till, så ser ni det då och nu bredvid varandra.',
-    en: 'Fill in the wheel once more, and you see then and now beside each other.',
+    en: 'Fill in the wheel once more to see then and now side by side.',
   },
   wheelsNew: { sv: 'Fyll i hjulet', en: 'Fill in the wheel' },
   endReasonMissing: { sv: 'Välj varför planen avslutas.', en: 'Choose why the plan ends.' },

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../platform/forms.ts'
 import {
   BackLink,
   Button,
@@ -13,6 +14,7 @@ import { type Child, childName, childPaths } from '../../children/index.ts'
 import { planPaths } from '../noun.ts'
 import { type Post, postName } from '../posts.ts'
 import { texts } from '../texts.ts'
+import { startSchema } from './start-form.ts'
 import { startTexts } from './texts.ts'
 
 type Props = { child: Child; posts: Post[]; functionId: string; state?: FormState }
@@ -29,8 +31,14 @@ export function StartPage({ child, posts, functionId, state = {} }: Props) {
       narrow
     >
       <Form action={planPaths.startOf(child.id)} state={state} once unsaved>
-        <TextArea name="why" label={t.why} hint={t.whyHint} maxLength={10_000} rows={4} />
-        <TextArea name="matters" label={t.matters} hint={t.mattersHint} maxLength={10_000} optional />
+        <TextArea name="why" label={t.why} hint={t.whyHint} maxLength={maxOf(startSchema, 'why')} rows={4} />
+        <TextArea
+          name="matters"
+          label={t.matters}
+          hint={t.mattersHint}
+          maxLength={maxOf(startSchema, 'matters')}
+          optional
+        />
         <Select
           name="leadFunctionId"
           label={t.leadChoice}

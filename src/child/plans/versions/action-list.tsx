@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { todaysDate } from '../../../platform/i18n/index.ts'
 import { ProgressRing, Tag, usePage } from '../../../ui/index.ts'
 import { postName } from '../posts.ts'
@@ -9,7 +9,7 @@ import { isLate, markOf, type VersionPart } from './version.ts'
 
 type Props = {
   actions: VersionPart[]
-  under?: ((action: VersionPart) => Child) | undefined
+  under?: ((action: VersionPart) => Content) | undefined
   bare: boolean
 }
 

@@ -1,4 +1,4 @@
-import { todaysDate } from '../../../platform/i18n/index.ts'
+import { type Language, todaysDate } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import {
   Alert,
@@ -38,7 +38,7 @@ export type PlanPageProps = {
   mistakes?: { partId: string; state: FormState }
 }
 
-const wordsOf = (lang: 'sv' | 'en') => ({ ...texts(lang), ...versionTexts(lang) })
+const wordsOf = (lang: Language) => ({ ...texts(lang), ...versionTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
 /** A version as it was given to me. The current one is where marks are made. */

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { Actor } from '../../../platform/database/transaction.ts'
 import { conflict, notFound, signedOut } from '../../../platform/errors/index.ts'
-import { readForm } from '../../../platform/forms.ts'
+import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
@@ -14,60 +14,62 @@ import { DifferencePage } from './difference-page.tsx'
 import { markSchema } from './mark-form.ts'
 import { NotYetPage, PlanPage, type PlanPageProps } from './plan-page.tsx'
 import { versionTexts } from './texts.ts'
-import { markAction, readAround, readParts } from './version.ts'
+import { type Around, markAction, readAround, readParts } from './version.ts'
 
 type C = Context<AppEnv>
 
 export const versionRoutes = new Hono<AppEnv>()
-  .get('/plans/:id', async c => {
+  .get(planPaths.plan.pattern, async c => {
     const actor = readerOf(c)
     const plan = await getPlan(c.var.tx, actor, idOf(c))
-    return drawPlan(c, actor, plan, {})
+    const around = await readAround(c.var.tx, actor, plan)
+    if (around.versions.length) return render(c, await planPage(c, actor, plan, { around }))
+    c.var.log(logRead(plan.childId, 'plan', plan.id))
+    if (plan.draftOpen) return c.redirect(planPaths.draft(plan.id), 303)
+    if (plan.own) return render(c, <NotYetPage plan={plan} />)
+    throw notFound()
   })
-  .get('/plans/:id/versions/:version', async c => {
+  .get(planPaths.version.pattern, async c => {
     const actor = readerOf(c)
     const plan = await getPlan(c.var.tx, actor, idOf(c))
-    return drawPlan(c, actor, plan, { version: versionOf(c) })
+    return render(c, await planPage(c, actor, plan, { version: versionIn(c) }))
   })
-  .get('/plans/:id/versions/:version/difference', async c => {
+  .get(planPaths.difference.pattern, async c => {
     const actor = readerOf(c)
     const plan = await getPlan(c.var.tx, actor, idOf(c))
-    const after = versionOf(c)
+    const after = versionIn(c)
+    const before = after - 1
     const { versions } = await readAround(c.var.tx, actor, plan)
     const known = versions.map(({ version }) => version)
-    if (!known.includes(after) || !known.includes(after - 1)) throw notFound()
+    if (!known.includes(after) || !known.includes(before)) throw notFound()
     const changes = differencesOf(
-      await readParts(c.var.tx, plan.id, after - 1),
+      await readParts(c.var.tx, plan.id, before),
       await readParts(c.var.tx, plan.id, after),
     )
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(plan.childId, 'plan', plan.id))
-    return render(
-      c,
-      <DifferencePage plan={plan} before={after - 1} after={after} changes={changes} labels={labels} />,
-    )
+    return render(c, <DifferencePage {...{ plan, before, after, changes, labels }} />)
   })
-  .post('/plans/:id/actions/:part/marks', async c => {
+  .post(planPaths.marks.pattern, async c => {
     const actor = staffOf(c)
     const { language, tx } = c.var
     const plan = await getPlan(tx, actor, idOf(c))
     const partId = idOf(c, 'part')
-    const action = (await readParts(tx, plan.id, plan.version)).find(
-      ({ id, kind }) => id === partId && kind === 'action',
-    )
+    const parts = await readParts(tx, plan.id, plan.version)
+    const action = parts.find(({ id, kind }) => id === partId && kind === 'action')
     if (!action || !(plan.mine || action.functionId === actor.functionId)) throw notFound()
     if (!allows(plan, 'mark')) throw conflict(texts(language).ended)
     const t = versionTexts(language)
-    const read = await readForm(c, markSchema, { language, missing: { state: t.markMissing } })
-    if (!read.ok) return drawPlan(c, actor, plan, { mistakes: { partId, state: read.state } })
-    const { data, values } = read
-    if (data.state === 'hindered' && !data.words)
-      return drawPlan(c, actor, plan, {
-        mistakes: { partId, state: { values, errors: { words: t.hinderMissing } } },
-      })
-    await markAction(tx, actor, plan, { partId, ...data })
-    c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-    return c.redirect(planPaths.plan(plan.id), 303)
+    return submit(c, markSchema, {
+      t,
+      check: ({ state, words }) => (state === 'hindered' && !words ? { words: t.hinderMissing } : undefined),
+      again: state => planPage(c, actor, plan, { mistakes: { partId, state } }),
+      run: async data => {
+        await markAction(tx, actor, plan, { partId, ...data })
+        c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+        return planPaths.plan(plan.id)
+      },
+    })
   })
 
 /** A plan has readers of both kinds: in a function, and as a guardian. */
@@ -77,28 +79,23 @@ function readerOf(c: C): Actor {
   return actor
 }
 
-function versionOf(c: C) {
+function versionIn(c: C) {
   const version = Number(c.req.param('version'))
   if (!Number.isInteger(version) || version < 1 || version > 1_000_000) throw notFound()
   return version
 }
 
-async function drawPlan(
-  c: C,
-  actor: Actor,
-  plan: Plan,
-  { version: wanted, mistakes }: { version?: number; mistakes?: PlanPageProps['mistakes'] },
-) {
+type Wanted = { version?: number; around?: Around; mistakes?: PlanPageProps['mistakes'] }
+
+/** A version that I may read, the latest unless another is asked for; ends in 404. */
+async function planPage(c: C, actor: Actor, plan: Plan, { version: wanted, around, mistakes }: Wanted) {
   const { tx } = c.var
-  const around = await readAround(tx, actor, plan)
-  const { versions } = around
+  const { versions, holders, reviews } = around ?? (await readAround(tx, actor, plan))
   const version = wanted ? versions.find(each => each.version === wanted) : versions[0]
   c.var.log(logRead(plan.childId, 'plan', plan.id))
-  if (!version && !wanted && plan.draftOpen) return c.redirect(planPaths.draft(plan.id), 303)
-  if (!version && !wanted && plan.own) return render(c, <NotYetPage plan={plan} />)
   if (!version) throw notFound()
   const parts = await readParts(tx, plan.id, version.version)
   const labels = await findAreaLabels(tx, c.var.language)
-  const page = { plan, version, parts, labels, functionId: actor.functionId, ...around }
-  return render(c, <PlanPage {...page} {...(mistakes && { mistakes })} />, mistakes ? 422 : 200)
+  const page = { plan, version, parts, labels, versions, holders, reviews, mistakes }
+  return <PlanPage {...page} functionId={actor.functionId} />
 }

@@ -59,7 +59,7 @@ export const versionTexts = defineTexts({
   mark: { sv: 'Säg hur det går', en: 'Say how it goes' },
   markState: { sv: 'Hur går det?', en: 'How does it go?' },
   markWords: { sv: 'Några ord om det', en: 'A few words about it' },
-  markMissing: { sv: 'Välj hur det går.', en: 'Choose how it goes.' },
+  stateMissing: { sv: 'Välj hur det går.', en: 'Choose how it goes.' },
   hinderMissing: {
     sv: 'Skriv vad som hindrar, så att någon kan hjälpa till.',
     en: 'Write what is in the way, so that someone can help.',

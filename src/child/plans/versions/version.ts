@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../../platform/database/transaction.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { notify } from '../../../sharing/notices/index.ts'
@@ -15,7 +16,7 @@ export type VersionPart = Part & {
   marks: Mark[]
 }
 
-/** A version that was given out. It never changes. Times come as JSON has them. */
+/** A published version. It never changes. Times are strings, as they come from JSON. */
 export type Version = {
   version: number
   lead: Post
@@ -36,7 +37,7 @@ export type Around = {
   reviews: { id: string; heldOn: string }[]
 }
 
-/** All that stands around a version, in one trip. */
+/** All that surrounds a version, in one query. */
 export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Around> {
   const { rows } = await sql<Around>`
     select
@@ -69,25 +70,20 @@ export async function readParts(tx: Tx, planId: string, version: number): Promis
 
 export type NewMark = { partId: string; state: MarkState; words: string; once: string }
 
-/** Says how it goes with an action of mine; the lead may for any. Sent twice it counts once; undone by a new mark. */
+/** Says how it goes with an action of mine; the lead may for any. Idempotent by `once`; undone by a new mark. */
 export async function markAction(tx: Tx, actor: Staff, plan: Plan, { partId, state, words, once }: NewMark) {
-  const made = await tx
-    .insertInto('child.action_marks')
-    .values({
-      plan_id: plan.id,
-      part_id: partId,
-      child_id: plan.childId,
-      unit_id: plan.unitId,
-      state,
-      words,
-      function_id: actor.functionId,
-      person_id: actor.personId,
-      once,
-    })
-    .onConflict(conflict => conflict.doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (!made) return
+  const { isNew } = await insertOnce(tx, 'child.action_marks', {
+    plan_id: plan.id,
+    part_id: partId,
+    child_id: plan.childId,
+    unit_id: plan.unitId,
+    state,
+    words,
+    function_id: actor.functionId,
+    person_id: actor.personId,
+    once,
+  })
+  if (!isNew) return
   await event(tx, actor, { childId: plan.childId, kind: 'action_marked', itemKind: 'plan', itemId: plan.id })
   if (!plan.mine)
     await notify(tx, {

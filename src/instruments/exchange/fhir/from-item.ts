@@ -23,7 +23,7 @@ export type Context = {
   scaleOf: (set: string) => string | undefined
 }
 
-/** What FHIR itself says of a question of a kind; our extension is laid over it afterwards. Judged by `parseDefinition` in the end. */
+/** What FHIR itself says of a question of a kind; our extension is merged over it afterwards. Judged by `parseDefinition` in the end. */
 export function readItem(item: QuestionnaireItem, kind: Item['kind'], context: Context): object {
   const { main } = context
   const help = helpIn(item, main)

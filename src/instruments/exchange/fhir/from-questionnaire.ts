@@ -193,7 +193,7 @@ function readItems(
   })
 }
 
-/** Texts that are only shown have no place of their own here; ours are helps, and are read with what they help. */
+/** Texts that are only shown have no place of their own here; those that we export are help texts, and are read with the item that they explain. */
 function noteShown(item: QuestionnaireItem, { notes }: Gathered): object[] {
   if (!item.linkId.endsWith(helpOf('')))
     notes.push({ kind: 'left-out', at: item.linkId, what: (item.text ?? '').slice(0, 80) })

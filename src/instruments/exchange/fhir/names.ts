@@ -73,7 +73,7 @@ type Fields = Record<string, unknown>
 
 /**
  * What reading the FHIR back would lose or add: the fields of `original` that `read` has otherwise, and `null` for those that
- * only `read` has. With it laid over, reading gives back exactly what was written.
+ * only `read` has. Merged with it, reading gives back exactly what was written.
  */
 export function leftOf(original: object, read: object): Extension | undefined {
   const was = original as Fields

@@ -1,6 +1,6 @@
 import readSheets from 'read-excel-file/universal'
 import type { Trouble } from '../trouble.ts'
-import { judgeXlsx, mostRows } from './unpack.ts'
+import { judgeXlsx, mostRows } from './judge-xlsx.ts'
 
 /** A row of a sheet: its number as the spreadsheet shows it, and its cells by the heading of their column. */
 export type Row = { number: number; cells: Record<string, string> }

@@ -1,3 +1,4 @@
+import { maxOf } from '../../../platform/forms.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import {
   Alert,
@@ -22,6 +23,7 @@ import { indicatorPaths } from '../noun.ts'
 import { formatNumber } from '../numbers.ts'
 import { texts as indicatorTexts } from '../texts.ts'
 import type { EntryRow } from './entries.ts'
+import { entrySchema } from './entry-form.ts'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -140,7 +142,7 @@ export function EntryFormPage({ indicator, replaces, parts, state = {}, late }: 
           name="note"
           label={replaces ? words.noteWhyField : t.note}
           hint={replaces ? undefined : t.noteHint}
-          maxLength={500}
+          maxLength={maxOf(entrySchema, 'note')}
           rows={2}
           optional={!replaces}
         />

@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/transaction.ts'
+import { insertOnce } from '../../../platform/database/insert-once.ts'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { notFound } from '../../../platform/errors/index.ts'
+import { type Indicator, isReplaced, mayKeep, writtenBy } from '../indicators.ts'
 
 /** A row of a register, with how it came and whether it counts. */
 export type EntryRow = {
@@ -46,6 +49,32 @@ export async function findEntry(
   return rows[0]
 }
 
+export type NewEntry = {
+  on: string
+  amount: number
+  part: string
+  note: string
+  replaces: string | null
+  once: string
+}
+
+/** Keys an entry into a register, or corrects one; a correction to 0 takes it away. 'late' and `once` as for a value. */
+export async function keyEntry(
+  tx: Tx,
+  actor: Staff,
+  indicator: Indicator,
+  { on, replaces, ...entry }: NewEntry,
+): Promise<'late' | undefined> {
+  if (!mayKeep(actor, indicator) || indicator.source !== 'register') throw notFound()
+  if (replaces && (await isReplaced(tx, 'learning.register_entries', replaces, entry.once))) return 'late'
+  await insertOnce(tx, 'learning.register_entries', {
+    ...writtenBy(actor, indicator.id),
+    ...entry,
+    on_day: on,
+    replaces_id: replaces,
+  })
+}
+
 /** The words that parts have been called, to choose from again. */
 export async function listParts(tx: Tx, indicatorId: string): Promise<string[]> {
   const { rows } = await sql<{
@@ -73,3 +102,7 @@ export async function listImports(tx: Tx): Promise<ImportRow[]> {
     order by m.at desc limit 100`.execute(tx)
   return rows
 }
+
+/** The import that the same form has made already. */
+export const findImport = (tx: Tx, once: string) =>
+  tx.selectFrom('learning.register_imports').select('rows').where('once', '=', once).executeTakeFirst()

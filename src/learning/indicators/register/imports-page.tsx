@@ -1,3 +1,4 @@
+import { maxOf } from '../../../platform/forms.ts'
 import { formatDateTime } from '../../../platform/i18n/index.ts'
 import { FileField } from '../../../ui/forms/file-field.tsx'
 import {
@@ -25,6 +26,7 @@ import type { ImportRow } from './entries.ts'
 import { dateFormats } from './mapping.ts'
 import type { tellImport } from './tell.ts'
 import { texts } from './texts.ts'
+import { withdrawalSchema } from './withdrawal-form.ts'
 
 type Props = {
   imports: readonly ImportRow[]
@@ -149,7 +151,12 @@ export function WithdrawalPage({ file, state }: { file: ImportRow; state?: FormS
         {...(state && { state })}
       >
         <p>{t.withdrawLead(formatNumber(file.rows, lang))}</p>
-        <TextArea name="why" label={indicatorTexts(lang).note} maxLength={1000} rows={2} />
+        <TextArea
+          name="why"
+          label={indicatorTexts(lang).note}
+          maxLength={maxOf(withdrawalSchema, 'why')}
+          rows={2}
+        />
       </Confirm>
     </Layout>
   )

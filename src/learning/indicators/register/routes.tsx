@@ -1,23 +1,25 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
+import { processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { field, readForm } from '../../../platform/forms.ts'
+import { field, readForm, submit } from '../../../platform/forms.ts'
 import { todaysDate } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
-import { getIndicator, listRegisters, mayKeep, mayLead } from '../indicators.ts'
-import { keyEntry } from '../keep.ts'
+import { getIndicator, getKept, listRegisters, mayKeep } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
 import { formatNumber, typed } from '../numbers.ts'
-import { entrySchema, toEntry } from '../value-form.ts'
-import { findEntry, listEntries, listImports, listParts } from './entries.ts'
+import { written } from '../written.ts'
+import { findEntry, findImport, keyEntry, listEntries, listImports, listParts } from './entries.ts'
 import { EntriesPage, EntryFormPage } from './entries-page.tsx'
+import { entrySchema, toEntry } from './entry-form.ts'
 import { importRegister, withdrawImport } from './import-register.ts'
 import { ImportsPage, WithdrawalPage } from './imports-page.tsx'
 import { dateFormats, type Mapping } from './mapping.ts'
 import { tellImport } from './tell.ts'
 import { texts } from './texts.ts'
+import { withdrawalSchema } from './withdrawal-form.ts'
 
 type C = Context<AppEnv>
 
@@ -38,74 +40,57 @@ const importSchema = z.object({
 })
 
 export const registerRoutes = new Hono<AppEnv>()
-  .get('/indicators/imports', async c => {
-    lead(c)
+  .get(indicatorPaths.imports.pattern, async c => {
+    processLeaderOf(c)
     const rows = Number(c.req.query('rows'))
-    const t = texts(c.var.language)
-    return importsPage(
-      c,
-      {},
-      undefined,
-      Number.isInteger(rows) && rows > 0 ? t.taken(formatNumber(rows, c.var.language)) : undefined,
-    )
+    const isTold = Number.isInteger(rows) && rows > 0
+    const done = isTold ? texts(c.var.language).taken(formatNumber(rows, c.var.language)) : undefined
+    return render(c, await importsPage(c, { done }))
   })
-  .post('/indicators/imports', async c => {
-    const actor = lead(c)
+  .post(indicatorPaths.imports.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = texts(language)
-    const read = await readForm(c, importSchema, { language, missing: { on: t.onMissing } })
-    if (!read.ok) return importsPage(c, read.state)
-    const { pasted, once, ...said } = read.data
-    const earlier = await tx
-      .selectFrom('learning.register_imports')
-      .select('rows')
-      .where('once', '=', once)
-      .executeTakeFirst()
-    if (earlier) return c.redirect(`${indicatorPaths.imports()}?rows=${earlier.rows}`, 303)
-    const file = (await c.req.formData()).get('file')
-    const sent =
-      file instanceof File && file.size > 0
-        ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-        : undefined
-    const given =
-      sent ?? (pasted ? { fileName: t.pastedName, bytes: new TextEncoder().encode(pasted) } : undefined)
-    const errors = {
-      ...(!given && { file: t.fileMissing }),
-      ...(!said.indicator && { indicator: t.indicatorMissing }),
-    }
-    if (!given || Object.keys(errors).length) return importsPage(c, { values: read.values, errors })
-    const imported = await importRegister(
-      tx,
-      actor,
-      { ...given, mapping: toMapping(said) },
-      { mostRows, once },
-    )
-    if (!imported.ok)
-      return importsPage(
-        c,
-        { values: read.values, errors: { '': t.seeAbove } },
-        tellImport(imported, language),
-      )
-    c.var.log({ act: 'write', kind: 'register_import', id: imported.importId })
-    return c.redirect(`${indicatorPaths.imports()}?rows=${imported.rows}`, 303)
-  })
-  .get('/indicators/imports/:id/withdrawal', async c =>
-    render(c, <WithdrawalPage file={await getImport(c)} />),
-  )
-  .post('/indicators/imports/:id/withdrawal', async c => {
-    const actor = lead(c)
-    const found = await getImport(c)
-    const { language } = c.var
-    const read = await readForm(c, z.object({ why: field.text(1000) }), {
-      language,
-      missing: { why: texts(language).whyMissing },
+    const file = await findUploaded(c)
+    // What the file's rows were refused for is told in a list of its own above the form.
+    let told: ReturnType<typeof tellImport> | undefined
+    return submit(c, importSchema, {
+      t,
+      check: ({ pasted, indicator }) => ({
+        ...(!file && !pasted && { file: t.fileMissing }),
+        ...(!indicator && { indicator: t.indicatorMissing }),
+      }),
+      again: state => importsPage(c, { state, told }),
+      run: async ({ pasted, once, ...said }) => {
+        const earlier = await findImport(tx, once)
+        if (earlier) return indicatorPaths.imports({ rows: earlier.rows })
+        const given = file ?? { fileName: t.pastedName, bytes: new TextEncoder().encode(pasted) }
+        const mapping = toMapping(said)
+        const imported = await importRegister(tx, actor, { ...given, mapping }, { mostRows, once })
+        if (!imported.ok) {
+          told = tellImport(imported, language)
+          return { errors: { '': t.seeAbove } }
+        }
+        c.var.log({ act: 'write', kind: 'register_import', id: imported.importId })
+        return indicatorPaths.imports({ rows: imported.rows })
+      },
     })
-    if (!read.ok) return render(c, <WithdrawalPage file={found} state={read.state} />, 422)
-    await withdrawImport(c.var.tx, actor, found.id, read.data.why)
-    c.var.log({ act: 'write', kind: 'register_import', id: found.id })
-    return c.redirect(indicatorPaths.imports(), 303)
   })
-  .get('/indicators/:id/entries', async c => {
+  .get(indicatorPaths.withdrawal.pattern, async c => render(c, <WithdrawalPage file={await getImport(c)} />))
+  .post(indicatorPaths.withdrawal.pattern, async c => {
+    const actor = processLeaderOf(c)
+    const found = await getImport(c)
+    return submit(c, withdrawalSchema, {
+      t: texts(c.var.language),
+      again: state => <WithdrawalPage file={found} state={state} />,
+      run: async ({ why }) => {
+        await withdrawImport(c.var.tx, actor, found.id, why)
+        c.var.log({ act: 'write', kind: 'register_import', id: found.id })
+        return indicatorPaths.imports()
+      },
+    })
+  })
+  .get(indicatorPaths.entries.pattern, async c => {
     const actor = staffOf(c)
     const indicator = await getRegister(c)
     const page = Math.min(Math.max(Math.trunc(Number(c.req.query('page'))) || 1, 1), 100_000)
@@ -115,8 +100,8 @@ export const registerRoutes = new Hono<AppEnv>()
       <EntriesPage {...{ indicator, entries, page, pages }} keeps={mayKeep(actor, indicator)} />,
     )
   })
-  .get('/indicators/:id/entries/new', async c => {
-    const indicator = await getKept(c)
+  .get(indicatorPaths.newEntry.pattern, async c => {
+    const indicator = await getKept(c.var.tx, staffOf(c), idOf(c), 'register')
     const { tx, language } = c.var
     const replaces = c.req.query('replaces')
     const parts = await listParts(tx, indicator.id)
@@ -130,37 +115,25 @@ export const registerRoutes = new Hono<AppEnv>()
     const values = { on: entry.on, amount: typed(entry.amount, language), part: entry.part }
     return render(c, <EntryFormPage {...{ indicator, parts }} replaces={entry.id} state={{ values }} />)
   })
-  .post('/indicators/:id/entries', async c => {
-    const indicator = await getKept(c)
+  .post(indicatorPaths.entries.pattern, async c => {
+    const indicator = await getKept(c.var.tx, staffOf(c), idOf(c), 'register')
     const { tx, language } = c.var
+    // Not by submit(): an entry that somebody else has corrected meanwhile is answered with 409.
     const read = await readForm(c, entrySchema, { language })
-    const replaces = read.ok ? read.data.replaces : null
-    const again = async (state: FormState, late = false) =>
-      render(
-        c,
-        <EntryFormPage
-          indicator={indicator}
-          parts={await listParts(tx, indicator.id)}
-          replaces={replaces}
-          state={state}
-          late={late}
-        />,
-        late ? 409 : 422,
-      )
-    if (!read.ok) return again(read.state)
+    const page = {
+      indicator,
+      parts: await listParts(tx, indicator.id),
+      replaces: read.ok ? read.data.replaces : null,
+    }
+    if (!read.ok) return render(c, <EntryFormPage {...page} state={read.state} />, 422)
     const judged = toEntry(read.data, language)
-    if (!judged.ok) return again({ values: read.values, errors: judged.errors })
-    const outcome = await keyEntry(tx, staffOf(c), indicator, judged.value)
-    if (outcome) return again({ values: read.values }, true)
-    c.var.log({ act: 'write', kind: 'indicator', id: indicator.id })
-    return c.redirect(`${indicatorPaths.indicator(indicator.id)}?done=entered`, 303)
+    const { values } = read
+    if (!judged.ok)
+      return render(c, <EntryFormPage {...page} state={{ values, errors: judged.errors }} />, 422)
+    if (await keyEntry(tx, staffOf(c), indicator, judged.value))
+      return render(c, <EntryFormPage {...page} state={{ values }} late />, 409)
+    return c.redirect(written(c, indicator.id, 'entered'), 303)
   })
-
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (!mayLead(actor)) throw notFound()
-  return actor
-}
 
 async function getRegister(c: C) {
   const indicator = await getIndicator(c.var.tx, idOf(c))
@@ -168,29 +141,27 @@ async function getRegister(c: C) {
   return indicator
 }
 
-async function getKept(c: C) {
-  const actor = staffOf(c)
-  const indicator = await getRegister(c)
-  if (!mayKeep(actor, indicator)) throw notFound()
-  return indicator
-}
-
 async function getImport(c: C) {
-  lead(c)
+  processLeaderOf(c)
   const id = idOf(c)
   const found = (await listImports(c.var.tx)).find(each => each.id === id)
   if (!found) throw notFound()
   return found
 }
 
-async function importsPage(c: C, state: FormState, told?: ReturnType<typeof tellImport>, done?: string) {
+type Shown = { state?: FormState; told?: ReturnType<typeof tellImport>; done?: string }
+
+async function importsPage(c: C, { state = {}, told, done }: Shown) {
   const { tx } = c.var
   const registers = await listRegisters(tx, staffOf(c).collaborationId)
-  return render(
-    c,
-    <ImportsPage imports={await listImports(tx)} {...{ registers, state, told, done }} />,
-    state.errors ? 422 : 200,
-  )
+  return <ImportsPage imports={await listImports(tx)} {...{ registers, state, told, done }} />
+}
+
+async function findUploaded(c: C) {
+  const file = (await c.req.formData()).get('file')
+  return file instanceof File && file.size > 0
+    ? { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
+    : undefined
 }
 
 /** The mapping that the page's fields describe. An optional column that is named and not there is told of. */

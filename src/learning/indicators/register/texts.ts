@@ -44,7 +44,7 @@ export const texts = defineTexts({
   line: { sv: (line: number) => `Rad ${line}`, en: (line: number) => `Line ${line}` },
   more: {
     sv: (n: string) => `Och ${n} till. Rätta de här först.`,
-    en: (n: string) => `And ${n} more. Mend these first.`,
+    en: (n: string) => `And ${n} more. Correct these first.`,
   },
   sameFile: {
     sv: (at: Date) => `Filen är redan inläst, ${formatDateTime(at, 'sv')}. Inget är inläst en gång till.`,
@@ -53,7 +53,7 @@ export const texts = defineTexts({
   },
   nothingTaken: {
     sv: 'Inget är inläst. Rätta filen och läs in den igen.',
-    en: 'Nothing has been read in. Mend the file and read it in again.',
+    en: 'Nothing has been read in. Correct the file and read it in again.',
   },
   taken: {
     sv: (rows: string) => `${rows} rader är inlästa.`,

@@ -1,5 +1,5 @@
 import { usePage } from '../../../ui/index.ts'
-import { type Choice, insightPaths, type SectionId, type ViewId } from '../floor/index.ts'
+import { type Choice, insightPaths, type SectionId, type ViewId } from '../child-figures/index.ts'
 import { insightTexts } from './texts.ts'
 
 export const viewFormats = ['csv', 'xlsx', 'png', 'pdf'] as const

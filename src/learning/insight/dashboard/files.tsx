@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { notFound } from '../../../platform/errors/index.ts'
 import { formatDate } from '../../../platform/i18n/index.ts'
 import type { AppEnv } from '../../../platform/page.tsx'
-import { type Block, exportDocument, exportPicture, exportTable } from '../exports/index.ts'
 import {
   isSection,
   isView,
@@ -14,7 +13,8 @@ import {
   type ViewId,
   viewOf,
   viewsOf,
-} from '../floor/index.ts'
+} from '../child-figures/index.ts'
+import { type Block, exportDocument, exportPicture, exportTable } from '../exports/index.ts'
 import type { Chosen } from './insight.ts'
 import { insightTexts } from './texts.ts'
 import { ViewPicture } from './view-picture.tsx'

@@ -1,7 +1,8 @@
+import { actsAs } from '../../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
-import { type Look, type Quarter, readReleased } from '../floor/index.ts'
+import { type Look, type Quarter, readReleased } from '../child-figures/index.ts'
 
 /** What the reader looks at: a quarter that has been released, the latest unless they chose another. */
 export type Chosen = { look: Look; quarters: Quarter[]; hiddenBelow: number; invented: boolean }
@@ -31,9 +32,8 @@ export async function lookFor(
 }
 
 /** Whose first look this is. Everybody else begins with the county page. */
-export const hasInsight = ({ functionKind }: Staff) =>
-  functionKind === 'process_leader' || functionKind === 'manager'
-export const managesUnit = ({ functionKind }: Staff) => functionKind === 'manager'
+export const hasInsight = (actor: Staff) => actsAs(actor, 'process_leader', 'manager')
+export const managesUnit = (actor: Staff) => actsAs(actor, 'manager')
 
 export const nameOfCollaboration = async (tx: Tx): Promise<string> =>
   (await tx.selectFrom('people.collaborations').select('name').executeTakeFirst())?.name ?? ''

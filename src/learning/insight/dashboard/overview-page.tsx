@@ -13,9 +13,9 @@ import {
 } from '../../../ui/index.ts'
 import { countyPaths } from '../../county/index.ts'
 import {
-  type FloorFigure,
+  type ChildFigure,
+  childFigureTexts,
   figureNow,
-  floorTexts,
   insightPaths,
   kindOf,
   nameOf,
@@ -26,7 +26,7 @@ import {
   sayDirection,
   sayValue,
   sectionIds,
-} from '../floor/index.ts'
+} from '../child-figures/index.ts'
 import type { Chosen } from './insight.ts'
 import { QuarterTabs } from './quarter-tabs.tsx'
 import { insightTexts } from './texts.ts'
@@ -57,7 +57,7 @@ export function OverviewPage({ chosen, unitName, toClear, links }: Props) {
       )}
       {chosen ? (
         <>
-          {chosen.invented && <Alert>{floorTexts(chosen.look.language).inventedFigures}</Alert>}
+          {chosen.invented && <Alert>{childFigureTexts(chosen.look.language).inventedFigures}</Alert>}
           <QuarterTabs chosen={chosen} href={quarter => insightPaths.page({ quarter })} />
           <Card heading={t.atAGlance(quarterName(chosen.look.quarter, chosen.look.language))}>
             <Glance chosen={chosen} own={Boolean(unitName)} t={t} />
@@ -74,7 +74,7 @@ export function OverviewPage({ chosen, unitName, toClear, links }: Props) {
               </Card>
             ))}
           </Cards>
-          <p class="hint">{floorTexts(chosen.look.language).tooFewMeans(chosen.hiddenBelow)}</p>
+          <p class="hint">{childFigureTexts(chosen.look.language).tooFewMeans(chosen.hiddenBelow)}</p>
         </>
       ) : (
         <EmptyState says={t.nothingYet}>{t.nothingHow}</EmptyState>
@@ -113,7 +113,7 @@ function Glance({ chosen, own, t }: { chosen: Chosen; own: boolean; t: T }) {
   return <Table caption={t.insight} captionHidden columns={columns} rows={rows} />
 }
 
-function cellsOf(id: FloorFigure, { look }: Chosen, own: boolean): Child[] {
+function cellsOf(id: ChildFigure, { look }: Chosen, own: boolean): Child[] {
   const { language } = look
   const kind = kindOf(id)
   const { reading, direction } = figureNow(id, look)

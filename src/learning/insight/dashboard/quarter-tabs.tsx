@@ -1,5 +1,5 @@
 import { Tabs, usePage } from '../../../ui/index.ts'
-import { type Quarter, shortQuarterName } from '../floor/index.ts'
+import { type Quarter, shortQuarterName } from '../child-figures/index.ts'
 import type { Chosen } from './insight.ts'
 import { insightTexts } from './texts.ts'
 

@@ -2,7 +2,10 @@ import { type Context, Hono } from 'hono'
 import { notFound } from '../../../platform/errors/index.ts'
 import { type AppEnv, render, staffOf } from '../../../platform/page.tsx'
 import { countToClear, countyPaths } from '../../county/index.ts'
-import { isSection } from '../floor/index.ts'
+import { indicatorPaths } from '../../indicators/index.ts'
+import { surveyPaths } from '../../surveys/index.ts'
+import { isSection } from '../child-figures/index.ts'
+import { insight } from '../child-figures/noun.ts'
 import { answerFile } from './files.tsx'
 import { hasInsight, lookFor, managesUnit, nameOfCollaboration } from './insight.ts'
 import { OverviewPage } from './overview-page.tsx'
@@ -12,7 +15,7 @@ import { insightTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 export const insightRoutes = new Hono<AppEnv>()
-  .get('/insight', async c => {
+  .get(insight.places.page.pattern, async c => {
     const actor = staffOf(c)
     if (!hasInsight(actor)) return c.redirect(countyPaths.page(), 303)
     return render(
@@ -25,7 +28,7 @@ export const insightRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/insight/files/:view/:format', async c => {
+  .get(insight.places.file.pattern, async c => {
     const actor = staffOf(c)
     const chosen = await look(c)
     if (!chosen) throw notFound()
@@ -38,7 +41,7 @@ export const insightRoutes = new Hono<AppEnv>()
       collaboration: await nameOfCollaboration(c.var.tx),
     })
   })
-  .get('/insight/:section', async c => {
+  .get(insight.places.section.pattern, async c => {
     const actor = staffOf(c)
     const id = c.req.param('section')
     const chosen = isSection(id) ? await look(c) : undefined
@@ -59,7 +62,7 @@ function linksFor(c: C) {
   const t = insightTexts(c.var.language)
   const links = [
     { href: countyPaths.page(), label: t.county },
-    { href: '/indicators', label: t.indicators },
+    { href: indicatorPaths.indicators(), label: t.indicators },
   ]
-  return managesUnit(staffOf(c)) ? links : [...links, { href: '/surveys', label: t.surveys }]
+  return managesUnit(staffOf(c)) ? links : [...links, { href: surveyPaths.surveys(), label: t.surveys }]
 }

@@ -1,13 +1,13 @@
 import { Alert, BackLink, Layout, Tabs, usePage } from '../../../ui/index.ts'
 import {
-  floorTexts,
+  childFigureTexts,
   insightPaths,
   quarterName,
   type SectionId,
   sectionIds,
   viewOf,
   viewsOf,
-} from '../floor/index.ts'
+} from '../child-figures/index.ts'
 import { Files } from './files-line.tsx'
 import type { Chosen } from './insight.ts'
 import { QuarterTabs } from './quarter-tabs.tsx'
@@ -32,7 +32,7 @@ export function SectionPage({ id, chosen, manages }: Props) {
       lead={quarterName(quarter, lang)}
       back={<BackLink href={insightPaths.page({ quarter })}>{t.insight}</BackLink>}
     >
-      {chosen.invented && <Alert>{floorTexts(lang).inventedFigures}</Alert>}
+      {chosen.invented && <Alert>{childFigureTexts(lang).inventedFigures}</Alert>}
       <Tabs
         label={t.whichPart}
         items={sectionIds.map(each => ({
@@ -58,7 +58,7 @@ export function SectionPage({ id, chosen, manages }: Props) {
         ))}
       </div>
       <Files of={id} chosen={{ quarter, own }} formats={['pdf']} />
-      <p class="hint">{floorTexts(lang).tooFewMeans(chosen.hiddenBelow)}</p>
+      <p class="hint">{childFigureTexts(lang).tooFewMeans(chosen.hiddenBelow)}</p>
     </Layout>
   )
 }

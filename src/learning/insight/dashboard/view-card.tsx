@@ -1,5 +1,5 @@
 import { Card, Details, Table, usePage } from '../../../ui/index.ts'
-import { type Choice, floorTexts, tableOf, type View } from '../floor/index.ts'
+import { type Choice, childFigureTexts, tableOf, type View } from '../child-figures/index.ts'
 import { Files } from './files-line.tsx'
 import { insightTexts } from './texts.ts'
 import { ViewPicture } from './view-picture.tsx'
@@ -10,7 +10,7 @@ export function ViewCard({ view, chosen }: { view: View; chosen: Choice }) {
   const t = insightTexts(lang)
   const { columns, rows } = tableOf(view, lang, [])
   const said = (cell: string | number | null) =>
-    typeof cell === 'number' ? floorTexts(lang).number(cell, 1) : cell
+    typeof cell === 'number' ? childFigureTexts(lang).number(cell, 1) : cell
   return (
     <Card heading={view.title} id={view.id}>
       <p>{view.sentence}</p>

@@ -1,6 +1,6 @@
 import type { Language } from '../../../platform/i18n/index.ts'
 import { ValueBars } from '../../../ui/index.ts'
-import { sayValue, type View } from '../floor/index.ts'
+import { sayValue, type View } from '../child-figures/index.ts'
 
 type Props = {
   view: View

@@ -15,7 +15,7 @@ import {
 } from '../../../ui/index.ts'
 import { resultPaths } from '../results/paths.ts'
 import type { SurveyHead } from '../results/results.ts'
-import { titleOf } from '../results/say.ts'
+import { titleOf } from '../results/sentences.ts'
 import { quotePaths } from './noun.ts'
 import type { QuoteState, RawQuote } from './quotes.ts'
 import { wordsOf } from './redact.ts'

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Definition, getVersion, itemsOf, wordsIn } from '../../../instruments/index.ts'
+import { processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { readForm } from '../../../platform/forms.ts'
-import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import { field, submit } from '../../../platform/forms.ts'
+import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { getHead } from '../results/results.ts'
 import { quotePaths } from './noun.ts'
 import { countQuotes, decide, getRaw, listRaw, type QuoteState } from './quotes.ts'
@@ -16,14 +17,14 @@ type C = Context<AppEnv>
 const most = 100
 const decisionSchema = z.object({
   struck: z.array(z.string().regex(/^\d{1,5}$/)),
-  decision: z.enum(['keep', 'leave_out']),
-  theme: z.string().max(80),
+  decision: field.oneOf(['keep', 'leave_out']),
+  theme: field.optionalText(80),
 })
 
 /** The process leader's alone: everybody else finds nothing here. */
 export const quoteRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/quotes', async c => {
-    lead(c)
+  .get(quotePaths.quotes.pattern, async c => {
+    processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (!head.releasedAt) throw notFound()
     const asked = c.req.query('state')
@@ -41,8 +42,8 @@ export const quoteRoutes = new Hono<AppEnv>()
       />,
     )
   })
-  .get('/quotes/:id', async c => {
-    lead(c)
+  .get(quotePaths.quote.pattern, async c => {
+    processLeaderOf(c)
     const quote = await getRaw(c.var.tx, idOf(c))
     const decision = quote.state === 'left_out' ? 'leave_out' : quote.state === 'kept' ? 'keep' : ''
     return render(
@@ -52,32 +53,26 @@ export const quoteRoutes = new Hono<AppEnv>()
       }),
     )
   })
-  .post('/quotes/:id/decision', async c => {
-    const actor = lead(c)
+  .post(quotePaths.decision.pattern, async c => {
+    const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const t = quoteTexts(language)
     const quote = await getRaw(tx, idOf(c))
-    const read = await readForm(c, decisionSchema, { language, missing: { decision: t.whatMissing } })
-    const ticked = numbers(read.ok ? read.data.struck : read.state.values.struck)
-    if (!read.ok) return render(c, await quotePage(c, quote, ticked, read.state), 422)
-    const words = strike(quote.raw, ticked)
-    const keep = read.data.decision === 'keep'
-    if (keep && isEmpty(words))
-      return render(
-        c,
-        await quotePage(c, quote, ticked, { values: read.values, errors: { decision: t.nothingLeft } }),
-        422,
-      )
-    await decide(tx, actor, quote.id, { words: keep ? words : null, theme: read.data.theme })
-    const [next] = await listRaw(tx, quote.survey, 'waiting', 1)
-    return c.redirect(next ? quotePaths.quote(next.id) : quotePaths.quotes(quote.survey), 303)
+    return submit(c, decisionSchema, {
+      t,
+      check: ({ decision, struck }) =>
+        decision === 'keep' && isEmpty(strike(quote.raw, numbers(struck)))
+          ? { decision: t.nothingLeft }
+          : undefined,
+      again: state => quotePage(c, quote, numbers(state.values.struck), state),
+      run: async ({ decision, struck, theme }) => {
+        const words = decision === 'keep' ? strike(quote.raw, numbers(struck)) : null
+        await decide(tx, actor, quote.id, { words, theme })
+        const [next] = await listRaw(tx, quote.survey, 'waiting', 1)
+        return next ? quotePaths.quote(next.id) : quotePaths.quotes(quote.survey)
+      },
+    })
   })
-
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (actor.functionKind !== 'process_leader') throw notFound()
-  return actor
-}
 
 const numbers = (given: string | string[] | undefined) =>
   [given ?? []].flat().map(Number).filter(Number.isInteger)

@@ -6,7 +6,7 @@ export const quoteTexts = defineTexts({
   backToList: { sv: 'Till texterna', en: 'To the texts' },
   why: {
     sv: 'Bara du ser texterna som de skrevs. Stryk det som kan visa vem som skrev eller vem det handlar om.',
-    en: 'Only you see the texts as they were written. Strike out what may show who wrote or whom it is about.',
+    en: 'Only you see the texts as they were written. Strike out anything that could show who wrote it or who it is about.',
   },
   waiting: { sv: (n: number) => `Väntar (${n})`, en: (n: number) => `Waiting (${n})` },
   kept: { sv: (n: number) => `Visas (${n})`, en: (n: number) => `Shown (${n})` },
@@ -22,18 +22,18 @@ export const quoteTexts = defineTexts({
   theme: { sv: 'Tema', en: 'Theme' },
   themeHint: {
     sv: (themes: string) => `Används redan: ${themes}`,
-    en: (themes: string) => `In use already: ${themes}`,
+    en: (themes: string) => `Already in use: ${themes}`,
   },
-  what: { sv: 'Vad ska hända med texten?', en: 'What shall happen to the text?' },
-  whatMissing: {
+  what: { sv: 'Vad ska hända med texten?', en: 'What should happen to the text?' },
+  decisionMissing: {
     sv: 'Välj om texten ska visas eller utelämnas',
-    en: 'Choose whether the text is shown or left out',
+    en: 'Choose whether to show the text or leave it out',
   },
-  keep: { sv: 'Visa den, utan de strukna orden', en: 'Show it, without the struck words' },
+  keep: { sv: 'Visa den, utan de strukna orden', en: 'Show it without the words that are struck out' },
   leaveOut: { sv: 'Utelämna den', en: 'Leave it out' },
-  save: { sv: 'Spara och ta nästa', en: 'Save and take the next' },
+  save: { sv: 'Spara och ta nästa', en: 'Save and go to the next' },
   nothingLeft: {
     sv: 'Alla ord är strukna. Utelämna texten i stället.',
-    en: 'Every word is struck. Leave the text out instead.',
+    en: 'Every word is struck out. Leave the text out instead.',
   },
 })

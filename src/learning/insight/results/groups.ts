@@ -1,4 +1,4 @@
-/** A target of a survey as the door tells it, with how many answered there. Null asked: nobody told. */
+/** A target of a survey as the security-definer function answers it, with how many answered there. Null asked: nobody told. */
 export type TargetRow = {
   target_id: string | null
   kind: string | null

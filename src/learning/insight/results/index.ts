@@ -1,4 +1,4 @@
 export { resultPaths } from './paths.ts'
 export { registerReleaseTask, releaseIn, releaseSurvey } from './release.ts'
-export { rateOf } from './say.ts'
+export { rateOf } from './sentences.ts'
 export { difference, isUncertain } from './statistics.ts'

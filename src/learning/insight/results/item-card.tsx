@@ -3,7 +3,7 @@ import { AnswerBars, AnswerParts, Card, Details, Table, usePage } from '../../..
 import type { Figure, Part } from './figures.ts'
 import { type Choice, resultPaths } from './paths.ts'
 import type { Results } from './results.ts'
-import { saidOf, whenOf } from './say.ts'
+import { saidOf, whenOf } from './sentences.ts'
 import { tableOf } from './tables-out.ts'
 import { decimal, resultTexts } from './texts.ts'
 

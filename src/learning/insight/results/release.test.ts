@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../../demo/ids.ts'
+import { askForRelease, each, seedSurvey } from '../../../../test/counted-survey.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { releaseSurvey } from './release.ts'
-import { askForRelease, each, laySurvey } from './try-survey.ts'
 
 let house: House
 const rows = async (text: string, values: unknown[] = []) =>
@@ -45,7 +45,9 @@ test('counts every kind of question, each once, and stores no hidden number', as
     ...Array.from({ length: 6 }, () => ({ role: { other: 'Fritidsledare i Dungen' } })),
     ...Array.from({ length: 3 }, (_, i) => ({ free: `Träffas oftare ${i}` })),
   ]
-  const survey = await laySurvey(house.database.admin, [{ organisation: one?.id ?? '', asked: 200, answers }])
+  const survey = await seedSurvey(house.database.admin, [
+    { organisation: one?.id ?? '', asked: 200, answers },
+  ])
   await askForRelease(house.database.admin, survey)
   expect(await releaseSurvey(house.database.worker, survey)).toBe(true)
   const found = await shown(survey)
@@ -76,7 +78,7 @@ test('counts every kind of question, each once, and stores no hidden number', as
 })
 
 test('is done once: a second job changes nothing, and a survey nobody asked to release stays as it is', async () => {
-  const survey = await laySurvey(house.database.admin, [
+  const survey = await seedSurvey(house.database.admin, [
     { organisation: organisations[0]?.id ?? '', answers: each('works', { wholly: 9 }) },
   ])
   expect(await releaseSurvey(house.database.worker, survey)).toBe(false)
@@ -89,7 +91,7 @@ test('is done once: a second job changes nothing, and a survey nobody asked to r
 test('tells nothing of a group under the limit, and hides what would give it away by subtraction', async () => {
   const [one] = organisations
   const [small, large] = one?.units ?? []
-  const survey = await laySurvey(house.database.admin, [
+  const survey = await seedSurvey(house.database.admin, [
     { organisation: one?.id ?? '', unit: small, asked: 4, answers: each('works', { wholly: 2, not: 1 }) },
     {
       organisation: one?.id ?? '',

@@ -22,7 +22,7 @@ import { ItemCard } from './item-card.tsx'
 import { type Choice, resultPaths } from './paths.ts'
 import { QuoteCard } from './quote-card.tsx'
 import type { Results, SurveyHead } from './results.ts'
-import { cautionsOf, nameOf, sayRate, titleOf, whenOf } from './say.ts'
+import { cautionsOf, nameOf, sayRate, titleOf, whenOf } from './sentences.ts'
 import { resultTexts } from './texts.ts'
 
 /** Before there are results: why not, and for the process leader what to do. */
@@ -76,7 +76,7 @@ export function ResultsPage({ results, figures, choice, leads }: Props) {
           action={<LinkButton href={quotePaths.quotes(head.id)}>{t.toQuotes}</LinkButton>}
         />
       )}
-      <Card heading={nameOf(group, t)}>
+      <Card heading={nameOf(group, t, lang)}>
         <DescriptionList
           items={[
             [t.answers, group.answers ?? t.fewerThan(head.hiddenBelow)],
@@ -154,7 +154,7 @@ function Filter({ results, choice }: { results: Results; choice: Choice }) {
   if (groups.length < 2 && head.earlier.length < 2) return null
   return (
     <nav class="screen-only flow" aria-label={t.filter}>
-      <Details summary={`${t.filter} ${nameOf(group, t)}`} open={group.number !== 0}>
+      <Details summary={`${t.filter} ${nameOf(group, t, lang)}`} open={group.number !== 0}>
         <p>
           <Choose
             href={resultPaths.results(head.id, { ...choice, of: undefined })}
@@ -173,7 +173,7 @@ function Filter({ results, choice }: { results: Results; choice: Choice }) {
                   <Choose
                     href={resultPaths.results(head.id, { ...choice, of: each.number })}
                     here={each.number === group.number}
-                    words={nameOf(each, t)}
+                    words={nameOf(each, t, lang)}
                   />
                 </>
               ))}

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../../../demo/ids.ts'
+import { askForRelease, each, seedSurvey } from '../../../../test/counted-survey.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { releaseSurvey } from './release.ts'
-import { askForRelease, each, laySurvey } from './try-survey.ts'
 
 let house: House
 let survey: string
@@ -26,12 +26,12 @@ beforeAll(async () => {
   )
   const [small, large] = organisation.units
   const place = { organisation: organisation.id }
-  const previous = await laySurvey(
+  const previous = await seedSurvey(
     admin,
     [{ ...place, asked: 100, answers: each('works', { wholly: 20, partly: 20, hardly: 20, not: 20 }) }],
     { closes: '2025-10-31' },
   )
-  survey = await laySurvey(
+  survey = await seedSurvey(
     admin,
     [
       { ...place, unit: small, role: 'Lärare', asked: 4, answers: each('works', { wholly: 1 }) },
@@ -49,7 +49,7 @@ beforeAll(async () => {
     ],
     { previous },
   )
-  closedOnly = await laySurvey(admin, [{ ...place, answers: each('works', { wholly: 9 }) }])
+  closedOnly = await seedSurvey(admin, [{ ...place, answers: each('works', { wholly: 9 }) }])
   for (const one of [previous, survey]) {
     await askForRelease(admin, one)
     await releaseSurvey(worker, one)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { isProcessLeader, processLeaderOf } from '../../../people/kinds/index.ts'
 import { forbidden, notFound } from '../../../platform/errors/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
@@ -6,24 +7,23 @@ import { PageContext } from '../../../ui/index.ts'
 import { exportDocument, exportPicture, exportTable } from '../exports/index.ts'
 import { type Figure, figuresOf, type Part } from './figures.ts'
 import { FigureBars } from './item-card.tsx'
+import { results as noun } from './noun.ts'
 import { type Choice, resultPaths } from './paths.ts'
 import { askForResults, getHead, type Results, readResults } from './results.ts'
 import { NoResultsPage, ResultsPage } from './results-page.tsx'
-import { nameOf, titleOf } from './say.ts'
+import { nameOf, titleOf } from './sentences.ts'
 import { documentOf, tableOf } from './tables-out.ts'
 import { resultTexts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-export const leads = (c: C) => staffOf(c).functionKind === 'process_leader'
-
 /** Every function of the collaboration reads what is released; the process leader alone releases. */
 export const resultRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/results', async c => {
+  .get(noun.places.results.pattern, async c => {
     staffOf(c)
     const choice = choiceOf(c)
     const head = await getHead(c.var.tx, idOf(c))
-    if (!head.releasedAt) return render(c, <NoResultsPage head={head} leads={leads(c)} />)
+    if (!head.releasedAt) return render(c, <NoResultsPage head={head} leads={isProcessLeader(staffOf(c))} />)
     const results = await readResults(c.var.tx, head, choice)
     return render(
       c,
@@ -31,19 +31,18 @@ export const resultRoutes = new Hono<AppEnv>()
         results={results}
         figures={figuresOf(results, c.var.language)}
         choice={choice}
-        leads={leads(c)}
+        leads={isProcessLeader(staffOf(c))}
       />,
     )
   })
-  .post('/surveys/:id/results', async c => {
-    const actor = staffOf(c)
-    if (!leads(c)) throw notFound()
+  .post(noun.places.results.pattern, async c => {
+    const actor = processLeaderOf(c)
     const head = await getHead(c.var.tx, idOf(c))
     if (head.state !== 'closed') throw forbidden(resultTexts(c.var.language).notClosed)
     await askForResults(c.var.tx, actor, head.id)
     return c.redirect(resultPaths.results(head.id), 303)
   })
-  .get('/surveys/:id/results/files/:format', async c => {
+  .get(noun.places.file.pattern, async c => {
     const { results, figures, name } = await released(c)
     const format = c.req.param('format')
     if (format === 'csv' || format === 'xlsx')
@@ -55,7 +54,7 @@ export const resultRoutes = new Hono<AppEnv>()
       document: documentOf(figures, results, c.var.language, (_, part) => pictures.get(part) ?? ''),
     })
   })
-  .get('/surveys/:id/results/items/:item/:format', async c => {
+  .get(noun.places.item.pattern, async c => {
     const { results, figures, name } = await released(c)
     const figure = figures.find(({ item }) => item === c.req.param('item'))
     const part = figure?.parts.find(each => each.n !== null && each.lines.length)
@@ -85,7 +84,7 @@ async function released(c: C): Promise<{ results: Results; figures: Figure[]; na
   return {
     results,
     figures: figuresOf(results, language),
-    name: `${titleOf(head.title, language)} ${nameOf(results.group, resultTexts(language))}`,
+    name: `${titleOf(head.title, language)} ${nameOf(results.group, resultTexts(language), language)}`,
   }
 }
 

@@ -2,7 +2,7 @@ import { formatDate, type Language } from '../../../platform/i18n/index.ts'
 import type { Block, ExportCell, ExportDocument, ExportTable } from '../exports/index.ts'
 import type { Figure, Line, Part } from './figures.ts'
 import type { Results } from './results.ts'
-import { cautionsOf, nameOf, sayChange, sayRate, titleOf, whenOf } from './say.ts'
+import { cautionsOf, nameOf, sayChange, sayRate, titleOf, whenOf } from './sentences.ts'
 import { resultTexts } from './texts.ts'
 
 /** Questions as a table: a row for each answer, with its n. Shares have one decimal here, where they may be reckoned with. */
@@ -55,7 +55,7 @@ export function tableOf(
     ]),
   )
   return {
-    title: `${titleOf(results.head.title, language)}. ${nameOf(results.group, t)}`,
+    title: `${titleOf(results.head.title, language)}. ${nameOf(results.group, t, language)}`,
     columns,
     rows,
     notes: notesOf(results, language),
@@ -85,7 +85,7 @@ export function documentOf(
   draw: (figure: Figure, part: Part) => string,
 ): ExportDocument {
   const t = resultTexts(language)
-  const title = `${titleOf(results.head.title, language)}: ${nameOf(results.group, t)}`
+  const title = `${titleOf(results.head.title, language)}: ${nameOf(results.group, t, language)}`
   const blocks: Block[] = notesOf(results, language).map(text => ({ kind: 'text', text }))
   let section = ''
   for (const figure of figures) {

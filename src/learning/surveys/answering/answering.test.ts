@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type House, openHouse, testOrigin } from '../../../../test/house.ts'
-import { laySurvey } from '../../../../test/surveys.ts'
+import { seedSurvey } from '../../../../test/surveys.ts'
 import { answerPaths } from '../noun.ts'
 
 let house: House
-let survey: Awaited<ReturnType<typeof laySurvey>>
+let survey: Awaited<ReturnType<typeof seedSurvey>>
 beforeAll(async () => {
   house = await openHouse()
-  survey = await laySurvey(house)
+  survey = await seedSurvey(house)
 })
 afterAll(() => house.close())
 
@@ -84,7 +84,7 @@ describe('Whoever has the link', () => {
     expect(receipt.text).toContain('I januari ser du resultatet')
   })
 
-  test('gets back what was typed, with what to mend', async () => {
+  test('gets back what was typed, with what to correct', async () => {
     const before = (await stored()).length
     const { status, text } = await send(survey.unit.link, {
       ...good(),
@@ -161,8 +161,8 @@ describe('A clear answer to', () => {
   })
 
   test('a survey that is closed or not open yet; what was written is shown back', async () => {
-    const shut = await laySurvey(house, { state: 'closed' })
-    const soon = await laySurvey(house, { state: 'planned' })
+    const shut = await seedSurvey(house, { state: 'closed' })
+    const soon = await seedSurvey(house, { state: 'planned' })
     expect((await house.stranger.get(answerPaths.answer(shut.unit.link))).text).toContain('Enkäten är stängd')
     expect((await house.stranger.get(answerPaths.answer(soon.unit.link))).text).toContain('inte öppnat än')
     const late = await send(shut.unit.link, good(shut))
@@ -171,7 +171,7 @@ describe('A clear answer to', () => {
   })
 
   test('a survey that closes while somebody writes, whatever the page knew', async () => {
-    const closing = await laySurvey(house)
+    const closing = await seedSurvey(house)
     await house.stranger.get(answerPaths.answer(closing.unit.link))
     await house.database.admin.query(`update learning.surveys set state = 'closed' where id = $1`, [
       closing.id,
@@ -182,7 +182,7 @@ describe('A clear answer to', () => {
   })
 
   test('answers to another version, to items that are not there, and to another survey', async () => {
-    const other = await laySurvey(house)
+    const other = await seedSurvey(house)
     const before = (await stored()).length
     const version = await send(survey.unit.link, good(other))
     expect([
@@ -207,7 +207,7 @@ describe('A clear answer to', () => {
 
 describe('A survey that is not anonymous', () => {
   test('lets its giver take the answer back by the same link, without a reason, also when it has closed', async () => {
-    const named = await laySurvey(house, { anonymous: false })
+    const named = await seedSurvey(house, { anonymous: false })
     const [one, two] = await named.invite(addresses(2, 'named'))
     const token = one?.token ?? ''
     expect((await house.stranger.get(answerPaths.answer(token))).text).toContain('inte anonymt')

@@ -27,14 +27,14 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
   }
 
   return new Hono()
-    .get('/answer/:token', async c => {
+    .get(answerPaths.answer.pattern, async c => {
       const found = await open(c)
       if (!found) return unknown(c)
       if (isShut(found.link))
         return show(c, <ShutPage {...found} />, { ...found, status: shutStatus(found.link) })
       return show(c, <AnswerPage {...found} />, found)
     })
-    .post('/answer/:token', async c => {
+    .post(answerPaths.answer.pattern, async c => {
       const wait = floods.take(addressOf(c))
       const sent = await readSent(c)
       const found = await open(c, sent.get('language'))
@@ -73,23 +73,23 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
       }
       return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
     })
-    .get('/answer/:token/received', async c => {
+    .get(answerPaths.received.pattern, async c => {
       const found = await open(c)
       if (!found) return unknown(c)
       if (found.link.personal && !found.link.used)
         return c.redirect(answerPaths.answer(found.link.token, { language: found.language }), 303)
       return show(c, <ReceivedPage {...found} />, found)
     })
-    .get('/answer/:token/kept', async c => {
+    .get(answerPaths.kept.pattern, async c => {
       const found = await open(c)
       return found ? show(c, <KeptPage {...found} />, found) : unknown(c)
     })
-    .get('/answer/:token/withdrawal', async c => {
+    .get(answerPaths.withdrawal.pattern, async c => {
       const found = await open(c)
       if (!found?.link.personal || found.link.anonymous) return unknown(c)
       return show(c, <WithdrawalPage {...found} answered={found.link.used} />, found)
     })
-    .post('/answer/:token/withdrawal', async c => {
+    .post(answerPaths.withdrawal.pattern, async c => {
       const found = await open(c)
       if (!found?.link.personal || found.link.anonymous) return unknown(c)
       const { link } = found
@@ -129,7 +129,10 @@ const unknown = (c: Context) => {
   return show(c, <UnknownLinkPage />, { language, status: 404 })
 }
 
-/** The form's own lot, hashed under a key that dies with the process: sent twice it is one answer, and no page kept in a browser names a row. */
+/**
+ * The id of the answer, from the form's idempotency key hashed under a key that only this process has: the same form sent again is
+ * the same answer, and no page that a browser keeps names a row.
+ */
 function idFor(key: Buffer, once: string, link: Link) {
   const bytes = createHmac('sha256', key).update(once).update(link.hash).digest().subarray(0, 16)
   bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { answerHtml } from '../../../platform/html.ts'
 import { PageContext } from '../../../ui/index.ts'
 import { pageLanguage } from './language.ts'
 
@@ -24,5 +25,5 @@ export async function show(
     bare: true,
   }
   const document = <PageContext.Provider value={value}>{page}</PageContext.Provider>
-  return c.html(String(await document.toString()), status)
+  return answerHtml(c, String(await document.toString()), status)
 }

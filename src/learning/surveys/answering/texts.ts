@@ -149,5 +149,4 @@ export const texts = defineTexts({
     sv: 'Det finns inte kvar. Så länge enkäten är öppen kan du svara på nytt med samma länk.',
     en: 'It is gone. As long as the survey is open you can answer anew with the same link.',
   },
-  yourAnswer: { sv: 'Ditt svar', en: 'Your answer' },
 })

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
+import { checkValues } from '../../../../test/check-values.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
-import { laySurvey } from '../../../../test/surveys.ts'
+import { seedSurvey } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
 import { answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
-import { surveyMoves } from './states.ts'
-import { readAddresses } from './survey-form.ts'
+import { readAddresses } from './address-form.ts'
+import { surveyStates } from './states.ts'
 
 let house: House
 let tomas: Awaited<ReturnType<House['as']>>
@@ -149,14 +150,20 @@ test('the last day of one that has closed stands, and the rest of it can be chan
   ).toEqual([{ closed, title: 'Ny rubrik' }])
 })
 
+test('a survey has the states that the database takes', async () => {
+  expect([...surveyStates.names].sort()).toEqual(
+    await checkValues(house.database, 'learning.surveys', 'survey_state'),
+  )
+})
+
 test('the moves in the code and in the database are the same', async () => {
   const lead = await all(`select prosrc from pg_proc where proname = 'move_survey'`)
   const pairs = [
     ...String(lead[0].prosrc).matchAll(/\('(planned|open|closed)', '(planned|open|closed)'\)/g),
   ].map(([, from, to]) => `${from} ${to}`)
   expect(pairs.sort()).toEqual(
-    Object.entries(surveyMoves)
-      .flatMap(([from, to]) => to.map(each => `${from} ${each}`))
+    Object.entries<Record<string, string>>(surveyStates.table)
+      .flatMap(([from, to]) => Object.values(to).map(each => `${from} ${each}`))
       .sort(),
   )
 })
@@ -185,7 +192,7 @@ test('addresses are read as they are pasted, and what is none of them is told', 
 })
 
 test('the rate counts who was told, and is unknown where nobody told', async () => {
-  const survey = await laySurvey(house)
+  const survey = await seedSurvey(house)
   const give = (link: string) =>
     house.stranger.post(answerPaths.answer(link), {
       version: survey.version,
@@ -199,7 +206,7 @@ test('the rate counts who was told, and is unknown where nobody told', async () 
 })
 
 test('papers are keyed in one after another, marked as paper; the same form twice is one', async () => {
-  const survey = await laySurvey(house)
+  const survey = await seedSurvey(house)
   const path = surveyPaths.papers(survey.id)
   const paper = {
     version: survey.version,
@@ -222,13 +229,13 @@ test('papers are keyed in one after another, marked as paper; the same form twic
   const empty = await tomas.post(path, { version: survey.version, batch: '0', target: survey.unit.id })
   expect([empty.status, empty.text.includes('href="#field-q.known"')]).toEqual([422, true])
   expect(empty.text).toContain(`value="${survey.unit.id}" selected`)
-  for (const target of ['nonsense', randomUUID(), (await laySurvey(house)).unit.id])
+  for (const target of ['nonsense', randomUUID(), (await seedSurvey(house)).unit.id])
     expect((await tomas.post(path, { ...paper, target, once: randomUUID() })).status).toBe(404)
   expect((await sara.post(path, paper)).status).toBe(404)
 })
 
 test('inside Kring a function answers once, reads its answer and takes it back, also after the closing', async () => {
-  const survey = await laySurvey(house, { anonymous: false })
+  const survey = await seedSurvey(house, { anonymous: false })
   const path = myAnswerPaths.answer(survey.id)
   expect((await sara.get(myAnswerPaths.list())).text).toContain(path)
   expect((await sara.post(path, { version: survey.version, 'q.known': '' })).status).toBe(422)
@@ -247,7 +254,7 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
 })
 
 test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {
-  const survey = await laySurvey(house)
+  const survey = await seedSurvey(house)
   expect((await sara.get(myAnswerPaths.list())).text).toContain(answerPaths.answer(survey.unit.link))
   expect(
     (await sara.post(myAnswerPaths.answer(survey.id), { version: survey.version, 'q.known': 'yes' })).status,

@@ -1,6 +1,6 @@
 import { BackLink, Layout, QrCode, usePage } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTitle } from './say.ts'
+import { sayTitle } from './sentences.ts'
 import type { Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'
 

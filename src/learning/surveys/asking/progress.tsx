@@ -1,5 +1,5 @@
 import { Card, DescriptionList, Table, usePage } from '../../../ui/index.ts'
-import { rateOf, sayTarget } from './say.ts'
+import { rateOf, sayTarget } from './sentences.ts'
 import { ways } from './states.ts'
 import type { Asked, Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'

@@ -1,17 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { getVersion } from '../../../instruments/index.ts'
+import { isProcessLeader, processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { readForm, type Values } from '../../../platform/forms.ts'
-import { isoDate } from '../../../platform/i18n/index.ts'
+import { missingWords, readForm, submit, type Values } from '../../../platform/forms.ts'
+import { daysFromToday } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
 import { myAnswerPaths, surveyPaths } from '../noun.ts'
-import { mayMove } from './states.ts'
+import { invitationRoutes } from './invitation-routes.tsx'
+import { getPlanned } from './live-survey.ts'
+import { allowsMove } from './states.ts'
 import {
   newSurveySchema,
   stateSchema,
-  surveyMistakes,
+  surveyErrors,
   surveySchema,
   surveyValues,
   toFields,
@@ -43,9 +46,9 @@ type C = Context<AppEnv>
 /** `origin`: our public address, for links and posters. */
 export const askingRoutes = ({ origin, secret }: { origin: string; secret: string }) =>
   new Hono<AppEnv>()
-    .get('/surveys', async c => {
-      // Everybody finds the way here from the stair; who does not ask is asked.
-      if (staffOf(c).functionKind !== 'process_leader') return c.redirect(myAnswerPaths.list(), 303)
+    .get(surveyPaths.surveys.pattern, async c => {
+      // The first page of learning leads everybody here; whoever does not ask is asked.
+      if (!isProcessLeader(staffOf(c))) return c.redirect(myAnswerPaths.list(), 303)
       const surveys = await listSurveys(c.var.tx)
       return render(
         c,
@@ -60,54 +63,47 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
         />,
       )
     })
-    .get('/surveys/new', async c => {
-      lead(c)
+    .get(surveyPaths.newSurvey.pattern, async c => {
+      processLeaderOf(c)
       const chosen = c.req.query('version')
       if (!chosen) return render(c, <WhichPage published={await listPublished(c.var.tx)} />)
       return render(c, await newPage(c, idIn(chosen)))
     })
-    .post('/surveys', async c => {
-      const actor = lead(c)
-      const { tx, language } = c.var
-      const t = askingTexts(language)
-      const read = await readForm(c, newSurveySchema, {
-        language,
-        missing: { languages: t.languagesMissing, ways: t.waysMissing, anonymous: t.anonymousMissing },
-      })
-      const versionId = idIn(String((read.ok ? read.values : read.state.values).version ?? ''))
-      if (!read.ok) return render(c, await newPage(c, versionId, read.state), 422)
+    .post(surveyPaths.surveys.pattern, async c => {
+      const actor = processLeaderOf(c)
+      const t = askingTexts(c.var.language)
+      // The version comes along in a hidden field: without a published one there is no form to show again.
+      const versionId = idIn(String((await c.req.formData()).get('version') ?? '').trim())
       const { definition } = await getPublished(c, versionId)
-      const errors = surveyMistakes(read.data, definition.languages, t)
-      if (Object.keys(errors).length)
-        return render(c, await newPage(c, versionId, { values: read.values, errors }), 422)
-      const id = await planSurvey(tx, actor, {
-        ...toFields(read.data),
-        once: read.data.once,
-        versionId,
-        anonymous: read.data.anonymous === 'yes',
+      return submit(c, newSurveySchema, {
+        t,
+        check: data => surveyErrors(data, definition.languages, t),
+        again: state => newPage(c, versionId, state),
+        run: async data => {
+          const anonymous = data.anonymous === 'yes'
+          const survey = { ...toFields(data), once: data.once, versionId, anonymous }
+          return surveyPaths.survey(await planSurvey(c.var.tx, actor, survey))
+        },
       })
-      return c.redirect(surveyPaths.survey(id), 303)
     })
-    .get('/surveys/:id', async c => {
+    .get(surveyPaths.survey.pattern, async c => {
       const done = c.req.query('done')
       const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
       return render(c, await surveyPage(c, survey, { done: isDone(done) ? done : undefined }))
     })
-    .get('/surveys/:id/edit', async c => {
+    .get(surveyPaths.edit.pattern, async c => {
       const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
       return render(c, await editPage(c, survey, { values: surveyValues(survey) }))
     })
-    .post('/surveys/:id/details', async c => {
+    .post(surveyPaths.details.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
-      const read = await readForm(c, surveySchema, {
-        language,
-        missing: { languages: t.languagesMissing, ways: t.waysMissing },
-      })
+      // Not by submit(): a survey that has opened or closed meanwhile is answered with 409 and its page.
+      const read = await readForm(c, surveySchema, { language, missing: missingWords(surveySchema, t) })
       if (!read.ok) return render(c, await editPage(c, survey, read.state), 422)
       const { definition } = await getVersion(tx, survey.versionId)
-      const errors = surveyMistakes(
+      const errors = surveyErrors(
         read.data,
         definition.languages,
         t,
@@ -117,51 +113,39 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: strin
         return render(c, await editPage(c, survey, { values: read.values, errors }), 422)
       if (survey.released || !(await changeSurvey(tx, survey, toFields(read.data))))
         return render(c, await surveyPage(c, survey, { late: true }), 409)
-      return c.redirect(`${surveyPaths.survey(survey.id)}?done=saved`, 303)
+      return c.redirect(surveyPaths.survey(survey.id, { done: 'saved' }), 303)
     })
-    .post('/surveys/:id/state', async c => {
+    .post(surveyPaths.state.pattern, async c => {
       const { tx, language } = c.var
       const survey = await getSurvey(tx, staffOf(c), idOf(c))
+      // Not by submit(): a button, and a survey that cannot move any more is answered with 409.
       const read = await readForm(c, stateSchema, { language })
       if (!read.ok) return render(c, await surveyPage(c, survey, { late: true }), 422)
       const { state, note } = read.data
       if (survey.state !== state) {
-        if (!mayMove(survey.state, state, survey.released))
+        if (!allowsMove(survey.state, state, survey.released))
           return render(c, await surveyPage(c, survey, { late: true }), 409)
         await moveSurvey(tx, survey.id, state, note)
       }
       return c.redirect(surveyPaths.survey(survey.id), 303)
     })
-    .get('/surveys/:id/removal', async c => {
+    .get(surveyPaths.removal.pattern, async c => {
       const survey = await getPlanned(c)
       return render(c, <SurveyRemovalPage survey={survey} />)
     })
-    .post('/surveys/:id/removal', async c => {
+    .post(surveyPaths.removal.pattern, async c => {
       const survey = await getPlanned(c)
       await removePlanned(c.var.tx, survey.id)
       return c.redirect(surveyPaths.surveys(), 303)
     })
     .route('/', targetRoutes({ origin, secret }))
-
-function lead(c: C) {
-  const actor = staffOf(c)
-  if (actor.functionKind !== 'process_leader') throw notFound()
-  return actor
-}
-
-async function getPlanned(c: C) {
-  const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
-  if (survey.state !== 'planned') throw notFound()
-  return survey
-}
+    .route('/', invitationRoutes({ origin, secret }))
 
 async function getPublished(c: C, id: string) {
   const version = (await listPublished(c.var.tx)).find(each => each.id === id)
   if (!version) throw notFound()
   return getVersion(c.var.tx, id)
 }
-
-const inDays = (days: number) => isoDate(new Date(Date.now() + days * 86_400_000))
 
 async function newPage(c: C, versionId: string, state?: FormState & { values: Values }) {
   const { definition } = await getPublished(c, versionId)
@@ -174,9 +158,9 @@ async function newPage(c: C, versionId: string, state?: FormState & { values: Va
     languages: [...languages],
     ways: ['forwarded'],
     anonymous: 'yes',
-    opensOn: inDays(1),
-    closesOn: inDays(22),
-    remindOn: inDays(15),
+    opensOn: daysFromToday(1),
+    closesOn: daysFromToday(22),
+    remindOn: daysFromToday(15),
   }
   return (
     <SurveyFormPage

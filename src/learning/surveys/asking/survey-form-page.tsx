@@ -15,7 +15,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTitle } from './say.ts'
+import { sayTitle } from './sentences.ts'
 import { ways } from './states.ts'
 import type { Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'

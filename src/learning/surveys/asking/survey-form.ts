@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Words } from '../../../instruments/index.ts'
 import { field, type Values } from '../../../platform/forms.ts'
-import { languages as houseLanguages, todaysDate } from '../../../platform/i18n/index.ts'
+import { languages as appLanguages, todaysDate } from '../../../platform/i18n/index.ts'
 import { ways } from './states.ts'
 import type { Survey, SurveyFields } from './surveys.ts'
 import type { askingTexts } from './texts.ts'
@@ -42,16 +42,17 @@ export const toFields = (data: Data): SurveyFields => ({
   previousId: data.previous,
 })
 
+// A language that nothing is written in has no key.
 const words = (sv: string, en: string): Words => ({ ...(sv && { sv }), ...(en && { en }) })
 
 /** What only the form as a whole can tell. `known`: the languages of the version. `closedOn`: it has closed, and its last day stands. */
-export function surveyMistakes(
+export function surveyErrors(
   data: Data,
   known: readonly string[],
   t: Texts,
   closedOn?: string,
 ): Record<string, string> {
-  const needed = houseLanguages.filter(each => data.languages.includes(each))
+  const needed = appLanguages.filter(each => data.languages.includes(each))
   return {
     ...(needed.includes('sv') && !data.titleSv && { titleSv: t.titleMissing }),
     ...(needed.includes('en') && !data.titleEn && { titleEn: t.titleMissing }),
@@ -80,33 +81,7 @@ export const surveyValues = (survey: Survey): Values => ({
   previous: survey.previousId ?? '',
 })
 
-/** What a mail address can hold. */
-export const longestAddress = 254
-
-export const targetsSchema = z.object({
-  places: z.array(z.string().max(40)),
-  roles: field.optionalText(1000),
-  openLink: field.checkbox(),
-})
-export const targetSchema = z.object({
-  managerName: field.optionalText(200),
-  managerAddress: field.optionalText(longestAddress),
-  goal: field.optionalText(9),
-  forwarded: field.optionalText(9),
-})
-export const invitationsSchema = z.object({ addresses: field.text(200_000), target: field.optionalId() })
 export const stateSchema = z.object({
   state: field.oneOf(['open', 'closed']),
   note: field.optionalText(2000),
 })
-
-/** Addresses as they are pasted: by line, comma or semicolon, with or without names. What cannot be one is told as it was typed. */
-export function readAddresses(pasted: string): { addresses: string[]; wrong: string[] } {
-  const parts = pasted
-    .split(/[\n,;]+/)
-    .map(each => (/<([^>]+)>/.exec(each)?.[1] ?? each).trim().toLowerCase())
-    .filter(Boolean)
-  const isAddress = (text: string) =>
-    text.length <= longestAddress && /^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$/.test(text)
-  return { addresses: [...new Set(parts.filter(isAddress))], wrong: parts.filter(each => !isAddress(each)) }
-}

@@ -1,6 +1,6 @@
 import { Card, EmptyState, Layout, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTitle } from './say.ts'
+import { sayTitle } from './sentences.ts'
 import type { SurveyState } from './states.ts'
 import type { PublishedVersion, Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'
@@ -73,7 +73,7 @@ export function WhichPage({ published }: { published: PublishedVersion[] }) {
       <Lines
         items={published.map(each => ({
           title: each.title[lang] ?? each.title.sv ?? each.code,
-          href: `${surveyPaths.newSurvey()}?version=${each.id}`,
+          href: surveyPaths.newSurvey({ version: each.id }),
           detail: [t.version(each.number), each.shipped && t.shipped].filter(Boolean).join(' · '),
         }))}
       />

@@ -19,10 +19,11 @@ import {
   Timeline,
   usePage,
 } from '../../../ui/index.ts'
+import { resultPaths } from '../../insight/results/index.ts'
 import { surveyPaths } from '../noun.ts'
 import { Progress } from './progress.tsx'
-import { sayTarget, sayTitle } from './say.ts'
-import { mayMove } from './states.ts'
+import { sayTarget, sayTitle } from './sentences.ts'
+import { allowsMove } from './states.ts'
 import { StateTag } from './survey-list-page.tsx'
 import type { Asked, Move, Survey } from './surveys.ts'
 import type { Target } from './targets.ts'
@@ -106,7 +107,7 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
     <NextStep
       heading={t.nextClosed}
       action={
-        <LinkButton href={`${surveyPaths.survey(survey.id)}/results`}>
+        <LinkButton href={resultPaths.results(survey.id)}>
           {survey.released ? t.results : t.toCounting}
         </LinkButton>
       }
@@ -219,7 +220,7 @@ function Beside({ survey, moves }: Pick<SurveyPageProps, 'survey' | 'moves'>) {
             </Form>
           </Details>
         )}
-        {survey.state === 'closed' && mayMove('closed', 'open', survey.released) && (
+        {survey.state === 'closed' && allowsMove('closed', 'open', survey.released) && (
           <Form action={surveyPaths.state(survey.id)} id="again">
             <Hidden name="state" value="open" />
             <Button variant="secondary" icon="undo">

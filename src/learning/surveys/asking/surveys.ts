@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Words } from '../../../instruments/index.ts'
+import { isProcessLeader } from '../../../people/kinds/index.ts'
+import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { enqueue } from '../../../platform/jobs/enqueue.ts'
@@ -38,7 +40,7 @@ export async function listSurveys(tx: Tx): Promise<Survey[]> {
 
 /** Only the process leader asks: for others a survey that they are not put to is not there. */
 export async function getSurvey(tx: Tx, actor: Staff, id: string): Promise<Survey> {
-  if (actor.functionKind !== 'process_leader') throw notFound()
+  if (!isProcessLeader(actor)) throw notFound()
   const { rows } = await sql<Survey>`${survey} where s.id = ${id}`.execute(tx)
   if (!rows[0]) throw notFound()
   return rows[0]
@@ -138,7 +140,7 @@ const columns = (fields: SurveyFields) => ({
   previous_survey_id: fields.previousId,
 })
 
-/** Plans a survey. The same `once` again is the same survey. */
+/** Plans a survey, idempotently by `once`. Answers its id. */
 export async function planSurvey(
   tx: Tx,
   actor: Staff,
@@ -149,27 +151,15 @@ export async function planSurvey(
     ...fields
   }: SurveyFields & { once: string; versionId: string; anonymous: boolean },
 ): Promise<string> {
-  const made = await tx
-    .insertInto('learning.surveys')
-    .values({
-      ...columns(fields),
-      collaboration_id: actor.collaborationId,
-      version_id: versionId,
-      anonymous,
-      owner_function_id: actor.functionId,
-      once,
-    })
-    .onConflict(conflict => conflict.constraint('surveys_once').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made) return made.id
-  const before = await tx
-    .selectFrom('learning.surveys')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirst()
-  if (!before) throw notFound()
-  return before.id
+  const { id } = await insertOnce(tx, 'learning.surveys', {
+    ...columns(fields),
+    collaboration_id: actor.collaborationId,
+    version_id: versionId,
+    anonymous,
+    owner_function_id: actor.functionId,
+    once,
+  })
+  return id
 }
 
 /** False where it has opened or closed since it was read. */

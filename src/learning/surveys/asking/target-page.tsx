@@ -10,7 +10,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTarget, sayTitle } from './say.ts'
+import { sayTarget, sayTitle } from './sentences.ts'
 import type { Survey } from './surveys.ts'
 import type { Target } from './targets.ts'
 import { askingTexts } from './texts.ts'

@@ -11,7 +11,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
-import { sayTitle } from './say.ts'
+import { sayTitle } from './sentences.ts'
 import type { Survey } from './surveys.ts'
 import type { Place } from './targets.ts'
 import { askingTexts } from './texts.ts'

@@ -31,6 +31,7 @@ export async function listTargets(tx: Tx, surveyId: string): Promise<Target[]> {
   return rows
 }
 
+/** Ends in 404. */
 export async function getTarget(tx: Tx, surveyId: string, id: string): Promise<Target> {
   const { rows } = await sql<Target>`${target} where t.survey_id = ${surveyId} and t.id = ${id}`.execute(tx)
   if (!rows[0]) throw notFound()
@@ -49,7 +50,7 @@ export async function listPlaces(tx: Tx): Promise<Place[]> {
   return rows
 }
 
-type Asking = { organisationId: string | null; unitId: string | null; role: string | null }
+export type Asking = { organisationId: string | null; unitId: string | null; role: string | null }
 
 /** Puts the survey to organisations, units, roles there; with none, makes the open link. Who is asked already stays as they are. */
 export async function askTargets(
@@ -81,7 +82,8 @@ export async function askTargets(
   }
 }
 
-export const openLink = { organisationId: null, unitId: null, role: null } satisfies Asking
+/** Whoever has the open link: of no organisation, unit or role. */
+export const asksOpenly = { organisationId: null, unitId: null, role: null } satisfies Asking
 
 export const changeTarget = (
   tx: Tx,

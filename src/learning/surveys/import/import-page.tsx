@@ -12,7 +12,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { sayTitle } from '../asking/say.ts'
+import { sayTitle } from '../asking/sentences.ts'
 import type { Survey } from '../asking/surveys.ts'
 import { surveyPaths } from '../noun.ts'
 import type { tellImport } from './tell.ts'

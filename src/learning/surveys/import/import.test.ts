@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { answered, shares } from '../../../../demo/learning/published-2025.ts'
 import { type House, openHouse, testOrigin } from '../../../../test/house.ts'
-import { laySurvey } from '../../../../test/surveys.ts'
+import { seedSurvey } from '../../../../test/surveys.ts'
 import { type Definition, itemsOf, optionsOf } from '../../../instruments/index.ts'
 import { inCommandTransaction } from '../../../platform/database/with-database.ts'
 import { surveyPaths } from '../noun.ts'
@@ -11,10 +11,10 @@ import { readMapping } from './mapping.ts'
 import { tellImport } from './tell.ts'
 
 let house: House
-let survey: Awaited<ReturnType<typeof laySurvey>>
+let survey: Awaited<ReturnType<typeof seedSurvey>>
 beforeAll(async () => {
   house = await openHouse()
-  survey = await laySurvey(house)
+  survey = await seedSurvey(house)
 })
 afterAll(() => house.close())
 
@@ -91,7 +91,7 @@ test('row by row it is told what could not be taken, and nothing is half-importe
 })
 
 test('a file in the letters of an older Windows is read as what it says', async () => {
-  const other = await laySurvey(house)
+  const other = await seedSurvey(house)
   const bytes = Buffer.from('Vet vem;Saknar;Vad\nStämmer inte;Nej;Åtgärd\n', 'latin1')
   expect(await take(bytes, {}, other.id)).toEqual({ ok: true, count: 1 })
 })
@@ -99,7 +99,7 @@ test('a file in the letters of an older Windows is read as what it says', async 
 test('200,000 rows are taken in one go, and one wrong row among them stops them all', {
   timeout: 120_000,
 }, async () => {
-  const large = await laySurvey(house)
+  const large = await seedSurvey(house)
   const rows: string[] = Array.from({ length: 200_000 }, (_, n) => (n % 2 ? 'yes;no;' : 'no;yes;Mer tid'))
   const csv = (list: string[]) => `Vet vem;Saknar;Vad\n${list.join('\n')}\n`
   expect((await take(csv(rows.with(150_000, 'yes;perhaps;')), {}, large.id)).ok).toBe(false)
@@ -109,7 +109,7 @@ test('200,000 rows are taken in one go, and one wrong row among them stops them 
 })
 
 test('by the page too: refused with 422 and the mapping kept, taken with the number of answers', async () => {
-  const paged = await laySurvey(house)
+  const paged = await seedSurvey(house)
   const tomas = await house.as('tomas-aberg')
   const send = async (csv: string, described = JSON.stringify(mapping)) => {
     const body = new FormData()

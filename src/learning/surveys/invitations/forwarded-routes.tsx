@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Pool } from 'pg'
 import { z } from 'zod'
-import { field, readForm } from '../../../platform/forms.ts'
+import { field, missingWords, readForm } from '../../../platform/forms.ts'
 import { chooseLanguage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
 import { isToken, whatHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
@@ -21,18 +21,19 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
     return rows[0] && { ...rows[0], token }
   }
   return new Hono()
-    .get('/forwarded/:token', async c => {
+    .get(answerPaths.forwarded.pattern, async c => {
       const told = await find(c.req.param('token'))
       const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], c.req.query('language')))
       if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
       return show(c, <ForwardedPage told={told} done={c.req.query('done') === '1'} />, { language })
     })
-    .post('/forwarded/:token', async c => {
+    .post(answerPaths.forwarded.pattern, async c => {
       const told = await find(c.req.param('token'))
       const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
       if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
       const t = forwardedTexts(language)
-      const read = await readForm(c, schema, { language, missing: { count: t.missing } })
+      // Not by submit(): there is no session here, and the page is shown without the app's frame.
+      const read = await readForm(c, schema, { language, missing: missingWords(schema, t) })
       const typed = read.ok ? read.data.count : ''
       const count = /^\d{1,7}$/.test(typed.replace(/\s/g, '')) ? Number(typed.replace(/\s/g, '')) : Number.NaN
       const state = read.ok ? { values: read.values, errors: { count: t.notANumber } } : read.state
@@ -44,6 +45,6 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
       ])
       if (!rows[0].taken)
         return show(c, <ForwardedPage told={{ ...told, released: true }} />, { language, status: 409 })
-      return c.redirect(`${answerPaths.forwarded(told.token)}?done=1`, 303)
+      return c.redirect(answerPaths.forwarded(told.token, { done: 1 }), 303)
     })
 }

@@ -21,7 +21,7 @@ export const forwardedTexts = defineTexts({
     en: (n: number) =>
       `Thank you, ${plural(n, 'en', 'person is saved', 'people are saved')}. If it went wrong you can change it here.`,
   },
-  missing: { sv: 'Skriv hur många du skickade till.', en: 'Write how many you sent it to.' },
+  countMissing: { sv: 'Skriv hur många du skickade till.', en: 'Write how many you sent it to.' },
   notANumber: {
     sv: 'Skriv antalet med siffror, från 0 till 1 000 000.',
     en: 'Write the number in figures, from 0 to 1,000,000.',

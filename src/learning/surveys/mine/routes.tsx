@@ -11,12 +11,12 @@ import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } f
 /** Surveys inside Kring (ADR 9): an anonymous one leads to the unit's shared link, another is answered as the function. */
 export const myAnswerRoutes = ({ secret }: { secret: string }) =>
   new Hono<AppEnv>()
-    .get('/my-answers', async c => {
+    .get(myAnswerPaths.list.pattern, async c => {
       staffOf(c)
       const linkOf = (targetId: string) => answerPaths.answer(sharedToken(secret, targetId))
       return render(c, <MyAnswersPage surveys={await listMySurveys(c.var.tx)} linkOf={linkOf} />)
     })
-    .get('/my-answers/:id', async c => {
+    .get(myAnswerPaths.answer.pattern, async c => {
       const { functionName } = staffOf(c)
       const { tx, language } = c.var
       const survey = await getMySurvey(tx, idOf(c))
@@ -33,7 +33,7 @@ export const myAnswerRoutes = ({ secret }: { secret: string }) =>
         ),
       )
     })
-    .post('/my-answers/:id', async c => {
+    .post(myAnswerPaths.answer.pattern, async c => {
       const { functionName } = staffOf(c)
       const { tx, language } = c.var
       const survey = await getMySurvey(tx, idOf(c))
@@ -57,16 +57,16 @@ export const myAnswerRoutes = ({ secret }: { secret: string }) =>
       const outcome = await answerAsFunction(tx, survey, answers)
       // Sent twice is the same answer: it is there.
       if (outcome === 'stored' || (outcome === 'used' && survey.answeredOn))
-        return c.redirect(`${myAnswerPaths.answer(survey.id)}?done=1`, 303)
+        return c.redirect(myAnswerPaths.answer(survey.id, { done: 1 }), 303)
       return again(409, { trouble: outcome === 'version' ? 'changed' : outcome })
     })
-    .get('/my-answers/:id/withdrawal', async c => {
+    .get(myAnswerPaths.withdrawal.pattern, async c => {
       staffOf(c)
       const survey = await getMySurvey(c.var.tx, idOf(c))
       if (!survey.answeredOn) throw notFound()
       return render(c, <WithdrawMinePage survey={survey} />)
     })
-    .post('/my-answers/:id/withdrawal', async c => {
+    .post(myAnswerPaths.withdrawal.pattern, async c => {
       staffOf(c)
       await withdrawMyAnswer(c.var.tx, (await getMySurvey(c.var.tx, idOf(c))).id)
       return c.redirect(myAnswerPaths.list(), 303)

@@ -11,7 +11,7 @@ import {
   Select,
   usePage,
 } from '../../../ui/index.ts'
-import { sayTarget, sayTitle } from '../asking/say.ts'
+import { sayTarget, sayTitle } from '../asking/sentences.ts'
 import type { Survey } from '../asking/surveys.ts'
 import type { Target } from '../asking/targets.ts'
 import { surveyPaths } from '../noun.ts'

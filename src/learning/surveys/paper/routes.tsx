@@ -25,7 +25,7 @@ type C = Context<AppEnv>
 
 /** Answers on paper, keyed in by the process leader; marked as such, and nothing of who keyed them in or when. */
 export const paperRoutes = new Hono<AppEnv>()
-  .get('/surveys/:id/papers/new', async c => {
+  .get(surveyPaths.newPaper.pattern, async c => {
     const survey = await getWithPaper(c)
     const target = c.req.query('target') ?? ''
     return render(
@@ -33,7 +33,7 @@ export const paperRoutes = new Hono<AppEnv>()
       await page(c, survey, { batch: batchIn(c.req.query('batch')), state: { values: { target } } }),
     )
   })
-  .post('/surveys/:id/papers', async c => {
+  .post(surveyPaths.papers.pattern, async c => {
     const { tx, language } = c.var
     const survey = await getWithPaper(c)
     const sent = await c.req.formData()
@@ -48,21 +48,18 @@ export const paperRoutes = new Hono<AppEnv>()
         await page(c, survey, { batch, state: { ...typed, values: { ...typed.values, target } }, ...more }),
         status,
       )
-    const mend = (errors: FormState['errors']) =>
+    const correct = (errors: FormState['errors']) =>
       again(422, { state: { values: { ...typed.values, target }, ...(errors && { errors }) } })
     if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
     // What a paper leaves empty stays empty.
     const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent), {
       partial: true,
     })
-    if (problems.length) return mend(fillState(definition, language, { sent, problems }).errors)
-    if (Object.keys(answers).length === 0) return mend(emptyPaper(definition, language))
+    if (problems.length) return correct(fillState(definition, language, { sent, problems }).errors)
+    if (Object.keys(answers).length === 0) return correct(emptyPaper(definition, language))
     const outcome = await keyIn(c, survey, { target, once: String(sent.get('once') ?? ''), answers })
     if (outcome !== 'stored') return again(409, { trouble: outcome === 'version' ? 'changed' : 'shut' })
-    return c.redirect(
-      `${surveyPaths.newPaper(survey.id)}?${new URLSearchParams({ batch: String(batch + 1), target })}`,
-      303,
-    )
+    return c.redirect(surveyPaths.newPaper(survey.id, { batch: String(batch + 1), target }), 303)
   })
 
 /** Told at the first question. */

@@ -47,7 +47,7 @@ class KringDrawing extends HTMLElement {
     button.type = 'button'
     button.className = 'ds-button'
     button.dataset.variant = 'secondary'
-    button.dataset.deed = name
+    button.dataset.action = name
     button.textContent = this.getAttribute(name)
     button.addEventListener('click', () => {
       act()

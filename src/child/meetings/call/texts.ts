@@ -1,0 +1,51 @@
+import { defineTexts } from '../../../platform/i18n/index.ts'
+
+export const callTexts = defineTexts({
+  morePoints: { sv: 'Fler punkter', en: 'More points' },
+  newMeeting: {
+    sv: (name: string) => `Bjud in till möte om ${name}`,
+    en: (name: string) => `Call a meeting about ${name}`,
+  },
+  newLead: {
+    sv: 'Mejlet säger bara att det är ett möte, när och var. Inget om barnet.',
+    en: 'The mail only says that there is a meeting, when and where. Nothing about the child.',
+  },
+  newLeadProtected: {
+    sv: 'Mejlet säger bara att det är ett möte och när. Platsen står bara här, för barnet har skyddade uppgifter.',
+    en: 'The mail only says that there is a meeting and when. The place stands only here, since the child’s identity is protected.',
+  },
+  kind: { sv: 'Vilket slags möte?', en: 'What kind of meeting?' },
+  kindMeeting: { sv: 'Möte', en: 'Meeting' },
+  kindSip: { sv: 'SIP', en: 'SIP' },
+  kindSipHint: {
+    sv: 'Samordnad individuell plan, när både socialtjänst och vård behövs.',
+    en: 'A coordinated individual plan, where both social services and health care are needed.',
+  },
+  whenHeading: { sv: 'När och var', en: 'When and where' },
+  when: { sv: 'När', en: 'When' },
+  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Whom do you invite?' },
+  nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one to invite.' },
+  send: { sv: 'Bjud in', en: 'Invite' },
+  allInvited: {
+    sv: 'Alla som går att bjuda in är redan bjudna.',
+    en: 'Everyone who can be invited already is.',
+  },
+  guardianPurpose: {
+    sv: 'Inbjudan till mötet om ditt barn',
+    en: 'Invitation to the meeting about your child',
+  },
+  mailSubject: { sv: 'Möte i Kring', en: 'Meeting in Kring' },
+  mailSubjectMoved: { sv: 'Ändrat möte i Kring', en: 'Changed meeting in Kring' },
+  mailSubjectCancelled: { sv: 'Inställt möte i Kring', en: 'Meeting in Kring called off' },
+  mailInvited: { sv: 'Hej!\n\nDu är bjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
+  mailMoved: {
+    sv: 'Hej!\n\nEtt möte som du är bjuden till har ändrats. Så här är det nu.',
+    en: 'Hello!\n\nA meeting that you are invited to has changed. This is how it stands now.',
+  },
+  mailCancelled: { sv: 'Hej!\n\nMötet är inställt.', en: 'Hello!\n\nThe meeting is called off.' },
+  mailAnswer: {
+    sv: 'Logga in i Kring för att läsa mer och svara:',
+    en: 'Sign in to Kring to read more and answer:',
+  },
+  mailMore: { sv: 'Logga in i Kring om du vill läsa mer:', en: 'Sign in to Kring to read more:' },
+})

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { daysFromToday, isoDate, type Language } from '../../../platform/i18n/index.ts'
+import { endDisclosure } from '../../../sharing/disclosures/index.ts'
+import { event } from '../../../sharing/events/index.ts'
+import type { Child } from '../../children/index.ts'
+import { mailParticipants } from '../call/invitation-mail.ts'
+import { instant } from '../call/invite.ts'
+import {
+  discloseOn,
+  giveToEach,
+  groundOf,
+  listInvitationGrounds,
+  type Refused,
+} from '../invitation-grounds.ts'
+import { lockMeeting, type Meeting } from '../meetings.ts'
+import { tellFunctions } from '../tell-functions.ts'
+
+type Around = { child: Child; origin: string; language: Language }
+type Time = { day: string; from: string; to: string; place: string; sequence: number }
+
+/**
+ * A new time or place, told to all with a higher sequence. 'stale' when somebody else has moved it since the page was read;
+ * where it stands as wanted already nothing is done. Who reads until some days after the meeting goes on doing so.
+ */
+export async function moveMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  time: Time,
+  { child, origin, language }: Around,
+): Promise<{ stale: boolean; refused: Refused[] }> {
+  await lockMeeting(tx, meeting.id)
+  const { rows } = await sql<{ same: boolean; sequence: number }>`
+    select starts_at = ${instant(time.day, time.from)} and ends_at = ${instant(time.day, time.to)} and place = ${time.place} as same, sequence
+    from child.meetings where id = ${meeting.id}`.execute(tx)
+  if (rows[0]?.same) return { stale: false, refused: [] }
+  if (rows[0]?.sequence !== time.sequence) return { stale: true, refused: [] }
+  const moved = await tx
+    .updateTable('child.meetings')
+    .set({
+      starts_at: instant(time.day, time.from),
+      ends_at: instant(time.day, time.to),
+      place: time.place,
+      sequence: time.sequence + 1,
+    })
+    .where('id', '=', meeting.id)
+    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .executeTakeFirstOrThrow()
+  const refused = await followTime(tx, actor, meeting, isoDate(moved.startsAt), language)
+  if (refused.length) return { stale: false, refused }
+  // A new time asks everybody again.
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ answer: null, answered_at: null })
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  await tell(tx, actor, meeting, 'meeting_changed')
+  await mailParticipants(tx, origin, { meeting: moved, child, what: 'moved', to: meeting.participants })
+  return { stale: false, refused }
+}
+
+/** Whoever's right to read would end before the new day gets it as many days longer, on the same ground. */
+async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, language: Language) {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const days = (Date.parse(day) - Date.parse(isoDate(meeting.startsAt))) / 86_400_000
+  const tooShort = meeting.participants.flatMap(participant => {
+    const ground = groundOf(grounds, participant)
+    return ground?.live && ground.until < day ? [{ participant, ground, name: participant.name ?? '' }] : []
+  })
+  return giveToEach(tx, tooShort, async ({ participant, ground }) => {
+    const longer = isoDate(new Date(Date.parse(ground.until) + days * 86_400_000))
+    const until = [longer, daysFromToday(729)].sort()[0] as string
+    await endDisclosure(tx, ground.disclosureId, 'replaced')
+    await discloseOn(
+      tx,
+      actor,
+      meeting,
+      participant,
+      { ...ground, until },
+      { kind: 'meeting', items: [{ kind: 'meeting', id: meeting.id, version: 1 }] },
+    )
+  })
+}
+
+/** Called off: everybody's calendar is told. Idempotent. */
+export async function cancelMeeting(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  { child, origin }: Pick<Around, 'child' | 'origin'>,
+) {
+  const cancelled = await tx
+    .updateTable('child.meetings')
+    .set({ cancelled_at: sql`now()`, sequence: sql`sequence + 1` })
+    .where('id', '=', meeting.id)
+    .where('cancelled_at', 'is', null)
+    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .executeTakeFirst()
+  if (!cancelled) return
+  await tell(tx, actor, meeting, 'meeting_cancelled')
+  await mailParticipants(tx, origin, {
+    meeting: cancelled,
+    child,
+    what: 'cancelled',
+    to: meeting.participants,
+  })
+}
+
+async function tell(tx: Tx, actor: Staff, meeting: Meeting, kind: 'meeting_changed' | 'meeting_cancelled') {
+  await event(tx, actor, { childId: meeting.childId, kind, itemKind: 'meeting', itemId: meeting.id })
+  await tellFunctions(tx, meeting, kind)
+}

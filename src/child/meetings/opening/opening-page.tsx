@@ -1,0 +1,60 @@
+import { GroundFields } from '../../../sharing/grounds/index.ts'
+import { Button, Card, CheckboxGroup, Form, Layout, usePage } from '../../../ui/index.ts'
+import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
+import type { Around } from '../meeting-fields.tsx'
+import type { Participant } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { texts } from '../texts.ts'
+import { openingTexts } from './texts.ts'
+
+const useTexts = () => {
+  const { lang } = usePage()
+  return { ...texts(lang), ...openingTexts(lang) }
+}
+
+type OpeningProps = CallerProps & {
+  editors: Participant[]
+  open: string[]
+  grounds: Around['grounds']
+  until: string
+}
+
+export function OpeningPage(props: OpeningProps) {
+  const { meeting, editors, open, grounds, until } = props
+  const { about, state, frame } = useCallerFrame(props)
+  const t = useTexts()
+  const chosen = editors.map(({ id, functionId, name, unitName, holders }) => ({
+    value: id,
+    label: `${name}, ${unitName}`,
+    hint: holders.length ? holders.join(', ') : t.vacant,
+    ...(functionId && open.includes(functionId) && { disabledReason: t.alreadyOpen }),
+  }))
+  return (
+    <Layout
+      title={meeting.openedAt ? t.openDraftMore : t.openMeeting}
+      lead={`${about} ${t.openingLead}`}
+      {...frame}
+    >
+      <Form action={meetingPaths.opening(meeting.id)} state={state} unsaved>
+        {!meeting.plan && <p>{t.noPlan}</p>}
+        {meeting.plan && !meeting.plan.led && <p>{t.notLead}</p>}
+        {editors.length > 0 && (
+          <>
+            <CheckboxGroup
+              name="editors"
+              label={t.openDraftTo}
+              hint={t.openDraftHint}
+              options={chosen}
+              optional
+            />
+            <Card heading={t.draftGround}>
+              <p>{t.draftGroundLead}</p>
+              <GroundFields grounds={grounds} defaultUntil={until} />
+            </Card>
+          </>
+        )}
+        <Button>{meeting.openedAt ? t.openDraftMore : t.openMeeting}</Button>
+      </Form>
+    </Layout>
+  )
+}

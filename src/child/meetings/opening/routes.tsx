@@ -1,0 +1,69 @@
+import { Hono } from 'hono'
+import { submit } from '../../../platform/forms.ts'
+import { todaysDate } from '../../../platform/i18n/index.ts'
+import { type AppEnv, render } from '../../../platform/page.tsx'
+import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
+import { judgeGround, openingSchema } from '../meeting-form.ts'
+import { outsidersIn } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { type OwnMeeting, ownMeeting } from '../own-meeting.ts'
+import { texts } from '../texts.ts'
+import { listDraftReaders, openDraft, openMeeting } from './open-meeting.ts'
+import { OpeningPage } from './opening-page.tsx'
+
+/** The meeting begins, and the draft of the plan is opened to those in the room. */
+export const openingRoutes = new Hono<AppEnv>()
+  .get(meetingPaths.opening.pattern, async c => {
+    const own = await ownMeeting(c, 'open')
+    return render(c, <OpeningPage {...own} {...(await roomOf(own))} state={await suggested(own)} />)
+  })
+  .post(meetingPaths.opening.pattern, async c => {
+    const own = await ownMeeting(c, 'open')
+    const { actor, meeting, tx, language, back } = own
+    const room = await roomOf(own)
+    const t = texts(language)
+    return submit(c, openingSchema, {
+      t,
+      check: data => {
+        const known = room.editors.map(({ id }) => id)
+        return data.editors.every(id => known.includes(id)) ? undefined : { editors: t.unknownChosen }
+      },
+      again: state => <OpeningPage {...own} {...room} state={state} />,
+      run: async (data, values) => {
+        const editors = room.editors.filter(({ id }) => data.editors.includes(id))
+        if (editors.length) {
+          const { ground, errors } = judgeGround(values, language)
+          if (!ground) return { errors }
+          const refused = await openDraft(tx, actor, meeting, editors, ground)
+          if (refused.length) return { errors: { editors: refusalWords(refused, language) } }
+        }
+        await openMeeting(tx, actor, meeting)
+        return back
+      },
+    })
+  })
+
+/** Who could have the draft opened: participants of other units, when the caller leads the plan. */
+async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
+  const editors = meeting.plan?.led ? outsidersIn(meeting, actor).filter(({ functionId }) => functionId) : []
+  const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
+  const units = await tx
+    .selectFrom('people.units')
+    .select(['id', 'legal_domain'])
+    .where('id', 'in', [actor.unitId, ...editors.flatMap(({ unitId }) => unitId ?? [])])
+    .execute()
+  const domains = units.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
+  const grounds = editors.length ? await listGroundsTo(tx, actor, domains, language) : []
+  return { editors, open, grounds, until: todaysDate() }
+}
+
+/** What the invitation rested on is suggested for the draft too. */
+async function suggested({ actor, meeting, tx, language }: OwnMeeting) {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const [ground] = outsidersIn(meeting, actor).flatMap(participant =>
+    participant.functionId ? (groundOf(grounds, participant) ?? []) : [],
+  )
+  if (!ground) return {}
+  const { basisId, purpose, familyView, informed, notInformedReason } = ground
+  return { values: { basisId, purpose, familyView, informed: informed ? 'yes' : 'no', notInformedReason } }
+}

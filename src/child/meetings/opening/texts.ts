@@ -1,0 +1,30 @@
+import { defineTexts } from '../../../platform/i18n/index.ts'
+
+export const openingTexts = defineTexts({
+  openingLead: {
+    sv: 'När mötet är öppet kan ni skriva i planen tillsammans. Du avslutar det med anteckningarna.',
+    en: 'While the meeting is open you can write in the plan together. You close it with the minutes.',
+  },
+  openDraftTo: {
+    sv: 'Vilka får skriva i utkastet till planen under mötet?',
+    en: 'Who may write in the draft of the plan during the meeting?',
+  },
+  openDraftHint: {
+    sv: 'De läser och skriver hela utkastet, tills du avslutar mötet.',
+    en: 'They read and write the whole draft, until you close the meeting.',
+  },
+  alreadyOpen: { sv: 'Har det redan öppet', en: 'Has it open already' },
+  draftGround: { sv: 'Att öppna utkastet är ett utlämnande', en: 'To open the draft is a disclosure' },
+  draftGroundLead: {
+    sv: 'Fyll i det här om du har valt någon ovanför.',
+    en: 'Fill this in if you have chosen someone above.',
+  },
+  notLead: {
+    sv: 'Bara samordnaren kan öppna planens utkast. Mötet går att hålla ändå.',
+    en: 'Only the lead can open the draft of the plan. You can hold the meeting anyway.',
+  },
+  noPlan: {
+    sv: 'Barnet har ingen plan än. Mötet går att hålla ändå.',
+    en: 'The child has no plan yet. You can hold the meeting anyway.',
+  },
+})

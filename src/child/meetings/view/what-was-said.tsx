@@ -1,0 +1,58 @@
+import { Alert, Card, DescriptionList, Details, Tag, Written } from '../../../ui/index.ts'
+import type { Point } from '../meetings.ts'
+import { OneVersion } from '../minutes/one-version.tsx'
+import { Points } from '../points.tsx'
+import type { MeetingPageProps } from './meeting-page.tsx'
+import { useViewTexts } from './use-words.ts'
+
+/** The minutes as they stand, for those who were given them, and the versions before. */
+export function MinutesCard({ meeting, child }: MeetingPageProps) {
+  const t = useViewTexts()
+  const [latest, ...earlier] = meeting.minutes
+  if (!latest) return meeting.closedAt ? <Alert>{t.minutesNotGiven}</Alert> : null
+  return (
+    <Card heading={t.minutes}>
+      <OneVersion minutes={latest} name={child.givenName} />
+      {earlier.length > 0 && (
+        <Details summary={t.earlier}>
+          {earlier.map(minutes => (
+            <section class="flow">
+              <h3>{t.version(minutes.version)}</h3>
+              <OneVersion minutes={minutes} name={child.givenName} />
+            </section>
+          ))}
+        </Details>
+      )}
+    </Card>
+  )
+}
+
+/** What is raised; once there are minutes, what came of each point. */
+export function Agenda({ meeting }: MeetingPageProps) {
+  const t = useViewTexts()
+  const [latest] = meeting.minutes
+  if (latest && latest.agenda.length > 0) {
+    return (
+      <Card heading={t.agendaHeld}>
+        <DescriptionList
+          items={latest.agenda.map(point => [point.title, <Outcome point={point} />] as const)}
+        />
+      </Card>
+    )
+  }
+  return (
+    <Card heading={t.agenda}>
+      {meeting.points.length === 0 ? <p>{t.agendaNone}</p> : <Points points={meeting.points} />}
+    </Card>
+  )
+}
+
+function Outcome({ point }: { point: Point }) {
+  const t = useViewTexts()
+  return (
+    <>
+      <Tag tone={point.kind === 'decision' ? 'good' : 'neutral'}>{t[point.kind]}</Tag>
+      <Written>{point.outcome || t.noOutcome}</Written>
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import type { z } from 'zod'
+import { notFound } from '../../platform/errors/index.ts'
+import { submit } from '../../platform/forms.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { findAreaLabels } from '../../sharing/disclosures/index.ts'
+import { markSeen } from '../../sharing/notices/index.ts'
+import { getChild } from '../children/index.ts'
+import { type Answering, answerRequest, withdrawRequest } from './answer-request.ts'
+import { requestPaths } from './noun.ts'
+import { listAskable } from './receivers.ts'
+import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
+import { RequestPage, type RequestPageProps } from './request-page.tsx'
+import { getRequest, partIn, type SupportRequest } from './requests.ts'
+import { allows } from './states.ts'
+import { texts } from './texts.ts'
+import { WithdrawalPage } from './withdrawal-page.tsx'
+
+type C = Context<AppEnv>
+
+/** A request as both sides read it, what one answers the other, and the sender's withdrawal. */
+export const answerRoutes = ({ origin }: { origin: string }) =>
+  new Hono<AppEnv>()
+    .get(requestPaths.request.pattern, async c => {
+      staffOf(c)
+      const asked = c.req.query('done')
+      const done = asked === 'sent' || asked === 'answered' ? asked : undefined
+      return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done }))
+    })
+    .post(requestPaths.answers.pattern, c => answer(c, 'answer', answerSchema, data => ({ ...data, origin })))
+    .post(requestPaths.proposal.pattern, c =>
+      answer(c, 'proposal', proposalSchema, data => ({ kind: 'send_on_proposed', ...data, origin })),
+    )
+    .post(requestPaths.refusal.pattern, c =>
+      answer(c, 'refusal', refusalSchema, data => ({ kind: 'send_on_refused', ...data, origin })),
+    )
+    .get(requestPaths.withdrawal.pattern, async c => {
+      const actor = staffOf(c)
+      const request = await getRequest(c.var.tx, idOf(c))
+      if (!allows(partIn(request, actor), 'withdraw', request.state)) throw notFound()
+      c.var.log(logRead(request.childId, 'request', request.id))
+      return render(c, <WithdrawalPage request={request} />)
+    })
+    .post(requestPaths.withdrawal.pattern, async c => {
+      const actor = staffOf(c)
+      const request = await getRequest(c.var.tx, idOf(c))
+      if (partIn(request, actor) !== 'sender') throw notFound()
+      await withdrawRequest(c.var.tx, actor, request)
+      c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+      return c.redirect(requestPaths.request(request.id), 303)
+    })
+
+/** The three ways to answer differ in their fields and in who answers: the rest is one. */
+async function answer<S extends z.ZodObject>(
+  c: C,
+  form: 'answer' | 'proposal' | 'refusal',
+  schema: S,
+  toAnswer: (data: z.output<S>) => Answering,
+) {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const t = texts(language)
+  const request = await getRequest(tx, idOf(c))
+  if (partIn(request, actor) !== (form === 'refusal' ? 'sender' : 'receiver')) throw notFound()
+  return submit(c, schema, {
+    t,
+    check: async data => {
+      const { sendOnTo } = toAnswer(data)
+      const isKnown = !sendOnTo || (await listProposable(c, request)).some(one => one.functionId === sendOnTo)
+      return isKnown ? undefined : { sendOnTo: t.sendOnToMissing }
+    },
+    again: state => requestPage(c, request, { state: { ...state, form } }),
+    run: async (data, values) => {
+      const outcome = await answerRequest(tx, actor, request, toAnswer(data))
+      if (outcome === 'late') {
+        const state = { values, form }
+        return render(c, await requestPage(c, await getRequest(tx, request.id), { late: true, state }), 409)
+      }
+      c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+      return requestPaths.request(request.id, { done: 'answered' })
+    },
+  })
+}
+
+async function requestPage(
+  c: C,
+  request: SupportRequest,
+  more: Pick<RequestPageProps, 'done' | 'state' | 'late'>,
+) {
+  const actor = staffOf(c)
+  const { tx, language } = c.var
+  const child = await getChild(tx, actor, request.childId)
+  const part = partIn(request, actor)
+  const askable = allows(part, 'propose', request.state) ? await listProposable(c, request) : []
+  const labels = await findAreaLabels(tx, language)
+  if (part !== 'colleague') await markSeen(tx, request.id)
+  c.var.log(logRead(child.id, 'request', request.id))
+  return <RequestPage {...{ child, request, labels, part, askable }} today={todaysDate()} {...more} />
+}
+
+/** Whom the receiver may propose in its own place: anybody who can be asked, but not the sender. */
+const listProposable = async (c: C, request: SupportRequest) =>
+  (await listAskable(c.var.tx, staffOf(c))).filter(({ functionId }) => functionId !== request.from.functionId)

@@ -1,0 +1,181 @@
+import { type Context, Hono } from 'hono'
+import { notFound } from '../../platform/errors/index.ts'
+import { submit, type Values } from '../../platform/forms.ts'
+import { daysFromToday } from '../../platform/i18n/index.ts'
+import { idIn, isId } from '../../platform/ids.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
+import { logRead } from '../../sharing/access-log/index.ts'
+import { type Area, findAreaLabels, refusedBy } from '../../sharing/disclosures/index.ts'
+import { deleteDraft, findDraft, saveDraft } from '../../sharing/drafts/index.ts'
+import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharing/grounds/index.ts'
+import type { FormState } from '../../ui/index.ts'
+import { latestWheel } from '../assessments/index.ts'
+import { type Child, getOwnChild } from '../children/index.ts'
+import { requestPaths } from './noun.ts'
+import { ReceiverPage } from './receiver-page.tsx'
+import { listAskable } from './receivers.ts'
+import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
+import { RequestFormPage } from './request-form-page.tsx'
+import { getRequest, nameOf, partIn, type SupportRequest } from './requests.ts'
+import { areasGiven, areasWithoutConsent, findSent, sendRequest } from './send-request.ts'
+import { allows } from './states.ts'
+import { texts } from './texts.ts'
+
+type C = Context<AppEnv>
+
+/** Choosing whom to ask, writing what is asked, and sending it. */
+export const sendRoutes = ({ origin }: { origin: string }) =>
+  new Hono<AppEnv>()
+    .get(requestPaths.newRequest.pattern, async c => {
+      const actor = staffOf(c)
+      const child = await getOwnChild(c.var.tx, actor, idOf(c))
+      c.var.log(logRead(child.id, 'child', child.id))
+      const to = c.req.query('to')
+      if (!to) {
+        const askable = await listAskable(c.var.tx, actor)
+        const search = (c.req.query('q') ?? '').trim().slice(0, 80)
+        return render(c, <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} />)
+      }
+      const receiver = await getReceiver(c, to)
+      const onward = await findOnward(c, child, receiver, c.req.query('from'))
+      return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
+    })
+    .post(requestPaths.requests.pattern, async c => {
+      const { tx, language } = c.var
+      const child = await getOwnChild(tx, staffOf(c), idOf(c))
+      const sent = await c.req.formData()
+      const receiver = await getReceiver(c, String(sent.get('to')))
+      // Before anything is judged: sent once more, it may rest on a proposal that its first sending has used up.
+      const before = await findSent(tx, child.id, idIn(String(sent.get('once'))))
+      if (before) return c.redirect(requestPaths.request(before), 303)
+      const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
+      const crossing = isCrossing(c, receiver)
+      let lacking: Area[] = []
+      // A colleague's data has no ground, and nothing below reads one where nothing crosses.
+      const schema = (crossing ? requestSchema : colleagueSchema) as typeof requestSchema
+      return submit(c, schema, {
+        t: { ...sharingTexts(language), ...texts(language) },
+        check: data => requestMistakes(data, { crossing, language }),
+        again: state => formPage(c, { child, receiver, onward, state, lacking }),
+        run: async (data, values) => {
+          const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
+          if (crossing)
+            lacking = await findLacking(c, child, receiver, data.basisId, areasGiven(data.areas, wheel))
+          if (lacking.length) {
+            await keepAsDraft(c, child, values)
+            return { errors: { basisId: sharingTexts(language).consent_covers_the_disclosure } }
+          }
+          const ground = crossing ? toGround(data) : undefined
+          const sending = {
+            to: receiver,
+            origin,
+            ground,
+            wheel,
+            onward: onward && agreeing(c, onward, receiver),
+          }
+          const outcome = await refusedBy(tx, () => sendRequest(tx, staffOf(c), child, data, sending))
+          if ('refusal' in outcome)
+            return { errors: { [crossing ? 'basisId' : '']: sharingTexts(language)[outcome.refusal] } }
+          await deleteDraft(tx, data.draft)
+          c.var.log({ act: 'write', childId: child.id, kind: 'request', id: outcome.value })
+          return requestPaths.request(outcome.value, { done: 'sent' })
+        },
+      })
+    })
+
+const isCrossing = (c: C, receiver: Receiver) => receiver.unitId !== staffOf(c).unitId
+
+/** Ends in 404 for a function that does not receive requests. */
+async function getReceiver(c: C, functionId: string): Promise<Receiver> {
+  const askable = await listAskable(c.var.tx, staffOf(c))
+  const receiver = askable.find(one => one.functionId === functionId.toLowerCase())
+  if (!receiver) throw notFound()
+  return receiver
+}
+
+/** Of the areas that would be given, those that the chosen ground lacks: only consent is given for some areas and not for others. */
+async function findLacking(c: C, child: Child, receiver: Receiver, basisId: string, given: readonly Area[]) {
+  const { tx, language } = c.var
+  const grounds = await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
+  const isConsent = grounds.some(({ id, code }) => id === basisId && code === 'consent')
+  return isConsent ? areasWithoutConsent(tx, child.id, receiver.unitId, given) : []
+}
+
+const agreeing = (c: C, request: SupportRequest, receiver: Receiver) => ({
+  request,
+  words: texts(c.var.language).agreedWords(`${nameOf(receiver)}, ${receiver.unitName}`),
+})
+
+/** R20: the answer is 422, and leads away from the page: what was typed is kept all the same. */
+async function keepAsDraft(c: C, child: Child, { once: _once, draft, ...body }: Values) {
+  const id = String(draft)
+  if (!isId(id)) return
+  await saveDraft(c.var.tx, staffOf(c), { id, form: 'request', childId: child.id, body })
+  c.var.keep()
+}
+
+/** The request whose receiver has proposed this very one: only then may it go on from there. */
+async function findOnward(
+  c: C,
+  child: Child,
+  receiver: Receiver,
+  id: string | undefined,
+): Promise<SupportRequest | undefined> {
+  if (!id) return undefined
+  const request = await getRequest(c.var.tx, idIn(id))
+  const isProposed = request.answers.at(-1)?.sendOnTo?.functionId === receiver.functionId
+  const mayAgree = allows(partIn(request, staffOf(c)), 'agree', request.state)
+  if (request.childId !== child.id || !mayAgree || !isProposed) throw notFound()
+  return request
+}
+
+type FormPage = {
+  child: Child
+  receiver: Receiver
+  onward: SupportRequest | undefined
+  draft?: string
+  state?: FormState
+  lacking?: Area[]
+}
+
+async function formPage(c: C, { child, receiver, onward, draft, state, lacking }: FormPage) {
+  const { tx, language } = c.var
+  const draftId = String(state?.values?.draft ?? draft ?? '')
+  const begun = state
+    ? undefined
+    : await findDraft(tx, { form: 'request', childId: child.id, id: draftId || undefined })
+  const isForThis = begun?.body.to === receiver.functionId
+  const grounds = isCrossing(c, receiver)
+    ? await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
+    : undefined
+  const first = {
+    answerBy: await defaultAnswerBy(c),
+    purpose: texts(language).purposeGiven,
+    ...(onward && fromEarlier(onward)),
+  }
+  return (
+    <RequestFormPage
+      {...{ child, receiver, grounds, lacking }}
+      labels={await findAreaLabels(tx, language)}
+      wheel={await latestWheel(tx, child.id)}
+      until={grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)}
+      from={onward?.id}
+      draft={draftId || (isForThis ? begun.id : '')}
+      state={state ?? { values: isForThis ? { ...first, ...begun.body } : first }}
+    />
+  )
+}
+
+/** The words of the first request, for the sender to keep or change. */
+const fromEarlier = ({ asked, tried, childView, guardianView, areas }: SupportRequest) => ({
+  asked,
+  tried,
+  childView,
+  guardianView,
+  areas,
+})
+
+async function defaultAnswerBy(c: C) {
+  const row = await c.var.tx.selectFrom('people.collaborations').select('answer_days').executeTakeFirst()
+  return daysFromToday(row?.answer_days ?? 10)
+}

@@ -1,0 +1,68 @@
+import {
+  type ChildFigure,
+  childFigures,
+  childFigureTexts,
+  figureNow,
+  insightPaths,
+  isChildFigure,
+  kindOf,
+  nameOf,
+  quarterName,
+  type Released,
+  readFigure,
+  readReleased,
+  sayBasis,
+  sayDirection,
+  sayValue,
+  sectionOf,
+  shortQuarterName,
+} from '../insight/child-figures/index.ts'
+import { readLimits } from './limits.ts'
+import type { CountyFigure, FigureSource, Reader } from './sources.ts'
+
+/** Figures that the child's floor gives by itself: the latest quarter that has been released. */
+export const childFigureSource: FigureSource = {
+  list: async ({ language }) =>
+    (Object.keys(childFigures) as ChildFigure[]).map(id => ({ id, name: nameOf(id, language) })),
+  async read(reader, ids) {
+    const released = await readReleased(reader.tx)
+    const latest = released.quarters.at(-1)
+    if (!latest) return []
+    const { cautionBelow } = await readLimits(reader.tx)
+    return ids
+      .filter(isChildFigure)
+      .map(id => countyFigure(id, released, latest.quarter, cautionBelow, reader))
+  },
+}
+
+function countyFigure(
+  id: ChildFigure,
+  released: Released,
+  quarter: string,
+  cautionBelow: number,
+  { language }: Reader,
+): CountyFigure {
+  const kind = kindOf(id)
+  const { reading, direction } = figureNow(id, { released, quarter })
+  return {
+    ref: `floor:${id}`,
+    name: nameOf(id, language),
+    value: sayValue(kind, reading, language),
+    hidden: reading.state === 'hidden',
+    href: insightPaths.section(sectionOf(id), { quarter }),
+    basis: sayBasis(id, kind, reading, language),
+    period: quarterName(quarter, language),
+    source: childFigureTexts(language).source,
+    caution: kind !== 'count' && reading.state !== 'hidden' && reading.n < cautionBelow,
+    invented: released.quarters.some(each => each.quarter === quarter && each.invented),
+    direction: { state: direction.state, words: sayDirection(kind, direction, language) },
+    history: released.quarters.map(each => {
+      const then = readFigure(released, id, each.quarter)
+      return {
+        label: shortQuarterName(each.quarter, language),
+        value: then.state === 'shown' ? then.value : null,
+        said: sayValue(kind, then, language),
+      }
+    }),
+  }
+}

@@ -1,0 +1,53 @@
+import { idOf } from '../../../demo/ids.ts'
+import { may, must } from '../../../test/routes/fields.ts'
+import { staff, type Table } from '../../../test/routes/table.ts'
+import type { Viewer } from '../../../test/routes/viewers.ts'
+import type { Items } from '../../../test/routes/world.ts'
+
+const leader: Viewer[] = ['tomas-aberg']
+/** They may read a story before it is shown. */
+const clearers: Viewer[] = ['tomas-aberg', 'anders-holm']
+/** In the other county nothing has been released. */
+const here = staff.filter(each => each !== 'outsider')
+
+const at = (slug: string) => ({ id: idOf(`story/${slug}`) })
+
+const story = {
+  title: must.text('Kojan'),
+  words: must.text('En koja blev ett rum för alla.'),
+  madeOf: must.choice('consented'),
+  consentNote: must.text('De sa ja på ett papper i september, för ett år.'),
+}
+const revision = must.hidden('1')
+
+/** The page that everybody in a function reads, its figures and its stories. */
+export const whoMay = (_: Items): Table => ({
+  'GET /county': [{ may: staff }],
+  'GET /county/files/:format': [{ at: { format: 'csv' }, may: here }],
+  'GET /county/figures': [{ may: leader }],
+  'POST /county/figures': [
+    {
+      may: leader,
+      makes: true,
+      sends: {
+        figure1: may.choice('floor:plans.voice'),
+        figure2: may.choice('floor:worries'),
+        figure3: may.choice('floor:requests.in_time'),
+      },
+    },
+  ],
+  'GET /county/stories': [{ may: clearers }],
+  'GET /county/stories/new': [{ may: leader }],
+  'POST /county/stories': [{ may: leader, makes: true, sends: story }],
+  'GET /county/stories/:id': [{ at: at('tisdagar'), may: clearers }],
+  'GET /county/stories/:id/draft': [{ at: at('tisdagar'), may: leader }],
+  'POST /county/stories/:id/draft': [
+    { at: at('kojan'), may: leader, stale: { revision: '0' }, sends: { ...story, revision } },
+  ],
+  // Tomas has written it.
+  'POST /county/stories/:id/clearance': [
+    { at: at('tisdagar'), may: clearers, but: { 'tomas-aberg': 403 }, sends: { revision } },
+  ],
+  'POST /county/stories/:id/showing': [{ at: at('ett-mote'), may: leader, sends: { revision } }],
+  'POST /county/stories/:id/removal': [{ at: at('fiskarna'), may: leader, sends: { revision } }],
+})

@@ -1,0 +1,77 @@
+import type { Tx } from '../../../platform/database/transaction.ts'
+import { readLimits } from '../../county/index.ts'
+import {
+  type ChildFigure,
+  figureNow,
+  kindOf,
+  type Released,
+  readReleased,
+  yearBefore,
+} from '../../insight/child-figures/index.ts'
+import type { Indicator } from '../indicators.ts'
+import { whole } from '../numbers.ts'
+import { figureOf } from '../sources/child-figure-source.ts'
+import type { Change, Reading } from './reading.ts'
+
+/** A reading for each quarter that is released, of the latest so many. Only what `kring_insight` may read, as the county page does. */
+export async function readChildFigures(
+  tx: Tx,
+  indicators: readonly Indicator[],
+  quarters: number,
+): Promise<(Reading & { id: string })[]> {
+  if (indicators.length === 0) return []
+  const released = await readReleased(tx, { quarters: quarters + 4 })
+  const { cautionBelow } = await readLimits(tx)
+  return indicators.flatMap(indicator => {
+    const figure = figureOf(indicator)
+    if (!figure) return []
+    return released.quarters
+      .slice(-quarters)
+      .map(quarter => ({ id: indicator.id, ...readingOf(figure, released, quarter, cautionBelow) }))
+  })
+}
+
+function readingOf(
+  figure: ChildFigure,
+  released: Released,
+  { quarter, invented }: Released['quarters'][number],
+  cautionBelow: number,
+): Reading {
+  const kind = kindOf(figure)
+  const { reading, direction } = figureNow(figure, { released, quarter })
+  const shown = { on: lastDayOf(quarter), quarter, parts: [], invented }
+  if (reading.state === 'hidden') return { ...shown, value: null, change: null }
+  const change = changeOf(direction, kind, yearBefore(quarter))
+  return {
+    ...shown,
+    value: kind === 'ratio' ? Math.round(reading.value * 10) / 10 : whole(reading.value),
+    ...(reading.state !== 'shown' && { bound: reading.state }),
+    ...(kind !== 'count' && { n: reading.n, caution: reading.n < cautionBelow }),
+    ...(change !== undefined && { change }),
+  }
+}
+
+type Direction = ReturnType<typeof figureNow>['direction']
+
+function changeOf(
+  direction: Direction,
+  kind: ReturnType<typeof kindOf>,
+  since: string,
+): Change | null | undefined {
+  if (direction.state === 'none') return undefined
+  if (direction.state === 'too_few') return null
+  const { difference, margin, state } = direction
+  const parts = kind === 'ratio' ? 10 : 1
+  return {
+    by: Math.round(difference * parts) / parts,
+    since,
+    margin: Math.ceil(margin * parts) / parts,
+    chance: state === 'unsure',
+  }
+}
+
+/** 30 September of the quarter that begins in July. */
+function lastDayOf(quarter: string) {
+  const [year = 0, month = 0] = quarter.split('-').map(Number)
+  return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10)
+}

@@ -1,0 +1,80 @@
+import type { Tx } from '../../../platform/database/transaction.ts'
+import type { Values } from '../../../platform/forms.ts'
+import type { Language } from '../../../platform/i18n/index.ts'
+import type { Option } from '../../../ui/index.ts'
+import { nameOf } from '../../insight/child-figures/index.ts'
+import type { Indicator, Source } from '../indicators.ts'
+import { indicatorPaths } from '../noun.ts'
+import { type Unit, units } from '../numbers.ts'
+import { childFigureUnit, figureOf, findChildFigure, listChildFigures } from './child-figure-source.ts'
+import { sourceTexts } from './source-texts.ts'
+import { describeSurvey, findSurveyQuestion, listSurveyParts } from './survey-source.ts'
+
+/** Where the figures of a new indicator come from, as the way to the form says it. */
+export type Found = {
+  source: Source
+  of?: { id: string; said: string; options: readonly Option[] }
+  /** what the form says from the start */
+  values: Values
+  /** what is wrong with the answers that were chosen */
+  judge(options: readonly string[]): Record<string, string>
+  take(options: readonly string[]): Pick<Indicator, 'source' | 'survey' | 'childFigure'>
+}
+
+/** What a source holds, to choose from before the form. */
+export type Within = {
+  heading: string
+  lead: string
+  groups: { label: string; items: { title: string; href: string; detail?: string }[] }[]
+}
+
+export async function findSource(
+  tx: Tx,
+  source: string,
+  of: string,
+  language: Language,
+): Promise<Found | undefined> {
+  if (source === 'survey') return findSurveyQuestion(tx, of, language)
+  if (source === 'floor') return findChildFigure(of, language)
+  if (source !== 'keyed' && source !== 'register') return undefined
+  return { source, values: {}, judge: () => ({}), take: () => ({ source, survey: null, childFigure: null }) }
+}
+
+/** What there is to choose from besides what is keyed in and what is summed: what nobody has to key in comes first. */
+export function listSourceChoices(language: Language) {
+  const t = sourceTexts(language)
+  return [
+    {
+      href: indicatorPaths.newIndicator({ source: 'floor' }),
+      heading: t.childFiguresShort,
+      says: t.childFiguresHint,
+    },
+    { href: indicatorPaths.newIndicator({ source: 'survey' }), heading: t.surveyShort, says: t.surveyHint },
+  ]
+}
+
+/** Undefined where there is nothing more to choose: then the form comes, or nothing is called that. */
+export async function listWithin(
+  tx: Tx,
+  source: string,
+  of: string,
+  language: Language,
+): Promise<Within | undefined> {
+  if (source === 'survey' && !of.includes('/')) return listSurveyParts(tx, of, language)
+  return source === 'floor' && !of ? listChildFigures(language) : undefined
+}
+
+/** What is counted, where the source says it itself. */
+export async function describeSource(tx: Tx, indicator: Indicator, language: Language): Promise<string> {
+  if (indicator.survey) return describeSurvey(tx, indicator.survey, language)
+  const figure = figureOf(indicator)
+  return figure ? nameOf(figure, language) : ''
+}
+
+/** What its figures can be measured in. */
+export function unitsOf({ source, childFigure }: Pick<Indicator, 'source' | 'childFigure'>): readonly Unit[] {
+  if (source === 'register') return ['number']
+  if (source === 'survey') return ['percent']
+  const own = childFigureUnit({ childFigure })
+  return own ? [own] : units
+}

@@ -1,0 +1,26 @@
+import { ids } from '../../../demo/ids.ts'
+import { dayFrom, must } from '../../../test/routes/fields.ts'
+import { aminas, ofAmina, ofTindra } from '../../../test/routes/of-children.ts'
+import type { Table } from '../../../test/routes/table.ts'
+import type { Items } from '../../../test/routes/world.ts'
+
+export const whoMay = ({ heldBack }: Items): Table => ({
+  'GET /log': [{ may: ['eva-sand'] }],
+  'GET /children/:id/log': [
+    { ...ofAmina, may: [...aminas, 'anders-holm', 'eva-sand'] },
+    { ...ofTindra, may: ['ulrika-mo', 'eva-sand'] },
+  ],
+  'POST /children/:id/log/held-back': [
+    {
+      ...ofAmina,
+      sends: {
+        functionId: must.id(ids.functions.forskollarare),
+        reason: must.text('Det skulle skada barnet.'),
+        reviewOn: must.date(dayFrom(60)),
+      },
+    },
+  ],
+  'POST /children/:id/log/held-back/removal': [
+    { ...ofAmina, blind: true, gone: ['row'], sends: { row: must.id(heldBack) } },
+  ],
+})

@@ -1,0 +1,262 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { checkLicences } from '../bin/checks/licences.ts'
+import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
+import { checkSbom } from '../bin/checks/sbom.ts'
+import { checkSecrets } from '../bin/checks/secrets.ts'
+import { projectFolder } from '../src/platform/config.ts'
+
+// Each check of bin/ci is given what it is there to find, and must find it; beside it stands the same without the fault.
+// Secrets are put together here, so that none stands in a file.
+
+const random = 'q7Zr' + 'T2mXv9Kc4LwB8nYp' + 'D6sHf3GjA1eQu5Ri'
+const hex = '9f86d081884c7d65' + '9a2feaa0c55ad015' + 'a3bf4f1b2b0b822c'
+
+describe('secrets', () => {
+  const check = (text: string, file = 'src/planted.ts') => checkSecrets([{ file, text }], [], 1).problems
+
+  test.each([
+    ['a private key', `const pem = \`-----BEGIN ${'RSA '}PRIVATE KEY-----`],
+    ['a private key of OpenSSH', `-----BEGIN ${'OPENSSH '}PRIVATE KEY-----`],
+    ['a private key as JSON', `{ "kty": "EC", "d": "${random}${random}" }`],
+    ['a token of GitHub', `gh${'p_'}${random}`],
+    ['a token of GitLab', `glp${'at-'}${random}`],
+    ['a token of npm', `npm${'_'}${random.slice(0, 36).padEnd(36, 'a')}`],
+    ['a registry token', `//registry.example/:_auth${'Token='}${random}`],
+    ['a key of a cloud', `AKI${'A'}${'J7Q2M4X9P3R8T6W5'}`],
+    ['a signed token', `ey${'J'}hbGciOiJIUzI1NiJ9.ey${'J'}zdWIiOiIxMjM0NTYifQ.${random}`],
+    ['a password in an address', `postgresql://kring:${'S0mmar-2026'}@db.example/kring`],
+    ['an authorization header', `authorization: 'Bearer ${random}'`],
+    ['a value for a secret', `const sessionSecret = '${'k3p-9vQx'}${'27-mWz4'}'`],
+    ['a value for a secret in settings', `KRING_SECRET=${'k3p9vQx2'}${'7mWz4tLb'}`],
+    ['a random word', `const seed = '${random}'`],
+    ['a random word in hexadecimal', `const seed = '${hex}'`],
+  ])('finds %s', (_, text) => {
+    expect(check(`first line\n${text}\n`)[0]).toMatch(/^src\/planted\.ts:2: /)
+  })
+
+  test.each(['.env', 'deploy/id_ed25519', 'certificates/server.key'])('finds a file named %s', file => {
+    expect(check('', file)).toHaveLength(1)
+  })
+
+  test.each([
+    'postgresql://user:password@host/kring',
+    `const url = \`postgresql://kring:\${password}@host\``,
+    "const id = '0193a5c0-7b1e-7000-8000-000000000000'",
+    "import { readSecret } from '../../platform/session/secret-reader.ts'",
+    "token: z.string().min(20), password: 'not-a-real-password'",
+  ])('leaves alone: %s', text => expect(check(text)).toEqual([]))
+
+  test('an exception that matches nothing, and a look at too little, are problems', () => {
+    const stale = [{ file: /a/, text: /b/, why: 'a test' }]
+    expect(checkSecrets([{ file: 'a', text: '' }], stale, 1).problems).toHaveLength(1)
+    expect(checkSecrets([], [], 1).problems).toHaveLength(1)
+  })
+})
+
+const integrity = `sha512-${'A'.repeat(86)}==`
+const entry = (more: LockEntry = {}): LockEntry => ({ version: '1.0.0', integrity, ...more })
+const manifest = { dependencies: { one: '1.0.0' }, allowScripts: {} } satisfies Manifest
+const lockOf = (packages: Lock['packages']): Lock => ({
+  lockfileVersion: 3,
+  packages: { '': { dependencies: { one: '1.0.0' } }, 'node_modules/one': entry(), ...packages },
+})
+
+describe('lock file', () => {
+  const check = (lock: Lock, of: Manifest = manifest) => checkLock(lock, of, 1).problems
+  test('a good one passes', () => expect(check(lockOf({}))).toEqual([]))
+
+  test.each<[string, Lock, Manifest?]>([
+    ['an entry without integrity', lockOf({ 'node_modules/two': { version: '1.0.0' } })],
+    [
+      'an integrity of a weak kind',
+      lockOf({ 'node_modules/two': entry({ integrity: 'sha1-2jmj7l5rSw0yVb=' }) }),
+    ],
+    [
+      'the address of a package host',
+      lockOf({ 'node_modules/two': entry({ resolved: 'https://host.example/two.tgz' }) }),
+    ],
+    [
+      'a package out of git',
+      lockOf({ 'node_modules/two': entry({ resolved: 'git+ssh://host.example/two' }) }),
+    ],
+    ['a folder in place of a package', lockOf({ 'node_modules/two': entry({ link: true }) })],
+    [
+      'a package left out for other machines',
+      lockOf({ 'node_modules/two': entry({ optionalDependencies: { three: '1' } }) }),
+    ],
+    ['a program run when installing', lockOf({ 'node_modules/two': entry({ hasInstallScript: true }) })],
+    ['a program allowed that is not there', lockOf({}), { ...manifest, allowScripts: { two: true } }],
+    [
+      'another version than package.json asks for',
+      lockOf({}),
+      { ...manifest, dependencies: { one: '1.0.1' } },
+    ],
+    [
+      'a range of versions',
+      lockOf({ '': { dependencies: { one: '^1.0.0' } } }),
+      { ...manifest, dependencies: { one: '^1.0.0' } },
+    ],
+    ['another form of lock file', { ...lockOf({}), lockfileVersion: 1 }],
+  ])('finds %s', (_, lock, of) => expect(check(lock, of)).toHaveLength(1))
+
+  test('an empty one is not green', () =>
+    expect(checkLock({ lockfileVersion: 3, packages: {} }, {}).problems).toHaveLength(1))
+})
+
+describe('licences', () => {
+  const check = (licence: string | undefined) =>
+    checkLicences([{ path: 'node_modules/two', version: '1.0.0', licence }], 1).problems
+
+  test.each(['MIT', '(MIT OR GPL-3.0-only)', '(MIT AND Zlib)', '(BSD-2-Clause OR (MIT OR Apache-2.0))'])(
+    '%s goes with the EUPL',
+    licence => expect(check(licence)).toEqual([]),
+  )
+  test.each([
+    undefined,
+    '',
+    'GPL-3.0-only',
+    'AGPL-3.0',
+    'UNLICENSED',
+    'SEE LICENSE IN LICENSE',
+    '(MIT AND SSPL-1.0)',
+    'Custom',
+  ])('finds %s', licence => expect(check(licence)).toHaveLength(1))
+  test('nothing seen is not green', () => expect(checkLicences([], 1).problems).toHaveLength(1))
+})
+
+describe('SBOM', () => {
+  const component = { name: 'one', version: '1.0.0', purl: 'pkg:npm/one@1.0.0' }
+  const check = (components: object[], bomFormat = 'CycloneDX') =>
+    checkSbom({ bomFormat, components }, lockOf({}), 1).problems
+  test('a whole list passes', () => expect(check([component])).toEqual([]))
+  test.each([
+    ['a package that is left out', check([{ ...component, name: 'two' }])],
+    ['a component without a package URL', check([{ ...component, purl: undefined }])],
+    ['another format', check([component], 'SPDX')],
+  ])('finds %s', (_, problems) => expect(problems).toHaveLength(1))
+  test('an empty list is not green', () => expect(check([])).toHaveLength(2))
+})
+
+/** Programs are given a small project of their own, with our settings and the fault in it. */
+describe('programs', () => {
+  const folders: string[] = []
+  afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+  })
+  const bin = (name: string) => join(projectFolder, 'node_modules/.bin', name)
+  function run([program, ...args]: [string, ...string[]], files: Record<string, string>) {
+    const folder = mkdtempSync(join(tmpdir(), 'kring-checks-'))
+    folders.push(folder)
+    for (const copied of ['biome.json', 'tsconfig.json', 'package.json'])
+      cpSync(join(projectFolder, copied), join(folder, copied))
+    symlinkSync(join(projectFolder, 'node_modules'), join(folder, 'node_modules'))
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), text)
+    }
+    const { status, stdout, stderr } = spawnSync(program, args, { cwd: folder, encoding: 'utf8' })
+    return { status, said: stdout + stderr }
+  }
+  const save = 'export async function save(id: string) {\n  return await Promise.resolve(id)\n}\n'
+  const lint: [string, ...string[]] = [bin('biome'), 'ci', '--colors=off']
+  const uses = (body: string) => ({
+    'src/save.ts': save,
+    'src/use.ts': `import { save } from './save.ts'\n\nexport async function use() {\n  ${body}\n}\n`,
+  })
+
+  test('Biome finds a promise of another file that nobody awaits', () => {
+    expect(run(lint, uses("await save('a')"))).toMatchObject({ status: 0 })
+    const fault = run(lint, uses("save('a')"))
+    expect(fault.status).not.toBe(0)
+    expect(fault.said).toContain('noFloatingPromises')
+  })
+
+  test('Biome finds what its recommended rules are for, and its settings are of its version', () => {
+    const fault = run(lint, { 'src/a.ts': 'export const a: any = 1\n' })
+    expect(fault.said).toContain('noExplicitAny')
+    expect(fault.said).not.toContain('DEPRECATED')
+  })
+
+  test('the compiler finds a row that may be missing', () => {
+    const fault = run([bin('tsc'), '--noEmit'], { 'src/a.ts': 'export const first: number = [1][0]\n' })
+    expect(fault.status).not.toBe(0)
+    expect(fault.said).toContain('TS2322')
+  })
+
+  test('a text that no page shows is found', () => {
+    const script = join(projectFolder, 'bin/checks/unused-texts.mjs')
+    const files = (page: string) => ({
+      'src/a/texts.ts': "export const texts = () => ({ heading: 'Rubrik' })\n",
+      'src/a/a-page.ts': page,
+    })
+    expect(run([process.execPath, script], files('t.heading'))).toMatchObject({ status: 0 })
+    expect(run([process.execPath, script], files('t.other'))).toMatchObject({ status: 1 })
+  })
+})
+
+test('bin/ci names every check that is red, shows no second closing line and is not green', () => {
+  const ci = execFileSync('bash', ['-c', 'sed -n "/^check()/,/^}/p" bin/ci'], {
+    cwd: projectFolder,
+    encoding: 'utf8',
+  })
+  const { stdout } = spawnSync(
+    'bash',
+    [
+      '-c',
+      `red=(); ${ci}\ncheck rules bash -c 'echo "3 passed, 1 failed"; exit 1'; check good echo fine; echo "\${red[*]}"`,
+    ],
+    { encoding: 'utf8' },
+  )
+  expect(stdout.split('\n')).toEqual([
+    '✗ rules',
+    '  3 passed, 1 failed',
+    expect.stringMatching(/^✓ good +fine$/),
+    'rules',
+    '',
+  ])
+})
+
+describe('where LibreOffice is missing', () => {
+  /** A machine with these programs alone, as bin/test finds it. */
+  function office(programs: Record<string, string>, env: Record<string, string> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'kring-office-'))
+    for (const name of ['dirname', 'env', 'id'])
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, name))
+    for (const [name, text] of Object.entries(programs)) {
+      writeFileSync(join(folder, name), `#!/bin/sh\n${text}\n`)
+      chmodSync(join(folder, name), 0o755)
+    }
+    const run = spawnSync('/bin/bash', ['--norc', '-c', '. bin/common.sh; office; echo goes on'], {
+      cwd: projectFolder,
+      env: { PATH: folder, ...env },
+      encoding: 'utf8',
+    })
+    rmSync(folder, { recursive: true })
+    return run
+  }
+  const skips =
+    'LibreOffice (soffice) is not installed: the tests that open spreadsheets in it are skipped.\n'
+
+  test('its tests are skipped in one sentence', () => {
+    expect(office({})).toMatchObject({ stdout: 'goes on\n', stderr: skips })
+    expect(office({}, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: skips })
+  })
+
+  test('CI with apt stops when it cannot be had, and nobody else does', () => {
+    const apt = { 'apt-get': 'exit 1', sudo: 'exit 1' }
+    expect(office(apt, { CI: 'true' })).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining('in CI the tests that need it are not skipped'),
+    })
+    expect(office(apt)).toMatchObject({ stdout: 'goes on\n', stderr: expect.stringContaining(skips) })
+  })
+
+  test('nothing is said where it is', () => {
+    expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
+  })
+})

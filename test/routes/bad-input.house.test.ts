@@ -1,0 +1,3 @@
+import { tryBadInput } from './bad-input-tests.ts'
+
+await tryBadInput('house')

@@ -1,0 +1,3 @@
+import { tryWhoMay } from './who-may-tests.ts'
+
+await tryWhoMay('learning')
