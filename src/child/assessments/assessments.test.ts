@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { mergeWheels } from './wheel-form.ts'
 
 let house: House
 let maria: Awaited<ReturnType<House['as']>>
 let jonas: typeof maria
-const today = new Date().toISOString().slice(0, 10)
+const today = todaysDate()
 
 beforeAll(async () => {
   house = await openHouse()

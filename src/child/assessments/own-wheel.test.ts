@@ -5,11 +5,12 @@ import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { publishOwn } from '../../../test/own-instrument.ts'
 import { itemsOf } from '../../instruments/index.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 
 let house: House
 let maria: Awaited<ReturnType<House['as']>>
 let asPerson: ReturnType<typeof actAs>['asPerson']
-const today = new Date().toISOString().slice(0, 10)
+const today = todaysDate()
 beforeAll(async () => {
   house = await openHouse()
   asPerson = actAs(house.database.app, demoSettings.issuer).asPerson

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -11,7 +12,7 @@ afterAll(() => house.close())
 
 const { farah, omar } = ids.guardians
 const { elevhalsan, oppetHus } = ids.units
-const today = new Date().toISOString().slice(0, 10)
+const today = todaysDate()
 const start = `/children/${ids.amina}/consents`
 
 /** What the details page sends for one unit, unless told otherwise. */

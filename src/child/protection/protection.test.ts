@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../platform/i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -9,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const page = `/children/${ids.leo}/protection`
-const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+const inDays = daysFromToday
 
 test('turned on, it ends at once what those who are not listed had been given, and keeps the reason', async () => {
   const siri = await house.as('siri-alm')

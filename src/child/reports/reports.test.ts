@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { todaysDate } from '../../platform/i18n/index.ts'
 import { madeAt } from './report-form.ts'
 
 let house: House
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const reports = `/children/${ids.amina}/reports`
-const today = new Date().toISOString().slice(0, 10)
+const today = todaysDate()
 const report = (more: Record<string, string> = {}) => ({
   madeOn: today,
   madeTime: '0:01',

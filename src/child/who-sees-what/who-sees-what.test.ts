@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../platform/i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -10,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const sharing = `/children/${ids.leo}/sharing`
-const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+const inDays = daysFromToday
 const basis = async (code: string) =>
   (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0]
     .id as string

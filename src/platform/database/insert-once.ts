@@ -8,7 +8,7 @@ type MadeByForm = { [T in keyof DB]: DB[T] extends { once: unknown; id: unknown 
 
 /**
  * Inserts the row of a form, idempotently: sent again with the same key, even at the same moment, it answers the id of the first
- * and `isNew: false`. One statement. Throws 409 when the key belongs to a row that the actor may not read.
+ * and `isNew: false`. Throws 409 when the key belongs to a row that the actor may not read.
  */
 export async function insertOnce<T extends MadeByForm>(
   tx: Tx,
@@ -23,6 +23,11 @@ export async function insertOnce<T extends MadeByForm>(
     union all select id, false from ${sql.table(table)} where once = ${row.once}::uuid and not exists (select from made)`.execute(
     tx,
   )
-  if (!rows[0]) throw conflict()
-  return rows[0]
+  if (rows[0]) return rows[0]
+  // The first committed while this one waited for it: only a statement that begins afterwards sees its row.
+  const after = await sql<{
+    id: string
+  }>`select id from ${sql.table(table)} where once = ${row.once}::uuid`.execute(tx)
+  if (!after.rows[0]) throw conflict()
+  return { id: after.rows[0].id, isNew: false }
 }
