@@ -51,22 +51,13 @@ const exceptions = {
   },
   overview: {
     'child.action_marks': 'moves into its noun with what the noun contributes to the page',
-    'child.assessment_versions': 'moves into its noun with what the noun contributes to the page',
-    'child.assessments': 'moves into its noun with what the noun contributes to the page',
     'child.children': 'moves into its noun with what the noun contributes to the page',
     'child.drafts': 'moves into its noun with what the noun contributes to the page',
-    'child.guardians': 'moves into its noun with what the noun contributes to the page',
-    'child.meeting_participants': 'moves into its noun with what the noun contributes to the page',
     'child.meetings': 'moves into its noun with what the noun contributes to the page',
-    'child.named_persons': 'moves into its noun with what the noun contributes to the page',
     'child.notices': 'moves into its noun with what the noun contributes to the page',
     'child.plan_version_parts': 'moves into its noun with what the noun contributes to the page',
     'child.plan_versions': 'moves into its noun with what the noun contributes to the page',
     'child.plans': 'moves into its noun with what the noun contributes to the page',
-    'child.request_answers': 'moves into its noun with what the noun contributes to the page',
-    'child.requests': 'moves into its noun with what the noun contributes to the page',
-    'child.worries': 'moves into its noun with what the noun contributes to the page',
-    'child.worry_versions': 'moves into its noun with what the noun contributes to the page',
   },
 }
 

@@ -1,3 +1,5 @@
+export { Answered } from './answered.tsx'
+export { childAsJson } from './as-json.ts'
 export {
   type Child,
   childAge,
@@ -7,6 +9,7 @@ export {
   getOwnChild,
   listChildren,
 } from './children.ts'
+export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export type { Candidate } from './named-person-page.tsx'
 export { findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
