@@ -50,14 +50,9 @@ const exceptions = {
     'child.drafts': 'moves to the schema sharing',
   },
   overview: {
-    'child.action_marks': 'moves into its noun with what the noun contributes to the page',
-    'child.children': 'moves into its noun with what the noun contributes to the page',
-    'child.drafts': 'moves into its noun with what the noun contributes to the page',
-    'child.meetings': 'moves into its noun with what the noun contributes to the page',
-    'child.notices': 'moves into its noun with what the noun contributes to the page',
-    'child.plan_version_parts': 'moves into its noun with what the noun contributes to the page',
-    'child.plan_versions': 'moves into its noun with what the noun contributes to the page',
-    'child.plans': 'moves into its noun with what the noun contributes to the page',
+    'child.children': 'the inbox names the child that a row is about',
+    'child.drafts': 'moves to the schema sharing',
+    'child.notices': 'moves to the schema sharing',
   },
 }
 
