@@ -1,16 +1,21 @@
 import type { Floor } from '../platform/noun.ts'
 import { assessments } from './assessments/noun.ts'
+import { assessmentsOnChildPage } from './assessments/on-child-page.tsx'
 import { assessmentRoutes } from './assessments/routes.tsx'
+import type { OnChildPage } from './children/index.ts'
 import { children } from './children/noun.ts'
+import { childrenOnChildPage } from './children/on-child-page.tsx'
 import { childrenRoutes } from './children/routes.tsx'
 import { consents } from './consents/noun.ts'
 import { consentRoutes } from './consents/routes.tsx'
 import { emergency } from './emergency/noun.ts'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { meetings } from './meetings/noun.ts'
+import { meetingsOnChildPage } from './meetings/on-child-page.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { plansInInbox } from './plans/inbox.ts'
 import { plans } from './plans/noun.ts'
+import { plansOnChildPage } from './plans/on-child-page.tsx'
 import { planRoutes } from './plans/routes.tsx'
 import { protection } from './protection/noun.ts'
 import { protectionRoutes } from './protection/routes.tsx'
@@ -18,24 +23,27 @@ import { reports } from './reports/noun.ts'
 import { reportRoutes } from './reports/routes.tsx'
 import { requestsInInbox } from './requests/inbox.ts'
 import { requests } from './requests/noun.ts'
+import { requestsOnChildPage } from './requests/on-child-page.tsx'
 import { requestRoutes } from './requests/routes.tsx'
 import { whoSeesWhat } from './who-sees-what/noun.ts'
+import { whoSeesWhatOnChildPage } from './who-sees-what/on-child-page.tsx'
 import { sharingRoutes } from './who-sees-what/routes.tsx'
 import { worriesInInbox } from './worries/inbox.ts'
 import { worries } from './worries/noun.ts'
+import { worriesOnChildPage } from './worries/on-child-page.tsx'
 import { worryRoutes } from './worries/routes.tsx'
 
 /** Everything around one child, in the order that it is lived. */
 export const childFloor = [
-  { noun: children, routes: childrenRoutes },
-  { noun: worries, routes: worryRoutes, inbox: worriesInInbox },
+  { noun: children, routes: childrenRoutes, onChildPage: childrenOnChildPage },
+  { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
-  { noun: assessments, routes: assessmentRoutes },
+  { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },
   { noun: consents, routes: consentRoutes },
-  { noun: whoSeesWhat, routes: sharingRoutes },
-  { noun: requests, routes: requestRoutes, inbox: requestsInInbox },
-  { noun: plans, routes: planRoutes, inbox: plansInInbox },
-  { noun: meetings, routes: meetingRoutes },
+  { noun: whoSeesWhat, routes: sharingRoutes, onChildPage: whoSeesWhatOnChildPage },
+  { noun: requests, routes: requestRoutes, inbox: requestsInInbox, onChildPage: requestsOnChildPage },
+  { noun: plans, routes: planRoutes, inbox: plansInInbox, onChildPage: plansOnChildPage },
+  { noun: meetings, routes: meetingRoutes, onChildPage: meetingsOnChildPage },
   { noun: protection, routes: protectionRoutes },
   { noun: emergency, routes: emergencyRoutes },
-] satisfies Floor
+] satisfies (Floor[number] & { onChildPage?: Record<string, OnChildPage> })[]

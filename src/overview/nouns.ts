@@ -1,3 +1,4 @@
+import type { OnChildPage } from '../child/children/index.ts'
 import { childFloor } from '../child/floor.ts'
 import { instrumentFloor } from '../instruments/floor.ts'
 import { learningFloor } from '../learning/floor.ts'
@@ -44,6 +45,11 @@ export const itemKinds = gather(({ kinds, places }) =>
 export const inboxKinds: Record<string, InboxKind> = Object.assign(
   {},
   ...childFloor.map(({ inbox }: Floor[number]) => inbox),
+)
+/** What the nouns show on the page of a child, in the order of the floor. */
+export const onChildPage: Record<string, OnChildPage> = Object.assign(
+  {},
+  ...childFloor.map(({ onChildPage }: { onChildPage?: Record<string, OnChildPage> }) => onChildPage),
 )
 export const noticeWords = gather(({ notices }) => notices)
 export const draftForms = gather(({ drafts }) => drafts)

@@ -1,3 +1,5 @@
+export { Answered } from './answered.tsx'
+export { childAsJson } from './as-json.ts'
 export {
   type Child,
   childAge,
@@ -7,5 +9,7 @@ export {
   getOwnChild,
   listChildren,
 } from './children.ts'
+export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
+export { getMyChild, listMyChildren, type MyChild } from './of-guardian.ts'

@@ -1,1 +1,2 @@
 export { meetingPaths } from './noun.ts'
+export { listMyMeetings, type MyMeeting } from './of-guardian.ts'

@@ -1,2 +1,3 @@
 export { planPaths } from './noun.ts'
+export { findMyPlan, type MyPlan, type MyPlanPart } from './of-guardian.ts'
 export { type ActionInBrief, WhatWeDo } from './versions/what-we-do.tsx'

@@ -1,11 +1,11 @@
-import type { Sharing } from './sharings.ts'
+import type { SharingInBrief } from './sharings.ts'
 
 /** All that one receiver has been given, as if it were one disclosure: for a sentence, a picture, a list. */
-export type Received = { key: string; whole: Sharing; parts: Sharing[] }
+export type Received<S extends SharingInBrief> = { key: string; whole: S; parts: S[] }
 
 /** In the order of the latest disclosure to each. */
-export function byReceiver(sharings: readonly Sharing[]): Received[] {
-  const groups = new Map<string, Sharing[]>()
+export function byReceiver<S extends SharingInBrief>(sharings: readonly S[]): Received<S>[] {
+  const groups = new Map<string, S[]>()
   for (const sharing of sharings) {
     const key = 'functionId' in sharing.to ? sharing.to.functionId : `guardian ${sharing.to.guardianName}`
     groups.set(key, [...(groups.get(key) ?? []), sharing])
@@ -13,7 +13,7 @@ export function byReceiver(sharings: readonly Sharing[]): Received[] {
   return [...groups].map(([key, parts]) => ({ key, parts, whole: parts.reduce(merge) }))
 }
 
-function merge(one: Sharing, other: Sharing): Sharing {
+function merge<S extends SharingInBrief>(one: S, other: S): S {
   const latest = one.validUntil >= other.validUntil ? one : other
   const counts = { ...one.items }
   for (const kind of [

@@ -13,14 +13,39 @@ export type EndReason =
   | 'reader_removed'
   | 'meeting_closed'
 
+/** What is said of a sharing in one sentence. */
+export type SharingInBrief = {
+  /** Several where sharings with one receiver have been put together. */
+  kinds: Kind[]
+  to: { functionId: string; functionName: string; unitName: string } | { guardianName: string | null }
+  ground: string
+  areas: Area[]
+  validUntil: Date
+  /** Who has said yes, where it rests on a consent; only the names that the actor may read. */
+  consentBy: string[]
+  items: Items
+}
+
+/** How many of each kind; all zero for one who may not read the list of items (a guardian, about others). */
+type Items = {
+  plan: number
+  actions: number
+  parts: number
+  whole: boolean
+  worry: number
+  assessment: number
+  request: number
+  draft: number
+  meeting: number
+  minutes: number
+}
+
 /** One act of giving, or of not giving: as the giver's unit, the receiver or the guardian may see it. */
-export type Sharing = {
+export type Sharing = Omit<SharingInBrief, 'to'> & {
   id: string
   childId: string
   decision: 'given' | 'withheld'
   kind: Kind
-  /** The same; several where givings to one receiver have been put together. */
-  kinds: Kind[]
   to:
     | { functionId: string; functionName: string; unitName: string; organisationName: string }
     | { guardianName: string | null }
@@ -31,33 +56,15 @@ export type Sharing = {
     unitName: string
     personName: string | null
   }
-  ground: string
   paragraph: string
   purpose: string
-  areas: Area[]
   familyView: string
   informed: boolean
   notInformedReason: string
   madeAt: Date
-  validUntil: Date
   endedAt: Date | null
   endReason: EndReason | null
   live: boolean
-  /** Who has said yes, where it rests on a consent; only the names that the actor may read. */
-  consentBy: string[]
-  /** How many of each kind; all zero for one who may not read the list of items (a guardian, about others). */
-  items: {
-    plan: number
-    actions: number
-    parts: number
-    whole: boolean
-    worry: number
-    assessment: number
-    request: number
-    draft: number
-    meeting: number
-    minutes: number
-  }
 }
 
 type Wanted =
@@ -78,26 +85,74 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
         : sql`exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = ${wanted.consentId}::uuid)
         and (${wanted.unitId ?? null}::uuid is null or d.to_unit_id = ${wanted.unitId ?? null}::uuid)`
   const { rows } = await sql<Row>`
+    with given as (select * from sharing.disclosures d where ${where} order by d.made_at desc, d.id desc limit 500),
+      ${countsOf('given')}
     select d.id, d.child_id, d.decision, d.kind, d.purpose, d.areas, d.family_view, d.informed, d.not_informed_reason, d.made_at, d.valid_until,
       d.ended_at, d.end_reason, d.decision = 'given' and d.ended_at is null and d.valid_until > now() as live,
       d.to_function_id, tf.name as to_function, tu.name as to_unit, o.name as to_organisation, g.name as to_guardian,
       ff.id as from_function_id, ff.name as from_function, fu.id as from_unit_id, fu.name as from_unit, p.name as from_person,
-      ${sql.ref(wanted.language === 'sv' ? 'b.name_sv' : 'b.name_en')} as ground, b.paragraph,
-      array(select distinct coalesce(cg.name, '') from sharing.disclosure_consents x join sharing.consents c on c.id = x.consent_id
-        left join child.guardians cg on cg.id = c.guardian_id where x.disclosure_id = d.id and cg.name is not null order by 1) as consent_by,
-      (select jsonb_object_agg(i.item_kind, i.n) from (select item_kind, count(*) as n from sharing.disclosed_items where disclosure_id = d.id group by 1) i) as counts,
-      (select count(*)::int from sharing.disclosed_items i join child.plan_version_parts v on v.part_id = i.item_id and v.version = i.version
-        where i.disclosure_id = d.id and i.item_kind = 'plan_part' and v.kind = 'action') as actions,
-      (select count(*)::int from child.plan_version_parts v join sharing.disclosed_items i on i.item_id = v.plan_id and i.version = v.version
-        where i.disclosure_id = d.id and i.item_kind = 'plan') as all_parts
-    from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
+      ${groundName(wanted.language)} as ground, b.paragraph, ${consentBy} as consent_by, n.counts
+    from given d join sharing.bases b on b.id = d.basis_id
       left join people.functions tf on tf.id = d.to_function_id left join people.units tu on tu.id = d.to_unit_id
       left join people.organisations o on o.id = tu.organisation_id left join child.guardians g on g.id = d.to_guardian_id
       join people.functions ff on ff.id = d.from_function_id join people.units fu on fu.id = d.from_unit_id
       left join people.persons p on p.id = d.from_person_id
-    where ${where}
-    order by d.made_at desc, d.id desc limit 500`.execute(tx)
+      left join given_counts n on n.disclosure_id = d.id
+    order by d.made_at desc, d.id desc`.execute(tx)
   return rows.map(toSharing)
+}
+
+/** The name of the ground `b` of a disclosure. */
+export const groundName = (language: Language) => sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')
+
+/** Who has said yes to the disclosure `d`, by name. */
+export const consentBy = sql<string[]>`
+  array(select distinct g.name from sharing.disclosure_consents x join sharing.consents c on c.id = x.consent_id
+    join child.guardians g on g.id = c.guardian_id where x.disclosure_id = d.id order by 1)`
+
+/**
+ * How many items of each kind the disclosures of a query have given: further queries of its `with`, the last of which is
+ * `…_counts (disclosure_id, counts)`. Each item and each part of a plan is looked at once, whatever the number of disclosures.
+ */
+export const countsOf = (given: string) => {
+  const [from, items, parts, sizes, counts] = ['', '_items', '_parts', '_sizes', '_counts'].map(end =>
+    sql.ref(given + end),
+  )
+  return sql`
+    ${items} as (select i.disclosure_id, i.item_kind, i.item_id, i.version from ${from} d join sharing.disclosed_items i on i.disclosure_id = d.id),
+    ${parts} as (select v.plan_id, v.version, v.part_id, v.kind from (select distinct item_id, version from ${items} where item_kind = 'plan') p
+      join child.plan_version_parts v on v.plan_id = p.item_id and v.version = p.version),
+    ${sizes} as (select plan_id, version, count(*) as parts from ${parts} group by 1, 2),
+    ${counts} as (select i.disclosure_id, json_build_object(
+        'plan', count(*) filter (where i.item_kind = 'plan'), 'plan_part', count(*) filter (where i.item_kind = 'plan_part'),
+        'action', count(v.part_id) filter (where v.kind = 'action'), 'all_parts', sum(s.parts),
+        'worry', count(*) filter (where i.item_kind = 'worry'), 'assessment', count(*) filter (where i.item_kind = 'assessment'),
+        'request', count(*) filter (where i.item_kind = 'request'), 'draft', count(*) filter (where i.item_kind = 'draft'),
+        'meeting', count(*) filter (where i.item_kind = 'meeting'), 'minutes', count(*) filter (where i.item_kind = 'minutes')) as counts
+      from ${items} i left join ${parts} v on i.item_kind = 'plan_part' and v.part_id = i.item_id and v.version = i.version
+        left join ${sizes} s on i.item_kind = 'plan' and s.plan_id = i.item_id and s.version = i.version
+      group by i.disclosure_id)`
+}
+
+export type Counts = Record<string, number>
+
+/** What {@link countsOf} has counted; null where there is nothing that the actor may read. */
+export function itemsOf(counts: Counts | null): Items {
+  const { plan = 0, plan_part = 0, action = 0, all_parts = 0, worry = 0, assessment = 0 } = counts ?? {}
+  const { request = 0, draft = 0, meeting = 0, minutes = 0 } = counts ?? {}
+  const whole = plan_part > 0 && plan_part === all_parts
+  return {
+    plan,
+    actions: action,
+    parts: plan_part,
+    whole,
+    worry,
+    assessment,
+    request,
+    draft,
+    meeting,
+    minutes,
+  }
 }
 
 type Row = {
@@ -128,14 +183,10 @@ type Row = {
   ground: string
   paragraph: string
   consent_by: string[]
-  counts: Record<string, number> | null
-  actions: number
-  all_parts: number
+  counts: Counts | null
 }
 
 function toSharing(row: Row): Sharing {
-  const counts = row.counts ?? {}
-  const parts = counts.plan_part ?? 0
   return {
     id: row.id,
     childId: row.child_id,
@@ -170,17 +221,6 @@ function toSharing(row: Row): Sharing {
     endReason: row.end_reason,
     live: row.live,
     consentBy: row.consent_by,
-    items: {
-      plan: counts.plan ?? 0,
-      actions: row.actions,
-      parts,
-      whole: parts > 0 && parts === row.all_parts,
-      worry: counts.worry ?? 0,
-      assessment: counts.assessment ?? 0,
-      request: counts.request ?? 0,
-      draft: counts.draft ?? 0,
-      meeting: counts.meeting ?? 0,
-      minutes: counts.minutes ?? 0,
-    },
+    items: itemsOf(row.counts),
   }
 }

@@ -1,15 +1,15 @@
 import { Card, LinkButton, usePage } from '../../ui/index.ts'
 import { sharingPaths } from './noun.ts'
 import { byReceiver } from './receivers.ts'
-import type { Sharing } from './sharings.ts'
+import type { SharingInBrief } from './sharings.ts'
 import { texts } from './texts.ts'
 import { receiverName, untilWords, whatWords } from './words.ts'
 
-/** The card beside a child: who may read what just now, in one sentence each. Feed it with `listSharings(tx, { childId, language })`. */
-export function WhoSeesWhat({ childId, sharings }: { childId: string; sharings: readonly Sharing[] }) {
+/** The card beside a child: who may read what just now, in one sentence each. `sharings` are those that are live. */
+export function WhoSeesWhat({ childId, sharings }: { childId: string; sharings: readonly SharingInBrief[] }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const live = byReceiver(sharings.filter(sharing => sharing.live))
+  const live = byReceiver(sharings)
   return (
     <Card heading={t.heading}>
       {live.length === 0 && <p>{t.nobody}</p>}

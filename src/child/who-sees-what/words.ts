@@ -1,11 +1,11 @@
 import { formatDate, formatList, formatShortDate, type Language } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { inWheelOrder } from '../../sharing/disclosures/index.ts'
-import type { Sharing } from './sharings.ts'
+import type { Kind, Sharing, SharingInBrief } from './sharings.ts'
 import { texts } from './texts.ts'
 
 /** Who it was given to: "Aktivitetsledare, Öppet hus" or the guardian's name. */
-export function receiverName({ to }: Sharing, language: Language) {
+export function receiverName({ to }: Pick<SharingInBrief, 'to'>, language: Language) {
   if ('functionId' in to) return `${to.functionName}, ${to.unitName}`
   return to.guardianName ?? texts(language).guardianUnnamed
 }
@@ -46,7 +46,7 @@ export function areaWords({ areas }: Pick<Sharing, 'areas'>, labels: AreaLabels,
 }
 
 /** "Till 30 juni, Farah har sagt ja." */
-export function untilWords(sharing: Sharing, language: Language) {
+export function untilWords(sharing: SharingInBrief, language: Language) {
   const t = texts(language)
   const until = t.until(formatShortDate(lastDay(sharing.validUntil), language))
   const { consentBy } = sharing
@@ -70,7 +70,7 @@ export const fromToWords = (sharing: Sharing, language: Language) =>
     formatDate(sharing.endedAt ?? lastDay(sharing.validUntil), language),
   )
 
-function kindWords(kind: Sharing['kind'], t: ReturnType<typeof texts>) {
+function kindWords(kind: Kind, t: ReturnType<typeof texts>) {
   const words = {
     plan: t.kindPlan,
     request: t.requests(1),

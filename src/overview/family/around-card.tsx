@@ -1,3 +1,4 @@
+import type { MyChild } from '../../child/children/index.ts'
 import {
   byReceiver,
   endWords,
@@ -10,7 +11,6 @@ import {
 import { formatDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Card, Details, Lines, SharingPicture, usePage } from '../../ui/index.ts'
-import type { MyChild } from './family.ts'
 import { texts } from './texts.ts'
 
 /** Who is around the child and what each may see. What the family was not told of does not stand here (R5, R7). */

@@ -1,5 +1,5 @@
+import type { MyChild } from '../../child/children/index.ts'
 import { Card, Cards, EmptyState, Layout, usePage } from '../../ui/index.ts'
-import type { MyChild } from './family.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 

@@ -1,7 +1,8 @@
+import type { MyChild } from '../../child/children/index.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import { BackLink, Card, Layout, Live, usePage } from '../../ui/index.ts'
 import { kindWords } from '../log/index.ts'
-import type { DayOfLooks, MyChild } from './family.ts'
+import type { DayOfLooks } from './family.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 

@@ -1,8 +1,8 @@
+import type { MyPlan, MyPlanPart } from '../../child/plans/index.ts'
 import { formatDate } from '../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { isArea } from '../../sharing/disclosures/index.ts'
 import { Card, Lines, Quote, usePage, Voice, Voices, Written } from '../../ui/index.ts'
-import type { MyPlan, PlanPart } from './family.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
@@ -32,7 +32,7 @@ export function PlanCard({
       </Card>
     )
   }
-  const of = (kind: PlanPart['kind']) => plan.parts.filter(part => part.kind === kind && part.words)
+  const of = (kind: MyPlanPart['kind']) => plan.parts.filter(part => part.kind === kind && part.words)
   const sip = plan.parts.filter(part => part.kind.startsWith('sip_') && part.words)
   return (
     <Card heading={t.plan} id="plan">
@@ -64,7 +64,7 @@ function Words({ heading, parts }: { heading: string; parts: string[] }) {
   )
 }
 
-function Matters({ parts, name, t }: { parts: PlanPart[]; name: string; t: T }) {
+function Matters({ parts, name, t }: { parts: MyPlanPart[]; name: string; t: T }) {
   if (parts.length === 0) return null
   return (
     <>
@@ -81,7 +81,7 @@ function Matters({ parts, name, t }: { parts: PlanPart[]; name: string; t: T }) 
 }
 
 /** One need in the family's words, what we want, and who does what about it. */
-function Need({ need, plan, labels, t }: { need: PlanPart; plan: MyPlan; labels: AreaLabels; t: T }) {
+function Need({ need, plan, labels, t }: { need: MyPlanPart; plan: MyPlan; labels: AreaLabels; t: T }) {
   const goals = plan.parts.filter(part => part.kind === 'goal' && part.parentId === need.partId)
   const actions = plan.parts.filter(
     part =>
@@ -114,8 +114,8 @@ function Said({
   name,
   t,
 }: {
-  views: PlanPart[]
-  disagreements: PlanPart[]
+  views: MyPlanPart[]
+  disagreements: MyPlanPart[]
   name: string
   t: T
 }) {

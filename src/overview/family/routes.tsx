@@ -1,5 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { getMyChild, listMyChildren } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
+import { listMyMeetings } from '../../child/meetings/index.ts'
+import { findMyPlan } from '../../child/plans/index.ts'
 import { listSharings } from '../../child/who-sees-what/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
@@ -7,15 +10,7 @@ import { isoDate } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
-import {
-  findMyPlan,
-  getMyChild,
-  groupLooks,
-  isGuardian,
-  listLooks,
-  listMyChildren,
-  listMyMeetings,
-} from './family.ts'
+import { groupLooks, isGuardian, listLooks } from './family.ts'
 import { FamilyPage } from './family-page.tsx'
 import { LooksPage } from './looks-card.tsx'
 import { MyChildPage } from './my-child-page.tsx'

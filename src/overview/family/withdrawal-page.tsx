@@ -1,3 +1,4 @@
+import type { MyChild } from '../../child/children/index.ts'
 import {
   endWords,
   fromToWords,
@@ -7,7 +8,6 @@ import {
   whatWords,
 } from '../../child/who-sees-what/index.ts'
 import { BackLink, Card, Confirm, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
-import type { MyChild } from './family.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { defineTexts, formatDateTime, formatTime, isoDate, type Language } from '../../platform/i18n/index.ts'
+import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
+import type { OnChildPage } from '../children/index.ts'
+import { meetingPaths } from './noun.ts'
+
+type Data = {
+  /** A plan goes on: a meeting is taken to be about it. */
+  plan: boolean
+  meetings: {
+    id: string
+    startsAt: string
+    endsAt: string
+    open: boolean
+    closed: boolean
+    /** How many have not answered; zero where I did not call it. */
+    unanswered: number
+  }[]
+}
+
+export const meetingsOnChildPage = {
+  meetings: {
+    read: ({ child, me }) => ({
+      json: sql<Data>`json_build_object(
+        'plan', exists (select from child.plans p where p.child_id = ${child} and p.ended_at is null),
+        'meetings', coalesce((select json_agg(json_build_object('id', m.id, 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'open', m.opened_at is not null and m.closed_at is null,
+          'closed', m.closed_at is not null, 'unanswered', case when m.function_id = ${me}
+            then (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null) else 0 end) order by m.starts_at desc)
+          from (select * from child.meetings m where m.child_id = ${child} and m.cancelled_at is null order by m.starts_at desc limit 6) m), '[]'))`,
+    }),
+    nextStep: ({ data, language }) => {
+      const meeting = nearMeeting(data.meetings)
+      if (!meeting) return undefined
+      const t = texts(language)
+      const when = meetingWhen(new Date(meeting.startsAt), language)
+      return (
+        <NextStep
+          heading={meeting.open ? t.meetingNow : t.meetingSoon(when, data.plan)}
+          action={
+            <LinkButton href={meetingPaths.meeting(meeting.id)}>
+              {meeting.open ? t.toMeeting : t.prepareMeeting}
+            </LinkButton>
+          }
+        >
+          {meeting.unanswered > 0 && t.notAnswered(meeting.unanswered)}
+        </NextStep>
+      )
+    },
+    card: ({ child, data: { meetings }, language }) => {
+      if (meetings.length === 0 && !child.own) return undefined
+      const t = texts(language)
+      return (
+        <Card heading={t.meetings}>
+          <Lines
+            items={meetings.map(meeting => ({
+              title: t.meetingOn(formatDateTime(new Date(meeting.startsAt), language)),
+              href: meetingPaths.meeting(meeting.id),
+            }))}
+          />
+          {child.own && (
+            <p>
+              <LinkButton href={meetingPaths.newMeeting(child.id)} variant="secondary" icon="calendar">
+                {t.newMeeting}
+              </LinkButton>
+            </p>
+          )}
+        </Card>
+      )
+    },
+  } satisfies OnChildPage<Data>,
+}
+
+/** The first that goes on or comes within two weeks. */
+function nearMeeting(meetings: Data['meetings'], now = Date.now()) {
+  return meetings
+    .filter(
+      ({ open, closed, startsAt, endsAt }) =>
+        open || (!closed && Date.parse(endsAt) > now && Date.parse(startsAt) < now + 14 * 86_400_000),
+    )
+    .at(-1)
+}
+
+/** "i dag kl. 15.00", "i morgon kl. 15.00", "på torsdag kl. 15.00", else the day in full. */
+function meetingWhen(starts: Date, lang: Language, now = new Date()) {
+  const days = Math.round((Date.parse(isoDate(starts)) - Date.parse(isoDate(now))) / 86_400_000)
+  const time = lang === 'sv' ? `kl. ${formatTime(starts, lang)}` : `at ${formatTime(starts, lang)}`
+  const full = formatDateTime(starts, lang)
+  if (days < 0 || days > 6) return lang === 'sv' ? full : `on ${full}`
+  if (days === 0) return `${lang === 'sv' ? 'i dag' : 'today'} ${time}`
+  if (days === 1) return `${lang === 'sv' ? 'i morgon' : 'tomorrow'} ${time}`
+  return `${lang === 'sv' ? 'på' : 'on'} ${full.split(' ')[0]} ${time}`
+}
+
+const texts = defineTexts({
+  meetingSoon: {
+    sv: (when: string, plan: boolean) => `Möte ${plan ? 'om planen ' : ''}${when}`,
+    en: (when: string, plan: boolean) => `Meeting ${plan ? 'about the plan ' : ''}${when}`,
+  },
+  meetingNow: { sv: 'Mötet pågår', en: 'The meeting is going on' },
+  prepareMeeting: { sv: 'Förbered mötet', en: 'Prepare the meeting' },
+  toMeeting: { sv: 'Till mötet', en: 'To the meeting' },
+  notAnswered: {
+    sv: (n: number) => (n === 1 ? 'En har inte svarat.' : `${n} har inte svarat.`),
+    en: (n: number) => (n === 1 ? 'One has not answered.' : `${n} have not answered.`),
+  },
+  meetings: { sv: 'Möten', en: 'Meetings' },
+  newMeeting: { sv: 'Bjud in till möte', en: 'Invite to a meeting' },
+  meetingOn: { sv: (day: string) => `Möte ${day}`, en: (day: string) => `Meeting ${day}` },
+})

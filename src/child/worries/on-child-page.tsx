@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import { defineTexts, formatDateTime } from '../../platform/i18n/index.ts'
+import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
+import { Answered, type OnChildPage } from '../children/index.ts'
+import { worryPaths } from './noun.ts'
+
+type Data = {
+  id: string
+  sentAt: string
+  answerBy: string
+  answeredAt: string | null
+  authorId: string
+  noticed: string
+  toMe: boolean
+}[]
+
+/** What somebody has noticed, and who waits for an answer of mine. */
+export const worriesOnChildPage = {
+  worries: {
+    read: ({ child, me }) => ({
+      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
+          from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
+          where w.child_id = ${child} order by w.sent_at desc limit 20)`,
+      json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id,
+        'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]')`,
+      functions: sql`select author_function_id from worries_here`,
+    }),
+    nextStep: ({ data, functionOf, language }) => {
+      const waiting = data.find(worry => worry.toMe && !worry.answeredAt)
+      if (!waiting) return undefined
+      const t = texts(language)
+      return (
+        <NextStep
+          heading={t.worryWaits(functionOf(waiting.authorId)?.name ?? '')}
+          action={<LinkButton href={worryPaths.worry(waiting.id)}>{t.answerWorry}</LinkButton>}
+        />
+      )
+    },
+    firstStep: ({ child, language }) => (
+      <LinkButton href={worryPaths.newWorry({ child: child.id })}>{texts(language).noticed}</LinkButton>
+    ),
+    card: ({ child, data, functionOf, language }) => {
+      if (data.length === 0 && !child.own) return undefined
+      const t = texts(language)
+      return (
+        <Card heading={t.worries}>
+          {data.length === 0 && <p>{t.worriesNone}</p>}
+          <Lines
+            items={data.map(worry => ({
+              title: worry.noticed,
+              href: worryPaths.worry(worry.id),
+              detail: `${functionOf(worry.authorId)?.name ?? ''}, ${formatDateTime(new Date(worry.sentAt), language)}`,
+              beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} />,
+            }))}
+          />
+          {child.own && data.length > 0 && (
+            <p>
+              <LinkButton href={worryPaths.newWorry({ child: child.id })} variant="secondary" icon="plus">
+                {t.noticed}
+              </LinkButton>
+            </p>
+          )}
+        </Card>
+      )
+    },
+  } satisfies OnChildPage<Data>,
+}
+
+const texts = defineTexts({
+  noticed: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },
+  answerWorry: { sv: 'Svara på det som har märkts', en: 'Answer what was noticed' },
+  worryWaits: {
+    sv: (who: string) => `${who} väntar på svar`,
+    en: (who: string) => `${who} waits for an answer`,
+  },
+  worries: { sv: 'Vad någon har märkt', en: 'What somebody has noticed' },
+  worriesNone: { sv: 'Ingen har skrivit något än.', en: 'Nobody has written anything yet.' },
+})
