@@ -18,7 +18,7 @@ import { texts } from './texts.ts'
 
 type Props = { child: Child; askable: Askable; search: string; unitId: string }
 
-/** Who to ask: who knows the child first, then organisation by organisation, with who holds the function now. */
+/** Whom to ask: who knows the child first, then my own unit, then organisation by organisation, with who holds the function now. */
 export function ReceiverPage({ child, askable: { known, found, more }, search, unitId }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
@@ -52,14 +52,14 @@ export function ReceiverPage({ child, askable: { known, found, more }, search, u
           <Functions functions={known} child={child} withUnit />
         </Card>
       )}
-      {others.map(group => (
-        <Organisation {...{ group, child, kindOf }} />
-      ))}
       {mine.length > 0 && (
         <Card heading={t.ourUnit}>
           <Functions functions={mine} child={child} />
         </Card>
       )}
+      {others.map(group => (
+        <Organisation {...{ group, child, kindOf }} />
+      ))}
       {more && <MoreFound shown={known.length + found.length > 0} />}
     </Layout>
   )

@@ -23,7 +23,7 @@ export function DirectoryPage({ units, more, search }: Props) {
       <SearchField action={unitPaths.directory()} label={t.directorySearch} value={search} />
       {search && (
         <p>
-          <a href={unitPaths.directory()}>{t.showAll}</a>
+          <a href={unitPaths.directory()}>{t.clearSearch}</a>
         </p>
       )}
       {units.length === 0 && <EmptyState says={t.directoryNone} />}

@@ -55,8 +55,7 @@ export const texts = defineTexts({
     sv: 'Inget här heter så. Pröva en del av namnet.',
     en: 'No results. Try part of the name.',
   },
-  directoryMore: { sv: 'Det finns fler. Sök för att hitta dem.', en: 'There are more. Search to find them.' },
-  showAll: { sv: 'Visa alla', en: 'Show all' },
+  clearSearch: { sv: 'Rensa sökningen', en: 'Clear the search' },
   phone: { sv: (number: string) => `Telefon ${number}`, en: (number: string) => `Phone ${number}` },
   functionsOf: {
     sv: (n: number) => plural(n, 'sv', 'uppdrag', 'uppdrag'),
