@@ -31,11 +31,13 @@ create index access_log_child_id_at_idx on only audit.access_log using btree (ch
 create index access_log_emergency_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'emergency');
 create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
 create index access_log_xid_idx on only audit.access_log using btree (xid);
+-- R7: the log is written by audit.log alone, which runs as the owner. There is no update and no delete policy for anyone: the log is append-only for its owner too.
 create policy owner_insert on audit.access_log for insert to kring_owner
   with check (true);
--- Append-only, for the owner too: no update and no delete policy exists for anyone.
+-- R7: the owner's functions read the log to answer a review or a guardian; each asks first who is asking.
 create policy owner_select on audit.access_log for select to kring_owner
   using (true);
+-- R7: the auditor verifies the whole chain across all collaborations, and reads nothing but the log and its seals.
 create policy select_all on audit.access_log for select to kring_auditor
   using (true);
 grant select on audit.access_log to kring_auditor;
@@ -69,16 +71,27 @@ create table audit.held_back (
   constraint held_back_reason_check check (length(reason) >= 1 and length(reason) <= 2000)
 );
 alter table audit.held_back enable row level security, force row level security;
+-- R7: no shape removes rows about a child. Whoever in the unit works with the child may let the guardians see the line again.
 create policy delete_when_involved on audit.held_back for delete to kring_app
-  using (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id));
-create policy insert_when_involved on audit.held_back for insert to kring_app
-  with check (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id) and made_by = (select people.me()) and (exists (select from child.children c
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = held_back.child_id
+ OFFSET 0)));
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
+create policy insert_in_my_unit_when_involved on audit.held_back for insert to kring_app
+  with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = held_back.child_id
+ OFFSET 0)) and made_by = (select people.me()) and (exists (select from child.children c
   where c.id = held_back.child_id)));
+-- sharing.protect('audit.held_back')
+-- sharing.allow_insert_when_involved('audit.held_back', inserts => 'child_id, unit_id, function_id, reason, review_on, made_by', also => 'made_by = (select people.me()) and exists (select from child.children c where c.id = audit.held_back.child_id)')
 create policy owner_all on audit.held_back for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on audit.held_back for select to kring_app
-  using (unit_id = (select people.my_unit()) and sharing.i_am_involved(child_id));
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = held_back.child_id
+ OFFSET 0)));
 grant delete, select on audit.held_back to kring_app;
 grant insert (child_id, function_id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
 
@@ -120,10 +133,13 @@ create table audit.seals (
   constraint seals_until_xid_key unique (until_xid)
 );
 alter table audit.seals enable row level security, force row level security;
+-- R7: a seal is made by audit.seal alone and never changed: no update and no delete policy exists.
 create policy owner_insert on audit.seals for insert to kring_owner
   with check (true);
+-- R7: the next seal is chained to the last one, so audit.seal reads it.
 create policy owner_select on audit.seals for select to kring_owner
   using (true);
+-- R7: the auditor verifies the whole chain across all collaborations.
 create policy select_all on audit.seals for select to kring_auditor
   using (true);
 grant select on audit.seals to kring_auditor;
@@ -423,16 +439,22 @@ create table child.action_marks (
   constraint action_marks_words_check check (length(words) <= 4000)
 );
 alter table child.action_marks enable row level security, force row level security;
+create index action_marks_child_id_idx on child.action_marks using btree (child_id);
+create index action_marks_function_id_idx on child.action_marks using btree (function_id) where (function_id is not null);
 create index action_marks_part_id_at_idx on child.action_marks using btree (part_id, at desc);
+create index action_marks_person_id_idx on child.action_marks using btree (person_id);
 create index action_marks_plan_id_idx on child.action_marks using btree (plan_id);
 create trigger tell_of_plan after insert on child.action_marks for each row execute function child.tell_of_plan();
+-- R3: progress is noted by the function that does the action, or by the lead, on the version in force of a plan that has not ended. Two tables decide, so no parent's column can.
 create policy insert_for_my_action on child.action_marks for insert to kring_app
-  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.plan_version_parts v
-     join child.plans p on p.id = v.plan_id
-  where v.part_id = action_marks.part_id and v.plan_id = action_marks.plan_id and v.kind = 'action' and v.version = p.current_version and p.ended_at is null and v.child_id = action_marks.child_id and v.unit_id = action_marks.unit_id and (v.function_id = (select people.my_function()) or p.lead_function_id = (select people.my_function())))));
+  with check (function_id = (( SELECT people.my_function() AS my_function)) AND person_id = (( SELECT people.me() AS me)) AND (EXISTS ( SELECT
+   FROM child.plan_version_parts v
+     JOIN child.plans p ON p.id = v.plan_id
+  WHERE v.part_id = action_marks.part_id AND v.plan_id = action_marks.plan_id AND v.kind = 'action' and v.version = p.current_version and p.ended_at is null and v.child_id = action_marks.child_id and v.unit_id = action_marks.unit_id and (v.function_id = (select people.my_function()) or p.lead_function_id = (select people.my_function())))));
 create policy owner_all on child.action_marks for all to kring_owner
   using (true)
   with check (true);
+-- R2, R3: whoever reads a published version of the action reads its progress. No sharing.follows: the parent is known by plan and part in any of its versions, not by a foreign key.
 create policy select_with_part on child.action_marks for select to kring_app
   using ((exists (select from child.plan_version_parts v
   where v.part_id = action_marks.part_id and v.plan_id = action_marks.plan_id)));
@@ -460,20 +482,25 @@ create table child.agenda_points (
   constraint agenda_points_title_check check (length(title) >= 1 and length(title) <= 300)
 );
 alter table child.agenda_points enable row level security, force row level security;
+create index agenda_points_child_id_idx on child.agenda_points using btree (child_id);
 create index agenda_points_meeting_id_position_idx on child.agenda_points using btree (meeting_id, "position");
 create trigger tell_of_meeting after insert or update on child.agenda_points for each row execute function child.tell_of_meeting();
-create policy insert_as_caller on child.agenda_points for insert to kring_app
-  with check ((exists (select from child.meetings m
-  where m.id = agenda_points.meeting_id and m.child_id = agenda_points.child_id and m.unit_id = agenda_points.unit_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+-- Shape sharing.follows: written by function_id of child.meetings, about the same child and in the same unit.
+create policy insert_with_meetings on child.agenda_points for insert to kring_app
+  with check ((exists (select from child.meetings parent
+  where parent.id = agenda_points.meeting_id and parent.child_id = agenda_points.child_id and parent.unit_id = agenda_points.unit_id and parent.function_id = (select people.my_function()) and parent.closed_at is null)));
+-- sharing.follows('child.agenda_points', parent => 'child.meetings', by_column => 'meeting_id', write => 'function_id', inserts => 'id, meeting_id, child_id, unit_id, position, kind, title, raised_by', updates => 'position, kind, title, outcome, removed_at', parent_is => 'parent.closed_at is null')
 create policy owner_all on child.agenda_points for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_meeting on child.agenda_points for select to kring_app
-  using ((exists (select from child.meetings m
-  where m.id = agenda_points.meeting_id)));
-create policy update_as_caller on child.agenda_points for update to kring_app
-  using ((exists (select from child.meetings m
-  where m.id = agenda_points.meeting_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+-- Shape sharing.follows: whoever reads the row of child.meetings reads this.
+create policy select_with_meetings on child.agenda_points for select to kring_app
+  using ((exists (select from child.meetings parent
+  where parent.id = agenda_points.meeting_id)));
+-- Shape sharing.follows: changed by function_id of child.meetings.
+create policy update_with_meetings on child.agenda_points for update to kring_app
+  using ((exists (select from child.meetings parent
+  where parent.id = agenda_points.meeting_id and parent.function_id = (select people.my_function()) and parent.closed_at is null)));
 grant select on child.agenda_points to kring_app;
 grant insert ("position", child_id, id, kind, meeting_id, raised_by, title, unit_id), update ("position", kind, outcome, removed_at, title) on child.agenda_points to kring_app;
 
@@ -495,22 +522,30 @@ create table child.assessment_versions (
   constraint voices_apart check (jsonb_typeof(answers) = 'object' and (answers - array['child', 'guardian', 'professional']) = '{}'::jsonb)
 );
 alter table child.assessment_versions enable row level security, force row level security;
+create index assessment_versions_child_id_idx on child.assessment_versions using btree (child_id);
+create index assessment_versions_written_by_idx on child.assessment_versions using btree (written_by);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.assessment_versions for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessment_versions.child_id
  OFFSET 0)) and written_by = (select people.me()) and (exists (select from child.assessments a
   where a.id = assessment_versions.assessment_id and a.child_id = assessment_versions.child_id and a.unit_id = assessment_versions.unit_id)));
+-- sharing.protect('child.assessment_versions', kind => 'assessment', id_column => 'assessment_id', version_column => 'version')
+-- sharing.allow_insert_when_involved('child.assessment_versions', inserts => 'assessment_id, version, child_id, unit_id, answers, written_by', signed => 'written_by', also => 'exists (select from child.assessments a where a.id = child.assessment_versions.assessment_id and a.child_id = child.assessment_versions.child_id and a.unit_id = child.assessment_versions.unit_id)')
 create policy owner_all on child.assessment_versions for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.assessment_versions for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.assessment_versions for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = assessment_versions.assessment_id and d.item_kind = 'assessment' and d.version = assessment_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.assessment_versions for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessment_versions.child_id
@@ -550,28 +585,37 @@ create table child.assessments (
 alter table child.assessments enable row level security, force row level security;
 create index assessments_child_id_opened_at_idx on child.assessments using btree (child_id, opened_at desc);
 create index assessments_child_version_id_idx on child.assessments using btree (child_version_id);
+create index assessments_function_id_idx on child.assessments using btree (function_id);
 create index assessments_guardian_version_id_idx on child.assessments using btree (guardian_version_id);
 create index assessments_professional_version_id_idx on child.assessments using btree (professional_version_id);
 create trigger ask_by_age before insert on child.assessments for each row execute function child.ask_by_age();
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.assessments for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessments.child_id
  OFFSET 0)) and function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.assessments', kind => 'assessment')
+-- sharing.allow_insert_when_involved('child.assessments', inserts => 'id, collaboration_id, child_id, unit_id, function_id, instrument, areas, held_on, once', signed => 'function_id')
+-- sharing.allow_update_when_involved('child.assessments', updates => 'areas, held_on, current_version')
 create policy owner_all on child.assessments for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.assessments for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = assessments.id and d.item_kind = 'assessment'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.assessments for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = assessments.id and d.item_kind = 'assessment'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.assessments for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessments.child_id
  OFFSET 0)));
+-- Shape sharing.allow_update_when_involved: in my unit, about a child that my function is involved with (R1).
 create policy update_when_involved on child.assessments for update to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = assessments.child_id
@@ -605,25 +649,31 @@ create table child.children (
 );
 alter table child.children enable row level security, force row level security;
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
+-- sharing.protect('child.children', kind => 'child', child_column => 'id')
+-- sharing.allow_update_when_involved('child.children', updates => 'given_name, family_name, language, interpreter', child_column => 'id')
 create policy owner_all on child.children for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.children for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = children.id and d.item_kind = 'child'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.children for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = children.id and d.item_kind = 'child'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.children for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = children.id
  OFFSET 0)));
--- A custody holder reads the child's row in each unit that has made it known to them: their own child.
+-- R8: a custody holder reads the child's row in each unit that made it known to them, unless the child is protected and they are not listed. A function answers, since the list of listed guardians is not theirs to read.
 create policy select_my_own_child on child.children for select to kring_app
   using ((select people.me_as_guardian()) is not null and sharing.guardian_may_see(id));
-create policy update_in_my_unit_when_involved on child.children for update to kring_app
+-- Shape sharing.allow_update_when_involved: in my unit, about a child that my function is involved with (R1).
+create policy update_when_involved on child.children for update to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = children.id
  OFFSET 0)));
@@ -650,7 +700,10 @@ create table child.drafts (
   constraint drafts_form_check check (form ~ '^[a-z_]{3,40}$')
 );
 alter table child.drafts enable row level security, force row level security;
+create index drafts_child_id_idx on child.drafts using btree (child_id) where (child_id is not null);
 create index drafts_function_id_updated_at_idx on child.drafts using btree (function_id, updated_at desc);
+create index drafts_person_id_idx on child.drafts using btree (person_id);
+-- R15: an unfinished form belongs to the function and stays with it. No people.of_function: also a changed row must name the person who changed it, and a child that they may read.
 create policy all_of_my_function on child.drafts for all to kring_app
   using (function_id = (select people.my_function()))
   with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (child_id is null or (exists (select from child.children c
@@ -682,13 +735,15 @@ create table child.events (
 alter table child.events enable row level security, force row level security;
 create index events_child_id_at_idx on child.events using btree (child_id, at desc);
 create trigger tell_of_child after insert on child.events for each row execute function child.tell_of_child();
--- A receiver's deed (an answer, a mark) is an event in the giver's unit: the child's own unit decides where it lies.
+-- A receiver's answer or mark is an event in the giver's unit, so the writer need not be involved: any child they may read, in the unit that holds the child's record.
 create policy insert_as_me on child.events for insert to kring_app
   with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.children c
   where c.id = events.child_id and c.unit_id = events.unit_id)));
+-- sharing.protect('child.events')
 create policy owner_all on child.events for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.events for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = events.child_id
@@ -723,18 +778,21 @@ create index guardians_child_id_idx on child.guardians using btree (child_id);
 create index guardians_person_id_idx on child.guardians using btree (person_id);
 create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
+-- sharing.protect('child.guardians')
+-- sharing.allow_update_when_involved('child.guardians', updates => 'name, relation, custody, ended_at')
 create policy owner_all on child.guardians for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.guardians for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = guardians.child_id
  OFFSET 0)));
--- A guardian's own row names the unit, and with it the place: only while they may know of the record (R8). So with what they
--- were given once.
+-- R8: a guardian sees their own row while they have custody, and none of the other guardians: somebody who was given the child's name gets no list of the family with it.
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
-create policy update_in_my_unit_when_involved on child.guardians for update to kring_app
+-- Shape sharing.allow_update_when_involved: in my unit, about a child that my function is involved with (R1).
+create policy update_when_involved on child.guardians for update to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = guardians.child_id
  OFFSET 0)));
@@ -763,26 +821,32 @@ create table child.meeting_participants (
   constraint meeting_participants_answer_check check (answer in ('yes', 'no', 'maybe'))
 );
 alter table child.meeting_participants enable row level security, force row level security;
+create index meeting_participants_child_id_idx on child.meeting_participants using btree (child_id);
 create index meeting_participants_function_id_idx on child.meeting_participants using btree (function_id, meeting_id) where (function_id is not null);
 create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
 create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
 create trigger tell_of_meeting after insert or update on child.meeting_participants for each row execute function child.tell_of_meeting();
+-- Whoever is invited answers for themselves, as a function or as a guardian, if they still read the meeting. sharing.follows gives the row to its caller only.
 create policy answer_as_invited on child.meeting_participants for update to kring_app
   using ((exists (select from child.meetings m
   where m.id = meeting_participants.meeting_id)) and (function_id = (select people.my_function()) or (exists (select from child.guardians g
   where g.id = meeting_participants.guardian_id and g.person_id = (select people.me_as_guardian())))));
-create policy insert_as_caller on child.meeting_participants for insert to kring_app
-  with check ((exists (select from child.meetings m
-  where m.id = meeting_participants.meeting_id and m.child_id = meeting_participants.child_id and m.unit_id = meeting_participants.unit_id and m.function_id = (select people.my_function()))));
+-- Shape sharing.follows: written by function_id of child.meetings, about the same child and in the same unit.
+create policy insert_with_meetings on child.meeting_participants for insert to kring_app
+  with check ((exists (select from child.meetings parent
+  where parent.id = meeting_participants.meeting_id and parent.child_id = meeting_participants.child_id and parent.unit_id = meeting_participants.unit_id and parent.function_id = (select people.my_function()))));
+-- sharing.follows('child.meeting_participants', parent => 'child.meetings', by_column => 'meeting_id', write => 'function_id', inserts => 'id, meeting_id, child_id, unit_id, function_id, guardian_id, edits_plan', updates => 'edits_plan, invited_at, answer, answered_at, attended')
 create policy owner_all on child.meeting_participants for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_meeting on child.meeting_participants for select to kring_app
-  using ((exists (select from child.meetings m
-  where m.id = meeting_participants.meeting_id)));
-create policy update_as_caller on child.meeting_participants for update to kring_app
-  using ((exists (select from child.meetings m
-  where m.id = meeting_participants.meeting_id and m.function_id = (select people.my_function()))));
+-- Shape sharing.follows: whoever reads the row of child.meetings reads this.
+create policy select_with_meetings on child.meeting_participants for select to kring_app
+  using ((exists (select from child.meetings parent
+  where parent.id = meeting_participants.meeting_id)));
+-- Shape sharing.follows: changed by function_id of child.meetings.
+create policy update_with_meetings on child.meeting_participants for update to kring_app
+  using ((exists (select from child.meetings parent
+  where parent.id = meeting_participants.meeting_id and parent.function_id = (select people.my_function()))));
 grant select on child.meeting_participants to kring_app;
 grant insert (child_id, edits_plan, function_id, guardian_id, id, meeting_id, unit_id), update (answer, answered_at, attended, edits_plan, invited_at) on child.meeting_participants to kring_app;
 
@@ -825,25 +889,32 @@ alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.meetings for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = meetings.child_id
  OFFSET 0)) and function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.meetings', kind => 'meeting')
+-- sharing.allow_insert_when_involved('child.meetings', inserts => 'id, collaboration_id, child_id, unit_id, plan_id, function_id, kind, starts_at, ends_at, place, child_takes_part, child_how, not_to_raise, once', signed => 'function_id')
 create policy owner_all on child.meetings for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.meetings for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = meetings.id and d.item_kind = 'meeting'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.meetings for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = meetings.id and d.item_kind = 'meeting'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.meetings for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = meetings.child_id
  OFFSET 0)));
+-- The function that called the meeting changes it, and only while it works with the child: colleagues who are involved read it, and do not move it.
 create policy update_as_caller on child.meetings for update to kring_app
   using (function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
   where i.child_id = meetings.child_id
@@ -875,21 +946,28 @@ create table child.minutes (
   constraint minutes_words_check check (length(words) <= 20000)
 );
 alter table child.minutes enable row level security, force row level security;
+create index minutes_child_id_idx on child.minutes using btree (child_id);
+create index minutes_written_by_idx on child.minutes using btree (written_by);
 create trigger tell_of_meeting after insert on child.minutes for each row execute function child.tell_of_meeting();
+-- Minutes are written by the function that called the meeting. They are read by sharing.protect, version by version, so sharing.follows would open them to everyone invited.
 create policy insert_as_caller on child.minutes for insert to kring_app
   with check (written_by = (select people.me()) and (exists (select from child.meetings m
   where m.id = minutes.meeting_id and m.child_id = minutes.child_id and m.unit_id = minutes.unit_id and m.function_id = (select people.my_function()))));
+-- sharing.protect('child.minutes', kind => 'minutes', id_column => 'meeting_id', version_column => 'version')
 create policy owner_all on child.minutes for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.minutes for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.minutes for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = minutes.meeting_id and d.item_kind = 'minutes' and d.version = minutes.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.minutes for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = minutes.child_id
@@ -917,27 +995,38 @@ create table child.named_persons (
   constraint named_persons_how_check check (how in ('by_rule', 'by_hand'))
 );
 alter table child.named_persons enable row level security, force row level security;
+create index named_persons_child_id_idx on child.named_persons using btree (child_id);
+create index named_persons_function_id_idx on child.named_persons using btree (function_id);
+create index named_persons_set_by_idx on child.named_persons using btree (set_by);
 create unique index one_named_person on child.named_persons using btree (child_id) where (until is null);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.named_persons for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = named_persons.child_id
- OFFSET 0)) and set_by = (select people.me()) and (exists (select from people.functions f
-  where f.id = named_persons.function_id)) and collaboration_id = (select people.my_collaboration()));
+ OFFSET 0)) and set_by = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (exists (select from people.functions f
+  where f.id = named_persons.function_id)));
+-- sharing.protect('child.named_persons', kind => 'child', id_column => 'child_id')
+-- sharing.allow_insert_when_involved('child.named_persons', inserts => 'id, collaboration_id, child_id, unit_id, function_id, how, set_by', signed => 'set_by', also => 'exists (select from people.functions f where f.id = child.named_persons.function_id)')
+-- sharing.allow_update_when_involved('child.named_persons', updates => 'until')
 create policy owner_all on child.named_persons for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.named_persons for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = named_persons.child_id and d.item_kind = 'child'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.named_persons for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = named_persons.child_id and d.item_kind = 'child'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.named_persons for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = named_persons.child_id
  OFFSET 0)));
+-- Shape sharing.allow_update_when_involved: in my unit, about a child that my function is involved with (R1).
 create policy update_when_involved on child.named_persons for update to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = named_persons.child_id
@@ -963,14 +1052,20 @@ create table child.notices (
   constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$')
 );
 alter table child.notices enable row level security, force row level security;
+create index notices_child_id_idx on child.notices using btree (child_id) where (child_id is not null);
+create index notices_to_function_id_idx on child.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on child.notices using btree (to_function_id, made_at desc) where (seen_at is null);
+-- people.of_function('child.notices', by_column => 'to_function_id', updates => 'seen_at')
 create policy owner_all on child.notices for all to kring_owner
   using (true)
   with check (true);
-create policy select_mine on child.notices for select to kring_app
+-- Shape people.of_function: read by the function it is of.
+create policy select_of_my_function on child.notices for select to kring_app
   using (to_function_id = (select people.my_function()));
-create policy update_mine on child.notices for update to kring_app
-  using (to_function_id = (select people.my_function()));
+-- Shape people.of_function: changed by the function it is of.
+create policy update_of_my_function on child.notices for update to kring_app
+  using (to_function_id = (select people.my_function()))
+  with check (to_function_id = (select people.my_function()));
 grant select on child.notices to kring_app;
 grant update (seen_at) on child.notices to kring_app;
 
@@ -1000,20 +1095,30 @@ create table child.plan_alternatives (
   constraint settled_how_known check (settled_how in ('took_this', 'kept_other', 'kept_both', 'wrote_on'))
 );
 alter table child.plan_alternatives enable row level security, force row level security;
+create index plan_alternatives_by_function_idx on child.plan_alternatives using btree (by_function);
+create index plan_alternatives_by_person_idx on child.plan_alternatives using btree (by_person);
+create index plan_alternatives_child_id_idx on child.plan_alternatives using btree (child_id);
+create index plan_alternatives_part_id_idx on child.plan_alternatives using btree (part_id);
 create index plan_alternatives_plan_id_idx on child.plan_alternatives using btree (plan_id) where (settled_at is null);
+create index plan_alternatives_plan_id_idx1 on child.plan_alternatives using btree (plan_id);
 create trigger tell_of_plan after insert or update on child.plan_alternatives for each row execute function child.tell_of_plan();
-create policy insert_with_part on child.plan_alternatives for insert to kring_app
-  with check (by_function = (select people.my_function()) and by_person = (select people.me()) and (exists (select from child.plan_parts p
-  where p.id = plan_alternatives.part_id and p.plan_id = plan_alternatives.plan_id and p.child_id = plan_alternatives.child_id and p.unit_id = plan_alternatives.unit_id)));
+-- Shape sharing.follows: written by whoever reads the row of child.plan_parts, about the same child and in the same unit.
+create policy insert_with_plan_parts on child.plan_alternatives for insert to kring_app
+  with check (by_function = (select people.my_function()) and by_person = (select people.me()) and (exists (select from child.plan_parts parent
+  where parent.id = plan_alternatives.part_id and parent.child_id = plan_alternatives.child_id and parent.unit_id = plan_alternatives.unit_id)) and (exists (select from child.plan_parts p
+  where p.id = plan_alternatives.part_id and p.plan_id = plan_alternatives.plan_id)));
+-- sharing.follows('child.plan_alternatives', parent => 'child.plan_parts', by_column => 'part_id', write => 'reader', inserts => 'id, plan_id, part_id, child_id, unit_id, field, text, by_function, by_person', updates => 'settled_at, settled_how', signed => 'by_function, by_person', also => 'exists (select from child.plan_parts p where p.id = child.plan_alternatives.part_id and p.plan_id = child.plan_alternatives.plan_id)')
 create policy owner_all on child.plan_alternatives for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_part on child.plan_alternatives for select to kring_app
-  using ((exists (select from child.plan_parts p
-  where p.id = plan_alternatives.part_id)));
-create policy update_with_part on child.plan_alternatives for update to kring_app
-  using ((exists (select from child.plan_parts p
-  where p.id = plan_alternatives.part_id)));
+-- Shape sharing.follows: whoever reads the row of child.plan_parts reads this.
+create policy select_with_plan_parts on child.plan_alternatives for select to kring_app
+  using ((exists (select from child.plan_parts parent
+  where parent.id = plan_alternatives.part_id)));
+-- Shape sharing.follows: changed by whoever reads the row of child.plan_parts.
+create policy update_with_plan_parts on child.plan_alternatives for update to kring_app
+  using ((exists (select from child.plan_parts parent
+  where parent.id = plan_alternatives.part_id)));
 grant select on child.plan_alternatives to kring_app;
 grant insert (by_function, by_person, child_id, field, id, part_id, plan_id, text, unit_id), update (settled_at, settled_how) on child.plan_alternatives to kring_app;
 
@@ -1052,16 +1157,23 @@ create table child.plan_partners (
 );
 alter table child.plan_partners enable row level security, force row level security;
 create unique index one_row_a_partner on child.plan_partners using btree (plan_id, function_id, guardian_id) nulls not distinct where (removed_at is null);
+create index plan_partners_child_id_idx on child.plan_partners using btree (child_id);
+create index plan_partners_function_id_idx on child.plan_partners using btree (function_id) where (function_id is not null);
+create index plan_partners_plan_id_idx on child.plan_partners using btree (plan_id);
+-- R2: who is to receive the plan is chosen by its lead. Read by the involved of the unit, not by all who read the plan, so no sharing.follows.
 create policy insert_as_lead on child.plan_partners for insert to kring_app
   with check ((exists (select from child.plans p
   where p.id = plan_partners.plan_id and p.child_id = plan_partners.child_id and p.unit_id = plan_partners.unit_id and p.lead_function_id = (select people.my_function()))));
+-- sharing.protect('child.plan_partners')
 create policy owner_all on child.plan_partners for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.plan_partners for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = plan_partners.child_id
  OFFSET 0)));
+-- R2: what a partner is to receive is changed by the lead of the plan alone.
 create policy update_as_lead on child.plan_partners for update to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_partners.plan_id and p.lead_function_id = (select people.my_function()))));
@@ -1105,9 +1217,13 @@ create table child.plan_parts (
   constraint plan_parts_words_check check (length(words) <= 10000)
 );
 alter table child.plan_parts enable row level security, force row level security;
+create index plan_parts_child_id_idx on child.plan_parts using btree (child_id);
+create index plan_parts_edited_by_idx on child.plan_parts using btree (edited_by) where (edited_by is not null);
+create index plan_parts_function_id_idx on child.plan_parts using btree (function_id) where (function_id is not null);
 create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
 create trigger edited_by_me before update on child.plan_parts for each row when (new.edited_by is DISTINCT from old.edited_by) execute function child.edited_by_me();
 create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
+-- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
   with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
@@ -1116,14 +1232,16 @@ create policy insert_as_lead on child.plan_parts for insert to kring_app
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
--- R3: the draft stays with the lead, and with those to whom the lead has opened it for a meeting.
+-- R3: the draft is the lead's. Colleagues who are involved with the child read what is published, not what is being written.
 create policy select_as_lead on child.plan_parts for select to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()))));
+-- R3: for a meeting the lead opens the draft to functions of other units, by a disclosure of kind `draft`.
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
  OFFSET 0)));
+-- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
@@ -1155,25 +1273,31 @@ create table child.plan_version_parts (
   constraint plan_version_parts_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict
 );
 alter table child.plan_version_parts enable row level security, force row level security;
+create index plan_version_parts_child_id_idx on child.plan_version_parts using btree (child_id);
+create index plan_version_parts_function_id_idx on child.plan_version_parts using btree (function_id) where (function_id is not null);
 create index plan_version_parts_function_id_until_on_idx on child.plan_version_parts using btree (function_id, until_on) where (kind = 'action');
 create index plan_version_parts_part_id_version_idx on child.plan_version_parts using btree (part_id, version);
--- R3: only while the version is being made, and only parts of that plan's own draft: who reads a part reads its marks.
+-- R3: only while the version is being made (the same transaction and person), and only parts of that plan's own draft: who reads a published part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app
   with check ((exists (select from child.plans p
   where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()))) and (exists (select from child.plan_versions v
   where v.plan_id = plan_version_parts.plan_id and v.version = plan_version_parts.version and v.published_at = now() and v.published_by = (select people.me()))) and (exists (select from child.plan_parts q
   where q.id = plan_version_parts.part_id and q.plan_id = plan_version_parts.plan_id)));
+-- sharing.protect('child.plan_version_parts', kind => 'plan_part', id_column => 'part_id', version_column => 'version')
 create policy owner_all on child.plan_version_parts for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.plan_version_parts for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.plan_version_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_version_parts.part_id and d.item_kind = 'plan_part' and d.version = plan_version_parts.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.plan_version_parts for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = plan_version_parts.child_id
@@ -1204,21 +1328,29 @@ create table child.plan_versions (
   constraint plan_versions_what_changed_check check (length(what_changed) <= 4000)
 );
 alter table child.plan_versions enable row level security, force row level security;
+create index plan_versions_child_id_idx on child.plan_versions using btree (child_id);
+create index plan_versions_lead_function_id_idx on child.plan_versions using btree (lead_function_id);
+create index plan_versions_published_by_idx on child.plan_versions using btree (published_by);
 create trigger tell_of_plan after insert on child.plan_versions for each row execute function child.tell_of_plan();
+-- R3: a version is published by the lead of the plan, in their own name, and not after the plan has ended.
 create policy insert_as_lead on child.plan_versions for insert to kring_app
   with check (published_by = (select people.me()) and (exists (select from child.plans p
   where p.id = plan_versions.plan_id and p.child_id = plan_versions.child_id and p.unit_id = plan_versions.unit_id and p.lead_function_id = (select people.my_function()) and p.ended_at is null)));
+-- sharing.protect('child.plan_versions', kind => 'plan', id_column => 'plan_id', version_column => 'version')
 create policy owner_all on child.plan_versions for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.plan_versions for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.plan_versions for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_versions.plan_id and d.item_kind = 'plan' and d.version = plan_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.plan_versions for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = plan_versions.child_id
@@ -1255,31 +1387,41 @@ create table child.plans (
 );
 alter table child.plans enable row level security, force row level security;
 create unique index one_live_plan on child.plans using btree (child_id) where (ended_at is null);
+create index plans_child_id_idx on child.plans using btree (child_id);
+create index plans_lead_function_id_idx on child.plans using btree (lead_function_id);
 create index plans_lead_function_id_next_on_idx on child.plans using btree (lead_function_id, next_on) where (ended_at is null);
 create trigger tell_of_plan after update on child.plans for each row execute function child.tell_of_plan_itself();
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.plans for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = plans.child_id
  OFFSET 0)) and lead_function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.plans', kind => 'plan')
+-- sharing.allow_insert_when_involved('child.plans', inserts => 'id, collaboration_id, child_id, unit_id, lead_function_id, next_on, sip, once', signed => 'lead_function_id')
 create policy owner_all on child.plans for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.plans for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = plans.id and d.item_kind = 'plan'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.plans for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plans.id and d.item_kind = 'plan'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.plans for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = plans.child_id
  OFFSET 0)));
+-- R3: whoever the draft is open to finds the plan that it is a draft of, though no version was given to them.
 create policy select_open_draft on child.plans for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plans.id and d.item_kind = 'draft'
  OFFSET 0)));
+-- R3: only the function that leads the plan changes or ends it, and only while it works with the child.
 create policy update_as_lead on child.plans for update to kring_app
   using (lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
   where i.child_id = plans.child_id
@@ -1307,9 +1449,12 @@ create table child.protection_decisions (
 );
 alter table child.protection_decisions enable row level security, force row level security;
 create index protection_decisions_child_id_at_idx on child.protection_decisions using btree (child_id, at desc);
+create index protection_decisions_function_id_idx on child.protection_decisions using btree (function_id);
+create index protection_decisions_person_id_idx on child.protection_decisions using btree (person_id);
 create policy owner_all on child.protection_decisions for all to kring_owner
   using (true)
   with check (true);
+-- R8: decisions stand in the child's own unit and carry no other reader. No sharing.protect: they are never disclosed, and an involvement exists only in the unit that holds the record.
 create policy select_when_involved on child.protection_decisions for select to kring_app
   using ((exists (select from sharing.my_involvements i
   where i.child_id = protection_decisions.child_id
@@ -1347,21 +1492,29 @@ create table child.reports (
 );
 alter table child.reports enable row level security, force row level security;
 create index reports_child_id_idx on child.reports using btree (child_id);
+create index reports_function_id_idx on child.reports using btree (function_id);
+create index reports_person_id_idx on child.reports using btree (person_id);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.reports for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = reports.child_id
  OFFSET 0)) and function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.reports', kind => 'report')
+-- sharing.allow_insert_when_involved('child.reports', inserts => 'id, collaboration_id, child_id, unit_id, function_id, person_id, made_at, made_to, how, note, guardians_told, not_told_reason, once', signed => 'function_id, person_id')
 create policy owner_all on child.reports for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.reports for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = reports.id and d.item_kind = 'report'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.reports for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = reports.id and d.item_kind = 'report'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.reports for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = reports.child_id
@@ -1395,8 +1548,13 @@ create table child.request_answers (
 );
 alter table child.request_answers enable row level security, force row level security;
 create unique index one_answer_that_counts on child.request_answers using btree (request_id) where (kind in ('accepted', 'advised', 'declined', 'send_on_agreed'));
+create index request_answers_child_id_idx on child.request_answers using btree (child_id);
+create index request_answers_function_id_idx on child.request_answers using btree (function_id);
+create index request_answers_person_id_idx on child.request_answers using btree (person_id);
 create index request_answers_request_id_idx on child.request_answers using btree (request_id);
+create index request_answers_send_on_to_idx on child.request_answers using btree (send_on_to) where (send_on_to is not null);
 create trigger mark_request_answered after insert on child.request_answers for each row execute function child.mark_request_answered();
+-- R14: the function that was asked answers; whether it may be sent on is answered by the function that asked. Which of the two depends on the kind of answer, and a withdrawn request takes none.
 create policy insert_as_party on child.request_answers for insert to kring_app
   with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.requests r
   where r.id = request_answers.request_id and r.child_id = request_answers.child_id and r.unit_id = request_answers.unit_id and r.withdrawn_at is null and
@@ -1407,7 +1565,7 @@ create policy insert_as_party on child.request_answers for insert to kring_app
 create policy owner_all on child.request_answers for all to kring_owner
   using (true)
   with check (true);
--- As with a worry: the asking unit and the one who was asked; not everyone who has been given the request.
+-- R2, R14: read by the unit that asked, by the function that was asked, and by who answered, if they still read the request. Others who were given the request were not given its answers.
 create policy select_with_request on child.request_answers for select to kring_app
   using ((exists (select from child.requests r
   where r.id = request_answers.request_id and (r.unit_id = (select people.my_unit()) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
@@ -1454,26 +1612,34 @@ create table child.requests (
 alter table child.requests enable row level security, force row level security;
 create index requests_child_id_sent_at_idx on child.requests using btree (child_id, sent_at desc);
 create index requests_from_function_id_sent_at_idx on child.requests using btree (from_function_id, sent_at desc);
+create index requests_from_person_id_idx on child.requests using btree (from_person_id);
 create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = requests.child_id
  OFFSET 0)) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.requests', kind => 'request', version_column => 'version')
+-- sharing.allow_insert_when_involved('child.requests', inserts => 'id, collaboration_id, child_id, unit_id, from_function_id, from_person_id, to_function_id, asked, tried, child_view, guardian_view, areas, answer_by, sent_on_from, once', signed => 'from_function_id, from_person_id')
 create policy owner_all on child.requests for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.requests for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.requests for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = requests.id and d.item_kind = 'request' and d.version = requests.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.requests for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = requests.child_id
  OFFSET 0)));
+-- A request is withdrawn by the function that sent it, while it works with the child; colleagues read it only.
 create policy withdraw_as_sender on child.requests for update to kring_app
   using (from_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
   where i.child_id = requests.child_id
@@ -1494,15 +1660,19 @@ create table child.review_needs (
   constraint review_needs_answers_check check (jsonb_typeof(answers) = 'object' and pg_column_size(answers) < 2000000)
 );
 alter table child.review_needs enable row level security, force row level security;
+create index review_needs_child_id_idx on child.review_needs using btree (child_id);
+-- A review is written once: its needs come in the same transaction, by the same person. sharing.follows knows no time.
 create policy insert_with_review on child.review_needs for insert to kring_app
   with check ((exists (select from child.reviews r
   where r.id = review_needs.review_id and r.child_id = review_needs.child_id and r.person_id = (select people.me()) and r.at = now())));
+-- sharing.follows('child.review_needs', parent => 'child.reviews', by_column => 'review_id')
 create policy owner_all on child.review_needs for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_review on child.review_needs for select to kring_app
-  using ((exists (select from child.reviews r
-  where r.id = review_needs.review_id)));
+-- Shape sharing.follows: whoever reads the row of child.reviews reads this.
+create policy select_with_reviews on child.review_needs for select to kring_app
+  using ((exists (select from child.reviews parent
+  where parent.id = review_needs.review_id)));
 grant select on child.review_needs to kring_app;
 grant insert (answers, child_id, part_id, review_id, unit_id) on child.review_needs to kring_app;
 
@@ -1537,25 +1707,34 @@ create table child.reviews (
   constraint reviews_decision_check check (decision in ('continue', 'end'))
 );
 alter table child.reviews enable row level security, force row level security;
+create index reviews_child_id_idx on child.reviews using btree (child_id);
+create index reviews_function_id_idx on child.reviews using btree (function_id);
 create index reviews_instrument_version_id_idx on child.reviews using btree (instrument_version_id);
+create index reviews_person_id_idx on child.reviews using btree (person_id);
 create index reviews_plan_id_idx on child.reviews using btree (plan_id);
+-- Restrictive: it narrows insert_as_lead and opens nothing. A follow-up answers a version of the instrument that is or was in force, never a draft.
 create policy answers_what_is_published on child.reviews as restrictive for insert to kring_app
   with check ((exists (select from learning.instrument_versions v
   where v.id = reviews.instrument_version_id and (v.state in ('published', 'retired')))));
+-- A follow-up is recorded by the lead of the plan, in their own name. Read by sharing.protect, as it can be disclosed on its own.
 create policy insert_as_lead on child.reviews for insert to kring_app
   with check (person_id = (select people.me()) and function_id = (select people.my_function()) and (exists (select from child.plans p
   where p.id = reviews.plan_id and p.child_id = reviews.child_id and p.unit_id = reviews.unit_id and p.lead_function_id = (select people.my_function()))));
+-- sharing.protect('child.reviews', kind => 'review')
 create policy owner_all on child.reviews for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.reviews for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = reviews.id and d.item_kind = 'review'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.reviews for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = reviews.id and d.item_kind = 'review'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.reviews for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = reviews.child_id
@@ -1589,23 +1768,30 @@ create table child.worries (
 );
 alter table child.worries enable row level security, force row level security;
 create index worries_author_function_id_sent_at_idx on child.worries using btree (author_function_id, sent_at desc);
+create index worries_author_person_id_idx on child.worries using btree (author_person_id);
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worries.child_id
  OFFSET 0)) and author_function_id = (select people.my_function()) and author_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('child.worries', kind => 'worry')
+-- sharing.allow_insert_when_involved('child.worries', inserts => 'id, collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, once', signed => 'author_function_id, author_person_id')
 create policy owner_all on child.worries for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.worries for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = worries.id and d.item_kind = 'worry'
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.worries for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = worries.id and d.item_kind = 'worry'
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.worries for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worries.child_id
@@ -1638,14 +1824,19 @@ create table child.worry_answers (
   constraint worry_answers_words_check check (length(words) >= 1 and length(words) <= 10000)
 );
 alter table child.worry_answers enable row level security, force row level security;
+create index worry_answers_child_id_idx on child.worry_answers using btree (child_id);
+create index worry_answers_function_id_idx on child.worry_answers using btree (function_id);
+create index worry_answers_person_id_idx on child.worry_answers using btree (person_id);
 create index worry_answers_worry_id_idx on child.worry_answers using btree (worry_id);
 create trigger mark_worry_answered after insert on child.worry_answers for each row execute function child.mark_worry_answered();
+-- R14: the function that was asked answers, and the one who noticed may answer back; nobody else who was given the worry.
 create policy insert_as_receiver_or_author on child.worry_answers for insert to kring_app
   with check (function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from child.worries w
   where w.id = worry_answers.worry_id and w.child_id = worry_answers.child_id and w.unit_id = worry_answers.unit_id and (w.to_function_id = (select people.my_function()) or w.author_function_id = (select people.my_function())))));
 create policy owner_all on child.worry_answers for all to kring_owner
   using (true)
   with check (true);
+-- R2, R14: the author's unit and whoever was asked read what was answered. Others who were given the worry were not given what is said about it afterwards.
 create policy select_with_worry on child.worry_answers for select to kring_app
   using ((exists (select from child.worries w
   where w.id = worry_answers.worry_id and (w.unit_id = (select people.my_unit()) or w.to_function_id = (select people.my_function()) or worry_answers.function_id = (select people.my_function())))));
@@ -1672,26 +1863,35 @@ create table child.worry_versions (
   constraint worry_versions_version_check check (version > 0)
 );
 alter table child.worry_versions enable row level security, force row level security;
+create index worry_versions_child_id_idx on child.worry_versions using btree (child_id);
 create index worry_versions_instrument_version_id_idx on child.worry_versions using btree (instrument_version_id);
+create index worry_versions_written_by_idx on child.worry_versions using btree (written_by);
+-- Restrictive: it narrows the insert of sharing.allow_insert_when_involved and opens nothing. A worry answers a version of the instrument that is or was in force, never a draft.
 create policy answers_what_is_published on child.worry_versions as restrictive for insert to kring_app
   with check ((exists (select from learning.instrument_versions v
   where v.id = worry_versions.instrument_version_id and (v.state in ('published', 'retired')))));
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worry_versions for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worry_versions.child_id
  OFFSET 0)) and written_by = (select people.me()) and (exists (select from child.worries w
   where w.id = worry_versions.worry_id and w.child_id = worry_versions.child_id and w.unit_id = worry_versions.unit_id)));
+-- sharing.protect('child.worry_versions', kind => 'worry', id_column => 'worry_id', version_column => 'version')
+-- sharing.allow_insert_when_involved('child.worry_versions', inserts => 'worry_id, version, child_id, unit_id, answers, why, written_by, instrument_version_id', signed => 'written_by', also => 'exists (select from child.worries w where w.id = child.worry_versions.worry_id and w.child_id = child.worry_versions.child_id and w.unit_id = child.worry_versions.unit_id)')
 create policy owner_all on child.worry_versions for all to kring_owner
   using (true)
   with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
 create policy select_disclosed_to_me_as_guardian on child.worry_versions for select to kring_app
   using ((exists (select from sharing.given_to_me_as_guardian d
   where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
 create policy select_disclosed_to_my_function on child.worry_versions for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = worry_versions.worry_id and d.item_kind = 'worry' and d.version = worry_versions.version
  OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
 create policy select_in_my_unit_when_involved on child.worry_versions for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worry_versions.child_id
@@ -1975,13 +2175,14 @@ create table insight.cells (
   constraint value_or_bound check ((value is null) <> (bound is null))
 );
 alter table insight.cells enable row level security, force row level security;
+create index cells_quarter_idx on insight.cells using btree (quarter);
 create index cells_unit_id_idx on insight.cells using btree (unit_id);
 create policy owner_all on insight.cells for all to kring_owner
   using (true)
   with check (true);
--- A unit's own figures are its own: nobody compares units by name.
+-- R16: released figures of the county, and of one's own unit: nobody compares units by name. Reads the settings themselves, since kring_insight may use no other schema.
 create policy select_whole_and_my_unit on insight.cells for select to kring_insight
-  using (collaboration_id = (( select NULLIF(current_setting('kring.collaboration_id', true), '')::uuid as "nullif")) and (unit_id is null or unit_id = (( select NULLIF(current_setting('kring.unit_id', true), '')::uuid as "nullif"))));
+  using (collaboration_id = (( SELECT NULLIF(current_setting('kring.collaboration_id', true), '')::uuid AS "nullif")) AND (unit_id IS NULL OR unit_id = (( SELECT NULLIF(current_setting('kring.unit_id', true), '')::uuid as "nullif"))));
 grant select on insight.cells to kring_insight;
 
 -- R16: a quarter that has been released. It stands: it is never counted again. Invented: laid for the demo, counted from nobody.
@@ -2000,9 +2201,9 @@ alter table insight.quarters enable row level security, force row level security
 create policy owner_all on insight.quarters for all to kring_owner
   using (true)
   with check (true);
--- The setting itself, not people.my_collaboration(): kring_insight has no use of any schema but this.
+-- R16: the quarters of one's own collaboration. Reads the setting itself, since kring_insight may use no other schema.
 create policy select_mine on insight.quarters for select to kring_insight
-  using (collaboration_id = (( select NULLIF(current_setting('kring.collaboration_id', true), '')::uuid as "nullif")));
+  using (collaboration_id = (( SELECT NULLIF(current_setting('kring.collaboration_id', true), '')::uuid as "nullif")));
 grant select on insight.quarters to kring_insight;
 
 -- R16: a finished quarter as it was counted, before anything is hidden. No serving role reads it. Part n is how many; another part is how many of them have something, not_ how many have not; median is days. Without kind it is the whole collaboration, without unit the kind.
@@ -2240,11 +2441,13 @@ create table learning.answer_imports (
 alter table learning.answer_imports enable row level security, force row level security;
 create index answer_imports_collaboration_id_idx on learning.answer_imports using btree (collaboration_id);
 create index answer_imports_function_id_idx on learning.answer_imports using btree (function_id);
+-- people.of_collaboration('learning.answer_imports', read => 'process_leader')
 create policy owner_all on learning.answer_imports for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_lead on learning.answer_imports for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.answer_imports for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant select on learning.answer_imports to kring_app;
 
 -- R18: what was answered. An anonymous one has a random id, no time, no address and no language of a browser; the check lets nothing lead to a person. Read by no serving role; counted into releases.
@@ -2326,12 +2529,15 @@ alter table learning.county_choices enable row level security, force row level s
 create index county_choices_collaboration_id_at_idx on learning.county_choices using btree (collaboration_id, at desc);
 create index county_choices_function_id_idx on learning.county_choices using btree (function_id);
 create index county_choices_person_id_idx on learning.county_choices using btree (person_id);
-create policy insert_as_lead on learning.county_choices for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.county_choices for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()));
+-- people.of_collaboration('learning.county_choices', read => 'any_function', write => 'process_leader', inserts => 'collaboration_id, figures, function_id, person_id, once', signed => 'function_id, person_id')
 create policy owner_all on learning.county_choices for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.county_choices for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.county_choices for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.county_choices to kring_app;
 grant insert (collaboration_id, figures, function_id, once, person_id) on learning.county_choices to kring_app;
@@ -2367,13 +2573,16 @@ create index county_stories_collaboration_id_idx on learning.county_stories usin
 create index county_stories_function_id_idx on learning.county_stories using btree (function_id);
 create index county_stories_person_id_idx on learning.county_stories using btree (person_id);
 create unique index one_story_shown on learning.county_stories using btree (collaboration_id) where (state = 'shown');
+-- A story begins as a draft of the process leader, in their own name. Read by another rule than it is written, by its state, so no people.of_collaboration.
 create policy insert_as_lead on learning.county_stories for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and state = 'draft' and ( select learning.i_lead() as i_lead));
 create policy owner_all on learning.county_stories for all to kring_owner
   using (true)
   with check (true);
+-- What is shown is read by all staff; what is not yet cleared by those who write and clear it.
 create policy select_shown_or_as_clearer on learning.county_stories for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and (state = 'shown' or ( select learning.i_clear_stories() as i_clear_stories)));
+-- Changed only while it is a draft, and whoever changed it last stands for it: what was cleared stays as it was cleared.
 create policy update_draft_as_lead on learning.county_stories for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and state = 'draft' and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and state = 'draft' and person_id = (select people.me()));
@@ -2403,12 +2612,14 @@ alter table learning.county_story_moves enable row level security, force row lev
 create index county_story_moves_collaboration_id_idx on learning.county_story_moves using btree (collaboration_id);
 create index county_story_moves_function_id_idx on learning.county_story_moves using btree (function_id);
 create index county_story_moves_person_id_idx on learning.county_story_moves using btree (person_id);
+-- sharing.follows('learning.county_story_moves', parent => 'learning.county_stories', by_column => 'story_id')
 create policy owner_all on learning.county_story_moves for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_story on learning.county_story_moves for select to kring_app
-  using ((exists (select from learning.county_stories s
-  where s.id = county_story_moves.story_id)));
+-- Shape sharing.follows: whoever reads the row of learning.county_stories reads this.
+create policy select_with_county_stories on learning.county_story_moves for select to kring_app
+  using ((exists (select from learning.county_stories parent
+  where parent.id = county_story_moves.story_id)));
 grant select on learning.county_story_moves to kring_app;
 
 -- What an indicator was before each change, and why it was changed: a target that moves is seen to move.
@@ -2434,13 +2645,16 @@ alter table learning.indicator_changes enable row level security, force row leve
 create index indicator_changes_collaboration_id_idx on learning.indicator_changes using btree (collaboration_id);
 create index indicator_changes_function_id_idx on learning.indicator_changes using btree (function_id);
 create index indicator_changes_person_id_idx on learning.indicator_changes using btree (person_id);
-create policy insert_as_lead on learning.indicator_changes for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.indicator_changes for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
   where i.id = indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
+-- people.of_collaboration('learning.indicator_changes', read => 'any_function', write => 'process_leader', inserts => 'indicator_id, collaboration_id, revision, was, why, function_id, person_id', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_changes.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicator_changes for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.indicator_changes for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.indicator_changes for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_changes to kring_app;
 grant insert (collaboration_id, function_id, indicator_id, person_id, revision, was, why) on learning.indicator_changes to kring_app;
@@ -2468,12 +2682,15 @@ create index indicator_comments_collaboration_id_idx on learning.indicator_comme
 create index indicator_comments_function_id_idx on learning.indicator_comments using btree (function_id);
 create index indicator_comments_indicator_id_at_idx on learning.indicator_comments using btree (indicator_id, at);
 create index indicator_comments_person_id_idx on learning.indicator_comments using btree (person_id);
-create policy insert_as_keeper on learning.indicator_comments for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+-- Shape people.of_collaboration: written by any_function of its collaboration.
+create policy insert_in_my_collaboration on learning.indicator_comments for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+-- people.of_collaboration('learning.indicator_comments', read => 'any_function', write => 'any_function', inserts => 'indicator_id, collaboration_id, words, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
 create policy owner_all on learning.indicator_comments for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.indicator_comments for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.indicator_comments for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_comments to kring_app;
 grant insert (collaboration_id, function_id, indicator_id, once, person_id, words) on learning.indicator_comments to kring_app;
@@ -2503,13 +2720,16 @@ create index indicator_moves_collaboration_id_idx on learning.indicator_moves us
 create index indicator_moves_function_id_idx on learning.indicator_moves using btree (function_id);
 create index indicator_moves_indicator_id_at_idx on learning.indicator_moves using btree (indicator_id, at desc);
 create index indicator_moves_person_id_idx on learning.indicator_moves using btree (person_id);
-create policy insert_as_lead on learning.indicator_moves for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.indicator_moves for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and (exists (select from learning.indicators i
   where i.id = indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))));
+-- people.of_collaboration('learning.indicator_moves', read => 'any_function', write => 'process_leader', inserts => 'indicator_id, collaboration_id, state, note, function_id, person_id, once', signed => 'function_id, person_id', also => 'exists (select from learning.indicators i where i.id = learning.indicator_moves.indicator_id and i.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicator_moves for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.indicator_moves for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.indicator_moves for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_moves to kring_app;
 grant insert (collaboration_id, function_id, indicator_id, note, once, person_id, state) on learning.indicator_moves to kring_app;
@@ -2548,12 +2768,15 @@ create index indicator_values_function_id_idx on learning.indicator_values using
 create index indicator_values_indicator_id_on_day_idx on learning.indicator_values using btree (indicator_id, on_day);
 create index indicator_values_person_id_idx on learning.indicator_values using btree (person_id);
 create trigger replaces_its_own before insert on learning.indicator_values for each row execute function learning.replaces_its_own();
-create policy insert_as_keeper on learning.indicator_values for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+-- Shape people.of_collaboration: written by any_function of its collaboration.
+create policy insert_in_my_collaboration on learning.indicator_values for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+-- people.of_collaboration('learning.indicator_values', read => 'any_function', write => 'any_function', inserts => 'indicator_id, collaboration_id, on_day, value, n, parts, note, replaces_id, function_id, person_id, once', signed => 'function_id, person_id', also => 'learning.i_keep(indicator_id)')
 create policy owner_all on learning.indicator_values for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.indicator_values for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.indicator_values for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.indicator_values to kring_app;
 grant insert (collaboration_id, function_id, indicator_id, n, note, on_day, once, parts, person_id, replaces_id, value) on learning.indicator_values to kring_app;
@@ -2613,17 +2836,21 @@ create table learning.indicators (
 alter table learning.indicators enable row level security, force row level security;
 create index indicators_made_by_function_id_idx on learning.indicators using btree (made_by_function_id);
 create index indicators_owner_function_id_idx on learning.indicators using btree (owner_function_id);
-create policy insert_as_lead on learning.indicators for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and made_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from people.functions f
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.indicators for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and made_by_function_id = (select people.my_function()) and (exists (select from people.functions f
   where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
+-- people.of_collaboration('learning.indicators', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once', updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision', signed => 'made_by_function_id', also => 'exists (select from people.functions f where f.id = learning.indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicators for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.indicators for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.indicators for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
-create policy update_as_lead on learning.indicators for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
-  with check (collaboration_id = (select people.my_collaboration()) and (exists (select from people.functions f
+-- Shape people.of_collaboration: changed by process_leader of its collaboration.
+create policy update_in_my_collaboration on learning.indicators for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and (exists (select from people.functions f
   where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
 grant select on learning.indicators to kring_app;
 grant insert (base_on, base_value, code, collaboration_id, definition, every_months, floor_measure, floor_part, id, kind, made_by_function_id, name, once, owner_function_id, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit), update (base_on, base_value, definition, every_months, floor_measure, floor_part, kind, name, owner_function_id, revision, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit) on learning.indicators to kring_app;
@@ -2645,16 +2872,20 @@ create table learning.instrument_edits (
 alter table learning.instrument_edits enable row level security, force row level security;
 create index instrument_edits_collaboration_id_idx on learning.instrument_edits using btree (collaboration_id);
 create index instrument_edits_function_id_idx on learning.instrument_edits using btree (function_id);
-create policy delete_as_lead on learning.instrument_edits for delete to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
-create policy insert_as_lead on learning.instrument_edits for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instrument_versions v
+-- Shape people.of_collaboration: removed by process_leader of its collaboration.
+create policy delete_in_my_collaboration on learning.instrument_edits for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.instrument_edits for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and (exists (select from learning.instrument_versions v
   where v.id = instrument_edits.version_id and v.collaboration_id = (select people.my_collaboration()) and (v.state in ('draft', 'tried')))));
+-- people.of_collaboration('learning.instrument_edits', read => 'process_leader', write => 'process_leader', inserts => 'version_id, revision, collaboration_id, definition, function_id, back_to', deletes => 'true', signed => 'function_id', also => 'exists (select from learning.instrument_versions v where v.id = learning.instrument_edits.version_id and v.collaboration_id = (select people.my_collaboration()) and v.state in (''draft'', ''tried''))')
 create policy owner_all on learning.instrument_edits for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_lead on learning.instrument_edits for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.instrument_edits for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant delete, select on learning.instrument_edits to kring_app;
 grant insert (back_to, collaboration_id, definition, function_id, revision, version_id) on learning.instrument_edits to kring_app;
 
@@ -2681,11 +2912,13 @@ create index instrument_moves_collaboration_id_idx on learning.instrument_moves 
 create index instrument_moves_function_id_idx on learning.instrument_moves using btree (function_id);
 create index instrument_moves_person_id_idx on learning.instrument_moves using btree (person_id);
 create index instrument_moves_version_id_idx on learning.instrument_moves using btree (version_id, at);
+-- people.of_collaboration('learning.instrument_moves', read => 'process_leader')
 create policy owner_all on learning.instrument_moves for all to kring_owner
   using (true)
   with check (true);
-create policy select_mine on learning.instrument_moves for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.instrument_moves for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant select on learning.instrument_moves to kring_app;
 
 -- Which instrument a collaboration uses for a purpose; none chosen is the shipped one.
@@ -2705,19 +2938,24 @@ alter table learning.instrument_uses enable row level security, force row level 
 create index instrument_uses_chosen_by_function_id_idx on learning.instrument_uses using btree (chosen_by_function_id);
 create index instrument_uses_instrument_id_idx on learning.instrument_uses using btree (instrument_id);
 create index instrument_uses_purpose_idx on learning.instrument_uses using btree (purpose);
-create policy delete_as_lead on learning.instrument_uses for delete to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
-create policy insert_as_lead on learning.instrument_uses for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instruments i
+-- Shape people.of_collaboration: removed by process_leader of its collaboration.
+create policy delete_in_my_collaboration on learning.instrument_uses for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.instrument_uses for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and (exists (select from learning.instruments i
   where i.id = instrument_uses.instrument_id)));
+-- people.of_collaboration('learning.instrument_uses', read => 'everyone', write => 'process_leader', inserts => 'collaboration_id, purpose, instrument_id, chosen_by_function_id', updates => 'instrument_id, chosen_by_function_id, chosen_at', deletes => 'true', also => 'exists (select from learning.instruments i where i.id = learning.instrument_uses.instrument_id)')
 create policy owner_all on learning.instrument_uses for all to kring_owner
   using (true)
   with check (true);
-create policy select_mine on learning.instrument_uses for select to kring_app
+-- Shape people.of_collaboration: read by everyone of its collaboration.
+create policy select_in_my_collaboration on learning.instrument_uses for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
-create policy update_as_lead on learning.instrument_uses for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
-  with check (collaboration_id = (select people.my_collaboration()) and (exists (select from learning.instruments i
+-- Shape people.of_collaboration: changed by process_leader of its collaboration.
+create policy update_in_my_collaboration on learning.instrument_uses for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and (exists (select from learning.instruments i
   where i.id = instrument_uses.instrument_id)));
 grant delete, select on learning.instrument_uses to kring_app;
 grant insert (chosen_by_function_id, collaboration_id, instrument_id, purpose), update (chosen_at, chosen_by_function_id, instrument_id) on learning.instrument_uses to kring_app;
@@ -2751,16 +2989,20 @@ alter table learning.instrument_versions enable row level security, force row le
 create index instrument_versions_collaboration_id_idx on learning.instrument_versions using btree (collaboration_id);
 create index instrument_versions_edited_by_function_id_idx on learning.instrument_versions using btree (edited_by_function_id);
 create unique index one_version_under_work on learning.instrument_versions using btree (instrument_id) where (state in ('draft', 'tried'));
+-- A version begins as a draft, of an instrument that is the collaboration's own: a shipped one is copied first.
 create policy insert_draft_as_lead on learning.instrument_versions for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and state = 'draft' and ( select learning.i_lead() as i_lead) and (exists (select from learning.instruments i
+  with check (collaboration_id = (( SELECT people.my_collaboration() AS my_collaboration)) AND state = 'draft' and ( select learning.i_lead() as i_lead) and (exists (select from learning.instruments i
   where i.id = instrument_versions.instrument_id and i.collaboration_id = (select people.my_collaboration()))));
 create policy owner_all on learning.instrument_versions for all to kring_owner
   using (true)
   with check (true);
+-- Jobs count, remind and export across all collaborations, and need what was asked to read what was answered. No text about a person stands in a version.
 create policy select_for_jobs on learning.instrument_versions for select to kring_worker
   using (true);
+-- Whoever answers reads what is asked, so everyone reads what is shipped and what is published; a draft is the process leader's. Shipped rows have no collaboration, which people.of_collaboration would hide.
 create policy select_shipped_mine_and_drafts_as_lead on learning.instrument_versions for select to kring_app
-  using (collaboration_id is null or collaboration_id = (select people.my_collaboration()) and (state <> 'draft' or ( select learning.i_lead() as i_lead)));
+  using (collaboration_id IS NULL OR collaboration_id = (( SELECT people.my_collaboration() AS my_collaboration)) AND (state <> 'draft' or ( select learning.i_lead() as i_lead)));
+-- Changed while it is written or tried, by the process leader; what was published stays as it was answered.
 create policy update_under_work_as_lead on learning.instrument_versions for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (state in ('draft', 'tried')) and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and (state in ('draft', 'tried')));
@@ -2788,13 +3030,16 @@ create table learning.instruments (
 alter table learning.instruments enable row level security, force row level security;
 create index instruments_copied_from_id_idx on learning.instruments using btree (copied_from_id);
 create index instruments_made_by_function_id_idx on learning.instruments using btree (made_by_function_id);
+-- The process leader makes an instrument or copies one, in their own name. Read by a wider rule than people.of_collaboration has, since shipped ones have no collaboration.
 create policy insert_as_lead on learning.instruments for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and made_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead));
 create policy owner_all on learning.instruments for all to kring_owner
   using (true)
   with check (true);
+-- Jobs name the instrument in what they count and send, across all collaborations.
 create policy select_for_jobs on learning.instruments for select to kring_worker
   using (true);
+-- Those that are shipped with Kring have no collaboration and are everyone's; the others are the collaboration's own.
 create policy select_mine_and_shipped on learning.instruments for select to kring_app
   using (collaboration_id is null or collaboration_id = (select people.my_collaboration()));
 grant select on learning.instruments to kring_app;
@@ -2826,15 +3071,17 @@ create table learning.invitations (
 alter table learning.invitations enable row level security, force row level security;
 create index invitations_collaboration_id_idx on learning.invitations using btree (collaboration_id);
 create index invitations_target_id_idx on learning.invitations using btree (target_id);
+-- An address can be taken back until something is sent to it; after that the row answers for what was sent.
 create policy delete_before_sent_as_lead on learning.invitations for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and state = 'waiting' and ( select learning.i_lead() as i_lead));
+-- Addresses are given by the process leader, until the survey is closed. Read by columns, so no people.of_collaboration: it grants the whole row.
 create policy insert_as_lead on learning.invitations for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
   where s.id = invitations.survey_id and s.state <> 'closed')));
 create policy owner_all on learning.invitations for all to kring_owner
   using (true)
   with check (true);
--- The address and whether it went; never who has answered.
+-- R18: the address and whether it was sent, to the process leader; who has answered is in no column that is granted.
 create policy select_as_lead on learning.invitations for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
 grant delete on learning.invitations to kring_app;
@@ -2853,17 +3100,23 @@ create table learning.labels (
   constraint label_length check (length(label) >= 1 and length(label) <= 200)
 );
 alter table learning.labels enable row level security, force row level security;
-create policy delete_as_lead on learning.labels for delete to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
-create policy insert_as_lead on learning.labels for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: removed by process_leader of its collaboration.
+create policy delete_in_my_collaboration on learning.labels for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.labels for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- people.of_collaboration('learning.labels', read => 'everyone', write => 'process_leader', inserts => 'collaboration_id, scale_id, option_id, language, label', updates => 'label', deletes => 'true')
 create policy owner_all on learning.labels for all to kring_owner
   using (true)
   with check (true);
-create policy select_mine on learning.labels for select to kring_app
+-- Shape people.of_collaboration: read by everyone of its collaboration.
+create policy select_in_my_collaboration on learning.labels for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
-create policy update_as_lead on learning.labels for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: changed by process_leader of its collaboration.
+create policy update_in_my_collaboration on learning.labels for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant delete, select on learning.labels to kring_app;
 grant insert (collaboration_id, label, language, option_id, scale_id), update (label) on learning.labels to kring_app;
 
@@ -2906,8 +3159,10 @@ create index quotes_release_id_idx on learning.quotes using btree (release_id, i
 create policy owner_all on learning.quotes for all to kring_owner
   using (true)
   with check (true);
+-- R18: words that people wrote are read by staff when somebody has decided that they give nobody away; until then by the process leader who decides.
 create policy select_kept_or_as_lead on learning.quotes for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (state = 'kept' and (select people.my_function()) is not null or ( select learning.i_lead() as i_lead)));
+-- R18: a decision about a text carries the name of the function that made it now, not of the one that made it first.
 create policy update_as_lead on learning.quotes for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and decided_by_function_id = (select people.my_function()));
@@ -2926,11 +3181,13 @@ create table learning.raw_quotes (
 );
 alter table learning.raw_quotes enable row level security, force row level security;
 create index raw_quotes_collaboration_id_idx on learning.raw_quotes using btree (collaboration_id);
+-- people.of_collaboration('learning.raw_quotes', read => 'process_leader')
 create policy owner_all on learning.raw_quotes for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_lead on learning.raw_quotes for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.raw_quotes for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant select on learning.raw_quotes to kring_app;
 
 -- Dated amounts that an indicator sums, without any person. An imported one is by whoever made the import. R20: a correction is a new row that replaces.
@@ -2973,16 +3230,20 @@ create index register_entries_indicator_id_on_day_idx on learning.register_entri
 create index register_entries_indicator_id_reference_idx on learning.register_entries using btree (indicator_id, reference) where (reference is not null);
 create index register_entries_person_id_idx on learning.register_entries using btree (person_id);
 create trigger replaces_its_own before insert on learning.register_entries for each row when (new.replaces_id is not null) execute function learning.replaces_its_own();
+-- Rows of a file come from the process leader, under an import that stands, to an indicator that is fed by a register.
 create policy insert_imported_as_lead on learning.register_entries for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and import_id is not null and replaces_id is null and ( select learning.i_lead() as i_lead) and (exists (select from learning.register_imports r
   where r.id = register_entries.import_id and r.withdrawn_at is null)) and (exists (select from learning.indicators i
   where i.id = register_entries.indicator_id and i.source = 'register')));
+-- Single values are entered by who keeps the indicator, in their own name; two ways of writing need two policies.
 create policy insert_keyed_as_keeper on learning.register_entries for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and import_id is null and function_id = (select people.my_function()) and person_id = (select people.me()) and learning.i_keep(indicator_id));
+-- people.of_collaboration('learning.register_entries', read => 'any_function')
 create policy owner_all on learning.register_entries for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.register_entries for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.register_entries for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.register_entries to kring_app;
 grant insert (amount, collaboration_id, function_id, import_id, indicator_id, line, note, on_day, once, part, person_id, reference, replaces_id) on learning.register_entries to kring_app;
@@ -3016,17 +3277,22 @@ create table learning.register_imports (
 );
 alter table learning.register_imports enable row level security, force row level security;
 create unique index one_import_of_a_file on learning.register_imports using btree (collaboration_id, sha256) where (withdrawn_at is null);
+create index register_imports_collaboration_id_idx on learning.register_imports using btree (collaboration_id);
 create index register_imports_function_id_idx on learning.register_imports using btree (function_id);
 create index register_imports_person_id_idx on learning.register_imports using btree (person_id);
 create index register_imports_withdrawn_by_function_id_idx on learning.register_imports using btree (withdrawn_by_function_id);
 create index register_imports_withdrawn_by_person_id_idx on learning.register_imports using btree (withdrawn_by_person_id);
-create policy insert_as_lead on learning.register_imports for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and function_id = (select people.my_function()) and person_id = (select people.me()) and withdrawn_at is null);
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.register_imports for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()) and withdrawn_at is null);
+-- people.of_collaboration('learning.register_imports', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, file_name, sha256, rows, mapping, once, function_id, person_id', signed => 'function_id, person_id', also => 'withdrawn_at is null')
 create policy owner_all on learning.register_imports for all to kring_owner
   using (true)
   with check (true);
-create policy select_in_a_function on learning.register_imports for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.register_imports for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+-- An import is withdrawn once, and the withdrawal is signed by who makes it, who need not be the one who imported.
 create policy withdraw_as_lead on learning.register_imports for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and withdrawn_at is null and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and withdrawn_by_function_id = (select people.my_function()) and withdrawn_by_person_id = (select people.me()));
@@ -3049,10 +3315,12 @@ create table learning.release_cells (
 );
 alter table learning.release_cells enable row level security, force row level security;
 create index release_cells_collaboration_id_idx on learning.release_cells using btree (collaboration_id);
+-- people.of_collaboration('learning.release_cells', read => 'any_function')
 create policy owner_all on learning.release_cells for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_staff on learning.release_cells for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.release_cells for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.release_cells to kring_app;
 
@@ -3076,10 +3344,12 @@ create table learning.release_groups (
 );
 alter table learning.release_groups enable row level security, force row level security;
 create index release_groups_collaboration_id_idx on learning.release_groups using btree (collaboration_id);
+-- people.of_collaboration('learning.release_groups', read => 'any_function')
 create policy owner_all on learning.release_groups for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_staff on learning.release_groups for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.release_groups for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.release_groups to kring_app;
 
@@ -3103,14 +3373,16 @@ create table learning.releases (
 alter table learning.releases enable row level security, force row level security;
 create index releases_asked_by_function_id_idx on learning.releases using btree (asked_by_function_id);
 create index releases_collaboration_id_idx on learning.releases using btree (collaboration_id);
-create policy insert_as_lead on learning.releases for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and asked_by_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.releases for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and asked_by_function_id = (select people.my_function()) and (exists (select from learning.surveys s
   where s.id = releases.survey_id and s.state = 'closed')));
+-- people.of_collaboration('learning.releases', read => 'any_function', write => 'process_leader', inserts => 'survey_id, collaboration_id, asked_by_function_id', signed => 'asked_by_function_id', also => 'exists (select from learning.surveys s where s.id = learning.releases.survey_id and s.state = ''closed'')')
 create policy owner_all on learning.releases for all to kring_owner
   using (true)
   with check (true);
--- Every function of the collaboration reads what is released; a guardian as such has no function.
-create policy select_as_staff on learning.releases for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.releases for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.releases to kring_app;
 grant insert (asked_by_function_id, collaboration_id, survey_id) on learning.releases to kring_app;
@@ -3128,17 +3400,23 @@ create table learning.settings (
   constraint limit_only_raised check (small_number_limit >= 5 and small_number_limit <= 100)
 );
 alter table learning.settings enable row level security, force row level security;
-create policy insert_as_lead on learning.settings for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.settings for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- people.of_collaboration('learning.settings', read => 'everyone', write => 'process_leader', inserts => 'collaboration_id, small_number_limit, caution_below_n, caution_below_rate', updates => 'small_number_limit, caution_below_n, caution_below_rate')
 create policy owner_all on learning.settings for all to kring_owner
   using (true)
   with check (true);
+-- R16: jobs hide small numbers by the limit of each collaboration.
 create policy select_for_jobs on learning.settings for select to kring_worker
   using (true);
-create policy select_mine on learning.settings for select to kring_app
+-- Shape people.of_collaboration: read by everyone of its collaboration.
+create policy select_in_my_collaboration on learning.settings for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
-create policy update_as_lead on learning.settings for update to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: changed by process_leader of its collaboration.
+create policy update_in_my_collaboration on learning.settings for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant select on learning.settings to kring_app;
 grant select on learning.settings to kring_worker;
 grant insert (caution_below_n, caution_below_rate, collaboration_id, small_number_limit), update (caution_below_n, caution_below_rate, small_number_limit) on learning.settings to kring_app;
@@ -3164,11 +3442,13 @@ alter table learning.survey_moves enable row level security, force row level sec
 create index survey_moves_collaboration_id_idx on learning.survey_moves using btree (collaboration_id);
 create index survey_moves_function_id_idx on learning.survey_moves using btree (function_id);
 create index survey_moves_survey_id_idx on learning.survey_moves using btree (survey_id, at);
+-- people.of_collaboration('learning.survey_moves', read => 'process_leader')
 create policy owner_all on learning.survey_moves for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_lead on learning.survey_moves for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.survey_moves for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
 grant select on learning.survey_moves to kring_app;
 
 -- A published version put to somebody: when, in which languages and ways, anonymous or not (R18). What was answered is read by nobody, only counted.
@@ -3216,17 +3496,21 @@ create index surveys_collaboration_id_idx on learning.surveys using btree (colla
 create index surveys_owner_function_id_idx on learning.surveys using btree (owner_function_id);
 create index surveys_previous_survey_id_idx on learning.surveys using btree (previous_survey_id);
 create index surveys_version_id_idx on learning.surveys using btree (version_id);
+-- A survey can be removed until it opens; from then on somebody may have answered.
 create policy delete_planned_as_lead on learning.surveys for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and state = 'planned' and ( select learning.i_lead() as i_lead));
-create policy insert_as_lead on learning.surveys for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and owner_function_id = (select people.my_function()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.instrument_versions v
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.surveys for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and owner_function_id = (select people.my_function()) and (exists (select from learning.instrument_versions v
   where v.id = surveys.version_id and v.state = 'published' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration())))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)));
+-- people.of_collaboration('learning.surveys', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, version_id, code, title, introduction, anonymous, languages, ways, opens_on, closes_on, remind_on, goal_count, previous_survey_id, owner_function_id, once', signed => 'owner_function_id', also => 'exists (select from learning.instrument_versions v where v.id = learning.surveys.version_id and v.state = ''published'' and (v.collaboration_id is null or v.collaboration_id = (select people.my_collaboration()))) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id))')
 create policy owner_all on learning.surveys for all to kring_owner
   using (true)
   with check (true);
--- Everybody who works here may know which surveys there are; who is asked is the process leader's.
-create policy select_mine on learning.surveys for select to kring_app
+-- Shape people.of_collaboration: read by any_function of its collaboration.
+create policy select_in_my_collaboration on learning.surveys for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
+-- R18: whoever leads may change what has not closed; a closed survey keeps the day on which it closed, and a survey follows only one of the same collaboration.
 create policy update_as_lead on learning.surveys for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()) and (previous_survey_id is null or learning.is_my_survey(previous_survey_id)) and (state <> 'closed' or closes_on = learning.closing_day(id)));
@@ -3272,19 +3556,24 @@ alter table learning.targets enable row level security, force row level security
 create index targets_collaboration_id_idx on learning.targets using btree (collaboration_id);
 create index targets_organisation_id_idx on learning.targets using btree (organisation_id);
 create index targets_unit_id_idx on learning.targets using btree (unit_id);
+-- Who is asked can be taken away until the survey opens: a link that was handed out keeps working.
 create policy delete_before_it_opens_as_lead on learning.targets for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
   where s.id = targets.survey_id and s.state = 'planned')));
-create policy insert_as_lead on learning.targets for insert to kring_app
-  with check (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead) and (exists (select from learning.surveys s
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.targets for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and (exists (select from learning.surveys s
   where s.id = targets.survey_id and s.state <> 'closed')) and (organisation_id is null or (exists (select from people.organisations o
   where o.id = targets.organisation_id))) and (unit_id is null or (exists (select from people.units u
   where u.id = targets.unit_id and u.organisation_id = targets.organisation_id))));
+-- people.of_collaboration('learning.targets', read => 'process_leader', write => 'process_leader', inserts => 'id, collaboration_id, survey_id, organisation_id, unit_id, role, manager_name, manager_address, goal_count, link_hash, tell_hash', also => 'exists (select from learning.surveys s where s.id = learning.targets.survey_id and s.state <> ''closed'') and (organisation_id is null or exists (select from people.organisations o where o.id = learning.targets.organisation_id)) and (unit_id is null or exists (select from people.units u where u.id = learning.targets.unit_id and u.organisation_id = learning.targets.organisation_id))')
 create policy owner_all on learning.targets for all to kring_owner
   using (true)
   with check (true);
-create policy select_as_lead on learning.targets for select to kring_app
-  using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead));
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.targets for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+-- Manager, reminder and goal of a target can change until the end; the conditions of a new target would refuse that when the survey has closed, so the shape makes the insert only.
 create policy update_as_lead on learning.targets for update to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select learning.i_lead() as i_lead))
   with check (collaboration_id = (select people.my_collaboration()));
@@ -4003,27 +4292,34 @@ create table people.appointments (
   constraint appointment_ends_after_it_starts check (ends_at is null or ends_at >= starts_at)
 );
 alter table people.appointments enable row level security, force row level security;
+create index appointments_collaboration_id_idx on people.appointments using btree (collaboration_id);
+create index appointments_ended_by_idx on people.appointments using btree (ended_by) where (ended_by is not null);
 create index appointments_function_id_idx on people.appointments using btree (function_id);
+create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_update after update on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
--- R15: what has been is not rewritten. A manager cannot let an appointment begin or end before now, nor touch one that
--- has ended. Restrictive: it narrows the policies of people__organisations, and opens nothing.
+-- R15: restrictive, narrows insert_by_manager and opens nothing. What has been is not rewritten: no appointment begins or ends before now.
 create policy begins_now_or_later on people.appointments as restrictive for insert to kring_app
   with check (starts_at >= now() and (ends_at is null or ends_at >= starts_at));
+-- R15: restrictive, narrows update_by_manager and opens nothing. An appointment that has ended stays ended.
 create policy ended_is_ended on people.appointments as restrictive for update to kring_app
   using (ends_at is null or ends_at > now())
   with check (ends_at is null or ends_at >= now());
+-- R15: the manager appoints to functions of her own unit and signs. No people.of_unit: which unit somebody manages is asked of the row's unit, and all of the collaboration reads who holds what.
 create policy insert_by_manager on people.appointments for insert to kring_app
   with check (unit_id = (select people.my_unit()) and collaboration_id = (select people.my_collaboration()) and people.i_manage(unit_id) and (exists (select from people.functions f
   where f.id = appointments.function_id and f.unit_id = appointments.unit_id)) and made_by = (select people.me()));
+-- people.of_collaboration('people.appointments', read => 'everyone')
 create policy owner_all on people.appointments for all to kring_owner
   using (true)
   with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.appointments for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
+-- R15: the manager of the unit ends an appointment; nobody else does, not even its holder.
 create policy update_by_manager on people.appointments for update to kring_app
   using (unit_id = (select people.my_unit()) and people.i_manage(unit_id))
   with check (unit_id = (select people.my_unit()));
@@ -4049,6 +4345,7 @@ alter table people.collaborations enable row level security, force row level sec
 create policy owner_all on people.collaborations for all to kring_owner
   using (true)
   with check (true);
+-- The tenant itself: its key is `id`, where every other table says collaboration_id.
 create policy select_mine on people.collaborations for select to kring_app
   using (id = (select people.my_collaboration()));
 grant select on people.collaborations to kring_app;
@@ -4100,9 +4397,11 @@ create index functions_collaboration_id_idx on people.functions using btree (col
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
 create trigger words_after_update after update on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
+-- people.of_collaboration('people.functions', read => 'everyone')
 create policy owner_all on people.functions for all to kring_owner
   using (true)
   with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.functions for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.functions to kring_app;
@@ -4123,10 +4422,14 @@ create table people.named_person_rules (
   constraint rule_ages_in_order check (to_age >= from_age)
 );
 alter table people.named_person_rules enable row level security, force row level security;
+create index named_person_rules_collaboration_id_idx on people.named_person_rules using btree (collaboration_id);
+create index named_person_rules_function_id_idx on people.named_person_rules using btree (function_id);
 create index named_person_rules_unit_id_idx on people.named_person_rules using btree (unit_id);
+-- people.of_collaboration('people.named_person_rules', read => 'everyone')
 create policy owner_all on people.named_person_rules for all to kring_owner
   using (true)
   with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.named_person_rules for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.named_person_rules to kring_app;
@@ -4144,9 +4447,11 @@ create table people.organisations (
 alter table people.organisations enable row level security, force row level security;
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
 create trigger words_after_update after update on people.organisations REFERENCING NEW TABLE as changed for each statement execute function people.words_of_organisations();
+-- people.of_collaboration('people.organisations', read => 'everyone')
 create policy owner_all on people.organisations for all to kring_owner
   using (true)
   with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.organisations for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.organisations to kring_app;
@@ -4172,11 +4477,11 @@ create trigger words_after_update after update on people.persons REFERENCING OLD
 create policy owner_all on people.persons for all to kring_owner
   using (true)
   with check (true);
--- A name is readable when it is mine or belongs to someone who holds or has held a function here.
--- A guardian's name is not: it would tell that there is a child.
+-- R10: a name is readable when it is mine or belongs to somebody who holds or has held a function here. A guardian's name is not: it would tell that there is a child.
 create policy select_staff_and_self on people.persons for select to kring_app
   using (id = (select people.me()) or collaboration_id = (select people.my_collaboration()) and (exists (select from people.appointments a
   where a.person_id = persons.id)));
+-- Everyone changes their own language and colours, and nothing of anyone else. A person is no row of a function or an appointment.
 create policy update_self on people.persons for update to kring_app
   using (id = (select people.me()))
   with check (id = (select people.me()));
@@ -4202,6 +4507,7 @@ create table people.sessions (
   constraint sessions_token_hash_check check (length(token_hash) = 32)
 );
 alter table people.sessions enable row level security, force row level security;
+create index sessions_appointment_id_idx on people.sessions using btree (appointment_id) where (appointment_id is not null);
 create index sessions_issuer_provider_sid_idx on people.sessions using btree (issuer, provider_sid);
 create index sessions_person_id_idx on people.sessions using btree (person_id);
 create policy owner_all on people.sessions for all to kring_owner
@@ -4229,12 +4535,34 @@ create index units_collaboration_id_idx on people.units using btree (collaborati
 create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
+-- people.of_collaboration('people.units', read => 'everyone')
 create policy owner_all on people.units for all to kring_owner
   using (true)
   with check (true);
+-- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.units for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.units to kring_app;
+
+-- `everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
+create function people.access(words text) returns text language plpgsql stable set search_path to '' as $$
+declare
+  kinds text[] := string_to_array(replace(words, ' ', ''), ',');
+  known text := (select pg_catalog.pg_get_constraintdef(k.oid) from pg_catalog.pg_constraint k
+    where k.conrelid = 'people.functions'::regclass and k.conname = 'function_kind');
+  unknown text := (select string_agg(kind, ', ') from unnest(kinds) kind where strpos(known, quote_literal(kind)) = 0);
+begin
+  case words
+    when 'everyone' then return 'true';
+    when 'any_function' then return '(select people.my_function()) is not null';
+    when 'nobody' then return null;
+    else
+      if unknown is not null then
+        raise exception 'who may? everyone, any_function, nobody or kinds of function, not: %', unknown using errcode = 'invalid_parameter_value';
+      end if;
+      return format('(select people.i_am(%L))', kinds::text);
+  end case;
+end $$;
 
 -- Who is behind a session now. An appointment that has ended gives nothing from this second on (R15).
 create function people.actor_of(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
@@ -4388,6 +4716,32 @@ begin
 end $$;
 grant execute on function people.forget_sessions() to kring_worker;
 
+-- The four that follow are one shape with another owner of the row.
+create function people.give_to(target regclass, shape text, called text, owner text, reader text, writer text, inserts text, updates text, deletes boolean, signed text, also text, read_by text, written_by text) returns void language plpgsql set search_path to '' as $$
+begin
+  if writer is null and (coalesce(inserts, updates) is not null or deletes) then
+    raise exception '% of %: columns to write, but write is nobody', shape, target using errcode = 'invalid_parameter_value';
+  end if;
+  if reader is not null then
+    perform platform.add_policy(target, 'select_' || called, 'select', platform.both(owner, reader), null, shape, 'read by ' || read_by);
+    execute format('grant select on %s to kring_app', target);
+  end if;
+  if inserts is not null then
+    perform platform.add_policy(target, 'insert_' || called, 'insert', null,
+      platform.both(variadic array[owner, writer] || people.signs(target, signed) || also), shape, 'written by ' || written_by);
+    execute format('grant insert (%s) on %s to kring_app', inserts, target);
+  end if;
+  if updates is not null then
+    perform platform.add_policy(target, 'update_' || called, 'update', platform.both(owner, writer),
+      platform.both(owner, writer, also), shape, 'changed by ' || written_by);
+    execute format('grant update (%s) on %s to kring_app', updates, target);
+  end if;
+  if deletes then
+    perform platform.add_policy(target, 'delete_' || called, 'delete', platform.both(owner, writer), null, shape, 'removed by ' || written_by);
+    execute format('grant delete on %s to kring_app', target);
+  end if;
+end $$;
+
 create function people.guardian_mail_address(guardian uuid) returns table(email text, name text, language text) language sql stable security definer set search_path to '' as $$
   select d.email, p.name, coalesce(p.language, c.default_language) from child.guardians g join people.persons p on p.id = g.person_id
     join people.collaborations c on c.id = g.collaboration_id join people.addresses d on d.person_id = p.id
@@ -4402,6 +4756,13 @@ create function people.has_now(func uuid, unit uuid, kind text, item uuid) retur
   select exists (select from people.functions f where f.id = func and f.unit_id = unit)
     or exists (select from sharing.disclosed_items d where d.item_id = item and d.item_kind = kind and d.to_function_id = func and d.ends_at > now())
 $$;
+
+-- Is the function that acts one of these kinds?
+create function people.i_am(kinds text[]) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = people.my_function() and f.kind = any(kinds)
+    and f.collaboration_id = people.my_collaboration())
+$$;
+grant execute on function people.i_am(text[]) to kring_app;
 
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -4464,6 +4825,10 @@ grant execute on function people.me_as_guardian() to kring_app;
 grant execute on function people.me_as_guardian() to kring_auditor;
 grant execute on function people.me_as_guardian() to kring_worker;
 
+-- The appointment that acts, null for a guardian and for whoever has none (R15).
+create function people.my_appointment() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.appointment_id', true), '')::uuid $$;
+grant execute on function people.my_appointment() to kring_app;
+
 create function people.my_appointments(token_hash bytea) returns table(appointment_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
   select a.id, f.name, u.name, o.name, a.starts_at, a.ends_at
   from people.sessions s join people.appointments a on a.person_id = s.person_id
@@ -4488,6 +4853,69 @@ create function people.my_unit() returns uuid language sql stable parallel safe 
 grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
+
+-- A table whose rows belong to one person in one function: read and written by that appointment alone, and by nobody when it has ended
+-- (R15). The other arguments as in people.of_collaboration.
+create function people.of_appointment(target regclass, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'people.of_appointment';
+begin
+  perform platform.need_columns(target, shape, 'appointment_id');
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('inserts', inserts, 'updates', updates,
+    'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
+  perform platform.index_column(target, 'appointment_id');
+  perform people.give_to(target, shape, 'of_my_appointment', 'appointment_id = (select people.my_appointment())',
+    'true', 'true', inserts, updates, deletes, signed, also, 'the appointment it is of.', 'the appointment it is of.');
+end $$;
+
+-- A table of one collaboration, about no child. read and write: `everyone` (guardians too), `any_function` (whoever acts in one), kinds of
+-- function by commas (`process_leader, manager`), or `nobody` (only functions of the owner). inserts, updates: the columns that may be
+-- written; deletes: whether the writer may remove. signed: the columns that hold the writer. also: what else must be true of a written row,
+-- as SQL. class and keeps: the retention class (R19).
+create function people.of_collaboration(target regclass, read text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'people.of_collaboration';
+begin
+  perform platform.need_columns(target, shape, 'collaboration_id');
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', read, 'write', nullif(write, 'nobody'),
+    'inserts', inserts, 'updates', updates, 'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
+  perform platform.index_column(target, 'collaboration_id');
+  perform people.give_to(target, shape, 'in_my_collaboration', 'collaboration_id = (select people.my_collaboration())',
+    people.access(read), people.access(write), inserts, updates, deletes, signed, also,
+    format('%s of its collaboration.', read), format('%s of its collaboration.', write));
+end $$;
+
+-- A table whose rows belong to one function: read and written by it alone, and handed on with it when its holder changes (R15).
+-- by_column: the column that names it. The other arguments as in people.of_collaboration.
+create function people.of_function(target regclass, by_column text DEFAULT 'function_id'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'people.of_function';
+begin
+  perform platform.need_columns(target, shape, by_column);
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('by_column', nullif(by_column, 'function_id'),
+    'inserts', inserts, 'updates', updates, 'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
+  perform platform.index_column(target, by_column);
+  perform people.give_to(target, shape, 'of_my_function', format('%I = (select people.my_function())', by_column),
+    'true', 'true', inserts, updates, deletes, signed, also, 'the function it is of.', 'the function it is of.');
+end $$;
+
+-- A table of one unit, about no child: a boundary of secrecy, so other units read nothing (R10, R16). read and write:
+-- `any_function` (whoever acts in one of the unit), kinds of function by commas, or `nobody`. The other arguments as in people.of_collaboration.
+create function people.of_unit(target regclass, read text DEFAULT 'any_function'::text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, deletes boolean DEFAULT false, signed text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'people.of_unit';
+begin
+  perform platform.need_columns(target, shape, 'unit_id');
+  if 'everyone' in (read, write) then
+    raise exception 'people.of_unit of %: a guardian is of no unit; say any_function, not everyone', target using errcode = 'invalid_parameter_value';
+  end if;
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('read', nullif(read, 'any_function'),
+    'write', nullif(write, 'nobody'), 'inserts', inserts, 'updates', updates, 'deletes', nullif(deletes, false), 'signed', signed, 'also', also)));
+  perform platform.index_column(target, 'unit_id');
+  perform people.give_to(target, shape, 'in_my_unit', 'unit_id = (select people.my_unit())',
+    people.access(read), people.access(write), inserts, updates, deletes, signed, also,
+    format('%s of its unit.', read), format('%s of its unit.', write));
+end $$;
 
 -- First call of every request: who is this, and may they still? Sets the actor for this transaction. No row: no live session.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
@@ -4533,6 +4961,27 @@ create function people.session_lives(token_hash bytea) returns boolean language 
     and s.expires_at > now() and s.last_seen_at + s.idle > now())
 $$;
 grant execute on function people.session_lives(bytea) to kring_app;
+
+-- What a new row says of its writer: each column named holds the one who acts, by what it points at; and collaboration_id, where there is one, is theirs.
+create function people.signs(target regclass, columns text) returns text[] language plpgsql stable set search_path to '' as $$
+declare
+  name text;
+  actor text;
+  rules text[] := '{}';
+begin
+  foreach name in array string_to_array(replace(coalesce(columns, ''), ' ', ''), ',') loop
+    perform platform.need_columns(target, 'signed', name);
+    select case k.confrelid::regclass::text when 'people.functions' then 'my_function' when 'people.persons' then 'me'
+        when 'people.units' then 'my_unit' when 'people.appointments' then 'my_appointment' end into actor
+      from pg_catalog.pg_constraint k join pg_catalog.pg_attribute a on a.attrelid = target and a.attname = name
+      where k.conrelid = target and k.contype = 'f' and k.conkey = array[a.attnum];
+    if actor is null then
+      raise exception '%.% points at no function, person, unit or appointment: it cannot be signed', target, name using errcode = 'invalid_parameter_value';
+    end if;
+    rules := rules || format('%I = (select people.%s())', name, actor);
+  end loop;
+  return rules || platform.has_tenant(target);
+end $$;
 
 create function people.tell_of_appointment() returns trigger language plpgsql as $$
 begin
@@ -4641,6 +5090,19 @@ create table platform.retention (
   constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
 );
 
+create function platform.add_policy(target regclass, name text, command text, using_rule text, check_rule text, shape text, why text) returns void language plpgsql set search_path to '' as $$
+begin
+  execute format('create policy %I on %s for %s to kring_app %s %s', name, target, command,
+    'using (' || using_rule || ')', 'with check (' || check_rule || ')');
+  execute format('comment on policy %I on %s is %L', name, target, format('Shape %s: %s', shape, why));
+end $$;
+
+-- All of the rules, each once; what is null or true is left out.
+create function platform."both"(VARIADIC rules text[]) returns text language sql immutable set search_path to '' as $$
+  select coalesce(string_agg(once.rule, ' and ' order by once.at), 'true')
+    from (select r.rule, min(r.at) as at from unnest(rules) with ordinality r(rule, at) where r.rule <> 'true' group by r.rule) once
+$$;
+
 -- The only way for a serving role into the queue. A payload holds ids and addresses, never a text about a child.
 create function platform.enqueue(task text, payload jsonb DEFAULT '{}'::jsonb, run_at timestamptz DEFAULT now()) returns bigint language plpgsql security definer set search_path to '' as $$
 begin
@@ -4651,6 +5113,51 @@ begin
 end $$;
 grant execute on function platform.enqueue(text,jsonb,timestamp with time zone) to kring_app;
 grant execute on function platform.enqueue(text,jsonb,timestamp with time zone) to kring_worker;
+
+create function platform.has_column(target regclass, name text) returns boolean language sql stable set search_path to '' as $$
+  select exists (select from pg_catalog.pg_attribute a where a.attrelid = target and a.attname = name and a.attnum > 0 and not a.attisdropped)
+$$;
+
+create function platform.has_tenant(target regclass) returns text language sql stable set search_path to '' as $$
+  select case when platform.has_column(target, 'collaboration_id') then 'collaboration_id = (select people.my_collaboration())' else 'true' end
+$$;
+
+-- Makes an index on one column unless one begins with it. A column that may be null gets a partial index: a look-up by = finds it all the same.
+create function platform.index_column(target regclass, name text) returns void language plpgsql set search_path to '' as $$
+declare
+  number int2 := (select a.attnum from pg_catalog.pg_attribute a where a.attrelid = target and a.attname = name and not a.attisdropped);
+  optional boolean := (select not a.attnotnull from pg_catalog.pg_attribute a where a.attrelid = target and a.attnum = number);
+begin
+  if exists (select from pg_catalog.pg_index i where i.indrelid = target and i.indisvalid and i.indkey[0] = number
+    and (i.indpred is null or pg_catalog.pg_get_expr(i.indpred, target) = format('(%I IS NOT NULL)', name))) then
+    return;
+  end if;
+  execute format('create index on %s (%I) %s', target, name, case when optional then format('where %I is not null', name) else '' end);
+end $$;
+
+-- Gives every foreign key of a table an index, so that removing the other row does not read the whole table. A key of several columns
+-- is served by an index that begins with one of them other than collaboration_id.
+-- Not to people.collaborations, people.units and sharing.bases: those rows are closed, never removed while something points at them, and
+-- no list starts from them; an index of a few distinct values on every table would cost each write and tempt the planner.
+create function platform.index_foreign_keys(target regclass) returns void language plpgsql set search_path to '' as $$
+declare
+  key record;
+begin
+  for key in
+    select k.conkey, k.conindid, (select array_agg(a.attname order by not a.attnotnull desc, n.at)
+        from unnest(k.conkey) with ordinality n(num, at) join pg_catalog.pg_attribute a on a.attrelid = target and a.attnum = n.num
+        where a.attname <> 'collaboration_id' or cardinality(k.conkey) = 1) as names
+      from pg_catalog.pg_constraint k
+      where k.conrelid = target and k.contype = 'f' and k.confrelid not in ('people.collaborations'::regclass, 'people.units'::regclass, 'sharing.bases'::regclass)
+      order by cardinality(k.conkey), k.conname
+  loop
+    if not exists (select from pg_catalog.pg_index i join pg_catalog.pg_attribute a on a.attrelid = target and a.attnum = i.indkey[0]
+      where i.indrelid = target and i.indisvalid and a.attname = any(key.names)
+        and (i.indpred is null or pg_catalog.pg_get_expr(i.indpred, target) = format('(%I IS NOT NULL)', a.attname))) then
+      perform platform.index_column(target, key.names[1]);
+    end if;
+  end loop;
+end $$;
 
 -- What /metrics shows: how many wait, and how many have been given up.
 create function platform.job_counts(OUT task text, OUT waiting bigint, OUT retrying bigint, OUT given_up bigint) returns setof record language plpgsql stable security definer set search_path to '' as $$
@@ -4665,9 +5172,47 @@ end $$;
 grant execute on function platform.job_counts() to kring_app;
 grant execute on function platform.job_counts() to kring_worker;
 
+create function platform.need_columns(target regclass, shape text, VARIADIC names text[]) returns void language plpgsql set search_path to '' as $$
+declare
+  missing text := (select string_agg(name, ', ') from unnest(names) name where not platform.has_column(target, name));
+begin
+  if missing is not null then
+    raise exception '% needs a column that % does not have: %', shape, target, missing using errcode = 'undefined_column';
+  end if;
+end $$;
+
 create function platform.new_id() returns uuid language sql parallel safe as $$select uuidv7()$$;
 grant execute on function platform.new_id() to kring_app;
 grant execute on function platform.new_id() to kring_worker;
+
+-- What all shapes begin with: forced row-level security, the owner's policy, indexes, the retention class (R19). The policy of the
+-- owner keeps in its comment the calls that made the table what it is; a house rule runs them again and compares.
+create function platform.secure(target regclass, class text, keeps text, call text) returns void language plpgsql set search_path to '' as $$
+declare
+  name text := (select format('%s.%s', n.nspname, c.relname) from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace where c.oid = target);
+  policy oid;
+begin
+  execute format('alter table %s enable row level security, force row level security', target);
+  select p.oid into policy from pg_catalog.pg_policy p where p.polrelid = target and p.polname = 'owner_all';
+  if policy is null then
+    execute format('create policy owner_all on %s to kring_owner using (true) with check (true)', target);
+  end if;
+  execute format('comment on policy owner_all on %s is %L', target, concat_ws(E'\n', pg_catalog.obj_description(policy, 'pg_policy'), call));
+  perform platform.index_foreign_keys(target);
+  if class is not null then
+    insert into platform.retention (table_name, class, keeps) values (name, secure.class, secure.keeps)
+      on conflict (table_name) do update set class = excluded.class, keeps = excluded.keeps;
+  elsif not exists (select from platform.retention r where r.table_name = name) then
+    raise exception '% has no retention class: say class and keeps', name using errcode = 'invalid_parameter_value';
+  end if;
+end $$;
+
+-- A call in words that can be run again: sharing.protect('child.worries', kind => 'worry').
+create function platform.told(shape text, target regclass, arguments json) returns text language sql stable set search_path to '' as $$
+  select format('%s(%s)', shape, concat_ws(', ', quote_literal(target::text),
+    (select string_agg(format('%I => %s', e.key, quote_literal(regexp_replace(e.value, '\s+', ' ', 'g'))), ', ' order by e.at)
+      from json_each_text(arguments) with ordinality e(key, value, at) where e.value is not null)))
+$$;
 
 
 -- ==================== sharing ====================
@@ -4696,6 +5241,7 @@ alter table sharing.bases enable row level security, force row level security;
 create policy owner_all on sharing.bases for all to kring_owner
   using (true)
   with check (true);
+-- R6: the legal grounds are the law, the same for every collaboration, and no secret.
 create policy select_all on sharing.bases for select to kring_app
   using (true);
 grant select on sharing.bases to kring_app;
@@ -4712,6 +5258,7 @@ alter table sharing.basis_pairs enable row level security, force row level secur
 create policy owner_all on sharing.basis_pairs for all to kring_owner
   using (true)
   with check (true);
+-- R6: between which legal domains a ground holds is the law, and no secret.
 create policy select_all on sharing.basis_pairs for select to kring_app
   using (true);
 grant select on sharing.basis_pairs to kring_app;
@@ -4731,16 +5278,20 @@ create table sharing.consent_scopes (
   constraint consent_scopes_withdrawn_how_check check (withdrawn_how in ('signed_in', 'in_person', 'phone', 'in_writing'))
 );
 alter table sharing.consent_scopes enable row level security, force row level security;
+create index consent_scopes_withdrawn_by_idx on sharing.consent_scopes using btree (withdrawn_by) where (withdrawn_by is not null);
 create trigger tell_of_withdrawal after update of withdrawn_at on sharing.consent_scopes for each row when (old.withdrawn_at is null and new.withdrawn_at is not null) execute function sharing.tell_of_withdrawal();
+-- R4: to whom a consent reaches is written in the transaction that writes the consent, by who received it; later it can only be withdrawn. sharing.follows knows no time.
 create policy insert_with_consent on sharing.consent_scopes for insert to kring_app
   with check ((exists (select from sharing.consents c
   where c.id = consent_scopes.consent_id and c.received_by_person = (select people.me()) and c.created_at = now())));
+-- sharing.follows('sharing.consent_scopes', parent => 'sharing.consents', by_column => 'consent_id')
 create policy owner_all on sharing.consent_scopes for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_consent on sharing.consent_scopes for select to kring_app
-  using ((exists (select from sharing.consents c
-  where c.id = consent_scopes.consent_id)));
+-- Shape sharing.follows: whoever reads the row of sharing.consents reads this.
+create policy select_with_consents on sharing.consent_scopes for select to kring_app
+  using ((exists (select from sharing.consents parent
+  where parent.id = consent_scopes.consent_id)));
 grant select on sharing.consent_scopes to kring_app;
 grant insert (areas, consent_id, to_unit_id) on sharing.consent_scopes to kring_app;
 
@@ -4783,23 +5334,29 @@ create table sharing.consents (
 alter table sharing.consents enable row level security, force row level security;
 create index consents_child_id_idx on sharing.consents using btree (child_id);
 create index consents_guardian_id_idx on sharing.consents using btree (guardian_id);
+create index consents_received_by_function_idx on sharing.consents using btree (received_by_function);
+create index consents_received_by_person_idx on sharing.consents using btree (received_by_person);
 create trigger a_refuse_strangers before insert on sharing.consents for each row execute function sharing.refuse_strangers();
 create trigger check_consent before insert on sharing.consents for each row execute function sharing.check_consent();
+-- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on sharing.consents for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = consents.child_id
  OFFSET 0)) and received_by_function = (select people.my_function()) and received_by_person = (select people.me()) and collaboration_id = (select people.my_collaboration()));
+-- sharing.protect('sharing.consents')
+-- sharing.allow_insert_when_involved('sharing.consents', inserts => 'id, collaboration_id, child_id, unit_id, guardian_id, given_by_child, maturity_assessment, given_on, how, received_by_function, received_by_person, valid_until, wants_to_take_part, gdpr_ground, note, once', signed => 'received_by_function, received_by_person')
 create policy owner_all on sharing.consents for all to kring_owner
   using (true)
   with check (true);
--- What a guardian sees of consent and sharing: their own consents; every live or past giving about their child.
-create policy select_my_own on sharing.consents for select to kring_app
-  using ((exists (select from child.guardians g
-  where g.id = consents.guardian_id and g.person_id = (select people.me_as_guardian()))));
-create policy select_when_involved on sharing.consents for select to kring_app
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on sharing.consents for select to kring_app
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = consents.child_id
  OFFSET 0)));
+-- R4: a guardian reads the consents that they gave themselves, not those of the other guardian.
+create policy select_my_own on sharing.consents for select to kring_app
+  using ((exists (select from child.guardians g
+  where g.id = consents.guardian_id and g.person_id = (select people.me_as_guardian()))));
 grant select on sharing.consents to kring_app;
 grant insert (child_id, collaboration_id, gdpr_ground, given_by_child, given_on, guardian_id, how, id, maturity_assessment, note, once, received_by_function, received_by_person, unit_id, valid_until, wants_to_take_part) on sharing.consents to kring_app;
 
@@ -4827,16 +5384,20 @@ create index disclosed_items_to_person_id_item_kind_idx on sharing.disclosed_ite
 create trigger a_refuse_other_givers before insert on sharing.disclosed_items for each row execute function sharing.refuse_other_givers();
 create trigger check_disclosed_item before insert on sharing.disclosed_items for each row execute function child.check_disclosed_item();
 create trigger complete_item before insert on sharing.disclosed_items for each row execute function sharing.complete_item();
+-- R2: what is given is written in the transaction of the disclosure, by its giver: nothing is slipped into one that was made before.
 create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
   with check (from_unit_id = (select people.my_unit()) and (exists (select from sharing.disclosures d
   where d.id = disclosed_items.disclosure_id and d.child_id = disclosed_items.child_id and d.from_function_id = (select people.my_function()) and d.made_at = now() and d.decision = 'given')));
 create policy owner_all on sharing.disclosed_items for all to kring_owner
   using (true)
   with check (true);
+-- R2, R8: what was given to my function, also when it has ended: the page says so. Not of a child that is protected now. What lives is asked first, so the function is asked of few rows.
 create policy select_given_to_me on sharing.disclosed_items for select to kring_app
   using (to_function_id = (select people.my_function()) and (ends_at > now() or sharing.i_may_remember(child_id)));
+-- R2, R8: what was given to me as a guardian, also when it has ended, if the child is not protected from me now.
 create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app
   using (to_person_id = (select people.me_as_guardian()) and (ends_at > now() or sharing.guardian_may_see(child_id)));
+-- R1: the giver's side. The unit's column is from_unit_id here, so that the receiver's unit is never taken for it.
 create policy select_when_involved on sharing.disclosed_items for select to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = disclosed_items.child_id
@@ -4855,12 +5416,14 @@ create table sharing.disclosure_consents (
 );
 alter table sharing.disclosure_consents enable row level security, force row level security;
 create index disclosure_consents_consent_id_idx on sharing.disclosure_consents using btree (consent_id);
+-- sharing.follows('sharing.disclosure_consents', parent => 'sharing.disclosures', by_column => 'disclosure_id')
 create policy owner_all on sharing.disclosure_consents for all to kring_owner
   using (true)
   with check (true);
-create policy select_with_disclosure on sharing.disclosure_consents for select to kring_app
-  using ((exists (select from sharing.disclosures d
-  where d.id = disclosure_consents.disclosure_id)));
+-- Shape sharing.follows: whoever reads the row of sharing.disclosures reads this.
+create policy select_with_disclosures on sharing.disclosure_consents for select to kring_app
+  using ((exists (select from sharing.disclosures parent
+  where parent.id = disclosure_consents.disclosure_id)));
 grant select on sharing.disclosure_consents to kring_app;
 
 -- R2: sharing is an act. One recipient a row, since the ground depends on the pair of units.
@@ -4908,7 +5471,10 @@ create table sharing.disclosures (
 );
 alter table sharing.disclosures enable row level security, force row level security;
 create index disclosures_child_id_idx on sharing.disclosures using btree (child_id);
+create index disclosures_from_function_id_idx on sharing.disclosures using btree (from_function_id);
+create index disclosures_from_person_id_idx on sharing.disclosures using btree (from_person_id);
 create index disclosures_to_function_id_made_at_idx on sharing.disclosures using btree (to_function_id, made_at desc);
+create index disclosures_to_guardian_id_idx on sharing.disclosures using btree (to_guardian_id) where (to_guardian_id is not null);
 create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
 create trigger after_disclosure after insert on sharing.disclosures for each row execute function sharing.after_disclosure();
 create trigger check_disclosure before insert on sharing.disclosures for each row execute function sharing.check_disclosure();
@@ -4917,10 +5483,12 @@ create trigger check_protected_guardian before insert on sharing.disclosures for
 create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
 create trigger tell_of_child after insert on sharing.disclosures for each row execute function child.tell_of_child();
+-- R2: any involved function of the unit that gave can end it at once, not only the one that gave: the receiver cannot.
 create policy end_as_giver on sharing.disclosures for update to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = disclosures.child_id
  OFFSET 0)));
+-- R1, R6: given by a function that works with the child, from its own unit, in its own name. An emergency (R9) is made by its function alone.
 create policy insert_as_giver on sharing.disclosures for insert to kring_app
   with check (from_unit_id = (select people.my_unit()) and from_function_id = (select people.my_function()) and from_person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and kind <> 'emergency' and (exists (select from sharing.my_involvements i
   where i.child_id = disclosures.child_id
@@ -4928,14 +5496,13 @@ create policy insert_as_giver on sharing.disclosures for insert to kring_app
 create policy owner_all on sharing.disclosures for all to kring_owner
   using (true)
   with check (true);
+-- R8, R10b: a guardian sees what was given about their child if the family was told of it, unless the child is protected and they are not listed.
 create policy select_about_my_child on sharing.disclosures for select to kring_app
   using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id));
--- What has been given to me, also when it has ended: the page says so. Not of a child that is protected now, and not mine
--- to know of any more (R8). What lives is looked at first: the rest is asked of few rows.
+-- R2, R8: the receiver sees what was given to its function, also when it has ended, but not of a child that is protected now. What was considered and not given is the giver's own.
 create policy select_given_to_me on sharing.disclosures for select to kring_app
-  using (to_function_id = (select people.my_function()) and decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
--- Disclosures are readable by the giver's involved functions (who sees what), by the receiver, and by the guardian
--- (child__children, where it is known who is protected).
+  using (to_function_id = (( SELECT people.my_function() AS my_function)) AND decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
+-- R1: the giver's side: who sees what about the child, to the involved of the unit that gave. The unit's column is from_unit_id.
 create policy select_when_involved on sharing.disclosures for select to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = disclosures.child_id
@@ -4956,6 +5523,8 @@ create table sharing.emergency_asks (
   constraint emergency_asks_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
 );
 alter table sharing.emergency_asks enable row level security, force row level security;
+create index emergency_asks_function_id_idx on sharing.emergency_asks using btree (function_id);
+create index emergency_asks_person_id_idx on sharing.emergency_asks using btree (person_id);
 create policy owner_all on sharing.emergency_asks for all to kring_owner
   using (true)
   with check (true);
@@ -5013,10 +5582,13 @@ create table sharing.involvements (
 );
 alter table sharing.involvements enable row level security, force row level security;
 create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
+create index involvements_function_id_idx on sharing.involvements using btree (function_id);
+-- people.of_function('sharing.involvements')
 create policy owner_all on sharing.involvements for all to kring_owner
   using (true)
   with check (true);
-create policy select_mine on sharing.involvements for select to kring_app
+-- Shape people.of_function: read by the function it is of.
+create policy select_of_my_function on sharing.involvements for select to kring_app
   using (function_id = (select people.my_function()));
 grant select on sharing.involvements to kring_app;
 
@@ -5040,9 +5612,12 @@ create table sharing.protected_guardians (
   constraint protected_guardians_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete cascade
 );
 alter table sharing.protected_guardians enable row level security, force row level security;
+create index protected_guardians_added_by_idx on sharing.protected_guardians using btree (added_by);
+create index protected_guardians_guardian_id_idx on sharing.protected_guardians using btree (guardian_id);
 create policy owner_all on sharing.protected_guardians for all to kring_owner
   using (true)
   with check (true);
+-- R8: the list is read by those who work with the child. It has no unit of its own: an involvement exists only in the unit that holds the record.
 create policy select_when_involved on sharing.protected_guardians for select to kring_app
   using ((exists (select from sharing.my_involvements i
   where i.child_id = protected_guardians.child_id
@@ -5062,10 +5637,12 @@ create table sharing.protected_readers (
   constraint protected_readers_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
 );
 alter table sharing.protected_readers enable row level security, force row level security;
+create index protected_readers_added_by_idx on sharing.protected_readers using btree (added_by);
+create index protected_readers_function_id_idx on sharing.protected_readers using btree (function_id);
 create policy owner_all on sharing.protected_readers for all to kring_owner
   using (true)
   with check (true);
--- Not by the listed function itself: that it is on a list would tell of the child before anything is given (R10).
+-- R8, R10: read by those who work with the child, and not by the listed function itself: that it is on a list would tell of the child before anything is given.
 create policy select_when_involved on sharing.protected_readers for select to kring_app
   using ((exists (select from sharing.my_involvements i
   where i.child_id = protected_readers.child_id
@@ -5093,15 +5670,31 @@ begin
   return null;
 end $$;
 
--- Writing in my own unit about a child that my function is involved with; `also` says in whose name, and about what.
-create function sharing.allow_insert_when_involved(target regclass, columns text, also text) returns void language plpgsql set search_path to '' as $$
+-- Writing in my own unit about a child that my function is involved with (R1). inserts: the columns that may be given. signed: the
+-- columns that hold the writer (function, person). also: what else must be true of a new row, as SQL.
+create function sharing.allow_insert_when_involved(target regclass, inserts text, signed text DEFAULT NULL::text, also text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'sharing.allow_insert_when_involved';
 begin
-  execute format($p$create policy insert_in_my_unit_when_involved on %1$s for insert to kring_app with check (
-    unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
-      where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null)
-    and %2$s %3$s)$p$, target, also,
-    case when columns ~ '\mcollaboration_id\M' then 'and collaboration_id = (select people.my_collaboration())' else '' end);
-  execute format('grant insert (%s) on %s to kring_app', columns, target);
+  perform platform.need_columns(target, shape, 'unit_id', 'child_id');
+  perform platform.secure(target, null, null, platform.told(shape, target, json_build_object('inserts', inserts, 'signed', signed, 'also', also)));
+  perform platform.add_policy(target, 'insert_in_my_unit_when_involved', 'insert', null,
+    platform.both(variadic sharing.involved(target, 'child_id') || people.signs(target, signed) || also),
+    shape, 'in my own name, in my unit, about a child that my function is involved with (R1).');
+  execute format('grant insert (%s) on %s to kring_app', inserts, target);
+end $$;
+
+-- Changing the columns `updates` of what my unit holds about a child that my function is involved with (R1).
+create function sharing.allow_update_when_involved(target regclass, updates text, child_column text DEFAULT 'child_id'::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'sharing.allow_update_when_involved';
+begin
+  perform platform.need_columns(target, shape, 'unit_id', child_column);
+  perform platform.secure(target, null, null, platform.told(shape, target, json_build_object('updates', updates,
+    'child_column', nullif(child_column, 'child_id'))));
+  perform platform.add_policy(target, 'update_when_involved', 'update', sharing.involved(target, child_column), null,
+    shape, 'in my unit, about a child that my function is involved with (R1).');
+  execute format('grant update (%s) on %s to kring_app', updates, target);
 end $$;
 
 -- Null: it was asked before, and nothing more happens. Else how many records of other units it opened (R9).
@@ -5258,6 +5851,57 @@ begin
   return null;
 end $$;
 
+-- A table whose rows belong to a row of another one, and are read by whoever reads that, by the parent's own policies.
+-- parent and by_column: the other table and the foreign key to it. write: `nobody` (functions of the owner), `reader` (whoever reads the
+-- parent), or a column of the parent that names the function that writes. Where both have collaboration_id, child_id or unit_id, a new row
+-- has the parent's. inserts, updates: the columns that may be written. signed: the columns that hold the writer.
+-- parent_is: what must be true of the row `parent` to write, as SQL (`parent.closed_at is null`). also: what else must be true of a new row.
+create function sharing.follows(target regclass, parent regclass, by_column text, write text DEFAULT 'nobody'::text, inserts text DEFAULT NULL::text, updates text DEFAULT NULL::text, signed text DEFAULT NULL::text, parent_is text DEFAULT NULL::text, also text DEFAULT NULL::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
+declare
+  shape constant text := 'sharing.follows';
+  parents text := (select c.relname from pg_catalog.pg_class c where c.oid = parent);
+  parent_key text;
+  same text;
+  writer text := case write when 'nobody' then null when 'reader' then 'true' else format('parent.%I = (select people.my_function())', write) end;
+begin
+  perform platform.need_columns(target, shape, by_column);
+  select p.attname into parent_key from pg_catalog.pg_constraint k cross join lateral unnest(k.conkey, k.confkey) n(here, there)
+    join pg_catalog.pg_attribute t on t.attrelid = target and t.attnum = n.here
+    join pg_catalog.pg_attribute p on p.attrelid = parent and p.attnum = n.there
+    where k.conrelid = target and k.confrelid = parent and k.contype = 'f' and t.attname = by_column limit 1;
+  if parent_key is null then
+    raise exception '%.% is no foreign key to %', target, by_column, parent using errcode = 'invalid_parameter_value';
+  end if;
+  if write not in ('nobody', 'reader') then perform platform.need_columns(parent, shape, write); end if;
+  if writer is null and coalesce(inserts, updates) is not null then
+    raise exception '% of %: who writes? reader, or a column of % that names a function', shape, target, parent using errcode = 'invalid_parameter_value';
+  end if;
+  select string_agg(format('parent.%1$I = %2$s.%1$I', name, target), ' and ') into same
+    from unnest('{collaboration_id,child_id,unit_id}'::text[]) name
+    where name <> by_column and platform.has_column(target, name) and platform.has_column(parent, name);
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('parent', parent::text, 'by_column', by_column,
+    'write', nullif(write, 'nobody'), 'inserts', inserts, 'updates', updates, 'signed', signed, 'parent_is', parent_is, 'also', also)));
+  perform platform.index_column(target, by_column);
+  perform platform.add_policy(target, 'select_with_' || parents, 'select',
+    format('exists (select from %s parent where parent.%I = %s.%I)', parent, parent_key, target, by_column), null,
+    shape, format('whoever reads the row of %s reads this.', parent));
+  execute format('grant select on %s to kring_app', target);
+  if inserts is not null then
+    perform platform.add_policy(target, 'insert_with_' || parents, 'insert', null,
+      platform.both(variadic people.signs(target, signed) || format('exists (select from %s parent where %s)', parent,
+        platform.both(format('parent.%I = %s.%I', parent_key, target, by_column), same, writer, parent_is)) || also),
+      shape, format('written by %s of %s, about the same child and in the same unit.', case write when 'reader' then 'whoever reads the row' else write end, parent));
+    execute format('grant insert (%s) on %s to kring_app', inserts, target);
+  end if;
+  if updates is not null then
+    perform platform.add_policy(target, 'update_with_' || parents, 'update',
+      format('exists (select from %s parent where %s)', parent,
+        platform.both(format('parent.%I = %s.%I', parent_key, target, by_column), writer, parent_is)), null,
+      shape, format('changed by %s of %s.', case write when 'reader' then 'whoever reads the row' else write end, parent));
+    execute format('grant update (%s) on %s to kring_app', updates, target);
+  end if;
+end $$;
+
 -- R19: a number that belongs to nobody any more is forgotten with its row.
 create function sharing.forget_identity() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
@@ -5310,6 +5954,12 @@ begin
       role = case when excluded.role = 'involved' then sharing.involvements.role else excluded.role end;
 end $$;
 grant execute on function sharing.involve(uuid,uuid,text) to kring_app;
+
+-- R1 in the fast form. `offset 0` keeps the planner from reading all that I am involved with: it looks up the one row, by its index.
+create function sharing.involved(target regclass, child_column text) returns text language sql stable set search_path to '' as $$
+  select format('unit_id = (select people.my_unit()) and exists (select from sharing.my_involvements i where i.child_id = %s.%I offset 0)',
+    target, child_column)
+$$;
 
 create function sharing.list_protected_guardian(child uuid, guardian uuid, review date) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -5399,29 +6049,30 @@ begin
 end $$;
 grant execute on function sharing.open_in_emergency(bytea,text) to kring_app;
 
--- The one rule of reading, written out on every shareable table:
---   my unit made it and my function is involved (R1), or a live disclosure gives that version to my function (R2),
---   or to me as a guardian. There is no third way: an emergency (R9) is itself a disclosure.
--- `id_column` and `version_column` name the item on the table; version null = any version of the item.
-create function sharing.protect(target regclass, kind text, id_column text, version_column text DEFAULT NULL::text, unit_readable boolean DEFAULT true) returns void language plpgsql set search_path to '' as $$
+-- A table about a child. The one rule of reading: my unit made the row and my function is involved with the child (R1), or a live
+-- disclosure gives that item, in that version, to my function or to me as a guardian (R2). There is no third way: an emergency (R9) is
+-- itself a disclosure.
+-- kind: the item_kind under which it is disclosed; left out, it is never given to anyone. id_column: the item's id on this table.
+-- version_column: left out, any version gives the row. child_column: the child. class and keeps: the retention class (R19).
+-- Writes nothing: sharing.allow_insert_when_involved and sharing.allow_update_when_involved do.
+create function sharing.protect(target regclass, kind text DEFAULT NULL::text, id_column text DEFAULT 'id'::text, version_column text DEFAULT NULL::text, child_column text DEFAULT 'child_id'::text, class text DEFAULT NULL::text, keeps text DEFAULT NULL::text) returns void language plpgsql set search_path to '' as $$
 declare
-  item text := format('d.item_id = %s.%I and d.item_kind = %L', target, id_column, kind)
-    || case when version_column is null then '' else format(' and d.version = %s.%I', target, version_column) end;
+  shape constant text := 'sharing.protect';
+  given text := format('(select from sharing.%%I d where d.item_id = %s.%I and d.item_kind = %L%s offset 0)', target, id_column, kind,
+    case when version_column is null then '' else format(' and d.version = %s.%I', target, version_column) end);
 begin
-  execute format('alter table %s enable row level security', target);
-  execute format('alter table %s force row level security', target);
-  execute format('create policy owner_all on %s to kring_owner using (true) with check (true)', target);
-  if unit_readable then
-    execute format($p$create policy select_in_my_unit_when_involved on %1$s for select to kring_app using (
-      unit_id = (select people.my_unit()) and exists (select from sharing.involvements i
-        where i.child_id = %1$s.child_id and i.function_id = (select people.my_function()) and i.ended_at is null))$p$, target);
+  perform platform.need_columns(target, shape, 'unit_id', child_column, id_column, coalesce(version_column, id_column));
+  perform platform.secure(target, class, keeps, platform.told(shape, target, json_build_object('kind', kind,
+    'id_column', nullif(id_column, 'id'), 'version_column', version_column, 'child_column', nullif(child_column, 'child_id'))));
+  perform platform.index_column(target, child_column);
+  perform platform.add_policy(target, 'select_in_my_unit_when_involved', 'select', sharing.involved(target, child_column), null,
+    shape, 'my unit made it and my function is involved with the child (R1).');
+  if kind is not null then
+    perform platform.add_policy(target, 'select_disclosed_to_my_function', 'select', 'exists ' || format(given, 'given_to_my_function'), null,
+      shape, 'a live disclosure gives it to my function (R2).');
+    perform platform.add_policy(target, 'select_disclosed_to_me_as_guardian', 'select', 'exists ' || format(given, 'given_to_me_as_guardian'), null,
+      shape, 'a live disclosure gives it to me as a guardian (R2).');
   end if;
-  execute format($p$create policy select_disclosed_to_my_function on %1$s for select to kring_app using (
-    exists (select from sharing.disclosed_items d where %2$s
-      and d.to_function_id = (select people.my_function()) and d.ends_at > now()))$p$, target, item);
-  execute format($p$create policy select_disclosed_to_me_as_guardian on %1$s for select to kring_app using (
-    exists (select from sharing.disclosed_items d where %2$s
-      and d.to_person_id = (select people.me_as_guardian()) and d.ends_at > now()))$p$, target, item);
   execute format('grant select on %s to kring_app', target);
 end $$;
 

@@ -1,4 +1,6 @@
 -- The figures of a unit start from what belongs to its functions. Before, the meetings of the whole county were read once for each.
+-- In place of the index of the foreign key alone.
+drop index child.meeting_participants_function_id_idx;
 create index meeting_participants_function_id_idx on child.meeting_participants (function_id, meeting_id) where function_id is not null;
 
 create or replace function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer)

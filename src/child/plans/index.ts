@@ -1,3 +1,2 @@
 export { planPaths } from './noun.ts'
 export { findMyPlan, type MyPlan, type MyPlanPart } from './of-guardian.ts'
-export { type ActionInBrief, WhatWeDo } from './versions/what-we-do.tsx'
