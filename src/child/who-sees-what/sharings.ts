@@ -82,7 +82,8 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
       ? sql`d.child_id = ${wanted.childId}::uuid`
       : 'id' in wanted
         ? sql`d.id = ${wanted.id}::uuid`
-        : sql`exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = ${wanted.consentId}::uuid)
+        : // An array is read once and looked up by id; `exists` walks through all disclosures of the county.
+          sql`d.id = any(array(select x.disclosure_id from sharing.disclosure_consents x where x.consent_id = ${wanted.consentId}::uuid))
         and (${wanted.unitId ?? null}::uuid is null or d.to_unit_id = ${wanted.unitId ?? null}::uuid)`
   const { rows } = await sql<Row>`
     with given as (select * from sharing.disclosures d where ${where} order by d.made_at desc, d.id desc limit 500),
