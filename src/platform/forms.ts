@@ -57,9 +57,6 @@ export function judge<S extends z.ZodObject>(
   return { ok: false, state: { values, errors } }
 }
 
-/** The state of a form that was right by itself, and refused for a reason that only doing it could find. */
-export const refused = (values: Values, errors: Record<string, string>) => ({ values, errors })
-
 const takesMany = (field: z.ZodType): boolean => {
   const def = field.def as { type: string; innerType?: z.ZodType; in?: z.ZodType }
   if (def.type === 'array') return true
