@@ -58,7 +58,7 @@ export async function tryBadInput(shard: Shard) {
       done()
     })
 
-    test('is told what to mend when something is missing, and keeps the rest', async () => {
+    test('is told what to correct when something is missing, and keeps the rest', async () => {
       const empty = await tryRaw(form, {
         body: '',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -60,7 +60,7 @@ export async function tryWhoMay(shard: Shard) {
     expect(routes.length).toBeGreaterThan(50)
   })
 
-  test('an address that nobody has made gets one page for each reader, on the stair too', async () => {
+  test('an address that nobody has made gets one page for each reader, in learning too', async () => {
     const begun = [
       'learning',
       'instruments',

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { insert } from './deeds.ts'
+import { insert } from './actions.ts'
 import { domains, grounds, mayCarry } from './grounds.ts'
 import {
-  type Door,
   functionOf,
+  type Gateway,
   hashOf,
   idOf,
   type Outcome,
-  openDoor,
+  openGateway,
   openRulesHouse,
   personId,
   tenantId,
@@ -17,17 +17,17 @@ import {
 } from './house.ts'
 import { schemas } from './sight.ts'
 
-// Each rule once, in words, with what hinders its breach. The random lives next door try the rest.
+// Each rule once, in words, with what hinders its breach. The random lives next gateway try the rest.
 
 const database = await openRulesHouse()
 const clients: pg.PoolClient[] = []
 const openOne = async () => {
   const client = await database.app.connect()
   clients.push(client)
-  return openDoor(client)
+  return openGateway(client)
 }
-const door: Door = await openOne()
-const other: Door = await openOne()
+const gateway: Gateway = await openOne()
+const other: Gateway = await openOne()
 const rows = async (sql: string, values: unknown[] = []) => (await database.admin.query(sql, values)).rows
 afterAll(async () => {
   for (const client of clients) client.release()
@@ -48,7 +48,7 @@ beforeAll(async () => {
     rev: 'office.reviewer',
     sue: 'southern.teacher',
   }))
-    sessions[name] = (await door.signIn(name, idOf(`appointment/${name}/${slug}`))) as Buffer
+    sessions[name] = (await gateway.signIn(name, idOf(`appointment/${name}/${slug}`))) as Buffer
 })
 const holds: Record<string, string> = {
   tea: 'preschool.teacher',
@@ -57,7 +57,7 @@ const holds: Record<string, string> = {
   pia: 'health.nurse',
   wim: 'social.worker',
 }
-const does = (who: string, sql: string, values: unknown[] = [], at = door) =>
+const does = (who: string, sql: string, values: unknown[] = [], at = gateway) =>
   at.as(sessions[who] as Buffer, async query => (await query(sql, values)).rows)
 const sees = async (who: string, table: string, id: string, column = 'id') => {
   const outcome = await does(who, `select count(*)::int as n from ${table} where ${column} = $1`, [id])
@@ -87,11 +87,11 @@ async function newGuardian(child: string, number: string, custody = true) {
 }
 /** The parent signs in, as guardian. */
 const comes = async (number: string) => {
-  sessions[number] = (await door.signIn(number, null, hashOf(number))) as Buffer
+  sessions[number] = (await gateway.signIn(number, null, hashOf(number))) as Buffer
 }
 async function newWorry(child: string, areas = ['safe']) {
   const id = randomUUID()
-  const outcome = await door.as(sessions.tea as Buffer, async query => {
+  const outcome = await gateway.as(sessions.tea as Buffer, async query => {
     const about = { child_id: child, unit_id: unitId('preschool') }
     await insert(query, 'child.worries', {
       id,
@@ -137,7 +137,7 @@ async function give(
     by = 'tea',
     informed = true,
   }: Gift,
-  at = door,
+  at = gateway,
 ) {
   const id = randomUUID()
   const from = functionOf(holds[by] as string)
@@ -174,7 +174,7 @@ async function give(
 }
 async function sayYes(child: string, guardian: string, unit = 'health', areas = ['safe']) {
   const id = randomUUID()
-  const outcome = await door.as(sessions.tea as Buffer, async query => {
+  const outcome = await gateway.as(sessions.tea as Buffer, async query => {
     await insert(query, 'sharing.consents', {
       id,
       collaboration_id: tenantId('north'),
@@ -197,7 +197,7 @@ async function newPlan(child: string) {
   const [plan, need, action] = [randomUUID(), randomUUID(), randomUUID()]
   const about = { plan_id: plan, child_id: child, unit_id: unitId('preschool') }
   const lead = functionOf('preschool.teacher').id
-  const outcome = await door.as(sessions.tea as Buffer, async query => {
+  const outcome = await gateway.as(sessions.tea as Buffer, async query => {
     await insert(query, 'child.plans', {
       id: plan,
       collaboration_id: tenantId('north'),
@@ -280,7 +280,7 @@ describe('R1: records stay with who made them', () => {
     }
     expect(
       refusal(
-        await door.as(sessions.pia as Buffer, query =>
+        await gateway.as(sessions.pia as Buffer, query =>
           insert(query, 'child.worry_versions', { ...forged, child_id: mine }),
         ),
       ),
@@ -296,7 +296,7 @@ describe('R1: records stay with who made them', () => {
       once: randomUUID(),
     }
     expect(
-      refusal(await door.as(sessions.pia as Buffer, query => insert(query, 'child.worries', asTea))),
+      refusal(await gateway.as(sessions.pia as Buffer, query => insert(query, 'child.worries', asTea))),
     ).toBe('42501')
   })
 })
@@ -328,7 +328,7 @@ describe('R2: sharing is an act', () => {
       version: 2,
       from_unit_id: unitId('preschool'),
     }
-    await door.as(sessions.tea as Buffer, query =>
+    await gateway.as(sessions.tea as Buffer, query =>
       insert(query, 'child.worry_versions', {
         worry_id: worry,
         version: 2,
@@ -342,7 +342,7 @@ describe('R2: sharing is an act', () => {
     for (const who of ['tea', 'pia'])
       expect(
         refusal(
-          await door.as(sessions[who] as Buffer, query => insert(query, 'sharing.disclosed_items', item)),
+          await gateway.as(sessions[who] as Buffer, query => insert(query, 'sharing.disclosed_items', item)),
         ),
       ).toBe('42501')
   })
@@ -351,7 +351,7 @@ describe('R2: sharing is an act', () => {
     const child = await newChild()
     const worry = await newWorry(child)
     await does('tea', 'select sharing.involve($1, $2)', [child, functionOf('preschool.named').id])
-    await door.as(sessions.nam as Buffer, query =>
+    await gateway.as(sessions.nam as Buffer, query =>
       insert(query, 'child.worry_answers', {
         worry_id: worry,
         child_id: child,
@@ -428,7 +428,7 @@ describe('R3: the plan holds only what is agreed', () => {
     }
     expect(
       refusal(
-        await door.as(sessions.tea as Buffer, query => insert(query, 'child.plan_version_parts', part)),
+        await gateway.as(sessions.tea as Buffer, query => insert(query, 'child.plan_version_parts', part)),
       ),
     ).toBe('42501')
   })
@@ -448,12 +448,12 @@ describe('R3: the plan holds only what is agreed', () => {
       once: randomUUID(),
     }
     expect(
-      refusal(await door.as(sessions.tea as Buffer, query => insert(query, 'child.action_marks', mark))),
+      refusal(await gateway.as(sessions.tea as Buffer, query => insert(query, 'child.action_marks', mark))),
     ).toBe('done')
     const mine = await newChild({ by: 'pia' })
     const own = { plan_id: randomUUID(), child_id: mine, unit_id: unitId('health') }
     const lead = functionOf('health.nurse').id
-    const stolen = await door.as(sessions.pia as Buffer, async query => {
+    const stolen = await gateway.as(sessions.pia as Buffer, async query => {
       await insert(query, 'child.plans', {
         id: own.plan_id,
         collaboration_id: tenantId('north'),
@@ -488,7 +488,7 @@ describe('R3: the plan holds only what is agreed', () => {
   test('one who is invited does not make themselves an editor of the draft', async () => {
     const child = await newChild()
     const [meeting, seat] = [randomUUID(), randomUUID()]
-    await door.as(sessions.tea as Buffer, async query => {
+    await gateway.as(sessions.tea as Buffer, async query => {
       await insert(query, 'child.meetings', {
         id: meeting,
         collaboration_id: tenantId('north'),
@@ -565,10 +565,10 @@ describe('R4: consent is partial, time-limited and withdrawn in one step', () =>
     await comes('p5')
     for (const first of ['gift', 'withdrawal'] as const) {
       const consent = await sayYes(child, guardian)
-      const withdrawing = (at: Door) =>
+      const withdrawing = (at: Gateway) =>
         does('p5', `select sharing.withdraw_consent($1, null, 'signed_in')`, [consent], at)
       let second: Promise<unknown> = Promise.resolve()
-      await door.as(sessions[first === 'gift' ? 'tea' : 'p5'] as Buffer, async query => {
+      await gateway.as(sessions[first === 'gift' ? 'tea' : 'p5'] as Buffer, async query => {
         if (first === 'gift') {
           await insert(query, 'sharing.disclosures', {
             collaboration_id: tenantId('north'),
@@ -613,7 +613,7 @@ test('R5: a report is read in the unit only, never by a guardian, and no gift ca
   const guardian = await newGuardian(child, 'p6')
   await comes('p6')
   const id = randomUUID()
-  await door.as(sessions.tea as Buffer, query =>
+  await gateway.as(sessions.tea as Buffer, query =>
     insert(query, 'child.reports', {
       id,
       collaboration_id: tenantId('north'),
@@ -839,7 +839,7 @@ describe('R7: every reading is logged, in a log that nobody changes unnoticed', 
     const held = { child_id: child, unit_id: unitId('preschool'), function_id: functionOf('health.nurse').id }
     const row = { ...held, reason: 'harm', review_on: '2027-01-01', made_by: personId('tea') }
     expect(
-      refusal(await door.as(sessions.tea as Buffer, query => insert(query, 'audit.held_back', row))),
+      refusal(await gateway.as(sessions.tea as Buffer, query => insert(query, 'audit.held_back', row))),
     ).toBe('done')
     expect(await extract()).toEqual([{ function_name: 'health.doctor', purpose: '' }])
     expect(
@@ -923,7 +923,7 @@ describe('R8: protected identity', () => {
   test('protection turned on while something is being given: the gift is ended, or refused', async () => {
     const child = await newChild()
     let second: Promise<unknown> = Promise.resolve()
-    await door.as(sessions.tea as Buffer, async query => {
+    await gateway.as(sessions.tea as Buffer, async query => {
       await query(`select child.decide_protection($1, 'marked', 'threat')`, [child])
       second = give({ child }, other)
       await new Promise(resolve => setTimeout(resolve, 200))
@@ -979,7 +979,7 @@ test('R9: an emergency opens at once with a reason, and owner, manager and revie
 describe('R10: existence is secret', () => {
   /** What the database does for one statement: reads and writes of each table. */
   const work = async (who: string, sql: string, values: unknown[]) => {
-    const outcome = await door.as(sessions[who] as Buffer, async query => {
+    const outcome = await gateway.as(sessions[who] as Buffer, async query => {
       const count = async () =>
         new Map(
           (
@@ -1316,7 +1316,7 @@ describe('R10: existence is secret', () => {
       'a table to probe',
     ).toEqual([])
 
-    const prepare = async (query: Parameters<Parameters<Door['as']>[1]>[0]) => {
+    const prepare = async (query: Parameters<Parameters<Gateway['as']>[1]>[0]) => {
       await insert(query, 'child.plans', {
         id: myPlan,
         ...place,
@@ -1334,7 +1334,7 @@ describe('R10: existence is secret', () => {
         once: randomUUID(),
       })
     }
-    expect(refusal(await door.as(sessions.pia as Buffer, query => prepare(query)))).toBe('done')
+    expect(refusal(await gateway.as(sessions.pia as Buffer, query => prepare(query)))).toBe('done')
     const withOnce = (
       await rows(
         `select format('%s.%s', table_schema, table_name) as name from information_schema.columns where column_name = 'once'`,
@@ -1347,7 +1347,7 @@ describe('R10: existence is secret', () => {
           ...(withOnce.includes(table) && table !== 'child.plan_versions' && { once: randomUUID() }),
         }).filter(([, value]) => value !== undefined),
       )
-      const outcome = await door.as(sessions.pia as Buffer, async query => {
+      const outcome = await gateway.as(sessions.pia as Buffer, async query => {
         await insert(query, table, given)
         // Not kept: the next probe finds the same.
         await query('select 1 / 0')
@@ -1474,7 +1474,7 @@ describe('R15: function, not person', () => {
     expect(refusal(made)).toBe('done')
     const next = (await rows('select id from people.appointments where person_id = $1', [personId('new')]))[0]
       .id
-    sessions.new = (await door.signIn('new', next)) as Buffer
+    sessions.new = (await gateway.signIn('new', next)) as Buffer
     for (const [table, id] of [
       ['child.worries', worry],
       ['child.children', child],
@@ -1489,7 +1489,7 @@ describe('R15: function, not person', () => {
     })
     expect(
       (
-        await door.client.query('select people.choose_appointment($1, $2) as done', [
+        await gateway.client.query('select people.choose_appointment($1, $2) as done', [
           sessions.tea,
           appointment.id,
         ])
@@ -1511,7 +1511,7 @@ test('R19: erasing a child leaves nothing of it in any table but the log, which 
   const [meeting, before] = [randomUUID(), randomUUID()]
   const about = { child_id: child, unit_id: unitId('preschool') }
   const teacher = functionOf('preschool.teacher').id
-  const done = await door.as(sessions.tea as Buffer, async query => {
+  const done = await gateway.as(sessions.tea as Buffer, async query => {
     await insert(query, 'child.meetings', {
       id: meeting,
       ...about,

@@ -1,4 +1,4 @@
-import { check, type Deed, newId, type Scene, someone, whoIs } from './deeds.ts'
+import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
 import { functionOf, personId, tenantId, unitId } from './house.ts'
 
 // What nobody may do, whoever they are: each is refused, or touches nothing.
@@ -197,10 +197,10 @@ function forgeries({ life, dice }: Scene, mine: string | undefined): Forgery[] {
   return list
 }
 
-export const forge: Deed = async scene => {
+export const forge: Action = async scene => {
   const child = scene.dice.pick(scene.life.children)
   const by = someone(scene, child)
   const forgery = scene.dice.pick(forgeries(scene, by.who.func?.slug)) as Forgery
-  const outcome = await scene.door.as(by.session.token, query => query(forgery.sql, forgery.values))
+  const outcome = await scene.gateway.as(by.session.token, query => query(forgery.sql, forgery.values))
   return check(outcome, false, `${whoIs(by)} ${forgery.what}`, { changed: true })
 }

@@ -34,7 +34,7 @@ describe('Tables', () => {
     ).toEqual(['learning.purposes'])
   })
 
-  test('of the stair say what they hold', async () => {
+  test('of learning say what they hold', async () => {
     // The older floors say it above each table.
     expect(
       await rows(`select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -154,7 +154,7 @@ describe('Tables', () => {
     ).toEqual([])
   })
 
-  test('tell nothing by a unique key that stands across units, but for keys that are drawn by lot', async () => {
+  test('tell nothing by a unique key that stands across units, but for keys that are drawn at random', async () => {
     // A unique index is asked past the policies: what it stands on must be one's own already, or a lot that nobody guesses.
     const keys =
       await rows(`select format('%s(%s)', i.indrelid::regclass, (select string_agg(a.attname, ', ' order by k.n) from unnest(i.indkey) with ordinality k(num, n)
@@ -238,7 +238,7 @@ describe('Roles', () => {
     ).toEqual([])
   })
 
-  test('that meet people do not touch the queue but by its door', async () => {
+  test('that meet people do not touch the queue but by its gateway', async () => {
     expect(
       await rows(
         `select table_name from information_schema.role_table_grants where grantee = 'kring_app' and table_schema <> all($1)`,
@@ -350,7 +350,7 @@ describe('Functions', () => {
     const untold = granted.filter(each => !tried[each])
     expect(untold, 'add it to `tried` together with the test that tries it').toEqual([])
     expect(Object.keys(tried).filter(each => !granted.includes(each))).toEqual([])
-    // The words «lives» and «learning» count only when a deed or a question there calls it.
+    // The words «lives» and «learning» count only when a action or a question there calls it.
     const folder = join(import.meta.dirname)
     const source = (of: (file: string) => boolean) =>
       readdirSync(folder)
@@ -415,7 +415,7 @@ const jobs = [
   'kring_worker people.my_unit',
 ]
 
-/** How each function that kring_app may call is exercised: `lives` (model), `learning` (learning-doors), or the test that does it. */
+/** How each function that kring_app may call is exercised: `lives` (model), `learning` (learning-functions), or the test that does it. */
 const tried: Record<string, string> = {
   'audit.family_extract': 'lives',
   'audit.functions_that_read': 'lives',

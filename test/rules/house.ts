@@ -108,11 +108,11 @@ export const issuer = 'https://id.example'
 /** A database with the house in it. */
 export async function openRulesHouse() {
   const database = await testDatabase()
-  await database.admin.query(layHouse())
+  await database.admin.query(seedHouse())
   return database
 }
 
-/** Empties what a life has written, and puts the house back as it was. What is shipped with Kring is laid when migrating: it stays. */
+/** Empties what a life has written, and puts the house back as it was. What is shipped with Kring is seeded when migrating: it stays. */
 export async function startOver(admin: pg.Pool) {
   const { rows } = await admin.query(`select string_agg(format('%I.%I', n.nspname, c.relname), ', ') as tables
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -123,10 +123,10 @@ export async function startOver(admin: pg.Pool) {
     ${shipped.map((table, n) => `create temporary table shipped_${n} on commit drop as select * from ${table} where collaboration_id is null;`).join('\n')}
     truncate ${rows[0].tables} cascade;
     ${shipped.map((table, n) => `insert into ${table} select * from shipped_${n};`).join('\n')}
-    ${layHouse()}`)
+    ${seedHouse()}`)
 }
 
-function layHouse() {
+function seedHouse() {
   const list = (values: (string | boolean)[][]) =>
     values
       .map(row => `(${row.map(value => (typeof value === 'string' ? `'${value}'` : value)).join(', ')})`)
@@ -151,8 +151,8 @@ function layHouse() {
 export type Refused = { code: string; constraint: string; message: string }
 export type Outcome<T = unknown> = { ok: true; value: T; rowCount: number } | ({ ok: false } & Refused)
 
-/** One connection as kring_app, on which sessions take turns: each deed is a transaction opened as the app opens it. */
-export type Door = {
+/** One connection as kring_app, on which sessions take turns: each action is a transaction opened as the app opens it. */
+export type Gateway = {
   client: pg.ClientBase
   signIn(
     subject: string,
@@ -163,7 +163,7 @@ export type Door = {
 }
 export type Query = (text: string, values?: unknown[]) => Promise<pg.QueryResult>
 
-export function openDoor(client: pg.ClientBase): Door {
+export function openGateway(client: pg.ClientBase): Gateway {
   return {
     client,
     async signIn(subject, appointment, number) {

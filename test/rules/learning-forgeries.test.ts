@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import { openHouse } from '../house.ts'
-import { openDoor } from './house.ts'
+import { openGateway } from './house.ts'
 import { openTwoCounties } from './learning-house.ts'
 
 // What nobody may do with what was asked, answered and counted, process leader or not: each is refused, or touches nothing.
@@ -8,7 +8,7 @@ import { openTwoCounties } from './learning-house.ts'
 const house = await openHouse()
 const { whos, home, twin } = await openTwoCounties(house)
 const client = await house.database.app.connect()
-const door = openDoor(client)
+const gateway = openGateway(client)
 afterAll(async () => {
   client.release()
   await house.close()
@@ -17,7 +17,7 @@ afterAll(async () => {
 /** In the words of somebody who holds the connection of the serving role, with the actor that the session gives. */
 const forgeries: Record<string, string> = {
   'reads answers (R18)': 'select answers from learning.answers',
-  'counts answers past the door': 'select count(*) from learning.answers',
+  'counts answers past the gateway': 'select count(*) from learning.answers',
   'reads who may answer (R18)': 'select what_hash from learning.ballots',
   'reads who has answered (R18)': 'select answered from learning.invitations',
   'reads which mail led to an answer (R18)': 'select who_hash from learning.invitations',
@@ -31,7 +31,7 @@ const forgeries: Record<string, string> = {
   'says that somebody has answered': 'update learning.invitations set answered = true',
   'changes an address after sending': `update learning.invitations set address = 'x@example.org'`,
   'removes an invitation that was sent': `delete from learning.invitations where state <> 'waiting'`,
-  'opens a survey past its door': `update learning.surveys set state = 'open'`,
+  'opens a survey past its gateway': `update learning.surveys set state = 'open'`,
   'makes an anonymous survey another': 'update learning.surveys set anonymous = false',
   'asks by another version than was published': 'update learning.surveys set version_id = version_id',
   'moves the last day of a closed survey (R19)': `update learning.surveys set closes_on = closes_on + 30 where state = 'closed'`,
@@ -42,7 +42,7 @@ const forgeries: Record<string, string> = {
   'takes over a link': `update learning.targets set link_hash = sha256('x')`,
   'writes what was done with a survey': `insert into learning.survey_moves (survey_id, collaboration_id, kind) select id, collaboration_id, 'closed' from learning.surveys`,
   'rewrites a published version': `update learning.instrument_versions set definition = definition where state in ('published', 'retired')`,
-  'publishes past the door': `update learning.instrument_versions set state = 'published'`,
+  'publishes past the gateway': `update learning.instrument_versions set state = 'published'`,
   'changes a shipped instrument': `update learning.instrument_versions set definition = definition where collaboration_id is null`,
   'removes an instrument': 'delete from learning.instruments',
   'removes a version': 'delete from learning.instrument_versions',
@@ -57,7 +57,7 @@ const forgeries: Record<string, string> = {
   'makes up a quote': `insert into learning.quotes (release_id, collaboration_id, item) select id, collaboration_id, 'x' from learning.releases`,
   'rewrites what somebody wrote': `update learning.raw_quotes set words = 'x'`,
   'decides on a quote as another': 'update learning.quotes set decided_by_function_id = null, theme = theme',
-  'shows a story past the door': `update learning.county_stories set state = 'shown'`,
+  'shows a story past the gateway': `update learning.county_stories set state = 'shown'`,
   'rewrites a story that was cleared': `update learning.county_stories set words = 'x' where state <> 'draft'`,
   'changes a value of an indicator (R20)': 'update learning.indicator_values set value = 1',
   'removes a value of an indicator': 'delete from learning.indicator_values',
@@ -73,7 +73,7 @@ const forgeries: Record<string, string> = {
   'moves surveys by the clock': 'select learning.move_due_surveys()',
   'counts a quarter': `select insight.count_floor('${home}', '2026-01-01')`,
   'releases a quarter': `select insight.release_floor('${home}', '2026-01-01', '{}')`,
-  'lays an instrument as if it were shipped': `select learning.ship_instrument('x.1', '{"code": "x"}')`,
+  'seeds an instrument as if it were shipped': `select learning.ship_instrument('x.1', '{"code": "x"}')`,
   'reads a child as kring_insight': `select set_config('role', 'kring_insight', true); select * from child.children`,
   'reads a survey as kring_insight': `select set_config('role', 'kring_insight', true); select * from learning.surveys`,
   'reads raw counts as kring_insight': `select set_config('role', 'kring_insight', true); select * from insight.raw_counts`,
@@ -112,7 +112,7 @@ test.each(Object.keys(into(home)))('Nobody of another county %s', async what => 
 async function expectNothing(name: string, session: Buffer | null, sql: string) {
   let touched = 0
   const undone = new Error('undone')
-  const outcome = await door
+  const outcome = await gateway
     .as(session, async query => {
       const answer = await query(sql)
       touched = [answer].flat().at(-1)?.rowCount ?? 0

@@ -30,10 +30,10 @@ export async function openTwoCounties(house: House) {
   const { admin } = house.database
   const browsers = await signIn(house)
   await makeInstruments(house, browsers['tomas-aberg'])
-  await layOneOfEach(house)
+  await seedOneOfEach(house)
   const home = (await admin.query('select id from people.collaborations order by created_at limit 1')).rows[0]
     .id as string
-  await layTwin(admin, home)
+  await seedTwin(admin, home)
   const whos: Who[] = []
   for (const [name, { token }] of Object.entries(browsers))
     whos.push(await whoIs(admin, name, token ? hashOf(token) : null))
@@ -58,7 +58,7 @@ async function whoIs(admin: pg.Pool, name: string, session: Buffer | null): Prom
 }
 
 /** What the demo has not yet: a survey of each kind with every kind of row, and what is decided about its words. */
-async function layOneOfEach(house: House) {
+async function seedOneOfEach(house: House) {
   const { admin } = house.database
   const open = await seedSurvey(house)
   const named = await seedSurvey(house, { anonymous: false })
@@ -95,7 +95,7 @@ async function layOneOfEach(house: House) {
 const release = randomUUID()
 
 /** Every row of the demo's county once more, with ids of its own: as many people, asked the same, in another county. */
-async function layTwin(admin: pg.Pool, home: string) {
+async function seedTwin(admin: pg.Pool, home: string) {
   const people = ['organisations', 'units', 'functions', 'persons', 'accounts', 'appointments']
   const tables = [
     'people.collaborations',

@@ -1,16 +1,16 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { openHouse } from '../house.ts'
-import { type Door, openDoor } from './house.ts'
+import { type Gateway, openGateway } from './house.ts'
 import { listTables, openTwoCounties, type Who } from './learning-house.ts'
 import { asInsight, leads, rules } from './learning-model.ts'
 
-// R15–R18 on the stair: every row of learning and insight, asked for by each of the demo's people and by their twins of
+// R15–R18 on learning: every row of learning and insight, asked for by each of the demo's people and by their twins of
 // another county, through real SQL as kring_app and as kring_insight, beside a model that knows only the rules' words.
 
 const house = await openHouse()
 const { whos, tables, home, twin } = await openTwoCounties(house)
 const client = await house.database.app.connect()
-const door = openDoor(client)
+const gateway = openGateway(client)
 const keys = await keysOf()
 afterAll(async () => {
   client.release()
@@ -35,7 +35,7 @@ async function keysOf() {
 
 /** The keys of a table that somebody reads; none where the role may not ask. */
 async function read(who: Who, name: string, role?: string) {
-  const outcome = await (door as Door).as(who.session, async query => {
+  const outcome = await (gateway as Gateway).as(who.session, async query => {
     if (role) await query(`select set_config('role', $1, true)`, [role])
     const columns = (keys.get(name) as string[]).map(each => `${each}::text`).join(", '/', ")
     return (await query(`select concat(${columns}) as key from ${name}`)).rows.map(({ key }) => key as string)

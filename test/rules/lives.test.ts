@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
-import type { Deed, Scene } from './deeds.ts'
-import { Dice } from './deeds.ts'
-import * as family from './deeds-family.ts'
-import * as houseDeeds from './deeds-house.ts'
-import * as plans from './deeds-plans.ts'
-import * as sharing from './deeds-sharing.ts'
-import * as writing from './deeds-writing.ts'
+import type { Action, Scene } from './actions.ts'
+import { Dice } from './actions.ts'
+import * as family from './actions-family.ts'
+import * as houseActions from './actions-house.ts'
+import * as plans from './actions-plans.ts'
+import * as sharing from './actions-sharing.ts'
+import * as writing from './actions-writing.ts'
 import { forge } from './forgeries.ts'
 import {
   idOf,
-  openDoor,
+  openGateway,
   openRulesHouse,
   personId,
   persons,
@@ -23,7 +23,7 @@ import { countTenants } from './poor.ts'
 import { modelled, prepareSight, unknownTables } from './sight.ts'
 
 // R1–R10 and R15: random lives of children, units, disclosures, consents and appointments are lived through real SQL as
-// kring_app, allowed deeds and attempts alike, beside a model that knows only the rules' words. Every few steps all that
+// kring_app, allowed actions and attempts alike, beside a model that knows only the rules' words. Every few steps all that
 // every actor can read, count or ask is compared. A failure prints the shortest life that shows it, and how to live it again.
 
 const long = process.env.KRING_LONG === '1'
@@ -36,7 +36,7 @@ const app = await database.app.connect()
 // One question over all tables is planned once; compiling it would cost more than it saves.
 await app.query('set jit = off; set plan_cache_mode = force_generic_plan')
 const admin = await database.admin.connect()
-const door = openDoor(app)
+const gateway = openGateway(app)
 const sight = await prepareSight(database.admin)
 const tenants = await countTenants(admin, modelled)
 afterAll(async () => {
@@ -45,8 +45,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** How often each deed is tried. */
-const deeds: Record<string, [weight: number, deed: Deed]> = {
+/** How often each action is tried. */
+const actions: Record<string, [weight: number, action: Action]> = {
   registerChild: [4, family.registerChild],
   involve: [5, family.involve],
   endInvolvement: [2, family.endInvolvement],
@@ -86,13 +86,13 @@ const deeds: Record<string, [weight: number, deed: Deed]> = {
   callMeeting: [3, plans.callMeeting],
   prepareMeeting: [4, plans.prepareMeeting],
   answerInvitation: [5, plans.answerInvitation],
-  changeHolder: [2, houseDeeds.changeHolder],
-  takeAnothersHat: [1, houseDeeds.takeAnothersHat],
+  changeHolder: [2, houseActions.changeHolder],
+  actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
 }
 
 /** What nobody may do; all else is done at least once. */
-const never = ['slipIntoVersion', 'takeAnothersHat', 'forge']
+const never = ['slipIntoVersion', 'actInAnothersRole', 'forge']
 
 let steps = 0
 const done = new Map<string, { allowed: number; refused: number }>()
@@ -106,9 +106,9 @@ class Command implements fc.AsyncCommand<Life, Real> {
   ) {}
   check = () => true
   async run(_life: Life, real: Real) {
-    const [, deed] = deeds[this.name] as (typeof deeds)[string]
+    const [, action] = actions[this.name] as (typeof actions)[string]
     this.told = `${this.name}(${this.seed})`
-    const words = await deed({ ...real.scene, dice: new Dice(this.seed) })
+    const words = await action({ ...real.scene, dice: new Dice(this.seed) })
     if (!words) return
     this.told = words
     steps++
@@ -136,7 +136,7 @@ async function look(life: Life, ask: boolean) {
   for (const session of life.sessions) {
     const { func, guardian } = life.actor(session)
     if (ask || func || guardian)
-      await timed(ask ? 'ask' : 'look', () => sight.compareActor(door, life, session, { ask }))
+      await timed(ask ? 'ask' : 'look', () => sight.compareActor(gateway, life, session, { ask }))
   }
   await sight.compareAll(admin, life)
 }
@@ -146,16 +146,16 @@ async function begin(home: Tenant): Promise<Life> {
   const life = new Life()
   life.home = home
   keepHouse(life)
-  life.sessions.push({ name: 'a stranger', person: null, hat: null, token: null })
+  life.sessions.push({ name: 'a stranger', person: null, actingAs: null, token: null })
   for (const [person, { holds }] of Object.entries(persons)) {
     for (const slug of holds) {
       const appointment = idOf(`appointment/${person}/${slug}`)
-      const token = (await door.signIn(person, appointment)) ?? null
+      const token = (await gateway.signIn(person, appointment)) ?? null
       if (!token) throw new Error(`${person} cannot sign in as ${slug}`)
       life.sessions.push({
         name: `${person} as ${slug}`,
         person: personId(person),
-        hat: { appointment },
+        actingAs: { appointment },
         token,
       })
     }
@@ -175,19 +175,21 @@ const makers: Record<string, string[]> = {
 /** Lives a life in which little else is done than what the poor tables need; it is looked at when it ends. */
 async function liveOn(home: Tenant, seed: number) {
   const dice = new Dice(seed)
-  const names = tenants.missing(tenantId(home)).flatMap(table => makers[table] ?? Object.keys(deeds))
+  const names = tenants.missing(tenantId(home)).flatMap(table => makers[table] ?? Object.keys(actions))
   const life = await begin(home)
   for (let step = 0; step < 300; step++) {
     // Not dice.pick, which prefers the end of a list.
-    const [, deed] = deeds[names[Math.floor(dice.throw() * names.length)] as string] as (typeof deeds)[string]
-    await deed({ life, door, admin, dice })
+    const [, action] = actions[
+      names[Math.floor(dice.throw() * names.length)] as string
+    ] as (typeof actions)[string]
+    await action({ life, gateway, admin, dice })
   }
   await look(life, true)
   await tenants.look()
 }
 
 const command = fc.oneof(
-  ...Object.entries(deeds).map(([name, [weight]]) => ({
+  ...Object.entries(actions).map(([name, [weight]]) => ({
     weight,
     arbitrary: fc.integer().map(seed => new Command(name, seed)),
   })),
@@ -210,7 +212,7 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
           async commands => {
             const life = await begin(seed % 2 ? 'south' : 'north')
             await fc.asyncModelRun(
-              () => ({ model: life, real: { scene: { life, door, admin }, lived: 0 } }),
+              () => ({ model: life, real: { scene: { life, gateway, admin }, lived: 0 } }),
               commands,
             )
             await look(life, true)
@@ -231,8 +233,8 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
     console.table(Object.fromEntries(done))
     console.log(spent)
   }
-  // A check that could pass by seeing nothing: each deed that may be done was done.
-  expect(Object.keys(deeds).filter(name => !done.get(name)?.allowed)).toEqual(never)
+  // A check that could pass by seeing nothing: each action that may be done was done.
+  expect(Object.keys(actions).filter(name => !done.get(name)?.allowed)).toEqual(never)
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
   for (const home of ['north', 'south'] as const)
     for (let life = 0; life < 20 && tenants.missing(tenantId(home)).length > 0; life++)

@@ -17,8 +17,8 @@ import {
 export type Area = 'safe' | 'healthy' | 'active'
 export const areas: readonly Area[] = ['safe', 'healthy', 'active']
 
-/** Who looks: a person with at most one hat on. */
-export type Hat = { appointment: string } | 'guardian' | null
+/** Who looks: a person with at most one actingAs on. */
+export type ActingRole = { appointment: string } | 'guardian' | null
 export type Actor = {
   name: string
   person: string | null
@@ -26,7 +26,7 @@ export type Actor = {
   func: Func | null
   guardian: string | null
 }
-export type Session = { name: string; person: string | null; hat: Hat; token: Buffer | null }
+export type Session = { name: string; person: string | null; actingAs: ActingRole; token: Buffer | null }
 
 export type Child = {
   id: string
@@ -140,13 +140,13 @@ export class Life {
   }
 
   // R15: the right is the function's, for as long as the appointment lasts.
-  actor({ name, person, hat }: Session): Actor {
+  actor({ name, person, actingAs }: Session): Actor {
     const tenant = person ? this.tenantOf(person) : null
     const func =
-      hat && hat !== 'guardian'
-        ? (this.appointments.find(each => each.id === hat.appointment && !each.ended)?.func ?? null)
+      actingAs && actingAs !== 'guardian'
+        ? (this.appointments.find(each => each.id === actingAs.appointment && !each.ended)?.func ?? null)
         : null
-    const guardian = hat === 'guardian' && this.hasCustodyOfSomeone(person as string) ? person : null
+    const guardian = actingAs === 'guardian' && this.hasCustodyOfSomeone(person as string) ? person : null
     return { name, person, tenant, func, guardian }
   }
   tenants = new Map<string, Tenant>()

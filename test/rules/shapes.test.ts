@@ -4,7 +4,7 @@ import {
   functionOf,
   functions,
   idOf,
-  openDoor,
+  openGateway,
   openRulesHouse,
   personId,
   persons,
@@ -17,7 +17,7 @@ import {
 
 const database = await openRulesHouse()
 const client = await database.app.connect()
-const door = openDoor(client)
+const gateway = openGateway(client)
 afterAll(async () => {
   client.release()
   await database.drop()
@@ -100,7 +100,7 @@ beforeAll(async () => {
   const signIn = async (person: string, slug: string) => {
     const func = functionOf(slug)
     const appointment = idOf(`appointment/${person}/${slug}`)
-    const session = (await door.signIn(person, appointment)) ?? null
+    const session = (await gateway.signIn(person, appointment)) ?? null
     whos.push({
       name: `${person} as ${slug}`,
       session,
@@ -115,7 +115,7 @@ beforeAll(async () => {
   for (const [person, { holds }] of Object.entries(persons))
     for (const slug of holds) sessions.set(slug, await signIn(person, slug))
   const register = async (slug: string, protection = 'none') => {
-    const made = await door.as(sessions.get(slug) as Buffer, query =>
+    const made = await gateway.as(sessions.get(slug) as Buffer, query =>
       query(
         `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, null, gen_random_uuid()) as id`,
         [protection],
@@ -131,7 +131,7 @@ beforeAll(async () => {
     `insert into child.guardians (collaboration_id, child_id, unit_id, name, custody, person_id, once) values ($1, $2, $3, 'Wim', true, $4, gen_random_uuid())`,
     [tenantId('north'), childId['north child'], unitId('preschool'), personId('wim')],
   )
-  const session = (await door.signIn('wim', null)) ?? null
+  const session = (await gateway.signIn('wim', null)) ?? null
   whos.push({
     name: 'wim as guardian',
     session,
@@ -152,7 +152,7 @@ beforeEach(() =>
 async function compareReading(table: string, list: Row[], rule: Rule) {
   let read = 0
   for (const who of whos) {
-    const found = await door.as(who.session, async query =>
+    const found = await gateway.as(who.session, async query =>
       (await query(`select id from ${table}`)).rows.map(({ id }) => id),
     )
     const expected = list.filter(row => rule(who, row)).map(({ id }) => id)
@@ -166,7 +166,7 @@ async function compareReading(table: string, list: Row[], rule: Rule) {
 /** Tries to insert each row `r`, and undoes it: which of them went through. Refused by anything but a right is an error. */
 async function tryAll(who: Who, insert: string, list: object[]): Promise<boolean[]> {
   const json = JSON.stringify(list).replaceAll("'", "''")
-  const outcome = await door.as(who.session, async query => {
+  const outcome = await gateway.as(who.session, async query => {
     await query(`do $do$ declare r jsonb; done text := '';
       begin
         for r in select value from jsonb_array_elements('${json}') loop
@@ -214,7 +214,7 @@ async function compareInserting(table: string, rule: Rule) {
 /** Every person changes every row; a row that is not theirs is not touched, and a column that is not granted is refused. */
 async function compareChanging(table: string, list: Row[], rule: Rule) {
   for (const who of whos) {
-    const outcome = await door.as(who.session, async query =>
+    const outcome = await gateway.as(who.session, async query =>
       (await query(`update ${table} set words = 'other' returning id`)).rows.map(({ id }) => id),
     )
     if (!outcome.ok) throw new Error(`${who.name}: ${outcome.message}`)
@@ -224,7 +224,7 @@ async function compareChanging(table: string, list: Row[], rule: Rule) {
         .map(({ id }) => id)
         .sort(),
     )
-    const other = await door.as(who.session, query =>
+    const other = await gateway.as(who.session, query =>
       query(`update ${table} set unit_id = null, function_id = null`),
     )
     expect(!other.ok && other.code, who.name).toBe('42501')
@@ -327,7 +327,7 @@ describe('About a child', () => {
     }
     expect(allowed).toBeGreaterThan(10)
     for (const who of whos) {
-      const outcome = await door.as(who.session, async query =>
+      const outcome = await gateway.as(who.session, async query =>
         (await query(`update child.probe_parts set words = 'other' returning id`)).rows.map(({ id }) => id),
       )
       expect(outcome.ok && outcome.value.sort(), who.name).toEqual(
@@ -375,7 +375,7 @@ describe('About no child', () => {
     await compareInserting('child.probes', (who, row) => mine(who, row) && signed(who, row))
     await compareChanging('child.probes', list, mine)
     const [, tea] = whos
-    const outcome = await door.as(
+    const outcome = await gateway.as(
       tea?.session ?? null,
       async query => (await query('delete from child.probes returning id')).rowCount,
     )
@@ -393,7 +393,7 @@ describe('About no child', () => {
     await database.admin.query('update people.appointments set ends_at = now() where id = $1', [
       hed.appointment,
     ])
-    const outcome = await door.as(
+    const outcome = await gateway.as(
       hed.session,
       async query => (await query('select from child.probes')).rowCount,
     )
@@ -502,7 +502,7 @@ describe('A shape', () => {
     ])
     await database.admin.query('analyze sharing.disclosed_items; analyze child.probes')
     const most = async () => {
-      const outcome = await door.as(
+      const outcome = await gateway.as(
         hed.session,
         async query =>
           (

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { type Door, functionOf, functions, unitId, units } from './house.ts'
+import { functionOf, functions, type Gateway, unitId, units } from './house.ts'
 import { rules as stair } from './learning-model.ts'
 import type { Actor, Life } from './model.ts'
 
@@ -36,7 +36,7 @@ const closed = [
   'learning.answers',
   'learning.ballots',
 ]
-/** The stair has a model of its own: learning-model.ts, compared in learning-sight.test.ts. */
+/** Learning has a model of its own: learning-model.ts, compared in learning-sight.test.ts. */
 const elsewhere = Object.keys(stair).filter(each => !closed.includes(each))
 /** What a life keeps rows of. A new table is put here together with the rule by which it is read. */
 export const modelled = [
@@ -301,13 +301,18 @@ export async function prepareSight(admin: pg.Pool) {
   return {
     tables,
     rowsCompared: () => rowsCompared,
-    async compareActor(door: Door, life: Life, session: Life['sessions'][number], { ask }: { ask: boolean }) {
+    async compareActor(
+      gateway: Gateway,
+      life: Life,
+      session: Life['sessions'][number],
+      { ask }: { ask: boolean },
+    ) {
       const who = life.actor(session)
-      const outcome = await door.as(session.token, async () => {
-        const { rows } = await door.client.query({ name: 'sight', text })
+      const outcome = await gateway.as(session.token, async () => {
+        const { rows } = await gateway.client.query({ name: 'sight', text })
         const answers = ask
           ? (
-              await door.client.query({
+              await gateway.client.query({
                 name: 'asked',
                 text: asked,
                 values: [life.children.map(({ id }) => id)],

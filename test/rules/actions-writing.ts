@@ -1,13 +1,13 @@
-import { check, type Deed, insert, newId, someone, whoIs } from './deeds.ts'
-import { name, someAreas, tenantOf, today } from './deeds-family.ts'
+import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
+import { name, someAreas, tenantOf, today } from './actions-family.ts'
 import { functionOf, functions, unitId } from './house.ts'
 import type { Written } from './model.ts'
 
 const tables = { worry: 'child.worries', assessment: 'child.assessments', request: 'child.requests' } as const
 
 /** R1: what a unit writes is its own. */
-export const write: Deed = async scene => {
-  const { life, door, dice } = scene
+export const write: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
@@ -39,7 +39,7 @@ export const write: Deed = async scene => {
     once: newId(),
     id,
   }
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     if (kind === 'worry')
       await insert(query, tables[kind], {
         ...about,
@@ -82,8 +82,8 @@ export const write: Deed = async scene => {
   return words
 }
 
-export const writeNewVersion: Deed = async scene => {
-  const { life, door, dice } = scene
+export const writeNewVersion: Action = async scene => {
+  const { life, gateway, dice } = scene
   const written = dice.pick(life.written.filter(each => each.kind !== 'request'))
   if (!written) return
   const { kind, id } = written
@@ -91,7 +91,7 @@ export const writeNewVersion: Deed = async scene => {
   const child = dice.chance(0.85) ? written.child : (dice.pick(life.children) ?? written.child)
   const by = someone(scene, child)
   const version = written.versions + 1
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, `child.${kind}_versions`, {
       [`${kind}_id`]: id,
       version,
@@ -113,8 +113,8 @@ export const writeNewVersion: Deed = async scene => {
   return words
 }
 
-export const answer: Deed = async scene => {
-  const { life, door, dice } = scene
+export const answer: Action = async scene => {
+  const { life, gateway, dice } = scene
   const about = dice.pick(life.written.filter(each => each.kind !== 'assessment'))
   if (!about) return
   const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.to?.id : undefined)
@@ -123,7 +123,7 @@ export const answer: Deed = async scene => {
     about.kind === 'worry' ? ['reply', 'acted'] : ['accepted', 'declined', 'send_on_refused'],
   ) as string
   const id = newId()
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, `child.${about.kind}_answers`, {
       id,
       [`${about.kind}_id`]: about.id,
@@ -161,12 +161,12 @@ export const answer: Deed = async scene => {
   return words
 }
 
-export const withdrawRequest: Deed = async scene => {
-  const { life, door, dice } = scene
+export const withdrawRequest: Action = async scene => {
+  const { life, gateway, dice } = scene
   const about = dice.pick(life.written.filter(each => each.kind === 'request'))
   if (!about || dice.chance(0.5)) return
   const by = someone(scene, about.child, dice.chance(0.7) ? who => who.func?.id === about.from.id : undefined)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('update child.requests set withdrawn_at = now() where id = $1', [about.id]),
   )
   const allowed = by.who.func?.id === about.from.id && life.own(by.who, about.child)
@@ -177,13 +177,13 @@ export const withdrawRequest: Deed = async scene => {
 }
 
 /** R5: a record in the unit, for nobody else; no guardian reads it. */
-export const report: Deed = async scene => {
-  const { life, door, dice } = scene
+export const report: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
   const id = newId()
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.reports', {
       id,
       collaboration_id: tenantOf(by.who, child),
@@ -202,12 +202,12 @@ export const report: Deed = async scene => {
   return check(outcome, life.own(by.who, child), `${whoIs(by)} notes a report about ${name(scene, child)}`)
 }
 
-export const noteEvent: Deed = async scene => {
-  const { life, door, dice } = scene
+export const noteEvent: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child, dice.chance(0.5) ? who => life.readsChild(who, child) : undefined)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.events', {
       collaboration_id: tenantOf(by.who, child),
       child_id: child.id,
@@ -227,14 +227,14 @@ export const noteEvent: Deed = async scene => {
 }
 
 /** R15: what was begun belongs to the function: the next holder goes on with it. */
-export const draft: Deed = async scene => {
-  const { life, door, dice } = scene
+export const draft: Action = async scene => {
+  const { life, gateway, dice } = scene
   const by = someone(scene)
   const { func } = by.who
   const known = dice.pick(life.drafts)
   if (!known || dice.chance(0.5)) {
     const id = newId()
-    const outcome = await door.as(by.session.token, query =>
+    const outcome = await gateway.as(by.session.token, query =>
       insert(query, 'child.drafts', {
         id,
         collaboration_id: tenantOf(by.who, { tenant: 'north' } as never),
@@ -251,7 +251,7 @@ export const draft: Deed = async scene => {
     return check(outcome, func !== null, `${whoIs(by)} begins a draft`)
   }
   const remove = dice.chance(0.4)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(
       remove
         ? 'delete from child.drafts where id = $1'

@@ -1,18 +1,18 @@
-import { check, type Deed, insert, newId, type Scene, someone, whoIs } from './deeds.ts'
+import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
 import { type Actor, type Area, areas, type Child, type Guardian, keepPerson } from './model.ts'
 
 const numbers = ['one', 'two', 'three']
 
 /** R10: the same number in several units behaves as new. R8: whoever registers a protected child is on its list. */
-export const registerChild: Deed = async scene => {
-  const { life, door, dice } = scene
+export const registerChild: Action = async scene => {
+  const { life, gateway, dice } = scene
   if (life.children.length > 5) return
   const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
   const number = dice.pick([...numbers, null]) as string | null
   const isProtected = dice.chance(0.15)
-  const outcome = await door.as(session.token, async query => {
+  const outcome = await gateway.as(session.token, async query => {
     const { rows } = await query(
       `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`,
       [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId()],
@@ -57,8 +57,8 @@ export function involved({ life }: Scene, child: Child, slug: string, role = 'in
   if (role !== 'involved' || !child.roles.has(slug)) child.roles.set(slug, role)
 }
 
-export const involve: Deed = async scene => {
-  const { life, door, dice } = scene
+export const involve: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
@@ -67,7 +67,7 @@ export const involve: Deed = async scene => {
     : dice.pick(functions)
   if (!func) return
   const role = dice.pick(['involved', 'involved', 'named_person']) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('select sharing.involve($1, $2, $3)', [child.id, func.id, role]),
   )
   const allowed = life.own(by.who, child) && func.unit === by.who.func?.unit && !life.hidden(child, func)
@@ -75,13 +75,13 @@ export const involve: Deed = async scene => {
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
 }
 
-export const endInvolvement: Deed = async scene => {
-  const { life, door, dice } = scene
+export const endInvolvement: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child || dice.chance(0.7)) return
   const by = someone(scene, child)
   const slug = dice.pick([...child.involved.keys()]) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('select sharing.end_involvement($1, $2)', [child.id, functionOf(slug).id]),
   )
   const allowed = life.own(by.who, child)
@@ -90,14 +90,14 @@ export const endInvolvement: Deed = async scene => {
 }
 
 /** R13: one contact at a time, any function that one can see; read by whoever reads the child's row as staff or receiver. */
-export const setNamedPerson: Deed = async scene => {
-  const { life, door, dice } = scene
+export const setNamedPerson: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   const func = dice.pick(functions)
   if (!child || !func) return
   const by = someone(scene, child)
   const id = newId()
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     await query('update child.named_persons set until = now() where child_id = $1 and until is null', [
       child.id,
     ])
@@ -118,14 +118,14 @@ export const setNamedPerson: Deed = async scene => {
 }
 
 /** R10: whether the parent is known elsewhere must not show when their number is entered: the row becomes theirs when they sign in. */
-export const registerGuardian: Deed = async scene => {
-  const { life, door, dice } = scene
+export const registerGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child || life.guardians.filter(each => each.child === child).length > 3) return
   const by = someone(scene, child)
   const number = dice.pick([...parents, null]) as string | null
   const custody = dice.chance(0.8)
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(`select child.register_guardian($1, 'Ek', 'parent', $2, $3, $4) as id`, [
       child.id,
       custody,
@@ -147,13 +147,13 @@ export const registerGuardian: Deed = async scene => {
   return words
 }
 
-export const changeGuardian: Deed = async scene => {
-  const { life, door, dice } = scene
+export const changeGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
   const guardian = dice.pick(life.guardians)
   if (!guardian || guardian.ended || dice.chance(0.5)) return
   const by = someone(scene, guardian.child)
   const how = dice.pick(['custody', 'custody', 'ended']) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(
       how === 'ended'
         ? 'update child.guardians set ended_at = now() where id = $1'
@@ -179,13 +179,13 @@ export const changeGuardian: Deed = async scene => {
 }
 
 /** A parent signs in by person number, the first time or again: what units have written in their number becomes theirs. */
-export const signInAsGuardian: Deed = async scene => {
-  const { life, door, admin, dice } = scene
+export const signInAsGuardian: Action = async scene => {
+  const { life, gateway, admin, dice } = scene
   const number = dice.pick(parents) as string
   const known = life.personOfNumber.get(number)
   const rows = life.guardians.filter(each => each.number === number)
   const expected = known !== undefined || rows.some(each => !each.ended)
-  const token = await door.signIn(number, undefined, hashOf(number))
+  const token = await gateway.signIn(number, undefined, hashOf(number))
   if ((token !== undefined) !== expected)
     throw new Error(`${number} signs in: ${expected ? 'refused' : 'let in'}`)
   if (!token) return `${number} signs in (unknown)`
@@ -205,19 +205,19 @@ export const signInAsGuardian: Deed = async scene => {
     life.keep('sharing.identities', person, () => false)
   }
   for (const each of rows) each.person = person
-  const chosen = (await door.client.query('select people.choose_appointment($1, null) as done', [token]))
+  const chosen = (await gateway.client.query('select people.choose_appointment($1, null) as done', [token]))
     .rows[0].done
   if (chosen !== life.hasCustodyOfSomeone(person))
-    throw new Error(`${number} puts on a guardian's hat: ${chosen}`)
-  const session = life.sessions.find(each => each.hat === 'guardian' && each.person === person)
+    throw new Error(`${number} puts on a guardian's actingAs: ${chosen}`)
+  const session = life.sessions.find(each => each.actingAs === 'guardian' && each.person === person)
   if (chosen && session) session.token = token
-  else if (chosen) life.sessions.push({ name: `${number} as guardian`, person, hat: 'guardian', token })
+  else if (chosen) life.sessions.push({ name: `${number} as guardian`, person, actingAs: 'guardian', token })
   return `${number} signs in${chosen ? ' as guardian' : ''}`
 }
 
 /** R4: each for themselves, to named units, about named areas, until a day. */
-export const consent: Deed = async scene => {
-  const { life, door, dice } = scene
+export const consent: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
@@ -255,7 +255,7 @@ export const consent: Deed = async scene => {
   const id = newId()
   // Each lasts another number of days, so that «the longest» is one.
   const days = 30 + life.consents.length
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     await insert(query, 'sharing.consents', {
       id,
       collaboration_id: tenantOf(by.who, child),
@@ -311,15 +311,15 @@ export const tenantOf = (who: Actor, child: Child) =>
 const [northern, southern] = [tenantId('north'), tenantId('south')]
 
 /** R4: in one step, at that second, and those who work by it are told. */
-export const withdraw: Deed = async scene => {
-  const { life, door, dice } = scene
+export const withdraw: Action = async scene => {
+  const { life, gateway, dice } = scene
   const consent = dice.pick(life.consents)
   if (!consent) return
   const byGiver = (who: Actor) => who.guardian !== null && consent.guardian?.person === who.guardian
   const by = someone(scene, consent.child, dice.chance(0.5) ? byGiver : undefined)
   const unit = dice.pick([...consent.scopes.keys(), null]) as string | null
   const how = dice.pick(['signed_in', 'phone']) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('select sharing.withdraw_consent($1, $2, $3)', [consent.id, unit && unitId(unit), how]),
   )
   const allowed = byGiver(by.who) || (life.own(by.who, consent.child) && how !== 'signed_in')
@@ -359,13 +359,13 @@ export function notice({ life }: Scene, slug: string, kind: string, child: Child
 
 // R8 ----------------------------------------------------------------------------------------------------------------
 
-export const protect: Deed = async scene => {
-  const { life, door, dice } = scene
+export const protect: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child || dice.chance(0.6)) return
   const by = someone(scene, child)
   const level = dice.pick(['marked', 'fictitious', 'none']) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`select child.decide_protection($1, $2, 'because')`, [child.id, level]),
   )
   const allowed = life.own(by.who, child)
@@ -387,22 +387,22 @@ export const protect: Deed = async scene => {
   return words
 }
 
-export const listReader: Deed = async scene => {
-  const { life, door, dice } = scene
+export const listReader: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children.filter(each => each.protected || dice.chance(0.1)))
   if (!child) return
   const by = someone(scene, child)
   const func = dice.pick(functions)
   if (!func) return
   if (dice.chance(0.6)) {
-    const outcome = await door.as(by.session.token, query =>
+    const outcome = await gateway.as(by.session.token, query =>
       query(`select sharing.list_protected_reader($1, $2, current_date + 90)`, [child.id, func.id]),
     )
     const allowed = life.own(by.who, child) && func.tenant === child.tenant
     if (allowed) listed(scene, child, func.slug)
     return check(outcome, allowed, `${whoIs(by)} lists ${func.slug} for ${name(scene, child)}`)
   }
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`select sharing.unlist_protected_reader($1, $2)`, [child.id, func.id]),
   )
   const allowed = life.own(by.who, child)
@@ -415,15 +415,15 @@ export const listReader: Deed = async scene => {
   return words
 }
 
-export const listGuardian: Deed = async scene => {
-  const { life, door, dice } = scene
+export const listGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
   const guardian = dice.pick(life.guardians.filter(each => each.child.protected || dice.chance(0.2)))
   if (!guardian) return
   const { child } = guardian
   const by = someone(scene, child)
   const key = `${child.id}/${guardian.id}`
   if (dice.chance(0.7)) {
-    const outcome = await door.as(by.session.token, query =>
+    const outcome = await gateway.as(by.session.token, query =>
       query('select sharing.list_protected_guardian($1, $2, current_date + 90)', [child.id, guardian.id]),
     )
     const allowed = life.own(by.who, child) && guardian.custody && !guardian.ended
@@ -433,7 +433,7 @@ export const listGuardian: Deed = async scene => {
     }
     return check(outcome, allowed, `${whoIs(by)} lists guardian ${guardian.number} for ${name(scene, child)}`)
   }
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('select sharing.unlist_protected_guardian($1, $2)', [child.id, guardian.id]),
   )
   const allowed = life.own(by.who, child)

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
 import { openHouse } from '../house.ts'
-import { type Outcome, openDoor, type Query } from './house.ts'
+import { type Outcome, openGateway, type Query } from './house.ts'
 import { openTwoCounties, type Who } from './learning-house.ts'
 import { leads } from './learning-model.ts'
 
-// The doors of the stair, and the ways past them: each is tried by each of the demo's people and their twins, on what is
+// The functions of learning, and the ways past them: each is tried by each of the demo's people and their twins, on what is
 // the demo's and on what is the other county's, and undone. A stranger gets what an id that does not exist gets.
 
 const house = await openHouse()
 const { whos, tables, home, twin } = await openTwoCounties(house)
 const client = await house.database.app.connect()
-const door = openDoor(client)
+const gateway = openGateway(client)
 afterAll(async () => {
   client.release()
   await house.close()
@@ -30,7 +30,7 @@ async function attempt<T>(who: Who, work: (query: Query) => Promise<T>): Promise
   const undone = new Error('undone')
   let value: T | undefined
   let rowCount = 0
-  const outcome = await door
+  const outcome = await gateway
     .as(who.session, async query => {
       value = await work(async (text, values) => {
         const answer = await query(text, values)
@@ -51,7 +51,7 @@ const ask = (who: Who, sql: string, values: unknown[]) =>
     return rows.map(({ it }) => it)
   })
 
-type Deed = {
+type Action = {
   sql: string
   /** What it is done with, of a county. */
   on: (county: string) => unknown[]
@@ -72,7 +72,7 @@ const story = (county: string, state: string) =>
 const draft = (county: string) => find('learning.instrument_versions', county, row => row.state === 'draft')
 const nothing = randomUUID()
 
-const deeds: Record<string, Deed> = {
+const actions: Record<string, Action> = {
   'publishes a version': {
     sql: `learning.move_version($1, 'tried')`,
     on: county => [draft(county).id],
@@ -131,7 +131,7 @@ const isAsked = ({ func }: Who, { id }: Row) =>
       (row.unit_id === func.unit || (!row.unit_id && row.organisation_id === func.organisation)),
   )
 
-describe.each(Object.entries(deeds))('Whoever %s', (what, { sql, on, may }) => {
+describe.each(Object.entries(actions))('Whoever %s', (what, { sql, on, may }) => {
   test('may, in the own county, and nobody else can tell it from nothing', async () => {
     let allowed = 0
     for (const who of whos) {
@@ -154,7 +154,7 @@ describe.each(Object.entries(deeds))('Whoever %s', (what, { sql, on, may }) => {
   })
 })
 
-describe('What a door answers', () => {
+describe('What a gateway answers', () => {
   const rowsOf = async (who: Who, sql: string, values: unknown[] = []) => {
     const outcome = await attempt(who, async query =>
       (await query(sql, values)).rows.flatMap(row => Object.values(row).map(String)),

@@ -1,15 +1,15 @@
-import { check, type Deed, newId, someone, whoIs } from './deeds.ts'
+import { type Action, check, newId, someone, whoIs } from './actions.ts'
 import { personId, persons, tenantId, unitId } from './house.ts'
 import { keepAppointment } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
-export const changeHolder: Deed = async scene => {
-  const { life, door, admin, dice } = scene
+export const changeHolder: Action = async scene => {
+  const { life, gateway, admin, dice } = scene
   const appointment = dice.pick(life.appointments.filter(each => !each.ended))
   if (!appointment) return
   const { func } = appointment
   const by = someone(scene, undefined, dice.chance(0.7) ? who => who.func?.kind === 'manager' : undefined)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('update people.appointments set ends_at = now(), ended_by = $2 where id = $1 and ends_at is null', [
       appointment.id,
       by.who.person,
@@ -33,7 +33,7 @@ export const changeHolder: Deed = async scene => {
     [id, tenantId(func.tenant), unitId(func.unit), func.id, personId(person)],
   )
   keepAppointment(life, { id, func, person: personId(person), ended: false })
-  const token = await door.signIn(person, id)
+  const token = await gateway.signIn(person, id)
   if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
   // Whoever signs in and is known by a number gets what units have written about them as a guardian, here as well.
   const me = life.personOfNumber.get(person)
@@ -41,22 +41,22 @@ export const changeHolder: Deed = async scene => {
   life.sessions.push({
     name: `${person} as ${func.slug}`,
     person: personId(person),
-    hat: { appointment: id },
+    actingAs: { appointment: id },
     token,
   })
   return `${words}; ${person} has it now`
 }
 
-/** A hat that is not one's own does not fit. */
-export const takeAnothersHat: Deed = async ({ life, door, dice }) => {
-  const session = dice.pick(life.sessions.filter(each => each.token && each.hat !== 'guardian'))
+/** A actingAs that is not one's own does not fit. */
+export const actInAnothersRole: Action = async ({ life, gateway, dice }) => {
+  const session = dice.pick(life.sessions.filter(each => each.token && each.actingAs !== 'guardian'))
   const appointment = dice.pick(life.appointments)
   if (!session || !appointment) return
   if (appointment.person === session.person && !appointment.ended) return
-  const { rows } = await door.client.query('select people.choose_appointment($1, $2) as done', [
+  const { rows } = await gateway.client.query('select people.choose_appointment($1, $2) as done', [
     session.token,
     appointment.id,
   ])
-  if (rows[0].done) throw new Error(`${session.name} took the hat of ${appointment.func.slug}`)
-  return `${session.name} does not get the hat of ${appointment.func.slug}`
+  if (rows[0].done) throw new Error(`${session.name} took the actingAs of ${appointment.func.slug}`)
+  return `${session.name} does not get the actingAs of ${appointment.func.slug}`
 }

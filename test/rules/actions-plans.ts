@@ -1,16 +1,16 @@
-import { check, type Deed, insert, newId, type Scene, someone, whoIs } from './deeds.ts'
-import { involved, name, tenantOf, today } from './deeds-family.ts'
+import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
+import { involved, name, tenantOf, today } from './actions-family.ts'
 import { functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
-export const startPlan: Deed = async scene => {
-  const { life, door, dice } = scene
+export const startPlan: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
   const lead = by.who.func ?? functionOf('preschool.teacher')
   const id = newId()
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.plans', {
       id,
       collaboration_id: tenantOf(by.who, child),
@@ -48,8 +48,8 @@ const leader = (scene: Scene, plan: Plan) => someone(scene, plan.child, who => s
 const called = ({ life }: Scene, plan: Plan) => `plan ${life.plans.indexOf(plan)}`
 
 /** R3: written by the lead, and by those to whom the lead has opened the draft. */
-export const writePart: Deed = async scene => {
-  const { life, door, dice } = scene
+export const writePart: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan) return
   const by = dice.chance(0.5)
@@ -65,7 +65,7 @@ export const writePart: Deed = async scene => {
       ? (dice.pick(functions.filter(each => each.tenant === plan.child.tenant)) ?? null)
       : null
   const id = newId()
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.plan_parts', {
       id,
       ...ofPlan(plan),
@@ -89,8 +89,8 @@ export const writePart: Deed = async scene => {
   return words
 }
 
-export const changePart: Deed = async scene => {
-  const { life, door, dice } = scene
+export const changePart: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   const part = plan && dice.pick(plan.parts)
   if (!plan || !part) return
@@ -99,7 +99,7 @@ export const changePart: Deed = async scene => {
     : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
   if (dice.chance(0.4)) {
     const id = newId()
-    const outcome = await door.as(by.session.token, query =>
+    const outcome = await gateway.as(by.session.token, query =>
       insert(query, 'child.plan_alternatives', {
         id,
         ...ofPlan(plan),
@@ -115,7 +115,7 @@ export const changePart: Deed = async scene => {
     return check(outcome, allowed, `${whoIs(by)} writes beside another in ${called(scene, plan)}`)
   }
   const remove = dice.chance(0.2)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(
       `update child.plan_parts set ${remove ? 'removed_at = now()' : `words = 'new'`}, edited_by = $2 where id = $1`,
       [part.id, by.who.func?.id ?? null],
@@ -126,8 +126,8 @@ export const changePart: Deed = async scene => {
   return check(outcome, allowed, `${whoIs(by)} changes a part of ${called(scene, plan)}`, { changed: true })
 }
 
-export const choosePartner: Deed = async scene => {
-  const { life, door, dice } = scene
+export const choosePartner: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
@@ -136,7 +136,7 @@ export const choosePartner: Deed = async scene => {
     : undefined
   const func = guardian ? undefined : dice.pick(functions)
   const id = newId()
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     await query(
       'update child.plan_partners set removed_at = now() where plan_id = $1 and function_id is not distinct from $2 and guardian_id is not distinct from $3 and removed_at is null',
       [plan.id, func?.id ?? null, guardian?.id ?? null],
@@ -160,14 +160,14 @@ export const choosePartner: Deed = async scene => {
 }
 
 /** R3: a version is made by the lead, and frozen; giving it is an act of its own. */
-export const publish: Deed = async scene => {
-  const { life, door } = scene
+export const publish: Action = async scene => {
+  const { life, gateway } = scene
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
   const version = plan.versions.length + 1
   const parts = plan.parts.filter(each => !each.removed)
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     await insert(query, 'child.plan_versions', {
       ...ofPlan(plan),
       version,
@@ -211,23 +211,23 @@ const versionPart = (part: Part, version: number) => ({
 })
 
 /** A published version is frozen; a part in it comes from that plan's own draft. */
-export const slipIntoVersion: Deed = async scene => {
-  const { life, door, dice } = scene
+export const slipIntoVersion: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = dice.pick(life.plans.filter(each => each.versions.length > 0))
   const other = dice.pick(life.plans)
   const part = other && dice.pick(other.parts)
   if (!plan || !part) return
   const by = leader(scene, plan)
   const version = dice.pick(plan.versions)?.version ?? 1
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) }),
   )
   return check(outcome, false, `${whoIs(by)} slips a part into version ${version} of ${called(scene, plan)}`)
 }
 
 /** A partner marks their own action, the lead any; nobody else. */
-export const mark: Deed = async scene => {
-  const { life, door, dice } = scene
+export const mark: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = dice.pick(life.plans.filter(each => each.versions.length > 0))
   const latest = plan?.versions.at(-1)
   const part =
@@ -244,7 +244,7 @@ export const mark: Deed = async scene => {
       : undefined,
   )
   const id = newId()
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.action_marks', {
       id,
       ...ofPlan(plan),
@@ -270,14 +270,14 @@ export const mark: Deed = async scene => {
   )
 }
 
-export const review: Deed = async scene => {
-  const { life, door, dice } = scene
+export const review: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan || dice.chance(0.5)) return
   const by = leader(scene, plan)
   const id = newId()
   const part = dice.pick(plan.parts)
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     await insert(query, 'child.reviews', {
       id,
       ...ofPlan(plan),
@@ -303,12 +303,12 @@ export const review: Deed = async scene => {
   return check(outcome, allowed, `${whoIs(by)} reviews ${called(scene, plan)}`)
 }
 
-export const endPlan: Deed = async scene => {
-  const { life, door, dice } = scene
+export const endPlan: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan || dice.chance(0.7)) return
   const by = leader(scene, plan)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`update child.plans set ended_at = now(), end_reason = 'moved' where id = $1`, [plan.id]),
   )
   const allowed = life.leads(by.who, plan)
@@ -317,8 +317,8 @@ export const endPlan: Deed = async scene => {
 }
 
 /** R13, R15: the draft follows the lead. */
-export const handOver: Deed = async scene => {
-  const { life, door, dice } = scene
+export const handOver: Action = async scene => {
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
@@ -326,7 +326,7 @@ export const handOver: Deed = async scene => {
     dice.chance(0.8) ? functions.filter(each => each.unit === plan.child.unit) : functions,
   )
   if (!func) return
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query('select child.hand_over_lead($1, $2)', [plan.id, func.id]),
   )
   const allowed =
@@ -341,15 +341,15 @@ export const handOver: Deed = async scene => {
   return words
 }
 
-export const callMeeting: Deed = async scene => {
-  const { life, door, dice } = scene
+export const callMeeting: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
   const caller = by.who.func ?? functionOf('preschool.teacher')
   const id = newId()
   const plan = dice.pick(life.plans.filter(each => dice.chance(0.2) || each.child === child))
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.meetings', {
       id,
       collaboration_id: tenantOf(by.who, child),
@@ -382,8 +382,8 @@ const ofMeeting = (meeting: Meeting) => ({
   unit_id: unitId(meeting.child.unit),
 })
 
-export const prepareMeeting: Deed = async scene => {
-  const { life, door, dice } = scene
+export const prepareMeeting: Action = async scene => {
+  const { life, gateway, dice } = scene
   const meeting = dice.pick(life.meetings)
   if (!meeting) return
   const by = someone(scene, meeting.child, who => who.func?.id === meeting.caller.id)
@@ -401,7 +401,7 @@ export const prepareMeeting: Deed = async scene => {
     if ((!guardian && !func) || meeting.participants.some(one => guardian && one.guardian === guardian))
       return
     const id = newId()
-    const outcome = await door.as(by.session.token, query =>
+    const outcome = await gateway.as(by.session.token, query =>
       insert(query, 'child.meeting_participants', {
         id,
         ...ofMeeting(meeting),
@@ -424,7 +424,7 @@ export const prepareMeeting: Deed = async scene => {
   const id = newId()
   const minutes = dice.chance(0.5)
   const version = meeting.minutes + 1
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     minutes
       ? insert(query, 'child.minutes', {
           ...ofMeeting(meeting),
@@ -457,8 +457,8 @@ export const prepareMeeting: Deed = async scene => {
   return words
 }
 
-export const answerInvitation: Deed = async scene => {
-  const { life, door, dice } = scene
+export const answerInvitation: Action = async scene => {
+  const { life, gateway, dice } = scene
   const meeting = dice.pick(life.meetings)
   const participant = meeting && dice.pick(meeting.participants)
   if (!meeting || !participant) return
@@ -477,7 +477,7 @@ export const answerInvitation: Deed = async scene => {
     'edits_plan = true',
     'attended = true',
   ]) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`update child.meeting_participants set ${column} where id = $1`, [participant.id]),
   )
   const calls = by.who.func?.id === meeting.caller.id && life.own(by.who, meeting.child)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
-import type { Door, Outcome, Query } from './house.ts'
+import type { Gateway, Outcome, Query } from './house.ts'
 import type { Actor, Child, Life, Session } from './model.ts'
 
-/** What a deed is given: the life so far, a door to the database, and dice that fall the same at every replay. */
-export type Scene = { life: Life; door: Door; admin: pg.ClientBase; dice: Dice }
+/** What a action is given: the life so far, a gateway to the database, and dice that fall the same at every replay. */
+export type Scene = { life: Life; gateway: Gateway; admin: pg.ClientBase; dice: Dice }
 /** Does one thing, allowed or not, and checks that the database answers as the rules say. Answers what was done, in words. */
-export type Deed = (scene: Scene) => Promise<string | undefined>
+export type Action = (scene: Scene) => Promise<string | undefined>
 
 export const newId = () => randomUUID()
 
@@ -27,7 +27,7 @@ export class Dice {
   some = <T>(list: readonly T[], share = 0.5) => list.filter(() => this.chance(share))
 }
 
-/** Someone who tries: mostly one whose function works with the child, else anyone at all, with or without a hat. */
+/** Someone who tries: mostly one whose function works with the child, else anyone at all, with or without a actingAs. */
 export function someone(
   { life, dice }: Scene,
   child?: Child,

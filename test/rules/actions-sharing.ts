@@ -1,5 +1,5 @@
-import { check, type Deed, insert, newId, someone, whoIs } from './deeds.ts'
-import { name, notice, someAreas, tenantOf, today } from './deeds-family.ts'
+import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
+import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { mayCarry } from './grounds.ts'
 import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import type { Area, Child, Disclosure, Item, Life } from './model.ts'
@@ -52,8 +52,8 @@ function itemsOf(life: Life, child: Child): Offer[] {
 const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
 
 /** R2: an act, of named items, to one receiver. R6: on a ground for that pair. R4: within what the consents cover. R8. */
-export const disclose: Deed = async scene => {
-  const { life, door, dice } = scene
+export const disclose: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child)
@@ -116,7 +116,7 @@ export const disclose: Deed = async scene => {
     not_informed_reason: informed ? '' : 'harm',
     valid_until: new Date(Date.now() + 20 * 86_400_000),
   }
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     const basis = await query('select id from sharing.bases where code = $1', [ground])
     await insert(query, 'sharing.disclosures', { ...row, basis_id: basis.rows[0].id })
     if (!withheld)
@@ -192,8 +192,8 @@ function remember(life: Life, each: Disclosure) {
     life.keep('sharing.disclosure_consents', `${each.id}/${consent.id}`, who => life.seesGiving(who, each))
 }
 
-export const endDisclosure: Deed = async scene => {
-  const { life, door, dice } = scene
+export const endDisclosure: Action = async scene => {
+  const { life, gateway, dice } = scene
   const each = dice.pick(life.disclosures)
   if (!each) return
   const by = someone(scene, each.child)
@@ -203,7 +203,7 @@ export const endDisclosure: Deed = async scene => {
     `end_reason = 'ended_by_giver'`,
     `ended_at = now() + interval '1 year'`,
   ]) as string
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`update sharing.disclosures set ${set} where id = $1 and ended_at is null`, [each.id]),
   )
   const allowed = life.own(by.who, each.child) && !each.ended
@@ -214,7 +214,7 @@ export const endDisclosure: Deed = async scene => {
 }
 
 /** The clock: what was given, or the yes that it rests on, has come to its last day. */
-export const timePasses: Deed = async ({ life, admin, dice }) => {
+export const timePasses: Action = async ({ life, admin, dice }) => {
   if (dice.chance(0.5)) return
   const consent = dice.chance(0.5) ? dice.pick(life.consents) : undefined
   const ends = consent
@@ -242,13 +242,13 @@ export const timePasses: Deed = async ({ life, admin, dice }) => {
 }
 
 /** R9: at once, with a written reason; owner, manager and reviewer are told the same second. */
-export const emergency: Deed = async scene => {
-  const { life, door, admin, dice } = scene
+export const emergency: Action = async scene => {
+  const { life, gateway, admin, dice } = scene
   if (dice.chance(0.6)) return
   const by = someone(scene, undefined, who => who.func?.emergency ?? false)
   const number = dice.pick(['one', 'two', 'three', 'nobody']) as string
   const reason = dice.chance(0.85) ? 'the child is in danger' : 'short'
-  const outcome = await door.as(by.session.token, async query => {
+  const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
       'select x as child, pg_current_xact_id()::text::int as xact from sharing.open_in_emergency($1, $2) x',
       [hashOf(number), reason],
@@ -326,13 +326,13 @@ export const emergency: Deed = async scene => {
 }
 
 /** R14 and R10: one tells only of a child that one reads, and no answer tells who else knows it. */
-export const tell: Deed = async scene => {
-  const { life, door, dice } = scene
+export const tell: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   const func = dice.pick(functions)
   if (!child || !func) return
   const by = someone(scene, child, dice.chance(0.6) ? who => life.readsChild(who, child) : undefined)
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`select child.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]),
   )
   const mayKnow =
@@ -345,15 +345,15 @@ export const tell: Deed = async scene => {
   return check(outcome, allowed, `${whoIs(by)} tells ${func.slug} of ${name(scene, child)}`)
 }
 
-export const holdBack: Deed = async scene => {
-  const { life, door, dice } = scene
+export const holdBack: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   const func = dice.pick(functions)
   if (!child || !func) return
   const by = someone(scene, child)
   const known = life.heldBack.find(each => each.child === child && each.func === func.id)
   const key = `${child.id}/${func.id}`
-  const outcome = await door.as<unknown>(by.session.token, query =>
+  const outcome = await gateway.as<unknown>(by.session.token, query =>
     known
       ? query('delete from audit.held_back where child_id = $1 and function_id = $2', [child.id, func.id])
       : insert(query, 'audit.held_back', {
@@ -382,15 +382,15 @@ export const holdBack: Deed = async scene => {
 }
 
 /** R7: whoever reads is written down, by themselves. */
-export const read: Deed = async scene => {
-  const { life, door, dice } = scene
+export const read: Action = async scene => {
+  const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
   if (!child) return
   const by = someone(scene, child, who => life.readsChild(who, child))
   const act = dice.pick(['read', 'read', 'write', 'refused', 'export']) as string
   const kind = dice.pick(['plan', 'worry', 'report']) as string
   const item = dice.chance(0.7) ? newId() : null
-  const outcome = await door.as(by.session.token, query =>
+  const outcome = await gateway.as(by.session.token, query =>
     query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]),
   )
   life.log.push({ child: child.id, func: by.who.func, person: by.who.person, act, kind, item, xact: 0 })
