@@ -19,7 +19,7 @@ const isMissing = (error: unknown) =>
   'code' in error &&
   ['42P01', '3F000', '42883', '42703'].includes(String(error.code))
 
-/** What whoever gave the command can mend, in a sentence; anything else is thrown on. */
+/** What whoever gave the command can correct, in a sentence; anything else is thrown on. */
 function tell(error: unknown): string {
   if (error instanceof DatabaseTrouble || error instanceof ConfigTrouble || error instanceof ImportTrouble)
     return error.message

@@ -117,7 +117,7 @@ test('what is wrong is said first: the summary has the focus, and leads to the f
       (document.activeElement as HTMLInputElement).value,
     ]),
   ).toEqual(['field-name', 'wrong'])
-  expect(await page.title()).toMatch(/^Something to mend/)
+  expect(await page.title()).toMatch(/^Something to correct/)
 })
 
 test('without script the same form works', async () => {

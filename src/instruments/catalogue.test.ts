@@ -96,7 +96,7 @@ describe('Migrating', async () => {
       `update platform.laid set sha256 = 'another text' where name = 'learning.ship_instrument/pdsa.1'`,
     )
     await expect(migrate(database.urlFor('kring_owner'))).rejects.toThrow(
-      /db\/catalogue\/learning.ship_instrument\/pdsa.1.json was edited after it was laid/,
+      /db\/catalogue\/learning.ship_instrument\/pdsa.1.json was edited after it was shipped/,
     )
   })
 })

@@ -20,7 +20,7 @@ export const texts = defineTexts({
   accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
   about: { sv: 'Om Kring', en: 'About Kring' },
   motto: { sv: 'Vi är flera kring varje barn.', en: 'There are several of us around every child.' },
-  mistakePrefix: { sv: 'Något att rätta', en: 'Something to mend' },
+  mistakePrefix: { sv: 'Något att rätta', en: 'Something to correct' },
 
   optional: { sv: 'frivilligt', en: 'optional' },
   mendOne: { sv: 'En sak att rätta', en: 'One thing to mend' },

@@ -140,7 +140,7 @@ test('the wheel goes along when it is wanted, in the version that stood', async 
   expect((await jonas.get(without)).text).not.toContain('Se hjulet')
 })
 
-test('bad input is answered with what was typed, and what to mend', async () => {
+test('bad input is answered with what was typed, and what to correct', async () => {
   const bad: [Record<string, string | string[]>, string][] = [
     [{ asked: '' }, 'Skriv vad du ber om'],
     [{ areas: [] }, 'minst ett område'],
