@@ -1,6 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely'
 import type { Language } from '../i18n/index.ts'
-import { enqueue } from '../jobs/enqueue.ts'
+import { enqueue, enqueueAll } from '../jobs/enqueue.ts'
 
 /**
  * A mail. It travels unprotected and is read over shoulders: neither subject, text nor calendar part may say anything
@@ -30,3 +30,7 @@ export type CalendarPart = {
 
 /** Sends a mail once the caller's transaction has been committed; tried again for a day when the mail server is down. */
 export const enqueueMail = (tx: QueryExecutorProvider, mail: Mail) => enqueue(tx, 'mail', mail)
+
+/** Several mails in one statement. */
+export const enqueueMails = (tx: QueryExecutorProvider, mails: readonly Mail[]) =>
+  enqueueAll(tx, 'mail', mails)

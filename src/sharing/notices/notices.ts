@@ -17,6 +17,18 @@ export async function notify(
   )
 }
 
+/** The same to several, in one statement. */
+export async function notifyAll(
+  tx: Tx,
+  to: readonly string[],
+  { kind, childId, itemKind, itemId }: { kind: string; childId: string; itemKind: string; itemId: string },
+) {
+  if (to.length === 0) return
+  await sql`select child.notify(t.id, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid) from unnest(${[...to]}::uuid[]) t(id)`.execute(
+    tx,
+  )
+}
+
 /** Opening an item marks its notices as seen. */
 export async function markSeen(tx: Tx, itemId: string) {
   await tx

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { isoDate, type Language, todaysDate } from '../../../platform/i18n/index.ts'
 import {
-  disclose,
+  discloseAll,
   type Ground,
   type Refusal,
   refusedBy,
-  withhold,
+  type ToOne,
 } from '../../../sharing/disclosures/index.ts'
 import type { HeldFunction } from '../functions.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -71,7 +71,6 @@ export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publi
 
   await sql`savepoint before_publication`.execute(tx)
   await freezeVersion(tx, actor, plan, version, given)
-  await endFormer(tx, plan.id)
   const refused = await giveOut(tx, actor, plan, version, given)
   if (refused.length) {
     await sql`rollback to savepoint before_publication`.execute(tx)
@@ -92,6 +91,7 @@ async function lockVersion(tx: Tx, planId: string) {
   return current_version
 }
 
+/** What the version before gave ends in the same moment. */
 async function freezeVersion(
   tx: Tx,
   actor: Staff,
@@ -99,49 +99,25 @@ async function freezeVersion(
   version: number,
   { once, whatChanged, frozen }: Publication,
 ) {
-  const key = { plan_id: plan.id, version, child_id: plan.childId, unit_id: plan.unitId }
-  await tx
-    .insertInto('child.plan_versions')
-    .values({
-      ...key,
-      lead_function_id: plan.lead.functionId,
-      next_on: plan.nextOn,
-      sip: plan.sip,
-      what_changed: whatChanged,
-      published_by: actor.personId,
-      once,
-    })
-    .execute()
-  await tx
-    .insertInto('child.plan_version_parts')
-    .values(
-      frozen.map(part => ({
-        ...key,
-        part_id: part.id,
-        kind: part.kind,
-        parent_id: part.parentId,
-        position: part.position,
-        area: part.area,
-        voice: part.voice,
-        words: part.words,
-        how_seen: part.howSeen,
-        function_id: part.functionId,
-        from_on: part.fromOn,
-        until_on: part.untilOn,
-      })),
-    )
-    .execute()
-  await tx.updateTable('child.plans').set({ current_version: version }).where('id', '=', plan.id).execute()
-}
-
-async function endFormer(tx: Tx, planId: string) {
+  const key = sql`${plan.id}::uuid, ${version}::int, ${plan.childId}::uuid, ${plan.unitId}::uuid`
   await sql`
-    update sharing.disclosures d set ended_at = now(), end_reason = 'replaced'
-    where d.ended_at is null and d.kind = 'plan' and exists (select from sharing.disclosed_items i
-      where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${planId})`.execute(tx)
+    with current as (update child.plans set current_version = ${version} where id = ${plan.id}::uuid),
+      former as (update sharing.disclosures d set ended_at = now(), end_reason = 'replaced'
+        where d.child_id = ${plan.childId}::uuid and d.ended_at is null and d.kind = 'plan'
+          and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}::uuid))
+    insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, what_changed, published_by, once)
+    values (${key}, ${plan.lead.functionId}::uuid, ${plan.nextOn}::date, ${plan.sip}, ${whatChanged}, ${actor.personId}::uuid, ${once}::uuid)`.execute(
+    tx,
+  )
+  // A statement of its own: the policy asks for the version.
+  await sql`
+    insert into child.plan_version_parts (plan_id, version, child_id, unit_id, part_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on)
+    select ${key}, x.id, x.kind, x."parentId", x.position, x.area, x.voice, x.words, x."howSeen", x."functionId", x."fromOn", x."untilOn"
+    from jsonb_to_recordset(${JSON.stringify(frozen)}::jsonb) x(id uuid, kind text, "parentId" uuid, position int, area text, voice text, words text, "howSeen" text,
+      "functionId" uuid, "fromOn" date, "untilOn" date)`.execute(tx)
 }
 
-/** One disclosure a partner. All are tried, so that the lead hears of every one that is refused. */
+/** One disclosure a partner: all at once, or where something is refused one by one, so that the lead hears of every refusal. */
 async function giveOut(
   tx: Tx,
   actor: Staff,
@@ -149,28 +125,53 @@ async function giveOut(
   version: number,
   { frozen, partners, language }: Publication,
 ) {
-  const refused: { partner: Partner; refusal: Refusal }[] = []
   const guardianGround = await groundOfGuardians(tx, language)
-  for (const partner of partners) {
-    const parts = givenTo(partner, frozen)
-    const to = partner.functionId ? { functionId: partner.functionId } : { guardianId: partner.who }
-    const ground = partner.ground ?? guardianGround
-    const shared = { childId: plan.childId, to, areas: areasOf(parts), ...ground }
-    const answer = await refusedBy<unknown>(tx, () =>
-      partner.gets === 'nothing'
-        ? withhold(tx, actor, { ...shared, informed: false, notInformedReason: partner.reason })
-        : disclose(tx, actor, {
-            ...shared,
-            kind: 'plan',
-            items: [
-              { kind: 'plan', id: plan.id, version },
-              ...parts.map(({ id }) => ({ kind: 'plan_part' as const, id, version })),
-            ],
-          }),
+  const all = partners.map(partner => ({
+    partner,
+    toOne: toOne(partner, plan, version, frozen, guardianGround),
+  }))
+  const give = (some: typeof all) =>
+    refusedBy(tx, () =>
+      discloseAll(
+        tx,
+        actor,
+        plan.childId,
+        some.map(({ toOne }) => toOne),
+      ),
     )
-    if ('refusal' in answer) refused.push({ partner, refusal: answer.refusal })
+  if (!('refusal' in (await give(all)))) return []
+  const refused: { partner: Partner; refusal: Refusal }[] = []
+  for (const one of all) {
+    const answer = await give([one])
+    if ('refusal' in answer) refused.push({ partner: one.partner, refusal: answer.refusal })
   }
   return refused
+}
+
+function toOne(
+  partner: Partner,
+  plan: Plan,
+  version: number,
+  frozen: readonly Part[],
+  guardianGround: Ground,
+): ToOne {
+  const parts = givenTo(partner, frozen)
+  const shared = {
+    ...(partner.ground ?? guardianGround),
+    to: partner.functionId ? { functionId: partner.functionId } : { guardianId: partner.who },
+    areas: areasOf(parts),
+  }
+  if (partner.gets === 'nothing') {
+    const why = { informed: false, notInformedReason: partner.reason }
+    return { ...shared, ...why, decision: 'withheld', kind: 'item', items: [] }
+  }
+  const items = parts.map(({ id }) => ({ kind: 'plan_part' as const, id, version }))
+  return {
+    ...shared,
+    decision: 'given',
+    kind: 'plan',
+    items: [{ kind: 'plan', id: plan.id, version }, ...items],
+  }
 }
 
 /** A guardian's ground is being one; it is looked after at each version, so it may last as long as any. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Language } from '../../../platform/i18n/index.ts'
-import { enqueueMail } from '../../../platform/mail/index.ts'
+import { enqueueMails } from '../../../platform/mail/index.ts'
 import { event } from '../../../sharing/events/index.ts'
-import { notify } from '../../../sharing/notices/index.ts'
+import { notifyAll } from '../../../sharing/notices/index.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import type { Publication } from './publication.ts'
@@ -16,13 +16,14 @@ export async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partne
       doer && doer.unitId === actor.unitId && doer.functionId !== actor.functionId ? [doer.functionId] : [],
     ),
   )
-  for (const functionId of ours)
-    await sql`select sharing.involve(${plan.childId}::uuid, ${functionId}::uuid)`.execute(tx)
-  await event(tx, actor, { childId: plan.childId, kind: 'plan_published', itemKind: 'plan', itemId: plan.id })
+  if (ours.size > 0)
+    await sql`select sharing.involve(${plan.childId}::uuid, o.id) from unnest(${[...ours]}::uuid[]) o(id)`.execute(
+      tx,
+    )
+  const what = { kind: 'plan_published', childId: plan.childId, itemKind: 'plan', itemId: plan.id }
+  await event(tx, actor, what)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  for (const to of [...ours, ...given.flatMap(({ functionId }) => functionId ?? [])]) {
-    await notify(tx, { to, kind: 'plan_published', childId: plan.childId, itemKind: 'plan', itemId: plan.id })
-  }
+  await notifyAll(tx, [...ours, ...given.flatMap(({ functionId }) => functionId ?? [])], what)
   const link = `${origin}${planPaths.plan(plan.id)}`
   const letter = (language: Language) => ({
     subject: publicationTexts(language).mailSubject,
@@ -32,5 +33,9 @@ export async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partne
     ...[...ours].map(functionId => ({ functionId })),
     ...given.map(({ functionId, who }) => (functionId ? { functionId } : { guardianId: who })),
   ]
-  for (const to of receivers) await enqueueMail(tx, { to, words: { sv: letter('sv'), en: letter('en') } })
+  const words = { sv: letter('sv'), en: letter('en') }
+  await enqueueMails(
+    tx,
+    receivers.map(to => ({ to, words })),
+  )
 }
