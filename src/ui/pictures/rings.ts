@@ -44,7 +44,7 @@ export function widthOf(text: string, size: number) {
 
 /** Pictures measure hundreds of texts a page: looked up, not matched. */
 const widths = new Map([
-  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'].map(char => [char, 0.64] as const),
+  ...[...'ABCDEFGHIJKLMNOPQRSTUVWXYZ', ...'0123456789'].map(char => [char, 0.64] as const),
   ...[..."iljtf.,'I "].map(char => [char, 0.32] as const),
   ...[...'mwMW@ÅÄÖ'].map(char => [char, 0.82] as const),
 ])
