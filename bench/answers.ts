@@ -4,10 +4,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { sharedToken } from '../src/learning/surveys/links.ts'
-import { withClient } from '../src/platform/database/index.ts'
-import { findEmbedded } from '../src/platform/embedded/embedded.ts'
-import { memoryOf, processorOf, processorOfDatabase, startKring } from './servers.ts'
+import { findEmbedded, sharedToken, withClient } from './app.ts'
+import { memoryOf, processorOf, processorOfDatabase } from './processes.ts'
+import { startKring } from './servers.ts'
 
 const port = 4111
 const seconds = process.argv.includes('--quick') ? 4 : 10
@@ -45,7 +44,7 @@ try {
     [
       `stored answers: ${Math.round(stored / took)}/s (hold ≥ 1,000/s), ${stored} in ${took.toFixed(1)} s by ${abreast} connections; other answers ${other}`,
       `time to the receipt: median ${at(0.5)} ms, p97.5 ${at(0.975)} ms`,
-      `processor an answer: server ${(((processorOf(server.pid) - processor) * 1000) / stored).toFixed(2)} ms, database ${(((processorOfDatabase(folder) - database) * 1000) / stored).toFixed(2)} ms`,
+      `processor an answer: server ${((processorOf(server.pid) - processor) / stored).toFixed(2)} ms, database ${((processorOfDatabase(folder) - database) / stored).toFixed(2)} ms`,
       `memory: ${Math.round(memory.whole)} MiB (server ${Math.round(memory.server)}, database ${Math.round(memory.database)}); ${cpus().length} cores, ${cpus()[0]?.model}`,
     ].join('\n'),
   )

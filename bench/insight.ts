@@ -21,17 +21,17 @@ const folder = join(
   quick ? 'insight-quick' : 'insight',
 )
 const origin = 'http://localhost:3000'
-const laid = existsSync(join(folder, 'laid'))
-if (!laid) rmSync(folder, { recursive: true, force: true })
+const seeded = existsSync(join(folder, 'seeded'))
+if (!seeded) rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 
 const say = (what: string, measured: string) => console.log(`| ${what} | ${measured} |`)
 const ms = (value: number) => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`
 
-let house = await open(laid)
-if (!laid) {
+let house = await open(seeded)
+if (!seeded) {
   await seedDemo({ owner: house.owner, app: house.app }, demoSettings)
-  await layAnswers(house.admin)
+  await seedAnswers(house.admin)
   for (const survey of await surveys(house.admin)) {
     const began = performance.now()
     await house.admin.query('insert into learning.releases (survey_id, collaboration_id) values ($1, $2)', [
@@ -42,7 +42,7 @@ if (!laid) {
     say(`counting and hiding ${perYear} answers`, `${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
   await house.admin.query('vacuum analyze')
-  mkdirSync(join(folder, 'laid'))
+  mkdirSync(join(folder, 'seeded'))
 }
 const survey = (await surveys(house.admin)).at(-1) as string
 const { rows } = await house.admin.query(
@@ -175,7 +175,7 @@ async function groupOf(admin: pg.Pool, dimension: string): Promise<number> {
 }
 
 /** 20 organisations of three kinds, 60 units, 6 roles; 30 questions of five answers, some of which few choose. */
-async function layAnswers(admin: pg.Pool) {
+async function seedAnswers(admin: pg.Pool) {
   const label = (sv: string) => ({ sv, en: sv })
   const options = ['a', 'b', 'c', 'd', 'e'].map(id => ({ id, label: label(`Svar ${id}`) }))
   const items = Array.from({ length: 30 }, (_, i) => ({

@@ -1,20 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { projectFolder } from '../src/platform/config.ts'
+import { demoSettings, projectFolder } from './app.ts'
 
 export type Server = { port: number; pid: number; stop(): Promise<void>; startedIn: number }
 
+/** How bin/start runs Node, so that the heap has the same bound here. */
+export const nodeOptions = readNodeOptions()
+
 /** Kring itself, as it is built, on a data folder. `web` leaves the jobs out: ten million unsealed rows are to stay so. */
-export async function startKring(
+export function startKring(
   folder: string,
-  {
-    port,
-    role = 'web',
-    env = {},
-    inspect = [] as string[],
-  }: { port: number; role?: 'web' | 'both'; env?: Record<string, string>; inspect?: string[] },
+  { port, role = 'web', env = {} }: { port: number; role?: 'web' | 'both'; env?: Record<string, string> },
 ): Promise<Server> {
   const program = process.env.BENCH_PROGRAM ?? join(projectFolder, 'build/server/main.js')
   const settings = {
@@ -22,40 +20,50 @@ export async function startKring(
     KRING_PORT: String(port),
     KRING_ROLE: role,
     KRING_LOG_LEVEL: 'error',
+    KRING_SECRET: demoSettings.secret,
     ...env,
   }
-  return start([...inspect, program], { port, settings, path: '/sign-in', cwd: projectFolder })
+  return start([...nodeOptions, program], { port, settings, path: '/sign-in' })
 }
 
-export const startFloor = (databaseUrl: string, port: number) =>
-  start([join(import.meta.dirname, `floor${extname(import.meta.filename)}`), databaseUrl, String(port)], {
+/** One of the three floors: bench/floors.ts. `replay` is the file of recorded requests. */
+export function startFloor(kind: 'bare' | 'replay', databaseUrl: string, port: number, replay = '') {
+  const program = join(import.meta.dirname, 'floors.js')
+  return start([...nodeOptions, program, kind, databaseUrl, String(port), replay], {
     port,
     settings: {},
     path: '/nothing',
-    cwd: projectFolder,
   })
+}
+
+function readNodeOptions() {
+  const script = readFileSync(join(projectFolder, 'bin/start'), 'utf8')
+  const options = /exec node (.*?)\s+build\/server\/main\.js/.exec(script)?.[1]?.split(/\s+/)
+  if (!options?.some(each => each.startsWith('--max-old-space-size=')))
+    throw new Error('bin/start does not tell the bound of the heap any more: read it from where it is now.')
+  return options
+}
 
 async function start(
   args: string[],
-  {
-    port,
-    settings,
-    path,
-    cwd,
-  }: { port: number; settings: Record<string, string>; path: string; cwd: string },
+  { port, settings, path }: { port: number; settings: Record<string, string>; path: string },
 ): Promise<Server> {
   const began = performance.now()
   const child = spawn(process.execPath, args, {
-    cwd,
+    cwd: projectFolder,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...settings },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  await answers(child, `http://127.0.0.1:${port}${path}`)
+  const killed = () => child.kill('SIGTERM')
+  process.once('exit', killed)
+  await untilItAnswers(child, `http://127.0.0.1:${port}${path}`)
   return {
     port,
     pid: child.pid as number,
     startedIn: performance.now() - began,
     async stop() {
+      process.off('exit', killed)
+      if (child.exitCode !== null) return
       const gone = new Promise(done => child.once('exit', done))
       child.kill('SIGTERM')
       await gone
@@ -63,8 +71,7 @@ async function start(
   }
 }
 
-/** The first page, or the error that the program ended with. */
-async function answers(child: ChildProcess, address: string) {
+async function untilItAnswers(child: ChildProcess, address: string) {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`The server for ${address} ended with ${child.exitCode}.`)
     try {
@@ -75,51 +82,3 @@ async function answers(child: ChildProcess, address: string) {
     }
   }
 }
-
-/** MiB of a server and its embedded database. What processes share (the database's buffers) counts once. */
-export function memoryOf(pid: number, folder: string) {
-  const postmaster = postmasterOf(folder)
-  const database = [postmaster, ...childrenOf(postmaster)].reduce((sum, each) => sum + shareOf(each), 0)
-  return { server: shareOf(pid), database, whole: shareOf(pid) + database }
-}
-
-function parentOf(pid: string) {
-  try {
-    return Number(/\) \w (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1])
-  } catch {
-    return 0
-  }
-}
-
-function shareOf(pid: number) {
-  try {
-    return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]) / 1024
-  } catch {
-    return 0
-  }
-}
-
-/** Seconds of processor that a server has used. */
-export const processorOf = (pid: number) => ticks(pid) / 100
-
-/** The same of a database and all its processes, also of those that have ended. */
-export function processorOfDatabase(folder: string) {
-  const postmaster = postmasterOf(folder)
-  return [postmaster, ...childrenOf(postmaster)].reduce((sum, pid) => sum + ticks(pid), 0) / 100
-}
-
-function ticks(pid: number) {
-  try {
-    const [, ...fields] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return Number(fields[10]) + Number(fields[11])
-  } catch {
-    return 0
-  }
-}
-
-const postmasterOf = (folder: string) =>
-  Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-const childrenOf = (parent: number) =>
-  readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name) && parentOf(name) === parent)
-    .map(Number)

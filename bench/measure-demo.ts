@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { findEmbedded, withClient } from './app.ts'
+import { fire } from './load.ts'
+import { signIn } from './persons.ts'
+import { memoryOf } from './processes.ts'
+import { mib, note } from './report.ts'
+import { startKring } from './servers.ts'
+import { effort, smoke } from './sizes.ts'
+
+const port = 4100
+
+/** The demo as a first user has it: from an empty folder, again, idle, and under ten connections. */
+export async function measureDemo() {
+  const folder = mkdtempSync(join(tmpdir(), 'kring-bench-demo-'))
+  const start = () =>
+    startKring(folder, { port, role: 'both', env: { KRING_BASE_URL: `http://localhost:${port}` } })
+  try {
+    const first = await start()
+    await first.stop()
+    note('first start, from an empty folder', `${(first.startedIn / 1000).toFixed(1)} s`)
+    const server = await start()
+    note('start, installed, to the first page', `${(server.startedIn / 1000).toFixed(1)} s`, {
+      bound: '≤ 3 s',
+      holds: server.startedIn <= 3000,
+    })
+    await sleep(smoke ? 1000 : 10_000)
+    noteMemory('memory of the demo, idle', server.pid, folder, 250)
+    const adminUrl = findEmbedded(folder)?.urlFor('postgres', 'kring') as string
+    const { cookie } = await withClient(adminUrl, admin => signIn(admin, 'sara-lind'))
+    const hits = ['/inbox', '/children', '/meetings'].map(path => ({ path, cookie }))
+    await fire(server, folder, hits, effort.seconds * 2)
+    noteMemory('memory of the demo, at load', server.pid, folder, 400)
+    await server.stop()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+export function noteMemory(what: string, pid: number, folder: string, most: number) {
+  const { whole, server, database } = memoryOf(pid, folder)
+  note(what, `${mib(whole)} (server ${mib(server)}, database ${mib(database)}; PSS)`, {
+    bound: `≤ ${most} MiB`,
+    holds: whole <= most,
+  })
+}

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { County } from './county.ts'
+import { fire, type Hit, type Turn } from './load.ts'
+import { type Page, pages } from './pages.ts'
+import { comparePolicies } from './policies.ts'
+import { type Recorded, type Recorder, writeRecorded } from './record.ts'
+import { fail, median, ms, note, say } from './report.ts'
+import { type Server, startFloor } from './servers.ts'
+import { effort, smoke } from './sizes.ts'
+
+type Kind = 'bare' | 'same' | 'free' | 'page' | 'small'
+
+/** Each heavy page against its three floors and against itself on a tenth of the data, in turn. */
+export async function measurePages(large: County, small: County, recorder: Recorder, only: string[]) {
+  for (const page of pages.filter(({ name }) => !only.length || only.includes(name)))
+    await measurePage(page, large, small, recorder)
+}
+
+async function measurePage(page: Page, large: County, small: County, recorder: Recorder) {
+  const hits = await page.hits(large)
+  const fewer = await page.hits(small)
+  if (!hits.length || !fewer.length) return fail(`${page.name}: nothing was seeded that it could show`)
+  say(`${page.name}: recording ${hits.length} requests`)
+  const recorded = await recordAll(recorder, hits)
+  const folder = mkdtempSync(join(tmpdir(), 'kring-bench-replay-'))
+  const file = join(folder, 'recorded.json')
+  writeRecorded(file, recorded)
+  const floors: Server[] = []
+  try {
+    const floor = async (...given: Parameters<typeof startFloor>) => {
+      floors.push(await startFloor(...given))
+      return floors.at(-1) as Server
+    }
+    const bare = await floor('bare', large.adminUrl, 4103)
+    const same = await floor('replay', large.urlFor('kring_app'), 4104, file)
+    const free = await floor('replay', large.urlFor('bench_bypass'), 4105, file)
+    const turn: Record<Kind, (seconds: number) => Promise<Turn>> = {
+      bare: seconds => fire(bare, large.folder, hits, seconds),
+      same: seconds => fire(same, large.folder, hits, seconds),
+      free: seconds => fire(free, large.folder, hits, seconds),
+      page: seconds => fire(large.server, large.folder, hits, seconds),
+      small: seconds => fire(small.server, small.folder, fewer, seconds),
+    }
+    tell(page, await inTurn(turn), recorded)
+    await comparePolicies(page.name, large, recorded.slice(0, 10))
+  } finally {
+    for (const each of floors) await each.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What each request asks the database once its plans are kept. */
+async function recordAll(recorder: Recorder, hits: readonly Hit[]) {
+  const recorded: Recorded[] = []
+  for (let warm = 0; warm < 3; warm++) await recorder.record(hits[0]?.path ?? '', hits[0]?.cookie ?? '')
+  for (const { path, cookie } of hits) {
+    const one = await recorder.record(path, cookie)
+    if (one.status !== 200) throw new Error(`${path} answered ${one.status} while it was recorded.`)
+    recorded.push(one)
+  }
+  return recorded
+}
+
+async function inTurn(turn: Record<Kind, (seconds: number) => Promise<Turn>>) {
+  const kinds = Object.keys(turn) as Kind[]
+  const turns: Record<Kind, Turn[]> = { bare: [], same: [], free: [], page: [], small: [] }
+  for (const kind of kinds) await turn[kind](1)
+  for (let round = 0; round < effort.rounds; round++)
+    for (const kind of kinds) turns[kind].push(await turn[kind](effort.seconds))
+  return turns
+}
+
+function tell({ name, bare }: Page, turns: Record<Kind, Turn[]>, recorded: Recorded[]) {
+  const bad = Object.entries(turns).filter(([, all]) => all.some(each => each.bad > 0))
+  if (bad.length) return fail(`${name}: answers that were no pages from ${bad.map(([kind]) => kind)}`)
+  const of = (kind: Kind, key: keyof Turn) => median(turns[kind].map(each => each[key]))
+  const told = (kind: Kind) =>
+    `${of(kind, 'perSecond').toFixed(0)}/s, processor ${ms(of(kind, 'node'))} + ${ms(of(kind, 'database'))} ms, p50 ${ms(of(kind, 'p50'))}, p97.5 ${ms(of(kind, 'p975'))} ms`
+  const trips = median(recorded.map(each => each.statements.length))
+  const bytes = median(recorded.map(each => Buffer.byteLength(each.body)))
+  note(name, `${told('page')}; ${trips} round trips, ${(bytes / 1024).toFixed(0)} KiB`)
+  const against = (kind: Kind, what: string, least?: number) => {
+    const shares = turns[kind].map((each, n) => (turns.page[n]?.perSecond ?? 0) / each.perSecond)
+    const share = median(shares)
+    const hold = least ? { bound: `≥ ${least}`, holds: share >= least } : undefined
+    note(`${name} ÷ ${what}`, `${share.toFixed(2)} (floor: ${told(kind)})`, hold)
+    return share
+  }
+  const same = against('same', 'same-work floor', 0.8)
+  against('free', 'same-work floor without policies', 0.5)
+  against('bare', 'bare floor', bare)
+  const growth = median(turns.small.map((each, n) => each.perSecond / (turns.page[n]?.perSecond ?? 0)))
+  const cost = (kind: Kind) => of(kind, 'node') + of(kind, 'database')
+  note(
+    `${name}, 10 × the data`,
+    `${growth.toFixed(2)} × the time, ${(cost('page') / cost('small')).toFixed(2)} × the processor (small: ${told('small')})`,
+    { bound: '≤ 1.2 ×', holds: growth <= 1.2 },
+  )
+  if (smoke && same < 0.25) fail(`${name} does ${same.toFixed(2)} of its same-work floor, less than 0.25`)
+  if (smoke && growth > 3) fail(`${name} takes ${growth.toFixed(1)} × the time on 10 × the data, more than 3`)
+}

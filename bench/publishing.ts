@@ -1,0 +1,53 @@
+import { withClient } from './app.ts'
+import type { County } from './county.ts'
+import { type Publication, publicationForm, publishAll, type Turn } from './load.ts'
+import type { Recorder } from './record.ts'
+import { fail, median, ms, note } from './report.ts'
+import { effort } from './sizes.ts'
+
+/** Publishing a version of a plan: its cost, its round trips, and the same on a tenth of the data. */
+export async function measurePublishing(large: County, small: County, recorder: Recorder) {
+  const [first] = await publicationsOf(large)
+  if (!first) return fail('publishing: no plan was seeded')
+  const { statements, status } = await recorder.record(first.path, first.cookie, {
+    method: 'POST',
+    body: publicationForm(first.base),
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  if (status !== 303) return fail(`publishing answered ${status}`)
+  const turns: { large: Turn[]; small: Turn[] } = { large: [], small: [] }
+  for (let round = -1; round < effort.rounds; round++)
+    for (const county of [large, small]) {
+      const all = await publicationsOf(county)
+      const turn = await publishAll(county.server, county.folder, all, round < 0 ? 1 : effort.seconds)
+      if (round >= 0) turns[county.size].push(turn)
+    }
+  if ([...turns.large, ...turns.small].some(({ bad }) => bad > 0))
+    return fail('publishing: some were refused')
+  const of = (size: 'large' | 'small', key: keyof Turn) => median(turns[size].map(each => each[key]))
+  const cost = (size: 'large' | 'small') => of(size, 'node') + of(size, 'database')
+  note(
+    'publishing a version',
+    `${of('large', 'perSecond').toFixed(0)}/s, processor ${ms(of('large', 'node'))} + ${ms(of('large', 'database'))} ms, p50 ${ms(of('large', 'p50'))}, p97.5 ${ms(of('large', 'p975'))} ms; ${statements.length} round trips`,
+    { bound: '≤ 12 ms processor', holds: cost('large') <= 12 },
+  )
+  const growth = of('small', 'perSecond') / of('large', 'perSecond')
+  note(
+    'publishing, 10 × the data',
+    `${growth.toFixed(2)} × the time, ${(cost('large') / cost('small')).toFixed(2)} × the processor`,
+    { bound: '≤ 1.2 ×', holds: growth <= 1.2 },
+  )
+}
+
+/** Each plan of the readers once, on the version that it has now. */
+function publicationsOf({ adminUrl, readers }: County): Promise<Publication[]> {
+  return withClient(adminUrl, async client => {
+    const { rows } = await client.query('select id, current_version from child.plans where id = any($1)', [
+      readers.flatMap(({ plans }) => plans),
+    ])
+    const bases = new Map(rows.map(row => [row.id, row.current_version as number]))
+    return readers.flatMap(({ plans, cookie }) =>
+      plans.map(id => ({ path: `/plans/${id}/publication`, cookie, base: bases.get(id) ?? 0 })),
+    )
+  })
+}

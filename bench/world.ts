@@ -1,0 +1,11 @@
+// A program of its own, run by bench/base.ts: seeds the demo and makes one item of each kind through the real routes, as
+// the tests of the routes do, in a new database; keeps the items in it and prints the database's name.
+import { openWorld } from '../test/routes/world.ts'
+
+const { house, items } = await openWorld()
+const { admin, name } = house.database
+await admin.query('create schema bench')
+await admin.query('create table bench.items (items jsonb not null)')
+await admin.query('insert into bench.items values ($1)', [JSON.stringify(items)])
+await new Promise(done => process.stdout.write(name, done))
+process.exit(0)
