@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { circles, crossing, exported, foreignNames } from '../bin/checks/boundaries.mjs'
+import { circles, crossing, exported, foreignNames, importsOf } from '../bin/checks/boundaries.mjs'
 
 /** Each kind of import that the check must refuse: a check that sees nothing is green too. */
 describe('an import is refused', () => {
@@ -12,6 +12,8 @@ describe('an import is refused', () => {
     ['src/new-part/a.ts', 'src/child/plans/index.ts'],
     ['src/platform/log.ts', 'src/new-part/a.ts'],
     // Upwards and across.
+    ['src/i18n/index.ts', 'src/ui/index.ts'],
+    ['src/ui/button.tsx', 'src/platform/ids.ts'],
     ['src/platform/log.ts', 'src/child/plans/index.ts'],
     ['src/ui/button.tsx', 'src/people/units/index.ts'],
     ['src/people/units/a.ts', 'src/sharing/disclosures/index.ts'],
@@ -38,7 +40,8 @@ test('an import that the layout allows is not refused', () => {
     ['src/child/plans/routes.tsx', 'src/sharing/events/index.ts'],
     ['src/child/floor.ts', 'src/child/worries/routes.tsx'],
     ['src/overview/nouns.ts', 'src/child/floor.ts'],
-    ['src/ui/button.tsx', 'src/platform/i18n/index.ts'],
+    ['src/ui/button.tsx', 'src/i18n/index.ts'],
+    ['src/platform/log.ts', 'src/ui/index.ts'],
     ['src/app.tsx', 'src/overview/floor.ts'],
   ] as const)
     expect(crossing(file, target)).toBeUndefined()
@@ -47,6 +50,14 @@ test('an import that the layout allows is not refused', () => {
 test('an index that exports its routes is refused', () => {
   expect(exported('src/child/worries/index.ts', 'src/child/worries/routes.tsx')).toBeTypeOf('string')
   expect(exported('src/child/worries/index.ts', 'src/child/worries/worries.ts')).toBeUndefined()
+})
+
+test('a type that is imported is an arrow like any other', () => {
+  const arrows = [
+    ...importsOf('src/a.ts', "import type { B } from './b.ts'"),
+    ...importsOf('src/b.ts', "import { a } from './a.ts'"),
+  ]
+  expect(circles(arrows.map(({ file, target }) => [file, target]))).toEqual([['src/a.ts', 'src/b.ts']])
 })
 
 test('a circle is found, however long', () => {

@@ -3,12 +3,13 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 
-const ground = ['platform', 'ui']
+const ground = ['i18n', 'ui', 'platform']
 const common = [...ground, 'people', 'sharing', 'instruments', 'joint']
 /** What each part may import besides itself. A part that is not listed may import nothing. */
 const allowed = {
-  platform: ['ui'],
-  ui: ['platform'],
+  i18n: [],
+  ui: ['i18n'],
+  platform: ['i18n', 'ui'],
   people: ground,
   sharing: [...ground, 'people'],
   instruments: [...ground, 'people', 'sharing'],
@@ -22,8 +23,6 @@ const allowed = {
 /** The programs, and what puts the parts together. */
 const programs = /^src\/(main\.ts|import\.ts|app\.tsx|parts\.ts|browser\/.*)$/
 const tests = /\.(test|e2e)\.tsx?$|\/who-may\.ts$/
-/** A component draws words and dates; of the platform it knows nothing else. */
-const knownToUi = /^src\/platform\/(i18n\/.*|ids\.ts)$/
 
 /** Schemas whose tables and functions each part may name in SQL. */
 const schemas = {
@@ -68,7 +67,6 @@ export function crossing(file, target) {
   if (from.part === to.part) return betweenNouns(file, target, from, to)
   if (!allowed[from.part]) return `nothing is said of what src/${from.part} may import`
   if (!allowed[from.part].includes(to.part)) return `${from.part} does not import ${to.part}`
-  if (from.part === 'ui' && !knownToUi.test(target)) return 'ui knows languages and dates, nothing else of the platform'
   return throughTheFront(file, target, to)
 }
 
@@ -96,7 +94,7 @@ export const exported = (file, target) =>
 /** Names in SQL that belong to another part, with why. `known` are the names that the database has. */
 export function foreignNames(file, text, known) {
   const { part } = placeOf(file)
-  if (programs.test(file) || tests.test(file) || part === 'ui') return []
+  if (programs.test(file) || tests.test(file)) return []
   const mine = schemas[part] ?? []
   const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '')
   return [...new Set([...code.matchAll(/\b([a-z_]+)\.([a-z_]+)\b/g)].map(([name]) => name))]
@@ -135,13 +133,12 @@ function placeOf(file) {
   return { part, noun: inside && part !== 'instruments' ? noun : undefined }
 }
 
-/** Every import of a file, with whether it only takes types and whether it exports what it takes. */
+/** Every import of a file, and whether it exports what it takes. An import of types is an arrow like any other. */
 export function importsOf(file, text) {
-  const found = text.matchAll(/(?:^|[\s;])(import|export)\s(type\s)?(?:[^'"`;]*?\sfrom\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/gm)
-  return [...found].map(([, verb, type, one, two]) => ({
+  const found = text.matchAll(/(?:^|[\s;])(import|export)\s(?:type\s)?(?:[^'"`;]*?\sfrom\s*)?['"](\.[^'"]+)['"]|import\(\s*['"](\.[^'"]+)['"]\s*\)/gm)
+  return [...found].map(([, verb, one, two]) => ({
     file,
     target: normalize(join(dirname(file), one ?? two)).replaceAll('\\', '/'),
-    typesOnly: Boolean(type),
     exports: verb === 'export',
   }))
 }
@@ -166,7 +163,7 @@ function check() {
       return why ? [`${file} exports ${target}: ${why}`] : []
     }),
     ...[...texts].flatMap(([file, text]) => foreignNames(file, text, known)),
-    ...circles(imports.filter(({ file, target, typesOnly }) => !typesOnly && !tests.test(file) && target.startsWith('src/')).map(({ file, target }) => [file, target])).map(
+    ...circles(imports.filter(({ file, target }) => !tests.test(file) && target.startsWith('src/')).map(({ file, target }) => [file, target])).map(
       circle => `a circle of ${circle.length} files: ${circle.join(', ')}`,
     ),
   ]

@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts'
+import type { Answers } from './answer.ts'
 import type { Condition, Section } from './definition.ts'
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Answers } from './answers.ts'
+import type { Answers } from './answer.ts'
 import { anyDefinition } from './any-definition.ts'
 import { askedItems, holds, isAnswered } from './conditions.ts'
 import type { Condition, Definition, Item } from './definition.ts'

@@ -1,6 +1,6 @@
+export type { Answers } from './answer.ts'
 export {
   type AnswerProblem,
-  type Answers,
   readAnswers,
 } from './answers.ts'
 export { parseDefinition } from './check.ts'
@@ -24,6 +24,7 @@ export { fieldName } from './fill/names.ts'
 export { ReadAnswers } from './fill/read-answers.tsx'
 export { sayLanguage } from './fill/sentences.ts'
 export { fieldValues, fillState } from './fill/to-form.ts'
-export { getVersion, getVersionToFill, type Purpose, type Version } from './instruments.ts'
+export { getVersion, getVersionToFill, type Version } from './instruments.ts'
 export { instrumentPaths } from './noun.ts'
+export type { Purpose } from './purposes.ts'
 export { perNeed } from './purposes.ts'

@@ -3,16 +3,8 @@ import type { Tx } from '../platform/database/transaction.ts'
 import { notFound } from '../platform/errors/index.ts'
 import { isId } from '../platform/ids.ts'
 import { type Definition, definitionSchema } from './definition.ts'
+import type { Purpose } from './purposes.ts'
 import { lacksFor } from './purposes.ts'
-
-/** What the floors ask for; `learning.purposes` holds the same. */
-export type Purpose =
-  | 'worry'
-  | 'wheel_professional'
-  | 'wheel_guardian'
-  | 'wheel_child_young'
-  | 'wheel_child'
-  | 'review'
 
 export type Version = { id: string; instrumentId: string; number: number; definition: Definition }
 

@@ -1,6 +1,14 @@
 import { areas } from '../sharing/disclosures/index.ts'
 import { type Definition, type Item, itemsOf, optionsOf } from './definition.ts'
-import type { Purpose } from './instruments.ts'
+
+/** What the floors ask for; `learning.purposes` holds the same. */
+export type Purpose =
+  | 'worry'
+  | 'wheel_professional'
+  | 'wheel_guardian'
+  | 'wheel_child_young'
+  | 'wheel_child'
+  | 'review'
 
 /**
  * What an instrument must hold to be chosen for a purpose, since the floor reads it by its id: an item of one of these kinds,

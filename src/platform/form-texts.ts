@@ -1,4 +1,4 @@
-import { defineTexts } from './i18n/index.ts'
+import { defineTexts } from '../i18n/index.ts'
 
 export const formTexts = defineTexts({
   missing: { sv: 'Fyll i det här.', en: 'Fill this in.' },

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
 import { sql } from 'kysely'
 import { z } from 'zod'
+import type { Language } from '../i18n/index.ts'
 import type { FormState } from '../ui/index.ts'
 import type { Tx } from './database/transaction.ts'
 import { formTexts } from './form-texts.ts'
-import type { Language } from './i18n/index.ts'
 import { render } from './page.tsx'
 
 /** What a form sent, validated: the data, or the same page again with what was typed and what to correct. */

@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { Child } from 'hono/jsx'
+import { isLanguage } from '../i18n/index.ts'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
 import { answerHtml } from './html.ts'
-import { isLanguage } from './i18n/index.ts'
 import { isId } from './ids.ts'
 
 /** What a noun's routes are made on: `new Hono<AppEnv>()`. */

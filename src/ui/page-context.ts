@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'hono/jsx'
-import type { Language } from '../platform/i18n/index.ts'
+import type { Language } from '../i18n/index.ts'
 import type { AssetName } from './asset.ts'
 
 /** What the top of the page says of who is reading. The actor of a request has these fields and more. */

@@ -1,4 +1,4 @@
-import { defineTexts } from '../platform/i18n/index.ts'
+import { defineTexts } from '../i18n/index.ts'
 
 /** The words that the components themselves say. A page's own words are given to them. */
 export const texts = defineTexts({

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { isoDate } from '../../src/platform/i18n/index.ts'
+import { isoDate } from '../../src/i18n/index.ts'
 import { hasOffice, openInOffice } from '../office.ts'
 import { type Actor, openStage, type Stage } from './stage.ts'
 

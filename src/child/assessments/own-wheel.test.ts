@@ -4,8 +4,8 @@ import { ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { publishOwn } from '../../../test/own-instrument.ts'
+import { todaysDate } from '../../i18n/index.ts'
 import { itemsOf } from '../../instruments/index.ts'
-import { todaysDate } from '../../platform/i18n/index.ts'
 
 let house: House
 let maria: Awaited<ReturnType<House['as']>>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Language } from '../../i18n/index.ts'
 import {
   type AnswerProblem,
   type Answers,
@@ -10,7 +11,6 @@ import {
   withPrefix,
 } from '../../instruments/index.ts'
 import { field } from '../../platform/forms.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { inForm, prefixOf, voices, type WheelAnswers, type WheelVersions, type WheelVoice } from './voices.ts'
 
 /** The values of the questions' fields by name: what is compared when two have written. */

@@ -1,5 +1,5 @@
+import { formatDateTime } from '../../i18n/index.ts'
 import { ReadAnswers } from '../../instruments/index.ts'
-import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   Alert,

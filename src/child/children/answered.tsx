@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, todaysDate } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate, todaysDate } from '../../i18n/index.ts'
 import { Tag, usePage } from '../../ui/index.ts'
 
 /** Whether something that asks for an answer has got it, or until when it waits. */

@@ -1,7 +1,7 @@
 import personnummer from 'personnummer'
 import { z } from 'zod'
+import { todaysDate } from '../../i18n/index.ts'
 import { field, searchFields } from '../../platform/forms.ts'
-import { todaysDate } from '../../platform/i18n/index.ts'
 import type { texts } from './texts.ts'
 
 export const protections = ['none', 'marked', 'protected_registration', 'fictitious'] as const

@@ -1,6 +1,6 @@
 import type { Child as Content } from 'hono/jsx'
 import type { RawBuilder } from 'kysely'
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { HubPerson } from '../../ui/index.ts'
 import type { Child } from './children.ts'
 

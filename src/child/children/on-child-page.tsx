@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 import { Card, PersonLine } from '../../ui/index.ts'
 import type { OnChildPage, PersonAround } from './contribution.ts'
 import { childPaths } from './noun.ts'

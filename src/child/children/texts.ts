@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Barnen', en: 'Children' },

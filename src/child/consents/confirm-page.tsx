@@ -1,5 +1,5 @@
+import { formatDate } from '../../i18n/index.ts'
 import type { Values } from '../../platform/forms.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { todaysDate } from '../../i18n/index.ts'
 import { field, type Values } from '../../platform/forms.ts'
-import { todaysDate } from '../../platform/i18n/index.ts'
 import { type Area, areas, isArea } from '../../sharing/disclosures/index.ts'
 import { gdprGrounds, participation, waysByStaff } from './consents.ts'
 import type { texts } from './texts.ts'

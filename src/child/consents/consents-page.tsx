@@ -1,4 +1,4 @@
-import { formatDate, formatList, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, formatList, type Language } from '../../i18n/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, EmptyState, Layout, Lines, LinkButton, Live, Tag, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'

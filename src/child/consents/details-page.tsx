@@ -1,5 +1,5 @@
+import { todaysDate } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
-import { todaysDate } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,

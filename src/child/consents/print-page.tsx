@@ -1,4 +1,4 @@
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, DescriptionList, Layout, usePage } from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'

@@ -1,4 +1,4 @@
-import { todaysDate } from '../../platform/i18n/index.ts'
+import { todaysDate } from '../../i18n/index.ts'
 import { states } from '../../platform/states.ts'
 import type { Consent } from './consents.ts'
 

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatList } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate, formatList } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Medgivanden', en: 'Consents' },

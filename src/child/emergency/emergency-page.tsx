@@ -1,5 +1,5 @@
+import { formatDateTime } from '../../i18n/index.ts'
 import { fieldsOf } from '../../platform/forms.ts'
-import { formatDateTime } from '../../platform/i18n/index.ts'
 import { Alert, Button, Card, Fields, Form, type FormState, Layout, Lines, usePage } from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
 import { DangerLink } from '../reports/index.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { formatList, type Language } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { formatList, type Language } from '../../platform/i18n/index.ts'
 import {
   type Area,
   disclose,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
 import { field, judge, searchFields, type Values } from '../../platform/forms.ts'
-import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import {
   groundMissing,
   groundMistakes,

@@ -1,4 +1,4 @@
-import { formatDateTime, formatTime, type Language } from '../../platform/i18n/index.ts'
+import { formatDateTime, formatTime, type Language } from '../../i18n/index.ts'
 import { type Child, childName } from '../children/index.ts'
 import type { Meeting } from './meetings.ts'
 import type { Raiser, WayToTakePart } from './states.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDateTime, formatTime, isoDate, type Language } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDateTime, formatTime, isoDate, type Language } from '../../i18n/index.ts'
 import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { meetingPaths } from './noun.ts'

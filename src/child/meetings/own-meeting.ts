@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import type { Language } from '../../i18n/index.ts'
 import { conflict } from '../../platform/errors/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { getChild } from '../children/index.ts'

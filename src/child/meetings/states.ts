@@ -1,5 +1,4 @@
 import { states } from '../../platform/states.ts'
-import type { Meeting } from './meetings.ts'
 
 export const meetingStates = states({
   called: {
@@ -19,7 +18,7 @@ export const meetingStates = states({
 export type MeetingState = (typeof meetingStates.names)[number]
 export type Action = Parameters<typeof meetingStates.allows>[1]
 
-type Marks = Pick<Meeting, 'openedAt' | 'closedAt' | 'cancelledAt'>
+type Marks = { openedAt: Date | null; closedAt: Date | null; cancelledAt: Date | null }
 
 export function stateOf({ openedAt, closedAt, cancelledAt }: Marks): MeetingState {
   if (cancelledAt) return 'cancelled'

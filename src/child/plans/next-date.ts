@@ -1,4 +1,4 @@
-import { daysFromToday, todaysDate } from '../../platform/i18n/index.ts'
+import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 
 /** R13: a next date that lies ahead, and not so far that nobody remembers it. Undefined when it is good. */
 export function nextMistake(nextOn: string, words: { nextPast: string; nextFar: string }, now = new Date()) {

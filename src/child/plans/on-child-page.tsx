@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate } from '../../i18n/index.ts'
 import { LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { planPaths } from './noun.ts'

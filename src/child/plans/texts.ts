@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate } from '../../i18n/index.ts'
 
 /** Words that several pages of the plan share. */
 export const texts = defineTexts({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 import { field, searchFields } from '../../platform/forms.ts'
-import { daysFromToday, todaysDate } from '../../platform/i18n/index.ts'
 import { levels } from './protection.ts'
 
 export const levelSchema = z.object({ level: field.oneOf(levels), reason: field.text(2000) })

@@ -1,5 +1,5 @@
+import { daysFromToday, formatDate, formatList, todaysDate } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
-import { daysFromToday, formatDate, formatList, todaysDate } from '../../platform/i18n/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
   Alert,

@@ -1,5 +1,5 @@
+import { formatTime, todaysDate } from '../../i18n/index.ts'
 import { fieldsOf } from '../../platform/forms.ts'
-import { formatTime, todaysDate } from '../../platform/i18n/index.ts'
 import {
   BackLink,
   Button,

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../platform/i18n/index.ts'
+import { formatDateTime } from '../../i18n/index.ts'
 import { BackLink, Card, EmptyState, Layout, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
-import { todaysDate } from '../../platform/i18n/index.ts'
+import { todaysDate } from '../../i18n/index.ts'
 import { madeAt } from './report-form.ts'
 
 let house: House

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   danger: { sv: 'Är barnet i fara?', en: 'Is the child in danger?' },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 import { Card, Lines, LinkButton } from '../../ui/index.ts'
 import { Answered, type OnChildPage } from '../children/index.ts'
 import { requestPaths } from './noun.ts'

@@ -1,6 +1,6 @@
+import type { Language } from '../../i18n/index.ts'
 import { type Found, listFunctions, searchFunctions } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { listReceiversOf, type Receiver } from '../../sharing/grounds/index.ts'
 
 const only = 'receives_requests' as const

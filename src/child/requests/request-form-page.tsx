@@ -1,5 +1,5 @@
+import { formatList } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
-import { formatList } from '../../platform/i18n/index.ts'
 import { type Area, type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Autosave } from '../../sharing/drafts/index.ts'
 import { type GroundChoice, GroundFields, type Receiver } from '../../sharing/grounds/index.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
 import { field, searchFields } from '../../platform/forms.ts'
-import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { groundMistakes, groundSchema, sharingTexts } from '../../sharing/grounds/index.ts'
 import { answers } from './states.ts'

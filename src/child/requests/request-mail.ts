@@ -1,5 +1,5 @@
+import { type Language, languages } from '../../i18n/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { type Language, languages } from '../../platform/i18n/index.ts'
 import { enqueueMail } from '../../platform/mail/index.ts'
 import { requestPaths } from './noun.ts'
 import { texts } from './texts.ts'

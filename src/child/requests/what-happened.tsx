@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../platform/i18n/index.ts'
+import { formatDateTime } from '../../i18n/index.ts'
 import { Card, Timeline, usePage } from '../../ui/index.ts'
 import { nameOf, type Said, type SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'

@@ -1,4 +1,4 @@
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,

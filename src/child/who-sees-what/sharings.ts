@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Language } from '../../i18n/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
 
 export type Kind = 'item' | 'worry' | 'request' | 'plan' | 'draft' | 'meeting' | 'emergency'

@@ -1,4 +1,4 @@
-import { defineTexts, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Vem ser vad', en: 'Who sees what' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
-import { daysFromToday } from '../../platform/i18n/index.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 
 let house: House
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import { daysFromToday } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
-import { daysFromToday } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { type GroundChoice, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'
 import {

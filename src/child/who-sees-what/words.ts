@@ -1,4 +1,4 @@
-import { formatDate, formatList, formatShortDate, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, formatList, formatShortDate, type Language } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { inWheelOrder } from '../../sharing/disclosures/index.ts'
 import type { Kind, Sharing, SharingInBrief } from './sharings.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDateTime } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDateTime } from '../../i18n/index.ts'
 import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
 import { Answered, type OnChildPage } from '../children/index.ts'
 import { worryPaths } from './noun.ts'

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { daysFromToday } from '../../i18n/index.ts'
 import {
   answersFromForm,
   fillState,
@@ -8,7 +9,6 @@ import {
 } from '../../instruments/index.ts'
 import { searchOf } from '../../people/search/index.ts'
 import { readForm, submit } from '../../platform/forms.ts'
-import { daysFromToday } from '../../platform/i18n/index.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'

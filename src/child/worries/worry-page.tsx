@@ -1,6 +1,6 @@
+import { formatDateTime } from '../../i18n/index.ts'
 import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
 import { maxOf } from '../../platform/forms.ts'
-import { formatDateTime } from '../../platform/i18n/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,

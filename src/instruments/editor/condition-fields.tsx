@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { Details, RadioGroup, Select, TextField, usePage } from '../../ui/index.ts'
 import { type Definition, type Item, itemsOf, wordsIn } from '../definition.ts'
 import { sayOption } from '../fill/sentences.ts'

@@ -2,7 +2,7 @@ import { Button, Card, Form, Hidden, Lines, LinkButton, usePage } from '../../ui
 import { itemsOf } from '../definition.ts'
 import { instrumentPaths } from '../noun.ts'
 import type { Draft } from './draft.ts'
-import type { Open } from './editor-page.tsx'
+import type { Open } from './open.ts'
 import { ScaleEditor } from './part-editor.tsx'
 import { scaleEnds } from './problem-sentences.ts'
 import { texts } from './texts.ts'

@@ -5,7 +5,6 @@ import {
   Buttons,
   Card,
   Form,
-  type FormState,
   Hidden,
   Icon,
   Layout,
@@ -21,18 +20,9 @@ import { AboutEditor } from './about-editor.tsx'
 import type { Draft } from './draft.ts'
 import { EditedScales } from './edited-scales.tsx'
 import { EditedSection } from './edited-section.tsx'
+import type { Open } from './open.ts'
 import { gapsOf, placeOf, sayStop } from './problem-sentences.ts'
 import { texts } from './texts.ts'
-
-export type Open = {
-  /** the part that is being edited: an id, `scale:<id>` or `about` */
-  part?: string | undefined
-  /** the section that a question is being added to */
-  add?: string | undefined
-  state?: FormState | undefined
-  /** R20: what another has written meanwhile, by field */
-  theirs?: Record<string, string> | undefined
-}
 
 type Props = {
   draft: Draft

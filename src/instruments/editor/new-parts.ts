@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../../platform/i18n/index.ts'
+import { isLanguage, type Language } from '../../i18n/index.ts'
 import type { Definition, Item, Option, Scale, Section } from '../definition.ts'
 import { freeId, partIds } from './edits.ts'
 

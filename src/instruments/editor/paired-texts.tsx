@@ -2,7 +2,7 @@ import { TextArea, TextField, usePage } from '../../ui/index.ts'
 import type { Words } from '../definition.ts'
 import { sayLanguage } from '../fill/sentences.ts'
 import type { Draft } from './draft.ts'
-import type { Open } from './editor-page.tsx'
+import type { Open } from './open.ts'
 import { texts } from './texts.ts'
 import { Theirs } from './theirs.tsx'
 

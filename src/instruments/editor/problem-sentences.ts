@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { Problem } from '../check.ts'
 import { type Definition, itemsOf, scaleOf, wordsIn } from '../definition.ts'
 import { sayLanguage } from '../fill/sentences.ts'

@@ -9,7 +9,7 @@ import { instrumentPaths } from '../noun.ts'
 import { aboutFrom, aboutValues } from './about-editor.tsx'
 import { changeDraft } from './change.ts'
 import { type Draft, getDraft, partIn, stepDraft } from './draft.ts'
-import { anchorOf, EditorPage, type Open } from './editor-page.tsx'
+import { anchorOf, EditorPage } from './editor-page.tsx'
 import {
   addItem,
   addScale,
@@ -25,6 +25,7 @@ import {
 } from './edits.ts'
 import { lists } from './form-values.ts'
 import { newItem, newScale, newSection } from './new-parts.ts'
+import type { Open } from './open.ts'
 import {
   itemFrom,
   itemValues,

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer.ts'
 import { readAnswers } from '../answers.ts'
 import { parseDefinition } from '../check.ts'
 import type { Definition } from '../definition.ts'

@@ -1,4 +1,4 @@
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer.ts'
 import type { Definition } from '../definition.ts'
 
 const sv = (text: string, en?: string): Record<string, string> => (en ? { sv: text, en } : { sv: text })

@@ -1,4 +1,4 @@
-import { isLanguage, type Language } from '../../platform/i18n/index.ts'
+import { isLanguage, type Language } from '../../i18n/index.ts'
 import type { AnswerProblem } from '../answers.ts'
 import {
   type Condition,

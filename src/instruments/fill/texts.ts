@@ -1,4 +1,4 @@
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 const listed = (words: string[], language: 'sv' | 'en') =>
   new Intl.ListFormat(language === 'sv' ? 'sv-SE' : 'en-GB', { type: 'disjunction' }).format(words)

@@ -1,5 +1,6 @@
 import type { FormState } from '../../ui/index.ts'
-import { type Answer, type AnswerProblem, type Answers, drawnIn } from '../answers.ts'
+import type { Answer, Answers } from '../answer.ts'
+import { type AnswerProblem, drawnIn } from '../answers.ts'
 import { type Definition, dontKnow, type Item, itemsOf, notRelevant } from '../definition.ts'
 import { drawnInWords, fieldName, other } from './names.ts'
 import { sayProblem } from './sentences.ts'

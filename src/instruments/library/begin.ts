@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { Definition } from '../definition.ts'
 import { texts } from './texts.ts'
 

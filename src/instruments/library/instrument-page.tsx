@@ -1,4 +1,4 @@
-import { formatList } from '../../platform/i18n/index.ts'
+import { formatList } from '../../i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -20,9 +20,8 @@ import {
 } from '../../ui/index.ts'
 import { wordsIn } from '../definition.ts'
 import { sayLanguage } from '../fill/sentences.ts'
-import type { Purpose } from '../instruments.ts'
 import { instrumentPaths } from '../noun.ts'
-import type { Need } from '../purposes.ts'
+import type { Need, Purpose } from '../purposes.ts'
 import { type Instrument, underWork, type VersionLine } from './library.ts'
 import { StateTag, titleIn } from './list-page.tsx'
 import { texts } from './texts.ts'

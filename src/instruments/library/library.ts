@@ -3,7 +3,7 @@ import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type Definition, definitionSchema, type Words } from '../definition.ts'
-import type { Purpose } from '../instruments.ts'
+import type { Purpose } from '../purposes.ts'
 import type { VersionState } from '../states.ts'
 
 /** One line of the list: the version to use now, or the draft where nothing has been published. */

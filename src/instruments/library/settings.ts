@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import type { Purpose } from '../instruments.ts'
+import type { Purpose } from '../purposes.ts'
 
 export const purposes = [
   'worry',

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { isLanguage, type Language } from '../../platform/i18n/index.ts'
+import { isLanguage, type Language } from '../../i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { areaLabels, findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { readAnswers } from '../answers.ts'

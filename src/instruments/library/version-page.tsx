@@ -11,7 +11,7 @@ import {
   Tabs,
   usePage,
 } from '../../ui/index.ts'
-import type { Answers } from '../answers.ts'
+import type { Answers } from '../answer.ts'
 import { type Definition, wordsIn } from '../definition.ts'
 import { FillItems } from '../fill/fill-items.tsx'
 import { PaperForm } from '../fill/paper-form.tsx'

@@ -1,4 +1,4 @@
-import { languages as houseLanguages } from '../../platform/i18n/index.ts'
+import { languages as houseLanguages } from '../../i18n/index.ts'
 import { areaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,

@@ -12,7 +12,7 @@ import {
   WheelLegend,
   Written,
 } from '../../ui/index.ts'
-import type { Answer, Answers } from '../answers.ts'
+import type { Answer, Answers } from '../answer.ts'
 import { isAnswered } from '../conditions.ts'
 import { type Definition, type Item, itemsOf, optionsOf, wordsIn } from '../definition.ts'
 import { sayOption } from '../fill/sentences.ts'

@@ -17,8 +17,8 @@ import {
   sectionOf,
   shortQuarterName,
 } from '../insight/child-figures/index.ts'
+import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
 import { readLimits } from './limits.ts'
-import type { CountyFigure, FigureSource, Reader } from './sources.ts'
 
 /** Figures that the child's floor gives by itself: the latest quarter that has been released. */
 export const childFigureSource: FigureSource = {

@@ -1,41 +1,5 @@
-import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { childFigureSource } from './child-figure-source.ts'
-
-/** A figure as the county page shows it, wherever it comes from. Everything is words already, in the reader's language. */
-export type CountyFigure = {
-  /** As it is chosen: `floor:plans.voice`, `indicator:<id>`. */
-  ref: string
-  name: string
-  /** "87 %"; when it is hidden, why */
-  value: string
-  hidden: boolean
-  /** Where there is more of it. */
-  href?: string
-  /** What it rests on: "107 av 117", "57 planer". */
-  basis: string
-  /** "juli–september 2026" */
-  period: string
-  /** "räknat i Kring", "enkät", "register" */
-  source: string
-  /** R16: n is under the collaboration's limit of caution. */
-  caution: boolean
-  /** Counted from nobody: the demo's. */
-  invented: boolean
-  /** An arrow only when it is sure: `more` or `less`. The sentence says how sure. */
-  direction: { state: 'more' | 'less' | 'unsure' | 'too_few' | 'none'; words: string }
-  /** The oldest first; null is hidden or missing. */
-  history: { label: string; value: number | null; said: string }[]
-}
-
-export type Reader = { tx: Tx; actor: Staff; language: Language }
-
-export type FigureSource = {
-  /** What can be chosen. */
-  list(reader: Reader): Promise<{ id: string; name: string }[]>
-  /** Those that are there, in any order; one that is gone is left out. */
-  read(reader: Reader, ids: readonly string[]): Promise<CountyFigure[]>
-}
+import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
 
 const sources = new Map<string, FigureSource>([['floor', childFigureSource]])
 

@@ -1,6 +1,6 @@
+import { formatDateTime } from '../../i18n/index.ts'
 import { isProcessLeader } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
-import { formatDateTime } from '../../platform/i18n/index.ts'
 import {
   BackLink,
   Button,

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 
 export const units = ['number', 'percent', 'days'] as const
 export type Unit = (typeof units)[number]

@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../platform/i18n/index.ts'
+import { formatDate, type Language } from '../../i18n/index.ts'
 import type { Indicator } from './indicators.ts'
 import { formatNumber, formatValue } from './numbers.ts'
 import type { Reading } from './readings/reading.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { type Child, childAsJson, type OnChildPage, type Shown } from '../../child/children/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { holdersOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { onChildPage } from '../nouns.ts'
 
 /** What a noun shows, and what it is given to show. */

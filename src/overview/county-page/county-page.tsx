@@ -1,7 +1,7 @@
+import { formatDate } from '../../i18n/index.ts'
 import type { CountyFigure, Story } from '../../learning/county/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
 import type { CountyView } from './county.ts'
 import { Trend } from './trend.tsx'

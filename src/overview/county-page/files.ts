@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { formatDate } from '../../i18n/index.ts'
 import { countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import {
@@ -8,7 +9,6 @@ import {
   exportTable,
 } from '../../learning/insight/exports/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
 import type { AppEnv } from '../../platform/page.tsx'
 import type { CountyView } from './county.ts'
 

@@ -1,4 +1,4 @@
-import { formatRelative } from '../../platform/i18n/index.ts'
+import { formatRelative } from '../../i18n/index.ts'
 import { type DraftInList, draftPaths } from '../../sharing/drafts/index.ts'
 import { Button, EmptyState, Form, Layout, Lines, usePage } from '../../ui/index.ts'
 import { draftForms } from '../nouns.ts'

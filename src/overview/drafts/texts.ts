@@ -1,4 +1,4 @@
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Det du har börjat på', en: 'What you have started' },

@@ -8,7 +8,7 @@ import {
   type Sharing,
   whatWords,
 } from '../../child/who-sees-what/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Card, Details, Lines, SharingPicture, usePage } from '../../ui/index.ts'
 import { texts } from './texts.ts'

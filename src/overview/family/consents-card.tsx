@@ -1,5 +1,5 @@
 import { type Consent, mayBeWithdrawn } from '../../child/consents/index.ts'
-import { formatList } from '../../platform/i18n/index.ts'
+import { formatList } from '../../i18n/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { Card, Details, Lines, LinkButton, usePage } from '../../ui/index.ts'
 import { familyPaths } from './noun.ts'

@@ -1,5 +1,5 @@
 import type { MyChild } from '../../child/children/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import { BackLink, Card, Layout, Live, usePage } from '../../ui/index.ts'
 import { kindWords } from '../log/index.ts'
 import type { DayOfLooks } from './family.ts'

@@ -1,5 +1,5 @@
 import type { MyPlan, MyPlanPart } from '../../child/plans/index.ts'
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { isArea } from '../../sharing/disclosures/index.ts'
 import { Card, Lines, Quote, usePage, Voice, Voices, Written } from '../../ui/index.ts'

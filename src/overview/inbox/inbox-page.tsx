@@ -1,6 +1,6 @@
 import { childPaths } from '../../child/children/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
-import { formatRelative, type Language, todaysDate } from '../../platform/i18n/index.ts'
+import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
 import { draftPaths } from '../../sharing/drafts/index.ts'
 import {
   Button,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { daysFromToday } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { daysFromToday } from '../../platform/i18n/index.ts'
 import type { InboxRow } from '../../platform/noun.ts'
 import { inboxKinds } from '../nouns.ts'
 

@@ -1,4 +1,4 @@
-import { defineTexts, formatShortDate, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, formatShortDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Inkorg', en: 'Inbox' },

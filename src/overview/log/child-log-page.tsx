@@ -1,5 +1,5 @@
 import { type Child, childName, childPaths } from '../../child/children/index.ts'
-import { formatDateTime, isoDate, todaysDate } from '../../platform/i18n/index.ts'
+import { formatDateTime, isoDate, todaysDate } from '../../i18n/index.ts'
 import {
   BackLink,
   Button,

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '../../platform/i18n/index.ts'
+import { formatDate, formatDateTime } from '../../i18n/index.ts'
 import { Card, EmptyState, Layout, Lines, Table, usePage, Written } from '../../ui/index.ts'
 import type { After, Day, Emergency, StandsOut } from './log.ts'
 import { logPaths } from './noun.ts'

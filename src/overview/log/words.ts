@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { itemKinds } from '../nouns.ts'
 import type { Act } from './log.ts'
 import { texts } from './texts.ts'

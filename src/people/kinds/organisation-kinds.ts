@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 
 /** The kinds that `people.organisations` takes, each with its words. */
 const words = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 
 /** One of a kind, and several of it as a heading over figures, where the usual abbreviation is enough. */
 type Named = Record<Language, readonly [one: string, several: string]>

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Language } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { nameQuery } from './query.ts'
 
 export type Person = { id: string; name: string; holds: string[] }

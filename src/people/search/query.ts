@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { unitKindName, unitKinds } from '../kinds/index.ts'
 
 /** What is searched for, as the page got it: trimmed, and no longer than anybody means. */

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Language } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { foundLimit } from './functions.ts'
 import { functionQuery } from './query.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
 import { field } from '../../platform/forms.ts'
-import { daysFromToday, type Language, todaysDate } from '../../platform/i18n/index.ts'
 import { texts } from './texts.ts'
 import type { UnitFunction } from './units.ts'
 

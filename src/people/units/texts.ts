@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatDateTime, plural } from '../../platform/i18n/index.ts'
+import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   lead: {

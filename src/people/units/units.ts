@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Language } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { actsAs } from '../kinds/index.ts'
 import { type FoundFunction, searchFunctions } from '../search/index.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { CsvTrouble, Encoding } from './csv.ts'
 import { texts } from './texts.ts'
 

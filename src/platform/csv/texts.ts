@@ -1,4 +1,4 @@
-import { defineTexts } from '../i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 const at = (line: number | undefined, word: string) => (line ? `, ${word} ${line}` : '')
 

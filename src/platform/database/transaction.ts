@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import type { Language } from '../../i18n/index.ts'
 import type { Page } from '../../ui/page-context.ts'
-import type { Language } from '../i18n/index.ts'
 import { isOutdatedPlan, keepingPlans, onePlanForAllValues } from './kept-plans.ts'
 import type { DB } from './schema.d.ts'
 

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import type { Child } from 'hono/jsx'
+import { isLanguage, type Language } from '../../i18n/index.ts'
 import { Layout, type Page, PageContext, type Reader, type Scheme } from '../../ui/index.ts'
 import { answerHtml } from '../html.ts'
-import { isLanguage, type Language } from '../i18n/index.ts'
 
 type PlatformPage = {
   title: string

@@ -1,5 +1,5 @@
+import type { Language } from '../../i18n/index.ts'
 import { Button } from '../../ui/index.ts'
-import type { Language } from '../i18n/index.ts'
 import { paths } from '../session/paths.ts'
 import type { HttpProblem, ProblemCode } from './problem.ts'
 import { texts } from './texts.ts'

@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Language } from '../i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { CalendarPart } from './mail.ts'
 
 /** The iCalendar text of an invitation. Only UTC times: with a time zone the library writes a wrong one. */

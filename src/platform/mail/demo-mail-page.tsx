@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { formatDateTime, type Language } from '../../i18n/index.ts'
 import { languageOf, showPage } from '../errors/page.tsx'
 import { notFound } from '../errors/problem.ts'
-import { formatDateTime, type Language } from '../i18n/index.ts'
 import { type DroppedLetter, findDroppedMail, listDroppedMail } from './mail-drop.ts'
 import { texts } from './texts.ts'
 

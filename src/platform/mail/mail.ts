@@ -1,5 +1,5 @@
 import type { QueryExecutorProvider } from 'kysely'
-import type { Language } from '../i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import { enqueue, enqueueAll } from '../jobs/enqueue.ts'
 
 /**

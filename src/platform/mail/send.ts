@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Pool } from 'pg'
-import { isLanguage, type Language } from '../i18n/index.ts'
+import { isLanguage, type Language } from '../../i18n/index.ts'
 import { registerTask } from '../jobs/tasks.ts'
 import { calendarText } from './calendar-part.ts'
 import type { CalendarPart, Mail } from './mail.ts'

@@ -1,4 +1,4 @@
-import { defineTexts } from '../i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Mejl som demon skulle ha skickat', en: 'Mail that the demo would have sent' },

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
+import type { Language } from '../../i18n/index.ts'
 import { Button, Card, Cards, Hidden, LinkButton } from '../../ui/index.ts'
-import type { Language } from '../i18n/index.ts'
 import { paths } from '../session/paths.ts'
 import { texts } from './texts.ts'
 

@@ -1,4 +1,4 @@
-import { defineTexts } from '../i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Vem vill du vara?', en: 'Who would you like to be?' },

@@ -3,11 +3,9 @@ import { type QueryExecutorProvider, sql } from 'kysely'
 import type { Env } from '../database/transaction.ts'
 import { languageOf, showPage } from '../errors/page.tsx'
 import { notFound, signedOut } from '../errors/problem.ts'
+import type { Appointment } from './pages.tsx'
 import { appointmentsPage, noAppointmentPage } from './pages.tsx'
 import { paths, safeReturn } from './paths.ts'
-
-/** One function that the person may act in now. */
-export type Appointment = { id: string; functionName: string; unitName: string; organisationName: string }
 
 /** In which function to act now. Stands inside the request's transaction. */
 export const appointmentRoutes = new Hono<Env>()

@@ -1,9 +1,11 @@
 import type { Child } from 'hono/jsx'
+import type { Language } from '../../i18n/index.ts'
 import { Button, Buttons, Card, Cards, LinkButton } from '../../ui/index.ts'
-import type { Language } from '../i18n/index.ts'
-import type { Appointment } from './appointment-routes.tsx'
 import { paths } from './paths.ts'
 import { texts } from './texts.ts'
+
+/** One function that the person may act in now. */
+export type Appointment = { id: string; functionName: string; unitName: string; organisationName: string }
 
 /** A page of the platform: what `showPage` draws. */
 export type SessionPage = { title: string; lead?: string; body: Child; status?: number; wide?: boolean }

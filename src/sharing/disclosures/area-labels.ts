@@ -1,5 +1,5 @@
+import type { Language } from '../../i18n/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
-import type { Language } from '../../platform/i18n/index.ts'
 import { type AreaLabels, areaLabels } from './areas.ts'
 
 /** The words of the wheel in the actor's collaboration. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 
 /** The eight areas of the wellbeing wheel, in their order. The ids are stable; the words are the tenant's. */
 export const areas = [

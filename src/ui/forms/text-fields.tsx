@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { formatDate } from '../../platform/i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { FieldFrame } from './field.tsx'

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/i18n/index.ts'
+import type { Language } from '../../i18n/index.ts'
 import type { HubPerson } from '../pictures/hub.tsx'
 import type { SharingReceiver } from '../pictures/sharing-picture.tsx'
 import type { WheelArea } from '../pictures/wheel.tsx'

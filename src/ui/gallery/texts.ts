@@ -1,4 +1,4 @@
-import { defineTexts } from '../../platform/i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 /** The gallery's examples. Everyone in them is made up. */
 export const texts = defineTexts({

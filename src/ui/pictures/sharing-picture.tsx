@@ -1,4 +1,4 @@
-import { formatList } from '../../platform/i18n/index.ts'
+import { formatList } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { Tag } from '../tag.tsx'
 import { texts } from '../texts.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { formatList } from '../../platform/i18n/index.ts'
+import { formatList } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { baseline, sector, shortName, sizeFor, turn, wrap } from './rings.ts'

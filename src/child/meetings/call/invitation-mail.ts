@@ -1,5 +1,5 @@
+import { formatDateTime, formatTime, type Language, languages } from '../../../i18n/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
-import { formatDateTime, formatTime, type Language, languages } from '../../../platform/i18n/index.ts'
 import { type CalendarPart, enqueueMail, type Mail } from '../../../platform/mail/index.ts'
 import type { Child } from '../../children/index.ts'
 import { meetingPaths } from '../noun.ts'

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/i18n/index.ts'
+import { defineTexts } from '../../../i18n/index.ts'
 
 export const callTexts = defineTexts({
   morePoints: { sv: 'Fler punkter', en: 'More points' },

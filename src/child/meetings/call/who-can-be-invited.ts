@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
 import { holdersOf } from '../../../people/holders/index.ts'
 import { type Found, listFunctions, searchFunctions } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { listReceiversOf, type Receiver } from '../../../sharing/grounds/index.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { daysFromToday, isoDate, type Language } from '../../../platform/i18n/index.ts'
 import { endDisclosure } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import type { Child } from '../../children/index.ts'

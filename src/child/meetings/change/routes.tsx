@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { formatTime, isoDate } from '../../../i18n/index.ts'
 import { submit } from '../../../platform/forms.ts'
-import { formatTime, isoDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { refusalWords } from '../invitation-grounds.ts'
 import { moveSchema, readTime, timeMistakes } from '../meeting-form.ts'

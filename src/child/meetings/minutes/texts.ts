@@ -1,4 +1,4 @@
-import { defineTexts, formatDateTime } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDateTime } from '../../../i18n/index.ts'
 
 export const minutesTexts = defineTexts({
   closing: { sv: 'Anteckningar', en: 'Minutes' },

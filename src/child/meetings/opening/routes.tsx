@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
+import { todaysDate } from '../../../i18n/index.ts'
 import { submit } from '../../../platform/forms.ts'
-import { todaysDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
 import { judgeGround, openingSchema } from '../meeting-form.ts'

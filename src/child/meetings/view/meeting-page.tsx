@@ -1,26 +1,16 @@
 import type { Child as Content } from 'hono/jsx'
 import { BackLink, Card, DescriptionList, Layout, Live, Tag, usePage, Written } from '../../../ui/index.ts'
-import { type Child, childPaths } from '../../children/index.ts'
-import type { InvitationGround } from '../invitation-grounds.ts'
+import { childPaths } from '../../children/index.ts'
 import { titleOf, wayWords, whenOf } from '../meeting-words.ts'
-import type { Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
 import { AnswerForm } from './answer.tsx'
+import type { MeetingPageProps } from './meeting-page-props.ts'
 import { MoreActions } from './more-actions.tsx'
 import { Next } from './next-step.tsx'
 import { useViewTexts } from './use-words.ts'
 import { Agenda, MinutesCard } from './what-was-said.tsx'
 import { Who } from './who-card.tsx'
-
-export type MeetingPageProps = {
-  meeting: Meeting
-  child: Child
-  caller: boolean
-  guardian: boolean
-  grounds: InvitationGround[]
-  draftOpen: boolean
-}
 
 export function MeetingPage(props: MeetingPageProps) {
   const { meeting, child, guardian } = props

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { titleOf, whenOf } from '../meeting-words.ts'

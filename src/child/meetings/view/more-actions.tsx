@@ -1,7 +1,7 @@
 import { Buttons, LinkButton } from '../../../ui/index.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-page-props.ts'
 import { isSoon } from './next-step.tsx'
 import { useViewTexts } from './use-words.ts'
 

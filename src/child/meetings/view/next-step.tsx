@@ -1,11 +1,11 @@
-import { formatRelative } from '../../../platform/i18n/index.ts'
+import { formatRelative } from '../../../i18n/index.ts'
 import { LinkButton, NextStep, usePage } from '../../../ui/index.ts'
 import { planPaths } from '../../plans/index.ts'
 import { wayWords } from '../meeting-words.ts'
 import type { Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { stateOf } from '../states.ts'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-page-props.ts'
 import { useViewTexts } from './use-words.ts'
 
 /** From an hour before: then the next step is to open it. */

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const viewTexts = defineTexts({
   heading: { sv: 'Möten', en: 'Meetings' },

@@ -2,7 +2,7 @@ import { Alert, Card, DescriptionList, Details, Tag, Written } from '../../../ui
 import type { Point } from '../meetings.ts'
 import { OneVersion } from '../minutes/one-version.tsx'
 import { Points } from '../points.tsx'
-import type { MeetingPageProps } from './meeting-page.tsx'
+import type { MeetingPageProps } from './meeting-page-props.ts'
 import { useViewTexts } from './use-words.ts'
 
 /** The minutes as they stand, for those who were given them, and the versions before. */

@@ -1,7 +1,7 @@
 import { Button, Details, Form, type FormState, Hidden, usePage } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
 import type { PartKind } from '../parts.ts'
-import type { Around } from './part-editor.tsx'
+import type { Around } from './part-fields.tsx'
 import { PartFields } from './part-fields.tsx'
 import { draftTexts } from './texts.ts'
 

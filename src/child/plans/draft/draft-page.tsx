@@ -1,5 +1,5 @@
 import type { Child as Content } from 'hono/jsx'
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import {
   Alert,
   Button,
@@ -25,7 +25,8 @@ import { Adding, type AddingState } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
 import { DraftBack, DraftTabs } from './draft-tabs.tsx'
 import { NeedCard } from './need-card.tsx'
-import { type Around, PartEditor } from './part-editor.tsx'
+import { PartEditor } from './part-editor.tsx'
+import type { Around } from './part-fields.tsx'
 import { draftTexts } from './texts.ts'
 
 type Props = {

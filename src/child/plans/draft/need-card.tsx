@@ -4,7 +4,8 @@ import type { Need } from '../parts.ts'
 import { texts } from '../texts.ts'
 import { Adding, type AddingAround } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
-import { type Around, PartEditor } from './part-editor.tsx'
+import { PartEditor } from './part-editor.tsx'
+import type { Around } from './part-fields.tsx'
 import { draftTexts } from './texts.ts'
 
 type Place = { at: number; of: number }

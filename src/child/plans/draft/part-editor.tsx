@@ -1,25 +1,14 @@
 import type { Child as Content } from 'hono/jsx'
-import { formatRelative } from '../../../platform/i18n/index.ts'
-import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
-import { Button, Form, type FormState, Hidden, usePage } from '../../../ui/index.ts'
-import { type HeldFunction, shortName } from '../functions.ts'
+import { formatRelative } from '../../../i18n/index.ts'
+import { Button, Form, Hidden, usePage } from '../../../ui/index.ts'
+import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { DraftPart } from './draft.ts'
+import type { Around } from './part-fields.tsx'
 import { PartFields } from './part-fields.tsx'
 import { basesOf } from './part-form.ts'
 import { draftTexts } from './texts.ts'
 import { TwoTexts } from './two-texts.tsx'
-
-/** What every part's form needs besides the part. */
-export type Around = {
-  planId: string
-  labels: AreaLabels
-  /** The functions that are near at hand as doers: those of the unit, and those that stand in the plan. */
-  functions: HeldFunction[]
-  myFunctionId: string
-  /** What was wrong with one part, and what had been typed in it. */
-  mistakes?: { partId: string; state: FormState }
-}
 
 type EditorProps = {
   part: DraftPart

@@ -1,13 +1,24 @@
 import type { Child as Content } from 'hono/jsx'
-import { DateField, Select, TextArea, usePage } from '../../../ui/index.ts'
-import { fullName } from '../functions.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
+import { DateField, type FormState, Select, TextArea, usePage } from '../../../ui/index.ts'
+import { fullName, type HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { type PartKind, voices } from '../parts.ts'
 import { texts } from '../texts.ts'
 import type { DraftPart } from './draft.ts'
-import type { Around } from './part-editor.tsx'
 import { has } from './part-form.ts'
 import { draftTexts } from './texts.ts'
+
+/** What every part's form needs besides the part. */
+export type Around = {
+  planId: string
+  labels: AreaLabels
+  /** The functions that are near at hand as doers: those of the unit, and those that stand in the plan. */
+  functions: HeldFunction[]
+  myFunctionId: string
+  /** What was wrong with one part, and what had been typed in it. */
+  mistakes?: { partId: string; state: FormState }
+}
 
 type FieldsProps = { kind: PartKind; part?: DraftPart; label: Content; hint?: Content; around: Around }
 

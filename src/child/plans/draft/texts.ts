@@ -1,4 +1,4 @@
-import { defineTexts, formatTime } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatTime } from '../../../i18n/index.ts'
 
 export const draftTexts = defineTexts({
   heading: {

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/i18n/index.ts'
+import { defineTexts } from '../../../i18n/index.ts'
 
 export const leadTexts = defineTexts({
   heading: { sv: 'Lämna över samordningen', en: 'Hand over the lead' },

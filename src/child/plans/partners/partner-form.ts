@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Language } from '../../../i18n/index.ts'
 import { field } from '../../../platform/forms.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { areas } from '../../../sharing/disclosures/index.ts'
 import {
   type GroundChoice,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import { isoDate, type Language, todaysDate } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { isoDate, type Language, todaysDate } from '../../../platform/i18n/index.ts'
 import {
   discloseAll,
   type Ground,

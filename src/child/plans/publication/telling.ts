@@ -1,16 +1,20 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { enqueueMails } from '../../../platform/mail/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { notifyAll } from '../../../sharing/notices/index.ts'
 import { planPaths } from '../noun.ts'
+import type { Partner } from '../partners/partner.ts'
+import type { Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
-import type { Publication } from './publication.ts'
 import { publicationTexts } from './texts.ts'
 
+/** What was published, as those who hear of it need it. */
+type Published = { frozen: readonly Part[]; partners: readonly Partner[]; origin: string }
+
 /** The functions of our own unit with an action come in; every one but me hears of it, in Kring and by mail. */
-export async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partners, origin }: Publication) {
+export async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partners, origin }: Published) {
   const ours = new Set(
     frozen.flatMap(({ doer }) =>
       doer && doer.unitId === actor.unitId && doer.functionId !== actor.functionId ? [doer.functionId] : [],

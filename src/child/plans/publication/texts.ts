@@ -1,4 +1,4 @@
-import { defineTexts, formatList } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatList } from '../../../i18n/index.ts'
 
 export const publicationTexts = defineTexts({
   heading: {

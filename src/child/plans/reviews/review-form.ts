@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { todaysDate } from '../../../i18n/index.ts'
 import {
   type Answers,
   answersUnder,
@@ -9,7 +10,6 @@ import {
   type Section,
 } from '../../../instruments/index.ts'
 import { field } from '../../../platform/forms.ts'
-import { todaysDate } from '../../../platform/i18n/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { nextMistake } from '../next-date.ts'
 import type { Part } from '../parts.ts'

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { todaysDate } from '../../../i18n/index.ts'
 import {
   answersFromForm,
   fieldName,
@@ -9,7 +10,6 @@ import {
 import type { Staff } from '../../../platform/database/transaction.ts'
 import { conflict, notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { todaysDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'

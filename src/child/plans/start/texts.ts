@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/i18n/index.ts'
+import { defineTexts } from '../../../i18n/index.ts'
 
 export const startTexts = defineTexts({
   heading: { sv: (name: string) => `En plan för ${name}`, en: (name: string) => `A plan for ${name}` },

@@ -1,5 +1,5 @@
 import type { Child as Content } from 'hono/jsx'
-import { todaysDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../i18n/index.ts'
 import { ProgressRing, Tag, usePage } from '../../../ui/index.ts'
 import { fullName } from '../functions.ts'
 import { ringOf } from '../states.ts'

@@ -1,14 +1,24 @@
-import { inWheelOrder } from '../../../sharing/disclosures/index.ts'
+import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Buttons, Card, LinkButton, PersonLine, usePage } from '../../../ui/index.ts'
 import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
+import type { Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
-import type { PlanPageProps } from './plan-page.tsx'
 import { versionTexts } from './texts.ts'
+import type { Holder, Version } from './version.ts'
+
+export type BesideProps = {
+  plan: Plan
+  version: Version
+  versions: Version[]
+  holders: Holder[]
+  reviews: { id: string; heldOn: string }[]
+  labels: AreaLabels
+}
 
 /** Who has the plan, what the lead may do with it, and the versions and follow-ups before. */
-export function Beside({ plan, version, versions, holders, reviews, labels }: PlanPageProps) {
+export function Beside({ plan, version, versions, holders, reviews, labels }: BesideProps) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...versionTexts(lang) }
   const before = versions.find(each => each.version === version.version - 1)

@@ -1,5 +1,4 @@
-import { type Language, todaysDate } from '../../../platform/i18n/index.ts'
-import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
+import { type Language, todaysDate } from '../../../i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -19,20 +18,14 @@ import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
-import { Beside } from './beside.tsx'
+import { Beside, type BesideProps } from './beside.tsx'
 import { MarkAction } from './mark-action.tsx'
 import { PlanWords } from './plan-words.tsx'
 import { versionTexts } from './texts.ts'
-import { type Holder, isLate, type Version, type VersionPart } from './version.ts'
+import { isLate, type VersionPart } from './version.ts'
 
-export type PlanPageProps = {
-  plan: Plan
-  version: Version
-  versions: Version[]
+export type PlanPageProps = BesideProps & {
   parts: VersionPart[]
-  holders: Holder[]
-  reviews: { id: string; heldOn: string }[]
-  labels: AreaLabels
   functionId: string | null
   /** A mark that was not right, and what had been typed. */
   mistakes?: { partId: string; state: FormState }

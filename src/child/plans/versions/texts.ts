@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatList, formatShortDate } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDate, formatList, formatShortDate } from '../../../i18n/index.ts'
 
 export const versionTexts = defineTexts({
   leadLine: {

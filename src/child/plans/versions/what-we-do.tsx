@@ -1,4 +1,4 @@
-import { todaysDate } from '../../../platform/i18n/index.ts'
+import { todaysDate } from '../../../i18n/index.ts'
 import { Card, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
 import { type MarkState, ringOf } from '../states.ts'

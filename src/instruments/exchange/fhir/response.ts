@@ -1,4 +1,5 @@
-import { type Answer, type Answers, drawnIn, type Stroke } from '../../answers.ts'
+import type { Answer, Answers, Stroke } from '../../answer.ts'
+import { drawnIn } from '../../answers.ts'
 import {
   type Definition,
   dontKnow,

@@ -1,4 +1,4 @@
-import type { Answers } from '../../answers.ts'
+import type { Answers } from '../../answer.ts'
 import { askedItems } from '../../conditions.ts'
 import type { Definition, Item } from '../../definition.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import type { Language } from '../../../i18n/index.ts'
 import { field, type Values } from '../../../platform/forms.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { type Indicator, kinds } from '../indicators.ts'
 import { readNumber, typed, units } from '../numbers.ts'
 import { unitsOf } from '../sources/sources.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { type CountyFigure, registerFigureSource } from '../../county/index.ts'
 import { type Indicator, listIndicators } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { formatDate, todaysDate } from '../../../platform/i18n/index.ts'
+import { formatDate, todaysDate } from '../../../i18n/index.ts'
 import type { AppEnv } from '../../../platform/page.tsx'
 import { exportTable, type TableFormat } from '../../insight/exports/index.ts'
 import type { Indicator } from '../indicators.ts'

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
+import { todaysDate } from '../../../i18n/index.ts'
 import { isProcessLeader } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { todaysDate } from '../../../platform/i18n/index.ts'
 import { type AppEnv, render, staffOf } from '../../../platform/page.tsx'
 import { tableFormats } from '../../insight/exports/index.ts'
 import { listIndicators } from '../indicators.ts'

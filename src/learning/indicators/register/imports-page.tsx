@@ -1,5 +1,5 @@
+import { formatDateTime } from '../../../i18n/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
-import { formatDateTime } from '../../../platform/i18n/index.ts'
 import { FileField } from '../../../ui/forms/file-field.tsx'
 import {
   Alert,

@@ -1,5 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
 import { tellCsvTrouble, tellEncoding } from '../../../platform/csv/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Imported } from './import-register.ts'
 import type { RowProblem } from './read-entries.ts'

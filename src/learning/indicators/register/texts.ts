@@ -1,4 +1,4 @@
-import { defineTexts, formatDateTime } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDateTime } from '../../../i18n/index.ts'
 
 export const texts = defineTexts({
   missing_column: {

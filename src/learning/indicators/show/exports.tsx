@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { formatDate, type Language, todaysDate } from '../../../platform/i18n/index.ts'
+import { formatDate, type Language, todaysDate } from '../../../i18n/index.ts'
 import type { AppEnv } from '../../../platform/page.tsx'
 import { PageContext } from '../../../ui/index.ts'
 import { type ExportTable, exportDocument, exportPicture, exportTable } from '../../insight/exports/index.ts'

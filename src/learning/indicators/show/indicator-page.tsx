@@ -1,5 +1,5 @@
+import { formatDate } from '../../../i18n/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
-import { formatDate } from '../../../platform/i18n/index.ts'
 import {
   Alert,
   BackLink,

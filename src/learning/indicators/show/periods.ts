@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { shortQuarterName } from '../../insight/child-figures/index.ts'
 import { difference, isUncertain } from '../../insight/results/index.ts'
 import type { Indicator } from '../indicators.ts'

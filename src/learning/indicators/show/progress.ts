@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../../platform/i18n/index.ts'
+import { formatDate, type Language } from '../../../i18n/index.ts'
 import { formatDistance, formatValue, type Unit } from '../numbers.ts'
 import { texts } from '../texts.ts'
 

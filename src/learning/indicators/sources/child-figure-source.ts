@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import {
   type ChildFigure,
   childFigures,
@@ -12,8 +12,8 @@ import {
 import type { Indicator } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
 import type { Unit } from '../numbers.ts'
+import type { Found, Within } from './source.ts'
 import { sourceTexts } from './source-texts.ts'
-import type { Found, Within } from './sources.ts'
 
 const units = { count: 'number', share: 'percent', days: 'days', ratio: 'number' } as const
 

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/i18n/index.ts'
+import { defineTexts } from '../../../i18n/index.ts'
 
 export const sourceTexts = defineTexts({
   surveyShort: { sv: 'Svar i en enkät', en: 'Answers in a survey' },

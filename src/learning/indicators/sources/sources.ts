@@ -1,32 +1,13 @@
+import type { Language } from '../../../i18n/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
-import type { Values } from '../../../platform/forms.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
-import type { Option } from '../../../ui/index.ts'
 import { nameOf } from '../../insight/child-figures/index.ts'
-import type { Indicator, Source } from '../indicators.ts'
+import type { Indicator } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
 import { type Unit, units } from '../numbers.ts'
 import { childFigureUnit, figureOf, findChildFigure, listChildFigures } from './child-figure-source.ts'
+import type { Found, Within } from './source.ts'
 import { sourceTexts } from './source-texts.ts'
 import { describeSurvey, findSurveyQuestion, listSurveyParts } from './survey-source.ts'
-
-/** Where the figures of a new indicator come from, as the way to the form says it. */
-export type Found = {
-  source: Source
-  of?: { id: string; said: string; options: readonly Option[] }
-  /** what the form says from the start */
-  values: Values
-  /** what is wrong with the answers that were chosen */
-  judge(options: readonly string[]): Record<string, string>
-  take(options: readonly string[]): Pick<Indicator, 'source' | 'survey' | 'childFigure'>
-}
-
-/** What a source holds, to choose from before the form. */
-export type Within = {
-  heading: string
-  lead: string
-  groups: { label: string; items: { title: string; href: string; detail?: string }[] }[]
-}
 
 export async function findSource(
   tx: Tx,

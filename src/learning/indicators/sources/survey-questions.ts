@@ -1,3 +1,4 @@
+import type { Language } from '../../../i18n/index.ts'
 import {
   type Definition,
   type Item,
@@ -6,7 +7,6 @@ import {
   type Words,
   wordsIn,
 } from '../../../instruments/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import type { Option } from '../../../ui/index.ts'
 import { sourceTexts } from './source-texts.ts'
 

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
 import { getVersion, wordsIn } from '../../../instruments/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import type { Indicator } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
+import type { Found, Within } from './source.ts'
 import { sourceTexts } from './source-texts.ts'
-import type { Found, Within } from './sources.ts'
 import { type AskedQuestion, questionsIn } from './survey-questions.ts'
 
 /** A question that has been put, by `code/item` or `code/item/row`. */

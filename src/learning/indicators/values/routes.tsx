@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
+import { todaysDate } from '../../../i18n/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { todaysDate } from '../../../platform/i18n/index.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { getKept } from '../indicators.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { type Language, todaysDate } from '../../../i18n/index.ts'
 import { field, type Values } from '../../../platform/forms.ts'
-import { type Language, todaysDate } from '../../../platform/i18n/index.ts'
 import type { Indicator } from '../indicators.ts'
 import { readNumber, typed } from '../numbers.ts'
 import { texts } from '../texts.ts'

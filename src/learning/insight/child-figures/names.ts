@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import type { ChildFigure } from './figures.ts'
 
 // The name and the rule of each figure, and the name of each sector, in both languages: one that is missing is a type error.

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 
 /** A quarter is named by its first day, `2026-07-01`. */
 export type Quarter = string

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import type { Direction } from './direction.ts'
 import type { ChildFigure, Kind, Reading } from './figures.ts'
 import { figureNames, figureRules } from './names.ts'

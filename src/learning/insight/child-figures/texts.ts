@@ -1,4 +1,4 @@
-import { defineTexts } from '../../../platform/i18n/index.ts'
+import { defineTexts } from '../../../i18n/index.ts'
 import type { Direction } from './direction.ts'
 import type { ChildFigure, Reading } from './figures.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import type { ExportTable } from '../exports/index.ts'
 import { type Quarter, quarterName } from './quarters.ts'
 import { childFigureTexts } from './texts.ts'

@@ -1,5 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
 import { unitKindNames } from '../../../people/kinds/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { directionOf } from './direction.ts'
 import {

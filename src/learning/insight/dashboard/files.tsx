@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
+import { formatDate } from '../../../i18n/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { formatDate } from '../../../platform/i18n/index.ts'
 import type { AppEnv } from '../../../platform/page.tsx'
 import {
   isSection,

@@ -1,6 +1,6 @@
+import type { Language } from '../../../i18n/index.ts'
 import { actsAs } from '../../../people/kinds/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { type Look, type Quarter, readReleased } from '../child-figures/index.ts'
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { ValueBars } from '../../../ui/index.ts'
 import { sayValue, type View } from '../child-figures/index.ts'
 

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
+import type { Language } from '../../../i18n/index.ts'
 import { projectFolder } from '../../../platform/config.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { standAlone, unpackFonts } from './picture.ts'
 import { clean, type ExportTable } from './table.ts'
 

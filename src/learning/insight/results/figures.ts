@@ -1,5 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
 import { type Item, itemsOf, notRelevant, optionsOf, scaleOf, wordsIn } from '../../../instruments/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { areaLabels } from '../../../sharing/disclosures/index.ts'
 import { base, other, type Question, questionsOf } from './questions.ts'
 import type { Counts, Results } from './results.ts'

@@ -1,4 +1,4 @@
-import type { Language } from '../../../platform/i18n/index.ts'
+import type { Language } from '../../../i18n/index.ts'
 import { AnswerBars, AnswerParts, Card, Details, Table, usePage } from '../../../ui/index.ts'
 import type { Figure, Part } from './figures.ts'
 import { type Choice, resultPaths } from './paths.ts'

@@ -1,6 +1,6 @@
+import { formatDate, type Language } from '../../../i18n/index.ts'
 import type { Words } from '../../../instruments/index.ts'
 import { organisationKindName } from '../../../people/kinds/index.ts'
-import { formatDate, type Language } from '../../../platform/i18n/index.ts'
 import type { Line } from './figures.ts'
 import type { ResultGroup, Results, SurveyHead } from './results.ts'
 import { isUncertain } from './statistics.ts'

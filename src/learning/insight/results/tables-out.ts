@@ -1,4 +1,4 @@
-import { formatDate, type Language } from '../../../platform/i18n/index.ts'
+import { formatDate, type Language } from '../../../i18n/index.ts'
 import type { Block, ExportCell, ExportDocument, ExportTable } from '../exports/index.ts'
 import type { Figure, Line, Part } from './figures.ts'
 import type { Results } from './results.ts'

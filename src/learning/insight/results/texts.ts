@@ -1,4 +1,4 @@
-import { defineTexts, type Language, plural } from '../../../platform/i18n/index.ts'
+import { defineTexts, type Language, plural } from '../../../i18n/index.ts'
 
 /** Made once: making a format costs a hundred times its use. */
 const formats = (options: Intl.NumberFormatOptions) => ({

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isLanguage, type Language } from '../../../platform/i18n/index.ts'
+import { isLanguage, type Language } from '../../../i18n/index.ts'
 
 /** The language to be asked in: chosen in the address or the form, else what the browser asks for. Stored nowhere. */
 export function chooseLanguage(c: Context, languages: readonly string[], chosen: unknown): string {

@@ -1,5 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
 import type { Words } from '../../../instruments/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { askingTexts } from './texts.ts'
 
 /** A survey's title for whoever reads it here. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { languages as appLanguages, todaysDate } from '../../../i18n/index.ts'
 import type { Words } from '../../../instruments/index.ts'
 import { field, type Values } from '../../../platform/forms.ts'
-import { languages as appLanguages, todaysDate } from '../../../platform/i18n/index.ts'
 import { ways } from './states.ts'
 import type { Survey, SurveyFields } from './surveys.ts'
 import type { askingTexts } from './texts.ts'

@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime } from '../../../platform/i18n/index.ts'
+import { formatDate, formatDateTime } from '../../../i18n/index.ts'
 import {
   Alert,
   BackLink,

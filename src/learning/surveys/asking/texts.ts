@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatShortDate, plural } from '../../../platform/i18n/index.ts'
+import { defineTexts, formatDate, formatShortDate, plural } from '../../../i18n/index.ts'
 
 export const askingTexts = defineTexts({
   heading: { sv: 'Enkäter', en: 'Surveys' },

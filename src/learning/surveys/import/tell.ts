@@ -1,5 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
 import { tellCsvTrouble } from '../../../platform/csv/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import type { Imported } from './import-answers.ts'
 import type { RowTrouble } from './read-rows.ts'
 import { importTexts } from './texts.ts'

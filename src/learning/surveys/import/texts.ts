@@ -1,4 +1,4 @@
-import { defineTexts, plural } from '../../../platform/i18n/index.ts'
+import { defineTexts, plural } from '../../../i18n/index.ts'
 
 export const importTexts = defineTexts({
   heading: { sv: 'Ta in svar från en fil', en: 'Take in answers from a file' },

@@ -1,4 +1,4 @@
-import { defineTexts, plural } from '../../../platform/i18n/index.ts'
+import { defineTexts, plural } from '../../../i18n/index.ts'
 
 export const forwardedTexts = defineTexts({
   heading: {

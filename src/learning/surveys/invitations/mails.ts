@@ -1,5 +1,5 @@
+import { isLanguage, type Language } from '../../../i18n/index.ts'
 import type { Words } from '../../../instruments/index.ts'
-import { isLanguage, type Language } from '../../../platform/i18n/index.ts'
 import { mailTexts } from './texts.ts'
 
 /** What a mail says of its survey. Nothing in it is secret but the link. */

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
 import {
   type Answers,
   answersFromForm,
@@ -10,7 +11,6 @@ import {
   readAnswers,
 } from '../../../instruments/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import type { Language } from '../../../platform/i18n/index.ts'
 import { isId } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'

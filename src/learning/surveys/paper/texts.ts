@@ -1,4 +1,4 @@
-import { defineTexts, plural } from '../../../platform/i18n/index.ts'
+import { defineTexts, plural } from '../../../i18n/index.ts'
 
 export const paperTexts = defineTexts({
   heading: { sv: 'Skriv in svar från papper', en: 'Key in answers from paper' },
