@@ -682,77 +682,6 @@ create policy update_when_involved on child.children for update to kring_app
 grant select on child.children to kring_app;
 grant update (family_name, given_name, interpreter, language) on child.children to kring_app;
 
--- Autosaved drafts of forms. They belong to the function (R15): a successor finds what was begun.
-create table child.drafts (
-  id uuid default platform.new_id() not null,
-  collaboration_id uuid not null,
-  function_id uuid not null,
-  person_id uuid not null,
-  form text not null,
-  child_id uuid,
-  body jsonb not null,
-  updated_at timestamptz default now() not null,
-  constraint drafts_pkey primary key (id),
-  constraint drafts_function_id_person_id_form_id_key unique (function_id, person_id, form, id),
-  constraint drafts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
-  constraint drafts_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint drafts_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
-  constraint drafts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
-  constraint drafts_body_check check (pg_column_size(body) < 400000),
-  constraint drafts_form_check check (form ~ '^[a-z_]{3,40}$')
-);
-alter table child.drafts enable row level security, force row level security;
-create index drafts_child_id_idx on child.drafts using btree (child_id) where (child_id is not null);
-create index drafts_function_id_updated_at_idx on child.drafts using btree (function_id, updated_at desc);
-create index drafts_person_id_idx on child.drafts using btree (person_id);
--- R15: an unfinished form belongs to the function and stays with it. No people.of_function: also a changed row must name the person who changed it, and a child that they may read.
-create policy all_of_my_function on child.drafts for all to kring_app
-  using (function_id = (select people.my_function()))
-  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (child_id is null or (exists (select from child.children c
-  where c.id = drafts.child_id))));
-create policy owner_all on child.drafts for all to kring_owner
-  using (true)
-  with check (true);
-grant delete, select on child.drafts to kring_app;
-grant insert (body, child_id, collaboration_id, form, function_id, id, person_id), update (body, child_id, updated_at) on child.drafts to kring_app;
-
--- What happened, in the same transaction as the change.
-create table child.events (
-  id uuid default platform.new_id() not null,
-  collaboration_id uuid not null,
-  child_id uuid not null,
-  unit_id uuid not null,
-  kind text not null,
-  item_kind text default '' not null,
-  item_id uuid,
-  function_id uuid,
-  person_id uuid,
-  at timestamptz default now() not null,
-  constraint events_pkey primary key (id),
-  constraint events_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
-  constraint events_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint events_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint events_kind_check check (kind ~ '^[a-z_]{3,60}$')
-);
-alter table child.events enable row level security, force row level security;
-create index events_child_id_at_idx on child.events using btree (child_id, at desc);
-create trigger tell_of_child after insert on child.events for each row execute function child.tell_of_child();
--- A receiver's answer or mark is an event in the giver's unit, so the writer need not be involved: any child they may read, in the unit that holds the child's record.
-create policy insert_as_me on child.events for insert to kring_app
-  with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.children c
-  where c.id = events.child_id and c.unit_id = events.unit_id)));
--- sharing.protect('child.events')
-create policy owner_all on child.events for all to kring_owner
-  using (true)
-  with check (true);
--- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
-create policy select_in_my_unit_when_involved on child.events for select to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
-  where i.child_id = events.child_id
- OFFSET 0)));
-grant select on child.events to kring_app;
-grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on child.events to kring_app;
-
 create table child.guardians (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
@@ -1035,41 +964,6 @@ create policy update_when_involved on child.named_persons for update to kring_ap
  OFFSET 0)));
 grant select on child.named_persons to kring_app;
 grant insert (child_id, collaboration_id, function_id, how, id, set_by, unit_id), update (until) on child.named_persons to kring_app;
-
--- A note to a function that something waits or has come (R14). It tells what kind, and the page tells the rest by rights.
-create table child.notices (
-  id uuid default platform.new_id() not null,
-  collaboration_id uuid not null,
-  to_function_id uuid not null,
-  child_id uuid,
-  kind text not null,
-  item_kind text default '' not null,
-  item_id uuid,
-  made_at timestamptz default now() not null,
-  seen_at timestamptz,
-  constraint notices_pkey primary key (id),
-  constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
-  constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
-  constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$')
-);
-alter table child.notices enable row level security, force row level security;
-create index notices_child_id_idx on child.notices using btree (child_id) where (child_id is not null);
-create index notices_to_function_id_idx on child.notices using btree (to_function_id);
-create index notices_to_function_id_made_at_idx on child.notices using btree (to_function_id, made_at desc) where (seen_at is null);
--- people.of_function('child.notices', by_column => 'to_function_id', updates => 'seen_at')
-create policy owner_all on child.notices for all to kring_owner
-  using (true)
-  with check (true);
--- Shape people.of_function: read by the function it is of.
-create policy select_of_my_function on child.notices for select to kring_app
-  using (to_function_id = (select people.my_function()));
--- Shape people.of_function: changed by the function it is of.
-create policy update_of_my_function on child.notices for update to kring_app
-  using (to_function_id = (select people.my_function()))
-  with check (to_function_id = (select people.my_function()));
-grant select on child.notices to kring_app;
-grant update (seen_at) on child.notices to kring_app;
 
 -- R20: when two have written in the same field, the other text stands here until someone has chosen.
 create table child.plan_alternatives (
@@ -2016,28 +1910,6 @@ begin
     and w.to_function_id = new.function_id;
   return null;
 end $$;
-
--- Tells a function, when the one who tells can read the child and the one who is told may know of it. Only the child's own
--- unit hears that someone may not: to others an answer of its own would tell who else knows the child (R10).
-create function child.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
-declare
-  mine boolean := sharing.i_am_involved(child);
-begin
-  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
-    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
-      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
-    raise insufficient_privilege;
-  end if;
-  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
-    and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
-    if mine then raise insufficient_privilege; end if;
-    return;
-  end if;
-  insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-    values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
-  perform pg_notify('kring', 'function:' || to_function);
-end $$;
-grant execute on function child.notify(uuid,text,uuid,text,uuid) to kring_app;
 
 -- Who is invited answers; all else is the caller's: one who could say «I edit the plan» would invite oneself into the draft (R3).
 create function child.only_the_answer() returns trigger language plpgsql set search_path to '' as $$
@@ -5014,7 +4886,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     (select count(*)::int from leads l where l.id = m.id),
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
-    (select count(*)::int from child.drafts d where d.function_id = m.id),
+    (select count(*)::int from sharing.drafts d where d.function_id = m.id),
     (select count(*)::int from waits w where w.id = m.id and w.late) + (select count(*)::int from leads l where l.id = m.id and l.late)
   from mine m
 $$;
@@ -5067,14 +4939,6 @@ end $$;
 create schema platform;
 grant usage on schema platform to kring_app;
 grant usage on schema platform to kring_worker;
--- Which files of db/catalogue have been laid here, and their exact text.
-create table platform.laid (
-  name text not null,
-  sha256 text not null,
-  laid_at timestamptz default now() not null,
-  constraint laid_pkey primary key (name)
-);
-
 -- Which files of db/migrations have run here, and their exact text.
 create table platform.migrations (
   name text not null,
@@ -5090,6 +4954,14 @@ create table platform.retention (
   keeps text not null,
   constraint retention_pkey primary key (table_name),
   constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
+);
+
+-- Which files of db/catalogue are shipped here, and their exact text.
+create table platform.shipped (
+  name text not null,
+  sha256 text not null,
+  shipped_at timestamptz default now() not null,
+  constraint laid_pkey primary key (name)
 );
 
 create function platform.add_policy(target regclass, name text, command text, using_rule text, check_rule text, shape text, why text) returns void language plpgsql set search_path to '' as $$
@@ -5512,6 +5384,39 @@ create policy select_when_involved on sharing.disclosures for select to kring_ap
 grant select on sharing.disclosures to kring_app;
 grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
 
+create table sharing.drafts (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  form text not null,
+  child_id uuid,
+  body jsonb not null,
+  updated_at timestamptz default now() not null,
+  constraint drafts_pkey primary key (id),
+  constraint drafts_function_id_person_id_form_id_key unique (function_id, person_id, form, id),
+  constraint drafts_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint drafts_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint drafts_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint drafts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint drafts_body_check check (pg_column_size(body) < 400000),
+  constraint drafts_form_check check (form ~ '^[a-z_]{3,40}$')
+);
+alter table sharing.drafts enable row level security, force row level security;
+create index drafts_child_id_idx on sharing.drafts using btree (child_id) where (child_id is not null);
+create index drafts_function_id_updated_at_idx on sharing.drafts using btree (function_id, updated_at desc);
+create index drafts_person_id_idx on sharing.drafts using btree (person_id);
+-- R15: an unfinished form belongs to the function and stays with it. No people.of_function: also a changed row must name the person who changed it, and a child that they may read.
+create policy all_of_my_function on sharing.drafts for all to kring_app
+  using (function_id = (select people.my_function()))
+  with check (function_id = (select people.my_function()) and person_id = (select people.me()) and collaboration_id = (select people.my_collaboration()) and (child_id is null or (exists (select from child.children c
+  where c.id = drafts.child_id))));
+create policy owner_all on sharing.drafts for all to kring_owner
+  using (true)
+  with check (true);
+grant delete, select on sharing.drafts to kring_app;
+grant insert (body, child_id, collaboration_id, form, function_id, id, person_id), update (body, child_id, updated_at) on sharing.drafts to kring_app;
+
 -- An emergency that is sent twice (a nervous click, a lost answer) opens once and alarms once.
 create table sharing.emergency_asks (
   once uuid not null,
@@ -5530,6 +5435,42 @@ create index emergency_asks_person_id_idx on sharing.emergency_asks using btree 
 create policy owner_all on sharing.emergency_asks for all to kring_owner
   using (true)
   with check (true);
+
+create table sharing.events (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  item_kind text default '' not null,
+  item_id uuid,
+  function_id uuid,
+  person_id uuid,
+  at timestamptz default now() not null,
+  constraint events_pkey primary key (id),
+  constraint events_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint events_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint events_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint events_kind_check check (kind ~ '^[a-z_]{3,60}$')
+);
+alter table sharing.events enable row level security, force row level security;
+create index events_child_id_at_idx on sharing.events using btree (child_id, at desc);
+create trigger tell_of_child after insert on sharing.events for each row execute function child.tell_of_child();
+-- A receiver's answer or mark is an event in the giver's unit, so the writer need not be involved: any child they may read, in the unit that holds the child's record.
+create policy insert_as_me on sharing.events for insert to kring_app
+  with check (person_id = (select people.me()) and not function_id is DISTINCT from (select people.my_function()) and collaboration_id = (select people.my_collaboration()) and (exists (select from child.children c
+  where c.id = events.child_id and c.unit_id = events.unit_id)));
+-- sharing.protect('sharing.events')
+create policy owner_all on sharing.events for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on sharing.events for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = events.child_id
+ OFFSET 0)));
+grant select on sharing.events to kring_app;
+grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on sharing.events to kring_app;
 
 -- R2: what live disclosures give to me as a guardian.
 create view sharing.given_to_me_as_guardian with (security_barrier=true) as
@@ -5600,6 +5541,40 @@ create view sharing.my_involvements with (security_barrier=true) as
    from sharing.involvements i
   where function_id = people.my_function() and ended_at is null;
 grant select on sharing.my_involvements to kring_app;
+
+create table sharing.notices (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  to_function_id uuid not null,
+  child_id uuid,
+  kind text not null,
+  item_kind text default '' not null,
+  item_id uuid,
+  made_at timestamptz default now() not null,
+  seen_at timestamptz,
+  constraint notices_pkey primary key (id),
+  constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
+  constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$')
+);
+alter table sharing.notices enable row level security, force row level security;
+create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
+create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
+create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);
+-- people.of_function('sharing.notices', by_column => 'to_function_id', updates => 'seen_at')
+create policy owner_all on sharing.notices for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_function: read by the function it is of.
+create policy select_of_my_function on sharing.notices for select to kring_app
+  using (to_function_id = (select people.my_function()));
+-- Shape people.of_function: changed by the function it is of.
+create policy update_of_my_function on sharing.notices for update to kring_app
+  using (to_function_id = (select people.my_function()))
+  with check (to_function_id = (select people.my_function()));
+grant select on sharing.notices to kring_app;
+grant update (seen_at) on sharing.notices to kring_app;
 
 -- R8: the list covers the family too. A custody holder may be the one that the child is hidden from.
 create table sharing.protected_guardians (
@@ -5999,6 +5974,26 @@ create function sharing.my_units_team(child uuid) returns table(function_id uuid
 $$;
 grant execute on function sharing.my_units_team(uuid) to kring_app;
 
+create function sharing.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  mine boolean := sharing.i_am_involved(child);
+begin
+  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
+    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
+      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
+    raise insufficient_privilege;
+  end if;
+  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
+    and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
+    if mine then raise insufficient_privilege; end if;
+    return;
+  end if;
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
+  perform pg_notify('kring', 'function:' || to_function);
+end $$;
+grant execute on function sharing.notify(uuid,text,uuid,text,uuid) to kring_app;
+
 create function sharing.only_end_once() returns trigger language plpgsql as $$
 begin
   if old.ended_at is not null then raise check_violation using constraint = 'disclosure_already_ended'; end if;
@@ -6033,18 +6028,18 @@ begin
     insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id)
       select made, found_child.id, x.kind, x.id, x.version, found_child.unit_id from child.emergency_items(found_child.id) x;
     perform audit.log('emergency', found_child.id, 'child', found_child.id, reason);
-    insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
       select found_child.collaboration_id, f.function_id, found_child.id, 'emergency_opened', 'child', found_child.id
       from (select i.function_id from sharing.involvements i where i.child_id = found_child.id and i.ended_at is null
             union select m.id from people.functions m where m.unit_id in (found_child.unit_id, people.my_unit()) and m.kind = 'manager'
             union select r.id from people.functions r where r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
-    perform pg_notify('kring', 'function:' || n.to_function_id) from child.notices n
+    perform pg_notify('kring', 'function:' || n.to_function_id) from sharing.notices n
       where n.child_id = found_child.id and n.kind = 'emergency_opened' and n.made_at = now();
     return next found_child.id;
   end loop;
   if made is null then
     perform audit.log('emergency', null, 'none', null, reason);
-    insert into child.notices (collaboration_id, to_function_id, kind)
+    insert into sharing.notices (collaboration_id, to_function_id, kind)
       select r.collaboration_id, r.id, 'emergency_found_nothing' from people.functions r
       where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer';
   end if;
@@ -6102,7 +6097,7 @@ declare
   c sharing.consents;
 begin
   select * into c from sharing.consents where id = new.consent_id;
-  insert into child.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
     select c.collaboration_id, told.function_id, c.child_id, 'consent_withdrawn', 'consent', c.id
     from (select i.function_id from sharing.involvements i where i.child_id = c.child_id and i.ended_at is null
             and (i.function_id = c.received_by_function or i.role <> 'involved')

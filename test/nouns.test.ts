@@ -32,7 +32,7 @@ const kindsIn = (call: string) => quoted(/kind:\s([^,}]*)/.exec(call)?.[1]?.repl
 test('every kind of notice that is sent is declared by its noun, and none else', () => {
   const sql = read('db/migrations', /\.sql$/)
   const sent = new Set([
-    ...source.flatMap(text => calls(text, /\bnotify\(tx, /g)).flatMap(kindsIn),
+    ...source.flatMap(text => calls(text, /\bnotify(?:All)?\(tx, /g)).flatMap(kindsIn),
     ...source.flatMap(text => calls(text, /\b(?:tellFunctions|tell)\(\s*tx,/g)).flatMap(quoted),
     ...sql
       .flatMap(text => text.match(/insert into (?:child|sharing)\.notices [\s\S]*?;/g) ?? [])

@@ -31,7 +31,7 @@ export function childrenSteps({ letter }: Tenant): Step[] {
           'guardian', jsonb_build_object('safe', jsonb_build_object('strengths', bench.words(n + 1)), 'healthy', jsonb_build_object('strengths', bench.words(n + 3))),
           'professional', jsonb_build_object('safe', jsonb_build_object('needs', bench.words(n + 2)))), bench.person(u, named), now() - interval '90 days'
         from bench.kids where k % 3 = 0;
-      insert into child.events (id, collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id, at)
+      insert into sharing.events (id, collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id, at)
         select bench.id('00d', n * 5 + e), bench.collaboration(), id, unit_id, 'worry_shared', 'worry', bench.id('010', n * 5 + e), bench.func(u, first), bench.person(u, first), now() - e * interval '100 days'
         from bench.kids, generate_series(0, 4) e`,
     ],

@@ -38,7 +38,7 @@ export function worrySteps({ scale }: Tenant): Step[] {
       )}
       insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, to_function_id, from_unit_id, ends_at)
         select bench.id('012', n), child_id, 'worry', bench.id('010', n), 1, bench.func(to_u, to_slot), unit_id, at + interval '700 days' from bench.worries where elsewhere;
-      insert into child.notices (id, collaboration_id, to_function_id, child_id, kind, item_kind, item_id, made_at, seen_at)
+      insert into sharing.notices (id, collaboration_id, to_function_id, child_id, kind, item_kind, item_id, made_at, seen_at)
         select bench.id('013', n), bench.collaboration(), bench.func(to_u, to_slot), child_id, 'worry_came', 'worry', bench.id('010', n), at, case when not open or n % 2 = 0 then at + interval '1 day' end
         from bench.worries where open or n % 4 = 0`,
     ],

@@ -43,15 +43,9 @@ const exceptions = {
   },
   sharing: {
     'child.children': 'what is shared is about a child, and a disclosure refers to the row',
-    'child.events': 'moves to the schema sharing',
-    'child.notices': 'moves to the schema sharing',
-    'child.notify': 'moves to the schema sharing',
-    'child.drafts': 'moves to the schema sharing',
   },
   overview: {
     'child.children': 'the inbox names the child that a row is about',
-    'child.drafts': 'moves to the schema sharing',
-    'child.notices': 'moves to the schema sharing',
   },
 }
 

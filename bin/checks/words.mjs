@@ -5,7 +5,7 @@ import { globSync, readFileSync } from 'node:fs'
 /** Each word with what to write instead. */
 export const instead = [
   [/\bdeeds?\b/i, 'action or command'],
-  [/(?<!platform\.)\b(laid|lays)\b/i, 'seeded'],
+  [/\b(laid|lays)\b/i, 'seeded'],
   [/\blay(?=[A-Z]\w|\s+(?:the|a|of)\b)/, 'seed'],
   [/\bdoors?\b/i, 'security-definer function, or route'],
   [/\bhats?\b/i, 'role'],

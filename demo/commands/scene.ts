@@ -60,7 +60,7 @@ export async function happened(
   { kind, itemKind, itemId, on }: { kind: string; itemKind: string; itemId: string; on: Date },
 ) {
   await tx
-    .insertInto('child.events')
+    .insertInto('sharing.events')
     .values({
       collaboration_id: me.collaborationId,
       child_id: scene.childId,
@@ -73,7 +73,7 @@ export async function happened(
     })
     .execute()
   scene.time.moveNext(
-    'child.events',
+    'sharing.events',
     { child_id: scene.childId, kind, item_id: itemId, person_id: me.personId },
     on,
     'at',
@@ -87,11 +87,11 @@ export async function tell(
   given: { to: string; kind: string; itemKind: string; itemId: string; on: Date; seen?: boolean },
 ) {
   const { to, kind, itemKind, itemId, on, seen } = given
-  await sql`select child.notify(${to}::uuid, ${kind}, ${scene.childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
+  await sql`select sharing.notify(${to}::uuid, ${kind}, ${scene.childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
     tx,
   )
   scene.time.moveNext(
-    'child.notices',
+    'sharing.notices',
     { to_function_id: to, kind, item_id: itemId },
     on,
     ...(seen ? ['made_at', 'seen_at'] : ['made_at']),

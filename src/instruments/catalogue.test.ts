@@ -93,7 +93,7 @@ describe('Migrating', async () => {
 
   test('refuses a file that was edited after it was seeded', async () => {
     await database.owner.query(
-      `update platform.laid set sha256 = 'another text' where name = 'learning.ship_instrument/pdsa.1'`,
+      `update platform.shipped set sha256 = 'another text' where name = 'learning.ship_instrument/pdsa.1'`,
     )
     await expect(migrate(database.urlFor('kring_owner'))).rejects.toThrow(
       /db\/catalogue\/learning.ship_instrument\/pdsa.1.json was edited after it was shipped/,

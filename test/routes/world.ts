@@ -198,7 +198,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       ids.functions.samordnare,
     ),
     notice: await one(
-      'select id from child.notices where child_id = $1 and to_function_id = $2 limit 1',
+      'select id from sharing.notices where child_id = $1 and to_function_id = $2 limit 1',
       child.leo,
       ids.functions.samordnare,
     ),

@@ -354,7 +354,7 @@ export const withdraw: Action = async scene => {
 
 export function notice({ life }: Scene, slug: string, kind: string, child: Child | null) {
   const { id } = functionOf(slug)
-  life.keep('child.notices', `${id}/${kind}${child ? `/${child.id}` : ''}`, who => who.func?.slug === slug)
+  life.keep('sharing.notices', `${id}/${kind}${child ? `/${child.id}` : ''}`, who => who.func?.slug === slug)
 }
 
 // R8 ----------------------------------------------------------------------------------------------------------------

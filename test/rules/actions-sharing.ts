@@ -333,7 +333,7 @@ export const tell: Action = async scene => {
   if (!child || !func) return
   const by = someone(scene, child, dice.chance(0.6) ? who => life.readsChild(who, child) : undefined)
   const outcome = await gateway.as(by.session.token, query =>
-    query(`select child.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]),
+    query(`select sharing.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]),
   )
   const mayKnow =
     child.involved.get(func.slug) === true ||

@@ -208,7 +208,7 @@ export const noteEvent: Action = async scene => {
   if (!child) return
   const by = someone(scene, child, dice.chance(0.5) ? who => life.readsChild(who, child) : undefined)
   const outcome = await gateway.as(by.session.token, query =>
-    insert(query, 'child.events', {
+    insert(query, 'sharing.events', {
       collaboration_id: tenantOf(by.who, child),
       child_id: child.id,
       unit_id: unitId(child.unit),
@@ -218,7 +218,7 @@ export const noteEvent: Action = async scene => {
     }),
   )
   if (life.readsChild(by.who, child))
-    life.keep('child.events', `${child.id}/something`, who => life.own(who, child))
+    life.keep('sharing.events', `${child.id}/something`, who => life.own(who, child))
   return check(
     outcome,
     life.readsChild(by.who, child),
@@ -235,7 +235,7 @@ export const draft: Action = async scene => {
   if (!known || dice.chance(0.5)) {
     const id = newId()
     const outcome = await gateway.as(by.session.token, query =>
-      insert(query, 'child.drafts', {
+      insert(query, 'sharing.drafts', {
         id,
         collaboration_id: tenantOf(by.who, { tenant: 'north' } as never),
         function_id: func?.id ?? functionOf('preschool.teacher').id,
@@ -246,7 +246,7 @@ export const draft: Action = async scene => {
     )
     if (func) {
       life.drafts.push({ id, func, person: by.who.person })
-      life.keep('child.drafts', id, who => who.func?.id === func.id)
+      life.keep('sharing.drafts', id, who => who.func?.id === func.id)
     }
     return check(outcome, func !== null, `${whoIs(by)} begins a draft`)
   }
@@ -254,8 +254,8 @@ export const draft: Action = async scene => {
   const outcome = await gateway.as(by.session.token, query =>
     query(
       remove
-        ? 'delete from child.drafts where id = $1'
-        : `update child.drafts set body = '{}', updated_at = now() where id = $1`,
+        ? 'delete from sharing.drafts where id = $1'
+        : `update sharing.drafts set body = '{}', updated_at = now() where id = $1`,
       [known.id],
     ),
   )
@@ -263,7 +263,7 @@ export const draft: Action = async scene => {
   const allowed = func?.id === known.func.id && (remove || by.who.person === known.person)
   if (allowed && remove) {
     life.drafts.splice(life.drafts.indexOf(known), 1)
-    life.forget('child.drafts', known.id)
+    life.forget('sharing.drafts', known.id)
   }
   return check(
     outcome,

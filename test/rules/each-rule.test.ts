@@ -962,7 +962,7 @@ test('R9: an emergency opens at once with a reason, and owner, manager and revie
   expect(await sees('doc', 'child.worries', worry)).toBe(1)
   const told = ['preschool.teacher', 'preschool.manager', 'office.reviewer'].map(slug => functionOf(slug).id)
   const notices = await rows(
-    `select n.to_function_id, n.xmin = d.xmin and d.xmin::text::bigint = l.xid::text::bigint as same from child.notices n, sharing.disclosures d, audit.access_log l
+    `select n.to_function_id, n.xmin = d.xmin and d.xmin::text::bigint = l.xid::text::bigint as same from sharing.notices n, sharing.disclosures d, audit.access_log l
     where n.child_id = $1 and d.child_id = $1 and d.kind = 'emergency' and l.child_id = $1 and l.act = 'emergency'`,
     [child],
   )
@@ -1014,7 +1014,7 @@ describe('R10: existence is secret', () => {
     const shape = async (id: unknown) =>
       (await does(
         'tea',
-        `select (select count(*) from child.children where id = $1) as child, (select count(*) from sharing.involvements where child_id = $1) as involvements, (select count(*) from child.events where child_id = $1) as events`,
+        `select (select count(*) from child.children where id = $1) as child, (select count(*) from sharing.involvements where child_id = $1) as involvements, (select count(*) from sharing.events where child_id = $1) as events`,
         [id],
       )) as { value: unknown }
     expect((await shape(known.row.id)).value).toEqual((await shape(unknown.row.id)).value)
@@ -1294,9 +1294,9 @@ describe('R10: existence is secret', () => {
         'child.named_persons',
         { ...own, collaboration_id: north, function_id: nurse, how: 'by_hand', set_by: pia },
       ],
-      ['child.events', { ...place, kind: 'something', function_id: nurse, person_id: pia }],
+      ['sharing.events', { ...place, kind: 'something', function_id: nurse, person_id: pia }],
       [
-        'child.drafts',
+        'sharing.drafts',
         {
           collaboration_id: north,
           function_id: nurse,
@@ -1399,8 +1399,8 @@ describe('R10: existence is secret', () => {
       ['select sharing.list_protected_guardian($1, $2, current_date)', [id, guardian]],
       ['select sharing.unlist_protected_guardian($1, $2)', [id, guardian]],
       [`select child.decide_protection($1, 'none', 'r')`, [id]],
-      [`select child.notify($1, 'something', $2, '', null)`, [functionOf('preschool.teacher').id, id]],
-      [`select child.notify($1, 'something', $2, '', null)`, [functionOf('social.worker').id, id]],
+      [`select sharing.notify($1, 'something', $2, '', null)`, [functionOf('preschool.teacher').id, id]],
+      [`select sharing.notify($1, 'something', $2, '', null)`, [functionOf('social.worker').id, id]],
       [`select child.register_guardian($1, 'Ek', '', true, null, $2)`, [id, randomUUID()]],
       ['select count(*) from audit.readings($1)', [id]],
       ['select count(*) from audit.family_extract($1)', [id]],
@@ -1425,7 +1425,7 @@ describe('R10: existence is secret', () => {
     await give({ child })
     await give({ child, to: 'social.worker' })
     const tells = (slug: string) =>
-      does('pia', `select child.notify($1, 'something', $2, '', null)`, [functionOf(slug).id, child])
+      does('pia', `select sharing.notify($1, 'something', $2, '', null)`, [functionOf(slug).id, child])
     expect([refusal(await tells('social.worker')), refusal(await tells('school.head'))]).toEqual([
       'done',
       'done',
@@ -1439,7 +1439,7 @@ describe('R15: function, not person', () => {
     const worry = await newWorry(child)
     await does(
       'tea',
-      `insert into child.drafts (collaboration_id, function_id, person_id, form, body) values ($1, $2, $3, 'worry', '{}')`,
+      `insert into sharing.drafts (collaboration_id, function_id, person_id, form, body) values ($1, $2, $3, 'worry', '{}')`,
       [tenantId('north'), functionOf('preschool.teacher').id, personId('tea')],
     )
     const [appointment] = await rows(
@@ -1481,8 +1481,8 @@ describe('R15: function, not person', () => {
     ] as const)
       expect([await sees('new', table, id), await sees('tea', table, id)]).toEqual([1, 0])
     expect([
-      await sees('new', 'child.drafts', functionOf('preschool.teacher').id, 'function_id'),
-      await sees('tea', 'child.drafts', functionOf('preschool.teacher').id, 'function_id'),
+      await sees('new', 'sharing.drafts', functionOf('preschool.teacher').id, 'function_id'),
+      await sees('tea', 'sharing.drafts', functionOf('preschool.teacher').id, 'function_id'),
     ]).toEqual([1, 0])
     expect(await does('tea', 'select people.i_manage($1) as x', [unitId('preschool')])).toMatchObject({
       value: [{ x: false }],

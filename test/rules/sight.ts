@@ -7,8 +7,8 @@ import type { Actor, Life } from './model.ts'
 
 /** Rows without a key that we know beforehand are told apart by these. */
 const keys: Record<string, string> = {
-  'child.notices': `concat_ws('/', to_function_id, kind, child_id)`,
-  'child.events': `concat_ws('/', child_id, kind)`,
+  'sharing.notices': `concat_ws('/', to_function_id, kind, child_id)`,
+  'sharing.events': `concat_ws('/', child_id, kind)`,
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
   'audit.held_back': `concat_ws('/', child_id, function_id)`,
 }
@@ -29,7 +29,7 @@ const closed = [
   'sharing.emergency_asks',
   'platform.migrations',
   'platform.retention',
-  'platform.laid',
+  'platform.shipped',
   'insight.raw_counts',
   'insight.quarters',
   'insight.cells',
@@ -59,9 +59,9 @@ export const modelled = [
   'child.children',
   'child.guardians',
   'child.named_persons',
-  'child.events',
-  'child.notices',
-  'child.drafts',
+  'sharing.events',
+  'sharing.notices',
+  'sharing.drafts',
   'child.worries',
   'child.worry_versions',
   'child.worry_answers',

@@ -9,7 +9,7 @@ export async function keepDraft(
   { id, childId, values }: { id: string; childId: string; values: Values },
 ) {
   await tx
-    .insertInto('child.drafts')
+    .insertInto('sharing.drafts')
     .values({
       id,
       collaboration_id: actor.collaborationId,
@@ -30,7 +30,7 @@ export async function findDraft(
   { id, childId }: { id: string; childId: string },
 ): Promise<Values | undefined> {
   const draft = await tx
-    .selectFrom('child.drafts')
+    .selectFrom('sharing.drafts')
     .select('body')
     .where('id', '=', id)
     .where('child_id', '=', childId)
@@ -41,5 +41,5 @@ export async function findDraft(
 }
 
 export async function dropDraft(tx: Tx, id: string) {
-  await tx.deleteFrom('child.drafts').where('id', '=', id).execute()
+  await tx.deleteFrom('sharing.drafts').where('id', '=', id).execute()
 }

@@ -25,7 +25,7 @@ test('a written reason opens the record for a day, and those whom it concerns ar
   expect((await linnea.get(answer.location)).text).toContain('Leo Marklund')
   expect((await linnea.get(`/children/${ids.leo}`)).status).toBe(200)
   const { rows } = await house.database.admin.query(
-    `select to_function_id from child.notices where kind = 'emergency_opened' and child_id = $1`,
+    `select to_function_id from sharing.notices where kind = 'emergency_opened' and child_id = $1`,
     [ids.leo],
   )
   const told = rows.map(row => row.to_function_id)
@@ -58,7 +58,7 @@ test('nothing found says no more than that, and the reviewer is told', async () 
   expect(answer.location).toBe('/emergency?found=0')
   expect((await linnea.get(answer.location)).text).toContain('Inget öppnades')
   const { rows } = await house.database.admin.query(
-    `select to_function_id from child.notices where kind = 'emergency_found_nothing'`,
+    `select to_function_id from sharing.notices where kind = 'emergency_found_nothing'`,
   )
   expect(rows.map(row => row.to_function_id)).toContain(ids.functions.logggranskare)
 })

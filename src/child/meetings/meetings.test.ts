@@ -236,7 +236,7 @@ describe('An invitation is answered', () => {
     expect(
       (
         await one(
-          `select count(*) as n from child.notices where item_id = $1 and kind = 'meeting_answered'`,
+          `select count(*) as n from sharing.notices where item_id = $1 and kind = 'meeting_answered'`,
           [id],
         )
       ).n,
@@ -462,7 +462,7 @@ describe('A meeting is held', () => {
       (await maria.get(`${path}/closing`)).text,
     )?.[1] as string
     await house.database.admin.query(
-      `insert into child.drafts (id, collaboration_id, function_id, person_id, form, child_id, body) values ($1, $2, $3, $4, 'minutes', $5, $6)`,
+      `insert into sharing.drafts (id, collaboration_id, function_id, person_id, form, child_id, body) values ($1, $2, $3, $4, 'minutes', $5, $6)`,
       [draft, ids.collaboration, rektor, ids.maria, ids.amina, { meetingId: id, words: 'Halvskrivet 🌱' }],
     )
     expect((await maria.get(`${path}/closing`)).text).toContain('Halvskrivet 🌱')
@@ -479,6 +479,6 @@ describe('A meeting is held', () => {
     }
     const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [id])
     expect((await maria.post(`${path}/closing`, { ...written, [`outcome-${pointId}`]: '' })).status).toBe(303)
-    expect((await one('select count(*) as n from child.drafts where id = $1', [draft])).n).toBe(0)
+    expect((await one('select count(*) as n from sharing.drafts where id = $1', [draft])).n).toBe(0)
   })
 })

@@ -105,7 +105,7 @@ test('the news goes to the inbox and by a mail that says nothing about a child (
   const path = await send({ asked: 'Hemlig fråga om Amina' })
   const id = path.split('/').at(-1)
   const { rows: notices } = await house.database.admin.query(
-    'select kind, to_function_id from child.notices where item_id = $1',
+    'select kind, to_function_id from sharing.notices where item_id = $1',
     [id],
   )
   expect(notices).toEqual([{ kind: 'request_came', to_function_id: ids.functions.samordnare }])

@@ -95,13 +95,13 @@ test('withdrawn for one unit in one step: at that second the receiver has nothin
   expect((await johanna.post(stop(ids.units.oppetHus))).location).toBe(done.location)
   expect((await johanna.get(stop(ids.units.oppetHus))).status).toBe(303)
   const { rows } = await house.database.admin.query(
-    `select count(*)::int as n from child.events where kind = 'consent_withdrawn' and item_id = $1`,
+    `select count(*)::int as n from sharing.events where kind = 'consent_withdrawn' and item_id = $1`,
     [johannas],
   )
   expect(rows[0].n).toBe(1)
   // Those who work by it are told.
   const told = await house.database.admin.query(
-    `select to_function_id from child.notices where kind = 'consent_withdrawn' and item_id = $1`,
+    `select to_function_id from sharing.notices where kind = 'consent_withdrawn' and item_id = $1`,
     [johannas],
   )
   expect(told.rows.map(row => row.to_function_id)).toEqual(

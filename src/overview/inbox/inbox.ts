@@ -33,7 +33,7 @@ export async function readInbox(
     sql` union all `,
   )
   const { rows } = await sql<{ rows: Row[] | null; notices: Notice[] | null; begun: number }>`
-    with fresh as (select distinct n.item_id from child.notices n where n.to_function_id = ${me} and n.seen_at is null),
+    with fresh as (select distinct n.item_id from sharing.notices n where n.to_function_id = ${me} and n.seen_at is null),
     items as (
       ${rowsOfEveryKind}
     )
@@ -42,9 +42,9 @@ export async function readInbox(
         from items i join child.children c on c.id = i.child_id) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
         select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at) as o
-        from child.notices n left join child.children c on c.id = n.child_id
+        from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices,
-      (select count(*)::int from child.drafts d left join child.children c on c.id = d.child_id
+      (select count(*)::int from sharing.drafts d left join child.children c on c.id = d.child_id
         where d.function_id = ${me} and (d.child_id is null or c.id is not null)) as begun`.execute(tx)
   return { rows: rows[0]?.rows ?? [], notices: rows[0]?.notices ?? [], begun: rows[0]?.begun ?? 0 }
 }
@@ -76,7 +76,7 @@ export function noticesApart(rows: Row[], notices: Notice[]) {
 /** Takes a notice out of the new ones. */
 export async function dismissNotice(tx: Tx, id: string) {
   await tx
-    .updateTable('child.notices')
+    .updateTable('sharing.notices')
     .set({ seen_at: sql`now()` })
     .where('id', '=', id)
     .where('seen_at', 'is', null)

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { noun } from '../../platform/noun.ts'
 
 export const inbox = noun({
-  tables: ['child.notices'],
+  tables: ['sharing.notices'],
   about: 'function',
   topics: { function: (id, { functionId }) => sql`select where ${id}::uuid = ${functionId}::uuid` },
   places: {

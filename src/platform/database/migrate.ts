@@ -72,11 +72,11 @@ async function shipCatalogue(
   catalogue: Delivered[],
   { whatCanBe = false }: { whatCanBe?: boolean } = {},
 ) {
-  const { rows } = await client.query(`select to_regclass('platform.laid') is not null as "canShip"`)
+  const { rows } = await client.query(`select to_regclass('platform.shipped') is not null as "canShip"`)
   if (!rows[0].canShip) return
   await client.query(`begin; ${lock}`)
   try {
-    const shipped = await client.query('select name, sha256 from platform.laid')
+    const shipped = await client.query('select name, sha256 from platform.shipped')
     const known = new Map(shipped.rows.map(row => [row.name, row.sha256]))
     for (const { to, name, text, sha256 } of catalogue) {
       const key = `${to}/${name}`
@@ -90,7 +90,7 @@ async function shipCatalogue(
         name,
         text,
       ])
-      await client.query('insert into platform.laid (name, sha256) values ($1, $2)', [key, sha256])
+      await client.query('insert into platform.shipped (name, sha256) values ($1, $2)', [key, sha256])
     }
     await client.query('commit')
   } catch (error) {

@@ -157,30 +157,6 @@ export interface ChildChildren {
   unit_id: string;
 }
 
-export interface ChildDrafts {
-  body: Json;
-  child_id: string | null;
-  collaboration_id: string;
-  form: string;
-  function_id: string;
-  id: Generated<string>;
-  person_id: string;
-  updated_at: Generated<Timestamp>;
-}
-
-export interface ChildEvents {
-  at: Generated<Timestamp>;
-  child_id: string;
-  collaboration_id: string;
-  function_id: string | null;
-  id: Generated<string>;
-  item_id: string | null;
-  item_kind: Generated<string>;
-  kind: string;
-  person_id: string | null;
-  unit_id: string;
-}
-
 export interface ChildGuardians {
   child_id: string;
   collaboration_id: string;
@@ -255,18 +231,6 @@ export interface ChildNamedPersons {
   since: Generated<Timestamp>;
   unit_id: string;
   until: Timestamp | null;
-}
-
-export interface ChildNotices {
-  child_id: string | null;
-  collaboration_id: string;
-  id: Generated<string>;
-  item_id: string | null;
-  item_kind: Generated<string>;
-  kind: string;
-  made_at: Generated<Timestamp>;
-  seen_at: Timestamp | null;
-  to_function_id: string;
 }
 
 export interface ChildPlanAlternatives {
@@ -1019,12 +983,6 @@ export interface PeopleUnits {
   phone: Generated<string>;
 }
 
-export interface PlatformLaid {
-  laid_at: Generated<Timestamp>;
-  name: string;
-  sha256: string;
-}
-
 export interface PlatformMigrations {
   name: string;
   ran_at: Generated<Timestamp>;
@@ -1035,6 +993,12 @@ export interface PlatformRetention {
   class: string;
   keeps: string;
   table_name: string;
+}
+
+export interface PlatformShipped {
+  name: string;
+  sha256: string;
+  shipped_at: Generated<Timestamp>;
 }
 
 export interface SharingBases {
@@ -1128,12 +1092,36 @@ export interface SharingDisclosures {
   valid_until: Timestamp;
 }
 
+export interface SharingDrafts {
+  body: Json;
+  child_id: string | null;
+  collaboration_id: string;
+  form: string;
+  function_id: string;
+  id: Generated<string>;
+  person_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface SharingEmergencyAsks {
   at: Generated<Timestamp>;
   collaboration_id: string;
   function_id: string;
   once: string;
   person_id: string;
+}
+
+export interface SharingEvents {
+  at: Generated<Timestamp>;
+  child_id: string;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  item_id: string | null;
+  item_kind: Generated<string>;
+  kind: string;
+  person_id: string | null;
+  unit_id: string;
 }
 
 export interface SharingGivenToMeAsGuardian {
@@ -1169,6 +1157,18 @@ export interface SharingMyInvolvements {
   child_id: string | null;
 }
 
+export interface SharingNotices {
+  child_id: string | null;
+  collaboration_id: string;
+  id: Generated<string>;
+  item_id: string | null;
+  item_kind: Generated<string>;
+  kind: string;
+  made_at: Generated<Timestamp>;
+  seen_at: Timestamp | null;
+  to_function_id: string;
+}
+
 export interface SharingProtectedGuardians {
   added_at: Generated<Timestamp>;
   added_by: string;
@@ -1196,14 +1196,11 @@ export interface DB {
   "child.assessment_versions": ChildAssessmentVersions;
   "child.assessments": ChildAssessments;
   "child.children": ChildChildren;
-  "child.drafts": ChildDrafts;
-  "child.events": ChildEvents;
   "child.guardians": ChildGuardians;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meetings": ChildMeetings;
   "child.minutes": ChildMinutes;
   "child.named_persons": ChildNamedPersons;
-  "child.notices": ChildNotices;
   "child.plan_alternatives": ChildPlanAlternatives;
   "child.plan_partners": ChildPlanPartners;
   "child.plan_parts": ChildPlanParts;
@@ -1264,9 +1261,9 @@ export interface DB {
   "people.persons": PeoplePersons;
   "people.sessions": PeopleSessions;
   "people.units": PeopleUnits;
-  "platform.laid": PlatformLaid;
   "platform.migrations": PlatformMigrations;
   "platform.retention": PlatformRetention;
+  "platform.shipped": PlatformShipped;
   "sharing.bases": SharingBases;
   "sharing.basis_pairs": SharingBasisPairs;
   "sharing.consent_scopes": SharingConsentScopes;
@@ -1274,12 +1271,15 @@ export interface DB {
   "sharing.disclosed_items": SharingDisclosedItems;
   "sharing.disclosure_consents": SharingDisclosureConsents;
   "sharing.disclosures": SharingDisclosures;
+  "sharing.drafts": SharingDrafts;
   "sharing.emergency_asks": SharingEmergencyAsks;
+  "sharing.events": SharingEvents;
   "sharing.given_to_me_as_guardian": SharingGivenToMeAsGuardian;
   "sharing.given_to_my_function": SharingGivenToMyFunction;
   "sharing.identities": SharingIdentities;
   "sharing.involvements": SharingInvolvements;
   "sharing.my_involvements": SharingMyInvolvements;
+  "sharing.notices": SharingNotices;
   "sharing.protected_guardians": SharingProtectedGuardians;
   "sharing.protected_readers": SharingProtectedReaders;
 }

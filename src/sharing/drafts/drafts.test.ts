@@ -39,7 +39,9 @@ test('a draft is kept, kept again, listed and removed', async () => {
   expect((await send(sara, { ...draft, body: { noticed: 'Hon är mycket trött' } })).status).toBe(204)
   const list = await sara.get('/drafts')
   expect(list.text).toContain(`/worries/new?child=${ids.amina}&amp;draft=${draft.id}`)
-  const { rows } = await house.database.admin.query('select body from child.drafts where id = $1', [draft.id])
+  const { rows } = await house.database.admin.query('select body from sharing.drafts where id = $1', [
+    draft.id,
+  ])
   expect(rows).toEqual([{ body: { noticed: 'Hon är mycket trött' } }])
   expect((await sara.post(`/drafts/${draft.id}/deletion`)).status).toBe(303)
   expect((await sara.get('/drafts')).text).not.toContain(draft.id)
@@ -54,7 +56,7 @@ test('a form without script is kept by its button', async () => {
   })
   expect(answer.location).toBe('/drafts')
   const { rows } = await house.database.admin.query(
-    `select body from child.drafts where body ->> 'noticed' = 'Utan skript'`,
+    `select body from sharing.drafts where body ->> 'noticed' = 'Utan skript'`,
   )
   expect(rows[0].body).toMatchObject({ areas: ['safe', 'active'] })
 })

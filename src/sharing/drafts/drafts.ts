@@ -39,7 +39,7 @@ export type DraftInList = Awaited<ReturnType<typeof listDrafts>>[number]
 
 function drafts(tx: Tx) {
   return tx
-    .selectFrom('child.drafts as d')
+    .selectFrom('sharing.drafts as d')
     .leftJoin('child.children as c', 'c.id', 'd.child_id')
     .leftJoin('people.persons as p', 'p.id', 'd.person_id')
     .select([
@@ -69,7 +69,7 @@ export async function saveDraft(
   if (body.length > most) throw tooLarge()
   if (draft.childId) await refuseUnlessMine(tx, draft.childId)
   const { numUpdatedRows } = await tx
-    .updateTable('child.drafts')
+    .updateTable('sharing.drafts')
     .set({ body, child_id: draft.childId, updated_at: sql`now()` })
     .where('id', '=', draft.id)
     .where('person_id', '=', actor.personId)
@@ -78,7 +78,7 @@ export async function saveDraft(
   // Started by a predecessor: it continues as mine.
   await deleteDraft(tx, draft.id)
   const made = await tx
-    .insertInto('child.drafts')
+    .insertInto('sharing.drafts')
     .values({
       id: draft.id,
       collaboration_id: actor.collaborationId,
@@ -97,7 +97,7 @@ export async function saveDraft(
 
 /** Deletes a draft that has been sent or is no longer wanted. Ignores what is no id, and drafts of others. */
 export async function deleteDraft(tx: Tx, id: string) {
-  if (isId(id)) await tx.deleteFrom('child.drafts').where('id', '=', id).execute()
+  if (isId(id)) await tx.deleteFrom('sharing.drafts').where('id', '=', id).execute()
 }
 
 /**

@@ -1,7 +1,7 @@
 import { noun } from '../../platform/noun.ts'
 
 export const drafts = noun({
-  tables: ['child.drafts'],
+  tables: ['sharing.drafts'],
   about: 'function',
   places: {
     drafts: '/drafts',

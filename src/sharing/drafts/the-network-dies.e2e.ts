@@ -26,7 +26,7 @@ afterAll(async () => {
   await house?.close()
 })
 beforeEach(async () => {
-  await house.database.admin.query('delete from child.drafts')
+  await house.database.admin.query('delete from sharing.drafts')
   context = await signedIn()
   page = await context.newPage()
   await page.goto(`${address}/worries/new?child=${ids.amina}`)
@@ -57,7 +57,7 @@ const says = (page: Page, words: string) => page.locator('.autosaved', { hasText
 const onDevice = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
 const drafts = async () =>
-  (await house.database.admin.query(`select id, body ->> 'q.noticed' as noticed from child.drafts`)).rows
+  (await house.database.admin.query(`select id, body ->> 'q.noticed' as noticed from sharing.drafts`)).rows
 
 test('what Sara writes is saved when she pauses, and found again', async () => {
   await noticed(page).fill('Hon är trött på morgnarna')

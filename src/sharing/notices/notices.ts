@@ -12,7 +12,7 @@ export async function notify(
     itemId,
   }: { to: string; kind: string; childId: string; itemKind: string; itemId: string },
 ) {
-  await sql`select child.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
+  await sql`select sharing.notify(${to}::uuid, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid)`.execute(
     tx,
   )
 }
@@ -24,7 +24,7 @@ export async function notifyAll(
   { kind, childId, itemKind, itemId }: { kind: string; childId: string; itemKind: string; itemId: string },
 ) {
   if (to.length === 0) return
-  await sql`select child.notify(t.id, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid) from unnest(${[...to]}::uuid[]) t(id)`.execute(
+  await sql`select sharing.notify(t.id, ${kind}, ${childId}::uuid, ${itemKind}, ${itemId}::uuid) from unnest(${[...to]}::uuid[]) t(id)`.execute(
     tx,
   )
 }
@@ -32,7 +32,7 @@ export async function notifyAll(
 /** Opening an item marks its notices as seen. */
 export async function markSeen(tx: Tx, itemId: string) {
   await tx
-    .updateTable('child.notices')
+    .updateTable('sharing.notices')
     .set({ seen_at: sql`now()` })
     .where('item_id', '=', itemId)
     .where('seen_at', 'is', null)

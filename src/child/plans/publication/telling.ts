@@ -24,10 +24,11 @@ export async function tellAll(tx: Tx, actor: Staff, plan: Plan, { frozen, partne
     await sql`select sharing.involve(${plan.childId}::uuid, o.id) from unnest(${[...ours]}::uuid[]) o(id)`.execute(
       tx,
     )
-  const what = { kind: 'plan_published', childId: plan.childId, itemKind: 'plan', itemId: plan.id }
-  await event(tx, actor, what)
+  const item = { childId: plan.childId, itemKind: 'plan', itemId: plan.id }
+  await event(tx, actor, { kind: 'plan_published', ...item })
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  await notifyAll(tx, [...ours, ...given.flatMap(({ functionId }) => functionId ?? [])], what)
+  const functions = [...ours, ...given.flatMap(({ functionId }) => functionId ?? [])]
+  await notifyAll(tx, functions, { kind: 'plan_published', ...item })
   const link = `${origin}${planPaths.plan(plan.id)}`
   const letter = (language: Language) => ({
     subject: publicationTexts(language).mailSubject,
