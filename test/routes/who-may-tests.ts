@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { type Answer, addressOf, ask, refusedStatus, unknown } from './asking.ts'
 import { type Shard, shardOf } from './shards.ts'
 import { type Case, staff } from './table.ts'
+import { unloggedNames } from './unlogged.ts'
 import { unchosen, type Viewer, viewers } from './viewers.ts'
-import { whoMay } from './who-may.ts'
+import { rowsInOtherFolders, tablesByFolder, whoMay } from './who-may.ts'
 import { openWorld } from './world.ts'
 
 /** Every route of a shard with every person. */
@@ -54,10 +55,17 @@ export async function tryWhoMay(shard: Shard) {
     expect(routes.filter(route => shardOf(route) === shard).length).toBeGreaterThan(20)
     expect(
       routes.filter(route => !(route in table)),
-      'a new route: say in test/routes/*-routes.ts who may',
+      'a new route: say in who-may.ts of its noun who may',
     ).toEqual([])
     expect(Object.keys(table).filter(route => !routes.includes(route))).toEqual([])
     expect(routes.length).toBeGreaterThan(50)
+  })
+
+  test('each row stands in the folder of the noun that declares the route', () => {
+    expect(rowsInOtherFolders(tablesByFolder(world.items))).toEqual([])
+    const folders = new Map([['/worries/new', 'src/child/worries']])
+    expect(rowsInOtherFolders({ 'src/child/plans': { 'GET /worries/new': [] } }, folders)).toHaveLength(1)
+    expect(rowsInOtherFolders({ 'src/child/worries': { 'GET /no-place': [] } }, folders)).toHaveLength(1)
   })
 
   test('an address that nobody has made gets one page for each reader, in learning too', async () => {
@@ -117,22 +125,13 @@ export async function tryWhoMay(shard: Shard) {
       return wrong
     }
 
-    /** R7: no log row, no data. A list of names is one row; all else is a row for the child. */
+    /** R7: no log row, no data. */
     async function unlogged(viewer: Viewer, about: Case, { text }: Answer, mark: string): Promise<string[]> {
       if (viewer === 'nobody' || about.invented) return []
       const log = await inLogSince(mark, viewer)
-      const isList = log.some(({ act, child_id }) => act === 'search' && !child_id)
-      const isLogged = (id: string) => log.some(({ act, child_id }) => child_id === id && act !== 'refused')
-      const shown = [...names].filter(([id, name]) => text.includes(name) || id === about.about)
-      // The same girl is in two units under one name: the row of either is enough for the name.
-      const missing = shown.filter(
-        ([id, name]) =>
-          !isLogged(id) &&
-          (id === about.about || !shown.some(([twin, same]) => same === name && isLogged(twin))),
+      return unloggedNames({ text, about: about.about, names }, log).map(
+        name => `${viewer} has read about ${name}, and the log does not know`,
       )
-      return isList
-        ? []
-        : missing.map(([, name]) => `${viewer} has read about ${name}, and the log does not know`)
     }
 
     async function refused(viewer: Viewer, about: Case): Promise<string[]> {

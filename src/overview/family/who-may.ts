@@ -1,12 +1,12 @@
-import { idOf, ids } from '../../demo/ids.ts'
-import type { Table } from './table.ts'
-import { guardians, type Viewer } from './viewers.ts'
-import { child, type Items } from './world.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
+import type { Table } from '../../../test/routes/table.ts'
+import { guardians, type Viewer } from '../../../test/routes/viewers.ts'
+import { child, type Items } from '../../../test/routes/world.ts'
 
 const aminasParents: readonly Viewer[] = ['farah-haddad', 'omar-haddad']
 
 /** The family's own pages: each custody holder reads their own child's, and withdraws their own yes. */
-export const familyRoutes = ({ consent }: Items): Table => {
+export const whoMay = ({ consent }: Items): Table => {
   const farahs = {
     of: "Farah's consent",
     at: { id: consent.farah, unit: ids.units.oppetHus },

@@ -1,12 +1,12 @@
 import { ids } from '../../demo/ids.ts'
-import { must } from './fields.ts'
-import { everybody, signedIn, type Table } from './table.ts'
-import type { Items } from './world.ts'
+import { must } from '../../test/routes/fields.ts'
+import { everybody, signedIn, type Table } from '../../test/routes/table.ts'
+import type { Items } from '../../test/routes/world.ts'
 
 const withoutFunction = { 'mikael-strand': 404, 'elin-dahl': 404, 'karin-oberg': 404 }
 
 /** What needs no function: the sign-in, the choice of function, what is said of Kring itself. */
-export const openRoutes = (items: Items): Table => ({
+export const whoMay = (items: Items): Table => ({
   'GET /healthz': [{ may: everybody }],
   'GET /readyz': [{ may: everybody }],
   // Over loopback, or with the token: a request that comes from nowhere is neither.

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { unloggedNames } from './unlogged.ts'
+
+const names = new Map([
+  ['a', 'Amina Haddad'],
+  ['b', 'Leo Marklund'],
+])
+const search = { act: 'search', child_id: null }
+const read = (child_id: string) => ({ act: 'read', child_id })
+
+test('a page about a child that is logged as a search is found', () => {
+  expect(unloggedNames({ text: 'Amina Haddad', about: 'a', names }, [search])).toEqual(['Amina Haddad'])
+  expect(unloggedNames({ text: 'without a name', about: 'a', names }, [search])).toEqual(['Amina Haddad'])
+  expect(unloggedNames({ text: 'Amina Haddad', about: 'a', names }, [read('a')])).toEqual([])
+})
+
+test('a page about a child that names another is found', () => {
+  const page = { text: 'Amina Haddad, Leo Marklund', about: 'a', names }
+  expect(unloggedNames(page, [read('a')])).toEqual(['Leo Marklund'])
+  expect(unloggedNames(page, [read('a'), { act: 'refused', child_id: 'b' }])).toEqual(['Leo Marklund'])
+})
+
+test('a list is logged as one search', () => {
+  const page = { text: 'Amina Haddad, Leo Marklund', names }
+  expect(unloggedNames(page, [search])).toEqual([])
+  expect(unloggedNames(page, [])).toEqual(['Amina Haddad', 'Leo Marklund'])
+})
