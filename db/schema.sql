@@ -2028,8 +2028,8 @@ end $$;
 create schema insight;
 grant usage on schema insight to kring_insight;
 grant usage on schema insight to kring_worker;
--- Something that happened on the child's floor: in whose unit, about which child, after how many days, and what it has.
-create type insight.floor_event as (measure text, unit_id uuid, child_id uuid, days integer, marks text[]);
+-- Something that happened in the work around a child: in whose unit, about which child, after how many days, and what it has.
+create type insight.child_event as (measure text, unit_id uuid, child_id uuid, days integer, marks text[]);
 
 -- R16: what a released quarter shows. A cell that is not here is hidden. A bound stands for the whole collaboration only, where all but a few have something, or only a few.
 create table insight.cells (
@@ -2114,36 +2114,7 @@ create function insight.attributes() returns table(measure text, attribute text,
     ('plans', 'led', true), ('plans', 'voice', true), ('plans', 'civil', true)) x
 $$;
 
--- The counts of a quarter that is over and not yet released, for the one who decides what is hidden; and the limit.
-create function insight.count_floor(collaboration uuid, of_quarter date) returns table(key text, measure text, part text, kind text, unit_id uuid, value integer, children integer, hidden_below integer) language plpgsql security definer set search_path to '' as $$
-begin
-  perform pg_advisory_xact_lock(hashtextextended('insight.floor' || collaboration || of_quarter, 0));
-  if not insight.is_over(of_quarter) or exists (select from insight.quarters q
-    where q.collaboration_id = collaboration and q.quarter = of_quarter) then return; end if;
-  if not exists (select from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter) then
-    perform insight.tally(collaboration, of_quarter, array(select x from insight.floor_events(collaboration, of_quarter) x));
-  end if;
-  return query
-    select r.key, r.measure, r.part, r.kind, r.unit_id, r.value, r.children, insight.hidden_below(collaboration)
-    from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter order by r.key;
-end $$;
-grant execute on function insight.count_floor(uuid,date) to kring_worker;
-
--- The quarters that wait to be counted, from the first in which anything happened.
-create function insight.due_quarters() returns table(collaboration_id uuid, quarter date) language sql stable security definer set search_path to '' as $$
-  select c.id, q::date from people.collaborations c
-    cross join lateral (select least((select min(w.sent_at) from child.worries w where w.collaboration_id = c.id),
-      (select min(p.started_at) from child.plans p where p.collaboration_id = c.id)) as at) first
-    cross join lateral generate_series(date_trunc('quarter', first.at at time zone 'Europe/Stockholm'),
-      now() at time zone 'Europe/Stockholm', interval '3 months') q
-  where insight.is_over(q::date)
-    and not exists (select from insight.quarters k where k.collaboration_id = c.id and k.quarter = q::date)
-  order by 1, 2
-$$;
-grant execute on function insight.due_quarters() to kring_worker;
-
--- What happened in a quarter, one row an event.
-create function insight.floor_events(collaboration uuid, quarter date) returns setof insight.floor_event language sql stable set search_path to '' as $$
+create function insight.child_events(collaboration uuid, quarter date) returns setof insight.child_event language sql stable set search_path to '' as $$
   with span as (
     select quarter as first, (quarter + interval '3 months')::date as after,
       quarter::timestamp at time zone 'Europe/Stockholm' as since,
@@ -2214,6 +2185,33 @@ create function insight.floor_events(collaboration uuid, quarter date) returns s
   where c.collaboration_id = collaboration and w.at >= s.since and w.at < s.until
 $$;
 
+create function insight.count_quarter(collaboration uuid, of_quarter date) returns table(key text, measure text, part text, kind text, unit_id uuid, value integer, children integer, hidden_below integer) language plpgsql security definer set search_path to '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('insight.child_figures' || collaboration || of_quarter, 0));
+  if not insight.is_over(of_quarter) or exists (select from insight.quarters q
+    where q.collaboration_id = collaboration and q.quarter = of_quarter) then return; end if;
+  if not exists (select from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter) then
+    perform insight.tally(collaboration, of_quarter, array(select x from insight.child_events(collaboration, of_quarter) x));
+  end if;
+  return query
+    select r.key, r.measure, r.part, r.kind, r.unit_id, r.value, r.children, insight.hidden_below(collaboration)
+    from insight.raw_counts r where r.collaboration_id = collaboration and r.quarter = of_quarter order by r.key;
+end $$;
+grant execute on function insight.count_quarter(uuid,date) to kring_worker;
+
+-- The quarters that wait to be counted, from the first in which anything happened.
+create function insight.due_quarters() returns table(collaboration_id uuid, quarter date) language sql stable security definer set search_path to '' as $$
+  select c.id, q::date from people.collaborations c
+    cross join lateral (select least((select min(w.sent_at) from child.worries w where w.collaboration_id = c.id),
+      (select min(p.started_at) from child.plans p where p.collaboration_id = c.id)) as at) first
+    cross join lateral generate_series(date_trunc('quarter', first.at at time zone 'Europe/Stockholm'),
+      now() at time zone 'Europe/Stockholm', interval '3 months') q
+  where insight.is_over(q::date)
+    and not exists (select from insight.quarters k where k.collaboration_id = c.id and k.quarter = q::date)
+  order by 1, 2
+$$;
+grant execute on function insight.due_quarters() to kring_worker;
+
 create function insight.hidden_below(collaboration uuid) returns integer language sql stable set search_path to '' as $$
   select coalesce((select s.small_number_limit from learning.settings s where s.collaboration_id = collaboration), 5)
 $$;
@@ -2223,13 +2221,11 @@ create function insight.is_over(quarter date) returns boolean language sql stabl
   select quarter + interval '3 months 30 days' <= (now() at time zone 'Europe/Stockholm')
 $$;
 
--- Releases a quarter once: every count but the hidden. Whoever decides may hide more, never less: what is under the limit, in
--- number or in children, stays hidden whatever is asked. True when this call released it.
-create function insight.release_floor(collaboration uuid, of_quarter date, hidden text[]) returns boolean language plpgsql security definer set search_path to '' as $$
+create function insight.release_quarter(collaboration uuid, of_quarter date, hidden text[]) returns boolean language plpgsql security definer set search_path to '' as $$
 declare
   few int := insight.hidden_below(collaboration);
 begin
-  perform pg_advisory_xact_lock(hashtextextended('insight.floor' || collaboration || of_quarter, 0));
+  perform pg_advisory_xact_lock(hashtextextended('insight.child_figures' || collaboration || of_quarter, 0));
   if not insight.is_over(of_quarter) then return false; end if;
   insert into insight.quarters (collaboration_id, quarter, hidden_below, invented)
     select collaboration, of_quarter, few, coalesce(bool_or(r.invented), false) from insight.raw_counts r
@@ -2256,11 +2252,11 @@ begin
   where g.of_open_group and (g.part like 'median%' or g.open or g.bound is not null);
   return true;
 end $$;
-grant execute on function insight.release_floor(uuid,date,text[]) to kring_worker;
+grant execute on function insight.release_quarter(uuid,date,text[]) to kring_worker;
 
 -- Counts them: for the whole, for each kind of unit, for each unit. Half of those that waited had waited so many days; one
 -- without an answer has waited longest.
-create function insight.tally(collaboration uuid, of_quarter date, events insight.floor_event[], invented boolean DEFAULT false) returns void language sql set search_path to '' as $$
+create function insight.tally(collaboration uuid, of_quarter date, events insight.child_event[], invented boolean DEFAULT false) returns void language sql set search_path to '' as $$
   insert into insight.raw_counts (collaboration_id, quarter, invented, measure, part, kind, unit_id, value, children)
   with e as materialized (
     select x.*, u.kind from unnest(events) x join people.units u on u.id = x.unit_id
@@ -2669,8 +2665,8 @@ create table learning.indicators (
   survey_code text,
   survey_item text,
   survey_options text[],
-  floor_measure text,
-  floor_part text,
+  figure_measure text,
+  figure_part text,
   base_value numeric,
   base_on date,
   target_value numeric,
@@ -2690,14 +2686,14 @@ create table learning.indicators (
   constraint indicators_owner_function_id_fkey foreign key (owner_function_id) references people.functions(id) on delete set null,
   constraint base_is_finite check (abs(base_value) < '1000000000000'::numeric),
   constraint base_is_whole check ((base_value is null) = (base_on is null)),
-  constraint floor_is_named check ((source = 'floor') = (floor_measure is not null and floor_part is not null) and (source = 'floor' or num_nulls(floor_measure, floor_part) = 2)),
+  constraint child_figure_is_named check ((source = 'child_figure') = (figure_measure is not null and figure_part is not null) and (source = 'child_figure' or num_nulls(figure_measure, figure_part) = 2)),
   constraint goal_has_target check (kind = 'effect' or target_value is not null),
   constraint indicator_code_reads check (code ~ '^[a-z0-9][a-z0-9-]{0,79}$'),
   constraint indicator_definition_length check (length(definition) >= 1 and length(definition) <= 2000),
   constraint indicator_every_months check (every_months = any (array[1, 3, 6, 12])),
   constraint indicator_kind check (kind in ('goal', 'effect')),
   constraint indicator_name_length check (length(name) >= 1 and length(name) <= 160),
-  constraint indicator_source check (source in ('keyed', 'register', 'survey', 'floor')),
+  constraint indicator_source check (source in ('keyed', 'register', 'survey', 'child_figure')),
   constraint indicator_source_words_length check (length(source_words) >= 1 and length(source_words) <= 1000),
   constraint indicator_unit check (unit in ('number', 'percent', 'days')),
   constraint register_counts check (source <> 'register' or unit = 'number'),
@@ -2714,7 +2710,7 @@ create index indicators_owner_function_id_idx on learning.indicators using btree
 create policy insert_in_my_collaboration on learning.indicators for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and made_by_function_id = (select people.my_function()) and (exists (select from people.functions f
   where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
--- people.of_collaboration('learning.indicators', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once', updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, floor_measure, floor_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision', signed => 'made_by_function_id', also => 'exists (select from people.functions f where f.id = learning.indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))')
+-- people.of_collaboration('learning.indicators', read => 'any_function', write => 'process_leader', inserts => 'id, collaboration_id, code, name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, figure_measure, figure_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, made_by_function_id, once', updates => 'name, definition, kind, unit, source, source_words, survey_code, survey_item, survey_options, figure_measure, figure_part, base_value, base_on, target_value, target_on, target_is, every_months, owner_function_id, revision', signed => 'made_by_function_id', also => 'exists (select from people.functions f where f.id = learning.indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))')
 create policy owner_all on learning.indicators for all to kring_owner
   using (true)
   with check (true);
@@ -2727,7 +2723,7 @@ create policy update_in_my_collaboration on learning.indicators for update to kr
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and (exists (select from people.functions f
   where f.id = indicators.owner_function_id and f.collaboration_id = (select people.my_collaboration()))));
 grant select on learning.indicators to kring_app;
-grant insert (base_on, base_value, code, collaboration_id, definition, every_months, floor_measure, floor_part, id, kind, made_by_function_id, name, once, owner_function_id, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit), update (base_on, base_value, definition, every_months, floor_measure, floor_part, kind, name, owner_function_id, revision, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit) on learning.indicators to kring_app;
+grant insert (base_on, base_value, code, collaboration_id, definition, every_months, figure_measure, figure_part, id, kind, made_by_function_id, name, once, owner_function_id, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit), update (base_on, base_value, definition, every_months, figure_measure, figure_part, kind, name, owner_function_id, revision, source, source_words, survey_code, survey_item, survey_options, target_is, target_on, target_value, unit) on learning.indicators to kring_app;
 
 -- R20: what a draft was at each revision, so that an edit can be undone. Goes with the draft when it is published.
 create table learning.instrument_edits (

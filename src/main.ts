@@ -87,8 +87,8 @@ async function open(config: Config): Promise<Database> {
 }
 
 function registerTasks(config: Config, secret: string, dropFolder: string | undefined) {
-  const post = registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder })
-  registerSurveyTasks({ post, origin: config.baseUrl, secret })
+  const mailer = registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder })
+  registerSurveyTasks({ mailer, origin: config.baseUrl, secret })
   registerSessionTasks()
   registerChildFiguresTask()
   registerReleaseTask()

@@ -7,6 +7,7 @@ import { checkLicences } from '../bin/checks/licences.ts'
 import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
 import { checkSbom } from '../bin/checks/sbom.ts'
 import { checkSecrets } from '../bin/checks/secrets.ts'
+import { instead, poorWords } from '../bin/checks/words.mjs'
 import { projectFolder } from '../src/platform/config.ts'
 
 // Each check of bin/ci is given what it is there to find, and must find it; beside it stands the same without the fault.
@@ -258,5 +259,33 @@ describe('where LibreOffice is missing', () => {
 
   test('nothing is said where it is', () => {
     expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
+  })
+})
+
+describe('words', () => {
+  // Each pattern is given one text that it must find; a new pattern without one fails here.
+  const planted = [
+    'a deed is done',
+    'laid for the demo',
+    'layDemo()',
+    'a door of the database',
+    'which hat',
+    'mended',
+    'sent twice it is one',
+    'chosen by lot',
+    'the stair',
+  ]
+  test('each word that has a better one is found', () => {
+    for (const [n, text] of planted.entries()) {
+      const [found, better] = instead[n] as [RegExp, string]
+      expect(poorWords('src/planted.ts', `// ${text}`), `${found}`).toEqual([expect.stringContaining(better)])
+    }
+    expect(planted).toHaveLength(instead.length)
+  })
+
+  test('the trade’s words, and Swedish, are passed over', () => {
+    expect(
+      poorWords('src/planted.ts', "// seeded once, by an idempotent command\n  sv: 'dörren är laid',"),
+    ).toEqual([])
   })
 })

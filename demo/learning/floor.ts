@@ -12,7 +12,7 @@ export async function seedFloor(client: pg.ClientBase) {
   for (const quarter of await lastQuarters(client)) {
     const events = units.flatMap(unit => eventsOf(unit, quarter))
     await client.query(
-      `select insight.tally($1, $2, array(select x from jsonb_populate_recordset(null::insight.floor_event, $3) x), true)`,
+      `select insight.tally($1, $2, array(select x from jsonb_populate_recordset(null::insight.child_event, $3) x), true)`,
       [ids.collaboration, quarter.first, JSON.stringify(events)],
     )
     await releaseQuarter(client, ids.collaboration, quarter.first)

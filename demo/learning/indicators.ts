@@ -169,7 +169,7 @@ async function seedCounted({ asPerson, time }: World) {
         name: 'Planer där barnet har sagt sitt',
         definition: 'Andelen planer där barnets egna ord står med. Räknas när planen publiceras.',
         kind: 'goal',
-        source: 'floor',
+        source: 'child_figure',
         survey: null,
         childFigure: { measure: 'plans', part: 'voice' },
         sourceWords: 'Räknas i Kring, kvartal för kvartal.',

@@ -11,7 +11,7 @@ export type Purpose =
   | 'review'
 
 /**
- * What an instrument must hold to be chosen for a purpose, since the floor reads it by its id: an item of one of these kinds,
+ * What an instrument must hold to be chosen for a purpose, since the child's floor reads it by its id: an item of one of these kinds,
  * with exactly these options where some are told.
  */
 export type Need = {

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Language } from '../i18n/index.ts'
@@ -170,7 +170,7 @@ type Submission<S extends z.ZodObject> = {
   /** The noun's texts: `titleMissing` is said of an empty `title`. */
   t: Record<string, unknown>
   /** The page of the form with what was typed and what to correct: answered with 422. */
-  again: (state: FormState & { values: Values }) => Child | Promise<Child>
+  again: (state: FormState & { values: Values }) => Content | Promise<Content>
   /** What no single field shows: errors by field, or nothing. */
   check?: (
     data: z.output<S>,

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { isLanguage } from '../i18n/index.ts'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
@@ -25,7 +25,7 @@ export const installation =
   }
 
 /** Draws a page for whoever asks: the page itself takes plain data, and reads language and reader by `usePage()`. */
-export async function render(c: Context, page: Child, status: 200 | 404 | 409 | 422 = 200) {
+export async function render(c: Context, page: Content, status: 200 | 404 | 409 | 422 = 200) {
   const context: Page = c.get('page')
   const document = <PageContext.Provider value={context}>{page}</PageContext.Provider>
   return answerHtml(c, String(await document.toString()), status)

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
 import { usePage } from './page-context.ts'
 import { texts } from './texts.ts'
@@ -13,7 +13,7 @@ const looks = {
   danger: { 'data-variant': 'primary', 'data-color': 'danger' },
 } as const satisfies Record<Variant, object>
 
-type Common = { variant?: Variant; icon?: IconName; children?: Child }
+type Common = { variant?: Variant; icon?: IconName; children?: Content }
 
 type ButtonProps = Common & {
   /** sent with the form, where it has several buttons */
@@ -119,7 +119,7 @@ export function LinkButton({ variant = 'primary', icon, href, plain, children }:
 }
 
 /** Buttons that belong together; the main one first. */
-export const Buttons = ({ children }: { children?: Child }) => <div class="row buttons">{children}</div>
+export const Buttons = ({ children }: { children?: Content }) => <div class="row buttons">{children}</div>
 
 /** Short and stable, for an id that says the same on every render (a morph compares ids). */
 function hash(text: string) {

@@ -1,15 +1,15 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 
 type CardProps = {
-  heading?: Child
+  heading?: Content
   /** h2 unless the card stands under another heading */
   level?: 2 | 3
   /** where the whole card leads: the heading is the link */
   href?: string
   /** a tag or a small action beside the heading */
-  beside?: Child
+  beside?: Content
   id?: string
-  children?: Child
+  children?: Content
 }
 
 /** Something to read, fill in or choose. */
@@ -29,7 +29,7 @@ export function Card({ heading, level = 2, href, beside, id, children }: CardPro
 }
 
 /** Cards for choosing, side by side where there is room. */
-export const Cards = ({ children }: { children?: Child }) => <div class="cards">{children}</div>
+export const Cards = ({ children }: { children?: Content }) => <div class="cards">{children}</div>
 
 /** Two things that belong together, side by side where the card is wide: a picture and its words. */
-export const Halves = ({ children }: { children?: Child }) => <div class="halves">{children}</div>
+export const Halves = ({ children }: { children?: Content }) => <div class="halves">{children}</div>

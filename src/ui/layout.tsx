@@ -1,5 +1,5 @@
 import { raw } from 'hono/html'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { asset } from './asset.ts'
 import { Icon } from './icon.tsx'
 import { type NavItem, type Page, type Scheme, usePage } from './page-context.ts'
@@ -10,18 +10,18 @@ type Props = {
   /** what the tab is called; " – Kring" is added */
   title: string
   /** the h1 where it differs from the title */
-  heading?: Child
+  heading?: Content
   /** one or two sentences straight under the h1 */
-  lead?: Child
+  lead?: Content
   /** where one came from, above the h1: `<BackLink>` */
-  back?: Child
+  back?: Content
   /** what stands beside on a wide screen and after on a narrow one */
-  aside?: Child
+  aside?: Content
   /** the page answers a form with mistakes: said first in the title */
   mistakes?: boolean
   /** a narrow column for reading and filling in; wide by default */
   narrow?: boolean
-  children?: Child
+  children?: Content
 }
 
 /**

@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon } from './icon.tsx'
 import { usePage } from './page-context.ts'
 import { type Progress, ProgressRing } from './pictures/progress-ring.tsx'
 import { texts } from './texts.ts'
 
 /** Facts about one thing: `[['Samordnare', 'Siri Alm'], …]`. */
-export function DescriptionList({ items }: { items: readonly (readonly [Child, Child])[] }) {
+export function DescriptionList({ items }: { items: readonly (readonly [Content, Content])[] }) {
   return (
     <dl class="facts">
       {items.map(([term, fact]) => (
@@ -20,14 +20,14 @@ export function DescriptionList({ items }: { items: readonly (readonly [Child, C
 
 type LineItem = {
   /** what it is; a link where it leads somewhere */
-  title: Child
+  title: Content
   href?: string
   /** who, where, when: the second line */
-  detail?: Child
+  detail?: Content
   /** a ring before it */
   progress?: Progress
   /** a tag or a button after it */
-  beside?: Child
+  beside?: Content
 }
 
 /** Things one under another, with room between and a rule: actions, worries, meetings. */
@@ -51,9 +51,9 @@ export function Lines({ items, label }: { items: readonly LineItem[]; label?: st
 type PersonProps = {
   name: string
   /** "Skolkurator, Björkskolan" */
-  role?: Child
+  role?: Content
   href?: string
-  beside?: Child
+  beside?: Content
   /** one of the family: filled, as on the hub */
   family?: boolean
 }
@@ -81,7 +81,7 @@ export function initials(name: string) {
   return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toUpperCase()
 }
 
-type StepItem = { label: Child; state: 'done' | 'here' | 'later'; detail?: Child; href?: string }
+type StepItem = { label: Content; state: 'done' | 'here' | 'later'; detail?: Content; href?: string }
 
 /** The way through something in a few steps, and where one is. */
 export function Steps({ items, label }: { items: readonly StepItem[]; label?: string }) {
@@ -112,8 +112,8 @@ type Happening = {
   at: string
   /** the same in words */
   when: string
-  what: Child
-  who?: Child
+  what: Content
+  who?: Content
 }
 
 /** What has happened, latest first if given so. */
@@ -140,7 +140,7 @@ type TableProps = {
   captionHidden?: boolean
   columns: readonly Column[]
   /** one list of cells per row; the first cell is the row's heading */
-  rows: readonly (readonly Child[])[]
+  rows: readonly (readonly Content[])[]
 }
 
 /** For comparing. On a narrow screen each row becomes a block with the headings beside its cells. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
 import { usePage } from './page-context.ts'
 import { EmptyMark } from './pictures/empty-mark.tsx'
@@ -11,10 +11,10 @@ const icons = { info: 'info', success: 'check', danger: 'warning' } as const sat
 type AlertProps = {
   /** `danger` is for danger to a child and for what cannot be undone, nothing else */
   tone?: Tone
-  heading?: Child
+  heading?: Content
   /** `polite` or `now` when it appears in answer to what one did; nothing when it stood there from the start */
   announce?: 'polite' | 'now'
-  children?: Child
+  children?: Content
 }
 
 /** Something to know on this page. What kind it is is drawn, and said to a screen reader. */
@@ -47,10 +47,10 @@ export function DangerBox({ href, question, action }: { href: string; question?:
 
 type NextStepProps = {
   /** what the next step is, in a sentence */
-  heading: Child
+  heading: Content
   /** one button: `<LinkButton>` or a form with one */
-  action?: Child
-  children?: Child
+  action?: Content
+  children?: Content
 }
 
 /** The green band: the next step. At most one on a page. */
@@ -69,10 +69,10 @@ export function NextStep({ heading, action, children }: NextStepProps) {
 
 type EmptyProps = {
   /** what will be here, in one sentence */
-  says: Child
+  says: Content
   /** how to begin: a `<LinkButton>` */
-  begin?: Child
-  children?: Child
+  begin?: Content
+  children?: Content
 }
 
 /** Nothing here yet: what will be, and how to begin. */
@@ -88,7 +88,7 @@ export function EmptyState({ says, begin, children }: EmptyProps) {
 }
 
 /** "Sparat nyss": said once, politely; the page goes on. */
-export function Saved({ children }: { children?: Child }) {
+export function Saved({ children }: { children?: Content }) {
   return (
     <p class="saved" role="status">
       <Icon name="check" size={18} />

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
 
 /** `good`: it works or is done. `wait`: someone waits. `danger`: a child in danger, or what cannot be undone. */
@@ -16,7 +16,7 @@ export function Tag({
 }: {
   tone?: TagTone
   icon?: IconName
-  children?: Child
+  children?: Content
 }) {
   return (
     <span class="ds-tag" data-color={colors[tone]}>

@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { describe, expect, test } from 'vitest'
 import { htmlMistakes } from '../../test/html.ts'
 import { asset } from './asset.ts'
@@ -21,7 +21,7 @@ import {
 } from './index.ts'
 
 const page = { lang: 'sv', actor: null, path: '/', demo: false, scheme: 'auto', nav: [] } as const
-const draw = (child: Child, lang: 'sv' | 'en' = 'sv') =>
+const draw = (child: Content, lang: 'sv' | 'en' = 'sv') =>
   String(<PageContext.Provider value={{ ...page, lang, nav: [] }}>{child}</PageContext.Provider>)
 
 describe('the document', () => {

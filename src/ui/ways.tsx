@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Button, type Variant } from './button.tsx'
 import { Form, type FormState } from './forms/form.tsx'
 import { Icon } from './icon.tsx'
@@ -6,7 +6,7 @@ import { usePage } from './page-context.ts'
 import { texts } from './texts.ts'
 
 /** Where one came from. */
-export const BackLink = ({ href, children }: { href: string; children?: Child }) => (
+export const BackLink = ({ href, children }: { href: string; children?: Content }) => (
   <a class="back-link" href={href}>
     <Icon name="back" size={18} />
     {children}
@@ -18,7 +18,7 @@ export function Tabs({
   items,
   label,
 }: {
-  items: readonly { href: string; label: Child; here?: boolean }[]
+  items: readonly { href: string; label: Content; here?: boolean }[]
   label: string
 }) {
   return (
@@ -36,7 +36,7 @@ export function Tabs({
   )
 }
 
-type SearchProps = { action: string; label: string; name?: string; value?: string; hint?: Child }
+type SearchProps = { action: string; label: string; name?: string; value?: string; hint?: Content }
 
 /** One line to look for something; a GET, so that the answer has an address. */
 export function SearchField({ action, label, name = 'q', value = '', hint }: SearchProps) {
@@ -128,14 +128,14 @@ type ConfirmProps = {
   /** where the answer is sent */
   action: string
   /** the verb of the button, never "OK" */
-  verb: Child
+  verb: Content
   /** where one goes instead */
   cancel: string
   variant?: Variant
   state?: FormState
   once?: boolean
   /** what will happen, to whom, and whether it can be undone; then any fields */
-  children?: Child
+  children?: Content
 }
 
 /** Instead of a dialog: a page of its own that says what will happen, with the action and the way out. */

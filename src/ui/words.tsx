@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 
 type QuoteProps = {
   /** who said it, how and when: "Amina, på dari, 12 november" */
-  by: Child
+  by: Content
   /** the language of the words, where it is not the page's */
   lang?: string
-  children?: Child
+  children?: Content
 }
 
 /** The child's own words (R12). Nothing else is set in this type with this bar. */
@@ -21,7 +21,7 @@ export function Quote({ by, lang, children }: QuoteProps) {
 }
 
 /** One voice apart from the others: a guardian, a partner, who wrote. The child's own words are a `<Quote>` inside. */
-export function Voice({ who, children }: { who: Child; children?: Child }) {
+export function Voice({ who, children }: { who: Content; children?: Content }) {
   return (
     <figure class="voice">
       <figcaption>{who}</figcaption>
@@ -31,10 +31,10 @@ export function Voice({ who, children }: { who: Child; children?: Child }) {
 }
 
 /** Voices side by side, so that a disagreement stays in sight. */
-export const Voices = ({ children }: { children?: Child }) => <div class="voices">{children}</div>
+export const Voices = ({ children }: { children?: Content }) => <div class="voices">{children}</div>
 
 /** What was written, with its own line breaks. */
-export const Written = ({ lang, children }: { lang?: string; children?: Child }) => (
+export const Written = ({ lang, children }: { lang?: string; children?: Content }) => (
   <p class="written" lang={lang} dir="auto">
     {children}
   </p>
@@ -47,10 +47,10 @@ export function Details({
   id,
   children,
 }: {
-  summary: Child
+  summary: Content
   open?: boolean
   id?: string
-  children?: Child
+  children?: Content
 }) {
   return (
     <details class="details" open={open} id={id}>

@@ -168,5 +168,5 @@ const indicatorSources: Record<string, string | string[]>[] = [
   { source: 'keyed' },
   { source: 'register', unit: 'number' },
   { source: 'survey', of: 'implementation-survey/own-work', options: ['~close'] },
-  { source: 'floor', of: 'plans.voice' },
+  { source: 'child_figure', of: 'plans.voice' },
 ]

@@ -71,8 +71,8 @@ const forgeries: Record<string, string> = {
   'asks whom to remind': 'select learning.invitations_to_remind(id) from learning.surveys',
   'forgets invitations': 'select learning.forget_invitations()',
   'moves surveys by the clock': 'select learning.move_due_surveys()',
-  'counts a quarter': `select insight.count_floor('${home}', '2026-01-01')`,
-  'releases a quarter': `select insight.release_floor('${home}', '2026-01-01', '{}')`,
+  'counts a quarter': `select insight.count_quarter('${home}', '2026-01-01')`,
+  'releases a quarter': `select insight.release_quarter('${home}', '2026-01-01', '{}')`,
   'seeds an instrument as if it were shipped': `select learning.ship_instrument('x.1', '{"code": "x"}')`,
   'reads a child as kring_insight': `select set_config('role', 'kring_insight', true); select * from child.children`,
   'reads a survey as kring_insight': `select set_config('role', 'kring_insight', true); select * from learning.surveys`,
@@ -91,7 +91,7 @@ const into = (county: string): Record<string, string> => ({
   'plans a survey there': `insert into learning.surveys (collaboration_id, version_id, title, anonymous, languages, ways, opens_on, closes_on, owner_function_id)
     select '${county}', id, '{"sv": "x"}', true, '{sv}', '{open}', current_date, current_date, people.my_function() from learning.instrument_versions limit 1`,
   'chooses figures there': `insert into learning.county_choices (collaboration_id, figures, function_id, person_id, once)
-    values ('${county}', '{floor:worries}', people.my_function(), people.me(), gen_random_uuid())`,
+    values ('${county}', '{child_figure:worries}', people.my_function(), people.me(), gen_random_uuid())`,
   'writes a story there': `insert into learning.county_stories (collaboration_id, title, words, made_of, function_id, person_id, once)
     values ('${county}', 'x', 'x', 'invented', people.my_function(), people.me(), gen_random_uuid())`,
   'removes what is there': `delete from learning.labels where collaboration_id = '${county}'`,

@@ -82,7 +82,7 @@ async function seedOneOfEach(house: House) {
         select '${release}', c.id, 'what', s.state, s.words, s.at from c, (values ('waiting', null, null), ('kept', 'Mer tid.', now()), ('left_out', null, now())) s(state, words, at)),
       i as (insert into learning.answer_imports (survey_id, sha256, collaboration_id, count) select '${closed.id}', sha256('a'), id, 3 from c),
       j as (insert into learning.survey_moves (survey_id, collaboration_id, kind) select '${closed.id}', id, 'closed' from c),
-      k as (insert into learning.county_choices (collaboration_id, figures, once) select id, '{floor:worries}', '${randomUUID()}' from c),
+      k as (insert into learning.county_choices (collaboration_id, figures, once) select id, '{child_figure:worries}', '${randomUUID()}' from c),
       l as (insert into learning.indicator_changes (indicator_id, collaboration_id, revision, was, why) select i.id, c.id, 90, '{}', 'Ett år till.' from c, learning.indicators i limit 1),
       m as (insert into learning.indicator_comments (indicator_id, collaboration_id, words, once) select i.id, c.id, 'Bra.', '${randomUUID()}' from c, learning.indicators i limit 1)
     insert into learning.indicator_moves (indicator_id, collaboration_id, state, once) select i.id, c.id, 'retired', '${randomUUID()}' from c, learning.indicators i limit 1`,

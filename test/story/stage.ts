@@ -85,11 +85,11 @@ export async function openStage({
   })
   // The story was seeded for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
-  const post = registerMail({
+  const mailer = registerMail({
     smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
     from: 'Kring <kring@example.se>',
   })
-  registerSurveyTasks({ post, origin, secret })
+  registerSurveyTasks({ mailer, origin, secret })
   registerReleaseTask()
   const worker = await startWorker(database.worker, { log })
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))

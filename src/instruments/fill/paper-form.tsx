@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { NamedPicture, usePage } from '../../ui/index.ts'
 import { dontKnow, type Item, type ItemOf, notRelevant, optionsOf } from '../definition.ts'
@@ -86,7 +86,7 @@ function PaperItem({ item }: { item: Item }) {
   )
 }
 
-const Box = ({ children }: { children?: Child }) => (
+const Box = ({ children }: { children?: Content }) => (
   <span class="paper-choice">
     <span class="paper-box" aria-hidden="true"></span>
     {children}
@@ -171,7 +171,7 @@ function PaperMatrix({ item }: { item: ItemOf<'matrix'> }) {
   const { definition } = useShown()
   const t = texts(usePage().lang)
   const said = { [notRelevant]: t.notRelevant, [dontKnow]: t.dontKnow }
-  const columns: Child[] = item.columns
+  const columns: Content[] = item.columns
     ? item.columns.map(each => <Said words={each.label} />)
     : [
         ...optionsOf(definition, item).map(each => <Said words={each.label} />),

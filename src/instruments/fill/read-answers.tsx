@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { formatDate } from '../../i18n/index.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { DrawnPicture, NamedPicture, Table, usePage, Written } from '../../ui/index.ts'
@@ -82,7 +82,7 @@ function OneAnswer({ item, answer, writtenIn }: OneProps) {
   const { definition, language, areaLabels } = useShown()
   const { lang } = usePage()
   const t = texts(lang)
-  const words = (text: string): Child => <Written {...(writtenIn && { lang: writtenIn })}>{text}</Written>
+  const words = (text: string): Content => <Written {...(writtenIn && { lang: writtenIn })}>{text}</Written>
   const option = (id: string) => sayOption(definition, item, id, language, { areaLabels })
   if (answer === undefined) return <span class="quiet">{t.noAnswer}</span>
   if (answer === notRelevant || answer === dontKnow) return <>{option(answer)}</>
@@ -157,7 +157,7 @@ function List({ ids, item, ordered }: { ids: string[]; item: Item; ordered?: boo
   return ordered ? <ol class="answer-choices">{lines}</ol> : <ul class="answer-choices">{lines}</ul>
 }
 
-type ToWords = (text: string) => Child
+type ToWords = (text: string) => Content
 
 function Pair({ answer, words }: { answer: Record<string, string>; words: ToWords }) {
   const t = texts(usePage().lang)
@@ -221,7 +221,7 @@ function Grid({ item, rows }: { item: ItemOf<'table'>; rows: Record<string, stri
   const { lang } = usePage()
   const plain = (words: Parameters<typeof Said>[0]['words']) =>
     words?.[language] ?? words?.[definition.languages[0] ?? 'sv'] ?? ''
-  const cellOf = (column: ItemOf<'table'>['columns'][number], cell: string | number | undefined): Child => {
+  const cellOf = (column: ItemOf<'table'>['columns'][number], cell: string | number | undefined): Content => {
     if (cell === undefined) return '–'
     if (column.kind === 'date') return formatDate(String(cell), lang)
     if (column.kind === 'number') return Number(cell).toLocaleString(lang)

@@ -246,7 +246,7 @@ function Uses({ instrument, lacks, state = {} }: Pick<Props, 'instrument' | 'lac
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 
-/** The ids that the floor reads: what a file or another system would have to hold. */
+/** The ids that the child's floor reads: what a file or another system would have to hold. */
 export function sayLacks(needs: readonly Need[], t: ReturnType<typeof texts>) {
   const items = needs.map(each => each.item)
   return items.length > 3 ? t.lacksFew(items.slice(0, 2).join(', '), items.length - 2) : items.join(', ')

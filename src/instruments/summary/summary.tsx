@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { areas } from '../../sharing/disclosures/index.ts'
 import {
   Arms,
@@ -22,7 +22,7 @@ type Props = {
   language: string
   areaLabels?: Partial<Record<string, string>> | undefined
   answers: Answers
-  heading: Child
+  heading: Content
   /** whom it is about: stands in the middle of the picture */
   name?: string
 }
@@ -36,8 +36,8 @@ export function Summary({ heading, ...props }: Props) {
   return picture ? <Card heading={heading}>{picture}</Card> : null
 }
 
-function pictureOf(props: Omit<Props, 'heading'>): Child {
-  const pictures: Partial<Record<Definition['summary'], (given: Omit<Props, 'heading'>) => Child>> = {
+function pictureOf(props: Omit<Props, 'heading'>): Content {
+  const pictures: Partial<Record<Definition['summary'], (given: Omit<Props, 'heading'>) => Content>> = {
     wheel: wheelOf,
     triangle: triangleOf,
     matrix: armsOf,

@@ -45,7 +45,7 @@ function countyFigure(
   const kind = kindOf(id)
   const { reading, direction } = figureNow(id, { released, quarter })
   return {
-    ref: `floor:${id}`,
+    ref: `child_figure:${id}`,
     name: nameOf(id, language),
     value: sayValue(kind, reading, language),
     hidden: reading.state === 'hidden',

@@ -8,7 +8,7 @@ type Props = { lists: Awaited<ReturnType<typeof listChoices>>; state: FormState 
 
 export function ChoicePage({ lists, state }: Props) {
   const t = countyTexts(usePage().lang)
-  const names: Record<string, string> = { floor: t.fromChildFigures, indicator: t.fromIndicators }
+  const names: Record<string, string> = { child_figure: t.fromChildFigures, indicator: t.fromIndicators }
   const options = lists.map(({ source, choices }) => ({
     label: names[source] ?? source,
     options: choices.map(({ ref, name }) => ({ value: ref, label: name })),

@@ -3,12 +3,12 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 /** Until somebody chooses: how much, how fast, how well led, and whether the child is heard. */
 const usual = [
-  'floor:worries',
-  'floor:worries.days',
-  'floor:requests.in_time',
-  'floor:starts.days',
-  'floor:plans.voice',
-  'floor:plans.civil',
+  'child_figure:worries',
+  'child_figure:worries.days',
+  'child_figure:requests.in_time',
+  'child_figure:starts.days',
+  'child_figure:plans.voice',
+  'child_figure:plans.civil',
 ]
 
 /** Which figures the county page shows, in their order. */

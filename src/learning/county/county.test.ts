@@ -63,7 +63,7 @@ describe('The county page', () => {
   })
 
   test('shows the figures that a process leader has chosen, in that order', async () => {
-    const refs = ['floor:plans.voice', 'floor:worries']
+    const refs = ['child_figure:plans.voice', 'child_figure:worries']
     const sent = {
       figure1: refs[0] as string,
       figure2: '',
@@ -82,7 +82,7 @@ describe('The county page', () => {
     expect([twice.status, words(twice.text)]).toEqual([422, expect.stringContaining('Siffran är vald redan')])
     const none = await tomas.post('/county/figures', { figure1: '' })
     expect([none.status, words(none.text)]).toEqual([422, expect.stringContaining('Välj minst en siffra')])
-    expect((await tomas.post('/county/figures', { figure1: 'floor:children' })).status).toBe(404)
+    expect((await tomas.post('/county/figures', { figure1: 'child_figure:children' })).status).toBe(404)
     expect((await anders.post('/county/figures', sent)).status).toBe(404)
   })
 
@@ -106,7 +106,7 @@ describe('The county page', () => {
       ],
     })
     expect((await tomas.get('/county/figures')).text).toContain('Utbildningar')
-    await tomas.post('/county/figures', { figure1: 'tried:one', figure2: 'floor:worries' })
+    await tomas.post('/county/figures', { figure1: 'tried:one', figure2: 'child_figure:worries' })
     const { text } = await sara.get('/county')
     expect(words(text)).toMatch(/Utbildningar 61 av 60 .*Uppmärksammanden \d+/)
   })
@@ -116,7 +116,7 @@ test('shows an indicator beside what is counted, each with its own times', async
   const page = await tomas.get('/county/figures')
   const [, ref = '', name = ''] = /<option value="(indicator:[^"]+)"[^>]*>([^<]+)</.exec(page.text) ?? []
   expect(ref).not.toBe('')
-  await tomas.post('/county/figures', { figure1: ref, figure2: 'floor:worries' })
+  await tomas.post('/county/figures', { figure1: ref, figure2: 'child_figure:worries' })
   const { text } = await sara.get('/county')
   expect(text).toContain(name)
   expect(text).toContain(`href="/indicators/${ref.split(':')[1]}"`)

@@ -3,7 +3,7 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 /** A figure as the county page shows it, wherever it comes from. Everything is words already, in the reader's language. */
 export type CountyFigure = {
-  /** As it is chosen: `floor:plans.voice`, `indicator:<id>`. */
+  /** As it is chosen: `child_figure:plans.voice`, `indicator:<id>`. */
   ref: string
   name: string
   /** "87 %"; when it is hidden, why */

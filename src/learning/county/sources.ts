@@ -1,7 +1,7 @@
 import { childFigureSource } from './child-figure-source.ts'
 import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
 
-const sources = new Map<string, FigureSource>([['floor', childFigureSource]])
+const sources = new Map<string, FigureSource>([['child_figure', childFigureSource]])
 
 /** A noun with figures of its own names its source here, at import: then its figures can be chosen for the county page. */
 export const registerFigureSource = (name: string, source: FigureSource) => void sources.set(name, source)

@@ -30,9 +30,9 @@ export const whoMay = (_: Items): Table => ({
       may: leader,
       makes: true,
       sends: {
-        figure1: may.choice('floor:plans.voice'),
-        figure2: may.choice('floor:worries'),
-        figure3: may.choice('floor:requests.in_time'),
+        figure1: may.choice('child_figure:plans.voice'),
+        figure2: may.choice('child_figure:worries'),
+        figure3: may.choice('child_figure:requests.in_time'),
       },
     },
   ],

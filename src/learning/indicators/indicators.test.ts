@@ -451,8 +451,8 @@ describe('What counts itself', () => {
       ['/indicators/new?source=survey', '/indicators/new?source=survey&amp;of=implementation-survey'],
       ['/indicators/new?source=survey&of=implementation-survey', 'of=implementation-survey%2Fviews%2Favoid'],
       ['/indicators/new?source=survey&of=implementation-survey%2Fown-work', 'value="~close"'],
-      ['/indicators/new?source=floor', '/indicators/new?source=floor&amp;of=plans.voice'],
-      ['/indicators/new?source=floor&of=starts.days', 'value="days"'],
+      ['/indicators/new?source=child_figure', '/indicators/new?source=child_figure&amp;of=plans.voice'],
+      ['/indicators/new?source=child_figure&of=starts.days', 'value="days"'],
     ] as const) {
       const { status, text } = await tomas.get(path)
       expect(status, path).toBe(200)
@@ -463,8 +463,8 @@ describe('What counts itself', () => {
     for (const path of [
       'survey&of=nothing',
       'survey&of=implementation-survey%2Fmore',
-      'floor&of=children',
-      'floor&of=toString',
+      'child_figure&of=children',
+      'child_figure&of=toString',
     ])
       expect((await tomas.get(`/indicators/new?source=${path}`)).status, path).toBe(404)
   })
@@ -477,7 +477,7 @@ describe('What counts itself', () => {
       [{ options: ['mycket'] }, 'Välj vilka svar som räknas.'],
       [{ options: ['~close', 'in-between'] }, 'Välj antingen en rad'],
       [{ options: ['~close'], unit: 'days' }, 'Den här källan mäts inte i det.'],
-      [{ source: 'floor', of: 'plans.voice', unit: 'number' }, 'Den här källan mäts inte i det.'],
+      [{ source: 'child_figure', of: 'plans.voice', unit: 'number' }, 'Den här källan mäts inte i det.'],
     ] as const) {
       const answer = await send(more as Record<string, string>)
       expect([answer.status, plain(answer.text).includes(said)], said).toEqual([422, true])
@@ -487,7 +487,7 @@ describe('What counts itself', () => {
     expect(await look(id)).toContain('74 %, målet är minst 80 %')
     const waiting = await make({
       ...mine,
-      source: 'floor',
+      source: 'child_figure',
       of: 'starts.days',
       unit: 'days',
       targetIs: 'at_most',
@@ -506,8 +506,8 @@ describe('What counts itself', () => {
 
   test('stands on the county page as it stands here', async () => {
     const id = await idByCode('medarbetare-som-arbetar-nara-modellen')
-    const floor = await idByCode('planer-dar-barnet-har-sagt-sitt')
-    const figures = { figure1: `indicator:${id}`, figure2: `indicator:${floor}` }
+    const counted = await idByCode('planer-dar-barnet-har-sagt-sitt')
+    const figures = { figure1: `indicator:${id}`, figure2: `indicator:${counted}` }
     expect((await tomas.post('/county/figures', figures)).status).toBe(303)
     const page = plain((await sara.get('/county')).text)
     expect(page).toMatch(

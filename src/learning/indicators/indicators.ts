@@ -9,7 +9,7 @@ import type { IndicatorState } from './states.ts'
 
 export const kinds = ['goal', 'effect'] as const
 export type Kind = (typeof kinds)[number]
-export const sources = ['keyed', 'register', 'survey', 'floor'] as const
+export const sources = ['keyed', 'register', 'survey', 'child_figure'] as const
 export type Source = (typeof sources)[number]
 
 export type Indicator = {
@@ -110,7 +110,7 @@ async function readIndicators(tx: Tx, id?: string): Promise<Indicator[]> {
     select i.id, i.code, i.name, i.definition, i.kind, i.unit, i.source, i.source_words as "sourceWords", i.revision,
       i.every_months as "everyMonths", to_char(i.made_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD') as "madeOn",
       case when i.source = 'survey' then jsonb_build_object('code', i.survey_code, 'item', i.survey_item, 'options', i.survey_options) end as survey,
-      case when i.source = 'floor' then jsonb_build_object('measure', i.floor_measure, 'part', i.floor_part) end as "childFigure",
+      case when i.source = 'child_figure' then jsonb_build_object('measure', i.figure_measure, 'part', i.figure_part) end as "childFigure",
       case when i.base_on is not null then jsonb_build_object('value', i.base_value, 'on', i.base_on) end as base,
       case when i.target_on is not null then jsonb_build_object('value', i.target_value, 'on', i.target_on, 'is', i.target_is) end as target,
       case when f.id is not null then jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitName', u.name, 'holders', ${holdersOf('f.id')}) end as owner,

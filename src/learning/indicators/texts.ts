@@ -129,7 +129,7 @@ export const texts = defineTexts({
   keyed: { sv: 'Fylls i för hand', en: 'Keyed in' },
   register: { sv: 'Register: rader med datum som läggs ihop', en: 'Register: dated rows that are summed' },
   survey: { sv: 'Svar på en fråga i en enkät', en: 'Answers to a question in a survey' },
-  floor: {
+  child_figure: {
     sv: 'Räknas i Kring ur arbetet kring barnen',
     en: 'Counted in Kring from the work around children',
   },

@@ -18,7 +18,7 @@ import {
   TextArea,
   usePage,
 } from '../../ui/index.ts'
-import type { HeldBack, Reading, ReadingFunction } from './log.ts'
+import type { HeldBack, LogEntry, LoggedFunction } from './log.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { actWords } from './words.ts'
@@ -27,13 +27,13 @@ type Props = {
   childId: string
   /** null for a manager or a reviewer: they see the log, not the child */
   child: Child | null
-  readings: Reading[]
+  entries: LogEntry[]
   heldBack: HeldBack[]
-  functions: ReadingFunction[]
+  functions: LoggedFunction[]
   state?: FormState
 }
 
-export function ChildLogPage({ childId, child, readings, heldBack, functions, state = {} }: Props) {
+export function ChildLogPage({ childId, child, entries, heldBack, functions, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const name = child && childName(child)
@@ -47,17 +47,17 @@ export function ChildLogPage({ childId, child, readings, heldBack, functions, st
     >
       {child && <HeldBackCard {...{ childId, heldBack, functions, state }} />}
       <Card>
-        {readings.length === 0 ? (
+        {entries.length === 0 ? (
           <EmptyState says={t.nobody} />
         ) : (
           <Table
             caption={t.heading}
             captionHidden
             columns={[{ heading: t.when }, { heading: t.who }, { heading: t.what }]}
-            rows={readings.map(reading => [
-              formatDateTime(reading.at, lang),
-              whoRead(reading, t),
-              [actWords(reading, lang), reading.purpose].filter(Boolean).join(': '),
+            rows={entries.map(entry => [
+              formatDateTime(entry.at, lang),
+              whoRead(entry, t),
+              [actWords(entry, lang), entry.purpose].filter(Boolean).join(': '),
             ])}
           />
         )}
@@ -66,9 +66,9 @@ export function ChildLogPage({ childId, child, readings, heldBack, functions, st
   )
 }
 
-function whoRead(reading: Reading, t: ReturnType<typeof texts>) {
-  if (reading.asGuardian) return t.guardian
-  return [reading.personName, reading.functionName, reading.unitName].filter(Boolean).join(', ') || t.unknown
+function whoRead(entry: LogEntry, t: ReturnType<typeof texts>) {
+  if (entry.asGuardian) return t.guardian
+  return [entry.personName, entry.functionName, entry.unitName].filter(Boolean).join(', ') || t.unknown
 }
 
 function HeldBackCard({

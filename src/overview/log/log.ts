@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 export type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
-export type Reading = {
+export type LogEntry = {
   at: Date
   act: Act
   itemKind: string
@@ -14,16 +14,16 @@ export type Reading = {
 }
 
 /** Who has read and written about a child, latest first; empty for those who may not know (R7). */
-export async function listReadings(tx: Tx, childId: string): Promise<Reading[]> {
+export async function listEntries(tx: Tx, childId: string): Promise<LogEntry[]> {
   const { rows } =
-    await sql<Reading>`select at, act, item_kind as "itemKind", person_name as "personName", function_name as "functionName",
+    await sql<LogEntry>`select at, act, item_kind as "itemKind", person_name as "personName", function_name as "functionName",
     unit_name as "unitName", as_guardian as "asGuardian", purpose from audit.readings(${childId}::uuid)`.execute(
       tx,
     )
   return rows
 }
 
-export type ReadingFunction = {
+export type LoggedFunction = {
   functionId: string
   functionName: string
   unitName: string
@@ -32,9 +32,9 @@ export type ReadingFunction = {
 }
 
 /** The functions whose rows can be held back from the family. */
-export async function listReadingFunctions(tx: Tx, childId: string): Promise<ReadingFunction[]> {
+export async function listReadingFunctions(tx: Tx, childId: string): Promise<LoggedFunction[]> {
   const { rows } =
-    await sql<ReadingFunction>`select function_id as "functionId", function_name as "functionName", unit_name as "unitName",
+    await sql<LoggedFunction>`select function_id as "functionId", function_name as "functionName", unit_name as "unitName",
     organisation_name as "organisationName", times::int from audit.functions_that_read(${childId}::uuid)`.execute(
       tx,
     )

@@ -13,9 +13,9 @@ import {
   holdBack,
   listDays,
   listEmergencies,
+  listEntries,
   listHeldBack,
   listReadingFunctions,
-  listReadings,
   listStandingOut,
   showAgain,
 } from './log.ts'
@@ -47,12 +47,12 @@ export const logRoutes = new Hono<AppEnv>()
       return childLog(c, child)
     }
     // A manager of the unit and the log reviewer see the log without the child; an empty log is nobody's to know of.
-    const readings = await listReadings(c.var.tx, id)
-    if (readings.length === 0) throw notFound()
+    const entries = await listEntries(c.var.tx, id)
+    if (entries.length === 0) throw notFound()
     c.var.log(logRead(id, 'log', id))
     return render(
       c,
-      <ChildLogPage childId={id} child={null} readings={readings} heldBack={[]} functions={[]} />,
+      <ChildLogPage childId={id} child={null} entries={entries} heldBack={[]} functions={[]} />,
     )
   })
   .post('/children/:id/log/held-back', async c => {
@@ -96,7 +96,7 @@ async function childLog(
 ) {
   const { tx } = c.var
   const all = {
-    readings: await listReadings(tx, child.id),
+    entries: await listEntries(tx, child.id),
     heldBack: await listHeldBack(tx, child.id),
     functions: await listReadingFunctions(tx, child.id),
   }

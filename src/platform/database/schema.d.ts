@@ -615,8 +615,8 @@ export interface LearningIndicators {
   collaboration_id: string;
   definition: string;
   every_months: number | null;
-  floor_measure: string | null;
-  floor_part: string | null;
+  figure_measure: string | null;
+  figure_part: string | null;
   id: Generated<string>;
   kind: string;
   made_at: Generated<Timestamp>;

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { isLanguage, type Language } from '../../i18n/index.ts'
 import { Layout, type Page, PageContext, type Reader, type Scheme } from '../../ui/index.ts'
 import { answerHtml } from '../html.ts'
@@ -7,7 +7,7 @@ import { answerHtml } from '../html.ts'
 type PlatformPage = {
   title: string
   lead?: string
-  body: Child
+  body: Content
   status?: number
   /** Wide pages compare or choose; the platform's own are mostly for reading. */
   wide?: boolean

@@ -21,7 +21,7 @@ type Recipient = { email: string; language: Language }
  * Sends one mail at once, past the queue, for words that may be kept nowhere: a link that is stored only as a hash. `about` names
  * the mail, so that a later one (`answers`) stands under it. Throws when the server refuses it; `isReady` tells whether one answers.
  */
-export type Post = {
+export type Mailer = {
   send(letter: { to: string; subject: string; text: string; about: string; answers?: string }): Promise<void>
   isReady(): Promise<boolean>
 }
@@ -30,7 +30,7 @@ export type Post = {
  * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each receiver, so that
  * one who cannot be reached does not make the others get theirs twice.
  */
-export function registerMail(settings: MailSettings): Post {
+export function registerMail(settings: MailSettings): Mailer {
   const { deliver, isReady } = delivery(settings)
   const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {

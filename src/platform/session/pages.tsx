@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import type { Language } from '../../i18n/index.ts'
 import { Button, Buttons, Card, Cards, LinkButton } from '../../ui/index.ts'
 import { paths } from './paths.ts'
@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 export type Appointment = { id: string; functionName: string; unitName: string; organisationName: string }
 
 /** A page of the platform: what `showPage` draws. */
-export type SessionPage = { title: string; lead?: string; body: Child; status?: number; wide?: boolean }
+export type SessionPage = { title: string; lead?: string; body: Content; status?: number; wide?: boolean }
 
 export function signInPage(language: Language, to: string): SessionPage {
   const t = texts(language)

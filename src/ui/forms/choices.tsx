@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon } from '../icon.tsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
@@ -7,7 +7,7 @@ import { useField } from './form.tsx'
 import type { FieldProps } from './text-fields.tsx'
 
 /** `disabledReason`: it cannot be chosen, and this is why (it is shown). */
-export type Option = { value: string; label: string; hint?: Child; disabledReason?: string }
+export type Option = { value: string; label: string; hint?: Content; disabledReason?: string }
 
 type SelectProps = FieldProps & {
   options: readonly (Option | { label: string; options: readonly Option[] })[]
@@ -51,7 +51,7 @@ const SelectOption = ({ option, chosen }: { option: Option; chosen: string }) =>
 )
 
 /** In a group of choices an option may be drawn: words in another language, a picture. */
-export type Choice = Omit<Option, 'label'> & { label: Child }
+export type Choice = Omit<Option, 'label'> & { label: Content }
 
 type RadioGroupProps = FieldProps & { options: readonly Choice[] }
 

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { MoreFound, SearchLine } from '../ways.tsx'
@@ -9,7 +9,7 @@ import { useField } from './form.tsx'
 type Props = {
   name: string
   label: string
-  hint?: Child
+  hint?: Content
   optional?: boolean
   /** several can be chosen */
   many?: boolean
@@ -20,7 +20,7 @@ type Props = {
   /** there are others, that are not shown */
   more: boolean
   searchLabel: string
-  searchHint?: Child
+  searchHint?: Content
 }
 
 /**
@@ -64,7 +64,7 @@ const listOf = ({
 }: {
   name: string
   label: string
-  hint?: Child
+  hint?: Content
   optional?: boolean
   value?: string
 }) => ({

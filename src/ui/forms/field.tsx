@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { Icon } from '../icon.tsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
@@ -24,7 +24,7 @@ export function Optional({ optional }: { optional?: boolean | 'silently' | undef
   return optional === true ? <span class="optional"> ({texts(usePage().lang).optional})</span> : null
 }
 
-export function Hint({ id, hint }: { id: string; hint?: Child }) {
+export function Hint({ id, hint }: { id: string; hint?: Content }) {
   return hint ? (
     <p class="hint" id={`${id}-hint`}>
       {hint}
@@ -34,11 +34,11 @@ export function Hint({ id, hint }: { id: string; hint?: Child }) {
 
 type FrameProps = {
   id: string
-  label: Child
-  hint?: Child
+  label: Content
+  hint?: Content
   error?: string | undefined
   optional?: boolean | 'silently' | undefined
-  children?: Child
+  children?: Content
 }
 
 /** Label, hint, mistake, then the control. */

@@ -1,4 +1,4 @@
-import { type Child, createContext, useContext } from 'hono/jsx'
+import { type Child as Content, createContext, useContext } from 'hono/jsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { ErrorSummary } from './error-summary.tsx'
@@ -34,7 +34,7 @@ type Props<Field extends string> = {
   answersItself?: boolean
   /** names the form for a screen reader, where its heading does not */
   label?: string
-  children?: Child
+  children?: Content
 }
 
 /** A form that works without script; the server judges it, so the browser's own bubbles are off. */
@@ -90,7 +90,7 @@ export const useFormValues = () => useContext(FormContext).state.values ?? {}
 /** The parts that every kind of field shares: its ids, what was typed, and what is wrong. */
 export function useField(
   name: string,
-  given: { value?: string | readonly string[] | null; error?: string; hint?: Child },
+  given: { value?: string | readonly string[] | null; error?: string; hint?: Content },
 ) {
   const { prefix, state } = useContext(FormContext)
   const id = fieldId(prefix, name)

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import type { Choice } from './choices.tsx'
@@ -6,7 +6,7 @@ import { GroupFrame } from './field.tsx'
 import { useField } from './form.tsx'
 import type { FieldProps } from './text-fields.tsx'
 
-type Row = { id: string; label: Child; hint?: Child }
+type Row = { id: string; label: Content; hint?: Content }
 
 type ChoiceGridProps = FieldProps & { rows: readonly Row[]; options: readonly Choice[] }
 
@@ -88,7 +88,7 @@ function GridRow({ row, name, firstId, options }: GridRowProps) {
 
 type FieldRowsProps = FieldProps & {
   /** each row with its own fields, side by side where there is room; one without a label is just its fields */
-  rows: readonly { label?: Child; hint?: Child; fields: Child }[]
+  rows: readonly { label?: Content; hint?: Content; fields: Content }[]
 }
 
 /** Rows × columns to write in: each row under its own name. */
@@ -125,7 +125,7 @@ type RepeatedProps = FieldProps & {
   shown: number
   most: number
   /** the fields of the row with this number, from 0 */
-  fieldsOf: (row: number) => Child
+  fieldsOf: (row: number) => Content
 }
 
 /** Rows that the answerer adds. Without script some empty ones stand there from the start, and more come when it is sent. */

@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { GroupFrame } from './field.tsx'
 import { useField } from './form.tsx'
 import type { FieldProps } from './text-fields.tsx'
 
-type RankingProps = FieldProps & { options: readonly { value: string; label: Child }[] }
+type RankingProps = FieldProps & { options: readonly { value: string; label: Content }[] }
 
 /** What comes first, second … Each option is sent as `<name>.<value>` with its place. With script it is moved into its place. */
 export function Ranking({ name, label, hint, optional, options, ...given }: RankingProps) {
@@ -36,7 +36,7 @@ export function Ranking({ name, label, hint, optional, options, ...given }: Rank
   )
 }
 
-type PlaceProps = { name: string; label: Child; of: number; firstId: string | undefined }
+type PlaceProps = { name: string; label: Content; of: number; firstId: string | undefined }
 
 function Place({ name, label, of, firstId }: PlaceProps) {
   const t = texts(usePage().lang)

@@ -1,11 +1,11 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 
 type Props = {
-  heading: Child
+  heading: Content
   /** said under the heading */
-  lead?: Child
+  lead?: Content
   id?: string
-  children?: Child
+  children?: Content
 }
 
 /** Questions that belong together, under a heading that a screen reader says with each of them. */

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { formatDate } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
@@ -8,8 +8,8 @@ import { useField } from './form.tsx'
 /** What every field takes. `value` and `error` are needed only outside a `<Form state>`. */
 export type FieldProps = {
   name: string
-  label: Child
-  hint?: Child
+  label: Content
+  hint?: Content
   value?: string | null
   error?: string
   /** says "(frivilligt)" after the label, unless `silently`; a field is asked for otherwise */

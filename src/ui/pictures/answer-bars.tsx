@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { widthOf, wrap } from './rings.ts'
 
 export type AnswerBar = {
@@ -20,7 +20,9 @@ type Props = {
 const [width, size, line, thick, gap] = [340, 15, 18, 12, 12]
 
 /** The pictures of one question, side by side where there is room. */
-export const AnswerParts = ({ children }: { children?: Child }) => <div class="answer-parts">{children}</div>
+export const AnswerParts = ({ children }: { children?: Content }) => (
+  <div class="answer-parts">{children}</div>
+)
 
 /** Shares of the whole, each with all of its words above it, in as many lines as these need. One colour: no answer is better (R11). */
 export function AnswerBars({ bars, says }: Props) {

@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 
-export type Arm = { label: Child; words: Child }
+export type Arm = { label: Content; words: Content }
 
 /**
  * A mind map of two axes: an arm up, down and to each side, with what was said at its end. Nothing is placed between the arms

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { GroupFrame } from '../forms/field.tsx'
 import { useField } from '../forms/form.tsx'
 
@@ -27,11 +27,11 @@ const pictures: Record<string, FaceValue> = {
 
 type PictureChoicesProps = {
   name: string
-  label: Child
-  hint?: Child
+  label: Content
+  hint?: Content
   optional?: boolean | 'silently'
   /** `picture` without a drawing of ours is shown by its words alone */
-  options: readonly { value: string; label: Child; picture?: string | undefined }[]
+  options: readonly { value: string; label: Content; picture?: string | undefined }[]
 }
 
 /** A choice by pictures, with words of its own under each; all look alike in colour. */
@@ -66,7 +66,7 @@ export function PictureChoices({ name, label, hint, optional, options }: Picture
 }
 
 /** A picture by its name, beside words that say the same. */
-export function NamedPicture({ picture, children }: { picture?: string | undefined; children?: Child }) {
+export function NamedPicture({ picture, children }: { picture?: string | undefined; children?: Content }) {
   return (
     <span class="face">
       <NamedDrawing picture={picture} size={40} />

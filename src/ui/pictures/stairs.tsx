@@ -1,6 +1,6 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 
-export type Step = { label: Child /** what stands on this step */; here: readonly Child[] }
+export type Step = { label: Content /** what stands on this step */; here: readonly Content[] }
 
 /** Steps upwards, with what stands on each in words: where a group works together is told, and no figure is given to it. */
 export function Stairs({ steps }: { steps: readonly Step[] }) {

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { formatList } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
@@ -147,7 +147,7 @@ function Swatch({ kind }: { kind: 'works' | 'needed' }) {
   )
 }
 
-export type WheelListArea = { id: string; label: string; works?: Child; needed?: Child }
+export type WheelListArea = { id: string; label: string; works?: Content; needed?: Content }
 
 /** The same content as the wheel, in words, area by area. What works comes first. */
 export function WheelList({ areas, level = 3 }: { areas: readonly WheelListArea[]; level?: 2 | 3 }) {
@@ -167,7 +167,7 @@ export function WheelList({ areas, level = 3 }: { areas: readonly WheelListArea[
   )
 }
 
-const ListPart = ({ kind, says, words }: { kind: 'works' | 'needed'; says: string; words: Child }) => (
+const ListPart = ({ kind, says, words }: { kind: 'works' | 'needed'; says: string; words: Content }) => (
   <div class="wheel-part">
     <Swatch kind={kind} />
     <div>

@@ -85,7 +85,7 @@ type Props = {
   /** the one that is changed; none when it is new */
   indicator?: Indicator
   source: Source
-  /** what of the source: an item of an instrument, a measure of the floor */
+  /** what of the source: an item of an instrument, a child figure */
   of?: { id: string; said: string; options: readonly Option[] } | undefined
   /** what its figures can be measured in */
   units: readonly Unit[]

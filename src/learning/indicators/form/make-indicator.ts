@@ -37,8 +37,8 @@ export async function makeIndicator(
     survey_code: indicator.survey?.code,
     survey_item: indicator.survey?.item,
     survey_options: indicator.survey?.options,
-    floor_measure: indicator.childFigure?.measure,
-    floor_part: indicator.childFigure?.part,
+    figure_measure: indicator.childFigure?.measure,
+    figure_part: indicator.childFigure?.part,
     made_by_function_id: actor.functionId,
     once,
   })

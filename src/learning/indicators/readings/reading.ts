@@ -1,7 +1,7 @@
 import type { Words } from '../../../instruments/index.ts'
 import type { Quarter } from '../../insight/child-figures/index.ts'
 
-export type Part = { label: string; amount: number }
+export type BreakdownRow = { label: string; amount: number }
 
 /** How much a value has changed and how much chance alone may have done, 19 times of 20. `since`: a day of the value before. */
 export type Change = { by: number; since: string; margin?: number; chance: boolean }
@@ -19,7 +19,7 @@ export type Reading = {
   responseRate?: number | null
   /** few or unevenly answered: "tolka med försiktighet" (R16) */
   caution?: boolean
-  parts: Part[]
+  parts: BreakdownRow[]
   note?: string
   /** of a source that counts by itself: the survey or the quarter that it is of. Else its year. */
   survey?: { id: string; title: Words }

@@ -20,7 +20,7 @@ export async function listReadings(
     ...(await readKeyed(tx, idsOf('keyed'))),
     ...(await readRegisters(tx, idsOf('register'))),
     ...(await readSurveys(tx, of('survey'))),
-    ...(await readChildFigures(tx, of('floor'), quarters)),
+    ...(await readChildFigures(tx, of('child_figure'), quarters)),
   ]
   return Map.groupBy(found, ({ id }) => id) as Map<string, Reading[]>
 }

@@ -40,7 +40,7 @@ export async function exportIndicator(
   const latest = readings.at(-1)
   const t = texts(language)
   const far = latest && sayHowFar(indicator, latest, todaysDate(), language)
-  const counted = indicator.source === 'survey' || indicator.source === 'floor'
+  const counted = indicator.source === 'survey' || indicator.source === 'child_figure'
   return exportDocument(c, {
     name,
     document: {

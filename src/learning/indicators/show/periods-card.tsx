@@ -34,7 +34,7 @@ export function PeriodsCard({ indicator, readings }: { indicator: Indicator; rea
 }
 
 /** Its values come by themselves, when a survey or a quarter is counted. */
-const isCounted = ({ source }: Indicator) => source === 'survey' || source === 'floor'
+const isCounted = ({ source }: Indicator) => source === 'survey' || source === 'child_figure'
 
 /** The picture alone: for the page, and to leave as a file. */
 export function PeriodsPicture({ indicator, periods }: { indicator: Indicator; periods: readonly Period[] }) {
@@ -45,7 +45,7 @@ export function PeriodsPicture({ indicator, periods }: { indicator: Indicator; p
   return (
     <TargetChart
       kind={source === 'register' ? 'bars' : 'line'}
-      points={periods.slice(source === 'floor' ? -5 : -8).map(period => ({
+      points={periods.slice(source === 'child_figure' ? -5 : -8).map(period => ({
         label: namePeriod(period, periods, lang),
         value: period.reading.value,
         said: period.reading.value === null ? sourceTexts(lang).tooFewShort : say(period.reading.value),

@@ -20,7 +20,7 @@ export function periodsOf(
   { source, unit }: Pick<Indicator, 'source' | 'unit'>,
   readings: readonly Reading[],
 ): Period[] {
-  if (source === 'floor')
+  if (source === 'child_figure')
     return readings.map(reading => ({
       reading,
       ...(reading.change !== undefined && { change: reading.change }),
@@ -78,7 +78,7 @@ export function sayChange(
   const t = texts(language)
   const own = sourceTexts(language)
   if (change === null) return own.noChange
-  if (!change) return source === 'survey' || source === 'floor' ? own.nothingBefore : t.firstYear
+  if (!change) return source === 'survey' || source === 'child_figure' ? own.nothingBefore : t.firstYear
   const { by, margin, chance } = change
   const since = reading.quarter ? shortQuarterName(change.since, language) : change.since.slice(0, 4)
   if (by === 0) return t.unchanged(since)

@@ -21,7 +21,7 @@ export function findChildFigure(of: string, language: Language): Found | undefin
   if (!isChildFigure(of)) return undefined
   const [measure = '', part = ''] = of.split('.')
   return {
-    source: 'floor',
+    source: 'child_figure',
     of: { id: of, said: `${nameOf(of, language)}. ${ruleOf(of, language)}`, options: [] },
     values: {
       unit: units[kindOf(of)],
@@ -30,7 +30,7 @@ export function findChildFigure(of: string, language: Language): Found | undefin
       sourceWords: sourceTexts(language).fromChildFigures,
     },
     judge: () => ({}),
-    take: () => ({ source: 'floor', survey: null, childFigure: { measure, part } }),
+    take: () => ({ source: 'child_figure', survey: null, childFigure: { measure, part } }),
   }
 }
 
@@ -46,14 +46,14 @@ export function listChildFigures(language: Language): Within {
         .filter(id => sectionOf(id) === section)
         .map(id => ({
           title: nameOf(id, language),
-          href: indicatorPaths.newIndicator({ source: 'floor', of: id }),
+          href: indicatorPaths.newIndicator({ source: 'child_figure', of: id }),
           detail: ruleOf(id, language),
         })),
     })),
   }
 }
 
-/** Its id among the figures of the floor; undefined when that figure is no longer counted. */
+/** Its id among the child figures; undefined when that figure is no longer counted. */
 export function figureOf({ childFigure }: Pick<Indicator, 'childFigure'>): ChildFigure | undefined {
   const id = childFigure ? [childFigure.measure, childFigure.part].filter(Boolean).join('.') : ''
   return isChildFigure(id) ? id : undefined

@@ -71,5 +71,5 @@ export const sourceTexts = defineTexts({
   keyed: { sv: 'ifyllt', en: 'keyed in' },
   register: { sv: 'register', en: 'register' },
   survey: { sv: 'enkät', en: 'survey' },
-  floor: { sv: 'räknat i Kring', en: 'counted in Kring' },
+  child_figure: { sv: 'räknat i Kring', en: 'counted in Kring' },
 })

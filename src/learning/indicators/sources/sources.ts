@@ -16,7 +16,7 @@ export async function findSource(
   language: Language,
 ): Promise<Found | undefined> {
   if (source === 'survey') return findSurveyQuestion(tx, of, language)
-  if (source === 'floor') return findChildFigure(of, language)
+  if (source === 'child_figure') return findChildFigure(of, language)
   if (source !== 'keyed' && source !== 'register') return undefined
   return { source, values: {}, judge: () => ({}), take: () => ({ source, survey: null, childFigure: null }) }
 }
@@ -26,7 +26,7 @@ export function listSourceChoices(language: Language) {
   const t = sourceTexts(language)
   return [
     {
-      href: indicatorPaths.newIndicator({ source: 'floor' }),
+      href: indicatorPaths.newIndicator({ source: 'child_figure' }),
       heading: t.childFiguresShort,
       says: t.childFiguresHint,
     },
@@ -42,7 +42,7 @@ export async function listWithin(
   language: Language,
 ): Promise<Within | undefined> {
   if (source === 'survey' && !of.includes('/')) return listSurveyParts(tx, of, language)
-  return source === 'floor' && !of ? listChildFigures(language) : undefined
+  return source === 'child_figure' && !of ? listChildFigures(language) : undefined
 }
 
 /** What is counted, where the source says it itself. */

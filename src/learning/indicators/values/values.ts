@@ -3,7 +3,7 @@ import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { byWhom, type Indicator, isReplaced, mayKeep, writtenBy } from '../indicators.ts'
-import type { Part, Reading } from '../readings/reading.ts'
+import type { BreakdownRow, Reading } from '../readings/reading.ts'
 
 /** A value as it was keyed in, corrected later or not. */
 export type KeyedRow = Reading & { id: string; by: string; at: Date; replaced: boolean }
@@ -22,7 +22,7 @@ export type NewValue = {
   on: string
   value: number
   n: number | null
-  parts: Part[]
+  parts: BreakdownRow[]
   note: string
   /** the row that this corrects */
   replaces: string | null

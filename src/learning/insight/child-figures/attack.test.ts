@@ -119,7 +119,7 @@ test('no combination of what pages show solves a hidden cell, however the quarte
       })
     })
     await database.owner.query(
-      `select insight.tally($1, $2, array(select x from jsonb_populate_recordset(null::insight.floor_event, $3) x))`,
+      `select insight.tally($1, $2, array(select x from jsonb_populate_recordset(null::insight.child_event, $3) x))`,
       [ids.collaboration, quarter, JSON.stringify(events)],
     )
     expect(await releaseQuarter(database.owner, ids.collaboration, quarter)).toBe(true)

@@ -118,7 +118,7 @@ test('twelve worries about two children are two children', async () => {
 test('whoever releases may hide more, but not less', async () => {
   const { admin, worker } = house.database
   await admin.query(`delete from insight.quarters where quarter = $1`, [quarter])
-  await worker.query('select insight.release_floor($1, $2, $3)', [ids.collaboration, quarter, []])
+  await worker.query('select insight.release_quarter($1, $2, $3)', [ids.collaboration, quarter, []])
   expect(
     await rows(`select from insight.cells where quarter = $1 and part not like 'median%' and value < 5`, [
       quarter,
@@ -141,11 +141,11 @@ test('a quarter that is released stands, whatever happens afterwards', async () 
   )
   expect(await releaseFinishedQuarters(worker)).toBe(0)
   expect(
-    (await worker.query('select * from insight.count_floor($1, $2)', [ids.collaboration, quarter])).rows,
+    (await worker.query('select * from insight.count_quarter($1, $2)', [ids.collaboration, quarter])).rows,
   ).toEqual([])
   expect(
     (
-      await worker.query('select insight.release_floor($1, $2, $3) as again', [
+      await worker.query('select insight.release_quarter($1, $2, $3) as again', [
         ids.collaboration,
         quarter,
         [],
@@ -164,7 +164,7 @@ test('a quarter that has just ended waits', async () => {
   )
   expect(over).toBe(due)
   const late = await house.database.worker.query(
-    `select insight.release_floor($1, date_trunc('quarter', now())::date, '{}') as done`,
+    `select insight.release_quarter($1, date_trunc('quarter', now())::date, '{}') as done`,
     [ids.collaboration],
   )
   expect(late.rows).toEqual([{ done: false }])

@@ -1,4 +1,4 @@
-/** A row of `insight.count_floor`: how many, of how many children, where. */
+/** A row of `insight.count_quarter`: how many, of how many children, where. */
 export type RawCount = {
   key: string
   measure: string

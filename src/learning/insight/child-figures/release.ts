@@ -24,11 +24,11 @@ export async function releaseQuarter(
   quarter: Quarter,
 ): Promise<boolean> {
   const { rows } = await client.query<RawCount & { hidden_below: number }>(
-    'select * from insight.count_floor($1, $2)',
+    'select * from insight.count_quarter($1, $2)',
     [collaboration, quarter],
   )
   const hidden = hiddenOf(rows, rows[0]?.hidden_below ?? 5)
-  const answer = await client.query('select insight.release_floor($1, $2, $3) as released', [
+  const answer = await client.query('select insight.release_quarter($1, $2, $3) as released', [
     collaboration,
     quarter,
     hidden,
@@ -53,7 +53,7 @@ export function hiddenOf(counts: readonly RawCount[], limit: number): string[] {
 
 /** Nightly, when nobody waits for the database. */
 export const registerChildFiguresTask = () =>
-  registerTask('release-floor', (_, { pool }) => releaseFinishedQuarters(pool).then(() => {}), {
+  registerTask('release-child-figures', (_, { pool }) => releaseFinishedQuarters(pool).then(() => {}), {
     cron: '40 1 * * *',
   })
 

@@ -1,4 +1,4 @@
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import {
   Alert,
   Card,
@@ -113,7 +113,7 @@ function Glance({ chosen, own, t }: { chosen: Chosen; own: boolean; t: T }) {
   return <Table caption={t.insight} captionHidden columns={columns} rows={rows} />
 }
 
-function cellsOf(id: ChildFigure, { look }: Chosen, own: boolean): Child[] {
+function cellsOf(id: ChildFigure, { look }: Chosen, own: boolean): Content[] {
   const { language } = look
   const kind = kindOf(id)
   const { reading, direction } = figureNow(id, look)

@@ -12,7 +12,7 @@ import { seed, seededRandom } from '../../../../test/seeded.ts'
 import { seedSurvey } from '../../../../test/surveys.ts'
 import { migrateJobs, startWorker, type Worker } from '../../../platform/jobs/index.ts'
 import { openSwitchboard, type Switchboard } from '../../../platform/live/index.ts'
-import { type Post, registerMail } from '../../../platform/mail/index.ts'
+import { type Mailer, registerMail } from '../../../platform/mail/index.ts'
 import { remind } from '../invitations/send.ts'
 import { registerSurveyTasks } from '../invitations/tasks.ts'
 import { whatHash, whoHash } from '../links.ts'
@@ -29,7 +29,7 @@ const answering = 7
 let house: House
 let worker: Worker
 let switchboard: Switchboard
-let post: Post
+let mailer: Mailer
 const letters: ParsedMail[] = []
 const server = new SMTPServer({
   authOptional: true,
@@ -55,11 +55,11 @@ beforeAll(async () => {
   switchboard = await openSwitchboard(house.database.urlFor('kring_app'))
   await migrateJobs(house.database.owner)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  post = registerMail({
+  mailer = registerMail({
     smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
     from: 'Kring <kring@ekdala.example>',
   })
-  registerSurveyTasks({ post, origin: testOrigin, secret: testSecret })
+  registerSurveyTasks({ mailer, origin: testOrigin, secret: testSecret })
   worker = await startWorker(house.database.worker, { log: { info() {}, warn() {}, error() {} } })
   const surveys = []
   for (let n = 0; n < rounds; n++) {
@@ -81,7 +81,7 @@ beforeAll(async () => {
   // The reminder is what makes the marks be written.
   await Promise.all(
     played.map(({ id }) =>
-      remind({ pool: house.database.worker, post, origin: testOrigin, secret: testSecret }, id),
+      remind({ pool: house.database.worker, mailer, origin: testOrigin, secret: testSecret }, id),
     ),
   )
   await until(
@@ -366,7 +366,7 @@ describe('The reminder', () => {
         'q.known': 'no',
       })
     letters.length = 0
-    await remind({ pool: house.database.worker, post, origin: testOrigin, secret: testSecret }, survey.id)
+    await remind({ pool: house.database.worker, mailer, origin: testOrigin, secret: testSecret }, survey.id)
     await until(() => letters.length === 6)
     expect(letters).toHaveLength(6)
     expect(letters[0]?.text).toContain('Har du redan svarat?')
@@ -391,7 +391,7 @@ describe('The reminder', () => {
       ])
     for (const { token } of people.slice(0, 6)) await give(token)
     letters.length = 0
-    await remind({ pool: house.database.worker, post, origin: testOrigin, secret: testSecret }, survey.id)
+    await remind({ pool: house.database.worker, mailer, origin: testOrigin, secret: testSecret }, survey.id)
     await until(() => letters.length === 8)
     expect(letters).toHaveLength(8)
     expect((await give(people[0]?.token ?? '')).rows[0].outcome).toBe('used')

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { Child } from 'hono/jsx'
+import type { Child as Content } from 'hono/jsx'
 import { answerHtml } from '../../../platform/html.ts'
 import { PageContext } from '../../../ui/index.ts'
 import { pageLanguage } from './language.ts'
@@ -9,7 +9,7 @@ type Status = 200 | 404 | 409 | 410 | 422 | 429
 /** A page without menu, person or way to sign in. */
 export async function show(
   c: Context,
-  page: Child,
+  page: Content,
   { language, status = 200 }: { language: string; status?: Status },
 ) {
   c.header('Cache-Control', 'no-store')

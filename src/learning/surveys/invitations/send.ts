@@ -1,14 +1,14 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
-import type { Post } from '../../../platform/mail/index.ts'
+import type { Mailer } from '../../../platform/mail/index.ts'
 import { writeMarks } from '../answering/index.ts'
 import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
 import { fewest, groupBallots, type Waiting } from './groups.ts'
 import { invitation, type MailedSurvey, reminder, toManager } from './mails.ts'
 
-type Sending = { pool: Pool; post: Post; origin: string; secret: string }
+type Sending = { pool: Pool; mailer: Mailer; origin: string; secret: string }
 
 const abreast = 4
 
@@ -21,17 +21,17 @@ class MailServerAway extends Error {
 export async function sendSurvey(sending: Sending, surveyId: string) {
   const survey = await findSurvey(sending.pool, surveyId)
   if (survey?.state !== 'open') return
-  if (!(await sending.post.isReady())) throw new MailServerAway('no mail server answers')
+  if (!(await sending.mailer.isReady())) throw new MailServerAway('no mail server answers')
   await tellManagers(sending, surveyId, survey)
   await invite(sending, surveyId, survey)
 }
 
 /** Only to who has not answered. All processes write the marks that they keep first (ADR 9). */
-export async function remind({ pool, post, ...sending }: Sending, surveyId: string) {
+export async function remind({ pool, mailer, ...sending }: Sending, surveyId: string) {
   const survey = await findSurvey(pool, surveyId)
   if (survey?.state !== 'open') return
-  if (!(await post.isReady())) throw new MailServerAway('no mail server answers')
-  await tellManagers({ pool, post, ...sending }, surveyId, survey, { again: true })
+  if (!(await mailer.isReady())) throw new MailServerAway('no mail server answers')
+  await tellManagers({ pool, mailer, ...sending }, surveyId, survey, { again: true })
   await pool.query(`select pg_notify('kring', $1)`, [writeMarks])
   await sleep(1500)
   const { rows } = await pool.query<{ id: string; address: string }>(
@@ -42,13 +42,13 @@ export async function remind({ pool, post, ...sending }: Sending, surveyId: stri
   await pool.query(`select learning.note_sending($1, 'reminded', $2)`, [surveyId, rows.length])
   const letter = reminder(survey)
   await each(shuffled(rows), ({ id, address }) =>
-    post.send({ to: address, ...letter, about: `${id}.reminder.${Date.now()}`, answers: id }),
+    mailer.send({ to: address, ...letter, about: `${id}.reminder.${Date.now()}`, answers: id }),
   )
 }
 
 /** The manager's mail, with the link to forward; again only to who has not told how many. */
 async function tellManagers(
-  { pool, post, origin, secret }: Sending,
+  { pool, mailer, origin, secret }: Sending,
   surveyId: string,
   survey: MailedSurvey,
   { again = false } = {},
@@ -58,7 +58,7 @@ async function tellManagers(
     [surveyId, again],
   )
   const { failed } = await each(rows, ({ target_id, name, address, place }) =>
-    post.send({
+    mailer.send({
       to: address,
       ...toManager(survey, {
         name,
@@ -82,7 +82,7 @@ async function tellManagers(
  * Each gets a link of their own. It is made here and lives in this function: the database gets its two hashes, in two tables and two
  * orders, before the first mail goes. Fewer than five of an anonymous survey wait until there are more.
  */
-async function invite({ pool, post, origin }: Sending, surveyId: string, survey: MailedSurvey) {
+async function invite({ pool, mailer, origin }: Sending, surveyId: string, survey: MailedSurvey) {
   const { rows: waiting } = await pool.query<Waiting>(
     'select id, target_id, address from learning.invitations_to_send($1)',
     [surveyId],
@@ -97,7 +97,7 @@ async function invite({ pool, post, origin }: Sending, surveyId: string, survey:
     JSON.stringify(shuffled(links).map(({ target, token }) => ({ target, hash: hex(whatHash(token)) }))),
   ])
   const { failed } = await each(links, ({ id, address, token }) =>
-    post.send({ to: address, ...invitation(survey, origin + answerPaths.answer(token)), about: id }),
+    mailer.send({ to: address, ...invitation(survey, origin + answerPaths.answer(token)), about: id }),
   )
   const failedIds = failed.map(link => link.id)
   await pool.query('select learning.mark_sent($1, $2, $3)', [surveyId, links.map(link => link.id), failedIds])
