@@ -288,7 +288,7 @@ describe('A meeting is prepared and moved', () => {
     expect(stale.text).toContain('hann ändra mötet före dig')
   })
 
-  test('called off it stands so, and can neither be opened nor answered', async () => {
+  test('cancelled it stands so, and can neither be opened nor answered', async () => {
     const path = await callOne()
     expect((await maria.post(`${path}/cancellation`)).status).toBe(303)
     expect((await maria.post(`${path}/cancellation`)).status).toBe(303)
