@@ -2392,7 +2392,7 @@ create table learning.county_choices (
   constraint county_choices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint county_choices_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint county_choices_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
-  constraint figures_name_their_source check (array_to_string(figures, ' ') ~ '^([a-z]{1,20}:[a-z0-9._-]{1,80}( |$))+$'),
+  constraint figures_name_their_source check (array_to_string(figures, ' ') ~ '^([a-z_]{1,20}:[a-z0-9._-]{1,80}( |$))+$'),
   constraint six_figures_at_most check (cardinality(figures) >= 1 and cardinality(figures) <= 6)
 );
 alter table learning.county_choices enable row level security, force row level security;

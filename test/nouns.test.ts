@@ -82,6 +82,24 @@ test('every route is a place of a noun, and every place has a route', () => {
   expect([...declared].filter(path => !routed.has(path))).toEqual([])
 })
 
+/** URLs of nouns that are written out where the place of the noun should stand. */
+const urlsIn = (text: string, segments: string) =>
+  [...text.matchAll(new RegExp(`['"\`]/(?:${segments})\\b[^'"\`]*`, 'g'))].map(([url]) => url)
+
+test('a URL of a noun is written in its noun.ts and nowhere else', () => {
+  const patterns = nouns.flatMap(({ places }) => Object.values(places).map(({ pattern }) => pattern))
+  const segments = [...new Set(patterns.map(pattern => pattern.split('/')[1]).filter(Boolean))].join('|')
+  // The frame of a page and the scripts of the browser know no noun.
+  const elsewhere = ['child', 'instruments', 'learning', 'overview', 'people', 'sharing'].flatMap(part =>
+    read(`src/${part}`, /^(?!.*\b(noun|who-may)\.ts$).*\.tsx?$/),
+  )
+  expect(elsewhere.length).toBeGreaterThan(300)
+  expect(elsewhere.flatMap(text => urlsIn(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ''), segments))).toEqual(
+    [],
+  )
+  expect(urlsIn('href={`/meetings/x`}', 'plans|meetings')).toHaveLength(1)
+})
+
 test('every folder with routes on the child’s floor stands in its floor.ts', () => {
   const folders = readdirSync('src/child', { withFileTypes: true })
     .filter(entry => entry.isDirectory())

@@ -9,8 +9,11 @@ alter table learning.indicators
     (source = 'child_figure') = (figure_measure is not null and figure_part is not null)
     and (source = 'child_figure' or num_nulls(figure_measure, figure_part) = 2)
   );
+alter table learning.county_choices drop constraint figures_name_their_source;
 update learning.county_choices set figures = array(select regexp_replace(f, '^floor:', 'child_figure:') from unnest(figures) with ordinality u(f, n) order by n)
   where exists (select from unnest(figures) f where f like 'floor:%');
+alter table learning.county_choices
+  add constraint figures_name_their_source check (array_to_string(figures, ' ') ~ '^([a-z_]{1,20}:[a-z0-9._-]{1,80}( |$))+$');
 
 alter type insight.floor_event rename to child_event;
 comment on type insight.child_event is 'Something that happened in the work around a child: in whose unit, about which child, after how many days, and what it has.';

@@ -208,7 +208,7 @@ export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: Ne
     })
 }
 
-/** In what part the actor stands in it; undefined for another involved function of the unit, who only reads. */
+/** Whether the actor's function received or wrote it; undefined for another involved function of the unit, who only reads. */
 export const partIn = (worry: Worry, actor: Actor): 'receiver' | 'author' | undefined =>
   actor.functionId === worry.receiver.functionId
     ? 'receiver'

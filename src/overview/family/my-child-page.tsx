@@ -1,6 +1,6 @@
 import type { MyChild } from '../../child/children/index.ts'
 import type { Consent } from '../../child/consents/index.ts'
-import type { MyMeeting } from '../../child/meetings/index.ts'
+import { type MyMeeting, meetingPaths } from '../../child/meetings/index.ts'
 import type { MyPlan } from '../../child/plans/index.ts'
 import type { Sharing } from '../../child/who-sees-what/index.ts'
 import { formatDateTime } from '../../i18n/index.ts'
@@ -45,7 +45,7 @@ export function MyChildPage({ child, plan, meetings, sharings, consents, days, l
       {meeting ? (
         <NextStep
           heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
-          action={<LinkButton href={`/meetings/${meeting.id}`}>{t.prepare}</LinkButton>}
+          action={<LinkButton href={meetingPaths.meeting(meeting.id)}>{t.prepare}</LinkButton>}
         />
       ) : (
         plan &&

@@ -18,13 +18,13 @@ import { familyPaths } from './noun.ts'
 import { FamilyWithdrawalPage, WithdrawnPage } from './withdrawal-page.tsx'
 
 export const familyRoutes = new Hono<AppEnv>()
-  .get('/family', async c => {
+  .get(familyPaths.family.pattern, async c => {
     guardianOf(c)
     const children = await listMyChildren(c.var.tx)
     for (const { id } of children) c.var.log(logRead(id, 'child', id))
     return render(c, <FamilyPage mine={children} />)
   })
-  .get('/family/children/:id', async c => {
+  .get(familyPaths.child.pattern, async c => {
     guardianOf(c)
     const { tx, language } = c.var
     const child = await getMyChild(tx, idOf(c))
@@ -41,7 +41,7 @@ export const familyRoutes = new Hono<AppEnv>()
     if (page.plan) c.var.log(logRead(child.id, 'plan', page.plan.planId))
     return render(c, <MyChildPage {...page} />)
   })
-  .get('/family/children/:id/readings', async c => {
+  .get(familyPaths.readings.pattern, async c => {
     guardianOf(c)
     const child = await getMyChild(c.var.tx, idOf(c))
     c.var.log(logRead(child.id, 'log', child.id))
@@ -50,7 +50,7 @@ export const familyRoutes = new Hono<AppEnv>()
       <LooksPage child={child} days={groupLooks(await listLooks(c.var.tx, child.id), isoDate)} />,
     )
   })
-  .get('/family/consents/:id/units/:unit/withdrawal', async c => {
+  .get(familyPaths.withdrawal.pattern, async c => {
     const { consent, child, unit, received } = await readMine(c)
     c.var.log(logRead(child.id, 'consent', consent.id))
     if (unit.withdrawnAt || !mayBeWithdrawn(consent)) return c.redirect(familyPaths.child(child.id), 303)
@@ -59,7 +59,7 @@ export const familyRoutes = new Hono<AppEnv>()
       <FamilyWithdrawalPage child={child} consentId={consent.id} unit={unit} received={received} />,
     )
   })
-  .post('/family/consents/:id/units/:unit/withdrawal', async c => {
+  .post(familyPaths.withdrawal.pattern, async c => {
     const { actor, consent, child, unit } = await readMine(c)
     // Pressed twice, or in two tabs: it is withdrawn already.
     if (!unit.withdrawnAt) {
@@ -73,7 +73,7 @@ export const familyRoutes = new Hono<AppEnv>()
     }
     return c.redirect(familyPaths.withdrawn(consent.id, unit.unitId), 303)
   })
-  .get('/family/consents/:id/units/:unit/withdrawn', async c => {
+  .get(familyPaths.withdrawn.pattern, async c => {
     const { consent, child, unit, received } = await readMine(c)
     if (!unit.withdrawnAt) return c.redirect(familyPaths.withdrawal(consent.id, unit.unitId), 303)
     c.var.log(logRead(child.id, 'consent', consent.id))

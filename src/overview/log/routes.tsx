@@ -26,7 +26,7 @@ import { texts } from './texts.ts'
 const heldBackSchema = z.object({ functionId: field.id(), reason: field.text(2000), reviewOn: field.date() })
 
 export const logRoutes = new Hono<AppEnv>()
-  .get('/log', async c => {
+  .get(logPaths.log.pattern, async c => {
     if (staffOf(c).functionKind !== 'log_reviewer') throw notFound()
     const since = isoDate(new Date(Date.now() - 30 * 86_400_000))
     const { tx } = c.var
@@ -38,7 +38,7 @@ export const logRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'read', kind: 'log' })
     return render(c, <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut }} />)
   })
-  .get('/children/:id/log', async c => {
+  .get(logPaths.childLog.pattern, async c => {
     const actor = staffOf(c)
     const id = idOf(c)
     const child = await findChild(c.var.tx, actor, id)
@@ -55,7 +55,7 @@ export const logRoutes = new Hono<AppEnv>()
       <ChildLogPage childId={id} child={null} entries={entries} heldBack={[]} functions={[]} />,
     )
   })
-  .post('/children/:id/log/held-back', async c => {
+  .post(logPaths.heldBack.pattern, async c => {
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
@@ -79,7 +79,7 @@ export const logRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'log', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
-  .post('/children/:id/log/held-back/removal', async c => {
+  .post(logPaths.heldBackRemoval.pattern, async c => {
     const { tx, language } = c.var
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     const read = await readForm(c, z.object({ row: field.id() }), { language })

@@ -79,7 +79,7 @@ function demoRoutes(provider: Provider, { origin, listPersons }: Pick<Settings, 
     .all(`${mount}/*`, async c => {
       const [request, response] = nodeOf(c)
       for (const [name, value] of headers) response.setHeader(name, value)
-      // The library sees its own path below the mount, and finds the mount in what the address was at first.
+      // The library routes by `url` without the mount, and takes the mount from `originalUrl`.
       Object.assign(request, { originalUrl: request.url, url: request.url?.slice(mount.length) })
       await handle(request, response)
       return RESPONSE_ALREADY_SENT
