@@ -153,6 +153,16 @@ test('a live change reaches the page, says so, and leaves a form that someone wr
   expect(await page.getByLabel('Your words').evaluate(field => field === document.activeElement)).toBe(true)
 })
 
+test('a live change leaves open what the reader has opened', async () => {
+  shared = 'First words'
+  const { page } = await open('/shared')
+  await page.getByText('More to choose').click()
+  shared = 'Fourth words'
+  await told('message')
+  await page.getByText('Fourth words').waitFor()
+  expect(await page.locator('details:not(.who)').evaluate((each: HTMLDetailsElement) => each.open)).toBe(true)
+})
+
 test('a form that was sent follows the page again', async () => {
   const { page } = await open('/shared')
   const once = await page.locator('input[name=once]').inputValue()
@@ -356,6 +366,10 @@ function SharedPage({ state }: { state?: FormState }) {
     <Layout title="Shared">
       <p>{shared}</p>
       <Live topic="plan:1" />
+      <details>
+        <summary>More to choose</summary>
+        <p>What can be chosen</p>
+      </details>
       <Form action="/shared" state={state} once id="say">
         <TextField name="words" label="Your words" />
         <Button>Say</Button>

@@ -19,6 +19,12 @@ addEventListener('turbo:before-morph-element', event => {
   if (forms.some(form => form !== answered && isChanged(form))) event.preventDefault()
 })
 
+/** What the reader has opened or closed stays so through a live refresh; the answer to a form says itself what is open. */
+addEventListener('turbo:before-morph-attribute', event => {
+  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
+  if (attributeName === 'open' && !(answered instanceof HTMLFormElement)) event.preventDefault()
+})
+
 /** Something in the form differs from what is stored: written here, or sent and answered with mistakes. */
 export function isChanged(form: HTMLFormElement) {
   return form.hasAttribute('data-kept') || [...form.elements].some(differs)
