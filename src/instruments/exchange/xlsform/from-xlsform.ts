@@ -11,7 +11,7 @@ import {
   textColumns,
   wordsOf,
 } from './columns.ts'
-import { columnOf, fieldsOf } from './fields.ts'
+import { columnOf, fieldsOf } from './item-fields.ts'
 import { type Row, readXlsx, type Sheets } from './read-sheets.ts'
 import { parseRelevant } from './relevant.ts'
 
