@@ -25,7 +25,7 @@ export type Survey = {
   released: boolean
 }
 
-const survey = sql<Survey>`select s.id, s.version_id as "versionId", s.code, s.title, s.introduction, s.anonymous, s.languages, s.ways,
+const survey = sql`select s.id, s.version_id as "versionId", s.code, s.title, s.introduction, s.anonymous, s.languages, s.ways,
   s.opens_on as "opensOn", s.closes_on as "closesOn", s.remind_on as "remindOn", s.state, s.goal_count as goal, s.previous_survey_id as "previousId",
   s.released_at is not null as released from learning.surveys s`
 
