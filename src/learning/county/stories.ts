@@ -54,9 +54,13 @@ export async function listStories(tx: Tx): Promise<Story[]> {
 
 /** How many drafts wait for this reader: written by somebody else. */
 export async function countToClear(tx: Tx, actor: Staff): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from learning.county_stories
-    where state = 'draft' and person_id is distinct from ${actor.personId}`.execute(tx)
-  return rows[0]?.n ?? 0
+  const { n } = await tx
+    .selectFrom('learning.county_stories')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('state', '=', sql.lit('draft'))
+    .where('person_id', 'is distinct from', actor.personId)
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** Times are strings inside JSON. */
