@@ -88,3 +88,21 @@ export const selected = { right: sql<string>`'one'::text`, wrong: sql<number>`1.
 /** One that is compared with and one that is a part of another's text. */
 export const operand = sql<string>`current_date + 1`
 export const inside = sql<string[]>`array['inside']`
+
+/** What the builder says as simply, and what it does not. */
+export const simple = [
+  sql<{ name: string }>`select name from people.collaborations`,
+  sql<{ id: string; unitName: string }>`
+    select f.id, u.name as "unitName" from people.functions f join people.units u on u.id = f.unit_id and f.kind = 'x'
+    where u.name = ${'x'} and f.id is not null order by u.name desc, f.id limit 5`,
+  sql<{ id: string }>`select distinct x.id from child.plans x where x.id = ${'x'}::uuid`,
+]
+export const notSimple = [
+  sql<{ kind: 'a' | 'b' }>`select kind from child.meetings`,
+  sql<{ n: number }>`select count(*) as n from child.meetings`,
+  sql<{ id: string }>`select id from child.meetings where id = any(${[]})`,
+  sql<{
+    by: string
+  }>`select p.name || f.name as by from people.persons p left join people.functions f on f.id = p.id`,
+  sql<{ id: string }>`with x as (select id from child.plans) select id from x`,
+]

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect, type RawBuilder, RawNode, sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { actAs } from '../../demo/as-person.ts'
 import { people } from '../../demo/people.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
@@ -10,10 +11,11 @@ import { onChildPage } from '../../src/overview/nouns.ts'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { DB } from '../../src/platform/database/schema.d.ts'
 import { type TestDatabase, testDatabase } from '../database.ts'
-import { faults, inside, operand, right, selected } from './planted.ts'
+import { faults, inside, notSimple, operand, right, selected, simple } from './planted.ts'
 import { readSites } from './read-sites.ts'
 import { failOnProblems, rowTypes } from './setup.ts'
 import { keyOf, type Sites } from './shape.ts'
+import { sayableByBuilder } from './simple.ts'
 import { unseen } from './unseen.ts'
 import { watchRows } from './watch.ts'
 
@@ -31,15 +33,14 @@ const nodeOf = (builder: RawBuilder<unknown>) => {
   return node
 }
 
+const planted: Sites = readSites(projectFolder, name => name === 'test/row-types/planted.ts')
+const siteOf = (builder: RawBuilder<unknown>) => {
+  const site = planted.sites.find(({ fragments }) => keyOf(fragments) === keyOf(nodeOf(builder).sqlFragments))
+  if (!site) throw new Error('The template was not found in its source')
+  return site
+}
+
 describe('planted', () => {
-  const planted: Sites = readSites(projectFolder, name => name === 'test/row-types/planted.ts')
-  const siteOf = (builder: RawBuilder<unknown>) => {
-    const site = planted.sites.find(
-      ({ fragments }) => keyOf(fragments) === keyOf(nodeOf(builder).sqlFragments),
-    )
-    if (!site) throw new Error('The template was not found in its source')
-    return site
-  }
   /** What a watch of its own says of the rows of a statement. */
   async function saysOf(statement: RawBuilder<unknown>, watch = watchRows(planted)) {
     const { rows } = await statement.execute(db)
@@ -91,6 +92,15 @@ describe('planted', () => {
     expect(excepted).toHaveLength(told().length - 1)
     expect(told([{ file, says: 'no such text', why: 'a test' }]).at(-1)).toContain('is no exception')
   })
+})
+
+test('what the builder says as simply is not written by hand', () => {
+  const placesOf = (sites: Sites) => sayableByBuilder(sites).map(({ place }) => place)
+  expect(placesOf(planted)).toEqual(simple.map(each => siteOf(each).place))
+  expect(planted.sites.length).toBeGreaterThan(simple.length + notSimple.length)
+  const source: Sites = JSON.parse(readFileSync(inject('rowTypes').sites, 'utf8'))
+  expect(source.sites.length).toBeGreaterThan(100)
+  expect(placesOf(source)).toEqual([])
 })
 
 test('a change of the database that the source does not know fails the test that meets it', async () => {
