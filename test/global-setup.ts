@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { projectFolder } from '../src/platform/config.ts'
 import { prepareEmbedded, readySchema } from '../src/platform/database/index.ts'
 import { startEmbedded } from '../src/platform/embedded/embedded.ts'
 import { type Chromium, prepareChromium } from './chromium.ts'
+import { readSitesOnce } from './row-types/read-sites.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -33,9 +35,21 @@ export default async function setUp(project: TestProject) {
     await readySchema(urlFor('kring_owner'))
     project.provide('databaseSocket', server.socketFolder)
     project.provide('chromium', await prepareChromium())
+    project.provide('rowTypes', rowTypesIn(folder))
   } catch (error) {
     await tearDown()
     throw error
   }
   return tearDown
+}
+
+/** The types of rows that the source declares, in a file for the workers; kept in `build` until the source changes. */
+function rowTypesIn(folder: string) {
+  const [sites, seen] = [join(folder, 'row-types.json'), join(folder, 'row-types-seen')]
+  writeFileSync(
+    sites,
+    JSON.stringify(readSitesOnce(projectFolder, join(projectFolder, 'build/row-types.json'))),
+  )
+  mkdirSync(seen)
+  return { sites, seen }
 }

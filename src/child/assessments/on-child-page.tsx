@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineTexts, formatDate } from '../../i18n/index.ts'
+import type { Answers } from '../../instruments/index.ts'
 import { type Area, areaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Card, Halves, LinkButton, Quote, Wheel, WheelLegend } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
@@ -11,7 +12,7 @@ type Data = {
     id: string
     heldOn: string
     /** By voice and area. */
-    answers: Record<string, Record<string, { strengths?: string; needs?: string } | undefined>>
+    answers: Record<string, Answers>
     childWords: string
   } | null
 }
@@ -42,7 +43,9 @@ export const assessmentsOnChildPage = {
       }
       const words = areaLabels(language, labels ?? undefined)
       const isSaid = (area: Area, part: 'strengths' | 'needs') =>
-        Object.values(wheel.answers).some(said => said[area]?.[part])
+        Object.values(wheel.answers).some(
+          ({ [area]: said }) => typeof said === 'object' && !Array.isArray(said) && said[part],
+        )
       return (
         <Card heading={t.wheel}>
           <Halves>

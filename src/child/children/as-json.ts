@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Actor } from '../../platform/database/transaction.ts'
-import type { Child } from './children.ts'
 
-/** A {@link Child} as a JSON value of a larger query; null where `findChild` finds none. */
-export const childAsJson = (id: RawBuilder<string>, actor: Actor) => sql<Child | null>`
+/** A `Child` as a JSON value of a larger query; null where `findChild` finds none. */
+export const childAsJson = (id: RawBuilder<unknown>, actor: Actor) => sql`
   (select json_build_object('id', c.id, 'unitId', c.unit_id, 'unitName', u.name, 'givenName', c.given_name, 'familyName', c.family_name,
       'birthDate', c.birth_date, 'personNumber', c.person_number, 'language', c.language, 'interpreter', c.interpreter,
       'protected', c.protection <> 'none', 'own', c.unit_id is not distinct from ${actor.unitId}::uuid)

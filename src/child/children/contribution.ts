@@ -5,7 +5,7 @@ import type { HubPerson } from '../../ui/index.ts'
 import type { Child } from './children.ts'
 
 /** Whose page it is and who reads it; ids as SQL expressions of type `uuid`. */
-export type About = { child: RawBuilder<string>; me: RawBuilder<string>; language: Language }
+export type About = { child: RawBuilder<unknown>; me: RawBuilder<unknown>; language: Language }
 
 /** What a noun reads for the page of a child. All nouns are read by one statement; each part is what the actor's own rights give. */
 export type Read<Data> = {

@@ -2,14 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A record that my function has opened in an emergency and may still read. */
-export type Opened = {
-  childId: string
-  name: string
-  birthDate: string
-  unitName: string
-  reason: string
-  until: Date
-}
+export type Opened = Awaited<ReturnType<typeof listOpened>>[number]
 
 /**
  * R9: opens what other units hold about the child with that number, for a day. They, their managers and the log reviewers
@@ -25,12 +18,23 @@ export async function askInEmergency(
   return rows[0]?.opened ?? undefined
 }
 
-export async function listOpened(tx: Tx, functionId: string): Promise<Opened[]> {
-  const { rows } = await sql<Opened>`
-    select distinct on (c.id) c.id as "childId", c.given_name || ' ' || c.family_name as name, c.birth_date as "birthDate", u.name as "unitName",
-      d.purpose as reason, d.valid_until as until
-    from sharing.disclosures d join child.children c on c.id = d.child_id join people.units u on u.id = c.unit_id
-    where d.kind = 'emergency' and d.to_function_id = ${functionId}::uuid and d.ended_at is null and d.valid_until > now()
-    order by c.id, d.made_at desc`.execute(tx)
-  return rows
-}
+export const listOpened = (tx: Tx, functionId: string) =>
+  tx
+    .selectFrom('sharing.disclosures as d')
+    .innerJoin('child.children as c', 'c.id', 'd.child_id')
+    .innerJoin('people.units as u', 'u.id', 'c.unit_id')
+    .distinctOn('c.id')
+    .select(['c.id as childId', sql<string>`c.given_name || ' ' || c.family_name`.as('name')])
+    .select([
+      'c.birth_date as birthDate',
+      'u.name as unitName',
+      'd.purpose as reason',
+      'd.valid_until as until',
+    ])
+    .where('d.kind', '=', sql.lit('emergency'))
+    .where('d.to_function_id', '=', functionId)
+    .where('d.ended_at', 'is', null)
+    .where('d.valid_until', '>', sql<Date>`now()`)
+    .orderBy('c.id')
+    .orderBy('d.made_at', 'desc')
+    .execute()

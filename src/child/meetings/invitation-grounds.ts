@@ -148,7 +148,7 @@ export async function listGroundsTo(
   domains: readonly string[],
   language: Language,
 ): Promise<GroundChoice[]> {
-  const { rows } = await sql<GroundChoice & { pair: boolean }>`
+  const { rows } = await sql<Omit<GroundChoice, 'refusal'> & { pair: boolean }>`
     select b.id, b.code, ${sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')} as name, b.paragraph,
       ${sql.ref(language === 'sv' ? 'b.explanation_sv' : 'b.explanation_en')} as explanation, null as "consentUntil",
       exists (select from sharing.basis_pairs p where p.basis_id = b.id and p.from_domain = ${actor.legalDomain} and p.to_domain = any(${[...new Set(domains)]})) as pair

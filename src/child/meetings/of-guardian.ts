@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
-export type MyMeeting = { id: string; startsAt: Date }
+export type MyMeeting = Awaited<ReturnType<typeof listMyMeetings>>[number]
 
 /** Meetings to come that a guardian is invited to. */
-export async function listMyMeetings(tx: Tx, childId: string): Promise<MyMeeting[]> {
-  const { rows } = await sql<MyMeeting>`select id, starts_at as "startsAt" from child.meetings
-    where child_id = ${childId}::uuid and cancelled_at is null and closed_at is null and starts_at > now() - interval '2 hours' order by starts_at limit 5`.execute(
-    tx,
-  )
-  return rows
-}
+export const listMyMeetings = (tx: Tx, childId: string) =>
+  tx
+    .selectFrom('child.meetings')
+    .select(['id', 'starts_at as startsAt'])
+    .where('child_id', '=', childId)
+    .where('cancelled_at', 'is', null)
+    .where('closed_at', 'is', null)
+    .where('starts_at', '>', sql<Date>`now() - interval '2 hours'`)
+    .orderBy('starts_at')
+    .limit(sql.lit(5))
+    .execute()

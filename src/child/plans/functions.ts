@@ -19,8 +19,8 @@ export const fullName = ({ holders, functionName, unitName }: HeldFunction) =>
 /** Who it is, in short: the holders, else the function. */
 export const shortName = ({ holders, functionName }: HeldFunction) => holders.join(', ') || functionName
 
-/** The function of a column that holds a function's id, as one JSON value; null where the column is. */
-export const functionIn = (column: string) => sql<HeldFunction | null>`(
+/** The function of a column that holds a function's id, a `HeldFunction` as one JSON value; null where the column is. */
+export const functionIn = (column: string) => sql`(
   select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name, 'organisationName', o.name,
     'holders', ${holdersOf('f.id')})
   from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id

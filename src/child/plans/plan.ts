@@ -29,7 +29,7 @@ export type Plan = {
   draftOpen: boolean
 }
 
-const planColumns = (actor: Actor) => sql<Plan>`
+const planColumns = (actor: Actor) => sql`
   p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", p.unit_id as "unitId",
   ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
   p.end_reason as "endReason", p.end_words as "endWords", p.afterwards,

@@ -41,17 +41,24 @@ export async function listReaders(tx: Tx, childId: string): Promise<Reader[]> {
 }
 
 /** Custody holders who are not on the list: they see nothing of a protected child. */
-export async function listUnlistedGuardians(
-  tx: Tx,
-  childId: string,
-): Promise<{ id: string; name: string; relation: string }[]> {
-  const { rows } = await sql<{ id: string; name: string; relation: string }>`
-    select g.id, g.name, g.relation from child.guardians g where g.child_id = ${childId}::uuid and g.custody and g.ended_at is null
-      and not exists (select from sharing.protected_guardians r where r.guardian_id = g.id and r.child_id = g.child_id) order by g.name`.execute(
-    tx,
-  )
-  return rows
-}
+export const listUnlistedGuardians = (tx: Tx, childId: string) =>
+  tx
+    .selectFrom('child.guardians as g')
+    .select(['g.id', 'g.name', 'g.relation'])
+    .where('g.child_id', '=', childId)
+    .where(eb => eb.ref('g.custody'))
+    .where('g.ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('sharing.protected_guardians as r')
+            .whereRef('r.guardian_id', '=', 'g.id')
+            .whereRef('r.child_id', '=', 'g.child_id'),
+        ),
+      ),
+    )
+    .orderBy('g.name')
+    .execute()
 
 export async function listDecisions(tx: Tx, childId: string): Promise<Decision[]> {
   const { rows } = await sql<Decision>`

@@ -107,7 +107,7 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
 export const groundName = (language: Language) => sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')
 
 /** Who has said yes to the disclosure `d`, by name. */
-export const consentBy = sql<string[]>`
+export const consentBy = sql`
   array(select distinct g.name from sharing.disclosure_consents x join sharing.consents c on c.id = x.consent_id
     join child.guardians g on g.id = c.guardian_id where x.disclosure_id = d.id order by 1)`
 
@@ -135,12 +135,24 @@ export const countsOf = (given: string) => {
       group by i.disclosure_id)`
 }
 
-export type Counts = Record<string, number>
+/** By kind of item; `all_parts` is the size of the plans that were given whole, null where none was. */
+export type Counts = {
+  plan: number
+  plan_part: number
+  action: number
+  all_parts: number | null
+  worry: number
+  assessment: number
+  request: number
+  draft: number
+  meeting: number
+  minutes: number
+}
 
 /** What {@link countsOf} has counted; null where there is nothing that the actor may read. */
 export function itemsOf(counts: Counts | null): Items {
-  const { plan = 0, plan_part = 0, action = 0, all_parts = 0, worry = 0, assessment = 0 } = counts ?? {}
-  const { request = 0, draft = 0, meeting = 0, minutes = 0 } = counts ?? {}
+  const { plan, plan_part, action, all_parts, worry, assessment } = counts ?? noCounts
+  const { request, draft, meeting, minutes } = counts ?? noCounts
   const whole = plan_part > 0 && plan_part === all_parts
   return {
     plan,
@@ -154,6 +166,19 @@ export function itemsOf(counts: Counts | null): Items {
     meeting,
     minutes,
   }
+}
+
+const noCounts: Counts = {
+  plan: 0,
+  plan_part: 0,
+  action: 0,
+  all_parts: null,
+  worry: 0,
+  assessment: 0,
+  request: 0,
+  draft: 0,
+  meeting: 0,
+  minutes: 0,
 }
 
 type Row = {
@@ -171,10 +196,6 @@ type Row = {
   ended_at: Date | null
   end_reason: EndReason | null
   live: boolean
-  to_function_id: string | null
-  to_function: string
-  to_unit: string
-  to_organisation: string
   to_guardian: string | null
   from_function_id: string
   from_function: string
@@ -185,7 +206,10 @@ type Row = {
   paragraph: string
   consent_by: string[]
   counts: Counts | null
-}
+} & (
+  | { to_function_id: string; to_function: string; to_unit: string; to_organisation: string }
+  | { to_function_id: null; to_function: null; to_unit: null; to_organisation: null }
+)
 
 function toSharing(row: Row): Sharing {
   return {

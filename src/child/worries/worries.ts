@@ -32,7 +32,7 @@ export async function shareWorry(
     author_person_id: actor.personId,
     to_function_id: receiver.functionId,
     areas: touched,
-    answer_by: sql<string>`current_date + (select answer_days from people.collaborations)`,
+    answer_by: sql`current_date + (select answer_days from people.collaborations)`,
     once: worry.once,
   })
   if (!isNew) return id

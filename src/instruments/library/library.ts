@@ -61,7 +61,7 @@ export type Instrument = {
 
 /** An instrument with its versions, the latest first. */
 export async function getInstrument(tx: Tx, id: string): Promise<Instrument> {
-  const { rows } = await sql<Omit<Instrument, 'shown'> & { definition: unknown; shownId: string }>`
+  const { rows } = await sql<InstrumentRow>`
     select i.id, i.collaboration_id is not null as own, i.code,
       (select jsonb_build_object('id', o.id, 'title', w.definition -> 'title') from learning.instruments o
         join learning.instrument_versions w on w.instrument_id = o.id where o.id = i.copied_from_id order by w.number desc limit 1) as "copiedFrom",
@@ -83,10 +83,20 @@ export async function getInstrument(tx: Tx, id: string): Promise<Instrument> {
   const versions = instrument.versions.map(each => ({
     ...each,
     editedAt: new Date(each.editedAt),
-    publishedAt: each.publishedAt && new Date(each.publishedAt),
+    publishedAt: each.publishedAt === null ? null : new Date(each.publishedAt),
   }))
   const line = versions.find(each => each.id === shownId) as VersionLine
   return { ...instrument, versions, shown: { ...line, definition: definitionSchema.parse(definition) } }
+}
+
+/** Times are strings inside JSON. */
+type InstrumentRow = Omit<Instrument, 'shown' | 'versions'> & {
+  versions: (Omit<VersionLine, 'editedAt' | 'publishedAt'> & {
+    editedAt: string
+    publishedAt: string | null
+  })[]
+  definition: unknown
+  shownId: string
 }
 
 /** The version of an instrument that has this number. */

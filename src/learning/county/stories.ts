@@ -34,12 +34,12 @@ const columns = sql`s.id, s.title, s.words, s.made_of as "madeOf", s.consent_not
 const stories = sql`learning.county_stories s left join people.persons p on p.id = s.person_id`
 
 export async function findShownStory(tx: Tx): Promise<Story | undefined> {
-  const { rows } = await sql<Story>`select ${columns} from ${stories} where s.state = 'shown'`.execute(tx)
+  const { rows } = await sql<StoryRow>`select ${columns} from ${stories} where s.state = 'shown'`.execute(tx)
   return rows.map(withTimes)[0]
 }
 
 export async function getStory(tx: Tx, id: string): Promise<Story> {
-  const { rows } = await sql<Story>`select ${columns} from ${stories} where s.id = ${id}`.execute(tx)
+  const { rows } = await sql<StoryRow>`select ${columns} from ${stories} where s.id = ${id}`.execute(tx)
   const [story] = rows.map(withTimes)
   if (!story) throw notFound()
   return story
@@ -48,18 +48,25 @@ export async function getStory(tx: Tx, id: string): Promise<Story> {
 /** The latest first. */
 export async function listStories(tx: Tx): Promise<Story[]> {
   const { rows } =
-    await sql<Story>`select ${columns} from ${stories} order by s.written_at desc limit 200`.execute(tx)
+    await sql<StoryRow>`select ${columns} from ${stories} order by s.written_at desc limit 200`.execute(tx)
   return rows.map(withTimes)
 }
 
 /** How many drafts wait for this reader: written by somebody else. */
 export async function countToClear(tx: Tx, actor: Staff): Promise<number> {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from learning.county_stories
-    where state = 'draft' and person_id is distinct from ${actor.personId}`.execute(tx)
-  return rows[0]?.n ?? 0
+  const { n } = await tx
+    .selectFrom('learning.county_stories')
+    .select(eb => eb.fn.countAll<number>().as('n'))
+    .where('state', '=', sql.lit('draft'))
+    .where('person_id', 'is distinct from', actor.personId)
+    .executeTakeFirstOrThrow()
+  return n
 }
 
-const withTimes = (story: Story): Story => ({
+/** Times are strings inside JSON. */
+type StoryRow = Omit<Story, 'moves'> & { moves: (Omit<Story['moves'][number], 'at'> & { at: string })[] }
+
+const withTimes = (story: StoryRow): Story => ({
   ...story,
   moves: story.moves.map(move => ({ ...move, at: new Date(move.at) })),
 })

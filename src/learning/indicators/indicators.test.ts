@@ -232,6 +232,25 @@ describe('A value', () => {
     expect(await htmlMistakes(answer.text)).toEqual([])
     expect(await kept()).toEqual(before)
   })
+
+  test('is kept with its parts, which a correction finds again', async () => {
+    const parted = await make({ name: 'Med delar' })
+    const fields = {
+      value: '50',
+      on: '2025-04-01',
+      part1: 'förskolan',
+      amount1: '20,5',
+      part2: 'skolan',
+      amount2: '9',
+    }
+    expect((await kerstin.post(`/indicators/${parted}/values`, fields)).status).toBe(303)
+    expect(await look(parted)).toContain('förskolan')
+    const { id: value } = (
+      await admin.query('select id from learning.indicator_values where indicator_id = $1', [parted])
+    ).rows[0]
+    const form = (await kerstin.get(`/indicators/${parted}/values/new?replaces=${value}`)).text
+    for (const typed of ['förskolan', '20,5', 'skolan', '9']) expect(form).toContain(`value="${typed}"`)
+  })
 })
 
 test('A target that moves is seen to move, and two who change at once both see what they wrote', async () => {

@@ -17,7 +17,7 @@ type NameOfFunction = [name: string, unitName: string, holders: string[]]
  * that any of them names, each looked up once. Ends in 404.
  */
 export async function readOverview(tx: Tx, actor: Staff, id: string, language: Language): Promise<Overview> {
-  const about = { child: sql<string>`${id}::uuid`, me: sql<string>`${actor.functionId}::uuid`, language }
+  const about = { child: sql`${id}::uuid`, me: sql`${actor.functionId}::uuid`, language }
   const read = Object.entries(onChildPage).map(([name, noun]) => ({ name, noun, ...noun.read(about) }))
   const queries = read.flatMap(({ rows }) => rows ?? [])
   const functions = read.flatMap(({ functions }) => functions ?? [])

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import {
   type CountyFigure,
   clearsStories,
@@ -21,11 +20,11 @@ export type CountyView = {
 /** Everything that stands on the page, for whoever reads it. */
 export async function readCountyPage(reader: Reader): Promise<CountyView> {
   const { tx, actor } = reader
-  const { rows } = await sql<{ name: string }>`select name from people.collaborations`.execute(tx)
+  const collaboration = await tx.selectFrom('people.collaborations').select('name').executeTakeFirst()
   const figures = await readCountyFigures(reader, await readChoice(tx))
   const story = await findShownStory(tx)
   return {
-    name: rows[0]?.name ?? '',
+    name: collaboration?.name ?? '',
     figures,
     story,
     chooses: isProcessLeader(actor),

@@ -41,24 +41,19 @@ export async function listReadingFunctions(tx: Tx, childId: string): Promise<Log
   return rows
 }
 
-export type HeldBack = {
-  id: string
-  functionId: string
-  functionName: string
-  unitName: string
-  reason: string
-  reviewOn: string
-  madeBy: string | null
-}
+export type HeldBack = Awaited<ReturnType<typeof listHeldBack>>[number]
 
-export async function listHeldBack(tx: Tx, childId: string): Promise<HeldBack[]> {
-  const { rows } = await sql<HeldBack>`
-    select h.id, f.id as "functionId", f.name as "functionName", u.name as "unitName", h.reason, h.review_on as "reviewOn", p.name as "madeBy"
-    from audit.held_back h join people.functions f on f.id = h.function_id join people.units u on u.id = f.unit_id
-      left join people.persons p on p.id = h.made_by
-    where h.child_id = ${childId}::uuid order by h.review_on`.execute(tx)
-  return rows
-}
+export const listHeldBack = (tx: Tx, childId: string) =>
+  tx
+    .selectFrom('audit.held_back as h')
+    .innerJoin('people.functions as f', 'f.id', 'h.function_id')
+    .innerJoin('people.units as u', 'u.id', 'f.unit_id')
+    .leftJoin('people.persons as p', 'p.id', 'h.made_by')
+    .select(['h.id', 'f.id as functionId', 'f.name as functionName', 'u.name as unitName', 'h.reason'])
+    .select(['h.review_on as reviewOn', 'p.name as madeBy'])
+    .where('h.child_id', '=', childId)
+    .orderBy('h.review_on')
+    .execute()
 
 /** Keeps a function's rows out of the family's extract, with why and until when to think again. Held back already: the new words replace the old. */
 export async function holdBack(

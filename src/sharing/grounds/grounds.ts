@@ -67,14 +67,20 @@ export async function listReceiversOf(
   childId: string,
   options: Parameters<typeof listFunctions>[2],
 ): Promise<Receiver[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct d.to_function_id as id from sharing.disclosures d where d.child_id = ${childId}::uuid and d.from_unit_id = ${actor.unitId}::uuid
-      and d.decision = 'given' and d.to_function_id is not null and d.ended_at is null and d.valid_until > now()`.execute(
-    tx,
-  )
+  const rows = await tx
+    .selectFrom('sharing.disclosures')
+    .select('to_function_id as id')
+    .distinct()
+    .where('child_id', '=', childId)
+    .where('from_unit_id', '=', actor.unitId)
+    .where('decision', '=', sql.lit('given'))
+    .where('to_function_id', 'is not', null)
+    .where('ended_at', 'is', null)
+    .where('valid_until', '>', sql<Date>`now()`)
+    .execute()
   return listFunctions(
     tx,
-    rows.map(({ id }) => id),
+    rows.flatMap(({ id }) => id ?? []),
     options,
   )
 }

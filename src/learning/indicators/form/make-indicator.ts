@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isProcessLeader } from '../../../people/kinds/index.ts'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
@@ -135,9 +134,11 @@ async function freeCode(tx: Tx, name: string) {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   const code = plain.slice(0, 70).replace(/-+$/, '') || 'indikator'
-  const { rows } = await sql<{
-    code: string
-  }>`select code from learning.indicators where code = ${code} or code like ${`${code}-%`}`.execute(tx)
+  const rows = await tx
+    .selectFrom('learning.indicators')
+    .select('code')
+    .where(eb => eb.or([eb('code', '=', code), eb('code', 'like', `${code}-%`)]))
+    .execute()
   const taken = new Set(rows.map(row => row.code))
   for (let n = 1; ; n++) {
     const free = n === 1 ? code : `${code}-${n}`

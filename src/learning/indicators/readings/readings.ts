@@ -29,7 +29,7 @@ type Found = Reading & { id: string }
 
 async function readKeyed(tx: Tx, ids: string[]): Promise<Found[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Found & { n: number | null }>`
+  const { rows } = await sql<Pick<Found, 'id' | 'on' | 'value' | 'parts' | 'note'> & { n: number | null }>`
     select v.indicator_id as id, v.on_day as on, v.value::float8 as value, v.n, v.parts, v.note
     from learning.indicator_values v
     where v.indicator_id = any(${ids}::uuid[]) and not exists (select from learning.indicator_values r where r.replaces_id = v.id)

@@ -26,12 +26,14 @@ export const registerCommand: ImportCommand = {
 }
 
 async function findImporter(tx: Tx, collaboration: string | undefined): Promise<Importer> {
-  const { rows } = await sql<{ name: string; collaborationId: string; functionId: string }>`
-    select distinct on (c.id) c.name, c.id as "collaborationId", f.id as "functionId"
-    from people.collaborations c join people.functions f on f.collaboration_id = c.id and f.kind = 'process_leader'
-    where ${collaboration ?? null}::text is null or c.name = ${collaboration ?? null} order by c.id, f.id`.execute(
-    tx,
-  )
+  let query = tx
+    .selectFrom('people.collaborations as c')
+    .innerJoin('people.functions as f', 'f.collaboration_id', 'c.id')
+    .distinctOn('c.id')
+    .select(['c.name', 'c.id as collaborationId', 'f.id as functionId'])
+    .where('f.kind', '=', sql.lit('process_leader'))
+  if (collaboration !== undefined) query = query.where('c.name', '=', collaboration)
+  const rows = await query.orderBy('c.id').orderBy('f.id').execute()
   const [one, other] = rows
   if (!one) throw new ImportTrouble('No collaboration of that name has a process leader.')
   if (other)

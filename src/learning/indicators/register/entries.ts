@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { type Indicator, isReplaced, mayKeep, writtenBy } from '../indicators.ts'
+import { byWhom, type Indicator, isReplaced, mayKeep, writtenBy } from '../indicators.ts'
 
 /** A row of a register, with how it came and whether it counts. */
 export type EntryRow = {
@@ -38,15 +38,13 @@ export async function listEntries(
   return { entries: rows, pages: Math.ceil((rows[0]?.total ?? 0) / pageSize) }
 }
 
-export async function findEntry(
-  tx: Tx,
-  indicatorId: string,
-  id: string,
-): Promise<Pick<EntryRow, 'id' | 'on' | 'amount' | 'part' | 'note'> | undefined> {
-  const { rows } =
-    await sql<EntryRow>`select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note
-    from learning.register_entries e where e.id = ${id} and e.indicator_id = ${indicatorId}`.execute(tx)
-  return rows[0]
+export async function findEntry(tx: Tx, indicatorId: string, id: string) {
+  return tx
+    .selectFrom('learning.register_entries')
+    .select(['id', 'on_day as on', sql<number>`amount::float8`.as('amount'), 'part', 'note'])
+    .where('id', '=', id)
+    .where('indicator_id', '=', indicatorId)
+    .executeTakeFirst()
 }
 
 export type NewEntry = {
@@ -77,31 +75,30 @@ export async function keyEntry(
 
 /** The words that parts have been called, to choose from again. */
 export async function listParts(tx: Tx, indicatorId: string): Promise<string[]> {
-  const { rows } = await sql<{
-    part: string
-  }>`select distinct part from learning.register_entries where indicator_id = ${indicatorId} and part <> '' order by 1 limit 20`.execute(
-    tx,
-  )
+  const rows = await tx
+    .selectFrom('learning.register_entries')
+    .select('part')
+    .distinct()
+    .where('indicator_id', '=', indicatorId)
+    .where('part', '<>', sql.lit(''))
+    .orderBy('part')
+    .limit(sql.lit(20))
+    .execute()
   return rows.map(({ part }) => part)
 }
 
-export type ImportRow = {
-  id: string
-  fileName: string
-  rows: number
-  at: Date
-  by: string
-  withdrawnAt: Date | null
-  withdrawnWhy: string
-}
+export type ImportRow = Awaited<ReturnType<typeof listImports>>[number]
 
-export async function listImports(tx: Tx): Promise<ImportRow[]> {
-  const { rows } = await sql<ImportRow>`
-    select m.id, m.file_name as "fileName", m.rows, m.at, concat_ws(', ', p.name, f.name) as by, m.withdrawn_at as "withdrawnAt", m.withdrawn_why as "withdrawnWhy"
-    from learning.register_imports m left join people.functions f on f.id = m.function_id left join people.persons p on p.id = m.person_id
-    order by m.at desc limit 100`.execute(tx)
-  return rows
-}
+export const listImports = (tx: Tx) =>
+  tx
+    .selectFrom('learning.register_imports as m')
+    .leftJoin('people.functions as f', 'f.id', 'm.function_id')
+    .leftJoin('people.persons as p', 'p.id', 'm.person_id')
+    .select(['m.id', 'm.file_name as fileName', 'm.rows', 'm.at', byWhom.as('by')])
+    .select(['m.withdrawn_at as withdrawnAt', 'm.withdrawn_why as withdrawnWhy'])
+    .orderBy('m.at', 'desc')
+    .limit(sql.lit(100))
+    .execute()
 
 /** The import that the same form has made already. */
 export const findImport = (tx: Tx, once: string) =>

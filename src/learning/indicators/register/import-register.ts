@@ -94,12 +94,18 @@ const findSame = async (tx: Tx, collaborationId: string, sha256: string) =>
 async function referencesTaken(tx: Tx, entries: Entry[], { columns }: Mapping): Promise<RowProblem[]> {
   const named = entries.filter(({ reference }) => reference)
   if (named.length === 0) return []
-  const { rows } = await sql<{ id: string; reference: string }>`
-    select e.indicator_id as id, e.reference from learning.register_entries e left join learning.register_imports m on m.id = e.import_id
-    where e.indicator_id = any(${[...new Set(named.map(({ indicatorId }) => indicatorId))]}::uuid[])
-      and e.reference = any(${named.map(({ reference }) => reference)}) and m.withdrawn_at is null`.execute(
-    tx,
-  )
+  const rows = await tx
+    .selectFrom('learning.register_entries as e')
+    .leftJoin('learning.register_imports as m', 'm.id', 'e.import_id')
+    .select(['e.indicator_id as id', 'e.reference'])
+    .where(
+      'e.indicator_id',
+      '=',
+      sql<string>`any(${[...new Set(named.map(({ indicatorId }) => indicatorId))]}::uuid[])`,
+    )
+    .where('e.reference', '=', sql<string>`any(${named.map(({ reference }) => reference)})`)
+    .where('m.withdrawn_at', 'is', null)
+    .execute()
   const taken = new Set(rows.map(({ id, reference }) => `${id} ${reference}`))
   return named
     .filter(({ indicatorId, reference }) => taken.has(`${indicatorId} ${reference}`))

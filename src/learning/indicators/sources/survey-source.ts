@@ -98,11 +98,16 @@ async function findAsked(tx: Tx, code: string, language: Language) {
 }
 
 /** Each instrument that a survey has been made of, in the version that was put last. */
-const listPut = async (tx: Tx, code?: string) =>
-  (
-    await sql<{ code: string; versionId: string }>`
-      select distinct on (i.code) i.code, s.version_id as "versionId"
-      from learning.surveys s join learning.instrument_versions v on v.id = s.version_id join learning.instruments i on i.id = v.instrument_id
-      where ${code ?? null}::text is null or i.code = ${code ?? null}
-      order by i.code, s.closes_on desc, s.id limit 200`.execute(tx)
-  ).rows
+function listPut(tx: Tx, code?: string) {
+  const put = tx
+    .selectFrom('learning.surveys as s')
+    .innerJoin('learning.instrument_versions as v', 'v.id', 's.version_id')
+    .innerJoin('learning.instruments as i', 'i.id', 'v.instrument_id')
+    .distinctOn('i.code')
+    .select(['i.code', 's.version_id as versionId'])
+    .orderBy('i.code')
+    .orderBy('s.closes_on', 'desc')
+    .orderBy('s.id')
+    .limit(sql.lit(200))
+  return (code === undefined ? put : put.where('i.code', '=', code)).execute()
+}

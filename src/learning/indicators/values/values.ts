@@ -6,11 +6,16 @@ import { byWhom, type Indicator, isReplaced, mayKeep, writtenBy } from '../indic
 import type { BreakdownRow, Reading } from '../readings/reading.ts'
 
 /** A value as it was keyed in, corrected later or not. */
-export type KeyedRow = Reading & { id: string; by: string; at: Date; replaced: boolean }
+export type KeyedRow = Pick<Reading, 'on' | 'value' | 'n' | 'parts' | 'note'> & {
+  id: string
+  by: string
+  at: Date
+  replaced: boolean
+}
 
 /** Latest day first; of a day the one that counts first. */
 export async function listKeyed(tx: Tx, indicatorId: string): Promise<KeyedRow[]> {
-  const { rows } = await sql<KeyedRow & { n: number | null }>`
+  const { rows } = await sql<Omit<KeyedRow, 'n'> & { n: number | null }>`
     select v.id, v.on_day as "on", v.value::float8 as value, v.n, v.parts, v.note, v.at, ${byWhom} as by, r.id is not null as replaced
     from learning.indicator_values v left join learning.indicator_values r on r.replaces_id = v.id
       left join people.functions f on f.id = v.function_id left join people.persons p on p.id = v.person_id

@@ -26,8 +26,12 @@ type Row = Cell & { quarter: Quarter; measure: string; part: string; kind: strin
 /** The latest quarters that have been released: nine, so that each of the last five has the one a year before. */
 export async function readReleased(tx: Tx, { quarters: most = 9 } = {}): Promise<Released> {
   const { quarters, rows } = await asInsight(tx, async insight => {
-    const latest = sql<ReleasedQuarter>`select quarter, hidden_below as "hiddenBelow", invented from insight.quarters order by quarter desc limit ${most}`
-    const { rows: quarters } = await latest.execute(insight)
+    const quarters = await insight
+      .selectFrom('insight.quarters')
+      .select(['quarter', 'hidden_below as hiddenBelow', 'invented'])
+      .orderBy('quarter', 'desc')
+      .limit(most)
+      .execute()
     const { rows } =
       await sql<Row>`select quarter, measure, part, kind, unit_id is not null as own, value, bound from insight.cells
       where quarter >= ${quarters.at(-1)?.quarter ?? '2000-01-01'} and part not like 'not\\_%'`.execute(

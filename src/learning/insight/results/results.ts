@@ -125,10 +125,13 @@ async function countsOf(tx: Tx, groups: readonly Placed[]) {
 
 /** In the order of their random ids, which is no order; by theme on the page. */
 async function listQuotes(tx: Tx, release: string) {
-  const { rows } = await sql<{ item: string; theme: string; words: string | null; state: string }>`
-    select item, theme, words, state from learning.quotes where release_id = ${release} and state <> 'left_out' order by id`.execute(
-    tx,
-  )
+  const rows = await tx
+    .selectFrom('learning.quotes')
+    .select(['item', 'theme', 'words', 'state'])
+    .where('release_id', '=', release)
+    .where('state', '<>', sql.lit('left_out'))
+    .orderBy('id')
+    .execute()
   return {
     quotes: rows.flatMap(({ item, theme, words }) => (words === null ? [] : [{ item, theme, words }])),
     waiting: rows.filter(({ state }) => state === 'waiting').length,

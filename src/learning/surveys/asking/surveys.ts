@@ -25,7 +25,7 @@ export type Survey = {
   released: boolean
 }
 
-const survey = sql<Survey>`select s.id, s.version_id as "versionId", s.code, s.title, s.introduction, s.anonymous, s.languages, s.ways,
+const survey = sql`select s.id, s.version_id as "versionId", s.code, s.title, s.introduction, s.anonymous, s.languages, s.ways,
   s.opens_on as "opensOn", s.closes_on as "closesOn", s.remind_on as "remindOn", s.state, s.goal_count as goal, s.previous_survey_id as "previousId",
   s.released_at is not null as released from learning.surveys s`
 
@@ -77,14 +77,18 @@ export async function countAnswers(
   return new Map(rows.map(row => [row.id, row]))
 }
 
-export type Move = { at: string; kind: string; count: number | null; note: string; by: string | null }
+export type Move = Awaited<ReturnType<typeof listMoves>>[number]
 
-export async function listMoves(tx: Tx, id: string): Promise<Move[]> {
-  const { rows } = await sql<Move>`
-    select m.at::text as at, m.kind, m.count, m.note, f.name as by from learning.survey_moves m left join people.functions f on f.id = m.function_id
-    where m.survey_id = ${id} order by m.at desc, m.id desc limit 50`.execute(tx)
-  return rows
-}
+export const listMoves = (tx: Tx, id: string) =>
+  tx
+    .selectFrom('learning.survey_moves as m')
+    .leftJoin('people.functions as f', 'f.id', 'm.function_id')
+    .select([sql<string>`m.at::text`.as('at'), 'm.kind', 'm.count', 'm.note', 'f.name as by'])
+    .where('m.survey_id', '=', id)
+    .orderBy('m.at', 'desc')
+    .orderBy('m.id', 'desc')
+    .limit(sql.lit(50))
+    .execute()
 
 /** Addresses by what has become of them; never who has answered. */
 export async function countInvitations(tx: Tx, id: string) {

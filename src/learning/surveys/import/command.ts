@@ -27,10 +27,13 @@ export const answersCommand: ImportCommand = {
 }
 
 async function findSurvey(tx: Tx, named: string) {
-  const { rows } = await sql<{ id: string }>`
-    select id from learning.surveys where id = ${isId(named) ? named : null} or code = ${named} order by closes_on desc limit 2`.execute(
-    tx,
-  )
+  const rows = await tx
+    .selectFrom('learning.surveys')
+    .select('id')
+    .where(eb => eb.or([eb('id', '=', isId(named) ? named : null), eb('code', '=', named)]))
+    .orderBy('closes_on', 'desc')
+    .limit(sql.lit(2))
+    .execute()
   if (!rows[0]) throw new ImportTrouble(`There is no survey ${named}.`)
   if (rows[1]) throw new ImportTrouble(`Several collaborations have a survey ${named}: name it by its id.`)
   return rows[0].id
