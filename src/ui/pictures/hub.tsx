@@ -35,7 +35,6 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
         class="picture"
         viewBox={`${-half.width} ${-half.height} ${half.width * 2} ${half.height * 2}`}
         aria-hidden="true"
-        focusable="false"
       >
         {rings.map(([ring]) => (
           <circle class="ring" r={radii[ring]} />

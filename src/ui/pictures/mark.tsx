@@ -10,7 +10,6 @@ export function Mark({ size = 40, onBand = false }: { size?: number; onBand?: bo
       width={size}
       height={size}
       aria-hidden="true"
-      focusable="false"
     >
       {size <= 24 ? <SmallRings /> : <Rings />}
     </svg>

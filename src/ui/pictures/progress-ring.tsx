@@ -10,7 +10,6 @@ export function ProgressRing({ state, size = 24 }: { state: Progress; size?: num
       width={size}
       height={size}
       aria-hidden="true"
-      focusable="false"
     >
       {state === 'done' && (
         <>
