@@ -19,6 +19,6 @@ export const sharedBuffers = ({ memoryMiB }: Machine) =>
 
 /**
  * Two for each processor and one that waits for the disk, from 5 to 10. The server shares the processors with us: on two of
- * them ten connections served a third fewer pages than five, in 70 MiB more, since each keeps plans of its own.
+ * them ten connections served half of the pages that five did, in 70 MiB more, since each keeps plans of its own.
  */
 export const connections = ({ processors }: Machine) => Math.min(10, Math.max(5, 2 * processors + 1))
