@@ -9,45 +9,44 @@ type Day = string | Date
 const at = (day: Day) =>
   typeof day === 'string' && day.length === 10 ? new Date(`${day}T12:00:00Z`) : new Date(day)
 
-/** Making a format costs a hundred times its use, so each is made once. Their number is that of the lines below. */
-const formats = new Map<string, Intl.DateTimeFormat>()
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
-  const key = `${locale} ${Object.entries(options).join(' ')}`
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
-  formats.set(key, known)
-  return known
+/** Making a format costs a hundred times its use, so each is made once. */
+const inBoth = (options: Intl.DateTimeFormatOptions) => ({
+  sv: new Intl.DateTimeFormat(locales.sv, { ...options, timeZone }),
+  en: new Intl.DateTimeFormat(locales.en, { ...options, timeZone }),
+})
+const formats = {
+  date: inBoth({ dateStyle: 'long' }),
+  shortDate: inBoth({ day: 'numeric', month: 'short' }),
+  shortDateAndYear: inBoth({ day: 'numeric', month: 'short', year: 'numeric' }),
+  weekday: inBoth({ weekday: 'long', day: 'numeric', month: 'long' }),
+  time: inBoth({ hour: '2-digit', minute: '2-digit' }),
+  iso: inBoth({}),
 }
 
 /** 22 november 2026 */
-export const formatDate = (day: Day, language: Language) =>
-  dateFormat(locales[language], { dateStyle: 'long', timeZone }).format(at(day))
+export const formatDate = (day: Day, language: Language) => formats.date[language].format(at(day))
 
 /** 22 nov; the year is added when it is not this year */
 export function formatShortDate(day: Day, language: Language) {
   const sameYear = at(day).getUTCFullYear() === new Date().getUTCFullYear()
-  const style: Intl.DateTimeFormatOptions = {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    timeZone,
-  }
-  return dateFormat(locales[language], style).format(at(day)).replace('.', '')
+  const format = sameYear ? formats.shortDate : formats.shortDateAndYear
+  return format[language].format(at(day)).replace('.', '')
 }
 
 /** söndag 22 november kl. 15.00 */
 export function formatDateTime(time: Date, language: Language) {
-  const day = dateFormat(locales[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone })
-  return `${day.format(time)} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
+  const day = formats.weekday[language].format(time)
+  return `${day} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
 }
 
 /** 15.00 in Swedish, 15:00 in English */
 export function formatTime(time: Date, language: Language) {
-  const text = dateFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(time)
+  const text = formats.time.en.format(time)
   return language === 'sv' ? text.replace(':', '.') : text
 }
 
 /** `2026-11-22` as the calendar in Sweden shows it, whatever the machine's own zone. */
-export const isoDate = (time: Date) => dateFormat('sv-SE', { timeZone }).format(time)
+export const isoDate = (time: Date) => formats.iso.sv.format(time)
 
 /** Today as `2026-11-22`, in the time zone of the collaboration: between midnight and two in the morning UTC is a day behind. */
 export const todaysDate = (now = new Date()) => isoDate(now)

@@ -38,7 +38,7 @@ export const instruments = noun({
     about: '/instruments/:id/draft/about',
     history: '/instruments/:id/draft/history',
   },
-  styles: ['learning.css'],
+  styles: ['asking.css', 'learning.css'],
 })
 
 export const instrumentPaths = instruments.places

@@ -7,6 +7,7 @@ import { people } from '../people/floor.ts'
 import type { Floor, InboxKind, Noun } from '../platform/noun.ts'
 import type { Place } from '../platform/places.ts'
 import { sharing } from '../sharing/floor.ts'
+import type { Page } from '../ui/index.ts'
 import { family } from './family/noun.ts'
 import { home } from './home/noun.ts'
 import { inbox } from './inbox/noun.ts'
@@ -62,8 +63,15 @@ export const uploadLimit = byPath(({ places, uploads }) =>
 
 /** Stylesheets of a path besides the first: charts and the editor have their own, so that a first visit does not wait for it. */
 export const stylesFor = byPath(({ places, styles }) =>
-  styles ? Object.values(places).map(({ pattern }) => [pattern, styles]) : [],
+  Object.entries(places).flatMap(([name, { pattern }]) => {
+    const own = isList(styles) ? styles : styles?.[name]
+    return own ? [[pattern, own]] : []
+  }),
 )
+
+function isList(styles: Noun['styles']): styles is Page['styles'] & {} {
+  return Array.isArray(styles)
+}
 
 /** Whether a path is open to somebody signed in who has not chosen a function yet. */
 export const isOpen = byPath(({ places, open }) => open.map(name => [places[name]?.pattern ?? '', true]))

@@ -54,8 +54,8 @@ const settings = {
   },
   KRING_DATABASE_CONNECTIONS: {
     read: whole(1, 200),
-    default: '10',
-    meaning: 'most connections that serve requests at a time, for each process',
+    meaning:
+      'most connections that serve requests at a time, for each process; without it 10, with the built-in database 5 to 10 by processors',
   },
   KRING_ROLE: {
     read: z.enum(['web', 'worker', 'both'], 'must be web, worker or both'),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 /** The browser's files by the names they have in the source. */
 export type AssetName =
   | 'main.css'
+  | 'asking.css'
   | 'learning.css'
   | 'print.css'
   | 'main.js'

@@ -1,3 +1,5 @@
+import { drawnOnce } from './drawn-once.ts'
+
 /** Drawn on a 24 × 24 field with one round stroke. A closed set: a new icon is added here, never pasted into a page. */
 const paths = {
   warning: 'M12 3.5 22 20.5H2Z M12 10v4.5 M12 17.6v.1',
@@ -34,22 +36,8 @@ export type IconName = keyof typeof paths
 export const iconNames = Object.keys(paths) as IconName[]
 
 /** A drawn sign beside a word that says the same: hidden from a screen reader. Takes the colour of the text around it. */
-export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
-  return (
-    <svg
-      class="icon"
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      stroke-width="2.2"
-      stroke-linecap="round"
-      stroke-linejoin="round"
-      aria-hidden="true"
-      focusable="false"
-    >
-      <path d={paths[name]} />
-    </svg>
-  )
-}
+export const Icon = drawnOnce(({ name, size = 20 }: { name: IconName; size?: number }) => (
+  <svg class="icon" viewBox="0 0 24 24" width={size} height={size} aria-hidden="true">
+    <path d={paths[name]} />
+  </svg>
+))

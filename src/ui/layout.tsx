@@ -1,6 +1,7 @@
 import { raw } from 'hono/html'
 import type { Child as Content } from 'hono/jsx'
 import { asset } from './asset.ts'
+import { drawnOnce } from './drawn-once.ts'
 import { Icon } from './icon.tsx'
 import { type NavItem, type Page, type Scheme, usePage } from './page-context.ts'
 import { Mark } from './pictures/mark.tsx'
@@ -41,24 +42,7 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
           <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${title} – Kring`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content={page.scheme === 'auto' ? 'light dark' : page.scheme} />
-          <meta name="turbo-refresh-method" content="morph" />
-          <meta name="turbo-refresh-scroll" content="preserve" />
-          <meta name="turbo-prefetch" content="false" />
-          <meta name="turbo-cache-control" content="no-cache" />
-          <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
-          {page.styles?.map(each => (
-            <link rel="stylesheet" href={asset(each)} />
-          ))}
-          <link rel="stylesheet" href={asset('print.css')} media="print" />
-          <link
-            rel="preload"
-            href={asset('text.woff2')}
-            as="font"
-            type="font/woff2"
-            crossorigin="anonymous"
-          />
-          <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
-          <script type="module" src={asset('main.js')} data-turbo-track="reload"></script>
+          <Links styles={page.styles} />
         </head>
         <body>
           <a class="skip-link" href="#main">
@@ -99,6 +83,24 @@ export function Layout({ title, heading, lead, back, aside, mistakes, narrow, ch
     </>
   )
 }
+
+/** The same on every page but for the stylesheets. */
+const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (
+  <>
+    <meta name="turbo-refresh-method" content="morph" />
+    <meta name="turbo-refresh-scroll" content="preserve" />
+    <meta name="turbo-prefetch" content="false" />
+    <meta name="turbo-cache-control" content="no-cache" />
+    <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
+    {styles?.map(each => (
+      <link rel="stylesheet" href={asset(each)} />
+    ))}
+    <link rel="stylesheet" href={asset('print.css')} media="print" />
+    <link rel="preload" href={asset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
+    <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
+    <script type="module" src={asset('main.js')} data-turbo-track="reload"></script>
+  </>
+))
 
 function Header({ page }: { page: Page }) {
   const t = texts(page.lang)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, describe, expect, test } from 'vitest'
+import { unstyled } from '../styles.ts'
 import { type Answer, addressOf, ask, refusedStatus, unknown } from './asking.ts'
 import { type Shard, shardOf } from './shards.ts'
 import { type Case, staff } from './table.ts'
@@ -117,6 +118,9 @@ export async function tryWhoMay(shard: Shard) {
       const wrong: string[] = []
       if (answer.status !== wanted) wrong.push(`${viewer} may, and should get ${wanted}: ${said(answer)}`)
       else if (wanted === 200) wrong.push(...(await unlogged(viewer, about, answer, mark)))
+      const bare = unstyled(answer.text)
+      if (bare.length)
+        wrong.push(`${viewer} gets a page without the stylesheet of ${bare}: \`styles\` of its noun`)
       if (about.may.length === viewers.length || about.blind) return wrong
       for (const other of withOneIdUnknown(about)) {
         const none = await send(other)

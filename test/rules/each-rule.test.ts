@@ -643,9 +643,7 @@ test('R5: a report is read in the unit only, never by a guardian, and no gift ca
     { guardian, ground: 'guardian' },
     { to: 'social.worker', ground: 'duty' },
   ])
-    expect(refusal(await give({ child, ...to, items: [['report', id, 1]] }))).toBe(
-      'disclosed_item_is_the_givers',
-    )
+    expect(refusal(await give({ child, ...to, items: [['report', id, 1]] }))).toBe('item_kind_known')
 })
 
 describe('R6: the catalogue of grounds', () => {

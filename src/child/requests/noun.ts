@@ -12,6 +12,7 @@ export const requests = noun({
     refusal: '/requests/:id/refusal',
     withdrawal: '/requests/:id/withdrawal',
   },
+  styles: ['asking.css'],
   kinds: {
     request: { words: { sv: 'en begäran om stöd', en: 'a request for support' }, opensAt: 'request' },
   },

@@ -24,7 +24,7 @@ const drawings: Record<Kind, string> = {
 
 /** The words beside it say the same. */
 export const KindPicture = ({ kind }: { kind: Kind }) => (
-  <svg class="kind-picture" viewBox="0 0 64 44" width="64" height="44" aria-hidden="true" focusable="false">
+  <svg class="kind-picture" viewBox="0 0 64 44" width="64" height="44" aria-hidden="true">
     <path d={drawings[kind]} />
   </svg>
 )

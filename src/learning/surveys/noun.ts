@@ -25,7 +25,7 @@ export const surveys = noun({
     newImport: '/surveys/:id/imports/new',
     removal: '/surveys/:id/removal',
   },
-  styles: ['learning.css'],
+  styles: ['asking.css', 'learning.css'],
   uploads: { imports: 5_000_000 },
   topics: { survey: id => sql`select from learning.surveys where id = ${id}` },
 })
@@ -40,6 +40,7 @@ export const myAnswers = noun({
     answer: '/my-answers/:id',
     withdrawal: '/my-answers/:id/withdrawal',
   },
+  styles: ['asking.css'],
 })
 
 export const myAnswerPaths = myAnswers.places
@@ -54,6 +55,7 @@ export const openAnswers = noun({
     withdrawal: '/answer/:token/withdrawal',
     forwarded: '/forwarded/:token',
   },
+  styles: ['asking.css'],
 })
 
 export const answerPaths = openAnswers.places

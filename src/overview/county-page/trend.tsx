@@ -17,7 +17,7 @@ export function Trend({ history }: { history: CountyFigure['history'] }) {
   )
   const last = at.findLast(Boolean)
   return (
-    <svg class="picture trend" viewBox={`0 0 ${width} ${height}`} aria-hidden="true" focusable="false">
+    <svg class="picture trend" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       <path class="trend-baseline" d={`M${edge} ${height - edge}H${width - edge}`} />
       {piecesOf(at).map(piece => (
         <path

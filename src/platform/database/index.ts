@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { type Embedded, startEmbedded } from '../embedded/embedded.ts'
+import { connections, thisMachine } from '../embedded/machine.ts'
 import { migrateJobs } from '../jobs/migrate.ts'
 import { keepSecret } from '../secret.ts'
 import { migrate } from './migrate.ts'
@@ -36,11 +37,12 @@ export async function openDatabase(config: Config, hooks: Hooks = {}): Promise<D
       secret: keepSecret(config),
       password: config.databasePassword,
     })
-    return openPools(urlFor, config.databaseConnections)
+    return openPools(urlFor, config.databaseConnections ?? 10)
   }
   const server = await startEmbedded({ folder: config.dataFolder, ...hooks })
   try {
-    const database = await openPools(await prepareEmbedded(server), config.databaseConnections)
+    const most = config.databaseConnections ?? connections(thisMachine())
+    const database = await openPools(await prepareEmbedded(server), most)
     return { ...database, stop: () => database.stop().finally(server.stop) }
   } catch (error) {
     await server.stop()

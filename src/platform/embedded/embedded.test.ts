@@ -8,6 +8,7 @@ import { projectFolder } from '../config.ts'
 import { prepareEmbedded } from '../database/index.ts'
 import { withClient } from '../database/pool.ts'
 import { type Embedded, startEmbedded } from './embedded.ts'
+import { sharedBuffers, thisMachine } from './machine.ts'
 
 const root = process.getuid?.() === 0
 let place: string
@@ -57,9 +58,10 @@ test('A new folder becomes a database that sorts å ä ö last, checks its pages
     await ask(
       server,
       `select current_setting('data_checksums') as checksums, current_setting('listen_addresses') as addresses,
-    current_setting('fsync') as fsync, current_setting('server_encoding') as encoding`,
+    current_setting('fsync') as fsync, current_setting('server_encoding') as encoding,
+    pg_size_bytes(current_setting('shared_buffers')) = pg_size_bytes('${sharedBuffers(thisMachine())}') as sized`,
     ),
-  ).toEqual([{ checksums: 'on', addresses: '', fsync: 'on', encoding: 'UTF8' }])
+  ).toEqual([{ checksums: 'on', addresses: '', fsync: 'on', encoding: 'UTF8', sized: true }])
 })
 
 test('It stops cleanly, starts again and has its data', async () => {

@@ -14,6 +14,7 @@ import {
   postgresFolder,
   postgresLog,
 } from './folder.ts'
+import { sharedBuffers, thisMachine } from './machine.ts'
 
 export type EmbeddedOptions = {
   /** The data folder; the database lives in its `postgres` folder. */
@@ -121,7 +122,7 @@ export class Supervisor {
       unix_socket_directories: '.', // inside the folder that is closed to all others
       port: 5432,
       cluster_name: 'kring',
-      shared_buffers: '96MB',
+      shared_buffers: sharedBuffers(thisMachine()),
       max_connections: 60,
       max_wal_size: '512MB',
       autovacuum_max_workers: 2,

@@ -18,7 +18,5 @@ export async function enqueue(
 /** The same for several payloads of one task, in one statement. */
 export async function enqueueAll(tx: QueryExecutorProvider, task: string, payloads: readonly Payload[]) {
   if (payloads.length === 0) return
-  await sql`select platform.enqueue(${task}, job) from jsonb_array_elements(${JSON.stringify(payloads)}::jsonb) job`.execute(
-    tx,
-  )
+  await sql`select platform.enqueue_all(${task}, ${JSON.stringify(payloads)}::jsonb)`.execute(tx)
 }

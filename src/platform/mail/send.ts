@@ -41,9 +41,7 @@ export function registerMail(settings: MailSettings): Mailer {
       calendar: mail.calendar,
       language: to.language,
     }))
-    await pool.query(`select platform.enqueue('mail-to', job) from jsonb_array_elements($1::jsonb) job`, [
-      JSON.stringify(jobs),
-    ])
+    await pool.query(`select platform.enqueue_all('mail-to', $1::jsonb)`, [JSON.stringify(jobs)])
   })
   registerTask('mail-to', async (payload, { id }) => {
     const { to, subject, text, calendar, language } = revive(payload as OneMail)

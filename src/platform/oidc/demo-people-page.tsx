@@ -74,7 +74,7 @@ function OnePerson({
 }
 
 const Initial = ({ name }: { name: string }) => (
-  <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false">
+  <svg viewBox="0 0 40 40" width="40" height="40" aria-hidden="true">
     <circle cx="20" cy="20" r="19" fill="none" stroke="currentColor" stroke-width="2" />
     <text x="20" y="27" text-anchor="middle" font-size="19" fill="currentColor">
       {name.slice(0, 1)}

@@ -83,7 +83,7 @@ const NamedDrawing = ({ picture, size }: { picture: string | undefined; size: nu
   ) : null
 
 const Drawing = ({ face, size, unsure }: { face: FaceValue; size: number; unsure?: boolean }) => (
-  <svg class="picture" viewBox="0 0 64 64" width={size} height={size} aria-hidden="true" focusable="false">
+  <svg class="picture" viewBox="0 0 64 64" width={size} height={size} aria-hidden="true">
     <circle class="face-skin" cx="32" cy="32" r="29" />
     <circle class="face-ink" cx="22.5" cy="26" r="3.3" />
     <circle class="face-ink" cx="41.5" cy="26" r="3.3" />

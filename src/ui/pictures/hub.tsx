@@ -35,7 +35,6 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
         class="picture"
         viewBox={`${-half.width} ${-half.height} ${half.width * 2} ${half.height * 2}`}
         aria-hidden="true"
-        focusable="false"
       >
         {rings.map(([ring]) => (
           <circle class="ring" r={radii[ring]} />
@@ -154,8 +153,11 @@ function costOf(dots: Dot[], taken: Box[], most = Number.POSITIVE_INFINITY) {
   for (const { x, y, boxes } of dots) {
     if (cost > most) return cost
     // a little more the nearer they stand, so that they spread out
-    for (const other of taken)
-      cost += 400 / (20 + Math.hypot(x - other.x - other.width / 2, y - other.y - other.height / 2))
+    for (const other of taken) {
+      // Math.hypot, which guards against overflow, takes ten times as long.
+      const [dx, dy] = [x - other.x - other.width / 2, y - other.y - other.height / 2]
+      cost += 400 / (20 + Math.sqrt(dx * dx + dy * dy))
+    }
     for (const box of boxes) {
       cost +=
         Math.max(

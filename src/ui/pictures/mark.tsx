@@ -1,21 +1,20 @@
+import { drawnOnce } from '../drawn-once.ts'
+
 /**
  * The mark: a child as the sun, three arcs that open towards each other. `size` in CSS pixels; at 24 or less the
  * simpler drawing of the favicon is used, since three arcs run together there. The word stands beside it.
  */
-export function Mark({ size = 40, onBand = false }: { size?: number; onBand?: boolean }) {
-  return (
-    <svg
-      class={onBand ? 'mark mark-on-band' : 'mark'}
-      viewBox="0 0 64 64"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-    >
-      {size <= 24 ? <SmallRings /> : <Rings />}
-    </svg>
-  )
-}
+export const Mark = drawnOnce(({ size = 40, onBand = false }: { size?: number; onBand?: boolean }) => (
+  <svg
+    class={onBand ? 'mark mark-on-band' : 'mark'}
+    viewBox="0 0 64 64"
+    width={size}
+    height={size}
+    aria-hidden="true"
+  >
+    {size <= 24 ? <SmallRings /> : <Rings />}
+  </svg>
+))
 
 function Rings() {
   return (

@@ -11,7 +11,17 @@ export const at = (radius: number, angle: number) => ({
 type Sector = { inner: number; outer: number; from: number; to: number; gap?: number; corner?: number }
 
 /** A piece of a ring as a path. `gap` is the room between neighbours, in units, the same at every radius. */
-export function sector({ inner, outer, from, to, gap = 0, corner = 0 }: Sector) {
+export function sector(wanted: Sector) {
+  const key = Object.values(wanted).join(' ')
+  const path = sectors.get(key) ?? drawSector(wanted)
+  sectors.set(key, path)
+  return path
+}
+
+/** Their number is that of the rings and areas that are drawn, whatever they show. */
+const sectors = new Map<string, string>()
+
+function drawSector({ inner, outer, from, to, gap = 0, corner = 0 }: Sector) {
   const path = arc<unknown>()
     .innerRadius(inner)
     .outerRadius(outer)

@@ -37,12 +37,7 @@ export function SharingPicture({ giver, areas, receivers, whole, begins }: Shari
   const half = radius + 40
   return (
     <div class="sharing">
-      <svg
-        class="picture"
-        viewBox={`${-half} ${-half} ${half * 2} ${half * 2}`}
-        aria-hidden="true"
-        focusable="false"
-      >
+      <svg class="picture" viewBox={`${-half} ${-half} ${half * 2} ${half * 2}`} aria-hidden="true">
         <circle class="ring" r={radius} />
         {receivers.map((receiver, i) => (
           <Receiver

@@ -1,5 +1,6 @@
 import type { Child as Content } from 'hono/jsx'
 import { formatList } from '../../i18n/index.ts'
+import { drawnOnce } from '../drawn-once.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { baseline, sector, shortName, sizeFor, turn, wrap } from './rings.ts'
@@ -132,20 +133,18 @@ export function WheelLegend() {
 }
 
 /** A piece of the inner or the outer ring, so that the place is seen as well as the colour. */
-function Swatch({ kind }: { kind: 'works' | 'needed' }) {
-  return (
-    <svg class="picture" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true">
-      <path
-        class={kind === 'needed' ? 'wheel-needed' : 'wheel-blank'}
-        d={sector({ inner: 8.5, outer: 12, from: 0, to: turn })}
-      />
-      <path
-        class={kind === 'works' ? 'wheel-works' : 'wheel-blank'}
-        d={sector({ inner: 3.5, outer: 7, from: 0, to: turn })}
-      />
-    </svg>
-  )
-}
+const Swatch = drawnOnce(({ kind }: { kind: 'works' | 'needed' }) => (
+  <svg class="picture" viewBox="-12 -12 24 24" width="24" height="24" aria-hidden="true">
+    <path
+      class={kind === 'needed' ? 'wheel-needed' : 'wheel-blank'}
+      d={sector({ inner: 8.5, outer: 12, from: 0, to: turn })}
+    />
+    <path
+      class={kind === 'works' ? 'wheel-works' : 'wheel-blank'}
+      d={sector({ inner: 3.5, outer: 7, from: 0, to: turn })}
+    />
+  </svg>
+))
 
 export type WheelListArea = { id: string; label: string; works?: Content; needed?: Content }
 

@@ -58,14 +58,8 @@ export type Outcome =
  * replaced. Where one ground does not reach, nothing is given to anybody.
  */
 export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publication): Promise<Outcome> {
-  const now = await lockVersion(tx, plan.id)
-  const before = await tx
-    .selectFrom('child.plan_versions')
-    .select('version')
-    .where('once', '=', given.once)
-    .where('plan_id', '=', plan.id)
-    .executeTakeFirst()
-  if (before) return { version: before.version }
+  const { now, before } = await lockVersion(tx, plan.id, given.once)
+  if (before) return { version: before }
   if (now !== given.base) return 'published_meanwhile'
   const version = now + 1
 
@@ -80,15 +74,26 @@ export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publi
   return { version }
 }
 
-/** Two who publish in the same moment do it one after the other. */
-async function lockVersion(tx: Tx, planId: string) {
-  const { current_version } = await tx
-    .selectFrom('child.plans')
-    .select('current_version')
-    .where('id', '=', planId)
-    .forUpdate()
+/**
+ * Two who publish in the same moment do it one after the other. `before` is the version that this very form has made: `submit`
+ * lets one form in at a time, so that it is seen although the lock was waited for.
+ */
+function lockVersion(tx: Tx, planId: string, once: string) {
+  return tx
+    .selectFrom('child.plans as p')
+    .select([
+      'p.current_version as now',
+      eb =>
+        eb
+          .selectFrom('child.plan_versions as v')
+          .select('v.version')
+          .whereRef('v.plan_id', '=', 'p.id')
+          .where('v.once', '=', once)
+          .as('before'),
+    ])
+    .where('p.id', '=', planId)
+    .forUpdate('p')
     .executeTakeFirstOrThrow()
-  return current_version
 }
 
 /** What the version before gave ends in the same moment. */

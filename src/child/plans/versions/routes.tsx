@@ -4,7 +4,7 @@ import { conflict, notFound, signedOut } from '../../../platform/errors/index.ts
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
-import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { areaLabels, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { planPaths } from '../noun.ts'
 import { getPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
@@ -14,7 +14,7 @@ import { DifferencePage } from './difference-page.tsx'
 import { markSchema } from './mark-form.ts'
 import { NotYetPage, PlanPage, type PlanPageProps } from './plan-page.tsx'
 import { versionTexts } from './texts.ts'
-import { type Around, markAction, readAround, readParts } from './version.ts'
+import { markAction, readAround, readParts, readVersion } from './version.ts'
 
 type C = Context<AppEnv>
 
@@ -22,8 +22,8 @@ export const versionRoutes = new Hono<AppEnv>()
   .get(planPaths.plan.pattern, async c => {
     const actor = readerOf(c)
     const plan = await getPlan(c.var.tx, actor, idOf(c))
-    const around = await readAround(c.var.tx, actor, plan)
-    if (around.versions.length) return render(c, await planPage(c, actor, plan, { around }))
+    const read = await readVersion(c.var.tx, actor, plan)
+    if (read.versions.length) return render(c, await planPage(c, actor, plan, { read }))
     c.var.log(logRead(plan.childId, 'plan', plan.id))
     if (plan.draftOpen) return c.redirect(planPaths.draft(plan.id), 303)
     if (plan.own) return render(c, <NotYetPage plan={plan} />)
@@ -85,17 +85,20 @@ function versionIn(c: C) {
   return version
 }
 
-type Wanted = { version?: number; around?: Around; mistakes?: PlanPageProps['mistakes'] }
+type Wanted = {
+  version?: number
+  read?: Awaited<ReturnType<typeof readVersion>>
+  mistakes?: PlanPageProps['mistakes']
+}
 
 /** A version that I may read, the latest unless another is asked for; ends in 404. */
-async function planPage(c: C, actor: Actor, plan: Plan, { version: wanted, around, mistakes }: Wanted) {
-  const { tx } = c.var
-  const { versions, holders, reviews } = around ?? (await readAround(tx, actor, plan))
+async function planPage(c: C, actor: Actor, plan: Plan, { version: wanted, read, mistakes }: Wanted) {
+  const { tx, language } = c.var
+  const { wheelLabels, ...around } = read ?? (await readVersion(tx, actor, plan, wanted))
+  const { versions } = around
   const version = wanted ? versions.find(each => each.version === wanted) : versions[0]
   c.var.log(logRead(plan.childId, 'plan', plan.id))
   if (!version) throw notFound()
-  const parts = await readParts(tx, plan.id, version.version)
-  const labels = await findAreaLabels(tx, c.var.language)
-  const page = { plan, version, parts, labels, versions, holders, reviews, mistakes }
+  const page = { plan, version, labels: areaLabels(language, wheelLabels), mistakes, ...around }
   return <PlanPage {...page} functionId={actor.functionId} />
 }

@@ -1,6 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../../platform/database/transaction.ts'
+import type { areaLabels } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { notify } from '../../../sharing/notices/index.ts'
 import { functionIn, type HeldFunction } from '../functions.ts'
@@ -39,8 +40,23 @@ export type Around = {
 
 /** All that surrounds a version, in one query. */
 export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Around> {
-  const { rows } = await sql<Around>`
-    select
+  const { rows } = await sql<Around>`select ${around(actor, plan)}`.execute(tx)
+  return rows[0] as Around
+}
+
+type WheelLabels = Parameters<typeof areaLabels>[1]
+
+/** The same, with what the page of a version shows besides: its parts and the words of the wheel. The latest that I may read, unless another is asked for. */
+export async function readVersion(tx: Tx, actor: Actor, plan: Plan, wanted?: number) {
+  const version = sql`coalesce(${wanted ?? null}::int, (select max(v.version) from child.plan_versions v where v.plan_id = ${plan.id}))`
+  const { rows } = await sql<Around & { parts: VersionPart[]; wheelLabels: WheelLabels }>`
+    select ${around(actor, plan)},
+      (select coalesce(json_agg(p), '[]') from (${parts(plan.id, version)}) p) as parts,
+      (select c.wheel_labels from people.collaborations c limit 1) as "wheelLabels"`.execute(tx)
+  return rows[0] as Around & { parts: VersionPart[]; wheelLabels: WheelLabels }
+}
+
+const around = (actor: Actor, plan: Plan) => sql`
       (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${functionIn('v.lead_function_id')}, 'nextOn', v.next_on,
           'sip', v.sip, 'whatChanged', v.what_changed, 'publishedAt', v.published_at) order by v.version desc), '[]')
         from child.plan_versions v where v.plan_id = ${plan.id}) as versions,
@@ -51,22 +67,20 @@ export async function readAround(tx: Tx, actor: Actor, plan: Plan): Promise<Arou
           and (${actor.guardian} or exists (select from sharing.disclosed_items i
             where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}))) as holders,
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'heldOn', r.held_on) order by r.at desc), '[]')
-        from child.reviews r where r.plan_id = ${plan.id}) as reviews`.execute(tx)
-  return rows[0] as Around
-}
+        from child.reviews r where r.plan_id = ${plan.id}) as reviews`
 
 /** What I was given of a version, with how it goes. */
 export async function readParts(tx: Tx, planId: string, version: number): Promise<VersionPart[]> {
-  const { rows } = await sql<VersionPart>`
+  const { rows } = await sql<VersionPart>`${parts(planId, sql`${version}::int`)}`.execute(tx)
+  return rows
+}
+
+const parts = (planId: string, version: RawBuilder<unknown>) => sql`
     select v.part_id as id, v.kind, v.parent_id as "parentId", v.position, v.area, v.voice, v.words, v.how_seen as "howSeen",
       v.function_id as "functionId", ${functionIn('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
       case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${functionIn('m.function_id')})
         order by m.at desc, m.id desc) from child.action_marks m where m.part_id = v.part_id), '[]') else '[]' end as marks
-    from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`.execute(
-    tx,
-  )
-  return rows
-}
+    from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`
 
 export type NewMark = { partId: string; state: MarkState; words: string; once: string }
 

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import type { Child as Content } from 'hono/jsx'
 import { answerHtml } from '../../../platform/html.ts'
 import { PageContext } from '../../../ui/index.ts'
+import { openAnswers } from '../noun.ts'
 import { pageLanguage } from './language.ts'
 
 type Status = 200 | 404 | 409 | 410 | 422 | 429
@@ -22,6 +23,7 @@ export async function show(
     demo: Boolean(c.get('demo')),
     scheme: 'auto' as const,
     nav: [],
+    styles: openAnswers.styles,
     bare: true,
   }
   const document = <PageContext.Provider value={value}>{page}</PageContext.Provider>
