@@ -118,6 +118,9 @@ test('a change of the database that the source does not know fails the test that
 
 test('what each noun shows on the page of a child is of the type that it declares, for everyone of the story', async () => {
   const { asPerson, signOut } = actAs(database.app, demoSettings.issuer)
+  await database.admin.query('update people.collaborations set wheel_labels = $1', [
+    JSON.stringify({ sv: { safe: 'I trygghet' }, en: { safe: 'In safety' } }),
+  ])
   const templates = templatesOnChildPage()
   let pages = 0
   for (const { id, holds } of people) {

@@ -305,6 +305,8 @@ describe('A register', () => {
       `select id from learning.register_entries where indicator_id = $1 and part <> ''`,
       [id],
     )
+    const form = await tomas.get(`/indicators/${id}/entries/new?replaces=${rows[0].id}`)
+    expect(form.text).toContain('value="på nätet"')
     expect((await row({ amount: '0', replaces: rows[0].id, note: 'Blev inte av.' })).status).toBe(303)
     expect(await look(id)).toContain('3 av 10 = 30 %')
     expect(plain((await sara.get(`/indicators/${id}/entries`)).text)).toContain('Räknas inte längre')
