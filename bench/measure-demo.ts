@@ -10,13 +10,10 @@ import { mib, note } from './report.ts'
 import { startKring } from './servers.ts'
 import { effort, smoke } from './sizes.ts'
 
-const port = 4100
-
 /** The demo as a first user has it: from an empty folder, again, idle, and under ten connections. */
 export async function measureDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'kring-bench-demo-'))
-  const start = () =>
-    startKring(folder, { port, role: 'both', env: { KRING_BASE_URL: `http://localhost:${port}` } })
+  const start = () => startKring(folder, { role: 'both' })
   try {
     const first = await start()
     await first.stop()

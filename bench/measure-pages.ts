@@ -33,9 +33,9 @@ async function measurePage(page: Page, large: County, small: County, recorder: R
       floors.push(await startFloor(...given))
       return floors.at(-1) as Server
     }
-    const bare = await floor('bare', large.adminUrl, 4103)
-    const same = await floor('replay', large.urlFor('kring_app'), 4104, file)
-    const free = await floor('replay', large.urlFor('bench_bypass'), 4105, file)
+    const bare = await floor('bare', large.adminUrl)
+    const same = await floor('replay', large.urlFor('kring_app'), file)
+    const free = await floor('replay', large.urlFor('bench_bypass'), file)
     const turn: Record<Kind, (seconds: number) => Promise<Turn>> = {
       bare: seconds => fire(bare, large.folder, hits, seconds),
       same: seconds => fire(same, large.folder, hits, seconds),

@@ -54,8 +54,8 @@ async function run() {
   await seed('small')
   await seed('large')
   if (stage === 'seed') return
-  const large = await openCounty('large', 4101)
-  const small = await openCounty('small', 4102)
+  const large = await openCounty('large')
+  const small = await openCounty('small')
   const recorder = await openRecorder(large.urlFor('kring_app'))
   try {
     await runStages(large, small, recorder)
