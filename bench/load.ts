@@ -4,6 +4,8 @@ import autocannon from 'autocannon'
 import { processorOf, processorOfDatabase } from './processes.ts'
 import type { Server } from './servers.ts'
 
+/** How long, or how many requests. */
+export type Effort = { seconds?: number; amount?: number }
 export type Hit = { path: string; cookie: string }
 /** `node` and `database`: milliseconds of processor a request. */
 export type Turn = {
@@ -17,13 +19,18 @@ export type Turn = {
 }
 
 /** Ten connections over loopback, each asking the next of the list. */
-export function fire(server: Server, folder: string, hits: readonly Hit[], seconds: number): Promise<Turn> {
+export function fire(
+  server: Server,
+  folder: string,
+  hits: readonly Hit[],
+  { seconds, amount }: Effort,
+): Promise<Turn> {
   let next = 0
   return withProcessor(server, folder, async () => {
     const result = await autocannon({
       url: `http://127.0.0.1:${server.port}`,
       connections: 10,
-      duration: seconds,
+      ...(amount ? { amount } : { duration: seconds }),
       requests: [
         {
           setupRequest: (given: autocannon.Request) => {

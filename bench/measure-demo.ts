@@ -8,7 +8,7 @@ import { signIn } from './persons.ts'
 import { memoryOf } from './processes.ts'
 import { mib, note } from './report.ts'
 import { startKring } from './servers.ts'
-import { effort, smoke } from './sizes.ts'
+import { effort } from './sizes.ts'
 
 /** The demo as a first user has it: from an empty folder, again, idle, and under ten connections. */
 export async function measureDemo() {
@@ -23,12 +23,12 @@ export async function measureDemo() {
       bound: '≤ 3 s',
       holds: server.startedIn <= 3000,
     })
-    await sleep(smoke ? 1000 : 10_000)
+    await sleep(10_000)
     noteMemory('memory of the demo, idle', server.pid, folder, 250)
     const adminUrl = findEmbedded(folder)?.urlFor('postgres', 'kring') as string
     const { cookie } = await withClient(adminUrl, admin => signIn(admin, 'sara-lind'))
     const hits = ['/inbox', '/children', '/meetings'].map(path => ({ path, cookie }))
-    await fire(server, folder, hits, effort.seconds * 2)
+    await fire(server, folder, hits, { seconds: effort.seconds * 2 })
     noteMemory('memory of the demo, at load', server.pid, folder, 400)
     await server.stop()
   } finally {

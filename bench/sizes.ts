@@ -14,10 +14,19 @@ export type Size = keyof typeof scales
 
 /** How much is measured. `seconds`: one turn of load; turns alternate between all servers. */
 export const effort = smoke
-  ? { seconds: 1, rounds: 1, readers: 8, repeats: 3, warm: 2, cases: 1, budget: 2500 }
+  ? { seconds: 1, rounds: 1, warmRequests: 60, readers: 8, repeats: 3, warm: 1, cases: 1, budget: 2500 }
   : quick
-    ? { seconds: 2, rounds: 3, readers: 20, repeats: 5, warm: 3, cases: 3, budget: 8000 }
-    : { seconds: 4, rounds: 4, readers: 50, repeats: 7, warm: 3, cases: 3, budget: 20_000 }
+    ? { seconds: 2, rounds: 3, warmRequests: 400, readers: 20, repeats: 5, warm: 3, cases: 3, budget: 8000 }
+    : {
+        seconds: 4,
+        rounds: 4,
+        warmRequests: 1000,
+        readers: 50,
+        repeats: 7,
+        warm: 3,
+        cases: 3,
+        budget: 20_000,
+      }
 
 /** How many of everything, at a scale. */
 export function sizes(of: number) {

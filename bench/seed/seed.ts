@@ -8,7 +8,7 @@ import { folderOf, type Size, scales, smoke } from '../sizes.ts'
 import { checkReferences } from './check.ts'
 import { childrenSteps } from './children.ts'
 import { idFunctions, type Tenant } from './ids.ts'
-import { seedLog } from './log.ts'
+import { countLog, seedLog } from './log.ts'
 import { peopleSteps } from './people.ts'
 import { planSteps } from './plans.ts'
 import { worrySteps } from './worries.ts'
@@ -81,11 +81,7 @@ async function fill(client: pg.Client, scale: number) {
       })
     await timed(`tenant ${tenant.letter}: access log`, () => seedLog(client, tenant))
   }
-  // The page of the log reads counted days, and a county's server has counted all but its last minute.
-  await timed('counting the access log', async () => {
-    for (let counted = 1; counted > 0; )
-      counted = (await client.query('select audit.count_new() as counted')).rows[0].counted
-  })
+  await timed('counting the access log', () => countLog(client))
   await timed('vacuum and analyze', () => client.query('vacuum (freeze, analyze)'))
   if (smoke || scale <= 0.1) await timed('references', () => checkReferences(client))
   await client.query('create table bench.whole as select now() as at, $1::int as version', [version])
