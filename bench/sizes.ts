@@ -8,7 +8,7 @@ export const smoke = has('--smoke')
 const quick = has('--quick')
 
 /** The large data set as a part of the target of docs/performance.md; the small one is a tenth of it. */
-const scale = smoke ? 0.04 : quick ? 0.1 : 1
+const scale = smoke ? 0.02 : quick ? 0.1 : 1
 export const scales = { large: scale, small: scale / 10 } as const
 export type Size = keyof typeof scales
 

@@ -24,7 +24,7 @@ export async function seed(size: Size) {
   if (existsSync(folder) && (await isWhole(folder))) return
   const began = performance.now()
   rmSync(folder, { recursive: true, force: true })
-  await copyBase(folder)
+  await copyBase(folder, version)
   const database = await openFolder(folder, { durable: false })
   try {
     await withClient(database.adminUrl, client => fill(client, scales[size]))
