@@ -7,7 +7,7 @@ export type PageFigures = { name: string; share: number; growth: number }
 export type RouteFigures = { path: string; small: number; large: number }
 
 const leastShare = 0.12
-const mostGrowth = 3
+export const mostGrowth = 3
 const leastMeasured = 0.9
 
 export function judgePage({ name, share, growth }: PageFigures): string[] {

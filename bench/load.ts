@@ -3,9 +3,8 @@ import { Agent, request } from 'node:http'
 import autocannon from 'autocannon'
 import { processorOf, processorOfDatabase } from './processes.ts'
 import type { Server } from './servers.ts'
+import type { Effort } from './sizes.ts'
 
-/** How long, or how many requests. */
-export type Effort = { seconds?: number; amount?: number }
 export type Hit = { path: string; cookie: string }
 /** `node` and `database`: milliseconds of processor a request. */
 export type Turn = {

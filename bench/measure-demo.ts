@@ -8,7 +8,7 @@ import { signIn } from './persons.ts'
 import { memoryOf } from './processes.ts'
 import { mib, note } from './report.ts'
 import { startKring } from './servers.ts'
-import { effort } from './sizes.ts'
+import { seconds } from './sizes.ts'
 
 /** The demo as a first user has it: from an empty folder, again, idle, and under ten connections. */
 export async function measureDemo() {
@@ -28,7 +28,7 @@ export async function measureDemo() {
     const adminUrl = findEmbedded(folder)?.urlFor('postgres', 'kring') as string
     const { cookie } = await withClient(adminUrl, admin => signIn(admin, 'sara-lind'))
     const hits = ['/inbox', '/children', '/meetings'].map(path => ({ path, cookie }))
-    await fire(server, folder, hits, { seconds: effort.seconds * 2 })
+    await fire(server, folder, hits, { seconds: seconds * 2 })
     noteMemory('memory of the demo, at load', server.pid, folder, 400)
     await server.stop()
   } finally {

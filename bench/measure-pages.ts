@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { County } from './county.ts'
 import { judgePage } from './judge.ts'
-import { type Effort, fire, type Hit, type Turn } from './load.ts'
+import { fire, type Hit, type Turn } from './load.ts'
 import { type Page, pages } from './pages.ts'
 import { comparePolicies } from './policies.ts'
 import { type Recorded, type Recorder, writeRecorded } from './record.ts'
 import { fail, median, ms, note, say } from './report.ts'
 import { type Server, startFloor } from './servers.ts'
-import { effort, smoke } from './sizes.ts'
+import { type Effort, rounds, smoke, turn, warming } from './sizes.ts'
 
 type Kind = 'bare' | 'same' | 'free' | 'page' | 'small'
 
@@ -37,14 +37,14 @@ async function measurePage(page: Page, large: County, small: County, recorder: R
     const bare = await floor('bare', large.adminUrl)
     const same = await floor('replay', large.urlFor('kring_app'), file)
     const free = await floor('replay', large.urlFor('bench_bypass'), file)
-    const turn: Record<Kind, (effort: Effort) => Promise<Turn>> = {
+    const load: Record<Kind, (effort: Effort) => Promise<Turn>> = {
       bare: given => fire(bare, large.folder, hits, given),
       same: given => fire(same, large.folder, hits, given),
       free: given => fire(free, large.folder, hits, given),
       page: given => fire(large.server, large.folder, hits, given),
       small: given => fire(small.server, small.folder, fewer, given),
     }
-    tell(page, await inTurn(turn), recorded)
+    tell(page, await inTurn(load), recorded)
     await comparePolicies(page.name, large, recorded.slice(0, 10))
   } finally {
     for (const each of floors) await each.stop()
@@ -64,13 +64,13 @@ async function recordAll(recorder: Recorder, hits: readonly Hit[]) {
   return recorded
 }
 
-async function inTurn(turn: Record<Kind, (effort: Effort) => Promise<Turn>>) {
-  const kinds = Object.keys(turn) as Kind[]
+async function inTurn(load: Record<Kind, (effort: Effort) => Promise<Turn>>) {
+  const kinds = Object.keys(load) as Kind[]
   const turns: Record<Kind, Turn[]> = { bare: [], same: [], free: [], page: [], small: [] }
   // A page is slow until Node has compiled it, and the floors until their plans are kept.
-  for (const kind of kinds) await turn[kind]({ amount: effort.warmRequests })
-  for (let round = 0; round < effort.rounds; round++)
-    for (const kind of kinds) turns[kind].push(await turn[kind]({ seconds: effort.seconds }))
+  for (const kind of kinds) await load[kind](warming)
+  for (let round = 0; round < rounds; round++)
+    for (const kind of kinds) turns[kind].push(await load[kind](turn))
   return turns
 }
 

@@ -3,7 +3,7 @@ import { withClient } from './app.ts'
 import type { County } from './county.ts'
 import type { Hit } from './load.ts'
 import { type Reader, signIn, subjectOf } from './persons.ts'
-import { effort, smoke } from './sizes.ts'
+import { signedIn, smoke } from './sizes.ts'
 
 /** `hold`: the least share of each floor's requests a second, as docs/performance.md promises. */
 export type Page = {
@@ -20,7 +20,7 @@ const each = (readers: Reader[], pathsOf: (reader: Reader) => string[]): Hit[] =
   readers.flatMap(reader => pathsOf(reader).map(path => ({ path, cookie: reader.cookie })))
 
 /** The same number for each reader, so that the recording of hundreds of pages stays short. */
-const some = (ids: string[]) => ids.slice(0, Math.max(2, Math.ceil(100 / effort.readers)))
+const some = (ids: string[]) => ids.slice(0, Math.max(2, Math.ceil(100 / signedIn)))
 
 /** The same page opened by seeded people: one signed-in person for each unit up to `count`. */
 const asSeeded =

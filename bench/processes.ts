@@ -55,7 +55,7 @@ function fieldsOf(pid: number | string) {
 }
 
 /** Milliseconds that one thread has run: the scheduler counts nanoseconds, where proc_pid_stat(5) counts ticks of ten. */
-function runTimeOf(thread: string) {
+export function runTimeOf(thread: string) {
   try {
     return Number(readFileSync(`/proc/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6
   } catch {

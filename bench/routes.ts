@@ -5,7 +5,7 @@ import { withClient } from './app.ts'
 import type { County } from './county.ts'
 import { signIn } from './persons.ts'
 import { seededItems } from './seeded-items.ts'
-import { effort } from './sizes.ts'
+import { ofRoutes } from './sizes.ts'
 import { type Case, isGuardian, tableOfRoutes, type Viewer } from './world-items.ts'
 
 type Router = { routes: { method: string; path: string }[] }
@@ -51,7 +51,7 @@ export async function asksOf(county: County, path: string): Promise<Ask[] | stri
   })
 }
 
-export const mostAsks = effort.cases
+export const mostAsks = ofRoutes.cases
 
 /** The first who may and gets the page itself; else the first who may. */
 function viewerOf({ may, but, gets = 200 }: Case): Viewer | undefined {
