@@ -1,29 +1,27 @@
 // Measures how many answers a second an open link takes in: docs/performance.md. Run by bin/bench answers, on the demo county in a
 // folder of its own, with the load generator on the same machine.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findEmbedded, sharedToken, withClient } from './app.ts'
+import { demoSettings, findEmbedded, sharedToken, withClient } from './app.ts'
 import { memoryOf, processorOf, processorOfDatabase } from './processes.ts'
 import { startKring } from './servers.ts'
 
-const port = 4111
 const seconds = process.argv.includes('--quick') ? 4 : 10
 const abreast = 64
 
 const folder = mkdtempSync(join(tmpdir(), 'kring-bench-answers-'))
-const server = await startKring(folder, { port, env: { KRING_BASE_URL: `http://localhost:${port}` } })
+const server = await startKring(folder, { role: 'both' })
 try {
   const beside = findEmbedded(folder)
   if (!beside) throw new Error('The database of the server was not found.')
   const url = beside.urlFor('postgres', 'kring')
-  const secret = readFileSync(join(folder, 'secret'), 'utf8').trim()
   const { token, version } = await withClient(url, async admin => {
     const { rows } = await admin.query(
       `select t.id, s.version_id from learning.targets t join learning.surveys s on s.id = t.survey_id where s.state = 'open' and t.organisation_id is null`,
     )
-    return { token: sharedToken(secret, rows[0].id), version: rows[0].version_id as string }
+    return { token: sharedToken(demoSettings.secret, rows[0].id), version: rows[0].version_id as string }
   })
   const count = () =>
     withClient(
@@ -93,7 +91,7 @@ async function load({
       const asked = request(
         {
           agent,
-          port,
+          port: server.port,
           host: '127.0.0.1',
           method: 'POST',
           path: `/answer/${token}`,

@@ -56,7 +56,7 @@ export async function openApp(pool: pg.Pool, appUrl: string) {
     pool,
     switchboard,
     provider: openIdClient(demo.settings, origin),
-    demo: { provider: demo, mailFolder: tmpdir() },
+    demo: { provider: demo, mailFolder: mkdtempSync(join(tmpdir(), 'kring-bench-mail-')) },
     isMigrated: async () => true,
     secret: demoSettings.secret,
     origin,

@@ -9,15 +9,13 @@ import { keptFolder } from './sizes.ts'
 const run = promisify(execFile)
 
 /** A data folder with the demo and an item of each kind, from which each size starts. Made once, copied for each. */
-export async function copyBase(folder: string) {
-  const base = join(keptFolder, 'base')
+export async function copyBase(folder: string, version: number) {
+  const base = join(keptFolder, `base-${version}`)
   if (!existsSync(base)) await makeBase(base)
   mkdirSync(keptFolder, { recursive: true })
   // With its owner: run by root, the database belongs to another user.
   await run('cp', ['-a', base, folder])
 }
-
-export const removeBase = () => rmSync(join(keptFolder, 'base'), { recursive: true, force: true })
 
 async function makeBase(base: string) {
   const began = performance.now()

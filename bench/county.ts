@@ -16,9 +16,9 @@ export type County = {
   stop(): Promise<void>
 }
 
-export async function openCounty(size: Size, port: number): Promise<County> {
+export async function openCounty(size: Size): Promise<County> {
   const folder = folderOf(size)
-  const server = await startKring(folder, { port })
+  const server = await startKring(folder)
   const database = findEmbedded(folder)
   if (!database) throw new Error(`The database of ${folder} does not run.`)
   const urlFor = (user: string) => database.urlFor(user, 'kring')

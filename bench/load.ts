@@ -3,6 +3,7 @@ import { Agent, request } from 'node:http'
 import autocannon from 'autocannon'
 import { processorOf, processorOfDatabase } from './processes.ts'
 import type { Server } from './servers.ts'
+import type { Effort } from './sizes.ts'
 
 export type Hit = { path: string; cookie: string }
 /** `node` and `database`: milliseconds of processor a request. */
@@ -17,13 +18,18 @@ export type Turn = {
 }
 
 /** Ten connections over loopback, each asking the next of the list. */
-export function fire(server: Server, folder: string, hits: readonly Hit[], seconds: number): Promise<Turn> {
+export function fire(
+  server: Server,
+  folder: string,
+  hits: readonly Hit[],
+  { seconds, amount }: Effort,
+): Promise<Turn> {
   let next = 0
   return withProcessor(server, folder, async () => {
     const result = await autocannon({
       url: `http://127.0.0.1:${server.port}`,
       connections: 10,
-      duration: seconds,
+      ...(amount ? { amount } : { duration: seconds }),
       requests: [
         {
           setupRequest: (given: autocannon.Request) => {

@@ -8,15 +8,12 @@ import { signIn } from './persons.ts'
 import { memoryOf } from './processes.ts'
 import { mib, note } from './report.ts'
 import { startKring } from './servers.ts'
-import { effort, smoke } from './sizes.ts'
-
-const port = 4100
+import { seconds } from './sizes.ts'
 
 /** The demo as a first user has it: from an empty folder, again, idle, and under ten connections. */
 export async function measureDemo() {
   const folder = mkdtempSync(join(tmpdir(), 'kring-bench-demo-'))
-  const start = () =>
-    startKring(folder, { port, role: 'both', env: { KRING_BASE_URL: `http://localhost:${port}` } })
+  const start = () => startKring(folder, { role: 'both' })
   try {
     const first = await start()
     await first.stop()
@@ -26,12 +23,12 @@ export async function measureDemo() {
       bound: '≤ 3 s',
       holds: server.startedIn <= 3000,
     })
-    await sleep(smoke ? 1000 : 10_000)
+    await sleep(10_000)
     noteMemory('memory of the demo, idle', server.pid, folder, 250)
     const adminUrl = findEmbedded(folder)?.urlFor('postgres', 'kring') as string
     const { cookie } = await withClient(adminUrl, admin => signIn(admin, 'sara-lind'))
     const hits = ['/inbox', '/children', '/meetings'].map(path => ({ path, cookie }))
-    await fire(server, folder, hits, effort.seconds * 2)
+    await fire(server, folder, hits, { seconds: seconds * 2 })
     noteMemory('memory of the demo, at load', server.pid, folder, 400)
     await server.stop()
   } finally {

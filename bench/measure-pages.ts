@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { County } from './county.ts'
+import { judgePage } from './judge.ts'
 import { fire, type Hit, type Turn } from './load.ts'
 import { type Page, pages } from './pages.ts'
 import { comparePolicies } from './policies.ts'
 import { type Recorded, type Recorder, writeRecorded } from './record.ts'
 import { fail, median, ms, note, say } from './report.ts'
 import { type Server, startFloor } from './servers.ts'
-import { effort, smoke } from './sizes.ts'
+import { type Effort, rounds, smoke, turn, warming } from './sizes.ts'
 
 type Kind = 'bare' | 'same' | 'free' | 'page' | 'small'
 
@@ -33,17 +34,17 @@ async function measurePage(page: Page, large: County, small: County, recorder: R
       floors.push(await startFloor(...given))
       return floors.at(-1) as Server
     }
-    const bare = await floor('bare', large.adminUrl, 4103)
-    const same = await floor('replay', large.urlFor('kring_app'), 4104, file)
-    const free = await floor('replay', large.urlFor('bench_bypass'), 4105, file)
-    const turn: Record<Kind, (seconds: number) => Promise<Turn>> = {
-      bare: seconds => fire(bare, large.folder, hits, seconds),
-      same: seconds => fire(same, large.folder, hits, seconds),
-      free: seconds => fire(free, large.folder, hits, seconds),
-      page: seconds => fire(large.server, large.folder, hits, seconds),
-      small: seconds => fire(small.server, small.folder, fewer, seconds),
+    const bare = await floor('bare', large.adminUrl)
+    const same = await floor('replay', large.urlFor('kring_app'), file)
+    const free = await floor('replay', large.urlFor('bench_bypass'), file)
+    const load: Record<Kind, (effort: Effort) => Promise<Turn>> = {
+      bare: given => fire(bare, large.folder, hits, given),
+      same: given => fire(same, large.folder, hits, given),
+      free: given => fire(free, large.folder, hits, given),
+      page: given => fire(large.server, large.folder, hits, given),
+      small: given => fire(small.server, small.folder, fewer, given),
     }
-    tell(page, await inTurn(turn), recorded)
+    tell(page, await inTurn(load), recorded)
     await comparePolicies(page.name, large, recorded.slice(0, 10))
   } finally {
     for (const each of floors) await each.stop()
@@ -63,16 +64,17 @@ async function recordAll(recorder: Recorder, hits: readonly Hit[]) {
   return recorded
 }
 
-async function inTurn(turn: Record<Kind, (seconds: number) => Promise<Turn>>) {
-  const kinds = Object.keys(turn) as Kind[]
+async function inTurn(load: Record<Kind, (effort: Effort) => Promise<Turn>>) {
+  const kinds = Object.keys(load) as Kind[]
   const turns: Record<Kind, Turn[]> = { bare: [], same: [], free: [], page: [], small: [] }
-  for (const kind of kinds) await turn[kind](1)
-  for (let round = 0; round < effort.rounds; round++)
-    for (const kind of kinds) turns[kind].push(await turn[kind](effort.seconds))
+  // A page is slow until Node has compiled it, and the floors until their plans are kept.
+  for (const kind of kinds) await load[kind](warming)
+  for (let round = 0; round < rounds; round++)
+    for (const kind of kinds) turns[kind].push(await load[kind](turn))
   return turns
 }
 
-function tell({ name, bare }: Page, turns: Record<Kind, Turn[]>, recorded: Recorded[]) {
+function tell({ name, bare, processor }: Page, turns: Record<Kind, Turn[]>, recorded: Recorded[]) {
   const bad = Object.entries(turns).filter(([, all]) => all.some(each => each.bad > 0))
   if (bad.length) return fail(`${name}: answers that were no pages from ${bad.map(([kind]) => kind)}`)
   const of = (kind: Kind, key: keyof Turn) => median(turns[kind].map(each => each[key]))
@@ -81,23 +83,37 @@ function tell({ name, bare }: Page, turns: Record<Kind, Turn[]>, recorded: Recor
   const trips = median(recorded.map(each => each.statements.length))
   const bytes = median(recorded.map(each => Buffer.byteLength(each.body)))
   note(name, `${told('page')}; ${trips} round trips, ${(bytes / 1024).toFixed(0)} KiB`)
+  const cost = (kind: Kind) => of(kind, 'node') + of(kind, 'database')
   const against = (kind: Kind, what: string, least?: number) => {
-    const shares = turns[kind].map((each, n) => (turns.page[n]?.perSecond ?? 0) / each.perSecond)
-    const share = median(shares)
+    const share = median(turns[kind].map((each, n) => (turns.page[n]?.perSecond ?? 0) / each.perSecond))
     const hold = least ? { bound: `≥ ${least}`, holds: share >= least } : undefined
-    note(`${name} ÷ ${what}`, `${share.toFixed(2)} (floor: ${told(kind)})`, hold)
-    return share
+    const ofProcessor = cost(kind) / cost('page')
+    note(
+      `${name} ÷ ${what}`,
+      `${share.toFixed(2)}, by processor ${ofProcessor.toFixed(2)} (floor: ${told(kind)})`,
+      hold,
+    )
+    return ofProcessor
   }
-  const same = against('same', 'same-work floor', 0.8)
+  const share = against('same', 'same-work floor', 0.8)
   against('free', 'same-work floor without policies', 0.5)
   against('bare', 'bare floor', bare)
+  if (processor)
+    note(`${name}, processor`, `${ms(cost('page'))} ms`, {
+      bound: `≤ ${processor} ms`,
+      holds: cost('page') <= processor,
+    })
+  const [p975, floor] = [of('page', 'p975'), of('same', 'p975')]
+  note(`${name}, p97.5`, `${ms(p975)} ms, ${(p975 / floor).toFixed(1)} × the same-work floor's`, {
+    bound: '≤ 40 ms, or ≤ 2 × the floor on a noisy machine',
+    holds: p975 <= 40 || p975 <= 2 * floor,
+  })
   const growth = median(turns.small.map((each, n) => each.perSecond / (turns.page[n]?.perSecond ?? 0)))
-  const cost = (kind: Kind) => of(kind, 'node') + of(kind, 'database')
+  const ofProcessor = cost('page') / cost('small')
   note(
     `${name}, 10 × the data`,
-    `${growth.toFixed(2)} × the time, ${(cost('page') / cost('small')).toFixed(2)} × the processor (small: ${told('small')})`,
+    `${growth.toFixed(2)} × the time, ${ofProcessor.toFixed(2)} × the processor (small: ${told('small')})`,
     { bound: '≤ 1.2 ×', holds: growth <= 1.2 },
   )
-  if (smoke && same < 0.25) fail(`${name} does ${same.toFixed(2)} of its same-work floor, less than 0.25`)
-  if (smoke && growth > 3) fail(`${name} takes ${growth.toFixed(1)} × the time on 10 × the data, more than 3`)
+  if (smoke) for (const reason of judgePage({ name, share, growth: ofProcessor })) fail(reason)
 }

@@ -1,21 +1,22 @@
 import type { County } from './county.ts'
+import { grownRoutes, judgeRoutes, mostGrowth, type RouteFigures } from './judge.ts'
+import { openClock } from './processes.ts'
 import type { Recorder } from './record.ts'
-import { fail, median, ms, say } from './report.ts'
+import { fail, ms, note, say } from './report.ts'
 import { type Ask, asksOf, mostAsks, routesOf } from './routes.ts'
-import { effort, smoke } from './sizes.ts'
+import { ofRoutes, smoke } from './sizes.ts'
 
-type Row = {
-  path: string
+/** Processor a request, and the time that it took; the quickest of several, since a busy machine only adds. */
+type Cost = { processor: number; time: number }
+type Row = RouteFigures & {
   who: string
-  large: number
-  small: number
+  times: { small: number; large: number }
   growth: number
   kib: number
   trips: number
 }
 
-/** The least difference, in milliseconds, that a growth over its bound must have: below it lies the noise of a machine. */
-const noise = 3
+const bound = 1.2
 
 /** Every GET route at both sizes, one request at a time, by signed-in people who may: the worst growth of each. */
 export async function measureRoutes(large: County, small: County, recorder: Recorder, only?: string) {
@@ -29,16 +30,15 @@ export async function measureRoutes(large: County, small: County, recorder: Reco
     say(typeof found === 'string' ? `GET ${path}: NOT MEASURED, ${found}` : `GET ${told(found)}`)
   }
   rows.sort((a, b) => b.growth - a.growth)
-  print(rows, unmeasured)
-  const grown = rows.filter(row => row.growth > 1.2 && row.large - row.small > noise)
-  say(
-    `${rows.length} of ${measured.length + left.length} GET routes measured; ${grown.length} grow by more than 1.2`,
+  const grown = grownRoutes(rows, bound)
+  print(rows, grown, unmeasured)
+  if (only) return
+  note(
+    'every GET route, 10 × the data',
+    `${rows.length} of ${measured.length + left.length} routes measured; ${grown.length} grow by more than ${bound}${grown[0] ? `, at worst ${grown[0].path}: ${grown[0].growth.toFixed(2)} ×` : ''}`,
+    { bound: `≤ ${bound} ×`, holds: grown.length === 0 },
   )
-  if (smoke)
-    for (const row of grown.filter(each => each.growth > 3))
-      fail(`GET ${row.path} takes ${row.growth.toFixed(1)} × the time on 10 × the data, more than 3`)
-  if (!only && rows.length < measured.length * 0.9)
-    fail(`only ${rows.length} of ${measured.length} GET routes could be measured`)
+  if (smoke) for (const reason of judgeRoutes(rows, measured.length)) fail(reason)
 }
 
 async function measureRoute(path: string, large: County, small: County, recorder: Recorder) {
@@ -70,23 +70,53 @@ async function measureRoute(path: string, large: County, small: County, recorder
   return worst ?? problem
 }
 
+/** What grows too much is measured again, and the least growth told: noise seldom comes twice. */
 async function measurePair(ask: Ask, other: Ask, large: County, small: County) {
+  let least = await measureOnce(ask, other, large, small)
+  for (
+    let again = 0;
+    again < 2 && typeof least !== 'string' && least.growth > (smoke ? mostGrowth : bound);
+    again++
+  ) {
+    const next = await measureOnce(ask, other, large, small)
+    if (typeof next !== 'string' && next.growth < least.growth) least = next
+  }
+  return least
+}
+
+async function measureOnce(ask: Ask, other: Ask, large: County, small: County) {
   const first = [await get(large, ask), await get(small, other)]
   const wrong = first.find(({ status }) => status !== ask.status)
   if (wrong) return `${ask.who} got ${wrong.status}, not ${ask.status}`
   const began = performance.now()
-  const [many, few]: [number[], number[]] = [[], []]
-  for (let n = -effort.warm; n < effort.repeats; n++) {
-    const times = [(await get(large, ask)).time, (await get(small, other)).time] as const
-    const late = performance.now() - began > effort.budget
+  const clocks = { large: clockOf(large), small: clockOf(small) }
+  const costs: { large: Cost[]; small: Cost[] } = { large: [], small: [] }
+  for (let n = -ofRoutes.warm; n < ofRoutes.repeats; n++) {
+    const pair = [await costOf(clocks.large, large, ask), await costOf(clocks.small, small, other)] as const
+    const late = performance.now() - began > ofRoutes.budget
     if (n >= 0 || late) {
-      many.push(times[0])
-      few.push(times[1])
+      costs.large.push(pair[0])
+      costs.small.push(pair[1])
     }
     if (late) break
   }
-  const [slow, fast] = [median(many), median(few)]
-  return { large: slow, small: fast, growth: slow / fast, kib: (first[0]?.bytes ?? 0) / 1024 }
+  const least = (size: 'large' | 'small', key: keyof Cost) => Math.min(...costs[size].map(each => each[key]))
+  const [slow, fast] = [least('large', 'processor'), least('small', 'processor')]
+  return {
+    large: slow,
+    small: fast,
+    growth: slow / fast,
+    times: { large: least('large', 'time'), small: least('small', 'time') },
+    kib: (first[0]?.bytes ?? 0) / 1024,
+  }
+}
+
+const clockOf = ({ server, folder }: County) => openClock(server.pid, folder)
+
+async function costOf(clock: () => number, county: County, ask: Ask): Promise<Cost> {
+  const before = clock()
+  const { time } = await get(county, ask)
+  return { processor: clock() - before, time }
 }
 
 async function get({ server }: County, { path, cookie }: Ask) {
@@ -99,17 +129,21 @@ async function get({ server }: County, { path, cookie }: Ask) {
   return { status: answer.status, bytes, time: performance.now() - began }
 }
 
-const told = ({ path, growth, small, large, kib, trips, who }: Row) =>
-  `${path}: ${growth.toFixed(2)} × (${ms(small)} → ${ms(large)} ms, ${kib.toFixed(0)} KiB, ${trips} round trips; ${who})`
+const told = ({ path, growth, small, large, times, kib, trips, who }: Row) =>
+  `${path}: ${growth.toFixed(2)} × the processor (${ms(small)} → ${ms(large)} ms; time ${ms(times.small)} → ${ms(times.large)} ms), ${kib.toFixed(0)} KiB, ${trips} round trips; ${who}${growth > bound ? ` > ${bound}` : ''}`
 
-function print(rows: Row[], unmeasured: { path: string; reason: string }[]) {
+function print(rows: Row[], grown: Row[], unmeasured: { path: string; reason: string }[]) {
   process.stdout.write(
-    '\n| GET | growth | small → large, ms | KiB | round trips | as |\n|---|---|---|---|---|---|\n',
+    '\n| GET | processor, small → large, ms | growth | time, ms | KiB | round trips | as |\n|---|---|---|---|---|---|---|\n',
   )
-  for (const { path, growth, small, large, kib, trips, who } of rows)
+  for (const row of rows) {
+    const { path, growth, small, large, times, kib, trips, who } = row
+    const mark =
+      growth <= bound ? '' : grown.includes(row) ? ` **> ${bound}**` : ` > ${bound}, within the noise`
     process.stdout.write(
-      `| ${path} | ${growth.toFixed(2)} | ${ms(small)} → ${ms(large)} | ${kib.toFixed(0)} | ${trips} | ${who} |\n`,
+      `| ${path} | ${ms(small)} → ${ms(large)} | ${growth.toFixed(2)}${mark} | ${ms(times.small)} → ${ms(times.large)} | ${kib.toFixed(0)} | ${trips} | ${who} |\n`,
     )
+  }
   if (unmeasured.length) process.stdout.write('\nNot measured:\n')
   for (const { path, reason } of unmeasured) process.stdout.write(`- ${path}: ${reason}\n`)
 }

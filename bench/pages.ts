@@ -3,13 +3,15 @@ import { withClient } from './app.ts'
 import type { County } from './county.ts'
 import type { Hit } from './load.ts'
 import { type Reader, signIn, subjectOf } from './persons.ts'
-import { effort, smoke } from './sizes.ts'
+import { signedIn, smoke } from './sizes.ts'
 
 /** `hold`: the least share of each floor's requests a second, as docs/performance.md promises. */
 export type Page = {
   name: string
   hits: (county: County) => Hit[] | Promise<Hit[]>
   bare?: number
+  /** The most milliseconds of processor, Node and database. */
+  processor?: number
   /** Also in the smoke run. */
   smoke?: boolean
 }
@@ -18,7 +20,7 @@ const each = (readers: Reader[], pathsOf: (reader: Reader) => string[]): Hit[] =
   readers.flatMap(reader => pathsOf(reader).map(path => ({ path, cookie: reader.cookie })))
 
 /** The same number for each reader, so that the recording of hundreds of pages stays short. */
-const some = (ids: string[]) => ids.slice(0, Math.max(2, Math.ceil(100 / effort.readers)))
+const some = (ids: string[]) => ids.slice(0, Math.max(2, Math.ceil(100 / signedIn)))
 
 /** The same page opened by seeded people: one signed-in person for each unit up to `count`. */
 const asSeeded =
@@ -45,6 +47,7 @@ const all: Page[] = [
     name: 'child',
     hits: ({ readers }) => each(readers, r => some(r.children).map(id => `/children/${id}`)),
     bare: 0.25,
+    processor: 6.5,
     smoke: true,
   },
   {
@@ -66,7 +69,6 @@ const all: Page[] = [
   {
     name: 'meeting',
     hits: ({ readers }) => each(readers, r => some(r.meetings).map(id => `/meetings/${id}`)),
-    smoke: true,
   },
   { name: 'children', hits: ({ readers }) => each(readers.slice(1), () => ['/children']) },
   { name: 'unit', hits: asSeeded('/unit', 2) },

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { newSessionToken } from './app.ts'
-import { effort, type Size, scales, sizes } from './sizes.ts'
+import { type Size, scales, signedIn, sizes } from './sizes.ts'
 
 /** Signed in, and what the heavy pages are opened with. */
 export type Reader = { cookie: string; children: string[]; plans: string[]; meetings: string[] }
@@ -23,7 +23,7 @@ export async function signIn(admin: pg.Client, subject: string, asGuardian = fal
 /** Named persons of units spread over the county; the first receives worries from everywhere. */
 export async function signInReaders(admin: pg.Client, size: Size): Promise<Reader[]> {
   const { units } = sizes(scales[size])
-  const count = Math.min(effort.readers, units)
+  const count = Math.min(signedIn, units)
   const readers: Reader[] = []
   for (let n = 0; n < count; n++) {
     const { cookie, hash } = await signIn(admin, subjectOf(size, Math.floor((units / count) * n), 0))

@@ -9,14 +9,30 @@ export function memoryOf(pid: number, folder: string) {
   return { server, database, whole: server + database }
 }
 
-/** Milliseconds of processor that a process has used; the clock of /proc ticks every ten. */
-export const processorOf = (pid: number) => ticks(pid).own * 10
+/** Milliseconds of processor that a process and its threads have used. */
+export function processorOf(pid: number) {
+  try {
+    return readdirSync(`/proc/${pid}/task`).reduce(
+      (sum, thread) => sum + runTimeOf(`${pid}/task/${thread}`),
+      0,
+    )
+  } catch {
+    return 0 // it has ended meanwhile
+  }
+}
 
-/** The same of a database and all its processes, also of those that have ended. */
+/** The same of a database and all its processes, also of those that have ended (which /proc tells in ticks of ten). */
 export function processorOfDatabase(folder: string) {
   const [postmaster, ...others] = processesOfDatabase(folder) as [number, ...number[]]
-  const { own, ended } = ticks(postmaster)
-  return (own + ended + others.reduce((sum, pid) => sum + ticks(pid).own, 0)) * 10
+  const [user, system] = fieldsOf(postmaster).slice(13, 15).map(Number)
+  const ended = ((user ?? 0) + (system ?? 0)) * 10
+  return ended + [postmaster, ...others].reduce((sum, pid) => sum + runTimeOf(`${pid}`), 0)
+}
+
+/** Both, of the processes that the database has now: to be asked many times over a few seconds. */
+export function openClock(pid: number, folder: string) {
+  const database = processesOfDatabase(folder)
+  return () => processorOf(pid) + database.reduce((sum, each) => sum + runTimeOf(`${each}`), 0)
 }
 
 export const machineLoad = () => readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ')
@@ -38,9 +54,13 @@ function fieldsOf(pid: number | string) {
   }
 }
 
-function ticks(pid: number) {
-  const [user, system, endedUser, endedSystem] = fieldsOf(pid).slice(11, 15).map(Number)
-  return { own: (user ?? 0) + (system ?? 0), ended: (endedUser ?? 0) + (endedSystem ?? 0) }
+/** Milliseconds that one thread has run: the scheduler counts nanoseconds, where proc_pid_stat(5) counts ticks of ten. */
+export function runTimeOf(thread: string) {
+  try {
+    return Number(readFileSync(`/proc/${thread}/schedstat`, 'utf8').split(' ')[0]) / 1e6
+  } catch {
+    return 0 // it has ended meanwhile
+  }
 }
 
 function shareOf(pid: number) {

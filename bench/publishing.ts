@@ -3,7 +3,7 @@ import type { County } from './county.ts'
 import { type Publication, publicationForm, publishAll, type Turn } from './load.ts'
 import type { Recorder } from './record.ts'
 import { fail, median, ms, note } from './report.ts'
-import { effort } from './sizes.ts'
+import { rounds, seconds } from './sizes.ts'
 
 /** Publishing a version of a plan: its cost, its round trips, and the same on a tenth of the data. */
 export async function measurePublishing(large: County, small: County, recorder: Recorder) {
@@ -16,10 +16,10 @@ export async function measurePublishing(large: County, small: County, recorder: 
   })
   if (status !== 303) return fail(`publishing answered ${status}`)
   const turns: { large: Turn[]; small: Turn[] } = { large: [], small: [] }
-  for (let round = -1; round < effort.rounds; round++)
+  for (let round = -1; round < rounds; round++)
     for (const county of [large, small]) {
       const all = await publicationsOf(county)
-      const turn = await publishAll(county.server, county.folder, all, round < 0 ? 1 : effort.seconds)
+      const turn = await publishAll(county.server, county.folder, all, round < 0 ? 1 : seconds)
       if (round >= 0) turns[county.size].push(turn)
     }
   if ([...turns.large, ...turns.small].some(({ bad }) => bad > 0))

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { County } from './county.ts'
 import { subjectOf } from './persons.ts'
 import type { Size } from './sizes.ts'
 
@@ -20,7 +21,11 @@ const byFunction: [RegExp, string, string, string][] = [
 /** Unit 3 of each size has as many children, so that only the county around it differs. */
 const unit = 3
 
-export async function seededItems(admin: pg.Client, size: Size, path: string): Promise<SeededItem[]> {
+export async function seededItems(
+  admin: pg.Client,
+  { size, items }: County,
+  path: string,
+): Promise<SeededItem[]> {
   const guardian = { subject: `guardian-p${unit}`, asGuardian: true }
   if (/^\/family\/children\/:id\b/.test(path)) {
     const { rows } = await admin.query(
@@ -29,6 +34,16 @@ export async function seededItems(admin: pg.Client, size: Size, path: string): P
     )
     return rows.map(at => ({ ...guardian, at }))
   }
+  if (path === '/family/consents/:id/units/:unit/withdrawal') {
+    const { rows } = await admin.query(
+      `select c.id, s.to_unit_id as unit from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+        join child.guardians g on g.id = c.guardian_id join people.accounts a on a.person_id = g.person_id where a.subject = $1 limit 1`,
+      [guardian.subject],
+    )
+    return rows.map(at => ({ ...guardian, at }))
+  }
+  if (path === '/my-answers/:id/withdrawal')
+    return [{ subject: 'anders-holm', at: { id: items.survey.named } }]
   if (path.startsWith('/functions/:id')) {
     const [{ id } = { id: '' }] = await functionsOf(admin, size, 0)
     return [{ subject: subjectOf(size, unit, 2), at: { id } }]

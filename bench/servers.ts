@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { demoSettings, projectFolder } from './app.ts'
@@ -10,29 +11,42 @@ export type Server = { port: number; pid: number; stop(): Promise<void>; started
 export const nodeOptions = readNodeOptions()
 
 /** Kring itself, as it is built, on a data folder. `web` leaves the jobs out: ten million unsealed rows are to stay so. */
-export function startKring(
+export async function startKring(
   folder: string,
-  { port, role = 'web', env = {} }: { port: number; role?: 'web' | 'both'; env?: Record<string, string> },
+  { role = 'web' }: { role?: 'web' | 'both' } = {},
 ): Promise<Server> {
+  const port = await freePort()
   const program = process.env.BENCH_PROGRAM ?? join(projectFolder, 'build/server/main.js')
   const settings = {
     KRING_DATA: folder,
     KRING_PORT: String(port),
+    KRING_BASE_URL: `http://localhost:${port}`,
     KRING_ROLE: role,
     KRING_LOG_LEVEL: 'error',
     KRING_SECRET: demoSettings.secret,
-    ...env,
   }
   return start([...nodeOptions, program], { port, settings, path: '/sign-in' })
 }
 
 /** One of the three floors: bench/floors.ts. `replay` is the file of recorded requests. */
-export function startFloor(kind: 'bare' | 'replay', databaseUrl: string, port: number, replay = '') {
+export async function startFloor(kind: 'bare' | 'replay', databaseUrl: string, replay = '') {
+  const port = await freePort()
   const program = join(import.meta.dirname, 'floors.js')
   return start([...nodeOptions, program, kind, databaseUrl, String(port), replay], {
     port,
     settings: {},
     path: '/nothing',
+  })
+}
+
+/** Of the system's choosing, so that two runs, or a server that somebody left, never meet. */
+function freePort() {
+  return new Promise<number>((done, failed) => {
+    const server = createServer().once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => done(port))
+    })
   })
 }
 

@@ -8,16 +8,25 @@ export const smoke = has('--smoke')
 const quick = has('--quick')
 
 /** The large data set as a part of the target of docs/performance.md; the small one is a tenth of it. */
-const scale = smoke ? 0.04 : quick ? 0.1 : 1
+const scale = smoke ? 0.02 : quick ? 0.1 : 1
 export const scales = { large: scale, small: scale / 10 } as const
 export type Size = keyof typeof scales
 
-/** How much is measured. `seconds`: one turn of load; turns alternate between all servers. */
-export const effort = smoke
-  ? { seconds: 1, rounds: 1, readers: 8, repeats: 3, warm: 2, cases: 1, budget: 2500 }
-  : quick
-    ? { seconds: 2, rounds: 3, readers: 20, repeats: 5, warm: 3, cases: 3, budget: 8000 }
-    : { seconds: 4, rounds: 4, readers: 50, repeats: 7, warm: 3, cases: 3, budget: 20_000 }
+/** How long, or how many requests. */
+export type Effort = { seconds?: number; amount?: number }
+
+/** How many rounds of load, and how long or how many requests each `turn`; turns alternate between all servers. */
+export const rounds = smoke ? 1 : quick ? 3 : 4
+export const seconds = smoke ? 1 : quick ? 2 : 4
+/** The smoke run counts requests: a crowded machine may answer none in a second. */
+export const turn: Effort = smoke ? { amount: 100 } : { seconds }
+export const warming: Effort = { amount: smoke ? 60 : quick ? 400 : 1000 }
+export const signedIn = smoke ? 8 : quick ? 20 : 50
+
+/** Of each route: how many cases, how often each, and after how many milliseconds it is enough. */
+export const ofRoutes = smoke
+  ? { cases: 1, warm: 1, repeats: 3, budget: 2500 }
+  : { cases: 3, warm: 3, repeats: quick ? 5 : 7, budget: quick ? 8000 : 20_000 }
 
 /** How many of everything, at a scale. */
 export function sizes(of: number) {

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { judgePage, judgeRoutes } from '../bench/judge.ts'
 import { checkLicences } from '../bin/checks/licences.ts'
 import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
 import { checkSbom } from '../bin/checks/sbom.ts'
@@ -55,6 +56,32 @@ describe('secrets', () => {
     const stale = [{ file: /a/, text: /b/, why: 'a test' }]
     expect(checkSecrets([{ file: 'a', text: '' }], stale, 1).problems).toHaveLength(1)
     expect(checkSecrets([], [], 1).problems).toHaveLength(1)
+  })
+})
+
+describe('smoke run of the bench', () => {
+  const page = { name: 'child', share: 0.4, growth: 1.3 }
+  const routes = Array.from({ length: 100 }, (_, n) => ({ path: `/route-${n}`, small: 8, large: 10 }))
+  const withRoute = (small: number, large: number) => [{ path: '/planted', small, large }, ...routes.slice(1)]
+
+  test('figures of a busy machine pass', () => {
+    expect(judgePage(page)).toEqual([])
+    expect(judgeRoutes(routes, 100)).toEqual([])
+    expect(judgeRoutes(withRoute(0.4, 1.6), 100)).toEqual([])
+  })
+
+  test.each([
+    ['a page that costs ten times its floor', { ...page, share: 0.1 }, /0\.10 of its same-work floor/],
+    ['a page that grows with the county', { ...page, growth: 4 }, /4\.0 × as much/],
+    ['a page of which nothing was measured', { ...page, share: Number.NaN }, /NaN/],
+  ])('finds %s', (_, figures, reason) => {
+    expect(judgePage(figures)).toEqual([expect.stringMatching(reason)])
+  })
+
+  test('finds a route that grows with the county, and a look at too few routes', () => {
+    expect(judgeRoutes(withRoute(8, 30), 100)).toEqual([expect.stringMatching(/GET \/planted costs 3\.8 ×/)])
+    expect(judgeRoutes(routes.slice(0, 80), 100)).toEqual([expect.stringMatching(/only 80 of 100/)])
+    expect(judgeRoutes([], 0)).toEqual([expect.stringMatching(/only 0 of 0/)])
   })
 })
 

@@ -26,3 +26,23 @@ export async function seedLog(client: pg.Client, { scale }: Tenant) {
   await client.query(`alter table audit.access_log add constraint access_log_pkey primary key (id, at)`)
   for (const { made } of indexes) await client.query(made.replace(' ON ONLY ', ' ON '))
 }
+
+/**
+ * The page of the log reads days that a job has counted. What is seeded is counted at once, as the migration that made the table
+ * did (the job takes each day by itself, which is slow for a year of them), and the job's own function counts the rest.
+ */
+export async function countLog(client: pg.Client) {
+  await client.query(`insert into audit.reading_days (function_id, person_id, day, collaboration_id, readings, children, searches, refused, usual)
+    select function_id, person_id, day, collaboration_id, readings, children, searches, refused,
+      coalesce(round(avg(children) over (partition by function_id, person_id order by day range between '30 days' preceding and '1 day' preceding))::int, 0)
+    from (
+      select l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day, l.collaboration_id,
+        count(*) filter (where l.act in ('read', 'export')) as readings, count(distinct l.child_id) filter (where l.act in ('read', 'export')) as children,
+        count(*) filter (where l.act = 'search') as searches, count(*) filter (where l.act = 'refused') as refused
+      from audit.access_log l where audit.counts(l) group by 1, 2, 3, 4) d
+    on conflict do nothing`)
+  await client.query(`insert into audit.counted (until_xid) values (pg_snapshot_xmin(pg_current_snapshot()))
+    on conflict (one) do update set until_xid = excluded.until_xid`)
+  for (let counted = 1; counted > 0; )
+    counted = (await client.query('select audit.count_new() as counted')).rows[0].counted
+}

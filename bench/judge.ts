@@ -1,0 +1,39 @@
+// What the smoke run fails on: only ratios between things measured in the same run, and only those far out, so that a busy
+// machine passes and a page that has become several times dearer does not.
+
+/** `share`: processor of the same-work floor ÷ that of the page. `growth`: processor at ten times the data ÷ at one. */
+export type PageFigures = { name: string; share: number; growth: number }
+/** Of one GET route; milliseconds of processor a request at both sizes. */
+export type RouteFigures = { path: string; small: number; large: number }
+
+const leastShare = 0.12
+export const mostGrowth = 3
+const leastMeasured = 0.9
+
+export function judgePage({ name, share, growth }: PageFigures): string[] {
+  const reasons: string[] = []
+  if (!(share >= leastShare))
+    reasons.push(`${name} does ${share.toFixed(2)} of its same-work floor, less than ${leastShare}`)
+  if (!(growth <= mostGrowth))
+    reasons.push(`${name} costs ${growth.toFixed(1)} × as much on 10 × the data, more than ${mostGrowth}`)
+  return reasons
+}
+
+export function judgeRoutes(routes: readonly RouteFigures[], all: number): string[] {
+  const grown = grownRoutes(routes, mostGrowth).map(
+    ({ path, small, large }) =>
+      `GET ${path} costs ${(large / small).toFixed(1)} × as much on 10 × the data, more than ${mostGrowth}`,
+  )
+  if (all > 0 && routes.length >= all * leastMeasured) return grown
+  return [...grown, `only ${routes.length} of ${all} GET routes could be measured`]
+}
+
+/**
+ * The routes that grow by more than `most`. A difference under a quarter of what a page commonly costs in this run is
+ * noise: a route of a millisecond doubles by chance.
+ */
+export function grownRoutes<Route extends RouteFigures>(routes: readonly Route[], most: number): Route[] {
+  const common =
+    routes.map(({ small }) => small).toSorted((a, b) => a - b)[Math.floor(routes.length / 2)] ?? 0
+  return routes.filter(({ small, large }) => large > small * most && large - small > common / 4)
+}
