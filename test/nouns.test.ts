@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { childFloor } from '../src/child/floor.ts'
 import { draftForms, itemKinds, noticeWords, nouns } from '../src/overview/nouns.ts'
+import type { Noun } from '../src/platform/noun.ts'
+import { checkedValues } from './checked-values.ts'
 import { type House, openHouse } from './house.ts'
 
 /** What a noun must declare, compared with what the code does: a forgotten declaration fails here by its name. */
@@ -80,6 +82,22 @@ test('every route is a place of a noun, and every place has a route', () => {
   expect(declared.size).toBeGreaterThan(150)
   expect([...routed].filter(path => !declared.has(path) && !platform.test(path))).toEqual([])
   expect([...declared].filter(path => !routed.has(path))).toEqual([])
+})
+
+/** States that a noun declares and that its check in the database does not take, or the other way round. */
+const unlikeTheirCheck = async (declared: Noun['states'] = {}) => {
+  const unlike: string[] = []
+  for (const [check, { names }] of Object.entries(declared))
+    if ([...names].sort().join() !== (await checkedValues(house, check)).join()) unlike.push(check)
+  return unlike
+}
+
+test('the states that a noun declares are those that its check in the database takes', async () => {
+  const declared = nouns.filter(({ states }) => states)
+  expect(declared.length).toBeGreaterThan(3)
+  for (const { states } of declared) expect(await unlikeTheirCheck(states)).toEqual([])
+  expect(await unlikeTheirCheck({ survey_state: { names: ['planned', 'open'] } })).toEqual(['survey_state'])
+  await expect(unlikeTheirCheck({ no_such_check: { names: [] } })).rejects.toThrow('no_such_check')
 })
 
 /** URLs of nouns that are written out where the place of the noun should stand. */

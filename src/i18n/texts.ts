@@ -14,17 +14,20 @@ export type Language = (typeof languages)[number]
 
 // biome-ignore lint/suspicious/noExplicitAny: the arguments of a text are the text's own, kept by inference below
 export type Text = string | ((...args: any[]) => string)
-type Both = { sv: Text; en: Text }
+type InEach = Record<Language, Text>
 
-export function defineTexts<T extends Record<string, Both>>(table: T) {
+export function defineTexts<T extends Record<string, InEach>>(table: T) {
   const pick = (language: Language) =>
-    Object.fromEntries(Object.entries(table).map(([key, both]) => [key, both[language]])) as {
+    Object.fromEntries(Object.entries(table).map(([key, each]) => [key, each[language]])) as {
       [K in keyof T]: T[K]['sv']
     }
-  const ready = { sv: pick('sv'), en: pick('en') }
+  const ready = Object.fromEntries(languages.map(each => [each, pick(each)])) as Record<
+    Language,
+    ReturnType<typeof pick>
+  >
   return (language: Language) => ready[language]
 }
 
 export function isLanguage(value: unknown): value is Language {
-  return value === 'sv' || value === 'en'
+  return languages.some(each => each === value)
 }

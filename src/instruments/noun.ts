@@ -1,4 +1,5 @@
 import { noun } from '../platform/noun.ts'
+import { versionStates } from './states.ts'
 
 export const instruments = noun({
   tables: [
@@ -8,6 +9,7 @@ export const instruments = noun({
     'learning.instrument_uses',
   ],
   about: 'collaboration',
+  states: { version_state: versionStates },
   places: {
     instruments: '/instruments',
     instrument: '/instruments/:id',

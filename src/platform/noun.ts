@@ -7,7 +7,6 @@ import type { DB } from './database/schema.d.ts'
 import type { Actor } from './database/transaction.ts'
 import type { AppEnv } from './page.tsx'
 import { type Place, places } from './places.ts'
-import type { states } from './states.ts'
 
 export type Words = Record<Language, string>
 
@@ -27,8 +26,8 @@ type Declaration<P extends Record<string, string>> = {
   places: P
   /** Its form, or each of its forms by name: the page draws it, the handler validates by it, and tests send it wrong by it. */
   fields?: ZodObject | Record<string, ZodObject>
-  /** What can be done in each state and where it leads (`states({ … })`): a test compares it with the check in the database. */
-  states?: ReturnType<typeof states>
+  /** Its states (`states({ … })`), by the name of the check in the database that takes them: a test compares the two. */
+  states?: Record<string, { names: readonly string[] }>
   /** Places that are open to somebody signed in who has not chosen a function yet. */
   open?: readonly (keyof P)[]
   /** Stylesheets that its pages need besides the first; by place where only some do. */

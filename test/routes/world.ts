@@ -50,7 +50,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     return String(Object.values(rows[0])[0])
   }
   /** Sends a form and answers the id that it leads to. */
-  const make = async (by: Viewer, path: string, fields: Record<string, string | string[]> = {}) => {
+  const make = async (by: Viewer, path: string, fields: Record<string, string | readonly string[]> = {}) => {
     const { status, location, text } = await browsers[by].post(path, fields)
     const id = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[?#]|\/(edit|withdrawn|log)|$)/.exec(
       location,

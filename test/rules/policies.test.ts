@@ -10,7 +10,7 @@ import {
   unlikeTheirShape,
 } from './policy-rules.ts'
 import { countTenants } from './poor.ts'
-import { modelled } from './sight.ts'
+import { listTables, modelled, unknownTables } from './sight.ts'
 
 // House rules of policies and tables; each is shown to fail on a fault that is planted in a transaction and rolled back.
 
@@ -119,6 +119,27 @@ describe('Tables', () => {
     expect(await withFault('create table learning.probes (id uuid)', tablesWithoutRetention)).toEqual([
       'learning.probes',
     ])
+  })
+
+  test('are known to the model by their shape only when one owner reads them and no policy is by hand', async () => {
+    const unknown = async (shape: string) => {
+      const sql = `create table people.probes (id uuid primary key, function_id uuid references people.functions on delete cascade,
+        collaboration_id uuid references people.collaborations on delete cascade,
+        appointment_id uuid references people.appointments on delete cascade); ${shape}`
+      return withFault(sql, async within => unknownTables(await listTables(within)).new)
+    }
+    const kept = `class => 'draft', keeps => '1 year'`
+    const owned = `select people.of_appointment('people.probes', ${kept});`
+    expect(await unknown(owned)).toEqual([])
+    expect(await unknown(`select people.of_function('people.probes', ${kept})`)).toEqual([])
+    const byHand = 'create policy planted on people.probes for select to kring_app using (true)'
+    for (const shape of [
+      byHand,
+      `${owned} ${byHand}`,
+      `${owned} select people.of_function('people.probes')`,
+      `select people.of_collaboration('people.probes', read => 'any_function', ${kept})`,
+    ])
+      expect(await unknown(shape), shape).toEqual(['people.probes'])
   })
 
   test('that are modelled and hold rows of one collaboration only are told of, by their own column or by the row they belong to', async () => {

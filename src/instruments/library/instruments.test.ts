@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { checkValues } from '../../../test/check-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { htmlMistakes } from '../../../test/html.ts'
 import { allowsMove, versionStates } from '../states.ts'
@@ -52,12 +51,6 @@ describe('the states of a version', () => {
         if (to === 'published' && from !== 'retired') await publish(id)
         expect((await draftOf(id)).state, `${from} → ${to}`).toBe(allowsMove(from, to) ? to : from)
       }
-  })
-
-  test('has the states that the database takes', async () => {
-    expect([...versionStates.names].sort()).toEqual(
-      await checkValues(house.database, 'learning.instrument_versions', 'version_state'),
-    )
   })
 
   test('what is published is frozen: no form, no function and no SQL of the app changes it', async () => {

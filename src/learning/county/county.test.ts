@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { actAs } from '../../../demo/as-person.ts'
 import { idOf } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
-import { checkValues } from '../../../test/check-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { registerFigureSource } from './index.ts'
 import { storyStates } from './states.ts'
@@ -176,12 +175,6 @@ describe('A story', () => {
     const { text } = await sara.get('/county')
     expect(words(text)).toContain('Orden visas med ja från den som har sagt dem.')
     expect(text).not.toContain('på papper, ett år')
-  })
-
-  test('has the states that the database takes', async () => {
-    expect([...storyStates.names].sort()).toEqual(
-      await checkValues(house.database, 'learning.county_stories', 'story_state'),
-    )
   })
 
   test('moves in the database exactly as the table of states says', async () => {

@@ -1,8 +1,10 @@
 import { noun } from '../../platform/noun.ts'
+import { storyStates } from './states.ts'
 
 export const county = noun({
   tables: ['learning.county_stories', 'learning.county_choices'],
   about: 'collaboration',
+  states: { story_state: storyStates },
   places: {
     page: '/county',
     file: '/county/files/:format',

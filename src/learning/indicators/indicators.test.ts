@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
-import { checkValues } from '../../../test/check-values.ts'
 import { openHouse } from '../../../test/house.ts'
 import { htmlMistakes } from '../../../test/html.ts'
 import { dueOn } from './list/due.ts'
 import { formatValue, readNumber } from './numbers.ts'
 import { periodsOf, sayChange } from './show/periods.ts'
 import { progressOf, sayProgress } from './show/progress.ts'
-import { indicatorStates } from './states.ts'
 
 const house = await openHouse()
 const { admin } = house.database
@@ -647,10 +645,4 @@ describe('Figures', () => {
       ].map(sum),
     ).toEqual([1061, 61, 592, 34, 10])
   })
-})
-
-test('an indicator has the states that the database takes', async () => {
-  expect([...indicatorStates.names].sort()).toEqual(
-    await checkValues(house.database, 'learning.indicator_moves', 'indicator_move_state'),
-  )
 })

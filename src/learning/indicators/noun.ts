@@ -1,4 +1,5 @@
 import { noun } from '../../platform/noun.ts'
+import { indicatorStates } from './states.ts'
 
 export const indicators = noun({
   tables: [
@@ -8,6 +9,7 @@ export const indicators = noun({
     'learning.register_entries',
   ],
   about: 'collaboration',
+  states: { indicator_move_state: indicatorStates },
   places: {
     indicators: '/indicators',
     indicator: '/indicators/:id',

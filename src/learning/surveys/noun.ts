@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { noun } from '../../platform/noun.ts'
+import { surveyStates } from './asking/states.ts'
 
 export const surveys = noun({
   tables: ['learning.surveys', 'learning.targets', 'learning.invitations', 'learning.answers'],
   about: 'collaboration',
+  states: { survey_state: surveyStates },
   places: {
     surveys: '/surveys',
     newSurvey: '/surveys/new',

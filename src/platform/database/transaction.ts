@@ -31,6 +31,7 @@ export type Actor = {
 
 /** An actor in a function: what staff pages are drawn for. */
 export type Staff = Actor & {
+  appointmentId: string
   functionId: string
   functionName: string
   functionKind: string

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
-import { checkValues } from '../../../../test/check-values.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { seedSurvey } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
@@ -148,12 +147,6 @@ test('the last day of one that has closed stands, and the rest of it can be chan
       [id],
     ),
   ).toEqual([{ closed, title: 'Ny rubrik' }])
-})
-
-test('a survey has the states that the database takes', async () => {
-  expect([...surveyStates.names].sort()).toEqual(
-    await checkValues(house.database, 'learning.surveys', 'survey_state'),
-  )
 })
 
 test('the moves in the code and in the database are the same', async () => {
