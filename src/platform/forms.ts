@@ -146,8 +146,24 @@ export const field = {
     ),
 }
 
-/** The fields of a schema in its order, without those that no reader fills in. */
-export const fieldsOf = (schema: z.ZodObject): { name: string; meta: FieldMeta }[] =>
+/** The key of each choice's words: `priority_high` for the choice `high` of `priority`. */
+type ChoiceKey<Name extends string, Value> = Value extends string
+  ? string extends Value
+    ? never
+    : `${Name}_${Exclude<Value, ''>}`
+  : never
+
+/** The words that a plain form needs: a label for each field and for each of its choices. */
+type Labels<S extends z.ZodObject> = {
+  [K in Exclude<keyof S['shape'] & string, 'once' | 'search' | 'find'> as
+    | K
+    | ChoiceKey<K, z.output<S['shape'][K]>>]: string
+}
+
+/** The fields of a schema in its order, without those that no reader fills in. `labels` is a type only: `<Fields>` asks for the words. */
+export const fieldsOf = <S extends z.ZodObject>(
+  schema: S,
+): readonly { name: string; meta: FieldMeta }[] & { labels?: Labels<S> } =>
   Object.entries(schema.shape).flatMap(([name, type]) => {
     const meta = (type as z.ZodType).meta() as FieldMeta | undefined
     return meta ? [{ name, meta }] : []

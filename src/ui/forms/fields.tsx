@@ -19,21 +19,22 @@ const oneLine = 300
  * The fields of a form in the order of its schema (`fieldsOf(schema)`), with labels from the noun's texts. A page that wants a field
  * otherwise leaves it out by `except` and draws it itself.
  */
-export const Fields = ({
+export const Fields = <L extends Words, Name extends keyof L & string = never>({
   of,
   t,
   except = [],
   rows,
 }: {
-  of: readonly Field[]
-  t: Words
-  except?: readonly string[]
+  of: readonly Field[] & { labels?: L }
+  /** A missing label, of a field or of a choice, is a type error. */
+  t: Omit<L, Name | `${Name}_${string}`> & Words
+  except?: readonly Name[]
   /** The lines of a longer text, before it grows. */
   rows?: number
 }) => (
   <>
     {of
-      .filter(({ name }) => !except.includes(name))
+      .filter(({ name }) => !(except as readonly string[]).includes(name))
       .map(({ name, meta }) => (
         <OneField {...{ name, meta, t, rows }} />
       ))}
