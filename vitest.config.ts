@@ -7,7 +7,7 @@ export default defineConfig({
       `${floor}/**/*.test.tsx`,
       `${floor}/**/*.e2e.ts`,
     ]),
-    setupFiles: ['./test/seeded.ts', './test/row-types/setup.ts'],
+    setupFiles: ['./test/shared-process.ts', './test/seeded.ts', './test/row-types/setup.ts'],
     globalSetup: './test/global-setup.ts',
     reporters: ['default', './test/count-reporter.ts'],
     pool: 'forks',
