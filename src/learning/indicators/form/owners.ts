@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
-import type { Tx } from '../../../platform/database/transaction.ts'
-import type { Option } from '../../../ui/index.ts'
+import { listFunctions, searchFunctions, searchOf } from '../../../people/search/index.ts'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import type { Language } from '../../../platform/i18n/index.ts'
+import { idIn } from '../../../platform/ids.ts'
+import type { FormState } from '../../../ui/index.ts'
 
-/** The functions of the collaboration, unit by unit: those who may answer for a figure. */
-export async function listOwners(tx: Tx): Promise<{ label: string; options: Option[] }[]> {
-  const { rows } = await sql<{ unit: string; id: string; name: string }>`
-    select u.name || ', ' || o.name as unit, f.id, f.name from people.functions f join people.units u on u.id = f.unit_id
-      join people.organisations o on o.id = u.organisation_id
-    order by f.kind <> 'process_leader', o.name, u.name, f.name limit 2000`.execute(tx)
-  return [...Map.groupBy(rows, ({ unit }) => unit)].map(([label, own]) => ({
-    label,
-    options: own.map(({ id, name }) => ({ value: id, label: name })),
-  }))
+/** Those who may answer for a figure: who is chosen in the form, and who was found. */
+export async function searchOwners(tx: Tx, actor: Staff, values: FormState['values'], language: Language) {
+  const chosen = await listFunctions(tx, [idIn(String(values?.ownerFunctionId ?? ''))], { language })
+  const search = searchOf(String(values?.search ?? ''))
+  const without = chosen.map(({ functionId }) => functionId)
+  return { chosen, ...(await searchFunctions(tx, actor, { search, language, ownUnit: 'first', without })) }
 }
+
+export type Owners = Awaited<ReturnType<typeof searchOwners>>
