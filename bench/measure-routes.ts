@@ -55,7 +55,7 @@ async function measureRoute(path: string, large: County, small: County, recorder
   for (const [ask, other] of pairs.toSorted(
     ([a], [b]) => Number(b.who.startsWith('seeded')) - Number(a.who.startsWith('seeded')),
   )) {
-    if (count >= mostAsks + (ask.who.startsWith('seeded') ? 0 : 1)) break
+    if (count >= mostAsks + (smoke || ask.who.startsWith('seeded') ? 0 : 1)) break
     const found = await measurePair(ask, other, large, small)
     if (typeof found === 'string') {
       problem = found
