@@ -14,7 +14,7 @@ declare module 'autocannon' {
       non2xx: number
       errors: number
       duration: number
-      latency: { p50: number; p97_5: number }
+      latency: { p50: number; average: number; p97_5: number }
     }
   }
   function autocannon(options: autocannon.Options): Promise<autocannon.Result>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { County } from './county.ts'
 import { judgePage } from './judge.ts'
-import { fire, type Hit, type Turn } from './load.ts'
+import { type Figure, fire, type Hit, type Turn } from './load.ts'
 import { type Page, pages } from './pages.ts'
 import { comparePolicies } from './policies.ts'
 import { type Recorded, type Recorder, writeRecorded } from './record.ts'
@@ -77,7 +77,7 @@ async function inTurn(load: Record<Kind, (effort: Effort) => Promise<Turn>>) {
 function tell({ name, bare, processor }: Page, turns: Record<Kind, Turn[]>, recorded: Recorded[]) {
   const bad = Object.entries(turns).filter(([, all]) => all.some(each => each.bad > 0))
   if (bad.length) return fail(`${name}: answers that were no pages from ${bad.map(([kind]) => kind)}`)
-  const of = (kind: Kind, key: keyof Turn) => median(turns[kind].map(each => each[key]))
+  const of = (kind: Kind, key: Figure) => median(turns[kind].map(each => each[key]))
   const told = (kind: Kind) =>
     `${of(kind, 'perSecond').toFixed(0)}/s, processor ${ms(of(kind, 'node'))} + ${ms(of(kind, 'database'))} ms, p50 ${ms(of(kind, 'p50'))}, p97.5 ${ms(of(kind, 'p975'))} ms`
   const trips = median(recorded.map(each => each.statements.length))

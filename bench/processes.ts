@@ -29,18 +29,23 @@ export function processorOfDatabase(folder: string) {
   return ended + [postmaster, ...others].reduce((sum, pid) => sum + runTimeOf(`${pid}`), 0)
 }
 
-/** Both, of the processes that the database has now: to be asked many times over a few seconds. */
+/** Both together, to be asked before and after a single request: what a process had used when it ended stays counted. */
 export function openClock(pid: number, folder: string) {
-  const database = processesOfDatabase(folder)
-  return () => processorOf(pid) + database.reduce((sum, each) => sum + runTimeOf(`${each}`), 0)
+  const seen = new Map<number, number>()
+  return () => {
+    for (const each of processesOfDatabase(folder))
+      seen.set(each, Math.max(runTimeOf(`${each}`), seen.get(each) ?? 0))
+    return processorOf(pid) + [...seen.values()].reduce((sum, each) => sum + each, 0)
+  }
 }
 
 export const machineLoad = () => readFileSync('/proc/loadavg', 'utf8').split(' ').slice(0, 3).join(' ')
 
 function processesOfDatabase(folder: string) {
   const postmaster = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
-  const children = readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name) && fieldsOf(name)[1] === String(postmaster))
+  const children = readFileSync(`/proc/${postmaster}/task/${postmaster}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
     .map(Number)
   return [postmaster, ...children]
 }

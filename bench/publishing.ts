@@ -1,6 +1,6 @@
 import { withClient } from './app.ts'
 import type { County } from './county.ts'
-import { type Publication, publicationForm, publishAll, type Turn } from './load.ts'
+import { type Figure, type Publication, publicationForm, publishAll, type Turn } from './load.ts'
 import type { Recorder } from './record.ts'
 import { fail, median, ms, note } from './report.ts'
 import { rounds, seconds } from './sizes.ts'
@@ -22,9 +22,9 @@ export async function measurePublishing(large: County, small: County, recorder: 
       const turn = await publishAll(county.server, county.folder, all, round < 0 ? 1 : seconds)
       if (round >= 0) turns[county.size].push(turn)
     }
-  if ([...turns.large, ...turns.small].some(({ bad }) => bad > 0))
-    return fail('publishing: some were refused')
-  const of = (size: 'large' | 'small', key: keyof Turn) => median(turns[size].map(each => each[key]))
+  const refused = [...turns.large, ...turns.small].flatMap(each => each.refused ?? [])
+  if (refused.length) return fail(`publishing: some were refused (${[...new Set(refused)]})`)
+  const of = (size: 'large' | 'small', key: Figure) => median(turns[size].map(each => each[key]))
   const cost = (size: 'large' | 'small') => of(size, 'node') + of(size, 'database')
   note(
     'publishing a version',

@@ -41,11 +41,16 @@ export async function asksOf(county: County, path: string): Promise<Ask[] | stri
       const viewer = viewerOf(about)
       if (viewer) asks.push(await demoAsk(admin, county, path, about, viewer))
     }
-    for (const { subject, at, asGuardian } of await seededItems(admin, county, path)) {
+    for (const { subject, at, query = '', asGuardian } of await seededItems(admin, county, path)) {
       const filled = fill(path, at)
       if (!filled) continue
       const { cookie } = await cookieOf(admin, county, subject, asGuardian)
-      asks.push({ who: `seeded ${asks.length}`, path: filled, cookie, status: 200 })
+      asks.push({
+        who: `seeded ${asks.length}${query && ` ${query}`}`,
+        path: filled + query,
+        cookie,
+        status: 200,
+      })
     }
     return asks.length ? asks : 'nobody of the table may see it, and no seeded row fits'
   })

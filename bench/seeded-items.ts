@@ -4,7 +4,7 @@ import { subjectOf } from './persons.ts'
 import type { Size } from './sizes.ts'
 
 /** A thing among the seeded rows that a route can be asked about, by one who may. */
-export type SeededItem = { subject: string; at: Record<string, string>; asGuardian?: boolean }
+export type SeededItem = { subject: string; at: Record<string, string>; query?: string; asGuardian?: boolean }
 
 /** Beginning of a route → table, its id, and the function that may see it. */
 const byFunction: [RegExp, string, string, string][] = [
@@ -17,6 +17,9 @@ const byFunction: [RegExp, string, string, string][] = [
   [/^\/consents\/:id\b/, 'sharing.consents', 'id', 'received_by_function'],
   [/^\/disclosures\/:id\b/, 'sharing.disclosures', 'id', 'from_function_id'],
 ]
+
+/** Pages with a search, and what is searched for. */
+const searched: Record<string, string> = { '/directory': 'pedagog', '/children': 'exempel' }
 
 /** Unit 3 of each size has as many children, so that only the county around it differs. */
 const unit = 3
@@ -51,8 +54,11 @@ export async function seededItems(
   const found = byFunction.find(([begins]) => begins.test(path))
   if (found) return itemsOf(admin, size, found)
   if (path.includes(':')) return []
+  // A search for a word that fits every unit costs most.
+  const common = searched[path]
   // Without a thing: as whoever works there, the named person, the manager, the one who receives from everywhere, a guardian.
   return [
+    ...(common ? [{ subject: subjectOf(size, unit, 3), at: {}, query: `?q=${common}` }] : []),
     ...[3, 0, 2].map(slot => ({ subject: subjectOf(size, unit, slot), at: {} })),
     { subject: subjectOf(size, 0, 0), at: {} },
     { ...guardian, at: {} },

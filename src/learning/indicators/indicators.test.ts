@@ -140,6 +140,31 @@ describe('Who may', () => {
     expect((await (await house.as('karin-oberg')).get(`/indicators/${id}/values/new`)).status).toBe(200)
   })
 
+  test('who answers is searched for in the form: it never lists the county, and a search saves nothing', async () => {
+    await admin.query(
+      `insert into people.functions (collaboration_id, unit_id, name, kind)
+        select $1, $2, 'Beredskap ' || n, 'staff' from generate_series(1, 40) n`,
+      [ids.collaboration, ids.units.oppetHus],
+    )
+    const empty = (await tomas.get('/indicators/new?source=keyed')).text
+    expect(empty.match(/name="ownerFunctionId"/g)?.length ?? 0).toBeLessThan(40)
+    const chosen = indicator.ownerFunctionId
+    for (const search of ['', 'beredskap 17']) {
+      const found = await tomas.post('/indicators', { ...indicator, name: 'Söks', search, find: 'yes' })
+      expect(found.status).toBe(422)
+      expect(found.text).not.toContain('error-summary')
+      expect(found.text).toMatch(new RegExp(`value="${chosen}"[^>]*checked`))
+      expect(found.text.includes('Beredskap 17')).toBe(search !== '')
+      expect(await htmlMistakes(found.text)).toEqual([])
+    }
+    expect(plain((await tomas.get('/indicators')).text)).not.toContain('Söks')
+    const nobody = await tomas.post('/indicators', {
+      ...indicator,
+      ownerFunctionId: '0190a000-0000-7000-8000-000000000000',
+    })
+    expect([nobody.status, nobody.text.includes('error-summary')]).toEqual([422, true])
+  })
+
   test('the database says no by itself, and nobody reads another county', async () => {
     const other = (
       await admin.query(`insert into people.collaborations (name) values ('Annat län') returning id`)

@@ -264,6 +264,10 @@ export const texts = defineTexts({
   every12: { sv: 'En gång om året', en: 'Once a year' },
   everyNone: { sv: 'Ingen påminnelse', en: 'No reminder' },
   ownerField: { sv: 'Vem ansvarar för siffran?', en: 'Who answers for the figure?' },
+  ownerSearch: {
+    sv: 'Sök på namn, uppdrag, enhet eller kommun',
+    en: 'Search by name, function, unit or municipality',
+  },
   ownerHint: {
     sv: 'En funktion, inte en person. Den som har funktionen fyller i och kommenterar.',
     en: 'A function, not a person. Whoever holds it keys in and comments.',

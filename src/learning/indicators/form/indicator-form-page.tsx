@@ -6,11 +6,13 @@ import {
   Card,
   Cards,
   CheckboxGroup,
+  ChooseBySearch,
   DateField,
   EmptyState,
   Form,
   type FormState,
   Hidden,
+  hasMistakes,
   Layout,
   Lines,
   type Option,
@@ -28,6 +30,7 @@ import type { Within } from '../sources/source.ts'
 import { sourceTexts } from '../sources/source-texts.ts'
 import { texts } from '../texts.ts'
 import { editSchema, newSchema } from './indicator-form.ts'
+import type { Owners } from './owners.ts'
 
 /** First of all where the figures come from: what takes the least work. `more` are sources that lead to a choice of their own. */
 export function SourcePage({ more }: { more: readonly { href: string; heading: string; says: string }[] }) {
@@ -89,7 +92,7 @@ type Props = {
   of?: { id: string; said: string; options: readonly Option[] } | undefined
   /** what its figures can be measured in */
   units: readonly Unit[]
-  owners: readonly { label: string; options: readonly Option[] }[]
+  owners: Owners
   state?: FormState
   late?: boolean
 }
@@ -108,7 +111,7 @@ export function IndicatorFormPage({ indicator, source, of, units, owners, state 
           <BackLink href={indicatorPaths.newIndicator()}>{t.newHeading}</BackLink>
         )
       }
-      mistakes={Boolean(state.errors)}
+      mistakes={hasMistakes(state)}
       narrow
     >
       {late && <Alert announce="now">{t.late}</Alert>}
@@ -144,7 +147,7 @@ export function IndicatorFormPage({ indicator, source, of, units, owners, state 
         )}
         <UnitAndSource units={units} />
         <Figures />
-        <Select name="ownerFunctionId" label={t.ownerField} hint={t.ownerHint} options={owners} />
+        <OwnerField {...owners} />
         {(source === 'keyed' || source === 'register') && <Often />}
         {indicator && (
           <TextArea name="why" label={t.why} hint={t.whyHint} maxLength={maxOf(editSchema, 'why')} rows={2} />
@@ -190,6 +193,32 @@ function Figures() {
       />
       <DateField name="targetOn" label={t.targetOn} />
     </>
+  )
+}
+
+function OwnerField({ chosen, found, more }: Owners) {
+  const t = texts(usePage().lang)
+  const option = ({
+    functionId,
+    functionName,
+    unitName,
+    organisationName,
+    holders,
+  }: Owners['found'][number]) => ({
+    value: functionId,
+    label: `${functionName}, ${unitName}`,
+    hint: [...holders, organisationName].join(', '),
+  })
+  return (
+    <ChooseBySearch
+      name="ownerFunctionId"
+      label={t.ownerField}
+      hint={t.ownerHint}
+      near={chosen.map(option)}
+      found={found.map(option)}
+      more={more}
+      searchLabel={t.ownerSearch}
+    />
   )
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Language } from '../../../i18n/index.ts'
-import { field, type Values } from '../../../platform/forms.ts'
+import { field, searchFields, type Values } from '../../../platform/forms.ts'
 import { type Indicator, kinds } from '../indicators.ts'
 import { readNumber, typed, units } from '../numbers.ts'
 import { unitsOf } from '../sources/sources.ts'
@@ -30,11 +30,13 @@ export const newSchema = z.object({
   of: field.optionalText(200),
   options: z.array(z.string().max(100)),
   once: field.once(),
+  ...searchFields,
 })
 export const editSchema = z.object({
   ...fields,
   why: field.text(1000),
   revision: z.coerce.number().int().min(1).max(1e9),
+  ...searchFields,
 })
 
 type Typed = z.output<z.ZodObject<typeof fields>>

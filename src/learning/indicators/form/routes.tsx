@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { processLeaderOf } from '../../../people/kinds/index.ts'
+import { listFunctions } from '../../../people/search/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { cleanText, missingWords, readForm, submit } from '../../../platform/forms.ts'
-import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
+import { idIn } from '../../../platform/ids.ts'
+import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
 import { getIndicator, type Indicator } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
@@ -13,7 +15,7 @@ import { written } from '../written.ts'
 import { editSchema, newSchema, toIndicator, toValues } from './indicator-form.ts'
 import { IndicatorFormPage, SourcePage, WithinPage } from './indicator-form-page.tsx'
 import { changeIndicator, isChangeStored, makeIndicator } from './make-indicator.ts'
-import { listOwners } from './owners.ts'
+import { searchOwners } from './owners.ts'
 
 type C = Context<AppEnv>
 
@@ -84,7 +86,7 @@ const newPage = async (c: C, found: Found, state: FormState) => (
     source={found.source}
     of={found.of}
     units={unitsOf(found.take([]))}
-    owners={await listOwners(c.var.tx)}
+    owners={await ownersOf(c, state)}
     state={state}
   />
 )
@@ -94,15 +96,16 @@ const editPage = async (c: C, indicator: Indicator, state: FormState, late = fal
     indicator={indicator}
     source={indicator.source}
     units={unitsOf(indicator)}
-    owners={await listOwners(c.var.tx)}
+    owners={await ownersOf(c, state)}
     state={state}
     late={late}
   />
 )
 
+const ownersOf = (c: C, { values }: FormState) => searchOwners(c.var.tx, staffOf(c), values, c.var.language)
+
 async function ownerErrors(c: C, functionId: string): Promise<Record<string, string>> {
-  const known = (await listOwners(c.var.tx)).some(({ options }) =>
-    options.some(({ value }) => value === functionId.toLowerCase()),
-  )
-  return known ? {} : { ownerFunctionId: texts(c.var.language).ownerFunctionIdMissing }
+  const { tx, language } = c.var
+  const known = await listFunctions(tx, [idIn(functionId)], { language })
+  return known.length ? {} : { ownerFunctionId: texts(language).ownerFunctionIdMissing }
 }
