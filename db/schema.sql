@@ -4239,10 +4239,12 @@ create policy owner_all on people.colleague_words for all to kring_owner
 create table people.function_words (
   function_id uuid not null,
   words tsvector not null,
+  changes_at timestamptz,  -- When an appointment next begins or ends: until then the words are right.
   constraint function_words_pkey primary key (function_id),
   constraint function_words_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
 );
 alter table people.function_words enable row level security, force row level security;
+create index function_words_changes_at_idx on people.function_words using btree (changes_at) where (changes_at is not null);
 create index function_words_words_idx on people.function_words using gin (words) with (fastupdate=off);
 create policy owner_all on people.function_words for all to kring_owner
   using (true)
@@ -4642,6 +4644,16 @@ create function people.i_manage(unit uuid) returns boolean language sql stable s
 $$;
 grant execute on function people.i_manage(uuid) to kring_app;
 
+-- Makes the words anew of functions whose time has come, some thousands at a time. Answers how many: call again until it is none.
+create function people.index_changed_functions() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  due uuid[] := array(select w.function_id from people.function_words w where w.changes_at <= now() order by w.changes_at limit 2000);
+begin
+  if cardinality(due) > 0 then perform people.index_functions(due); end if;
+  return cardinality(due);
+end $$;
+grant execute on function people.index_changed_functions() to kring_worker;
+
 create function people.index_colleagues(ids uuid[]) returns void language sql security definer set search_path to '' as $$
   insert into people.colleague_words (person_id, words)
     select p.id, array_to_tsvector(people.word_endings(p.name)) from people.persons p
@@ -4653,15 +4665,11 @@ create function people.index_functions(ids uuid[]) returns void language plpgsql
 begin
   -- Two at once index one after the other, so that the last one sees what both have changed.
   perform from people.functions f where f.id = any(ids) order by f.id for no key update;
-  insert into people.function_words (function_id, words)
-    select f.id, array_to_tsvector(array_cat(
-      people.word_endings(concat_ws(' ', f.name, u.name, o.name,
-        (select string_agg(p.name, ' ') from people.appointments a join people.persons p on p.id = a.person_id
-          where a.function_id = f.id and (a.ends_at is null or a.ends_at > now())))),
-      array_remove(array['=' || f.kind, '=' || u.kind, case when f.receives_requests then '=receives_requests' end], null)))
-    from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
-    where f.id = any(ids)
-    on conflict (function_id) do update set words = excluded.words;
+  insert into people.function_words (function_id, words, changes_at)
+    select f.id, people.words_of_function(f.id),
+      (select min(t) from people.appointments a cross join lateral (values (a.starts_at), (a.ends_at)) x(t) where a.function_id = f.id and t > now())
+    from people.functions f where f.id = any(ids)
+    on conflict (function_id) do update set words = excluded.words, changes_at = excluded.changes_at;
 end $$;
 
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
@@ -4818,10 +4826,21 @@ declare
 begin
   if in_unit is not null then
     return query select f.id from people.functions f join people.function_words w on w.function_id = f.id
-      where f.unit_id = in_unit and f.collaboration_id = mine and w.words @@ query limit least(at_most, 500);
+      where f.unit_id = in_unit and f.collaboration_id = mine
+        and case when w.changes_at <= now() then people.words_of_function(f.id) @@ query else w.words @@ query end
+      limit least(at_most, 500);
   else
-    return query select f.id from people.function_words w join people.functions f on f.id = w.function_id
-      where w.words @@ query and f.collaboration_id = mine and f.unit_id is distinct from not_in_unit limit least(at_most, 500);
+    return query select found.id from (
+      (select f.id from people.function_words w join people.functions f on f.id = w.function_id
+        where w.words @@ query and f.collaboration_id = mine and f.unit_id is distinct from not_in_unit
+          and (w.changes_at is null or w.changes_at > now())
+        limit least(at_most, 500))
+      union all
+      (select f.id from people.function_words w join people.functions f on f.id = w.function_id
+        where w.changes_at <= now() and f.collaboration_id = mine and f.unit_id is distinct from not_in_unit
+          and people.words_of_function(f.id) @@ query
+        limit least(at_most, 500))
+    ) found limit least(at_most, 500);
   end if;
 end $$;
 grant execute on function people.search_functions(tsquery,uuid,uuid,integer) to kring_app;
@@ -4902,6 +4921,16 @@ begin
   perform people.index_colleagues(array(select distinct c.person_id from changed c));
   return null;
 end $$;
+
+create function people.words_of_function(of_function uuid) returns tsvector language sql stable set search_path to '' as $$
+  select array_to_tsvector(array_cat(
+    people.word_endings(concat_ws(' ', f.name, u.name, o.name,
+      (select string_agg(p.name, ' ') from people.appointments a join people.persons p on p.id = a.person_id
+        where a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())))),
+    array_remove(array['=' || f.kind, '=' || u.kind, case when f.receives_requests then '=receives_requests' end], null)))
+  from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
+  where f.id = of_function
+$$;
 
 create function people.words_of_functions() returns trigger language plpgsql security definer set search_path to '' as $$
 begin

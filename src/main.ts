@@ -5,6 +5,7 @@ import { createApp } from './app.tsx'
 import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
+import { registerSearchTasks } from './people/search/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
 import { isMigrated } from './platform/database/migrate.ts'
@@ -93,6 +94,7 @@ function registerTasks(config: Config, secret: string, dropFolder: string | unde
   registerChildFiguresTask()
   registerReleaseTask()
   registerLogTasks()
+  registerSearchTasks()
 }
 
 /** Answers how to stop. */

@@ -29,8 +29,12 @@ export const nouns: readonly Noun[] = [
   ]),
 ]
 
+/** One record of several. Names come from requests too: `constructor` and `__proto__` are not in it. */
+const byName = <T>(records: readonly (Record<string, T> | undefined)[]): Record<string, T> =>
+  Object.assign(Object.create(null), ...records)
+
 const gather = <T>(of: (noun: Noun) => Record<string, T> | undefined): Record<string, T | undefined> =>
-  Object.assign({}, ...nouns.map(of))
+  byName(nouns.map(of))
 
 /** How each kind of item is named in the access log and in lists, and which link opens one. */
 export const itemKinds = gather(({ kinds, places }) =>
@@ -43,14 +47,12 @@ export const itemKinds = gather(({ kinds, places }) =>
   ),
 )
 /** The rows of the inbox by kind, in the order of the floors. */
-export const inboxKinds: Record<string, InboxKind> = Object.assign(
-  {},
-  ...childFloor.map(({ inbox }: Floor[number]) => inbox),
+export const inboxKinds: Record<string, InboxKind> = byName(
+  childFloor.map(({ inbox }: Floor[number]) => inbox),
 )
 /** What the nouns show on the page of a child, in the order of the floor. */
-export const onChildPage: Record<string, OnChildPage> = Object.assign(
-  {},
-  ...childFloor.map(({ onChildPage }: { onChildPage?: Record<string, OnChildPage> }) => onChildPage),
+export const onChildPage: Record<string, OnChildPage> = byName(
+  childFloor.map(({ onChildPage }: { onChildPage?: Record<string, OnChildPage> }) => onChildPage),
 )
 export const noticeWords = gather(({ notices }) => notices)
 export const draftForms = gather(({ drafts }) => drafts)

@@ -118,6 +118,7 @@ export async function tryWhoMay(shard: Shard) {
       const wrong: string[] = []
       if (answer.status !== wanted) wrong.push(`${viewer} may, and should get ${wanted}: ${said(answer)}`)
       else if (wanted === 200) wrong.push(...(await unlogged(viewer, about, answer, mark)))
+      if (isForm) wrong.push(...(await unloggedWhenWrong(viewer, about, send)))
       const bare = unstyled(answer.text)
       if (bare.length)
         wrong.push(`${viewer} gets a page without the stylesheet of ${bare}: \`styles\` of its noun`)
@@ -127,6 +128,14 @@ export async function tryWhoMay(shard: Shard) {
         if (!same(none, nowhere[viewer])) wrong.push(`${viewer} asked for what does not exist: ${said(none)}`)
       }
       return wrong
+    }
+
+    /** R7: a form that is shown again shows what its page shows. Sent empty it changes nothing, so it is sent in earnest. */
+    async function unloggedWhenWrong(viewer: Viewer, about: Case, dry: (what: Case) => Promise<Answer>) {
+      const empty = { ...about, sends: {} }
+      if (![409, 422].includes((await dry(empty)).status)) return []
+      const mark = await endOfLog()
+      return unlogged(viewer, about, await ask(world, viewer, route, empty, randomUUID()), mark)
     }
 
     /** R7: no log row, no data. */

@@ -407,6 +407,7 @@ const jobs = [
   'kring_worker learning.write_ballots',
   'kring_worker people.forget_sessions',
   'kring_worker people.guardian_mail_address',
+  'kring_worker people.index_changed_functions',
   'kring_worker people.mail_addresses',
   'kring_worker people.me',
   'kring_worker people.me_as_guardian',

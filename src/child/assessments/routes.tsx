@@ -43,6 +43,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
   .post(assessmentPaths.wheels.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(c.var.language)
     const today = todaysDate()
     return submit(c, newWheelSchema, {
@@ -122,6 +123,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { tx } = c.var
     const { wheel, child } = await getOwnWheel(c, actor)
+    c.var.logIfShownAgain(logRead(child.id, 'assessment', wheel.id))
     const { sent, answers, fixed, typed, errors } = await readSent(c, wheel)
     const draft = fixed.draft || draftOf(wheel.id, actor)
     if (!sent || Object.keys(errors).length)

@@ -73,6 +73,7 @@ export const childrenRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { tx, language } = c.var
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     return submit(c, namedPersonSchema, {
       t: texts(language),
       check: async ({ functionId }) => ({
@@ -98,6 +99,7 @@ export const childrenRoutes = new Hono<AppEnv>()
   .post(childPaths.guardians.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(c.var.language)
     return submit(c, guardianSchema, {
       t,

@@ -64,6 +64,7 @@ export const consentRoutes = new Hono<AppEnv>()
   })
   .post(consentPaths.withdrawal.pattern, async c => {
     const { consent, child, received } = await readConsent(c)
+    c.var.logIfShownAgain(logRead(child.id, 'consent', consent.id))
     const t = texts(c.var.language)
     const isIn = (unit: string) => consent.scopes.some(scope => unit === 'all' || scope.unitId === unit)
     return submit(c, withdrawalSchema, {

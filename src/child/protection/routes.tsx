@@ -35,6 +35,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     return submit(c, levelSchema, {
       t: texts(language),
       again: async state => <ProtectionPage {...(await readAll(c, child))} levelState={state} />,
@@ -52,6 +53,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(language)
     return submit(c, readerSchema, {
       t,
@@ -81,6 +83,7 @@ export const protectionRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     // Not `submit`: both fields are hidden, so a wrong one is a 404, and a reader who is gone leads back to the list.
     const read = await readForm(c, removalSchema, { language })
     if (!read.ok) throw notFound()

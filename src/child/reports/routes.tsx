@@ -32,6 +32,7 @@ export const reportRoutes = new Hono<AppEnv>()
   .post(reportPaths.reports.pattern, async c => {
     const actor = staffOf(c)
     const child = await getOwnChild(c.var.tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(c.var.language)
     return submit(c, reportSchema, {
       t,

@@ -56,6 +56,7 @@ export const sharingRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = { ...sharingTexts(language), ...texts(language) }
     return submit(c, withholdingSchema, {
       t,

@@ -59,6 +59,7 @@ export const logRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const actor = staffOf(c)
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(language)
     const read = await readForm(c, heldBackSchema, {
       language,

@@ -135,3 +135,38 @@ test('whoever is nobody finds nothing, and nobody reads the words themselves', a
   for (const table of ['people.function_words', 'people.colleague_words'])
     await expect(app.query(`select * from ${table}`), table).rejects.toThrow(/permission denied/)
 })
+
+test('a function is found by who holds it now: an end or a beginning that the clock brings counts in that second', async () => {
+  const { bvcSkoterska: nurse } = ids.functions
+  await admin(
+    `update people.persons set name = 'Ylva Quistberg' where id = (select person_id from people.appointments where function_id = $1 limit 1)`,
+    [nurse],
+  )
+  const held = async () => (await find('quistberg')).found.length
+  expect(await held()).toBe(1)
+  // As the clock would bring it: the row is as it was, and its time has come.
+  const clockPasses = (column: string, then: string) =>
+    admin(
+      `with passed as (update people.appointments set ${column} = ${then} where function_id = $1 returning function_id)
+     select from passed`,
+      [nurse],
+    )
+  await clockPasses('ends_at', `now() + interval '1 hour'`)
+  await admin('alter table people.appointments disable trigger words_after_update')
+  await clockPasses('ends_at', `now() - interval '1 second'`)
+  await admin(
+    `update people.function_words set changes_at = now() - interval '1 second' where function_id = $1`,
+    [nurse],
+  )
+  expect(await held()).toBe(0)
+  expect((await admin('select people.index_changed_functions() as n')).rows).toEqual([{ n: 1 }])
+  expect((await admin('select people.index_changed_functions() as n')).rows).toEqual([{ n: 0 }])
+  expect(await held()).toBe(0)
+  await clockPasses('ends_at', 'null')
+  await admin(
+    `update people.function_words set changes_at = now() - interval '1 second' where function_id = $1`,
+    [nurse],
+  )
+  expect(await held(), 'a beginning is found before the job has been').toBe(1)
+  await admin('alter table people.appointments enable trigger words_after_update')
+})

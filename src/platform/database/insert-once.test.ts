@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actAs } from '../../../demo/as-person.ts'
-import { ids } from '../../../demo/ids.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { insertOnce } from './insert-once.ts'
@@ -15,21 +15,23 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const insertReport = (once: string) => (tx: Tx, me: Staff) =>
-  insertOnce(tx, 'child.reports', {
-    collaboration_id: me.collaborationId,
-    child_id: ids.amina,
-    unit_id: me.unitId,
-    function_id: me.functionId,
-    person_id: me.personId,
-    made_at: new Date('2026-01-02T12:00:00Z'),
-    made_to: 'Socialtjänsten',
-    how: 'phone',
-    note: '',
-    guardians_told: true,
-    not_told_reason: '',
-    once,
-  })
+const insertReport =
+  (once: string, child = ids.amina) =>
+  (tx: Tx, me: Staff) =>
+    insertOnce(tx, 'child.reports', {
+      collaboration_id: me.collaborationId,
+      child_id: child,
+      unit_id: me.unitId,
+      function_id: me.functionId,
+      person_id: me.personId,
+      made_at: new Date('2026-01-02T12:00:00Z'),
+      made_to: 'Socialtjänsten',
+      how: 'phone',
+      note: '',
+      guardians_told: true,
+      not_told_reason: '',
+      once,
+    })
 
 /** Returns when another statement that inserts waits for a lock. */
 async function waitUntilBlocked() {
@@ -67,4 +69,11 @@ test('a key that belongs to a row of others is a conflict, and tells nothing of 
   ])
   const again = asPerson('sara-lind', 'bjorkbacken/blasippan', insertReport(once))
   await expect(again).rejects.toMatchObject({ status: 409 })
+})
+
+test('the key of a form about another child is refused: what was written would be lost without a word', async () => {
+  const once = randomUUID()
+  const act = (child?: string) => asPerson('sara-lind', 'bjorkbacken/blasippan', insertReport(once, child))
+  await act()
+  await expect(act(idOf('child/vilgot'))).rejects.toMatchObject({ status: 409 })
 })

@@ -928,6 +928,10 @@ export interface PeopleFunctions {
 }
 
 export interface PeopleFunctionWords {
+  /**
+   * When an appointment next begins or ends: until then the words are right.
+   */
+  changes_at: Timestamp | null;
   function_id: string;
   words: string;
 }

@@ -60,6 +60,8 @@ export type Env = {
     sessionHash: Buffer | null
     /** Adds a row to the access log, written in the same trip as the commit: no row, no page. */
     log: (entry: LogEntry) => void
+    /** The row of a form that shows a child: written when the form is shown again with what to correct (409, 422). */
+    logIfShownAgain: (entry: LogEntry) => void
     /** Commit although the answer is 4xx: what was typed has been kept (R20). */
     keep: () => void
     language: Language
@@ -92,8 +94,12 @@ const quote = (value: string | null | undefined) => (value == null ? 'null' : pg
 
 type Work<T> = (tx: Tx, actor: Actor | null, log: (entry: LogEntry) => void) => Promise<T>
 
-/** What a transaction ends with: `rollback` undoes it, and then writes `refused` by itself if that is given. */
-type Outcome<T> = { value: T; rollback?: boolean; refused?: LogEntry }
+/** What a transaction ends with: `rollback` undoes it, and then writes `keeps` in the access log. */
+type Outcome<T> = {
+  value: T
+  rollback?: boolean
+  keeps?: readonly LogEntry[]
+}
 
 /**
  * Opens a transaction as the actor of a session, and commits or undoes it. Three trips in all beside the work:
@@ -112,9 +118,10 @@ export async function asSession<T>(
     const outcome = await work(kyselyOn(client), actor, entry => entries.push(entry))
     if (outcome.rollback) {
       await client.query('rollback')
-      if (outcome.refused && actor) {
+      const kept = outcome.keeps ?? []
+      if (kept.length && actor) {
         await begin(client, sessionHash)
-        await client.query(`${logSql(outcome.refused)}; commit`)
+        await client.query([...kept.map(logSql), 'commit'].join('; '))
       }
     } else {
       await client.query([...entries.map(logSql), 'commit'].join('; '))
@@ -176,10 +183,16 @@ export function transaction({ pool, readSession, languageOf }: Options): Middlew
     const sessionHash = readSession(c) ?? null
     await asSession(pool, sessionHash, async (tx, actor, log) => {
       let keep = false
+      const logged: LogEntry[] = []
+      const shownAgain: LogEntry[] = []
       c.set('tx', tx)
       c.set('actor', actor)
       c.set('sessionHash', actor ? sessionHash : null)
-      c.set('log', log)
+      c.set('log', entry => {
+        logged.push(entry)
+        log(entry)
+      })
+      c.set('logIfShownAgain', entry => shownAgain.push(entry))
       c.set('keep', () => {
         keep = true
       })
@@ -187,9 +200,21 @@ export function transaction({ pool, readSession, languageOf }: Options): Middlew
       await next()
       // Hono has turned what was thrown into a page already, and tells of it here.
       const rollback = c.res.status >= 400 && !keep
-      return { value: undefined, rollback, refused: rollback ? refusal(c) : undefined }
+      if (c.res.status >= 400 && keep) shownAgain.forEach(log)
+      return { value: undefined, rollback, keeps: rollback ? keptOf(c, [...logged, ...shownAgain]) : [] }
     })
   }
+}
+
+/** R7: what is told of a request that was undone: who was refused, and what was seen of a form that is shown again (409, 422). */
+function keptOf(c: Context, entries: readonly LogEntry[]): LogEntry[] {
+  const refused = refusal(c)
+  if (refused) return [refused]
+  if (c.res.status >= 500) return []
+  // Nothing was written after all; what was to be written is on the page.
+  return entries
+    .filter(({ act }) => act !== 'emergency')
+    .map(entry => (entry.act === 'write' ? { ...entry, act: 'read' } : entry))
 }
 
 /** R7: an attempt that was refused is logged too, with the address's id as it was asked for. */

@@ -100,3 +100,11 @@ test('the key follows from the session alone: the same for it, another for the n
   expect(await keyOf(await house.as('sara-lind'))).not.toBe(key)
   expect((await house.stranger.get('/drafts/key')).status).not.toBe(200)
 })
+
+test('a form that no noun knows is listed all the same, whatever it calls itself', async () => {
+  const names = ['constructor', '__proto__', 'hasownproperty']
+  for (const form of names) expect((await send(sara, worry({ form, childId: null }))).status).toBe(204)
+  const list = await sara.get('/drafts')
+  expect(list.status).toBe(200)
+  expect((await sara.get(`/live?topic=constructor:${randomUUID()}`)).status).toBe(404)
+})

@@ -50,6 +50,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       const actor = staffOf(c)
       const { tx, language } = c.var
       const child = await getOwnChild(tx, actor, idOf(c))
+      c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
       const about = { child, origin, language }
       let found: Around | undefined
       const around = async (values: Values) => {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isoDate, type Language, todaysDate } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import { notFound } from '../../../platform/errors/index.ts'
 import {
   discloseAll,
   type Ground,
@@ -79,21 +80,24 @@ export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publi
  * lets one form in at a time, so that it is seen although the lock was waited for.
  */
 function lockVersion(tx: Tx, planId: string, once: string) {
-  return tx
-    .selectFrom('child.plans as p')
-    .select([
-      'p.current_version as now',
-      eb =>
-        eb
-          .selectFrom('child.plan_versions as v')
-          .select('v.version')
-          .whereRef('v.plan_id', '=', 'p.id')
-          .where('v.once', '=', once)
-          .as('before'),
-    ])
-    .where('p.id', '=', planId)
-    .forUpdate('p')
-    .executeTakeFirstOrThrow()
+  return (
+    tx
+      .selectFrom('child.plans as p')
+      .select([
+        'p.current_version as now',
+        eb =>
+          eb
+            .selectFrom('child.plan_versions as v')
+            .select('v.version')
+            .whereRef('v.plan_id', '=', 'p.id')
+            .where('v.once', '=', once)
+            .as('before'),
+      ])
+      .where('p.id', '=', planId)
+      .forUpdate('p')
+      // None for one who leads it no longer: it was handed over while this one waited.
+      .executeTakeFirstOrThrow(() => notFound())
+  )
 }
 
 /** What the version before gave ends in the same moment. */

@@ -27,6 +27,7 @@ export const startRoutes = new Hono<AppEnv>()
     const { language, tx } = c.var
     const t = { ...texts(language), ...startTexts(language) }
     const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const functions = await listUnitFunctions(tx, actor.unitId)
     return submit(c, startSchema, {
       t,
