@@ -53,15 +53,15 @@ export const texts = defineTexts({
   search: { sv: 'Sök', en: 'Search' },
   foundNone: {
     sv: 'Ingen passar. Pröva en del av namnet, eller ett annat ord.',
-    en: 'Nobody fits. Try a part of the name, or another word.',
+    en: 'Nobody matches that. Try part of the name, or another word.',
   },
   foundBySearch: {
     sv: 'Sök på namn, uppdrag, enhet eller kommun.',
     en: 'Search by name, function, unit or municipality.',
   },
   foundMore: {
-    sv: 'Det finns fler. Sök på namn, uppdrag, enhet eller kommun.',
-    en: 'There are more. Search by name, function, unit or municipality.',
+    sv: 'Det finns fler än de här. Sök för att hitta dem.',
+    en: 'There are more than these. Search to find them.',
   },
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },

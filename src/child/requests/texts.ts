@@ -22,7 +22,7 @@ export const texts = defineTexts({
   heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
-    en: 'Nobody has this function at the moment. The request waits until somebody does.',
+    en: 'Nobody holds this function at the moment. The request waits until somebody does.',
   },
 
   // What
