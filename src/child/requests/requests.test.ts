@@ -58,7 +58,7 @@ test('the kinds of an answer are those that the database takes', async () => {
 
 test('whom to ask is found by name, unit and kind, grouped, with who holds it now', async () => {
   const near = await maria.get(`${requests}/new`)
-  expect(near.text).toContain('Det finns fler än de här.')
+  expect(near.text).toContain('Sök på namn, uppdrag, enhet eller kommun.')
   expect(near.text, 'nobody lists the county').not.toContain('Just nu Jonas Ek')
   const all = await maria.get(`${requests}/new?q=elevh%C3%A4lsa`)
   for (const said of ['Ekdala kommun', 'Centrala barn- och elevhälsan', 'Elevhälsa', 'Just nu Jonas Ek'])

@@ -7,7 +7,7 @@ export const texts = defineTexts({
     sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`,
     en: (name: string) => `For ${name}. The person you choose sees only what you write and attach.`,
   },
-  search: { sv: 'Sök på namn, enhet eller sort', en: 'Search by name, unit or kind' },
+  search: { sv: 'Sök någon att be', en: 'Search for somebody to ask' },
   searchHint: {
     sv: 'Till exempel elevhälsa, BVC eller förening',
     en: 'For example school health, clinic or association',
