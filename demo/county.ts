@@ -222,7 +222,7 @@ export const organisations: OrganisationOf[] = [
         domain: 'other',
         functions: [
           { id: 'processledare', name: 'Processledare', kind: 'process_leader' },
-          { id: 'logggranskare', name: 'Logggranskare', kind: 'log_reviewer' },
+          { id: 'logggranskare', name: 'Loggranskare', kind: 'log_reviewer' },
           { id: 'administrator', name: 'Systemförvaltare', kind: 'administrator' },
         ],
       },

@@ -97,7 +97,7 @@ export const storyPeople: PersonOf[] = [
     id: 'eva-sand',
     name: 'Eva Sand',
     holds: ['kansliet/logggranskare'],
-    role: 'Logggranskare, Ekdala kommun',
+    role: 'Loggranskare, Ekdala kommun',
     sees: 'Ser vem som har läst vad.',
   },
   // Leads the joint work; sees no child.

@@ -47,6 +47,14 @@ for (const [lang, scheme, width] of [
   })
 }
 
+test('a heading of one long word fits the narrowest screen', async () => {
+  const { page } = await open('/gallery/sv/light', { viewport: { width: 320, height: 800 } })
+  await page.locator('h1').evaluate(heading => {
+    heading.textContent = 'Uppmärksammanden'
+  })
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+})
+
 test('every part fits with the text spacing of WCAG 1.4.12, and no text in a picture leaves it', async () => {
   const { page } = await open('/gallery/sv/light', { viewport: { width: 320, height: 800 }, bypassCSP: true })
   await page.addStyleTag({

@@ -23,13 +23,13 @@ export const texts = defineTexts({
   mistakePrefix: { sv: 'Något att rätta', en: 'Something to correct' },
 
   optional: { sv: 'frivilligt', en: 'optional' },
-  mendOne: { sv: 'En sak att rätta', en: 'One thing to mend' },
-  mendMany: { sv: (n: number) => `${n} saker att rätta`, en: (n: number) => `${n} things to mend` },
+  mendOne: { sv: 'En sak att rätta', en: 'One thing to correct' },
+  mendMany: { sv: (n: number) => `${n} saker att rätta`, en: (n: number) => `${n} things to correct` },
   nothingLost: {
     sv: 'Allt du skrev finns kvar.',
     en: 'All that you wrote is still here.',
   },
-  error: { sv: 'Rätta:', en: 'Mend:' },
+  error: { sv: 'Rätta:', en: 'To correct:' },
   chartTarget: { sv: (value: string) => `Mål ${value}`, en: (value: string) => `Target ${value}` },
   most: { sv: (n: string) => `Högst ${n} tecken.`, en: (n: string) => `At most ${n} characters.` },
   left: { sv: '{n} tecken kvar', en: '{n} characters left' },
@@ -53,15 +53,15 @@ export const texts = defineTexts({
   search: { sv: 'Sök', en: 'Search' },
   foundNone: {
     sv: 'Ingen passar. Pröva en del av namnet, eller ett annat ord.',
-    en: 'Nobody fits. Try a part of the name, or another word.',
+    en: 'Nobody matches that. Try part of the name, or another word.',
   },
   foundBySearch: {
     sv: 'Sök på namn, uppdrag, enhet eller kommun.',
     en: 'Search by name, function, unit or municipality.',
   },
   foundMore: {
-    sv: 'Det finns fler. Sök på namn, uppdrag, enhet eller kommun.',
-    en: 'There are more. Search by name, function, unit or municipality.',
+    sv: 'Det finns fler än de här. Sök för att hitta dem.',
+    en: 'There are more than these. Search to find them.',
   },
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },

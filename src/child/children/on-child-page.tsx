@@ -80,7 +80,7 @@ const texts = defineTexts({
   namedPersonNone: { sv: 'Ingen är barnets kontakt än.', en: 'Nobody is the named person yet.' },
   chooseNamedPerson: { sv: 'Välj barnets kontakt', en: 'Choose the named person' },
   changeNamedPerson: { sv: 'Byt barnets kontakt', en: 'Change the named person' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds it at present' },
+  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   guardians: { sv: 'Vårdnadshavare', en: 'Guardians' },
   custody: { sv: 'vårdnadshavare', en: 'custody holder' },
   noCustody: { sv: 'utan vårdnad', en: 'without custody' },

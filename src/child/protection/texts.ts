@@ -66,8 +66,8 @@ export const texts = defineTexts({
   add: { sv: 'Låt någon mer se', en: 'Let someone else see' },
   who: { sv: 'Vem?', en: 'Who?' },
   whoSearch: {
-    sv: 'Sök på namn, uppdrag, enhet eller kommun',
-    en: 'Search by name, function, unit or municipality',
+    sv: 'Sök någon som ska få se',
+    en: 'Search for someone who should see',
   },
   whoHint: {
     sv: 'En funktion, i er enhet eller en annan, eller en vårdnadshavare. Att stå på listan ger ingenting i sig: du måste också dela.',

@@ -7,7 +7,7 @@ export const texts = defineTexts({
     sv: (name: string) => `För ${name}. Den du väljer ser bara det du skriver och det du skickar med.`,
     en: (name: string) => `For ${name}. The person you choose sees only what you write and attach.`,
   },
-  search: { sv: 'Sök på namn, enhet eller sort', en: 'Search by name, unit or kind' },
+  search: { sv: 'Sök någon att be', en: 'Search for somebody to ask' },
   searchHint: {
     sv: 'Till exempel elevhälsa, BVC eller förening',
     en: 'For example school health, clinic or association',
@@ -22,7 +22,7 @@ export const texts = defineTexts({
   heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
-    en: 'Nobody has this function at the moment. The request waits until somebody does.',
+    en: 'Nobody holds this function at the moment. The request waits until somebody does.',
   },
 
   // What

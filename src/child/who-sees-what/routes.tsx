@@ -115,12 +115,14 @@ async function receiverPage(c: Context<AppEnv>, child: Child, missing: boolean) 
   const actor = staffOf(c)
   const { tx, language } = c.var
   const search = searchOf(c.req.query('search'))
+  const chosen = await findOther(tx, actor, c.req.query('to'))
   const known = search ? [] : await listReceiversOf(tx, actor, child.id, { language })
-  const without = known.map(({ functionId }) => functionId)
+  const without = [...known, ...(chosen ? [chosen] : [])].map(({ functionId }) => functionId)
   const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'never', without })
   return (
     <WithholdingReceiverPage
       child={child}
+      chosen={chosen}
       receivers={[...known, ...found]}
       more={more}
       search={search}

@@ -115,8 +115,8 @@ export const texts = defineTexts({
     en: 'Not sharing is also a decision. Write it down, so that whoever comes after understands why. People who are given nothing do not see this either.',
   },
   withholdSearch: {
-    sv: 'Sök på namn, uppdrag, enhet eller kommun',
-    en: 'Search by name, function, unit or municipality',
+    sv: 'Sök någon i en annan enhet',
+    en: 'Search for someone in another unit',
   },
   withholdFrom: { sv: 'Vem skulle ha fått något?', en: 'Who would have been given something?' },
   toMissing: { sv: 'Välj vem det gäller.', en: 'Choose who it is about.' },

@@ -78,6 +78,16 @@ test('a decision not to share is recorded with the same care, once', async () =>
   expect((await (await house.as('petra-nyman')).get(`/children/${ids.leo}`)).status).toBe(404)
 })
 
+test('whoever was chosen before a new search stays chosen, also where the search does not find them', async () => {
+  const siri = await house.as('siri-alm')
+  const to = ids.functions.socialsekreterare
+  for (const search of ['bup', 'finnsinte']) {
+    const { text } = await siri.get(`${sharing}/withholding?search=${search}&to=${to}&find=yes`)
+    expect(text, search).toMatch(new RegExp(`value="${to}"[^>]*checked`))
+    expect(text.split(`value="${to}"`), search).toHaveLength(2)
+  }
+})
+
 test('strangers and receivers get what an unknown id gets', async () => {
   const { rows } = await house.database.admin.query(
     'select id from sharing.disclosures where child_id = $1 limit 1',

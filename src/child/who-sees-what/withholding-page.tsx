@@ -24,12 +24,15 @@ import { withholdingSchema } from './withholding-form.ts'
 /** First: who is it about? The grounds depend on it. */
 export function WithholdingReceiverPage({
   child,
+  chosen,
   receivers,
   more,
   search,
   missing,
 }: {
   child: Child
+  /** before the search, which may not find them again */
+  chosen: Receiver | undefined
   receivers: Receiver[]
   more: boolean
   search: string
@@ -47,16 +50,16 @@ export function WithholdingReceiverPage({
       <Form
         action={sharingPaths.withholding(child.id)}
         method="get"
-        state={{ values: { search }, ...(missing && { errors: { to: t.toMissing } }) }}
+        state={{
+          values: { search, to: chosen?.functionId ?? '' },
+          ...(missing && { errors: { to: t.toMissing } }),
+        }}
       >
         <ChooseBySearch
           name="to"
           label={t.withholdFrom}
-          found={receivers.map(({ functionId, functionName, unitName, organisationName, holders }) => ({
-            value: functionId,
-            label: `${functionName}, ${unitName}`,
-            hint: [...holders, organisationName].join(', '),
-          }))}
+          near={chosen && [optionOf(chosen)]}
+          found={receivers.map(optionOf)}
           more={more}
           searchLabel={t.withholdSearch}
         />
@@ -65,6 +68,12 @@ export function WithholdingReceiverPage({
     </Layout>
   )
 }
+
+const optionOf = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
+  value: functionId,
+  label: `${functionName}, ${unitName}`,
+  hint: [...holders, organisationName].join(', '),
+})
 
 type Props = {
   child: Child

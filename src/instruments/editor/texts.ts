@@ -18,7 +18,7 @@ export const texts = defineTexts({
   tryIt: { sv: 'Låt andra pröva', en: 'Let others try it' },
   throwAway: { sv: 'Kasta utkastet', en: 'Throw the draft away' },
   aboutIt: { sv: 'Titel, språk och källa', en: 'Title, languages and source' },
-  preview: { sv: 'Så här blir det', en: 'How it becomes' },
+  preview: { sv: 'Så här blir det', en: 'How it will look' },
   previewLead: { sv: 'Det senast sparade, på en telefon.', en: 'What was last saved, on a phone.' },
   seeWide: { sv: 'Visa på bred skärm och papper', en: 'Show on a wide screen and on paper' },
   sendNothing: { sv: 'Pröva svaren', en: 'Try the answers' },
@@ -285,7 +285,7 @@ export const texts = defineTexts({
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
   whatChangedHint: { sv: 'En mening som andra förstår.', en: 'One sentence that others understand.' },
   whatMissing: { sv: 'Skriv vad som är nytt.', en: 'Write what is new.' },
-  cannotPublish: { sv: 'Rätta det här först', en: 'Mend this first' },
+  cannotPublish: { sv: 'Rätta det här först', en: 'Correct this first' },
   notTried: {
     sv: 'Ingen annan har prövat den här versionen. Det brukar löna sig.',
     en: 'Nobody else has tried this version. It usually pays.',

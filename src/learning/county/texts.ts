@@ -22,7 +22,7 @@ export const countyTexts = defineTexts({
   changed: { sv: 'På ett år', en: 'In a year' },
   period: { sv: 'När', en: 'When' },
   from: { sv: 'Källa', en: 'Source' },
-  files: { sv: 'Hämta:', en: 'Download:' },
+  files: { sv: 'Ladda ner:', en: 'Download:' },
   figure: { sv: 'Siffra', en: 'Figure' },
   chooseFigures: { sv: 'Välj siffror', en: 'Choose figures' },
   stories: { sv: 'Berättelser', en: 'Stories' },

@@ -50,7 +50,10 @@ export const texts = defineTexts({
     sv: 'Organisationer, enheter och uppdrag som samverkar, och vem som har dem just nu.',
     en: 'The organisations, units and functions that work together, and who holds them now.',
   },
-  directorySearch: { sv: 'Sök på namn, uppdrag eller enhet', en: 'Search by name, function or unit' },
+  directorySearch: {
+    sv: 'Sök på namn, uppdrag, enhet eller kommun',
+    en: 'Search by name, function, unit or municipality',
+  },
   directoryNone: {
     sv: 'Inget här heter så. Pröva en del av namnet.',
     en: 'No results. Try part of the name.',

@@ -121,7 +121,7 @@ export const texts = defineTexts({
   saved: { sv: 'Sparat nyss', en: 'Saved just now' },
   filled: { sv: 'Ifyllt', en: 'Filled in' },
   empty: { sv: 'Tomt', en: 'Empty' },
-  wrong: { sv: 'Att rätta', en: 'To mend' },
+  wrong: { sv: 'Att rätta', en: 'To correct' },
 
   buttons: { sv: 'Knappar', en: 'Buttons' },
   publish: { sv: 'Dela planen', en: 'Share the plan' },

@@ -93,8 +93,8 @@ export const draftTexts = defineTexts({
   },
   doerHeading: { sv: 'Vem gör det?', en: 'Who does it?' },
   doerLead: {
-    sv: 'Sök bland alla funktioner i samverkan: namn, enhet eller yrke.',
-    en: 'Search all functions in the collaboration: name, unit or profession.',
+    sv: 'Sök bland alla funktioner i samverkan: namn, uppdrag, enhet eller kommun.',
+    en: 'Search all functions in the collaboration: name, function, unit or municipality.',
   },
   doerSearch: { sv: 'Sök en funktion', en: 'Search for a function' },
   doerNone: {

@@ -90,8 +90,8 @@ export const partnerTexts = defineTexts({
   },
   newHeading: { sv: 'Lägg till en part', en: 'Add a partner' },
   newLead: {
-    sv: 'Sök en funktion i en annan enhet: namn, enhet eller yrke.',
-    en: 'Search for a function in another unit: name, unit or profession.',
+    sv: 'Sök en funktion i en annan enhet.',
+    en: 'Search for a function in another unit.',
   },
   search: { sv: 'Sök en funktion', en: 'Search for a function' },
   none: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function matches. Try another word.' },

@@ -6,7 +6,7 @@ export const viewFormats = ['csv', 'xlsx', 'png', 'pdf'] as const
 
 type Props = { of: ViewId | SectionId; chosen: Choice; formats?: readonly (typeof viewFormats)[number][] }
 
-/** "Hämta: CSV XLSX PNG PDF" */
+/** "Ladda ner: CSV XLSX PNG PDF" */
 export function Files({ of, chosen, formats = viewFormats }: Props) {
   const t = insightTexts(usePage().lang)
   return (

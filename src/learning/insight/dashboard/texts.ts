@@ -70,5 +70,5 @@ export const insightTexts = defineTexts({
     en: 'Whether it is followed up, and agreements',
   },
   table: { sv: 'Tabell och hur det räknas', en: 'Table and how it is counted' },
-  files: { sv: 'Hämta:', en: 'Download:' },
+  files: { sv: 'Ladda ner:', en: 'Download:' },
 })

@@ -86,7 +86,7 @@ export const resultTexts = defineTexts({
   byUnit: { sv: 'Enhet', en: 'Unit' },
   byRole: { sv: 'Roll', en: 'Role' },
   compare: { sv: 'Jämför med', en: 'Compare with' },
-  files: { sv: 'Hämta:', en: 'Download:' },
+  files: { sv: 'Ladda ner:', en: 'Download:' },
   allFiles: { sv: 'Hela resultatet:', en: 'The whole result:' },
   table: { sv: 'Visa som tabell', en: 'Show as a table' },
   answer: { sv: 'Svar', en: 'Answer' },
