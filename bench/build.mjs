@@ -1,20 +1,31 @@
 // Bundles the benchmark to build/bench: run by bin/bench.
 import { glob, readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { build } from 'esbuild'
 
-/** The tests find the tables of the nouns while they run; a bundle must name each. */
-const namedTables = {
-  name: 'named-tables',
+/** The tests find modules by a pattern while they run; a bundle must name each. */
+const namedModules = {
+  name: 'named-modules',
   setup({ onLoad }) {
-    onLoad({ filter: /test\/routes\/who-may\.ts$/ }, async ({ path }) => {
-      const files = (await Array.fromAsync(glob('src/**/who-may.ts'))).sort()
-      const source = await readFile(path, 'utf8')
-      const found = /await Promise\.all\(\s*globSync[\s\S]*?\n\)\n/
-      if (files.length === 0 || !found.test(source))
-        throw new Error('test/routes/who-may.ts finds the tables of the nouns in another way than before.')
-      const imports = files.map((file, n) => `import * as noun${n} from '../../${file}'\n`).join('')
-      const all = `[${files.map((_, n) => `noun${n}`)}]\n`
-      return { contents: imports + source.replace(found, all), loader: 'ts' }
+    onLoad({ filter: /test\/routes\/modules\.ts$/ }, async ({ path }) => {
+      const patterns = [...new Set((await readFile(path, 'utf8')).match(/src\/\*\*\/[\w-]+\.ts/g) ?? [])]
+      const found = await Promise.all(
+        patterns.map(async pattern => (await Array.fromAsync(glob(pattern))).sort()),
+      )
+      if (found.length === 0 || found.some(files => files.length === 0))
+        throw new Error('test/routes/modules.ts finds modules in another way than before.')
+      const name = (at, n) => `module${at}_${n}`
+      const imports = found.flatMap((files, at) =>
+        files.map((file, n) => `import * as ${name(at, n)} from '../../${file}'`),
+      )
+      const lists = patterns.map((pattern, at) => {
+        const each = (found[at] ?? []).map(
+          (file, n) => `{ folder: '${dirname(file)}', module: ${name(at, n)} }`,
+        )
+        return `'${pattern}': [${each.join(', ')}]`
+      })
+      const contents = `${imports.join('\n')}\nconst all = { ${lists.join(', ')} }\nexport const modulesIn = async pattern => all[pattern]\n`
+      return { contents, loader: 'ts' }
     })
   },
 }
@@ -32,5 +43,5 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   logLevel: 'warning',
-  plugins: [namedTables],
+  plugins: [namedModules],
 })

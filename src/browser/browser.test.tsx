@@ -9,7 +9,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchChromium } from '../../test/chromium.ts'
 import { securityHeaders } from '../platform/security-headers.ts'
 import { renderGallery } from '../ui/gallery/render.tsx'
-import { Button, Form, type FormState, Layout, Live, PageContext, TextArea, TextField } from '../ui/index.ts'
+import {
+  Button,
+  ChooseBySearch,
+  Form,
+  type FormState,
+  Layout,
+  Live,
+  PageContext,
+  TextArea,
+  TextField,
+} from '../ui/index.ts'
 
 let browser: Browser
 let origin: string
@@ -138,6 +148,19 @@ test('without script the same form works', async () => {
   await page.getByRole('button', { name: 'Give to Maria' }).click()
   await page.waitForURL('**/done')
   expect(sent.at(-1)).toMatchObject({ name: 'Linus', once: expect.stringMatching(/^[0-9a-f-]{36}$/) })
+})
+
+test('Enter sends a form that has a search in it, and searches only in the line of the search', async () => {
+  const { page } = await open('/searched')
+  await page.getByLabel('Place').fill('Library')
+  await page.getByLabel('Place').press('Enter')
+  await page.waitForURL('**/done')
+  expect(sent.pop()).toMatchObject({ name: 'Library' })
+  await page.goto(`${origin}/searched`)
+  await page.getByRole('searchbox').fill('who')
+  await page.getByRole('searchbox').press('Enter')
+  await page.waitForURL('**/done')
+  expect(sent.pop()).toMatchObject({ find: 'yes', search: 'who' })
 })
 
 test('after a visit the focus is on the heading', async () => {
@@ -305,6 +328,7 @@ function createPages() {
     sent.push(values)
     return c.redirect('/done', 303)
   })
+  app.get('/searched', c => c.html(draw(<SearchedPage />)))
   app.get('/done', c => c.html(draw(<Layout title="Done" />)))
   app.get('/no-longer-shared', c => c.html(draw(<Layout title="No longer shared" />)))
   app.get('/shared', c => {
@@ -356,6 +380,18 @@ function NamePage({ state }: { state?: FormState }) {
         <TextField name="name" label="Name" />
         <TextArea name="more" label="More" maxLength={20} optional />
         <Button>Give to Maria</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+function SearchedPage() {
+  return (
+    <Layout title="Searched">
+      <Form action="/form">
+        <ChooseBySearch name="who" label="Who" searchLabel="Search for someone" found={[]} more={false} />
+        <TextField name="name" label="Place" />
+        <Button>Call the meeting</Button>
       </Form>
     </Layout>
   )

@@ -1,4 +1,5 @@
 import * as Turbo from '@hotwired/turbo'
+import './enter.ts'
 import './focus.ts'
 import './keep-typed.ts'
 import 'kring:elements'

@@ -5,6 +5,8 @@ import { actAs } from '../../demo/as-person.ts'
 import { people } from '../../demo/people.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { listChildren } from '../../src/child/children/index.ts'
+import { findLivePlan, getPlan } from '../../src/child/plans/plan.ts'
+import { readVersion } from '../../src/child/plans/versions/version.ts'
 import { answerAsFunction, type MySurvey } from '../../src/learning/surveys/mine/mine.ts'
 import { readOverview } from '../../src/overview/child-page/overview.ts'
 import { onChildPage } from '../../src/overview/nouns.ts'
@@ -132,6 +134,9 @@ test('what each noun shows on the page of a child is of the type that it declare
           for (const { name, shown } of (await readOverview(tx, me, child.id, 'sv')).contributions) {
             rowTypes.check(templates[name] as RawNode, [shown.data], name)
           }
+          const plan = await findLivePlan(tx, child.id)
+          // The words of the wheel stand beside a plan too.
+          if (plan) await readVersion(tx, me, await getPlan(tx, me, plan))
         }
       })
     }

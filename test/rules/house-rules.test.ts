@@ -480,6 +480,7 @@ const tried: Record<string, string> = {
   'people.session_lives': 'src/platform/session',
   'people.unit_figures': 'lives',
   'platform.enqueue': 'src/platform/jobs',
+  'platform.enqueue_all': 'src/platform/jobs',
   'platform.job_counts': 'src/platform/jobs',
   'platform.new_id': 'pure',
   'sharing.ask_in_emergency': 'src/child/emergency',

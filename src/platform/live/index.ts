@@ -84,7 +84,7 @@ export function liveRoutes({ pool, switchboard, topics }: Settings) {
         return {
           value: actor && { personId: actor.personId, functionId: actor.functionId, may },
           rollback: true,
-          ...(attempt && { refused: { act: 'refused', kind: 'live', id } }),
+          keeps: attempt ? [{ act: 'refused', kind: 'live', id }] : [],
         }
       })
     const first = await look({ first: true })
