@@ -14,7 +14,7 @@ type NameOfFunction = [name: string, unitName: string, holders: string[]]
 
 /**
  * All that the page of a child shows, in one statement: each noun's part of it, and the name, unit and holders of every function
- * that any of them names, each looked up once. Ends in 404.
+ * that any of them names, each looked up once. Ends in 404; nothing is read of a child who may not be seen, so that the work tells nothing.
  */
 export async function readOverview(tx: Tx, actor: Staff, id: string, language: Language): Promise<Overview> {
   const about = { child: sql`${id}::uuid`, me: sql`${actor.functionId}::uuid`, language }
@@ -26,10 +26,9 @@ export async function readOverview(tx: Tx, actor: Staff, id: string, language: L
     select ${childAsJson(about.child, actor)} as child,
       json_build_array(${sql.join(read.map(({ json }) => json))}) as parts,
       (select json_object_agg(n.id, (select json_build_array(f.name, u.name, ${holdersOf('f.id')})
-        from people.functions f join people.units u on u.id = f.unit_id where f.id = n.id)) from named n where n.id is not null) as functions`.execute(
-    tx,
-  )
-  const { child, parts, functions: names } = rows[0] as Row
+        from people.functions f join people.units u on u.id = f.unit_id where f.id = n.id)) from named n where n.id is not null) as functions
+    from child.children seen where seen.id = ${about.child}`.execute(tx)
+  const { child, parts, functions: names } = rows[0] ?? nothing
   if (!child) throw notFound()
   const functionOf = (id: string) => {
     const known = names?.[id]
@@ -41,6 +40,8 @@ export async function readOverview(tx: Tx, actor: Staff, id: string, language: L
     contributions: read.map(({ name, noun }, n) => ({ name, noun, shown: { ...shown, data: parts[n] } })),
   }
 }
+
+const nothing: Row = { child: null, parts: [], functions: null }
 
 type Row = {
   child: Child | null
