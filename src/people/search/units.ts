@@ -7,23 +7,24 @@ import { functionQuery } from './query.ts'
 export type FoundUnit = { id: string; name: string; organisationName: string }
 
 /**
- * Other units than my own with a function that fits every word, by organisation. Where nothing is searched for: all, if they are so few
+ * Units with a function that fits every word, by organisation; my own only where `own` asks for it. Where nothing is searched for: all, if they are so few
  * that they fit on a page; otherwise none. `more` tells that there are others to search for.
  */
 export async function searchUnits(
   tx: Tx,
   actor: Staff,
-  { search, language }: { search: string; language: Language },
+  { search, language, own = false }: { search: string; language: Language; own?: boolean },
 ): Promise<{ found: FoundUnit[]; more: boolean }> {
   const query = functionQuery(search, language)
   if (search && !query) return { found: [], more: false }
   const limit = sql.lit(foundLimit + 1)
+  const without = sql`${own ? null : actor.unitId}::uuid`
   const found = await select(
     tx,
     query
-      ? sql`select distinct f.unit_id from people.search_functions(${query}::tsquery, null, ${actor.unitId}::uuid, 500) s(id)
+      ? sql`select distinct f.unit_id from people.search_functions(${query}::tsquery, null, ${without}, 500) s(id)
           join people.functions f on f.id = s.id limit ${limit}`
-      : sql`select u.id from people.units u where u.id <> ${actor.unitId}::uuid limit ${limit}`,
+      : sql`select u.id from people.units u where u.id is distinct from ${without} limit ${limit}`,
   )
   if (query || found.length <= foundLimit)
     return { found: found.slice(0, foundLimit), more: found.length > foundLimit }

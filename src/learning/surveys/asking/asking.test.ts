@@ -88,6 +88,16 @@ test('units are asked by a link each, with a manager who is mailed; the page sho
   expect(targets).toHaveLength(3)
   expect((await tomas.post(surveyPaths.targets(id), { places: [], roles: '' })).status).toBe(422)
   expect((await tomas.post(surveyPaths.targets(id), { places: [randomUUID()], roles: '' })).status).toBe(422)
+  // Where the county is too large to be listed, units are searched for, and what is ticked stays.
+  const found = await tomas.post(surveyPaths.targets(id), {
+    places: [ids.units.solrosen],
+    search: 'öppet hus',
+    find: 'yes',
+  })
+  const ticked = (unit: string) => new RegExp(`value="${unit}"[^>]*checked`).test(found.text)
+  expect([ticked(ids.units.solrosen), ticked(ids.units.oppetHus)]).toEqual([true, false])
+  expect(found.text).toContain(`value="${ids.units.oppetHus}"`)
+  expect(found.text).not.toContain(`value="${ids.units.bjorkbacken}"`)
   const unit = targets.find(each => each.unit_id)?.id
   const path = surveyPaths.target(id, unit)
   expect((await tomas.get(path)).text).toContain(sharedToken(testSecret, unit))

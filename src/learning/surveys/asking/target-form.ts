@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field } from '../../../platform/forms.ts'
+import { field, searchFields } from '../../../platform/forms.ts'
 import { longestAddress, readAddresses } from './address-form.ts'
 import { type Asking, asksOpenly, type Place } from './targets.ts'
 import type { askingTexts } from './texts.ts'
@@ -10,6 +10,7 @@ export const targetsSchema = z.object({
   places: z.array(z.string().max(40)),
   roles: field.optionalText(1000),
   openLink: field.checkbox(),
+  ...searchFields,
 })
 export const targetSchema = z.object({
   managerName: field.optionalText(200),

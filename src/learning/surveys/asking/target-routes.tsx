@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
+import type { z } from 'zod'
 import { submit } from '../../../platform/forms.ts'
+import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { sharedToken } from '../links.ts'
 import { answerPaths, surveyPaths } from '../noun.ts'
@@ -7,9 +9,19 @@ import { getLive, getPlanned } from './live-survey.ts'
 import { getSurvey, sendInvitations } from './surveys.ts'
 import { readTarget, readTargets, targetSchema, targetsSchema } from './target-form.ts'
 import { TargetPage, TargetRemovalPage } from './target-page.tsx'
-import { askTargets, changeTarget, getTarget, listPlaces, removeTarget, tellCount } from './targets.ts'
+import {
+  askTargets,
+  changeTarget,
+  getTarget,
+  listPlaces,
+  removeTarget,
+  searchPlaces,
+  tellCount,
+} from './targets.ts'
 import { TargetsPage } from './targets-page.tsx'
 import { askingTexts } from './texts.ts'
+
+type TargetsData = z.output<typeof targetsSchema>
 
 /** Who is asked. `origin`: our public address, for the link of a unit. */
 export function targetRoutes({ origin, secret }: { origin: string; secret: string }) {
@@ -17,19 +29,28 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: strin
   return new Hono<AppEnv>()
     .get(surveyPaths.newTargets.pattern, async c => {
       const survey = await getLive(c)
-      return render(c, <TargetsPage survey={survey} places={await listPlaces(c.var.tx)} />)
+      const found = await searchPlaces(c.var.tx, staffOf(c), {}, c.var.language)
+      return render(c, <TargetsPage survey={survey} {...found} />)
     })
     .post(surveyPaths.targets.pattern, async c => {
       const { tx, language } = c.var
       const t = askingTexts(language)
       const survey = await getLive(c)
-      const places = await listPlaces(tx)
+      const actor = staffOf(c)
+      const read = async (data: TargetsData) =>
+        readTargets(data, await listPlaces(tx, data.places.map(idIn)), t)
       return submit(c, targetsSchema, {
         t,
-        check: data => readTargets(data, places, t).errors,
-        again: state => <TargetsPage survey={survey} places={places} state={state} />,
+        check: async data => (await read(data)).errors,
+        again: async state => (
+          <TargetsPage
+            survey={survey}
+            {...(await searchPlaces(tx, actor, state.values, language))}
+            state={state}
+          />
+        ),
         run: async data => {
-          await askTargets(tx, staffOf(c), survey.id, secret, readTargets(data, places, t).asking)
+          await askTargets(tx, actor, survey.id, secret, (await read(data)).asking)
           if (survey.state === 'open') await sendInvitations(tx, survey.id)
           return surveyPaths.survey(survey.id, { done: 'added' })
         },

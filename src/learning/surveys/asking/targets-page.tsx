@@ -4,9 +4,13 @@ import {
   Checkbox,
   CheckboxGroup,
   Details,
+  FieldFrame,
   Form,
   type FormState,
+  hasMistakes,
   Layout,
+  MoreFound,
+  SearchLine,
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
@@ -16,32 +20,51 @@ import type { Survey } from './surveys.ts'
 import type { Place } from './targets.ts'
 import { askingTexts } from './texts.ts'
 
-/** Organisations and units as they stand in the directory, to be ticked. */
+/** Organisations and units to be ticked: all where they are few, else what is chosen and what is searched for. */
 export function TargetsPage({
   survey,
   places,
+  more,
+  foundNone,
   state = {},
 }: {
   survey: Survey
   places: Place[]
+  /** there are others, that are not shown */
+  more: boolean
+  foundNone: boolean
   state?: FormState
 }) {
   const { lang } = usePage()
   const t = askingTexts(lang)
+  const searched = String(state.values?.search ?? '')
   const chosen = new Set([state.values?.places ?? []].flat())
   return (
     <Layout
       title={t.askedHeading}
       lead={t.targetsLead}
       back={<BackLink href={surveyPaths.survey(survey.id)}>{sayTitle(survey, lang)}</BackLink>}
-      mistakes={Boolean(state.errors)}
+      mistakes={hasMistakes(state)}
       narrow
     >
       <Form action={surveyPaths.targets(survey.id)} state={state}>
+        {(more || searched) && (
+          <FieldFrame id="search" label={t.placeSearch} hint={t.placeSearchHint}>
+            <SearchLine
+              id="search"
+              name="search"
+              value={searched}
+              describedBy="search-hint"
+              button="find"
+              focus={searched !== ''}
+            />
+          </FieldFrame>
+        )}
+        {foundNone && <p role="status">{t.placeNone}</p>}
         {places.map((place, n) => (
           <Details
             summary={`${place.name}, ${t.units(place.units.length)}`}
-            open={n === 0 || [place, ...place.units].some(each => chosen.has(each.id))}
+            open={searched !== '' || n === 0 || [place, ...place.units].some(each => chosen.has(each.id))}
           >
             <CheckboxGroup
               name="places"
@@ -55,6 +78,7 @@ export function TargetsPage({
             />
           </Details>
         ))}
+        {more && <MoreFound shown={places.length > 0} />}
         <TextArea name="roles" label={t.roles} hint={t.rolesHint} rows={2} optional />
         {survey.ways.includes('open') && <Checkbox name="openLink" label={t.openLinkBox} />}
         <Button>{t.addChosen}</Button>

@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
+import { searchOf, searchUnits } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
+import { idIn } from '../../../platform/ids.ts'
+import type { FormState } from '../../../ui/index.ts'
 import { sharedToken, tellToken, whatHash } from '../links.ts'
 
 export type Target = {
@@ -40,13 +44,27 @@ export async function getTarget(tx: Tx, surveyId: string, id: string): Promise<T
 
 export type Place = { id: string; name: string; units: { id: string; name: string }[] }
 
-/** Every organisation with its units: who can be asked. */
-export async function listPlaces(tx: Tx): Promise<Place[]> {
+/** Of whom to ask: what is chosen in the form, and what is searched for there; all units where they are few. */
+export async function searchPlaces(
+  tx: Tx,
+  actor: Staff,
+  values: FormState['values'] = {},
+  language: Language,
+) {
+  const chosen = [values.places ?? []].flat().map(idIn)
+  const search = searchOf(String(values.search ?? ''))
+  const { found, more } = await searchUnits(tx, actor, { search, language, own: true })
+  const places = await listPlaces(tx, [...chosen, ...found.map(({ id }) => id)])
+  return { places, more, foundNone: search !== '' && found.length === 0 }
+}
+
+/** The organisations among these ids, and those of the units among them, with these units. */
+export async function listPlaces(tx: Tx, ids: readonly string[]): Promise<Place[]> {
+  const given = sql`any(${[...ids]}::uuid[])`
   const { rows } = await sql<Place>`
     select o.id, o.name, coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by u.name) filter (where u.id is not null), '[]') as units
-    from people.organisations o left join people.units u on u.organisation_id = o.id group by o.id order by o.name`.execute(
-    tx,
-  )
+    from people.organisations o left join people.units u on u.organisation_id = o.id and u.id = ${given}
+    where o.id = ${given} or u.id is not null group by o.id order by o.name`.execute(tx)
   return rows
 }
 

@@ -142,6 +142,12 @@ export const askingTexts = defineTexts({
     en: 'Count the answers when no more are to come. Until then you can open it again.',
   },
   toCounting: { sv: 'Gå till resultatet', en: 'Go to the results' },
+  placeSearch: { sv: 'Sök på enhet, organisation eller sort', en: 'Search by unit, organisation or kind' },
+  placeSearchHint: {
+    sv: 'Till exempel förskola, BVC eller en kommun. Det du har kryssat i står kvar.',
+    en: 'For example preschool, child health centre or a municipality. What you have ticked stays.',
+  },
+  placeNone: { sv: 'Ingen passar. Pröva ett annat ord.', en: 'Nobody matches that. Try another word.' },
   closeEarly: { sv: 'Stäng enkäten nu', en: 'Close the survey now' },
   openAgain: { sv: 'Öppna igen', en: 'Open again' },
   moveNote: { sv: 'Varför?', en: 'Why?' },
