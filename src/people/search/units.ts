@@ -13,11 +13,16 @@ export type FoundUnit = { id: string; name: string; organisationName: string }
 export async function searchUnits(
   tx: Tx,
   actor: Staff,
-  { search, language, own = false }: { search: string; language: Language; own?: boolean },
+  {
+    search,
+    language,
+    own = false,
+    most = foundLimit,
+  }: { search: string; language: Language; own?: boolean; most?: number },
 ): Promise<{ found: FoundUnit[]; more: boolean }> {
   const query = functionQuery(search, language)
   if (search && !query) return { found: [], more: false }
-  const limit = sql.lit(foundLimit + 1)
+  const limit = sql.lit(most + 1)
   const without = sql`${own ? null : actor.unitId}::uuid`
   const found = await select(
     tx,
@@ -26,8 +31,7 @@ export async function searchUnits(
           join people.functions f on f.id = s.id limit ${limit}`
       : sql`select u.id from people.units u where u.id is distinct from ${without} limit ${limit}`,
   )
-  if (query || found.length <= foundLimit)
-    return { found: found.slice(0, foundLimit), more: found.length > foundLimit }
+  if (query || found.length <= most) return { found: found.slice(0, most), more: found.length > most }
   return { found: [], more: true }
 }
 

@@ -38,6 +38,7 @@ export function TargetsPage({
   const { lang } = usePage()
   const t = askingTexts(lang)
   const searched = String(state.values?.search ?? '')
+  const isAll = !more && searched === ''
   const chosen = new Set([state.values?.places ?? []].flat())
   return (
     <Layout
@@ -63,7 +64,8 @@ export function TargetsPage({
         {foundNone && <p role="status">{t.placeNone}</p>}
         {places.map((place, n) => (
           <Details
-            summary={`${place.name}, ${t.units(place.units.length)}`}
+            // What a search shows of an organisation is not all of its units.
+            summary={isAll ? `${place.name}, ${t.units(place.units.length)}` : place.name}
             open={searched !== '' || n === 0 || [place, ...place.units].some(each => chosen.has(each.id))}
           >
             <CheckboxGroup
@@ -78,7 +80,7 @@ export function TargetsPage({
             />
           </Details>
         ))}
-        {more && <MoreFound shown={places.length > 0} />}
+        {more && places.length > 0 && <MoreFound />}
         <TextArea name="roles" label={t.roles} hint={t.rolesHint} rows={2} optional />
         {survey.ways.includes('open') && <Checkbox name="openLink" label={t.openLinkBox} />}
         <Button>{t.addChosen}</Button>

@@ -44,6 +44,9 @@ export async function getTarget(tx: Tx, surveyId: string, id: string): Promise<T
 
 export type Place = { id: string; name: string; units: { id: string; name: string }[] }
 
+/** A collaboration of a municipality is ticked from a list; a county searches. */
+const unitsToTick = 100
+
 /** Of whom to ask: what is chosen in the form, and what is searched for there; all units where they are few. */
 export async function searchPlaces(
   tx: Tx,
@@ -53,7 +56,7 @@ export async function searchPlaces(
 ) {
   const chosen = [values.places ?? []].flat().map(idIn)
   const search = searchOf(String(values.search ?? ''))
-  const { found, more } = await searchUnits(tx, actor, { search, language, own: true })
+  const { found, more } = await searchUnits(tx, actor, { search, language, own: true, most: unitsToTick })
   const places = await listPlaces(tx, [...chosen, ...found.map(({ id }) => id)])
   return { places, more, foundNone: search !== '' && found.length === 0 }
 }
