@@ -77,7 +77,8 @@ export function PersonLine({ name, role, href, beside, family }: PersonProps) {
 /** "Siri Alm" → SA, "Farah" → F. */
 export function initials(name: string) {
   const words = name.trim().split(/\s+/)
-  const first = (word: string | undefined) => (word ? ([...word][0] ?? '') : '')
+  const first = (word: string | undefined) =>
+    word ? String.fromCodePoint(word.codePointAt(0) as number) : ''
   return (first(words[0]) + (words.length > 1 ? first(words.at(-1)) : '')).toUpperCase()
 }
 
