@@ -4,6 +4,13 @@ import { type Server, startKring } from './servers.ts'
 import { folderOf, type Size } from './sizes.ts'
 import type { Items } from './world-items.ts'
 
+/** What the measuring itself has written to the access log is counted, as the job does each minute that is left out here. */
+export const countLog = ({ adminUrl }: County) =>
+  withClient(adminUrl, async admin => {
+    for (let counted = 1; counted > 0; )
+      counted = (await admin.query('select audit.count_new() as counted')).rows[0].counted
+  })
+
 /** A seeded data set that is served. */
 export type County = {
   size: Size

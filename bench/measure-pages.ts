@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { County } from './county.ts'
+import { type County, countLog } from './county.ts'
 import { judgePage } from './judge.ts'
 import { type Figure, fire, type Hit, type Turn } from './load.ts'
 import { type Page, pages } from './pages.ts'
@@ -23,6 +23,7 @@ async function measurePage(page: Page, large: County, small: County, recorder: R
   const hits = await page.hits(large)
   const fewer = await page.hits(small)
   if (!hits.length || !fewer.length) return fail(`${page.name}: nothing was seeded that it could show`)
+  for (const county of [large, small]) await countLog(county)
   say(`${page.name}: recording ${hits.length} requests`)
   const recorded = await recordAll(recorder, hits)
   const folder = mkdtempSync(join(tmpdir(), 'kring-bench-replay-'))
@@ -67,8 +68,7 @@ async function recordAll(recorder: Recorder, hits: readonly Hit[]) {
 async function inTurn(load: Record<Kind, (effort: Effort) => Promise<Turn>>) {
   const kinds = Object.keys(load) as Kind[]
   const turns: Record<Kind, Turn[]> = { bare: [], same: [], free: [], page: [], small: [] }
-  // A page is slow until Node has compiled it, and the floors until their plans are kept.
-  for (const kind of kinds) await load[kind](warming)
+  for (const kind of kinds) await load[kind](warming[kind === 'page' || kind === 'small' ? 'page' : 'floor'])
   for (let round = 0; round < rounds; round++)
     for (const kind of kinds) turns[kind].push(await load[kind](turn))
   return turns

@@ -17,11 +17,14 @@ export type Size = keyof typeof scales
 export type Effort = { seconds?: number; amount?: number }
 
 /** How many rounds of load, and how long or how many requests each `turn`; turns alternate between all servers. */
-export const rounds = smoke ? 1 : quick ? 3 : 4
+export const rounds = smoke ? 1 : 3
 export const seconds = smoke ? 1 : quick ? 2 : 4
 /** The smoke run counts requests: a crowded machine may answer none in a second. */
 export const turn: Effort = smoke ? { amount: 60 } : { seconds }
-export const warming: Effort = { amount: smoke ? 40 : quick ? 400 : 1000 }
+/** A page goes on getting faster for some thousands of requests, until Node has compiled it; a floor is small and soon there. */
+export const warming: Record<'page' | 'floor', Effort> = smoke
+  ? { page: { amount: 40 }, floor: { amount: 40 } }
+  : { page: { seconds: quick ? 8 : 20 }, floor: { seconds: quick ? 3 : 6 } }
 export const signedIn = smoke ? 4 : quick ? 20 : 50
 
 /** Of each route: how many cases, how often each, and after how many milliseconds it is enough. */
