@@ -1,4 +1,4 @@
-import { type County, countLog } from './county.ts'
+import { type County, forgetReadings } from './county.ts'
 import { grownRoutes, judgeRoutes, mostGrowth, type RouteFigures } from './judge.ts'
 import { openClock } from './processes.ts'
 import type { Recorder } from './record.ts'
@@ -22,7 +22,7 @@ export async function measureRoutes(large: County, small: County, recorder: Reco
   const { measured, left } = routesOf(recorder.app)
   const rows: Row[] = []
   const unmeasured = [...left]
-  for (const county of [large, small]) await countLog(county)
+  for (const county of [large, small]) await forgetReadings(county)
   for (const path of measured.filter(each => !only || each.includes(only))) {
     const found = await measureRoute(path, large, small, recorder)
     if (typeof found === 'string') unmeasured.push({ path, reason: found })

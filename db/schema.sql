@@ -3958,8 +3958,7 @@ begin
 end $$;
 grant execute on function learning.store_release(uuid,jsonb,jsonb,jsonb,integer) to kring_worker;
 
--- How many were asked and have answered, target by target: for the process leader all, for a manager those of the own unit.
--- `asked` is null where nobody knows. Answers without a target stand under null.
+-- Who is asked in the app, from the units of each target: a condition joined by `or` had every function of the county read.
 create function learning.survey_counts(survey uuid) returns table(target_id uuid, organisation text, unit text, role text, asked integer, answers integer, ways jsonb) language sql stable security definer set search_path to '' as $$
   with mine as (select s.* from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration()),
   seen as (
@@ -3970,9 +3969,11 @@ create function learning.survey_counts(survey uuid) returns table(target_id uuid
   select t.id, o.name, u.name, t.role,
     case when t.forwarded_count is null and t.invited_count = 0 and not ('app' = any(m.ways) and not m.anonymous and t.organisation_id is not null) then null
       else coalesce(t.forwarded_count, 0) + t.invited_count
-        + case when 'app' = any(m.ways) and not m.anonymous then (select count(distinct f.id)::int from people.functions f join people.units fu on fu.id = f.unit_id
-            join people.appointments p on p.function_id = f.id and p.starts_at <= now() and (p.ends_at is null or p.ends_at > now())
-            where f.unit_id = t.unit_id or (t.unit_id is null and fu.organisation_id = t.organisation_id)) else 0 end end,
+        + case when 'app' = any(m.ways) and not m.anonymous then (select count(distinct f.id)::int
+            from (select t.unit_id as id where t.unit_id is not null
+              union all select u2.id from people.units u2 where t.unit_id is null and u2.organisation_id = t.organisation_id) fu
+            join people.functions f on f.unit_id = fu.id
+            join people.appointments p on p.function_id = f.id and p.starts_at <= now() and (p.ends_at is null or p.ends_at > now())) else 0 end end,
     coalesce(g.n, 0), coalesce(g.ways, '{}')
   from seen t cross join mine m left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
     left join sums g on g.target_id = t.id

@@ -26,12 +26,13 @@ export async function listEntries(
   page: number,
 ): Promise<{ entries: EntryRow[]; pages: number }> {
   const { rows } = await sql<EntryRow & { total: number }>`
-    select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note, concat_ws(', ', p.name, f.name) as by,
+    select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note,
+      concat_ws(', ', (select p.name from people.persons p where p.id = coalesce(e.person_id, m.person_id)),
+        (select f.name from people.functions f where f.id = coalesce(e.function_id, m.function_id))) as by,
       case when m.id is not null then jsonb_build_object('fileName', m.file_name, 'line', e.line) end as "from",
       r.id is null and m.withdrawn_at is null as counts, count(*) over ()::int as total
     from learning.register_entries e left join learning.register_entries r on r.replaces_id = e.id
       left join learning.register_imports m on m.id = e.import_id
-      left join people.functions f on f.id = coalesce(e.function_id, m.function_id) left join people.persons p on p.id = coalesce(e.person_id, m.person_id)
     where e.indicator_id = ${indicatorId} order by e.on_day desc, e.at desc, e.line limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
     tx,
   )

@@ -1,0 +1,23 @@
+-- Who is asked in the app, from the units of each target: a condition joined by `or` had every function of the county read.
+create or replace function learning.survey_counts(survey uuid) returns table(target_id uuid, organisation text, unit text, role text, asked integer, answers integer, ways jsonb) language sql stable security definer set search_path = '' as $$
+  with mine as (select s.* from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration()),
+  seen as (
+    select t.* from learning.targets t join mine m on m.id = t.survey_id
+    where learning.i_lead() or (t.unit_id is not null and people.i_manage(t.unit_id))),
+  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id group by a.target_id, a.way),
+  sums as (select g.target_id, sum(g.n)::int as n, jsonb_object_agg(g.way, g.n) as ways from given g group by g.target_id)
+  select t.id, o.name, u.name, t.role,
+    case when t.forwarded_count is null and t.invited_count = 0 and not ('app' = any(m.ways) and not m.anonymous and t.organisation_id is not null) then null
+      else coalesce(t.forwarded_count, 0) + t.invited_count
+        + case when 'app' = any(m.ways) and not m.anonymous then (select count(distinct f.id)::int
+            from (select t.unit_id as id where t.unit_id is not null
+              union all select u2.id from people.units u2 where t.unit_id is null and u2.organisation_id = t.organisation_id) fu
+            join people.functions f on f.unit_id = fu.id
+            join people.appointments p on p.function_id = f.id and p.starts_at <= now() and (p.ends_at is null or p.ends_at > now())) else 0 end end,
+    coalesce(g.n, 0), coalesce(g.ways, '{}')
+  from seen t cross join mine m left join people.organisations o on o.id = t.organisation_id left join people.units u on u.id = t.unit_id
+    left join sums g on g.target_id = t.id
+  union all
+  select null, null, null, null, nullif(m.invited_count, 0), coalesce(g.n, 0), coalesce(g.ways, '{}')
+  from mine m left join sums g on g.target_id is null where learning.i_lead() and (m.invited_count > 0 or g.n > 0)
+$$;
