@@ -10,11 +10,8 @@ import type { Items } from './world-items.ts'
  */
 export const forgetReadings = ({ adminUrl }: County) =>
   withClient(adminUrl, async admin => {
-    await admin.query(
-      `create table if not exists bench.read_until as select max(id) as id from audit.access_log`,
-    )
     const { rowCount } = await admin.query(
-      'delete from audit.access_log where id > (select id from bench.read_until)',
+      'delete from audit.access_log where at > (select max(at) from bench.whole)',
     )
     if (!rowCount) return
     await admin.query('delete from audit.reading_days where day >= current_date and readings > 500')
