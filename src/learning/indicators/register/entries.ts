@@ -26,16 +26,19 @@ export async function listEntries(
   page: number,
 ): Promise<{ entries: EntryRow[]; pages: number }> {
   const { rows } = await sql<EntryRow & { total: number }>`
-    select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note,
-      concat_ws(', ', (select p.name from people.persons p where p.id = coalesce(e.person_id, m.person_id)),
-        (select f.name from people.functions f where f.id = coalesce(e.function_id, m.function_id))) as by,
-      case when m.id is not null then jsonb_build_object('fileName', m.file_name, 'line', e.line) end as "from",
-      r.id is null and m.withdrawn_at is null as counts, count(*) over ()::int as total
-    from learning.register_entries e left join learning.register_entries r on r.replaces_id = e.id
-      left join learning.register_imports m on m.id = e.import_id
-    where e.indicator_id = ${indicatorId} order by e.on_day desc, e.at desc, e.line limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
-    tx,
-  )
+    with page as (
+      select e.*, m.file_name, r.id is null and m.withdrawn_at is null as counts, count(*) over ()::int as total,
+        coalesce(e.person_id, m.person_id) as by_person, coalesce(e.function_id, m.function_id) as by_function
+      from learning.register_entries e left join learning.register_entries r on r.replaces_id = e.id
+        left join learning.register_imports m on m.id = e.import_id
+      where e.indicator_id = ${indicatorId} order by e.on_day desc, e.at desc, e.line limit ${pageSize} offset ${(page - 1) * pageSize}
+    ), who as materialized (select distinct by_person, by_function from page),
+    named as materialized (select w.*, concat_ws(', ', (select p.name from people.persons p where p.id = w.by_person),
+      (select f.name from people.functions f where f.id = w.by_function)) as by from who w)
+    select e.id, e.on_day as "on", e.amount::float8 as amount, e.part, e.note, n.by,
+      case when e.file_name is not null then jsonb_build_object('fileName', e.file_name, 'line', e.line) end as "from", e.counts, e.total
+    from page e left join named n on n.by_person is not distinct from e.by_person and n.by_function is not distinct from e.by_function
+    order by e.on_day desc, e.at desc, e.line`.execute(tx)
   return { entries: rows, pages: Math.ceil((rows[0]?.total ?? 0) / pageSize) }
 }
 
