@@ -13,12 +13,17 @@ export const paths = {
   appointments: (to?: string) => (to ? `/appointments?to=${encodeURIComponent(to)}` : '/appointments'),
 }
 
-/** Where to go after signing in: an address of our own, else the first page. Never another site, never a way back out. */
+/** Never a host that anybody has, so that an address which leaves it is seen. */
+const here = 'http://kring.invalid'
+
+/**
+ * Every address to go back to that came with a request passes here: an address of our own, else the first page. Never another
+ * site, never a way back out. What is answered is judged as well as what came: `/.//host` is a path until its dots are gone.
+ */
 export function safeReturn(to: string | undefined): string {
-  if (!to || to.length > 1000 || !/^\/(?![/\\])/.test(to) || !URL.canParse(to, 'http://kring.invalid'))
-    return '/'
-  const url = new URL(to, 'http://kring.invalid')
-  if (url.host !== 'kring.invalid' || /^\/(sign-|signed-out|session\/|demo\/idp)/.test(url.pathname))
-    return '/'
-  return url.pathname + url.search
+  if (!to || to.length > 1000 || !URL.canParse(to, here)) return '/'
+  const url = new URL(to, here)
+  const answer = url.pathname + url.search
+  const isOurs = to.startsWith('/') && url.origin === here && new URL(answer, here).origin === here
+  return isOurs && !/^\/(sign-|signed-out|session\/|demo\/idp)/.test(url.pathname) ? answer : '/'
 }
