@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { demoSecret } from '../src/platform/config.ts'
 import { actAs } from './as-person.ts'
 import { seedBase } from './base.ts'
 import { Time } from './commands/time.ts'
@@ -58,7 +59,7 @@ export async function needsDemo(owner: pg.Pool): Promise<boolean> {
 
 /** What tests seed with; the people's accounts are at this issuer unless they give their own. */
 export const demoSettings: Settings = {
-  secret: 'the secret of the demo county, for tests',
+  secret: demoSecret,
   issuer: 'http://localhost:3000/demo/idp',
 }
 

@@ -15,9 +15,10 @@ import { openSwitchboard } from './platform/live/index.ts'
 import { createLog } from './platform/log.ts'
 import { registerMail } from './platform/mail/index.ts'
 import { openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
-import { keepSecret } from './platform/secret.ts'
+import { keepSecret, recogniseSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
 import { registerLogTasks } from './sharing/access-log/index.ts'
+import { registerDisclosureTasks } from './sharing/disclosures/index.ts'
 
 if (process.argv.includes('--settings')) {
   process.stdout.write(describeSettings())
@@ -44,6 +45,7 @@ async function start() {
   process.on('SIGINT', () => stop(0))
   process.on('SIGTERM', () => stop(0))
   const database = await open(config)
+  await recogniseSecret(database.owner, secret, config)
   const demo = config.demo ? await openDemo(config, database, secret) : undefined
   registerTasks(config, secret, demo?.mailFolder)
   if (config.role !== 'web') stops.push((await startWorker(database.worker, { log })).stop)
@@ -94,6 +96,7 @@ function registerTasks(config: Config, secret: string, dropFolder: string | unde
   registerChildFiguresTask()
   registerReleaseTask()
   registerLogTasks()
+  registerDisclosureTasks()
   registerSearchTasks()
 }
 

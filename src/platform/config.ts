@@ -104,7 +104,7 @@ const settings = {
   KRING_METRICS_TOKEN: {
     read: z.string().min(16, 'must be at least 16 characters'),
     secret: true,
-    meaning: 'token that opens /metrics; without it /metrics is for this machine only',
+    meaning: 'token that opens /metrics; without it there is no /metrics',
   },
   KRING_LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
@@ -210,6 +210,9 @@ const defaults = () =>
     ),
   )
 
+/** The secret that the demo county is seeded with in tests: it stands in public code, so it keeps nothing. */
+export const demoSecret = 'the secret of the demo county, for tests'
+
 function clashes(values: Values, demo: boolean, baseUrl: string) {
   const { protocol, hostname } = new URL(baseUrl)
   return [
@@ -229,6 +232,10 @@ function clashes(values: Values, demo: boolean, baseUrl: string) {
       values.KRING_DATABASE_URL &&
       !values.KRING_SECRET &&
       'KRING_SECRET must be set beside KRING_DATABASE_URL, so that all processes share it: make one with "openssl rand -base64 32".',
+    !demo &&
+      values.KRING_SECRET &&
+      (values.KRING_SECRET === demoSecret || new Set(values.KRING_SECRET).size < 12) &&
+      'KRING_SECRET can be guessed: make one with "openssl rand -base64 32".',
     protocol === 'http:' &&
       !/^(localhost|127\..*|\[::1\])$/.test(hostname) &&
       'KRING_BASE_URL must begin with https, since browsers keep the session only then; http is allowed for localhost.',

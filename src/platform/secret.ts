@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Config } from './config.ts'
+import type { Pool } from 'pg'
+import { type Config, ConfigTrouble } from './config.ts'
 import { folderTrouble, prepareFolder } from './embedded/folder.ts'
 
 /**
@@ -24,4 +25,23 @@ function makeSecret(path: string) {
   const secret = randomBytes(32).toString('base64url')
   writeFileSync(path, `${secret}\n`, { mode: 0o600, flush: true })
   return secret
+}
+
+/**
+ * Refuses a secret that is not the one of this database: with another, no person number is found any more, and nobody would
+ * notice. The first start of a database makes it known. Throws {@link ConfigTrouble} with what to do.
+ */
+export async function recogniseSecret(
+  owner: Pool,
+  secret: string,
+  { dataFolder, secret: given }: Pick<Config, 'secret' | 'dataFolder'>,
+) {
+  const value = createHmac('sha256', secret).update('kring: is this the secret of the database?').digest()
+  await owner.query('insert into platform.secret_check (value) values ($1) on conflict do nothing', [value])
+  const { rows } = await owner.query<{ value: Buffer }>('select value from platform.secret_check')
+  if (rows[0] && timingSafeEqual(rows[0].value, value)) return
+  const where = given ? 'KRING_SECRET' : `the file ${join(dataFolder, 'secret')}`
+  throw new ConfigTrouble([
+    `The secret in ${where} is not the one that this database was used with, so no person number would be found. Put back the one that was kept beside the backup (docs/operate.md); a new one cannot replace it.`,
+  ])
 }
