@@ -40,7 +40,7 @@ type Declaration<P extends Record<string, string>> = {
   notices?: Record<string, Words>
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
   drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
-  /** Live topics `kind:id`: a query with a row when the actor may follow that id. One may follow what one may read. */
+  /** Live topics `kind:id`: a query with a row when the actor may follow that id, and what they see of it (`seenIn`). */
   topics?: Record<string, (id: string, actor: Actor) => RawBuilder<unknown>>
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { seenIn } from '../../platform/live/seen-in.ts'
 import { noun } from '../../platform/noun.ts'
 
 export const meetings = noun({
@@ -43,7 +44,16 @@ export const meetings = noun({
         meetingPaths[body.base ? 'minutes' : 'closing'](String(body.meetingId ?? ''), { draft: id }),
     },
   },
-  topics: { meeting: id => sql`select from child.meetings where id = ${id}` },
+  topics: {
+    meeting: id =>
+      seenIn(
+        sql`select from child.meetings where id = ${id}`,
+        sql`select * from child.meetings where id = ${id}`,
+        sql`select * from child.meeting_participants where meeting_id = ${id}`,
+        sql`select * from child.agenda_points where meeting_id = ${id}`,
+        sql`select version from child.minutes where meeting_id = ${id}`,
+      ),
+  },
 })
 
 export const meetingPaths = meetings.places

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { seenIn } from '../../platform/live/seen-in.ts'
 import { noun } from '../../platform/noun.ts'
 
 export const plans = noun({
@@ -58,7 +59,18 @@ export const plans = noun({
     },
     plan_ended: { sv: 'En plan har avslutats', en: 'A plan has ended' },
   },
-  topics: { plan: id => sql`select from child.plans where id = ${id}` },
+  topics: {
+    // Whoever has been given the plan hears of its versions, not of what the lead writes.
+    plan: id =>
+      seenIn(
+        sql`select from child.plans where id = ${id}`,
+        sql`select * from child.plans where id = ${id}`,
+        sql`select version from child.plan_versions where plan_id = ${id}`,
+        sql`select id from child.action_marks where plan_id = ${id}`,
+        sql`select * from child.plan_parts where plan_id = ${id}`,
+        sql`select * from child.plan_alternatives where plan_id = ${id}`,
+      ),
+  },
 })
 
 export const planPaths = plans.places

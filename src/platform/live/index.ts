@@ -54,13 +54,22 @@ export async function openSwitchboard(connectionString: string): Promise<Switchb
   }
 }
 
-/** Which ids of a kind the actor may follow: a query with a row when they may. One may follow what one may read. */
+/**
+ * Which ids of a kind the actor may follow: a query with a row when they may. One may follow what one may read. Where not every
+ * change of it is theirs to know of (R10b), the row has a column `seen` (`seenIn`), and they hear only when that has changed.
+ */
 export type Topics = Record<string, ((id: string, actor: Actor) => RawBuilder<unknown>) | undefined>
 
-async function exists(tx: Tx, query: RawBuilder<unknown>) {
-  const { rows } = await sql<{ found: boolean }>`select exists (${query}) as found`.execute(tx)
-  return rows[0]?.found ?? false
+/** Undefined when the actor may not follow it; null where every change is theirs to hear. */
+async function look(tx: Tx, query: RawBuilder<unknown>): Promise<string | null | undefined> {
+  const { rows } = await sql<{
+    seen: string | null
+  }>`select to_jsonb(q) ->> 'seen' as seen from (${query}) q limit 1`.execute(tx)
+  return rows[0]?.seen
 }
+
+/** So often a stream says that it is there, in milliseconds: by the clock alone, so that its rhythm tells of nothing. */
+const heartbeat = 20_000
 
 type Settings = { pool: pg.Pool; switchboard: Switchboard; topics: Topics }
 
@@ -76,61 +85,65 @@ export function liveRoutes({ pool, switchboard, topics }: Settings) {
     const query = topics[kind]
     const hash = readSessionHash(c) ?? null
     if (!query) throw notFound()
-    const look = ({ first = false } = {}) =>
+    const lookAt = ({ first = false } = {}) =>
       asSession(pool, hash, async (tx, actor) => {
-        const may = Boolean(actor && (await exists(tx, query(id, actor))))
+        const seen = actor ? await look(tx, query(id, actor)) : undefined
+        const may = seen !== undefined
         // R7: an attempt. Later on it is the right that has ended under an open page.
         const attempt = first && !may
         return {
-          value: actor && { personId: actor.personId, functionId: actor.functionId, may },
+          value: actor && { personId: actor.personId, functionId: actor.functionId, may, seen },
           rollback: true,
           keeps: attempt ? [{ act: 'refused', kind: 'live', id }] : [],
         }
       })
-    const first = await look({ first: true })
+    const first = await lookAt({ first: true })
     if (!first) throw signedOut()
     if (!first.may) throw notFound()
 
     return streamSSE(c, async stream => {
       eventStreams.inc()
       let wake: () => void = () => {}
-      let news = false
-      const hear = () => {
-        news = true
-        wake()
-      }
-      // What was given to my function and has ended is told to the function, whatever page shows it.
-      let doubt = false
-      const lookAgain = () => {
-        doubt = true
+      let { seen } = first
+      // Something may have changed; something of one's own has; what was given to my function and has ended is told to the
+      // function, whatever page shows it.
+      const heard = { news: false, own: false, doubt: false }
+      const hear = (what: keyof typeof heard) => () => {
+        heard[what] = true
         wake()
       }
       const leave = [
-        switchboard.on(topic, hear),
-        switchboard.on(`person:${first.personId}`, hear),
-        switchboard.on(`function:${first.functionId}`, lookAgain),
+        switchboard.on(topic, hear('news')),
+        switchboard.on(`person:${first.personId}`, hear('own')),
+        switchboard.on(`function:${first.functionId}`, hear('doubt')),
       ]
       stream.onAbort(() => wake())
+      let beat = Date.now() + heartbeat
       try {
         await stream.write(': here\n\n')
         while (!stream.aborted) {
           await new Promise<void>(resolve => {
             wake = resolve
-            if (news || doubt) resolve()
-            else setTimeout(resolve, 20_000).unref()
+            if (heard.news || heard.own || heard.doubt) resolve()
+            else setTimeout(resolve, Math.max(0, beat - Date.now())).unref()
           })
           if (stream.aborted) break
-          doubt = false
+          const { own, news } = heard
+          Object.assign(heard, { news: false, own: false, doubt: false })
           // The idle limit too is noticed here, since asking does not count as being there once a minute has passed.
-          const now = await look().catch(() => undefined)
+          const now = await lookAt().catch(() => undefined)
           if (!now?.may) {
             await stream.writeSSE({ event: 'gone', data: '' })
             break
           }
-          if (news) {
-            news = false
-            await stream.writeSSE({ data: 'changed' })
-          } else await stream.write(': still here\n\n')
+          // What changed and is not theirs to see is met with silence, not with an empty line.
+          const changed = own || (news && (now.seen === null || now.seen !== seen))
+          seen = now.seen
+          if (changed) await stream.writeSSE({ data: 'changed' })
+          if (Date.now() >= beat) {
+            await stream.write(': still here\n\n')
+            while (beat <= Date.now()) beat += heartbeat
+          }
         }
       } finally {
         for (const off of leave) off()
