@@ -10,6 +10,8 @@ import { texts } from './texts.ts'
 type Props = {
   /** what the tab is called; " – Kring" is added */
   title: string
+  /** whose page it is: of a protected child (R8) the tab, the history and the list of windows say nothing */
+  about?: { protected: boolean }
   /** the h1 where it differs from the title */
   heading?: Content
   /** one or two sentences straight under the h1 */
@@ -30,16 +32,17 @@ type Props = {
  * Turbo neither prefetches nor keeps pages: a prefetch would be a logged reading that nobody made, a kept page
  * could be shown after the right to it has ended.
  */
-export function Layout({ title, heading, lead, back, aside, mistakes, narrow, children }: Props) {
+export function Layout({ title, about, heading, lead, back, aside, mistakes, narrow, children }: Props) {
   const page = usePage()
   const t = texts(page.lang)
+  const tab = about?.protected ? t.protectedTitle : title
   return (
     <>
       {raw('<!doctype html>')}
       <html lang={page.lang} data-color-scheme={page.scheme}>
         <head>
           <meta charset="utf-8" />
-          <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${title} – Kring`}</title>
+          <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${tab} – Kring`}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content={page.scheme === 'auto' ? 'light dark' : page.scheme} />
           <Links styles={page.styles} />

@@ -16,6 +16,7 @@ export function NewWheelPage({ child, today, open, state = {} }: Props) {
   return (
     <Layout
       title={t.heading(child.givenName)}
+      about={child}
       lead={t.newLead(child.givenName)}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
       mistakes={Boolean(state.errors)}

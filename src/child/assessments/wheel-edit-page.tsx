@@ -50,6 +50,7 @@ export function WheelEditPage(props: Props) {
   return (
     <Layout
       title={t.heading(name)}
+      about={child}
       lead={isDraft ? t.draftLead : t.editLead}
       back={<BackLink href={assessmentPaths.wheel(id)}>{t.back}</BackLink>}
       mistakes={Boolean(state.errors)}

@@ -38,6 +38,7 @@ export function WheelPage({ child, wheel, labels, hasBefore, staff }: Props) {
   return (
     <Layout
       title={t.heading(name)}
+      about={child}
       lead={child.own ? t.lead(wheel.heldOn) : t.from(wheel.heldOn, child.unitName)}
       back={staff && <BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
     >
@@ -150,6 +151,7 @@ export function WheelsPage({ child, before, after, labels }: BesideProps) {
   return (
     <Layout
       title={t.besideHeading(child.givenName)}
+      about={child}
       lead={t.besideLead}
       back={<BackLink href={assessmentPaths.wheel(after.id)}>{t.back}</BackLink>}
     >

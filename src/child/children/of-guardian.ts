@@ -7,6 +7,7 @@ export type MyChild = {
   id: string
   givenName: string
   familyName: string
+  protected: boolean
   unitId: string
   unitName: string
   organisationName: string
@@ -35,7 +36,7 @@ const select = (where: RawBuilder<unknown>) => sql<MyChild>`
     union
     select d.item_id from sharing.disclosed_items d where d.to_person_id = (select people.me_as_guardian()) and d.item_kind = 'child' and d.ends_at > now()
   )
-  select c.id, c.given_name as "givenName", c.family_name as "familyName", u.id as "unitId", u.name as "unitName", o.name as "organisationName",
+  select c.id, c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, u.id as "unitId", u.name as "unitName", o.name as "organisationName",
     u.phone as "unitPhone", k.contact, v.next_on as "nextOn", v.version as "planVersion"
   from mine join child.children c on c.id = mine.child_id join people.units u on u.id = c.unit_id join people.organisations o on o.id = u.organisation_id
     join people.collaborations k on k.id = c.collaboration_id

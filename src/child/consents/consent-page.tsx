@@ -35,6 +35,7 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
   return (
     <Layout
       title={t.saysYes(giver)}
+      about={child}
       lead={stateSays(consent, t)}
       back={<BackLink href={consentPaths.consents(child.id)}>{t.heading}</BackLink>}
     >

@@ -25,6 +25,7 @@ export function ConsentsPage({ child, consents, holders, cover, labels }: Props)
   return (
     <Layout
       title={`${t.heading}: ${name}`}
+      about={child}
       heading={t.heading}
       lead={t.lead}
       back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}

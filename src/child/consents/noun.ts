@@ -19,7 +19,7 @@ export const consents = noun({
   },
   drafts: {
     consent: {
-      words: { sv: 'Ett utkast', en: 'A draft' },
+      words: { sv: 'Medgivande', en: 'Consent' },
       continueAt: ({ id, childId }): string | undefined =>
         childId ? consentPaths.details(childId, { draft: id }) : undefined,
     },

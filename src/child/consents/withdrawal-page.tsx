@@ -17,6 +17,7 @@ export function WithdrawalPage({ child, consent, received, state = {} }: Props) 
   return (
     <Layout
       title={t.withdrawHeading(giverName(consent, childName(child), t))}
+      about={child}
       lead={t.withdrawLead}
       narrow
       mistakes={Boolean(state.errors)}

@@ -11,6 +11,7 @@ export type Plan = {
   id: string
   childId: string
   childName: string
+  childProtected: boolean
   unitId: string
   lead: HeldFunction
   nextOn: string
@@ -30,7 +31,7 @@ export type Plan = {
 }
 
 const planColumns = (actor: Actor) => sql`
-  p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", p.unit_id as "unitId",
+  p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", c.protection <> 'none' as "childProtected", p.unit_id as "unitId",
   ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
   p.end_reason as "endReason", p.end_words as "endWords", p.afterwards,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,

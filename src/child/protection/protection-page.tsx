@@ -51,6 +51,7 @@ export function ProtectionPage(props: Props) {
   return (
     <Layout
       title={`${t.heading}: ${name}`}
+      about={child}
       heading={t.heading}
       lead={t.lead(name)}
       narrow

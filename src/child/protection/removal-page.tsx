@@ -18,6 +18,7 @@ export function RemovalPage({
   return (
     <Layout
       title={t.removeWho(reader.name)}
+      about={child}
       narrow
       mistakes={Boolean(state.errors)}
       back={<BackLink href={back}>{t.heading}</BackLink>}

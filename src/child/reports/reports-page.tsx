@@ -14,6 +14,7 @@ export function ReportsPage({ child, reports }: { child: Child; reports: Report[
   return (
     <Layout
       title={`${t.reports}: ${name}`}
+      about={child}
       heading={t.reports}
       lead={t.reportsLead}
       narrow

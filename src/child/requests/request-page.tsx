@@ -62,6 +62,7 @@ export function RequestPage({
   return (
     <Layout
       title={`${t.heading}: ${childName(child)}`}
+      about={child}
       heading={t.heading}
       lead={lead[part]}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}

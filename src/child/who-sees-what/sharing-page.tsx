@@ -34,6 +34,7 @@ export function SharingPage({ child, sharings, labels }: Props) {
   return (
     <Layout
       title={`${t.heading}: ${name}`}
+      about={child}
       heading={t.heading}
       lead={t.lead(name)}
       back={<BackLink href={childPaths.child(child.id)}>{name}</BackLink>}

@@ -26,6 +26,7 @@ export function ChildPage({ child, contributions }: Overview) {
   return (
     <Layout
       title={name}
+      about={child}
       lead={`${lead.filter(Boolean).join('. ')}.`}
       back={<BackLink href={childPaths.children()}>{t.heading}</BackLink>}
       aside={

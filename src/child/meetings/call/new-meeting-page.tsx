@@ -27,6 +27,7 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
   return (
     <Layout
       title={t.newMeeting(childName(child))}
+      about={child}
       lead={child.protected ? t.newLeadProtected : t.newLead}
       back={<BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>}
       mistakes={hasMistakes(state)}

@@ -25,6 +25,7 @@ export function MeetingPage(props: MeetingPageProps) {
   return (
     <Layout
       title={titleOf(meeting.kind, child, lang)}
+      about={child}
       lead={`${lead}.`}
       back={back}
       aside={<Who {...props} />}

@@ -49,6 +49,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
   return (
     <Layout
       title={t.heading(plan.childName)}
+      about={{ protected: plan.childProtected }}
       lead={plan.mine ? t.onlyYou : t.openForYou(shortName(plan.lead))}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}

@@ -55,6 +55,7 @@ export function PublicationPage({
   return (
     <Layout
       title={t.heading(plan.childName)}
+      about={{ protected: plan.childProtected }}
       lead={t.leadText}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(state.errors)}

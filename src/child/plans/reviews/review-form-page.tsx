@@ -35,6 +35,7 @@ export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel,
   return (
     <Layout
       title={t.heading(plan.childName)}
+      about={{ protected: plan.childProtected }}
       lead={
         introduction.language === lang ? (
           introduction.text

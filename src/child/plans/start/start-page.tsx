@@ -25,6 +25,7 @@ export function StartPage({ child, functions, functionId, state = {} }: Props) {
   return (
     <Layout
       title={t.heading(childName(child))}
+      about={child}
       lead={startTexts(lang).lead}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
       mistakes={Boolean(state.errors)}

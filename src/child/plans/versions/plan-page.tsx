@@ -44,6 +44,7 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
+      about={{ protected: plan.childProtected }}
       lead={`${t.leadLine(fullName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
@@ -144,6 +145,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
+      about={{ protected: plan.childProtected }}
       lead={t.notYet}
       back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       narrow

@@ -18,8 +18,8 @@ export const texts = defineTexts({
   },
   whatIsKept: { sv: 'Det här sparas, och det här sparas inte', en: 'What is kept, and what is not' },
   keptNote: {
-    sv: 'Det du skriver sparas bara på den här enheten tills du skickar. Delar du den med någon: rensa innan du går.',
-    en: 'What you write is kept only on this device until you send it. If you share it with somebody: clear it before you leave.',
+    sv: 'Det du skriver finns bara i den här fliken tills du skickar. Stänger du fliken är det borta.',
+    en: 'What you write is kept only in this tab until you send it. If you close the tab it is gone.',
   },
   keptFound: {
     sv: 'Vi har fyllt i det du skrev här förra gången. Inget är skickat än.',

@@ -1,13 +1,15 @@
 type Kept = Record<string, string[]>
 
 /**
- * Keeps what is typed in its form on this device until it is sent, and fills it in again. Nothing leaves the device before Send.
+ * Keeps what is typed in its form in this tab until it is sent or closed, and fills it in again after a reload or a lost network: the
+ * next person at the machine finds nothing (R18). Nothing leaves the device before Send.
  * `key` names the survey and is no link to it. `done`: it has been sent, and what was kept goes.
  */
 class KringResume extends HTMLElement {
   #pause = 0
 
   connectedCallback() {
+    forgetFormer(this.#key)
     if (this.hasAttribute('done')) return this.#forget()
     const form = this.querySelector('form')
     if (!form) return
@@ -32,7 +34,7 @@ class KringResume extends HTMLElement {
 
   #kept(): Kept | undefined {
     try {
-      return JSON.parse(localStorage.getItem(this.#key) ?? 'null') ?? undefined
+      return JSON.parse(sessionStorage.getItem(this.#key) ?? 'null') ?? undefined
     } catch {
       return undefined
     }
@@ -53,7 +55,7 @@ class KringResume extends HTMLElement {
         kept[name] = [...(kept[name] ?? []), value]
     if (Object.keys(kept).length === 0) return
     try {
-      localStorage.setItem(this.#key, JSON.stringify(kept))
+      sessionStorage.setItem(this.#key, JSON.stringify(kept))
       this.#show(true)
     } catch {
       // A full or closed store: the page goes on as without it.
@@ -91,7 +93,7 @@ class KringResume extends HTMLElement {
   #forget() {
     clearTimeout(this.#pause)
     try {
-      localStorage.removeItem(this.#key)
+      sessionStorage.removeItem(this.#key)
     } catch {
       // Nothing was kept there.
     }
@@ -105,6 +107,14 @@ class KringResume extends HTMLElement {
     if (clear) clear.hidden = !something
     const said = note.querySelector('[data-words]')
     if (said && words) said.textContent = note.getAttribute(`data-${words}`)
+  }
+}
+/** Until November 2026 answers were kept for the whole browser. */
+function forgetFormer(key: string) {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // A closed store kept nothing.
   }
 }
 customElements.define('kring-resume', KringResume)
