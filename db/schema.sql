@@ -54,7 +54,7 @@ create policy owner_all on audit.counted for all to kring_owner
   using (true)
   with check (true);
 
--- Rows that a guardian must not see in the family's extract, with why and until when (R7).
+-- R7, R10b: rows of the log that guardians are not shown, by function: asked for by one and decided by another, with a reason and a day of review.
 create table audit.held_back (
   id uuid default platform.new_id() not null,
   child_id uuid not null,
@@ -64,26 +64,44 @@ create table audit.held_back (
   review_on date not null,
   made_by uuid not null,
   made_at timestamptz default now() not null,
+  asked_by_function uuid,
+  decision text,
+  decided_by uuid,  -- Null where nobody has answered yet, and for what was held back before a second person was asked.
+  decided_by_function uuid,
+  decided_at timestamptz,
+  ended_by uuid,
+  ended_at timestamptz,
+  told_due_on date,  -- The day of review that those who decide have been told of.
   constraint held_back_pkey primary key (id),
-  constraint held_back_child_id_function_id_key unique (child_id, function_id),
+  constraint held_back_asked_by_function_fkey foreign key (asked_by_function) references people.functions(id) on delete restrict,
   constraint held_back_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint held_back_decided_by_fkey foreign key (decided_by) references people.persons(id) on delete restrict,
+  constraint held_back_decided_by_function_fkey foreign key (decided_by_function) references people.functions(id) on delete restrict,
+  constraint held_back_ended_by_fkey foreign key (ended_by) references people.persons(id) on delete restrict,
   constraint held_back_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint decided_at_a_time check ((decision is null) = (decided_at is null)),
+  constraint decided_by_another check (decided_by <> made_by),
+  constraint held_back_decision check (decision in ('held', 'refused')),
   constraint held_back_reason_check check (length(reason) >= 1 and length(reason) <= 2000)
 );
 alter table audit.held_back enable row level security, force row level security;
--- R7: no shape removes rows about a child. Whoever in the unit works with the child may let the guardians see the line again.
-create policy delete_when_involved on audit.held_back for delete to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
-  where i.child_id = held_back.child_id
- OFFSET 0)));
+create index held_back_asked_by_function_idx on audit.held_back using btree (asked_by_function) where (asked_by_function is not null);
+create index held_back_child_id_idx on audit.held_back using btree (child_id);
+create index held_back_decided_by_function_idx on audit.held_back using btree (decided_by_function) where (decided_by_function is not null);
+create index held_back_decided_by_idx on audit.held_back using btree (decided_by) where (decided_by is not null);
+create index held_back_ended_by_idx on audit.held_back using btree (ended_by) where (ended_by is not null);
+create unique index held_back_once on audit.held_back using btree (child_id, function_id) where ((ended_at is null) and (decision is DISTINCT from 'refused'));
+create index held_back_unit_id_idx on audit.held_back using btree (unit_id) where (ended_at is null);
+create trigger tell_of_held_back after insert on audit.held_back for each row execute function audit.tell_of_held_back();
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on audit.held_back for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = held_back.child_id
- OFFSET 0)) and made_by = (select people.me()) and (exists (select from child.children c
+ OFFSET 0)) and asked_by_function = (select people.my_function()) and made_by = (select people.me()) and function_id <> (select people.my_function()) and not (exists (select from people.appointments a
+  where a.function_id = held_back.function_id and a.person_id = (select people.me()) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))) and (exists (select from child.children c
   where c.id = held_back.child_id)));
 -- sharing.protect('audit.held_back')
--- sharing.allow_insert_when_involved('audit.held_back', inserts => 'child_id, unit_id, function_id, reason, review_on, made_by', also => 'made_by = (select people.me()) and exists (select from child.children c where c.id = audit.held_back.child_id)')
+-- sharing.allow_insert_when_involved('audit.held_back', inserts => 'id, child_id, unit_id, function_id, reason, review_on, made_by, asked_by_function', signed => 'asked_by_function', also => 'made_by = (select people.me()) and function_id <> (select people.my_function()) and not exists (select from people.appointments a where a.function_id = audit.held_back.function_id and a.person_id = (select people.me()) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) and exists (select from child.children c where c.id = audit.held_back.child_id)')
 create policy owner_all on audit.held_back for all to kring_owner
   using (true)
   with check (true);
@@ -92,8 +110,13 @@ create policy select_in_my_unit_when_involved on audit.held_back for select to k
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = held_back.child_id
  OFFSET 0)));
-grant delete, select on audit.held_back to kring_app;
-grant insert (child_id, function_id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
+-- R7: whoever decides reads what is asked and why: the manager of the unit and the log reviewers. No shape is read by a kind of function about a child that it does not work with.
+create policy select_to_decide on audit.held_back for select to kring_app
+  using ((exists (select from people.functions m
+     join people.units u on u.id = held_back.unit_id
+  where m.id = (select people.my_function()) and (m.kind = 'manager' and m.unit_id = u.id or m.kind = 'log_reviewer' and m.collaboration_id = u.collaboration_id))));
+grant select on audit.held_back to kring_app;
+grant insert (asked_by_function, child_id, function_id, id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
 
 create table audit.reading_days (
   function_id uuid not null,
@@ -143,6 +166,13 @@ create policy owner_select on audit.seals for select to kring_owner
 create policy select_all on audit.seals for select to kring_auditor
   using (true);
 grant select on audit.seals to kring_auditor;
+
+-- The latest seal; nothing before the first. Goes out every day, signed.
+create function audit.anchor(OUT seal bigint, OUT rows_sealed bigint, OUT hash bytea) returns record language sql stable security definer set search_path to '' as $$
+  select s.id, (select sum(x.rows) from audit.seals x), s.hash from audit.seals s order by s.id desc limit 1
+$$;
+grant execute on function audit.anchor() to kring_auditor;
+grant execute on function audit.anchor() to kring_worker;
 
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
@@ -207,11 +237,59 @@ create function audit.days_for_review(since date) returns setof audit.reading_da
     cross join lateral audit.count_days(n.functions, n.persons, n.days, null) c
 $$;
 
+-- The yes or no of the second person; on a day of review, the yes again or the end. Answers the row's child, or null when the actor may
+-- not decide, when there is no such row and when it has ended: a stranger learns nothing.
+create function audit.decide_held_back(held uuid, hold boolean, review date) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  h audit.held_back;
+begin
+  select * into h from audit.held_back x where x.id = held and x.ended_at is null and x.decision is distinct from 'refused' for update;
+  if not found or not audit.decides(h) then return null; end if;
+  -- The same answer once more changes and tells nothing.
+  if hold and h.decision = 'held' and h.decided_by = people.me() and h.review_on = review then return h.child_id; end if;
+  if hold then
+    if review is null or review <= current_date or review > current_date + 366 then
+      raise check_violation using constraint = 'review_within_a_year';
+    end if;
+    update audit.held_back set decision = 'held', review_on = review, decided_by = people.me(), decided_by_function = people.my_function(), decided_at = now()
+      where id = held;
+  elsif h.decision is null then
+    update audit.held_back set decision = 'refused', decided_by = people.me(), decided_by_function = people.my_function(), decided_at = now() where id = held;
+  else
+    update audit.held_back set ended_at = now(), ended_by = people.me() where id = held;
+  end if;
+  if h.asked_by_function is not null then
+    insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+      values (people.my_collaboration(), h.asked_by_function, h.child_id, 'held_back_decided', 'child_log', h.child_id);
+    perform pg_notify('kring', 'function:' || h.asked_by_function);
+  end if;
+  return h.child_id;
+end $$;
+grant execute on function audit.decide_held_back(uuid,boolean,date) to kring_app;
+
+-- May the actor answer for this row? The manager of the unit or a log reviewer, who neither asked, nor holds the function whose rows they are.
+create function audit.decides(h audit.held_back) returns boolean language sql stable set search_path to '' as $$
+  select exists (select from people.functions m join people.units u on u.id = h.unit_id
+      where m.id = people.my_function() and (m.kind = 'manager' and m.unit_id = u.id or m.kind = 'log_reviewer' and m.collaboration_id = u.collaboration_id))
+    and h.made_by <> people.me() and h.asked_by_function is distinct from people.my_function() and h.function_id <> people.my_function()
+    and not exists (select from people.appointments a where a.function_id = h.function_id and a.person_id = people.me()
+      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+$$;
+
 -- Every column keeps its place, also when it is null: joined by a sign, a value could move to the next column unnoticed.
 create function audit.digest(l audit.access_log) returns bytea language sql immutable set search_path to '' as $$
   select sha256(convert_to(jsonb_build_array(l.id, extract(epoch from l.at), l.xid::text, l.collaboration_id, l.person_id,
     l.appointment_id, l.function_id, l.unit_id, l.as_guardian, l.child_id, l.act, l.item_kind, l.item_id, l.purpose)::text, 'UTF8'))
 $$;
+
+-- Whoever works with the child in the unit that asked lets the guardians see the rows again, or takes the question back.
+create function audit.end_held_back(held uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  update audit.held_back h set ended_at = now(), ended_by = people.me()
+    where h.id = held and h.ended_at is null and h.unit_id = people.my_unit() and sharing.i_am_involved(h.child_id);
+  return found;
+end $$;
+grant execute on function audit.end_held_back(uuid) to kring_app;
 
 -- Makes the partition of a month; called at start and by a daily job for the month ahead.
 create function audit.ensure_partition(month date) returns void language plpgsql security definer set search_path to '' as $$
@@ -228,17 +306,29 @@ begin
 end $$;
 grant execute on function audit.ensure_partition(date) to kring_worker;
 
--- R7: what the family reads. As before, but without the reason of an emergency, which may name the one who reads it.
-create function audit.family_extract(child uuid) returns table(at timestamptz, act text, item_kind text, function_name text, unit_name text, organisation_name text, purpose text) language sql stable security definer set search_path to '' as $$
-  select l.at, l.act, l.item_kind, f.name, u.name, o.name, case when l.act = 'emergency' then '' else l.purpose end
-  from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
+-- Who has looked, for a guardian: never an employee's name.
+create function audit.family_days(child uuid, before date DEFAULT NULL::date, at_most integer DEFAULT 30) returns table(day date, function_name text, unit_name text, organisation_name text, emergency boolean, item_kinds text[]) language sql stable security definer set search_path to '' as $$
+  with lines as (
+    select (l.at at time zone 'Europe/Stockholm')::date as day, l.function_id, l.unit_id, l.act = 'emergency' as emergency,
+      array_agg(distinct l.item_kind) as item_kinds, max(l.at) as latest
+    from audit.told_to_guardians(child) l group by 1, 2, 3, 4
+  ), days as (
+    select distinct l.day from lines l where before is null or l.day < before order by l.day desc limit least(at_most, 400)
+  )
+  select l.day, f.name, u.name, o.name, l.emergency, l.item_kinds
+  from days d join lines l on l.day = d.day join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
     join people.organisations o on o.id = u.organisation_id
-  where l.child_id = child and l.act in ('read', 'emergency', 'export') and l.item_kind not in ('report', 'protection') and not l.as_guardian
-    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id)
-    and sharing.guardian_may_see(child)
-  order by l.at desc limit 500
+  order by l.day desc, l.latest desc, f.id
 $$;
-grant execute on function audit.family_extract(uuid) to kring_app;
+grant execute on function audit.family_days(uuid,date,integer) to kring_app;
+
+-- Openings in an emergency, for a guardian. All of them: they are few.
+create function audit.family_emergencies(child uuid) returns table(at timestamptz, function_name text, unit_name text) language sql stable security definer set search_path to '' as $$
+  select l.at, f.name, u.name from audit.told_to_guardians(child) l
+    join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
+  where l.act = 'emergency' order by l.at desc
+$$;
+grant execute on function audit.family_emergencies(uuid) to kring_app;
 
 -- Which functions have read about a child of my unit: whose rows can be held back from the family.
 create function audit.functions_that_read(child uuid) returns table(function_id uuid, function_name text, unit_name text, organisation_name text, times bigint) language sql stable security definer set search_path to '' as $$
@@ -250,6 +340,12 @@ create function audit.functions_that_read(child uuid) returns table(function_id 
   order by o.name, u.name, f.name
 $$;
 grant execute on function audit.functions_that_read(uuid) to kring_app;
+
+-- Whether the actor may answer for this row; false where there is none.
+create function audit.i_decide(held uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select audit.decides(h) from audit.held_back h where h.id = held and h.ended_at is null), false)
+$$;
+grant execute on function audit.i_decide(uuid) to kring_app;
 
 create function audit.i_review() returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'log_reviewer')
@@ -283,18 +379,21 @@ begin
 end $$;
 
 -- The same for the unit's own involved functions, and for the log reviewer.
-create function audit.readings(child uuid) returns table(at timestamptz, act text, item_kind text, person_name text, function_name text, unit_name text, as_guardian boolean, purpose text) language sql stable security definer set search_path to '' as $$
-  select l.at, l.act, l.item_kind, case when l.as_guardian then '' else p.name end, f.name, u.name, l.as_guardian, l.purpose
+create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::timestamptz, after_id bigint DEFAULT NULL::bigint, at_most integer DEFAULT 100, emergencies boolean DEFAULT false) returns table(id bigint, at timestamptz, act text, item_kind text, person_name text, function_name text, unit_name text, as_guardian boolean, purpose text) language sql stable security definer set search_path to '' as $$
+  select l.id, l.at, l.act,
+    case when l.item_kind = 'draft' and not exists (select from child.plans p where p.id = l.item_id) then 'draft_other' else l.item_kind end,
+    case when l.as_guardian then '' else p.name end, f.name, u.name, l.as_guardian, l.purpose
   from audit.access_log l left join people.persons p on p.id = l.person_id left join people.functions f on f.id = l.function_id
     left join people.units u on u.id = l.unit_id
-  where l.child_id = child and l.act <> 'refused'
+  where l.child_id = child and l.act <> 'refused' and (not emergencies or l.act = 'emergency')
+    and (after_at is null or (l.at, l.id) < (after_at, after_id))
     and (sharing.i_am_involved(child)
       or exists (select from people.functions m join child.children c on c.unit_id = m.unit_id or m.kind = 'log_reviewer'
         where m.id = people.my_function() and m.kind in ('manager', 'log_reviewer') and c.id = child
           and m.collaboration_id = c.collaboration_id))
-  order by l.at desc limit 500
+  order by l.at desc, l.id desc limit case when emergencies then null else least(at_most, 500) end
 $$;
-grant execute on function audit.readings(uuid) to kring_app;
+grant execute on function audit.readings(uuid,timestamp with time zone,bigint,integer,boolean) to kring_app;
 
 -- A page of days, the latest first, beginning after the row that the page before ended with; or only what stands out.
 create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer) language sql stable security definer set search_path to '' as $$
@@ -324,20 +423,25 @@ $$;
 grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer) to kring_app;
 
 -- Each opening in an emergency once, whatever number of units held a record: how many know a child is itself secret (R10).
-create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer) language sql stable security definer set search_path to '' as $$
-  with openings as (
+create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer, times integer) language sql stable security definer set search_path to '' as $$
+  with each_time as (
     select l.xid, min(l.at) as at, l.person_id, l.function_id, min(l.purpose) as reason, bool_or(l.child_id is not null) as found,
       array_agg(l.child_id) as children
     from audit.access_log l
     where l.act = 'emergency' and l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
     group by l.xid, l.person_id, l.function_id
+  ), openings as (
+    select e.at, e.person_id, e.function_id, e.reason, e.found, e.children, 1 as times from each_time e where e.found
+    union all
+    select max(e.at), e.person_id, e.function_id, (array_agg(e.reason order by e.at desc))[1], false, '{}', count(*)::int
+      from each_time e where not e.found group by e.person_id, e.function_id, (e.at at time zone 'Europe/Stockholm')::date
   )
   select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
     (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
-      and r.act = 'read' and r.at between e.at and e.at + interval '1 day')
+      and r.act = 'read' and r.at between e.at and e.at + interval '1 day'), e.times
   from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
-  order by e.at desc limit 200
+  order by e.found desc, e.at desc
 $$;
 grant execute on function audit.review_emergencies(date) to kring_app;
 
@@ -374,6 +478,64 @@ begin
   return array_length(digests, 1);
 end $$;
 grant execute on function audit.seal() to kring_worker;
+
+-- R7: a day of review comes up by itself. Answers how many; each day of review once.
+create function audit.tell_of_due_reviews() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  due audit.held_back;
+  told int := 0;
+begin
+  for due in select * from audit.held_back h where h.ended_at is null and h.decision = 'held' and h.review_on <= current_date
+      and h.told_due_on is distinct from h.review_on for update loop
+    perform audit.tell_to_decide(due, 'held_back_due');
+    update audit.held_back set told_due_on = review_on where id = due.id;
+    told := told + 1;
+  end loop;
+  return told;
+end $$;
+grant execute on function audit.tell_of_due_reviews() to kring_worker;
+
+create function audit.tell_of_held_back() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform audit.tell_to_decide(new, 'held_back_asked');
+  return null;
+end $$;
+
+-- Those who may decide hear of a question at once: the manager of the unit and the log reviewers.
+create function audit.tell_to_decide(h audit.held_back, what text) returns void language sql set search_path to '' as $$
+  with told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select m.collaboration_id, m.id, what, 'held_back', h.id
+      from people.units u join people.functions m on m.collaboration_id = u.collaboration_id
+      where u.id = h.unit_id and (m.kind = 'manager' and m.unit_id = u.id or m.kind = 'log_reviewer') and m.id <> h.function_id
+        and m.id is distinct from h.asked_by_function
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from told t
+$$;
+
+-- R7, R10b: the rows of the log that a guardian who may see the child is told of, and none to anybody else. Not granted: the functions below answer from it.
+create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path to '' as $$
+  with told as (
+    select d.to_function_id as function_id, min(d.made_at) as since from sharing.disclosures d
+    where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null group by 1
+  ), untold as (
+    select i.item_kind, i.item_id from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1, 2 having not bool_or(d.informed)
+    union all
+    select 'sharing', d.id from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
+  )
+  select l.* from audit.access_log l join child.children c on c.id = l.child_id
+  where l.child_id = child and sharing.guardian_may_see(child)
+    and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
+    and l.item_kind not in ('report', 'protection') and l.item_kind not like 'draft\_%'
+    and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
+    and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
+    and (l.unit_id = c.unit_id or l.act = 'emergency'
+      or exists (select from told t where t.function_id = l.function_id and t.since <= l.at)
+      or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
+    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null)
+$$;
 
 -- Recomputes every seal. `first_bad_row` names the first row that was changed, removed or slipped in; null when whole.
 create function audit.verify_log(OUT rows_checked bigint, OUT seals_checked bigint, OUT first_bad_row bigint, OUT what text) returns record language plpgsql security definer set search_path to '' as $$
@@ -650,7 +812,9 @@ create table child.children (
   constraint children_protection_check check (protection in ('none', 'marked', 'protected_registration', 'fictitious'))
 );
 alter table child.children enable row level security, force row level security;
+create index children_birth_date_idx on child.children using btree (birth_date);
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
+create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
 -- sharing.allow_update_when_involved('child.children', updates => 'given_name, family_name, language, interpreter', child_column => 'id')
 create policy owner_all on child.children for all to kring_owner
@@ -709,6 +873,8 @@ create index guardians_child_id_idx on child.guardians using btree (child_id);
 create index guardians_person_id_idx on child.guardians using btree (person_id);
 create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
+create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
+create trigger judge_again_after_update after update on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function sharing.judge_after_guardian();
 -- sharing.protect('child.guardians')
 -- sharing.allow_update_when_involved('child.guardians', updates => 'name, relation, custody, ended_at')
 create policy owner_all on child.guardians for all to kring_owner
@@ -4214,6 +4380,7 @@ create table people.collaborations (
   constraint collaborations_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.collaborations enable row level security, force row level security;
+create trigger judge_again after update of consent_policy on people.collaborations for each row when (old.consent_policy is DISTINCT from new.consent_policy) execute function sharing.judge_after_policy();
 create policy owner_all on people.collaborations for all to kring_owner
   using (true)
   with check (true);
@@ -4983,6 +5150,21 @@ create table platform.retention (
   constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
 );
 
+-- A keyed hash by which the base secret of this database is known again; one row, made at the first start.
+create table platform.secret_check (
+  one boolean default true not null,
+  value bytea not null,
+  made_at timestamptz default now() not null,
+  constraint secret_check_pkey primary key (one),
+  constraint secret_check_one_check check (one),
+  constraint secret_check_value_check check (length(value) = 32)
+);
+alter table platform.secret_check enable row level security, force row level security;
+-- Not of a person or a tenant: the program asks it as the owner when it starts.
+create policy owner_all on platform.secret_check for all to kring_owner
+  using (true)
+  with check (true);
+
 -- Which files of db/catalogue are shipped here, and their exact text.
 create table platform.shipped (
   name text not null,
@@ -5146,9 +5328,11 @@ create table sharing.bases (
   emergency boolean default false not null,
   valid_from date not null,
   valid_until date,
+  until_age integer,  -- R6: the ground is for children under this age, and ends by itself at midnight, Swedish time, when the child reaches it.
   constraint bases_pkey primary key (id),
   constraint bases_code_valid_from_key unique (code, valid_from),
-  constraint basis_dates check (valid_until is null or valid_until >= valid_from)
+  constraint basis_dates check (valid_until is null or valid_until >= valid_from),
+  constraint until_some_age check (until_age >= 1 and until_age <= 30)
 );
 alter table sharing.bases enable row level security, force row level security;
 create policy owner_all on sharing.bases for all to kring_owner
@@ -5372,7 +5556,7 @@ create table sharing.disclosures (
   constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete cascade,
   constraint disclosures_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete restrict,
   constraint disclosures_decision_check check (decision in ('given', 'withheld')),
-  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed')),
+  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'custody_changed', 'came_of_age')),
   constraint disclosures_family_view_check check (length(family_view) <= 4000),
   constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'emergency')),
   constraint disclosures_not_informed_reason_check check (length(not_informed_reason) <= 2000),
@@ -5389,6 +5573,7 @@ create index disclosures_to_function_id_made_at_idx on sharing.disclosures using
 create index disclosures_to_guardian_id_idx on sharing.disclosures using btree (to_guardian_id) where (to_guardian_id is not null);
 create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
 create trigger after_disclosure after insert on sharing.disclosures for each row execute function sharing.after_disclosure();
+create trigger b_bound_disclosure before insert on sharing.disclosures for each row execute function sharing.bound_disclosure();
 create trigger check_disclosure before insert on sharing.disclosures for each row execute function sharing.check_disclosure();
 create trigger check_protected_guardian before insert on sharing.disclosures for each row execute function sharing.check_protected_guardian();
 -- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
@@ -5590,11 +5775,13 @@ create table sharing.notices (
   item_id uuid,
   made_at timestamptz default now() not null,
   seen_at timestamptz,
+  times integer default 1 not null,  -- How often it has happened since it was last seen: told once, with the count.
   constraint notices_pkey primary key (id),
   constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
-  constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$')
+  constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$'),
+  constraint notices_times_check check (times > 0)
 );
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
@@ -5726,6 +5913,16 @@ begin
 end $$;
 grant execute on function sharing.ask_in_emergency(uuid,bytea,text) to kring_app;
 
+-- Before check_disclosure, by its name; that one lowers it further for a consent.
+create function sharing.bound_disclosure() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  most timestamptz := sharing.lasts_at_most(new.child_id, new.basis_id, new.to_guardian_id);
+begin
+  if most <= now() then raise check_violation using constraint = 'basis_is_for_children'; end if;
+  new.valid_until := least(new.valid_until, most);
+  return new;
+end $$;
+
 -- R4: a yes counts only from one who has custody of that very child now, and is received by the one who writes it down.
 create function sharing.check_consent() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
@@ -5765,7 +5962,8 @@ begin
   else
     select u.legal_domain, u.id into v_to, new.to_unit_id from people.functions f join people.units u on u.id = f.unit_id
       where f.id = new.to_function_id and f.collaboration_id = new.collaboration_id;
-    if v_to is null or new.to_unit_id = new.from_unit_id then
+    -- R9: in an emergency a function also opens what its own unit holds and it does not work with.
+    if v_to is null or (new.to_unit_id = new.from_unit_id and new.kind <> 'emergency') then
       raise check_violation using constraint = 'recipient_in_another_unit';
     end if;
     if new.decision = 'given' and new.kind <> 'emergency' and sharing.hidden_by_protection(new.child_id, new.to_function_id) then
@@ -5796,6 +5994,30 @@ begin
   return new;
 end $$;
 
+-- R4: run by a job every few minutes. What ends at eighteen has ended without it.
+create function sharing.come_of_age() returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  child record;
+  done integer := 0;
+begin
+  for child in
+    select c.id, c.collaboration_id from child.children c
+    where c.birth_date between (now() at time zone 'Europe/Stockholm')::date - interval '18 years 3 days' and (now() at time zone 'Europe/Stockholm')::date - interval '18 years' + interval '1 day'
+      and sharing.reaches_age(c.birth_date, 18) <= now()
+      and not exists (select from sharing.notices n where n.child_id = c.id and n.kind = 'came_of_age')
+  loop
+    perform sharing.judge_again(child.id);
+    insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+      select child.collaboration_id, i.function_id, child.id, 'came_of_age', 'child', child.id
+      from sharing.involvements i where i.child_id = child.id and i.ended_at is null;
+    perform pg_notify('kring', 'function:' || i.function_id) from sharing.involvements i where i.child_id = child.id and i.ended_at is null;
+    perform pg_notify('kring', 'child:' || child.id);
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+grant execute on function sharing.come_of_age() to kring_worker;
+
 -- An item follows its disclosure. Where there is none that gives, the row is left without an end: kring_app is refused by the policy
 -- insert_with_my_disclosure, which comes first and says the same of a disclosure that does not exist and of somebody else's;
 -- anybody else by not null. It replaces refuse_other_givers, a trigger that asked the policy's question once more.
@@ -5808,33 +6030,49 @@ begin
   return new;
 end $$;
 
--- Do the needed yeses exist now, for these areas and this unit? Answers until when, and which; no row when not.
+-- R4: of an adult only the own yes counts, and a guardian's reaches to the day before.
 create function sharing.consent_for(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language plpgsql stable security definer set search_path to '' as $$
 declare
   policy text;
   holders int;
+  last_day date;
 begin
-  select k.consent_policy into policy from child.children c join people.collaborations k on k.id = c.collaboration_id where c.id = child;
+  select k.consent_policy, (c.birth_date + interval '18 years')::date - 1 into policy, last_day
+    from child.children c join people.collaborations k on k.id = c.collaboration_id where c.id = child;
   select count(*) into holders from child.guardians g where g.child_id = child and g.custody and g.ended_at is null;
+  if sharing.is_of_age(child) then policy := 'of_age'; end if;
   return query
     with live as (
-      select c.id, c.guardian_id, c.given_by_child, c.valid_until from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
+      select c.id, c.guardian_id, c.given_by_child, case when c.given_by_child then c.valid_until else least(c.valid_until, last_day) end as valid_until
+      from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
       where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null
         and c.given_on <= current_date and c.valid_until >= current_date
         and s.areas @> wanted
-        and (c.given_by_child or exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null))
+        and (c.given_by_child or (policy <> 'of_age'
+          and exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null)))
     ), longest as (
       select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc
     ), needed as (
-      select * from longest where case when policy = 'mature_child_alone' and exists (select from longest where given_by_child)
+      select * from longest where case when policy in ('mature_child_alone', 'of_age') and exists (select from longest where given_by_child)
         then given_by_child
         else not given_by_child or policy = 'all_custodians_and_mature_child' end
     )
     select min(n.valid_until), array_agg(n.id) from needed n
-    having (policy = 'mature_child_alone' and bool_or(n.given_by_child))
-      or (holders > 0 and count(*) filter (where not n.given_by_child) = holders
+    having (policy in ('mature_child_alone', 'of_age') and bool_or(n.given_by_child))
+      or (policy <> 'of_age' and holders > 0 and count(*) filter (where not n.given_by_child) = holders
           and (policy <> 'all_custodians_and_mature_child' or bool_or(n.given_by_child)));
 end $$;
+
+-- After three that found nothing within an hour one waits a minute between, after six ten: nobody in need waits long, and nobody goes
+-- through the numbers. Answers from when one may ask again; null: now.
+create function sharing.emergency_waits_until() returns timestamptz language sql stable security definer set search_path to '' as $$
+  select case when x.misses >= 6 then x.latest + interval '10 minutes' when x.misses >= 3 then x.latest + interval '1 minute' end
+  from (select count(distinct l.xid) as misses, max(l.at) as latest from audit.access_log l
+    where l.function_id = people.my_function() and l.person_id = people.me() and l.act = 'emergency' and l.item_kind = 'none'
+      and l.at > now() - interval '1 hour') x
+  where x.misses >= 3
+$$;
+grant execute on function sharing.emergency_waits_until() to kring_app;
 
 create function sharing.end_involvement(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -5925,10 +6163,11 @@ begin
   return null;
 end $$;
 
--- May I, as guardian, know of this record? Custody, and for a protected child a place on the list.
+-- R8, R10b: a custody holder of the child now, who is listed where the child is protected, until the child comes of age.
 create function sharing.guardian_may_see(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g join child.children c on c.id = g.child_id
     where g.child_id = child and g.person_id = people.me_as_guardian() and g.custody and g.ended_at is null
+      and sharing.reaches_age(c.birth_date, 18) > now()
       and (c.protection = 'none' or exists (select from sharing.protected_guardians p
         where p.child_id = child and p.guardian_id = g.id)))
 $$;
@@ -5975,6 +6214,65 @@ grant execute on function sharing.involve(uuid,uuid,text) to kring_app;
 create function sharing.involved(target regclass, child_column text) returns text language sql stable set search_path to '' as $$
   select format('unit_id = (select people.my_unit()) and exists (select from sharing.my_involvements i where i.child_id = %s.%I offset 0)',
     target, child_column)
+$$;
+
+create function sharing.is_of_age(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select sharing.reaches_age(c.birth_date, 18) <= now() from child.children c where c.id = child), false)
+$$;
+
+create function sharing.judge_after_child() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform sharing.judge_again(new.id);
+  return null;
+end $$;
+
+create function sharing.judge_after_guardian() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform sharing.judge_again(new.child_id);
+  return null;
+end $$;
+
+create function sharing.judge_after_policy() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform sharing.judge_again(d.child_id) from (select distinct d.child_id from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
+    where d.collaboration_id = new.id and d.ended_at is null and b.needs_consent) d;
+  return null;
+end $$;
+
+-- R4, R6: run whenever who has custody, the child's birth date or what the consents need has changed; by triggers, never by the app.
+create function sharing.judge_again(child uuid) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  ended integer;
+begin
+  update sharing.disclosures d set ended_at = now(), end_reason = x.why
+  from (
+    select d.id, case
+      when sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id) <= now() then 'came_of_age'
+      when d.to_guardian_id is not null and not exists (select from child.guardians g where g.id = d.to_guardian_id and g.custody and g.ended_at is null)
+        then 'guardian_ended'
+      when b.needs_consent and not exists (select from sharing.consent_for(child, d.to_unit_id, d.areas)) then
+        case when sharing.is_of_age(child) then 'came_of_age' else 'custody_changed' end
+      end as why
+    from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
+    where d.child_id = child and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
+  ) x
+  where d.id = x.id and x.why is not null;
+  get diagnostics ended = row_count;
+  with shorter as (
+    update sharing.disclosures d set valid_until = sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
+      where d.child_id = child and d.ended_at is null and d.valid_until > sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
+      returning d.id, d.valid_until
+  )
+  update sharing.disclosed_items i set ends_at = least(i.ends_at, s.valid_until) from shorter s where s.id = i.disclosure_id;
+  return ended;
+end $$;
+
+-- The latest moment to which a disclosure may last, by its ground and its receiver; infinity where neither depends on the child's age.
+create function sharing.lasts_at_most(child uuid, basis uuid, to_guardian uuid) returns timestamptz language sql stable security definer set search_path to '' as $$
+  select least(
+    case when to_guardian is null then 'infinity' else sharing.reaches_age(c.birth_date, 18) end,
+    case when b.until_age is null then 'infinity' else sharing.reaches_age(c.birth_date, b.until_age) end)
+  from child.children c cross join sharing.bases b where c.id = child and b.id = basis
 $$;
 
 create function sharing.list_protected_guardian(child uuid, guardian uuid, review date) returns void language plpgsql security definer set search_path to '' as $$
@@ -6052,12 +6350,15 @@ begin
     select from people.functions f where f.id = people.my_function() and f.may_open_in_emergency) then
     raise insufficient_privilege;
   end if;
+  if sharing.emergency_waits_until() > now() then raise check_violation using constraint = 'emergency_waits'; end if;
   select b.id into emergency_basis from sharing.bases b where b.emergency and b.valid_from <= current_date
     and (b.valid_until is null or b.valid_until >= current_date) order by b.valid_from desc limit 1;
   for found_child in
     select c.* from sharing.identities i join child.children c on c.id = i.row_id
     where i.kind = 'child' and i.number_hash = open_in_emergency.number_hash
-      and i.collaboration_id = people.my_collaboration() and c.unit_id <> people.my_unit()
+      and i.collaboration_id = people.my_collaboration()
+      -- What my function works with in its own unit is open already.
+      and not (c.unit_id = people.my_unit() and sharing.i_am_involved(c.id))
   loop
     made := platform.new_id();
     insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id,
@@ -6076,10 +6377,19 @@ begin
       where n.child_id = found_child.id and n.kind = 'emergency_opened' and n.made_at = now();
     return next found_child.id;
   end loop;
-  if made is null then
+  if made is null and not exists (
+    select from sharing.identities i join child.children c on c.id = i.row_id
+    where i.kind = 'child' and i.number_hash = open_in_emergency.number_hash and c.unit_id = people.my_unit() and sharing.i_am_involved(c.id)) then
     perform audit.log('emergency', null, 'none', null, reason);
+    -- One notice until it is seen, which counts.
+    update sharing.notices n set times = n.times + 1, made_at = now()
+      from people.functions r where r.id = n.to_function_id and r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
+        and n.kind = 'emergency_found_nothing' and n.seen_at is null;
     insert into sharing.notices (collaboration_id, to_function_id, kind)
       select r.collaboration_id, r.id, 'emergency_found_nothing' from people.functions r
+      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
+        and not exists (select from sharing.notices n where n.to_function_id = r.id and n.kind = 'emergency_found_nothing' and n.seen_at is null);
+    perform pg_notify('kring', 'function:' || r.id) from people.functions r
       where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer';
   end if;
 end $$;
@@ -6111,6 +6421,11 @@ begin
   end if;
   execute format('grant select on %s to kring_app', target);
 end $$;
+
+-- Midnight, Swedish time, when somebody born that day reaches an age. Born on 29 February: on 28 February.
+create function sharing.reaches_age(birth_date date, age integer) returns timestamptz language sql immutable set search_path to '' as $$
+  select (birth_date + make_interval(years => age)) at time zone 'Europe/Stockholm'
+$$;
 
 -- The checks below look past the policies, and PostgreSQL asks them before it asks the policies: without this, their refusals
 -- would tell a stranger which consents, guardians and protections there are (R10). Runs as the one who writes, and before them.

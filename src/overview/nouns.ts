@@ -4,8 +4,9 @@ import { instrumentFloor } from '../instruments/floor.ts'
 import { learningFloor } from '../learning/floor.ts'
 import { openAnswers } from '../learning/surveys/noun.ts'
 import { people } from '../people/floor.ts'
-import type { Floor, InboxKind, Noun } from '../platform/noun.ts'
+import type { Floor, InboxKind, Noun, Words } from '../platform/noun.ts'
 import type { Place } from '../platform/places.ts'
+import { draftKind } from '../sharing/drafts/index.ts'
 import { sharing } from '../sharing/floor.ts'
 import type { Page } from '../ui/index.ts'
 import { family } from './family/noun.ts'
@@ -36,15 +37,25 @@ const byName = <T>(records: readonly (Record<string, T> | undefined)[]): Record<
 const gather = <T>(of: (noun: Noun) => Record<string, T> | undefined): Record<string, T | undefined> =>
   byName(nouns.map(of))
 
-/** How each kind of item is named in the access log and in lists, and which link opens one. */
-export const itemKinds = gather(({ kinds, places }) =>
-  Object.fromEntries(
-    Object.entries(kinds).map(([kind, { words, opensAt }]) => [
-      kind,
-      // What opens one item has one value in its path.
-      { words, link: places[opensAt ?? ''] as Place<'/:id'> | undefined },
-    ]),
-  ),
+type ItemKind = { words: Words; link: Place<'/:id'> | undefined }
+
+/** How each kind of item, and a draft of each form, is named in the access log and in lists, and which link opens one. */
+export const itemKinds: Record<string, ItemKind | undefined> = byName<ItemKind>(
+  nouns.flatMap(({ kinds, drafts = {}, places }) => [
+    Object.fromEntries(
+      Object.entries(kinds).map(([kind, { words, opensAt }]) => [
+        kind,
+        // What opens one item has one value in its path.
+        { words, link: places[opensAt ?? ''] as ItemKind['link'] },
+      ]),
+    ),
+    Object.fromEntries(
+      Object.entries(drafts).map(([form, { words }]) => [
+        draftKind(form),
+        { words: { sv: `utkastet ”${words.sv}”`, en: `the draft “${words.en}”` }, link: undefined },
+      ]),
+    ),
+  ]),
 )
 /** The rows of the inbox by kind, in the order of the floors. */
 export const inboxKinds: Record<string, InboxKind> = byName(

@@ -120,6 +120,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     `/family/consents/${idOf('consent/leo/johanna-marklund')}/units/${ids.units.solrosen}/withdrawal`,
   )
   await browsers['sara-lind'].get(`/children/${child.amina}`)
+  await browsers['anders-holm'].get(`/children/${child.amina}/log`)
   await make('maria-lund', `/children/${child.amina}/log/held-back`, {
     functionId: ids.functions.forskollarare,
     reason: 'Det skulle skada barnet.',

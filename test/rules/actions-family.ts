@@ -144,6 +144,7 @@ export const registerGuardian: Action = async scene => {
   life.guardians.push(guardian)
   life.keep('child.guardians', guardian.id, who => life.own(who, child) || life.isGuardianRow(who, guardian))
   if (number) life.keep('sharing.identities', guardian.id, () => false)
+  life.judgeAgain(child)
   return words
 }
 
@@ -175,6 +176,7 @@ export const changeGuardian: Action = async scene => {
   if (lost)
     for (const each of life.disclosures)
       if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
+  life.judgeAgain(guardian.child)
   return words
 }
 
@@ -355,6 +357,12 @@ export const withdraw: Action = async scene => {
 export function notice({ life }: Scene, slug: string, kind: string, child: Child | null) {
   const { id } = functionOf(slug)
   life.keep('sharing.notices', `${id}/${kind}${child ? `/${child.id}` : ''}`, who => who.func?.slug === slug)
+}
+
+/** One that counts: a row of its own only where none is unseen. */
+export function noticeOnce(scene: Scene, slug: string, kind: string) {
+  const key = `${functionOf(slug).id}/${kind}`
+  if (!scene.life.rows.get('sharing.notices')?.some(row => row.key === key)) notice(scene, slug, kind, null)
 }
 
 // R8 ----------------------------------------------------------------------------------------------------------------

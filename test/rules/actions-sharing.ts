@@ -1,5 +1,5 @@
-import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
-import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
+import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
+import { name, notice, noticeOnce, someAreas, tenantOf, today } from './actions-family.ts'
 import { mayCarry } from './grounds.ts'
 import { type Func, functionOf, functions, hashOf, unitId } from './house.ts'
 import type { Area, Child, Disclosure, Item, Life } from './model.ts'
@@ -177,6 +177,7 @@ export const disclose: Action = async scene => {
           ...items.map(({ kind, id, version }) => ({ kind, id, version })),
         ],
     consents: withheld ? [] : (consents ?? []),
+    areas: wanted,
   })
   return words
 }
@@ -257,10 +258,19 @@ export const emergency: Action = async scene => {
   })
   const { func } = by.who
   const allowed = func?.emergency === true && reason.length >= 10
+  // After some tries that found nothing one waits: whether one still does is a matter of minutes.
+  if (!outcome.ok && outcome.constraint === 'emergency_waits') {
+    const misses = life.log.filter(
+      each => each.kind === 'none' && each.func === func && each.person === by.who.person,
+    )
+    if (misses.length < 3)
+      throw new Error(`${whoIs(by)} waits after ${misses.length} tries that found nothing`)
+    return `${whoIs(by)} waits before another emergency`
+  }
   const words = check(outcome, allowed, `${whoIs(by)} opens number ${number} in an emergency`)
   if (!allowed || !outcome.ok || !func) return words
   const found = life.children.filter(
-    each => each.number === number && each.tenant === func.tenant && each.unit !== func.unit,
+    each => each.number === number && each.tenant === func.tenant && !life.own(by.who, each),
   )
   const opened = outcome.value as { child: string; xact: number }[]
   if (opened.length !== found.length) throw new Error(`${words}: opened ${opened.length} of ${found.length}`)
@@ -271,6 +281,7 @@ export const emergency: Action = async scene => {
     kind: 'child',
     item: null,
     xact: opened[0]?.xact ?? life.log.length + 1e12,
+    after: life.disclosures.length,
   }
   for (const child of found) {
     const { rows } = await admin.query(
@@ -315,12 +326,14 @@ export const emergency: Action = async scene => {
       .map(({ slug }) => slug)
     for (const slug of new Set([...owners, ...heads])) notice(scene, slug, 'emergency_opened', child)
   }
-  if (found.length === 0) {
+  const isOwn = life.children.some(each => each.number === number && life.own(by.who, each))
+  if (found.length === 0 && !isOwn) {
     life.log.push({ ...log, kind: 'none', child: null })
+    // Told once until it is seen, with a count.
     for (const { slug } of functions.filter(
       each => each.kind === 'log_reviewer' && each.tenant === func.tenant,
     ))
-      notice(scene, slug, 'emergency_found_nothing', null)
+      noticeOnce(scene, slug, 'emergency_found_nothing')
   }
   return `${words}: ${found.length} found`
 }
@@ -350,38 +363,91 @@ export const holdBack: Action = async scene => {
   const child = dice.pick(life.children)
   const func = dice.pick(functions)
   if (!child || !func) return
-  const by = someone(scene, child)
   const known = life.heldBack.find(each => each.child === child && each.func === func.id)
-  const key = `${child.id}/${func.id}`
+  if (known && dice.chance(0.6)) return decideHeldBack(scene, known)
+  const by = someone(scene, child)
+  const id = known?.id ?? newId()
   const outcome = await gateway.as<unknown>(by.session.token, query =>
     known
-      ? query('delete from audit.held_back where child_id = $1 and function_id = $2', [child.id, func.id])
+      ? query('select 1 where audit.end_held_back($1)', [id])
       : insert(query, 'audit.held_back', {
+          id,
           child_id: child.id,
           unit_id: unitId(by.who.func?.unit ?? child.unit),
           function_id: func.id,
           reason: 'harm',
           review_on: today(90),
           made_by: by.who.person,
+          asked_by_function: by.who.func?.id ?? func.id,
         }),
   )
-  const allowed = life.own(by.who, child)
-  if (allowed && known) {
-    life.heldBack.splice(life.heldBack.indexOf(known), 1)
-    life.forget('audit.held_back', key)
-  } else if (allowed) {
-    life.heldBack.push({ child, func: func.id })
-    life.keep('audit.held_back', key, who => life.own(who, child))
+  const own = life.own(by.who, child)
+  const allowed =
+    own &&
+    (known !== undefined || (by.who.func?.id !== func.id && !life.holdsFunction(by.who.person, func.id)))
+  if (allowed && known) life.heldBack.splice(life.heldBack.indexOf(known), 1)
+  else if (allowed) {
+    life.heldBack.push({
+      id,
+      child,
+      func: func.id,
+      askedBy: by.who.func as Func,
+      madeBy: by.who.person as string,
+      held: false,
+    })
+    life.keep('audit.held_back', id, who => life.maySeeHeldBack(who, child))
+    tellDeciders(scene, child, { not: [func.id, by.who.func?.id] })
   }
   return check(
     outcome,
     allowed,
-    `${whoIs(by)} ${known ? 'no longer holds' : 'holds'} back what ${func.slug} read of ${name(scene, child)}`,
+    `${whoIs(by)} ${known ? 'no longer holds' : 'asks to hold'} back what ${func.slug} read of ${name(scene, child)}`,
     { changed: true },
   )
 }
 
-/** R7: whoever reads is written down, by themselves. */
+/** R7: the second person, who is never the first and never the one whose readings they are. */
+async function decideHeldBack(scene: Scene, known: Life['heldBack'][number]) {
+  const { life, gateway, dice } = scene
+  const deciders = ['manager', 'log_reviewer']
+  const by = someone(
+    scene,
+    known.child,
+    dice.chance(0.7) ? who => deciders.includes(who.func?.kind ?? '') : undefined,
+  )
+  const hold = dice.chance(0.7)
+  const outcome = await gateway.as<unknown>(by.session.token, query =>
+    query('select 1 from (select audit.decide_held_back($1, $2, $3) as child) x where x.child is not null', [
+      known.id,
+      hold,
+      hold ? today(60) : null,
+    ]),
+  )
+  const allowed = life.decides(by.who, known)
+  if (allowed) {
+    notice(scene, known.askedBy.slug, 'held_back_decided', known.child)
+    if (hold) known.held = true
+    else life.heldBack.splice(life.heldBack.indexOf(known), 1)
+  }
+  return check(
+    outcome,
+    allowed,
+    `${whoIs(by)} answers ${hold ? 'yes' : 'no'} to what is held back of ${name(scene, known.child)}`,
+    {
+      changed: true,
+    },
+  )
+}
+
+function tellDeciders(scene: Scene, child: Child, { not }: { not: (string | undefined)[] }) {
+  for (const { id, slug, kind, unit, tenant } of functions)
+    if (
+      ((kind === 'manager' && unit === child.unit) || (kind === 'log_reviewer' && tenant === child.tenant)) &&
+      !not.includes(id)
+    )
+      notice(scene, slug, 'held_back_asked', null)
+}
+
 export const read: Action = async scene => {
   const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
@@ -393,6 +459,15 @@ export const read: Action = async scene => {
   const outcome = await gateway.as(by.session.token, query =>
     query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]),
   )
-  life.log.push({ child: child.id, func: by.who.func, person: by.who.person, act, kind, item, xact: 0 })
+  life.log.push({
+    child: child.id,
+    func: by.who.func,
+    person: by.who.person,
+    act,
+    kind,
+    item,
+    xact: 0,
+    after: life.disclosures.length,
+  })
   return check(outcome, true, `${whoIs(by)} reads ${kind} of ${name(scene, child)}`)
 }

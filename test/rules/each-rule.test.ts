@@ -635,7 +635,7 @@ test('R5: a report is read in the unit only, never by a guardian, and no gift ca
     await sees('p6', 'child.reports', id),
     await sees('wim', 'child.reports', id),
   ]).toEqual([1, 0, 0])
-  expect(await does('p6', 'select * from audit.family_extract($1)', [child])).toMatchObject({
+  expect(await does('p6', 'select * from audit.family_days($1)', [child])).toMatchObject({
     ok: true,
     value: [],
   })
@@ -820,30 +820,38 @@ describe('R7: every reading is logged, in a log that nobody changes unnoticed', 
     await newGuardian(child, 'p11')
     await comes('p11')
     const extract = async () => {
-      const outcome = await does(
-        'p11',
-        `select function_name, purpose from audit.family_extract($1) where act <> 'write'`,
-        [child],
-      )
+      const outcome = await does('p11', `select function_name from audit.family_days($1) order by 1`, [child])
       return outcome.ok ? outcome.value : outcome.code
     }
+    const worry = await newWorry(child)
+    await give({ child, items: [['worry', worry, 1]] })
     await does('pia', `select audit.log('read', $1, 'plan', null, '')`, [child])
     await does('doc', `select audit.log('emergency', $1, 'child', null, 'the father did it')`, [child])
     await does('wim', `select audit.log('refused', $1, 'plan', null, '')`, [child])
-    expect(await extract()).toEqual([
-      { function_name: 'health.doctor', purpose: '' },
-      { function_name: 'health.nurse', purpose: '' },
-    ])
+    expect(await extract()).toEqual([{ function_name: 'health.doctor' }, { function_name: 'health.nurse' }])
     const held = { child_id: child, unit_id: unitId('preschool'), function_id: functionOf('health.nurse').id }
-    const row = { ...held, reason: 'harm', review_on: '2027-01-01', made_by: personId('tea') }
+    const asked_by_function = functionOf('preschool.teacher').id
+    const row = {
+      ...held,
+      reason: 'harm',
+      review_on: '2027-01-01',
+      made_by: personId('tea'),
+      asked_by_function,
+    }
     expect(
       refusal(await gateway.as(sessions.tea as Buffer, query => insert(query, 'audit.held_back', row))),
     ).toBe('done')
-    expect(await extract()).toEqual([{ function_name: 'health.doctor', purpose: '' }])
+    // Asked for is not held: the second person has not answered.
+    expect(await extract()).toHaveLength(2)
+    await database.owner.query(
+      `update audit.held_back set decision = 'held', decided_at = now() where child_id = $1`,
+      [child],
+    )
+    expect(await extract()).toEqual([{ function_name: 'health.doctor' }])
     expect(
       await does(
         'wim',
-        'select * from audit.family_extract($1) union all select * from audit.family_extract($1)',
+        'select function_name from audit.family_days($1) union all select function_name from audit.family_emergencies($1)',
         [child],
       ),
     ).toMatchObject({ ok: true, value: [] })
@@ -1154,7 +1162,17 @@ describe('R10: existence is secret', () => {
         },
       ],
       ['sharing.consent_scopes', { consent_id: consent, to_unit_id: unit, areas: ['safe'] }],
-      ['audit.held_back', { ...own, function_id: nurse, reason: 'r', review_on: '2027-01-01', made_by: pia }],
+      [
+        'audit.held_back',
+        {
+          ...own,
+          function_id: nurse,
+          reason: 'r',
+          review_on: '2027-01-01',
+          made_by: pia,
+          asked_by_function: nurse,
+        },
+      ],
       [
         'child.worries',
         {
@@ -1401,7 +1419,7 @@ describe('R10: existence is secret', () => {
       [`select sharing.notify($1, 'something', $2, '', null)`, [functionOf('social.worker').id, id]],
       [`select child.register_guardian($1, 'Ek', '', true, null, $2)`, [id, randomUUID()]],
       ['select count(*) from audit.readings($1)', [id]],
-      ['select count(*) from audit.family_extract($1)', [id]],
+      ['select count(*) from audit.family_days($1)', [id]],
       ['select count(*) from audit.functions_that_read($1)', [id]],
       [`select sharing.withdraw_consent($1, null, 'phone')`, [id]],
       ['select child.hand_over_lead($1, $2)', [id, functionOf('health.nurse').id]],
@@ -1547,10 +1565,11 @@ test('R19: erasing a child leaves nothing of it in any table but the log, which 
     })
     await insert(query, 'audit.held_back', {
       ...about,
-      function_id: teacher,
+      function_id: functionOf('health.nurse').id,
       reason: 'harm',
       review_on: '2027-01-01',
       made_by: personId('tea'),
+      asked_by_function: teacher,
     })
     return []
   })

@@ -69,6 +69,8 @@ export type Disclosure = {
   expired: boolean
   items: Item[]
   consents: Consent[]
+  /** What it must be covered for, where it rests on consents. */
+  areas?: readonly Area[]
   plan?: string
 }
 export type Written = {
@@ -109,6 +111,8 @@ type LogRow = {
   kind: string
   item: string | null
   xact: number
+  /** How many disclosures had been made by then. */
+  after: number
 }
 
 type Row = { key: string; mayRead: (who: Actor) => boolean }
@@ -127,7 +131,7 @@ export class Life {
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
   drafts: { id: string; func: Func; person: string | null }[] = []
-  heldBack: { child: Child; func: string }[] = []
+  heldBack: { id: string; child: Child; func: string; askedBy: Func; madeBy: string; held: boolean }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
   rows = new Map<string, Row[]>()
@@ -224,6 +228,63 @@ export class Life {
     const needed = givers.map(longest)
     return needed.every(each => each !== undefined) ? (needed as Consent[]) : null
   }
+
+  // R4: what rests on consents ends when somebody has custody who has not said yes.
+  judgeAgain(child: Child) {
+    for (const each of this.disclosures)
+      if (each.child === child && this.live(each) && each.consents.length && each.areas && 'func' in each.to)
+        each.ended = this.coveringConsents(child, each.to.func.unit, each.areas) === null
+  }
+
+  // R5, R7, R10b: what guardians are told of who has read.
+  toldToGuardians(child: Child) {
+    const about = this.disclosures
+      .map((each, n) => ({ ...each, n }))
+      .filter(each => each.child === child && each.given)
+    const isUntold = (kind: string, item: string | null) => {
+      const with_ = about.filter(
+        each => each.kind !== 'emergency' && each.items.some(one => one.kind === kind && one.id === item),
+      )
+      return kind !== 'child' && with_.length > 0 && with_.every(each => !each.informed)
+    }
+    const isTold = (func: Func, after: number) =>
+      about.some(
+        each =>
+          (each.informed || each.kind === 'emergency') &&
+          'func' in each.to &&
+          each.to.func.id === func.id &&
+          each.n < after,
+      )
+    return this.log.filter(
+      ({ child: of, act, kind, item, func, after }) =>
+        of === child.id &&
+        ['read', 'emergency', 'export'].includes(act) &&
+        func !== null &&
+        !['report', 'protection'].includes(kind) &&
+        (kind !== 'draft' || this.plans.some(plan => plan.id === item)) &&
+        !isUntold(kind, item) &&
+        (func.unit === child.unit ||
+          act === 'emergency' ||
+          func.kind === 'log_reviewer' ||
+          isTold(func, after)) &&
+        !this.heldBack.some(one => one.held && one.child === child && one.func === func.id),
+    )
+  }
+
+  // R7: the manager of the unit and the log reviewers, but nobody over their own readings or their own question.
+  maySeeHeldBack = (who: Actor, child: Child) =>
+    this.own(who, child) ||
+    (who.func?.kind === 'manager' && who.func.unit === child.unit) ||
+    (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)
+  holdsFunction = (person: string | null, func: string) =>
+    this.appointments.some(each => each.person === person && each.func.id === func && !each.ended)
+  decides = (who: Actor, { child, func, askedBy, madeBy }: Life['heldBack'][number]) =>
+    ((who.func?.kind === 'manager' && who.func.unit === child.unit) ||
+      (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)) &&
+    who.person !== madeBy &&
+    who.func.id !== askedBy.id &&
+    who.func.id !== func &&
+    !this.holdsFunction(who.person, func)
 
   // R3: the draft is the lead's, and theirs to whom the lead has opened it.
   draftOpenTo = (who: Actor, plan: Plan) => who.func !== null && this.given(who, 'draft', plan.id)

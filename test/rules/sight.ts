@@ -10,7 +10,6 @@ const keys: Record<string, string> = {
   'sharing.notices': `concat_ws('/', to_function_id, kind, child_id)`,
   'sharing.events': `concat_ws('/', child_id, kind)`,
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
-  'audit.held_back': `concat_ws('/', child_id, function_id)`,
 }
 /** Read by everybody, signed in or not: the law is no secret. */
 const open = ['sharing.bases', 'sharing.basis_pairs']
@@ -30,6 +29,7 @@ const closed = [
   'platform.migrations',
   'platform.retention',
   'platform.shipped',
+  'platform.secret_check',
   'insight.raw_counts',
   'insight.quarters',
   'insight.cells',
@@ -194,30 +194,39 @@ export const questions: Question[] = [
         : [],
   ),
   // R7: the unit's own and their manager, the reviewer of the house; with every reading of that child and no other.
-  perChild('audit.readings(c.id)', `c.id || '/' || x.act || '/' || x.item_kind`, (life, who, child) => {
-    const reviews = who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant
-    const manages = who.func?.kind === 'manager' && who.func.unit === child.unit
-    return life.own(who, child) || reviews || manages
-      ? visibleLog(life, child).map(each => `${each.act}/${each.kind}`)
-      : []
-  }),
-  // R5, R7, R8: the family's own, without reports, without what is held back, and nothing for those who are not listed.
   perChild(
-    'audit.family_extract(c.id)',
-    `c.id || '/' || x.act || '/' || x.function_name || '/' || x.item_kind`,
-    (life, who, child) =>
-      life.guardianMaySee(who, child)
-        ? life.log
-            .filter(
-              each =>
-                each.child === child.id &&
-                read.includes(each.act) &&
-                each.kind !== 'report' &&
-                each.func &&
-                !life.heldBack.some(one => one.child === child && one.func === each.func?.id),
-            )
-            .map(each => `${each.act}/${each.func?.slug}/${each.kind}`)
-        : [],
+    'audit.readings(c.id, null, null, 500)',
+    `c.id || '/' || x.act || '/' || x.item_kind`,
+    (life, who, child) => {
+      const reviews = who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant
+      const manages = who.func?.kind === 'manager' && who.func.unit === child.unit
+      return life.own(who, child) || reviews || manages
+        ? visibleLog(life, child).map(each => `${each.act}/${each.kind}`)
+        : []
+    },
+  ),
+  // R5, R7, R8, R10b: the family's own: a line for each function and day, without what they were not told of or is held back.
+  perChild(
+    'audit.family_days(c.id, null, 400)',
+    `c.id || '/' || x.function_name || '/' || x.emergency || '/' || (select string_agg(k, ',' order by k collate "C") from unnest(x.item_kinds) k)`,
+    (life, who, child) => {
+      if (!life.guardianMaySee(who, child)) return []
+      const lines = new Map<string, Set<string>>()
+      for (const { func, act, kind } of life.toldToGuardians(child)) {
+        const line = `${func?.slug}/${act === 'emergency'}`
+        lines.set(line, (lines.get(line) ?? new Set()).add(kind))
+      }
+      return [...lines].map(([line, kinds]) => `${line}/${[...kinds].sort().join(',')}`)
+    },
+  ),
+  // R9: every opening, however much is read after it.
+  perChild('audit.family_emergencies(c.id)', `c.id || '/' || x.function_name`, (life, who, child) =>
+    life.guardianMaySee(who, child)
+      ? life
+          .toldToGuardians(child)
+          .filter(({ act }) => act === 'emergency')
+          .map(({ func }) => String(func?.slug))
+      : [],
   ),
   perChild(
     'audit.functions_that_read(c.id)',
@@ -258,15 +267,20 @@ export const questions: Question[] = [
   },
   {
     name: 'audit.review_emergencies',
-    sql: `select string_agg(x.function_name || '/' || x.found, ' ') from audit.review_emergencies(current_date - 1) x`,
+    sql: `select string_agg(x.function_name || '/' || x.found || '/' || x.times, ' ') from audit.review_emergencies(current_date - 1) x`,
     answer: (life, who) => {
       if (who.func?.kind !== 'log_reviewer') return []
+      const mine = life.log.filter(each => each.act === 'emergency' && each.func?.tenant === who.tenant)
       const openings = new Map(
-        life.log
-          .filter(each => each.act === 'emergency' && each.func?.tenant === who.tenant)
-          .map(each => [each.xact, `${each.func?.slug}/${each.child !== null}`]),
+        mine.filter(({ child }) => child).map(each => [each.xact, `${each.func?.slug}/true/1`]),
       )
-      return [...openings.values()]
+      // What found nothing: a line for each person and function, with how often.
+      const empty = Map.groupBy(
+        mine.filter(({ child }) => !child),
+        each => `${each.person} ${each.func?.slug}`,
+      )
+      const lines = [...empty.values()].map(all => `${all[0]?.func?.slug}/false/${all.length}`)
+      return [...openings.values(), ...lines]
     },
   },
   {

@@ -5,5 +5,5 @@ import type { Actor } from '../../platform/database/transaction.ts'
 export const childAsJson = (id: RawBuilder<unknown>, actor: Actor) => sql`
   (select json_build_object('id', c.id, 'unitId', c.unit_id, 'unitName', u.name, 'givenName', c.given_name, 'familyName', c.family_name,
       'birthDate', c.birth_date, 'personNumber', c.person_number, 'language', c.language, 'interpreter', c.interpreter,
-      'protected', c.protection <> 'none', 'own', c.unit_id is not distinct from ${actor.unitId}::uuid)
+      'protected', c.protection <> 'none', 'own', c.unit_id is not distinct from ${actor.unitId}::uuid and exists (select from sharing.my_involvements i where i.child_id = c.id))
     from child.children c join people.units u on u.id = c.unit_id where c.id = ${id})`

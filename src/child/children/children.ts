@@ -18,7 +18,7 @@ export type Child = {
   language: string
   interpreter: boolean
   protected: boolean
-  /** My unit's own record: one may write about the child here. */
+  /** My unit's own record, and I work with it: one may write about the child here. In an emergency (R9) a colleague reads and does not write. */
   own: boolean
 }
 
@@ -29,6 +29,16 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
     .innerJoin('people.units as u', 'u.id', 'c.unit_id')
     .selectAll('c')
     .select('u.name as unit_name')
+    .select(eb =>
+      eb
+        .exists(
+          eb
+            .selectFrom('sharing.my_involvements as i')
+            .select('i.child_id')
+            .whereRef('i.child_id', '=', 'c.id'),
+        )
+        .as('involved'),
+    )
     .where('c.id', '=', id)
     .executeTakeFirst()
   if (!row) return undefined
@@ -43,7 +53,7 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
     language: row.language,
     interpreter: row.interpreter,
     protected: row.protection !== 'none',
-    own: row.unit_id === actor.unitId,
+    own: row.unit_id === actor.unitId && Boolean(row.involved),
   }
 }
 
@@ -112,7 +122,7 @@ export async function listChildren(
         order by d.ends_at desc limit ${sql.lit(listed + 1)})`
   const { rows } = await sql<ChildInList>`
     select c.id, c.given_name as "givenName", c.family_name as "familyName", c.birth_date as "birthDate", c.protection <> 'none' as protected,
-      c.unit_id = ${actor.unitId} as own, u.name as "unitName", p.next_on as "planNextOn", f.name as lead
+      c.unit_id = ${actor.unitId} and exists (select from sharing.my_involvements i where i.child_id = c.id) as own, u.name as "unitName", p.next_on as "planNextOn", f.name as lead
     from (${mine}) mine(id) join child.children c on c.id = mine.id join people.units u on u.id = c.unit_id
       left join child.plans p on p.child_id = c.id and p.ended_at is null and p.current_version > 0
       left join people.functions f on f.id = p.lead_function_id

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse, testSecret } from '../../../test/house.ts'
+import { numberHash } from '../../platform/number-hash.ts'
 
 let house: House
 beforeAll(async () => {
@@ -61,6 +62,75 @@ test('nothing found says no more than that, and the reviewer is told', async () 
     `select to_function_id from sharing.notices where kind = 'emergency_found_nothing'`,
   )
   expect(rows.map(row => row.to_function_id)).toContain(ids.functions.logggranskare)
+})
+
+test('R9: a child of my own unit that I do not work with opens too, for reading', async () => {
+  const { admin } = house.database
+  const own = await admin.query(
+    `select c.id, i.number_hash from child.children c join sharing.identities i on i.row_id = c.id join people.functions f on f.unit_id = c.unit_id
+    where f.id = $1 and not exists (select from sharing.involvements x where x.child_id = c.id and x.function_id = f.id and x.ended_at is null) limit 1`,
+    [ids.functions.mottagningssekreterare],
+  )
+  // Nobody else's child sits in Linnea's unit: one is moved there for the test, as its own record.
+  const unit = (
+    await admin.query('select unit_id from people.functions where id = $1', [
+      ids.functions.mottagningssekreterare,
+    ])
+  ).rows[0].unit_id
+  const made =
+    own.rows[0] ??
+    (
+      await admin.query(
+        `with c as (insert into child.children (collaboration_id, unit_id, given_name, family_name, birth_date, once)
+        values ($1, $2, 'Tuva', 'Exempel', current_date - 2000, gen_random_uuid()) returning id)
+      insert into sharing.identities (row_id, kind, collaboration_id, number_hash) select id, 'child', $1, $3 from c returning row_id as id`,
+        [ids.collaboration, unit, numberHash(testSecret, '20200606-2385')],
+      )
+    ).rows[0]
+  const linnea = await house.as('linnea-hjort')
+  expect((await linnea.get(`/children/${made.id}`)).status).toBe(404)
+  expect((await linnea.post('/emergency', { number: '20200606-2385', reason })).location).toBe(
+    '/emergency?found=1',
+  )
+  const page = await linnea.get(`/children/${made.id}`)
+  expect(page.status).toBe(200)
+  expect(page.text).not.toContain('Mer om barnet')
+  for (const path of ['consents', 'protection', 'reports', 'log'])
+    expect((await linnea.get(`/children/${made.id}/${path}`)).status, path).toBe(404)
+})
+
+test('R9: tries that find nothing are slowed, told once with a count, and never hide an opening', async () => {
+  const { admin } = house.database
+  const linnea = await house.as('linnea-hjort')
+  await admin.query(`delete from audit.access_log where act = 'emergency' and item_kind = 'none'`)
+  await admin.query(`delete from sharing.notices where kind = 'emergency_found_nothing'`)
+  const ask = (n: number) => linnea.post('/emergency', { number: `2099010${n}-0000`, reason })
+  for (let n = 1; n <= 3; n++) expect((await ask(n)).location).toBe('/emergency?found=0')
+  const slowed = await ask(4)
+  expect(slowed.status).toBe(422)
+  expect(slowed.text).toContain('Du kan fråga igen klockan')
+  expect(slowed.text).toContain('2099010')
+  const { rows } = await admin.query(
+    `select times from sharing.notices where kind = 'emergency_found_nothing'`,
+  )
+  expect(rows.map(({ times }) => times)).toEqual([3])
+  // Later one may ask again, and a child that exists is opened.
+  await admin.query(
+    `update audit.access_log set at = at - interval '5 minutes' where act = 'emergency' and item_kind = 'none'`,
+  )
+  expect((await linnea.post('/emergency', { number: leosNumber, reason })).location).toBe(
+    '/emergency?found=1',
+  )
+
+  await admin.query(
+    `insert into audit.access_log (collaboration_id, person_id, function_id, unit_id, act, item_kind, purpose, xid)
+    select l.collaboration_id, l.person_id, l.function_id, l.unit_id, 'emergency', 'none', 'Jag gissar ett nummer', (1000000 + n)::text::xid8
+    from generate_series(1, 205) n, (select * from audit.access_log where act = 'emergency' limit 1) l`,
+  )
+  const log = (await (await house.as('eva-sand')).get('/log')).text
+  expect(log).toContain(reason)
+  expect(log.indexOf(reason)).toBeLessThan(log.indexOf('Jag gissar ett nummer'))
+  expect(log.match(/Jag gissar ett nummer/g)).toHaveLength(1)
 })
 
 test('without a number and a whole sentence nothing is opened, and what was typed is kept', async () => {

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
+/** From when one may ask again, after some tries that found nothing; undefined: now. */
+export async function waitsUntil(tx: Tx): Promise<Date | undefined> {
+  const { rows } = await sql<{ until: Date | null }>`
+    select x.until from (select sharing.emergency_waits_until() as until) x where x.until > now()`.execute(tx)
+  return rows[0]?.until ?? undefined
+}
+
 /** A record that my function has opened in an emergency and may still read. */
 export type Opened = Awaited<ReturnType<typeof listOpened>>[number]
 

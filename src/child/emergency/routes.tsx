@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
+import { formatTime } from '../../i18n/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, render, staffOf } from '../../platform/page.tsx'
-import { askInEmergency, listOpened } from './emergency.ts'
+import { askInEmergency, listOpened, waitsUntil } from './emergency.ts'
 import { emergencySchema } from './emergency-form.ts'
 import { EmergencyPage } from './emergency-page.tsx'
 import { emergencyPaths } from './noun.ts'
@@ -29,6 +30,8 @@ export const emergencyRoutes = new Hono<AppEnv>()
         ...(reason.length < 10 && { reason: t.reasonMissing }),
       }),
       run: async ({ number, reason, once }) => {
+        const until = await waitsUntil(tx)
+        if (until) return { errors: { '': t.waits(formatTime(until, c.var.language)) } }
         const found = await askInEmergency(tx, { once, numberHash: numberHash(secret, number), reason })
         return emergencyPaths.emergency({ found })
       },

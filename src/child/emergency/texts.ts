@@ -31,6 +31,12 @@ export const texts = defineTexts({
     en: (n: number) =>
       `${plural(n, 'en', 'record is', 'records are')} open. The units that hold them have been told.`,
   },
+  waits: {
+    sv: (time: string) =>
+      `Du har frågat flera gånger utan att något fanns. Kontrollera personnumret. Du kan fråga igen klockan ${time}. Ring 112 om det är akut.`,
+    en: (time: string) =>
+      `You have asked several times and there was nothing. Check the personal identity number. You can ask again at ${time}. Call 112 if it is urgent.`,
+  },
   nothing: { sv: 'Inget öppnades', en: 'Nothing was opened' },
   nothingMore: {
     sv: 'Det finns inga uppgifter att öppna med det numret. Kontrollera siffrorna. Granskaren har fått veta att du frågade.',

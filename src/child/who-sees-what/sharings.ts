@@ -12,6 +12,8 @@ export type EndReason =
   | 'guardian_ended'
   | 'reader_removed'
   | 'meeting_closed'
+  | 'custody_changed'
+  | 'came_of_age'
 
 /** What is said of a sharing in one sentence. */
 export type SharingInBrief = {

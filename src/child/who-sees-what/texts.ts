@@ -107,6 +107,11 @@ export const texts = defineTexts({
     sv: 'Togs bort från listan över dem som får se',
     en: 'Removed from the list of those who may see',
   },
+  custody_changed: {
+    sv: 'Någon som har vårdnaden nu har inte sagt ja',
+    en: 'A custody holder of now has not said yes',
+  },
+  came_of_age: { sv: 'Fyllde 18 år', en: 'Turned 18' },
   meeting_closed: { sv: 'Mötet är slut', en: 'The meeting is over' },
   ranOut: { sv: 'Tiden gick ut', en: 'The time expired' },
   withholdHeading: { sv: 'Ett beslut att inte dela', en: 'A decision not to share' },

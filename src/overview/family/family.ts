@@ -1,45 +1,46 @@
 import { sql } from 'kysely'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 
+/** What one function read on one day, or opened in an emergency. */
 export type Look = {
-  at: Date
-  act: 'read' | 'emergency' | 'export'
-  itemKind: string
+  day: string
   functionName: string
   unitName: string
   organisationName: string
+  emergency: boolean
+  itemKinds: string[]
 }
+export type DayOfLooks = { day: string; looks: Look[] }
+/** `next`: the page after begins with the days before it; undefined where there are no more. */
+export type Looks = { days: DayOfLooks[]; next: string | undefined }
 
-/** R7: who has looked, without what would harm the child. Never an employee's name. */
-export async function listLooks(tx: Tx, childId: string): Promise<Look[]> {
+/** R7: who has looked, day by day, the latest first: a family asks who and when, not how many clicks. Never an employee's name. */
+export async function listLooks(
+  tx: Tx,
+  childId: string,
+  { before = null, days: atMost }: { before?: string | null; days: number },
+): Promise<Looks> {
   const { rows } =
-    await sql<Look>`select at, act, item_kind as "itemKind", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
-    from audit.family_extract(${childId}::uuid)`.execute(tx)
-  return rows
-}
-
-export type DayOfLooks = {
-  day: string
-  looks: { who: string; unitName: string; kinds: string[]; emergency: boolean }[]
-}
-
-/** One line for each function a day, with what it read: a family asks who and when, not how many clicks. */
-export function groupLooks(looks: readonly Look[], dayOf: (time: Date) => string): DayOfLooks[] {
-  const days = new Map<string, Map<string, DayOfLooks['looks'][number]>>()
-  for (const look of looks) {
-    const day = days.get(dayOf(look.at)) ?? new Map()
-    days.set(dayOf(look.at), day)
-    const key = `${look.unitName}|${look.functionName}|${look.act === 'emergency'}`
-    const line = day.get(key) ?? {
-      who: look.functionName,
-      unitName: look.unitName,
-      kinds: [],
-      emergency: look.act === 'emergency',
-    }
-    if (!line.kinds.includes(look.itemKind)) line.kinds.push(look.itemKind)
-    day.set(key, line)
+    await sql<Look>`select day, function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName",
+      emergency, item_kinds as "itemKinds"
+    from audit.family_days(${childId}::uuid, ${before}::date, ${atMost + 1})`.execute(tx)
+  const days: DayOfLooks[] = []
+  for (const look of rows) {
+    if (days.at(-1)?.day !== look.day) days.push({ day: look.day, looks: [] })
+    days.at(-1)?.looks.push(look)
   }
-  return [...days].map(([day, lines]) => ({ day, looks: [...lines.values()] }))
+  const shown = days.slice(0, atMost)
+  return { days: shown, next: days.length > atMost ? shown.at(-1)?.day : undefined }
+}
+
+export type EmergencyLook = { at: Date; functionName: string; unitName: string }
+
+/** R9: every opening in an emergency, so that no number of ordinary readings pushes one out of sight. */
+export async function listEmergencyLooks(tx: Tx, childId: string): Promise<EmergencyLook[]> {
+  const { rows } =
+    await sql<EmergencyLook>`select at, function_name as "functionName", unit_name as "unitName"
+    from audit.family_emergencies(${childId}::uuid)`.execute(tx)
+  return rows
 }
 
 /** A guardian acting as such; everybody else gets what an unknown address gets. */

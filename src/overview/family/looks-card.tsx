@@ -1,17 +1,17 @@
 import type { MyChild } from '../../child/children/index.ts'
-import { formatDate } from '../../i18n/index.ts'
+import { formatDate, formatDateTime } from '../../i18n/index.ts'
 import { BackLink, Card, Layout, Live, usePage } from '../../ui/index.ts'
 import { kindWords } from '../log/index.ts'
-import type { DayOfLooks } from './family.ts'
+import type { DayOfLooks, EmergencyLook, Looks } from './family.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 /** The latest days, and the way to the rest. */
-export function LooksCard({ child, days }: { child: MyChild; days: DayOfLooks[] }) {
+export function LooksCard({ child, looks: { days } }: { child: MyChild; looks: Looks }) {
   const t = texts(usePage().lang)
   return (
     <Card heading={t.looked} id="looked">
-      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days.slice(0, 3)} level={3} />}
+      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={3} />}
       <p>
         <a href={familyPaths.readings(child.id)}>{t.lookedMore}</a>
       </p>
@@ -19,9 +19,12 @@ export function LooksCard({ child, days }: { child: MyChild; days: DayOfLooks[] 
   )
 }
 
-/** Everyone who has looked, day by day (R7). */
-export function LooksPage({ child, days }: { child: MyChild; days: DayOfLooks[] }) {
-  const t = texts(usePage().lang)
+type Props = { child: MyChild; looks: Looks; emergencies: EmergencyLook[]; isFirst: boolean }
+
+/** Everyone who has looked, a page of days at a time; openings in an emergency stand first and all of them (R7, R9). */
+export function LooksPage({ child, looks: { days, next }, emergencies, isFirst }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
   return (
     <Layout
       title={t.looked}
@@ -30,7 +33,22 @@ export function LooksPage({ child, days }: { child: MyChild; days: DayOfLooks[] 
       back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}
     >
       <Live topic={`child:${child.id}`} />
+      {emergencies.length > 0 && (
+        <Card heading={t.emergencies}>
+          {emergencies.map(({ at, functionName, unitName }) => (
+            <p>
+              {formatDateTime(at, lang)}: {t.lookedEmergency(functionName, unitName)}
+            </p>
+          ))}
+        </Card>
+      )}
       <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={2} />}</Card>
+      {(next || !isFirst) && (
+        <p>
+          {!isFirst && <a href={familyPaths.readings(child.id)}>{t.latestDays}</a>}{' '}
+          {next && <a href={familyPaths.readings(child.id, { before: next })}>{t.earlierDays}</a>}
+        </p>
+      )}
       <p>{t.wonder}</p>
       <p class="quiet">{t.lookedHeld}</p>
     </Layout>
@@ -46,11 +64,13 @@ function Days({ days, level }: { days: DayOfLooks[]; level: 2 | 3 }) {
       {days.map(({ day, looks }) => (
         <section class="flow">
           <Heading>{formatDate(day, lang)}</Heading>
-          {looks.map(({ who, unitName, kinds, emergency }) => (
+          {looks.map(({ functionName, unitName, itemKinds, emergency }) => (
             <p>
               {emergency
-                ? t.lookedEmergency(who, unitName)
-                : t.lookedAt(who, unitName, [...new Set(kinds.map(kind => kindWords(kind, lang)))])}
+                ? t.lookedEmergency(functionName, unitName)
+                : t.lookedAt(functionName, unitName, [
+                    ...new Set(itemKinds.map(kind => kindWords(kind, lang))),
+                  ])}
             </p>
           ))}
         </section>

@@ -8,7 +8,7 @@ import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, Layout, LinkButton, Live, NextStep, usePage } from '../../ui/index.ts'
 import { AroundCard } from './around-card.tsx'
 import { ConsentsCard } from './consents-card.tsx'
-import type { DayOfLooks } from './family.ts'
+import type { Looks } from './family.ts'
 import { LooksCard } from './looks-card.tsx'
 import { familyPaths } from './noun.ts'
 import { PlanCard } from './plan-card.tsx'
@@ -20,23 +20,24 @@ type Props = {
   meetings: MyMeeting[]
   sharings: Sharing[]
   consents: Consent[]
-  days: DayOfLooks[]
+  looks: Looks
   labels: AreaLabels
 }
 
 /** What is planned, who knows what, who has looked, and how to stop sharing: in words for anybody. */
-export function MyChildPage({ child, plan, meetings, sharings, consents, days, labels }: Props) {
+export function MyChildPage({ child, plan, meetings, sharings, consents, looks, labels }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const [meeting] = meetings
   return (
     <Layout
       title={child.givenName}
+      about={child}
       lead={t.childLead(child.unitName)}
       back={<BackLink href={familyPaths.family()}>{t.heading}</BackLink>}
       aside={
         <>
-          <LooksCard child={child} days={days} />
+          <LooksCard child={child} looks={looks} />
           <AskCard child={child} />
         </>
       }

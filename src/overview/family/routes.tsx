@@ -1,16 +1,16 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { getMyChild, listMyChildren } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
 import { listMyMeetings } from '../../child/meetings/index.ts'
 import { findMyPlan } from '../../child/plans/index.ts'
 import { listSharings } from '../../child/who-sees-what/index.ts'
-import { isoDate } from '../../i18n/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
-import { groupLooks, isGuardian, listLooks } from './family.ts'
+import { isGuardian, listEmergencyLooks, listLooks } from './family.ts'
 import { FamilyPage } from './family-page.tsx'
 import { LooksPage } from './looks-card.tsx'
 import { MyChildPage } from './my-child-page.tsx'
@@ -34,7 +34,7 @@ export const familyRoutes = new Hono<AppEnv>()
       meetings: await listMyMeetings(tx, child.id),
       sharings: await listSharings(tx, { childId: child.id, language }),
       consents: await listConsents(tx, child.id),
-      days: groupLooks(await listLooks(tx, child.id), isoDate),
+      looks: await listLooks(tx, child.id, { days: 3 }),
       labels: await findAreaLabels(tx, language),
     }
     c.var.log(logRead(child.id, 'child', child.id))
@@ -45,10 +45,10 @@ export const familyRoutes = new Hono<AppEnv>()
     guardianOf(c)
     const child = await getMyChild(c.var.tx, idOf(c))
     c.var.log(logRead(child.id, 'log', child.id))
-    return render(
-      c,
-      <LooksPage child={child} days={groupLooks(await listLooks(c.var.tx, child.id), isoDate)} />,
-    )
+    const before = readDay(c.req.query('before'))
+    const looks = await listLooks(c.var.tx, child.id, { before, days: 30 })
+    const emergencies = before ? [] : await listEmergencyLooks(c.var.tx, child.id)
+    return render(c, <LooksPage child={child} looks={looks} emergencies={emergencies} isFirst={!before} />)
   })
   .get(familyPaths.withdrawal.pattern, async c => {
     const { consent, child, unit, received } = await readMine(c)
@@ -81,6 +81,9 @@ export const familyRoutes = new Hono<AppEnv>()
     const still = all.filter(({ live, to }) => live && 'functionId' in to && to.unitName === unit.unitName)
     return render(c, <WithdrawnPage child={child} unit={unit} received={received} still={still} />)
   })
+
+/** The page before ended with this day; null on the first page, and for what is no day. */
+const readDay = (text: string | undefined) => (z.iso.date().safeParse(text).success ? (text as string) : null)
 
 /** A guardian acting as such; for all others the pages do not exist. */
 function guardianOf(c: Context<AppEnv>): Actor {

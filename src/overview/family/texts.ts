@@ -166,6 +166,9 @@ export const texts = defineTexts({
     en: (who: string, unit: string) => `${who} at ${unit} opened the records in an emergency. Do ask why.`,
   },
   lookedMore: { sv: 'Visa alla dagar', en: 'Show all days' },
+  emergencies: { sv: 'Öppnat i nöd', en: 'Opened in an emergency' },
+  earlierDays: { sv: 'Tidigare dagar', en: 'Earlier days' },
+  latestDays: { sv: 'Till de senaste dagarna', en: 'To the latest days' },
   lookedHeld: {
     sv: 'Alla som läser om ert barn syns här. I undantagsfall visas inte en rad, om det skulle kunna skada barnet. Det beslutet ska skrivas ner och omprövas.',
     en: 'All who read about your child show here. In exceptional cases a row is not shown, where it could harm the child. That decision must be written down and reconsidered.',

@@ -98,7 +98,9 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
       <Lines
         items={notices.map(notice => {
           return {
-            title: noticeWords[notice.kind]?.[lang] ?? t.other,
+            title: [noticeWords[notice.kind]?.[lang] ?? t.other, notice.times > 1 && t.times(notice.times)]
+              .filter(Boolean)
+              .join(' '),
             href: linkOf(notice),
             detail: [notice.childName, formatRelative(new Date(notice.at), lang)].filter(Boolean).join(', '),
             beside: (
@@ -116,8 +118,9 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */
-function linkOf({ itemKind, itemId, childId }: Notice) {
-  if (!childId) return undefined
+function linkOf({ itemKind, itemId, childId, gone }: Notice) {
+  if (gone) return undefined
   const link = itemKinds[itemKind]?.link
-  return link && itemId ? link(itemId) : childPaths.child(childId)
+  if (link && itemId) return link(itemId)
+  return childId ? childPaths.child(childId) : undefined
 }

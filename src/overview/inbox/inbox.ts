@@ -11,10 +11,14 @@ export type Notice = {
   id: string
   kind: string
   childId: string | null
+  /** about a child that the function may not read any more */
+  gone: boolean
   childName: string | null
   itemKind: string
   itemId: string | null
   at: string
+  /** how often it has happened */
+  times: number
 }
 
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
@@ -41,7 +45,7 @@ export async function readInbox(
         'at', i.at, 'due', i.due, 'answered', i.answered, 'fresh', exists (select from fresh where fresh.item_id = i.id)) order by i.due nulls last, i.at)
         from items i join child.children c on c.id = i.child_id) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
-        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at) as o
+        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', n.child_id is not null and c.id is null, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times) as o
         from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me} and n.seen_at is null order by n.made_at desc limit 100) x) as notices,
       (select count(*)::int from sharing.drafts d left join child.children c on c.id = d.child_id

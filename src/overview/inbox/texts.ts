@@ -40,6 +40,7 @@ export const texts = defineTexts({
     en: (day: string) => `next ${formatShortDate(day, 'en')}`,
   },
   answered: { sv: 'besvarad', en: 'answered' },
+  times: { sv: (n: number) => `(${n} gånger)`, en: (n: number) => `(${n} times)` },
   notices: { sv: 'Har hänt', en: 'What has happened' },
   dismiss: { sv: 'Klart', en: 'Done' },
   other: { sv: 'Något har hänt', en: 'Something has happened' },

@@ -1,5 +1,5 @@
 import { type Child, childName, childPaths } from '../../child/children/index.ts'
-import { formatDateTime, isoDate, todaysDate } from '../../i18n/index.ts'
+import { formatDateTime, isoDate } from '../../i18n/index.ts'
 import {
   BackLink,
   Button,
@@ -14,11 +14,12 @@ import {
   Lines,
   Select,
   Table,
-  Tag,
   TextArea,
   usePage,
 } from '../../ui/index.ts'
-import type { HeldBack, LogEntry, LoggedFunction } from './log.ts'
+import type { HeldBack } from './held-back.ts'
+import { State, whose } from './held-back-page.tsx'
+import type { AfterEntry, LogEntry, LoggedFunction } from './log.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { actWords } from './words.ts'
@@ -28,41 +29,69 @@ type Props = {
   /** null for a manager or a reviewer: they see the log, not the child */
   child: Child | null
   entries: LogEntry[]
+  /** where the next page begins */
+  next: AfterEntry | undefined
+  /** all openings in an emergency, on the first page */
+  emergencies: LogEntry[]
+  isFirst: boolean
   heldBack: HeldBack[]
   functions: LoggedFunction[]
   state?: FormState
 }
 
-export function ChildLogPage({ childId, child, entries, heldBack, functions, state = {} }: Props) {
+export function ChildLogPage({ childId, child, heldBack, functions, state = {}, ...page }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const name = child && childName(child)
+  const { entries, next, emergencies, isFirst } = page
   return (
     <Layout
       title={name ? `${t.heading}: ${name}` : t.heading}
+      {...(child && { about: child })}
       heading={t.heading}
       lead={name ? t.lead(name) : t.leadNameless}
       mistakes={Boolean(state.errors)}
       {...(name && { back: <BackLink href={childPaths.child(childId)}>{name}</BackLink> })}
     >
-      {child && <HeldBackCard {...{ childId, heldBack, functions, state }} />}
+      {child && isFirst && <HeldBackCard {...{ childId, heldBack, functions, state }} />}
+      {emergencies.length > 0 && (
+        <Card heading={t.emergencies}>
+          <Entries entries={emergencies} caption={t.emergencies} />
+        </Card>
+      )}
       <Card>
         {entries.length === 0 ? (
           <EmptyState says={t.nobody} />
         ) : (
-          <Table
-            caption={t.heading}
-            captionHidden
-            columns={[{ heading: t.when }, { heading: t.who }, { heading: t.what }]}
-            rows={entries.map(entry => [
-              formatDateTime(entry.at, lang),
-              whoRead(entry, t),
-              [actWords(entry, lang), entry.purpose].filter(Boolean).join(': '),
-            ])}
-          />
+          <Entries entries={entries} caption={t.heading} />
+        )}
+        {(next || !isFirst) && (
+          <p>
+            {!isFirst && <a href={logPaths.childLog(childId)}>{t.toFirst}</a>}{' '}
+            {next && (
+              <a href={logPaths.childLog(childId, { ...next, id: String(next.id) })}>{t.earlierEntries}</a>
+            )}
+          </p>
         )}
       </Card>
     </Layout>
+  )
+}
+
+function Entries({ entries, caption }: { entries: LogEntry[]; caption: string }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Table
+      caption={caption}
+      captionHidden
+      columns={[{ heading: t.when }, { heading: t.who }, { heading: t.what }]}
+      rows={entries.map(entry => [
+        formatDateTime(entry.at, lang),
+        whoRead(entry, t),
+        [actWords(entry, lang), entry.purpose].filter(Boolean).join(': '),
+      ])}
+    />
   )
 }
 
@@ -78,18 +107,16 @@ function HeldBackCard({
   state,
 }: Pick<Props, 'childId' | 'heldBack' | 'functions'> & { state: FormState }) {
   const t = texts(usePage().lang)
-  const today = todaysDate()
   return (
     <Card heading={t.heldBack}>
       <p>{t.heldBackMore}</p>
       {heldBack.length > 0 && (
         <Lines
           items={heldBack.map(row => ({
-            title: `${row.functionName}, ${row.unitName}`,
+            title: whose(row),
             detail: (
               <>
-                {row.reason} {t.review(row.reviewOn)}{' '}
-                {row.reviewOn <= today && <Tag tone="wait">{t.due}</Tag>}
+                {row.reason} <State row={row} t={t} />
               </>
             ),
             beside: (
@@ -99,20 +126,20 @@ function HeldBackCard({
                 label={t.showWho(row.functionName)}
               >
                 <Hidden name="row" value={row.id} />
-                <Button variant="quiet">{t.show}</Button>
+                <Button variant="quiet">{row.decision ? t.show : t.takeBack}</Button>
               </Form>
             ),
           }))}
         />
       )}
-      <Details summary={t.hold} open={Boolean(state.errors)}>
+      <Details summary={t.askToHold} open={Boolean(state.errors)}>
         <Form action={logPaths.heldBack(childId)} state={state}>
           <Select
             name="functionId"
             label={t.holdWho}
             options={functions.map(each => ({
               value: each.functionId,
-              label: t.times(`${each.functionName}, ${each.unitName}`, each.times),
+              label: t.times(whose(each), each.times),
             }))}
           />
           <TextArea name="reason" label={t.holdReason} maxLength={2000} rows={2} />
@@ -121,7 +148,8 @@ function HeldBackCard({
             label={t.reviewOn}
             value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
           />
-          <Button>{t.hold}</Button>
+          <p class="hint">{t.asksTheSecond}</p>
+          <Button>{t.askToHold}</Button>
         </Form>
       </Details>
     </Card>

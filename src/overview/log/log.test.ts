@@ -41,17 +41,22 @@ test('the manager of the unit and the log reviewer see the log, not the child', 
   ).toBe(404)
 })
 
-test('rows are held back from the family with a reason and a day, and shown again', async () => {
+const held = {
+  functionId: ids.functions.samordnare,
+  reason: 'Det skulle röja samtalet',
+  reviewOn: inDays(30),
+}
+const rowsOf = async (more = '') =>
+  (await house.database.admin.query(`select * from audit.held_back where child_id = $1 ${more}`, [ids.leo]))
+    .rows
+
+test('R7: rows are held back from the family only when a second person has said yes, and shown again', async () => {
   const siri = await house.as('siri-alm')
   await (await house.as('jonas-ek')).get(`/children/${ids.leo}`)
   const johanna = await house.as('johanna-marklund', 'guardian')
-  const extract = `/family/children/${ids.leo}/readings`
-  expect((await johanna.get(extract)).text).toContain('Centrala barn- och elevhälsan')
-  const held = {
-    functionId: ids.functions.samordnare,
-    reason: 'Det skulle röja samtalet',
-    reviewOn: inDays(30),
-  }
+  const shows = async () =>
+    (await johanna.get(`/family/children/${ids.leo}/readings`)).text.includes('Centrala barn- och elevhälsan')
+  expect(await shows()).toBe(true)
   for (const more of [
     { reason: '' },
     { functionId: '' },
@@ -62,15 +67,84 @@ test('rows are held back from the family with a reason and a day, and shown agai
     expect((await siri.post(`${log}/held-back`, { ...held, ...more })).status, JSON.stringify(more)).toBe(422)
   }
   for (let i = 0; i < 2; i++) expect((await siri.post(`${log}/held-back`, held)).location).toBe(log)
-  const after = await johanna.get(extract)
-  expect(after.text).not.toContain('Centrala barn- och elevhälsan')
-  expect(after.text).not.toContain('röja')
-  const { rows } = await house.database.admin.query('select id from audit.held_back where child_id = $1', [
-    ids.leo,
+  expect(await rowsOf()).toHaveLength(1)
+  expect(await shows()).toBe(true)
+
+  // The manager and the reviewer are asked, and see the question and no child.
+  const [{ id }] = await rowsOf()
+  const page = `/held-back/${id}`
+  for (const who of ['anders-holm', 'eva-sand']) {
+    const decider = await house.as(who)
+    expect((await decider.get('/inbox')).text, who).toContain(page)
+    const { text } = await decider.get(page)
+    expect(text).toContain('röja samtalet')
+    expect(text).not.toMatch(/Leo|Marklund/)
+  }
+  // Nobody else, and not the one who asked.
+  for (const who of ['siri-alm', 'jonas-ek', 'maria-lund', 'petra-nyman']) {
+    const other = await house.as(who)
+    expect((await other.get(page)).status, who).toBe(404)
+    expect((await other.post(`${page}/decision`, { decision: 'hold', holdUntil: inDays(30) })).status).toBe(
+      404,
+    )
+  }
+  const anders = await house.as('anders-holm')
+  for (const wrong of [
+    { decision: '', holdUntil: '' },
+    { decision: 'hold', holdUntil: '' },
+    { decision: 'hold', holdUntil: inDays(500) },
   ])
-  expect(rows).toHaveLength(1)
-  expect((await siri.post(`${log}/held-back/removal`, { row: rows[0].id })).location).toBe(log)
-  expect((await johanna.get(extract)).text).toContain('Centrala barn- och elevhälsan')
+    expect((await anders.post(`${page}/decision`, wrong)).status, JSON.stringify(wrong)).toBe(422)
+  expect((await anders.post(`${page}/decision`, { decision: 'hold', holdUntil: inDays(30) })).location).toBe(
+    '/held-back',
+  )
+  expect(await shows()).toBe(false)
+  expect((await anders.get('/held-back')).text).toContain('Dolt nu')
+  expect((await siri.get('/inbox')).text).toContain('Din fråga om dolda rader är besvarad')
+
+  expect((await siri.post(`${log}/held-back/removal`, { row: id })).location).toBe(log)
+  expect(await shows()).toBe(true)
+  expect((await rowsOf())[0].ended_by).not.toBeNull()
+})
+
+test('R7: nobody asks for or decides over their own readings, and a day of review comes up', async () => {
+  const siri = await house.as('siri-alm')
+  await siri.get(`/children/${ids.leo}`)
+  const own = { ...held, functionId: ids.functions.stodsamordnare }
+  expect((await siri.post(`${log}/held-back`, own)).status).toBe(422)
+  const direct = await house.database.admin.query(
+    `select count(*)::int as n from audit.held_back where function_id = $1`,
+    [ids.functions.stodsamordnare],
+  )
+  expect(direct.rows[0].n).toBe(0)
+  // About the manager's own readings only the reviewer decides.
+  await (await house.as('anders-holm')).get(log)
+  const asked = await siri.post(`${log}/held-back`, { ...held, functionId: ids.functions.verksamhetschef })
+  expect(asked.location).toBe(log)
+  const [{ id }] = await rowsOf(`and function_id = '${ids.functions.verksamhetschef}'`)
+  const decide = { decision: 'hold', holdUntil: inDays(20) }
+  const anders = await house.as('anders-holm')
+  expect((await anders.get('/inbox')).text).not.toContain(id)
+  expect((await anders.get(`/held-back/${id}`)).text).toContain('Någon annan än du svarar')
+  expect((await anders.post(`/held-back/${id}/decision`, decide)).status).toBe(422)
+  const eva = await house.as('eva-sand')
+  expect((await eva.post(`/held-back/${id}/decision`, decide)).location).toBe('/held-back')
+
+  await house.database.admin.query('update audit.held_back set review_on = current_date where id = $1', [id])
+  const due = async () =>
+    (
+      await house.database.admin.query(
+        `select count(*)::int as n from sharing.notices where kind = 'held_back_due' and item_id = $1`,
+        [id],
+      )
+    ).rows[0].n
+  for (let day = 0; day < 2; day++) await house.database.admin.query('select audit.tell_of_due_reviews()')
+  expect(await due()).toBe(1)
+  expect((await eva.get('/held-back')).text).toContain('Ska ses över nu')
+  expect((await eva.post(`/held-back/${id}/decision`, { decision: 'show', holdUntil: '' })).location).toBe(
+    '/held-back',
+  )
+  expect((await rowsOf(`and id = '${id}'`))[0].ended_at).not.toBeNull()
 })
 
 test('the reviewer sees who is refused again and again, and no child', async () => {

@@ -1,9 +1,12 @@
 import { sql } from 'kysely'
-import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import type { Tx } from '../../platform/database/transaction.ts'
 
 export type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
 export type LogEntry = {
+  id: number
   at: Date
+  /** the same to the microsecond, for the page after */
+  exactly: string
   act: Act
   itemKind: string
   personName: string | null
@@ -13,15 +16,41 @@ export type LogEntry = {
   purpose: string
 }
 
-/** Who has read and written about a child, latest first; empty for those who may not know (R7). */
-export async function listEntries(tx: Tx, childId: string): Promise<LogEntry[]> {
+/** How many entries a page of a child's log shows. */
+export const entriesOnAPage = 100
+
+/** The last entry of the page before. */
+export type AfterEntry = { at: string; id: number }
+
+/** Who has read and written about a child, latest first; empty for those who may not know (R7). The next page begins after `next`. */
+export async function listEntries(
+  tx: Tx,
+  childId: string,
+  after?: AfterEntry,
+): Promise<{ entries: LogEntry[]; next: AfterEntry | undefined }> {
+  const { rows } = await sql<LogEntry>`select ${entryColumns}
+    from audit.readings(${childId}::uuid, ${after?.at ?? null}::timestamptz, ${after?.id ?? null}::bigint, ${entriesOnAPage + 1})`.execute(
+    tx,
+  )
+  const entries = rows.slice(0, entriesOnAPage)
+  const last = entries.at(-1)
+  return {
+    entries,
+    next: rows.length > entriesOnAPage && last ? { at: last.exactly, id: last.id } : undefined,
+  }
+}
+
+/** R9: every opening in an emergency, so that no number of ordinary readings pushes one out of sight. */
+export async function listChildsEmergencies(tx: Tx, childId: string): Promise<LogEntry[]> {
   const { rows } =
-    await sql<LogEntry>`select at, act, item_kind as "itemKind", person_name as "personName", function_name as "functionName",
-    unit_name as "unitName", as_guardian as "asGuardian", purpose from audit.readings(${childId}::uuid)`.execute(
+    await sql<LogEntry>`select ${entryColumns} from audit.readings(${childId}::uuid, emergencies => true)`.execute(
       tx,
     )
   return rows
 }
+
+const entryColumns = sql`id, at, at::text as exactly, act, item_kind as "itemKind", person_name as "personName", function_name as "functionName",
+  unit_name as "unitName", as_guardian as "asGuardian", purpose`
 
 export type LoggedFunction = {
   functionId: string
@@ -39,54 +68,6 @@ export async function listReadingFunctions(tx: Tx, childId: string): Promise<Log
       tx,
     )
   return rows
-}
-
-export type HeldBack = Awaited<ReturnType<typeof listHeldBack>>[number]
-
-export const listHeldBack = (tx: Tx, childId: string) =>
-  tx
-    .selectFrom('audit.held_back as h')
-    .innerJoin('people.functions as f', 'f.id', 'h.function_id')
-    .innerJoin('people.units as u', 'u.id', 'f.unit_id')
-    .leftJoin('people.persons as p', 'p.id', 'h.made_by')
-    .select(['h.id', 'f.id as functionId', 'f.name as functionName', 'u.name as unitName', 'h.reason'])
-    .select(['h.review_on as reviewOn', 'p.name as madeBy'])
-    .where('h.child_id', '=', childId)
-    .orderBy('h.review_on')
-    .execute()
-
-/** Keeps a function's rows out of the family's extract, with why and until when to think again. Held back already: the new words replace the old. */
-export async function holdBack(
-  tx: Tx,
-  actor: Staff,
-  {
-    childId,
-    functionId,
-    reason,
-    reviewOn,
-  }: { childId: string; functionId: string; reason: string; reviewOn: string },
-) {
-  await tx
-    .deleteFrom('audit.held_back')
-    .where('child_id', '=', childId)
-    .where('function_id', '=', functionId)
-    .execute()
-  await tx
-    .insertInto('audit.held_back')
-    .values({
-      child_id: childId,
-      unit_id: actor.unitId,
-      function_id: functionId,
-      reason,
-      review_on: reviewOn,
-      made_by: actor.personId,
-    })
-    .execute()
-}
-
-/** The family sees the rows again. */
-export async function showAgain(tx: Tx, { childId, id }: { childId: string; id: string }) {
-  await tx.deleteFrom('audit.held_back').where('child_id', '=', childId).where('id', '=', id).execute()
 }
 
 /** What one person has done in one function on one day. */
@@ -114,6 +95,8 @@ export type Emergency = {
   reason: string
   found: boolean
   readingsAfter: number
+  /** how often that day, where nothing was found */
+  times: number
 }
 
 /** How many days of functions a page shows. */
@@ -162,7 +145,7 @@ export const whyItStandsOut = ({ refused, children, usual }: Pick<Day, 'refused'
 export async function listEmergencies(tx: Tx, since: string): Promise<Emergency[]> {
   const { rows } =
     await sql<Emergency>`select at, person_name as "personName", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName",
-    reason, found, readings_after as "readingsAfter" from audit.review_emergencies(${since}::date)`.execute(
+    reason, found, readings_after as "readingsAfter", times from audit.review_emergencies(${since}::date)`.execute(
       tx,
     )
   return rows

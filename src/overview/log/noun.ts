@@ -8,8 +8,29 @@ export const log = noun({
     childLog: '/children/:id/log',
     heldBack: '/children/:id/log/held-back',
     heldBackRemoval: '/children/:id/log/held-back/removal',
+    heldBackList: '/held-back',
+    heldBackItem: '/held-back/:id',
+    heldBackDecision: '/held-back/:id/decision',
   },
-  kinds: { log: { words: { sv: 'loggen', en: 'the log' } } },
+  kinds: {
+    log: { words: { sv: 'loggen', en: 'the log' } },
+    child_log: { words: { sv: 'barnets logg', en: 'the log of the child' }, opensAt: 'childLog' },
+    held_back: { words: { sv: 'dolda rader', en: 'held-back rows' }, opensAt: 'heldBackItem' },
+  },
+  notices: {
+    held_back_asked: {
+      sv: 'Någon vill dölja rader i loggen för vårdnadshavare. Du behöver svara.',
+      en: 'Somebody wants to hold back rows of the log from custody holders. You need to answer.',
+    },
+    held_back_due: {
+      sv: 'Dolda rader i en logg ska ses över',
+      en: 'Held-back rows of a log are to be reviewed',
+    },
+    held_back_decided: {
+      sv: 'Din fråga om dolda rader är besvarad',
+      en: 'Your question about held-back rows is answered',
+    },
+  },
 })
 
 export const logPaths = log.places

@@ -75,7 +75,7 @@ function First({ emergencies, standingOut }: Pick<Props, 'emergencies' | 'standi
             <h3>{formatDateTime(row.at, lang)}</h3>
             <p>{whose(row)}</p>
             <Written>{row.reason}</Written>
-            <p class="hint">{row.found ? t.readAfter(row.readingsAfter) : t.foundNothing}</p>
+            <p class="hint">{row.found ? t.readAfter(row.readingsAfter) : t.foundNothing(row.times)}</p>
           </article>
         ))}
       </Card>

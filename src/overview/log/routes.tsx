@@ -1,28 +1,31 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Child, findChild, getOwnChild } from '../../child/children/index.ts'
-import { isoDate, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, isoDate, todaysDate } from '../../i18n/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
-import { field, readForm } from '../../platform/forms.ts'
+import { field, readForm, submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
+import type { FormState } from '../../ui/index.ts'
 import { ChildLogPage } from './child-log-page.tsx'
+import { askToHoldBack, decideHeldBack, endHeldBack, listHeldBack, mayDecide } from './held-back.ts'
+import { HeldBackListPage, HeldBackPage } from './held-back-page.tsx'
 import {
   type After,
-  holdBack,
+  type AfterEntry,
+  listChildsEmergencies,
   listDays,
   listEmergencies,
   listEntries,
-  listHeldBack,
   listReadingFunctions,
   listStandingOut,
-  showAgain,
 } from './log.ts'
 import { logPaths } from './noun.ts'
 import { ReviewPage } from './review-page.tsx'
 import { texts } from './texts.ts'
 
+const decisionSchema = z.object({ decision: field.oneOf(['hold', 'show']), holdUntil: field.optionalDate() })
 const heldBackSchema = z.object({ functionId: field.id(), reason: field.text(2000), reviewOn: field.date() })
 
 export const logRoutes = new Hono<AppEnv>()
@@ -42,18 +45,16 @@ export const logRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const id = idOf(c)
     const child = await findChild(c.var.tx, actor, id)
+    const after = afterEntry(c.req.query())
     if (child?.own) {
       c.var.log(logRead(id, 'log', id))
-      return childLog(c, child)
+      return childLog(c, child, { after })
     }
     // A manager of the unit and the log reviewer see the log without the child; an empty log is nobody's to know of.
-    const entries = await listEntries(c.var.tx, id)
-    if (entries.length === 0) throw notFound()
+    const page = await logOf(c, id, after)
+    if (page.entries.length === 0) throw notFound()
     c.var.log(logRead(id, 'log', id))
-    return render(
-      c,
-      <ChildLogPage childId={id} child={null} entries={entries} heldBack={[]} functions={[]} />,
-    )
+    return render(c, <ChildLogPage childId={id} child={null} {...page} heldBack={[]} functions={[]} />)
   })
   .post(logPaths.heldBack.pattern, async c => {
     const { tx, language } = c.var
@@ -65,18 +66,17 @@ export const logRoutes = new Hono<AppEnv>()
       language,
       missing: { functionId: t.holdWhoMissing, reason: t.holdReasonMissing },
     })
-    if (!read.ok) return childLog(c, child, read.state)
+    if (!read.ok) return childLog(c, child, { state: read.state })
     const { functionId, reviewOn } = read.data
+    const own = functionId === actor.functionId
     const known = (await listReadingFunctions(tx, child.id)).some(each => each.functionId === functionId)
-    const today = todaysDate()
     const errors = {
       ...(!known && { functionId: t.holdWhoMissing }),
-      ...((reviewOn <= today || reviewOn > isoDate(new Date(Date.now() + 366 * 86_400_000))) && {
-        reviewOn: t.reviewWrong,
-      }),
+      ...(own && { functionId: t.ownRows }),
+      ...(!isWithinAYear(reviewOn) && { reviewOn: t.reviewWrong }),
     }
-    if (Object.keys(errors).length) return childLog(c, child, { values: read.values, errors })
-    await holdBack(tx, actor, { childId: child.id, ...read.data })
+    if (Object.keys(errors).length) return childLog(c, child, { state: { values: read.values, errors } })
+    await askToHoldBack(tx, actor, { childId: child.id, ...read.data })
     c.var.log({ act: 'write', childId: child.id, kind: 'log', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
@@ -85,20 +85,78 @@ export const logRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     const read = await readForm(c, z.object({ row: field.id() }), { language })
     if (!read.ok) throw notFound()
-    await showAgain(tx, { childId: child.id, id: read.data.row })
+    await endHeldBack(tx, read.data.row)
     c.var.log({ act: 'write', childId: child.id, kind: 'log', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
 
+  .get(logPaths.heldBackList.pattern, async c => {
+    decider(c)
+    const rows = await listHeldBack(c.var.tx)
+    for (const { childId } of rows) c.var.log(logRead(childId, 'log', childId))
+    return render(c, <HeldBackListPage rows={rows} />)
+  })
+  .get(logPaths.heldBackItem.pattern, async c => {
+    decider(c)
+    return render(c, <HeldBackPage {...(await heldBackOf(c))} />)
+  })
+  .post(logPaths.heldBackDecision.pattern, async c => {
+    const { tx, language } = c.var
+    decider(c)
+    const page = await heldBackOf(c)
+    const t = texts(language)
+    return submit(c, decisionSchema, {
+      t: { ...t, holdUntilMissing: t.reviewWrong },
+      again: state => <HeldBackPage {...page} state={state} />,
+      check: ({ decision, holdUntil }) =>
+        decision === 'hold' && !isWithinAYear(holdUntil ?? '') ? { holdUntil: t.reviewWrong } : undefined,
+      run: async ({ decision, holdUntil }) => {
+        const childId = await decideHeldBack(tx, {
+          id: page.row.id,
+          holdUntil: decision === 'hold' ? holdUntil : null,
+        })
+        if (!childId) return { errors: { '': t.notYours } }
+        c.var.log({ act: 'write', childId, kind: 'log', id: page.row.id })
+        return logPaths.heldBackList()
+      },
+    })
+  })
+
+/** Managers and log reviewers; for all others the page does not exist. */
+function decider(c: Context<AppEnv>) {
+  const actor = staffOf(c)
+  if (!['manager', 'log_reviewer'].includes(actor.functionKind)) throw notFound()
+  return actor
+}
+
+/** One row that the actor may read; 404 for any other. */
+async function heldBackOf(c: Context<AppEnv>) {
+  const [row] = await listHeldBack(c.var.tx, { id: idOf(c) })
+  if (!row) throw notFound()
+  c.var.log(logRead(row.childId, 'log', row.childId))
+  return { row, mayDecide: await mayDecide(c.var.tx, row.id) }
+}
+
+/** A page of a child's log. */
+async function logOf(c: Context<AppEnv>, childId: string, after?: AfterEntry) {
+  const { tx } = c.var
+  const isFirst = !after
+  return {
+    ...(await listEntries(tx, childId, after)),
+    emergencies: isFirst ? await listChildsEmergencies(tx, childId) : [],
+    isFirst,
+  }
+}
+
 async function childLog(
   c: Context<AppEnv>,
   child: Child,
-  state?: Parameters<typeof ChildLogPage>[0]['state'],
+  { after, state }: { after?: AfterEntry | undefined; state?: FormState } = {},
 ) {
   const { tx } = c.var
   const all = {
-    entries: await listEntries(tx, child.id),
-    heldBack: await listHeldBack(tx, child.id),
+    ...(await logOf(c, child.id, after)),
+    heldBack: await listHeldBack(tx, { childId: child.id }),
     functions: await listReadingFunctions(tx, child.id),
   }
   return render(
@@ -108,6 +166,13 @@ async function childLog(
   )
 }
 
+/** The entry that the page before ended with, out of the address; undefined on the first page, and for what is no such entry. */
+function afterEntry({ at = '', id = '' }: Record<string, string>): AfterEntry | undefined {
+  const isTime =
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+\d\d$/.test(at) && !Number.isNaN(Date.parse(at))
+  return isTime && /^\d{1,15}$/.test(id) ? { at, id: Number(id) } : undefined
+}
+
 /** The row that the page before ended with, out of the address; undefined on the first page, and for what is no such row. */
 function afterOf({ day, functionId, personId }: Record<string, string>): After | undefined {
   const isDay = z.iso.date().safeParse(day).success
@@ -115,3 +180,5 @@ function afterOf({ day, functionId, personId }: Record<string, string>): After |
     ? { day, functionId: functionId as string, personId: personId as string }
     : undefined
 }
+
+const isWithinAYear = (day: string) => day > todaysDate() && day <= daysFromToday(366)

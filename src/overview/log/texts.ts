@@ -24,13 +24,57 @@ export const texts = defineTexts({
   refused: { sv: 'Nekades', en: 'Was refused' },
   emergency: { sv: 'Öppnade i nöd', en: 'Opened in an emergency' },
   export: { sv: 'Skrev ut', en: 'Printed' },
+  kind_draft: { sv: 'ett utkast', en: 'a draft' },
   kind_other: { sv: 'något om barnet', en: 'something about the child' },
-  heldBack: { sv: 'Dolt i familjens utdrag', en: 'Held back from the family’s extract' },
+  heldBack: { sv: 'Dolt för vårdnadshavare', en: 'Held back from custody holders' },
   heldBackMore: {
-    sv: 'Vårdnadshavarna kan se vilka funktioner som har läst. Skulle en rad skada barnet om en vårdnadshavare såg den, kan ni hålla inne den funktionens rader så länge det behövs. Orosanmälningar visas aldrig.',
-    en: 'Custody holders can see which functions have read. Where a row would harm the child if a custody holder saw it, you can hold back that function’s rows as long as needed. Reports to social services are never shown.',
+    sv: 'Vårdnadshavarna kan se vilka funktioner som har läst. Det som ni har delat utan att berätta för dem syns aldrig, och inte heller orosanmälningar. Skulle något annat skada barnet om en vårdnadshavare såg det, kan du be att den funktionens rader döljs. En chef eller den som granskar loggen svarar.',
+    en: 'Custody holders can see which functions have read. What you have shared without telling them never shows, and neither do reports to social services. Where something else would harm the child if a custody holder saw it, you can ask that the rows of that function are held back. A manager or the log reviewer answers.',
   },
-  hold: { sv: 'Håll inne rader', en: 'Hold back rows' },
+  heldBackListLead: {
+    sv: 'Här svarar du på om rader i ett barns logg ska döljas för vårdnadshavarna. Du ser frågan, inte barnet. Ingen svarar på sin egen fråga eller döljer sina egna läsningar.',
+    en: 'Here you answer whether rows of a child’s log shall be held back from the custody holders. You see the question, not the child. Nobody answers their own question or hides their own readings.',
+  },
+  heldBackMeans: {
+    sv: 'Om du svarar ja ser vårdnadshavarna inte när den här funktionen har läst om barnet, varken i Kring eller i utdraget. På dagen du väljer får du frågan igen.',
+    en: 'If you say yes, the custody holders do not see when this function has read about the child, neither in Kring nor in the extract. On the day you choose you are asked again.',
+  },
+  toDecide: { sv: 'Att svara på', en: 'To answer' },
+  toDecideNone: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
+  heldNow: { sv: 'Dolt nu', en: 'Held back now' },
+  askedBy: {
+    sv: (who: string, unit: string) => `${who}, ${unit}`,
+    en: (who: string, unit: string) => `${who}, ${unit}`,
+  },
+  decidedBy: {
+    sv: (who: string) => `${who} sa ja till det.`,
+    en: (who: string) => `${who} said yes to it.`,
+  },
+  holdUntil: { sv: 'Dölj till och med', en: 'Hold back until' },
+  hold: { sv: 'Ja, dölj raderna', en: 'Yes, hold back the rows' },
+  decision: { sv: 'Ska raderna döljas?', en: 'Shall the rows be held back?' },
+  answer: { sv: 'Svara', en: 'Answer' },
+  doNotHold: { sv: 'Nej, visa dem', en: 'No, show them' },
+  notYours: {
+    sv: 'Någon annan än du svarar på det här: ingen svarar på sin egen fråga eller döljer sina egna läsningar.',
+    en: 'Somebody else answers this: nobody answers their own question or hides their own readings.',
+  },
+  waitsForTheSecond: { sv: 'Väntar på svar', en: 'Waits for an answer' },
+  heldUntil: {
+    sv: (day: string) => `Dolt till ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Held back until ${formatDate(day, 'en')}`,
+  },
+  askToHold: { sv: 'Be att rader döljs', en: 'Ask to hold back rows' },
+  asksTheSecond: {
+    sv: 'Raderna syns tills en chef eller granskaren har sagt ja.',
+    en: 'The rows show until a manager or the log reviewer has said yes.',
+  },
+  takeBack: { sv: 'Ta tillbaka', en: 'Take back' },
+  ownRows: {
+    sv: 'Du kan inte be att dina egna läsningar döljs.',
+    en: 'You cannot ask to hold back your own readings.',
+  },
+  decisionMissing: { sv: 'Välj om raderna ska döljas.', en: 'Choose whether to hold back the rows.' },
   holdWho: { sv: 'Vilken funktions rader?', en: 'Which function’s rows?' },
   holdWhoMissing: { sv: 'Välj vilken funktion.', en: 'Choose which function.' },
   holdReason: {
@@ -63,7 +107,14 @@ export const texts = defineTexts({
   },
   emergencies: { sv: 'Öppnat i nöd', en: 'Opened in an emergency' },
   emergenciesNone: { sv: 'Ingen har öppnat något i nöd.', en: 'Nobody has opened anything in an emergency.' },
-  foundNothing: { sv: 'Inget fanns att öppna.', en: 'There was nothing to open.' },
+  foundNothing: {
+    sv: (times: number) =>
+      times === 1 ? 'Inget fanns att öppna.' : `Sökte ${times} gånger den dagen, och inget fanns att öppna.`,
+    en: (times: number) =>
+      times === 1
+        ? 'There was nothing to open.'
+        : `Asked ${times} times that day, and there was nothing to open.`,
+  },
   readAfter: {
     sv: (n: number) =>
       n === 0
@@ -82,6 +133,7 @@ export const texts = defineTexts({
     en: (n: number, usual: number) => `Read about ${n} children, otherwise about ${usual} a day.`,
   },
   all: { sv: 'Dag för dag', en: 'Day by day' },
+  earlierEntries: { sv: 'Tidigare i loggen', en: 'Earlier in the log' },
   earlier: { sv: 'Tidigare dagar', en: 'Earlier days' },
   toFirst: { sv: 'Till början', en: 'To the beginning' },
   day: { sv: 'Dag', en: 'Day' },

@@ -14,10 +14,19 @@ export const whoMay = ({ heldBack }: Items): Table => ({
     {
       ...ofAmina,
       sends: {
-        functionId: must.id(ids.functions.forskollarare),
+        functionId: must.id(ids.functions.verksamhetschef),
         reason: must.text('Det skulle skada barnet.'),
         reviewOn: must.date(dayFrom(60)),
       },
+    },
+  ],
+  'GET /held-back': [{ may: ['anders-holm', 'eva-sand'] }],
+  'GET /held-back/:id': [{ at: { id: heldBack }, may: ['anders-holm', 'eva-sand'] }],
+  'POST /held-back/:id/decision': [
+    {
+      at: { id: heldBack },
+      may: ['anders-holm', 'eva-sand'],
+      sends: { decision: must.choice('hold'), holdUntil: must.date(dayFrom(40)) },
     },
   ],
   'POST /children/:id/log/held-back/removal': [

@@ -9,4 +9,5 @@ export const actWords = ({ act, itemKind }: { act: Act; itemKind: string }, lang
 
 /** "planen", "ett möte"; something general for a kind that no noun declares any more, since the log outlives the code. */
 export const kindWords = (itemKind: string, language: Language) =>
-  itemKinds[itemKind]?.words[language] ?? texts(language).kind_other
+  itemKinds[itemKind]?.words[language] ??
+  texts(language)[itemKind.startsWith('draft') ? 'kind_draft' : 'kind_other']

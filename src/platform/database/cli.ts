@@ -5,8 +5,10 @@ import { join, resolve } from 'node:path'
 import { ConfigTrouble, loadConfig, projectFolder } from '../config.ts'
 import { backUp, restore } from '../embedded/backup.ts'
 import { startEmbedded } from '../embedded/embedded.ts'
+import { keepSecret } from '../secret.ts'
 import { dumpSchema, firstDifference } from './dump.ts'
 import { prepareEmbedded, readySchema } from './index.ts'
+import { readAnchor, readAnchors, writeAnchor } from './log-anchor.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -15,7 +17,8 @@ import { withDatabase } from './with-database.ts'
 const usage = `bin/db migrate            runs the migrations that are missing
 bin/db backup FILE.tar.gz copies the built-in database and its data folder, while Kring serves or not
 bin/db restore FILE       restores a backup into an empty data folder (KRING_DATA)
-bin/db verify-log         recomputes the chain of the access log and names the first row that someone touched
+bin/db verify-log [FILE]  recomputes the chain of the access log, names the first row that someone touched, and asks that the chain
+                          runs through every anchor in the file (the daily mails, or KRING_ANCHOR_FILE)
 bin/db schema [--check]   writes db/schema.sql from the migrations; with --check only compares
 bin/db types [--check]    writes src/platform/database/schema.d.ts from the migrations; with --check only compares
 `
@@ -107,20 +110,48 @@ async function restoreBackup(argument: string | undefined) {
   console.log(`Restored ${argument} into ${folder}.`)
 }
 
-async function verifyLog() {
-  const [answer] = await withDatabase(urlFor =>
-    withClient(
-      urlFor('kring_auditor'),
-      async client => (await client.query('select * from audit.verify_log()')).rows,
-    ),
+async function verifyLog(argument: string | undefined) {
+  const anchors = argument ? readAnchors(readFileSync(fileArgument(argument), 'utf8')) : []
+  if (argument && anchors.length === 0) throw new DatabaseTrouble(`No anchor was found in ${argument}.`)
+  await withDatabase(urlFor =>
+    withClient(urlFor('kring_auditor'), async client => {
+      const [answer] = (await client.query('select * from audit.verify_log()')).rows
+      const seals = new Map<number, string>(
+        (
+          await client.query('select id, hash from audit.seals where id = any($1)', [
+            anchors.map(({ seal }) => seal),
+          ])
+        ).rows.map(row => [Number(row.id), row.hash.toString('hex')]),
+      )
+      const faults = [
+        ...(answer.first_bad_row === null ? [] : [`first_bad_row ${answer.first_bad_row} (${answer.what})`]),
+        ...anchors
+          .filter(({ forged }) => forged)
+          .map(({ at }) => `The anchor of ${at} has a signature that does not fit it.`),
+        ...anchors
+          .filter(({ forged, seal, hash }) => !forged && seals.get(seal) !== hash)
+          .map(
+            ({ at, rows }) =>
+              `The log does not run through the anchor of ${at}: what was sealed by then (${rows} rows) has been removed or made anew.`,
+          ),
+      ]
+      for (const fault of faults) console.log(fault)
+      if (faults.length) {
+        process.exitCode = 1
+        return
+      }
+      const latest = anchors.at(-1)
+      console.log(
+        `The access log is whole: ${answer.rows_checked} rows under ${answer.seals_checked} seals${latest ? `, through ${anchors.length} anchors, the last of ${latest.at}` : ''}.`,
+      )
+      if (!latest)
+        console.log(
+          'No anchor was given, so this does not show that the whole log was not made anew: bin/db verify-log FILE.',
+        )
+      const anchor = await readAnchor(client)
+      if (anchor) console.log(`Keep this elsewhere:\n${writeAnchor(anchor, keepSecret(configured()))}`)
+    }),
   )
-  const bad = answer?.first_bad_row ?? null
-  if (bad === null)
-    return console.log(
-      `The access log is whole: ${answer.rows_checked} rows under ${answer.seals_checked} seals.`,
-    )
-  console.log(`first_bad_row ${bad} (${answer.what})`)
-  process.exitCode = 1
 }
 
 function configured() {

@@ -51,13 +51,27 @@ export interface AuditCounted {
 }
 
 export interface AuditHeldBack {
+  asked_by_function: string | null;
   child_id: string;
+  decided_at: Timestamp | null;
+  /**
+   * Null where nobody has answered yet, and for what was held back before a second person was asked.
+   */
+  decided_by: string | null;
+  decided_by_function: string | null;
+  decision: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
   function_id: string;
   id: Generated<string>;
   made_at: Generated<Timestamp>;
   made_by: string;
   reason: string;
   review_on: string;
+  /**
+   * The day of review that those who decide have been told of.
+   */
+  told_due_on: string | null;
   unit_id: string;
 }
 
@@ -999,6 +1013,12 @@ export interface PlatformRetention {
   table_name: string;
 }
 
+export interface PlatformSecretCheck {
+  made_at: Generated<Timestamp>;
+  one: Generated<boolean>;
+  value: Buffer;
+}
+
 export interface PlatformShipped {
   name: string;
   sha256: string;
@@ -1015,6 +1035,10 @@ export interface SharingBases {
   name_sv: string;
   needs_consent: Generated<boolean>;
   paragraph: string;
+  /**
+   * R6: the ground is for children under this age, and ends by itself at midnight, Swedish time, when the child reaches it.
+   */
+  until_age: number | null;
   valid_from: string;
   valid_until: string | null;
 }
@@ -1170,6 +1194,10 @@ export interface SharingNotices {
   kind: string;
   made_at: Generated<Timestamp>;
   seen_at: Timestamp | null;
+  /**
+   * How often it has happened since it was last seen: told once, with the count.
+   */
+  times: Generated<number>;
   to_function_id: string;
 }
 
@@ -1267,6 +1295,7 @@ export interface DB {
   "people.units": PeopleUnits;
   "platform.migrations": PlatformMigrations;
   "platform.retention": PlatformRetention;
+  "platform.secret_check": PlatformSecretCheck;
   "platform.shipped": PlatformShipped;
   "sharing.bases": SharingBases;
   "sharing.basis_pairs": SharingBasisPairs;

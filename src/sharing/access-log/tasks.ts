@@ -14,6 +14,11 @@ export function registerLogTasks() {
     { cron: '* * * * *' },
   )
   registerTask(
+    'held-back-due',
+    (_payload, { pool }) => pool.query('select audit.tell_of_due_reviews()').then(() => {}),
+    { cron: '15 4 * * *' },
+  )
+  registerTask(
     'log-partitions',
     async (_payload, { pool }) => {
       await pool.query(`select audit.ensure_partition((current_date + interval '1 month')::date)`)

@@ -153,6 +153,7 @@ const refusals = [
   'disclosed_item_is_the_givers',
   'told_or_why_not',
   'ends_at_most_in_two_years',
+  'basis_is_for_children',
 ] as const
 export type Refusal = (typeof refusals)[number]
 

@@ -14,6 +14,9 @@ export type Draft = {
   updatedAt: Date
 }
 
+/** What the log calls a draft of a form. Guardians are not told of it: it is not yet about the child (R10b). */
+export const draftKind = (form: string) => `draft_${form}`
+
 /** The largest body that the table takes, in characters of its JSON, with room for letters of several bytes. */
 const most = 180_000
 

@@ -1,3 +1,3 @@
 export { Autosave } from './autosave.tsx'
-export { type DraftInList, deleteDraft, findDraft, listDrafts, saveDraft } from './drafts.ts'
+export { type DraftInList, deleteDraft, draftKind, findDraft, listDrafts, saveDraft } from './drafts.ts'
 export { draftPaths } from './noun.ts'

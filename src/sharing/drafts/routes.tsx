@@ -4,7 +4,7 @@ import { notFound, unprocessable } from '../../platform/errors/index.ts'
 import { wantsJson } from '../../platform/errors/render.tsx'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
-import { type DraftBody, deleteDraft, draftKey, saveDraft } from './drafts.ts'
+import { type DraftBody, deleteDraft, draftKey, draftKind, saveDraft } from './drafts.ts'
 import { draftPaths } from './noun.ts'
 
 const draftSchema = z.object({
@@ -23,7 +23,7 @@ export const draftRoutes = new Hono<AppEnv>()
     const { id, form, childId = null, body } = read.data
     const { isNew } = await saveDraft(c.var.tx, actor, { id, form, childId, body: wellFormed(body) })
     // Every pause saves: one row of the log for the draft, not one for each pause.
-    if (isNew) c.var.log({ act: 'write', childId, kind: 'draft', id })
+    if (isNew) c.var.log({ act: 'write', childId, kind: draftKind(form), id })
     return isJson ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
   })
   .get(draftPaths.key.pattern, c => {

@@ -70,5 +70,9 @@ export const sharingTexts = defineTexts({
     en: 'You can only share what your unit has written.',
   },
   told_or_why_not: { sv: 'Skriv varför familjen inte vet.', en: 'Write why the family does not know.' },
+  basis_is_for_children: {
+    sv: 'Grunden gäller bara för den som inte har fyllt 18 år.',
+    en: 'This ground is only for somebody under 18.',
+  },
   ends_at_most_in_two_years: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
 })

@@ -1,0 +1,65 @@
+import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto'
+import type { Pool } from 'pg'
+
+/** The latest seal of the access log at a moment: once it is kept elsewhere, everything sealed before it can no longer be changed unnoticed. */
+export type Anchor = { at: string; seal: number; rows: number; hash: string }
+
+/** The latest seal; undefined before the first. */
+export async function readAnchor(pool: Pick<Pool, 'query'>): Promise<Anchor | undefined> {
+  const { rows } = await pool.query('select seal, rows_sealed as rows, hash from audit.anchor()')
+  const [latest] = rows
+  if (!latest?.hash) return undefined
+  return {
+    at: new Date().toISOString(),
+    seal: Number(latest.seal),
+    rows: Number(latest.rows),
+    hash: latest.hash.toString('hex'),
+  }
+}
+
+/**
+ * One line of text, signed with a key (Ed25519) that is made of the base secret: whoever keeps it can tell that it came from this
+ * installation, by the public key that stands in it and is always the same.
+ */
+export function writeAnchor(anchor: Anchor, secret: string): string {
+  const key = keyOf(secret)
+  const said = statement(anchor)
+  const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64url')
+  return `${said} key=${publicKey} signature=${sign(null, Buffer.from(said), key).toString('base64url')}`
+}
+
+/** The anchors in a text, a mail or a file; with `forged` for a line whose signature does not fit what it says. */
+export function readAnchors(text: string): (Anchor & { key: string; forged: boolean })[] {
+  return text.split('\n').flatMap(line => {
+    const found =
+      /^kring-log-anchor at=(\S{1,40}) seal=(\d{1,18}) rows=(\d{1,18}) hash=([0-9a-f]{64}) key=([\w-]{1,200}) signature=([\w-]{1,200})$/.exec(
+        line.trim(),
+      )
+    if (!found) return []
+    const [, at = '', seal, rows, hash = '', key = '', signature = ''] = found
+    const anchor = { at, seal: Number(seal), rows: Number(rows), hash }
+    return [{ ...anchor, key, forged: !fits(statement(anchor), key, signature) }]
+  })
+}
+
+const statement = ({ at, seal, rows, hash }: Anchor) =>
+  `kring-log-anchor at=${at} seal=${seal} rows=${rows} hash=${hash}`
+
+function fits(said: string, key: string, signature: string) {
+  try {
+    const publicKey = createPublicKey({ key: Buffer.from(key, 'base64url'), format: 'der', type: 'spki' })
+    return verify(null, Buffer.from(said), publicKey, Buffer.from(signature, 'base64url'))
+  } catch {
+    return false
+  }
+}
+
+/** The private key's 32 bytes in the wrapping of PKCS #8 (RFC 8410). */
+function keyOf(secret: string): KeyObject {
+  const seed = Buffer.from(hkdfSync('sha256', secret, '', 'kring log anchor', 32))
+  return createPrivateKey({
+    key: Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed]),
+    format: 'der',
+    type: 'pkcs8',
+  })
+}
