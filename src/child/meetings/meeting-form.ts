@@ -8,6 +8,7 @@ import {
   sharingTexts,
   toGround,
 } from '../../sharing/grounds/index.ts'
+import { namesSomeone } from './names-in-place.ts'
 import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
 
@@ -117,12 +118,10 @@ export function readTime(text: string): string | undefined {
   return `${hours.padStart(2, '0')}:${minutes}`
 }
 
-type Names = { givenName: string; familyName: string; protected: boolean }
-
-/** Mistakes in when and where. The place goes into a mail, so nobody's name of the family may stand in it (R8). */
+/** Mistakes in when and where. The place goes into a mail, so nobody of the family is named in it (R8): `names` are theirs. */
 export function timeMistakes(
   data: { day: string; from: string; to: string; place: string },
-  child: Names,
+  names: readonly string[],
   language: Language,
   now = new Date(),
 ) {
@@ -134,15 +133,6 @@ export function timeMistakes(
   if (from && to && to <= from) errors.to = t.endsBeforeStart
   if (data.day < todaysDate(now)) errors.day = t.dayPast
   else if (data.day > daysFromToday(700, now)) errors.day = t.dayFar
-  if (namesSomeone(data.place, child)) errors.place = t.placeNames
+  if (namesSomeone(data.place, names)) errors.place = t.placeNames
   return errors
 }
-
-const namesSomeone = (place: string, { givenName, familyName }: Names) =>
-  [...givenName.split(/\s+/), ...familyName.split(/\s+/)]
-    .filter(name => name.length > 1)
-    .some(name =>
-      new RegExp(`(^|[^\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}s?([^\\p{L}]|$)`, 'iu').test(
-        place,
-      ),
-    )

@@ -197,7 +197,7 @@ describe('A meeting is called', () => {
     expect(await bad({ day: dayFrom(-1) })).toContain('inte har varit')
     expect(await bad({ day: '9999-12-31' })).toContain('inom två år')
     expect(await bad({ day: 'i morgon' })).toContain('Skriv en dag som finns')
-    expect(await bad({ place: 'Hemma hos Amina' })).toContain('utan barnets namn')
+    expect(await bad({ place: 'Hemma hos Amina' })).toContain('utan namn på barnet')
     expect(await bad({ place: 'x'.repeat(201) })).toContain('Nu är det 201')
     expect(await bad({ team: [] })).toContain('Välj minst en')
     expect(await bad({ team: ['nobody'] })).toContain('Välj bland dem som står här')

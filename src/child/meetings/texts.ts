@@ -80,8 +80,8 @@ export const texts = defineTexts({
   dayPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },
   dayFar: { sv: 'Välj en dag inom två år.', en: 'Choose a day within two years.' },
   placeNames: {
-    sv: 'Skriv platsen utan barnets namn. Den går med i mejlet.',
-    en: 'Write the place without the child’s name. It is included in the email.',
+    sv: 'Skriv platsen utan namn på barnet eller någon i familjen. Den går med i mejlet.',
+    en: 'Write the place without the name of the child or anyone in the family. It is included in the email.',
   },
   untilBeforeMeeting: {
     sv: 'Välj en dag som inte är före mötet, annars kan de inte läsa om det.',

@@ -8,7 +8,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
-import { type Child, getOwnChild } from '../../children/index.ts'
+import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
   inviteSchema,
@@ -62,7 +62,7 @@ export const callRoutes = ({ origin }: { origin: string }) =>
       return submit(c, newMeetingSchema, {
         t: texts(language),
         check: async (data, values) => ({
-          ...timeMistakes(data, child, language),
+          ...timeMistakes(data, await listFamilyNames(tx, child.id), language),
           ...(await chosen(data, values)).errors,
         }),
         again: async state => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { formatTime, isoDate } from '../../../i18n/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
+import { listFamilyNames } from '../../children/index.ts'
 import { refusalWords } from '../invitation-grounds.ts'
 import { moveSchema, readTime, timeMistakes } from '../meeting-form.ts'
 import { getMeeting, type Meeting } from '../meetings.ts'
@@ -24,7 +25,7 @@ export const changeRoutes = ({ origin }: { origin: string }) =>
       const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'move')
       return submit(c, moveSchema, {
         t: texts(language),
-        check: data => timeMistakes(data, child, language),
+        check: async data => timeMistakes(data, await listFamilyNames(tx, child.id), language),
         again: state => <TimePage {...{ meeting, child, state }} time={timeOf(meeting)} />,
         run: async ({ day, from, to, place, sequence }, values) => {
           const [begins, ends] = [readTime(from) as string, readTime(to) as string]
