@@ -1961,6 +1961,14 @@ create policy select_in_my_unit_when_involved on child.worry_versions for select
 grant select on child.worry_versions to kring_app;
 grant insert (answers, child_id, instrument_version_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
 
+-- The address of a holder of the function, or of the guardian: their own, in their language.
+create function child.address_of(person uuid, guardian uuid) returns table(email text, language text) language sql stable security definer set search_path to '' as $$
+  select d.email, coalesce(p.language, c.default_language)
+  from people.persons p join people.addresses d on d.person_id = p.id join people.collaborations c on c.id = p.collaboration_id
+  where p.id = case when address_of.guardian is null then address_of.person
+    else (select g.person_id from child.guardians g where g.id = address_of.guardian) end
+$$;
+
 create function child.areas_ok(areas text[]) returns boolean language sql immutable parallel safe set search_path to '' as $$
   select areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']
 $$;
@@ -2063,6 +2071,85 @@ begin
 end $$;
 grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
 
+-- The letters of a turn: about meetings to come that the function has called or is invited to. One who was mailed as a holder is not
+-- mailed again when they begin, and one who left before is told nothing of what came after.
+create function child.handover_letters(appointment uuid, turn text) returns table(letter text, function_id uuid, person_id uuid, meeting_id uuid) language sql stable security definer set search_path to '' as $$
+  with a as (
+    select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment
+      and case turn when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+        else a.ends_at <= now() and a.ends_at > a.starts_at and not people.holds(a.function_id, a.person_id) end
+  ), had as (
+    select a.*, m.id, m.invited_at, m.cancelled_at from a join child.meetings m on m.function_id = a.function_id
+      where m.ends_at > now() and m.closed_at is null
+    union all
+    select a.*, m.id, p.invited_at, m.cancelled_at from a join child.meeting_participants p on p.function_id = a.function_id
+      join child.meetings m on m.id = p.meeting_id where m.ends_at > now() and m.closed_at is null
+  )
+  select case turn when 'begins' then 'meeting_invited' else 'meeting_withdrawn' end, h.function_id, h.person_id, h.id
+  from had h where case turn when 'begins' then h.invited_at < h.starts_at and h.cancelled_at is null
+    else h.invited_at < h.ends_at and (h.cancelled_at is null or h.cancelled_at > h.ends_at) end
+$$;
+grant execute on function child.handover_letters(uuid,text) to kring_worker;
+
+create function child.has_coming_meetings(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.meetings m where m.function_id = func and m.ends_at > now() and m.closed_at is null)
+    or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
+      where p.function_id = func and m.ends_at > now() and m.closed_at is null)
+$$;
+
+-- The child that an item is about, when this function or this guardian may read the item now; else null. Asked through the same views as
+-- the policies, as the one that it is asked of: what narrows a right narrows the mail. The actor is set for the transaction, so a caller
+-- asks nothing else in it. A mail goes past the screen, so protection is asked too, though it ends what was given.
+create function child.known_to(item_kind text, item uuid, func uuid, guardian uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  v_child uuid;
+  v_unit uuid;
+  v_reader uuid;
+begin
+  select x.child_id, x.unit_id into v_child, v_unit from (
+    select m.child_id, m.unit_id from child.meetings m where known_to.item_kind = 'meeting' and m.id = known_to.item
+    union all select r.child_id, r.unit_id from child.requests r where known_to.item_kind = 'request' and r.id = known_to.item
+    union all select p.child_id, p.unit_id from child.plans p where known_to.item_kind = 'plan' and p.id = known_to.item) x;
+  if v_child is null then return null; end if;
+  select g.person_id into v_reader from child.guardians g
+    where g.id = guardian and g.child_id = v_child and g.custody and g.ended_at is null;
+  perform set_config('kring.person_id', coalesce(v_reader::text, ''), true),
+    set_config('kring.guardian_id', coalesce(v_reader::text, ''), true),
+    set_config('kring.function_id', coalesce(func::text, ''), true),
+    set_config('kring.unit_id', coalesce((select f.unit_id::text from people.functions f where f.id = func), ''), true);
+  if guardian is not null then
+    return case when v_reader is not null and sharing.guardian_may_see(v_child)
+      and exists (select from sharing.given_to_me_as_guardian d where d.item_id = item and d.item_kind = known_to.item_kind) then v_child end;
+  end if;
+  return case when not sharing.hidden_by_protection(v_child, func)
+    and ((v_unit = people.my_unit() and exists (select from sharing.my_involvements i where i.child_id = v_child))
+      or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
+end $$;
+
+-- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
+create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  v_child uuid := child.known_to(item_kind, item, func, guardian);
+begin
+  if v_child is null or (guardian is null and not people.holds(func, person)) then return; end if;
+  return query select a.email, a.language, c.protection <> 'none' from child.address_of(person, guardian) a, child.children c where c.id = v_child;
+end $$;
+grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
+
+-- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
+create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  coming boolean := child.has_coming_meetings(new.function_id);
+begin
+  if (tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at) and (coming or new.starts_at > now()) then
+    perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
+  end if;
+  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) and (coming or new.ends_at > now()) then
+    perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), new.ends_at);
+  end if;
+  return null;
+end $$;
+
 -- A proposal to send it on is an answer until the sender says no: then the sender waits again.
 create function child.mark_request_answered() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
@@ -2077,6 +2164,45 @@ begin
     and w.to_function_id = new.function_id;
   return null;
 end $$;
+
+-- The same for a letter about a meeting, with what it may say: of a protected child nothing but that something waits (R8). `names` are
+-- those of the family, for the mail to see that the place has none of them. meeting_withdrawn goes to one who no longer holds the
+-- function that still has the meeting: their calendar lets go of it, and is told neither time nor place (R15).
+create function child.meeting_letter(letter text, meeting uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, starts_at timestamptz, ends_at timestamptz, place text, sequence integer, names text[]) language plpgsql security definer set search_path to '' as $$
+declare
+  m child.meetings;
+  v_secret boolean;
+  v_asked boolean;
+begin
+  if child.known_to('meeting', meeting, func, guardian) is null then return; end if;
+  select * into m from child.meetings x where x.id = meeting;
+  select c.protection <> 'none' into v_secret from child.children c where c.id = m.child_id;
+  select exists (select from child.meeting_participants p where p.meeting_id = m.id
+    and p.function_id is not distinct from func and p.guardian_id is not distinct from guardian) into v_asked;
+  if not v_asked and m.function_id is distinct from func then return; end if;
+  if guardian is null and people.holds(func, person) = (letter = 'meeting_withdrawn') then return; end if;
+  if not coalesce(case letter
+    when 'meeting_invited' then m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+    when 'meeting_moved' then m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+    when 'meeting_cancelled' then m.cancelled_at is not null
+    when 'meeting_withdrawn' then not v_secret and m.ends_at > now() and exists (select from people.appointments a
+      where a.function_id = func and a.person_id = meeting_letter.person and a.ends_at <= now())
+      -- It stays in the calendar of one who goes on to another function that is in it.
+      and not exists (select from people.appointments a where a.person_id = meeting_letter.person and people.holds(a.function_id, a.person_id)
+        and (a.function_id = m.function_id or exists (select from child.meeting_participants p where p.meeting_id = m.id and p.function_id = a.function_id)))
+    end, false) then return; end if;
+  -- The one who called it moves it, and needs no mail; a holder who took it over has it in the calendar from a mail.
+  if letter in ('meeting_moved', 'meeting_cancelled') and not v_asked and not exists (select from people.appointments a
+    where a.function_id = func and a.person_id = meeting_letter.person and a.starts_at > m.invited_at
+      and (a.ends_at is null or a.ends_at > now())) then return; end if;
+  return query select a.email, a.language, v_secret,
+      case when told then m.starts_at end, case when told then m.ends_at end, case when told then m.place else '' end,
+      case when not v_secret then m.sequence end,
+      case when told then array(select c.given_name || ' ' || c.family_name from child.children c where c.id = m.child_id
+        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end
+    from child.address_of(person, guardian) a, (select not v_secret and letter <> 'meeting_withdrawn') t(told);
+end $$;
+grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
 -- Who is invited answers; all else is the caller's: one who could say «I edit the plan» would invite oneself into the draft (R3).
 create function child.only_the_answer() returns trigger language plpgsql set search_path to '' as $$
@@ -4335,6 +4461,7 @@ create index appointments_ended_by_idx on people.appointments using btree (ended
 create index appointments_function_id_idx on people.appointments using btree (function_id);
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
+create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
@@ -4783,19 +4910,17 @@ begin
   end if;
 end $$;
 
-create function people.guardian_mail_address(guardian uuid) returns table(email text, name text, language text) language sql stable security definer set search_path to '' as $$
-  select d.email, p.name, coalesce(p.language, c.default_language) from child.guardians g join people.persons p on p.id = g.person_id
-    join people.collaborations c on c.id = g.collaboration_id join people.addresses d on d.person_id = p.id
-  where g.id = guardian and g.ended_at is null
-$$;
-grant execute on function people.guardian_mail_address(uuid) to kring_worker;
-
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
 -- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
 create function people.has_now(func uuid, unit uuid, kind text, item uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = func and f.unit_id = unit)
     or exists (select from sharing.disclosed_items d where d.item_id = item and d.item_kind = kind and d.to_function_id = func and d.ends_at > now())
+$$;
+
+create function people.holds(func uuid, person uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.appointments a
+    where a.function_id = func and a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
 $$;
 
 -- Is the function that acts one of these kinds?
@@ -4850,13 +4975,12 @@ create function people.is_guardian_person(person uuid) returns boolean language 
   select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
 $$;
 
--- Where mail to a function goes just now: its holders. For the worker, at the moment of sending (R15).
-create function people.mail_addresses(func uuid) returns table(email text, name text, language text) language sql stable security definer set search_path to '' as $$
-  select d.email, p.name, coalesce(p.language, c.default_language) from people.appointments a join people.persons p on p.id = a.person_id
-    join people.collaborations c on c.id = a.collaboration_id join people.addresses d on d.person_id = p.id
+-- Who holds a function now: each gets a job of their own, so that one who cannot be reached does not make the others get theirs twice.
+create function people.mail_holders(func uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
+  select distinct a.person_id from people.appointments a
   where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
 $$;
-grant execute on function people.mail_addresses(uuid) to kring_worker;
+grant execute on function people.mail_holders(uuid) to kring_worker;
 
 -- Who acts now. Set for one transaction by people.open_request, never by `set`.
 -- Policies call these inside `(select …)`, so that each is evaluated once a query.
@@ -5173,6 +5297,24 @@ create table platform.shipped (
   constraint laid_pkey primary key (name)
 );
 
+-- What may stand in the queue, and what its payload looks like: ids, never a text, a time or an address.
+create table platform.tasks (
+  name text not null,
+  payload text not null,
+  by_app boolean not null,
+  constraint tasks_pkey primary key (name),
+  constraint task_name check (name ~ '^[a-z-]{3,40}$')
+);
+
+-- The same for any known task: for jobs that make jobs, and for triggers of the owner.
+create function platform.add_jobs(task text, payloads jsonb, run_at timestamptz DEFAULT NULL::timestamptz) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  perform platform.check_jobs(task, payloads);
+  perform graphile_worker.add_jobs(array(
+    select row(task, p::json, null, run_at, 12, null, null, null)::graphile_worker.job_spec from jsonb_array_elements(payloads) p));
+end $$;
+grant execute on function platform.add_jobs(text,jsonb,timestamp with time zone) to kring_worker;
+
 create function platform.add_policy(target regclass, name text, command text, using_rule text, check_rule text, shape text, why text) returns void language plpgsql set search_path to '' as $$
 begin
   execute format('create policy %I on %s for %s to kring_app %s %s', name, target, command,
@@ -5186,11 +5328,26 @@ create function platform."both"(VARIADIC rules text[]) returns text language sql
     from (select r.rule, min(r.at) as at from unnest(rules) with ordinality r(rule, at) where r.rule <> 'true' group by r.rule) once
 $$;
 
--- The only way for a serving role into the queue. A payload holds ids and addresses, never a text about a child.
+create function platform.check_jobs(task text, payloads jsonb) returns boolean language plpgsql stable security definer set search_path to '' as $$
+declare
+  known platform.tasks;
+begin
+  select * into known from platform.tasks t where t.name = task;
+  if known.name is null then
+    raise exception 'no task of this name may be enqueued' using errcode = '42501';
+  end if;
+  -- The values are not told: they may be what should not be here.
+  if exists (select from jsonb_array_elements(payloads) p where length(p::text) > 1000 or p::text !~ known.payload) then
+    raise exception 'the payload of a job is not what its task takes' using errcode = '22023';
+  end if;
+  return known.by_app;
+end $$;
+
+-- The only way for a serving role into the queue: tasks that a request may ask for, with ids.
 create function platform.enqueue(task text, payload jsonb DEFAULT '{}'::jsonb, run_at timestamptz DEFAULT now()) returns bigint language plpgsql security definer set search_path to '' as $$
 begin
-  if length(payload::text) > 100000 then
-    raise exception 'the payload of a job is too large' using errcode = '22023';
+  if not platform.check_jobs(task, jsonb_build_array(payload)) then
+    raise exception 'no task of this name may be enqueued' using errcode = '42501';
   end if;
   return (select j.id from graphile_worker.add_job(task, payload::json, run_at => run_at, max_attempts => 12) j);
 end $$;
@@ -5200,11 +5357,10 @@ grant execute on function platform.enqueue(text,jsonb,timestamp with time zone) 
 -- Several jobs of one task, as platform.enqueue makes one: a plan's version tells everybody at once.
 create function platform.enqueue_all(task text, payloads jsonb) returns void language plpgsql security definer set search_path to '' as $$
 begin
-  if exists (select from jsonb_array_elements(payloads) p where length(p::text) > 100000) then
-    raise exception 'the payload of a job is too large' using errcode = '22023';
+  if not platform.check_jobs(task, payloads) then
+    raise exception 'no task of this name may be enqueued' using errcode = '42501';
   end if;
-  perform graphile_worker.add_jobs(array(
-    select row(task, p::json, null, null, 12, null, null, null)::graphile_worker.job_spec from jsonb_array_elements(payloads) p));
+  perform platform.add_jobs(task, payloads);
 end $$;
 grant execute on function platform.enqueue_all(text,jsonb) to kring_app;
 grant execute on function platform.enqueue_all(text,jsonb) to kring_worker;

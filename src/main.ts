@@ -2,9 +2,11 @@ import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { openDemo } from '../demo/open.ts'
 import { createApp } from './app.tsx'
+import { registerMeetingTasks } from './child/meetings/index.ts'
 import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
+import { letters } from './overview/nouns.ts'
 import { registerSearchTasks } from './people/search/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
@@ -90,8 +92,10 @@ async function open(config: Config): Promise<Database> {
 }
 
 function registerTasks(config: Config, secret: string, dropFolder: string | undefined) {
-  const mailer = registerMail({ smtpUrl: config.smtpUrl, from: config.mailFrom, dropFolder })
-  registerSurveyTasks({ mailer, origin: config.baseUrl, secret })
+  const { smtpUrl, mailFrom: from, baseUrl: origin } = config
+  const mailer = registerMail({ smtpUrl, from, dropFolder }, { letters, origin })
+  registerSurveyTasks({ mailer, origin, secret })
+  registerMeetingTasks()
   registerSessionTasks()
   registerChildFiguresTask()
   registerReleaseTask()

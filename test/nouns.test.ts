@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { childFloor } from '../src/child/floor.ts'
-import { draftForms, itemKinds, noticeWords, nouns } from '../src/overview/nouns.ts'
+import { draftForms, itemKinds, letters, noticeWords, nouns } from '../src/overview/nouns.ts'
 import type { Noun } from '../src/platform/noun.ts'
 import { checkedValues } from './checked-values.ts'
 import { type House, openHouse } from './house.ts'
@@ -46,6 +46,18 @@ test('every kind of notice that is sent is declared by its noun, and none else',
     if (!/^(worry|request|plan|action|meeting|consent|emergency)_/.test(word)) sent.delete(word)
   expect(sent.size).toBeGreaterThan(15)
   expect([...sent].sort()).toEqual(Object.keys(noticeWords).sort())
+})
+
+test('every letter that is mailed is composed by its noun, and none else', () => {
+  const named = (texts: readonly string[], pattern: RegExp) =>
+    texts.flatMap(text => [...text.matchAll(pattern)].flatMap(([, ...names]) => names))
+  const mailed = new Set([
+    ...named(source, /\bletter: '(\w+)'/g),
+    ...named(source, /\bmailParticipants\(\s*tx,[^,]+,\s*'(\w+)'/g),
+    ...named(read('db/migrations', /\.sql$/), /case turn when 'begins' then '(\w+)' else '(\w+)' end/g),
+  ])
+  expect(mailed.size).toBeGreaterThan(5)
+  expect([...mailed].sort()).toEqual(Object.keys(letters).sort())
 })
 
 test('every kind that is written in the access log has its words', () => {

@@ -75,7 +75,7 @@ function betweenNouns(file, target, from, to) {
 function throughTheFront(file, target, to) {
   if (ground.includes(to.part)) return undefined
   const isList = /^src\/\w+\/(floor|nouns)\.tsx?$/
-  if (isList.test(file) && (isList.test(target) || /\/(noun|inbox|on-child-page)\.tsx?$|routes\.tsx?$/.test(target))) return undefined
+  if (isList.test(file) && (isList.test(target) || /\/(noun|inbox|letters|on-child-page)\.tsx?$|routes\.tsx?$/.test(target))) return undefined
   if (/\/index\.tsx?$/.test(target)) return undefined
   if (/^src\/overview\/nouns\.ts$/.test(target) && placeOf(file).part === 'overview') return undefined
   return 'another noun is reached through its index.ts'

@@ -10,10 +10,12 @@ import { consents } from './consents/noun.ts'
 import { consentRoutes } from './consents/routes.tsx'
 import { emergency } from './emergency/noun.ts'
 import { emergencyRoutes } from './emergency/routes.tsx'
+import { meetingLetters } from './meetings/letters.ts'
 import { meetings } from './meetings/noun.ts'
 import { meetingsOnChildPage } from './meetings/on-child-page.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
 import { plansInInbox } from './plans/inbox.ts'
+import { planLetters } from './plans/letters.ts'
 import { plans } from './plans/noun.ts'
 import { plansOnChildPage } from './plans/on-child-page.tsx'
 import { planRoutes } from './plans/routes.tsx'
@@ -22,6 +24,7 @@ import { protectionRoutes } from './protection/routes.tsx'
 import { reports } from './reports/noun.ts'
 import { reportRoutes } from './reports/routes.tsx'
 import { requestsInInbox } from './requests/inbox.ts'
+import { requestLetters } from './requests/letters.ts'
 import { requests } from './requests/noun.ts'
 import { requestsOnChildPage } from './requests/on-child-page.tsx'
 import { requestRoutes } from './requests/routes.tsx'
@@ -41,9 +44,21 @@ export const childFloor = [
   { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },
   { noun: consents, routes: consentRoutes },
   { noun: whoSeesWhat, routes: sharingRoutes, onChildPage: whoSeesWhatOnChildPage },
-  { noun: requests, routes: requestRoutes, inbox: requestsInInbox, onChildPage: requestsOnChildPage },
-  { noun: plans, routes: planRoutes, inbox: plansInInbox, onChildPage: plansOnChildPage },
-  { noun: meetings, routes: meetingRoutes, onChildPage: meetingsOnChildPage },
+  {
+    noun: requests,
+    routes: requestRoutes,
+    inbox: requestsInInbox,
+    onChildPage: requestsOnChildPage,
+    letters: requestLetters,
+  },
+  {
+    noun: plans,
+    routes: planRoutes,
+    inbox: plansInInbox,
+    onChildPage: plansOnChildPage,
+    letters: planLetters,
+  },
+  { noun: meetings, routes: meetingRoutes, onChildPage: meetingsOnChildPage, letters: meetingLetters },
   { noun: protection, routes: protectionRoutes },
   { noun: emergency, routes: emergencyRoutes },
 ] satisfies (Floor[number] & { onChildPage?: Record<string, OnChildPage> })[]

@@ -4,6 +4,7 @@ import { instrumentFloor } from '../instruments/floor.ts'
 import { learningFloor } from '../learning/floor.ts'
 import { openAnswers } from '../learning/surveys/noun.ts'
 import { people } from '../people/floor.ts'
+import type { Compose } from '../platform/mail/index.ts'
 import type { Floor, InboxKind, Noun, Words } from '../platform/noun.ts'
 import type { Place } from '../platform/places.ts'
 import { draftKind } from '../sharing/drafts/index.ts'
@@ -64,6 +65,10 @@ export const inboxKinds: Record<string, InboxKind> = byName(
 /** What the nouns show on the page of a child, in the order of the floor. */
 export const onChildPage: Record<string, OnChildPage> = byName(
   childFloor.map(({ onChildPage }: { onChildPage?: Record<string, OnChildPage> }) => onChildPage),
+)
+/** What composes each letter that is mailed. */
+export const letters: Record<string, Compose> = byName(
+  floors.flat().map(({ letters: composed }: Floor[number]) => composed),
 )
 export const noticeWords = gather(({ notices }) => notices)
 export const draftForms = gather(({ drafts }) => drafts)

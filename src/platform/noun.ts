@@ -5,6 +5,7 @@ import type { Language } from '../i18n/index.ts'
 import type { Page } from '../ui/index.ts'
 import type { DB } from './database/schema.d.ts'
 import type { Actor } from './database/transaction.ts'
+import type { Compose } from './mail/index.ts'
 import type { AppEnv } from './page.tsx'
 import { type Place, places } from './places.ts'
 
@@ -61,7 +62,7 @@ export function noun<const P extends Record<string, string>, const D extends Dec
 
 /** What the routes of some nouns need of the installation. */
 export type Settings = {
-  /** The public address: links in mail are made of it, never of what a request calls itself. */
+  /** The public address: a link that is made of what a request calls itself leads where the sender of the request wants. */
   origin: string
   secret: string
 }
@@ -101,7 +102,13 @@ export type InboxKind = {
 }
 
 /** A floor: its nouns, each with its routes and with what it contributes to pages that collect. */
-export type Floor = readonly { noun: Noun; routes: Routes; inbox?: Record<string, InboxKind> }[]
+export type Floor = readonly {
+  noun: Noun
+  routes: Routes
+  inbox?: Record<string, InboxKind>
+  /** The letters that it mails, by name: `enqueueLetters` names them, and they are composed when they are sent. */
+  letters?: Record<string, Compose>
+}[]
 
 export function mount(app: Hono<AppEnv>, floor: Floor, settings: Settings) {
   for (const { routes } of floor) app.route('/', typeof routes === 'function' ? routes(settings) : routes)

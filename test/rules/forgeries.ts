@@ -40,7 +40,7 @@ function forgeries({ life, dice }: Scene, mine: string | undefined): Forgery[] {
     { what: 'asks who is behind a session', sql: `select people.actor_of('\\x00')`, values: [] },
     {
       what: 'asks for an address',
-      sql: 'select people.mail_addresses($1)',
+      sql: 'select people.mail_holders($1)',
       values: [functionOf('preschool.teacher').id],
     },
   ]

@@ -27,6 +27,7 @@ const closed = [
   'audit.counted',
   'sharing.emergency_asks',
   'platform.migrations',
+  'platform.tasks',
   'platform.retention',
   'platform.shipped',
   'platform.secret_check',

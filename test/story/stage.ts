@@ -12,8 +12,10 @@ import { expect } from 'vitest'
 import { listDemoPersons } from '../../demo/demo-persons.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.tsx'
+import { registerMeetingTasks } from '../../src/child/meetings/index.ts'
 import { registerReleaseTask } from '../../src/learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
+import { letters as nounLetters } from '../../src/overview/nouns.ts'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { Log } from '../../src/platform/errors/index.ts'
 import { startWorker } from '../../src/platform/jobs/index.ts'
@@ -85,10 +87,14 @@ export async function openStage({
   })
   // The story was seeded for another port; the people sign in at this one.
   await database.owner.query('update people.accounts set issuer = $1', [demo.settings.issuer])
-  const mailer = registerMail({
-    smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
-    from: 'Kring <kring@example.se>',
-  })
+  const mailer = registerMail(
+    {
+      smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
+      from: 'Kring <kring@example.se>',
+    },
+    { letters: nounLetters, origin },
+  )
+  registerMeetingTasks()
   registerSurveyTasks({ mailer, origin, secret })
   registerReleaseTask()
   const worker = await startWorker(database.worker, { log })

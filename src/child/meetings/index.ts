@@ -1,2 +1,3 @@
 export { meetingPaths } from './noun.ts'
 export { listMyMeetings, type MyMeeting } from './of-guardian.ts'
+export { registerMeetingTasks } from './tasks.ts'

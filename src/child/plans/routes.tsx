@@ -9,12 +9,11 @@ import { startRoutes } from './start/routes.tsx'
 import { versionRoutes } from './versions/routes.tsx'
 
 /** A plan from its start to its end, in the order that it is lived. */
-export const planRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .route('/', startRoutes)
-    .route('/', draftRoutes)
-    .route('/', partnerRoutes)
-    .route('/', publicationRoutes({ origin }))
-    .route('/', versionRoutes)
-    .route('/', reviewRoutes)
-    .route('/', leadRoutes)
+export const planRoutes = new Hono<AppEnv>()
+  .route('/', startRoutes)
+  .route('/', draftRoutes)
+  .route('/', partnerRoutes)
+  .route('/', publicationRoutes)
+  .route('/', versionRoutes)
+  .route('/', reviewRoutes)
+  .route('/', leadRoutes)

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { enqueueLetters } from '../../platform/mail/index.ts'
 import { endDisclosure } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
-import { mailAnswered } from './request-mail.ts'
 import { partIn, type SupportRequest } from './requests.ts'
 import { type AnswerKind, actionOf, allows } from './states.ts'
 
@@ -12,7 +12,6 @@ export type Answering = {
   words: string
   sendOnTo?: string
   once: string
-  origin: string
 }
 
 /** One side answers the other (R14). `late`: the state does not allow it any more, and nothing is done. Idempotent by `once`. */
@@ -20,7 +19,7 @@ export async function answerRequest(
   tx: Tx,
   actor: Staff,
   request: SupportRequest,
-  { kind, words, sendOnTo, once, origin }: Answering,
+  { kind, words, sendOnTo, once }: Answering,
 ): Promise<'done' | 'late'> {
   const before = await tx
     .selectFrom('child.request_answers')
@@ -63,7 +62,9 @@ export async function answerRequest(
     itemKind: 'request',
     itemId: request.id,
   })
-  await mailAnswered(tx, { to: other, id: request.id, origin })
+  await enqueueLetters(tx, [
+    { to: { functionId: other }, letter: 'request_answered', item: { kind: 'request', id: request.id } },
+  ])
   return 'done'
 }
 

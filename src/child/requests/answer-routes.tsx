@@ -25,36 +25,35 @@ import { WithdrawalPage } from './withdrawal-page.tsx'
 type C = Context<AppEnv>
 
 /** A request as both sides read it, what one answers the other, and the sender's withdrawal. */
-export const answerRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .get(requestPaths.request.pattern, async c => {
-      staffOf(c)
-      const asked = c.req.query('done')
-      const done = asked === 'sent' || asked === 'answered' ? asked : undefined
-      return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done }))
-    })
-    .post(requestPaths.answers.pattern, c => answer(c, 'answer', answerSchema, data => ({ ...data, origin })))
-    .post(requestPaths.proposal.pattern, c =>
-      answer(c, 'proposal', proposalSchema, data => ({ kind: 'send_on_proposed', ...data, origin })),
-    )
-    .post(requestPaths.refusal.pattern, c =>
-      answer(c, 'refusal', refusalSchema, data => ({ kind: 'send_on_refused', ...data, origin })),
-    )
-    .get(requestPaths.withdrawal.pattern, async c => {
-      const actor = staffOf(c)
-      const request = await getRequest(c.var.tx, idOf(c))
-      if (!allows(partIn(request, actor), 'withdraw', request.state)) throw notFound()
-      c.var.log(logRead(request.childId, 'request', request.id))
-      return render(c, <WithdrawalPage request={request} />)
-    })
-    .post(requestPaths.withdrawal.pattern, async c => {
-      const actor = staffOf(c)
-      const request = await getRequest(c.var.tx, idOf(c))
-      if (partIn(request, actor) !== 'sender') throw notFound()
-      await withdrawRequest(c.var.tx, actor, request)
-      c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
-      return c.redirect(requestPaths.request(request.id), 303)
-    })
+export const answerRoutes = new Hono<AppEnv>()
+  .get(requestPaths.request.pattern, async c => {
+    staffOf(c)
+    const asked = c.req.query('done')
+    const done = asked === 'sent' || asked === 'answered' ? asked : undefined
+    return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done }))
+  })
+  .post(requestPaths.answers.pattern, c => answer(c, 'answer', answerSchema, data => data))
+  .post(requestPaths.proposal.pattern, c =>
+    answer(c, 'proposal', proposalSchema, data => ({ kind: 'send_on_proposed', ...data })),
+  )
+  .post(requestPaths.refusal.pattern, c =>
+    answer(c, 'refusal', refusalSchema, data => ({ kind: 'send_on_refused', ...data })),
+  )
+  .get(requestPaths.withdrawal.pattern, async c => {
+    const actor = staffOf(c)
+    const request = await getRequest(c.var.tx, idOf(c))
+    if (!allows(partIn(request, actor), 'withdraw', request.state)) throw notFound()
+    c.var.log(logRead(request.childId, 'request', request.id))
+    return render(c, <WithdrawalPage request={request} />)
+  })
+  .post(requestPaths.withdrawal.pattern, async c => {
+    const actor = staffOf(c)
+    const request = await getRequest(c.var.tx, idOf(c))
+    if (partIn(request, actor) !== 'sender') throw notFound()
+    await withdrawRequest(c.var.tx, actor, request)
+    c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+    return c.redirect(requestPaths.request(request.id), 303)
+  })
 
 /** The three ways to answer differ in their fields and in who answers: the rest is one. */
 async function answer<S extends z.ZodObject>(

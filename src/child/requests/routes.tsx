@@ -3,6 +3,4 @@ import type { AppEnv } from '../../platform/page.tsx'
 import { answerRoutes } from './answer-routes.tsx'
 import { sendRoutes } from './send-routes.tsx'
 
-/** `origin`: our public address, for the link in the mail. */
-export const requestRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>().route('/', sendRoutes({ origin })).route('/', answerRoutes({ origin }))
+export const requestRoutes = new Hono<AppEnv>().route('/', sendRoutes).route('/', answerRoutes)

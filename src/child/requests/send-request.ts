@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { enqueueLetters } from '../../platform/mail/index.ts'
 import { type Area, disclose, type Ground, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
@@ -8,7 +9,6 @@ import { notify } from '../../sharing/notices/index.ts'
 import type { WheelVersion } from '../assessments/index.ts'
 import { areasWithContent } from '../assessments/index.ts'
 import type { Child } from '../children/index.ts'
-import { mailAsked } from './request-mail.ts'
 import type { SupportRequest } from './requests.ts'
 
 export type NewRequest = {
@@ -29,7 +29,6 @@ type Sending = {
   wheel?: WheelVersion
   /** The request whose receiver proposed this one, and what to say there. */
   onward?: { request: SupportRequest; words: string }
-  origin: string
 }
 
 /** What the receiver will be able to read: the request's areas, and the wheel's when it goes along. */
@@ -42,7 +41,7 @@ export async function sendRequest(
   actor: Staff,
   child: Child,
   request: NewRequest,
-  { to, ground, wheel, onward, origin }: Sending,
+  { to, ground, wheel, onward }: Sending,
 ): Promise<string> {
   const { asked, tried, childView, guardianView, areas, answerBy, once } = request
   const { id, isNew } = await insertOnce(tx, 'child.requests', {
@@ -87,7 +86,9 @@ export async function sendRequest(
     itemKind: 'request',
     itemId: id,
   })
-  await mailAsked(tx, { to: to.functionId, id, origin })
+  await enqueueLetters(tx, [
+    { to: { functionId: to.functionId }, letter: 'request_came', item: { kind: 'request', id } },
+  ])
   return id
 }
 

@@ -25,65 +25,63 @@ import { texts } from './texts.ts'
 type C = Context<AppEnv>
 
 /** Choosing who to ask, writing what is asked, and sending it. */
-export const sendRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .get(requestPaths.newRequest.pattern, async c => {
-      const actor = staffOf(c)
-      const child = await getOwnChild(c.var.tx, actor, idOf(c))
-      c.var.log(logRead(child.id, 'child', child.id))
-      const to = c.req.query('to')
-      if (!to) {
-        const { tx, language } = c.var
-        const search = searchOf(c.req.query('q'))
-        const askable = await searchAskable(tx, actor, { childId: child.id, search, language })
-        return render(c, <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} />)
-      }
-      const receiver = await getReceiver(c, to)
-      const onward = await findOnward(c, child, receiver, c.req.query('from'))
-      return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
-    })
-    .post(requestPaths.requests.pattern, async c => {
+export const sendRoutes = new Hono<AppEnv>()
+  .get(requestPaths.newRequest.pattern, async c => {
+    const actor = staffOf(c)
+    const child = await getOwnChild(c.var.tx, actor, idOf(c))
+    c.var.log(logRead(child.id, 'child', child.id))
+    const to = c.req.query('to')
+    if (!to) {
       const { tx, language } = c.var
-      const child = await getOwnChild(tx, staffOf(c), idOf(c))
-      const sent = await c.req.formData()
-      const receiver = await getReceiver(c, String(sent.get('to')))
-      // Before anything is judged: sent once more, it may rest on a proposal that its first sending has used up.
-      const before = await findSent(tx, child.id, idIn(String(sent.get('once'))))
-      if (before) return c.redirect(requestPaths.request(before), 303)
-      const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
-      const crossing = isCrossing(c, receiver)
-      let lacking: Area[] = []
-      // A colleague's data has no ground, and nothing below reads one where nothing crosses.
-      const schema = (crossing ? requestSchema : colleagueSchema) as typeof requestSchema
-      return submit(c, schema, {
-        t: { ...sharingTexts(language), ...texts(language) },
-        check: data => requestMistakes(data, { crossing, language }),
-        again: state => formPage(c, { child, receiver, onward, state, lacking }),
-        run: async (data, values) => {
-          const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
-          if (crossing)
-            lacking = await findLacking(c, child, receiver, data.basisId, areasGiven(data.areas, wheel))
-          if (lacking.length) {
-            await keepAsDraft(c, child, values)
-            return { errors: { basisId: sharingTexts(language).consent_covers_the_disclosure } }
-          }
-          const ground = crossing ? toGround(data) : undefined
-          const sending = {
-            to: receiver,
-            origin,
-            ground,
-            wheel,
-            onward: onward && agreeing(c, onward, receiver),
-          }
-          const outcome = await refusedBy(tx, () => sendRequest(tx, staffOf(c), child, data, sending))
-          if ('refusal' in outcome)
-            return { errors: { [crossing ? 'basisId' : '']: sharingTexts(language)[outcome.refusal] } }
-          await deleteDraft(tx, data.draft)
-          c.var.log({ act: 'write', childId: child.id, kind: 'request', id: outcome.value })
-          return requestPaths.request(outcome.value, { done: 'sent' })
-        },
-      })
+      const search = searchOf(c.req.query('q'))
+      const askable = await searchAskable(tx, actor, { childId: child.id, search, language })
+      return render(c, <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} />)
+    }
+    const receiver = await getReceiver(c, to)
+    const onward = await findOnward(c, child, receiver, c.req.query('from'))
+    return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
+  })
+  .post(requestPaths.requests.pattern, async c => {
+    const { tx, language } = c.var
+    const child = await getOwnChild(tx, staffOf(c), idOf(c))
+    const sent = await c.req.formData()
+    const receiver = await getReceiver(c, String(sent.get('to')))
+    // Before anything is judged: sent once more, it may rest on a proposal that its first sending has used up.
+    const before = await findSent(tx, child.id, idIn(String(sent.get('once'))))
+    if (before) return c.redirect(requestPaths.request(before), 303)
+    const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
+    const crossing = isCrossing(c, receiver)
+    let lacking: Area[] = []
+    // A colleague's data has no ground, and nothing below reads one where nothing crosses.
+    const schema = (crossing ? requestSchema : colleagueSchema) as typeof requestSchema
+    return submit(c, schema, {
+      t: { ...sharingTexts(language), ...texts(language) },
+      check: data => requestMistakes(data, { crossing, language }),
+      again: state => formPage(c, { child, receiver, onward, state, lacking }),
+      run: async (data, values) => {
+        const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
+        if (crossing)
+          lacking = await findLacking(c, child, receiver, data.basisId, areasGiven(data.areas, wheel))
+        if (lacking.length) {
+          await keepAsDraft(c, child, values)
+          return { errors: { basisId: sharingTexts(language).consent_covers_the_disclosure } }
+        }
+        const ground = crossing ? toGround(data) : undefined
+        const sending = {
+          to: receiver,
+          ground,
+          wheel,
+          onward: onward && agreeing(c, onward, receiver),
+        }
+        const outcome = await refusedBy(tx, () => sendRequest(tx, staffOf(c), child, data, sending))
+        if ('refusal' in outcome)
+          return { errors: { [crossing ? 'basisId' : '']: sharingTexts(language)[outcome.refusal] } }
+        await deleteDraft(tx, data.draft)
+        c.var.log({ act: 'write', childId: child.id, kind: 'request', id: outcome.value })
+        return requestPaths.request(outcome.value, { done: 'sent' })
+      },
     })
+  })
 
 const isCrossing = (c: C, receiver: Receiver) => receiver.unitId !== staffOf(c).unitId
 

@@ -1025,6 +1025,12 @@ export interface PlatformShipped {
   shipped_at: Generated<Timestamp>;
 }
 
+export interface PlatformTasks {
+  by_app: boolean;
+  name: string;
+  payload: string;
+}
+
 export interface SharingBases {
   code: string;
   emergency: Generated<boolean>;
@@ -1297,6 +1303,7 @@ export interface DB {
   "platform.retention": PlatformRetention;
   "platform.secret_check": PlatformSecretCheck;
   "platform.shipped": PlatformShipped;
+  "platform.tasks": PlatformTasks;
   "sharing.bases": SharingBases;
   "sharing.basis_pairs": SharingBasisPairs;
   "sharing.consent_scopes": SharingConsentScopes;

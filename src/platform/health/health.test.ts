@@ -53,11 +53,13 @@ describe('Health', () => {
     const before = await metrics()
     await fetch(`${address}/plans/secret-id`)
     await fetch(`${address}/nowhere/secret-id`)
-    await database.app.query(`select platform.enqueue('mail')`)
+    await database.app.query(
+      `select platform.enqueue('survey-send', jsonb_build_object('survey', platform.new_id()))`,
+    )
     const text = await metrics()
     for (const labels of [plan, nowhere]) expect(counted(text, labels) - counted(before, labels)).toBe(1)
     expect(text).toMatch(/kring_database_connections\{pool="app",state="idle"\} \d/)
-    expect(text).toMatch(/kring_jobs\{task="mail",state="waiting"\} 1/)
+    expect(text).toMatch(/kring_jobs\{task="survey-send",state="waiting"\} 1/)
     expect(text).not.toContain('secret-id')
   })
 

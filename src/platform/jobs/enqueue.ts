@@ -1,6 +1,6 @@
 import { type QueryExecutorProvider, sql } from 'kysely'
 
-/** Plain data that survives JSON. Ids, addresses and times; never a text about a child. */
+/** Ids, in the form that `platform.tasks` has for the task: a job outlives the moment it was made for, and is judged when it runs. */
 export type Payload = Record<string, unknown>
 
 /** Puts a job in the queue in the caller's transaction: it runs once that has been committed, and never otherwise. */

@@ -35,7 +35,7 @@ export async function startWorker(
 function measured(name: string, task: Task, pool: Pool, log: Log): TaskList[string] {
   return async (payload, { job }) => {
     try {
-      await task(payload as Record<string, unknown>, { pool, attempt: job.attempts, id: job.id })
+      await task(payload as Record<string, unknown>, { pool, attempt: job.attempts, id: job.id, log })
       jobsDone.inc({ task: name, result: 'done' })
     } catch (error) {
       const givenUp = job.attempts >= job.max_attempts

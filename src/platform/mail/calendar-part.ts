@@ -1,12 +1,12 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
-import type { Language } from '../../i18n/index.ts'
 import type { CalendarPart } from './mail.ts'
 
+/** The library asks for a time; a withdrawal without one (RFC 5546, 3.2.5) leaves its lines out. */
+const noTime = new Date(0)
+
 /** The iCalendar text of an invitation. Only UTC times: with a time zone the library writes a wrong one. */
-export function calendarText(
-  part: CalendarPart,
-  { language, from, to }: { language: Language; from: string; to: string },
-) {
+export function calendarText(part: CalendarPart, { from, to }: { from: string; to: string }) {
+  const { starts, ends } = part.time ?? { starts: noTime, ends: noTime }
   const calendar = ical({
     method: ICalCalendarMethod[part.method],
     prodId: { company: 'Kring', product: 'Kring' },
@@ -14,14 +14,15 @@ export function calendarText(
   calendar.createEvent({
     id: part.uid,
     sequence: part.sequence,
-    start: part.starts,
-    end: part.ends,
-    summary: part.summary[language],
+    start: starts,
+    end: ends,
+    summary: part.summary,
     location: part.location,
     url: part.url,
     status: part.method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Kring', email: from },
     attendees: [{ email: to, rsvp: true }],
   })
-  return calendar.toString()
+  const text = calendar.toString()
+  return part.time ? text : text.replace(/^DT(START|END)[^\n]*\n/gm, '')
 }

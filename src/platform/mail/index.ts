@@ -1,3 +1,10 @@
 export { demoMailRoutes } from './demo-mail-page.tsx'
-export { type CalendarPart, enqueueMail, enqueueMails, type Mail } from './mail.ts'
-export { type Mailer, registerMail } from './send.ts'
+export {
+  type CalendarPart,
+  type Compose,
+  enqueueLetters,
+  type Letter,
+  type Reader,
+} from './mail.ts'
+export { enqueueToEach, type Mailer, registerMail } from './send.ts'
+export { somethingWaits } from './something-waits.ts'

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { join } from 'node:path'
 
 /** A mail as it is sent. */
-export type Letter = {
+export type SentMail = {
   messageId: string
   from: string
   to: string
@@ -15,13 +15,13 @@ export type Letter = {
   calendar?: { method: string; content: string }
 }
 
-export type DroppedLetter = Letter & { id: string; at: Date }
+export type DroppedLetter = SentMail & { id: string; at: Date }
 
 const kept = 200
 let latest = 0
 
 /** The demo has no mail server: a letter lies in a folder instead, the newest 200. */
-export async function dropMail(folder: string, letter: Letter) {
+export async function dropMail(folder: string, letter: SentMail) {
   await mkdir(folder, { recursive: true, mode: 0o700 })
   // Two of the same millisecond keep their order.
   latest = Math.max(Date.now(), latest + 1)

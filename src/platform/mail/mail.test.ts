@@ -1,57 +1,58 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { Kysely, PostgresDialect } from 'kysely'
-import { type ParsedMail, simpleParser } from 'mailparser'
-import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../test/database.ts'
+import { calendarLine, calendarOf, openMail, subjects, type TestMail } from '../../../test/mail-server.ts'
 import { handleError } from '../errors/index.ts'
 import { registry } from '../health/metrics.ts'
-import { migrateJobs, startWorker, type Worker } from '../jobs/index.ts'
-import { demoMailRoutes, enqueueMail, type Mail, registerMail } from './index.ts'
+import { type Compose, demoMailRoutes, enqueueLetters, type Letter } from './index.ts'
 import { dropMail, listDroppedMail } from './mail-drop.ts'
 
 const database = await testDatabase()
 const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: database.app }) })
 const silent = { info() {}, warn() {}, error() {} }
+const item = { kind: 'meeting', id: '7d0e1c1a-0000-4000-8000-000000000001' }
 
-const received: ParsedMail[] = []
-let refuse = false
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onRcptTo: (_address, _session, done) => done(refuse ? new Error('mailbox of Alma unavailable') : null),
-  onData: (stream, _session, done) =>
-    void simpleParser(stream).then(mail => done(null, void received.push(mail))),
-})
-let worker: Worker
-
+/** What the test's letters say: a noun asks the database, as of now. */
+let compose: Compose
+let mail: TestMail
 beforeAll(async () => {
-  await migrateJobs(database.owner)
-  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
-  registerMail({
-    smtpUrl: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    from: 'Kring <kring@sjostad.example>',
+  mail = await openMail(database, {
+    letters: { test_letter: about => compose(about) },
+    origin: 'https://kring.example',
   })
-  worker = await startWorker(database.worker, { log: silent })
 })
 afterAll(async () => {
-  await worker?.stop()
-  await new Promise<void>(done => server.close(done))
+  await mail?.stop()
   await database.drop()
+})
+beforeEach(() => {
+  mail.received.length = 0
+  compose = toPerson
 })
 
 const words = {
-  sv: { subject: 'Något väntar i Kring', text: 'Hej!\n\nÖppna https://kring.example/meetings.' },
-  en: { subject: 'Something waits in Kring', text: 'Hello!\n\nOpen https://kring.example/meetings.' },
+  sv: { subject: 'Något väntar i Kring', text: 'Hej!' },
+  en: { subject: 'Something waits in Kring', text: 'Hello!' },
 }
-const until = async (what: () => boolean | Promise<boolean>) => {
-  for (let i = 0; i < 100 && !(await what()); i++) await sleep(50)
+
+/** As a noun composes: address and language as they are now. */
+const toPerson: Compose = async ({ to }) => {
+  if (!('personId' in to)) return undefined
+  const { rows } = await database.admin.query(
+    'select d.email, p.language from people.persons p join people.addresses d on d.person_id = p.id where p.id = $1',
+    [to.personId],
+  )
+  const language = rows[0].language === 'en' ? 'en' : 'sv'
+  return { email: rows[0].email, language, ...words[language] }
 }
+const toAnna: Compose = async () => ({ email: 'anna@example.se', language: 'sv', ...words.sv })
+const send = (to: Letter['to']) =>
+  db.transaction().execute(tx => enqueueLetters(tx, [{ to, letter: 'test_letter', item }]))
+const somebody = { guardianId: '7d0e1c1a-0000-4000-8000-000000000002' }
 
 /** One collaboration with a function that two people hold, one of whom reads English, and one who held it before. */
 async function makeFunction() {
@@ -68,122 +69,167 @@ async function makeFunction() {
   return rows[0].id as string
 }
 
-describe('A mail', () => {
+describe('A letter', () => {
   test('goes to whoever holds the function when it is sent, each in their own language (R15)', async () => {
-    received.length = 0
     const functionId = await makeFunction()
-    await db.transaction().execute(tx => enqueueMail(tx, { to: { functionId }, words }))
-    await until(() => received.length === 2)
-    expect(
-      received.map(mail => [mail.to && 'text' in mail.to ? mail.to.text : '', mail.subject]).sort(),
-    ).toEqual([
-      ['anna@example.se', 'Något väntar i Kring'],
-      ['ben@example.se', 'Something waits in Kring'],
+    await send({ functionId })
+    await mail.settle()
+    expect(subjects(mail.received)).toEqual([
+      'anna@example.se: Något väntar i Kring',
+      'ben@example.se: Something waits in Kring',
     ])
-    expect(received[0]?.from?.text).toBe('"Kring" <kring@sjostad.example>')
-    expect(received[0]?.headers.get('auto-submitted')).toBe('auto-generated')
+    expect(mail.received[0]?.from?.text).toBe('"Kring" <kring@ekdala.example>')
+    expect(mail.received[0]?.headers.get('auto-submitted')).toBe('auto-generated')
   })
 
   test('is never sent when the transaction that asked for it is undone', async () => {
-    received.length = 0
+    const functionId = await makeFunction()
     const undone = db.transaction().execute(async tx => {
-      await enqueueMail(tx, { to: { address: 'anna@example.se' }, words })
+      await enqueueLetters(tx, [{ to: { functionId }, letter: 'test_letter', item }])
       throw new Error('undo')
     })
     await expect(undone).rejects.toThrow('undo')
-    await db
-      .transaction()
-      .execute(tx => enqueueMail(tx, { to: { address: 'ben@example.se', language: 'en' }, words }))
-    await until(() => received.length > 0)
-    await sleep(200)
-    expect(received.map(mail => mail.subject)).toEqual(['Something waits in Kring'])
+    await mail.settle()
+    expect(mail.received).toEqual([])
   })
 
-  test('carries an invitation in UTC, and a withdrawal of it', async () => {
-    received.length = 0
-    const calendar: Mail['calendar'] = {
-      method: 'REQUEST',
+  test('carries an invitation in UTC, and a withdrawal of it, with a time or without', async () => {
+    const part = {
+      method: 'REQUEST' as const,
       uid: 'meeting-1@kring.example',
       sequence: 2,
-      starts: new Date('2026-07-01T13:30:00Z'),
-      ends: new Date('2026-07-01T14:30:00Z'),
-      summary: { sv: 'Möte i Kring', en: 'Meeting in Kring' },
+      summary: 'Möte i Kring',
       url: 'https://kring.example/meetings/1',
     }
-    const to = { address: 'anna@example.se' }
-    await db.transaction().execute(tx => enqueueMail(tx, { to, words, calendar }))
-    await until(() => received.length === 1)
-    await db
-      .transaction()
-      .execute(tx => enqueueMail(tx, { to, words, calendar: { ...calendar, method: 'CANCEL', sequence: 3 } }))
-    await until(() => received.length === 2)
-    const [invitation, withdrawal] = received.map(
-      mail => mail.attachments.find(part => part.contentType === 'text/calendar')?.content.toString() ?? '',
-    )
-    expect(invitation).toMatch(/METHOD:REQUEST\r\n/)
-    expect(invitation).toMatch(/DTSTART:20260701T133000Z\r\n/)
-    expect(invitation).toMatch(/DTEND:20260701T143000Z\r\n/)
-    expect(invitation).toMatch(/SEQUENCE:2\r\n/)
-    expect(invitation).toMatch(/SUMMARY:Möte i Kring\r\n/)
-    expect(invitation?.replaceAll('\r\n ', '')).toContain('mailto:kring@sjostad.example')
+    const time = { starts: new Date('2026-07-01T13:30:00Z'), ends: new Date('2026-07-01T14:30:00Z') }
+    for (const calendar of [
+      { ...part, time },
+      { ...part, time, method: 'CANCEL' as const, sequence: 3 },
+      { ...part, method: 'CANCEL' as const },
+    ]) {
+      compose = async about => ({ ...(await toAnna(about)), calendar }) as never
+      await send(somebody)
+      await mail.settle()
+    }
+    const [invitation = '', withdrawal = '', bare = ''] = mail.received.map(calendarOf)
+    const values = (calendar: string) =>
+      ['METHOD', 'DTSTART', 'DTEND', 'SEQUENCE', 'STATUS', 'UID'].map(name => calendarLine(calendar, name))
+    const [start, end, uid] = ['20260701T133000Z', '20260701T143000Z', 'meeting-1@kring.example']
+    expect(values(invitation)).toEqual(['REQUEST', start, end, '2', 'CONFIRMED', uid])
+    expect(values(withdrawal)).toEqual(['CANCEL', start, end, '3', 'CANCELLED', uid])
+    expect(values(bare)).toEqual(['CANCEL', undefined, undefined, '2', 'CANCELLED', uid])
+    expect(calendarLine(invitation, 'SUMMARY')).toBe('Möte i Kring')
+    expect(invitation).toContain('mailto:kring@ekdala.example')
     expect(invitation).not.toMatch(/TZID|VTIMEZONE/)
-    expect(withdrawal).toMatch(/METHOD:CANCEL\r\n/)
-    expect(withdrawal).toMatch(/STATUS:CANCELLED\r\n/)
-    expect(withdrawal).toContain('UID:meeting-1@kring.example')
+    expect(bare).toMatch(/BEGIN:VEVENT\r\n[\s\S]*END:VEVENT\r\n/)
   })
 
-  test('that fails is tried again, is seen in the metrics, and leaves no text in the queue’s error', async () => {
-    received.length = 0
-    refuse = true
-    await db.transaction().execute(tx => enqueueMail(tx, { to: { address: 'anna@example.se' }, words }))
-    const failed = async () =>
-      (await registry.metrics()).match(/kring_jobs_total\{task="mail-to",result="failed"\} (\d+)/)?.[1]
-    await until(async () => (await failed()) !== undefined)
-    expect(await failed()).toBe('1')
-    const { rows } = await database.admin.query(
-      `select last_error from graphile_worker.jobs where task_identifier = 'mail-to'`,
-    )
-    expect(rows[0].last_error).toContain('Error')
-    expect(rows[0].last_error).not.toContain('Alma')
+  test('that fails is composed anew at each attempt, and the queue and the log hold neither text nor address', async () => {
+    compose = toAnna
+    mail.down()
+    mail.logged.length = 0
+    await send(somebody)
+    await mail.settle()
+    const counted = /kring_jobs_total\{task="mail-to",result="failed"\} (\d+)/
+    expect(Number(counted.exec(await registry.metrics())?.[1])).toBeGreaterThan(0)
     expect((await database.app.query('select * from platform.job_counts()')).rows).toEqual([
       { task: 'mail-to', waiting: 0, retrying: 1, given_up: 0 },
     ])
-    refuse = false
-    await database.admin.query(`update graphile_worker._private_jobs set run_at = now()`)
-    await until(() => received.length === 1)
-    expect(received).toHaveLength(1)
+    const queue = await mail.inQueue()
+    expect(queue).toContain('MailError')
+    expect(queue).toContain('test_letter')
+    expect(queue).not.toMatch(/anna|example|väntar|unavailable/i)
+    expect(mail.logged).toHaveLength(1)
+    const error = mail.logged[0]?.about.error
+    expect(error).toBeInstanceOf(Error)
+    expect(error instanceof Error && `${error.stack} ${error.message}`).not.toMatch(/anna@/)
+    compose = async () => ({ email: 'ben@example.se', language: 'en', ...words.en })
+    await mail.up()
+    expect(subjects(mail.received)).toEqual(['ben@example.se: Something waits in Kring'])
   })
 
-  test('A subject cannot smuggle in a header', async () => {
-    received.length = 0
-    const smuggled = { subject: 'Hej\r\nBcc: evil@example.com', text: 'x' }
-    await db
-      .transaction()
-      .execute(tx =>
-        enqueueMail(tx, { to: { address: 'anna@example.se' }, words: { sv: smuggled, en: smuggled } }),
-      )
-    await until(() => received.length === 1)
-    expect(received[0]?.bcc).toBeUndefined()
-    expect(received[0]?.headers.has('bcc')).toBe(false)
+  test('whose reader may not know is dropped, and the log tells the number of the job and nothing else', async () => {
+    compose = async () => undefined
+    mail.logged.length = 0
+    await send(somebody)
+    await mail.settle()
+    expect(mail.received).toEqual([])
+    expect(await mail.inQueue()).toBe('[]')
+    expect(mail.logged).toEqual([
+      { about: { task: 'mail-to', job: expect.anything() }, message: 'mail not sent' },
+    ])
+  })
+
+  test('cannot smuggle in a header by its subject', async () => {
+    compose = async about => ({ ...(await toAnna(about)), subject: 'Hej\r\nBcc: evil@example.com' }) as never
+    await send(somebody)
+    await mail.settle()
+    expect(mail.received).toHaveLength(1)
+    expect(mail.received[0]?.bcc).toBeUndefined()
+    expect(mail.received[0]?.headers.has('bcc')).toBe(false)
   })
 })
 
 describe('The queue', () => {
-  test('A serving role reaches it only through its function', async () => {
-    await expect(database.app.query('select * from graphile_worker.jobs')).rejects.toThrow(
-      'permission denied',
-    )
-    await expect(database.app.query(`select graphile_worker.add_job('mail')`)).rejects.toThrow(
-      'permission denied',
-    )
-    await expect(
-      database.app.query(`select platform.enqueue('mail', jsonb_build_object('x', repeat('a', 200000)))`),
-    ).rejects.toThrow('too large')
+  type Asked = { query: typeof database.app.query }
+  const enqueue = (task: string, payload: unknown, asked: Asked = database.app) =>
+    asked.query('select platform.enqueue($1, $2)', [task, JSON.stringify(payload)])
+  const enqueueAll = (task: string, payload: unknown, asked: Asked = database.app) =>
+    asked.query('select platform.enqueue_all($1, $2)', [task, JSON.stringify([payload])])
+  const letter = { to: somebody, letter: 'test_letter', item }
+
+  test('is reached by a serving role through its functions only', async () => {
+    for (const sql of [
+      'select * from graphile_worker.jobs',
+      `select graphile_worker.add_job('mail')`,
+      `select platform.add_jobs('mail-to', '[]')`,
+      'select * from platform.tasks',
+      `select people.mail_holders('${item.id}')`,
+      `select child.letter_to('meeting', '${item.id}', null, null, null)`,
+      `select child.meeting_letter('meeting_invited', '${item.id}', null, null, null)`,
+      `select child.handover_letters('${item.id}', 'begins')`,
+    ])
+      await expect(database.app.query(sql), sql).rejects.toThrow('permission denied')
+  })
+
+  test.each([
+    ['a mail to one by hand', 'mail-to', letter],
+    ['a task of the clock', 'survey-days', {}],
+    ['what only the database enqueues', 'meeting-handover', { turn: 'ends', appointment: item.id }],
+    ['a task that nobody knows', 'no-such-task', {}],
+  ])('takes from a request no %s', async (_what, task, payload) => {
+    for (const way of [enqueue, enqueueAll])
+      await expect(way(task, payload)).rejects.toThrow('no task of this name may be enqueued')
+  })
+
+  test.each([
+    ['an address', { ...letter, to: { address: 'anna@example.se' } }],
+    ['an address beside the id', { ...letter, to: { ...somebody, address: 'anna@example.se' } }],
+    ['an address for an id', { ...letter, to: { guardianId: 'anna@example.se' } }],
+    ['a text', { ...letter, words: { sv: { subject: 'x', text: 'y' } } }],
+    ['a text for a name', { ...letter, letter: 'Hemma hos Amina' }],
+    ['a time', { ...letter, calendar: { starts: '2027-07-01T13:30:00Z' } }],
+    ['a place in the item', { ...letter, item: { ...item, place: 'Rum 3' } }],
+    ['a text over two lines', { ...letter, letter: 'test_letter\nAmina' }],
+    ['nothing', {}],
+    ['much', { ...letter, x: 'a'.repeat(200_000) }],
+  ])('takes no mail that holds %s', async (_what, payload) => {
+    for (const way of [enqueue, enqueueAll])
+      await expect(way('mail', payload)).rejects.toThrow('is not what its task takes')
+  })
+
+  test('takes what the program asks for', async () => {
+    const client = await database.app.connect()
+    await client.query('begin')
+    for (const task of ['survey-send', 'survey-remind', 'survey-release'])
+      for (const way of [enqueue, enqueueAll]) await way(task, { survey: item.id }, client)
+    await client.query('rollback')
+    client.release()
   })
 })
 
 describe('The demo’s mail', () => {
-  test('lies in a folder, the newest 200, and can be read', async () => {
+  test('is kept in a folder, the newest 200, and can be read', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'kring-mail-'))
     const letter = { messageId: '<1@x>', from: 'kring@localhost', to: 'anna@example.se', text: 'Hej <b>!' }
     for (let n = 0; n < 203; n++) await dropMail(folder, { ...letter, subject: `Brev ${n}` })

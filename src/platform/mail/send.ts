@@ -1,10 +1,9 @@
 import { createTransport } from 'nodemailer'
 import type { Pool } from 'pg'
-import { isLanguage, type Language } from '../../i18n/index.ts'
 import { registerTask } from '../jobs/tasks.ts'
 import { calendarText } from './calendar-part.ts'
-import type { CalendarPart, Mail } from './mail.ts'
-import { dropMail, type Letter } from './mail-drop.ts'
+import type { Compose, Letter, LetterToOne, Reader } from './mail.ts'
+import { dropMail, type SentMail } from './mail-drop.ts'
 
 export type MailSettings = {
   /** `smtp://user:password@host:587` or `smtps://…` */
@@ -15,8 +14,6 @@ export type MailSettings = {
   dropFolder?: string
 }
 
-type Recipient = { email: string; language: Language }
-
 /**
  * Sends one mail at once, past the queue, for words that may be kept nowhere: a link that is stored only as a hash. `about` names
  * the mail, so that a later one (`answers`) stands under it. Throws when the server refuses it; `isReady` tells whether one answers.
@@ -26,36 +23,41 @@ export type Mailer = {
   isReady(): Promise<boolean>
 }
 
+/** What sends the letters of nouns: each by its name, and the public address for their links. */
+type Letters = { letters: Readonly<Record<string, Compose>>; origin: string }
+
 /**
- * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each receiver, so that
- * one who cannot be reached does not make the others get theirs twice.
+ * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each reader, so that
+ * one who cannot be reached does not make the others get theirs twice. `mail-to` composes the letter at each attempt.
  */
-export function registerMail(settings: MailSettings): Mailer {
+export function registerMail(settings: MailSettings, { letters, origin }: Letters = noLetters): Mailer {
   const { deliver, isReady } = delivery(settings)
   const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
-    const mail = revive(payload as Mail)
-    const jobs = (await recipients(pool, mail.to)).map(to => ({
-      to,
-      ...mail.words[to.language],
-      calendar: mail.calendar,
-      language: to.language,
-    }))
-    await pool.query(`select platform.enqueue_all('mail-to', $1::jsonb)`, [JSON.stringify(jobs)])
+    const { to, letter, item } = payload as Letter
+    await enqueueToEach(
+      pool,
+      (await readers(pool, to)).map(reader => ({ to: reader, letter, item })),
+    )
   })
-  registerTask('mail-to', async (payload, { id }) => {
-    const { to, subject, text, calendar, language } = revive(payload as OneMail)
+  registerTask('mail-to', async (payload, { pool, id, log }) => {
+    const { to, letter, item } = payload as LetterToOne
+    const compose = Object.hasOwn(letters, letter) ? letters[letter] : undefined
+    if (!compose) throw new Error('no noun has this letter')
+    const mail = await compose({ letter, to, id: item.id, pool, origin })
+    // Which letter, about what and to whom is what must not be told.
+    if (!mail) return log.info({ task: 'mail-to', job: id }, 'mail not sent')
+    const { email, subject, text, calendar } = mail
     await deliver({
       // The same when a job is tried again, so that a mail server can tell.
-      messageId: `<${id}.kring@${sender.split('@')[1]}>`,
+      messageId: idOf(id),
       from: settings.from,
-      to: to.email,
+      to: email,
       subject,
       text,
-      calendar: calendar && {
-        method: calendar.method,
-        content: calendarText(calendar, { language, from: sender, to: to.email }),
-      },
+      ...(calendar && {
+        calendar: { method: calendar.method, content: calendarText(calendar, { from: sender, to: email }) },
+      }),
     })
   })
   const idOf = (about: string) => `<${about}.kring@${sender.split('@')[1]}>`
@@ -72,17 +74,35 @@ export function registerMail(settings: MailSettings): Mailer {
   }
 }
 
-type OneMail = { to: Recipient; subject: string; text: string; language: Language; calendar?: CalendarPart }
+const noLetters: Letters = { letters: {}, origin: '' }
 
-async function recipients(pool: Pool, to: Mail['to']): Promise<Recipient[]> {
-  if ('address' in to) return [{ email: to.address, language: to.language ?? 'sv' }]
-  const [query, id] =
-    'functionId' in to ? ['mail_addresses', to.functionId] : ['guardian_mail_address', to.guardianId]
-  const { rows } = await pool.query(`select email, language from people.${query}($1)`, [id])
-  return rows.map(({ email, language }) => ({ email, language: isLanguage(language) ? language : 'sv' }))
+/** A job for each, from within a job. */
+export async function enqueueToEach(pool: Pool, letters: readonly LetterToOne[]) {
+  await pool.query(`select platform.add_jobs('mail-to', $1::jsonb)`, [JSON.stringify(letters)])
 }
 
-type Delivery = { deliver: (letter: Letter) => Promise<unknown>; isReady: () => Promise<boolean> }
+async function readers(pool: Pool, to: Letter['to']): Promise<Reader[]> {
+  if ('guardianId' in to) return [to]
+  const { functionId } = to
+  const { rows } = await pool.query<{ personId: string }>(
+    'select h as "personId" from people.mail_holders($1) h',
+    [functionId],
+  )
+  return rows.map(({ personId }) => ({ functionId, personId }))
+}
+
+/** What a mail server said may repeat the address: its number is enough. */
+class MailError extends Error {
+  override name = 'MailError'
+  readonly responseCode: number | undefined
+
+  constructor({ responseCode, code }: { responseCode?: number; code?: string }) {
+    super(`the mail server did not take it: ${responseCode ?? code ?? 'no answer'}`)
+    this.responseCode = responseCode
+  }
+}
+
+type Delivery = { deliver: (letter: SentMail) => Promise<unknown>; isReady: () => Promise<boolean> }
 
 function delivery({ smtpUrl, dropFolder }: MailSettings): Delivery {
   if (!smtpUrl && dropFolder)
@@ -95,23 +115,19 @@ function delivery({ smtpUrl, dropFolder }: MailSettings): Delivery {
   const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
   return {
     deliver: ({ calendar, ...letter }) =>
-      transport.sendMail({
-        ...letter,
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
-      }),
+      transport
+        .sendMail({
+          ...letter,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+          icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
+        })
+        .catch(error => {
+          throw new MailError(error)
+        }),
     isReady: () =>
       transport.verify().then(
         () => true,
         () => false,
       ),
   }
-}
-
-/** A payload has been JSON: its times are texts again. */
-function revive<T extends { calendar?: CalendarPart }>(mail: T): T {
-  const { calendar } = mail
-  return calendar
-    ? { ...mail, calendar: { ...calendar, starts: new Date(calendar.starts), ends: new Date(calendar.ends) } }
-    : mail
 }

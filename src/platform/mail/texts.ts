@@ -14,4 +14,9 @@ export const texts = defineTexts({
   sent: { sv: 'Skickat', en: 'Sent' },
   calendar: { sv: 'Kalenderdelen', en: 'The calendar part' },
   all: { sv: 'Alla mejl', en: 'All mail' },
+  waitsSubject: { sv: 'Något väntar i Kring', en: 'Something is waiting in Kring' },
+  waits: {
+    sv: 'Hej!\n\nNågot väntar på dig i Kring. Logga in och öppna:',
+    en: 'Hello!\n\nSomething is waiting for you in Kring. Sign in and open:',
+  },
 })

@@ -10,7 +10,7 @@ import { notify } from '../../../sharing/notices/index.ts'
 import type { Child } from '../../children/index.ts'
 import { giveToEach, guardianBasis, type Refused } from '../invitation-grounds.ts'
 import type { PointKind, Raiser, WayToTakePart } from '../states.ts'
-import { type Called, mailParticipants } from './invitation-mail.ts'
+import { mailParticipants } from './invitation-mail.ts'
 import { callTexts } from './texts.ts'
 
 /** Who is invited. `ground` is there when `others` are. */
@@ -34,7 +34,8 @@ export type NewMeeting = {
   once: string
 }
 
-type Around = { child: Child; origin: string; language: Language }
+type Around = { child: Child; language: Language }
+type Called = { id: string; startsAt: Date }
 
 /** Calls a meeting: the row, its agenda, and an invitation to each. `refused` names those who may not be invited on that ground. Idempotent by `once`. */
 export async function callMeeting(
@@ -72,7 +73,7 @@ export async function callMeeting(
     await addPoint(tx, actor, { id, childId: child.id }, { ...point, position })
   const called = await tx
     .selectFrom('child.meetings')
-    .select(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .select(['id', 'starts_at as startsAt'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   const { refused } = await invite(tx, actor, called, invited, around)
@@ -90,7 +91,7 @@ export async function invite(
   actor: Staff,
   meeting: Called,
   invited: Invited,
-  { child, origin, language }: Around,
+  { child, language }: Around,
 ): Promise<{ refused: Refused[] }> {
   const t = callTexts(language)
   const items = [{ kind: 'meeting' as const, id: meeting.id, version: 1 }]
@@ -150,7 +151,7 @@ export async function invite(
       itemKind: 'meeting',
       itemId: meeting.id,
     })
-  await mailParticipants(tx, origin, { meeting, child, what: 'invited', to: rows })
+  await mailParticipants(tx, meeting.id, 'meeting_invited', rows)
   await tx
     .updateTable('child.meetings')
     .set({ invited_at: sql`coalesce(invited_at, now())` })

@@ -30,85 +30,84 @@ import { listDomains, listInvitable, listNear } from './who-can-be-invited.ts'
 import type { Around } from './who-fields.tsx'
 
 /** Calling a meeting, and inviting more to it. */
-export const callRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .get(meetingPaths.newMeeting.pattern, async c => {
-      const actor = staffOf(c)
-      const { tx, language } = c.var
-      const child = await getOwnChild(tx, actor, idOf(c))
-      const draft = await findDraft(tx, {
-        form: 'meeting',
-        childId: child.id,
-        id: c.req.query('draft') || undefined,
-      })
-      c.var.log(logRead(child.id, 'child', child.id))
-      const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
-      const begun = draft && { draft: draft.id, state: { values: draft.body } }
-      return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
+export const callRoutes = new Hono<AppEnv>()
+  .get(meetingPaths.newMeeting.pattern, async c => {
+    const actor = staffOf(c)
+    const { tx, language } = c.var
+    const child = await getOwnChild(tx, actor, idOf(c))
+    const draft = await findDraft(tx, {
+      form: 'meeting',
+      childId: child.id,
+      id: c.req.query('draft') || undefined,
     })
-    .post(meetingPaths.childMeetings.pattern, async c => {
-      const actor = staffOf(c)
-      const { tx, language } = c.var
-      const child = await getOwnChild(tx, actor, idOf(c))
-      c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
-      const about = { child, origin, language }
-      let found: Around | undefined
-      const around = async (values: Values) => {
-        found ??= await aroundOf(tx, actor, child, language, { values })
-        return found
-      }
-      const chosen = async (data: NewMeetingData, values: Values) =>
-        choose(data, values, await around(values), language, data.day)
-      return submit(c, newMeetingSchema, {
-        t: texts(language),
-        check: async (data, values) => ({
-          ...timeMistakes(data, await listFamilyNames(tx, child.id), language),
-          ...(await chosen(data, values)).errors,
-        }),
-        again: async state => {
-          const draft = String(state.values.draft ?? '')
-          return <NewMeetingPage {...{ child, draft, state }} around={await around(state.values)} />
-        },
-        run: async (data, values) => {
-          const { invited } = await chosen(data, values)
-          const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
-          const meeting = { ...data, from, to, points: pointsOf(data) }
-          const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
-          if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
-          await deleteDraft(tx, data.draft)
-          c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
-          return meetingPaths.meeting(id)
-        },
-      })
+    c.var.log(logRead(child.id, 'child', child.id))
+    const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
+    const begun = draft && { draft: draft.id, state: { values: draft.body } }
+    return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
+  })
+  .post(meetingPaths.childMeetings.pattern, async c => {
+    const actor = staffOf(c)
+    const { tx, language } = c.var
+    const child = await getOwnChild(tx, actor, idOf(c))
+    c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
+    const about = { child, language }
+    let found: Around | undefined
+    const around = async (values: Values) => {
+      found ??= await aroundOf(tx, actor, child, language, { values })
+      return found
+    }
+    const chosen = async (data: NewMeetingData, values: Values) =>
+      choose(data, values, await around(values), language, data.day)
+    return submit(c, newMeetingSchema, {
+      t: texts(language),
+      check: async (data, values) => ({
+        ...timeMistakes(data, await listFamilyNames(tx, child.id), language),
+        ...(await chosen(data, values)).errors,
+      }),
+      again: async state => {
+        const draft = String(state.values.draft ?? '')
+        return <NewMeetingPage {...{ child, draft, state }} around={await around(state.values)} />
+      },
+      run: async (data, values) => {
+        const { invited } = await chosen(data, values)
+        const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
+        const meeting = { ...data, from, to, points: pointsOf(data) }
+        const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
+        if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
+        await deleteDraft(tx, data.draft)
+        c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
+        return meetingPaths.meeting(id)
+      },
     })
-    .get(meetingPaths.participants.pattern, async c => {
-      const { actor, meeting, child, tx, language } = await ownMeeting(c, 'invite')
-      const around = await aroundOf(tx, actor, child, language, { meeting })
-      return render(c, <InviteMorePage {...{ meeting, child, around }} />)
+  })
+  .get(meetingPaths.participants.pattern, async c => {
+    const { actor, meeting, child, tx, language } = await ownMeeting(c, 'invite')
+    const around = await aroundOf(tx, actor, child, language, { meeting })
+    return render(c, <InviteMorePage {...{ meeting, child, around }} />)
+  })
+  .post(meetingPaths.participants.pattern, async c => {
+    const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'invite')
+    const about = { child, language }
+    const day = isoDate(meeting.startsAt)
+    let found: Around | undefined
+    const chosen = async (data: Chosen, values: Values) => {
+      found ??= await aroundOf(tx, actor, child, language, { values })
+      return choose(data, values, found, language, day)
+    }
+    return submit(c, inviteSchema, {
+      t: texts(language),
+      check: async (data, values) => (await chosen(data, values)).errors,
+      again: async state => {
+        const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
+        return <InviteMorePage {...{ meeting, child, state }} around={left} />
+      },
+      run: async (data, values) => {
+        const { invited } = await chosen(data, values)
+        const { refused } = await invite(tx, actor, meeting, invited, about)
+        return refused.length ? { errors: { basisId: refusalWords(refused, language) } } : back
+      },
     })
-    .post(meetingPaths.participants.pattern, async c => {
-      const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'invite')
-      const about = { child, origin, language }
-      const day = isoDate(meeting.startsAt)
-      let found: Around | undefined
-      const chosen = async (data: Chosen, values: Values) => {
-        found ??= await aroundOf(tx, actor, child, language, { values })
-        return choose(data, values, found, language, day)
-      }
-      return submit(c, inviteSchema, {
-        t: texts(language),
-        check: async (data, values) => (await chosen(data, values)).errors,
-        again: async state => {
-          const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
-          return <InviteMorePage {...{ meeting, child, state }} around={left} />
-        },
-        run: async (data, values) => {
-          const { invited } = await chosen(data, values)
-          const { refused } = await invite(tx, actor, meeting, invited, about)
-          return refused.length ? { errors: { basisId: refusalWords(refused, language) } } : back
-        },
-      })
-    })
+  })
 
 type Choosing = { values?: FormState['values']; meeting?: Meeting }
 

@@ -11,8 +11,8 @@ export const callTexts = defineTexts({
     en: 'The email only says that there is a meeting, when and where. It says nothing about the child.',
   },
   newLeadProtected: {
-    sv: 'Mejlet säger bara att det är ett möte och när. Platsen står bara här, för barnet har skyddade uppgifter.',
-    en: 'The email only says that there is a meeting and when. The place is shown only here, because the child’s identity is protected.',
+    sv: 'Mejlet säger bara att något väntar i Kring. Tid och plats står bara här, för barnet har skyddade uppgifter.',
+    en: 'The email only says that something is waiting in Kring. The time and place are shown only here, because the child’s identity is protected.',
   },
   kind: { sv: 'Vilket slags möte?', en: 'What kind of meeting?' },
   kindMeeting: { sv: 'Möte', en: 'Meeting' },
@@ -46,6 +46,11 @@ export const callTexts = defineTexts({
   mailAnswer: {
     sv: 'Logga in i Kring för att läsa mer och svara:',
     en: 'Sign in to Kring to read more and answer:',
+  },
+  mailSubjectWithdrawn: { sv: 'Ett möte är inte ditt längre', en: 'A meeting is no longer yours' },
+  mailWithdrawn: {
+    sv: 'Hej!\n\nEtt möte följer med ett uppdrag som du har lämnat. Ta bort det ur din kalender, om det inte redan är borta.',
+    en: 'Hello!\n\nA meeting belongs to a function that you have left. Remove it from your calendar, unless it is already gone.',
   },
   mailMore: { sv: 'Logga in i Kring om du vill läsa mer:', en: 'Sign in to Kring to read more:' },
 })

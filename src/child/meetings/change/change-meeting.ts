@@ -3,7 +3,6 @@ import { daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { endDisclosure } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
-import type { Child } from '../../children/index.ts'
 import { mailParticipants } from '../call/invitation-mail.ts'
 import { instant } from '../call/invite.ts'
 import {
@@ -16,7 +15,6 @@ import {
 import { lockMeeting, type Meeting } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
 
-type Around = { child: Child; origin: string; language: Language }
 type Time = { day: string; from: string; to: string; place: string; sequence: number }
 
 /**
@@ -28,7 +26,7 @@ export async function moveMeeting(
   actor: Staff,
   meeting: Meeting,
   time: Time,
-  { child, origin, language }: Around,
+  language: Language,
 ): Promise<{ stale: boolean; refused: Refused[] }> {
   await lockMeeting(tx, meeting.id)
   const { rows } = await sql<{ same: boolean; sequence: number }>`
@@ -45,7 +43,7 @@ export async function moveMeeting(
       sequence: time.sequence + 1,
     })
     .where('id', '=', meeting.id)
-    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .returning('starts_at as startsAt')
     .executeTakeFirstOrThrow()
   const refused = await followTime(tx, actor, meeting, isoDate(moved.startsAt), language)
   if (refused.length) return { stale: false, refused }
@@ -56,7 +54,7 @@ export async function moveMeeting(
     .where('meeting_id', '=', meeting.id)
     .execute()
   await tell(tx, actor, meeting, 'meeting_changed')
-  await mailParticipants(tx, origin, { meeting: moved, child, what: 'moved', to: meeting.participants })
+  await mailParticipants(tx, meeting.id, 'meeting_moved', hearers(meeting))
   return { stale: false, refused }
 }
 
@@ -84,28 +82,21 @@ async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, l
 }
 
 /** Called off: everybody's calendar is told. Idempotent. */
-export async function cancelMeeting(
-  tx: Tx,
-  actor: Staff,
-  meeting: Meeting,
-  { child, origin }: Pick<Around, 'child' | 'origin'>,
-) {
+export async function cancelMeeting(tx: Tx, actor: Staff, meeting: Meeting) {
   const cancelled = await tx
     .updateTable('child.meetings')
     .set({ cancelled_at: sql`now()`, sequence: sql`sequence + 1` })
     .where('id', '=', meeting.id)
     .where('cancelled_at', 'is', null)
-    .returning(['id', 'starts_at as startsAt', 'ends_at as endsAt', 'place', 'sequence'])
+    .returning('id')
     .executeTakeFirst()
   if (!cancelled) return
   await tell(tx, actor, meeting, 'meeting_cancelled')
-  await mailParticipants(tx, origin, {
-    meeting: cancelled,
-    child,
-    what: 'cancelled',
-    to: meeting.participants,
-  })
+  await mailParticipants(tx, meeting.id, 'meeting_cancelled', hearers(meeting))
 }
+
+/** A holder who took the meeting over has it in the calendar from a mail: whoever else called it is left out when it is sent. */
+const hearers = ({ participants, functionId }: Meeting) => [...participants, { functionId, guardianId: null }]
 
 async function tell(tx: Tx, actor: Staff, meeting: Meeting, kind: 'meeting_changed' | 'meeting_cancelled') {
   await event(tx, actor, { childId: meeting.childId, kind, itemKind: 'meeting', itemId: meeting.id })

@@ -15,42 +15,40 @@ import { cancelMeeting, moveMeeting } from './change-meeting.ts'
 import { TimePage } from './time-page.tsx'
 
 /** Another time or place, and calling the meeting off: everybody is told by mail. */
-export const changeRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .get(meetingPaths.time.pattern, async c => {
-      const { meeting, child } = await ownMeeting(c, 'move')
-      return render(c, <TimePage {...{ meeting, child }} time={timeOf(meeting)} />)
+export const changeRoutes = new Hono<AppEnv>()
+  .get(meetingPaths.time.pattern, async c => {
+    const { meeting, child } = await ownMeeting(c, 'move')
+    return render(c, <TimePage {...{ meeting, child }} time={timeOf(meeting)} />)
+  })
+  .post(meetingPaths.time.pattern, async c => {
+    const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'move')
+    return submit(c, moveSchema, {
+      t: texts(language),
+      check: async data => timeMistakes(data, await listFamilyNames(tx, child.id), language),
+      again: state => <TimePage {...{ meeting, child, state }} time={timeOf(meeting)} />,
+      run: async ({ day, from, to, place, sequence }, values) => {
+        const [begins, ends] = [readTime(from) as string, readTime(to) as string]
+        const time = { day, from: begins, to: ends, place, sequence: Number(sequence) }
+        const { stale, refused } = await moveMeeting(tx, actor, meeting, time, language)
+        if (refused.length) return { errors: { day: refusalWords(refused, language) } }
+        if (!stale) return back
+        const now = await getMeeting(tx, actor, meeting.id)
+        const page = <TimePage meeting={now} child={child} time={timeOf(now)} state={{ values }} stale />
+        return render(c, page, 409)
+      },
     })
-    .post(meetingPaths.time.pattern, async c => {
-      const { actor, meeting, child, tx, language, back } = await ownMeeting(c, 'move')
-      return submit(c, moveSchema, {
-        t: texts(language),
-        check: async data => timeMistakes(data, await listFamilyNames(tx, child.id), language),
-        again: state => <TimePage {...{ meeting, child, state }} time={timeOf(meeting)} />,
-        run: async ({ day, from, to, place, sequence }, values) => {
-          const [begins, ends] = [readTime(from) as string, readTime(to) as string]
-          const time = { day, from: begins, to: ends, place, sequence: Number(sequence) }
-          const around = { child, origin, language }
-          const { stale, refused } = await moveMeeting(tx, actor, meeting, time, around)
-          if (refused.length) return { errors: { day: refusalWords(refused, language) } }
-          if (!stale) return back
-          const now = await getMeeting(tx, actor, meeting.id)
-          const page = <TimePage meeting={now} child={child} time={timeOf(now)} state={{ values }} stale />
-          return render(c, page, 409)
-        },
-      })
-    })
-    .get(meetingPaths.cancellation.pattern, async c => {
-      const { meeting, child } = await ownMeeting(c, 'cancel')
-      return render(c, <CancellationPage meeting={meeting} child={child} />)
-    })
-    .post(meetingPaths.cancellation.pattern, async c => {
-      const { actor, meeting, child, tx, language, back } = await ownMeeting(c)
-      if (stateOf(meeting) === 'cancelled') return c.redirect(back, 303)
-      requireAllowed(meeting, 'cancel', language)
-      await cancelMeeting(tx, actor, meeting, { child, origin })
-      return c.redirect(back, 303)
-    })
+  })
+  .get(meetingPaths.cancellation.pattern, async c => {
+    const { meeting, child } = await ownMeeting(c, 'cancel')
+    return render(c, <CancellationPage meeting={meeting} child={child} />)
+  })
+  .post(meetingPaths.cancellation.pattern, async c => {
+    const { actor, meeting, tx, language, back } = await ownMeeting(c)
+    if (stateOf(meeting) === 'cancelled') return c.redirect(back, 303)
+    requireAllowed(meeting, 'cancel', language)
+    await cancelMeeting(tx, actor, meeting)
+    return c.redirect(back, 303)
+  })
 
 const timeOf = (meeting: Meeting) => ({
   day: isoDate(meeting.startsAt),

@@ -45,7 +45,6 @@ export type Publication = {
   whatChanged: string
   frozen: readonly Part[]
   partners: readonly Partner[]
-  origin: string
   language: Language
 }
 

@@ -21,41 +21,39 @@ import { publicationTexts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-/** `origin` is the public address, for the link in the mail. */
-export const publicationRoutes = ({ origin }: { origin: string }) =>
-  new Hono<AppEnv>()
-    .get(planPaths.newPublication.pattern, async c => {
-      const { actor, plan } = await publishable(c)
-      return render(c, <PublicationPage {...(await readyOf(c, actor, plan))} />)
+export const publicationRoutes = new Hono<AppEnv>()
+  .get(planPaths.newPublication.pattern, async c => {
+    const { actor, plan } = await publishable(c)
+    return render(c, <PublicationPage {...(await readyOf(c, actor, plan))} />)
+  })
+  .post(planPaths.publication.pattern, async c => {
+    const { actor, plan } = await publishable(c)
+    const { language, tx } = c.var
+    const t = publicationTexts(language)
+    const ready = await readyOf(c, actor, plan)
+    return submit(c, publicationSchema, {
+      t,
+      check: ({ base }) => {
+        const [first] = ready.blockers
+        // Where somebody was quicker that is what is told, not what stands in the way of a second time.
+        return first && base === plan.version ? { '': t[first] } : undefined
+      },
+      again: state => <PublicationPage {...ready} state={state} />,
+      run: async data => {
+        const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, language })
+        if (outcome === 'published_meanwhile')
+          return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
+        if ('refused' in outcome) {
+          const because = outcome.refused.map(({ partner, refusal }) =>
+            t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
+          )
+          return { errors: { '': [t.refusedAll, ...because].join(' ') } }
+        }
+        c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+        return planPaths.plan(plan.id)
+      },
     })
-    .post(planPaths.publication.pattern, async c => {
-      const { actor, plan } = await publishable(c)
-      const { language, tx } = c.var
-      const t = publicationTexts(language)
-      const ready = await readyOf(c, actor, plan)
-      return submit(c, publicationSchema, {
-        t,
-        check: ({ base }) => {
-          const [first] = ready.blockers
-          // Where somebody was quicker that is what is told, not what stands in the way of a second time.
-          return first && base === plan.version ? { '': t[first] } : undefined
-        },
-        again: state => <PublicationPage {...ready} state={state} />,
-        run: async data => {
-          const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, origin, language })
-          if (outcome === 'published_meanwhile')
-            return render(c, <MeanwhilePage plan={plan} whatChanged={data.whatChanged} />, 409)
-          if ('refused' in outcome) {
-            const because = outcome.refused.map(({ partner, refusal }) =>
-              t.refusedOne(partnerName(partner), sharingTexts(language)[refusal]),
-            )
-            return { errors: { '': [t.refusedAll, ...because].join(' ') } }
-          }
-          c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
-          return planPaths.plan(plan.id)
-        },
-      })
-    })
+  })
 
 async function publishable(c: C): Promise<{ actor: Staff; plan: Plan }> {
   const actor = staffOf(c)

@@ -1,0 +1,423 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { calendarLine, calendarOf, openMail, subjects, type TestMail } from '../../../test/mail-server.ts'
+import { daysFromToday, todaysDate } from '../../i18n/index.ts'
+
+// Who is told what of a meeting is decided when a mail is sent, by the rights that its reader has then.
+
+let house: House
+let mail: TestMail
+type Browser = Awaited<ReturnType<House['as']>>
+/** Calls: the head of Amina's preschool. Sara works there too, Jonas in another unit. */
+let maria: Browser
+/** The manager of their unit. */
+let anders: Browser
+const { rektor, forskollarare, samordnare } = ids.functions
+const { farah, omar } = ids.guardians
+const { elevhalsan } = ids.units
+const place = 'Strandgatan 4'
+
+beforeEach(async () => {
+  house = await openHouse()
+  mail = await openMail(house.database)
+  maria = await house.as('maria-lund')
+  anders = await house.as('anders-holm')
+})
+afterEach(async () => {
+  await mail?.stop()
+  await house.close()
+})
+
+const admin = async <T = Record<string, string>>(sql: string, values: unknown[] = []) =>
+  (await house.database.admin.query(sql, values)).rows as T[]
+
+/** Each custody holder says yes to what Jonas' unit is given. Answers the consents. */
+async function consents() {
+  const start = `/children/${ids.amina}/consents`
+  const made: string[] = []
+  for (const from of [farah, omar]) {
+    const { location } = await maria.post(`${start}/new/details`, {
+      from,
+      units: elevhalsan,
+      [`all-${elevhalsan}`]: 'yes',
+      untilChoice: 'months6',
+      untilDate: '',
+      givenOn: todaysDate(),
+      how: 'in_person',
+      wantsToTakePart: 'yes',
+      gdprGround: 'public_task',
+      note: '',
+    })
+    made.push((await maria.post(location)).location)
+  }
+  return made
+}
+
+const point = (n: number) => ({
+  [`title${n}`]: '',
+  [`pointKind${n}`]: 'discussion',
+  [`raisedBy${n}`]: 'professional',
+})
+
+/** Maria invites Sara, Jonas on a consent, and both parents. Answers the address of the meeting. */
+async function call() {
+  const [basis] = await admin(`select id from sharing.bases where code = 'consent'`)
+  const { status, location, text } = await maria.post(`/children/${ids.amina}/meetings`, {
+    kind: 'meeting',
+    day: daysFromToday(7),
+    from: '13.30',
+    to: '14.30',
+    place,
+    childTakesPart: 'part',
+    childHow: '',
+    notToRaise: '',
+    ...point(1),
+    ...point(2),
+    ...point(3),
+    team: [forskollarare],
+    guardians: [farah, omar],
+    others: [samordnare],
+    basisId: basis?.id as string,
+    purpose: 'Planera tillsammans',
+    familyView: '',
+    informed: 'yes',
+    notInformedReason: '',
+    until: daysFromToday(60),
+  })
+  expect(status, text.slice(0, 2000)).toBe(303)
+  return location
+}
+
+async function move(path: string, sequence = '0', who = maria) {
+  const time = { day: daysFromToday(9), from: '9', to: '10', place, sequence }
+  expect((await who.post(`${path}/time`, time)).status).toBe(303)
+}
+const protect = () =>
+  maria.post(`/children/${ids.amina}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+
+/** What was received since the last time, when all that is due has been done. */
+async function received() {
+  await mail.settle()
+  return mail.received.splice(0)
+}
+const who = (mails: Awaited<ReturnType<typeof received>>) =>
+  subjects(mails).map(line => line.replace(/@.*/, ''))
+const everybody = ['farah.haddad', 'jonas.ek', 'omar.haddad', 'sara.lind']
+
+/** Nothing of what the mail of an unprotected child says. */
+function saysOnlyThatSomethingWaits(mails: Awaited<ReturnType<typeof received>>, path: string) {
+  for (const { subject, text, html, attachments } of mails) {
+    expect(subject).toMatch(/^(Något väntar i Kring|Something is waiting in Kring)$/)
+    expect(text).toContain(`http://localhost:3000${path}`)
+    expect(`${text} ${html}`).not.toMatch(/Strandgatan|\bkl\b|\d\d[.:]\d\d|möte(?!n\/)|Var:|Where:/i)
+    expect(attachments).toEqual([])
+  }
+}
+
+describe('Who has lost the right to a meeting hears nothing more of it', () => {
+  test('by protection: those who are listed hear that something waits, the others nothing (R8)', async () => {
+    await consents()
+    const path = await call()
+    expect(who(await received())).toEqual(everybody)
+    expect((await protect()).status).toBe(303)
+    await move(path)
+    const moved = await received()
+    expect(who(moved)).toEqual(['sara.lind'])
+    saysOnlyThatSomethingWaits(moved, path)
+    await maria.post(`${path}/cancellation`)
+    const cancelled = await received()
+    expect(who(cancelled)).toEqual(['sara.lind'])
+    saysOnlyThatSomethingWaits(cancelled, path)
+  })
+
+  test('by a consent that was withdrawn (R4)', async () => {
+    const [first] = await consents()
+    const path = await call()
+    expect(who(await received())).toEqual(everybody)
+    expect((await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })).status).toBe(303)
+    await move(path)
+    expect(who(await received())).toEqual(['farah.haddad', 'omar.haddad', 'sara.lind'])
+    await maria.post(`${path}/cancellation`)
+    expect(who(await received())).toEqual(['farah.haddad', 'omar.haddad', 'sara.lind'])
+  })
+
+  test('by custody that was lost, or ended', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    await admin('update child.guardians set custody = false where id = $1', [omar])
+    await move(path)
+    expect(who(await received())).not.toContain('omar.haddad')
+    await admin('update child.guardians set ended_at = now() where id = $1', [farah])
+    await maria.post(`${path}/cancellation`)
+    expect(who(await received())).not.toContain('farah.haddad')
+  })
+
+  test('by leaving the child, in one’s own unit (R1)', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    await admin('update sharing.involvements set ended_at = now() where child_id = $1 and function_id = $2', [
+      ids.amina,
+      forskollarare,
+    ])
+    await move(path)
+    expect(who(await received())).toEqual(['farah.haddad', 'jonas.ek', 'omar.haddad'])
+  })
+})
+
+describe('A mail that waits for its server', () => {
+  test('is judged anew at each attempt, and the queue never held what it would have said (R8)', async () => {
+    await consents()
+    mail.down()
+    const path = await call()
+    await mail.settle()
+    const queue = await mail.inQueue()
+    expect(queue.match(/"mail-to"|MailError/g)?.length).toBeGreaterThan(0)
+    expect(queue).toContain(path.split('/')[2])
+    expect(queue).not.toMatch(/Strandgatan|@|haddad|lind|möte |localhost/i)
+    expect(queue).not.toContain(daysFromToday(7))
+    await protect()
+    await mail.up()
+    const mails = await received()
+    expect(who(mails)).toEqual(['sara.lind'])
+    saysOnlyThatSomethingWaits(mails, path)
+  })
+
+  test('goes to nobody who has lost the right meanwhile (R4)', async () => {
+    const [first] = await consents()
+    mail.down()
+    await call()
+    await mail.settle()
+    await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
+    await admin('update child.guardians set custody = false where id = $1', [omar])
+    mail.logged.length = 0
+    await mail.up()
+    expect(who(await received())).toEqual(['farah.haddad', 'sara.lind'])
+    expect(mail.logged).toHaveLength(2)
+    for (const { about, message } of mail.logged) {
+      expect(Object.keys(about).sort()).toEqual(['job', 'task'])
+      expect(message).toBe('mail not sent')
+    }
+  })
+
+  test('tells the time and the place that are true when it goes', async () => {
+    await consents()
+    mail.down()
+    const path = await call()
+    await mail.settle()
+    await admin(`update child.meetings set place = 'Rum 7', sequence = 1 where id = $1`, [path.split('/')[2]])
+    await mail.up()
+    for (const letter of await received()) {
+      expect(letter.text).toContain('Rum 7')
+      expect(calendarLine(calendarOf(letter), 'SEQUENCE')).toBe('1')
+      expect(letter.text).not.toContain('Strandgatan')
+    }
+  })
+})
+
+test('A place that names somebody of the family is left out, also when they got the name later (R8)', async () => {
+  await consents()
+  const path = await call()
+  await received()
+  await admin(`update child.guardians set name = 'Johanna Öberg-Lindqvist' where id = $1`, [farah])
+  for (const [named, sequence] of [
+    ['Hemma hos Johanna', '0'],
+    ['Lindqvists sommarhus', '0'],
+  ] as const) {
+    const refused = await maria.post(`${path}/time`, {
+      day: daysFromToday(9),
+      from: '9',
+      to: '10',
+      place: named,
+      sequence,
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('utan namn på barnet eller någon i familjen')
+  }
+  await admin(`update child.meetings set place = 'Hemma hos Johanna' where id = $1`, [path.split('/')[2]])
+  await maria.post(`${path}/cancellation`)
+  const mails = await received()
+  expect(mails).toHaveLength(4)
+  for (const letter of mails) expect(`${letter.text} ${calendarOf(letter)}`).not.toContain('Johanna')
+})
+
+describe('When a function changes its holder', () => {
+  // Of the coming meetings only the test's own.
+  beforeEach(() => admin('delete from child.meetings where ends_at > now()'))
+
+  const holding = async (functionId: string) =>
+    (
+      await admin(
+        'select id from people.appointments where function_id = $1 and starts_at <= now() and (ends_at is null or ends_at > now())',
+        [functionId],
+      )
+    )[0]?.id as string
+  async function handOver(functionId: string, when: Record<string, string> = { when: 'now', day: '' }) {
+    const { status, text } = await anders.post(`/functions/${functionId}/handover`, {
+      leaves: await holding(functionId),
+      person: ids.karin,
+      name: '',
+      email: '',
+      subject: '',
+      q: '',
+      ...when,
+    })
+    expect(status, text.slice(0, 2000)).toBe(303)
+  }
+  const of = (mails: Awaited<ReturnType<typeof received>>, name: string) =>
+    mails.find(({ to }) => JSON.stringify(to).includes(name))
+
+  test('the new one is invited, and the calendar of the old one lets go of it (R15)', async () => {
+    await consents()
+    const path = await call()
+    const uid = calendarLine(calendarOf(of(await received(), 'sara')), 'UID')
+    await handOver(forskollarare)
+    const mails = await received()
+    expect(who(mails)).toEqual(['karin.oberg', 'sara.lind'])
+    const invitation = calendarOf(of(mails, 'karin'))
+    expect([calendarLine(invitation, 'METHOD'), calendarLine(invitation, 'UID')]).toEqual(['REQUEST', uid])
+    expect(calendarLine(invitation, 'LOCATION')).toBe(place)
+    expect(of(mails, 'karin')?.text).toContain(path)
+    const withdrawal = of(mails, 'sara')
+    const calendar = calendarOf(withdrawal)
+    expect([calendarLine(calendar, 'METHOD'), calendarLine(calendar, 'UID')]).toEqual(['CANCEL', uid])
+    expect(`${withdrawal?.text} ${calendar}`).not.toMatch(/Strandgatan|DTSTART|DTEND|URL|http|LOCATION/)
+    await move(path)
+    expect(who(await received())).toEqual(['farah.haddad', 'jonas.ek', 'karin.oberg', 'omar.haddad'])
+  })
+
+  test('so is one who takes over a meeting that the function has called, and hears when it moves', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    await handOver(rektor)
+    const mails = await received()
+    expect(who(mails)).toEqual(['karin.oberg', 'maria.lund'])
+    expect(calendarLine(calendarOf(of(mails, 'karin')), 'METHOD')).toBe('REQUEST')
+    expect(calendarLine(calendarOf(of(mails, 'maria')), 'METHOD')).toBe('CANCEL')
+    await move(path, '0', await house.as('karin-oberg', 'Rektor'))
+    expect(who(await received())).toEqual([...everybody, 'karin.oberg'].sort())
+  })
+
+  test('on a day that was set beforehand, it happens on that day and by what is true then', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    await handOver(forskollarare, { when: 'day', day: daysFromToday(3) })
+    expect(await received()).toEqual([])
+    const queue = await mail.inQueue()
+    expect(queue).toContain('begins')
+    expect(queue).not.toMatch(/Strandgatan|@|karin|sara/i)
+    // What is true changes before the day.
+    await move(path)
+    expect(who(await received())).toEqual(everybody)
+    // The day comes: the jobs of the handover run as they were enqueued.
+    await admin('alter table people.appointments disable trigger mail_handover')
+    await admin(
+      'update people.appointments set ends_at = clock_timestamp() where function_id = $1 and ends_at > now()',
+      [forskollarare],
+    )
+    await admin(
+      'update people.appointments set starts_at = clock_timestamp() where function_id = $1 and starts_at > now()',
+      [forskollarare],
+    )
+    await mail.up()
+    const mails = await received()
+    expect(who(mails)).toEqual(['karin.oberg', 'sara.lind'])
+    expect(calendarLine(calendarOf(of(mails, 'karin')), 'SEQUENCE')).toBe('1')
+    expect(calendarLine(calendarOf(of(mails, 'sara')), 'METHOD')).toBe('CANCEL')
+  })
+
+  test('nothing is mailed where the day was moved, and nobody who held it all along is told anything', async () => {
+    await consents()
+    await call()
+    await received()
+    await handOver(forskollarare, { when: 'day', day: daysFromToday(3) })
+    await admin(`update people.appointments set ends_at = null where function_id = $1 and ends_at > now()`, [
+      forskollarare,
+    ])
+    await admin(`delete from people.appointments where function_id = $1 and starts_at > now()`, [
+      forskollarare,
+    ])
+    await mail.up()
+    expect(await received()).toEqual([])
+  })
+
+  test('of a protected child the new one hears that something waits, and the old one nothing (R8)', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    await protect()
+    await handOver(forskollarare)
+    const mails = await received()
+    expect(who(mails)).toEqual(['karin.oberg'])
+    saysOnlyThatSomethingWaits(mails, path)
+  })
+
+  test('neither hears of a meeting that the function has no right to any more (R4)', async () => {
+    const [first] = await consents()
+    await call()
+    await received()
+    await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
+    const [leaves] = await admin('select id, person_id from people.appointments where function_id = $1', [
+      samordnare,
+    ])
+    await admin('update people.appointments set ends_at = clock_timestamp() where id = $1', [leaves?.id])
+    await admin(
+      `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at)
+      select collaboration_id, unit_id, id, $2, clock_timestamp() from people.functions where id = $1`,
+      [samordnare, ids.karin],
+    )
+    const mails = await received()
+    const about = mails.filter(({ text }) => /Strandgatan/.test(text ?? ''))
+    expect(about).toEqual([])
+    for (const letter of mails) expect(calendarLine(calendarOf(letter), 'LOCATION')).not.toBe(place)
+  })
+})
+
+test('A letter reaches those whom the policies let read the item, function by function and parent by parent (R2)', async () => {
+  await consents()
+  await call()
+  await protect()
+  await admin(`update sharing.disclosures set ended_at = now(), end_reason = 'ended_by_giver'
+    where id in (select id from sharing.disclosures where ended_at is null order by id limit 12)`)
+  const client = await house.database.admin.connect()
+  const tables = { meeting: 'child.meetings', request: 'child.requests', plan: 'child.plans' }
+  const readers = [
+    ...(await admin(
+      `select id as func, unit_id as unit, null as guardian, null as person, null as child from people.functions`,
+    )),
+    ...(await admin(
+      `select null as func, null as unit, id as guardian, person_id as person, child_id as child from child.guardians where person_id is not null`,
+    )),
+  ]
+  const known: string[] = []
+  const read: string[] = []
+  for (const { func, unit, guardian, person, child } of readers)
+    for (const [kind, table] of Object.entries(tables)) {
+      const asked = await client.query(
+        `select x.id from ${table} x where ($2::uuid is null or x.child_id = $2) and child.known_to('${kind}', x.id, $1, $3) is not null`,
+        [func, child, guardian],
+      )
+      await client.query('begin')
+      await client.query('set local role kring_app')
+      await client.query(
+        `select set_config('kring.function_id', $1, true), set_config('kring.unit_id', $2, true), set_config('kring.guardian_id', $3, true)`,
+        [func ?? '', unit ?? '', person ?? ''],
+      )
+      // An open draft lets its readers see the plan that it is of, and no letter tells of drafts.
+      const seen = await client.query(
+        `select x.id from ${table} x where ($1::uuid is null or x.child_id = $1) and ('${kind}' <> 'plan' or $1 is not null
+          or x.unit_id = people.my_unit() or exists (select from sharing.given_to_my_function d where d.item_id = x.id and d.item_kind = 'plan'))`,
+        [child],
+      )
+      await client.query('rollback')
+      for (const { id } of asked.rows) known.push(`${kind} ${id} ${func ?? guardian}`)
+      for (const { id } of seen.rows) read.push(`${kind} ${id} ${func ?? guardian}`)
+    }
+  client.release()
+  expect(known.length).toBeGreaterThan(40)
+  expect(known.sort()).toEqual(read.sort())
+})

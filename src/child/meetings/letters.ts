@@ -1,0 +1,78 @@
+import { formatDateTime, formatTime, type Language } from '../../i18n/index.ts'
+import { type CalendarPart, type Compose, somethingWaits } from '../../platform/mail/index.ts'
+import { languageOf, readerIds } from '../letters.ts'
+import { callTexts } from './call/texts.ts'
+import { namesSomeone } from './names-in-place.ts'
+import { meetingPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+/** A time, a link and a place; never a word about a child, and of one with protected identity only that something waits (R8). */
+export const meetingLetters = {
+  meeting_invited: letter(t => ({ subject: t.mailSubject, first: t.mailInvited, last: t.mailAnswer })),
+  meeting_moved: letter(t => ({ subject: t.mailSubjectMoved, first: t.mailMoved, last: t.mailAnswer })),
+  meeting_cancelled: letter(
+    t => ({ subject: t.mailSubjectCancelled, first: t.mailCancelled, last: t.mailMore }),
+    'CANCEL',
+  ),
+  /** To one who has left the function that has the meeting: no time, no place and no link (R15). */
+  meeting_withdrawn: letter(t => ({ subject: t.mailSubjectWithdrawn, first: t.mailWithdrawn }), 'CANCEL'),
+}
+export type MeetingLetter = keyof typeof meetingLetters
+
+type Words = (t: ReturnType<typeof callTexts>) => { subject: string; first: string; last?: string }
+
+/** What the database says of a meeting to this reader now. Of a protected child, and to one who has left, neither time nor place. */
+type Told = {
+  email: string
+  language: string
+  secret: boolean
+  starts: Date | null
+  ends: Date | null
+  place: string
+  sequence: number | null
+  names: string[]
+}
+
+function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose {
+  return async ({ letter: name, to, id, pool, origin }) => {
+    const { rows } = await pool.query<Told>(
+      `select email, language, secret, starts_at as starts, ends_at as ends, place, sequence, names
+      from child.meeting_letter($1, $2, $3, $4, $5)`,
+      [name, id, ...readerIds(to)],
+    )
+    const [told] = rows
+    if (!told) return undefined
+    const { email } = told
+    const language = languageOf(told.language)
+    const link = origin + meetingPaths.meeting(id)
+    if (told.secret || told.sequence === null) return { email, language, ...somethingWaits(language, link) }
+    const { subject, first, last } = words(callTexts(language))
+    const { time, place, lines } = whenAndWhere(told, language)
+    const calendar: CalendarPart = {
+      method,
+      uid: `${id}@${new URL(origin).hostname}`,
+      sequence: told.sequence,
+      summary: callTexts(language).mailSubject,
+      ...(time && { time }),
+      ...(place && { location: place }),
+      ...(last && { url: link }),
+    }
+    return {
+      email,
+      language,
+      subject,
+      text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n'),
+      calendar,
+    }
+  }
+}
+
+function whenAndWhere({ starts, ends, place: written, names }: Told, language: Language) {
+  const t = { ...texts(language), ...callTexts(language) }
+  // Somebody of the family may have got the name after the place was written.
+  const place = namesSomeone(written, names) ? '' : written
+  if (!starts || !ends) return { lines: [] }
+  const when = `${formatDateTime(starts, language)}–${formatTime(ends, language)}`
+  const lines = ['', `${t.when}: ${when}`, ...(place ? [`${t.place}: ${place}`] : [])]
+  return { time: { starts, ends }, place, lines }
+}
