@@ -43,3 +43,14 @@ language sql stable security definer set search_path = '' as $$
     else h.invited_at < h.ends_at and (h.cancelled_at is null or h.cancelled_at > h.ends_at) end
 $$;
 grant execute on function child.handover_letters(uuid, text) to kring_worker;
+
+-- Turns that were set before there were jobs for them.
+do $$
+begin
+  if to_regclass('graphile_worker._private_jobs') is not null then
+    perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', a.id, 'turn', 'begins')), a.starts_at)
+      from people.appointments a where a.starts_at > now();
+    perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', a.id, 'turn', 'ends')), a.ends_at)
+      from people.appointments a where a.ends_at > now() and a.ends_at > a.starts_at;
+  end if;
+end $$;

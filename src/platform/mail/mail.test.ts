@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
@@ -216,6 +216,19 @@ describe('The queue', () => {
   ])('takes no mail that holds %s', async (_what, payload) => {
     for (const way of [enqueue, enqueueAll])
       await expect(way('mail', payload)).rejects.toThrow('is not what its task takes')
+  })
+
+  test('has lost the mail that an earlier version wrote into it, place and address with it, and nothing else', async () => {
+    const migration = readFileSync('db/migrations/20261128110000__platform__tasks.sql', 'utf8')
+    const client = await database.owner.connect()
+    await client.query('begin')
+    for (const task of ['mail', 'mail-to', 'survey-send'])
+      await client.query(`select graphile_worker.add_job($1, json_build_object('place', 'Rum 3'))`, [task])
+    await client.query(/^do \$\$[\s\S]*?^end \$\$;/m.exec(migration)?.[0] as string)
+    const { rows } = await client.query('select task_identifier from graphile_worker.jobs')
+    await client.query('rollback')
+    client.release()
+    expect(rows).toEqual([{ task_identifier: 'survey-send' }])
   })
 
   test('takes what the program asks for', async () => {
