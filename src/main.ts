@@ -99,7 +99,7 @@ function registerTasks(config: Config, secret: string, dropFolder: string | unde
   registerSessionTasks()
   registerChildFiguresTask()
   registerReleaseTask()
-  registerLogTasks()
+  registerLogTasks({ mailer, secret, anchors: config.anchors })
   registerDisclosureTasks()
   registerSearchTasks()
 }

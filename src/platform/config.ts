@@ -106,6 +106,14 @@ const settings = {
     secret: true,
     meaning: 'token that opens /metrics; without it there is no /metrics',
   },
+  KRING_ANCHOR_MAIL: {
+    read: z.string().regex(/^[^\s@]{1,64}@[^\s@]{1,190}$/, 'must be a mail address'),
+    meaning: 'address elsewhere that gets the anchor of the access log each day',
+  },
+  KRING_ANCHOR_FILE: {
+    read: z.string(),
+    meaning: 'file elsewhere that the anchor of the access log is added to each day',
+  },
   KRING_LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     default: 'info',
@@ -158,6 +166,7 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     sessionHours: values.KRING_SESSION_HOURS,
     help: values.KRING_HELP,
     metricsToken: values.KRING_METRICS_TOKEN,
+    anchors: { mail: values.KRING_ANCHOR_MAIL, file: values.KRING_ANCHOR_FILE },
     logLevel: values.KRING_LOG_LEVEL,
   }
 }

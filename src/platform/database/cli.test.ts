@@ -27,7 +27,7 @@ test('A database is migrated, found whole, copied, and restored elsewhere, each 
   expect(db('one', 'migrate').said).toBe('Nothing to run: the database is up to date.\n')
   expect(db('one', 'verify-log')).toEqual({
     status: 0,
-    said: 'The access log is whole: 0 rows under 0 seals.\n',
+    said: expect.stringMatching(/^The access log is whole: 0 rows under 0 seals\.\nNo anchor was given, /),
   })
   expect(db('one', 'backup', 'kring.tar.gz')).toEqual({
     status: 0,

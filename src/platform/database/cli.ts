@@ -8,7 +8,7 @@ import { startEmbedded } from '../embedded/embedded.ts'
 import { keepSecret } from '../secret.ts'
 import { dumpSchema, firstDifference } from './dump.ts'
 import { prepareEmbedded, readySchema } from './index.ts'
-import { readAnchor, readAnchors, writeAnchor } from './log-anchor.ts'
+import { faultsBy, readAnchor, readAnchors, writeAnchor } from './log-anchor.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
 import { DatabaseTrouble } from './trouble.ts'
@@ -116,24 +116,9 @@ async function verifyLog(argument: string | undefined) {
   await withDatabase(urlFor =>
     withClient(urlFor('kring_auditor'), async client => {
       const [answer] = (await client.query('select * from audit.verify_log()')).rows
-      const seals = new Map<number, string>(
-        (
-          await client.query('select id, hash from audit.seals where id = any($1)', [
-            anchors.map(({ seal }) => seal),
-          ])
-        ).rows.map(row => [Number(row.id), row.hash.toString('hex')]),
-      )
       const faults = [
         ...(answer.first_bad_row === null ? [] : [`first_bad_row ${answer.first_bad_row} (${answer.what})`]),
-        ...anchors
-          .filter(({ forged }) => forged)
-          .map(({ at }) => `The anchor of ${at} has a signature that does not fit it.`),
-        ...anchors
-          .filter(({ forged, seal, hash }) => !forged && seals.get(seal) !== hash)
-          .map(
-            ({ at, rows }) =>
-              `The log does not run through the anchor of ${at}: what was sealed by then (${rows} rows) has been removed or made anew.`,
-          ),
+        ...(await faultsBy(client, anchors)),
       ]
       for (const fault of faults) console.log(fault)
       if (faults.length) {

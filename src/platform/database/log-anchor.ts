@@ -42,6 +42,24 @@ export function readAnchors(text: string): (Anchor & { key: string; forged: bool
   })
 }
 
+/** What is wrong with the log by these anchors, in sentences: a forged one, and one that the chain of seals does not run through. */
+export async function faultsBy(
+  client: Pick<Pool, 'query'>,
+  anchors: ReturnType<typeof readAnchors>,
+): Promise<string[]> {
+  const { rows } = await client.query('select id, hash from audit.seals where id = any($1)', [
+    anchors.map(({ seal }) => seal),
+  ])
+  const hashes = new Map<number, string>(rows.map(row => [Number(row.id), row.hash.toString('hex')]))
+  return anchors.flatMap(({ at, seal, rows, hash, forged }) => {
+    if (forged) return [`The anchor of ${at} has a signature that does not fit it.`]
+    if (hashes.get(seal) === hash) return []
+    return [
+      `The log does not run through the anchor of ${at}: what was sealed by then (${rows} rows) has been removed or made anew.`,
+    ]
+  })
+}
+
 const statement = ({ at, seal, rows, hash }: Anchor) =>
   `kring-log-anchor at=${at} seal=${seal} rows=${rows} hash=${hash}`
 

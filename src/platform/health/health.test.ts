@@ -73,6 +73,12 @@ describe('Health', () => {
     ]
     for (const headers of claims) expect((await closed.request('/metrics', { headers })).status).toBe(404)
     expect((await fetch(`${address}/metrics`)).status).toBe(404)
+    const open = createServer(getRequestListener(closed.fetch))
+    await new Promise<void>(done => open.listen(0, '127.0.0.1', done))
+    const port = (open.address() as AddressInfo).port
+    expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404)
+    open.closeAllConnections()
+    open.close()
     expect(
       (await fetch(`${address}/metrics`, { headers: { authorization: 'Bearer the-taken' } })).status,
     ).toBe(404)

@@ -1,7 +1,16 @@
+import { appendFile } from 'node:fs/promises'
+import { readAnchor, writeAnchor } from '../../platform/database/log-anchor.ts'
 import { registerTask } from '../../platform/jobs/index.ts'
+import type { Mailer } from '../../platform/mail/index.ts'
+
+type Settings = {
+  mailer: Mailer
+  secret: string
+  anchors: { mail: string | undefined; file: string | undefined }
+}
 
 /** What is new in the log is sealed and counted each minute, and has the next month's partition before it is needed. */
-export function registerLogTasks() {
+export function registerLogTasks({ mailer, secret, anchors }: Settings) {
   registerTask(
     'seal-log',
     async (_payload, { pool }) => {
@@ -12,6 +21,23 @@ export function registerLogTasks() {
         counted = (await pool.query('select audit.count_new() as counted')).rows[0].counted
     },
     { cron: '* * * * *' },
+  )
+  registerTask(
+    'log-anchor',
+    async (_payload, { pool }) => {
+      const anchor = anchors.mail || anchors.file ? await readAnchor(pool) : undefined
+      if (!anchor) return
+      const line = writeAnchor(anchor, secret)
+      if (anchors.file) await appendFile(anchors.file, `${line}\n`)
+      if (anchors.mail)
+        await mailer.send({
+          to: anchors.mail,
+          subject: `Kring: the access log on ${anchor.at.slice(0, 10)}`,
+          text: `Keep this mail where nobody who runs the server can change it.\n\n${line}\n\nbin/db verify-log FILE, with the text of such mails in the file, tells whether the log still runs through each.\n`,
+          about: `log-anchor-${anchor.seal}`,
+        })
+    },
+    { cron: '40 3 * * *' },
   )
   registerTask(
     'held-back-due',
