@@ -34,8 +34,8 @@ function accepted(header: string) {
   const named = header
     .toLowerCase()
     .split(',')
-    .map(each => each.trim().split(/\s*;\s*q=/))
-    .filter(([, weight]) => weight === undefined || Number(weight) > 0)
+    .map(each => each.split(';').map(part => part.trim()))
+    .filter(([, ...more]) => more.every(part => !part.startsWith('q=') || Number(part.slice(2)) > 0))
     .map(([name]) => name)
   return (['br', 'gzip'] as const).find(each => named.includes(each))
 }

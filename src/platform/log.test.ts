@@ -48,3 +48,14 @@ test('No text that another error quotes reaches the log', () => {
     }),
   ).not.toContain('Alva')
 })
+
+test.each([
+  ['said "a "b" c" here', 'said … here'],
+  ["no 'a' but 'b", "no … but 'b"],
+  ['“a“ and ” b `c', '… b `c'],
+  ['"'.repeat(400_000), '…'],
+  ['“'.repeat(400_000), '“'.repeat(300)],
+])('What is quoted is left out of a message, and time is linear: %.20s', (message, said) => {
+  const line = written(log => log.error({ error: new Error(message) }, 'request failed'))
+  expect(JSON.parse(line).error.message).toBe(said)
+})

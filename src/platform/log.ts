@@ -46,9 +46,24 @@ function messageOf(error: Error, fromDatabase: boolean) {
   return isOurs ? withoutQuotes(error.message) : undefined
 }
 
-/** A quoted text may hold quotes itself, so from the first to the last. */
-const withoutQuotes = (text: string) =>
-  text.replace(/"[\s\S]*"|“[\s\S]*”|`[\s\S]*`|'[^']*'/g, '…').slice(0, 300)
+const longestMessage = 300
+
+/** A quoted text may hold quotes itself, so from the first to the last; an apostrophe ends at the next one. */
+function withoutQuotes(text: string) {
+  const last: Record<string, number> = {
+    '"': text.lastIndexOf('"'),
+    '“': text.lastIndexOf('”'),
+    '`': text.lastIndexOf('`'),
+  }
+  let said = ''
+  for (let at = 0; at < text.length && said.length < longestMessage; at++) {
+    const letter = text.charAt(at)
+    const end = letter === "'" ? text.indexOf("'", at + 1) : (last[letter] ?? -1)
+    said += end > at ? '…' : letter
+    if (end > at) at = end
+  }
+  return said
+}
 
 /** The frames alone: the first lines of a stack repeat the message. */
 const framesOf = ({ stack = '' }: Error) =>

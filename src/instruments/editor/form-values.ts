@@ -30,11 +30,18 @@ export const readWords = (
   for (const each of definition.languages) {
     const text = readText(form, `${name}.${each}`)
     // A question and an answer are one line, however it was typed.
-    if (text) said[each] = name === 'help' ? text : text.replace(/\s*\n\s*/g, ' ')
+    if (text) said[each] = name === 'help' ? text : asOneLine(text)
     else delete said[each]
   }
   return said
 }
+
+const asOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join(' ')
 
 export const orNone = (said: Words) => (Object.keys(said).length ? said : undefined)
 

@@ -63,6 +63,9 @@ describe('A file of bad will or bad luck gets a clear answer', () => {
       ['wrong-form', 'wrong-form'],
     ],
     ['nested a million deep', '['.repeat(1_000_000), ['too-nested']],
+    // It held the server for minutes: strings that are opened and never closed.
+    ['strings never closed, of 1 MB', '\\"'.repeat(500_000), ['not-json']],
+    ['a string of brackets', changed(each => (each.title.sv = '[{'.repeat(200))), []],
     ['a text of 1 MB', changed(each => (each.title.sv = 'å'.repeat(1_000_000))), ['too-large']],
     ['a text too long', changed(each => (each.title.sv = 'å'.repeat(20_000))), ['wrong-form']],
     ['two items with one id', changed(each => (itemOf(each, 1).id = 'text')), ['same-id']],

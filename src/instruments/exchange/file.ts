@@ -29,11 +29,22 @@ const mostNested = 100
 function deepest(text: string) {
   let depth = 0
   let most = 0
-  for (const [bracket] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
-    if (bracket === '[' || bracket === '{') most = Math.max(most, ++depth)
-    else if (bracket === ']' || bracket === '}') depth--
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at]
+    if (letter === '"') at = endOfString(text, at)
+    else if (letter === '[' || letter === '{') most = Math.max(most, ++depth)
+    else if (letter === ']' || letter === '}') depth--
   }
   return most
+}
+
+/** Where the string that opens at `from` is closed; the end of the text where it never is. */
+function endOfString(text: string, from: number) {
+  for (let at = from + 1; at < text.length; at++) {
+    if (text[at] === '"') return at
+    if (text[at] === '\\') at++
+  }
+  return text.length
 }
 
 /** Where the text stops being JSON, without telling anything of the text itself. */

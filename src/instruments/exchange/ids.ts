@@ -14,5 +14,8 @@ export function toId(name: string): string {
 }
 
 /** The name of a whole instrument has no `_`. */
-export const toCode = (name: string) =>
-  toId(name).replace(/_/g, '-').replace(/-+$/, '').slice(0, 60) || 'imported'
+export function toCode(name: string) {
+  let code = toId(name).replace(/_/g, '-')
+  while (code.endsWith('-')) code = code.slice(0, -1)
+  return code.slice(0, 60) || 'imported'
+}

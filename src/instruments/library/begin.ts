@@ -10,7 +10,7 @@ export const toId = (words: string, most = 40) =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, most)
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
 
 /** An instrument with a name and a first part, and no question yet. */
 export function newDefinition(title: string, about: Definition['about'], language: Language): Definition {

@@ -25,7 +25,7 @@ export function handoverErrors(data: Data, func: UnitFunction, language: Languag
   const errors: Record<string, string> = {}
   if (data.person === 'new') {
     if (!data.name) errors.name = t.nameMissing
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(data.email)) errors.email = t.emailWrong
+    if (!/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(data.email)) errors.email = t.emailWrong
     if (!data.subject) errors.subject = t.subjectMissing
   }
   if (data.when === 'day') {

@@ -220,6 +220,6 @@ function keptOf(c: Context, entries: readonly LogEntry[]): LogEntry[] {
 /** R7: an attempt that was refused is logged too, with the address's id as it was asked for. */
 function refusal(c: Context): LogEntry | undefined {
   if (![403, 404].includes(c.res.status)) return undefined
-  const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i.exec(c.req.url)?.[0]
-  return { act: 'refused', kind: c.req.path.split('/')[1]?.slice(0, 40) ?? '', id: id?.toLowerCase() ?? null }
+  const id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/.exec(c.req.url.toLowerCase())?.[0]
+  return { act: 'refused', kind: c.req.path.split('/')[1]?.slice(0, 40) ?? '', id: id ?? null }
 }

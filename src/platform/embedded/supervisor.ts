@@ -60,11 +60,7 @@ export class Supervisor {
     for (let tries = 0; ; tries++) {
       const said = await this.startOnce()
       if (said === undefined) return
-      if (
-        tries >= 50 ||
-        !/pre-existing shared memory|still in use|postmaster\.pid.*already exists/.test(said)
-      )
-        throw this.trouble(said)
+      if (tries >= 50 || !isStillTaken(said)) throw this.trouble(said)
       await sleep(200)
     }
   }
@@ -181,7 +177,7 @@ export class Supervisor {
 
   private trouble(said: string) {
     if (/No space left|Disk quota/i.test(said)) return diskTrouble(this.folder)
-    if (/lock file .* already exists/i.test(said)) {
+    if (hasLine(said, 'lock file', 'already exists')) {
       return new DatabaseTrouble(
         `Another database server uses the data folder ${this.folder}: stop it, or choose another folder with KRING_DATA.`,
       )
@@ -193,6 +189,14 @@ export class Supervisor {
     )
   }
 }
+
+const hasLine = (said: string, ...words: string[]) =>
+  said.split('\n').some(line => words.every(each => line.includes(each)))
+
+const isStillTaken = (said: string) =>
+  hasLine(said, 'pre-existing shared memory') ||
+  hasLine(said, 'still in use') ||
+  hasLine(said, 'postmaster.pid', 'already exists')
 
 function openLog(folder: string) {
   const path = postgresLog(folder)

@@ -32,7 +32,7 @@ type Letters = { letters: Readonly<Record<string, Compose>>; origin: string }
  */
 export function registerMail(settings: MailSettings, { letters, origin }: Letters = noLetters): Mailer {
   const { deliver, isReady } = delivery(settings)
-  const sender = /<(.+)>/.exec(settings.from)?.[1] ?? settings.from
+  const sender = /<([^<>]+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
     const { to, letter, item } = payload as Letter
     await enqueueToEach(

@@ -10,17 +10,21 @@ const known: Record<string, string> = { svenska: 'sv', swedish: 'sv', english: '
 /** The columns of texts, each with its language; one that names none is in the main language. */
 export function textColumns(headings: readonly string[], main: string): Column[] {
   return headings.flatMap(heading => {
-    const [, name = '', said = ''] = /^(label|hint)\s*(?:::?\s*(.*))?$/i.exec(heading) ?? []
+    const [, name = '', said = ''] = /^(label|hint) ?(?:::?(.*))?$/i.exec(heading) ?? []
     if (!name) return []
-    const language = said ? languageOf(said) : main
+    const language = said.trim() ? languageOf(said) : main
     return language ? [{ heading, name: name.toLowerCase(), language }] : []
   })
 }
 
 export function languageOf(said: string): string | undefined {
-  const tag = /\(([^)]+)\)\s*$/.exec(said)?.[1] ?? known[said.trim().toLowerCase()] ?? said
-  return /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(tag.trim()) ? tag.trim() : undefined
+  const words = said.trim()
+  const tag = (inBrackets(words) ?? known[words.toLowerCase()] ?? words).trim()
+  return /^[a-z]{2,3}(-[A-Za-z]{2,4})?$/.test(tag) ? tag : undefined
 }
+
+const inBrackets = (words: string) =>
+  words.endsWith(')') ? words.slice(words.lastIndexOf('(') + 1, -1) : undefined
 
 export const wordsOf = (row: Row, name: 'label' | 'hint', columns: readonly Column[]): Words =>
   Object.fromEntries(

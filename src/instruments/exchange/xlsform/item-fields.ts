@@ -61,7 +61,7 @@ function limits(row: Row, { leaveOut }: Given): Fields {
   if (!constraint) return {}
   const isNumber = /^(?:integer|decimal)/i.test(cellOf(row, 'type'))
   const found: Fields = {}
-  for (const part of constraint.split(/\s+and\s+/i)) {
+  for (const part of constraint.replace(/\s+/g, ' ').split(/ and /i)) {
     const [, operator, value] = /^\s*\.\s*(>=|<=)\s*(-?\d+(?:\.\d+)?)\s*$/.exec(part) ?? []
     if (!operator || !isNumber) {
       leaveOut('constraint')

@@ -56,9 +56,34 @@ function* entriesOf(zip: Buffer) {
 
 /** No row past the last one that we take, and no column past ZZ. Anything else than plain addresses counts as too far. */
 function isSmall(sheet: string) {
-  for (const [, address] of sheet.matchAll(/<(?:\w+:)?(?:row|c)\s[^>]*?\br\s*=\s*["']([^"']*)["']/g)) {
-    const [, column = '', row = ''] = /^([A-Z]*)(\d+)$/.exec(address as string) ?? []
-    if (!row || Number(row) > mostRows || column.length > 2) return false
+  for (const tag of tagsOf(sheet)) {
+    if (!/^(?:\w+:)?(?:row|c)\s/.test(tag)) continue
+    for (const [, address = ''] of tag.matchAll(/\br\s*=\s*["']([^"']*)["']/g)) {
+      const [, column = '', row = ''] = /^([A-Z]*)(\d+)$/.exec(address) ?? []
+      if (!row || Number(row) > mostRows || column.length > 2) return false
+    }
   }
   return true
+}
+
+/** What stands between the brackets of each tag, comments passed over; a bracket inside quotation marks ends no tag. */
+function* tagsOf(xml: string) {
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
+    const isComment = xml.startsWith('<!--', at)
+    const end = isComment ? xml.indexOf('-->', at + 4) : endOfTag(xml, at)
+    if (!isComment) yield xml.slice(at + 1, end < 0 ? undefined : end)
+    if (end < 0) return
+    at = end + 1
+  }
+}
+
+function endOfTag(xml: string, from: number) {
+  let quote = ''
+  for (let at = from + 1; at < xml.length; at++) {
+    const letter = xml.charAt(at)
+    if (quote) quote = letter === quote ? '' : quote
+    else if (letter === '"' || letter === "'") quote = letter
+    else if (letter === '>') return at
+  }
+  return -1
 }

@@ -2,6 +2,7 @@ import type { Condition, Item } from '../../definition.ts'
 import { toId } from '../ids.ts'
 
 const mostWords = 400
+const longest = 20_000
 
 /**
  * XLSForm's `relevant` as a condition: comparisons of `${question}` with a text or a number, `selected()`, `and`, `or`, `not()`
@@ -11,7 +12,8 @@ export function parseRelevant(
   source: string,
   kindOf: (question: string) => Item['kind'] | undefined,
 ): Condition | undefined {
-  const tokens = source.match(/\$\{[^}]*\}|'[^']*'|"[^"]*"|[<>!]=|[=<>(),]|[\w.-]+|\S/g) ?? []
+  if (source.length > longest) return undefined
+  const tokens = source.match(/\$\{[^${}]*\}|'[^']*'|"[^"]*"|[<>!]=|[=<>(),]|[\w.-]+|\S/g) ?? []
   if (tokens.length === 0 || tokens.length > mostWords) return undefined
   try {
     const parser = new Parser(tokens, kindOf)
@@ -97,7 +99,8 @@ class Parser {
   }
 
   #question(): string {
-    const name = /^\$\{\s*([^}]+?)\s*\}$/.exec(this.#next())?.[1]
+    const token = this.#next()
+    const name = token.startsWith('${') ? token.slice(2, -1).trim() : ''
     if (!name) throw new Error('no question')
     return toId(name)
   }

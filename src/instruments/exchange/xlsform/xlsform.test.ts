@@ -250,6 +250,25 @@ describe('A spreadsheet of bad will', () => {
     ])
   })
 
+  test('with a cell far away behind a bracket in quotation marks or a comment is refused', async () => {
+    for (const hidden of [
+      '<c t=">" r="XFD1048576"/>',
+      "<!-- it's --><c r='XFD1048576'/>",
+      '<c s="r=\'A1\'" r="XFD9"/>',
+    ])
+      expect(await kindOf(zipOf(sheet(`<row r="1">${hidden}</row>`)))).toEqual(['sheet-too-large'])
+  })
+
+  test('that is made to be searched for long gets its answer', async () => {
+    const rows = `<row ${'r '.repeat(4_000_000)}`
+    expect(await kindOf(zipOf(sheet(rows)))).toEqual(['not-xlsx'])
+    const text = '${a'.repeat(300_000)
+    expect(parseRelevant(text, () => 'text')).toBeUndefined()
+    expect(
+      (await read({ survey: [['type', 'name', `label::${'('.repeat(30_000)}`]], settings })).problems,
+    ).toBeDefined()
+  })
+
   test('with entities of its own is refused', async () => {
     const text = '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>'
     expect(await kindOf(zipOf({ 'xl/workbook.xml': { text } }))).toEqual(['not-xlsx'])

@@ -132,8 +132,8 @@ async function freeCode(tx: Tx, name: string) {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  const code = plain.slice(0, 70).replace(/-+$/, '') || 'indikator'
+    .replace(/^-|-$/g, '')
+  const code = plain.slice(0, 70).replace(/-$/, '') || 'indikator'
   const rows = await tx
     .selectFrom('learning.indicators')
     .select('code')

@@ -31,7 +31,7 @@ export function addressErrors(
 export function readAddresses(pasted: string): { addresses: string[]; wrong: string[] } {
   const parts = pasted
     .split(/[\n,;]+/)
-    .map(each => (/<([^>]+)>/.exec(each)?.[1] ?? each).trim().toLowerCase())
+    .map(each => (/<([^<>]+)>/.exec(each)?.[1] ?? each).trim().toLowerCase())
     .filter(Boolean)
   const isAddress = (text: string) =>
     text.length <= longestAddress && /^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$/.test(text)

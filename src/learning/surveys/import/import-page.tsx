@@ -55,7 +55,7 @@ export function ImportPage({ survey, state = {}, told, done }: Props) {
         <Table
           caption={told.outcome}
           captionHidden
-          columns={[{ heading: t.line(0).replace(/\W*0/, '') }, { heading: '' }]}
+          columns={[{ heading: t.line(0).replace(/\W?0/, '') }, { heading: '' }]}
           rows={told.rows.map(({ where, what }) => [where, what])}
         />
       )}
