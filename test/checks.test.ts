@@ -6,6 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { judgePage, judgeRoutes } from '../bench/judge.ts'
 import { checkLicences } from '../bin/checks/licences.ts'
 import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
+import { checkRegexps } from '../bin/checks/regexps.ts'
 import { checkSbom } from '../bin/checks/sbom.ts'
 import { checkSecrets } from '../bin/checks/secrets.ts'
 import { instead, poorWords } from '../bin/checks/words.mjs'
@@ -287,6 +288,48 @@ describe('where LibreOffice is missing', () => {
   test('nothing is said where it is', () => {
     expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
   })
+})
+
+describe('regular expressions', () => {
+  const check = async (text: string, exceptions: Parameters<typeof checkRegexps>[1] = []) => {
+    const file = { file: 'src/planted.ts', text: `// first line\n${text}\n` }
+    return (await checkRegexps([file], exceptions, { least: 1 })).problems
+  }
+
+  test.each([
+    ['exponential time', String.raw`const isA = /^(a+)+$/`, /exponential/],
+    ['quadratic time', String.raw`const end = (text: string) => text.replace(/\s+$/, '')`, /2nd degree/],
+    ['quadratic time in a loop', String.raw`const all = /\$\{[^}]*\}|\S/g`, /2nd degree/],
+    ['a constructed one', String.raw`const made = new RegExp('(a|a)*b')`, /exponential/],
+    ['one made of what is given', String.raw`const any = (text: string) => new RegExp(text)`, /not constant/],
+    ['one made without new', String.raw`const any = (text: string) => RegExp(text + '+')`, /not constant/],
+    // It stopped a whole server with an upload of 0.94 MB.
+    ['JSON strings never closed', String.raw`const json = /"(?:[^"\\]|\\.)*"|[[\]{}]/gs`, /2nd degree/],
+  ])('finds %s', async (_, text, reason) => {
+    const problems = await check(text)
+    expect(problems).toEqual([expect.stringMatching(reason)])
+    expect(problems[0]).toMatch(/^src\/planted\.ts:2: /)
+  })
+
+  test.each([
+    String.raw`const words = (text: string) => text.trim().split(/\s+/)`,
+    String.raw`const isDay = /^\d{4}-\d\d-\d\d$/`,
+    String.raw`const tags = (xml: string) => xml.matchAll(/<([^<>]*)>/g)`,
+    '// text.replace(/\\s+$/, "") in a comment\nconst one = /a/',
+  ])('leaves alone: %s', async text => expect(await check(text)).toEqual([]))
+
+  test('an exception holds for its place and its samples, and one that matches nothing is a problem', async () => {
+    const made = { file: 'src/planted.ts', source: "'^' + list", why: 'a test' }
+    const text = "const of = (list: string) => new RegExp('^' + list)"
+    expect(await check(text, [{ ...made, samples: ['/^rows/'] }])).toEqual([])
+    expect(await check(text, [{ ...made, samples: ['/^(a+)+$/'] }])).toEqual([
+      expect.stringMatching(/exponential/),
+    ])
+    expect(await check(text, [made])).toEqual([expect.stringMatching(/not constant/)])
+    expect(await check('const one = /a/', [made])).toEqual([expect.stringMatching(/matches nothing/)])
+  })
+
+  test('nothing seen is not green', async () => expect(await check('')).toHaveLength(1))
 })
 
 describe('words', () => {
