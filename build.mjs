@@ -58,6 +58,7 @@ await build({
     main: 'src/main.ts',
     db: 'src/platform/database/cli.ts',
     import: 'src/import.ts',
+    apart: 'src/apart.ts',
   },
   outdir: 'build/server',
   platform: 'node',

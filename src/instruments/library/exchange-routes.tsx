@@ -1,10 +1,12 @@
 import { Hono } from 'hono'
 import { z } from 'zod'
 import { processLeaderOf } from '../../people/kinds/index.ts'
+import { tellLimit } from '../../platform/apart/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, judge } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
-import { exportDefinition, importDefinition, sayTrouble } from '../exchange/exchange.ts'
+import { importDefinitionApart } from '../exchange/apart.ts'
+import { exportDefinition, sayTrouble } from '../exchange/exchange.ts'
 import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
 import { ImportedPage, ImportPage } from './instrument-forms.tsx'
@@ -26,7 +28,9 @@ export const exchangeRoutes = new Hono<AppEnv>()
     const file = form.get('file')
     if (!(file instanceof File) || file.size === 0)
       return render(c, <ImportPage state={{ errors: { file: texts(language).fileMissing } }} />, 422)
-    const read = await importDefinition(new Uint8Array(await file.arrayBuffer()), file.name)
+    const apart = await importDefinitionApart(new Uint8Array(await file.arrayBuffer()), file.name)
+    if (!apart.ok) return render(c, <ImportPage problems={[tellLimit(apart.limit, language)]} />, 422)
+    const read = apart.value
     if (!read.definition)
       return render(c, <ImportPage problems={read.problems.map(each => sayTrouble(each, language))} />, 422)
     const once = judge(onceSchema, { once: String(form.get('once') ?? '') }, language)

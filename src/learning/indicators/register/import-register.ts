@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { todaysDate } from '../../../i18n/index.ts'
-import { type CsvTrouble, type Encoding, readCsv } from '../../../platform/csv/index.ts'
+import type { Limit } from '../../../platform/apart/index.ts'
+import type { CsvTrouble, Encoding } from '../../../platform/csv/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { listRegisters } from '../indicators.ts'
 import type { Mapping } from './mapping.ts'
-import { type Entry, type RowProblem, readEntries } from './read-entries.ts'
+import type { Entry, RowProblem } from './read-entries.ts'
+import { readRegisterFile, readRegisterFileApart } from './read-file.ts'
 
 /** Who takes a file in. A command has no person: the function that it is done for answers for it (R15). */
 export type Importer = { collaborationId: string; functionId: string; personId: string | null }
@@ -15,29 +17,37 @@ export type Imported =
   | { ok: true; importId: string; rows: number; encoding: Encoding }
   | { ok: false; trouble: CsvTrouble }
   | { ok: false; problems: RowProblem[]; encoding: Encoding }
+  | { ok: false; limit: Limit }
   /** the same file stands already, since this moment */
   | { ok: false; since: Date }
 
-/** Takes in the whole file, or nothing of it. What was wrong is told row by row. */
+/**
+ * Takes in the whole file, or nothing of it. What was wrong is told row by row. `apart`: read in a thread of its own, with
+ * limits, for a server; a command is a process of its own already.
+ */
 export async function importRegister(
   tx: Tx,
   { collaborationId, functionId, personId }: Importer,
   { fileName, bytes, mapping }: RegisterFile,
-  { mostRows = 1_000_000, once = null }: { mostRows?: number; once?: string | null } = {},
+  {
+    mostRows = 1_000_000,
+    once = null,
+    apart = false,
+  }: { mostRows?: number; once?: string | null; apart?: boolean } = {},
 ): Promise<Imported> {
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await sql`select pg_advisory_xact_lock(hashtextextended('register ' || ${collaborationId}, 0))`.execute(tx)
   const same = await findSame(tx, collaborationId, sha256)
   if (same) return { ok: false, since: same }
-  const read = readCsv(bytes, { mostRows })
+  const registers = await listRegisters(tx, collaborationId)
+  const file = { bytes, mapping, registers, today: todaysDate(), mostRows }
+  const done = apart
+    ? await readRegisterFileApart(file)
+    : { ok: true as const, value: readRegisterFile(file) }
+  if (!done.ok) return done
+  const read = done.value
   if (!read.ok) return read
-  const { encoding } = read.csv
-  const { entries, problems } = readEntries(
-    read.csv,
-    mapping,
-    await listRegisters(tx, collaborationId),
-    todaysDate(),
-  )
+  const { entries, problems, encoding } = read
   const taken = problems.length ? [] : await referencesTaken(tx, entries, mapping)
   if (problems.length || taken.length) return { ok: false, problems: [...problems, ...taken], encoding }
   const { id: importId } = await tx

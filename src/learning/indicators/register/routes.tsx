@@ -66,7 +66,12 @@ export const registerRoutes = new Hono<AppEnv>()
         if (earlier) return indicatorPaths.imports({ rows: earlier.rows })
         const given = file ?? { fileName: t.pastedName, bytes: new TextEncoder().encode(pasted) }
         const mapping = toMapping(said)
-        const imported = await importRegister(tx, actor, { ...given, mapping }, { mostRows, once })
+        const imported = await importRegister(
+          tx,
+          actor,
+          { ...given, mapping },
+          { mostRows, once, apart: true },
+        )
         if (!imported.ok) {
           told = tellImport(imported, language)
           return { errors: { '': t.seeAbove } }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/index.ts'
+import { tellLimit } from '../../../platform/apart/index.ts'
 import { tellCsvTrouble, tellEncoding } from '../../../platform/csv/index.ts'
 import { formatNumber } from '../numbers.ts'
 import type { Imported } from './import-register.ts'
@@ -22,6 +23,8 @@ export function tellImport(
     }
   if ('trouble' in imported)
     return { outcome: `${tellCsvTrouble(imported.trouble, language)} ${t.nothingTaken}`, ...none }
+  if ('limit' in imported)
+    return { outcome: `${tellLimit(imported.limit, language)} ${t.nothingTaken}`, ...none }
   if ('since' in imported) return { outcome: t.sameFile(imported.since), ...none }
   const left = imported.problems.length - told
   return {

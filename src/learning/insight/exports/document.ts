@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { NodeCompiler, NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler'
 import type { Language } from '../../../i18n/index.ts'
+import { apart } from '../../../platform/apart/index.ts'
 import { projectFolder } from '../../../platform/config.ts'
 import { standAlone, unpackFonts } from './picture.ts'
 import { clean, type ExportTable } from './table.ts'
@@ -49,6 +50,9 @@ export async function toPdf(document: ExportDocument): Promise<Buffer> {
   compiler.evictCache(0)
   return pdf
 }
+
+/** {@link toPdf} for a server: Typst sets a document without ever letting go of its thread. */
+export const toPdfApart = apart('pdf', toPdf, { seconds: 30, megabytes: 256 })
 
 /** A letter that our typefaces lack (Arabic, an emoji in a quote) is against the standard: then it is tagged, but not PDF/UA. */
 function asStandard(compiler: NodeCompiler, set: NodeTypstDocument) {

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
-import { type ExportDocument, toPdf } from './document.ts'
+import { HttpProblem } from '../../../platform/errors/index.ts'
+import { type ExportDocument, toPdfApart } from './document.ts'
 import { toPng } from './picture.ts'
 import { type ExportTable, toCsv, toXlsx } from './table.ts'
 
@@ -33,9 +34,13 @@ export const exportPicture = async (c: Context, { name, svg }: { name: string; s
 export const exportDocument = async (
   c: Context,
   { name, document }: { name: string; document: ExportDocument },
-) => file(c, `${fileName(name)}.pdf`, 'application/pdf', await toPdf(document))
+) => {
+  const pdf = await toPdfApart(document)
+  if (!pdf.ok) throw new HttpProblem('unavailable')
+  return file(c, `${fileName(name)}.pdf`, 'application/pdf', pdf.value)
+}
 
-function file(c: Context, name: string, type: string, content: Buffer) {
+function file(c: Context, name: string, type: string, content: Uint8Array) {
   c.header('Content-Type', type)
   c.header('Content-Disposition', `attachment; filename="${name}"`)
   c.header('Cache-Control', 'private, no-store')

@@ -25,8 +25,8 @@ export const importRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const t = importTexts(language)
     const survey = await getSurvey(tx, staffOf(c), idOf(c))
-    const file = (await c.req.formData()).get('file')
-    const isThere = file instanceof File && file.size > 0
+    const sent = (await c.req.formData()).get('file')
+    const isThere = sent instanceof File && sent.size > 0
     // What the file's rows were refused for is told in a list of its own above the form.
     let told: ReturnType<typeof tellImport> | undefined
     return submit(c, schema, {
@@ -42,9 +42,10 @@ export const importRoutes = new Hono<AppEnv>()
       run: async data => {
         const read = readMapping(data.mapping)
         if (!read.ok || !isThere) throw new Error('checked above')
-        const bytes = new Uint8Array(await file.arrayBuffer())
+        const bytes = new Uint8Array(await sent.arrayBuffer())
         // A refusal is a page of 422, and so undone as a whole.
-        const imported = await importAnswers(tx, survey.id, { bytes, mapping: read.mapping }, { mostRows })
+        const file = { bytes, mapping: read.mapping }
+        const imported = await importAnswers(tx, survey.id, file, { mostRows, apart: true })
         if (imported.ok) return surveyPaths.newImport(survey.id, { rows: imported.count })
         told = tellImport(imported, language)
         return { errors: { file: told.outcome } }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../i18n/index.ts'
+import { tellLimit } from '../../../platform/apart/index.ts'
 import { tellCsvTrouble } from '../../../platform/csv/index.ts'
 import type { Imported } from './import-answers.ts'
 import type { RowTrouble } from './read-rows.ts'
@@ -15,6 +16,8 @@ export function tellImport(
   const t = importTexts(language)
   if (imported.ok) return { outcome: t.taken(imported.count), rows: [], more: '' }
   if ('refused' in imported) return { outcome: t[imported.refused], rows: [], more: '' }
+  if ('limit' in imported)
+    return { outcome: `${tellLimit(imported.limit, language)} ${t.nothing}`, rows: [], more: '' }
   if ('trouble' in imported)
     return { outcome: `${tellCsvTrouble(imported.trouble, language)} ${t.nothing}`, rows: [], more: '' }
   const told = imported.troubles.slice(0, mostTold)
