@@ -59,6 +59,7 @@ await build({
     db: 'src/platform/database/cli.ts',
     import: 'src/import.ts',
     apart: 'src/apart.ts',
+    watchdog: 'src/platform/watchdog/thread.ts',
   },
   outdir: 'build/server',
   platform: 'node',

@@ -19,6 +19,7 @@ import { registerMail } from './platform/mail/index.ts'
 import { openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
 import { keepSecret, recogniseSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
+import { startWatchdog, type Watchdog } from './platform/watchdog/index.ts'
 import { registerLogTasks } from './sharing/access-log/index.ts'
 import { registerDisclosureTasks } from './sharing/disclosures/index.ts'
 
@@ -30,6 +31,7 @@ if (process.argv.includes('--settings')) {
 /** What is open, the latest first when it stops. */
 const stops: (() => unknown)[] = []
 let stopping = false
+let watchdog: Watchdog | undefined
 
 try {
   await start()
@@ -43,6 +45,8 @@ async function start() {
   const config = loadConfig()
   const log = createLog(config.logLevel)
   const secret = keepSecret(config)
+  if (config.watchdogSeconds > 0)
+    watchdog = startWatchdog({ seconds: config.watchdogSeconds, folder: config.dataFolder })
   // Before the database: a Ctrl-C during the start leaves no server behind.
   process.on('SIGINT', () => stop(0))
   process.on('SIGTERM', () => stop(0))
@@ -78,6 +82,7 @@ async function open(config: Config): Promise<Database> {
   const opening = openDatabase(config, {
     tell: sentence => process.stderr.write(`${sentence}\n`),
     onLost: () => process.exit(1),
+    onServer: pid => watchdog?.database(pid),
   })
   stops.push(() =>
     opening.then(
@@ -130,6 +135,7 @@ function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
 async function stop(code: number) {
   if (stopping) return
   stopping = true
+  watchdog?.stopping()
   for (const each of stops.reverse()) await each()
   process.exit(code)
 }

@@ -114,6 +114,11 @@ const settings = {
     read: z.string(),
     meaning: 'file elsewhere that the anchor of the access log is added to each day',
   },
+  KRING_WATCHDOG_SECONDS: {
+    read: whole(0, 3600),
+    default: '60',
+    meaning: 'seconds after which a process that hangs, or never finishes stopping, is ended; 0 for never',
+  },
   KRING_LOG_LEVEL: {
     read: z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent'),
     default: 'info',
@@ -167,6 +172,7 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     help: values.KRING_HELP,
     metricsToken: values.KRING_METRICS_TOKEN,
     anchors: { mail: values.KRING_ANCHOR_MAIL, file: values.KRING_ANCHOR_FILE },
+    watchdogSeconds: values.KRING_WATCHDOG_SECONDS,
     logLevel: values.KRING_LOG_LEVEL,
   }
 }

@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { type Embedded, startEmbedded } from '../embedded/embedded.ts'
 import { connections, thisMachine } from '../embedded/machine.ts'
+import type { EmbeddedOptions } from '../embedded/supervisor.ts'
 import { migrateJobs } from '../jobs/migrate.ts'
 import { keepSecret } from '../secret.ts'
 import { migrate } from './migrate.ts'
@@ -25,7 +26,7 @@ export type Database = {
   stop(): Promise<void>
 }
 
-type Hooks = { tell?: (sentence: string) => void; onLost?: (error: Error) => void }
+type Hooks = Pick<EmbeddedOptions, 'tell' | 'onLost' | 'onServer'>
 
 /**
  * Starts the embedded PostgreSQL, or readies the one of KRING_DATABASE_URL; makes roles, migrates, opens the pools.

@@ -25,6 +25,8 @@ export type EmbeddedOptions = {
   engine?: string
   /** Told in a sentence what the supervisor does on its own. */
   tell?: (sentence: string) => void
+  /** Told the process number of each server that is started, and 0 when it has ended. */
+  onServer?: (pid: number) => void
   /** Called when the server is gone and cannot be had back: the process should end. */
   onLost?: (error: Error) => void
 }
@@ -93,8 +95,10 @@ export class Supervisor {
     )
     closeSync(log.file)
     this.child = child
+    this.options.onServer?.(child.pid ?? 0)
     let failed: string | undefined
     child.once('error', error => (failed = error.message))
+    child.once('exit', () => this.child === child && this.options.onServer?.(0))
     child.once(
       'exit',
       () =>
