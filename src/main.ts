@@ -82,6 +82,7 @@ async function open(config: Config): Promise<Database> {
   const opening = openDatabase(config, {
     tell: sentence => process.stderr.write(`${sentence}\n`),
     onLost: () => process.exit(1),
+    isEnding: () => watchdog?.isEnding() ?? false,
     onServer: pid => watchdog?.database(pid),
   })
   stops.push(() =>

@@ -7,6 +7,7 @@ import { judgePage, judgeRoutes } from '../bench/judge.ts'
 import { checkLicences } from '../bin/checks/licences.ts'
 import { checkLock, type Lock, type LockEntry, type Manifest } from '../bin/checks/lock.ts'
 import { checkRegexps } from '../bin/checks/regexps.ts'
+import { checkReleased } from '../bin/checks/released.ts'
 import { checkSbom } from '../bin/checks/sbom.ts'
 import { checkSecrets } from '../bin/checks/secrets.ts'
 import { instead, poorWords } from '../bin/checks/words.mjs'
@@ -288,6 +289,83 @@ describe('where LibreOffice is missing', () => {
   test('nothing is said where it is', () => {
     expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
   })
+})
+
+describe('released files', () => {
+  const [one, two] = ['1'.repeat(64), '2'.repeat(64)]
+  const [first, second] = ['migrations/20260101000000__a__b.sql', 'migrations/20260201000000__a__c.sql']
+  const released = `# a comment\n${one}  ${first}\n${two}  ${second}\n`
+  const check = (files: [string, string][], list = released) =>
+    checkReleased(new Map(files), list, 1).problems
+
+  test('as they were, and a newer one, pass', () => {
+    expect(
+      check([
+        [first, one],
+        [second, two],
+      ]),
+    ).toEqual([])
+    expect(
+      check([
+        [first, one],
+        [second, two],
+        ['migrations/20260301000000__a__d.sql', one],
+      ]),
+    ).toEqual([])
+    expect(
+      check([
+        [first, one],
+        [second, two],
+        ['catalogue/a.b/new.1.json', one],
+      ]),
+    ).toEqual([])
+  })
+  test.each<[string, string[]]>([
+    [
+      'one that was edited',
+      check([
+        [first, two],
+        [second, two],
+      ]),
+    ],
+    ['one that is gone', check([[second, two]])],
+    [
+      'one that was renamed',
+      check([
+        [first, one],
+        ['migrations/20260301000000__a__c.sql', two],
+      ]),
+    ],
+    [
+      'one put in before',
+      check([
+        [first, one],
+        [second, two],
+        ['migrations/20260115000000__a__d.sql', one],
+      ]),
+    ],
+    [
+      'a line that is none',
+      check(
+        [
+          [first, one],
+          [second, two],
+        ],
+        `${released}${first}\n`,
+      ),
+    ],
+    [
+      'a line that stands twice',
+      check(
+        [
+          [first, one],
+          [second, two],
+        ],
+        `${released}${one}  ${first}\n`,
+      ),
+    ],
+  ])('finds %s', (_, problems) => expect(problems).toHaveLength(1))
+  test('an empty list is not green', () => expect(checkReleased(new Map(), '', 1).problems).toHaveLength(1))
 })
 
 describe('regular expressions', () => {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { createPool, type Database, type Role, roles, withClient } from '../src/platform/database/index.ts'
+import { ensureDatabase } from '../src/platform/database/roles.ts'
 
 export type TestDatabase = Database & {
   name: string
@@ -25,6 +26,13 @@ type Story = { name: string; seed(database: TestDatabase): Promise<unknown> }
 export async function testDatabase({ story }: { story?: Story } = {}): Promise<TestDatabase> {
   const template = story ? await seedOnce(story) : 'kring'
   return openClone(await clone(template))
+}
+
+/** A database with nothing in it, for what migrates it itself. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await asAdmin(admin => ensureDatabase(admin, name))
+  return openClone(name)
 }
 
 const urlFor = (user: string, name: string) =>

@@ -26,7 +26,7 @@ export type Database = {
   stop(): Promise<void>
 }
 
-type Hooks = Pick<EmbeddedOptions, 'tell' | 'onLost' | 'onServer'>
+type Hooks = Pick<EmbeddedOptions, 'tell' | 'onLost' | 'onServer' | 'isEnding'>
 
 /**
  * Starts the embedded PostgreSQL, or readies the one of KRING_DATABASE_URL; makes roles, migrates, opens the pools.

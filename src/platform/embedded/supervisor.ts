@@ -27,6 +27,8 @@ export type EmbeddedOptions = {
   tell?: (sentence: string) => void
   /** Told the process number of each server that is started, and 0 when it has ended. */
   onServer?: (pid: number) => void
+  /** True when the process is on its way out: a server that ends then is not started again. */
+  isEnding?: () => boolean
   /** Called when the server is gone and cannot be had back: the process should end. */
   onLost?: (error: Error) => void
 }
@@ -168,7 +170,7 @@ export class Supervisor {
 
   private async afterDeath() {
     process.off('exit', this.stopWithUs)
-    if (this.stopping) return
+    if (this.stopping || this.options.isEnding?.()) return
     this.options.tell?.('The database stopped unexpectedly and is started again.')
     try {
       await this.start()

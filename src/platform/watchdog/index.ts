@@ -11,6 +11,8 @@ export type Watchdog = {
   database(pid: number): void
   /** From now on it is about stopping, which has the same bound. */
   stopping(): void
+  /** Whether the process is on its way out, so that a database which ends is not started again. */
+  isEnding(): boolean
 }
 
 /**
@@ -32,5 +34,6 @@ export function startWatchdog({ seconds, folder }: { seconds: number; folder: st
   return {
     database: pid => void Atomics.store(state, places.database, pid),
     stopping: () => void Atomics.store(state, places.stopping, 1),
+    isEnding: () => [places.stopping, places.ending].some(place => Atomics.load(state, place) === 1),
   }
 }

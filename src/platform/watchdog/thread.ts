@@ -26,6 +26,7 @@ const watching = setInterval(
 
 async function end(why: string) {
   clearInterval(watching)
+  Atomics.store(state, places.ending, 1)
   tell(`The process is ended to be started anew: ${why}.`)
   await stopDatabase(Atomics.load(state, places.database))
   // A thread can only end itself, and no handler runs in a loop that hangs.
