@@ -161,23 +161,19 @@ describe('an instrument', () => {
     const survey = await shipped('implementation-survey')
     const { text, headers } = await sara.get(`/instruments/${survey}/versions/1/export/json`)
     expect(headers.get('content-disposition')).toContain('attachment')
-    const body = new FormData()
-    body.append('once', randomUUID())
-    body.append('file', new File([text], 'survey.json', { type: 'application/json' }))
-    const sent = await house.app.request('http://localhost:3000/instruments/import', {
-      method: 'POST',
-      body,
-      headers: {
-        cookie: `__Host-kring=${tomas.token}`,
-        'sec-fetch-site': 'same-origin',
-        accept: 'text/html',
-      },
-    })
+    const sent = await bringIn(text)
     expect([200, 303]).toContain(sent.status)
     const made = await one(
       `select definition -> 'sections' as sections from learning.instrument_versions where state = 'draft' order by edited_at desc, id desc limit 1`,
     )
     expect(made.sections).toEqual(JSON.parse(text).sections)
+  })
+
+  test('made to hold the server gets its answer, and so does everybody else', async () => {
+    const [sent, other] = await Promise.all([bringIn('\\"'.repeat(470_000)), sara.get('/instruments')])
+    expect(sent.status).toBe(422)
+    expect(await sent.text()).toContain('JSON')
+    expect(other.status).toBe(200)
   })
 
   test('has pages that are right as HTML', async () => {
@@ -222,3 +218,18 @@ describe('the limits for small numbers', () => {
     await send('5')
   })
 })
+
+function bringIn(text: string) {
+  const body = new FormData()
+  body.append('once', randomUUID())
+  body.append('file', new File([text], 'survey.json', { type: 'application/json' }))
+  return house.app.request('http://localhost:3000/instruments/import', {
+    method: 'POST',
+    body,
+    headers: {
+      cookie: `__Host-kring=${tomas.token}`,
+      'sec-fetch-site': 'same-origin',
+      accept: 'text/html',
+    },
+  })
+}

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
+import { projectFolder } from '../config.ts'
 import { tellLimit } from './index.ts'
 import { tryTasks } from './try.ts'
 
@@ -19,6 +21,20 @@ describe('What somebody sends is read in a thread of its own', () => {
   test('and when it needs too much memory or too deep a stack', async () => {
     expect(await tryTasks.grow()).toEqual({ ok: false, limit: 'too-heavy' })
     expect(await tryTasks.deep()).toEqual({ ok: false, limit: 'too-heavy' })
+  })
+
+  test('whatever limit the server itself was started with', () => {
+    const script = `import { tryTasks } from './src/platform/apart/try.ts'
+      const answer = await tryTasks.grow()
+      console.log(JSON.stringify({ ...answer, megabytes: process.resourceUsage().maxRSS / 1024 }))`
+    const flags = ['--max-old-space-size=1024', '--max-semi-space-size=32']
+    const run = spawnSync(process.execPath, [...flags, '--input-type=module', '--eval', script], {
+      cwd: projectFolder,
+      encoding: 'utf8',
+    })
+    const { megabytes, ...answer } = JSON.parse(run.stdout)
+    expect(answer).toEqual({ ok: false, limit: 'too-heavy' })
+    expect(megabytes).toBeLessThan(512)
   })
 
   test('what it throws is thrown on', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { projectFolder } from '../config.ts'
 
@@ -50,6 +51,8 @@ async function inTurn<T>(begin: () => Promise<Apart<T>>): Promise<Apart<T>> {
 
 /** A fresh thread each time: nothing of one file is there for the next, and its time counts from its own beginning. */
 function run<T>(workerData: { name: string; args: unknown[] }, { seconds, megabytes }: Limits) {
+  // The process's own flags (bin/start) would win over the thread's limits. They are read when a heap begins, and ours has begun.
+  for (const flag of ['--max-old-space-size=0', '--max-semi-space-size=0']) setFlagsFromString(flag)
   return new Promise<Apart<T>>((resolve, reject) => {
     const worker = new Worker(join(projectFolder, 'build/server/apart.js'), {
       workerData,

@@ -4,11 +4,13 @@ import { answered, shares } from '../../../../demo/learning/published-2025.ts'
 import { type House, openHouse, testOrigin } from '../../../../test/house.ts'
 import { seedSurvey } from '../../../../test/surveys.ts'
 import { type Definition, itemsOf, optionsOf } from '../../../instruments/index.ts'
+import { tellLimit } from '../../../platform/apart/index.ts'
 import { inCommandTransaction } from '../../../platform/database/with-database.ts'
 import { surveyPaths } from '../noun.ts'
 import { importAnswers } from './import-answers.ts'
 import { readMapping } from './mapping.ts'
 import { tellImport } from './tell.ts'
+import { importTexts } from './texts.ts'
 
 let house: House
 let survey: Awaited<ReturnType<typeof seedSurvey>>
@@ -176,4 +178,13 @@ test('the published follow-up of 2025 lies in the demo: 448 answers that give ea
       'utf8',
     ),
   ).toContain('kring-answers/1')
+})
+
+test('a file that was not read to its end is told in words, and that nothing was taken', () => {
+  for (const limit of ['too-slow', 'too-heavy', 'busy'] as const)
+    expect(tellImport({ ok: false, limit }, 'sv')).toEqual({
+      outcome: `${tellLimit(limit, 'sv')} ${importTexts('sv').nothing}`,
+      rows: [],
+      more: '',
+    })
 })
