@@ -52,23 +52,28 @@ async function readStyles(...patterns) {
 
 await buildBrowser()
 
-await build({
+const server = {
   ...shared,
-  entryPoints: {
-    main: 'src/main.ts',
-    db: 'src/platform/database/cli.ts',
-    import: 'src/import.ts',
-    apart: 'src/apart.ts',
-    watchdog: 'src/platform/watchdog/thread.ts',
-  },
-  outdir: 'build/server',
   platform: 'node',
   format: 'esm',
   target: 'node24',
   packages: 'external',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
+}
+
+await build({
+  ...server,
+  entryPoints: {
+    main: 'src/main.ts',
+    db: 'src/platform/database/cli.ts',
+    import: 'src/import.ts',
+    watchdog: 'src/platform/watchdog/thread.ts',
+  },
+  outdir: 'build/server',
 })
+// In pieces: a thread loads the one that it needs.
+await build({ ...server, entryPoints: ['src/apart.ts'], outdir: 'build/server/apart', splitting: true })
 
 /**
  * Each file gets its content's hash in its name, so that it may be cached for ever, and a compressed copy (.br, .gz)

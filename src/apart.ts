@@ -1,9 +1,10 @@
-// What a thread of its own runs: every module that has a task, then the task. docs/decisions/0021-availability.md
-import './instruments/exchange/apart.ts'
-import './learning/indicators/register/read-file.ts'
-import './learning/insight/exports/document.ts'
-import './learning/surveys/import/read-file.ts'
-import './platform/apart/try.ts'
-import { serveApart } from './platform/apart/index.ts'
+// What a thread of its own runs: the module that has the task, then the task. docs/decisions/0021-availability.md
+import { serveApart } from './platform/apart/apart.ts'
 
-await serveApart()
+await serveApart({
+  answers: () => import('./learning/surveys/import/read-file.ts'),
+  definition: () => import('./instruments/exchange/apart.ts'),
+  pdf: () => import('./learning/insight/exports/document.ts'),
+  register: () => import('./learning/indicators/register/read-file.ts'),
+  try: () => import('./platform/apart/try.ts'),
+})

@@ -54,7 +54,7 @@ function run<T>(workerData: { name: string; args: unknown[] }, { seconds, megaby
   // The process's own flags (bin/start) would win over the thread's limits. They are read when a heap begins, and ours has begun.
   for (const flag of ['--max-old-space-size=0', '--max-semi-space-size=0']) setFlagsFromString(flag)
   return new Promise<Apart<T>>((resolve, reject) => {
-    const worker = new Worker(join(projectFolder, 'build/server/apart.js'), {
+    const worker = new Worker(join(projectFolder, 'build/server/apart/apart.js'), {
       workerData,
       // No setting and no secret is there to be read.
       env: {},
@@ -79,9 +79,13 @@ const isMemory = (error: unknown) =>
   error instanceof RangeError ||
   (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
 
-/** Does what the thread was started for. Called once, when all tasks are known. */
-export async function serveApart() {
+/**
+ * Does what the thread was started for. `modules` has the module of each task by its name, up to a dash: only that one is loaded,
+ * which is most of what a thread costs.
+ */
+export async function serveApart(modules: Readonly<Record<string, () => Promise<unknown>>>) {
   const { name, args } = workerData as { name: string; args: never[] }
+  await modules[name.split('-')[0] ?? '']?.()
   const work = tasks.get(name)
   if (!work) throw new Error(`No task is called ${name}: src/apart.ts does not import it`)
   parentPort?.postMessage(await work(...args))

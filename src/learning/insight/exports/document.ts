@@ -51,7 +51,7 @@ export async function toPdf(document: ExportDocument): Promise<Buffer> {
   return pdf
 }
 
-/** {@link toPdf} for a server: Typst sets a document without ever letting go of its thread. */
+/** {@link toPdf} in a thread of its own: Typst sets a document without ever letting go of the one that it has. */
 export const toPdfApart = apart('pdf', toPdf, { seconds: 30, megabytes: 256 })
 
 /** A letter that our typefaces lack (Arabic, an emoji in a quote) is against the standard: then it is tagged, but not PDF/UA. */
