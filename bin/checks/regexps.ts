@@ -48,12 +48,6 @@ const allowed: readonly Allowed[] = [
     why: 'the list is one of three words of ours',
     samples: ['/^options\\.(\\d{1,3})\\./'],
   },
-  {
-    file: 'src/child/meetings/meeting-form.ts',
-    source: "`(^|[^\\\\p{L}])${name.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&')}s?([^\\\\p{L}]|$)`, 'iu'",
-    why: 'the name is escaped, so that it is a row of letters',
-    samples: ['/(^|[^\\p{L}])Bo\\.\\+s?([^\\p{L}]|$)/u'],
-  },
 ]
 
 type Place = { file: string; line: number; source: string; pattern?: string; flags?: string }

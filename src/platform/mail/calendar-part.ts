@@ -24,5 +24,9 @@ export function calendarText(part: CalendarPart, { from, to }: { from: string; t
     attendees: [{ email: to, rsvp: true }],
   })
   const text = calendar.toString()
-  return part.time ? text : text.replace(/^DT(START|END)[^\n]*\n/gm, '')
+  if (part.time) return text
+  return text
+    .split('\n')
+    .filter(line => !line.startsWith('DTSTART') && !line.startsWith('DTEND'))
+    .join('\n')
 }
