@@ -92,10 +92,18 @@ export type Share = { functionId: string | null; gets: 'whole' | 'areas' | 'noth
 /**
  * The parts that a partner gets. Whole: all. By areas: what matters to the child, what stands under those areas, and
  * always their own actions. Why, the views and a SIP's fields speak of everything, so they go only with the whole.
+ * A guardian gets no action of a function in `untold`, to whom something is given without telling them (R10b).
  */
-export function givenTo<P extends Part>({ functionId, gets, areas }: Share, frozen: readonly P[]): P[] {
+export function givenTo<P extends Part>(
+  { functionId, gets, areas }: Share,
+  frozen: readonly P[],
+  untold: ReadonlySet<string>,
+): P[] {
   if (gets === 'nothing') return []
-  if (gets === 'whole') return [...frozen]
+  if (gets === 'whole')
+    return frozen.filter(
+      part => functionId || part.kind !== 'action' || !part.functionId || !untold.has(part.functionId),
+    )
   return frozen.filter(
     part =>
       part.kind === 'matters' ||

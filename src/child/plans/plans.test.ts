@@ -535,6 +535,37 @@ describe('publishing', () => {
     )
   })
 
+  test('R10b: an action by somebody whom the guardians were not told of is in no guardian’s part of the plan', async () => {
+    const [action] = await rows(
+      `select function_id from child.plan_parts p where plan_id = $1 and kind = 'action' and removed_at is null
+        and exists (select from child.plan_partners x where x.plan_id = p.plan_id and x.function_id = p.function_id and x.removed_at is null) limit 1`,
+      plan,
+    )
+    const doer = (action as { function_id: string }).function_id
+    const tell = (informed: boolean) =>
+      rows(
+        `update child.plan_partners set informed = ${informed}, not_informed_reason = '${informed ? '' : 'fara'}' where plan_id = $1 and function_id = $2`,
+        plan,
+        doer,
+      )
+    const shown = async () =>
+      (
+        await rows(
+          `select d.to_guardian_id is not null as guardian, count(*)::int as n from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+          join child.plan_version_parts v on v.part_id = i.item_id and v.version = i.version and v.plan_id = $1
+          where d.ended_at is null and i.item_kind = 'plan_part' and v.function_id = $2 group by 1 order by 1`,
+          plan,
+          doer,
+        )
+      ).map(each => (each as { guardian: boolean }).guardian)
+    expect((await publish()).status).toBe(303)
+    expect(await shown()).toContain(true)
+    await tell(false)
+    expect((await publish()).status).toBe(303)
+    expect(await shown()).toEqual([false])
+    await tell(true)
+  })
+
   test('a guardian is left out only with a reason, and the decision is recorded', async () => {
     const path = `/plans/${plan}/partners/${ids.guardians.omar}`
     expect((await siri.post(path, { gets: 'nothing', reason: '' })).status).toBe(422)

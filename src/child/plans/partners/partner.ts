@@ -22,6 +22,14 @@ export type Partner = Share & {
   reason: string
 }
 
+/** The functions that get something without the guardians being told (R10b). */
+export const untoldOf = (partners: readonly Partner[]): ReadonlySet<string> =>
+  new Set(
+    partners.flatMap(({ functionId, ground }) =>
+      functionId && ground && !ground.informed ? [functionId] : [],
+    ),
+  )
+
 type Row = Omit<Partner, 'ground' | 'reason'> & {
   basisId: string | null
   purpose: string

@@ -96,6 +96,6 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
 /** For the picture of who will see what: only the areas that something is written in. */
 export const receiverOf = (partner: Partner, frozen: Part[]) => ({
   name: partnerName(partner),
-  areas: partner.gets === 'whole' ? ('all' as const) : areasOf(givenTo(partner, frozen)),
+  areas: partner.gets === 'whole' ? ('all' as const) : areasOf(givenTo(partner, frozen, new Set())),
   planned: true,
 })

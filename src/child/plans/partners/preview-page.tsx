@@ -13,15 +13,17 @@ export function PreviewPage({
   plan,
   partner,
   frozen,
+  untold,
   labels,
 }: {
   plan: Plan
   partner: Partner
   frozen: Part[]
+  untold: ReadonlySet<string>
   labels: AreaLabels
 }) {
   const t = partnerTexts(usePage().lang)
-  const parts = givenTo(partner, frozen).map(part => ({ ...part, marks: [] }))
+  const parts = givenTo(partner, frozen, untold).map(part => ({ ...part, marks: [] }))
   return (
     <Layout
       title={t.previewHeading(partnerName(partner))}

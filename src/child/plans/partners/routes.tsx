@@ -31,6 +31,7 @@ import {
   missingPartners,
   type Partner,
   removePartner,
+  untoldOf,
 } from './partner.ts'
 import { guardianPartSchema, partnerMistakes, partnerSchema } from './partner-form.ts'
 import { GuardianPartPage, PartnerPage } from './partner-page.tsx'
@@ -70,7 +71,8 @@ export const partnerRoutes = new Hono<AppEnv>()
     const partner = await getPartner(c.var.tx, plan, idOf(c, 'who'))
     const frozen = freeze(await currentParts(c, plan), plan)
     const labels = await findAreaLabels(c.var.tx, c.var.language)
-    return render(c, <PreviewPage plan={plan} partner={partner} frozen={frozen} labels={labels} />)
+    const untold = untoldOf(await listPartners(c.var.tx, plan))
+    return render(c, <PreviewPage {...{ plan, partner, frozen, untold, labels }} />)
   })
   .post(planPaths.partner.pattern, async c => {
     const { actor, plan } = await shareable(c)
@@ -108,7 +110,7 @@ function chooseForFunction(c: C, actor: Staff, plan: Plan, functionId: string, p
       const receiver = await findReceiver(tx, actor, functionId)
       if (!receiver) throw notFound()
       const frozen = freeze(await currentParts(c, plan), plan)
-      const given = givenTo({ functionId, gets: data.gets, areas: data.areas }, frozen)
+      const given = givenTo({ functionId, gets: data.gets, areas: data.areas }, frozen, new Set())
       const grounds = await listGrounds(tx, actor, { childId: plan.childId, receiver, language })
       const basis = grounds.find(({ id }) => id === data.basisId)
       const consentCovers =

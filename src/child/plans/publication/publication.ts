@@ -10,7 +10,7 @@ import {
   type ToOne,
 } from '../../../sharing/disclosures/index.ts'
 import type { HeldFunction } from '../functions.ts'
-import type { Partner } from '../partners/partner.ts'
+import { type Partner, untoldOf } from '../partners/partner.ts'
 import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { tellAll } from './telling.ts'
@@ -134,9 +134,10 @@ async function giveOut(
   { frozen, partners, language }: Publication,
 ) {
   const guardianGround = await groundOfGuardians(tx, language)
+  const untold = untoldOf(partners)
   const all = partners.map(partner => ({
     partner,
-    toOne: toOne(partner, plan, version, frozen, guardianGround),
+    toOne: toOne(partner, plan, version, givenTo(partner, frozen, untold), guardianGround),
   }))
   const give = (some: typeof all) =>
     refusedBy(tx, () =>
@@ -160,10 +161,9 @@ function toOne(
   partner: Partner,
   plan: Plan,
   version: number,
-  frozen: readonly Part[],
+  parts: readonly Part[],
   guardianGround: Ground,
 ): ToOne {
-  const parts = givenTo(partner, frozen)
   const shared = {
     ...(partner.ground ?? guardianGround),
     to: partner.functionId ? { functionId: partner.functionId } : { guardianId: partner.who },
