@@ -32,6 +32,11 @@ describe('What somebody sends is read in a thread of its own', () => {
       cwd: projectFolder,
       encoding: 'utf8',
     })
+    expect({ status: run.status, signal: run.signal, said: run.stderr }).toEqual({
+      status: 0,
+      signal: null,
+      said: '',
+    })
     const { megabytes, ...answer } = JSON.parse(run.stdout)
     expect(answer).toEqual({ ok: false, limit: 'too-heavy' })
     expect(megabytes).toBeLessThan(512)
