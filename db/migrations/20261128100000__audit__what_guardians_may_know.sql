@@ -2,6 +2,7 @@
 -- disclosure by who read and by what was read, so both are asked:
 -- - a function of another unit stands in the guardians' log only from the moment when something was given to it that they were told of;
 -- - an item that was given to somebody without telling, and to nobody with, is read by nobody, in the unit that wrote it neither.
+-- That somebody decides over holding back is not told either.
 -- An emergency (R9) is told: they see who opened, and what was read after it. A draft is not yet an item about the child.
 create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path = '' as $$
   with told as (
@@ -16,7 +17,7 @@ create function audit.told_to_guardians(child uuid) returns setof audit.access_l
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
-    and l.item_kind not in ('report', 'protection') and l.item_kind not like 'draft\_%'
+    and l.item_kind not in ('report', 'protection', 'held_back') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
     and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
     and (l.unit_id = c.unit_id or l.act = 'emergency'

@@ -73,6 +73,9 @@ test('R7: rows are held back from the family only when a second person has said 
   // The manager and the reviewer are asked, and see the question and no child.
   const [{ id }] = await rowsOf()
   const page = `/held-back/${id}`
+  const told = async () =>
+    (await johanna.get(`/family/children/${ids.leo}/readings`)).text.match(/<p>.*?<\/p>/g)
+  const before = await told()
   for (const who of ['anders-holm', 'eva-sand']) {
     const decider = await house.as(who)
     expect((await decider.get('/inbox')).text, who).toContain(page)
@@ -80,6 +83,8 @@ test('R7: rows are held back from the family only when a second person has said 
     expect(text).toContain('röja samtalet')
     expect(text).not.toMatch(/Leo|Marklund/)
   }
+  // R10b: that somebody decides is no more told than what is decided.
+  expect(await told()).toEqual(before)
   // Nobody else, and not the one who asked.
   for (const who of ['siri-alm', 'jonas-ek', 'maria-lund', 'petra-nyman']) {
     const other = await house.as(who)

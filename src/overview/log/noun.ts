@@ -15,7 +15,10 @@ export const log = noun({
   kinds: {
     log: { words: { sv: 'loggen', en: 'the log' } },
     child_log: { words: { sv: 'barnets logg', en: 'the log of the child' }, opensAt: 'childLog' },
-    held_back: { words: { sv: 'dolda rader', en: 'held-back rows' }, opensAt: 'heldBackItem' },
+    held_back: {
+      words: { sv: 'en fråga om dolda rader', en: 'a question about held-back rows' },
+      opensAt: 'heldBackItem',
+    },
   },
   notices: {
     held_back_asked: {

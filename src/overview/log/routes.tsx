@@ -77,7 +77,7 @@ export const logRoutes = new Hono<AppEnv>()
     }
     if (Object.keys(errors).length) return childLog(c, child, { state: { values: read.values, errors } })
     await askToHoldBack(tx, actor, { childId: child.id, ...read.data })
-    c.var.log({ act: 'write', childId: child.id, kind: 'log', id: child.id })
+    c.var.log({ act: 'write', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
   .post(logPaths.heldBackRemoval.pattern, async c => {
@@ -86,14 +86,14 @@ export const logRoutes = new Hono<AppEnv>()
     const read = await readForm(c, z.object({ row: field.id() }), { language })
     if (!read.ok) throw notFound()
     await endHeldBack(tx, read.data.row)
-    c.var.log({ act: 'write', childId: child.id, kind: 'log', id: child.id })
+    c.var.log({ act: 'write', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
 
   .get(logPaths.heldBackList.pattern, async c => {
     decider(c)
     const rows = await listHeldBack(c.var.tx)
-    for (const { childId } of rows) c.var.log(logRead(childId, 'log', childId))
+    for (const { childId, id } of rows) c.var.log(logRead(childId, 'held_back', id))
     return render(c, <HeldBackListPage rows={rows} />)
   })
   .get(logPaths.heldBackItem.pattern, async c => {
@@ -116,7 +116,7 @@ export const logRoutes = new Hono<AppEnv>()
           holdUntil: decision === 'hold' ? holdUntil : null,
         })
         if (!childId) return { errors: { '': t.notYours } }
-        c.var.log({ act: 'write', childId, kind: 'log', id: page.row.id })
+        c.var.log({ act: 'write', childId, kind: 'held_back', id: page.row.id })
         return logPaths.heldBackList()
       },
     })
@@ -133,7 +133,7 @@ function decider(c: Context<AppEnv>) {
 async function heldBackOf(c: Context<AppEnv>) {
   const [row] = await listHeldBack(c.var.tx, { id: idOf(c) })
   if (!row) throw notFound()
-  c.var.log(logRead(row.childId, 'log', row.childId))
+  c.var.log(logRead(row.childId, 'held_back', row.id))
   return { row, mayDecide: await mayDecide(c.var.tx, row.id) }
 }
 
