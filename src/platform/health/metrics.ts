@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
-import { routePath } from 'hono/route'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { Pool } from 'pg'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
@@ -34,8 +34,16 @@ export const measureRequests: MiddlewareHandler = async (c, next) => {
   const start = performance.now()
   await next()
   if (c.res.headers.get('content-type')?.startsWith('text/event-stream')) return
-  const route = c.res.status === 404 && routePath(c, -1).endsWith('*') ? 'none' : routePath(c, -1)
+  const route = patternOf(c)
   requests.observe({ method: c.req.method, route, status: c.res.status }, (performance.now() - start) / 1000)
+}
+
+/** Of the page that answered: middleware that stands after it fits as well, by `*`. */
+function patternOf(c: Context) {
+  const paths = matchedRoutes(c).map(({ path }) => path)
+  const page = paths.findLast(path => !path.endsWith('*'))
+  if (page) return page
+  return c.res.status === 404 ? 'none' : (paths.findLast(path => path !== '/*' && path !== '*') ?? 'none')
 }
 
 /** Shows how many connections a pool has, by a name (`app`, `worker`). */
