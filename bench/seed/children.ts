@@ -1,6 +1,5 @@
-import type { Tenant } from './ids.ts'
+import type { Step, Tenant } from './ids.ts'
 import { issuer } from './people.ts'
-import type { Step } from './seed.ts'
 
 export function childrenSteps({ letter }: Tenant): Step[] {
   return [

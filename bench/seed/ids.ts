@@ -3,6 +3,9 @@ import { sizes } from '../sizes.ts'
 /** Rows of two tenants: `prefix` begins their ids, `letter` the subjects of their accounts. */
 export type Tenant = { prefix: string; letter: string; collaboration: string; scale: number }
 
+/** [what, SQL], run in order, each in a transaction. */
+export type Step = [string, string]
+
 /** Ids that can be computed instead of joined: a UUIDv7 of a kind (three hexadecimal digits) and a number. */
 export function idFunctions({ prefix, collaboration, scale }: Tenant) {
   const { units, children } = sizes(scale)

@@ -1,6 +1,5 @@
 import { sizes } from '../sizes.ts'
-import type { Tenant } from './ids.ts'
-import type { Step } from './seed.ts'
+import type { Step, Tenant } from './ids.ts'
 
 /** Of the seeded people; the demo's have their own. */
 export const issuer = 'http://localhost/bench'

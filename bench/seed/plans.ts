@@ -1,5 +1,5 @@
 import { disclosed } from './disclosed.ts'
-import type { Step } from './seed.ts'
+import type { Step } from './ids.ts'
 
 export function planSteps(): Step[] {
   const parts = `(values (0, 'why', null, null, null), (1, 'matters', null, 'child', null), (2, 'need', null, null, 0), (3, 'goal', 2, null, 0),

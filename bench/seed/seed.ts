@@ -13,9 +13,6 @@ import { peopleSteps } from './people.ts'
 import { planSteps } from './plans.ts'
 import { worrySteps } from './worries.ts'
 
-/** [what, SQL], run in order, each in a transaction. */
-export type Step = [string, string]
-
 /** Raised when what is seeded changes: older folders are seeded anew. */
 const version = 2
 

@@ -1,7 +1,6 @@
 import { sizes } from '../sizes.ts'
 import { disclosed } from './disclosed.ts'
-import type { Tenant } from './ids.ts'
-import type { Step } from './seed.ts'
+import type { Step, Tenant } from './ids.ts'
 
 export function worrySteps({ scale }: Tenant): Step[] {
   const { units } = sizes(scale)
