@@ -1,7 +1,7 @@
-// What a thread of its own runs: the module that has the task, then the task. docs/decisions/0021-availability.md
+// What a process of its own runs: the module that has the task, then the task. docs/decisions/0021-availability.md
 import { serveApart } from './platform/apart/apart.ts'
 
-await serveApart({
+serveApart({
   answers: () => import('./learning/surveys/import/read-file.ts'),
   definition: () => import('./instruments/exchange/apart.ts'),
   pdf: () => import('./learning/insight/exports/document.ts'),

@@ -4,7 +4,7 @@ import { projectFolder } from '../config.ts'
 import { tellLimit } from './index.ts'
 import { tryTasks } from './try.ts'
 
-describe('What somebody sends is read in a thread of its own', () => {
+describe('What somebody sends is read in a process of its own', () => {
   test('that answers with plain data', async () => {
     const given = { rows: [['å', 1]], bytes: new Uint8Array([1, 2]) }
     expect(await tryTasks.echo(given)).toEqual({ ok: true, value: given })

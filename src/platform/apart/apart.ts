@@ -1,6 +1,5 @@
+import { fork } from 'node:child_process'
 import { join } from 'node:path'
-import { setFlagsFromString } from 'node:v8'
-import { parentPort, Worker, workerData } from 'node:worker_threads'
 import { projectFolder } from '../config.ts'
 
 /** Why a task was ended: it took too long, needed too much memory, or so many wait already that it was not begun. */
@@ -17,9 +16,9 @@ type Work<Args extends unknown[], T> = (...args: Args) => T | Promise<T>
 const tasks = new Map<string, Work<never[], unknown>>()
 
 /**
- * Makes a function run in a thread of its own, with limits of time and memory, so that what somebody sends cannot hold the
+ * Makes a function run in a process of its own, with limits of time and memory, so that what somebody sends cannot hold the
  * server. Arguments and result are plain data, which is copied. The module is imported by `src/apart.ts`, which is what
- * the thread runs. What the function throws is thrown here.
+ * the process runs. What the function throws is thrown here.
  *
  *     export const readFileApart = apart('answers', readFile)
  *     const read = await readFileApart(bytes, mapping)
@@ -49,44 +48,74 @@ async function inTurn<T>(begin: () => Promise<Apart<T>>): Promise<Apart<T>> {
   }
 }
 
-/** A fresh thread each time: nothing of one file is there for the next, and its time counts from its own beginning. */
-function run<T>(workerData: { name: string; args: unknown[] }, { seconds, megabytes }: Limits) {
-  // The process's own flags (bin/start) would win over the thread's limits. They are read when a heap begins, and ours has begun.
-  for (const flag of ['--max-old-space-size=0', '--max-semi-space-size=0']) setFlagsFromString(flag)
+type Answer =
+  | { value: unknown }
+  | { error: { message: string; stack: string | undefined; isMemory: boolean } }
+
+/**
+ * A fresh process each time: nothing of one file is there for the next, and its time counts from its own beginning. Not a thread: where
+ * a thread's heap ends in the middle of a collection, the engine ends the whole process, the server too.
+ */
+function run<T>(task: { name: string; args: unknown[] }, { seconds, megabytes }: Limits) {
   return new Promise<Apart<T>>((resolve, reject) => {
-    const worker = new Worker(join(projectFolder, 'build/server/apart/apart.js'), {
-      workerData,
+    const child = fork(join(projectFolder, 'build/server/apart/apart.js'), {
       // No setting and no secret is there to be read.
       env: {},
-      execArgv: ['--enable-source-maps'],
-      resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
+      execArgv: ['--enable-source-maps', `--max-old-space-size=${megabytes}`, '--max-semi-space-size=16'],
+      serialization: 'advanced',
+      stdio: 'ignore',
     })
     const end = (answer: () => void) => {
       clearTimeout(deadline)
-      void worker.terminate()
+      child.kill('SIGKILL')
       answer()
     }
     const limited = (limit: Limit) => end(() => resolve({ ok: false, limit }))
     const deadline = setTimeout(() => limited('too-slow'), seconds * 1000)
-    worker.once('message', (value: T) => end(() => resolve({ ok: true, value })))
-    worker.once('error', error => (isMemory(error) ? limited('too-heavy') : end(() => reject(error))))
-    worker.once('exit', () => end(() => reject(new Error('The thread ended without an answer'))))
+    child.once('message', (answer: Answer) => {
+      if ('value' in answer) return end(() => resolve({ ok: true, value: answer.value as T }))
+      const { message, stack, isMemory } = answer.error
+      if (isMemory) return limited('too-heavy')
+      end(() => reject(Object.assign(new Error(message), { stack })))
+    })
+    child.once('error', error => end(() => reject(error)))
+    // An engine whose heap has ended aborts without an answer.
+    child.once('exit', (code, signal) =>
+      signal === 'SIGABRT' || code === 134
+        ? limited('too-heavy')
+        : end(() =>
+            reject(new Error(`The process of ${task.name} ended without an answer (${signal ?? code})`)),
+          ),
+    )
+    child.send(task)
   })
 }
 
-/** A text, an array or a stack past what the engine holds is a RangeError; the heap's end has a code of its own. */
-const isMemory = (error: unknown) =>
-  error instanceof RangeError ||
-  (error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+/** A text, an array or a stack past what the engine holds is a RangeError. */
+const isMemory = (error: unknown) => error instanceof RangeError
 
 /**
- * Does what the thread was started for. `modules` has the module of each task by its name, up to a dash: only that one is loaded,
- * which is most of what a thread costs.
+ * Does what the process was started for. `modules` has the module of each task by its name, up to a dash: only that one is loaded,
+ * which is most of what it costs.
  */
-export async function serveApart(modules: Readonly<Record<string, () => Promise<unknown>>>) {
-  const { name, args } = workerData as { name: string; args: never[] }
-  await modules[name.split('-')[0] ?? '']?.()
-  const work = tasks.get(name)
-  if (!work) throw new Error(`No task is called ${name}: src/apart.ts does not import it`)
-  parentPort?.postMessage(await work(...args))
+export function serveApart(modules: Readonly<Record<string, () => Promise<unknown>>>) {
+  process.once('disconnect', () => process.exit())
+  process.once('message', ({ name, args }: { name: string; args: never[] }) => {
+    const answer = async (): Promise<Answer> => {
+      await modules[name.split('-')[0] ?? '']?.()
+      const work = tasks.get(name)
+      if (!work) throw new Error(`No task is called ${name}: src/apart.ts does not import it`)
+      return { value: await work(...args) }
+    }
+    const failed = (error: unknown): Answer => ({
+      error: {
+        message: error instanceof Error ? error.message : String(error),
+        stack: error instanceof Error ? error.stack : undefined,
+        isMemory: isMemory(error),
+      },
+    })
+    void answer()
+      .catch(failed)
+      .then(said => process.send?.(said))
+  })
 }
