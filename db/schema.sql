@@ -5712,7 +5712,7 @@ create table sharing.disclosures (
   constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete cascade,
   constraint disclosures_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete restrict,
   constraint disclosures_decision_check check (decision in ('given', 'withheld')),
-  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'custody_changed', 'came_of_age')),
+  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'consent_no_longer_covers', 'came_of_age')),
   constraint disclosures_family_view_check check (length(family_view) <= 4000),
   constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'emergency')),
   constraint disclosures_not_informed_reason_check check (length(not_informed_reason) <= 2000),
@@ -6407,7 +6407,7 @@ begin
       when d.to_guardian_id is not null and not exists (select from child.guardians g where g.id = d.to_guardian_id and g.custody and g.ended_at is null)
         then 'guardian_ended'
       when b.needs_consent and not exists (select from sharing.consent_for(child, d.to_unit_id, d.areas)) then
-        case when sharing.is_of_age(child) then 'came_of_age' else 'custody_changed' end
+        case when sharing.is_of_age(child) then 'came_of_age' else 'consent_no_longer_covers' end
       end as why
     from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
     where d.child_id = child and d.decision = 'given' and d.ended_at is null and d.valid_until > now()

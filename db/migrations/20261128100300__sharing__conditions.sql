@@ -7,7 +7,7 @@ update sharing.bases set until_age = 18 where code in ('care_social_under_18', '
 
 alter table sharing.disclosures drop constraint disclosures_end_reason_check,
   add constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced',
-    'guardian_ended', 'reader_removed', 'meeting_closed', 'custody_changed', 'came_of_age'));
+    'guardian_ended', 'reader_removed', 'meeting_closed', 'consent_no_longer_covers', 'came_of_age'));
 
 -- Midnight, Swedish time, when somebody born that day reaches an age. Born on 29 February: on 28 February.
 create function sharing.reaches_age(birth_date date, age integer) returns timestamptz language sql immutable set search_path = '' as $$
@@ -92,7 +92,7 @@ begin
       when d.to_guardian_id is not null and not exists (select from child.guardians g where g.id = d.to_guardian_id and g.custody and g.ended_at is null)
         then 'guardian_ended'
       when b.needs_consent and not exists (select from sharing.consent_for(child, d.to_unit_id, d.areas)) then
-        case when sharing.is_of_age(child) then 'came_of_age' else 'custody_changed' end
+        case when sharing.is_of_age(child) then 'came_of_age' else 'consent_no_longer_covers' end
       end as why
     from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
     where d.child_id = child and d.decision = 'given' and d.ended_at is null and d.valid_until > now()

@@ -46,7 +46,7 @@ test('R4: what rests on consents ends when somebody has custody who has said not
   ).toEqual([false, true])
   expect(await live()).toEqual([])
   const ended = (await onConsents()).filter(each => before.some(one => one.id === each.id))
-  expect(new Set(ended.map(each => each.why))).toEqual(new Set(['custody_changed']))
+  expect(new Set(ended.map(each => each.why))).toEqual(new Set(['consent_no_longer_covers']))
   const items = await rows(
     `select count(*)::int as n from sharing.disclosed_items where disclosure_id = any($1) and ends_at > now()`,
     [before.map(each => each.id)],

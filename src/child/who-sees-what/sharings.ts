@@ -12,7 +12,7 @@ export type EndReason =
   | 'guardian_ended'
   | 'reader_removed'
   | 'meeting_closed'
-  | 'custody_changed'
+  | 'consent_no_longer_covers'
   | 'came_of_age'
 
 /** What is said of a sharing in one sentence. */

@@ -107,9 +107,9 @@ export const texts = defineTexts({
     sv: 'Togs bort från listan över dem som får se',
     en: 'Removed from the list of those who may see',
   },
-  custody_changed: {
-    sv: 'Någon som har vårdnaden nu har inte sagt ja',
-    en: 'A custody holder of now has not said yes',
+  consent_no_longer_covers: {
+    sv: 'Medgivandet räcker inte längre',
+    en: 'The consent no longer covers it',
   },
   came_of_age: { sv: 'Fyllde 18 år', en: 'Turned 18' },
   meeting_closed: { sv: 'Mötet är slut', en: 'The meeting is over' },
