@@ -55,6 +55,10 @@ export const todaysDate = (now = new Date()) => isoDate(now)
 export const daysFromToday = (days: number, now = new Date()) =>
   new Date(Date.parse(todaysDate(now)) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** A day of review: after today, and no more than a year ahead. */
+export const isWithinAYear = (day: string, now = new Date()) =>
+  day > todaysDate(now) && day <= daysFromToday(366, now)
+
 /** "nyss", "för 3 dagar sedan", "om 2 dagar" */
 export function formatRelative(time: Date, language: Language, now = new Date()) {
   const seconds = (time.getTime() - now.getTime()) / 1000

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 import { field, searchFields } from '../../platform/forms.ts'
 import { levels } from './protection.ts'
 
@@ -16,6 +15,3 @@ export const removalSchema = z.object({
   kind: field.oneOf(['function', 'guardian']),
   reader: field.id(),
 })
-
-export const isWithinAYear = (day: string, now = new Date()) =>
-  day > todaysDate(now) && day <= daysFromToday(366, now)

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { isWithinAYear } from '../../i18n/index.ts'
 import { listFunctions, searchFunctions, searchOf } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -20,7 +21,7 @@ import {
   type Reader,
   unlistReader,
 } from './protection.ts'
-import { isWithinAYear, levelSchema, readerSchema, removalSchema } from './protection-form.ts'
+import { levelSchema, readerSchema, removalSchema } from './protection-form.ts'
 import { type Props, ProtectionPage } from './protection-page.tsx'
 import { RemovalPage } from './removal-page.tsx'
 import { texts } from './texts.ts'

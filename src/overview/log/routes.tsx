@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Child, findChild, getOwnChild } from '../../child/children/index.ts'
-import { daysFromToday, isoDate, todaysDate } from '../../i18n/index.ts'
+import { isoDate, isWithinAYear } from '../../i18n/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm, submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
@@ -180,5 +180,3 @@ function afterOf({ day, functionId, personId }: Record<string, string>): After |
     ? { day, functionId: functionId as string, personId: personId as string }
     : undefined
 }
-
-const isWithinAYear = (day: string) => day > todaysDate() && day <= daysFromToday(366)
