@@ -97,11 +97,10 @@ create trigger tell_of_held_back after insert on audit.held_back for each row ex
 create policy insert_in_my_unit_when_involved on audit.held_back for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = held_back.child_id
- OFFSET 0)) and asked_by_function = (select people.my_function()) and made_by = (select people.me()) and function_id <> (select people.my_function()) and not (exists (select from people.appointments a
-  where a.function_id = held_back.function_id and a.person_id = (select people.me()) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))) and (exists (select from child.children c
+ OFFSET 0)) and asked_by_function = (select people.my_function()) and made_by = (select people.me()) and not audit.are_mine(child_id, function_id) and (exists (select from child.children c
   where c.id = held_back.child_id)));
 -- sharing.protect('audit.held_back')
--- sharing.allow_insert_when_involved('audit.held_back', inserts => 'id, child_id, unit_id, function_id, reason, review_on, made_by, asked_by_function', signed => 'asked_by_function', also => 'made_by = (select people.me()) and function_id <> (select people.my_function()) and not exists (select from people.appointments a where a.function_id = audit.held_back.function_id and a.person_id = (select people.me()) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) and exists (select from child.children c where c.id = audit.held_back.child_id)')
+-- sharing.allow_insert_when_involved('audit.held_back', inserts => 'id, child_id, unit_id, function_id, reason, review_on, made_by, asked_by_function', signed => 'asked_by_function', also => 'made_by = (select people.me()) and not audit.are_mine(child_id, function_id) and exists (select from child.children c where c.id = audit.held_back.child_id)')
 create policy owner_all on audit.held_back for all to kring_owner
   using (true)
   with check (true);
@@ -173,6 +172,15 @@ create function audit.anchor(OUT seal bigint, OUT rows_sealed bigint, OUT hash b
 $$;
 grant execute on function audit.anchor() to kring_auditor;
 grant execute on function audit.anchor() to kring_worker;
+
+-- Is it about my own readings? As the function, as who holds it now, and as who has read in it before: a person moves on, what they read stays.
+create function audit.are_mine(child uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select func = people.my_function()
+    or exists (select from people.appointments a where a.function_id = func and a.person_id = people.me()
+      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+    or exists (select from audit.access_log l where l.child_id = child and l.function_id = func and l.person_id = people.me())
+$$;
+grant execute on function audit.are_mine(uuid,uuid) to kring_app;
 
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
@@ -271,9 +279,7 @@ grant execute on function audit.decide_held_back(uuid,boolean,date) to kring_app
 create function audit.decides(h audit.held_back) returns boolean language sql stable set search_path to '' as $$
   select exists (select from people.functions m join people.units u on u.id = h.unit_id
       where m.id = people.my_function() and (m.kind = 'manager' and m.unit_id = u.id or m.kind = 'log_reviewer' and m.collaboration_id = u.collaboration_id))
-    and h.made_by <> people.me() and h.asked_by_function is distinct from people.my_function() and h.function_id <> people.my_function()
-    and not exists (select from people.appointments a where a.function_id = h.function_id and a.person_id = people.me()
-      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+    and h.made_by <> people.me() and h.asked_by_function is distinct from people.my_function() and not audit.are_mine(h.child_id, h.function_id)
 $$;
 
 -- Every column keeps its place, also when it is null: joined by a sign, a value could move to the next column unnoticed.

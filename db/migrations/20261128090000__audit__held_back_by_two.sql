@@ -20,6 +20,16 @@ comment on table audit.held_back is 'R7, R10b: rows of the log that guardians ar
 comment on column audit.held_back.decided_by is 'Null where nobody has answered yet, and for what was held back before a second person was asked.';
 comment on column audit.held_back.told_due_on is 'The day of review that those who decide have been told of.';
 
+-- Is it about my own readings? As the function, as who holds it now, and as who has read in it before: a person moves on, what they read stays.
+create function audit.are_mine(child uuid, func uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select func = people.my_function()
+    or exists (select from people.appointments a where a.function_id = func and a.person_id = people.me()
+      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+    or exists (select from audit.access_log l where l.child_id = child and l.function_id = func and l.person_id = people.me())
+$$;
+revoke execute on function audit.are_mine(uuid, uuid) from public;
+grant execute on function audit.are_mine(uuid, uuid) to kring_app;
+
 drop policy delete_when_involved on audit.held_back;
 drop policy insert_in_my_unit_when_involved on audit.held_back;
 drop policy select_in_my_unit_when_involved on audit.held_back;
@@ -29,9 +39,7 @@ select sharing.protect('audit.held_back');
 select sharing.allow_insert_when_involved('audit.held_back',
   inserts => 'id, child_id, unit_id, function_id, reason, review_on, made_by, asked_by_function',
   signed => 'asked_by_function',
-  also => 'made_by = (select people.me()) and function_id <> (select people.my_function())
-    and not exists (select from people.appointments a where a.function_id = audit.held_back.function_id and a.person_id = (select people.me())
-      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+  also => 'made_by = (select people.me()) and not audit.are_mine(child_id, function_id)
     and exists (select from child.children c where c.id = audit.held_back.child_id)');
 create policy select_to_decide on audit.held_back for select to kring_app
   using (exists (select from people.functions m join people.units u on u.id = audit.held_back.unit_id
@@ -43,9 +51,7 @@ comment on policy select_to_decide on audit.held_back is
 create function audit.decides(h audit.held_back) returns boolean language sql stable set search_path = '' as $$
   select exists (select from people.functions m join people.units u on u.id = h.unit_id
       where m.id = people.my_function() and (m.kind = 'manager' and m.unit_id = u.id or m.kind = 'log_reviewer' and m.collaboration_id = u.collaboration_id))
-    and h.made_by <> people.me() and h.asked_by_function is distinct from people.my_function() and h.function_id <> people.my_function()
-    and not exists (select from people.appointments a where a.function_id = h.function_id and a.person_id = people.me()
-      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
+    and h.made_by <> people.me() and h.asked_by_function is distinct from people.my_function() and not audit.are_mine(h.child_id, h.function_id)
 $$;
 
 create function audit.i_decide(held uuid) returns boolean language sql stable security definer set search_path = '' as $$

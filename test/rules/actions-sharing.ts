@@ -382,9 +382,7 @@ export const holdBack: Action = async scene => {
         }),
   )
   const own = life.own(by.who, child)
-  const allowed =
-    own &&
-    (known !== undefined || (by.who.func?.id !== func.id && !life.holdsFunction(by.who.person, func.id)))
+  const allowed = own && (known !== undefined || !life.readsAs(by.who, child, func.id))
   if (allowed && known) life.heldBack.splice(life.heldBack.indexOf(known), 1)
   else if (allowed) {
     life.heldBack.push({

@@ -423,6 +423,7 @@ const jobs = [
 
 /** How each function that kring_app may call is exercised: `lives` (model), `learning` (learning-functions), or the test that does it. */
 const tried: Record<string, string> = {
+  'audit.are_mine': 'src/overview/log',
   'audit.decide_held_back': 'lives',
   'audit.end_held_back': 'lives',
   'audit.family_days': 'lives',

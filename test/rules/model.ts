@@ -278,13 +278,16 @@ export class Life {
     (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)
   holdsFunction = (person: string | null, func: string) =>
     this.appointments.some(each => each.person === person && each.func.id === func && !each.ended)
+  readsAs = (who: Actor, child: Child, func: string) =>
+    who.func?.id === func ||
+    this.holdsFunction(who.person, func) ||
+    this.log.some(each => each.child === child.id && each.func?.id === func && each.person === who.person)
   decides = (who: Actor, { child, func, askedBy, madeBy }: Life['heldBack'][number]) =>
     ((who.func?.kind === 'manager' && who.func.unit === child.unit) ||
       (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)) &&
     who.person !== madeBy &&
     who.func.id !== askedBy.id &&
-    who.func.id !== func &&
-    !this.holdsFunction(who.person, func)
+    !this.readsAs(who, child, func)
 
   // R3: the draft is the lead's, and theirs to whom the lead has opened it.
   draftOpenTo = (who: Actor, plan: Plan) => who.func !== null && this.given(who, 'draft', plan.id)

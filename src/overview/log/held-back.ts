@@ -54,6 +54,17 @@ export async function mayDecide(tx: Tx, id: string): Promise<boolean> {
   return rows[0]?.may ?? false
 }
 
+/** Whether a function's readings about a child are, or in part were, the actor's own. */
+export async function areMine(
+  tx: Tx,
+  { childId, functionId }: { childId: string; functionId: string },
+): Promise<boolean> {
+  const { rows } = await sql<{
+    mine: boolean
+  }>`select audit.are_mine(${childId}::uuid, ${functionId}::uuid) as mine`.execute(tx)
+  return rows[0]?.mine ?? false
+}
+
 /** Of the second person. `holdUntil` null shows the rows again. Answers whose log it is; undefined when it is not the actor's to decide: their own rows, their own question, or one that has ended. */
 export async function decideHeldBack(tx: Tx, { id, holdUntil }: { id: string; holdUntil: string | null }) {
   const { rows } = await sql<{ childId: string | null }>`

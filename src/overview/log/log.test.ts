@@ -152,6 +152,20 @@ test('R7: nobody asks for or decides over their own readings, and a day of revie
   expect((await rowsOf(`and id = '${id}'`))[0].ended_at).not.toBeNull()
 })
 
+test('R7: what somebody has read in a function that they have left is still their own', async () => {
+  const { admin } = house.database
+  const siri = await house.as('siri-alm')
+  // Siri once sat in Jonas' function and read about Leo there.
+  await admin.query(
+    `insert into audit.access_log (collaboration_id, person_id, function_id, unit_id, act, child_id, item_kind, item_id)
+    select $1::uuid, $2::uuid, f.id, f.unit_id, 'read', $4::uuid, 'child', $4::uuid from people.functions f where f.id = $3`,
+    [ids.collaboration, ids.siri, ids.functions.aktivitetsledare, ids.leo],
+  )
+  const asked = await siri.post(`${log}/held-back`, { ...held, functionId: ids.functions.aktivitetsledare })
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain('dina egna läsningar')
+})
+
 test('the reviewer sees who is refused again and again, and no child', async () => {
   const rana = await house.as('rana-khalil')
   for (let i = 0; i < 6; i++) await rana.get(`/children/${i % 2 ? ids.leo : randomUUID()}`)

@@ -9,7 +9,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { ChildLogPage } from './child-log-page.tsx'
-import { askToHoldBack, decideHeldBack, endHeldBack, listHeldBack, mayDecide } from './held-back.ts'
+import { areMine, askToHoldBack, decideHeldBack, endHeldBack, listHeldBack, mayDecide } from './held-back.ts'
 import { HeldBackListPage, HeldBackPage } from './held-back-page.tsx'
 import {
   type After,
@@ -68,7 +68,7 @@ export const logRoutes = new Hono<AppEnv>()
     })
     if (!read.ok) return childLog(c, child, { state: read.state })
     const { functionId, reviewOn } = read.data
-    const own = functionId === actor.functionId
+    const own = await areMine(tx, { childId: child.id, functionId })
     const known = (await listReadingFunctions(tx, child.id)).some(each => each.functionId === functionId)
     const errors = {
       ...(!known && { functionId: t.holdWhoMissing }),
