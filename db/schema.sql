@@ -444,7 +444,7 @@ create function audit.review_emergencies(since date) returns table(at timestampt
   )
   select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
     (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
-      and r.act = 'read' and r.at between e.at and e.at + interval '1 day'), e.times
+      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times
   from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
   order by e.found desc, e.at desc
@@ -534,7 +534,7 @@ create function audit.told_to_guardians(child uuid) returns setof audit.access_l
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
-    and l.item_kind not in ('report', 'protection', 'held_back') and l.item_kind not like 'draft\_%'
+    and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
     and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
     and (l.unit_id = c.unit_id or l.act = 'emergency'

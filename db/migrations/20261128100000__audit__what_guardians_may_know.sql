@@ -17,7 +17,7 @@ create function audit.told_to_guardians(child uuid) returns setof audit.access_l
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
-    and l.item_kind not in ('report', 'protection', 'held_back') and l.item_kind not like 'draft\_%'
+    and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
     and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
     and (l.unit_id = c.unit_id or l.act = 'emergency'

@@ -132,7 +132,7 @@ language sql stable security definer set search_path = '' as $$
   )
   select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
     (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
-      and r.act = 'read' and r.at between e.at and e.at + interval '1 day'), e.times
+      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times
   from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
   order by e.found desc, e.at desc

@@ -260,7 +260,7 @@ export class Life {
         of === child.id &&
         ['read', 'emergency', 'export'].includes(act) &&
         func !== null &&
-        !['report', 'protection', 'held_back'].includes(kind) &&
+        !['report', 'protection', 'held_back', 'opened_list'].includes(kind) &&
         (kind !== 'draft' || this.plans.some(plan => plan.id === item)) &&
         !isUntold(kind, item) &&
         (func.unit === child.unit ||

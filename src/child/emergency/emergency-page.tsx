@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../i18n/index.ts'
+import { formatDateTime, formatTime } from '../../i18n/index.ts'
 import { fieldsOf } from '../../platform/forms.ts'
 import { Alert, Button, Card, Fields, Form, type FormState, Layout, Lines, usePage } from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
@@ -12,16 +12,23 @@ type Props = {
   opened: Opened[]
   /** How many records were opened by the form that was just sent. */
   found?: number | undefined
+  /** From when one may ask again, after tries that found nothing. */
+  until?: Date | undefined
   state?: FormState
 }
 
 /** R9: a written reason opens what is needed immediately, and everybody concerned is told. */
-export function EmergencyPage({ opened, found, state = {} }: Props) {
+export function EmergencyPage({ opened, found, until, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Layout title={t.heading} lead={t.lead} narrow mistakes={Boolean(state.errors)}>
-      {found === 0 && (
+      {until && (
+        <Alert heading={t.waitsUntil(formatTime(until, lang))} announce="polite">
+          <p>{t.waitsMore}</p>
+        </Alert>
+      )}
+      {found === 0 && !until && (
         <Alert heading={t.nothing} announce="polite">
           <p>{t.nothingMore}</p>
         </Alert>

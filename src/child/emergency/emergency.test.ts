@@ -24,6 +24,16 @@ test('a written reason opens the record for a day, and those whom it concerns ar
   const answer = await linnea.post('/emergency', { number: leosNumber, reason, once })
   expect(answer.location).toBe('/emergency?found=1')
   expect((await linnea.get(answer.location)).text).toContain('Leo Marklund')
+  // Reading the list is no reading of the record: nobody is told that she read it.
+  const readings = async () =>
+    (
+      await house.database.admin.query(
+        `select count(*)::int as n from audit.access_log where child_id = $1 and item_kind = 'child' and act = 'read' and function_id = $2`,
+        [ids.leo, ids.functions.mottagningssekreterare],
+      )
+    ).rows[0].n
+  expect(await readings()).toBe(0)
+  expect((await (await house.as('eva-sand')).get('/log')).text).toContain('Öppnade, men läste sedan inget.')
   expect((await linnea.get(`/children/${ids.leo}`)).status).toBe(200)
   const { rows } = await house.database.admin.query(
     `select to_function_id from sharing.notices where kind = 'emergency_opened' and child_id = $1`,
@@ -107,7 +117,7 @@ test('R9: tries that find nothing are slowed, told once with a count, and never 
   const ask = (n: number) => linnea.post('/emergency', { number: `2099010${n}-0000`, reason })
   for (let n = 1; n <= 3; n++) expect((await ask(n)).location).toBe('/emergency?found=0')
   const slowed = await ask(4)
-  expect(slowed.status).toBe(422)
+  expect(slowed.status).toBe(409)
   expect(slowed.text).toContain('Du kan fråga igen klockan')
   expect(slowed.text).toContain('2099010')
   const { rows } = await admin.query(

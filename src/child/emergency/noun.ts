@@ -6,6 +6,11 @@ export const emergency = noun({
   places: {
     emergency: '/emergency',
   },
+  kinds: {
+    opened_list: {
+      words: { sv: 'listan över det som är öppet i nöd', en: 'the list of what is open in an emergency' },
+    },
+  },
   notices: {
     emergency_opened: {
       sv: 'Någon har öppnat uppgifter i nöd',

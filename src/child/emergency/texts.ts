@@ -31,11 +31,13 @@ export const texts = defineTexts({
     en: (n: number) =>
       `${plural(n, 'en', 'record is', 'records are')} open. The units that hold them have been told.`,
   },
-  waits: {
-    sv: (time: string) =>
-      `Du har frågat flera gånger utan att något fanns. Kontrollera personnumret. Du kan fråga igen klockan ${time}. Ring 112 om det är akut.`,
-    en: (time: string) =>
-      `You have asked several times and there was nothing. Check the personal identity number. You can ask again at ${time}. Call 112 if it is urgent.`,
+  waitsUntil: {
+    sv: (time: string) => `Du kan fråga igen klockan ${time}`,
+    en: (time: string) => `You can ask again at ${time}`,
+  },
+  waitsMore: {
+    sv: 'Är det akut: ring 112 nu. Det fanns inga uppgifter på de nummer som du har skrivit.',
+    en: 'If it is urgent: call 112 now. There were no records for the numbers that you typed.',
   },
   nothing: { sv: 'Inget öppnades', en: 'Nothing was opened' },
   nothingMore: {
