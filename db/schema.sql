@@ -266,9 +266,11 @@ begin
   else
     update audit.held_back set ended_at = now(), ended_by = people.me() where id = held;
   end if;
+  -- Answered for everybody who was asked.
+  update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-      values (people.my_collaboration(), h.asked_by_function, h.child_id, 'held_back_decided', 'child_log', h.child_id);
+      values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
     perform pg_notify('kring', 'function:' || h.asked_by_function);
   end if;
   return h.child_id;
@@ -293,7 +295,11 @@ create function audit.end_held_back(held uuid) returns boolean language plpgsql 
 begin
   update audit.held_back h set ended_at = now(), ended_by = people.me()
     where h.id = held and h.ended_at is null and h.unit_id = people.my_unit() and sharing.i_am_involved(h.child_id);
-  return found;
+  if found then
+    update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
+    return true;
+  end if;
+  return false;
 end $$;
 grant execute on function audit.end_held_back(uuid) to kring_app;
 
@@ -349,7 +355,7 @@ grant execute on function audit.functions_that_read(uuid) to kring_app;
 
 -- Whether the actor may answer for this row; false where there is none.
 create function audit.i_decide(held uuid) returns boolean language sql stable security definer set search_path to '' as $$
-  select coalesce((select audit.decides(h) from audit.held_back h where h.id = held and h.ended_at is null), false)
+  select coalesce((select audit.decides(h) from audit.held_back h where h.id = held and h.ended_at is null and h.decision is distinct from 'refused'), false)
 $$;
 grant execute on function audit.i_decide(uuid) to kring_app;
 
@@ -493,6 +499,7 @@ declare
 begin
   for due in select * from audit.held_back h where h.ended_at is null and h.decision = 'held' and h.review_on <= current_date
       and h.told_due_on is distinct from h.review_on for update loop
+    update sharing.notices n set seen_at = now() where n.item_id = due.id and n.item_kind = 'held_back' and n.seen_at is null;
     perform audit.tell_to_decide(due, 'held_back_due');
     update audit.held_back set told_due_on = review_on where id = due.id;
     told := told + 1;

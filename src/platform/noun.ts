@@ -38,7 +38,10 @@ type Declaration<P extends Record<string, string>> = {
   /** The kinds that it writes in the access log, in disclosures and in notices: how they are named, and where one is opened. */
   kinds?: Record<string, { words: Words; opensAt?: keyof P }>
   /** What a function is told of it. */
-  notices?: Record<string, Words>
+  notices?: Record<
+    string,
+    Words & { /** it stands until it is answered, and cannot be dismissed */ waits?: true }
+  >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
   drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
   /** Live topics `kind:id`: a query with a row when the actor may follow that id, and what they see of it (`seenIn`). */

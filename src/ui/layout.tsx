@@ -35,7 +35,9 @@ type Props = {
 export function Layout({ title, about, heading, lead, back, aside, mistakes, narrow, children }: Props) {
   const page = usePage()
   const t = texts(page.lang)
-  const tab = about?.protected ? t.protectedTitle : title
+  const tab = about?.protected
+    ? [typeof heading === 'string' && heading, t.protectedTitle].filter(Boolean).join(': ')
+    : title
   return (
     <>
       {raw('<!doctype html>')}

@@ -423,7 +423,7 @@ async function decideHeldBack(scene: Scene, known: Life['heldBack'][number]) {
   )
   const allowed = life.decides(by.who, known)
   if (allowed) {
-    notice(scene, known.askedBy.slug, 'held_back_decided', known.child)
+    notice(scene, known.askedBy.slug, hold ? 'held_back_yes' : 'held_back_no', known.child)
     if (hold) known.held = true
     else life.heldBack.splice(life.heldBack.indexOf(known), 1)
   }

@@ -90,8 +90,8 @@ export const texts = defineTexts({
   relationHint: { sv: 'Till exempel mamma, pappa, mormor', en: 'For example mother, father, grandmother' },
   custody: { sv: 'Är vårdnadshavare', en: 'Has custody' },
   custodyHint: {
-    sv: 'Den som inte har vårdnaden är en utomstående för sekretessen. Det som delas för att vårdnadshavare har sagt ja slutar delas när du lägger till en som inte har sagt ja.',
-    en: 'A person without custody counts as an outsider under the secrecy rules. Where something is shared because custody holders said yes, it ends when you add one who has not.',
+    sv: 'Kryssa bara i om personen har vårdnaden. Det som delas för att vårdnadshavarna har sagt ja slutar delas tills också den nya har sagt ja.',
+    en: 'Tick only if the person has custody. What is shared because the custody holders said yes stops until the new one has said yes too.',
   },
   saveGuardian: { sv: 'Lägg till', en: 'Add' },
 })

@@ -17,7 +17,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { inboxKinds, itemKinds, noticeWords } from '../nouns.ts'
-import { type Notice, noticesApart, type Row, rowsOf, type View, views } from './inbox.ts'
+import { type Notice, noticesApart, type Row, rowsOf, type View, views, waits } from './inbox.ts'
 import { inboxPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -28,10 +28,11 @@ type Props = { rows: Row[]; notices: Notice[]; begun: number; view: View; functi
 export function InboxPage({ rows, notices, begun, view, functionId }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
-  const waiting = rowsOf('waiting', rows).length
   const shown = rowsOf(view, rows)
   const told = noticesApart(rows, notices)
-  const apart = view === 'new' ? told : []
+  const apartIn = (each: View) => (each === 'new' ? told : each === 'waiting' ? told.filter(waits) : [])
+  const waiting = rowsOf('waiting', rows).length + apartIn('waiting').length
+  const apart = apartIn(view)
   const empty = { new: t.emptyNew, waiting: t.emptyWaiting, soon: t.emptySoon, mine: t.emptyMine }[view]
   return (
     <Layout title={t.heading} lead={waiting ? t.waits(waiting) : t.nothingWaits}>
@@ -44,7 +45,7 @@ export function InboxPage({ rows, notices, begun, view, functionId }: Props) {
       <Tabs
         label={t.heading}
         items={views.map(each => {
-          const count = rowsOf(each, rows).length + (each === 'new' ? told.length : 0)
+          const count = rowsOf(each, rows).length + apartIn(each).length
           return {
             href: inboxPaths.inbox({ view: each !== 'new' && each }),
             label: count ? `${t[each]} (${count})` : t[each],
@@ -103,7 +104,7 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
               .join(' '),
             href: linkOf(notice),
             detail: [notice.childName, formatRelative(new Date(notice.at), lang)].filter(Boolean).join(', '),
-            beside: (
+            beside: !waits(notice) && (
               <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
                 <Button variant="quiet" icon="check">
                   {t.dismiss}

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { daysFromToday } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { InboxRow } from '../../platform/noun.ts'
-import { inboxKinds } from '../nouns.ts'
+import { inboxKinds, noticeWords } from '../nouns.ts'
 
 export type Row = InboxRow
 
@@ -76,6 +76,9 @@ export function noticesApart(rows: Row[], notices: Notice[]) {
   const rowsThatTell = new Set(rows.filter(row => owesAnswer(row.kind)).map(row => row.id))
   return notices.filter(notice => !notice.itemId || !rowsThatTell.has(notice.itemId))
 }
+
+/** Told until it is answered, by somebody who need not know the child: a row of its own, not one about a child. */
+export const waits = ({ kind }: Notice) => noticeWords[kind]?.waits ?? false
 
 /** Takes a notice out of the new ones. */
 export async function dismissNotice(tx: Tx, id: string) {

@@ -53,6 +53,11 @@ export function ChildLogPage({ childId, child, heldBack, functions, state = {}, 
       mistakes={Boolean(state.errors)}
       {...(name && { back: <BackLink href={childPaths.child(childId)}>{name}</BackLink> })}
     >
+      {!child && (
+        <p>
+          <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
+        </p>
+      )}
       {child && isFirst && <HeldBackCard {...{ childId, heldBack, functions, state }} />}
       {emergencies.length > 0 && (
         <Card heading={t.emergencies}>
@@ -107,6 +112,9 @@ function HeldBackCard({
   state,
 }: Pick<Props, 'childId' | 'heldBack' | 'functions'> & { state: FormState }) {
   const t = texts(usePage().lang)
+  // What is asked for or held back already is not asked for once more.
+  const isFree = ({ functionId }: LoggedFunction) =>
+    !heldBack.some(row => row.functionId === functionId && row.decision !== 'refused')
   return (
     <Card heading={t.heldBack}>
       <p>{t.heldBackMore}</p>
@@ -119,7 +127,7 @@ function HeldBackCard({
                 {row.reason} <State row={row} t={t} />
               </>
             ),
-            beside: (
+            beside: row.decision !== 'refused' && (
               <Form
                 action={logPaths.heldBackRemoval(childId)}
                 id={`show-${row.id}`}
@@ -137,12 +145,12 @@ function HeldBackCard({
           <Select
             name="functionId"
             label={t.holdWho}
-            options={functions.map(each => ({
+            options={functions.filter(isFree).map(each => ({
               value: each.functionId,
               label: t.times(whose(each), each.times),
             }))}
           />
-          <TextArea name="reason" label={t.holdReason} maxLength={2000} rows={2} />
+          <TextArea name="reason" label={t.holdReason} hint={t.holdReasonHint} maxLength={2000} rows={2} />
           <DateField
             name="reviewOn"
             label={t.reviewOn}

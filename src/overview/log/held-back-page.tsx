@@ -23,8 +23,8 @@ type T = ReturnType<typeof texts>
 /** All that one may decide: questions first, then by the day of review. */
 export function HeldBackListPage({ rows }: { rows: HeldBack[] }) {
   const t = texts(usePage().lang)
-  const asked = rows.filter(({ decision }) => !decision)
-  const held = rows.filter(({ decision }) => decision)
+  const asked = rows.filter(row => !row.decision || isDue(row))
+  const held = rows.filter(row => row.decision && !isDue(row))
   const lines = (some: HeldBack[]) =>
     some.map(row => ({
       title: whose(row),
@@ -64,8 +64,8 @@ export function HeldBackPage({ row, mayDecide, state = {} }: Props) {
         <State row={row} t={t} />
       </p>
       <Quote by={t.askedBy(row.madeBy ?? t.unknown, row.askedByUnit)}>{row.reason}</Quote>
-      {row.decidedBy && <p>{t.decidedBy(row.decidedBy)}</p>}
-      <p>{t.heldBackMeans}</p>
+      {row.decidedBy && row.decision === 'held' && <p>{t.decidedBy(row.decidedBy)}</p>}
+      {mayDecide && <p>{t.heldBackMeans}</p>}
       {mayDecide ? (
         <Form action={logPaths.heldBackDecision(row.id)} state={state}>
           <RadioGroup
@@ -86,20 +86,20 @@ export function HeldBackPage({ row, mayDecide, state = {} }: Props) {
           <Button>{t.answer}</Button>
         </Form>
       ) : (
-        <p>{t.notYours}</p>
+        <p>{row.decidedBy && row.decision !== 'held' ? t.answeredAlready(row.decidedBy) : t.notYours}</p>
       )}
     </Layout>
   )
 }
 
-export function State({ row, t }: { row: Pick<HeldBack, 'decision' | 'reviewOn'>; t: T }) {
+export function State({ row, t }: { row: HeldBack; t: T }) {
   if (!row.decision) return <Tag tone="wait">{t.waitsForTheSecond}</Tag>
-  return row.reviewOn <= todaysDate() ? (
-    <Tag tone="wait">{t.due}</Tag>
-  ) : (
-    <Tag>{t.heldUntil(row.reviewOn)}</Tag>
-  )
+  if (row.decision === 'refused')
+    return <Tag>{t.answeredNo(row.decidedBy ?? t.unknown, row.decidedOn ?? '')}</Tag>
+  return isDue(row) ? <Tag tone="wait">{t.due}</Tag> : <Tag>{t.heldUntil(row.reviewOn)}</Tag>
 }
+
+const isDue = ({ decision, reviewOn }: HeldBack) => decision === 'held' && reviewOn <= todaysDate()
 
 export const whose = ({ functionName, unitName }: Pick<HeldBack, 'functionName' | 'unitName'>) =>
   `${functionName}, ${unitName}`

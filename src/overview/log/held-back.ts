@@ -3,7 +3,10 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 export type HeldBack = Awaited<ReturnType<typeof listHeldBack>>[number]
 
-/** What is asked for or held back now, whatever the policies give: that of a child, or all that one may decide. Due first. */
+/**
+ * What is asked for or held back now, whatever the policies give: that of a child, with what was answered no in the last month; or all
+ * that one may decide, due first; or one, also when it is answered.
+ */
 export function listHeldBack(tx: Tx, { childId, id }: { childId?: string; id?: string } = {}) {
   let query = tx
     .selectFrom('audit.held_back as h')
@@ -15,10 +18,17 @@ export function listHeldBack(tx: Tx, { childId, id }: { childId?: string; id?: s
     .select(['h.id', 'h.child_id as childId', 'f.id as functionId', 'f.name as functionName'])
     .select(['u.name as unitName', 'o.name as askedByUnit', 'h.reason', 'h.review_on as reviewOn'])
     .select(['h.decision', 'p.name as madeBy', 'd.name as decidedBy'])
-    .where('h.ended_at', 'is', null)
-    .where(sql<boolean>`h.decision is distinct from 'refused'`)
-  if (childId) query = query.where('h.child_id', '=', childId)
-  if (id) query = query.where('h.id', '=', id)
+    .select(sql<string | null>`(h.decided_at at time zone 'Europe/Stockholm')::date`.as('decidedOn'))
+    .select(sql<boolean>`h.ended_at is not null`.as('ended'))
+  if (id) return query.where('h.id', '=', id).execute()
+  query = query.where('h.ended_at', 'is', null)
+  if (childId)
+    query = query
+      .where('h.child_id', '=', childId)
+      .where(
+        sql<boolean>`(h.decision is distinct from 'refused' or h.decided_at > now() - interval '30 days')`,
+      )
+  else query = query.where(sql<boolean>`h.decision is distinct from 'refused'`)
   return query
     .orderBy(sql`h.decision is not null`)
     .orderBy('h.review_on')

@@ -27,7 +27,7 @@ test('the manager of the unit and the log reviewer see the log, not the child', 
     const page = await (await house.as(who)).get(log)
     expect(page.status, who).toBe(200)
     expect(page.text).not.toContain('Marklund')
-    expect(page.text).not.toContain('held-back')
+    expect(page.text).not.toContain(`${log}/held-back`)
   }
   const anders = await house.as('anders-holm')
   expect(
@@ -78,7 +78,8 @@ test('R7: rows are held back from the family only when a second person has said 
   const before = await told()
   for (const who of ['anders-holm', 'eva-sand']) {
     const decider = await house.as(who)
-    expect((await decider.get('/inbox')).text, who).toContain(page)
+    expect((await decider.get('/inbox?view=waiting')).text, who).toContain(page)
+    expect((await decider.get('/inbox')).text, who).not.toContain('Ingen väntar på dig')
     const { text } = await decider.get(page)
     expect(text).toContain('röja samtalet')
     expect(text).not.toMatch(/Leo|Marklund/)
@@ -105,7 +106,11 @@ test('R7: rows are held back from the family only when a second person has said 
   )
   expect(await shows()).toBe(false)
   expect((await anders.get('/held-back')).text).toContain('Dolt nu')
-  expect((await siri.get('/inbox')).text).toContain('Din fråga om dolda rader är besvarad')
+  expect((await siri.get('/inbox')).text).toContain('Raderna som du frågade om är dolda nu')
+  // Answered for both who were asked, and told to whoever comes later.
+  const eva = await house.as('eva-sand')
+  expect((await eva.get('/inbox?view=waiting')).text).not.toContain(page)
+  expect((await eva.get(page)).status).toBe(200)
 
   expect((await siri.post(`${log}/held-back/removal`, { row: id })).location).toBe(log)
   expect(await shows()).toBe(true)
@@ -150,6 +155,22 @@ test('R7: nobody asks for or decides over their own readings, and a day of revie
     '/held-back',
   )
   expect((await rowsOf(`and id = '${id}'`))[0].ended_at).not.toBeNull()
+})
+
+test('a no is told to who asked, with who said it, and to the other who was asked', async () => {
+  const siri = await house.as('siri-alm')
+  await siri.post(`${log}/held-back`, held)
+  const [{ id }] = await rowsOf(
+    `and function_id = '${held.functionId}' and decision is null and ended_at is null`,
+  )
+  const anders = await house.as('anders-holm')
+  expect((await anders.post(`/held-back/${id}/decision`, { decision: 'show', holdUntil: '' })).location).toBe(
+    '/held-back',
+  )
+  expect((await siri.get('/inbox')).text).toContain('Raderna som du frågade om döljs inte')
+  expect((await siri.get(log)).text).toContain('Anders Holm svarade nej')
+  const late = await (await house.as('eva-sand')).get(`/held-back/${id}`)
+  expect(late.text).toContain('Anders Holm har redan svarat.')
 })
 
 test('R7: what somebody has read in a function that they have left is still their own', async () => {

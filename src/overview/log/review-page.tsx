@@ -21,6 +21,9 @@ export function ReviewPage({ since, days, next, isFirst, emergencies, standingOu
   const t = texts(lang)
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
+      <p>
+        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
+      </p>
       {isFirst && <First emergencies={emergencies} standingOut={standingOut} />}
       <Card heading={t.all}>
         {days.length === 0 ? (

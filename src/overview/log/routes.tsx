@@ -93,7 +93,8 @@ export const logRoutes = new Hono<AppEnv>()
   .get(logPaths.heldBackList.pattern, async c => {
     decider(c)
     const rows = await listHeldBack(c.var.tx)
-    for (const { childId, id } of rows) c.var.log(logRead(childId, 'held_back', id))
+    // It names no child: whose log it is is read where one is opened.
+    c.var.log({ act: 'read', kind: 'held_back' })
     return render(c, <HeldBackListPage rows={rows} />)
   })
   .get(logPaths.heldBackItem.pattern, async c => {
@@ -116,7 +117,7 @@ export const logRoutes = new Hono<AppEnv>()
           holdUntil: decision === 'hold' ? holdUntil : null,
         })
         if (!childId) return { errors: { '': t.notYours } }
-        c.var.log({ act: 'write', childId, kind: 'held_back', id: page.row.id })
+        c.var.log({ act: 'write', childId, kind: 'held_back_answer', id: page.row.id })
         return logPaths.heldBackList()
       },
     })
@@ -157,7 +158,9 @@ async function childLog(
   const all = {
     ...(await logOf(c, child.id, after)),
     heldBack: await listHeldBack(tx, { childId: child.id }),
-    functions: await listReadingFunctions(tx, child.id),
+    functions: (await listReadingFunctions(tx, child.id)).filter(
+      ({ functionId }) => functionId !== staffOf(c).functionId,
+    ),
   }
   return render(
     c,

@@ -22,7 +22,10 @@ export const texts = defineTexts({
   write: { sv: 'Skrev', en: 'Wrote' },
   search: { sv: 'Sökte', en: 'Searched' },
   refused: { sv: 'Nekades', en: 'Was refused' },
-  emergency: { sv: 'Öppnade i nöd', en: 'Opened in an emergency' },
+  emergency: {
+    sv: (what: string) => `Öppnade ${what} i nöd`,
+    en: (what: string) => `Opened ${what} in an emergency`,
+  },
   export: { sv: 'Skrev ut', en: 'Printed' },
   kind_draft: { sv: 'ett utkast', en: 'a draft' },
   kind_other: { sv: 'något om barnet', en: 'something about the child' },
@@ -36,8 +39,8 @@ export const texts = defineTexts({
     en: 'Here you answer whether rows of a child’s log shall be held back from the custody holders. You see the question, not the child. Nobody answers their own question or hides their own readings.',
   },
   heldBackMeans: {
-    sv: 'Om du svarar ja ser vårdnadshavarna inte när den här funktionen har läst om barnet, varken i Kring eller i utdraget. På dagen du väljer får du frågan igen.',
-    en: 'If you say yes, the custody holders do not see when this function has read about the child, neither in Kring nor in the extract. On the day you choose you are asked again.',
+    sv: 'Om du svarar ja ser vårdnadshavarna inte när den här funktionen har läst om barnet, varken i Kring eller i utdraget. Det gäller också om funktionen har öppnat i nöd. På dagen du väljer får du frågan igen, och raderna är dolda tills någon svarar.',
+    en: 'If you say yes, the custody holders do not see when this function has read about the child, neither in Kring nor in the extract. This includes what it has opened in an emergency. On the day you choose you are asked again, and the rows stay held back until somebody answers.',
   },
   toDecide: { sv: 'Att svara på', en: 'To answer' },
   toDecideNone: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
@@ -50,9 +53,15 @@ export const texts = defineTexts({
     sv: (who: string) => `${who} sa ja till det.`,
     en: (who: string) => `${who} said yes to it.`,
   },
-  holdUntil: { sv: 'Dölj till och med', en: 'Hold back until' },
+  holdUntil: {
+    sv: 'Ställ frågan igen den',
+    en: 'Ask again on',
+  },
   hold: { sv: 'Ja, dölj raderna', en: 'Yes, hold back the rows' },
-  decision: { sv: 'Ska raderna döljas?', en: 'Shall the rows be held back?' },
+  decision: {
+    sv: 'Ska raderna döljas?',
+    en: 'Hide these rows?',
+  },
   answer: { sv: 'Svara', en: 'Answer' },
   doNotHold: { sv: 'Nej, visa dem', en: 'No, show them' },
   notYours: {
@@ -61,10 +70,23 @@ export const texts = defineTexts({
   },
   waitsForTheSecond: { sv: 'Väntar på svar', en: 'Waits for an answer' },
   heldUntil: {
-    sv: (day: string) => `Dolt till ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Held back until ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Dolt, ses över ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Held back, reviewed on ${formatDate(day, 'en')}`,
   },
   askToHold: { sv: 'Be att rader döljs', en: 'Ask to hold back rows' },
+  holdReasonHint: {
+    sv: 'Den som svarar ser inte vilket barn det är. Skriv utan namn.',
+    en: 'Whoever answers does not see which child it is. Write without names.',
+  },
+  answeredNo: {
+    sv: (who: string, day: string) => `${who} svarade nej ${formatDate(day, 'sv')}`,
+    en: (who: string, day: string) => `${who} said no on ${formatDate(day, 'en')}`,
+  },
+  answeredAlready: {
+    sv: (who: string) => `${who} har redan svarat.`,
+    en: (who: string) => `${who} has answered already.`,
+  },
+  toHeldBack: { sv: 'Frågor om dolda rader', en: 'Questions about held-back rows' },
   asksTheSecond: {
     sv: 'Raderna syns tills en chef eller granskaren har sagt ja.',
     en: 'The rows show until a manager or the log reviewer has said yes.',
@@ -82,11 +104,14 @@ export const texts = defineTexts({
     en: 'How would it harm the child if the family saw them?',
   },
   holdReasonMissing: { sv: 'Skriv hur det skulle skada barnet.', en: 'Write how it would harm the child.' },
-  reviewOn: { sv: 'När ska ni tänka om?', en: 'When shall you think again?' },
+  reviewOn: {
+    sv: 'När ska ni se över det?',
+    en: 'When will you review this?',
+  },
   reviewWrong: { sv: 'Välj en dag inom ett år från i dag.', en: 'Choose a day within a year from today.' },
   review: {
-    sv: (day: string) => `Tänk om ${formatDate(day, 'sv')}.`,
-    en: (day: string) => `Think again on ${formatDate(day, 'en')}.`,
+    sv: (day: string) => `Ses över ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `Reviewed on ${formatDate(day, 'en')}.`,
   },
   due: { sv: 'Ska ses över nu', en: 'To be reviewed now' },
   show: { sv: 'Visa igen', en: 'Show again' },

@@ -4,8 +4,11 @@ import type { Act } from './log.ts'
 import { texts } from './texts.ts'
 
 /** "Läste planen" */
-export const actWords = ({ act, itemKind }: { act: Act; itemKind: string }, language: Language) =>
-  `${texts(language)[act]} ${kindWords(itemKind, language)}`
+export function actWords({ act, itemKind }: { act: Act; itemKind: string }, language: Language) {
+  const t = texts(language)
+  const what = kindWords(itemKind, language)
+  return act === 'emergency' ? t.emergency(what) : `${t[act]} ${what}`
+}
 
 /** "planen", "ett möte"; something general for a kind that no noun declares any more, since the log outlives the code. */
 export const kindWords = (itemKind: string, language: Language) =>

@@ -55,7 +55,7 @@ function OneLetter({ letter, language }: { letter: DroppedLetter; language: Lang
         {t.sent}: {formatDateTime(letter.at, language)}
       </p>
       {letter.text.split('\n\n').map(paragraph => (
-        <p class="as-written">{paragraph}</p>
+        <p class="written">{paragraph}</p>
       ))}
       {letter.calendar && (
         <details>
