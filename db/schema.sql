@@ -530,24 +530,25 @@ $$;
 -- R7, R10b: the rows of the log that a guardian who may see the child is told of, and none to anybody else. Not granted: the functions below answer from it.
 create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path to '' as $$
   with told as (
-    select d.to_function_id as function_id, min(d.made_at) as since from sharing.disclosures d
-    where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null group by 1
+    select d.to_function_id as function_id, d.made_at as since, coalesce(least(d.ended_at, d.valid_until), d.valid_until) as until from sharing.disclosures d
+    where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null
   ), untold as (
-    select i.item_kind, i.item_id from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1, 2 having not bool_or(d.informed)
+    select i.item_id, min(d.made_at) as since from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1 having not bool_or(d.informed)
     union all
-    select 'sharing', d.id from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
+    select d.id, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
   )
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
     and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
-    and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
+    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at)
     and (l.unit_id = c.unit_id or l.act = 'emergency'
-      or exists (select from told t where t.function_id = l.function_id and t.since <= l.at)
+      or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
-    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null)
+    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null
+      and l.person_id is distinct from h.made_by and l.person_id is distinct from h.decided_by)
 $$;
 
 -- Recomputes every seal. `first_bad_row` names the first row that was changed, removed or slipped in; null when whole.
@@ -953,6 +954,9 @@ create policy owner_all on child.meeting_participants for all to kring_owner
 create policy select_with_meetings on child.meeting_participants for select to kring_app
   using ((exists (select from child.meetings parent
   where parent.id = meeting_participants.meeting_id)));
+-- R10b: no guardian reads of a participant of another unit whom they were not told of. By hand: a restriction of one kind of reader.
+create policy told_to_guardians on child.meeting_participants as restrictive for select to kring_app
+  using ((select people.me_as_guardian()) is null or function_id is null or sharing.guardians_know_of(meeting_id, function_id));
 -- Shape sharing.follows: changed by function_id of child.meetings.
 create policy update_with_meetings on child.meeting_participants for update to kring_app
   using ((exists (select from child.meetings parent
@@ -5652,7 +5656,7 @@ create trigger complete_item before insert on sharing.disclosed_items for each r
 -- R2: what is given is written in the transaction of the disclosure, by its giver: nothing is slipped into one that was made before.
 create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
   with check (from_unit_id = (select people.my_unit()) and (exists (select from sharing.disclosures d
-  where d.id = disclosed_items.disclosure_id and d.child_id = disclosed_items.child_id and d.from_function_id = (select people.my_function()) and d.made_at = now() and d.decision = 'given')));
+  where d.id = disclosed_items.disclosure_id and d.child_id = disclosed_items.child_id and d.from_function_id = (select people.my_function()) and d.made_at = now() and d.decision = 'given' and d.kind <> 'emergency')));
 create policy owner_all on sharing.disclosed_items for all to kring_owner
   using (true)
   with check (true);
@@ -5954,6 +5958,7 @@ create table sharing.notices (
 );
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
+create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);
 -- people.of_function('sharing.notices', by_column => 'to_function_id', updates => 'seen_at')
@@ -6173,7 +6178,8 @@ begin
     select c.id, c.collaboration_id from child.children c
     where c.birth_date between (now() at time zone 'Europe/Stockholm')::date - interval '18 years 3 days' and (now() at time zone 'Europe/Stockholm')::date - interval '18 years' + interval '1 day'
       and sharing.reaches_age(c.birth_date, 18) <= now()
-      and not exists (select from sharing.notices n where n.child_id = c.id and n.kind = 'came_of_age')
+      -- Once for each birthday: one that was written wrong before is no reason to miss the right one.
+      and not exists (select from sharing.notices n where n.child_id = c.id and n.kind = 'came_of_age' and n.made_at >= sharing.reaches_age(c.birth_date, 18))
   loop
     perform sharing.judge_again(child.id);
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
@@ -6237,7 +6243,7 @@ end $$;
 create function sharing.emergency_waits_until() returns timestamptz language sql stable security definer set search_path to '' as $$
   select case when x.misses >= 6 then x.latest + interval '10 minutes' when x.misses >= 3 then x.latest + interval '1 minute' end
   from (select count(distinct l.xid) as misses, max(l.at) as latest from audit.access_log l
-    where l.function_id = people.my_function() and l.person_id = people.me() and l.act = 'emergency' and l.item_kind = 'none'
+    where l.person_id = people.me() and l.act = 'emergency' and l.item_kind = 'none'
       and l.at > now() - interval '1 hour') x
   where x.misses >= 3
 $$;
@@ -6342,6 +6348,14 @@ create function sharing.guardian_may_see(child uuid) returns boolean language sq
 $$;
 grant execute on function sharing.guardian_may_see(uuid) to kring_app;
 
+-- R10b: a guardian who is invited reads who else is, but not a function of another unit that they were not told of.
+create function sharing.guardians_know_of(meeting uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.meetings m join people.functions f on f.unit_id = m.unit_id where m.id = meeting and f.id = func)
+    or exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+      where i.item_id = meeting and i.item_kind = 'meeting' and d.to_function_id = func and d.informed)
+$$;
+grant execute on function sharing.guardians_know_of(uuid,uuid) to kring_app;
+
 create function sharing.hidden_by_protection(child uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.children c where c.id = child and c.protection <> 'none')
     and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = func)
@@ -6427,9 +6441,13 @@ begin
   ) x
   where d.id = x.id and x.why is not null;
   get diagnostics ended = row_count;
-  with shorter as (
-    update sharing.disclosures d set valid_until = sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
-      where d.child_id = child and d.ended_at is null and d.valid_until > sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
+  with bounds as (
+    select d.id, least(sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id), case when b.needs_consent then
+      (select (c.valid_until + 1)::timestamp at time zone 'Europe/Stockholm' from sharing.consent_for(child, d.to_unit_id, d.areas) c) end) as most
+    from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
+    where d.child_id = child and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
+  ), shorter as (
+    update sharing.disclosures d set valid_until = x.most from bounds x where d.id = x.id and d.valid_until > x.most
       returning d.id, d.valid_until
   )
   update sharing.disclosed_items i set ends_at = least(i.ends_at, s.valid_until) from shorter s where s.id = i.disclosure_id;
@@ -6519,6 +6537,7 @@ begin
     select from people.functions f where f.id = people.my_function() and f.may_open_in_emergency) then
     raise insufficient_privilege;
   end if;
+  perform sharing.wait_for_my_emergency();
   if sharing.emergency_waits_until() > now() then raise check_violation using constraint = 'emergency_waits'; end if;
   select b.id into emergency_basis from sharing.bases b where b.emergency and b.valid_from <= current_date
     and (b.valid_until is null or b.valid_until >= current_date) order by b.valid_from desc limit 1;
@@ -6551,13 +6570,11 @@ begin
     where i.kind = 'child' and i.number_hash = open_in_emergency.number_hash and c.unit_id = people.my_unit() and sharing.i_am_involved(c.id)) then
     perform audit.log('emergency', null, 'none', null, reason);
     -- One notice until it is seen, which counts.
-    update sharing.notices n set times = n.times + 1, made_at = now()
-      from people.functions r where r.id = n.to_function_id and r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
-        and n.kind = 'emergency_found_nothing' and n.seen_at is null;
     insert into sharing.notices (collaboration_id, to_function_id, kind)
       select r.collaboration_id, r.id, 'emergency_found_nothing' from people.functions r
-      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
-        and not exists (select from sharing.notices n where n.to_function_id = r.id and n.kind = 'emergency_found_nothing' and n.seen_at is null);
+      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer' order by r.id
+      on conflict (to_function_id, kind) where kind = 'emergency_found_nothing' and seen_at is null
+        do update set times = notices.times + 1, made_at = now();
     perform pg_notify('kring', 'function:' || r.id) from people.functions r
       where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer';
   end if;
@@ -6644,8 +6661,13 @@ begin
 end $$;
 grant execute on function sharing.unlist_protected_reader(uuid,uuid) to kring_app;
 
--- R4: withdrawn in one step, without a reason. Ends what rests on it in the same transaction.
--- By the guardian who gave it, or noted by an involved function of the unit that received it. Answers how many it ended.
+-- One at a time for each person, so that many at once are counted as many.
+create function sharing.wait_for_my_emergency() returns void language sql security definer set search_path to '' as $$
+  select pg_advisory_xact_lock(hashtextextended('emergency:' || people.me(), 0))
+$$;
+grant execute on function sharing.wait_for_my_emergency() to kring_app;
+
+-- R4: as before, and what needs the consent without having been written down under it ends too.
 create function sharing.withdraw_consent(consent uuid, to_unit uuid, how text) returns integer language plpgsql security definer set search_path to '' as $$
 declare
   c sharing.consents;
@@ -6666,6 +6688,8 @@ begin
       returning 1)
     select count(*) into ended from fallen;
   perform pg_notify('kring', 'child:' || c.child_id);
+  -- And whatever else needed it: custody may have come back since that was given.
+  ended := ended + sharing.judge_again(c.child_id);
   return ended;
 end $$;
 grant execute on function sharing.withdraw_consent(uuid,uuid,text) to kring_app;

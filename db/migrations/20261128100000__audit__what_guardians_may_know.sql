@@ -1,29 +1,32 @@
 -- R10b: what was done without telling the guardians is invisible to them from the first second, in the log too. A reading tells of a
 -- disclosure by who read and by what was read, so both are asked:
--- - a function of another unit stands in the guardians' log only from the moment when something was given to it that they were told of;
--- - an item that was given to somebody without telling, and to nobody with, is read by nobody, in the unit that wrote it neither.
--- That somebody decides over holding back is not told either.
--- An emergency (R9) is told: they see who opened, and what was read after it. A draft is not yet an item about the child.
+-- - a function of another unit stands in the guardians' log only while something lives that was given to it and that they were told of;
+-- - an item is read by nobody, in the unit that wrote it neither, from when it was given to somebody without telling, unless it was given
+--   with telling too. By its id, not its kind: the minutes have their meeting's. What stood there before goes on standing: a line that
+--   vanishes tells as much as one that comes.
+-- That somebody decides over holding back is not told either. What is held back by somebody's yes never hides that person's own readings.
+-- An emergency (R9) is told: they see who opened, and what was read while it was open. A draft is not yet an item about the child.
 create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path = '' as $$
   with told as (
-    select d.to_function_id as function_id, min(d.made_at) as since from sharing.disclosures d
-    where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null group by 1
+    select d.to_function_id as function_id, d.made_at as since, coalesce(least(d.ended_at, d.valid_until), d.valid_until) as until from sharing.disclosures d
+    where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null
   ), untold as (
-    select i.item_kind, i.item_id from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1, 2 having not bool_or(d.informed)
+    select i.item_id, min(d.made_at) as since from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1 having not bool_or(d.informed)
     union all
-    select 'sharing', d.id from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
+    select d.id, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
   )
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
     and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
-    and not exists (select from untold u where u.item_kind = l.item_kind and u.item_id = l.item_id)
+    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at)
     and (l.unit_id = c.unit_id or l.act = 'emergency'
-      or exists (select from told t where t.function_id = l.function_id and t.since <= l.at)
+      or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
-    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null)
+    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null
+      and l.person_id is distinct from h.made_by and l.person_id is distinct from h.decided_by)
 $$;
 comment on function audit.told_to_guardians(uuid) is
   'R7, R10b: the rows of the log that a guardian who may see the child is told of, and none to anybody else. Not granted: the functions below answer from it.';

@@ -99,9 +99,13 @@ begin
   ) x
   where d.id = x.id and x.why is not null;
   get diagnostics ended = row_count;
-  with shorter as (
-    update sharing.disclosures d set valid_until = sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
-      where d.child_id = child and d.ended_at is null and d.valid_until > sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id)
+  with bounds as (
+    select d.id, least(sharing.lasts_at_most(child, d.basis_id, d.to_guardian_id), case when b.needs_consent then
+      (select (c.valid_until + 1)::timestamp at time zone 'Europe/Stockholm' from sharing.consent_for(child, d.to_unit_id, d.areas) c) end) as most
+    from sharing.disclosures d join sharing.bases b on b.id = d.basis_id
+    where d.child_id = child and d.decision = 'given' and d.ended_at is null and d.valid_until > now()
+  ), shorter as (
+    update sharing.disclosures d set valid_until = x.most from bounds x where d.id = x.id and d.valid_until > x.most
       returning d.id, d.valid_until
   )
   update sharing.disclosed_items i set ends_at = least(i.ends_at, s.valid_until) from shorter s where s.id = i.disclosure_id;
@@ -136,6 +140,32 @@ end $$;
 create trigger judge_again after update of consent_policy on people.collaborations for each row
   when (old.consent_policy is distinct from new.consent_policy) execute function sharing.judge_after_policy();
 
+-- R4: as before, and what needs the consent without having been written down under it ends too.
+create or replace function sharing.withdraw_consent(consent uuid, to_unit uuid, how text) returns integer language plpgsql security definer set search_path = '' as $$
+declare
+  c sharing.consents;
+  ended int;
+begin
+  select * into c from sharing.consents where id = consent;
+  if c.id is null or not (
+    exists (select from child.guardians g where g.id = c.guardian_id and g.person_id = people.me_as_guardian())
+    or (c.unit_id = people.my_unit() and sharing.i_am_involved(c.child_id) and how <> 'signed_in')) then
+    raise no_data_found;
+  end if;
+  update sharing.consent_scopes s set withdrawn_at = now(), withdrawn_by = people.me(), withdrawn_how = how
+    where s.consent_id = consent and (to_unit is null or s.to_unit_id = to_unit) and s.withdrawn_at is null;
+  with fallen as (
+    update sharing.disclosures d set ended_at = now(), end_reason = 'consent_withdrawn'
+      where d.ended_at is null and (to_unit is null or d.to_unit_id = to_unit)
+        and exists (select from sharing.disclosure_consents x where x.disclosure_id = d.id and x.consent_id = consent)
+      returning 1)
+    select count(*) into ended from fallen;
+  perform pg_notify('kring', 'child:' || c.child_id);
+  -- And whatever else needed it: custody may have come back since that was given.
+  ended := ended + sharing.judge_again(c.child_id);
+  return ended;
+end $$;
+
 -- What has been given before today gets its ends too.
 select sharing.judge_again(c.child_id) from (select distinct d.child_id from sharing.disclosures d where d.ended_at is null) c;
 
@@ -151,7 +181,8 @@ begin
     select c.id, c.collaboration_id from child.children c
     where c.birth_date between (now() at time zone 'Europe/Stockholm')::date - interval '18 years 3 days' and (now() at time zone 'Europe/Stockholm')::date - interval '18 years' + interval '1 day'
       and sharing.reaches_age(c.birth_date, 18) <= now()
-      and not exists (select from sharing.notices n where n.child_id = c.id and n.kind = 'came_of_age')
+      -- Once for each birthday: one that was written wrong before is no reason to miss the right one.
+      and not exists (select from sharing.notices n where n.child_id = c.id and n.kind = 'came_of_age' and n.made_at >= sharing.reaches_age(c.birth_date, 18))
   loop
     perform sharing.judge_again(child.id);
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)

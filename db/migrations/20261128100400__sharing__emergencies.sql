@@ -1,6 +1,10 @@
 -- R9: an emergency opens what is needed at once, a colleague's record in one's own unit too; what finds nothing is slowed, told once with a
 -- count, and never pushes an opening out of the reviewer's sight.
 alter table sharing.notices add column times integer not null default 1 check (times > 0);
+-- Some were told one by one before.
+update sharing.notices n set seen_at = now() where n.kind = 'emergency_found_nothing' and n.seen_at is null
+  and exists (select from sharing.notices later where later.to_function_id = n.to_function_id and later.kind = n.kind and later.seen_at is null and later.id > n.id);
+create unique index notices_that_count on sharing.notices (to_function_id, kind) where kind = 'emergency_found_nothing' and seen_at is null;
 comment on column sharing.notices.times is 'How often it has happened since it was last seen: told once, with the count.';
 
 create or replace function sharing.check_disclosure() returns trigger language plpgsql security definer set search_path = '' as $$
@@ -53,9 +57,14 @@ end $$;
 create function sharing.emergency_waits_until() returns timestamptz language sql stable security definer set search_path = '' as $$
   select case when x.misses >= 6 then x.latest + interval '10 minutes' when x.misses >= 3 then x.latest + interval '1 minute' end
   from (select count(distinct l.xid) as misses, max(l.at) as latest from audit.access_log l
-    where l.function_id = people.my_function() and l.person_id = people.me() and l.act = 'emergency' and l.item_kind = 'none'
+    where l.person_id = people.me() and l.act = 'emergency' and l.item_kind = 'none'
       and l.at > now() - interval '1 hour') x
   where x.misses >= 3
+$$;
+
+-- One at a time for each person, so that many at once are counted as many.
+create function sharing.wait_for_my_emergency() returns void language sql security definer set search_path = '' as $$
+  select pg_advisory_xact_lock(hashtextextended('emergency:' || people.me(), 0))
 $$;
 
 create or replace function sharing.open_in_emergency(number_hash bytea, reason text) returns setof uuid language plpgsql security definer set search_path = '' as $$
@@ -68,6 +77,7 @@ begin
     select from people.functions f where f.id = people.my_function() and f.may_open_in_emergency) then
     raise insufficient_privilege;
   end if;
+  perform sharing.wait_for_my_emergency();
   if sharing.emergency_waits_until() > now() then raise check_violation using constraint = 'emergency_waits'; end if;
   select b.id into emergency_basis from sharing.bases b where b.emergency and b.valid_from <= current_date
     and (b.valid_until is null or b.valid_until >= current_date) order by b.valid_from desc limit 1;
@@ -100,13 +110,11 @@ begin
     where i.kind = 'child' and i.number_hash = open_in_emergency.number_hash and c.unit_id = people.my_unit() and sharing.i_am_involved(c.id)) then
     perform audit.log('emergency', null, 'none', null, reason);
     -- One notice until it is seen, which counts.
-    update sharing.notices n set times = n.times + 1, made_at = now()
-      from people.functions r where r.id = n.to_function_id and r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
-        and n.kind = 'emergency_found_nothing' and n.seen_at is null;
     insert into sharing.notices (collaboration_id, to_function_id, kind)
       select r.collaboration_id, r.id, 'emergency_found_nothing' from people.functions r
-      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer'
-        and not exists (select from sharing.notices n where n.to_function_id = r.id and n.kind = 'emergency_found_nothing' and n.seen_at is null);
+      where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer' order by r.id
+      on conflict (to_function_id, kind) where kind = 'emergency_found_nothing' and seen_at is null
+        do update set times = notices.times + 1, made_at = now();
     perform pg_notify('kring', 'function:' || r.id) from people.functions r
       where r.collaboration_id = people.my_collaboration() and r.kind = 'log_reviewer';
   end if;
@@ -137,5 +145,24 @@ language sql stable security definer set search_path = '' as $$
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
   order by e.found desc, e.at desc
 $$;
-revoke execute on function sharing.emergency_waits_until(), audit.review_emergencies(date) from public;
-grant execute on function sharing.emergency_waits_until(), audit.review_emergencies(date) to kring_app;
+revoke execute on function sharing.emergency_waits_until(), sharing.wait_for_my_emergency(), audit.review_emergencies(date) from public;
+grant execute on function sharing.emergency_waits_until(), sharing.wait_for_my_emergency(), audit.review_emergencies(date) to kring_app;
+
+-- R9: what an emergency opens is decided by child.emergency_items alone. Giver and receiver are one function there, in its own unit too.
+alter policy insert_with_my_disclosure on sharing.disclosed_items
+  with check (from_unit_id = (select people.my_unit()) and exists (select from sharing.disclosures d
+    where d.id = disclosed_items.disclosure_id and d.child_id = disclosed_items.child_id and d.from_function_id = (select people.my_function())
+      and d.made_at = now() and d.decision = 'given' and d.kind <> 'emergency'));
+
+-- R10b: a guardian who is invited reads who else is, but not a function of another unit that they were not told of.
+create function sharing.guardians_know_of(meeting uuid, func uuid) returns boolean language sql stable security definer set search_path = '' as $$
+  select exists (select from child.meetings m join people.functions f on f.unit_id = m.unit_id where m.id = meeting and f.id = func)
+    or exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+      where i.item_id = meeting and i.item_kind = 'meeting' and d.to_function_id = func and d.informed)
+$$;
+revoke execute on function sharing.guardians_know_of(uuid, uuid) from public;
+grant execute on function sharing.guardians_know_of(uuid, uuid) to kring_app;
+create policy told_to_guardians on child.meeting_participants as restrictive for select to kring_app
+  using ((select people.me_as_guardian()) is null or function_id is null or sharing.guardians_know_of(meeting_id, function_id));
+comment on policy told_to_guardians on child.meeting_participants is
+  'R10b: no guardian reads of a participant of another unit whom they were not told of. By hand: a restriction of one kind of reader.';

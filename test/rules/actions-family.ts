@@ -351,6 +351,7 @@ export const withdraw: Action = async scene => {
   }
   for (const each of resting)
     if ('func' in each.to && (!unit || each.to.func.unit === unit)) each.ended = true
+  life.judgeAgain(child)
   return words
 }
 

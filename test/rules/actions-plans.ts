@@ -412,7 +412,7 @@ export const prepareMeeting: Action = async scene => {
     const allowed = calls && (!guardian || guardian.child === meeting.child)
     if (allowed) {
       meeting.participants.push({ id, func, guardian: guardian ?? null, set: new Set() })
-      life.keep('child.meeting_participants', id, who => life.readsMeeting(who, meeting))
+      life.keep('child.meeting_participants', id, who => life.readsSeat(who, meeting, func))
     }
     return check(
       outcome,

@@ -260,9 +260,7 @@ export const emergency: Action = async scene => {
   const allowed = func?.emergency === true && reason.length >= 10
   // After some tries that found nothing one waits: whether one still does is a matter of minutes.
   if (!outcome.ok && outcome.constraint === 'emergency_waits') {
-    const misses = life.log.filter(
-      each => each.kind === 'none' && each.func === func && each.person === by.who.person,
-    )
+    const misses = life.log.filter(each => each.kind === 'none' && each.person === by.who.person)
     if (misses.length < 3)
       throw new Error(`${whoIs(by)} waits after ${misses.length} tries that found nothing`)
     return `${whoIs(by)} waits before another emergency`
@@ -282,6 +280,7 @@ export const emergency: Action = async scene => {
     item: null,
     xact: opened[0]?.xact ?? life.log.length + 1e12,
     after: life.disclosures.length,
+    told: [],
   }
   for (const child of found) {
     const { rows } = await admin.query(
@@ -424,8 +423,10 @@ async function decideHeldBack(scene: Scene, known: Life['heldBack'][number]) {
   const allowed = life.decides(by.who, known)
   if (allowed) {
     notice(scene, known.askedBy.slug, hold ? 'held_back_yes' : 'held_back_no', known.child)
-    if (hold) known.held = true
-    else life.heldBack.splice(life.heldBack.indexOf(known), 1)
+    if (hold) {
+      known.held = true
+      known.decidedBy = by.who.person as string
+    } else life.heldBack.splice(life.heldBack.indexOf(known), 1)
   }
   return check(
     outcome,
@@ -466,6 +467,7 @@ export const read: Action = async scene => {
     item,
     xact: 0,
     after: life.disclosures.length,
+    told: life.toldOf(child.id, by.who.func),
   })
   return check(outcome, true, `${whoIs(by)} reads ${kind} of ${name(scene, child)}`)
 }

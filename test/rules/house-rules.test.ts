@@ -430,6 +430,8 @@ const tried: Record<string, string> = {
   'audit.family_emergencies': 'lives',
   'audit.i_decide': 'src/overview/log',
   'sharing.emergency_waits_until': 'src/child/emergency',
+  'sharing.guardians_know_of': 'src/child/meetings',
+  'sharing.wait_for_my_emergency': 'src/child/emergency',
   'audit.functions_that_read': 'lives',
   'audit.log': 'lives',
   'audit.readings': 'lives',

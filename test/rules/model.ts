@@ -113,6 +113,8 @@ type LogRow = {
   xact: number
   /** How many disclosures had been made by then. */
   after: number
+  /** What lived then, was given to the reader, and guardians were told of. */
+  told: Disclosure[]
 }
 
 type Row = { key: string; mayRead: (who: Actor) => boolean }
@@ -131,7 +133,15 @@ export class Life {
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
   drafts: { id: string; func: Func; person: string | null }[] = []
-  heldBack: { id: string; child: Child; func: string; askedBy: Func; madeBy: string; held: boolean }[] = []
+  heldBack: {
+    id: string
+    child: Child
+    func: string
+    askedBy: Func
+    madeBy: string
+    decidedBy?: string
+    held: boolean
+  }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
   rows = new Map<string, Row[]>()
@@ -236,40 +246,69 @@ export class Life {
         each.ended = this.coveringConsents(child, each.to.func.unit, each.areas) === null
   }
 
+  /** What a reading rests on that guardians were told of, at the moment of the reading. */
+  toldOf = (child: string | null, func: Func | null) =>
+    this.disclosures.filter(
+      each =>
+        each.child.id === child &&
+        this.live(each) &&
+        (each.informed || each.kind === 'emergency') &&
+        'func' in each.to &&
+        each.to.func.id === func?.id,
+    )
+
   // R5, R7, R10b: what guardians are told of who has read.
   toldToGuardians(child: Child) {
     const about = this.disclosures
       .map((each, n) => ({ ...each, n }))
-      .filter(each => each.child === child && each.given)
-    const isUntold = (kind: string, item: string | null) => {
-      const with_ = about.filter(
-        each => each.kind !== 'emergency' && each.items.some(one => one.kind === kind && one.id === item),
+      .filter(each => each.child === child && each.kind !== 'emergency')
+    // Where time has passed for one, it was made before everything.
+    const isUntold = (item: string | null, after: number) => {
+      const giving = about.filter(
+        each => each.given && each.items.some(one => one.kind !== 'child' && one.id === item),
       )
-      return kind !== 'child' && with_.length > 0 && with_.every(each => !each.informed)
+      const here =
+        giving.length && giving.every(each => !each.informed)
+          ? giving
+          : about.filter(each => each.id === item && !each.informed)
+      return here.some(each => each.n < after || each.expired)
     }
-    const isTold = (func: Func, after: number) =>
-      about.some(
-        each =>
-          (each.informed || each.kind === 'emergency') &&
-          'func' in each.to &&
-          each.to.func.id === func.id &&
-          each.n < after,
-      )
     return this.log.filter(
-      ({ child: of, act, kind, item, func, after }) =>
+      ({ child: of, act, kind, item, func, person, after, told }) =>
         of === child.id &&
         ['read', 'emergency', 'export'].includes(act) &&
         func !== null &&
         !['report', 'protection', 'held_back', 'opened_list'].includes(kind) &&
         (kind !== 'draft' || this.plans.some(plan => plan.id === item)) &&
-        !isUntold(kind, item) &&
+        !isUntold(item, after) &&
         (func.unit === child.unit ||
           act === 'emergency' ||
           func.kind === 'log_reviewer' ||
-          isTold(func, after)) &&
-        !this.heldBack.some(one => one.held && one.child === child && one.func === func.id),
+          told.some(each => !each.expired)) &&
+        !this.heldBack.some(
+          one =>
+            one.held &&
+            one.child === child &&
+            one.func === func.id &&
+            ![one.madeBy, one.decidedBy].includes(person ?? undefined),
+        ),
     )
   }
+
+  // R10b: of another unit only those whom the guardians were told of.
+  guardiansKnowOf = (meeting: Meeting, func: Func) =>
+    func.unit === meeting.child.unit ||
+    this.disclosures.some(
+      each =>
+        each.given &&
+        each.informed &&
+        'func' in each.to &&
+        each.to.func.id === func.id &&
+        each.items.some(({ kind, id }) => kind === 'meeting' && id === meeting.id),
+    )
+  readsSeat = (who: Actor, meeting: Meeting, func: Func | null) =>
+    this.readsMeeting(who, meeting) &&
+    (who.guardian === null || func === null || this.guardiansKnowOf(meeting, func))
 
   // R7: the manager of the unit and the log reviewers, but nobody over their own readings or their own question.
   maySeeHeldBack = (who: Actor, child: Child) =>

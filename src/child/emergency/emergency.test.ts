@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ids } from '../../../demo/ids.ts'
+import { actAs, holderOf } from '../../../demo/as-person.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse, testSecret } from '../../../test/house.ts'
 import { numberHash } from '../../platform/number-hash.ts'
@@ -107,6 +109,49 @@ test('R9: a child of my own unit that I do not work with opens too, for reading'
   expect(page.text).not.toContain('Mer om barnet')
   for (const path of ['consents', 'protection', 'reports', 'log'])
     expect((await linnea.get(`/children/${made.id}/${path}`)).status, path).toBe(404)
+})
+
+test('R9: what an emergency opens is decided by the database, in one’s own unit too', async () => {
+  const { admin, app } = house.database
+  const vitsippan = 'bjorkbacken/vitsippan'
+  await admin.query('update people.functions set may_open_in_emergency = true where id = $1', [
+    idOf(`function/${vitsippan}`),
+  ])
+  const { asPerson } = actAs(app, demoSettings.issuer)
+  const attempt = asPerson(holderOf(vitsippan), vitsippan, async tx => {
+    await sql`select sharing.ask_in_emergency(${randomUUID()}::uuid, ${numberHash(testSecret, leosNumber)}, ${reason})`.execute(
+      tx,
+    )
+    await sql`insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id)
+      select d.id, d.child_id, 'child', d.child_id, 7, people.my_unit() from sharing.disclosures d where d.kind = 'emergency' and d.made_at = now()`.execute(
+      tx,
+    )
+  })
+  await expect(attempt).rejects.toMatchObject({ code: '42501' })
+})
+
+test('R9: many tries at once are as many, in whatever function, and one notice counts them', async () => {
+  const { admin } = house.database
+  const linnea = await house.as('linnea-hjort')
+  await admin.query(`delete from audit.access_log where act = 'emergency' and item_kind = 'none'`)
+  await admin.query(`delete from sharing.notices where kind = 'emergency_found_nothing'`)
+  const all = await Promise.all(
+    Array.from({ length: 12 }, (_, n) =>
+      linnea.post('/emergency', { number: `209901${10 + n}-0000`, reason }),
+    ),
+  )
+  expect(all.filter(each => each.status === 303)).toHaveLength(3)
+  expect(all.filter(each => each.status === 409)).toHaveLength(9)
+  const { rows } = await admin.query(
+    `select times from sharing.notices where kind = 'emergency_found_nothing' and seen_at is null`,
+  )
+  expect(rows.map(({ times }) => times)).toEqual([3])
+  // Another function of the same person waits too.
+  await admin.query(
+    `update audit.access_log set function_id = $1 where act = 'emergency' and item_kind = 'none'`,
+    [ids.functions.rektor],
+  )
+  expect((await linnea.post('/emergency', { number: '20990201-0000', reason })).status).toBe(409)
 })
 
 test('R9: tries that find nothing are slowed, told once with a count, and never hide an opening', async () => {

@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** From when one may ask again, after some tries that found nothing; undefined: now. */
+/** One at a time for each person: before `waitsUntil`, so that many at once are counted as many. */
+export const waitInTurn = (tx: Tx) => sql`select sharing.wait_for_my_emergency()`.execute(tx)
+
 export async function waitsUntil(tx: Tx): Promise<Date | undefined> {
   const { rows } = await sql<{ until: Date | null }>`
     select x.until from (select sharing.emergency_waits_until() as until) x where x.until > now()`.execute(tx)

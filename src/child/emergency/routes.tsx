@@ -4,7 +4,7 @@ import { submit } from '../../platform/forms.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
-import { askInEmergency, listOpened, type Opened, waitsUntil } from './emergency.ts'
+import { askInEmergency, listOpened, type Opened, waitInTurn, waitsUntil } from './emergency.ts'
 import { emergencySchema } from './emergency-form.ts'
 import { EmergencyPage } from './emergency-page.tsx'
 import { emergencyPaths } from './noun.ts'
@@ -35,6 +35,7 @@ export const emergencyRoutes = new Hono<AppEnv>()
       }),
       run: async ({ number, reason, once }) => {
         // Nothing is wrong in the form: what was typed is there when the time has come.
+        await waitInTurn(tx)
         const until = await waitsUntil(tx)
         if (until) {
           const opened = await listOpened(tx, actor.functionId)

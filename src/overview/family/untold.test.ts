@@ -135,6 +135,149 @@ test('R7: no day is cut without a word, and an emergency stands first however mu
   expect(rows).toBeGreaterThan(745)
 })
 
+const basisOf = async (code: string) =>
+  (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0]
+    .id as string
+const ask = async (informed: 'yes' | 'no', asked: string) =>
+  maria.post(`/children/${ids.amina}/requests`, {
+    to: psychologist,
+    asked,
+    tried: '',
+    childView: '',
+    guardianView: '',
+    areas: ['safe'],
+    answerBy: day(10),
+    basisId: await basisOf('no_harm'),
+    purpose: 'Hjälp',
+    familyView: '',
+    informed,
+    notInformedReason: informed === 'no' ? 'fara' : '',
+    until: day(60),
+  })
+const meeting = async (more: Record<string, string | string[]>) =>
+  (
+    await maria.post(`/children/${ids.amina}/meetings`, {
+      kind: 'meeting',
+      day: day(0),
+      from: '10:00',
+      to: '23:59',
+      place: 'Rummet',
+      others: [ids.functions.samordnare],
+      childTakesPart: 'part',
+      childHow: '',
+      notToRaise: '',
+      title1: 'Mat',
+      pointKind1: 'decision',
+      raisedBy1: 'child',
+      title2: '',
+      pointKind2: 'decision',
+      raisedBy2: 'child',
+      title3: '',
+      pointKind3: 'decision',
+      raisedBy3: 'child',
+      team: [],
+      guardians: [],
+      known: [],
+      search: '',
+      basisId: await basisOf('no_harm'),
+      purpose: 'Hjälp',
+      familyView: '',
+      informed: 'no',
+      notInformedReason: 'fara',
+      until: day(60),
+      ...more,
+    })
+  ).location.replace(/\?.*/, '')
+
+test('R10b: what they were told of and has ended opens their log to nothing that comes later', async () => {
+  const { admin } = house.database
+  const seen = async () => (await omar.get(`${amina}/readings`)).text.match(/sykolog/g)?.length ?? 0
+  await admin.query(`delete from sharing.disclosures where child_id = $1 and to_function_id = $2`, [
+    ids.amina,
+    psychologist,
+  ])
+  expect((await ask('yes', 'Först')).status).toBe(303)
+  await admin.query(
+    `update sharing.disclosures set ended_at = now(), end_reason = 'ended_by_giver' where child_id = $1 and to_function_id = $2 and ended_at is null`,
+    [ids.amina, psychologist],
+  )
+  const before = await seen()
+  expect((await ask('no', 'Sedan')).status).toBe(303)
+  const lisa = await house.as('lisa-tran')
+  expect((await lisa.get(`/children/${ids.amina}`)).status).toBe(200)
+  expect(await seen()).toBe(before)
+})
+
+test('R10b: no line of their log vanishes when something is given without telling them', async () => {
+  const { admin } = house.database
+  const siri = await house.as('siri-alm')
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const wheel = (
+    await admin.query('select id, current_version from child.assessments where child_id = $1 limit 1', [
+      ids.leo,
+    ])
+  ).rows[0]
+  expect((await siri.get(`/assessments/${wheel.id}`)).status).toBe(200)
+  const lines = async () =>
+    (await johanna.get(`/family/children/${ids.leo}/readings`)).text.match(/<p>.*?<\/p>/g)
+  const before = await lines()
+  const given = await admin.query(
+    `insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, basis_id, purpose, areas, informed, not_informed_reason, valid_until)
+    select $1, $2, f.unit_id, f.id, $3, $4, $5, 'Hjälp', (select areas from child.assessments where id = $7), false, 'fara', now() + interval '30 days'
+    from people.functions f where f.id = $6 returning id, from_unit_id`,
+    [
+      ids.collaboration,
+      ids.leo,
+      ids.siri,
+      psychologist,
+      await basisOf('no_harm'),
+      ids.functions.stodsamordnare,
+      wheel.id,
+    ],
+  )
+  await admin.query(
+    `insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id) values ($1, $2, 'assessment', $3, $4, $5)`,
+    [given.rows[0].id, ids.leo, wheel.id, wheel.current_version, given.rows[0].from_unit_id],
+  )
+  expect((await siri.get(`/assessments/${wheel.id}`)).status).toBe(200)
+  expect(await lines()).toEqual(before)
+})
+
+test('R10b: a guardian who is invited reads of no guest whom they were not told of, and the minutes of a meeting that they do not know of stand in no log of theirs', async () => {
+  const { rows } = await house.database.admin.query(
+    `select id from child.guardians where child_id = $1 and name like 'Omar%'`,
+    [ids.amina],
+  )
+  const path = await meeting({ day: day(9), to: '11:00', guardians: [rows[0].id] })
+  const page = await omar.get(path)
+  expect(page.status).toBe(200)
+  expect(page.text).not.toMatch(/Samordnare|Jonas Ek|elevhälsan/)
+  expect((await maria.get(path)).text).toContain('Jonas Ek')
+
+  const before = await allPages()
+  const secret = await meeting({})
+  const sara = await house.as('sara-lind')
+  expect((await maria.post(`${secret}/opening`, { editors: [] })).status).toBe(303)
+  const closing = (await maria.get(`${secret}/closing`)).text
+  const outcome = /name="(outcome-[^"]+)"/.exec(closing)?.[1] as string
+  const closed = await maria.post(`${secret}/closing`, {
+    meetingId: secret.split('/')[2] as string,
+    childWords: '',
+    [outcome]: 'Beslut',
+    words: 'Hemligt',
+    attended: [],
+    base: '0',
+  })
+  expect(closed.status).toBe(303)
+  expect((await sara.get(secret)).status).toBe(200)
+  const log = await house.database.admin.query(
+    `select from audit.access_log where item_kind = 'minutes' and item_id = $1`,
+    [secret.split('/')[2]],
+  )
+  expect(log.rowCount).toBeGreaterThan(0)
+  expect(await allPages()).toBe(before)
+})
+
 const earlier = (text: string) => /href="([^"]*readings\?before=[^"]*)"/.exec(text)?.[1]
 const unitOf = async (id: string) =>
   (await house.database.admin.query('select unit_id from people.functions where id = $1', [id])).rows[0]

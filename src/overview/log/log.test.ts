@@ -157,6 +157,34 @@ test('R7: nobody asks for or decides over their own readings, and a day of revie
   expect((await rowsOf(`and id = '${id}'`))[0].ended_at).not.toBeNull()
 })
 
+test('R7: a yes never hides what the one who said it reads later, in the same function', async () => {
+  const { admin } = house.database
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const siri = await house.as('siri-alm')
+  await (await house.as('lina-berg')).get(`/children/${ids.leo}`)
+  await admin.query(`delete from audit.access_log where function_id = $1 and person_id = $2`, [
+    ids.functions.aktivitetsledare,
+    ids.siri,
+  ])
+  const func = { functionId: ids.functions.aktivitetsledare }
+  await siri.post(`${log}/held-back`, { ...held, ...func })
+  const [{ id }] = await rowsOf(`and function_id = '${func.functionId}' and ended_at is null`)
+  const anders = await house.as('anders-holm')
+  expect(
+    (await anders.post(`/held-back/${id}/decision`, { decision: 'hold', holdUntil: inDays(20) })).location,
+  ).toBe('/held-back')
+  const shows = async () =>
+    (await johanna.get(`/family/children/${ids.leo}/readings`)).text.includes('Öppet hus')
+  expect(await shows()).toBe(false)
+  await admin.query(
+    `insert into audit.access_log (collaboration_id, person_id, function_id, unit_id, act, child_id, item_kind, item_id)
+    select $1::uuid, $2::uuid, f.id, f.unit_id, 'read', $4::uuid, 'child', $4::uuid from people.functions f where f.id = $3`,
+    [ids.collaboration, ids.anders, func.functionId, ids.leo],
+  )
+  expect(await shows()).toBe(true)
+  expect((await siri.post(`${log}/held-back/removal`, { row: id })).location).toBe(log)
+})
+
 test('a no is told to who asked, with who said it, and to the other who was asked', async () => {
   const siri = await house.as('siri-alm')
   await siri.post(`${log}/held-back`, held)
