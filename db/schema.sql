@@ -639,49 +639,6 @@ create policy select_with_part on child.action_marks for select to kring_app
 grant select on child.action_marks to kring_app;
 grant insert (child_id, function_id, id, once, part_id, person_id, plan_id, state, unit_id, words) on child.action_marks to kring_app;
 
-create table child.agenda_points (
-  id uuid default platform.new_id() not null,
-  meeting_id uuid not null,
-  child_id uuid not null,
-  unit_id uuid not null,
-  "position" integer default 0 not null,
-  kind text not null,
-  title text not null,
-  raised_by text default 'professional' not null,
-  outcome text default '' not null,
-  removed_at timestamptz,
-  constraint agenda_points_pkey primary key (id),
-  constraint agenda_points_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
-  constraint agenda_points_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
-  constraint agenda_points_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint agenda_points_kind_check check (kind in ('information', 'discussion', 'decision')),
-  constraint agenda_points_outcome_check check (length(outcome) <= 4000),
-  constraint agenda_points_raised_by_check check (raised_by in ('child', 'guardian', 'partner', 'professional')),
-  constraint agenda_points_title_check check (length(title) >= 1 and length(title) <= 300)
-);
-alter table child.agenda_points enable row level security, force row level security;
-create index agenda_points_child_id_idx on child.agenda_points using btree (child_id);
-create index agenda_points_meeting_id_position_idx on child.agenda_points using btree (meeting_id, "position");
-create trigger tell_of_meeting after insert or update on child.agenda_points for each row execute function child.tell_of_meeting();
--- Shape sharing.follows: written by function_id of child.meetings, about the same child and in the same unit.
-create policy insert_with_meetings on child.agenda_points for insert to kring_app
-  with check ((exists (select from child.meetings parent
-  where parent.id = agenda_points.meeting_id and parent.child_id = agenda_points.child_id and parent.unit_id = agenda_points.unit_id and parent.function_id = (select people.my_function()) and parent.closed_at is null)));
--- sharing.follows('child.agenda_points', parent => 'child.meetings', by_column => 'meeting_id', write => 'function_id', inserts => 'id, meeting_id, child_id, unit_id, position, kind, title, raised_by', updates => 'position, kind, title, outcome, removed_at', parent_is => 'parent.closed_at is null')
-create policy owner_all on child.agenda_points for all to kring_owner
-  using (true)
-  with check (true);
--- Shape sharing.follows: whoever reads the row of child.meetings reads this.
-create policy select_with_meetings on child.agenda_points for select to kring_app
-  using ((exists (select from child.meetings parent
-  where parent.id = agenda_points.meeting_id)));
--- Shape sharing.follows: changed by function_id of child.meetings.
-create policy update_with_meetings on child.agenda_points for update to kring_app
-  using ((exists (select from child.meetings parent
-  where parent.id = agenda_points.meeting_id and parent.function_id = (select people.my_function()) and parent.closed_at is null)));
-grant select on child.agenda_points to kring_app;
-grant insert ("position", child_id, id, kind, meeting_id, raised_by, title, unit_id), update ("position", kind, outcome, removed_at, title) on child.agenda_points to kring_app;
-
 create table child.assessment_versions (
   assessment_id uuid not null,
   version integer not null,
@@ -964,6 +921,63 @@ create policy update_with_meetings on child.meeting_participants for update to k
 grant select on child.meeting_participants to kring_app;
 grant insert (child_id, edits_plan, function_id, guardian_id, id, meeting_id, unit_id), update (answer, answered_at, attended, edits_plan, invited_at) on child.meeting_participants to kring_app;
 
+-- R2, R4: each text of an invitation is given on its own, to those whose areas cover it. It is never changed: another text is another row.
+create table child.meeting_words (
+  id uuid default platform.new_id() not null,
+  meeting_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  "position" integer default 0 not null,
+  kind text not null,  -- What the child does not want raised is never given: the database refuses it.
+  areas text[] not null,  -- What the text speaks of: all eight where it is of the child as a whole, none where it is practical alone.
+  words text not null,
+  raised_by text default 'professional' not null,
+  removed_at timestamptz,
+  constraint meeting_words_pkey primary key (id),
+  constraint meeting_words_id_meeting_id_key unique (id, meeting_id),
+  constraint meeting_words_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint meeting_words_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
+  constraint meeting_words_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint meeting_words_areas_check check (child.areas_ok(areas)),
+  constraint meeting_words_kind_check check (kind in ('information', 'discussion', 'decision', 'child_how', 'not_to_raise')),
+  constraint meeting_words_raised_by_check check (raised_by in ('child', 'guardian', 'partner', 'professional')),
+  constraint meeting_words_words_check check (length(words) >= 1 and length(words) <= 2000)
+);
+alter table child.meeting_words enable row level security, force row level security;
+create index meeting_words_child_id_idx on child.meeting_words using btree (child_id);
+create index meeting_words_meeting_id_idx on child.meeting_words using btree (meeting_id);
+create index meeting_words_meeting_id_position_idx on child.meeting_words using btree (meeting_id, "position");
+create trigger tell_of_meeting after insert or update on child.meeting_words for each row execute function child.tell_of_meeting();
+-- An invitation is written by the function that called the meeting, until it closes. By hand: sharing.follows would open it to everyone invited, whatever their areas.
+create policy insert_as_caller on child.meeting_words for insert to kring_app
+  with check ((exists (select from child.meetings m
+  where m.id = meeting_words.meeting_id and m.child_id = meeting_words.child_id and m.unit_id = meeting_words.unit_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+-- sharing.protect('child.meeting_words', kind => 'meeting_words')
+create policy owner_all on child.meeting_words for all to kring_owner
+  using (true)
+  with check (true);
+-- A text is taken away by the function that called the meeting, until it closes.
+create policy remove_as_caller on child.meeting_words for update to kring_app
+  using ((exists (select from child.meetings m
+  where m.id = meeting_words.meeting_id and m.function_id = (select people.my_function()) and m.closed_at is null)));
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
+create policy select_disclosed_to_me_as_guardian on child.meeting_words for select to kring_app
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = meeting_words.id and d.item_kind = 'meeting_words'
+ OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
+create policy select_disclosed_to_my_function on child.meeting_words for select to kring_app
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = meeting_words.id and d.item_kind = 'meeting_words'
+ OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.meeting_words for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = meeting_words.child_id
+ OFFSET 0)));
+grant select on child.meeting_words to kring_app;
+grant insert ("position", areas, child_id, id, kind, meeting_id, raised_by, unit_id, words), update (removed_at) on child.meeting_words to kring_app;
+
 create table child.meetings (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
@@ -977,8 +991,6 @@ create table child.meetings (
   ends_at timestamptz not null,
   place text default '' not null,
   child_takes_part text default 'undecided' not null,
-  child_how text default '' not null,
-  not_to_raise text default '' not null,
   invited_at timestamptz,
   opened_at timestamptz,
   closed_at timestamptz,
@@ -993,10 +1005,8 @@ create table child.meetings (
   constraint meetings_plan_id_child_id_fkey foreign key (plan_id, child_id) references child.plans(id, child_id) on delete set null (plan_id),
   constraint meetings_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint ends_after_start check (ends_at > starts_at),
-  constraint meetings_child_how_check check (length(child_how) <= 2000),
   constraint meetings_child_takes_part_check check (child_takes_part in ('undecided', 'whole', 'part', 'phone', 'represented', 'words_or_picture', 'not')),
   constraint meetings_kind_check check (kind in ('meeting', 'sip')),
-  constraint meetings_not_to_raise_check check (length(not_to_raise) <= 2000),
   constraint meetings_place_check check (length(place) <= 200)
 );
 alter table child.meetings enable row level security, force row level security;
@@ -1009,7 +1019,7 @@ create policy insert_in_my_unit_when_involved on child.meetings for insert to kr
   where i.child_id = meetings.child_id
  OFFSET 0)) and function_id = (select people.my_function()) and collaboration_id = (select people.my_collaboration()));
 -- sharing.protect('child.meetings', kind => 'meeting')
--- sharing.allow_insert_when_involved('child.meetings', inserts => 'id, collaboration_id, child_id, unit_id, plan_id, function_id, kind, starts_at, ends_at, place, child_takes_part, child_how, not_to_raise, once', signed => 'function_id')
+-- sharing.allow_insert_when_involved('child.meetings', inserts => 'id, collaboration_id, child_id, unit_id, plan_id, function_id, kind, starts_at, ends_at, place, child_takes_part, once', signed => 'function_id')
 create policy owner_all on child.meetings for all to kring_owner
   using (true)
   with check (true);
@@ -1034,7 +1044,7 @@ create policy update_as_caller on child.meetings for update to kring_app
   where i.child_id = meetings.child_id
  OFFSET 0)));
 grant select on child.meetings to kring_app;
-grant insert (child_how, child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, not_to_raise, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_how, child_takes_part, closed_at, ends_at, function_id, invited_at, not_to_raise, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
+grant insert (child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_takes_part, closed_at, ends_at, function_id, invited_at, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
 
 -- Minutes: closing makes version 1; a correction is a new version with a reason.
 create table child.minutes (
@@ -1044,16 +1054,17 @@ create table child.minutes (
   unit_id uuid not null,
   words text not null,
   child_words text default '' not null,
-  agenda jsonb default '[]'::jsonb not null,
   reason text default '' not null,
   written_by uuid not null,
   at timestamptz default now() not null,
+  areas text[] default array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included'] not null,  -- What the text and the child's words speak of. What came of a point has the areas of the point.
   constraint minutes_pkey primary key (meeting_id, version),
   constraint minutes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint minutes_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
   constraint minutes_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint minutes_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
   constraint correction_has_reason check (version = 1 or length(reason) > 0),
+  constraint minutes_areas_check check (child.areas_ok(areas)),
   constraint minutes_child_words_check check (length(child_words) <= 10000),
   constraint minutes_reason_check check (length(reason) <= 2000),
   constraint minutes_version_check check (version > 0),
@@ -1087,7 +1098,59 @@ create policy select_in_my_unit_when_involved on child.minutes for select to kri
   where i.child_id = minutes.child_id
  OFFSET 0)));
 grant select on child.minutes to kring_app;
-grant insert (agenda, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
+grant insert (areas, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
+
+-- R2, R4: a point as it stood when the minutes were written, and what came of it. Given on its own, to those whose areas cover it.
+create table child.minutes_points (
+  meeting_id uuid not null,
+  version integer not null,
+  point_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  raised_by text not null,
+  title text not null,
+  areas text[] not null,
+  outcome text default '' not null,
+  constraint minutes_points_pkey primary key (meeting_id, version, point_id),
+  constraint minutes_points_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint minutes_points_meeting_id_version_fkey foreign key (meeting_id, version) references child.minutes(meeting_id, version) on delete cascade,
+  constraint minutes_points_point_id_meeting_id_fkey foreign key (point_id, meeting_id) references child.meeting_words(id, meeting_id) on delete cascade,
+  constraint minutes_points_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint minutes_points_areas_check check (child.areas_ok(areas)),
+  constraint minutes_points_kind_check check (kind in ('information', 'discussion', 'decision')),
+  constraint minutes_points_outcome_check check (length(outcome) <= 4000),
+  constraint minutes_points_raised_by_check check (raised_by in ('child', 'guardian', 'partner', 'professional')),
+  constraint minutes_points_title_check check (length(title) >= 1 and length(title) <= 2000)
+);
+alter table child.minutes_points enable row level security, force row level security;
+create index minutes_points_child_id_idx on child.minutes_points using btree (child_id);
+-- Written once, in the transaction of the version of the minutes and by its writer. sharing.follows knows no time.
+create policy insert_with_minutes on child.minutes_points for insert to kring_app
+  with check ((exists (select from child.minutes m
+  where m.meeting_id = minutes_points.meeting_id and m.version = minutes_points.version and m.child_id = minutes_points.child_id and m.unit_id = minutes_points.unit_id and m.written_by = (select people.me()) and m.at = now())));
+-- sharing.protect('child.minutes_points', kind => 'minutes_point', id_column => 'point_id', version_column => 'version')
+create policy owner_all on child.minutes_points for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
+create policy select_disclosed_to_me_as_guardian on child.minutes_points for select to kring_app
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = minutes_points.point_id and d.item_kind = 'minutes_point' and d.version = minutes_points.version
+ OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
+create policy select_disclosed_to_my_function on child.minutes_points for select to kring_app
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = minutes_points.point_id and d.item_kind = 'minutes_point' and d.version = minutes_points.version
+ OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.minutes_points for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = minutes_points.child_id
+ OFFSET 0)));
+grant select on child.minutes_points to kring_app;
+grant insert ("position", areas, child_id, kind, meeting_id, outcome, point_id, raised_by, title, unit_id, version) on child.minutes_points to kring_app;
 
 -- Which function is the child's named person, with its history (R13).
 create table child.named_persons (
@@ -1307,7 +1370,7 @@ create policy insert_as_lead on child.plan_parts for insert to kring_app
   with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0))))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
@@ -1315,17 +1378,17 @@ create policy owner_all on child.plan_parts for all to kring_owner
 create policy select_as_lead on child.plan_parts for select to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()))));
--- R3: for a meeting the lead opens the draft to functions of other units, by a disclosure of kind `draft`.
+-- R3, R4: for a meeting the lead opens the draft to functions of other units, by a disclosure of kind `draft`, for the areas that it names.
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
- OFFSET 0)));
+ OFFSET 0)) and child.draft_covers(plan_id, area, parent_id));
 -- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0))))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
 grant select on child.plan_parts to kring_app;
 grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
 
@@ -1392,7 +1455,6 @@ create table child.plan_versions (
   lead_function_id uuid not null,
   next_on date not null,
   sip boolean not null,
-  what_changed text default '' not null,
   published_by uuid not null,
   published_at timestamptz default now() not null,
   once uuid,
@@ -1403,8 +1465,7 @@ create table child.plan_versions (
   constraint plan_versions_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
   constraint plan_versions_published_by_fkey foreign key (published_by) references people.persons(id) on delete restrict,
   constraint plan_versions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint plan_versions_version_check check (version > 0),
-  constraint plan_versions_what_changed_check check (length(what_changed) <= 4000)
+  constraint plan_versions_version_check check (version > 0)
 );
 alter table child.plan_versions enable row level security, force row level security;
 create index plan_versions_child_id_idx on child.plan_versions using btree (child_id);
@@ -1435,7 +1496,63 @@ create policy select_in_my_unit_when_involved on child.plan_versions for select 
   where i.child_id = plan_versions.child_id
  OFFSET 0)));
 grant select on child.plan_versions to kring_app;
-grant insert (child_id, lead_function_id, next_on, once, plan_id, published_by, sip, unit_id, version, what_changed) on child.plan_versions to kring_app;
+grant insert (child_id, lead_function_id, next_on, once, plan_id, published_by, sip, unit_id, version) on child.plan_versions to kring_app;
+
+-- R2, R3: what is new in a version, and why the plan ended and what comes after. Given on their own, to those who have the whole.
+create table child.plan_words (
+  id uuid default platform.new_id() not null,
+  plan_id uuid not null,
+  version integer not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  reason text,
+  words text default '' not null,
+  afterwards text default '' not null,
+  written_by uuid,  -- Null where it was written before this was kept.
+  at timestamptz default now() not null,
+  constraint plan_words_pkey primary key (id),
+  constraint once_a_version unique (plan_id, version, kind),
+  constraint plan_words_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint plan_words_plan_id_fkey foreign key (plan_id) references child.plans(id) on delete cascade,
+  constraint plan_words_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint plan_words_written_by_fkey foreign key (written_by) references people.persons(id) on delete restrict,
+  constraint ended_with_reason check ((kind = 'ended') = (reason is not null)),
+  constraint plan_words_afterwards_check check (length(afterwards) <= 20000),
+  constraint plan_words_kind_check check (kind in ('changed', 'ended')),
+  constraint plan_words_reason_check check (reason in ('goals_reached', 'family_declined', 'moved', 'handed_over', 'adult', 'other')),
+  constraint plan_words_words_check check (length(words) <= 20000)
+);
+alter table child.plan_words enable row level security, force row level security;
+create index plan_words_child_id_idx on child.plan_words using btree (child_id);
+create index plan_words_written_by_idx on child.plan_words using btree (written_by) where (written_by is not null);
+create trigger tell_of_plan after insert on child.plan_words for each row execute function child.tell_of_plan();
+-- R3: written by the lead of the plan, in the transaction that publishes the version or ends the plan, and never again.
+create policy insert_as_lead on child.plan_words for insert to kring_app
+  with check (written_by = (select people.me()) and (exists (select from child.plans p
+  where p.id = plan_words.plan_id and p.child_id = plan_words.child_id and p.unit_id = plan_words.unit_id and p.lead_function_id = (select people.my_function()) and (plan_words.kind = 'changed' or p.ended_at = now() and p.current_version = plan_words.version))) and (kind = 'ended' or (exists (select from child.plan_versions v
+  where v.plan_id = plan_words.plan_id and v.version = plan_words.version and v.published_at = now() and v.published_by = (select people.me())))));
+-- sharing.protect('child.plan_words', kind => 'plan_words', version_column => 'version')
+create policy owner_all on child.plan_words for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: a live disclosure gives it to me as a guardian (R2).
+create policy select_disclosed_to_me_as_guardian on child.plan_words for select to kring_app
+  using ((exists (select from sharing.given_to_me_as_guardian d
+  where d.item_id = plan_words.id and d.item_kind = 'plan_words' and d.version = plan_words.version
+ OFFSET 0)));
+-- Shape sharing.protect: a live disclosure gives it to my function (R2).
+create policy select_disclosed_to_my_function on child.plan_words for select to kring_app
+  using ((exists (select from sharing.given_to_my_function d
+  where d.item_id = plan_words.id and d.item_kind = 'plan_words' and d.version = plan_words.version
+ OFFSET 0)));
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.plan_words for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_words.child_id
+ OFFSET 0)));
+grant select on child.plan_words to kring_app;
+grant insert (afterwards, child_id, id, kind, plan_id, reason, unit_id, version, words, written_by) on child.plan_words to kring_app;
 
 create table child.plans (
   id uuid default platform.new_id() not null,
@@ -1448,9 +1565,6 @@ create table child.plans (
   current_version integer default 0 not null,
   started_at timestamptz default now() not null,
   ended_at timestamptz,
-  end_reason text,
-  end_words text default '' not null,
-  afterwards text default '' not null,
   once uuid not null,
   constraint plans_pkey primary key (id),
   constraint plans_id_child_id_key unique (id, child_id),
@@ -1458,17 +1572,14 @@ create table child.plans (
   constraint plans_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint plans_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint plans_lead_function_id_fkey foreign key (lead_function_id) references people.functions(id) on delete restrict,
-  constraint plans_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint ended_with_reason check ((ended_at is null) = (end_reason is null)),
-  constraint plans_afterwards_check check (length(afterwards) <= 20000),
-  constraint plans_end_reason_check check (end_reason in ('goals_reached', 'family_declined', 'moved', 'handed_over', 'adult', 'other')),
-  constraint plans_end_words_check check (length(end_words) <= 20000)
+  constraint plans_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict
 );
 alter table child.plans enable row level security, force row level security;
 create unique index one_live_plan on child.plans using btree (child_id) where (ended_at is null);
 create index plans_child_id_idx on child.plans using btree (child_id);
 create index plans_lead_function_id_idx on child.plans using btree (lead_function_id);
 create index plans_lead_function_id_next_on_idx on child.plans using btree (lead_function_id, next_on) where (ended_at is null);
+create constraint trigger ended_with_reason after insert or update of ended_at on child.plans deferrable initially deferred for each row when (new.ended_at is not null) execute function child.end_has_a_reason();
 create trigger tell_of_plan after update on child.plans for each row execute function child.tell_of_plan_itself();
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.plans for insert to kring_app
@@ -1506,7 +1617,7 @@ create policy update_as_lead on child.plans for update to kring_app
   where i.child_id = plans.child_id
  OFFSET 0)));
 grant select on child.plans to kring_app;
-grant insert (child_id, collaboration_id, id, lead_function_id, next_on, once, sip, unit_id), update (afterwards, current_version, end_reason, end_words, ended_at, lead_function_id, next_on, sip) on child.plans to kring_app;
+grant insert (child_id, collaboration_id, id, lead_function_id, next_on, once, sip, unit_id), update (current_version, ended_at, lead_function_id, next_on, sip) on child.plans to kring_app;
 
 -- Why protection was turned on, changed or off, and by whom.
 create table child.protection_decisions (
@@ -2027,6 +2138,10 @@ begin
       select case when v.area is null then '{}' else array[v.area] end from child.plan_version_parts v
         where i.item_kind = 'plan_part' and v.part_id = i.item_id and v.child_id = i.child_id and v.unit_id = i.from_unit_id and v.version = i.version
       union all
+      select array(select distinct v.area from child.plan_version_parts v where v.plan_id = w.plan_id and v.version = w.version and v.area is not null)
+        from child.plan_words w
+        where i.item_kind = 'plan_words' and w.id = i.item_id and w.child_id = i.child_id and w.unit_id = i.from_unit_id and w.version = i.version
+      union all
       select '{}' from child.plans p
         where i.item_kind = 'draft' and p.id = i.item_id and p.child_id = i.child_id and p.unit_id = i.from_unit_id
           and p.lead_function_id = d.from_function_id
@@ -2034,9 +2149,17 @@ begin
       select '{}' from child.meetings m
         where i.item_kind = 'meeting' and m.id = i.item_id and m.child_id = i.child_id and m.unit_id = i.from_unit_id
       union all
-      select '{}' from child.minutes m
+      select w.areas from child.meeting_words w
+        where i.item_kind = 'meeting_words' and w.id = i.item_id and w.child_id = i.child_id and w.unit_id = i.from_unit_id and i.version = 1
+          and w.kind <> 'not_to_raise'
+      union all
+      select m.areas from child.minutes m
         where i.item_kind = 'minutes' and m.meeting_id = i.item_id and m.child_id = i.child_id and m.unit_id = i.from_unit_id
           and m.version = i.version
+      union all
+      select p.areas from child.minutes_points p
+        where i.item_kind = 'minutes_point' and p.point_id = i.item_id and p.child_id = i.child_id and p.unit_id = i.from_unit_id
+          and p.version = i.version
     ) x on true;
   if foreign_item then raise check_violation using constraint = 'disclosed_item_is_the_givers'; end if;
   if outside_areas then raise check_violation using constraint = 'disclosed_item_within_the_areas'; end if;
@@ -2058,6 +2181,15 @@ begin
 end $$;
 grant execute on function child.decide_protection(uuid,text,text) to kring_app;
 
+-- R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need; what has none speaks of everything.
+create function child.draft_covers(plan uuid, area text, parent uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+    where i.item_id = plan and i.item_kind = 'draft' and i.to_function_id = people.my_function() and i.ends_at > now()
+      and (x.area is null or x.area = any(d.areas)))
+  from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = parent)) as area) x
+$$;
+grant execute on function child.draft_covers(uuid,text,uuid) to kring_app;
+
 -- Nobody says that another has written it.
 create function child.edited_by_me() returns trigger language plpgsql set search_path to '' as $$
 begin
@@ -2070,9 +2202,20 @@ create function child.emergency_items(child uuid) returns table(kind text, id uu
   select 'plan', p.id, p.current_version from child.plans p where p.child_id = child and p.current_version > 0
   union all select 'plan_part', v.part_id, v.version from child.plan_version_parts v join child.plans p on p.id = v.plan_id
     where p.child_id = child and v.version = p.current_version
+  union all select 'plan_words', w.id, w.version from child.plan_words w join child.plans p on p.id = w.plan_id
+    where p.child_id = child and w.version = p.current_version and p.current_version > 0
   union all select 'worry', w.worry_id, w.version from child.worry_versions w where w.child_id = child
     and w.written_at > now() - interval '1 year'
 $$;
+
+-- A plan that has ended says why.
+create function child.end_has_a_reason() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if not exists (select from child.plan_words w where w.plan_id = new.id and w.kind = 'ended') then
+    raise check_violation using constraint = 'ended_with_reason', message = 'a plan that ends says why';
+  end if;
+  return null;
+end $$;
 
 -- The lead hands the plan to another function of the same unit (R13): never a second without a lead, never two.
 create function child.hand_over_lead(plan uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
@@ -5642,7 +5785,7 @@ create table sharing.disclosed_items (
   ends_at timestamptz default 'infinity'::timestamptz not null,
   constraint disclosed_items_pkey primary key (item_id, disclosure_id, item_kind, version),
   constraint disclosed_items_disclosure_id_fkey foreign key (disclosure_id) references sharing.disclosures(id) on delete cascade,
-  constraint item_kind_known check (item_kind in ('child', 'worry', 'assessment', 'request', 'plan', 'plan_part', 'draft', 'meeting', 'minutes'))
+  constraint item_kind_known check (item_kind in ('child', 'worry', 'assessment', 'request', 'plan', 'plan_part', 'plan_words', 'draft', 'meeting', 'meeting_words', 'minutes', 'minutes_point'))
 );
 alter table sharing.disclosed_items enable row level security, force row level security;
 create index disclosed_items_child_id_idx on sharing.disclosed_items using btree (child_id);

@@ -193,7 +193,7 @@ describe('The children are in every stage', () => {
     'a follow-up is overdue': `select from child.plans where ended_at is null and next_on < current_date`,
     'a meeting is to come': `select from child.meetings where starts_at > now() and invited_at is not null`,
     'a meeting has minutes, and a correction': `select from child.minutes where version = 2`,
-    'a plan has ended with a reason': `select from child.plans where end_reason = 'goals_reached' and afterwards <> ''`,
+    'a plan has ended with a reason': `select from child.plan_words where kind = 'ended' and reason = 'goals_reached' and afterwards <> ''`,
   }
   test.each(Object.entries(stages))('%s', async (_, sql) => {
     expect((await database.admin.query(sql)).rowCount).toBeGreaterThan(0)

@@ -25,9 +25,11 @@ export function planSteps(): Step[] {
         select bench.id('00a', n), x.id, unit_id, bench.id('017', n * 4 + q.no), bench.func(u + q.away, 3 + k % 5), null, 'areas', array[bench.area(n)], (select id from bench.basis), 'Att barnet får rätt hjälp i tid', current_date + 300
           from bench.plans x cross join ${partners}
         union all select bench.id('00a', n), id, unit_id, bench.id('017', n * 4), null, bench.id('008', n * 2), 'whole', '{}', (select b.id from sharing.bases b where b.code = 'guardian'), 'Vårdnadshavarens insyn', current_date + 300 from bench.plans;
-      insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, what_changed, published_by, published_at)
-        select bench.id('00a', n), v, id, unit_id, bench.func(u, named), current_date + 10 + (n % 80)::int, false, case v when 2 then bench.words(n) else '' end, bench.person(u, named), now() - (180 - 70 * v) * interval '1 day'
-        from bench.plans, generate_series(1, 2) v`,
+      insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, published_by, published_at)
+        select bench.id('00a', n), v, id, unit_id, bench.func(u, named), current_date + 10 + (n % 80)::int, false, bench.person(u, named), now() - (180 - 70 * v) * interval '1 day'
+        from bench.plans, generate_series(1, 2) v;
+      insert into child.plan_words (id, plan_id, version, child_id, unit_id, kind, words, written_by, at)
+        select bench.id('01d', n), bench.id('00a', n), 2, id, unit_id, 'changed', bench.words(n), bench.person(u, named), now() - interval '40 days' from bench.plans`,
     ],
     [
       'what the plans say',
@@ -57,6 +59,8 @@ export function planSteps(): Step[] {
       `insert into child.meetings (id, collaboration_id, child_id, unit_id, plan_id, function_id, starts_at, ends_at, place, invited_at, once)
         select bench.id('01a', n), bench.collaboration(), id, unit_id, bench.id('00a', n), bench.func(u, named), current_date + (n % 60)::int - 30 + time '09:00', current_date + (n % 60)::int - 30 + time '10:00', 'Rum 4', now() - interval '35 days', gen_random_uuid()
         from bench.plans where k < 8;
+      insert into child.meeting_words (id, meeting_id, child_id, unit_id, position, kind, areas, words)
+        select bench.id('01e', n * 3 + p), bench.id('01a', n), id, unit_id, p, 'discussion', array[bench.area(n + p)], bench.words(n + p) from bench.plans, generate_series(0, 2) p where k < 8;
       insert into child.meeting_participants (id, meeting_id, child_id, unit_id, function_id, invited_at)
         select bench.id('01b', n * 2 + m), bench.id('01a', n), id, unit_id, bench.func(u, case m when 0 then first else second end), now() - interval '35 days' from bench.plans, generate_series(0, 1) m where k < 8;
       insert into sharing.consents (id, collaboration_id, child_id, unit_id, guardian_id, given_on, how, received_by_function, received_by_person, valid_until, once)

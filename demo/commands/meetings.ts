@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../src/platform/database/transaction.ts'
+import { type Area, areas } from '../../src/sharing/disclosures/index.ts'
 import { idOf } from '../ids.ts'
 import { functionOf, guardianOf, happened, type Scene, tell, unitOf } from './scene.ts'
 import { endGiving, type GroundOf, give } from './sharing.ts'
@@ -7,12 +8,17 @@ import { endGiving, type GroundOf, give } from './sharing.ts'
 type Participant = {
   person?: string
   guardian?: string
-  edits?: true /** Needed for those of other units and for guardians. */
+  edits?: true
+  /** Needed for those of other units and for guardians. */
   ground?: GroundOf
+  /** What one of another unit may read of; all, where it is left out. */
+  areas?: Area[]
 }
 type Point = {
   kind: 'information' | 'discussion' | 'decision'
   title: string
+  /** What it is about; the child as a whole, where it is left out. */
+  areas?: Area[]
   raisedBy?: 'child' | 'guardian' | 'partner' | 'professional'
 }
 
@@ -57,25 +63,14 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
         ends_at: scene.time.at(call.on, call.to),
         place: call.place,
         child_takes_part: call.child.takesPart,
-        child_how: call.child.how,
-        not_to_raise: call.notToRaise ?? '',
         once: idOf(`once/${id}`),
       })
       .execute()
     await tx.updateTable('child.meetings').set({ invited_at: invited }).where('id', '=', id).execute()
     const row = { meeting_id: id, child_id: scene.childId, unit_id: me.unitId }
     await tx
-      .insertInto('child.agenda_points')
-      .values(
-        call.points.map(({ kind, title, raisedBy = 'professional' }, position) => ({
-          id: pointId(id, position),
-          ...row,
-          position,
-          kind,
-          title,
-          raised_by: raisedBy,
-        })),
-      )
+      .insertInto('child.meeting_words')
+      .values(textsOf(call, id).map(text => ({ ...row, ...text })))
       .execute()
     for (const participant of call.participants) {
       const { person, guardian, edits, ground } = participant
@@ -102,8 +97,13 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
           to,
           ground,
           kind: 'meeting',
-          areas: [],
-          items: [{ kind: 'meeting', id, version: 1 }],
+          areas: areasFor(participant),
+          items: [
+            { kind: 'meeting', id, version: 1 },
+            ...textsOf(call, id)
+              .filter(text => text.kind !== 'not_to_raise' && covers(participant, text.areas))
+              .map(text => ({ kind: 'meeting_words' as const, id: text.id, version: 1 })),
+          ],
           on: invited,
         })
       if ('functionId' in to)
@@ -124,6 +124,37 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
 
 const participantId = (meeting: string, { person, guardian }: Participant) =>
   idOf(`participant/${meeting}/${person ?? guardian}`)
+/** What a participant may read of; a guardian all. */
+const areasFor = ({ guardian, areas: some }: Participant) => (guardian ? [...areas] : [...(some ?? areas)])
+const covers = (participant: Participant, about: readonly Area[]) =>
+  about.every(area => areasFor(participant).includes(area))
+
+/** The texts of the invitation, as rows. A point without areas of its own is about the child as a whole. */
+const textsOf = (call: Call, meetingId: string) => [
+  ...call.points.map(({ kind, title, raisedBy = 'professional', areas: about }, position) => ({
+    id: pointId(meetingId, position),
+    position,
+    kind: kind as string,
+    words: title,
+    raised_by: raisedBy,
+    areas: [...(about ?? areas)] as Area[],
+  })),
+  ...(
+    [
+      ['child_how', call.child.how],
+      ['not_to_raise', call.notToRaise ?? ''],
+    ] as const
+  )
+    .filter(([, words]) => words)
+    .map(([kind, words]) => ({
+      id: idOf(`${kind}/${meetingId}`),
+      position: 0,
+      kind: kind as string,
+      words,
+      raised_by: 'professional',
+      areas: [] as Area[],
+    })),
+]
 const pointId = (meeting: string, position: number) => idOf(`point/${meeting}/${position}`)
 
 /** One who is invited answers. */
@@ -155,22 +186,18 @@ type Minutes = {
   words: string
   childWords: string
   absent?: string[]
+  /** What the text is about; the child as a whole, where it is left out. */
+  areas?: Area[]
 }
 
 /** Held and closed: what each point came to, and minutes that go to those who were invited from outside. */
 export async function holdMeeting(
   scene: Scene,
   meeting: Meeting,
-  { outcomes, words, childWords, absent = [] }: Minutes,
+  { outcomes, words, childWords, absent = [], areas: about }: Minutes,
 ) {
   const closed = scene.time.at(meeting.on, meeting.to)
   await scene.as(meeting.by, async (tx, me, log) => {
-    for (const [position, outcome] of outcomes.entries())
-      await tx
-        .updateTable('child.agenda_points')
-        .set({ outcome })
-        .where('id', '=', pointId(meeting.id, position))
-        .execute()
     for (const participant of meeting.participants) {
       const attended = !absent.includes((participant.person ?? participant.guardian) as string)
       await tx
@@ -179,13 +206,6 @@ export async function holdMeeting(
         .where('id', '=', participantId(meeting.id, participant))
         .execute()
     }
-    const agenda = meeting.points.map(({ kind, title, raisedBy = 'professional' }, n) => ({
-      id: pointId(meeting.id, n),
-      kind,
-      title,
-      raisedBy,
-      outcome: outcomes[n] ?? '',
-    }))
     await tx
       .insertInto('child.minutes')
       .values({
@@ -195,9 +215,27 @@ export async function holdMeeting(
         unit_id: me.unitId,
         words,
         child_words: childWords,
-        agenda: JSON.stringify(agenda),
+        areas: [...(about ?? areas)],
         written_by: me.personId,
       })
+      .execute()
+    await tx
+      .insertInto('child.minutes_points')
+      .values(
+        meeting.points.map(({ kind, title, raisedBy = 'professional', areas: some }, position) => ({
+          meeting_id: meeting.id,
+          version: 1,
+          point_id: pointId(meeting.id, position),
+          child_id: scene.childId,
+          unit_id: me.unitId,
+          position,
+          kind,
+          raised_by: raisedBy,
+          title,
+          areas: [...(some ?? areas)],
+          outcome: outcomes[position] ?? '',
+        })),
+      )
       .execute()
     await tx
       .updateTable('child.meetings')
@@ -224,14 +262,28 @@ export async function correctMinutes(
 ) {
   const on = scene.time.next(days)
   await scene.as(meeting.by, async (tx, me, log) => {
-    await sql`insert into child.minutes (meeting_id, version, child_id, unit_id, words, child_words, agenda, reason, written_by)
-      select meeting_id, 2, child_id, unit_id, ${words}, child_words, agenda, ${reason}, ${me.personId}
+    await sql`insert into child.minutes (meeting_id, version, child_id, unit_id, words, child_words, areas, reason, written_by)
+      select meeting_id, 2, child_id, unit_id, ${words}, child_words, areas, ${reason}, ${me.personId}
       from child.minutes where meeting_id = ${meeting.id} and version = 1`.execute(tx)
+    await sql`insert into child.minutes_points (meeting_id, version, point_id, child_id, unit_id, position, kind, raised_by, title, areas, outcome)
+      select meeting_id, 2, point_id, child_id, unit_id, position, kind, raised_by, title, areas, outcome
+      from child.minutes_points where meeting_id = ${meeting.id} and version = 1`.execute(tx)
     const given = await tx
       .selectFrom('sharing.disclosed_items')
       .select('disclosure_id')
       .where('item_id', '=', meeting.id)
       .where('item_kind', '=', 'minutes')
+      .union(
+        tx
+          .selectFrom('sharing.disclosed_items')
+          .select('disclosure_id')
+          .where('item_kind', '=', 'minutes_point')
+          .where(
+            'item_id',
+            'in',
+            meeting.points.map((_, n) => pointId(meeting.id, n)),
+          ),
+      )
       .execute()
     for (const { disclosure_id } of given) await endGiving(scene, tx, disclosure_id, on)
     await giveMinutes(scene, tx, me, meeting, { version: 2, on })
@@ -253,12 +305,29 @@ async function giveMinutes(
   meeting: Meeting,
   { version, on }: { version: number; on: Date },
 ) {
-  for (const { person, guardian, ground } of meeting.participants) {
+  const { areas: about } = await tx
+    .selectFrom('child.minutes')
+    .select('areas')
+    .where('meeting_id', '=', meeting.id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow()
+  for (const participant of meeting.participants) {
+    const { person, guardian, ground } = participant
     if (!ground) continue
     const to = person
       ? { functionId: functionOf(person, scene) }
       : { guardianId: guardianOf(guardian as string, scene) }
-    const items = [{ kind: 'minutes' as const, id: meeting.id, version }]
-    await give(scene, tx, me, { to, ground, kind: 'meeting', areas: [], items, on })
+    const items = [
+      ...(covers(participant, about as Area[])
+        ? [{ kind: 'minutes' as const, id: meeting.id, version }]
+        : []),
+      ...meeting.points.flatMap(({ areas: some }, n) =>
+        covers(participant, some ?? areas)
+          ? [{ kind: 'minutes_point' as const, id: pointId(meeting.id, n), version }]
+          : [],
+      ),
+    ]
+    if (items.length)
+      await give(scene, tx, me, { to, ground, kind: 'meeting', areas: areasFor(participant), items, on })
   }
 }

@@ -230,6 +230,9 @@ export async function publishPlan(
       const items: Item[] = [
         { kind: 'plan', id: plan.id, version },
         ...theirs.map(({ part_id }) => ({ kind: 'plan_part' as const, id: part_id, version })),
+        ...(whatChanged && partner.gets === 'whole'
+          ? [{ kind: 'plan_words' as const, id: wordsId(plan.id, version), version }]
+          : []),
       ]
       await give(scene, tx, me, { to, ground: partner.ground, kind: 'plan', areas, items, on })
       if ('functionId' in to)
@@ -264,14 +267,21 @@ async function freeze(
     .set({ current_version: version, next_on: nextOn })
     .where('id', '=', planId)
     .execute()
-  await sql`insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, what_changed, published_by)
-    select id, ${version}, child_id, unit_id, lead_function_id, next_on, sip, ${whatChanged}, ${by} from child.plans where id = ${planId}`.execute(
+  await sql`insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, published_by)
+    select id, ${version}, child_id, unit_id, lead_function_id, next_on, sip, ${by} from child.plans where id = ${planId}`.execute(
     tx,
   )
   await sql`insert into child.plan_version_parts (plan_id, version, part_id, child_id, unit_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on)
     select plan_id, ${version}, id, child_id, unit_id, kind, parent_id, position, area, voice, words, how_seen, function_id, from_on, until_on
     from child.plan_parts where plan_id = ${planId} and removed_at is null`.execute(tx)
+  if (whatChanged)
+    await sql`insert into child.plan_words (id, plan_id, version, child_id, unit_id, kind, words, written_by)
+      select ${wordsId(planId, version)}, id, ${version}, child_id, unit_id, 'changed', ${whatChanged}, ${by} from child.plans where id = ${planId}`.execute(
+      tx,
+    )
 }
+
+const wordsId = (planId: string, version: number) => idOf(`plan words/${planId}/${version}`)
 
 async function endEarlier(
   scene: Scene,
@@ -431,14 +441,35 @@ type End = {
 
 export async function endPlan(scene: Scene, plan: Plan, { days, reason, words, afterwards }: End) {
   const on = scene.time.next(days)
+  const wordsOfEnd = idOf(`plan end/${plan.id}`)
   await scene.as(plan.lead, async (tx, me, log) => {
-    await tx
-      .updateTable('child.plans')
-      .set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards })
-      .where('id', '=', plan.id)
+    await tx.updateTable('child.plans').set({ ended_at: sql`now()` }).where('id', '=', plan.id).execute()
+    await sql`insert into child.plan_words (id, plan_id, version, child_id, unit_id, kind, reason, words, afterwards, written_by)
+      select ${wordsOfEnd}, id, current_version, child_id, unit_id, 'ended', ${reason}, ${words}, ${afterwards}, ${me.personId} from child.plans where id = ${plan.id}`.execute(
+      tx,
+    )
+    const about = await tx
+      .selectFrom('child.plan_version_parts')
+      .select('area')
+      .distinct()
+      .where('plan_id', '=', plan.id)
+      .where('version', '=', plan.version)
       .execute()
+    for (const { person, guardian, ground, gets } of plan.partners)
+      if (gets === 'whole')
+        await give(scene, tx, me, {
+          to: person
+            ? { functionId: functionOf(person, scene) }
+            : { guardianId: guardianOf(guardian as string, scene) },
+          ground,
+          kind: 'item',
+          areas: about.flatMap(({ area }) => area ?? []) as Area[],
+          items: [{ kind: 'plan_words', id: wordsOfEnd, version: plan.version }],
+          on,
+        })
     await happened(scene, tx, me, { kind: 'plan_ended', itemKind: 'plan', itemId: plan.id, on })
     log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
   })
   scene.time.move('child.plans', { id: plan.id }, on, 'ended_at')
+  scene.time.move('child.plan_words', { id: wordsOfEnd }, on, 'at')
 }

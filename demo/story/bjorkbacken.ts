@@ -602,13 +602,19 @@ async function leo(scene: Scene) {
           familyView: 'Ja.',
           until: 180,
         },
+        areas: [...leosAreas],
       },
     ],
     points: [
-      { kind: 'information', title: 'Leo visar sina kartor', raisedBy: 'child' },
-      { kind: 'discussion', title: 'Vad har blivit lättare, och vad är kvar?' },
-      { kind: 'discussion', title: 'Samma ord hemma och på förskolan', raisedBy: 'guardian' },
-      { kind: 'decision', title: 'Vad gör vi till nästa gång, och vem?' },
+      { kind: 'information', title: 'Leo visar sina kartor', raisedBy: 'child', areas: ['included'] },
+      { kind: 'discussion', title: 'Vad har blivit lättare, och vad är kvar?', areas: ['achieving'] },
+      {
+        kind: 'discussion',
+        title: 'Samma ord hemma och på förskolan',
+        raisedBy: 'guardian',
+        areas: ['achieving'],
+      },
+      { kind: 'decision', title: 'Vad gör vi till nästa gång, och vem?', areas: ['achieving'] },
     ],
   })
   await answerInvitation(scene, meeting, { guardian: 'johanna-marklund', answer: 'yes', days: -57 })
@@ -624,6 +630,7 @@ async function leo(scene: Scene) {
     words:
       'Alla var överens om att Leo har hittat egna sätt att stanna kvar. Fredrik frågade om skolstarten, och vi tar upp den nästa gång. Leo fick svar på sin fråga om båten: han får ta hem den.',
     childWords: '”Jag vill ha en klocka som är min.”',
+    areas: [...leosAreas],
     absent: ['maria-lund'],
   })
   await correctMinutes(scene, meeting, {
@@ -753,6 +760,7 @@ async function leo(scene: Scene) {
           familyView: 'Ja.',
           until: 180,
         },
+        areas: [...leosAreas],
       },
       {
         person: 'lina-berg',
@@ -762,12 +770,13 @@ async function leo(scene: Scene) {
           familyView: 'Ja, den första halvtimmen.',
           until: 180,
         },
+        areas: ['active', 'included'],
       },
     ],
     points: [
-      { kind: 'information', title: 'Hamnen och fyren', raisedBy: 'child' },
-      { kind: 'discussion', title: 'Besöken inför skolstarten', raisedBy: 'guardian' },
-      { kind: 'decision', title: 'Vem är Leos kontakt till hösten?' },
+      { kind: 'information', title: 'Hamnen och fyren', raisedBy: 'child', areas: ['active'] },
+      { kind: 'discussion', title: 'Besöken inför skolstarten', raisedBy: 'guardian', areas: ['achieving'] },
+      { kind: 'decision', title: 'Vem är Leos kontakt till hösten?', areas: ['included'] },
     ],
   })
   await answerInvitation(scene, next, { guardian: 'johanna-marklund', answer: 'yes', days: -7 })

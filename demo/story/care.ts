@@ -458,12 +458,13 @@ async function melker(scene: Scene) {
           familyView: 'Therese har sagt ja.',
           until: 180,
         },
+        areas: ['achieving'],
       },
       { person: 'david-orn', edits: true },
     ],
     points: [
-      { kind: 'information', title: 'Vad Melker bygger', raisedBy: 'child' },
-      { kind: 'discussion', title: 'Tre hela dagar?', raisedBy: 'partner' },
+      { kind: 'information', title: 'Vad Melker bygger', raisedBy: 'child', areas: [] },
+      { kind: 'discussion', title: 'Tre hela dagar?', raisedBy: 'partner', areas: ['achieving'] },
       { kind: 'decision', title: 'Vem gör vad till nästa gång' },
     ],
   })

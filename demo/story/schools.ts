@@ -604,11 +604,12 @@ async function alva(scene: Scene) {
           familyView: 'Alva vill ha henne med.',
           until: 250,
         },
+        areas: ['included', 'achieving'],
       },
     ],
     points: [
-      { kind: 'information', title: 'Korridoren före lunch', raisedBy: 'child' },
-      { kind: 'discussion', title: 'Det som är kvar av kartan' },
+      { kind: 'information', title: 'Korridoren före lunch', raisedBy: 'child', areas: ['included'] },
+      { kind: 'discussion', title: 'Det som är kvar av kartan', areas: ['achieving'] },
       { kind: 'decision', title: 'Vill Alva fortsätta ha en plan?', raisedBy: 'child' },
     ],
   })

@@ -128,17 +128,20 @@ async function addOneOfEach(n: number) {
     guardians: [idOf('guardian/leo/johanna-marklund')],
     others: [ids.functions.samordnare],
     childTakesPart: 'undecided',
+    childHowAbout: 'none',
     ...Object.fromEntries(
       [1, 2, 3].flatMap(row => [
         [`title${row}`, `Punkt ${row}`],
         [`pointKind${row}`, 'information'],
         [`raisedBy${row}`, 'professional'],
+        [`about${row}`, 'all'],
       ]),
     ),
     ...ground,
   })
   await send('siri-alm', `/meetings/${items.meeting.leo}/agenda`, {
     title: `Punkt ${n}`,
+    about: 'all',
     pointKind: 'decision',
     raisedBy: 'child',
   })

@@ -1,5 +1,5 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
-import { involved, name, tenantOf, today } from './actions-family.ts'
+import { involved, name, someAreas, tenantOf, today } from './actions-family.ts'
 import { functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
@@ -31,7 +31,7 @@ export const startPlan: Action = async scene => {
     own ? { codes: ['23505'] } : {},
   )
   if (!allowed) return words
-  const plan: Plan = { id, child, lead, parts: [], versions: [], ended: false }
+  const plan: Plan = { id, child, lead, parts: [], versions: [], words: [], ended: false }
   life.plans.push(plan)
   life.keep('child.plans', id, who => life.readsPlan(who, plan))
   return words
@@ -60,6 +60,8 @@ export const writePart: Action = async scene => {
   const parent = kind === 'action' ? dice.pick(plan.parts.filter(each => each.kind === 'need')) : undefined
   if (kind === 'action' && !parent) return
   const area = kind === 'need' ? (dice.pick(areas) as Area) : null
+  const about = parent?.area ?? area
+  const said = life.say()
   const func =
     kind === 'action'
       ? (dice.pick(functions.filter(each => each.tenant === plan.child.tenant)) ?? null)
@@ -72,20 +74,21 @@ export const writePart: Action = async scene => {
       kind,
       parent_id: parent?.id ?? null,
       area,
-      words: 'so',
+      words: said,
       function_id: func?.id ?? null,
       edited_by: by.who.func?.id ?? null,
     }),
   )
-  const allowed = life.readsDraft(by.who, plan) && !plan.ended
+  const allowed = life.readsDraftPart(by.who, plan, about) && !plan.ended
   const words = check(
     outcome,
     allowed,
     `${whoIs(by)} writes ${kind} ${area ?? func?.slug ?? ''} in ${called(scene, plan)}`,
   )
   if (!allowed) return words
-  plan.parts.push({ id, kind, area, func, removed: false })
-  life.keep('child.plan_parts', id, who => life.readsDraft(who, plan))
+  const part = { id, kind, area, about, func, removed: false, said }
+  plan.parts.push(part)
+  life.keep('child.plan_parts', id, who => life.readsDraftPart(who, plan, about), said)
   return words
 }
 
@@ -99,29 +102,31 @@ export const changePart: Action = async scene => {
     : someone(scene, plan.child, who => life.draftOpenTo(who, plan))
   if (dice.chance(0.4)) {
     const id = newId()
+    const said = life.say()
     const outcome = await gateway.as(by.session.token, query =>
       insert(query, 'child.plan_alternatives', {
         id,
         ...ofPlan(plan),
         part_id: part.id,
         field: 'words',
-        text: 'or so',
+        text: said,
         by_function: by.who.func?.id ?? functionOf('preschool.teacher').id,
         by_person: by.who.person,
       }),
     )
-    const allowed = by.who.func !== null && life.readsDraft(by.who, plan)
-    if (allowed) life.keep('child.plan_alternatives', id, who => life.readsDraft(who, plan))
+    const allowed = by.who.func !== null && life.readsDraftPart(by.who, plan, part.about)
+    if (allowed)
+      life.keep('child.plan_alternatives', id, who => life.readsDraftPart(who, plan, part.about), said)
     return check(outcome, allowed, `${whoIs(by)} writes beside another in ${called(scene, plan)}`)
   }
   const remove = dice.chance(0.2)
   const outcome = await gateway.as(by.session.token, query =>
     query(
-      `update child.plan_parts set ${remove ? 'removed_at = now()' : `words = 'new'`}, edited_by = $2 where id = $1`,
+      `update child.plan_parts set ${remove ? 'removed_at = now()' : `how_seen = 'new'`}, edited_by = $2 where id = $1`,
       [part.id, by.who.func?.id ?? null],
     ),
   )
-  const allowed = life.readsDraft(by.who, plan) && !plan.ended
+  const allowed = life.readsDraftPart(by.who, plan, part.about) && !plan.ended
   if (allowed && remove) part.removed = true
   return check(outcome, allowed, `${whoIs(by)} changes a part of ${called(scene, plan)}`, { changed: true })
 }
@@ -161,12 +166,13 @@ export const choosePartner: Action = async scene => {
 
 /** R3: a version is made by the lead, and frozen; giving it is an act of its own. */
 export const publish: Action = async scene => {
-  const { life, gateway } = scene
+  const { life, gateway, dice } = scene
   const plan = somePlan(scene)
   if (!plan) return
   const by = leader(scene, plan)
   const version = plan.versions.length + 1
   const parts = plan.parts.filter(each => !each.removed)
+  const changed = dice.chance(0.5) ? { id: newId(), said: life.say() } : undefined
   const outcome = await gateway.as(by.session.token, async query => {
     await insert(query, 'child.plan_versions', {
       ...ofPlan(plan),
@@ -178,6 +184,15 @@ export const publish: Action = async scene => {
     })
     for (const part of parts)
       await insert(query, 'child.plan_version_parts', { ...ofPlan(plan), ...versionPart(part, version) })
+    if (changed)
+      await insert(query, 'child.plan_words', {
+        id: changed.id,
+        ...ofPlan(plan),
+        version,
+        kind: 'changed',
+        words: changed.said,
+        written_by: by.who.person,
+      })
     const { rowCount } = await query('update child.plans set current_version = $2 where id = $1', [
       plan.id,
       version,
@@ -193,11 +208,22 @@ export const publish: Action = async scene => {
     `${plan.id}/${version}`,
     who => life.own(who, plan.child) || life.given(who, 'plan', plan.id, version),
   )
+  if (changed) keepWords(scene, plan, { id: changed.id, version }, changed.said)
   for (const part of parts)
     life.keep('child.plan_version_parts', `${plan.id}/${version}/${part.id}`, who =>
       life.readsPublishedPart(who, plan, part.id, version),
     )
   return words
+}
+/** R2: words about the whole are given on their own. */
+function keepWords({ life }: Scene, plan: Plan, words: Plan['words'][number], said: string) {
+  plan.words.push(words)
+  life.keep(
+    'child.plan_words',
+    words.id,
+    who => life.own(who, plan.child) || life.given(who, 'plan_words', words.id, words.version),
+    said,
+  )
 }
 const versionPart = (part: Part, version: number) => ({
   version,
@@ -308,11 +334,27 @@ export const endPlan: Action = async scene => {
   const plan = somePlan(scene)
   if (!plan || dice.chance(0.7)) return
   const by = leader(scene, plan)
-  const outcome = await gateway.as(by.session.token, query =>
-    query(`update child.plans set ended_at = now(), end_reason = 'moved' where id = $1`, [plan.id]),
-  )
-  const allowed = life.leads(by.who, plan)
+  const words = { id: newId(), version: plan.versions.length }
+  const said = life.say()
+  // A plan that ends says why; ended once more, it has said so.
+  const says = !plan.ended && dice.chance(0.9)
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rowCount } = await query('update child.plans set ended_at = now() where id = $1', [plan.id])
+    if (says)
+      await insert(query, 'child.plan_words', {
+        id: words.id,
+        ...ofPlan(plan),
+        version: words.version,
+        kind: 'ended',
+        reason: 'moved',
+        words: said,
+        written_by: by.who.person,
+      })
+    await query('select from generate_series(1, $1)', [rowCount])
+  })
+  const allowed = life.leads(by.who, plan) && (says || plan.ended)
   if (allowed) plan.ended = true
+  if (allowed && says) keepWords(scene, plan, words, said)
   return check(outcome, allowed, `${whoIs(by)} ends ${called(scene, plan)}`, { changed: true })
 }
 
@@ -370,7 +412,7 @@ export const callMeeting: Action = async scene => {
     life.own(by.who, child) ? { codes: ['23503'] } : {},
   )
   if (!allowed) return words
-  const meeting: Meeting = { id, child, caller, participants: [], minutes: 0, closed: false }
+  const meeting: Meeting = { id, child, caller, participants: [], words: [], minutes: [], closed: false }
   life.meetings.push(meeting)
   life.keep('child.meetings', id, who => life.readsMeeting(who, meeting))
   return words
@@ -423,23 +465,43 @@ export const prepareMeeting: Action = async scene => {
   }
   const id = newId()
   const minutes = dice.chance(0.5)
-  const version = meeting.minutes + 1
-  const outcome = await gateway.as(by.session.token, query =>
-    minutes
-      ? insert(query, 'child.minutes', {
-          ...ofMeeting(meeting),
-          version,
-          words: 'said',
-          reason: version > 1 ? 'wrong' : '',
-          written_by: by.who.person,
-        })
-      : insert(query, 'child.agenda_points', {
-          id,
-          ...ofMeeting(meeting),
-          kind: 'discussion',
-          title: 'point',
-        }),
-  )
+  const version = meeting.minutes.length + 1
+  const about = dice.chance(0.2) ? [] : someAreas(scene)
+  const said = life.say()
+  const kind = dice.pick(['discussion', 'child_how', 'not_to_raise']) as string
+  const known = dice.pick(meeting.words)
+  const point =
+    known && dice.chance(0.7) ? { id: known.id, areas: someAreas(scene), said: life.say() } : undefined
+  const outcome = await gateway.as(by.session.token, async query => {
+    if (!minutes)
+      return insert(query, 'child.meeting_words', {
+        id,
+        ...ofMeeting(meeting),
+        kind,
+        areas: about,
+        words: said,
+      })
+    await insert(query, 'child.minutes', {
+      ...ofMeeting(meeting),
+      version,
+      areas: about,
+      words: said,
+      reason: version > 1 ? 'wrong' : '',
+      written_by: by.who.person,
+    })
+    if (point)
+      await insert(query, 'child.minutes_points', {
+        ...ofMeeting(meeting),
+        version,
+        point_id: point.id,
+        position: 0,
+        kind: 'discussion',
+        raised_by: 'child',
+        title: 'point',
+        areas: point.areas,
+        outcome: point.said,
+      })
+  })
   const words = check(
     outcome,
     calls,
@@ -447,13 +509,29 @@ export const prepareMeeting: Action = async scene => {
   )
   if (!calls) return words
   if (minutes) {
-    meeting.minutes = version
+    meeting.minutes.push({ areas: about, points: point ? [point] : [] })
     life.keep(
       'child.minutes',
       `${meeting.id}/${version}`,
       who => life.own(who, meeting.child) || life.given(who, 'minutes', meeting.id, version),
+      said,
     )
-  } else life.keep('child.agenda_points', id, who => life.readsMeeting(who, meeting))
+    if (point)
+      life.keep(
+        'child.minutes_points',
+        `${meeting.id}/${version}/${point.id}`,
+        who => life.own(who, meeting.child) || life.given(who, 'minutes_point', point.id, version),
+        point.said,
+      )
+  } else {
+    meeting.words.push({ id, kind, areas: about })
+    life.keep(
+      'child.meeting_words',
+      id,
+      who => life.own(who, meeting.child) || life.given(who, 'meeting_words', id, 1),
+      said,
+    )
+  }
   return words
 }
 

@@ -42,10 +42,42 @@ function itemsOf(life: Life, child: Child): Offer[] {
         })),
       ]),
     ),
+    ...plans.flatMap(plan =>
+      plan.words.map(({ id, version }) => ({
+        ...plain,
+        kind: 'plan_words',
+        id,
+        version,
+        // They speak of everything in it.
+        areas: (plan.versions.find(each => each.version === version)?.parts ?? []).flatMap(
+          ({ area }) => area ?? [],
+        ),
+      })),
+    ),
     ...plans.map(plan => ({ ...plain, kind: 'draft', id: plan.id, version: 1, lead: plan.lead })),
     ...meetings.map(({ id }) => ({ ...plain, kind: 'meeting', id, version: 1 })),
     ...meetings.flatMap(({ id, minutes }) =>
-      range(minutes).map(version => ({ ...plain, kind: 'minutes', id, version })),
+      minutes.flatMap(({ areas, points }, n) => [
+        { ...plain, kind: 'minutes', id, version: n + 1, areas },
+        ...points.map(point => ({
+          ...plain,
+          kind: 'minutes_point',
+          id: point.id,
+          version: n + 1,
+          areas: point.areas,
+        })),
+      ]),
+    ),
+    ...meetings.flatMap(({ words }) =>
+      words.map(({ id, kind, areas }) => ({
+        ...plain,
+        kind: 'meeting_words',
+        id,
+        version: 1,
+        areas,
+        // What the child does not want raised is given to nobody.
+        exists: kind !== 'not_to_raise',
+      })),
     ),
   ]
 }
@@ -98,6 +130,7 @@ export const disclose: Action = async scene => {
       : (dice.pick(dice.chance(0.9) && useful.length ? useful : grounds) as string)
   const withheld = dice.chance(0.1)
   const id = newId()
+  const said = life.say()
   const informed = dice.chance(0.8)
   const row = {
     id,
@@ -110,7 +143,7 @@ export const disclose: Action = async scene => {
     to_guardian_id: guardian?.id ?? null,
     decision: withheld ? 'withheld' : 'given',
     kind: 'item',
-    purpose: 'to help',
+    purpose: said,
     areas: wanted,
     informed,
     not_informed_reason: informed ? '' : 'harm',
@@ -178,13 +211,14 @@ export const disclose: Action = async scene => {
         ],
     consents: withheld ? [] : (consents ?? []),
     areas: wanted,
+    said,
   })
   return words
 }
 
 function remember(life: Life, each: Disclosure) {
   life.disclosures.push(each)
-  life.keep('sharing.disclosures', each.id, who => life.seesGiving(who, each))
+  life.keep('sharing.disclosures', each.id, who => life.seesGiving(who, each), each.said)
   for (const item of each.items)
     life.keep('sharing.disclosed_items', `${item.id}/${each.id}/${item.kind}/${item.version}`, who =>
       life.seesGivenItems(who, each),
@@ -295,6 +329,9 @@ export const emergency: Action = async scene => {
         return [
           { kind: 'plan', id: plan.id, version },
           ...parts.map(({ id }) => ({ kind: 'plan_part', id, version })),
+          ...plan.words
+            .filter(each => each.version === version)
+            .map(({ id }) => ({ kind: 'plan_words', id, version })),
         ]
       }),
       ...life.written

@@ -17,6 +17,7 @@ export const write: Action = async scene => {
   const to =
     kind === 'assessment' ? null : (dice.pick(functions.filter(each => each.tenant === child.tenant)) ?? null)
   const id = newId()
+  const said = life.say()
   const written = {
     id,
     child,
@@ -56,7 +57,7 @@ export const write: Action = async scene => {
         from_function_id: from.id,
         from_person_id: who.person,
         to_function_id: to?.id,
-        asked: 'help',
+        asked: said,
         answer_by: today(10),
       })
     if (kind !== 'request')
@@ -65,7 +66,7 @@ export const write: Action = async scene => {
         version: 1,
         child_id: child.id,
         unit_id,
-        answers: {},
+        answers: kind === 'worry' ? { said } : {},
         written_by: who.person,
       })
   })
@@ -76,9 +77,15 @@ export const write: Action = async scene => {
   )
   if (!outcome.ok) return words
   life.written.push(written)
-  life.keep(tables[kind], id, who => life.readsWritten(who, written))
+  const asked = kind === 'request' ? said : undefined
+  life.keep(tables[kind], id, who => life.readsWritten(who, written), asked)
   if (kind !== 'request')
-    life.keep(`child.${kind}_versions`, `${id}/1`, who => life.readsWritten(who, written, 1))
+    life.keep(
+      `child.${kind}_versions`,
+      `${id}/1`,
+      who => life.readsWritten(who, written, 1),
+      kind === 'worry' ? said : undefined,
+    )
   return words
 }
 
@@ -91,13 +98,14 @@ export const writeNewVersion: Action = async scene => {
   const child = dice.chance(0.85) ? written.child : (dice.pick(life.children) ?? written.child)
   const by = someone(scene, child)
   const version = written.versions + 1
+  const said = life.say()
   const outcome = await gateway.as(by.session.token, query =>
     insert(query, `child.${kind}_versions`, {
       [`${kind}_id`]: id,
       version,
       child_id: child.id,
       unit_id: unitId(child.unit),
-      answers: {},
+      answers: kind === 'worry' ? { said } : {},
       written_by: by.who.person,
     }),
   )
@@ -109,7 +117,12 @@ export const writeNewVersion: Action = async scene => {
   )
   if (!allowed) return words
   written.versions = version
-  life.keep(`child.${kind}_versions`, `${id}/${version}`, who => life.readsWritten(who, written, version))
+  life.keep(
+    `child.${kind}_versions`,
+    `${id}/${version}`,
+    who => life.readsWritten(who, written, version),
+    kind === 'worry' ? said : undefined,
+  )
   return words
 }
 
@@ -123,6 +136,7 @@ export const answer: Action = async scene => {
     about.kind === 'worry' ? ['reply', 'acted'] : ['accepted', 'declined', 'send_on_refused'],
   ) as string
   const id = newId()
+  const said = life.say()
   const outcome = await gateway.as(by.session.token, query =>
     insert(query, `child.${about.kind}_answers`, {
       id,
@@ -130,7 +144,7 @@ export const answer: Action = async scene => {
       child_id: about.child.id,
       unit_id: unitId(about.child.unit),
       kind,
-      words: 'yes',
+      words: said,
       function_id: func.id,
       person_id: by.who.person,
       once: newId(),
@@ -157,7 +171,7 @@ export const answer: Action = async scene => {
   if (allowed && counts) about.answered = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
   if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
-  if (allowed) life.keep(`child.${about.kind}_answers`, id, who => life.readsAnswer(who, about, func))
+  if (allowed) life.keep(`child.${about.kind}_answers`, id, who => life.readsAnswer(who, about, func), said)
   return words
 }
 
@@ -183,6 +197,7 @@ export const report: Action = async scene => {
   if (!child) return
   const by = someone(scene, child)
   const id = newId()
+  const said = life.say()
   const outcome = await gateway.as(by.session.token, query =>
     insert(query, 'child.reports', {
       id,
@@ -194,11 +209,12 @@ export const report: Action = async scene => {
       made_at: new Date(),
       made_to: 'social',
       how: 'phone',
+      note: said,
       guardians_told: true,
       once: newId(),
     }),
   )
-  if (life.own(by.who, child)) life.keep('child.reports', id, who => life.own(who, child))
+  if (life.own(by.who, child)) life.keep('child.reports', id, who => life.own(who, child), said)
   return check(outcome, life.own(by.who, child), `${whoIs(by)} notes a report about ${name(scene, child)}`)
 }
 

@@ -1304,7 +1304,25 @@ describe('R10: existence is secret', () => {
         },
       ],
       ['child.meeting_participants', { ...own, meeting_id: worry, function_id: nurse }],
-      ['child.agenda_points', { ...own, meeting_id: worry, kind: 'decision', title: 't' }],
+      [
+        'child.plan_words',
+        { ...own, plan_id: plan, version: 1, kind: 'changed', words: 't', written_by: pia },
+      ],
+      ['child.meeting_words', { ...own, meeting_id: worry, kind: 'decision', areas: [], words: 't' }],
+      [
+        'child.minutes_points',
+        {
+          ...own,
+          meeting_id: worry,
+          version: 1,
+          point_id: worry,
+          position: 0,
+          kind: 'decision',
+          raised_by: 'child',
+          title: 't',
+          areas: [],
+        },
+      ],
       ['child.minutes', { ...own, meeting_id: worry, version: 1, words: '', written_by: pia }],
       [
         'child.named_persons',

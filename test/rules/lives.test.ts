@@ -168,6 +168,9 @@ const makers: Record<string, string[]> = {
   'sharing.disclosure_consents': ['registerChild', 'registerGuardian', 'consent', 'disclose'],
   'child.request_answers': ['registerChild', 'write', 'disclose', 'answer'],
   'child.minutes': ['registerChild', 'callMeeting', 'prepareMeeting'],
+  'child.minutes_points': ['registerChild', 'callMeeting', 'prepareMeeting'],
+  'child.meeting_words': ['registerChild', 'callMeeting', 'prepareMeeting'],
+  'child.plan_words': ['registerChild', 'startPlan', 'writePart', 'publish'],
   'child.plan_alternatives': ['registerChild', 'startPlan', 'writePart', 'changePart'],
   'child.action_marks': ['registerChild', 'startPlan', 'writePart', 'publish', 'mark'],
 }

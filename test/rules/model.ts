@@ -72,6 +72,7 @@ export type Disclosure = {
   /** What it must be covered for, where it rests on consents. */
   areas?: readonly Area[]
   plan?: string
+  said?: string
 }
 export type Written = {
   kind: 'worry' | 'assessment' | 'request'
@@ -85,13 +86,22 @@ export type Written = {
   answered: boolean
   waits: boolean
 }
-export type Part = { id: string; kind: string; area: Area | null; func: Func | null; removed: boolean }
+/** `about`: an action has the area of its need. */
+export type Part = {
+  id: string
+  kind: string
+  area: Area | null
+  about: Area | null
+  func: Func | null
+  removed: boolean
+}
 export type Plan = {
   id: string
   child: Child
   lead: Func
   parts: Part[]
   versions: { version: number; parts: Part[] }[]
+  words: { id: string; version: number }[]
   ended: boolean
 }
 export type Meeting = {
@@ -99,7 +109,8 @@ export type Meeting = {
   child: Child
   caller: Func
   participants: { id: string; func: Func | null; guardian: Guardian | null; set: Set<string> }[]
-  minutes: number
+  words: { id: string; kind: string; areas: readonly Area[] }[]
+  minutes: { areas: readonly Area[]; points: { id: string; areas: readonly Area[] }[] }[]
   closed: boolean
 }
 export type Appointment = { id: string; func: Func; person: string; ended: boolean }
@@ -117,7 +128,7 @@ type LogRow = {
   told: Disclosure[]
 }
 
-type Row = { key: string; mayRead: (who: Actor) => boolean }
+type Row = { key: string; mayRead: (who: Actor) => boolean; said: string | undefined }
 
 export class Life {
   /** Where most of its children are registered. */
@@ -147,11 +158,23 @@ export class Life {
   rows = new Map<string, Row[]>()
 
   /** Remembers a row of a table, and by which rule it is read. */
-  keep(table: string, key: string, mayRead: Row['mayRead']) {
+  keep(table: string, key: string, mayRead: Row['mayRead'], said?: string) {
     const rows = this.rows.get(table)
-    if (rows) rows.push({ key, mayRead })
-    else this.rows.set(table, [{ key, mayRead }])
+    if (rows) rows.push({ key, mayRead, said })
+    else this.rows.set(table, [{ key, mayRead, said }])
   }
+
+  private spoken = 0
+  /** Words that nobody has written before: put into a text, they are found in whatever column of whatever table they are read. */
+  say = () => `said-${++this.spoken}-`
+  /** The words that an actor reads, wherever they stand. */
+  hears = (who: Actor) => [
+    ...new Set(
+      [...this.rows.values()].flatMap(rows =>
+        rows.flatMap(({ said, mayRead }) => (said && mayRead(who) ? [said] : [])),
+      ),
+    ),
+  ]
 
   // R15: the right is the function's, for as long as the appointment lasts.
   actor({ name, person, actingAs }: Session): Actor {
@@ -334,6 +357,17 @@ export class Life {
     this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
   leads = (who: Actor, plan: Plan) => who.func?.id === plan.lead.id && this.own(who, plan.child)
   readsDraft = (who: Actor, plan: Plan) => this.leads(who, plan) || this.draftOpenTo(who, plan)
+  /** R4: within the areas that the draft was opened for. */
+  readsDraftPart = (who: Actor, plan: Plan, about: Area | null) =>
+    this.leads(who, plan) ||
+    this.disclosures.some(
+      each =>
+        this.live(each) &&
+        who.func !== null &&
+        this.isReceiver(who, each) &&
+        each.items.some(({ kind, id }) => kind === 'draft' && id === plan.id) &&
+        (about === null || each.areas?.includes(about) === true),
+    )
   readsPublishedPart = (who: Actor, plan: Plan, part: string, version: number) =>
     this.own(who, plan.child) || this.given(who, 'plan_part', part, version)
   // All who read the action see its progress.

@@ -82,8 +82,10 @@ export const modelled = [
   'child.review_needs',
   'child.meetings',
   'child.meeting_participants',
-  'child.agenda_points',
+  'child.plan_words',
+  'child.meeting_words',
   'child.minutes',
+  'child.minutes_points',
   'child.protection_decisions',
 ]
 
@@ -115,7 +117,7 @@ const itemsOf = (disclosures: Life['disclosures']) =>
   disclosures.flatMap(each => each.items.map(({ id, kind, version }) => `${id}/${kind}/${version}`))
 
 export const schemas = ['people', 'sharing', 'audit', 'child', 'learning', 'insight', 'platform']
-type Table = { name: string; readable: boolean; key: string; owned: boolean }
+type Table = { name: string; readable: boolean; key: string; owned: boolean; columns: string }
 
 /** The tables as they stand in the catalogue of the database, so that none is forgotten. */
 export async function listTables(admin: pg.Pool | pg.ClientBase): Promise<Table[]> {
@@ -125,13 +127,16 @@ export async function listTables(admin: pg.Pool | pg.ClientBase): Promise<Table[
         join pg_attribute a on a.attnum = k.attnum where i.indrelid = c.oid and i.indisprimary and a.attrelid = c.oid) as key,
       (select obj_description(p.oid, 'pg_policy') from pg_policy p where p.polrelid = c.oid and p.polname = 'owner_all') ~ '^people\\.of_(function|appointment)\\([^\\n]*$'
         and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname <> 'owner_all'
-          and coalesce(obj_description(p.oid, 'pg_policy'), '') not like 'Shape people.of\\_%') as owned
+          and coalesce(obj_description(p.oid, 'pg_policy'), '') not like 'Shape people.of\\_%') as owned,
+      (select string_agg(format('%I', a.attname), ', ' order by a.attnum) from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        and has_column_privilege('kring_app', c.oid, a.attnum, 'select')) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where n.nspname = any($1) and c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition order by 1`,
     [schemas],
   )
-  return rows.map(({ name, readable, owned, key }) => ({
+  return rows.map(({ name, readable, owned, key, columns }) => ({
     name,
+    columns,
     readable,
     owned: owned === true,
     key: keys[name] ?? derived[name]?.key ?? `concat_ws('/', ${key})`,
@@ -153,6 +158,15 @@ export function unknownTables(tables: Table[]) {
     shut: tables.filter(({ name, readable }) => !readable && !closed.includes(name)).map(({ name }) => name),
   }
 }
+
+/** The words of {@link Life.say}, in whatever column of whatever table an actor finds them. */
+const heardOf = (tables: Table[]) =>
+  `select string_agg(distinct found.word, ' ') as words from (${tables
+    .map(
+      ({ name, columns }) =>
+        `select (regexp_matches(concat_ws(' ', ${columns}), 'said-\\d+-', 'g'))[1] as word from ${name}`,
+    )
+    .join(' union all ')}) found`
 
 const questionOf = (tables: Table[]) =>
   tables
@@ -304,6 +318,7 @@ export async function prepareSight(admin: pg.Pool) {
   const tables = await listTables(admin)
   const seen = tables.filter(({ name, readable }) => readable && !elsewhere.includes(name))
   const text = questionOf(seen)
+  const heard = heardOf(seen.filter(({ name }) => !open.includes(name) && !derived[name]))
   const all = questionOf(tables.filter(({ name }) => modelled.includes(name)))
   const asked = `select ${questions.map(({ sql }, n) => `(${sql}) as q${n}`).join(', ')}`
   let rowsCompared = 0
@@ -334,6 +349,9 @@ export async function prepareSight(admin: pg.Pool) {
       const who = life.actor(session)
       const outcome = await gateway.as(session.token, async () => {
         const { rows } = await gateway.client.query({ name: 'sight', text })
+        const words: string | null | undefined = ask
+          ? (await gateway.client.query({ name: 'heard', text: heard })).rows[0].words
+          : undefined
         const answers = ask
           ? (
               await gateway.client.query({
@@ -343,11 +361,12 @@ export async function prepareSight(admin: pg.Pool) {
               })
             ).rows[0]
           : undefined
-        return { rows, answers }
+        return { rows, answers, words }
       })
       if (!outcome.ok) throw new Error(`${who.name} cannot look: ${outcome.code} ${outcome.message}`)
       compare(life, who, outcome.value.rows)
       if (!outcome.value.answers) return
+      differ(`${who.name} hears`, outcome.value.words?.split(' ') ?? [], life.hears(who))
       for (const [n, { name, answer }] of questions.entries())
         differ(`${who.name} by ${name}`, outcome.value.answers[`q${n}`]?.split(' ') ?? [], answer(life, who))
     },

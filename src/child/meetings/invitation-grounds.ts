@@ -20,6 +20,8 @@ export type InvitationGround = Ground & {
   guardianId: string | null
   basisName: string
   code: string
+  /** What they may read of: the invitation's texts, and later the minutes, within these. */
+  areas: Area[]
   live: boolean
 }
 
@@ -64,7 +66,7 @@ export async function listInvitationGrounds(
 ): Promise<InvitationGround[]> {
   const { rows } = await sql<InvitationGround>`
     select distinct on (d.to_function_id, d.to_guardian_id) d.id as "disclosureId", d.to_function_id as "functionId", d.to_guardian_id as "guardianId",
-      d.basis_id as "basisId", ${sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')} as "basisName", b.code, d.purpose, d.family_view as "familyView",
+      d.basis_id as "basisId", ${sql.ref(language === 'sv' ? 'b.name_sv' : 'b.name_en')} as "basisName", b.code, d.areas, d.purpose, d.family_view as "familyView",
       d.informed, d.not_informed_reason as "notInformedReason", d.ended_at is null and d.valid_until > now() as live,
       (((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date)::text as until
     from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id join sharing.bases b on b.id = d.basis_id
@@ -83,15 +85,15 @@ export const groundOf = (
       : ground.guardianId === participant.guardianId,
   )
 
-type Given = { items: Item[]; kind: 'meeting' | 'draft'; areas?: readonly Area[] }
+type Given = { items: Item[]; kind: 'meeting' | 'draft' }
 
-/** Gives more on the ground of the invitation, as an act of its own with its own row. */
+/** Gives more on the ground of the invitation and within its areas, as an act of its own with its own row. */
 export const discloseOn = (
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
   participant: Pick<Participant, 'functionId' | 'guardianId'>,
-  ground: Ground,
+  ground: Ground & { areas: readonly Area[] },
   given: Given,
 ) =>
   disclose(tx, actor, {
@@ -105,24 +107,22 @@ export const discloseOn = (
     to: participant.functionId
       ? { functionId: participant.functionId }
       : { guardianId: participant.guardianId as string },
-    areas: [],
+    areas: ground.areas,
     ...given,
   })
 
-/** Ends the live disclosures of an item that this meeting's people hold, from my own unit. */
+/** Ends the live disclosures of any of these items that this meeting's people hold, from my own unit. */
 export async function endGiven(
   tx: Tx,
   actor: Staff,
   {
     childId,
-    itemKind,
-    itemId,
+    items,
     reason,
     to,
   }: {
     childId: string
-    itemKind: 'draft' | 'minutes' | 'meeting'
-    itemId: string
+    items: readonly Pick<Item, 'kind' | 'id'>[]
     reason: 'replaced' | 'meeting_closed'
     to?: readonly string[]
   },
@@ -134,8 +134,12 @@ export async function endGiven(
     .distinct()
     .where('d.child_id', '=', childId)
     .where('d.from_unit_id', '=', actor.unitId)
-    .where('i.item_kind', '=', itemKind)
-    .where('i.item_id', '=', itemId)
+    .where(eb =>
+      eb.or([
+        eb.lit(false),
+        ...items.map(({ kind, id }) => eb.and([eb('i.item_kind', '=', kind), eb('i.item_id', '=', id)])),
+      ]),
+    )
     .where('d.ended_at', 'is', null)
   if (to) query = query.where('d.to_function_id', 'in', [...to, '00000000-0000-0000-0000-000000000000'])
   for (const { id } of await query.execute()) await endDisclosure(tx, id, reason)

@@ -57,6 +57,7 @@ async function consents() {
 
 const point = (n: number) => ({
   [`title${n}`]: '',
+  [`about${n}`]: 'all',
   [`pointKind${n}`]: 'discussion',
   [`raisedBy${n}`]: 'professional',
 })
@@ -72,6 +73,7 @@ async function call() {
     place,
     childTakesPart: 'part',
     childHow: '',
+    childHowAbout: 'none',
     notToRaise: '',
     ...point(1),
     ...point(2),
@@ -79,6 +81,7 @@ async function call() {
     team: [forskollarare],
     guardians: [farah, omar],
     others: [samordnare],
+    areas: ['healthy'],
     basisId: basis?.id as string,
     purpose: 'Planera tillsammans',
     familyView: '',

@@ -1,6 +1,7 @@
 import { maxOf } from '../../platform/forms.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { DateField, Halves, RadioGroup, Select, TextArea, TextField, usePage } from '../../ui/index.ts'
-import { preparationSchema } from './meeting-form.ts'
+import { type About, aboutOf, abouts, preparationSchema } from './meeting-form.ts'
 import { raiserWords, wayWords } from './meeting-words.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
 import { texts } from './texts.ts'
@@ -29,9 +30,21 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
   )
 }
 
-type ChildProps = { name: string; takesPart?: string; how?: string; notToRaise?: string }
+type ChildProps = {
+  name: string
+  labels: AreaLabels
+  takesPart?: string
+  how?: { words: string; areas: readonly string[] } | null
+  notToRaise?: string
+}
 
-export function ChildFields({ name, takesPart = 'undecided', how = '', notToRaise = '' }: ChildProps) {
+export function ChildFields({
+  name,
+  labels,
+  takesPart = 'undecided',
+  how = null,
+  notToRaise = '',
+}: ChildProps) {
   const t = useTexts()
   const ways = wayWords(usePage().lang)
   return (
@@ -49,9 +62,10 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
         hint={t.childHowHint}
         maxLength={maxOf(preparationSchema, 'childHow')}
         rows={2}
-        value={how}
+        value={how?.words ?? ''}
         optional
       />
+      <AboutSelect name="childHowAbout" labels={labels} value={how ? aboutOf(how.areas) : 'none'} />
       <TextArea
         name="notToRaise"
         label={t.notToRaise}
@@ -65,8 +79,33 @@ export function ChildFields({ name, takesPart = 'undecided', how = '', notToRais
   )
 }
 
+/** What a text is about decides who reads it. */
+function AboutSelect({ name, labels, value }: { name: string; labels: AreaLabels; value: About }) {
+  const t = useTexts()
+  return (
+    <Select
+      name={name}
+      label={t.about_}
+      hint={t.aboutHint}
+      value={value}
+      options={abouts.map(about => ({
+        value: about,
+        label: about === 'all' ? t.aboutAll : about === 'none' ? t.aboutNone : labels[about],
+      }))}
+    />
+  )
+}
+
 /** One point; `row` numbers the fields where a form has several. */
-export function PointFields({ row = '', optional = false }: { row?: number | ''; optional?: boolean }) {
+export function PointFields({
+  labels,
+  row = '',
+  optional = false,
+}: {
+  labels: AreaLabels
+  row?: number | ''
+  optional?: boolean
+}) {
   const t = useTexts()
   const whoRaises = raiserWords(usePage().lang)
   return (
@@ -76,6 +115,7 @@ export function PointFields({ row = '', optional = false }: { row?: number | '';
         label={row ? `${t.pointNumber(row)}: ${t.pointTitle.toLowerCase()}` : t.pointTitle}
         optional={optional}
       />
+      <AboutSelect name={`about${row}`} labels={labels} value="all" />
       <Halves>
         <Select
           name={`pointKind${row}`}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
 import { field, judge, searchFields, type Values } from '../../platform/forms.ts'
+import { type Area, areas } from '../../sharing/disclosures/index.ts'
 import {
   groundMissing,
   groundMistakes,
@@ -22,11 +23,21 @@ const groundIfNeeded = {
   until: field.optionalText(10),
 }
 
+/** What a text is about: the child as a whole, one area, or something practical. */
+export const abouts = ['all', ...areas, 'none'] as const
+export type About = (typeof abouts)[number]
+export const areasAbout = (about: About): readonly Area[] =>
+  about === 'all' ? areas : about === 'none' ? [] : [about]
+export const aboutOf = (some: readonly string[]): About =>
+  some.length === 0 ? 'none' : some.length === 1 ? (some[0] as Area) : 'all'
+
 const whoSchema = {
   team: z.array(z.string()),
   guardians: z.array(z.string()),
   known: z.array(z.string()),
   others: z.array(z.string()),
+  /** What the others may read of. */
+  areas: field.manyOf(areas),
   ...searchFields,
 }
 const timeSchema = {
@@ -38,10 +49,12 @@ const timeSchema = {
 const childSchema = {
   childTakesPart: field.oneOf(waysToTakePart),
   childHow: field.optionalText(2000),
+  childHowAbout: field.oneOf(abouts),
   notToRaise: field.optionalText(2000),
 }
 const pointSchema = {
   title: field.text(300),
+  about: field.oneOf(abouts),
   pointKind: field.oneOf(pointKinds),
   raisedBy: field.oneOf(raisers),
 }
@@ -49,6 +62,7 @@ const pointSchema = {
 export const rows = [1, 2, 3] as const
 const pointRow = <N extends number>(n: N) => ({
   [`title${n}`]: field.optionalText(300),
+  [`about${n}`]: field.oneOf(abouts),
   [`pointKind${n}`]: field.oneOf(pointKinds),
   [`raisedBy${n}`]: field.oneOf(raisers),
 })
@@ -80,6 +94,7 @@ export const minutesSchema = (points: readonly { id: string }[], correction: boo
   z.object({
     words: field.text(20_000),
     childWords: field.optionalText(10_000),
+    areas: field.manyOf(areas),
     ...Object.fromEntries(points.map(({ id }) => [outcomeField(id), field.optionalText(mostOfOutcome)])),
     attended: z.array(z.string()),
     receivers: z.array(z.string()),
@@ -95,6 +110,7 @@ export function pointsOf(data: Record<string, unknown>) {
   return rows
     .map(n => ({
       title: String(data[`title${n}`] ?? ''),
+      areas: areasAbout(data[`about${n}`] as About),
       kind: String(data[`pointKind${n}`]),
       raisedBy: String(data[`raisedBy${n}`]),
     }))

@@ -1,4 +1,5 @@
-import { formatDateTime, formatTime, type Language } from '../../i18n/index.ts'
+import { formatDateTime, formatList, formatTime, type Language } from '../../i18n/index.ts'
+import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { type Child, childName } from '../children/index.ts'
 import type { Meeting } from './meetings.ts'
 import type { Raiser, WayToTakePart } from './states.ts'
@@ -36,4 +37,15 @@ export function raiserWords(language: Language): Record<Raiser, string> {
     partner: t.raisedPartner,
     professional: t.raisedProfessional,
   }
+}
+
+/** What a text is about, in a few words. */
+export function aboutWords(some: readonly string[], labels: AreaLabels, lang: Language) {
+  const t = texts(lang)
+  if (some.length === 0) return t.aboutPractical
+  if (some.length === areas.length) return t.aboutAll
+  return formatList(
+    inWheelOrder(some).map(area => labels[area]),
+    lang,
+  )
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { areas } from '../../sharing/disclosures/index.ts'
 import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
 
 let house: House
@@ -53,6 +54,7 @@ const ground = () => ({
 })
 const point = (n: number, title = '') => ({
   [`title${n}`]: title,
+  [`about${n}`]: 'all',
   [`pointKind${n}`]: 'decision',
   [`raisedBy${n}`]: 'child',
 })
@@ -64,6 +66,7 @@ const call = (more: Record<string, string | string[]> = {}) => ({
   place: 'Rum 3',
   childTakesPart: 'part',
   childHow: 'Sara sitter bredvid',
+  childHowAbout: 'none',
   notToRaise: 'Inget om sömnen',
   ...point(1, 'Vilan efter maten'),
   ...point(2),
@@ -71,6 +74,7 @@ const call = (more: Record<string, string | string[]> = {}) => ({
   team: [ids.functions.forskollarare],
   guardians: [],
   others: [],
+  areas: [...areas],
   ...more,
 })
 const callOne = async (more: Record<string, string | string[]> = {}) => {
@@ -83,8 +87,8 @@ const callOne = async (more: Record<string, string | string[]> = {}) => {
 }
 
 test.each([
-  ['agenda_points_kind_check', pointKinds],
-  ['agenda_points_raised_by_check', raisers],
+  ['meeting_words_kind_check', [...pointKinds, 'child_how', 'not_to_raise']],
+  ['meeting_words_raised_by_check', raisers],
   ['meetings_child_takes_part_check', waysToTakePart],
   ['meeting_participants_answer_check', answers],
 ])('%s takes what the code knows', async (constraint, known) => {
@@ -248,7 +252,13 @@ describe('A meeting is prepared and moved', () => {
   test('points come and go, and adding one is idempotent', async () => {
     const path = await callOne()
     const once = randomUUID()
-    const newPoint = { title: 'Kan hon sova i tältet?', pointKind: 'discussion', raisedBy: 'child', once }
+    const newPoint = {
+      title: 'Kan hon sova i tältet?',
+      about: 'none',
+      pointKind: 'discussion',
+      raisedBy: 'child',
+      once,
+    }
     await maria.post(`${path}/agenda`, newPoint)
     await maria.post(`${path}/agenda`, newPoint)
     expect((await maria.post(`${path}/agenda`, { ...newPoint, title: '' })).status).toBe(422)
@@ -262,6 +272,7 @@ describe('A meeting is prepared and moved', () => {
         await maria.post(`${path}/preparation`, {
           childTakesPart: 'words_or_picture',
           childHow: 'En teckning',
+          childHowAbout: 'none',
           notToRaise: '',
         })
       ).status,
@@ -387,7 +398,10 @@ describe('A meeting is held', () => {
     expect((await jonas.get(path)).text).toContain(`/plans/${planId}/draft`)
     expect((await sara.get(path)).text).not.toContain(`/plans/${planId}/draft`)
 
-    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [id])
+    const { id: pointId } = await one(
+      `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
+      [id],
+    )
     const written = {
       words: 'Vi provar tältet.',
       childWords: 'Jag vill ha lampan tänd.',
@@ -436,9 +450,10 @@ describe('A meeting is held', () => {
 
   test('who is not chosen gets no minutes, and reads that so it is', async () => {
     const path = await callOne()
-    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [
-      path.split('/')[2],
-    ])
+    const { id: pointId } = await one(
+      `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
+      [path.split('/')[2]],
+    )
     await maria.post(`${path}/closing`, {
       words: 'Bara för oss.',
       childWords: '',
@@ -477,7 +492,10 @@ describe('A meeting is held', () => {
       base: '',
       draft,
     }
-    const { id: pointId } = await one('select id from child.agenda_points where meeting_id = $1', [id])
+    const { id: pointId } = await one(
+      `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
+      [id],
+    )
     expect((await maria.post(`${path}/closing`, { ...written, [`outcome-${pointId}`]: '' })).status).toBe(303)
     expect((await one('select count(*) as n from sharing.drafts where id = $1', [draft])).n).toBe(0)
   })

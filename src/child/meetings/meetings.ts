@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { holdersOf } from '../../people/holders/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import type { Area } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
 import { type Answer, allows, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
@@ -22,14 +23,14 @@ export type Participant = {
   me: boolean
 }
 
-/** What came of a point stands in the minutes alone: they are given by themselves, and the agenda is read by all who are invited. */
-export type Point = { id: string; kind: PointKind; title: string; raisedBy: Raiser; outcome: string }
+/** A point of the agenda. All eight areas: it is about the child as a whole; none: it is practical, and everybody invited reads it. */
+export type Point = { id: string; kind: PointKind; title: string; raisedBy: Raiser; areas: Area[] }
 
 export type Minutes = {
   version: number
   words: string
   childWords: string
-  agenda: Point[]
+  areas: Area[]
   reason: string
   by: string | null
   at: string
@@ -48,7 +49,8 @@ export type Meeting = {
   endsAt: Date
   place: string
   childTakesPart: WayToTakePart
-  childHow: string
+  childHow: { words: string; areas: Area[] } | null
+  /** Never leaves the unit that called. */
   notToRaise: string
   openedAt: Date | null
   closedAt: Date | null
@@ -58,6 +60,8 @@ export type Meeting = {
   points: Point[]
   /** The latest first. */
   minutes: Minutes[]
+  /** What came of each point, as the latest minutes say: those that the reader was given, with the minutes or without. */
+  outcomes: (Point & { outcome: string })[]
   /** The child's plan, where the reader may open it. */
   plan: { id: string; led: boolean } | null
 }
@@ -69,12 +73,19 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
   const { rows } = await sql<Meeting>`
     select m.id, m.child_id as "childId", m.unit_id as "unitId", u.name as "unitName", m.function_id as "functionId", f.name as "functionName",
       ${holders} as callers, m.kind, m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.child_takes_part as "childTakesPart",
-      m.child_how as "childHow", m.not_to_raise as "notToRaise", m.opened_at as "openedAt", m.closed_at as "closedAt",
+      (select jsonb_build_object('words', w.words, 'areas', w.areas) from child.meeting_words w
+        where w.meeting_id = m.id and w.kind = 'child_how' and w.removed_at is null limit 1) as "childHow",
+      coalesce((select w.words from child.meeting_words w where w.meeting_id = m.id and w.kind = 'not_to_raise' and w.removed_at is null limit 1), '') as "notToRaise",
+      m.opened_at as "openedAt", m.closed_at as "closedAt",
       m.cancelled_at as "cancelledAt", m.sequence,
       coalesce((${participants(actor)}), '[]') as participants,
-      coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'raisedBy', p.raised_by, 'outcome', '') order by p.position, p.id)
-        from child.agenda_points p where p.meeting_id = m.id and p.removed_at is null), '[]') as points,
-      coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'agenda', x.agenda,
+      coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind, 'title', w.words, 'raisedBy', w.raised_by, 'areas', w.areas) order by w.position, w.id)
+        from child.meeting_words w where w.meeting_id = m.id and w.removed_at is null and w.kind in ('information', 'discussion', 'decision')), '[]') as points,
+      coalesce((select jsonb_agg(jsonb_build_object('id', o.point_id, 'kind', o.kind, 'title', o.title, 'raisedBy', o.raised_by, 'areas', o.areas, 'outcome', o.outcome)
+          order by o.position, o.point_id)
+        from child.minutes_points o where o.meeting_id = m.id
+          and o.version = (select max(l.version) from child.minutes_points l where l.meeting_id = m.id)), '[]') as outcomes,
+      coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
           'reason', x.reason, 'by', p.name, 'at', x.at) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
       (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid)

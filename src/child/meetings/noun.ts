@@ -3,7 +3,13 @@ import { seenIn } from '../../platform/live/seen-in.ts'
 import { noun } from '../../platform/noun.ts'
 
 export const meetings = noun({
-  tables: ['child.meetings', 'child.meeting_participants', 'child.agenda_points', 'child.minutes'],
+  tables: [
+    'child.meetings',
+    'child.meeting_participants',
+    'child.meeting_words',
+    'child.minutes',
+    'child.minutes_points',
+  ],
   about: 'child',
   places: {
     meetings: '/meetings',
@@ -50,8 +56,9 @@ export const meetings = noun({
         sql`select from child.meetings where id = ${id}`,
         sql`select * from child.meetings where id = ${id}`,
         sql`select * from child.meeting_participants where meeting_id = ${id}`,
-        sql`select * from child.agenda_points where meeting_id = ${id}`,
+        sql`select * from child.meeting_words where meeting_id = ${id}`,
         sql`select version from child.minutes where meeting_id = ${id}`,
+        sql`select point_id, version from child.minutes_points where meeting_id = ${id}`,
       ),
   },
 })

@@ -1,18 +1,29 @@
 import type { Child as Content } from 'hono/jsx'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { Lines, Tag, usePage } from '../../ui/index.ts'
-import { raiserWords } from './meeting-words.ts'
+import { aboutWords, raiserWords } from './meeting-words.ts'
 import type { Point } from './meetings.ts'
 import { texts } from './texts.ts'
 
 /** What a meeting raises; `beside` adds to a point what can be done with it. */
-export function Points({ points, beside }: { points: readonly Point[]; beside?: (point: Point) => Content }) {
+export function Points({
+  points,
+  labels,
+  beside,
+}: {
+  points: readonly Point[]
+  labels: AreaLabels
+  beside?: (point: Point) => Content
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Lines
       items={points.map(point => ({
         title: point.title,
-        detail: t.raised(raiserWords(lang)[point.raisedBy]),
+        detail: [aboutWords(point.areas, labels, lang), t.raised(raiserWords(lang)[point.raisedBy])].join(
+          '. ',
+        ),
         beside: (
           <>
             <Tag tone={point.kind === 'decision' ? 'good' : 'neutral'}>{t[point.kind]}</Tag>

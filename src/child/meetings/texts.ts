@@ -45,8 +45,24 @@ export const texts = defineTexts({
     en: 'What does the family want you not to raise?',
   },
   notToRaiseHint: {
-    sv: 'Alla som är bjudna läser det. Skriv så att det inte berättar mer än det behöver.',
-    en: 'Everyone who is invited reads it. Do not write more than necessary.',
+    sv: 'Bara er enhet ser det, inte de som är bjudna. Du som leder mötet ser till att det inte tas upp.',
+    en: 'Only your unit sees this, not those who are invited. You who lead the meeting make sure that it is not raised.',
+  },
+  about_: { sv: 'Vad handlar det om?', en: 'What is it about?' },
+  aboutHint: {
+    sv: 'Bara de som får läsa om det ser texten.',
+    en: 'Only those who may read about it can see the text.',
+  },
+  aboutAll: { sv: 'Barnet i stort', en: 'The child as a whole' },
+  aboutNone: {
+    sv: 'Något praktiskt, alla som är bjudna ser det',
+    en: 'Something practical, everyone invited sees it',
+  },
+  aboutPractical: { sv: 'Något praktiskt', en: 'Something practical' },
+  readAbout: { sv: 'Vad får de läsa om?', en: 'What may they read about?' },
+  readAboutHint: {
+    sv: 'Bygger det på medgivande läser de bara det som medgivandet täcker. Tid, plats och praktiska saker ser de alltid.',
+    en: 'If it rests on a consent they read only what the consent covers. They always see the time, the place and practical matters.',
   },
   inviteOutside: { sv: 'Bjud in någon från en annan enhet', en: 'Invite someone from another unit' },
   pointNumber: { sv: (n: number) => `Punkt ${n}`, en: (n: number) => `Point ${n}` },

@@ -22,15 +22,17 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     to: must.time('14.30'),
     place: may.text('Biblioteket'),
   }
-  const takesPart = sends(preparationSchema, { childTakesPart: 'part' })
+  const takesPart = sends(preparationSchema, { childTakesPart: 'part', childHowAbout: 'none' })
   const row = (n: number) => ({
     [`title${n}`]: may.text('Så är det nu'),
+    [`about${n}`]: must.choice('healthy'),
     [`pointKind${n}`]: must.choice('discussion'),
     [`raisedBy${n}`]: must.choice('child'),
   })
   const minutes = (of: string, reason: boolean, base: string, points: number) => ({
     words: must.text('Vi kom överens om allt.'),
     childWords: may.text('”Jag var med.”'),
+    areas: may.hidden('healthy'),
     ...(reason && { reason: must.text('Ett namn hade blivit fel.') }),
     ...Object.fromEntries(
       Array.from({ length: points }, (_, n) => [
@@ -85,7 +87,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
       {
         ...leo,
         makes: true,
-        sends: sends(agendaPointSchema, { pointKind: 'decision', raisedBy: 'guardian' }),
+        sends: sends(agendaPointSchema, { about: 'healthy', pointKind: 'decision', raisedBy: 'guardian' }),
       },
     ],
     'POST /meetings/:id/agenda/:point/removal': [

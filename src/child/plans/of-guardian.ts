@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { holdersOf } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { PlanEnd } from './plan.ts'
 
 export type MyPlanPart = {
   partId: string
@@ -34,13 +35,18 @@ export type MyPlan = {
   lead: string
   leadHolders: string[]
   ended: boolean
+  /** Why, where it was given to me. */
+  end: PlanEnd | null
   parts: MyPlanPart[]
 }
 
 /** The latest version of the plan that was given to me, with the parts that were; undefined when none was. */
 export async function findMyPlan(tx: Tx, childId: string): Promise<MyPlan | undefined> {
   const { rows } = await sql<Omit<MyPlan, 'parts'>>`
-    select v.plan_id as "planId", v.version, v.published_at as "publishedAt", coalesce(p.next_on, v.next_on) as "nextOn", v.what_changed as "whatChanged",
+    select v.plan_id as "planId", v.version, v.published_at as "publishedAt", coalesce(p.next_on, v.next_on) as "nextOn", 
+      coalesce((select w.words from child.plan_words w where w.plan_id = v.plan_id and w.version = v.version and w.kind = 'changed'), '') as "whatChanged",
+      (select jsonb_build_object('reason', w.reason, 'words', w.words, 'afterwards', w.afterwards)
+        from child.plan_words w where w.plan_id = v.plan_id and w.kind = 'ended' order by w.version desc limit 1) as end,
       f.name || ', ' || u.name as lead, p.ended_at is not null as ended,
       ${holdersOf('f.id')} as "leadHolders"
     from child.plan_versions v left join child.plans p on p.id = v.plan_id

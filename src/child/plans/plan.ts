@@ -6,6 +6,9 @@ import { notify } from '../../sharing/notices/index.ts'
 import { functionIn, type HeldFunction } from './functions.ts'
 import type { EndReason } from './states.ts'
 
+/** Words about the plan as a whole: given on their own, to those who have all of it. */
+export type PlanEnd = { reason: EndReason; words: string; afterwards: string }
+
 /** A plan as the actor may see it. Its parts are read separately: the draft by `readDraft`, a version by `readParts`. */
 export type Plan = {
   id: string
@@ -19,9 +22,8 @@ export type Plan = {
   /** 0 until its first version. */
   version: number
   endedAt: Date | null
-  endReason: EndReason | null
-  endWords: string
-  afterwards: string
+  /** Why, where the actor has the whole plan: null for a partner with a part of it (R2). */
+  end: PlanEnd | null
   /** My function leads it. */
   mine: boolean
   /** It stands in my own unit's record. */
@@ -33,7 +35,8 @@ export type Plan = {
 const planColumns = (actor: Actor) => sql`
   p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", c.protection <> 'none' as "childProtected", p.unit_id as "unitId",
   ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
-  p.end_reason as "endReason", p.end_words as "endWords", p.afterwards,
+  (select jsonb_build_object('reason', w.reason, 'words', w.words, 'afterwards', w.afterwards)
+    from child.plan_words w where w.plan_id = p.id and w.kind = 'ended' order by w.version desc limit 1) as end,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid or exists (select from sharing.disclosed_items d
     where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now()) as "draftOpen"`

@@ -26,6 +26,9 @@ function merge<S extends SharingInBrief>(one: S, other: S): S {
     'draft',
     'meeting',
     'minutes',
+    'planWords',
+    'meetingWords',
+    'minutesPoints',
   ] as const)
     counts[kind] += other.items[kind]
   return {

@@ -40,6 +40,10 @@ type Items = {
   draft: number
   meeting: number
   minutes: number
+  /** Words about a plan, texts of an invitation, what came of a point: each also with a plan, a meeting and minutes. */
+  planWords: number
+  meetingWords: number
+  minutesPoints: number
 }
 
 /** One act of giving, or of not giving: as the giver's unit, the receiver or the guardian may see it. */
@@ -131,7 +135,9 @@ export const countsOf = (given: string) => {
         'action', count(v.part_id) filter (where v.kind = 'action'), 'all_parts', sum(s.parts),
         'worry', count(*) filter (where i.item_kind = 'worry'), 'assessment', count(*) filter (where i.item_kind = 'assessment'),
         'request', count(*) filter (where i.item_kind = 'request'), 'draft', count(*) filter (where i.item_kind = 'draft'),
-        'meeting', count(*) filter (where i.item_kind = 'meeting'), 'minutes', count(*) filter (where i.item_kind = 'minutes')) as counts
+        'meeting', count(*) filter (where i.item_kind = 'meeting'), 'minutes', count(*) filter (where i.item_kind = 'minutes'),
+        'plan_words', count(*) filter (where i.item_kind = 'plan_words'), 'meeting_words', count(*) filter (where i.item_kind = 'meeting_words'),
+        'minutes_point', count(*) filter (where i.item_kind = 'minutes_point')) as counts
       from ${items} i left join ${parts} v on i.item_kind = 'plan_part' and v.part_id = i.item_id and v.version = i.version
         left join ${sizes} s on i.item_kind = 'plan' and s.plan_id = i.item_id and s.version = i.version
       group by i.disclosure_id)`
@@ -149,12 +155,15 @@ export type Counts = {
   draft: number
   meeting: number
   minutes: number
+  plan_words: number
+  meeting_words: number
+  minutes_point: number
 }
 
 /** What {@link countsOf} has counted; null where there is nothing that the actor may read. */
 export function itemsOf(counts: Counts | null): Items {
   const { plan, plan_part, action, all_parts, worry, assessment } = counts ?? noCounts
-  const { request, draft, meeting, minutes } = counts ?? noCounts
+  const { request, draft, meeting, minutes, plan_words, meeting_words, minutes_point } = counts ?? noCounts
   const whole = plan_part > 0 && plan_part === all_parts
   return {
     plan,
@@ -167,6 +176,9 @@ export function itemsOf(counts: Counts | null): Items {
     draft,
     meeting,
     minutes,
+    planWords: plan_words,
+    meetingWords: meeting_words,
+    minutesPoints: minutes_point,
   }
 }
 
@@ -181,6 +193,9 @@ const noCounts: Counts = {
   draft: 0,
   meeting: 0,
   minutes: 0,
+  plan_words: 0,
+  meeting_words: 0,
+  minutes_point: 0,
 }
 
 type Row = {

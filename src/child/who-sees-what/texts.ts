@@ -49,6 +49,12 @@ export const texts = defineTexts({
     en: (n: number) => plural(n, 'en', 'meeting', 'meetings'),
   },
   minutes: { sv: 'Mötesanteckningar', en: 'Minutes' },
+  planWords: { sv: 'Varför planen är avslutad', en: 'Why the plan has ended' },
+  meetingWords: {
+    sv: (n: number) => (n === 1 ? 'En punkt till ett möte' : `${n} punkter till ett möte`),
+    en: (n: number) => plural(n, 'en', 'point for a meeting', 'points for a meeting'),
+  },
+  minutesPoints: { sv: 'Delar av mötesanteckningar', en: 'Parts of minutes' },
   draft: { sv: 'Utkastet till planen under ett möte', en: 'The draft of the plan during a meeting' },
   onlyName: { sv: 'Barnets namn', en: 'The child’s name' },
   kindPlan: { sv: 'Barnets plan', en: 'The child’s plan' },

@@ -26,6 +26,9 @@ export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, la
     items.draft > 0 && t.draft,
     items.meeting > 0 && t.meetings(items.meeting),
     items.minutes > 0 && t.minutes,
+    items.planWords > 0 && items.plan === 0 && t.planWords,
+    items.meetingWords > 0 && items.meeting === 0 && t.meetingWords(items.meetingWords),
+    items.minutesPoints > 0 && items.minutes === 0 && t.minutesPoints,
   ].filter(each => each !== false)
   const words = said.length ? said : kinds.map(kind => kindWords(kind, t))
   return formatList(

@@ -40,6 +40,12 @@ export function PlanCard({
         {t.planBy([...plan.leadHolders, plan.lead].join(', '))}{' '}
         {t.planGiven(plan.version, formatDate(plan.publishedAt, lang))} {plan.ended && t.planEnded}
       </p>
+      {plan.end && (
+        <Words
+          heading={t.whyEnded}
+          parts={[t[`end_${plan.end.reason}`], plan.end.words, plan.end.afterwards].filter(Boolean)}
+        />
+      )}
       {plan.whatChanged && <Words heading={t.changed} parts={[plan.whatChanged]} />}
       <Words heading={t.why} parts={of('why').map(part => part.words)} />
       <Matters parts={of('matters')} name={name} t={t} />

@@ -113,19 +113,6 @@ export interface ChildActionMarks {
   words: Generated<string>;
 }
 
-export interface ChildAgendaPoints {
-  child_id: string;
-  id: Generated<string>;
-  kind: string;
-  meeting_id: string;
-  outcome: Generated<string>;
-  position: Generated<number>;
-  raised_by: Generated<string>;
-  removed_at: Timestamp | null;
-  title: string;
-  unit_id: string;
-}
-
 export interface ChildAssessments {
   areas: Generated<string[]>;
   child_id: string;
@@ -201,7 +188,6 @@ export interface ChildMeetingParticipants {
 
 export interface ChildMeetings {
   cancelled_at: Timestamp | null;
-  child_how: Generated<string>;
   child_id: string;
   child_takes_part: Generated<string>;
   closed_at: Timestamp | null;
@@ -211,7 +197,6 @@ export interface ChildMeetings {
   id: Generated<string>;
   invited_at: Timestamp | null;
   kind: Generated<string>;
-  not_to_raise: Generated<string>;
   once: string;
   opened_at: Timestamp | null;
   place: Generated<string>;
@@ -222,8 +207,30 @@ export interface ChildMeetings {
   version: Generated<number>;
 }
 
+export interface ChildMeetingWords {
+  /**
+   * What the text speaks of: all eight where it is of the child as a whole, none where it is practical alone.
+   */
+  areas: string[];
+  child_id: string;
+  id: Generated<string>;
+  /**
+   * What the child does not want raised is never given: the database refuses it.
+   */
+  kind: string;
+  meeting_id: string;
+  position: Generated<number>;
+  raised_by: Generated<string>;
+  removed_at: Timestamp | null;
+  unit_id: string;
+  words: string;
+}
+
 export interface ChildMinutes {
-  agenda: Generated<Json>;
+  /**
+   * What the text and the child's words speak of. What came of a point has the areas of the point.
+   */
+  areas: Generated<string[]>;
   at: Generated<Timestamp>;
   child_id: string;
   child_words: Generated<string>;
@@ -233,6 +240,20 @@ export interface ChildMinutes {
   version: number;
   words: string;
   written_by: string;
+}
+
+export interface ChildMinutesPoints {
+  areas: string[];
+  child_id: string;
+  kind: string;
+  meeting_id: string;
+  outcome: Generated<string>;
+  point_id: string;
+  position: number;
+  raised_by: string;
+  title: string;
+  unit_id: string;
+  version: number;
 }
 
 export interface ChildNamedPersons {
@@ -302,12 +323,9 @@ export interface ChildPlanParts {
 }
 
 export interface ChildPlans {
-  afterwards: Generated<string>;
   child_id: string;
   collaboration_id: string;
   current_version: Generated<number>;
-  end_reason: string | null;
-  end_words: Generated<string>;
   ended_at: Timestamp | null;
   id: Generated<string>;
   lead_function_id: string;
@@ -347,7 +365,23 @@ export interface ChildPlanVersions {
   sip: boolean;
   unit_id: string;
   version: number;
-  what_changed: Generated<string>;
+}
+
+export interface ChildPlanWords {
+  afterwards: Generated<string>;
+  at: Generated<Timestamp>;
+  child_id: string;
+  id: Generated<string>;
+  kind: string;
+  plan_id: string;
+  reason: string | null;
+  unit_id: string;
+  version: number;
+  words: Generated<string>;
+  /**
+   * Null where it was written before this was kept.
+   */
+  written_by: string | null;
 }
 
 export interface ChildProtectionDecisions {
@@ -1230,20 +1264,22 @@ export interface DB {
   "audit.reading_days": AuditReadingDays;
   "audit.seals": AuditSeals;
   "child.action_marks": ChildActionMarks;
-  "child.agenda_points": ChildAgendaPoints;
   "child.assessment_versions": ChildAssessmentVersions;
   "child.assessments": ChildAssessments;
   "child.children": ChildChildren;
   "child.guardians": ChildGuardians;
   "child.meeting_participants": ChildMeetingParticipants;
+  "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
   "child.minutes": ChildMinutes;
+  "child.minutes_points": ChildMinutesPoints;
   "child.named_persons": ChildNamedPersons;
   "child.plan_alternatives": ChildPlanAlternatives;
   "child.plan_partners": ChildPlanPartners;
   "child.plan_parts": ChildPlanParts;
   "child.plan_version_parts": ChildPlanVersionParts;
   "child.plan_versions": ChildPlanVersions;
+  "child.plan_words": ChildPlanWords;
   "child.plans": ChildPlans;
   "child.protection_decisions": ChildProtectionDecisions;
   "child.reports": ChildReports;

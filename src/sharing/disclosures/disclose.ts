@@ -8,9 +8,12 @@ export type ItemKind =
   | 'request'
   | 'plan'
   | 'plan_part'
+  | 'plan_words'
   | 'draft'
   | 'meeting'
+  | 'meeting_words'
   | 'minutes'
+  | 'minutes_point'
 export type Item = { kind: ItemKind; id: string; version: number }
 
 export type Recipient = { functionId: string } | { guardianId: string }

@@ -27,6 +27,7 @@ const one = async (text: string, values: unknown[] = []) =>
 
 const point = (n: number, title = '') => ({
   [`title${n}`]: title,
+  [`about${n}`]: 'all',
   [`pointKind${n}`]: 'discussion',
   [`raisedBy${n}`]: 'professional',
 })
@@ -34,6 +35,7 @@ const call = {
   kind: 'sip',
   childTakesPart: 'whole',
   childHow: 'Aminas nalle',
+  childHowAbout: 'none',
   notToRaise: 'Flytten',
   ...point(1, 'Om Aminas sömn'),
   ...point(2),

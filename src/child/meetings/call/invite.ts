@@ -3,13 +3,22 @@ import { sql } from 'kysely'
 import { daysFromToday, type Language } from '../../../i18n/index.ts'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
-import { disclose, type Ground } from '../../../sharing/disclosures/index.ts'
+import { type Area, disclose, areas as everyArea, type Ground } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import type { Receiver } from '../../../sharing/grounds/index.ts'
 import { notify } from '../../../sharing/notices/index.ts'
 import type { Child } from '../../children/index.ts'
 import { giveToEach, guardianBasis, type Refused } from '../invitation-grounds.ts'
-import type { PointKind, Raiser, WayToTakePart } from '../states.ts'
+import type { About } from '../meeting-form.ts'
+import {
+  addWords,
+  areasThatReach,
+  invitation,
+  itemsWithin,
+  listWords,
+  writeChildsPart,
+} from '../meeting-text.ts'
+import type { WayToTakePart } from '../states.ts'
 import { mailParticipants } from './invitation-mail.ts'
 import { callTexts } from './texts.ts'
 
@@ -19,6 +28,8 @@ export type Invited = {
   guardians: { id: string; name: string }[]
   others: Receiver[]
   ground?: Ground
+  /** What the others may read of; a consent narrows it. */
+  areas: readonly Area[]
 }
 
 export type NewMeeting = {
@@ -29,8 +40,9 @@ export type NewMeeting = {
   place: string
   childTakesPart: WayToTakePart
   childHow: string
+  childHowAbout: About
   notToRaise: string
-  points: { title: string; kind: string; raisedBy: string }[]
+  points: { title: string; kind: string; raisedBy: string; areas: readonly Area[] }[]
   once: string
 }
 
@@ -64,13 +76,12 @@ export async function callMeeting(
     ends_at: instant(meeting.day, meeting.to),
     place: meeting.place,
     child_takes_part: meeting.childTakesPart,
-    child_how: meeting.childHow,
-    not_to_raise: meeting.notToRaise,
     once: meeting.once,
   })
   if (!isNew) return { id, refused: [] }
-  for (const [position, point] of meeting.points.entries())
-    await addPoint(tx, actor, { id, childId: child.id }, { ...point, position })
+  for (const [position, { title, ...point }] of meeting.points.entries())
+    await addWords(tx, actor, { id, childId: child.id }, { ...point, words: title, position })
+  await writeChildsPart(tx, actor, { id, childId: child.id }, meeting)
   const called = await tx
     .selectFrom('child.meetings')
     .select(['id', 'starts_at as startsAt'])
@@ -94,8 +105,8 @@ export async function invite(
   { child, language }: Around,
 ): Promise<{ refused: Refused[] }> {
   const t = callTexts(language)
-  const items = [{ kind: 'meeting' as const, id: meeting.id, version: 1 }]
-  const common = { childId: child.id, kind: 'meeting' as const, areas: [], items }
+  const words = await listWords(tx, meeting.id)
+  const common = { childId: child.id, kind: 'meeting' as const }
   const before = await tx
     .selectFrom('child.meeting_participants')
     .select(['function_id', 'guardian_id'])
@@ -124,9 +135,13 @@ export async function invite(
       })
       .execute()
   }
-  const refused = await giveToEach(tx, others, ({ functionId }) =>
-    disclose(tx, actor, { ...common, ...(invited.ground as Ground), to: { functionId } }),
-  )
+  const inviteOutsider = async (functionId: string) => {
+    const ground = invited.ground as Ground
+    const areas = await areasThatReach(tx, child.id, functionId, ground.basisId, invited.areas)
+    const items = [invitation(meeting.id), ...itemsWithin(words, areas)]
+    return disclose(tx, actor, { ...common, ...ground, areas, items, to: { functionId } })
+  }
+  const refused = await giveToEach(tx, others, ({ functionId }) => inviteOutsider(functionId))
   const basisId = guardians.length ? await guardianBasis(tx) : ''
   const family = {
     basisId,
@@ -138,7 +153,13 @@ export async function invite(
   }
   refused.push(
     ...(await giveToEach(tx, guardians, ({ id }) =>
-      disclose(tx, actor, { ...common, ...family, to: { guardianId: id } }),
+      disclose(tx, actor, {
+        ...common,
+        ...family,
+        areas: everyArea,
+        items: [invitation(meeting.id), ...itemsWithin(words, everyArea)],
+        to: { guardianId: id },
+      }),
     )),
   )
   if (refused.length) return { refused }
@@ -169,29 +190,4 @@ export async function invite(
 /** The family reads a year after the meeting; two years from now is the most that any disclosure lasts. */
 function familyUntil(startsAt: Date) {
   return [daysFromToday(365, startsAt), daysFromToday(729)].sort()[0] as string
-}
-
-type NewPoint = { title: string; kind: string; raisedBy: string; position: number; id?: string }
-
-/** Puts a point on the agenda. Idempotent by `id`. */
-export async function addPoint(
-  tx: Tx,
-  actor: Staff,
-  meeting: { id: string; childId: string },
-  point: NewPoint,
-) {
-  await tx
-    .insertInto('child.agenda_points')
-    .values({
-      id: point.id ?? randomUUID(),
-      meeting_id: meeting.id,
-      child_id: meeting.childId,
-      unit_id: actor.unitId,
-      position: point.position,
-      kind: point.kind as PointKind,
-      title: point.title,
-      raised_by: point.raisedBy as Raiser,
-    })
-    .onConflict(conflict => conflict.column('id').doNothing())
-    .execute()
 }

@@ -51,13 +51,13 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
             <WhoFields {...around} />
           </Card>
           <Card heading={t.childsPart(child.givenName)}>
-            <ChildFields name={child.givenName} />
+            <ChildFields name={child.givenName} labels={around.labels} />
           </Card>
           <Card heading={t.agenda}>
-            <PointFields row={1} optional />
+            <PointFields labels={around.labels} row={1} optional />
             <Details summary={t.morePoints} open={typed('title2') || typed('title3')}>
-              <PointFields row={2} optional />
-              <PointFields row={3} optional />
+              <PointFields labels={around.labels} row={2} optional />
+              <PointFields labels={around.labels} row={3} optional />
             </Details>
           </Card>
           <Button icon="mail">{t.send}</Button>

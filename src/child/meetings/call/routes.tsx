@@ -6,6 +6,7 @@ import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { submit, type Values } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
+import { type Area, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
@@ -135,13 +136,14 @@ async function aroundOf(
       without,
       language,
     })),
+    labels: await findAreaLabels(tx, language),
     grounds: await listGroundsTo(tx, actor, await listDomains(tx, actor), language),
     until: daysFromToday(90, meeting?.startsAt),
   }
 }
 
 type NewMeetingData = z.output<typeof newMeetingSchema>
-type Chosen = { team: string[]; guardians: string[]; known: string[]; others: string[] }
+type Chosen = { team: string[]; guardians: string[]; known: string[]; others: string[]; areas: Area[] }
 
 /** The chosen, looked up among those who may be; with other units among them, the ground that they are invited on. */
 function choose(
@@ -158,6 +160,7 @@ function choose(
     team: around.team.filter(({ functionId }) => data.team.includes(functionId)),
     guardians: around.guardians.filter(({ id }) => data.guardians.includes(id)),
     others: outside.filter(({ functionId }) => others.has(functionId)),
+    areas: data.areas,
   }
   const errors: Record<string, string> = {}
   const first = around.team.length ? 'team' : around.guardians.length ? 'guardians' : 'others'

@@ -1,5 +1,14 @@
+import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { type GroundChoice, GroundFields, type Receiver } from '../../../sharing/grounds/index.ts'
-import { Card, CheckboxGroup, ChooseBySearch, Details, useFormValues, usePage } from '../../../ui/index.ts'
+import {
+  Card,
+  CheckboxGroup,
+  Chips,
+  ChooseBySearch,
+  Details,
+  useFormValues,
+  usePage,
+} from '../../../ui/index.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
 import type { Invitable } from './who-can-be-invited.ts'
@@ -8,11 +17,12 @@ export type Around = Invitable & {
   team: { functionId: string; name: string; holders: string[] }[]
   guardians: { id: string; name: string; relation: string }[]
   grounds: GroundChoice[]
+  labels: AreaLabels
   until: string
 }
 
 /** Who to invite: the own unit, the family, others; and the ground for the others. */
-export function WhoFields({ team, guardians, known, chosen, found, more, grounds, until }: Around) {
+export function WhoFields({ team, guardians, known, chosen, found, more, grounds, labels, until }: Around) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const { search } = useFormValues()
@@ -66,6 +76,14 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
         />
         <Card heading={t.groundHeading} level={3}>
           <p>{t.groundLead}</p>
+          <Chips
+            name="areas"
+            label={t.readAbout}
+            hint={t.readAboutHint}
+            value={[...areas]}
+            options={areas.map(value => ({ value, label: labels[value] }))}
+            optional
+          />
           <GroundFields grounds={grounds} defaultUntil={until} />
         </Card>
       </Details>

@@ -12,6 +12,7 @@ import {
   listInvitationGrounds,
   type Refused,
 } from '../invitation-grounds.ts'
+import { invitation, itemsWithin, listWords } from '../meeting-text.ts'
 import { lockMeeting, type Meeting } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
 
@@ -62,6 +63,7 @@ export async function moveMeeting(
 async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, language: Language) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
   const days = (Date.parse(day) - Date.parse(isoDate(meeting.startsAt))) / 86_400_000
+  const words = await listWords(tx, meeting.id)
   const tooShort = meeting.participants.flatMap(participant => {
     const ground = groundOf(grounds, participant)
     return ground?.live && ground.until < day ? [{ participant, ground, name: participant.name ?? '' }] : []
@@ -76,7 +78,7 @@ async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, l
       meeting,
       participant,
       { ...ground, until },
-      { kind: 'meeting', items: [{ kind: 'meeting', id: meeting.id, version: 1 }] },
+      { kind: 'meeting', items: [invitation(meeting.id), ...itemsWithin(words, ground.areas)] },
     )
   })
 }

@@ -1,8 +1,20 @@
 import { maxOf } from '../../../platform/forms.ts'
+import { type Area, type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { Autosave } from '../../../sharing/drafts/index.ts'
-import { Alert, Button, CheckboxGroup, Details, Form, Hidden, Layout, TextArea } from '../../../ui/index.ts'
+import {
+  Alert,
+  Button,
+  CheckboxGroup,
+  Chips,
+  Details,
+  Form,
+  Hidden,
+  Layout,
+  TextArea,
+} from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import { minutesSchema, mostOfOutcome, outcomeField } from '../meeting-form.ts'
+import { aboutWords } from '../meeting-words.ts'
 import type { Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
@@ -10,7 +22,8 @@ import { OneVersion } from './one-version.tsx'
 import { minutesTexts } from './texts.ts'
 
 type MinutesProps = CallerProps & {
-  receivers: { participant: Participant; live: boolean }[]
+  receivers: { participant: Participant; live: boolean; areas: Area[] }[]
+  labels: AreaLabels
   correction: boolean
   /** What autosave writes in. */
   draft: string
@@ -19,7 +32,7 @@ type MinutesProps = CallerProps & {
 
 /** Closing and correcting: the same fields, and a reason for a correction. */
 export function MinutesPage(props: MinutesProps) {
-  const { meeting, child, receivers, correction, draft, stale } = props
+  const { meeting, child, receivers, labels, correction, draft, stale } = props
   const { lang, about, state, frame } = useCallerFrame(props)
   const t = { ...texts(lang), ...minutesTexts(lang) }
   const most = (name: 'words' | 'childWords' | 'reason') =>
@@ -62,7 +75,11 @@ export function MinutesPage(props: MinutesProps) {
               label={t.outcomeOf(title)}
               maxLength={mostOfOutcome}
               rows={2}
-              value={before?.agenda.find(point => point.id === id || point.title === title)?.outcome ?? ''}
+              value={
+                before
+                  ? (meeting.outcomes.find(point => point.id === id || point.title === title)?.outcome ?? '')
+                  : ''
+              }
               optional
             />
           ))}
@@ -72,6 +89,14 @@ export function MinutesPage(props: MinutesProps) {
             maxLength={most('words')}
             rows={6}
             value={before?.words ?? ''}
+          />
+          <Chips
+            name="areas"
+            label={t.textAbout}
+            hint={t.textAboutHint}
+            value={[...(before?.areas ?? areas)]}
+            options={areas.map(value => ({ value, label: labels[value] }))}
+            optional
           />
           {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
           {!correction && meeting.participants.length > 0 && (
@@ -92,9 +117,10 @@ export function MinutesPage(props: MinutesProps) {
               label={t.receivers}
               hint={t.receiversHint}
               value={receivers.filter(({ live }) => live).map(({ participant }) => participant.id)}
-              options={receivers.map(({ participant, live }) => ({
+              options={receivers.map(({ participant, live, areas }) => ({
                 value: participant.id,
                 label: named(participant),
+                hint: live ? t.readsAbout(aboutWords(areas, labels, lang)) : undefined,
                 disabledReason: live ? undefined : t.groundGone,
               }))}
               optional

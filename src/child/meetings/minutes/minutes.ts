@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
+import type { Area, Item } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import {
   discloseOn,
@@ -10,12 +11,14 @@ import {
   listInvitationGrounds,
   type Refused,
 } from '../invitation-grounds.ts'
-import { lockMeeting, type Meeting, outsidersIn, type Point } from '../meetings.ts'
+import { lockMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
 
 export type Written = {
   words: string
   childWords: string
+  /** What the text and the child's words are about. */
+  areas: readonly Area[]
   /** By the point's id. */
   outcomes: Record<string, string>
   reason: string
@@ -53,13 +56,12 @@ export async function closeMeeting(
     .set({ opened_at: sql`coalesce(opened_at, now())`, closed_at: sql`now()` })
     .where('id', '=', meeting.id)
     .execute()
-  const refused = await give(tx, actor, meeting, { version: 1, receivers, language })
+  const refused = await give(tx, actor, meeting, { version: 1, written, receivers, language })
   if (meeting.plan) {
     const to = meeting.participants.flatMap(({ functionId }) => (functionId ? [functionId] : []))
     await endGiven(tx, actor, {
       childId: meeting.childId,
-      itemKind: 'draft',
-      itemId: meeting.plan.id,
+      items: [{ kind: 'draft', id: meeting.plan.id }],
       reason: 'meeting_closed',
       to,
     })
@@ -90,11 +92,13 @@ export async function correctMinutes(
   await write(tx, actor, meeting, written, version)
   await endGiven(tx, actor, {
     childId: meeting.childId,
-    itemKind: 'minutes',
-    itemId: meeting.id,
+    items: [
+      { kind: 'minutes', id: meeting.id },
+      ...meeting.outcomes.map(({ id }) => ({ kind: 'minutes_point' as const, id })),
+    ],
     reason: 'replaced',
   })
-  const refused = await give(tx, actor, meeting, { version, receivers, language })
+  const refused = await give(tx, actor, meeting, { version, written, receivers, language })
   await event(tx, actor, {
     childId: meeting.childId,
     kind: 'minutes_corrected',
@@ -116,10 +120,9 @@ async function write(
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
-  { words, childWords, outcomes, reason }: Written,
+  { words, childWords, areas, outcomes, reason }: Written,
   version: number,
 ) {
-  const agenda: Point[] = meeting.points.map(point => ({ ...point, outcome: outcomes[point.id] ?? '' }))
   await tx
     .insertInto('child.minutes')
     .values({
@@ -129,11 +132,45 @@ async function write(
       unit_id: meeting.unitId,
       words,
       child_words: childWords,
-      agenda: JSON.stringify(agenda),
+      areas: [...areas],
       reason,
       written_by: actor.personId,
     })
     .execute()
+  if (meeting.points.length === 0) return
+  await tx
+    .insertInto('child.minutes_points')
+    .values(
+      meeting.points.map(({ id, kind, title, raisedBy, areas }, position) => ({
+        meeting_id: meeting.id,
+        version,
+        point_id: id,
+        child_id: meeting.childId,
+        unit_id: meeting.unitId,
+        position,
+        kind,
+        raised_by: raisedBy,
+        title,
+        areas: [...areas],
+        outcome: outcomes[id] ?? '',
+      })),
+    )
+    .execute()
+}
+
+/** What of the minutes somebody gets: the text where their areas cover it, and of the points those that they cover. */
+export function minutesFor(
+  meeting: Pick<Meeting, 'id' | 'points'>,
+  { version, areas: about }: { version: number; areas: readonly Area[] },
+  areas: readonly Area[],
+): Item[] {
+  const covered = (some: readonly Area[]) => some.every(area => areas.includes(area))
+  return [
+    ...(covered(about) ? [{ kind: 'minutes' as const, id: meeting.id, version }] : []),
+    ...meeting.points
+      .filter(point => covered(point.areas))
+      .map(({ id }) => ({ kind: 'minutes_point' as const, id, version })),
+  ]
 }
 
 /** The minutes go out on the ground of each one's invitation, if that is still live; each is a disclosure of its own. */
@@ -141,20 +178,23 @@ async function give(
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
-  { version, receivers, language }: { version: number; receivers: readonly string[]; language: Language },
+  {
+    version,
+    written,
+    receivers,
+    language,
+  }: { version: number; written: Written; receivers: readonly string[]; language: Language },
 ): Promise<Refused[]> {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
   const chosen = outsidersIn(meeting, actor)
     .filter(({ id }) => receivers.includes(id))
     .flatMap(participant => {
       const ground = groundOf(grounds, participant)
-      return ground?.live ? [{ participant, ground, name: participant.name ?? '' }] : []
+      const items = ground?.live ? minutesFor(meeting, { version, areas: written.areas }, ground.areas) : []
+      return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []
     })
-  const refused = await giveToEach(tx, chosen, ({ participant, ground }) =>
-    discloseOn(tx, actor, meeting, participant, ground, {
-      kind: 'meeting',
-      items: [{ kind: 'minutes', id: meeting.id, version }],
-    }),
+  const refused = await giveToEach(tx, chosen, ({ participant, ground, items }) =>
+    discloseOn(tx, actor, meeting, participant, ground, { kind: 'meeting', items }),
   )
   await tellFunctions(
     tx,

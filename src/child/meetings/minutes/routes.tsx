@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
+import { type Area, areas, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { groundOf, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
@@ -68,11 +69,12 @@ type Shown = { correction: boolean; draft: string; state: FormState; stale?: boo
 
 async function minutesPage({ actor, meeting, child, tx, language }: OwnMeeting, shown: Shown) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const receivers = outsidersIn(meeting, actor).map(participant => ({
-    participant,
-    live: Boolean(groundOf(grounds, participant)?.live),
-  }))
-  return <MinutesPage {...{ meeting, child, receivers }} {...shown} />
+  const labels = await findAreaLabels(tx, language)
+  const receivers = outsidersIn(meeting, actor).map(participant => {
+    const ground = groundOf(grounds, participant)
+    return { participant, live: Boolean(ground?.live), areas: ground?.areas ?? [] }
+  })
+  return <MinutesPage {...{ meeting, child, receivers, labels }} {...shown} />
 }
 
 /** One draft for a meeting and a writer: found again without its id. */
@@ -90,6 +92,8 @@ function draftOf(meetingId: string, { functionId, personId }: OwnMeeting['actor'
 const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => ({
   words: String(data.words),
   childWords: String(data.childWords),
+  // Nothing chosen: about the child as a whole, which the fewest read.
+  areas: (data.areas as Area[]).length ? (data.areas as Area[]) : areas,
   outcomes: Object.fromEntries(meeting.points.map(({ id }) => [id, String(data[outcomeField(id)] ?? '')])),
   reason: String(data.reason),
   base: Number(data.base) || 0,

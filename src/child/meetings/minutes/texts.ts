@@ -19,8 +19,20 @@ export const minutesTexts = defineTexts({
   attended: { sv: 'Vilka var med?', en: 'Who was there?' },
   receivers: { sv: 'Vilka får anteckningarna?', en: 'Who gets the minutes?' },
   receiversHint: {
-    sv: 'De får dem på samma grund som inbjudan. Din egen enhet har dem redan.',
-    en: 'They get them on the same ground as the invitation. Your own unit already has them.',
+    sv: 'De får dem på samma grund som inbjudan, och bara det som de får läsa om. Din egen enhet har dem redan.',
+    en: 'They get them on the same ground as the invitation, and only what they may read about. Your own unit already has them.',
+  },
+  textAbout: {
+    sv: 'Vad handlar texten och barnets ord om?',
+    en: 'What are the text and the child’s words about?',
+  },
+  textAboutHint: {
+    sv: 'Bara de som får läsa om allt du väljer får texten. De andra får det som blev av punkterna som de får läsa om. Väljer du inget gäller texten barnet i stort.',
+    en: 'Only those who may read about everything you choose get the text. The others get what came of the points that they may read about. If you choose nothing, the text is about the child as a whole.',
+  },
+  readsAbout: {
+    sv: (about: string) => `Får läsa om: ${about}`,
+    en: (about: string) => `May read about: ${about}`,
   },
   groundGone: {
     sv: 'Grunden för inbjudan gäller inte längre.',

@@ -1,3 +1,4 @@
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Button, Card, Form, type FormState, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import { ChildFields, PointFields } from '../meeting-fields.tsx'
@@ -11,8 +12,8 @@ const useTexts = () => {
   return { ...texts(lang), ...preparationTexts(lang) }
 }
 
-export function PreparationPage(props: CallerProps & { pointState?: FormState }) {
-  const { meeting, child, pointState } = props
+export function PreparationPage(props: CallerProps & { labels: AreaLabels; pointState?: FormState }) {
+  const { meeting, child, labels, pointState } = props
   const { about, state, frame } = useCallerFrame(props)
   const t = useTexts()
   return (
@@ -26,6 +27,7 @@ export function PreparationPage(props: CallerProps & { pointState?: FormState })
         {meeting.points.length === 0 && <p>{t.agendaNone}</p>}
         <Points
           points={meeting.points}
+          labels={labels}
           beside={point => (
             <Form action={meetingPaths.removal(meeting.id, point.id)}>
               <Button variant="quiet">
@@ -37,7 +39,7 @@ export function PreparationPage(props: CallerProps & { pointState?: FormState })
         />
         <h3>{t.newPoint}</h3>
         <Form action={meetingPaths.agenda(meeting.id)} id="point" once state={pointState}>
-          <PointFields />
+          <PointFields labels={labels} />
           <Button variant="secondary" icon="plus">
             {t.addPoint}
           </Button>
@@ -47,6 +49,7 @@ export function PreparationPage(props: CallerProps & { pointState?: FormState })
         <Form action={meetingPaths.preparation(meeting.id)} state={state} id="part" unsaved>
           <ChildFields
             name={child.givenName}
+            labels={labels}
             takesPart={meeting.childTakesPart}
             how={meeting.childHow}
             notToRaise={meeting.notToRaise}

@@ -1,3 +1,4 @@
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { Child } from '../../children/index.ts'
 import type { InvitationGround } from '../invitation-grounds.ts'
 import type { Meeting } from '../meetings.ts'
@@ -8,5 +9,6 @@ export type MeetingPageProps = {
   caller: boolean
   guardian: boolean
   grounds: InvitationGround[]
+  labels: AreaLabels
   draftOpen: boolean
 }

@@ -74,7 +74,7 @@ function ChildsPart({ meeting, child }: MeetingPageProps) {
   const facts: [string, Content][] = [
     [t.childTakesPart(child.givenName), wayWords(lang)[meeting.childTakesPart]],
   ]
-  if (meeting.childHow) facts.push([t.childHow, <Written>{meeting.childHow}</Written>])
+  if (meeting.childHow) facts.push([t.childHow, <Written>{meeting.childHow.words}</Written>])
   if (meeting.notToRaise) facts.push([t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
   return (
     <Card heading={t.childsPart(child.givenName)}>

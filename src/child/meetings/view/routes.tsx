@@ -3,6 +3,7 @@ import { notFound, signedOut } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
+import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { getChild } from '../../children/index.ts'
 import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
@@ -34,13 +35,14 @@ export const viewRoutes = new Hono<AppEnv>()
     const child = await getChild(c.var.tx, actor, meeting.childId)
     const caller = isCaller(actor, meeting)
     const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
+    const labels = await findAreaLabels(c.var.tx, c.var.language)
     const readers = meeting.plan ? await listDraftReaders(c.var.tx, meeting.plan.id) : []
     c.var.log(logRead(child.id, 'meeting', meeting.id))
-    if (meeting.minutes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
+    if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
     const draftOpen = Boolean(actor.functionId && readers.includes(actor.functionId))
     return render(
       c,
-      <MeetingPage {...{ meeting, child, caller, grounds, draftOpen }} guardian={actor.guardian} />,
+      <MeetingPage {...{ meeting, child, caller, grounds, labels, draftOpen }} guardian={actor.guardian} />,
     )
   })
   .post(meetingPaths.answer.pattern, async c => {

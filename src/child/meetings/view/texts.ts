@@ -65,7 +65,7 @@ export const viewTexts = defineTexts({
   callerTag: { sv: 'Kallar', en: 'Calls' },
   agendaHeld: { sv: 'Det vi tog upp', en: 'What we talked about' },
   noOutcome: { sv: 'Vi hann inte dit.', en: 'We did not get there.' },
-  notToRaiseShown: { sv: 'Familjen vill att ni inte tar upp', en: 'The family wants you not to raise' },
+  notToRaiseShown: { sv: 'Ta inte upp (ser bara er enhet)', en: 'Do not raise (only your unit sees this)' },
   prepare: { sv: 'Förbered mötet', en: 'Prepare the meeting' },
   meetingIs: { sv: (when: string) => `Mötet är ${when}`, en: (when: string) => `The meeting is ${when}` },
   timeForIt: { sv: 'Dags för mötet', en: 'Time for the meeting' },
@@ -84,5 +84,13 @@ export const viewTexts = defineTexts({
   minutes: { sv: 'Anteckningar', en: 'Minutes' },
   earlier: { sv: 'Tidigare versioner', en: 'Earlier versions' },
   version: { sv: (n: number) => `Version ${n}`, en: (n: number) => `Version ${n}` },
+  minutesInPart: {
+    sv: 'Du har fått det som blev av punkterna nedan, inte hela anteckningarna.',
+    en: 'You have been given what came of the points below, not the whole minutes.',
+  },
+  readsAbout: {
+    sv: (about: string) => `Får läsa om: ${about}`,
+    en: (about: string) => `May read about: ${about}`,
+  },
   minutesNotGiven: { sv: 'Du har inte fått anteckningarna.', en: 'You have not been given the minutes.' },
 })

@@ -1,5 +1,5 @@
 import { Alert, Card, DescriptionList, Details, Tag, Written } from '../../../ui/index.ts'
-import type { Point } from '../meetings.ts'
+import type { Meeting } from '../meetings.ts'
 import { OneVersion } from '../minutes/one-version.tsx'
 import { Points } from '../points.tsx'
 import type { MeetingPageProps } from './meeting-page-props.ts'
@@ -9,7 +9,10 @@ import { useViewTexts } from './use-words.ts'
 export function MinutesCard({ meeting, child }: MeetingPageProps) {
   const t = useViewTexts()
   const [latest, ...earlier] = meeting.minutes
-  if (!latest) return meeting.closedAt ? <Alert>{t.minutesNotGiven}</Alert> : null
+  if (!latest) {
+    if (!meeting.closedAt) return null
+    return <Alert>{meeting.outcomes.length ? t.minutesInPart : t.minutesNotGiven}</Alert>
+  }
   return (
     <Card heading={t.minutes}>
       <OneVersion minutes={latest} name={child.givenName} />
@@ -28,26 +31,29 @@ export function MinutesCard({ meeting, child }: MeetingPageProps) {
 }
 
 /** What is raised; once there are minutes, what came of each point. */
-export function Agenda({ meeting }: MeetingPageProps) {
+export function Agenda({ meeting, labels }: MeetingPageProps) {
   const t = useViewTexts()
-  const [latest] = meeting.minutes
-  if (latest && latest.agenda.length > 0) {
+  if (meeting.outcomes.length > 0) {
     return (
       <Card heading={t.agendaHeld}>
         <DescriptionList
-          items={latest.agenda.map(point => [point.title, <Outcome point={point} />] as const)}
+          items={meeting.outcomes.map(point => [point.title, <Outcome point={point} />] as const)}
         />
       </Card>
     )
   }
   return (
     <Card heading={t.agenda}>
-      {meeting.points.length === 0 ? <p>{t.agendaNone}</p> : <Points points={meeting.points} />}
+      {meeting.points.length === 0 ? (
+        <p>{t.agendaNone}</p>
+      ) : (
+        <Points points={meeting.points} labels={labels} />
+      )}
     </Card>
   )
 }
 
-function Outcome({ point }: { point: Point }) {
+function Outcome({ point }: { point: Meeting['outcomes'][number] }) {
   const t = useViewTexts()
   return (
     <>

@@ -1,15 +1,23 @@
-import { Card, LinkButton, PersonLine, Tag } from '../../../ui/index.ts'
+import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
+import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
+import { aboutWords } from '../meeting-words.ts'
 import type { Meeting, Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
 import { useViewTexts } from './use-words.ts'
 
-type Props = { meeting: Meeting; caller: boolean; guardian: boolean; grounds: InvitationGround[] }
+type Props = {
+  meeting: Meeting
+  caller: boolean
+  guardian: boolean
+  grounds: InvitationGround[]
+  labels: AreaLabels
+}
 
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
-export function Who({ meeting, caller, guardian, grounds }: Props) {
+export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const t = useViewTexts()
   return (
     <Card heading={t.who}>
@@ -21,7 +29,9 @@ export function Who({ meeting, caller, guardian, grounds }: Props) {
       {meeting.participants.map(participant => (
         <PersonLine
           name={participant.name ?? t.guardian}
-          role={<Role participant={participant} grounds={caller ? grounds : []} shown={caller} />}
+          role={
+            <Role participant={participant} grounds={caller ? grounds : []} shown={caller} labels={labels} />
+          }
           family={Boolean(participant.guardianId)}
           beside={
             meeting.closedAt ? (
@@ -47,10 +57,12 @@ function Role({
   participant,
   grounds,
   shown,
+  labels,
 }: {
   participant: Participant
   grounds: InvitationGround[]
   shown: boolean
+  labels: AreaLabels
 }) {
   const t = useViewTexts()
   const ground = groundOf(grounds, participant)
@@ -65,6 +77,12 @@ function Role({
         <>
           <br />
           {ground.live ? t.readsUntil(ground.basisName, ground.until) : t.readsNoMore}
+          {ground.live && participant.functionId && (
+            <>
+              <br />
+              {t.readsAbout(aboutWords(ground.areas, labels, usePage().lang))}
+            </>
+          )}
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { isoDate, type Language, todaysDate } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
@@ -64,8 +65,8 @@ export async function publishPlan(tx: Tx, actor: Staff, plan: Plan, given: Publi
   const version = now + 1
 
   await sql`savepoint before_publication`.execute(tx)
-  await freezeVersion(tx, actor, plan, version, given)
-  const refused = await giveOut(tx, actor, plan, version, given)
+  const words = await freezeVersion(tx, actor, plan, version, given)
+  const refused = await giveOut(tx, actor, plan, version, given, words)
   if (refused.length) {
     await sql`rollback to savepoint before_publication`.execute(tx)
     return { refused }
@@ -99,22 +100,22 @@ function lockVersion(tx: Tx, planId: string, once: string) {
   )
 }
 
-/** What the version before gave ends in the same moment. */
+/** What the version before gave ends in the same moment. Answers the id of the words about what is new, where there are some. */
 async function freezeVersion(
   tx: Tx,
   actor: Staff,
   plan: Plan,
   version: number,
   { once, whatChanged, frozen }: Publication,
-) {
+): Promise<string | undefined> {
   const key = sql`${plan.id}::uuid, ${version}::int, ${plan.childId}::uuid, ${plan.unitId}::uuid`
   await sql`
     with current as (update child.plans set current_version = ${version} where id = ${plan.id}::uuid),
       former as (update sharing.disclosures d set ended_at = now(), end_reason = 'replaced'
         where d.child_id = ${plan.childId}::uuid and d.ended_at is null and d.kind = 'plan'
           and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id}::uuid))
-    insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, what_changed, published_by, once)
-    values (${key}, ${plan.lead.functionId}::uuid, ${plan.nextOn}::date, ${plan.sip}, ${whatChanged}, ${actor.personId}::uuid, ${once}::uuid)`.execute(
+    insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, published_by, once)
+    values (${key}, ${plan.lead.functionId}::uuid, ${plan.nextOn}::date, ${plan.sip}, ${actor.personId}::uuid, ${once}::uuid)`.execute(
     tx,
   )
   // A statement of its own: the policy asks for the version.
@@ -123,6 +124,22 @@ async function freezeVersion(
     select ${key}, x.id, x.kind, x."parentId", x.position, x.area, x.voice, x.words, x."howSeen", x."functionId", x."fromOn", x."untilOn"
     from jsonb_to_recordset(${JSON.stringify(frozen)}::jsonb) x(id uuid, kind text, "parentId" uuid, position int, area text, voice text, words text, "howSeen" text,
       "functionId" uuid, "fromOn" date, "untilOn" date)`.execute(tx)
+  if (!whatChanged) return undefined
+  const id = randomUUID()
+  await tx
+    .insertInto('child.plan_words')
+    .values({
+      id,
+      plan_id: plan.id,
+      version,
+      child_id: plan.childId,
+      unit_id: plan.unitId,
+      kind: 'changed',
+      words: whatChanged,
+      written_by: actor.personId,
+    })
+    .execute()
+  return id
 }
 
 /** One disclosure a partner: all at once, or where something is refused one by one, so that the lead hears of every refusal. */
@@ -132,12 +149,13 @@ async function giveOut(
   plan: Plan,
   version: number,
   { frozen, partners, language }: Publication,
+  words: string | undefined,
 ) {
   const guardianGround = await groundOfGuardians(tx, language)
   const untold = untoldOf(partners)
   const all = partners.map(partner => ({
     partner,
-    toOne: toOne(partner, plan, version, givenTo(partner, frozen, untold), guardianGround),
+    toOne: toOne(partner, plan, version, givenTo(partner, frozen, untold), guardianGround, words),
   }))
   const give = (some: typeof all) =>
     refusedBy(tx, () =>
@@ -163,6 +181,7 @@ function toOne(
   version: number,
   parts: readonly Part[],
   guardianGround: Ground,
+  words: string | undefined,
 ): ToOne {
   const shared = {
     ...(partner.ground ?? guardianGround),
@@ -178,12 +197,17 @@ function toOne(
     ...shared,
     decision: 'given',
     kind: 'plan',
-    items: [{ kind: 'plan', id: plan.id, version }, ...items],
+    items: [
+      { kind: 'plan', id: plan.id, version },
+      ...items,
+      // They speak of everything.
+      ...(words && partner.gets === 'whole' ? [{ kind: 'plan_words' as const, id: words, version }] : []),
+    ],
   }
 }
 
 /** A guardian's ground is being one; it is looked after at each version, so it may last as long as any. */
-async function groundOfGuardians(tx: Tx, language: Language): Promise<Ground> {
+export async function groundOfGuardians(tx: Tx, language: Language): Promise<Ground> {
   const basis = await tx
     .selectFrom('sharing.bases')
     .select('id')

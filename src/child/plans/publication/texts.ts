@@ -15,8 +15,8 @@ export const publicationTexts = defineTexts({
   onlyOurs: { sv: 'Ingen utanför enheten får planen än.', en: 'Nobody outside the unit gets the plan yet.' },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
   whatChangedHint: {
-    sv: 'Läses av alla som får planen, så skriv inget som bara rör en del.',
-    en: 'Everyone who gets the plan reads this, so do not write about anything that only some of them should know.',
+    sv: 'De som får hela planen läser det här. De som får en del ser bara att det finns en ny version.',
+    en: 'Those who get the whole plan read this. Those who get a part only see that there is a new version.',
   },
   publish: {
     sv: (names: string[]) => (names.length ? `Ge ut till ${formatList(names, 'sv')}` : 'Ge ut i enheten'),

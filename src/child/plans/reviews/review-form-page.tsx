@@ -25,10 +25,12 @@ type Props = {
   /** The wheels of then and now beside each other, where there are two. */
   wheels?: Content
   newWheel: string
+  /** Who reads why, if the plan ends. */
+  endReaders: string[]
   state: FormState
 }
 
-export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel, state }: Props) {
+export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel, endReaders, state }: Props) {
   const { lang } = usePage()
   const t = reviewTexts(lang)
   const introduction = wordsIn(asked.introduction, lang, asked)
@@ -60,6 +62,7 @@ export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel,
       <Form action={planPaths.reviews(plan.id)} state={state} once unsaved>
         <Hidden name="instrument" value={version.id} />
         <FillItems definition={asked} language={lang} areaLabels={labels} />
+        <p class="hint">{t.endReaders(endReaders)}</p>
         <Button>{t.save}</Button>
       </Form>
     </Layout>

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
+import type { Language } from '../../../i18n/index.ts'
 import { type Answers, getVersion, type Version } from '../../../instruments/index.ts'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import type { Area } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { notify } from '../../../sharing/notices/index.ts'
-import type { Plan } from '../plan.ts'
-import type { EndReason } from '../states.ts'
+import type { Plan, PlanEnd } from '../plan.ts'
 import { readAround } from '../versions/version.ts'
+import { giveEnd } from './give-end.ts'
 
 export type Review = {
   id: string
@@ -50,10 +51,9 @@ export type NewReview = {
   needs: readonly { partId: string; answers: Answers }[]
   /** The wheel that the plan began with, and the one of now. */
   wheels: { before: string | null; after: string | null }
-  next:
-    | { decision: 'continue'; nextOn: string }
-    | { decision: 'end'; reason: EndReason; words: string; afterwards: string }
+  next: { decision: 'continue'; nextOn: string } | ({ decision: 'end' } & PlanEnd)
   once: string
+  language: Language
 }
 
 /** Keeps what each need has come to, and goes on with a new next date or ends the plan. Idempotent by `once`. */
@@ -61,7 +61,7 @@ export async function holdReview(
   tx: Tx,
   actor: Staff,
   plan: Plan,
-  { version, answers, needs, wheels, next, once }: NewReview,
+  { version, answers, needs, wheels, next, once, language }: NewReview,
 ): Promise<string> {
   const { id, isNew } = await insertOnce(tx, 'child.reviews', {
     plan_id: plan.id,
@@ -88,7 +88,7 @@ export async function holdReview(
   await event(tx, actor, { childId: plan.childId, kind: 'plan_reviewed', itemKind: 'plan', itemId: plan.id })
   if (next.decision === 'continue')
     await tx.updateTable('child.plans').set({ next_on: next.nextOn }).where('id', '=', plan.id).execute()
-  else await endPlan(tx, actor, plan, next)
+  else await endPlan(tx, actor, plan, next, language)
   return id
 }
 
@@ -103,19 +103,11 @@ export async function findHeld(tx: Tx, planId: string, once: string): Promise<st
   return row?.id
 }
 
-/** Nobody marks or writes in it from now on. Those who have it keep it until their day, and are told. */
-async function endPlan(
-  tx: Tx,
-  actor: Staff,
-  plan: Plan,
-  { reason, words, afterwards }: { reason: EndReason; words: string; afterwards: string },
-) {
+/** Nobody marks or writes in it from now on. Those who have it keep it until their day, and are told; why is told to those who have the whole. */
+async function endPlan(tx: Tx, actor: Staff, plan: Plan, end: PlanEnd, language: Language) {
   const { holders } = await readAround(tx, actor, plan)
-  await tx
-    .updateTable('child.plans')
-    .set({ ended_at: sql`now()`, end_reason: reason, end_words: words, afterwards })
-    .where('id', '=', plan.id)
-    .execute()
+  await tx.updateTable('child.plans').set({ ended_at: sql`now()` }).where('id', '=', plan.id).execute()
+  await giveEnd(tx, actor, plan, end, language)
   await event(tx, actor, { childId: plan.childId, kind: 'plan_ended', itemKind: 'plan', itemId: plan.id })
   for (const { to } of holders) {
     if (to)

@@ -16,10 +16,12 @@ import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { assessmentPaths, findWheel, latestWheel, WheelsSideBySide } from '../../assessments/index.ts'
 import { planPaths } from '../noun.ts'
+import { partnerName } from '../partners/partners-page.tsx'
 import { getLedPlan, getPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { readParts } from '../versions/version.ts'
+import { listEndReaders } from './give-end.ts'
 import { findFirstWheel, findHeld, findReview, holdReview } from './review.ts'
 import { mistakesIn, nextIn, reviewInForm, reviewSchema, splitReview } from './review-form.ts'
 import { ReviewFormPage } from './review-form-page.tsx'
@@ -65,6 +67,7 @@ export const reviewRoutes = new Hono<AppEnv>()
       },
       next,
       once: read.data.once,
+      language,
     })
     c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(landing(id), 303)
@@ -115,6 +118,7 @@ async function drawForm(c: C, plan: Plan, { version, asked, labels }: Asking, st
       labels={labels}
       wheels={wheels}
       newWheel={assessmentPaths.newWheel(plan.childId)}
+      endReaders={(await listEndReaders(c.var.tx, plan)).map(partnerName)}
       state={state}
     />,
     state.errors ? 422 : 200,

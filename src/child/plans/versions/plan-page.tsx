@@ -87,15 +87,16 @@ function Ended({ plan, t }: { plan: Plan; t: T }) {
   return (
     <Alert heading={t.endedOn(plan.endedAt as Date)}>
       <p>
-        {plan.endReason && t[plan.endReason]}. {t.ended}
+        {plan.end && `${t[plan.end.reason]}. `}
+        {t.ended}
       </p>
-      {plan.endWords && <Written>{plan.endWords}</Written>}
-      {plan.afterwards && (
+      {plan.end?.words && <Written>{plan.end.words}</Written>}
+      {plan.end?.afterwards && (
         <>
           <p>
             <strong>{t.afterwards}</strong>
           </p>
-          <Written>{plan.afterwards}</Written>
+          <Written>{plan.end.afterwards}</Written>
         </>
       )}
     </Alert>
