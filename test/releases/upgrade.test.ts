@@ -10,7 +10,22 @@ import { emptyDatabase, type TestDatabase, testDatabase } from '../database.ts'
 import { dumpTables, findLost, listReleases, readRelease, restoreRelease, writeRelease } from './release.ts'
 
 /** What a later migration changes of an earlier release on purpose, by table or `table.column`, with its reason. */
-const changed: Record<string, string> = {}
+const changed: Record<string, string> = {
+  ...Object.fromEntries(
+    [
+      'child.plans.end_reason',
+      'child.plans.end_words',
+      'child.plans.afterwards',
+      'child.plan_versions.what_changed',
+      'child.meetings.child_how',
+      'child.meetings.not_to_raise',
+      'child.minutes.agenda',
+      'child.agenda_points',
+    ].map(each => [each, 'texts are items of their own (ADR 28); the test below finds each of them']),
+  ),
+  'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
+  'platform.retention': 'a table that is gone has no class',
+}
 
 const open: TestDatabase[] = []
 afterAll(async () => {
@@ -69,6 +84,47 @@ test.each(listReleases())('The data of %s are all there after a start of this ve
   expect(await findLost(release, database.admin, changed)).toEqual([])
   // Again changes nothing.
   expect(await readySchema(database.urlFor('kring_owner'))).toEqual([])
+})
+
+test('The texts of 0.1.0 that became items of their own are all there (ADR 28)', async () => {
+  const { database, release } = await restored('0.1.0')
+  await readySchema(database.urlFor('kring_owner'))
+  const rowsOf = (table: string): Record<string, string>[] =>
+    JSON.parse(release.tables.find(each => each.table === table)?.rows ?? '[]')
+  const texts = async (sql: string) => (await database.admin.query(sql)).rows.map(({ text }) => text).sort()
+  const written = (all: (string | undefined)[]) => all.filter(Boolean).sort()
+  const points = rowsOf('child.agenda_points')
+  expect(points.length).toBeGreaterThan(5)
+  expect(
+    await texts(
+      `select id || ' ' || words as text from child.meeting_words where kind not in ('child_how', 'not_to_raise')`,
+    ),
+  ).toEqual(points.map(({ id, title }) => `${id} ${title}`).sort())
+  for (const kind of ['child_how', 'not_to_raise'])
+    expect(await texts(`select words as text from child.meeting_words where kind = '${kind}'`)).toEqual(
+      written(rowsOf('child.meetings').map(each => each[kind])),
+    )
+  const agendas = rowsOf('child.minutes').map(({ agenda }) => agenda as unknown as { outcome: string }[])
+  expect(await texts(`select outcome as text from child.minutes_points`)).toEqual(
+    agendas.flatMap(agenda => agenda.map(({ outcome }) => outcome)).sort(),
+  )
+  expect(await texts(`select words as text from child.plan_words where kind = 'changed'`)).toEqual(
+    written(rowsOf('child.plan_versions').map(each => each.what_changed)),
+  )
+  const ended = rowsOf('child.plans').filter(each => each.ended_at)
+  expect(ended.length).toBeGreaterThan(0)
+  expect(
+    await texts(
+      `select concat_ws('/', plan_id, reason, words, afterwards) as text from child.plan_words where kind = 'ended'`,
+    ),
+  ).toEqual(ended.map(each => [each.id, each.end_reason, each.end_words, each.afterwards].join('/')).sort())
+  // Nobody outside the unit got more than they had.
+  const { rows } = await database.admin.query(
+    `select from sharing.disclosed_items i where i.item_kind = 'meeting_words'
+      and not exists (select from sharing.disclosed_items m join child.meeting_words w on w.meeting_id = m.item_id
+        where w.id = i.item_id and m.item_kind = 'meeting' and m.disclosure_id = i.disclosure_id)`,
+  )
+  expect(rows).toEqual([])
 })
 
 test('A migration that loses or changes what was there is found', async () => {
