@@ -179,10 +179,12 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
         place: '',
         team: [ids.functions.rektor],
         childTakesPart: 'undecided',
+        childHowAbout: 'none',
         ...Object.fromEntries(
           [1, 2, 3].flatMap(n => [
             [`pointKind${n}`, 'information'],
             [`raisedBy${n}`, 'professional'],
+            [`about${n}`, 'all'],
           ]),
         ),
       }),

@@ -410,9 +410,13 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await karin.open(`/plans/${plan}`)
     await karin.look()
     expect(
-      (await stage.database.owner.query('select end_reason from child.plans where id = $1', [plan])).rows[0]
-        .end_reason,
-    ).toBe('goals_reached')
+      (
+        await stage.database.owner.query(
+          `select reason from child.plan_words where plan_id = $1 and kind = 'ended'`,
+          [plan],
+        )
+      ).rows,
+    ).toEqual([{ reason: 'goals_reached' }])
   })
 
   test('nothing went wrong behind the scenes', () => {
