@@ -55,8 +55,8 @@ export const texts = defineTexts({
   },
   aboutAll: { sv: 'Barnet i stort', en: 'The child as a whole' },
   aboutNone: {
-    sv: 'Något praktiskt, alla som är bjudna ser det',
-    en: 'Something practical, everyone invited sees it',
+    sv: 'Praktiskt, alla ser det',
+    en: 'Practical, everyone sees it',
   },
   aboutPractical: { sv: 'Något praktiskt', en: 'Something practical' },
   readAbout: { sv: 'Vad får de läsa om?', en: 'What may they read about?' },

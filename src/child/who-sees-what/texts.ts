@@ -59,6 +59,7 @@ export const texts = defineTexts({
   onlyName: { sv: 'Barnets namn', en: 'The child’s name' },
   kindPlan: { sv: 'Barnets plan', en: 'The child’s plan' },
   kindEmergency: { sv: 'Öppnat i nöd', en: 'Opened in an emergency' },
+  allAreas: { sv: 'Alla områden.', en: 'All areas.' },
   areas: { sv: (areas: string) => `Områden: ${areas}.`, en: (areas: string) => `Areas: ${areas}.` },
   until: { sv: (day: string) => `Till ${day}`, en: (day: string) => `Until ${day}` },
   saidYes: {

@@ -1,6 +1,6 @@
 import { formatDate, formatList, formatShortDate, type Language } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
-import { inWheelOrder } from '../../sharing/disclosures/index.ts'
+import { areas as everyArea, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import type { Kind, Sharing, SharingInBrief } from './sharings.ts'
 import { texts } from './texts.ts'
 
@@ -40,7 +40,9 @@ export function whatWords({ items, kinds }: Pick<Sharing, 'items' | 'kinds'>, la
 /** The areas that it keeps within; undefined where it has none. */
 export function areaWords({ areas }: Pick<Sharing, 'areas'>, labels: AreaLabels, language: Language) {
   if (areas.length === 0) return undefined
-  return texts(language).areas(
+  const t = texts(language)
+  if (areas.length === everyArea.length) return t.allAreas
+  return t.areas(
     formatList(
       inWheelOrder(areas).map(area => labels[area]),
       language,

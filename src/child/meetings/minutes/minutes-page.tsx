@@ -120,7 +120,8 @@ export function MinutesPage(props: MinutesProps) {
               options={receivers.map(({ participant, live, areas }) => ({
                 value: participant.id,
                 label: named(participant),
-                hint: live ? t.readsAbout(aboutWords(areas, labels, lang)) : undefined,
+                hint:
+                  live && participant.functionId ? t.readsAbout(aboutWords(areas, labels, lang)) : undefined,
                 disabledReason: live ? undefined : t.groundGone,
               }))}
               optional
