@@ -205,6 +205,10 @@ export const signInAsGuardian: Action = async scene => {
     life.personOfNumber.set(number, person)
     keepPerson(life, person, tenant)
     life.keep('sharing.identities', person, () => false)
+    await admin.query(
+      `insert into people.addresses (person_id, email) values ($1, $2) on conflict (person_id) do nothing`,
+      [person, `${number}.parent@example.org`],
+    )
   }
   for (const each of rows) each.person = person
   const chosen = (await gateway.client.query('select people.choose_appointment($1, null) as done', [token]))

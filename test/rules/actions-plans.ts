@@ -439,7 +439,13 @@ export const prepareMeeting: Action = async scene => {
       : undefined
     const func = guardian
       ? null
-      : (dice.pick(functions.filter(each => !meeting.participants.some(one => one.func === each))) ?? null)
+      : (dice.pick(
+          functions.filter(
+            each =>
+              !meeting.participants.some(one => one.func === each) &&
+              (dice.chance(0.3) || meeting.child.involved.get(each.slug) === true),
+          ),
+        ) ?? null)
     if ((!guardian && !func) || meeting.participants.some(one => guardian && one.guardian === guardian))
       return
     const id = newId()

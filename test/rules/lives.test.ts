@@ -18,6 +18,7 @@ import {
   type Tenant,
   tenantId,
 } from './house.ts'
+import { compareLetters } from './letters.ts'
 import { keepHouse, Life } from './model.ts'
 import { countTenants } from './poor.ts'
 import { modelled, prepareSight, unknownTables } from './sight.ts'
@@ -95,6 +96,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
 const never = ['slipIntoVersion', 'actInAnothersRole', 'forge']
 
 let steps = 0
+let lettersCompared = 0
 const done = new Map<string, { allowed: number; refused: number }>()
 
 type Real = { scene: Omit<Scene, 'dice'>; lived: number }
@@ -139,6 +141,7 @@ async function look(life: Life, ask: boolean) {
       await timed(ask ? 'ask' : 'look', () => sight.compareActor(gateway, life, session, { ask }))
   }
   await sight.compareAll(admin, life)
+  lettersCompared += await timed('letters', () => compareLetters(admin, life))
 }
 
 async function begin(home: Tenant): Promise<Life> {
@@ -231,7 +234,9 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
       })
   }
   const seconds = (performance.now() - began) / 1000
-  console.log(`${steps} steps, ${sight.rowsCompared()} rows compared, ${seconds.toFixed(1)} s`)
+  console.log(
+    `${steps} steps, ${sight.rowsCompared()} rows and ${lettersCompared} letters compared, ${seconds.toFixed(1)} s`,
+  )
   if (process.env.KRING_TELL) {
     console.table(Object.fromEntries(done))
     console.log(spent)
@@ -239,6 +244,7 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   // A check that could pass by seeing nothing: each action that may be done was done.
   expect(Object.keys(actions).filter(name => !done.get(name)?.allowed)).toEqual(never)
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
+  expect(lettersCompared).toBeGreaterThan(wantedSteps / 50)
   for (const home of ['north', 'south'] as const)
     for (let life = 0; life < 20 && tenants.missing(tenantId(home)).length > 0; life++)
       await liveOn(home, firstSeed + life)
