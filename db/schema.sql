@@ -758,6 +758,45 @@ create policy update_when_involved on child.assessments for update to kring_app
 grant select on child.assessments to kring_app;
 grant insert (areas, child_id, collaboration_id, function_id, held_on, id, instrument, once, unit_id), update (areas, current_version, held_on) on child.assessments to kring_app;
 
+-- R7: the name, birth date and number that a child had before, with who changed them and why. Written by child.correct_child.
+create table child.child_changes (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  given_name text not null,
+  family_name text not null,
+  birth_date date not null,
+  person_number text not null,
+  words text not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  constraint child_changes_pkey primary key (id),
+  constraint child_changes_once_key unique (once),
+  constraint child_changes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint child_changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint child_changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint child_changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint child_changes_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint child_change_words check (length(words) >= 1 and length(words) <= 2000)
+);
+alter table child.child_changes enable row level security, force row level security;
+create index child_changes_child_id_idx on child.child_changes using btree (child_id);
+create index child_changes_function_id_idx on child.child_changes using btree (function_id);
+create index child_changes_person_id_idx on child.child_changes using btree (person_id);
+-- sharing.protect('child.child_changes')
+create policy owner_all on child.child_changes for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.child_changes for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = child_changes.child_id
+ OFFSET 0)));
+grant select on child.child_changes to kring_app;
+
 create table child.children (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
@@ -787,7 +826,7 @@ create index children_birth_date_idx on child.children using btree (birth_date);
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
--- sharing.allow_update_when_involved('child.children', updates => 'given_name, family_name, language, interpreter', child_column => 'id')
+-- sharing.allow_update_when_involved('child.children', updates => 'language, interpreter', child_column => 'id')
 create policy owner_all on child.children for all to kring_owner
   using (true)
   with check (true);
@@ -815,7 +854,54 @@ create policy update_when_involved on child.children for update to kring_app
   where i.child_id = children.id
  OFFSET 0)));
 grant select on child.children to kring_app;
-grant update (family_name, given_name, interpreter, language) on child.children to kring_app;
+grant update (interpreter, language) on child.children to kring_app;
+
+-- R7: what has been changed about a guardian, by whom and why. Written by the functions that do it.
+create table child.guardian_changes (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  guardian_id uuid not null,
+  change text not null,
+  reason text not null,
+  words text not null,
+  since_on date,
+  name text not null,  -- As it was before.
+  relation text not null,
+  number_changed boolean default false not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  constraint guardian_changes_pkey primary key (id),
+  constraint guardian_changes_once_key unique (once),
+  constraint guardian_changes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint guardian_changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint guardian_changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint guardian_changes_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete cascade,
+  constraint guardian_changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint guardian_changes_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint custody_changes_on_a_day check ((change in ('custody_ended', 'custody_given')) = (since_on is not null)),
+  constraint guardian_change_known check (change in ('custody_ended', 'custody_given', 'corrected', 'removed')),
+  constraint guardian_change_reason check (reason in ('court', 'agreement', 'notified', 'death', 'recorded_wrong', 'other')),
+  constraint guardian_change_words check (length(words) >= 1 and length(words) <= 2000)
+);
+alter table child.guardian_changes enable row level security, force row level security;
+create index guardian_changes_child_id_idx on child.guardian_changes using btree (child_id);
+create index guardian_changes_function_id_idx on child.guardian_changes using btree (function_id);
+create index guardian_changes_guardian_id_idx on child.guardian_changes using btree (guardian_id);
+create index guardian_changes_person_id_idx on child.guardian_changes using btree (person_id);
+-- sharing.protect('child.guardian_changes')
+create policy owner_all on child.guardian_changes for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.guardian_changes for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = guardian_changes.child_id
+ OFFSET 0)));
+grant select on child.guardian_changes to kring_app;
 
 create table child.guardians (
   id uuid default platform.new_id() not null,
@@ -829,6 +915,7 @@ create table child.guardians (
   once uuid not null,
   since timestamptz default now() not null,
   ended_at timestamptz,
+  custody_since timestamptz,  -- When custody came back; null for one who has had it, or not had it, since they were written down.
   constraint guardians_pkey primary key (id),
   constraint guardians_id_child_id_key unique (id, child_id),
   constraint guardians_once_key unique (once),
@@ -847,7 +934,6 @@ create trigger forget_identity after delete on child.guardians for each row exec
 create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
 create trigger judge_again_after_update after update on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function sharing.judge_after_guardian();
 -- sharing.protect('child.guardians')
--- sharing.allow_update_when_involved('child.guardians', updates => 'name, relation, custody, ended_at')
 create policy owner_all on child.guardians for all to kring_owner
   using (true)
   with check (true);
@@ -859,13 +945,7 @@ create policy select_in_my_unit_when_involved on child.guardians for select to k
 -- R8: a guardian sees their own row while they have custody, and none of the other guardians: somebody who was given the child's name gets no list of the family with it.
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
--- Shape sharing.allow_update_when_involved: in my unit, about a child that my function is involved with (R1).
-create policy update_when_involved on child.guardians for update to kring_app
-  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
-  where i.child_id = guardians.child_id
- OFFSET 0)));
 grant select on child.guardians to kring_app;
-grant update (custody, ended_at, name, relation) on child.guardians to kring_app;
 
 create table child.meeting_participants (
   id uuid default platform.new_id() not null,
@@ -2166,6 +2246,98 @@ begin
   return null;
 end $$;
 
+-- Name, birth date and number of a child. What depends on the age follows by the trigger of child.children.
+create function child.correct_child(child uuid, given_name text, family_name text, birth_date date, person_number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  c child.children;
+begin
+  perform child.lock_to_change(child);
+  if exists (select from child.child_changes x where x.once = correct_child.once) then return; end if;
+  select * into c from child.children x where x.id = child;
+  if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
+  if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
+  insert into child.child_changes (collaboration_id, child_id, unit_id, given_name, family_name, birth_date, person_number, words, function_id, person_id, once)
+    values (c.collaboration_id, c.id, c.unit_id, c.given_name, c.family_name, c.birth_date, c.person_number, words, people.my_function(), people.me(), once);
+  update child.children x set given_name = correct_child.given_name, family_name = correct_child.family_name, birth_date = correct_child.birth_date,
+    person_number = correct_child.person_number where x.id = child;
+  if person_number <> c.person_number then
+    delete from sharing.identities i where i.row_id = child and i.kind = 'child';
+    if number_hash is not null then
+      insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values (child, 'child', c.collaboration_id, correct_child.number_hash);
+    end if;
+  end if;
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.correct_child(uuid,text,text,date,text,bytea,text,uuid) to kring_app;
+
+-- `number`: keep, none, or new with its keyed hash. Another number is another person: whoever signed in by the old one is cut off, and
+-- whoever has the new one is let in when they sign in, never before (R10).
+create function child.correct_guardian(guardian uuid, name text, relation text, number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  g child.guardians := child.guardian_to_change(guardian);
+  changes boolean := number <> 'keep' and (select i.number_hash from sharing.identities i where i.row_id = guardian and i.kind = 'guardian')
+    is distinct from case number when 'new' then correct_guardian.number_hash end;
+begin
+  if exists (select from child.guardian_changes c where c.once = correct_guardian.once) then return; end if;
+  if number not in ('keep', 'none', 'new') or (number = 'new') <> (number_hash is not null) then
+    raise check_violation using constraint = 'number_and_its_hash';
+  end if;
+  if number = 'new' then perform child.refuse_number_in_family(g.child_id, number_hash, guardian); end if;
+  perform child.keep_guardian_change(g, 'corrected', 'recorded_wrong', words, null, changes, once);
+  if changes then
+    perform child.cut_guardian(g);
+    if number = 'new' then
+      insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values (g.id, 'guardian', g.collaboration_id, correct_guardian.number_hash);
+    end if;
+  else
+    -- Their own page greets them by the name that they signed in by.
+    update people.persons p set name = correct_guardian.name where p.id = g.person_id and p.name = g.name
+      and not exists (select from people.appointments a where a.person_id = p.id);
+  end if;
+  update child.guardians x set name = correct_guardian.name, relation = correct_guardian.relation where x.id = guardian;
+  perform pg_notify('kring', 'child:' || g.child_id);
+end $$;
+grant execute on function child.correct_guardian(uuid,text,text,text,bytea,text,uuid) to kring_app;
+
+-- Whoever signed in with the number of this row is a stranger from this second. Their sign-in as a guardian ends, and they are forgotten
+-- as an account where nothing else makes them known here. The person's row stays: the access log says who it was.
+create function child.cut_guardian(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  delete from sharing.identities i where i.row_id = g.id and i.kind = 'guardian';
+  if g.person_id is null then return; end if;
+  update child.guardians x set person_id = null where x.id = g.id;
+  update child.meeting_participants p set answer = null, answered_at = null from child.meetings m
+    where p.guardian_id = g.id and m.id = p.meeting_id and m.ends_at > now() and m.closed_at is null;
+  update people.sessions s set ended_at = now() where s.person_id = g.person_id and s.as_guardian and s.ended_at is null;
+  perform pg_notify('kring', 'person:' || g.person_id);
+  if exists (select from people.appointments a where a.person_id = g.person_id) then return; end if;
+  if exists (select from child.guardians x where x.person_id = g.person_id) then
+    -- The name came with the row that they signed in by, and it is somebody else's.
+    update people.persons p set name = (select x.name from child.guardians x where x.person_id = g.person_id order by x.ended_at nulls first, x.since limit 1)
+      where p.id = g.person_id and p.name = g.name;
+    return;
+  end if;
+  update people.sessions s set ended_at = now() where s.person_id = g.person_id and s.ended_at is null;
+  delete from people.accounts a where a.person_id = g.person_id;
+  delete from people.addresses a where a.person_id = g.person_id;
+  delete from sharing.identities i where i.row_id = g.person_id and i.kind = 'person';
+end $$;
+
+-- R4, R10b: what rests on custody follows by the triggers of child.guardians.
+create function child.decide_custody(guardian uuid, custody boolean, reason text, since date, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  g child.guardians := child.guardian_to_change(guardian);
+begin
+  if exists (select from child.guardian_changes c where c.once = decide_custody.once) or g.custody = decide_custody.custody then return; end if;
+  if since > (now() at time zone 'Europe/Stockholm')::date then raise check_violation using constraint = 'custody_from_a_day_that_has_come'; end if;
+  perform child.keep_guardian_change(g, case when custody then 'custody_given' else 'custody_ended' end, reason, words, since, false, once);
+  update child.guardians x set custody = decide_custody.custody, custody_since = case when decide_custody.custody then now() else x.custody_since end
+    where x.id = guardian;
+  if not custody then perform child.leave_custody(g); end if;
+  perform pg_notify('kring', 'child:' || g.child_id);
+end $$;
+grant execute on function child.decide_custody(uuid,boolean,text,date,text,uuid) to kring_app;
+
 -- Turns protection on or off with the reason kept, and ends what was given to guardians who are not listed.
 create function child.decide_protection(child uuid, protection text, reason text) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -2217,6 +2389,18 @@ begin
   return null;
 end $$;
 
+create function child.guardian_to_change(guardian uuid) returns child.guardians language plpgsql security definer set search_path to '' as $$
+declare
+  g child.guardians;
+begin
+  select * into g from child.guardians x where x.id = guardian;
+  if g.id is null or not sharing.i_am_involved(g.child_id) then raise insufficient_privilege; end if;
+  perform child.lock_to_change(g.child_id);
+  select * into g from child.guardians x where x.id = guardian and x.ended_at is null for update;
+  if g.id is null then raise no_data_found; end if;
+  return g;
+end $$;
+
 -- The lead hands the plan to another function of the same unit (R13): never a second without a lead, never two.
 create function child.hand_over_lead(plan uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2257,6 +2441,13 @@ create function child.has_coming_meetings(func uuid) returns boolean language sq
       where p.function_id = func and m.ends_at > now() and m.closed_at is null)
 $$;
 
+create function child.keep_guardian_change(g child.guardians, change text, reason text, words text, since date, number_changed boolean, once uuid) returns void language sql security definer set search_path to '' as $$
+  insert into child.guardian_changes (collaboration_id, child_id, unit_id, guardian_id, change, reason, words, since_on, name, relation,
+      number_changed, function_id, person_id, once)
+    values (g.collaboration_id, g.child_id, g.unit_id, g.id, change, reason, words, since, g.name, g.relation, number_changed,
+      people.my_function(), people.me(), once);
+$$;
+
 -- The child that an item is about, when this function or this guardian may read the item now; else null. Asked through the same views as
 -- the policies, as the one that it is asked of: what narrows a right narrows the mail. The actor is set for the transaction, so a caller
 -- asks nothing else in it. A mail goes past the screen, so protection is asked too, though it ends what was given.
@@ -2286,6 +2477,13 @@ begin
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
 
+-- What rested on having custody: the place on the list of a protected child, and open pages.
+create function child.leave_custody(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  delete from sharing.protected_guardians p where p.guardian_id = g.id;
+  if g.person_id is not null then perform pg_notify('kring', 'person:' || g.person_id); end if;
+end $$;
+
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
 create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean) language plpgsql security definer set search_path to '' as $$
 declare
@@ -2295,6 +2493,15 @@ begin
   return query select a.email, a.language, c.protection <> 'none' from child.address_of(person, guardian) a, child.children c where c.id = v_child;
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
+
+-- Whoever works with the child in the unit that holds the record, as for child.register_guardian.
+create function child.lock_to_change(child uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  perform from child.children c where c.id = child and c.unit_id = people.my_unit() for no key update;
+  if not found then raise no_data_found; end if;
+end $$;
+grant execute on function child.lock_to_change(uuid) to kring_app;
 
 -- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -2364,6 +2571,17 @@ begin
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- Only within the record of my own unit, and from its rows to their numbers: looked for by number, one that other units know would take other steps (R10).
+create function child.number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns uuid language sql stable security definer set search_path to '' as $$
+  select f.id from (
+    select c.id from child.children c where c.id = child and c.unit_id = people.my_unit()
+    union all select g.id from child.guardians g where g.child_id = child and g.unit_id = people.my_unit() and g.ended_at is null) f
+    cross join lateral (select i.number_hash from sharing.identities i where i.row_id = f.id offset 0) i
+  where i.number_hash = number_in_family.number_hash and sharing.i_am_involved(child) and f.id is distinct from except_guardian
+  limit 1
+$$;
+grant execute on function child.number_in_family(uuid,bytea,uuid) to kring_app;
+
 -- Who is invited answers; all else is the caller's: one who could say «I edit the plan» would invite oneself into the draft (R3).
 create function child.only_the_answer() returns trigger language plpgsql set search_path to '' as $$
 begin
@@ -2373,6 +2591,13 @@ begin
     raise insufficient_privilege;
   end if;
   return new;
+end $$;
+
+create function child.refuse_number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns void language plpgsql stable security definer set search_path to '' as $$
+begin
+  if child.number_in_family(child, number_hash, except_guardian) is not null then
+    raise check_violation using constraint = 'number_of_one_in_the_family';
+  end if;
 end $$;
 
 -- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. Never looks for an
@@ -2406,6 +2631,11 @@ declare
   made uuid;
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  if number_hash is not null then
+    -- Two who write the same number down at once: the second sees the first.
+    perform from child.children c where c.id = child for no key update;
+    perform child.refuse_number_in_family(child, number_hash, null);
+  end if;
   insert into child.guardians (collaboration_id, child_id, unit_id, name, relation, custody, once)
     values (people.my_collaboration(), child, people.my_unit(), name, relation, custody, once)
     returning id into made;
@@ -2416,6 +2646,21 @@ begin
   return made;
 end $$;
 grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
+
+-- Never was one: the row stays as history for the unit, and is nobody's.
+create function child.remove_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  g child.guardians;
+begin
+  if exists (select from child.guardian_changes c where c.once = remove_guardian.once) then return; end if;
+  g := child.guardian_to_change(guardian);
+  perform child.keep_guardian_change(g, 'removed', 'recorded_wrong', words, null, false, once);
+  perform child.leave_custody(g);
+  perform child.cut_guardian(g);
+  update child.guardians x set ended_at = now() where x.id = guardian;
+  perform pg_notify('kring', 'child:' || g.child_id);
+end $$;
+grant execute on function child.remove_guardian(uuid,text,uuid) to kring_app;
 
 -- Finds among the children that my function is involved with or has been given, however many they are: their policies are asked
 -- only about those that fit. Whoever calls reads the rows through the policies all the same. A child with protected identity is
@@ -6367,7 +6612,8 @@ begin
         and c.given_on <= current_date and c.valid_until >= current_date
         and s.areas @> wanted
         and (c.given_by_child or (policy <> 'of_age'
-          and exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null)))
+          and exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null
+            and (g.custody_since is null or c.created_at >= g.custody_since))))
     ), longest as (
       select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc
     ), needed as (

@@ -28,6 +28,7 @@ export const registerChild: Action = async scene => {
     tenant,
     number,
     protected: isProtected,
+    adult: false,
     listed: new Set(),
     listedGuardians: new Set(),
     involved: new Map(),
@@ -136,11 +137,19 @@ export const registerGuardian: Action = async scene => {
   })
   const words = check(
     outcome,
-    life.own(by.who, child),
+    life.own(by.who, child) && !isInFamily(scene, child, number),
     `${whoIs(by)} writes down ${number}${custody ? '' : ' (no custody)'} as guardian of ${name(scene, child)}`,
   )
   if (!outcome.ok) return words
-  const guardian: Guardian = { id: outcome.value, child, custody, ended: false, number, person: null }
+  const guardian: Guardian = {
+    id: outcome.value,
+    child,
+    custody,
+    ended: false,
+    number,
+    person: null,
+    round: 0,
+  }
   life.guardians.push(guardian)
   life.keep('child.guardians', guardian.id, who => life.own(who, child) || life.isGuardianRow(who, guardian))
   if (number) life.keep('sharing.identities', guardian.id, () => false)
@@ -148,36 +157,176 @@ export const registerGuardian: Action = async scene => {
   return words
 }
 
-export const changeGuardian: Action = async scene => {
+/** R10b: within one record two have never the same number. */
+const isInFamily = ({ life }: Scene, child: Child, number: string | null, without?: Guardian) =>
+  number !== null &&
+  life.guardians.some(
+    each => each.child === child && each !== without && !each.ended && each.number === number,
+  )
+
+/** One who may, and what they try to change: kept with who and why. */
+function tries(scene: Scene, child: Child, table: string) {
+  const by = someone(scene, child)
+  const once = newId()
+  const keep = () => scene.life.keep(table, once, who => scene.life.own(who, child))
+  return { by, once, keep }
+}
+
+/** R4, R10b: with custody goes all that rested on it, and what came back of it is not the yes. */
+export const decideCustody: Action = async scene => {
   const { life, gateway, dice } = scene
   const guardian = dice.pick(life.guardians)
-  if (!guardian || guardian.ended || dice.chance(0.5)) return
-  const by = someone(scene, guardian.child)
-  const how = dice.pick(['custody', 'custody', 'ended']) as string
+  if (!guardian || dice.chance(0.3)) return
+  const { child } = guardian
+  const { by, once, keep } = tries(scene, child, 'child.guardian_changes')
+  const custody = dice.chance(0.8) ? !guardian.custody : guardian.custody
   const outcome = await gateway.as(by.session.token, query =>
-    query(
-      how === 'ended'
-        ? 'update child.guardians set ended_at = now() where id = $1'
-        : 'update child.guardians set custody = not custody where id = $1',
-      [guardian.id],
-    ),
+    query(`select child.decide_custody($1, $2, 'court', current_date, 'because', $3)`, [
+      guardian.id,
+      custody,
+      once,
+    ]),
   )
-  const allowed = life.own(by.who, guardian.child)
+  const allowed = life.own(by.who, child) && !guardian.ended
   const words = check(
     outcome,
     allowed,
-    `${whoIs(by)} changes ${how} of guardian ${guardian.number} of ${name(scene, guardian.child)}`,
-    { changed: true },
+    `${whoIs(by)} ${custody ? 'gives' : 'ends'} custody of ${guardian.number} for ${name(scene, child)}`,
+  )
+  if (!allowed || custody === guardian.custody) return words
+  keep()
+  guardian.custody = custody
+  if (custody) guardian.round++
+  else loses(scene, guardian)
+  life.judgeAgain(child)
+  return words
+}
+
+/** What was given to a guardian ends, and their place on the list of a protected child. */
+function loses({ life }: Scene, guardian: Guardian) {
+  const { child, id } = guardian
+  for (const each of life.disclosures)
+    if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
+  if (child.listedGuardians.delete(id)) life.forget('sharing.protected_guardians', `${child.id}/${id}`)
+}
+
+/** Whoever signed in by the number of the row is a stranger: no session, and no account where nothing else makes them known. */
+function cutOff({ life }: Scene, guardian: Guardian) {
+  if (guardian.number) life.forget('sharing.identities', guardian.id)
+  const { person } = guardian
+  guardian.number = guardian.person = null
+  if (!person) return
+  life.sessions = life.sessions.filter(each => each.actingAs !== 'guardian' || each.person !== person)
+  const known =
+    life.appointments.some(each => each.person === person) ||
+    life.guardians.some(each => each.person === person)
+  const number = [...life.personOfNumber].find(([, each]) => each === person)?.[0]
+  if (known || !number) return
+  life.personOfNumber.delete(number)
+  life.forget('sharing.identities', person)
+}
+
+export const correctGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const guardian = dice.pick(life.guardians)
+  if (!guardian || dice.chance(0.3)) return
+  const { child } = guardian
+  const { by, once, keep } = tries(scene, child, 'child.guardian_changes')
+  const how = dice.pick(['keep', 'none', 'new', 'new']) as string
+  const number = how === 'new' ? (dice.pick(parents) as string) : how === 'none' ? null : guardian.number
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select child.correct_guardian($1, 'Ek', 'parent', $2, $3, 'because', $4)`, [
+      guardian.id,
+      how,
+      how === 'new' ? hashOf(number as string) : null,
+      once,
+    ]),
+  )
+  const allowed =
+    life.own(by.who, child) &&
+    !guardian.ended &&
+    !(how === 'new' && isInFamily(scene, child, number, guardian))
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} corrects guardian ${guardian.number} of ${name(scene, child)} to ${number} (${how})`,
+    life.own(by.who, child) ? {} : { codes: ['42501'] },
   )
   if (!allowed) return words
-  const lost = how === 'ended' || guardian.custody
-  if (how === 'ended') guardian.ended = true
-  else guardian.custody = !guardian.custody
-  if (lost)
-    for (const each of life.disclosures)
-      if ('guardian' in each.to && each.to.guardian === guardian && !each.ended) each.ended = true
-  life.judgeAgain(guardian.child)
+  keep()
+  if (number === guardian.number) return words
+  cutOff(scene, guardian)
+  guardian.number = number
+  if (number) life.keep('sharing.identities', guardian.id, () => false)
   return words
+}
+
+export const removeGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const guardian = dice.pick(life.guardians)
+  if (!guardian || dice.chance(0.6)) return
+  const { child } = guardian
+  const { by, once, keep } = tries(scene, child, 'child.guardian_changes')
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select child.remove_guardian($1, 'because', $2)`, [guardian.id, once]),
+  )
+  const allowed = life.own(by.who, child) && !guardian.ended
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} removes guardian ${guardian.number} of ${name(scene, child)}`,
+    life.own(by.who, child) ? {} : { codes: ['42501'] },
+  )
+  if (!allowed) return words
+  keep()
+  loses(scene, guardian)
+  cutOff(scene, guardian)
+  guardian.ended = true
+  life.judgeAgain(child)
+  return words
+}
+
+/** R4: an adult by another birth date is one for everybody at once; a child again has what has not ended. */
+export const correctChild: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const child = dice.pick(life.children)
+  if (!child || dice.chance(0.5)) return
+  const { by, once, keep } = tries(scene, child, 'child.child_changes')
+  const adult = child.adult ? dice.chance(0.2) : dice.chance(0.4)
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select child.correct_child($1, 'Bo', 'Ek', $2, '', null, 'because', $3)`, [
+      child.id,
+      adult ? '2001-01-01' : '2020-01-01',
+      once,
+    ]),
+  )
+  const allowed = life.own(by.who, child)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} writes that ${name(scene, child)} is ${adult ? 'an adult' : 'a child'}`,
+  )
+  if (!allowed) return words
+  keep()
+  if (child.adult === adult) return words
+  child.adult = adult
+  life.judgeAgain(child)
+  return words
+}
+
+/** A column of the family is changed by the functions above, and by no other way. */
+export const changeByHand: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const guardian = dice.pick(life.guardians)
+  if (!guardian || dice.chance(0.7)) return
+  const by = someone(scene, guardian.child)
+  const sql = dice.pick([
+    'update child.guardians set custody = not custody where id = $1',
+    'update child.guardians set ended_at = now() where id = $1',
+    `update child.guardians set name = 'Al' where id = $1`,
+  ]) as string
+  const outcome = await gateway.as(by.session.token, query => query(sql, [guardian.id]))
+  return check(outcome, false, `${whoIs(by)} writes over guardian ${guardian.number}`)
 }
 
 /** A parent signs in by person number, the first time or again: what units have written in their number becomes theirs. */
@@ -294,6 +443,7 @@ export const consent: Action = async scene => {
     child,
     guardian,
     receivedBy,
+    round: guardian?.round ?? 0,
     expired: false,
     days,
     scopes: new Map(scopes.map(([unit, areas]) => [unit, { areas, withdrawn: false }])),

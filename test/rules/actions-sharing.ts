@@ -17,6 +17,8 @@ const grounds = [
   'guardian',
   'emergency',
 ]
+/** R6: not of an adult. */
+const forChildren = ['care_social_under_18', 'guardian']
 type Offer = Item & { areas: readonly Area[]; lead?: Func; owner: Child; exists: boolean }
 
 /** All that a unit has about a child, in each version. */
@@ -183,6 +185,7 @@ export const disclose: Action = async scene => {
     life.own(who, child) &&
     receiverFits &&
     mayCarry(ground, from.domain, domainOf) &&
+    !(child.adult && (guardian || forChildren.includes(ground))) &&
     (withheld || consents !== null) &&
     itemsFit
   const words = check(
@@ -212,6 +215,7 @@ export const disclose: Action = async scene => {
     consents: withheld ? [] : (consents ?? []),
     areas: wanted,
     said,
+    underAge: forChildren.includes(ground),
   })
   return words
 }

@@ -53,7 +53,11 @@ const actions: Record<string, [weight: number, action: Action]> = {
   endInvolvement: [2, family.endInvolvement],
   setNamedPerson: [2, family.setNamedPerson],
   registerGuardian: [5, family.registerGuardian],
-  changeGuardian: [2, family.changeGuardian],
+  decideCustody: [3, family.decideCustody],
+  correctGuardian: [2, family.correctGuardian],
+  removeGuardian: [2, family.removeGuardian],
+  correctChild: [3, family.correctChild],
+  changeByHand: [1, family.changeByHand],
   signInAsGuardian: [3, family.signInAsGuardian],
   consent: [7, family.consent],
   withdraw: [5, family.withdraw],
@@ -93,7 +97,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
 }
 
 /** What nobody may do; all else is done at least once. */
-const never = ['slipIntoVersion', 'actInAnothersRole', 'forge']
+const never = ['changeByHand', 'slipIntoVersion', 'actInAnothersRole', 'forge']
 
 let steps = 0
 let lettersCompared = 0
@@ -168,6 +172,8 @@ async function begin(home: Tenant): Promise<Life> {
 
 /** What leads to rows that are rare, for tables that the lives above have left poor. */
 const makers: Record<string, string[]> = {
+  'child.child_changes': ['registerChild', 'correctChild'],
+  'child.guardian_changes': ['registerChild', 'registerGuardian', 'decideCustody'],
   'sharing.disclosure_consents': ['registerChild', 'registerGuardian', 'consent', 'disclose'],
   'child.request_answers': ['registerChild', 'write', 'disclose', 'answer'],
   'child.minutes': ['registerChild', 'callMeeting', 'prepareMeeting'],

@@ -34,6 +34,8 @@ export type Child = {
   tenant: Tenant
   number: string | null
   protected: boolean
+  /** By the birth date that is written. */
+  adult: boolean
   listed: Set<string>
   listedGuardians: Set<string>
   involved: Map<string, boolean>
@@ -46,12 +48,15 @@ export type Guardian = {
   ended: boolean
   number: string | null
   person: string | null
+  /** How often custody has come back: a yes from before does not come with it. */
+  round: number
 }
 export type Consent = {
   id: string
   receivedBy: Func
   child: Child
   guardian: Guardian | null
+  round: number
   expired: boolean
   days: number
   scopes: Map<string, { areas: readonly Area[]; withdrawn: boolean }>
@@ -73,6 +78,8 @@ export type Disclosure = {
   areas?: readonly Area[]
   plan?: string
   said?: string
+  /** On a ground that is only for children. */
+  underAge?: boolean
 }
 export type Written = {
   kind: 'worry' | 'assessment' | 'request'
@@ -213,6 +220,7 @@ export class Life {
   hidden = (child: Child, func: Func) => child.protected && !child.listed.has(func.slug)
   guardianMaySee = (who: Actor, child: Child) =>
     who.guardian !== null &&
+    !child.adult &&
     this.guardians.some(
       each =>
         each.child === child &&
@@ -239,15 +247,16 @@ export class Life {
     )
   }
 
-  // R4: every custody holder for themselves; in the south the child too.
+  // R4: every custody holder for themselves; in the south the child too; of an adult only the own yes.
   coveringConsents(child: Child, unit: string, wanted: readonly Area[]): Consent[] | null {
     const holders = this.guardians.filter(each => each.child === child && each.custody && !each.ended)
-    if (holders.length === 0) return null
+    if (holders.length === 0 && !child.adult) return null
     const covers = (consent: Consent) => {
       const scope = consent.scopes.get(unit)
       return (
         consent.child === child &&
         !consent.expired &&
+        (consent.guardian === null || consent.round === consent.guardian.round) &&
         scope !== undefined &&
         !scope.withdrawn &&
         wanted.every(area => scope.areas.includes(area))
@@ -257,15 +266,27 @@ export class Life {
       this.consents
         .filter(each => each.guardian === guardian && covers(each))
         .sort((one, other) => other.days - one.days)[0]
-    const givers: (Guardian | null)[] = child.tenant === 'south' ? [...holders, null] : holders
+    const givers: (Guardian | null)[] = child.adult
+      ? [null]
+      : child.tenant === 'south'
+        ? [...holders, null]
+        : holders
     const needed = givers.map(longest)
     return needed.every(each => each !== undefined) ? (needed as Consent[]) : null
   }
 
-  // R4: what rests on consents ends when somebody has custody who has not said yes.
+  // R4: what rests on consents ends when somebody has custody who has not said yes; of an adult, what is for children.
   judgeAgain(child: Child) {
     for (const each of this.disclosures)
-      if (each.child === child && this.live(each) && each.consents.length && each.areas && 'func' in each.to)
+      if (each.child === child && this.live(each) && child.adult && (each.underAge || 'guardian' in each.to))
+        each.ended = true
+      else if (
+        each.child === child &&
+        this.live(each) &&
+        each.consents.length &&
+        each.areas &&
+        'func' in each.to
+      )
         each.ended = this.coveringConsents(child, each.to.func.unit, each.areas) === null
   }
 

@@ -9,6 +9,8 @@ import type { Actor, Life } from './model.ts'
 const keys: Record<string, string> = {
   'sharing.notices': `concat_ws('/', to_function_id, kind, child_id)`,
   'sharing.events': `concat_ws('/', child_id, kind)`,
+  'child.guardian_changes': 'once::text',
+  'child.child_changes': 'once::text',
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
 }
 /** Read by everybody, signed in or not: the law is no secret. */
@@ -59,6 +61,8 @@ export const modelled = [
   'audit.held_back',
   'child.children',
   'child.guardians',
+  'child.guardian_changes',
+  'child.child_changes',
   'child.named_persons',
   'sharing.events',
   'sharing.notices',

@@ -143,6 +143,22 @@ export interface ChildAssessmentVersions {
   written_by: string;
 }
 
+export interface ChildChildChanges {
+  at: Generated<Timestamp>;
+  birth_date: string;
+  child_id: string;
+  collaboration_id: string;
+  family_name: string;
+  function_id: string;
+  given_name: string;
+  id: Generated<string>;
+  once: string;
+  person_id: string;
+  person_number: string;
+  unit_id: string;
+  words: string;
+}
+
 export interface ChildChildren {
   birth_date: string;
   collaboration_id: string;
@@ -158,10 +174,36 @@ export interface ChildChildren {
   unit_id: string;
 }
 
+export interface ChildGuardianChanges {
+  at: Generated<Timestamp>;
+  change: string;
+  child_id: string;
+  collaboration_id: string;
+  function_id: string;
+  guardian_id: string;
+  id: Generated<string>;
+  /**
+   * As it was before.
+   */
+  name: string;
+  number_changed: Generated<boolean>;
+  once: string;
+  person_id: string;
+  reason: string;
+  relation: string;
+  since_on: string | null;
+  unit_id: string;
+  words: string;
+}
+
 export interface ChildGuardians {
   child_id: string;
   collaboration_id: string;
   custody: boolean;
+  /**
+   * When custody came back; null for one who has had it, or not had it, since they were written down.
+   */
+  custody_since: Timestamp | null;
   ended_at: Timestamp | null;
   id: Generated<string>;
   name: string;
@@ -1266,7 +1308,9 @@ export interface DB {
   "child.action_marks": ChildActionMarks;
   "child.assessment_versions": ChildAssessmentVersions;
   "child.assessments": ChildAssessments;
+  "child.child_changes": ChildChildChanges;
   "child.children": ChildChildren;
+  "child.guardian_changes": ChildGuardianChanges;
   "child.guardians": ChildGuardians;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
