@@ -1,7 +1,7 @@
-import personnummer from 'personnummer'
 import { z } from 'zod'
-import { todaysDate } from '../../i18n/index.ts'
+import { type Language, todaysDate } from '../../i18n/index.ts'
 import { field, searchFields } from '../../platform/forms.ts'
+import { readPersonNumber, wrongNumberWords } from '../../platform/person-number.ts'
 import type { texts } from './texts.ts'
 
 export const protections = ['none', 'marked', 'protected_registration', 'fictitious'] as const
@@ -24,31 +24,44 @@ export const guardianSchema = z.object({
   relation: field.optionalText(80),
   custody: field.checkbox(),
   personNumber: field.optionalDigits(20),
+  sure: z.string(),
   once: field.once(),
 })
 
 type Data = z.output<typeof childSchema>
 
 /** Errors that no single field shows. */
-export function childMistakes({ personNumber, birthDate }: Data, t: ReturnType<typeof texts>) {
-  const number = readPersonNumber(personNumber)
+export function childMistakes(
+  { personNumber, birthDate }: Pick<Data, 'personNumber' | 'birthDate'>,
+  t: Pick<ReturnType<typeof texts>, 'birthMismatch' | 'birthFuture'>,
+  language: Language,
+) {
   const errors: Record<string, string> = {}
-  if (number === undefined) errors.personNumber = t.personNumberWrong
-  if (number && birthDateOf(number) !== birthDate) errors.birthDate = t.birthMismatch
+  const read = personNumber ? readPersonNumber(personNumber) : undefined
+  if (read && 'wrong' in read) errors.personNumber = wrongNumberWords(read.wrong, language)
+  if (read && 'number' in read && read.bornOn !== birthDate) errors.birthDate = t.birthMismatch
   if (birthDate > todaysDate() || birthDate < '1990-01-02') errors.birthDate = t.birthFuture
   return errors
 }
 
-/** `20180101-2384`, coordination numbers too; empty stays empty; undefined when it is no number. */
-export function readPersonNumber(text: string): string | undefined {
-  if (!text) return ''
-  if (!personnummer.valid(text)) return undefined
-  const long = personnummer.parse(text).format(true)
-  return `${long.slice(0, 8)}-${long.slice(8)}`
+/** As it is stored, of a number that has been checked; empty stays empty. */
+export function storedNumber(text: string): string {
+  const read = text ? readPersonNumber(text) : undefined
+  return read && 'number' in read ? read.number : ''
 }
 
-/** The birth date that a number holds; a coordination number has 60 added to its day. */
-function birthDateOf(personNumber: string) {
-  const day = Number(personNumber.slice(6, 8))
-  return `${personNumber.slice(0, 4)}-${personNumber.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`
+/** What is seldom true of a guardian of this child, and is asked about before it is saved: the number decides who gets in. */
+export type Unlikely = 'young' | 'old' | 'younger' | 'close'
+
+export function unlikelyOf(bornOn: string, childBornOn: string, today = todaysDate()): Unlikely[] {
+  const years = (from: string, to: string) => {
+    const whole = Number(to.slice(0, 4)) - Number(from.slice(0, 4))
+    return to.slice(5) >= from.slice(5) ? whole : whole - 1
+  }
+  const unlikely: Unlikely[] = []
+  if (bornOn >= childBornOn) unlikely.push('younger')
+  else if (years(bornOn, childBornOn) < 13) unlikely.push('close')
+  if (years(bornOn, today) < 15) unlikely.push('young')
+  if (years(bornOn, today) > 100) unlikely.push('old')
+  return unlikely
 }

@@ -172,6 +172,12 @@ export type NewGuardian = {
   once: string
 }
 
+/** Whether the form with that key has made a guardian. */
+export async function isRegistered(tx: Tx, once: string): Promise<boolean> {
+  const row = await tx.selectFrom('child.guardians').select('id').where('once', '=', once).executeTakeFirst()
+  return Boolean(row)
+}
+
 /** Adds a guardian, or another close person, to my unit's own record of a child, idempotently. */
 export async function registerGuardian(
   tx: Tx,
@@ -180,12 +186,7 @@ export async function registerGuardian(
   { name, relation, custody, personNumber, once }: NewGuardian,
   secret: string,
 ) {
-  const before = await tx
-    .selectFrom('child.guardians')
-    .select('id')
-    .where('once', '=', once)
-    .executeTakeFirst()
-  if (before) return
+  if (await isRegistered(tx, once)) return
   const hash = personNumber ? numberHash(secret, personNumber) : null
   await sql`select child.register_guardian(${childId}::uuid, ${name}, ${relation}, ${custody}, ${hash}, ${once}::uuid)`.execute(
     tx,

@@ -2,6 +2,7 @@ import { fieldsOf } from '../../platform/forms.ts'
 import { BackLink, Button, Fields, Form, type FormState, Layout, usePage } from '../../ui/index.ts'
 import { guardianSchema } from './child-form.ts'
 import { type Child, childName } from './children.ts'
+import { AskIfSure } from './guardian-fields.tsx'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -16,6 +17,7 @@ export function GuardianPage({ child, state = {} }: { child: Child; state?: Form
     >
       <Form action={childPaths.guardians(child.id)} state={state} once>
         <Fields of={fieldsOf(guardianSchema)} t={t} />
+        <AskIfSure />
         <Button>{t.saveGuardian}</Button>
       </Form>
     </Layout>

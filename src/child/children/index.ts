@@ -1,5 +1,6 @@
 export { Answered } from './answered.tsx'
 export { childAsJson } from './as-json.ts'
+export { childMistakes, storedNumber } from './child-form.ts'
 export {
   type Child,
   childAge,
@@ -11,6 +12,8 @@ export {
 } from './children.ts'
 export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export { listFamilyNames } from './family-names.ts'
+export { AskIfSure } from './guardian-fields.tsx'
+export { guardianNumberMistakes } from './guardian-number.ts'
 export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
 export { getMyChild, listMyChildren, type MyChild } from './of-guardian.ts'

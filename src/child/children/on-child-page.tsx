@@ -39,37 +39,19 @@ export const childrenOnChildPage = {
       const t = texts(language)
       const named = data.namedPerson ? functionOf(data.namedPerson) : undefined
       return (
-        <>
-          <Card heading={t.namedPerson}>
-            {named ? (
-              <PersonLine
-                name={named.holders.join(', ') || t.vacant}
-                role={`${named.name}, ${named.unitName}`}
-              />
-            ) : (
-              <p>{t.namedPersonNone}</p>
-            )}
-            <p>
-              <a href={childPaths.namedPerson(child.id)}>
-                {named ? t.changeNamedPerson : t.chooseNamedPerson}
-              </a>
-            </p>
-          </Card>
-          <Card heading={t.guardians}>
-            {data.guardians.map(guardian => (
-              <PersonLine
-                name={guardian.name}
-                role={[guardian.relation, guardian.custody ? t.custody : t.noCustody]
-                  .filter(Boolean)
-                  .join(', ')}
-                family
-              />
-            ))}
-            <p>
-              <a href={childPaths.guardians(child.id)}>{t.addGuardian}</a>
-            </p>
-          </Card>
-        </>
+        <Card heading={t.namedPerson}>
+          {named ? (
+            <PersonLine
+              name={named.holders.join(', ') || t.vacant}
+              role={`${named.name}, ${named.unitName}`}
+            />
+          ) : (
+            <p>{t.namedPersonNone}</p>
+          )}
+          <p>
+            <a href={childPaths.namedPerson(child.id)}>{named ? t.changeNamedPerson : t.chooseNamedPerson}</a>
+          </p>
+        </Card>
       )
     },
   } satisfies OnChildPage<Data>,
@@ -81,11 +63,4 @@ const texts = defineTexts({
   chooseNamedPerson: { sv: 'Välj barnets kontakt', en: 'Choose the named person' },
   changeNamedPerson: { sv: 'Byt barnets kontakt', en: 'Change the named person' },
   vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
-  guardians: { sv: 'Vårdnadshavare', en: 'Guardians' },
-  custody: { sv: 'vårdnadshavare', en: 'custody holder' },
-  noCustody: { sv: 'utan vårdnad', en: 'without custody' },
-  addGuardian: {
-    sv: 'Lägg till vårdnadshavare eller annan närstående',
-    en: 'Add a guardian or someone else close',
-  },
 })

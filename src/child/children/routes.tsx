@@ -5,22 +5,18 @@ import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
-import {
-  childMistakes,
-  childSchema,
-  guardianSchema,
-  namedPersonSchema,
-  readPersonNumber,
-} from './child-form.ts'
+import { childMistakes, childSchema, guardianSchema, namedPersonSchema, storedNumber } from './child-form.ts'
 import {
   type Child,
   getOwnChild,
+  isRegistered,
   listChildren,
   registerChild,
   registerGuardian,
   setNamedPerson,
 } from './children.ts'
 import { ChildrenPage } from './children-page.tsx'
+import { guardianNumberMistakes } from './guardian-number.ts'
 import { GuardianPage } from './guardian-page.tsx'
 import { NamedPersonPage } from './named-person-page.tsx'
 import { findCandidate, findNamedPerson } from './named-persons.ts'
@@ -54,9 +50,9 @@ export const childrenRoutes = new Hono<AppEnv>()
     return submit(c, childSchema, {
       t,
       again: state => <NewChildPage state={state} />,
-      check: data => childMistakes(data, t),
+      check: data => childMistakes(data, t, c.var.language),
       run: async data => {
-        const personNumber = readPersonNumber(data.personNumber) ?? ''
+        const personNumber = storedNumber(data.personNumber)
         const id = await registerChild(c.var.tx, actor, { ...data, personNumber }, c.var.secret)
         c.var.log({ act: 'write', childId: id, kind: 'child', id })
         return childPaths.child(id)
@@ -104,10 +100,19 @@ export const childrenRoutes = new Hono<AppEnv>()
     return submit(c, guardianSchema, {
       t,
       again: state => <GuardianPage child={child} state={state} />,
-      check: ({ personNumber }) =>
-        readPersonNumber(personNumber) === undefined ? { personNumber: t.personNumberWrong } : undefined,
+      check: async ({ personNumber, sure, once }) =>
+        // Sent twice: the number is in the family by the first.
+        (await isRegistered(c.var.tx, once))
+          ? undefined
+          : guardianNumberMistakes(c.var.tx, {
+              child,
+              personNumber,
+              sure,
+              secret: c.var.secret,
+              language: c.var.language,
+            }),
       run: async data => {
-        const personNumber = readPersonNumber(data.personNumber) ?? ''
+        const personNumber = storedNumber(data.personNumber)
         await registerGuardian(c.var.tx, actor, child.id, { ...data, personNumber }, c.var.secret)
         c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })
         return childPaths.child(child.id)

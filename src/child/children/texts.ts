@@ -41,10 +41,6 @@ export const texts = defineTexts({
     sv: 'ÅÅÅÅMMDD-NNNN. Lämna tomt om du inte vet.',
     en: 'YYYYMMDD-NNNN. Leave it empty if you do not know.',
   },
-  personNumberWrong: {
-    sv: 'Det är inget personnummer. Kontrollera siffrorna, eller lämna tomt.',
-    en: 'This is not a valid personal identity number. Check the digits, or leave it empty.',
-  },
   birthDate: { sv: 'Född', en: 'Date of birth' },
   birthMismatch: {
     sv: 'Dagen stämmer inte med personnumret.',
@@ -92,6 +88,28 @@ export const texts = defineTexts({
   custodyHint: {
     sv: 'Kryssa bara i om personen har vårdnaden. Det som delas för att vårdnadshavarna har sagt ja slutar delas tills också den nya har sagt ja.',
     en: 'Tick only if the person has custody. What is shared because the custody holders said yes stops until the new one has said yes too.',
+  },
+  numberOfChild: {
+    sv: 'Det är barnets eget nummer. Skriv vårdnadshavarens.',
+    en: 'This is the child’s own number. Write the guardian’s.',
+  },
+  numberOfGuardian: {
+    sv: (name: string) => `${name} har redan det numret här. Två kan inte ha samma.`,
+    en: (name: string) => `${name} already has this number here. Two people cannot share one.`,
+  },
+  unlikely: {
+    sv: (born: string, why: string) => `Numret hör till någon som är född ${born}: ${why}. Stämmer det?`,
+    en: (born: string, why: string) =>
+      `The number belongs to someone born on ${born}: ${why}. Is that right?`,
+  },
+  unlikely_young: { sv: 'under 15 år', en: 'under 15' },
+  unlikely_old: { sv: 'över 100 år', en: 'over 100' },
+  unlikely_younger: { sv: 'inte äldre än barnet', en: 'no older than the child' },
+  unlikely_close: { sv: 'mindre än 13 år äldre än barnet', en: 'less than 13 years older than the child' },
+  sure: { sv: 'Ja, numret stämmer', en: 'Yes, the number is right' },
+  sureHint: {
+    sv: 'Den som har numret kan logga in och läsa om barnet, om hen är vårdnadshavare.',
+    en: 'Whoever has this number can sign in and read about the child, if they have custody.',
   },
   saveGuardian: { sv: 'Lägg till', en: 'Add' },
 })

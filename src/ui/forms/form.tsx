@@ -87,6 +87,9 @@ export const Hidden = ({ name, value }: { name: string; value: string }) => (
 /** What stands in the form around: for a part whose shape depends on it. */
 export const useFormValues = () => useContext(FormContext).state.values ?? {}
 
+/** What is wrong in the form around: for a question that is asked only then. */
+export const useFormErrors = () => useContext(FormContext).state.errors ?? {}
+
 /** The parts that every kind of field shares: its ids, what was typed, and what is wrong. */
 export function useField(
   name: string,
