@@ -8,6 +8,9 @@ import { childrenOnChildPage } from './children/on-child-page.tsx'
 import { childrenRoutes } from './children/routes.tsx'
 import { consents } from './consents/noun.ts'
 import { consentRoutes } from './consents/routes.tsx'
+import { custody } from './custody/noun.ts'
+import { custodyOnChildPage } from './custody/on-child-page.tsx'
+import { custodyRoutes } from './custody/routes.tsx'
 import { emergency } from './emergency/noun.ts'
 import { emergencyRoutes } from './emergency/routes.tsx'
 import { meetingLetters } from './meetings/letters.ts'
@@ -39,6 +42,7 @@ import { worryRoutes } from './worries/routes.tsx'
 /** Everything around one child, in the order that it is lived. */
 export const childFloor = [
   { noun: children, routes: childrenRoutes, onChildPage: childrenOnChildPage },
+  { noun: custody, routes: custodyRoutes, onChildPage: custodyOnChildPage },
   { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
   { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },

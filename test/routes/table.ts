@@ -33,6 +33,8 @@ export type Case = {
   earlier?: readonly string[]
   /** What makes the form come too late: the version that somebody else has since replaced. */
   stale?: Record<string, string>
+  /** A form that answers with what it would do, and changes nothing. */
+  asks?: boolean
   /** After it the story goes on without what it was sent to. */
   ends?: boolean
   /** The form may be sent again with another `once` and make another of the same. */

@@ -117,7 +117,11 @@ export async function tryWhoMay(shard: Shard) {
       const wanted = about.but?.[viewer] ?? about.gets ?? (isForm ? 303 : 200)
       const wrong: string[] = []
       if (answer.status !== wanted) wrong.push(`${viewer} may, and should get ${wanted}: ${said(answer)}`)
-      else if (wanted === 200) wrong.push(...(await unlogged(viewer, about, answer, mark)))
+      else if (wanted === 200) {
+        // What is undone leaves no log: a form that changes nothing is sent in earnest.
+        const seen = about.asks ? await ask(world, viewer, route, about, once) : answer
+        wrong.push(...(await unlogged(viewer, about, seen, mark)))
+      }
       if (isForm) wrong.push(...(await unloggedWhenWrong(viewer, about, send)))
       const bare = unstyled(answer.text)
       if (bare.length)
