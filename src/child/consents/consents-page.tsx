@@ -107,6 +107,7 @@ export function stateSays(consent: Consent, t: T) {
     partly_withdrawn: t.partlySays,
     withdrawn: () => t.withdrawnSays,
     expired: t.expiredSays,
+    no_custody: () => t.noCustodySays,
   } satisfies Record<ConsentState, (day: string) => string>
   return says[stateOf(consent)](consent.validUntil)
 }

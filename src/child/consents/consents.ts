@@ -38,6 +38,8 @@ export type Consent = {
   wantsToTakePart: (typeof participation)[number]
   gdprGround: (typeof gdprGrounds)[number]
   note: string
+  /** The child's own, or of one who has had custody ever since (R4). */
+  counts: boolean
   scopes: Scope[]
 }
 
@@ -45,6 +47,7 @@ const select = (where: ReturnType<typeof sql>) => sql<Consent>`
   select c.id, c.child_id as "childId", cu.name as "unitName", c.guardian_id as "guardianId", g.name as giver, c.given_by_child as "givenByChild",
     c.maturity_assessment as "maturityAssessment", c.given_on as "givenOn", c.how, f.name as "receivedBy", p.name as "receivedByPerson",
     c.valid_until as "validUntil", c.wants_to_take_part as "wantsToTakePart", c.gdpr_ground as "gdprGround", c.note,
+    c.given_by_child or coalesce(g.custody and g.ended_at is null and (g.custody_since is null or c.created_at >= g.custody_since), false) as counts,
     (select jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name, 'organisationName', o.name, 'areas', s.areas,
         'withdrawnAt', s.withdrawn_at, 'withdrawnHow', s.withdrawn_how) order by o.name, u.name)
       from sharing.consent_scopes s join people.units u on u.id = s.to_unit_id join people.organisations o on o.id = u.organisation_id

@@ -7,19 +7,21 @@ const consentStates = states({
   partly_withdrawn: { withdraw: 'withdrawn' },
   withdrawn: {},
   expired: {},
+  no_custody: {},
 })
 export type ConsentState = (typeof consentStates.names)[number]
 
-/** The state of a consent today. It follows from its last day and from what is withdrawn, so no table stores it. */
+/** The state of a consent today. It follows from its last day, from what is withdrawn and from who has custody, so no table stores it. */
 export function stateOf(
-  { validUntil, scopes }: Pick<Consent, 'validUntil' | 'scopes'>,
+  { validUntil, scopes, counts }: Pick<Consent, 'validUntil' | 'scopes' | 'counts'>,
   today = todaysDate(),
 ): ConsentState {
   const withdrawn = scopes.filter(scope => scope.withdrawnAt).length
   if (withdrawn === scopes.length) return 'withdrawn'
   if (validUntil < today) return 'expired'
+  if (!counts) return 'no_custody'
   return withdrawn > 0 ? 'partly_withdrawn' : 'live'
 }
 
-export const mayBeWithdrawn = (consent: Pick<Consent, 'validUntil' | 'scopes'>) =>
+export const mayBeWithdrawn = (consent: Pick<Consent, 'validUntil' | 'scopes' | 'counts'>) =>
   consentStates.allows(stateOf(consent), 'withdraw')

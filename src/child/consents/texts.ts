@@ -38,6 +38,7 @@ export const texts = defineTexts({
   partly_withdrawn: { sv: 'Gäller delvis', en: 'Partly in force' },
   withdrawn: { sv: 'Tillbakadraget', en: 'Withdrawn' },
   expired: { sv: 'Har gått ut', en: 'Expired' },
+  no_custody: { sv: 'Räknas inte', en: 'Does not count' },
   liveSays: {
     sv: (day: string) => `Gäller till och med ${formatDate(day, 'sv')}.`,
     en: (day: string) => `In force until ${formatDate(day, 'en')}.`,
@@ -55,6 +56,10 @@ export const texts = defineTexts({
   expiredSays: {
     sv: (day: string) => `Gick ut ${formatDate(day, 'sv')}. Inget får delas på det.`,
     en: (day: string) => `Expired on ${formatDate(day, 'en')}. Nothing may be shared on it.`,
+  },
+  noCustodySays: {
+    sv: 'Personen har inte vårdnaden, eller fick den tillbaka efter detta. Inget får delas på det.',
+    en: 'The person does not have custody, or was given it back after this. Nothing may be shared on it.',
   },
   scopeWithdrawn: {
     sv: (day: string) => `Tillbakadraget ${formatDate(day, 'sv')}.`,

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../i18n/index.ts'
+import { formatDate } from '../../i18n/index.ts'
 import { BackLink, Card, Layout, Lines, Timeline, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import type { Change, Guardian } from './guardians.ts'
@@ -25,7 +25,7 @@ export function ChangesPage({
       narrow
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
     >
-      {changes.length ? <ChangesCard changes={changes} /> : <p>{t.noChanges}</p>}
+      {changes.length ? <ChangesCard changes={changes} alone /> : <p>{t.noChanges}</p>}
       {guardians.length > 0 && (
         <Card heading={t.guardians}>
           <Lines
@@ -42,16 +42,17 @@ export function ChangesPage({
   )
 }
 
-export function ChangesCard({ changes }: { changes: readonly Change[] }) {
+/** `alone`: the page's own heading says what it is. */
+export function ChangesCard({ changes, alone }: { changes: readonly Change[]; alone?: boolean }) {
   const { lang } = usePage()
   const t = texts(lang)
   if (changes.length === 0) return null
   return (
-    <Card heading={t.changes}>
+    <Card heading={alone ? undefined : t.changes}>
       <Timeline
         items={changes.map(change => ({
           at: change.at.toISOString(),
-          when: formatDateTime(change.at, lang),
+          when: formatDate(change.at, lang),
           what: whatWords(change, t),
           who: change.by,
         }))}

@@ -1,5 +1,16 @@
 import { formatDateTime, formatList } from '../../i18n/index.ts'
-import { Alert, BackLink, Button, Card, Form, Hidden, Layout, usePage, type Variant } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Button,
+  Card,
+  Form,
+  Hidden,
+  Layout,
+  Lines,
+  usePage,
+  type Variant,
+} from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import type { Consequences } from './consequences.ts'
 import { texts } from './texts.ts'
@@ -9,7 +20,8 @@ type Props = {
   child: Child
   title: string
   action: string
-  back: string
+  /** Where one goes instead, and its name. */
+  back: readonly [href: string, words: string]
   verb: string
   variant?: Variant
   asked: Asked
@@ -37,7 +49,7 @@ export function ConfirmPage({
       about={child}
       narrow
       mistakes={asked.changed}
-      back={<BackLink href={back}>{t.back}</BackLink>}
+      back={<BackLink href={back[0]}>{back[1]}</BackLink>}
     >
       {asked.changed && (
         <Alert heading={t.changed} announce="now">
@@ -50,7 +62,7 @@ export function ConfirmPage({
         )}
         <Hidden name="seen" value={asked.seen} />
         <Card heading={t.means}>
-          <ul class="flow">{happens.map(each => each && <li>{each}</li>)}</ul>
+          <Lines items={happens.flatMap(title => (title ? [{ title }] : []))} />
           <p>{undo}</p>
         </Card>
         <p class="hint">{t.notYet}</p>

@@ -1,6 +1,6 @@
 import { formatList } from '../../i18n/index.ts'
 import { usePage } from '../../ui/index.ts'
-import { type Child, childName } from '../children/index.ts'
+import { type Child, childName, childPaths } from '../children/index.ts'
 import { ConfirmPage, useEnds, useLoss, useTold } from './confirm-page.tsx'
 import type { Correction, Details, Guardian } from './guardians.ts'
 import { custodyPaths } from './noun.ts'
@@ -21,7 +21,7 @@ export function ConfirmCustody({ child, guardian, asked }: Props) {
       <ConfirmPage
         {...{ child, action, asked }}
         title={t.endCustodyOf(name)}
-        back={custodyPaths.guardian(child.id, guardian.id)}
+        back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
         verb={t.endCustody}
         happens={[...loss, ...ends, t.stays(name), ...told]}
         undo={t.undoCustody}
@@ -31,7 +31,7 @@ export function ConfirmCustody({ child, guardian, asked }: Props) {
     <ConfirmPage
       {...{ child, action, asked }}
       title={t.giveCustodyTo(name)}
-      back={custodyPaths.guardian(child.id, guardian.id)}
+      back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
       verb={t.giveCustody}
       variant="primary"
       happens={[
@@ -57,7 +57,7 @@ export function ConfirmCorrection({
       {...{ child, asked }}
       title={t.correctWho(guardian.name)}
       action={custodyPaths.correction(child.id, guardian.id)}
-      back={custodyPaths.guardian(child.id, guardian.id)}
+      back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
       verb={t.correct}
       variant={number === 'keep' ? 'primary' : 'danger'}
       happens={[
@@ -79,7 +79,7 @@ export function ConfirmRemoval({ child, guardian, asked }: Props) {
       {...{ child, asked }}
       title={t.removeWho(guardian.name)}
       action={custodyPaths.removal(child.id, guardian.id)}
-      back={custodyPaths.guardian(child.id, guardian.id)}
+      back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
       verb={t.removeWho(guardian.name)}
       happens={[
         ...useLoss(guardian.name, asked.consequences),
@@ -107,7 +107,7 @@ export function ConfirmDetails({
       {...{ child, asked }}
       title={t.correctChild}
       action={custodyPaths.details(child.id)}
-      back={custodyPaths.details(child.id)}
+      back={[childPaths.child(child.id), childName(child)]}
       verb={t.correctChild}
       variant="primary"
       happens={[

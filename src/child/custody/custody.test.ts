@@ -221,6 +221,7 @@ describe('R4, R10b: custody that is ended', () => {
       return rows.length > 0
     }
     expect(await covered(), 'the mother alone').toBe(true)
+    expect(words((await maria.get(`${amina}/consents`)).text)).toMatch(/Omar Haddad\s+Räknas inte/)
     const { text } = await decide(`${his}/custody`, {
       ...judgment,
       reason: 'agreement',
