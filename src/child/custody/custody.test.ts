@@ -195,6 +195,10 @@ describe('R4, R10b: custody that is ended', () => {
       expect(page.text, each).not.toMatch(/Amina|Rum 7|Strandgatan/)
       expect([303, 403, 404], `${each} ${page.status}`).toContain(page.status)
     }
+    // A parent is told of no function and no manager.
+    const nothing = words((await omar.get('/appointments')).text)
+    expect(nothing).toContain('There is nothing for you here at present')
+    expect(nothing).not.toMatch(/function|manager/)
     // A form that was kept open.
     const [scope] = await admin(
       `select c.id, s.to_unit_id from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id where c.guardian_id = $1`,

@@ -16,7 +16,8 @@ export const appointmentRoutes = new Hono<Env>()
       await listAppointments(tx, sessionHash),
       await isGuardian(tx, sessionHash),
     ]
-    if (appointments.length === 0 && !guardian) return showPage(c, noAppointmentPage(languageOf(c)))
+    if (appointments.length === 0 && !guardian)
+      return showPage(c, noAppointmentPage(languageOf(c), { isStaff: await hasHeldAny(tx) }))
     return showPage(
       c,
       appointmentsPage(languageOf(c), { appointments, guardian, to: safeReturn(c.req.query('to')) }),
@@ -38,6 +39,13 @@ async function listAppointments(tx: QueryExecutorProvider, hash: Buffer) {
     select appointment_id as id, function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
     from people.my_appointments(${hash})`.execute(tx)
   return rows
+}
+
+/** Whether the person behind the session has held, or will hold, a function. */
+async function hasHeldAny(tx: QueryExecutorProvider) {
+  const { rows } = await sql<{ held: boolean }>`
+    select exists (select from people.appointments a where a.person_id = people.me()) as held`.execute(tx)
+  return rows[0]?.held ?? false
 }
 
 async function isGuardian(tx: QueryExecutorProvider, hash: Buffer) {

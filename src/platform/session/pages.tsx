@@ -80,11 +80,12 @@ export function unknownPersonPage(
   }
 }
 
-export function noAppointmentPage(language: Language): SessionPage {
+/** `isStaff`: has held a function. A parent who is a guardian of nobody any more is told nothing of why. */
+export function noAppointmentPage(language: Language, { isStaff }: { isStaff: boolean }): SessionPage {
   const t = texts(language)
   return {
-    title: t.noneHeading,
-    lead: t.noneLead,
+    title: isStaff ? t.noneHeading : t.nothingHeading,
+    lead: isStaff ? t.noneLead : t.nothingLead,
     status: 403,
     body: (
       <LinkButton href={paths.start({ again: true })} variant="secondary" plain>

@@ -51,6 +51,14 @@ export const texts = defineTexts({
     sv: 'Ditt senaste uppdrag har tagit slut, eller har inte börjat. Be din chef: det som hörde till uppdraget finns kvar hos den som har det nu.',
     en: 'Your latest function has ended, or has not begun. Ask your manager: what belonged to the function is with whoever holds it now.',
   },
+  nothingHeading: {
+    sv: 'Det finns inget för dig här just nu',
+    en: 'There is nothing for you here at present',
+  },
+  nothingLead: {
+    sv: 'Undrar du över något: ring den verksamhet som du brukar ha kontakt med.',
+    en: 'If you wonder about something, phone the service that you are usually in contact with.',
+  },
   staleHeading: { sv: 'Inloggningen hann bli för gammal', en: 'The sign-in became too old' },
   staleLead: {
     sv: 'Den kan ha legat öppen länge, eller ha öppnats i två flikar. Inget har gått förlorat: börja om.',
