@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import type { Child as Content } from 'hono/jsx'
 import { describe, expect, test } from 'vitest'
 import { htmlMistakes } from '../../test/html.ts'
+import { daysFromToday, formatDate } from '../i18n/index.ts'
 import { asset } from './asset.ts'
 import { exampleOf } from './gallery/example.ts'
 import { renderGallery } from './gallery/render.tsx'
@@ -94,6 +95,22 @@ describe('what someone wrote', () => {
     )
     expect(html).not.toContain('<script>')
   })
+})
+
+test('several things wrong with one field are a line each, and counted', () => {
+  const html = draw(
+    <Form action="/a" state={{ errors: { who: 'BUP: det går inte.\nSkolan: inget ja.' } }}>
+      <TextField name="who" label="Vem" />
+    </Form>,
+  )
+  expect(html).toContain('2 saker att rätta')
+  expect(html.match(/<li><a href="#field-who"/g)).toHaveLength(2)
+  expect(html).toMatch(/BUP: det går inte\.<br ?\/>Skolan: inget ja\./)
+})
+
+test('a field that wants a day to come gives one as its example', () => {
+  const html = draw(<DateField name="day" label="Dag" coming />)
+  expect(html).toContain(`Till exempel ${formatDate(daysFromToday(30), 'sv')}`)
 })
 
 test('two forms of a page keep their fields apart, and each its own mistakes', () => {

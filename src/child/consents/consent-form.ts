@@ -66,13 +66,14 @@ export function untilOf({
 export function detailsMistakes(
   data: Details,
   values: Values,
-  unitIds: readonly string[],
+  units: readonly { id: string; name: string }[],
   t: ReturnType<typeof texts>,
   today = todaysDate(),
 ) {
   const until = untilOf(data)
   const errors: Record<string, string> = {}
-  for (const id of unitIds) if (areasFor(values, id).length === 0) errors[`areas-${id}`] = t.areasMissing
+  for (const { id, name } of units)
+    if (areasFor(values, id).length === 0) errors[`areas-${id}`] = t.areasMissing(name)
   if (data.givenOn > today) errors.givenOn = t.givenInFuture
   if (data.untilChoice === 'date' && !until) errors.untilDate = t.untilMissing
   else if (until <= today || until <= data.givenOn)

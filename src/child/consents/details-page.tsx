@@ -73,7 +73,7 @@ export function DetailsPage({ child, from, giver, units, labels, receiver, draft
           hint={t.untilHint}
           options={untilChoices.map(value => ({ value, label: t[value] }))}
         />
-        <DateField name="untilDate" label={t.untilDate} optional />
+        <DateField coming name="untilDate" label={t.untilDate} optional />
         {from === byChild && (
           <TextArea
             name="maturityAssessment"

@@ -73,7 +73,7 @@ export const newConsentRoutes = new Hono<AppEnv>()
       again: async state => (
         <DetailsPage {...(await around(c, actor))} {...{ child, giver, units, from: who.from, state }} />
       ),
-      check: (data, values) => detailsMistakes(detailsOf(data), values, ids, t),
+      check: (data, values) => detailsMistakes(detailsOf(data), values, units, t),
       run: async (data, values) => {
         const { once } = detailsOf(data)
         // Already saved: the form was sent again from the browser's history.
@@ -207,7 +207,7 @@ async function readDraft(c: C, actor: Staff, child: Child, draftId: string) {
   const read = judge(detailsSchema(ids), values, c.var.language)
   if (!read.ok || !giver || units.length === 0) throw notFound()
   const data = detailsOf(read.data)
-  if (Object.keys(detailsMistakes(data, values, ids, t)).length) throw notFound()
+  if (Object.keys(detailsMistakes(data, values, units, t)).length) throw notFound()
   return { data, values, giver, units }
 }
 

@@ -105,7 +105,10 @@ export const texts = defineTexts({
     sv: (unit: string) => `Vad får ${unit} veta något om?`,
     en: (unit: string) => `What may ${unit} know something about?`,
   },
-  areasMissing: { sv: 'Välj minst ett område.', en: 'Choose at least one area.' },
+  areasMissing: {
+    sv: (unit: string) => `${unit}: välj minst ett område.`,
+    en: (unit: string) => `${unit}: choose at least one area.`,
+  },
   allAreas: { sv: 'Allt i hjulet', en: 'Everything in the wheel' },
   until: { sv: 'Hur länge gäller det?', en: 'How long is it in force?' },
   untilHint: {

@@ -44,7 +44,7 @@ export async function giveToEach<T extends { name: string }>(
   return refused
 }
 
-/** "BUP: Den grunden gäller inte …" one sentence a reason, with all whom it concerns. */
+/** "BUP: Den grunden gäller inte …" a line a reason, with all whom it concerns. */
 export function refusalWords(refused: readonly Refused[], language: Language) {
   const t = sharingTexts(language)
   return [...new Set(refused.map(({ why }) => why))]
@@ -55,7 +55,7 @@ export function refusalWords(refused: readonly Refused[], language: Language) {
           language,
         )}: ${t[why]}`,
     )
-    .join(' ')
+    .join('\n')
 }
 
 /** On which ground each participant was invited, the latest one of each; only the caller's unit can read them all. */

@@ -14,7 +14,7 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
   const t = useTexts()
   return (
     <>
-      <DateField name="day" label={t.day} value={day} />
+      <DateField coming name="day" label={t.day} value={day} />
       <Halves>
         <TextField name="from" label={t.from} hint={t.timeHint} inputmode="numeric" value={from} />
         <TextField name="to" label={t.to} hint={t.timeHint} inputmode="numeric" value={to} />

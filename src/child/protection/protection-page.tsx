@@ -182,7 +182,7 @@ function ReaderForm({ child, readers, unlisted, candidates, more, readerState = 
         more={more}
         searchLabel={t.whoSearch}
       />
-      <DateField name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={daysFromToday(90)} />
+      <DateField coming name="reviewOn" label={t.reviewOn} hint={t.reviewHint} value={daysFromToday(90)} />
       <Button>{t.put}</Button>
     </Form>
   )

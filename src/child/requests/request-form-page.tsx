@@ -121,7 +121,7 @@ export function RequestFormPage({
               hint={t.withWheelHint(listed(areasWithContent(wheel)))}
             />
           )}
-          <DateField name="answerBy" label={t.answerBy} />
+          <DateField coming name="answerBy" label={t.answerBy} />
           {grounds && (
             <>
               <h2>{t.sharing}</h2>

@@ -143,7 +143,7 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
           rows={2}
           optional
         />
-        <DateField name="until" label={t.withholdUntil} value={daysFromToday(90)} />
+        <DateField coming name="until" label={t.withholdUntil} value={daysFromToday(90)} />
         <Button>{t.save}</Button>
       </Form>
     </Layout>

@@ -152,6 +152,7 @@ function HeldBackCard({
           />
           <TextArea name="reason" label={t.holdReason} hint={t.holdReasonHint} maxLength={2000} rows={2} />
           <DateField
+            coming
             name="reviewOn"
             label={t.reviewOn}
             value={isoDate(new Date(Date.now() + 90 * 86_400_000))}

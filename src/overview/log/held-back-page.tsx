@@ -77,6 +77,7 @@ export function HeldBackPage({ row, mayDecide, state = {} }: Props) {
             ]}
           />
           <DateField
+            coming
             name="holdUntil"
             label={t.holdUntil}
             value={

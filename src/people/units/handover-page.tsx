@@ -97,7 +97,7 @@ export function HandoverPage({ func, figures, persons, search, state = {} }: Pro
             { value: 'day', label: t.onDay },
           ]}
         />
-        <DateField name="day" label={t.day} hint={t.dayHint} optional />
+        <DateField coming name="day" label={t.day} hint={t.dayHint} optional />
         <Button>{holders.length ? t.handOver : t.appoint}</Button>
       </Form>
     </Layout>

@@ -26,7 +26,7 @@ export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[
         }))}
       />
       <Fields of={fieldsOf(z.object(groundSchema))} t={t} except={['basisId', 'until']} rows={2} />
-      <DateField name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
+      <DateField coming name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
     </>
   )
 }

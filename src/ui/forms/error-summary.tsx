@@ -11,7 +11,13 @@ export function ErrorSummary({
   prefix?: string
 }) {
   const t = texts(usePage().lang)
-  const mistakes = Object.entries(errors).filter((entry): entry is [string, string] => Boolean(entry[1]))
+  // A field may have several things wrong with it, a line each.
+  const mistakes = Object.entries(errors).flatMap(([name, words]) =>
+    (words ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map(line => [name, line] as const),
+  )
   if (mistakes.length === 0) return null
   const heading = mistakes.length === 1 ? t.mendOne : t.mendMany(mistakes.length)
   return (

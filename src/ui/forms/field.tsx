@@ -14,7 +14,7 @@ export function FieldError({ id, error }: { id: string; error?: string | undefin
       <Icon name="warning" />
       <span>
         <span class="sr-only">{texts(usePage().lang).error} </span>
-        {error}
+        {error.split('\n').map((line, n) => (n ? [<br />, line] : line))}
       </span>
     </p>
   )

@@ -1,5 +1,5 @@
 import type { Child as Content } from 'hono/jsx'
-import { formatDate } from '../../i18n/index.ts'
+import { daysFromToday, formatDate } from '../../i18n/index.ts'
 import { usePage } from '../page-context.ts'
 import { texts } from '../texts.ts'
 import { FieldFrame } from './field.tsx'
@@ -113,15 +113,17 @@ type DateFieldProps = FieldProps & {
   /** `2026-11-22`, the first and the last day that can be chosen */
   min?: string
   max?: string
+  /** a day to come is wanted, so the example is one */
+  coming?: boolean
 }
 
 /**
  * One day, sent as `2026-11-22`. The browser's own calendar helps; something typed that is no day is shown again
  * as text, so that it is not lost.
  */
-export function DateField({ name, label, hint, optional, min, max, ...given }: DateFieldProps) {
+export function DateField({ name, label, hint, optional, min, max, coming, ...given }: DateFieldProps) {
   const { lang } = usePage()
-  const example = texts(lang).dateHint(formatDate('2026-11-22', lang))
+  const example = texts(lang).dateHint(formatDate(coming ? daysFromToday(30) : '2026-11-22', lang))
   const said = hint ? (
     <>
       {hint} {example}

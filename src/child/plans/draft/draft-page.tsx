@@ -120,7 +120,7 @@ function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {
           .join(', ')}
       </p>
       <Form id="frame" action={planPaths.frame(plan.id)} state={state}>
-        <DateField name="nextOn" label={t.next} value={plan.nextOn} />
+        <DateField coming name="nextOn" label={t.next} value={plan.nextOn} />
         <Checkbox name="sip" label={t.isSip} hint={t.isSipHint} checked={plan.sip} />
         <Button variant="secondary">{t.save}</Button>
       </Form>

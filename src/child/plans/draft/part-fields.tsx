@@ -55,7 +55,7 @@ export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
       {has(kind, 'fromOn') && (
         <div class="part-row">
           <DateField name="fromOn" label={t.from} value={part?.fromOn ?? ''} optional />
-          <DateField name="untilOn" label={t.until} value={part?.untilOn ?? ''} optional />
+          <DateField coming name="untilOn" label={t.until} value={part?.untilOn ?? ''} optional />
         </div>
       )}
       {has(kind, 'howSeen') && (

@@ -50,7 +50,7 @@ export function StartPage({ child, functions, functionId, state = {} }: Props) {
             label: one.functionId === functionId ? `${fullName(one)} (${t.me})` : fullName(one),
           }))}
         />
-        <DateField name="nextOn" label={t.next} hint={t.nextHint} />
+        <DateField coming name="nextOn" label={t.next} hint={t.nextHint} />
         <Button>{t.begin}</Button>
       </Form>
     </Layout>

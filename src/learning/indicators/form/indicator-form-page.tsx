@@ -191,7 +191,7 @@ function Figures() {
         label={t.targetIs}
         options={(['at_least', 'at_most'] as const).map(value => ({ value, label: t[value] }))}
       />
-      <DateField name="targetOn" label={t.targetOn} />
+      <DateField coming name="targetOn" label={t.targetOn} />
     </>
   )
 }

@@ -84,9 +84,9 @@ export function SurveyFormPage({ version, survey, known, earlier, state }: Props
           label={t.languagesLabel}
           options={known.map(each => ({ value: each, label: sayLanguage(each, lang) }))}
         />
-        <DateField name="opensOn" label={t.opensOn} />
-        <DateField name="closesOn" label={t.closesOn} />
-        <DateField name="remindOn" label={t.remindOn} hint={t.remindHint} optional />
+        <DateField coming name="opensOn" label={t.opensOn} />
+        <DateField coming name="closesOn" label={t.closesOn} />
+        <DateField coming name="remindOn" label={t.remindOn} hint={t.remindHint} optional />
         <TextField name="goal" label={t.goal} inputmode="numeric" optional />
         {earlier.length > 0 && (
           <Select
