@@ -35,7 +35,11 @@ test('a written reason opens the record for a day, and those whom it concerns ar
       )
     ).rows[0].n
   expect(await readings()).toBe(0)
-  expect((await (await house.as('eva-sand')).get('/log')).text).toContain('Öppnade, men läste sedan inget.')
+  const eva = await house.as('eva-sand')
+  expect((await eva.get('/log')).text).toContain('Öppnade, men läste sedan inget.')
+  // Her notice leads to the list of openings, where a colleague's leads to the child.
+  expect((await eva.get('/inbox')).text).toContain('href="/log#emergencies"')
+  expect((await eva.get('/log')).text).toContain('id="emergencies"')
   expect((await linnea.get(`/children/${ids.leo}`)).status).toBe(200)
   const { rows } = await house.database.admin.query(
     `select to_function_id from sharing.notices where kind = 'emergency_opened' and child_id = $1`,
@@ -58,7 +62,6 @@ test('a written reason opens the record for a day, and those whom it concerns ar
   )
   expect(again.rows[0].n).toBe(1)
 
-  const eva = await house.as('eva-sand')
   const log = await eva.get('/log')
   expect(log.text).toContain(reason)
   expect(log.text).toContain('Linnea Hjort')

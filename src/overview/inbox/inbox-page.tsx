@@ -16,6 +16,7 @@ import {
   Tag,
   usePage,
 } from '../../ui/index.ts'
+import { logPaths } from '../log/index.ts'
 import { inboxKinds, itemKinds, noticeWords } from '../nouns.ts'
 import { type Notice, noticesApart, type Row, rowsOf, type View, views, waits } from './inbox.ts'
 import { inboxPaths } from './noun.ts'
@@ -23,9 +24,16 @@ import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
 
-type Props = { rows: Row[]; notices: Notice[]; begun: number; view: View; functionId: string }
+type Props = {
+  rows: Row[]
+  notices: Notice[]
+  begun: number
+  view: View
+  functionId: string
+  reviews: boolean
+}
 
-export function InboxPage({ rows, notices, begun, view, functionId }: Props) {
+export function InboxPage({ rows, notices, begun, view, functionId, reviews }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const shown = rowsOf(view, rows)
@@ -54,7 +62,7 @@ export function InboxPage({ rows, notices, begun, view, functionId }: Props) {
         })}
       />
       {shown.length > 0 && <Lines label={t[view]} items={shown.map(row => line(row, t, lang))} />}
-      {apart.length > 0 && <Notices notices={apart} t={t} />}
+      {apart.length > 0 && <Notices notices={apart} reviews={reviews} t={t} />}
       {view === 'mine' && begun > 0 && (
         <p>
           <a href={draftPaths.drafts()}>{t.begun(begun)}</a>
@@ -92,7 +100,7 @@ function Due({ row, t }: { row: Row; t: T }) {
   )
 }
 
-function Notices({ notices, t }: { notices: Notice[]; t: T }) {
+function Notices({ notices, reviews, t }: { notices: Notice[]; reviews: boolean; t: T }) {
   const { lang } = usePage()
   return (
     <Card heading={t.notices}>
@@ -102,7 +110,7 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
             title: [noticeWords[notice.kind]?.[lang] ?? t.other, notice.times > 1 && t.times(notice.times)]
               .filter(Boolean)
               .join(' '),
-            href: linkOf(notice),
+            href: linkOf(notice, reviews),
             detail: [notice.childName, formatRelative(new Date(notice.at), lang)].filter(Boolean).join(', '),
             beside: !waits(notice) && (
               <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
@@ -119,7 +127,9 @@ function Notices({ notices, t }: { notices: Notice[]; t: T }) {
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */
-function linkOf({ itemKind, itemId, childId, gone }: Notice) {
+function linkOf({ kind, itemKind, itemId, childId, gone }: Notice, reviews: boolean) {
+  // R9: the log reviewer reads of an emergency in the log, never the record.
+  if (reviews && kind.startsWith('emergency_')) return `${logPaths.log()}#emergencies`
   if (gone) return undefined
   const link = itemKinds[itemKind]?.link
   if (link && itemId) return link(itemId)

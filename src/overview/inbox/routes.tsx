@@ -14,7 +14,10 @@ export const inboxRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'search', kind: 'inbox' })
     return render(
       c,
-      <InboxPage rows={rows} notices={notices} begun={begun} view={view} functionId={actor.functionId} />,
+      <InboxPage
+        {...{ rows, notices, begun, view, functionId: actor.functionId }}
+        reviews={actor.functionKind === 'log_reviewer'}
+      />,
     )
   })
   .post(inboxPaths.seen.pattern, async c => {

@@ -71,7 +71,7 @@ function First({ emergencies, standingOut }: Pick<Props, 'emergencies' | 'standi
   const t = texts(lang)
   return (
     <>
-      <Card heading={t.emergencies}>
+      <Card heading={t.emergencies} id="emergencies">
         {emergencies.length === 0 && <p>{t.emergenciesNone}</p>}
         {emergencies.map(row => (
           <article class="flow">
