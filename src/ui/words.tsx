@@ -40,20 +40,22 @@ export const Written = ({ lang, children }: { lang?: string; children?: Content 
   </p>
 )
 
-/** More for who wants it. `open` from the start when it is needed. */
+/** More for who wants it. `open` from the start when it is needed; `printed` on paper although it is closed. */
 export function Details({
   summary,
   open,
   id,
+  printed,
   children,
 }: {
   summary: Content
   open?: boolean
   id?: string
+  printed?: boolean
   children?: Content
 }) {
   return (
-    <details class="details" open={open} id={id}>
+    <details class={printed ? 'details printed' : 'details'} open={open} id={id}>
       <summary>{summary}</summary>
       <div class="flow">{children}</div>
     </details>

@@ -1,6 +1,6 @@
 import type { MyChild } from '../../child/children/index.ts'
 import { formatDate, formatDateTime } from '../../i18n/index.ts'
-import { BackLink, Card, Layout, Live, usePage } from '../../ui/index.ts'
+import { BackLink, Card, Details, Layout, Live, usePage } from '../../ui/index.ts'
 import { kindWords } from '../log/index.ts'
 import type { DayOfLooks, EmergencyLook, Looks } from './family.ts'
 import { familyPaths } from './noun.ts'
@@ -11,7 +11,7 @@ export function LooksCard({ child, looks: { days } }: { child: MyChild; looks: L
   const t = texts(usePage().lang)
   return (
     <Card heading={t.looked} id="looked">
-      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={3} />}
+      {days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} />}
       <p>
         <a href={familyPaths.readings(child.id)}>{t.lookedMore}</a>
       </p>
@@ -42,7 +42,7 @@ export function LooksPage({ child, looks: { days, next }, emergencies, isFirst }
           ))}
         </Card>
       )}
-      <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <Days days={days} level={2} />}</Card>
+      <Card>{days.length === 0 ? <p>{t.lookedNobody}</p> : <FoldedDays days={days} />}</Card>
       {(next || !isFirst) && (
         <p>
           {!isFirst && <a href={familyPaths.readings(child.id)}>{t.latestDays}</a>}{' '}
@@ -55,25 +55,51 @@ export function LooksPage({ child, looks: { days, next }, emergencies, isFirst }
   )
 }
 
-function Days({ days, level }: { days: DayOfLooks[]; level: 2 | 3 }) {
+/** A line a day, to open: thirty days are long on a phone. The latest is open, and so is a day with an emergency. */
+function FoldedDays({ days }: { days: DayOfLooks[] }) {
   const { lang } = usePage()
-  const Heading = level === 2 ? 'h2' : 'h3'
   const t = texts(lang)
+  return (
+    <>
+      {days.map(({ day, looks }, n) => (
+        <Details
+          summary={t.dayOfLooks(formatDate(day, lang), looks.length)}
+          open={n === 0 || looks.some(({ emergency }) => emergency)}
+          id={`day-${day}`}
+          printed
+        >
+          <DayLooks looks={looks} />
+        </Details>
+      ))}
+    </>
+  )
+}
+
+function Days({ days }: { days: DayOfLooks[] }) {
+  const { lang } = usePage()
   return (
     <>
       {days.map(({ day, looks }) => (
         <section class="flow">
-          <Heading>{formatDate(day, lang)}</Heading>
-          {looks.map(({ functionName, unitName, itemKinds, emergency }) => (
-            <p>
-              {emergency
-                ? t.lookedEmergency(functionName, unitName)
-                : t.lookedAt(functionName, unitName, [
-                    ...new Set(itemKinds.map(kind => kindWords(kind, lang))),
-                  ])}
-            </p>
-          ))}
+          <h3>{formatDate(day, lang)}</h3>
+          <DayLooks looks={looks} />
         </section>
+      ))}
+    </>
+  )
+}
+
+function DayLooks({ looks }: Pick<DayOfLooks, 'looks'>) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <>
+      {looks.map(({ functionName, unitName, itemKinds, emergency }) => (
+        <p>
+          {emergency
+            ? t.lookedEmergency(functionName, unitName)
+            : t.lookedAt(functionName, unitName, [...new Set(itemKinds.map(kind => kindWords(kind, lang)))])}
+        </p>
       ))}
     </>
   )

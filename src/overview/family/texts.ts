@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatList } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatList, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Mitt barn', en: 'My child' },
@@ -162,6 +162,10 @@ export const texts = defineTexts({
   backTo: { sv: (name: string) => `Tillbaka till ${name}`, en: (name: string) => `Back to ${name}` },
 
   looked: { sv: 'Vem har tittat', en: 'Who has looked' },
+  dayOfLooks: {
+    sv: (day: string, n: number) => `${day}: ${plural(n, 'sv', 'funktion', 'funktioner')}`,
+    en: (day: string, n: number) => `${day}: ${plural(n, 'en', 'function', 'functions')}`,
+  },
   lookedNobody: { sv: 'Ingen har tittat än.', en: 'Nobody has looked yet.' },
   lookedAt: {
     sv: (who: string, unit: string, what: string[]) => `${who} på ${unit} läste ${formatList(what, 'sv')}.`,

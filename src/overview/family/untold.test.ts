@@ -119,7 +119,7 @@ test('R7: no day is cut without a word, and an emergency stands first however mu
     pages.push(page.text)
   }
   expect(pages.length).toBe(2)
-  const days = pages.flatMap(text => text.match(/<h2>\d+ \w+( \d{4})?<\/h2>/g) ?? [])
+  const days = pages.flatMap(text => text.match(/<summary>\d+ \w+( \d{4})?:/g) ?? [])
   expect(new Set(days).size).toBe(days.length)
   expect(days.length).toBeGreaterThanOrEqual(45)
 
