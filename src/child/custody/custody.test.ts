@@ -99,6 +99,7 @@ async function consents() {
 
 const point = (n: number) => ({
   [`title${n}`]: '',
+  [`about${n}`]: 'all',
   [`pointKind${n}`]: 'discussion',
   [`raisedBy${n}`]: 'professional',
 })
@@ -114,6 +115,8 @@ async function meeting() {
     place: 'Strandgatan 4',
     childTakesPart: 'part',
     childHow: '',
+    childHowAbout: 'none',
+    areas: ['healthy'],
     notToRaise: '',
     ...point(1),
     ...point(2),
@@ -264,6 +267,18 @@ describe('R4, R10b: custody that is ended', () => {
     expect(late.text).toContain('Ge vårdnaden')
     expect(carried(late.text).words).toBe('Saras ord.')
     expect((await maria.post(`${his}/custody`, first.yes)).status).toBe(303)
+    const [{ n } = { n: '' }] = await admin(`select count(*)::text as n from child.guardian_changes`)
+    expect(n).toBe('1')
+  })
+
+  test('and at the very same moment: one is done, the other is asked again', async () => {
+    const first = await ask(`${his}/custody`, judgment)
+    const second = await ask(`${his}/removal`, { words: 'Fel person.' }, sara)
+    const answers = await Promise.all([
+      maria.post(`${his}/custody`, first.yes),
+      sara.post(`${his}/removal`, second.yes),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
     const [{ n } = { n: '' }] = await admin(`select count(*)::text as n from child.guardian_changes`)
     expect(n).toBe('1')
   })
