@@ -2782,10 +2782,11 @@ create table learning.answers (
   target_id uuid,
   version_id uuid not null,
   way text not null,
-  answers jsonb not null,
+  answers jsonb,
   function_id uuid,
   invitation_id uuid,
   given_on date,
+  sealed bytea,  -- An anonymous answer by a link, sealed under the base secret until its survey is counted; its length tells nothing.
   constraint answers_pkey primary key (id),
   constraint one_answer_per_function unique (survey_id, function_id),
   constraint one_answer_per_invitation unique (invitation_id),
@@ -2798,7 +2799,10 @@ create table learning.answers (
   constraint anonymous_is_anonymous check (not anonymous or function_id is null and invitation_id is null and given_on is null),
   constraint answer_way check (way in ('personal', 'forwarded', 'open', 'app', 'paper', 'import')),
   constraint answers_are_one check (jsonb_typeof(answers) = 'object'),
-  constraint answers_length check (length(answers::text) <= 400000)
+  constraint answers_length check (length(answers::text) <= 400000),
+  constraint answers_open_or_sealed check ((answers is null) <> (sealed is null)),
+  constraint sealed_is_anonymous check (sealed is null or anonymous),
+  constraint sealed_lengths check ((length(sealed) - 28) = any (array[4096, 16384, 65536, 262144, 1048576, 4194304]))
 );
 alter table learning.answers enable row level security, force row level security;
 create index answers_collaboration_id_idx on learning.answers using btree (collaboration_id);
@@ -3946,6 +3950,9 @@ end $$;
 create function learning.count_answers(survey uuid, items jsonb) returns table(target_id uuid, item text, part text, option text, n integer) language plpgsql stable security definer set search_path to '' as $$
 begin
   if not exists (select from learning.surveys s where s.id = survey and s.state = 'closed') then return; end if;
+  if exists (select from learning.answers a where a.survey_id = survey and a.sealed is not null) then
+    raise exception 'sealed answers are not counted yet' using errcode = '55000';
+  end if;
   return query
   with asked as materialized (select e.key as id, case when jsonb_typeof(e.value) = 'array' then 'number' else e.value #>> '{}' end as kind,
       case when jsonb_typeof(e.value) = 'array' then array(select jsonb_array_elements_text(e.value)::numeric) end as edges from jsonb_each(items) e),
@@ -4005,8 +4012,9 @@ begin
 end $$;
 grant execute on function learning.forget_invitations() to kring_worker;
 
--- Stores answers given by links, many in one transaction. Each: {link, who, version, id, answers}, hashes in hexadecimal; `who` is kept
--- only where the survey is not anonymous. Outcomes: stored, used, closed, version, unknown. Safe when repeated: the same id is stored once.
+-- Stores answers given by links, many in one transaction. Each: {link, who, version, id, answers or sealed}, hashes in hexadecimal; `who`
+-- and `answers` only where the survey is not anonymous, else `sealed` in base64. Outcomes: stored, used, closed, version, unknown. Safe
+-- when repeated: the same id is stored once.
 create function learning.give_answers(given jsonb) returns table(place integer, outcome text) language plpgsql security definer set search_path to '' as $$
 declare
   each record;
@@ -4028,10 +4036,10 @@ begin
         return next; continue;
       end if;
     end if;
-    insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, invitation_id, given_on)
+    insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, sealed, invitation_id, given_on)
     values (coalesce((each.value ->> 'id')::uuid, gen_random_uuid()), l.collaboration_id, l.survey_id, l.anonymous, l.target_id, l.version_id,
       case when l.personal then 'personal' when exists (select from learning.targets t where t.id = l.target_id and t.organisation_id is null) then 'open' else 'forwarded' end,
-      each.value -> 'answers',
+      case when not l.anonymous then each.value -> 'answers' end, case when l.anonymous then decode(each.value ->> 'sealed', 'base64') end,
       case when l.personal and not l.anonymous then (select i.id from learning.invitations i where i.survey_id = l.survey_id and i.who_hash = decode(each.value ->> 'who', 'hex')) end,
       case when not l.anonymous then current_date end)
     on conflict (id) do nothing;
@@ -4292,6 +4300,22 @@ begin
 end $$;
 grant execute on function learning.note_sending(uuid,text,integer,uuid[]) to kring_worker;
 
+-- [{id, answers}] in place of what was sealed, under ids that lead to none of before. After the last, all of the survey are written once
+-- more in one random order.
+create function learning.open_answers(survey uuid, opened jsonb) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  with gone as (
+    delete from learning.answers a using jsonb_array_elements(opened) o, learning.surveys s
+    where a.id = (o ->> 'id')::uuid and a.survey_id = survey and a.sealed is not null and s.id = survey and s.state = 'closed'
+    returning a.collaboration_id, a.survey_id, a.anonymous, a.target_id, a.version_id, a.way, o -> 'answers' as answers)
+  insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers)
+  select g.collaboration_id, g.survey_id, g.anonymous, g.target_id, g.version_id, g.way, g.answers from gone g order by random();
+  if not exists (select from learning.answers a where a.survey_id = survey and a.sealed is not null) then
+    perform learning.shuffle_answers(survey);
+  end if;
+end $$;
+grant execute on function learning.open_answers(uuid,jsonb) to kring_worker;
+
 -- What a link leads to: nothing for a link that is not there. `hash` is the ballot's or the target's.
 create function learning.open_link(hash bytea) returns table(survey_id uuid, target_id uuid, collaboration_id uuid, version_id uuid, personal boolean, used boolean, state text, anonymous boolean, title jsonb, introduction jsonb, languages text[], opens_on date, closes_on date, place text, collaboration_name text, contact text, wheel_labels jsonb) language sql stable security definer set search_path to '' as $$
   select s.id, l.target_id, s.collaboration_id, s.version_id, l.personal, l.used, s.state, s.anonymous,
@@ -4328,6 +4352,15 @@ begin
   if other is distinct from new.indicator_id then raise exception 'no such row' using errcode = 'P0002'; end if;
   return new;
 end $$;
+
+-- For the job that counts: what is sealed of a closed survey whose results were asked for, some at a time.
+create function learning.sealed_answers(survey uuid, most integer) returns table(id uuid, sealed bytea) language sql stable security definer set search_path to '' as $$
+  select a.id, a.sealed from learning.answers a join learning.surveys s on s.id = a.survey_id
+  where a.survey_id = survey and a.sealed is not null and s.state = 'closed'
+    and exists (select from learning.releases r where r.survey_id = survey and r.released_at is null)
+  order by a.id limit most
+$$;
+grant execute on function learning.sealed_answers(uuid,integer) to kring_worker;
 
 create function learning.set_survey_state(survey uuid, to_state text, note text, by_function uuid) returns void language plpgsql set search_path to '' as $$
 begin

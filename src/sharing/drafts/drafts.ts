@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound, tooLarge } from '../../platform/errors/index.ts'
 import { isId } from '../../platform/ids.ts'
+import { latestOf, type Secret } from '../../platform/generations.ts'
 
 export type DraftBody = Record<string, string | string[]>
 export type Draft = {
@@ -107,8 +108,8 @@ export async function deleteDraft(tx: Tx, id: string) {
  * The key with which a browser encrypts what it could not send. It is derived from the session: the device cannot make it,
  * and after the session has ended nobody can ask for it.
  */
-export const draftKey = (secret: string, sessionHash: Buffer) =>
-  Buffer.from(hkdfSync('sha256', secret, sessionHash, 'kring drafts on the device', 32))
+export const draftKey = (secret: Secret, sessionHash: Buffer) =>
+  Buffer.from(hkdfSync('sha256', latestOf(secret), sessionHash, 'kring drafts on the device', 32))
 
 /** A foreign key ignores policies: without this check, saving a draft would reveal that a child exists. */
 async function refuseUnlessMine(tx: Tx, childId: string) {
