@@ -5467,7 +5467,7 @@ create table platform.retention (
   constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
 );
 
--- A keyed hash by which the base secret of this database is known again; one row, made at the first start.
+-- A keyed hash by which the base secret of this database is known again, and how many of its generations it stands at; one row, made at the first start.
 create table platform.secret_check (
   one boolean default true not null,
   value bytea not null,
@@ -5520,6 +5520,19 @@ create function platform."both"(VARIADIC rules text[]) returns text language sql
   select coalesce(string_agg(once.rule, ' and ' order by once.at), 'true')
     from (select r.rule, min(r.at) as at from unnest(rules) with ordinality r(rule, at) where r.rule <> 'true' group by r.rule) once
 $$;
+
+-- Puts each hash's next in its place; equal ones stay equal. Answers how many rows there were.
+create function platform.carry_hashes_on(was bytea[], becomes bytea[]) returns integer language plpgsql set search_path to '' as $$
+declare
+  n int;
+begin
+  update sharing.identities i set number_hash = h.becomes from unnest(was, becomes) h(was, becomes) where i.number_hash = h.was;
+  get diagnostics n = row_count;
+  if exists (select from sharing.identities i where i.number_hash = any(was)) then
+    raise exception 'a keyed hash was left behind' using errcode = '55000';
+  end if;
+  return n;
+end $$;
 
 create function platform.check_jobs(task text, payloads jsonb) returns boolean language plpgsql stable security definer set search_path to '' as $$
 declare
@@ -5616,6 +5629,11 @@ end $$;
 grant execute on function platform.job_counts() to kring_app;
 grant execute on function platform.job_counts() to kring_worker;
 
+-- All keyed hashes of person numbers, each once.
+create function platform.keyed_hashes() returns table(hash bytea) language sql stable set search_path to '' as $$
+  select distinct i.number_hash from sharing.identities i
+$$;
+
 create function platform.need_columns(target regclass, shape text, VARIADIC names text[]) returns void language plpgsql set search_path to '' as $$
 declare
   missing text := (select string_agg(name, ', ') from unnest(names) name where not platform.has_column(target, name));
@@ -5650,6 +5668,12 @@ begin
     raise exception '% has no retention class: say class and keeps', name using errcode = 'invalid_parameter_value';
   end if;
 end $$;
+
+-- Who serves from this database now: none may, since each holds the generations that it started with.
+create function platform.serving() returns integer language sql stable set search_path to '' as $$
+  select count(*)::int from pg_catalog.pg_stat_activity a
+  where a.datname = pg_catalog.current_database() and a.usename in ('kring_app', 'kring_worker', 'kring_insight')
+$$;
 
 -- A call in words that can be run again: sharing.protect('child.worries', kind => 'worry').
 create function platform.told(shape text, target regclass, arguments json) returns text language sql stable set search_path to '' as $$
