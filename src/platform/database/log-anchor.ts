@@ -20,7 +20,7 @@ export async function readAnchor(pool: Pick<Pool, 'query'>): Promise<Anchor | un
 
 /**
  * One line of text, signed with a key (Ed25519) that is made of the base secret: whoever keeps it can tell that it came from this
- * installation, by the public key that stands in it and is always the same.
+ * installation, by the public key that stands in it and is the same until the secret is rotated.
  */
 export function writeAnchor(anchor: Anchor, secret: Secret): string {
   const key = keyOf(latestOf(secret))

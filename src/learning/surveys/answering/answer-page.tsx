@@ -83,7 +83,7 @@ function Languages({ link, language }: { link: Link; language: string }) {
   if (link.languages.length < 2) return null
   return (
     <nav class="languages" aria-label={texts(usePage().lang).language}>
-      <Form action={answerPaths.open()} answersItself>
+      <form method="post" action={answerPaths.open()} data-turbo="false">
         <Hidden name="token" value={link.token} />
         <div class="row">
           {link.languages.map(each => (
@@ -99,7 +99,7 @@ function Languages({ link, language }: { link: Link; language: string }) {
             </button>
           ))}
         </div>
-      </Form>
+      </form>
     </nav>
   )
 }

@@ -117,6 +117,16 @@ describe('By a link of one\u2019s own', () => {
     await page.getByText('I know whom to call.').waitFor()
   })
 
+  test('another link opened in the same tab opens its own survey, also while a survey stands there', async () => {
+    const other = await seedSurvey(house, { anonymous: false })
+    await page.goto(`${origin}/answer`)
+    await page.goto(origin + answerLink(survey.unit.link))
+    await page.getByText('Du svarar anonymt').waitFor()
+    await page.goto(origin + answerLink(other.open.link))
+    await page.getByText('inte anonymt').waitFor()
+    expect(page.url()).toBe(`${origin}/answer`)
+  })
+
   test('a link of the former kind, and one that is pasted where no script runs, lead to the same', async () => {
     await page.goto(`${origin}/answer/${survey.unit.link}`)
     await page.getByText('Jag vet vem jag ska ringa.').waitFor()

@@ -41,4 +41,18 @@ const isReloaded = () =>
     .getEntriesByType('navigation')
     .some(each => (each as PerformanceNavigationTiming).type === 'reload')
 
+/** Another link, opened while a page of one stands here: only the fragment changes, and the browser asks for nothing. */
+addEventListener('hashchange', () => {
+  const action = /^\/(answer|forwarded)\b/.exec(location.pathname)?.[0]
+  const token = /^#([\w-]{43})$/.exec(location.hash)?.[1]
+  if (!action || !token) return
+  history.replaceState(history.state, '', action)
+  const form = Object.assign(document.createElement('form'), { method: 'post', action, hidden: true })
+  form.dataset.turbo = 'false'
+  form.append(Object.assign(document.createElement('input'), { name: 'token', value: token }))
+  document.body.append(form)
+  keep(form, token)
+  form.submit()
+})
+
 customElements.define('kring-link', KringLink)
