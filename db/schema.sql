@@ -182,6 +182,12 @@ create function audit.are_mine(child uuid, func uuid) returns boolean language s
 $$;
 grant execute on function audit.are_mine(uuid,uuid) to kring_app;
 
+-- When the partition of a month begins or ends, as it stands; null when there is none.
+create function audit.bound_of(month date, which text) returns timestamptz language sql stable set search_path to '' as $$
+  select (substring(pg_catalog.pg_get_expr(c.relpartbound, c.oid) from which || ' \(''([^'']+)''\)'))::timestamptz
+  from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass('audit.access_log_' || pg_catalog.to_char(month, 'YYYY_MM'))
+$$;
+
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
   select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
@@ -306,12 +312,15 @@ grant execute on function audit.end_held_back(uuid) to kring_app;
 -- Makes the partition of a month; called at start and by a daily job for the month ahead.
 create function audit.ensure_partition(month date) returns void language plpgsql security definer set search_path to '' as $$
 declare
-  first date := date_trunc('month', month)::date;
+  first date := date_trunc('month', month::timestamp)::date;
+  after date := (first + interval '1 month')::date;
   name text := 'access_log_' || to_char(first, 'YYYY_MM');
 begin
   if to_regclass('audit.' || name) is null then
-    execute format('create table audit.%I partition of audit.access_log for values from (%L) to (%L)',
-      name, first, (first + interval '1 month')::date);
+    -- A literal with its offset says the same in every session.
+    execute format('create table audit.%I partition of audit.access_log for values from (%L) to (%L)', name,
+      coalesce(audit.bound_of((first - interval '1 month')::date, 'TO'), first::timestamp at time zone 'Europe/Stockholm'),
+      coalesce(audit.bound_of(after, 'FROM'), after::timestamp at time zone 'Europe/Stockholm'));
     execute format('alter table audit.%I enable row level security', name);
     execute format('alter table audit.%I force row level security', name);
   end if;
