@@ -60,7 +60,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
             {t.clear}
           </button>
         </p>
-        <kring-even>
+        <kring-padded>
           <Form action={answerPaths.answers()} state={state} once answersItself>
             <Hidden name="token" value={link.token} />
             <Hidden name="language" value={language} />
@@ -72,7 +72,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
             />
             <Button>{t.send}</Button>
           </Form>
-        </kring-even>
+        </kring-padded>
       </kring-resume>
       {link.contact && <p class="hint">{t.contact(link.contact)}</p>}
     </Layout>

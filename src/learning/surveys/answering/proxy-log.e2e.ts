@@ -127,6 +127,23 @@ describe('By a link of one\u2019s own', () => {
     expect(page.url()).toBe(`${origin}/answer`)
   })
 
+  test('the link that is shown inside Kring opens without a load of the whole page, and holds nothing either', async () => {
+    const { token } = await house.as('sara-lind')
+    const inside = await browser.newContext({ locale: 'sv-SE' })
+    await inside.addCookies([
+      { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
+    ])
+    const sara = await inside.newPage()
+    await sara.goto(`${origin}/my-answers`)
+    await sara
+      .locator(`a[href="${answerLink(survey.unit.link)}"]`)
+      .first()
+      .click()
+    await sara.getByText('Jag vet vem jag ska ringa.').waitFor()
+    expect(sara.url()).toBe(`${origin}/answer`)
+    await inside.close()
+  })
+
   test('a link of the former kind, and one that is pasted where no script runs, lead to the same', async () => {
     await page.goto(`${origin}/answer/${survey.unit.link}`)
     await page.getByText('Jag vet vem jag ska ringa.').waitFor()
@@ -149,7 +166,14 @@ test('R18: the proxy has written down no link: in no address, no query and no re
   const said = JSON.stringify(mine.filter(each => each.url !== `/answer/${survey.unit.link}`))
   for (const token of [...tokens, survey.unit.link, survey.unit.tell]) expect(said).not.toContain(token)
   expect(new Set(mine.map(each => each.url))).toEqual(
-    new Set(['/answer', '/answer/answers', '/answer/kept', '/forwarded', `/answer/${survey.unit.link}`]),
+    new Set([
+      '/answer',
+      '/answer/answers',
+      '/answer/kept',
+      '/forwarded',
+      '/my-answers',
+      `/answer/${survey.unit.link}`,
+    ]),
   )
 })
 
