@@ -14,7 +14,7 @@ export async function measureFirstVisits(county: County) {
     ['plan', `/plans/${reader?.plans[0]}`, reader?.cookie ?? ''],
     ['inbox', '/inbox', reader?.cookie ?? ''],
     ['family', '/family', guardian.cookie],
-    ['open survey', `/answer/${county.items.survey.link}`, ''],
+    ['open survey', '/answer', ''],
     ['start page', '/', ''],
   ]
   for (const [name, path, cookie] of visits) {

@@ -38,7 +38,7 @@ if (!seeded) {
       survey,
       ids.collaboration,
     ])
-    await releaseSurvey(house.worker, survey)
+    await releaseSurvey(house.worker, survey, demoSettings.secret)
     say(`counting and hiding ${perYear} answers`, `${((performance.now() - began) / 1000).toFixed(1)} s`)
   }
   await house.admin.query('vacuum analyze')

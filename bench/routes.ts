@@ -18,7 +18,8 @@ const left: Record<string, string> = {
   '/live': 'a stream that never ends',
   '/demo/idp/interaction/:uid': 'written by the provider library, only inside a sign-in',
   '/demo/mail/:id': 'no mail was kept: the routes made none',
-  '/answer/:token/withdrawal': 'a link shows a withdrawal only to the browser that answered',
+  '/answer/:former': 'the same page as /answer',
+  '/forwarded/:former': 'the same page as /forwarded',
 }
 
 export function routesOf(app: Router) {

@@ -182,6 +182,12 @@ create function audit.are_mine(child uuid, func uuid) returns boolean language s
 $$;
 grant execute on function audit.are_mine(uuid,uuid) to kring_app;
 
+-- When the partition of a month begins or ends, as it stands; null when there is none.
+create function audit.bound_of(month date, which text) returns timestamptz language sql stable set search_path to '' as $$
+  select (substring(pg_catalog.pg_get_expr(c.relpartbound, c.oid) from which || ' \(''([^'']+)''\)'))::timestamptz
+  from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass('audit.access_log_' || pg_catalog.to_char(month, 'YYYY_MM'))
+$$;
+
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
   select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
@@ -306,12 +312,15 @@ grant execute on function audit.end_held_back(uuid) to kring_app;
 -- Makes the partition of a month; called at start and by a daily job for the month ahead.
 create function audit.ensure_partition(month date) returns void language plpgsql security definer set search_path to '' as $$
 declare
-  first date := date_trunc('month', month)::date;
+  first date := date_trunc('month', month::timestamp)::date;
+  after date := (first + interval '1 month')::date;
   name text := 'access_log_' || to_char(first, 'YYYY_MM');
 begin
   if to_regclass('audit.' || name) is null then
-    execute format('create table audit.%I partition of audit.access_log for values from (%L) to (%L)',
-      name, first, (first + interval '1 month')::date);
+    -- A literal with its offset says the same in every session.
+    execute format('create table audit.%I partition of audit.access_log for values from (%L) to (%L)', name,
+      coalesce(audit.bound_of((first - interval '1 month')::date, 'TO'), first::timestamp at time zone 'Europe/Stockholm'),
+      coalesce(audit.bound_of(after, 'FROM'), after::timestamp at time zone 'Europe/Stockholm'));
     execute format('alter table audit.%I enable row level security', name);
     execute format('alter table audit.%I force row level security', name);
   end if;
@@ -407,30 +416,35 @@ create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::ti
 $$;
 grant execute on function audit.readings(uuid,timestamp with time zone,bigint,integer,boolean) to kring_app;
 
--- A page of days, the latest first, beginning after the row that the page before ended with; or only what stands out.
-create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer) language sql stable security definer set search_path to '' as $$
+-- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out.
+create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
   with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()),
-  shown as (
-    (select d.* from audit.reading_days d
-      where not standing_out and d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
-        and (after_day is null or d.day < after_day or (d.day = after_day and (d.function_id, d.person_id) > (after_function, after_person)))
-        and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
-      order by d.day desc, d.function_id, d.person_id limit at_most)
-    union all
-    (select d.* from audit.reading_days d
-      where standing_out and d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
-        and (d.refused >= 5 or (d.children >= 15 and d.children >= d.usual * 3))
-        and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
-      order by d.day desc limit at_most)
-    union all
-    select f.* from fresh f where case when standing_out then f.refused >= 5 or (f.children >= 15 and f.children >= f.usual * 3)
-      else after_day is null or f.day < after_day or (f.day = after_day and (f.function_id, f.person_id) > (after_function, after_person)) end
-  )
-  select x.day, f.id, p.id, f.name, u.name, o.name, p.name, x.readings, x.children, x.searches, x.refused, x.usual
-  from (select s.* from shown s order by s.day desc, s.function_id, s.person_id limit least(at_most, 500)) x
+  listed as (
+    select false as stands_out, s.* from (
+      (select d.* from audit.reading_days d
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+          and (after_day is null or d.day < after_day or (d.day = after_day and (d.function_id, d.person_id) > (after_function, after_person)))
+          and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
+        order by d.day desc, d.function_id, d.person_id limit at_most)
+      union all
+      select f.* from fresh f
+      where after_day is null or f.day < after_day or (f.day = after_day and (f.function_id, f.person_id) > (after_function, after_person))) s
+    where standing_out is not true order by s.day desc, s.function_id, s.person_id limit least(at_most, 500)),
+  outstanding as (
+    select true as stands_out, s.* from (
+      (select d.* from audit.reading_days d
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+          and (d.refused >= 5 or (d.children >= 15 and d.children >= d.usual * 3))
+          and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
+        order by d.day desc limit 50)
+      union all
+      select f.* from fresh f where f.refused >= 5 or (f.children >= 15 and f.children >= f.usual * 3)) s
+    where standing_out is not false order by s.day desc, s.function_id, s.person_id limit 50)
+  select x.day, f.id, p.id, f.name, u.name, o.name, p.name, x.readings, x.children, x.searches, x.refused, x.usual, x.stands_out
+  from (select * from listed union all select * from outstanding) x
     join people.functions f on f.id = x.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = x.person_id
-  order by x.day desc, f.id, p.id
+  order by x.stands_out, x.day desc, f.id, p.id
 $$;
 grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer) to kring_app;
 
@@ -3027,10 +3041,11 @@ create table learning.answers (
   target_id uuid,
   version_id uuid not null,
   way text not null,
-  answers jsonb not null,
+  answers jsonb,
   function_id uuid,
   invitation_id uuid,
   given_on date,
+  sealed bytea,  -- An anonymous answer by a link, sealed under the base secret until its survey is counted; its length tells nothing.
   constraint answers_pkey primary key (id),
   constraint one_answer_per_function unique (survey_id, function_id),
   constraint one_answer_per_invitation unique (invitation_id),
@@ -3043,7 +3058,10 @@ create table learning.answers (
   constraint anonymous_is_anonymous check (not anonymous or function_id is null and invitation_id is null and given_on is null),
   constraint answer_way check (way in ('personal', 'forwarded', 'open', 'app', 'paper', 'import')),
   constraint answers_are_one check (jsonb_typeof(answers) = 'object'),
-  constraint answers_length check (length(answers::text) <= 400000)
+  constraint answers_length check (length(answers::text) <= 400000),
+  constraint answers_open_or_sealed check ((answers is null) <> (sealed is null)),
+  constraint sealed_is_anonymous check (sealed is null or anonymous),
+  constraint sealed_lengths check ((length(sealed) - 28) = any (array[4096, 16384, 65536, 262144, 1048576, 4194304]))
 );
 alter table learning.answers enable row level security, force row level security;
 create index answers_collaboration_id_idx on learning.answers using btree (collaboration_id);
@@ -4191,6 +4209,9 @@ end $$;
 create function learning.count_answers(survey uuid, items jsonb) returns table(target_id uuid, item text, part text, option text, n integer) language plpgsql stable security definer set search_path to '' as $$
 begin
   if not exists (select from learning.surveys s where s.id = survey and s.state = 'closed') then return; end if;
+  if exists (select from learning.answers a where a.survey_id = survey and a.sealed is not null) then
+    raise exception 'sealed answers are not counted yet' using errcode = '55000';
+  end if;
   return query
   with asked as materialized (select e.key as id, case when jsonb_typeof(e.value) = 'array' then 'number' else e.value #>> '{}' end as kind,
       case when jsonb_typeof(e.value) = 'array' then array(select jsonb_array_elements_text(e.value)::numeric) end as edges from jsonb_each(items) e),
@@ -4250,8 +4271,9 @@ begin
 end $$;
 grant execute on function learning.forget_invitations() to kring_worker;
 
--- Stores answers given by links, many in one transaction. Each: {link, who, version, id, answers}, hashes in hexadecimal; `who` is kept
--- only where the survey is not anonymous. Outcomes: stored, used, closed, version, unknown. Safe when repeated: the same id is stored once.
+-- Stores answers given by links, many in one transaction. Each: {link, who, version, id, answers or sealed}, hashes in hexadecimal; `who`
+-- and `answers` only where the survey is not anonymous, else `sealed` in base64. Outcomes: stored, used, closed, version, unknown. Safe
+-- when repeated: the same id is stored once.
 create function learning.give_answers(given jsonb) returns table(place integer, outcome text) language plpgsql security definer set search_path to '' as $$
 declare
   each record;
@@ -4273,10 +4295,10 @@ begin
         return next; continue;
       end if;
     end if;
-    insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, invitation_id, given_on)
+    insert into learning.answers (id, collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, sealed, invitation_id, given_on)
     values (coalesce((each.value ->> 'id')::uuid, gen_random_uuid()), l.collaboration_id, l.survey_id, l.anonymous, l.target_id, l.version_id,
       case when l.personal then 'personal' when exists (select from learning.targets t where t.id = l.target_id and t.organisation_id is null) then 'open' else 'forwarded' end,
-      each.value -> 'answers',
+      case when not l.anonymous then each.value -> 'answers' end, case when l.anonymous then decode(each.value ->> 'sealed', 'base64') end,
       case when l.personal and not l.anonymous then (select i.id from learning.invitations i where i.survey_id = l.survey_id and i.who_hash = decode(each.value ->> 'who', 'hex')) end,
       case when not l.anonymous then current_date end)
     on conflict (id) do nothing;
@@ -4537,6 +4559,22 @@ begin
 end $$;
 grant execute on function learning.note_sending(uuid,text,integer,uuid[]) to kring_worker;
 
+-- [{id, answers}] in place of what was sealed, under ids that lead to none of before. After the last, all of the survey are written once
+-- more in one random order.
+create function learning.open_answers(survey uuid, opened jsonb) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  with gone as (
+    delete from learning.answers a using jsonb_array_elements(opened) o, learning.surveys s
+    where a.id = (o ->> 'id')::uuid and a.survey_id = survey and a.sealed is not null and s.id = survey and s.state = 'closed'
+    returning a.collaboration_id, a.survey_id, a.anonymous, a.target_id, a.version_id, a.way, o -> 'answers' as answers)
+  insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers)
+  select g.collaboration_id, g.survey_id, g.anonymous, g.target_id, g.version_id, g.way, g.answers from gone g order by random();
+  if not exists (select from learning.answers a where a.survey_id = survey and a.sealed is not null) then
+    perform learning.shuffle_answers(survey);
+  end if;
+end $$;
+grant execute on function learning.open_answers(uuid,jsonb) to kring_worker;
+
 -- What a link leads to: nothing for a link that is not there. `hash` is the ballot's or the target's.
 create function learning.open_link(hash bytea) returns table(survey_id uuid, target_id uuid, collaboration_id uuid, version_id uuid, personal boolean, used boolean, state text, anonymous boolean, title jsonb, introduction jsonb, languages text[], opens_on date, closes_on date, place text, collaboration_name text, contact text, wheel_labels jsonb) language sql stable security definer set search_path to '' as $$
   select s.id, l.target_id, s.collaboration_id, s.version_id, l.personal, l.used, s.state, s.anonymous,
@@ -4573,6 +4611,15 @@ begin
   if other is distinct from new.indicator_id then raise exception 'no such row' using errcode = 'P0002'; end if;
   return new;
 end $$;
+
+-- For the job that counts: what is sealed of a closed survey whose results were asked for, some at a time.
+create function learning.sealed_answers(survey uuid, most integer) returns table(id uuid, sealed bytea) language sql stable security definer set search_path to '' as $$
+  select a.id, a.sealed from learning.answers a join learning.surveys s on s.id = a.survey_id
+  where a.survey_id = survey and a.sealed is not null and s.state = 'closed'
+    and exists (select from learning.releases r where r.survey_id = survey and r.released_at is null)
+  order by a.id limit most
+$$;
+grant execute on function learning.sealed_answers(uuid,integer) to kring_worker;
 
 create function learning.set_survey_state(survey uuid, to_state text, note text, by_function uuid) returns void language plpgsql set search_path to '' as $$
 begin
@@ -5679,7 +5726,7 @@ create table platform.retention (
   constraint retention_class_check check (class in ('house', 'child_record', 'sharing_record', 'access_log', 'session', 'draft', 'notice', 'catalogue', 'instrument', 'survey', 'answer', 'figure'))
 );
 
--- A keyed hash by which the base secret of this database is known again; one row, made at the first start.
+-- A keyed hash by which the base secret of this database is known again, and how many of its generations it stands at; one row, made at the first start.
 create table platform.secret_check (
   one boolean default true not null,
   value bytea not null,
@@ -5732,6 +5779,19 @@ create function platform."both"(VARIADIC rules text[]) returns text language sql
   select coalesce(string_agg(once.rule, ' and ' order by once.at), 'true')
     from (select r.rule, min(r.at) as at from unnest(rules) with ordinality r(rule, at) where r.rule <> 'true' group by r.rule) once
 $$;
+
+-- Puts each hash's next in its place; equal ones stay equal. Answers how many rows there were.
+create function platform.carry_hashes_on(was bytea[], becomes bytea[]) returns integer language plpgsql set search_path to '' as $$
+declare
+  n int;
+begin
+  update sharing.identities i set number_hash = h.becomes from unnest(was, becomes) h(was, becomes) where i.number_hash = h.was;
+  get diagnostics n = row_count;
+  if exists (select from sharing.identities i where i.number_hash = any(was)) then
+    raise exception 'a keyed hash was left behind' using errcode = '55000';
+  end if;
+  return n;
+end $$;
 
 create function platform.check_jobs(task text, payloads jsonb) returns boolean language plpgsql stable security definer set search_path to '' as $$
 declare
@@ -5828,6 +5888,11 @@ end $$;
 grant execute on function platform.job_counts() to kring_app;
 grant execute on function platform.job_counts() to kring_worker;
 
+-- All keyed hashes of person numbers, each once.
+create function platform.keyed_hashes() returns table(hash bytea) language sql stable set search_path to '' as $$
+  select distinct i.number_hash from sharing.identities i
+$$;
+
 create function platform.need_columns(target regclass, shape text, VARIADIC names text[]) returns void language plpgsql set search_path to '' as $$
 declare
   missing text := (select string_agg(name, ', ') from unnest(names) name where not platform.has_column(target, name));
@@ -5862,6 +5927,12 @@ begin
     raise exception '% has no retention class: say class and keeps', name using errcode = 'invalid_parameter_value';
   end if;
 end $$;
+
+-- Who serves from this database now: none may, since each holds the generations that it started with.
+create function platform.serving() returns integer language sql stable set search_path to '' as $$
+  select count(*)::int from pg_catalog.pg_stat_activity a
+  where a.datname = pg_catalog.current_database() and a.usename in ('kring_app', 'kring_worker', 'kring_insight')
+$$;
 
 -- A call in words that can be run again: sharing.protect('child.worries', kind => 'worry').
 create function platform.told(shape text, target regclass, arguments json) returns text language sql stable set search_path to '' as $$

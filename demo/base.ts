@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Secret } from '../src/platform/generations.ts'
 import { numberHash } from '../src/platform/number-hash.ts'
 import { holderOf } from './as-person.ts'
 import { type ChildOf, children, otherRecords } from './children.ts'
@@ -11,7 +12,7 @@ type Row = Record<string, unknown>
 /** What is there before anyone has done anything: the house, its people, and the children as their units know them. */
 export async function seedBase(
   client: pg.ClientBase,
-  { secret, issuer }: { secret: string; issuer: string },
+  { secret, issuer }: { secret: Secret; issuer: string },
 ) {
   const insert = inserter(client)
   const here = { collaboration_id: ids.collaboration }

@@ -1,12 +1,13 @@
 import { join } from 'node:path'
 import type { Config } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database/index.ts'
+import type { Secret } from '../src/platform/generations.ts'
 import { demoProvider } from '../src/platform/oidc/index.ts'
 import { listDemoPersons } from './demo-persons.ts'
 import { needsDemo, seedDemo } from './seed.ts'
 
 /** The fictitious county, seeded when the database is new, with an identity provider of its own. */
-export async function openDemo(config: Config, database: Database, secret: string) {
+export async function openDemo(config: Config, database: Database, secret: Secret) {
   const provider = demoProvider({
     origin: config.baseUrl,
     secret,

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { demoSecret } from '../src/platform/config.ts'
+import type { Secret } from '../src/platform/generations.ts'
 import { actAs } from './as-person.ts'
 import { seedBase } from './base.ts'
 import { Time } from './commands/time.ts'
@@ -17,7 +18,7 @@ import { tellSmultronet } from './story/smultronet.ts'
 type Pools = { owner: pg.Pool; app: pg.Pool }
 
 /** `secret`: the base secret of the installation. `issuer`: whose sign-ins the people have accounts at. */
-type Settings = { secret: string; issuer: string }
+type Settings = { secret: Secret; issuer: string }
 
 /**
  * Seeds the county in a migrated database that is empty, or where earlier seeding was cut short. The house and the
@@ -41,7 +42,7 @@ export async function seedDemo({ owner, app }: Pools, settings: Settings): Promi
   await inOneTransaction(owner, async client => {
     await time.settle(client)
     await settleSurveys(client)
-    await seedResults(client)
+    await seedResults(client, settings.secret)
     await seedFloor(client)
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })
@@ -58,7 +59,7 @@ export async function needsDemo(owner: pg.Pool): Promise<boolean> {
 }
 
 /** What tests seed with; the people's accounts are at this issuer unless they give their own. */
-export const demoSettings: Settings = {
+export const demoSettings = {
   secret: demoSecret,
   issuer: 'http://localhost:3000/demo/idp',
 }

@@ -43,7 +43,7 @@ export function createApp(parts: Parts) {
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody({ sizeFor: uploadLimit }))
   // Nobody is known here, and nothing tells who came (R18).
-  app.route('/', openAnswerRoutes({ pool, ...answering }))
+  app.route('/', openAnswerRoutes({ pool, secret, ...answering }))
   const straightToProvider = Boolean(demo)
   app.route('/', sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider, help }))
   app.route('/', liveRoutes({ pool, switchboard, topics }))

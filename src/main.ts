@@ -11,6 +11,7 @@ import { registerSearchTasks } from './people/search/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
 import { isMigrated } from './platform/database/migrate.ts'
+import type { Secret } from './platform/generations.ts'
 import { watchPool } from './platform/health/index.ts'
 import { startWorker } from './platform/jobs/index.ts'
 import { openSwitchboard } from './platform/live/index.ts'
@@ -97,14 +98,14 @@ async function open(config: Config): Promise<Database> {
   return database
 }
 
-function registerTasks(config: Config, secret: string, dropFolder: string | undefined) {
+function registerTasks(config: Config, secret: Secret, dropFolder: string | undefined) {
   const { smtpUrl, mailFrom: from, baseUrl: origin } = config
   const mailer = registerMail({ smtpUrl, from, dropFolder }, { letters, origin })
   registerSurveyTasks({ mailer, origin, secret })
   registerMeetingTasks()
   registerSessionTasks()
   registerChildFiguresTask()
-  registerReleaseTask()
+  registerReleaseTask({ secret })
   registerLogTasks({ mailer, secret, anchors: config.anchors })
   registerDisclosureTasks()
   registerSearchTasks()

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Answering } from './learning/surveys/index.ts'
 import type { Log } from './platform/errors/index.ts'
+import type { Secret } from './platform/generations.ts'
 import type { Switchboard } from './platform/live/index.ts'
 import type { demoProvider, OpenIdClient } from './platform/oidc/index.ts'
 import type { SessionLimits } from './platform/session/index.ts'
@@ -16,7 +17,7 @@ export type Parts = {
   metricsToken?: string | undefined
   /** Whom an unknown person may ask. */
   help?: string | undefined
-  secret: string
+  secret: Secret
   /** The public address. */
   origin: string
   limits: SessionLimits

@@ -102,6 +102,48 @@ test('every route is a place of a noun, and every place has a route', () => {
   expect([...declared].filter(path => !routed.has(path))).toEqual([])
 })
 
+/** What a path may hold: which thing it is about. Whoever reads a proxy's log has all of them, so none may open anything by itself. */
+const named = [
+  'id',
+  'draft',
+  'point',
+  'version',
+  'part',
+  'who',
+  'review',
+  'number',
+  'form',
+  'scale',
+  'format',
+  'section',
+  'view',
+]
+const namedToo = ['item', 'target', 'unit', 'what', 'uid', 'former']
+const secretsIn = (paths: Iterable<string>) =>
+  [...paths].filter(path =>
+    [...path.matchAll(/:(\w+)/g)].some(([, name]) => ![...named, ...namedToo].includes(name as string)),
+  )
+
+test('R18: no path holds a secret: its parts are names of things that are declared here, and a token is none', () => {
+  const routed = new Set(house.app.routes.map(({ path }) => path))
+  expect([...routed].filter(path => path.includes(':')).length).toBeGreaterThan(100)
+  expect(secretsIn(routed)).toEqual([])
+  expect(secretsIn(['/answer/:token', '/calendars/:key/feed', '/plans/:id'])).toEqual([
+    '/answer/:token',
+    '/calendars/:key/feed',
+  ])
+})
+
+test('R18: no link that is mailed or shown has its token anywhere but after #', async () => {
+  const { answerLink, toldLink } = await import('../src/learning/surveys/noun.ts')
+  for (const link of [answerLink, toldLink])
+    expect(new URL(link('secret'), 'https://kring.example.se')).toMatchObject({
+      hash: '#secret',
+      search: '',
+      pathname: expect.not.stringContaining('secret'),
+    })
+})
+
 /** States that a noun declares and that its check in the database does not take, or the other way round. */
 const unlikeTheirCheck = async (declared: Noun['states'] = {}) => {
   const unlike: string[] = []

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { idOf, ids } from '../demo/ids.ts'
 import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../src/learning/surveys/links.ts'
+import { answerPaths } from '../src/learning/surveys/noun.ts'
 import { type House, testSecret } from './house.ts'
 
 const words = (sv: string, en: string) => ({ sv, en })
@@ -154,3 +155,13 @@ export async function seedSurvey(
     },
   }
 }
+
+type Posts<T> = { post(path: string, fields: Record<string, string>): Promise<T> }
+
+/** Sends a survey's form by its link, as whoever has it does. */
+export const giveBy = <T>(by: Posts<T>, token: string, fields: Record<string, string>) =>
+  by.post(answerPaths.answers(), { token, ...fields })
+
+/** Opens a page by a link: the survey, or another of those that are opened by it. */
+export const openBy = <T>(by: Posts<T>, token: string, fields = {}, place = answerPaths.open()) =>
+  by.post(place, { token, ...fields })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { askTargets, importAnswers, planSurvey, readMapping } from '../../src/learning/surveys/index.ts'
 import type { Tx } from '../../src/platform/database/transaction.ts'
+import type { Secret } from '../../src/platform/generations.ts'
 import type { AsPerson } from '../as-person.ts'
 import { idOf } from '../ids.ts'
 import { answersCsv, mapping, sectors } from './published-2025.ts'
@@ -31,7 +32,7 @@ const running: [
 ]
 
 /** Three years of one survey: last year's and that of 2024 are closed, this year's is open. Tomas plans them with his own rights. */
-export async function seedSurveys(asPerson: AsPerson, secret: string) {
+export async function seedSurveys(asPerson: AsPerson, secret: Secret) {
   for (const year of [2024, 2025, 2026])
     await asPerson('tomas-aberg', 'kansliet/processledare', async (tx, me) => {
       const versionId = await shippedVersion(tx)

@@ -87,6 +87,14 @@ const settings = {
     secret: true,
     meaning: 'base secret for keyed hashes; without it one is made and kept in the data folder',
   },
+  KRING_SECRET_FORMER: {
+    read: z
+      .string()
+      .transform(text => text.split('|').map(each => each.trim()))
+      .refine(all => all.every(each => each.length >= 32), 'must be at least 32 characters each'),
+    secret: true,
+    meaning: 'what KRING_SECRET was before each rotation, the oldest first, with | between',
+  },
   KRING_SESSION_IDLE_MINUTES: {
     read: whole(1, 1440),
     default: '30',
@@ -167,6 +175,7 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     mailFrom: values.KRING_MAIL_FROM,
     /** As given; ask `keepSecret(config)` for the one to use. */
     secret: values.KRING_SECRET,
+    formerSecrets: values.KRING_SECRET_FORMER ?? [],
     sessionIdleMinutes: values.KRING_SESSION_IDLE_MINUTES,
     sessionHours: values.KRING_SESSION_HOURS,
     help: values.KRING_HELP,
@@ -251,6 +260,9 @@ function clashes(values: Values, demo: boolean, baseUrl: string) {
       values.KRING_SECRET &&
       (values.KRING_SECRET === demoSecret || new Set(values.KRING_SECRET).size < 12) &&
       'KRING_SECRET can be guessed: make one with "openssl rand -base64 32".',
+    values.KRING_SECRET_FORMER &&
+      !values.KRING_SECRET &&
+      'KRING_SECRET_FORMER is set and KRING_SECRET is not: set both, or neither.',
     protocol === 'http:' &&
       !/^(localhost|127\..*|\[::1\])$/.test(hostname) &&
       'KRING_BASE_URL must begin with https, since browsers keep the session only then; http is allowed for localhost.',

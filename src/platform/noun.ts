@@ -5,6 +5,7 @@ import type { Language } from '../i18n/index.ts'
 import type { Page } from '../ui/index.ts'
 import type { DB } from './database/schema.d.ts'
 import type { Actor } from './database/transaction.ts'
+import type { Secret } from './generations.ts'
 import type { Compose } from './mail/index.ts'
 import type { AppEnv } from './page.tsx'
 import { type Place, places } from './places.ts'
@@ -67,7 +68,7 @@ export function noun<const P extends Record<string, string>, const D extends Dec
 export type Settings = {
   /** The public address: a link that is made of what a request calls itself leads where the sender of the request wants. */
   origin: string
-  secret: string
+  secret: Secret
 }
 
 type Routes = Hono<AppEnv> | ((settings: Settings) => Hono<AppEnv>)

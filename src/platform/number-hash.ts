@@ -1,14 +1,12 @@
-import { createHmac } from 'node:crypto'
+import { chainedHash, type Secret } from './generations.ts'
 
 /**
  * The keyed hash, 32 bytes, by which equal person numbers meet in `sharing.identities` (R10). Without the installation's
  * base secret it says nothing: all person numbers there are could be tried against a hash without a key in a minute.
  * Throws RangeError for what is not written as a person number or a coordination number.
  */
-export function numberHash(secret: string, personNumber: string): Buffer {
-  return createHmac('sha256', secret)
-    .update(`number:${normaliseNumber(personNumber)}`)
-    .digest()
+export function numberHash(secret: Secret, personNumber: string): Buffer {
+  return chainedHash(secret, `number:${normaliseNumber(personNumber)}`)
 }
 
 /** `YYYYMMDD-NNNN`, from ten or twelve digits with or without their sign. Ten digits get the century that the sign tells. */

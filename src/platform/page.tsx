@@ -5,6 +5,7 @@ import { isLanguage } from '../i18n/index.ts'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
 import type { Env, Staff } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
+import type { Secret } from './generations.ts'
 import { answerHtml } from './html.ts'
 import { isId } from './ids.ts'
 
@@ -15,7 +16,7 @@ type C = Context<AppEnv>
 
 /** What is the same for every request, and the language that a signed-out reader has chosen. */
 export const installation =
-  ({ demo, secret }: { demo: boolean; secret: string }): MiddlewareHandler<AppEnv> =>
+  ({ demo, secret }: { demo: boolean; secret: Secret }): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.set('demo', demo)
     c.set('secret', secret)

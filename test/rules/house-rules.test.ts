@@ -407,6 +407,8 @@ const jobs = [
   'kring_worker learning.mark_sent',
   'kring_worker learning.move_due_surveys',
   'kring_worker learning.note_sending',
+  'kring_worker learning.open_answers',
+  'kring_worker learning.sealed_answers',
   'kring_worker learning.store_release',
   'kring_worker learning.survey_to_count',
   'kring_worker learning.survey_to_send',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../demo/ids.ts'
 import { type House, openHouse } from '../house.ts'
+import { watchPool } from '../routes/watched-pool.ts'
 
 let house: House
 beforeAll(async () => {
@@ -105,4 +106,34 @@ test('nobody but the reviewer of the county is shown anything, counted or not', 
   expect(rows).toEqual([])
   for (const table of ['audit.reading_days', 'audit.counted'])
     await expect(house.database.app.query(`select * from ${table}`)).rejects.toThrow(/permission denied/)
+})
+
+test('the page asks once, so that the newest rows are counted once for all that it shows of them', async () => {
+  const eva = await house.as('eva-sand')
+  const { value: page, statements } = await watchPool(house.database.app).count(() => eva.get('/log'))
+  expect(page.status).toBe(200)
+  expect(statements.filter(each => each.includes('audit.review_days'))).toHaveLength(1)
+})
+
+test('what stands out is the same beside a page of days as alone', async () => {
+  await admin(
+    'update audit.reading_days set refused = 5 where day = (select min(day) from audit.reading_days)',
+  )
+  const client = await house.database.app.connect()
+  try {
+    await client.query('begin')
+    const { token } = await house.as('eva-sand')
+    await client.query('select * from people.open_request($1)', [
+      createHash('sha256').update(String(token)).digest(),
+    ])
+    const days = async (how: string) =>
+      (await client.query(`select * from audit.review_days(current_date - 400, ${how})`)).rows
+    const [both, alone, listed] = [await days('null'), await days('true'), await days('false')]
+    expect(alone.length).toBeGreaterThan(0)
+    expect(both.filter(each => each.stands_out)).toEqual(alone)
+    expect(both.filter(each => !each.stands_out)).toEqual(listed)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 })

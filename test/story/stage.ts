@@ -96,7 +96,7 @@ export async function openStage({
   )
   registerMeetingTasks()
   registerSurveyTasks({ mailer, origin, secret })
-  registerReleaseTask()
+  registerReleaseTask({ secret })
   const worker = await startWorker(database.worker, { log })
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
   const answering = openAnswering({ pool: database.app, switchboard })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Language } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import type { Secret } from '../../platform/generations.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { event } from '../../sharing/events/index.ts'
 import type { protections } from './child-form.ts'
@@ -145,7 +146,7 @@ export type NewChild = {
 }
 
 /** Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10). */
-export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: string): Promise<string> {
+export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: Secret): Promise<string> {
   // The function below inserts into several tables, and raises on a key that is taken.
   const before = await tx
     .selectFrom('child.children')
@@ -184,7 +185,7 @@ export async function registerGuardian(
   actor: Staff,
   childId: string,
   { name, relation, custody, personNumber, once }: NewGuardian,
-  secret: string,
+  secret: Secret,
 ) {
   if (await isRegistered(tx, once)) return
   const hash = personNumber ? numberHash(secret, personNumber) : null

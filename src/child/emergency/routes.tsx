@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
+import type { Secret } from '../../platform/generations.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
@@ -66,7 +67,7 @@ function readerOf(c: Context<AppEnv>) {
 
 const readFound = (text: string | undefined) => (text && /^\d{1,3}$/.test(text) ? Number(text) : undefined)
 
-function hashOf(secret: string, number: string) {
+function hashOf(secret: Secret, number: string) {
   try {
     return numberHash(secret, number)
   } catch {

@@ -47,17 +47,29 @@ export const myAnswers = noun({
 
 export const myAnswerPaths = myAnswers.places
 
-/** Answering without an account (ADR 9). */
+/**
+ * Answering without an account (ADR 9). The link's token stands in no address that a server is asked for (ADR 27): it travels in the
+ * fragment, which a browser keeps to itself, and from there in the body of a form.
+ */
 export const openAnswers = noun({
   about: 'person',
   places: {
-    answer: '/answer/:token',
-    received: '/answer/:token/received',
-    kept: '/answer/:token/kept',
-    withdrawal: '/answer/:token/withdrawal',
-    forwarded: '/forwarded/:token',
+    open: '/answer',
+    answers: '/answer/answers',
+    kept: '/answer/kept',
+    withdrawal: '/answer/withdrawal',
+    withdrawn: '/answer/withdrawn',
+    told: '/forwarded',
+    count: '/forwarded/count',
+    // Links that were mailed and printed until November 2026. What stands in the path is not looked at.
+    former: '/answer/:former',
+    formerTold: '/forwarded/:former',
   },
   styles: ['asking.css'],
 })
 
 export const answerPaths = openAnswers.places
+
+/** As it stands in a mail, on a poster and in a link. */
+export const answerLink = (token: string) => `${answerPaths.open()}#${token}`
+export const toldLink = (token: string) => `${answerPaths.told()}#${token}`

@@ -8,17 +8,18 @@ const theirs = staff.filter(each => each !== 'outsider')
 
 /** Surveys: the process leader asks; whoever has a link answers, and nobody is known there (ADR 9). */
 export const whoMay = ({ survey }: Items): Table => ({
-  // A link is no id: one that is wrong gets the same page as every other, tried in src/learning/surveys/answering.
-  'GET /answer/:token': [{ at: { token: survey.link }, may: everybody, frameless: true }],
-  'POST /answer/:token': [{ at: { token: 'none' }, may: everybody, gets: 404, frameless: true }],
-  'GET /answer/:token/received': [{ at: { token: survey.link }, may: everybody, frameless: true }],
-  'GET /answer/:token/kept': [{ at: { token: survey.link }, may: everybody, frameless: true }],
-  'GET /answer/:token/withdrawal': [
-    { at: { token: survey.link }, may: everybody, gets: 404, frameless: true },
-  ],
-  'POST /answer/:token/withdrawal': [{ at: { token: 'none' }, may: everybody, gets: 404, frameless: true }],
-  'GET /forwarded/:token': [{ at: { token: survey.tell }, may: everybody, frameless: true }],
-  'POST /forwarded/:token': [{ at: { token: 'none' }, may: everybody, gets: 404, frameless: true }],
+  // A link is no id, and stands in no address: what it opens is tried in src/learning/surveys/answering.
+  'GET /answer': [{ may: everybody, frameless: true }],
+  'GET /answer/:former': [{ at: { former: survey.link }, may: everybody, frameless: true }],
+  'POST /answer': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /answer/answers': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /answer/kept': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /answer/withdrawal': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /answer/withdrawn': [{ may: everybody, gets: 404, frameless: true }],
+  'GET /forwarded': [{ may: everybody, frameless: true }],
+  'GET /forwarded/:former': [{ at: { former: survey.tell }, may: everybody, frameless: true }],
+  'POST /forwarded': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /forwarded/count': [{ may: everybody, gets: 404, frameless: true }],
 
   'GET /my-answers': [{ may: staff }],
   'GET /my-answers/:id': [

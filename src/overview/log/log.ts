@@ -105,32 +105,35 @@ export const daysOnAPage = 100
 /** The last row of the page before. */
 export type After = { day: string; functionId: string; personId: string }
 
-/** For the log reviewer; empty for all others. `since` is `2026-11-22`. The next page begins after `next`. */
+/**
+ * For the log reviewer; empty for all others. `since` is `2026-11-22`. The next page begins after `next`. `standingOut`: the days to look
+ * at first, the latest fifty, on the first page; a pattern is a question, never a verdict. One statement: the newest rows of the log are
+ * counted anew by each.
+ */
 export async function listDays(
   tx: Tx,
   since: string,
   after?: After,
-): Promise<{ days: Day[]; next: After | undefined }> {
-  const { rows } =
-    await sql<Day>`select ${dayColumns} from audit.review_days(${since}::date, false, ${after?.day ?? null}::date,
-    ${after?.functionId ?? null}::uuid, ${after?.personId ?? null}::uuid, ${daysOnAPage + 1})`.execute(tx)
-  const days = rows.slice(0, daysOnAPage)
-  return { days, next: rows.length > daysOnAPage ? days.at(-1) : undefined }
+): Promise<{ days: Day[]; next: After | undefined; standingOut: StandsOut[] }> {
+  const { rows } = await sql<
+    Day & { standsOut: boolean }
+  >`select ${dayColumns} from audit.review_days(${since}::date, ${after ? false : null}::boolean,
+    ${after?.day ?? null}::date, ${after?.functionId ?? null}::uuid, ${after?.personId ?? null}::uuid, ${daysOnAPage + 1})`.execute(
+    tx,
+  )
+  const listed = rows.filter(each => !each.standsOut)
+  const days = listed.slice(0, daysOnAPage)
+  return {
+    days,
+    next: listed.length > daysOnAPage ? days.at(-1) : undefined,
+    standingOut: rows.filter(each => each.standsOut).map(day => ({ ...day, why: whyItStandsOut(day) })),
+  }
 }
 
 const dayColumns = sql`day, function_id as "functionId", person_id as "personId", function_name as "functionName", unit_name as "unitName",
-  organisation_name as "organisationName", person_name as "personName", readings, children, searches, refused, usual`
+  organisation_name as "organisationName", person_name as "personName", readings, children, searches, refused, usual, stands_out as "standsOut"`
 
 export type StandsOut = Day & { why: ('refused' | 'many_children')[] }
-
-/** The days that a reviewer should look at first, the latest fifty. A pattern is a question, never a verdict. */
-export async function listStandingOut(tx: Tx, since: string): Promise<StandsOut[]> {
-  const { rows } =
-    await sql<Day>`select ${dayColumns} from audit.review_days(${since}::date, standing_out => true, at_most => 50)`.execute(
-      tx,
-    )
-  return rows.map(day => ({ ...day, why: whyItStandsOut(day) }))
-}
 
 /** Refused that often in a day is no slip; and so many children, far above the usual, is no ordinary day. The database holds the same limits. */
 export const limits = { refusedADay: 5, childrenADay: 15, timesUsual: 3 }

@@ -19,7 +19,6 @@ import {
   listEmergencies,
   listEntries,
   listReadingFunctions,
-  listStandingOut,
 } from './log.ts'
 import { logPaths } from './noun.ts'
 import { ReviewPage } from './review-page.tsx'
@@ -34,9 +33,8 @@ export const logRoutes = new Hono<AppEnv>()
     const since = isoDate(new Date(Date.now() - 30 * 86_400_000))
     const { tx } = c.var
     const after = afterOf(c.req.query())
-    const { days, next } = await listDays(tx, since, after)
+    const { days, next, standingOut } = await listDays(tx, since, after)
     const isFirst = after === undefined
-    const standingOut = isFirst ? await listStandingOut(tx, since) : []
     const emergencies = isFirst ? await listEmergencies(tx, since) : []
     c.var.log({ act: 'read', kind: 'log' })
     return render(c, <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut }} />)

@@ -11,6 +11,7 @@ import { prepareEmbedded, readySchema } from './index.ts'
 import { faultsBy, readAnchor, readAnchors, writeAnchor } from './log-anchor.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { withClient } from './pool.ts'
+import { rotateSecret } from './rotate-secret.ts'
 import { DatabaseTrouble } from './trouble.ts'
 import { withDatabase } from './with-database.ts'
 
@@ -19,6 +20,7 @@ bin/db backup FILE.tar.gz copies the built-in database and its data folder, whil
 bin/db restore FILE       restores a backup into an empty data folder (KRING_DATA)
 bin/db verify-log [FILE]  recomputes the chain of the access log, names the first row that someone touched, and asks that the chain
                           runs through every anchor in the file (the daily mails, or KRING_ANCHOR_FILE)
+bin/db rotate-secret      gives the base secret a new generation and carries the hashes on, while no Kring serves
 bin/db schema [--check]   writes db/schema.sql from the migrations; with --check only compares
 bin/db types [--check]    writes src/platform/database/schema.d.ts from the migrations; with --check only compares
 `
@@ -30,6 +32,7 @@ const commands: Record<string, (argument: string | undefined) => Promise<unknown
   backup: makeBackup,
   restore: restoreBackup,
   'verify-log': verifyLog,
+  'rotate-secret': rotate,
 }
 
 try {
@@ -108,6 +111,18 @@ async function restoreBackup(argument: string | undefined) {
   const folder = embeddedFolder('restore')
   await restore(folder, fileArgument(argument))
   console.log(`Restored ${argument} into ${folder}.`)
+}
+
+async function rotate() {
+  await withDatabase(async urlFor => {
+    await readySchema(urlFor('kring_owner'))
+    const { generation, rows } = await withClient(urlFor('kring_owner'), client =>
+      rotateSecret(client, configured()),
+    )
+    console.log(
+      `The database stands at generation ${generation} of the secret: ${rows} hashes were carried on. Seal a copy of the secret with all its generations in place of the former one: it goes with older backups too.`,
+    )
+  })
 }
 
 async function verifyLog(argument: string | undefined) {

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import { type Embedded, startEmbedded } from '../embedded/embedded.ts'
 import { connections, thisMachine } from '../embedded/machine.ts'
 import type { EmbeddedOptions } from '../embedded/supervisor.ts'
+import { latestOf } from '../generations.ts'
 import { migrateJobs } from '../jobs/migrate.ts'
 import { keepSecret } from '../secret.ts'
 import { migrate } from './migrate.ts'
@@ -35,7 +36,7 @@ type Hooks = Pick<EmbeddedOptions, 'tell' | 'onLost' | 'onServer' | 'isEnding'>
 export async function openDatabase(config: Config, hooks: Hooks = {}): Promise<Database> {
   if (config.databaseUrl) {
     const urlFor = await prepareExternal(config.databaseUrl, {
-      secret: keepSecret(config),
+      secret: latestOf(keepSecret(config)),
       password: config.databasePassword,
     })
     return openPools(urlFor, config.databaseConnections ?? 10)

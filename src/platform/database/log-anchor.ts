@@ -1,5 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign, verify } from 'node:crypto'
 import type { Pool } from 'pg'
+import { latestOf, type Secret } from '../generations.ts'
 
 /** The latest seal of the access log at a moment: once it is kept elsewhere, everything sealed before it can no longer be changed unnoticed. */
 export type Anchor = { at: string; seal: number; rows: number; hash: string }
@@ -19,10 +20,10 @@ export async function readAnchor(pool: Pick<Pool, 'query'>): Promise<Anchor | un
 
 /**
  * One line of text, signed with a key (Ed25519) that is made of the base secret: whoever keeps it can tell that it came from this
- * installation, by the public key that stands in it and is always the same.
+ * installation, by the public key that stands in it and is the same until the secret is rotated.
  */
-export function writeAnchor(anchor: Anchor, secret: string): string {
-  const key = keyOf(secret)
+export function writeAnchor(anchor: Anchor, secret: Secret): string {
+  const key = keyOf(latestOf(secret))
   const said = statement(anchor)
   const publicKey = createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64url')
   return `${said} key=${publicKey} signature=${sign(null, Buffer.from(said), key).toString('base64url')}`

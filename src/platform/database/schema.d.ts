@@ -604,7 +604,7 @@ export interface LearningAnswerImports {
 
 export interface LearningAnswers {
   anonymous: boolean;
-  answers: Json;
+  answers: Json | null;
   collaboration_id: string;
   function_id: string | null;
   given_on: string | null;
@@ -613,6 +613,10 @@ export interface LearningAnswers {
    */
   id: Generated<string>;
   invitation_id: string | null;
+  /**
+   * An anonymous answer by a link, sealed under the base secret until its survey is counted; its length tells nothing.
+   */
+  sealed: Buffer | null;
   survey_id: string;
   target_id: string | null;
   version_id: string;

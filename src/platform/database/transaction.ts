@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Language } from '../../i18n/index.ts'
 import type { Page } from '../../ui/page-context.ts'
+import type { Secret } from '../generations.ts'
 import { isOutdatedPlan, keepingPlans, onePlanForAllValues } from './kept-plans.ts'
 import type { DB } from './schema.d.ts'
 
@@ -68,7 +69,7 @@ export type Env = {
     /** What every page says of its reader; set once the actor is known. */
     page: Page
     /** The base secret of the installation, for keyed hashes. */
-    secret: string
+    secret: Secret
     demo: boolean
   }
 }

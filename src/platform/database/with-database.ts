@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import { loadConfig } from '../config.ts'
 import { findEmbedded, startEmbedded } from '../embedded/embedded.ts'
+import { latestOf } from '../generations.ts'
 import { keepSecret } from '../secret.ts'
 import { prepareEmbedded } from './index.ts'
 import { createPool } from './pool.ts'
@@ -17,7 +18,7 @@ export async function withDatabase<T>(work: (urlFor: (role: Role) => string) => 
   if (config.databaseUrl)
     return work(
       await prepareExternal(config.databaseUrl, {
-        secret: keepSecret(config),
+        secret: latestOf(keepSecret(config)),
         password: config.databasePassword,
       }),
     )

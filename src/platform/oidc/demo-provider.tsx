@@ -9,12 +9,12 @@ import Provider, { type KoaContextWithOIDC } from 'oidc-provider'
 import { isLanguage } from '../../i18n/index.ts'
 import type { Page } from '../../ui/index.ts'
 import { documentOf, languageOf, showPage } from '../errors/page.tsx'
+import { deriveKey, type Secret } from '../generations.ts'
 import { securityHeaderValues } from '../security-headers.ts'
 import { paths } from '../session/paths.ts'
 import type { ProviderSettings } from './client.ts'
 import { forgetfulMemory } from './demo-memory.ts'
 import { DemoGone, DemoPeople, type DemoPerson, DemoSignOut } from './demo-people-page.tsx'
-import { deriveKey } from './seal.ts'
 import { texts } from './texts.ts'
 
 const mount = '/demo/idp'
@@ -25,7 +25,7 @@ type Settings = {
   /** Our public address. */
   origin: string
   /** The base secret of the installation. */
-  secret: string
+  secret: Secret
   /** Where the signing key is kept, so that a sign-out works after a restart. */
   keyFile: string
   listPersons: () => DemoPerson[] | Promise<DemoPerson[]>

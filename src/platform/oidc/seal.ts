@@ -1,10 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deriveKey, type Secret } from '../generations.ts'
 
 /**
  * Seals a value for a cookie, so that any process with the same secret can open it and nobody else can read or make one.
  * It opens until `seconds` have passed; `open` answers undefined for anything else.
  */
-export function sealer<T>(secret: string, purpose: string, seconds: number) {
+export function sealer<T>(secret: Secret, purpose: string, seconds: number) {
   const key = deriveKey(secret, purpose)
   return {
     seal(value: T): string {
@@ -31,7 +32,3 @@ export function sealer<T>(secret: string, purpose: string, seconds: number) {
     },
   }
 }
-
-/** 32 bytes for one purpose out of the base secret. */
-export const deriveKey = (secret: string, purpose: string) =>
-  Buffer.from(hkdfSync('sha256', secret, '', `kring ${purpose}`, 32))

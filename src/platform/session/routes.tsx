@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import { languageOf, showPage } from '../errors/page.tsx'
 import { HttpProblem } from '../errors/problem.ts'
 import type { Log } from '../errors/render.tsx'
+import type { Secret } from '../generations.ts'
 import { type OpenIdClient, type PendingSignIn, ProviderTrouble, SignInRefused } from '../oidc/client.ts'
 import { sealer } from '../oidc/seal.ts'
 import { clearSessionCookie, newSessionToken, readSessionHash, setSessionCookie } from './cookie.ts'
@@ -16,7 +17,7 @@ type Settings = {
   pool: Pool
   provider: OpenIdClient
   /** The base secret of the installation. */
-  secret: string
+  secret: Secret
   limits: SessionLimits
   log: Log
   /** Our public address. */

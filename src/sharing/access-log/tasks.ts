@@ -1,11 +1,12 @@
 import { appendFile } from 'node:fs/promises'
 import { readAnchor, writeAnchor } from '../../platform/database/log-anchor.ts'
+import type { Secret } from '../../platform/generations.ts'
 import { registerTask } from '../../platform/jobs/index.ts'
 import type { Mailer } from '../../platform/mail/index.ts'
 
 type Settings = {
   mailer: Mailer
-  secret: string
+  secret: Secret
   anchors: { mail: string | undefined; file: string | undefined }
 }
 

@@ -2,6 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound, tooLarge } from '../../platform/errors/index.ts'
+import { generationsOf, type Secret } from '../../platform/generations.ts'
 import { isId } from '../../platform/ids.ts'
 
 export type DraftBody = Record<string, string | string[]>
@@ -104,11 +105,16 @@ export async function deleteDraft(tx: Tx, id: string) {
 }
 
 /**
- * The key with which a browser encrypts what it could not send. It is derived from the session: the device cannot make it,
- * and after the session has ended nobody can ask for it.
+ * The key with which a browser encrypts what it could not send, and those of before a rotation of the secret, by which it may still lie
+ * there. They are derived from the session: the device cannot make them, and after the session has ended nobody can ask for them.
  */
-export const draftKey = (secret: string, sessionHash: Buffer) =>
-  Buffer.from(hkdfSync('sha256', secret, sessionHash, 'kring drafts on the device', 32))
+export function draftKeys(secret: Secret, sessionHash: Buffer) {
+  const [key, ...former] = [...generationsOf(secret)]
+    .reverse()
+    .map(each => Buffer.from(hkdfSync('sha256', each, sessionHash, 'kring drafts on the device', 32)))
+    .map(each => each.toString('base64'))
+  return { key: key as string, former }
+}
 
 /** A foreign key ignores policies: without this check, saving a draft would reveal that a child exists. */
 async function refuseUnlessMine(tx: Tx, childId: string) {

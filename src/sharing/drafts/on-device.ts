@@ -8,6 +8,8 @@ export type Unsent = { id: string; form: string; childId: string; body: Record<s
 
 const prefix = 'kring-draft:'
 let key: Promise<CryptoKey> | undefined
+/** Of before the secret of the installation was rotated. */
+let formerKeys: CryptoKey[] = []
 let signedOut = false
 
 /** Asks for the key while there is a network; false when there is none. */
@@ -25,9 +27,13 @@ export async function prepareKey(): Promise<boolean> {
 async function fetchKey() {
   const answer = await fetch(draftPaths.key(), { headers: { accept: 'application/json' } })
   if (!answer.ok) throw new Error(`no key: ${answer.status}`)
-  const { key } = (await answer.json()) as { key: string }
-  return crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
+  const { key, former } = (await answer.json()) as { key: string; former: string[] }
+  formerKeys = await Promise.all(former.map(importKey))
+  return importKey(key)
 }
+
+const importKey = (key: string) =>
+  crypto.subtle.importKey('raw', bytesOf(key), 'AES-GCM', false, ['encrypt', 'decrypt'])
 
 /** True when the text has been stored on the device. */
 export async function keepOnDevice(draft: Unsent): Promise<boolean> {
@@ -53,11 +59,9 @@ export async function readFromDevice(id: string): Promise<Unsent | undefined> {
   if (!kept || !(await prepareKey()) || !key) return undefined
   try {
     const [iv = '', hidden = ''] = kept.split('.')
-    const plain = await crypto.subtle.decrypt(
-      { name: 'AES-GCM', iv: bytesOf(iv) },
-      await key,
-      bytesOf(hidden),
-    )
+    const open = (by: CryptoKey) =>
+      crypto.subtle.decrypt({ name: 'AES-GCM', iv: bytesOf(iv) }, by, bytesOf(hidden))
+    const plain = await Promise.any([await key, ...formerKeys].map(open))
     return JSON.parse(new TextDecoder().decode(plain)) as Unsent
   } catch {
     forget(id)
@@ -72,6 +76,7 @@ export const forget = (id: string) => localStorage.removeItem(prefix + id)
 function forgetAll() {
   signedOut = true
   key = undefined
+  formerKeys = []
   for (const id of keptOnDevice()) forget(id)
 }
 

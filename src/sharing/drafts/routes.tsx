@@ -4,7 +4,7 @@ import { notFound, unprocessable } from '../../platform/errors/index.ts'
 import { wantsJson } from '../../platform/errors/render.tsx'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
-import { type DraftBody, deleteDraft, draftKey, draftKind, saveDraft } from './drafts.ts'
+import { type DraftBody, deleteDraft, draftKeys, draftKind, saveDraft } from './drafts.ts'
 import { draftPaths } from './noun.ts'
 
 const draftSchema = z.object({
@@ -30,7 +30,7 @@ export const draftRoutes = new Hono<AppEnv>()
     staffOf(c)
     if (!c.var.sessionHash) throw notFound()
     c.header('Cache-Control', 'no-store')
-    return c.json({ key: draftKey(c.var.secret, c.var.sessionHash).toString('base64') })
+    return c.json(draftKeys(c.var.secret, c.var.sessionHash))
   })
   .post(draftPaths.deletion.pattern, async c => {
     staffOf(c)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../../demo/ids.ts'
 import { askForRelease, each, seedSurvey } from '../../../../test/counted-survey.ts'
-import { type House, openHouse } from '../../../../test/house.ts'
+import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { releaseSurvey } from './release.ts'
 
 let house: House
@@ -49,7 +49,7 @@ test('counts every kind of question, each once, and stores no hidden number', as
     { organisation: one?.id ?? '', asked: 200, answers },
   ])
   await askForRelease(house.database.admin, survey)
-  expect(await releaseSurvey(house.database.worker, survey)).toBe(true)
+  expect(await releaseSurvey(house.database.worker, survey, testSecret)).toBe(true)
   const found = await shown(survey)
   expect(found).toMatchObject({
     'works/$n': 35,
@@ -81,10 +81,10 @@ test('is done once: a second job changes nothing, and a survey nobody asked to r
   const survey = await seedSurvey(house.database.admin, [
     { organisation: organisations[0]?.id ?? '', answers: each('works', { wholly: 9 }) },
   ])
-  expect(await releaseSurvey(house.database.worker, survey)).toBe(false)
+  expect(await releaseSurvey(house.database.worker, survey, testSecret)).toBe(false)
   await askForRelease(house.database.admin, survey)
-  expect(await releaseSurvey(house.database.worker, survey)).toBe(true)
-  expect(await releaseSurvey(house.database.worker, survey)).toBe(false)
+  expect(await releaseSurvey(house.database.worker, survey, testSecret)).toBe(true)
+  expect(await releaseSurvey(house.database.worker, survey, testSecret)).toBe(false)
   await expect(askForRelease(house.database.admin, survey)).rejects.toThrow('one_release')
 })
 
@@ -100,7 +100,7 @@ test('tells nothing of a group under the limit, and hides what would give it awa
     },
   ])
   await askForRelease(house.database.admin, survey)
-  await releaseSurvey(house.database.worker, survey)
+  await releaseSurvey(house.database.worker, survey, testSecret)
   expect(await shown(survey, 'unit', small)).toEqual({})
   const [whole, part] = [await shown(survey, 'organisation', one?.id), await shown(survey, 'unit', large)]
   for (const option of ['wholly', 'partly', 'hardly', 'not'])

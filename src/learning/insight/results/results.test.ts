@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../../../demo/ids.ts'
 import { askForRelease, each, seedSurvey } from '../../../../test/counted-survey.ts'
-import { type House, openHouse } from '../../../../test/house.ts'
+import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { releaseSurvey } from './release.ts'
 
 let house: House
@@ -52,7 +52,7 @@ beforeAll(async () => {
   closedOnly = await seedSurvey(admin, [{ ...place, answers: each('works', { wholly: 9 }) }])
   for (const one of [previous, survey]) {
     await askForRelease(admin, one)
-    await releaseSurvey(worker, one)
+    await releaseSurvey(worker, one, testSecret)
   }
 }, 60_000)
 afterAll(() => house.close())
@@ -129,7 +129,7 @@ test('the process leader alone asks for results, once', async () => {
     await rows('select count(*)::int as n from learning.releases where survey_id = $1', [closedOnly]),
   ).toEqual([{ n: 1 }])
   expect(words((await tomas.get(`/surveys/${closedOnly}/results`)).text)).toContain('Svaren räknas')
-  expect(await releaseSurvey(house.database.worker, closedOnly)).toBe(true)
+  expect(await releaseSurvey(house.database.worker, closedOnly, testSecret)).toBe(true)
   expect((await sara.get(`/surveys/${closedOnly}/results`)).text).toContain('value-bar')
 })
 

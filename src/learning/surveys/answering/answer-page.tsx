@@ -5,6 +5,7 @@ import { ownName } from './language.ts'
 import type { Link } from './link.ts'
 import { keyOf } from './short-pages.tsx'
 import { texts } from './texts.ts'
+import { WayOn } from './way-on.tsx'
 
 type Props = {
   link: Link
@@ -47,9 +48,11 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
         </p>
       )}
       <p>
-        <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>{' '}
-        <a href={answerPaths.kept(link.token, { language: language })}>{t.whatIsKept}</a>
+        <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>
       </p>
+      <WayOn to={answerPaths.kept()} {...{ link, language }}>
+        {t.whatIsKept}
+      </WayOn>
       <kring-resume key={keyOf(link)} class="flow">
         <p class="hint resume" role="status" hidden data-note={t.keptNote} data-found={t.keptFound}>
           <span data-words></span>{' '}
@@ -57,16 +60,19 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
             {t.clear}
           </button>
         </p>
-        <Form action={answerPaths.answer(link.token)} state={state} once>
-          <Hidden name="language" value={language} />
-          <Hidden name="version" value={link.versionId} />
-          <FillItems
-            definition={definition}
-            language={language}
-            areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
-          />
-          <Button>{t.send}</Button>
-        </Form>
+        <kring-padded>
+          <Form action={answerPaths.answers()} state={state} once answersItself>
+            <Hidden name="token" value={link.token} />
+            <Hidden name="language" value={language} />
+            <Hidden name="version" value={link.versionId} />
+            <FillItems
+              definition={definition}
+              language={language}
+              areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
+            />
+            <Button>{t.send}</Button>
+          </Form>
+        </kring-padded>
       </kring-resume>
       {link.contact && <p class="hint">{t.contact(link.contact)}</p>}
     </Layout>
@@ -76,16 +82,24 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
 function Languages({ link, language }: { link: Link; language: string }) {
   if (link.languages.length < 2) return null
   return (
-    <nav class="row languages" aria-label={texts(usePage().lang).language}>
-      {link.languages.map(each => (
-        <a
-          href={answerPaths.answer(link.token, { language: each })}
-          lang={each}
-          aria-current={each === language ? 'true' : undefined}
-        >
-          {ownName(each)}
-        </a>
-      ))}
+    <nav class="languages" aria-label={texts(usePage().lang).language}>
+      <form method="post" action={answerPaths.open()} data-turbo="false">
+        <Hidden name="token" value={link.token} />
+        <div class="row">
+          {link.languages.map(each => (
+            <button
+              type="submit"
+              class="way-on"
+              name="language"
+              value={each}
+              lang={each}
+              aria-current={each === language ? 'true' : undefined}
+            >
+              {ownName(each)}
+            </button>
+          ))}
+        </div>
+      </form>
     </nav>
   )
 }

@@ -1,4 +1,5 @@
 export { chooseLanguage, pageLanguage } from './language.ts'
+export { LinkPage } from './link-page.tsx'
 export { writeMarks } from './marks.ts'
 export { type Answering, openAnswering } from './open-answering.ts'
 export { UnknownLinkPage } from './short-pages.tsx'

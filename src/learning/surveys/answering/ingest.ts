@@ -1,7 +1,10 @@
 import type { Pool } from 'pg'
 
-/** An answer on its way: hashes in hexadecimal; `who` only where the survey is not anonymous. */
-export type Given = { link: string; who?: string; version: string; id: string; answers: object }
+/** An answer on its way: hashes in hexadecimal; an anonymous one sealed, in base64, another with who gave it. */
+export type Given = { link: string; version: string; id: string } & (
+  | { sealed: string }
+  | { answers: object; who?: string }
+)
 
 export type Outcome = 'stored' | 'used' | 'closed' | 'version' | 'unknown'
 
@@ -70,7 +73,7 @@ function takeBatch(waiting: Waiting[]) {
   let characters = 0
   let n = 0
   for (; n < waiting.length && n < mostInBatch; n++) {
-    characters += JSON.stringify(waiting[n]?.given.answers).length
+    characters += JSON.stringify(waiting[n]?.given).length
     if (characters > mostCharacters) break
   }
   return waiting.splice(0, Math.max(1, n))

@@ -2,47 +2,63 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import type { Pool } from 'pg'
 import { answersFromForm, fillState, readAnswers } from '../../../instruments/index.ts'
-import { whoHash } from '../links.ts'
+import type { Secret } from '../../../platform/generations.ts'
+import { tokenIn, whoHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
+import { sealAnswers } from '../sealed.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { addressOf } from './flood.ts'
 import type { Outcome } from './ingest.ts'
 import { chooseLanguage } from './language.ts'
 import { type Link, linkFinder } from './link.ts'
+import { LinkPage } from './link-page.tsx'
 import type { Answering } from './open-answering.ts'
 import { KeptPage, ReceivedPage, ShutPage, UnknownLinkPage, WithdrawalPage } from './short-pages.tsx'
 import { show } from './show.tsx'
 
 /**
  * Without an account (ADR 9). Mount before sessions: no cookie is read or set, no transaction of a session is opened, and neither
- * path nor address is logged. Every answer is `no-store`, and a link that leads nowhere gets one page and one look-up, whatever it is.
+ * link nor address is logged. The link comes in the body of a form and every page answers one (ADR 27). Every answer is `no-store`,
+ * and a link that leads nowhere gets one page and one look-up, whatever it is.
  */
-export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool: Pool }) {
+export function answerRoutes({
+  pool,
+  secret,
+  ingest,
+  marks,
+  floods,
+}: Answering & { pool: Pool; secret: Secret }) {
   const findLink = linkFinder(pool)
   const onceKey = randomBytes(32)
 
-  const open = async (c: Context, chosen?: unknown) => {
-    const link = await findLink(c.req.param('token') ?? '')
-    return link && { link, language: chooseLanguage(c, link.languages, chosen ?? c.req.query('language')) }
+  const open = async (c: Context, sent: Sent) => {
+    const link = await findLink(tokenIn(sent.get('token')))
+    return link && { link, language: chooseLanguage(c, link.languages, sent.get('language')) }
+  }
+  const paste = (c: Context) => {
+    const language = chooseLanguage(c, ['sv', 'en'], undefined)
+    return show(c, <LinkPage action={answerPaths.open()} />, { language })
   }
 
   return new Hono()
-    .get(answerPaths.answer.pattern, async c => {
-      const found = await open(c)
+    .get(answerPaths.open.pattern, paste)
+    .get(answerPaths.former.pattern, paste)
+    .post(answerPaths.open.pattern, async c => {
+      const found = await open(c, await readSent(c))
       if (!found) return unknown(c)
       if (isShut(found.link))
         return show(c, <ShutPage {...found} />, { ...found, status: shutStatus(found.link) })
       return show(c, <AnswerPage {...found} />, found)
     })
-    .post(answerPaths.answer.pattern, async c => {
+    .post(answerPaths.answers.pattern, async c => {
       const wait = floods.take(addressOf(c))
       const sent = await readSent(c)
-      const found = await open(c, sent.get('language'))
+      const found = await open(c, sent)
       if (!found) return unknown(c)
-      const { link, language } = found
+      const { link } = found
       const { definition } = link
       const again = (status: 409 | 422 | 429, more: Partial<Parameters<typeof AnswerPage>[0]> = {}) =>
-        show(c, <AnswerPage {...found} state={fillState(definition, language, { sent })} {...more} />, {
+        show(c, <AnswerPage {...found} state={fillState(definition, found.language, { sent })} {...more} />, {
           ...found,
           status,
         })
@@ -57,46 +73,41 @@ export function answerRoutes({ pool, ingest, marks, floods }: Answering & { pool
       const strange = strangeIn(sent, definition)
       if (problems.length || strange.length)
         return again(422, {
-          state: fillState(definition, language, { sent, problems: [...problems, ...strange] }),
+          state: fillState(definition, found.language, { sent, problems: [...problems, ...strange] }),
         })
       const outcome = await ingest.give({
         link: link.hash.toString('hex'),
-        ...(link.personal && !link.anonymous && { who: whoHash(link.token).toString('hex') }),
         version: link.versionId,
         id: idFor(onceKey, String(sent.get('once') ?? randomBytes(16).toString('hex')), link),
-        answers,
+        ...(link.anonymous
+          ? { sealed: sealAnswers(secret, link.surveyId, answers).toString('base64') }
+          : { answers, ...(link.personal && { who: whoHash(link.token).toString('hex') }) }),
       })
-      if (outcome === 'stored') {
-        if (link.personal && link.anonymous) marks.add(link.surveyId, whoHash(link.token).toString('hex'))
-        ingest.tell(link.surveyId)
-        return c.redirect(answerPaths.received(link.token, { language: language }), 303)
-      }
-      return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
-    })
-    .get(answerPaths.received.pattern, async c => {
-      const found = await open(c)
-      if (!found) return unknown(c)
-      if (found.link.personal && !found.link.used)
-        return c.redirect(answerPaths.answer(found.link.token, { language: found.language }), 303)
+      if (outcome !== 'stored') return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
+      if (link.personal && link.anonymous) marks.add(link.surveyId, whoHash(link.token).toString('hex'))
+      ingest.tell(link.surveyId)
+      // No address to go to: it would have to hold the link. Loaded again it is the same answer, by `once`.
       return show(c, <ReceivedPage {...found} />, found)
     })
-    .get(answerPaths.kept.pattern, async c => {
-      const found = await open(c)
+    .post(answerPaths.kept.pattern, async c => {
+      const found = await open(c, await readSent(c))
       return found ? show(c, <KeptPage {...found} />, found) : unknown(c)
     })
-    .get(answerPaths.withdrawal.pattern, async c => {
-      const found = await open(c)
+    .post(answerPaths.withdrawal.pattern, async c => {
+      const found = await open(c, await readSent(c))
       if (!found?.link.personal || found.link.anonymous) return unknown(c)
       return show(c, <WithdrawalPage {...found} answered={found.link.used} />, found)
     })
-    .post(answerPaths.withdrawal.pattern, async c => {
-      const found = await open(c)
+    .post(answerPaths.withdrawn.pattern, async c => {
+      const found = await open(c, await readSent(c))
       if (!found?.link.personal || found.link.anonymous) return unknown(c)
       const { link } = found
       await pool.query('select learning.withdraw_by_link($1, $2)', [link.hash, whoHash(link.token)])
-      return c.redirect(answerPaths.withdrawal(link.token), 303)
+      return show(c, <WithdrawalPage {...found} answered={false} />, found)
     })
 }
+
+type Sent = Pick<FormData, 'get'>
 
 /** A form without files is read four times as fast as its query string; what is asked of it (get, getAll, keys) is the same. */
 async function readSent(c: Context): Promise<FormData> {

@@ -1,8 +1,9 @@
 import { wordsIn } from '../../../instruments/index.ts'
-import { BackLink, Card, Confirm, Layout, LinkButton, usePage } from '../../../ui/index.ts'
+import { Button, Card, Form, Hidden, Layout, usePage } from '../../../ui/index.ts'
 import { answerPaths } from '../noun.ts'
 import type { Link } from './link.ts'
 import { texts } from './texts.ts'
+import { WayOn } from './way-on.tsx'
 
 type Props = { link: Link; language: string }
 
@@ -24,13 +25,13 @@ export function ReceivedPage({ link, language }: Props) {
       <kring-resume key={keyOf(link)} done></kring-resume>
       {ending && <p class="written">{ending}</p>}
       {!link.personal && link.state === 'open' && (
-        <p>
-          <a href={answerPaths.answer(link.token, { language: language })}>{t.another}</a>
-        </p>
+        <WayOn to={answerPaths.open()} {...{ link, language }}>
+          {t.another}
+        </WayOn>
       )}
-      <p>
-        <a href={answerPaths.kept(link.token, { language: language })}>{t.whatIsKept}</a>
-      </p>
+      <WayOn to={answerPaths.kept()} {...{ link, language }}>
+        {t.whatIsKept}
+      </WayOn>
     </Layout>
   )
 }
@@ -40,7 +41,7 @@ export const keyOf = (link: Link) =>
   `${link.surveyId} ${link.personal ? link.hash.toString('hex').slice(0, 8) : ''}`.trim()
 
 /** Used, closed, or not open yet. `unsent`: the words of a form that came too late, for whoever wrote them to keep. */
-export function ShutPage({ link, unsent }: Props & { unsent?: string[] }) {
+export function ShutPage({ link, language, unsent }: Props & { unsent?: string[] }) {
   const t = texts(usePage().lang)
   const [heading, lead] = link.used
     ? [t.usedHeading, unsent ? t.usedNotSent : t.used]
@@ -59,11 +60,9 @@ export function ShutPage({ link, unsent }: Props & { unsent?: string[] }) {
         </Card>
       ) : null}
       {link.used && !link.anonymous && (
-        <p>
-          <LinkButton href={answerPaths.withdrawal(link.token)} variant="secondary" icon="undo">
-            {t.withdraw}
-          </LinkButton>
-        </p>
+        <WayOn to={answerPaths.withdrawal()} {...{ link, language }}>
+          {t.withdraw}
+        </WayOn>
       )}
       {link.contact && <p>{t.contact(link.contact)}</p>}
     </Layout>
@@ -79,7 +78,11 @@ export function KeptPage({ link, language }: Props) {
     <Layout
       title={t.whatIsKept}
       lead={t.keptLead(title)}
-      back={<BackLink href={answerPaths.answer(link.token, { language: language })}>{t.back}</BackLink>}
+      back={
+        <WayOn to={answerPaths.open()} {...{ link, language }}>
+          {t.back}
+        </WayOn>
+      }
       narrow
     >
       <Card heading={t.isKept}>
@@ -111,20 +114,22 @@ export function WithdrawalPage({ link, language, answered }: Props & { answered:
   if (!answered)
     return (
       <Layout title={t.withdrawnHeading} lead={t.withdrawn} narrow>
-        <p>
-          <a href={answerPaths.answer(link.token, { language: language })}>{t.back}</a>
-        </p>
+        <WayOn to={answerPaths.open()} {...{ link, language }}>
+          {t.back}
+        </WayOn>
       </Layout>
     )
   return (
     <Layout title={t.withdrawHeading} narrow>
-      <Confirm
-        action={answerPaths.withdrawal(link.token)}
-        verb={t.withdraw}
-        cancel={answerPaths.answer(link.token, { language: language })}
-      >
-        <p>{t.withdrawText}</p>
-      </Confirm>
+      <p>{t.withdrawText}</p>
+      <Form action={answerPaths.withdrawn()} answersItself>
+        <Hidden name="token" value={link.token} />
+        <Hidden name="language" value={language} />
+        <Button variant="danger">{t.withdraw}</Button>
+      </Form>
+      <WayOn to={answerPaths.open()} {...{ link, language }}>
+        {t.back}
+      </WayOn>
     </Layout>
   )
 }

@@ -1,6 +1,17 @@
 import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const texts = defineTexts({
+  linkHeading: { sv: 'Öppna enkäten', en: 'Open the survey' },
+  linkLead: {
+    sv: 'Länken är hemlig, så den skickas inte med i adressen. Öppnas inte enkäten av sig själv? Klistra in länken här.',
+    en: 'The link is secret, so it is not sent in the address. Does the survey not open by itself? Paste the link here.',
+  },
+  linkLabel: { sv: 'Din länk', en: 'Your link' },
+  linkHint: {
+    sv: 'Hela länken, som den står i mejlet eller på affischen.',
+    en: 'The whole link, as it stands in the mail or on the poster.',
+  },
+  linkOpen: { sv: 'Fortsätt', en: 'Continue' },
   send: { sv: 'Skicka svaren', en: 'Send the answers' },
   forPlace: { sv: (place: string) => `För dig på ${place}.`, en: (place: string) => `For you at ${place}.` },
   until: {

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
-import { seedSurvey } from '../../../../test/surveys.ts'
+import { giveBy, openBy, seedSurvey } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
-import { answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
+import { answerLink, answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
 import { readAddresses } from './address-form.ts'
 import { surveyStates } from './states.ts'
 
@@ -197,14 +197,14 @@ test('addresses are read as they are pasted, and what is none of them is told', 
 test('the rate counts who was told, and is unknown where nobody told', async () => {
   const survey = await seedSurvey(house)
   const give = (link: string) =>
-    house.stranger.post(answerPaths.answer(link), {
+    giveBy(house.stranger, link, {
       version: survey.version,
       language: 'sv',
       'q.known': 'yes',
     })
   for (let n = 0; n < 3; n++) await give(survey.unit.link)
   expect((await tomas.get(surveyPaths.survey(survey.id))).text).toMatch(/okänt/)
-  await house.stranger.post(answerPaths.forwarded(survey.unit.tell), { count: '12' })
+  await openBy(house.stranger, survey.unit.tell, { count: '12' }, answerPaths.count())
   expect((await tomas.get(surveyPaths.survey(survey.id))).text).toContain('25 %')
 })
 
@@ -258,7 +258,7 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
 
 test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {
   const survey = await seedSurvey(house)
-  expect((await sara.get(myAnswerPaths.list())).text).toContain(answerPaths.answer(survey.unit.link))
+  expect((await sara.get(myAnswerPaths.list())).text).toContain(answerLink(survey.unit.link))
   expect(
     (await sara.post(myAnswerPaths.answer(survey.id), { version: survey.version, 'q.known': 'yes' })).status,
   ).toBe(404)

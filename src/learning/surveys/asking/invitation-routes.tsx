@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { notFound } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
+import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { sharedToken } from '../links.ts'
-import { answerPaths, surveyPaths } from '../noun.ts'
+import { answerLink, surveyPaths } from '../noun.ts'
 import { addressErrors, invitationsSchema, readAddresses } from './address-form.ts'
 import { InvitationsPage } from './invitations-page.tsx'
 import { getLive } from './live-survey.ts'
@@ -15,8 +16,8 @@ import { getTarget, inviteAddresses, listTargets } from './targets.ts'
 import { askingTexts } from './texts.ts'
 
 /** By which links one is asked: mail, reminders and posters. `origin`: our public address. */
-export function invitationRoutes({ origin, secret }: { origin: string; secret: string }) {
-  const linkOf = (targetId: string) => origin + answerPaths.answer(sharedToken(secret, targetId))
+export function invitationRoutes({ origin, secret }: { origin: string; secret: Secret }) {
+  const linkOf = (targetId: string) => origin + answerLink(sharedToken(secret, targetId))
   return new Hono<AppEnv>()
     .get(surveyPaths.newInvitations.pattern, async c => {
       const survey = await getLive(c, 'personal')

@@ -4,6 +4,7 @@ import { getVersion } from '../../../instruments/index.ts'
 import { isProcessLeader, processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { missingWords, readForm, submit, type Values } from '../../../platform/forms.ts'
+import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
@@ -44,7 +45,7 @@ import { askingTexts } from './texts.ts'
 type C = Context<AppEnv>
 
 /** `origin`: our public address, for links and posters. */
-export const askingRoutes = ({ origin, secret }: { origin: string; secret: string }) =>
+export const askingRoutes = ({ origin, secret }: { origin: string; secret: Secret }) =>
   new Hono<AppEnv>()
     .get(surveyPaths.surveys.pattern, async c => {
       // The first page of learning leads everybody here; whoever does not ask is asked.

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
 import { submit } from '../../../platform/forms.ts'
+import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { sharedToken } from '../links.ts'
-import { answerPaths, surveyPaths } from '../noun.ts'
+import { answerLink, surveyPaths } from '../noun.ts'
 import { getLive, getPlanned } from './live-survey.ts'
 import { getSurvey, sendInvitations } from './surveys.ts'
 import { readTarget, readTargets, targetSchema, targetsSchema } from './target-form.ts'
@@ -24,8 +25,8 @@ import { askingTexts } from './texts.ts'
 type TargetsData = z.output<typeof targetsSchema>
 
 /** Who is asked. `origin`: our public address, for the link of a unit. */
-export function targetRoutes({ origin, secret }: { origin: string; secret: string }) {
-  const linkOf = (targetId: string) => origin + answerPaths.answer(sharedToken(secret, targetId))
+export function targetRoutes({ origin, secret }: { origin: string; secret: Secret }) {
+  const linkOf = (targetId: string) => origin + answerLink(sharedToken(secret, targetId))
   return new Hono<AppEnv>()
     .get(surveyPaths.newTargets.pattern, async c => {
       const survey = await getLive(c)

@@ -3,6 +3,7 @@ import type { Language } from '../../../i18n/index.ts'
 import { searchOf, searchUnits } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
+import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { sharedToken, tellToken, whatHash } from '../links.ts'
@@ -78,7 +79,7 @@ export async function askTargets(
   tx: Tx,
   actor: Staff,
   surveyId: string,
-  secret: string,
+  secret: Secret,
   asking: readonly Asking[],
 ) {
   const { rows } = await sql<{

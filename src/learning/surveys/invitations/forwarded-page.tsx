@@ -1,5 +1,5 @@
 import type { Words } from '../../../instruments/index.ts'
-import { Button, Form, type FormState, Layout, Saved, TextField, usePage } from '../../../ui/index.ts'
+import { Button, Form, type FormState, Hidden, Layout, Saved, TextField, usePage } from '../../../ui/index.ts'
 import { answerPaths } from '../noun.ts'
 import { forwardedTexts } from './forwarded-texts.ts'
 
@@ -25,9 +25,11 @@ export function ForwardedPage({ told, state, done }: { told: Told; state?: FormS
         <p>{t.released}</p>
       ) : (
         <Form
-          action={answerPaths.forwarded(told.token)}
+          action={answerPaths.count()}
+          answersItself
           state={state ?? { values: { count: told.forwarded === null ? '' : String(told.forwarded) } }}
         >
+          <Hidden name="token" value={told.token} />
           <TextField name="count" label={t.count} hint={t.countHint} inputmode="numeric" />
           <Button>{told.forwarded === null ? t.save : t.change}</Button>
         </Form>

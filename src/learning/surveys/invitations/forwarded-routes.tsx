@@ -1,9 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { field, missingWords, readForm } from '../../../platform/forms.ts'
-import { chooseLanguage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
-import { isToken, whatHash } from '../links.ts'
+import { chooseLanguage, LinkPage, pageLanguage, show, UnknownLinkPage } from '../answering/index.ts'
+import { isToken, tokenIn, whatHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
 import { ForwardedPage, type Told } from './forwarded-page.tsx'
 import { forwardedTexts } from './forwarded-texts.ts'
@@ -20,17 +20,21 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
     )
     return rows[0] && { ...rows[0], token }
   }
+  const languageOf = (c: Context) => pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
+  const unknown = (c: Context) => show(c, <UnknownLinkPage />, { language: languageOf(c), status: 404 })
+  const paste = (c: Context) => show(c, <LinkPage action={answerPaths.told()} />, { language: languageOf(c) })
+
   return new Hono()
-    .get(answerPaths.forwarded.pattern, async c => {
-      const told = await find(c.req.param('token'))
-      const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], c.req.query('language')))
-      if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
-      return show(c, <ForwardedPage told={told} done={c.req.query('done') === '1'} />, { language })
+    .get(answerPaths.told.pattern, paste)
+    .get(answerPaths.formerTold.pattern, paste)
+    .post(answerPaths.told.pattern, async c => {
+      const told = await find(await tokenFrom(c))
+      return told ? show(c, <ForwardedPage told={told} />, { language: languageOf(c) }) : unknown(c)
     })
-    .post(answerPaths.forwarded.pattern, async c => {
-      const told = await find(c.req.param('token'))
-      const language = pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
-      if (!told) return show(c, <UnknownLinkPage />, { language, status: 404 })
+    .post(answerPaths.count.pattern, async c => {
+      const told = await find(await tokenFrom(c))
+      if (!told) return unknown(c)
+      const language = languageOf(c)
       const t = forwardedTexts(language)
       // Not by submit(): there is no session here, and the page is shown without the app's frame.
       const read = await readForm(c, schema, { language, missing: missingWords(schema, t) })
@@ -45,6 +49,8 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
       ])
       if (!rows[0].taken)
         return show(c, <ForwardedPage told={{ ...told, released: true }} />, { language, status: 409 })
-      return c.redirect(answerPaths.forwarded(told.token, { done: 1 }), 303)
+      return show(c, <ForwardedPage told={{ ...told, forwarded: count }} done />, { language })
     })
 }
+
+const tokenFrom = async (c: Context) => tokenIn((await c.req.formData()).get('token'))

@@ -23,6 +23,7 @@ export const invitation = (survey: MailedSurvey, link: string): Letter =>
       t.hello,
       introduction,
       t.answerHere(link),
+      t.pasteLink(pageOf(link)),
       t.until(survey.closesOn),
       survey.anonymous ? t.ownAnonymous : t.ownNamed,
       t.keepMail,
@@ -61,12 +62,16 @@ export const toManager = (
             t.forwardHello,
             introduction,
             t.answerHere(link),
+            t.pasteLink(pageOf(link)),
             t.until(survey.closesOn),
             survey.anonymous ? t.sharedAnonymous : t.sharedNamed,
             '––––––––––',
           ]),
     ],
   }))
+
+/** Without what is secret in it. */
+const pageOf = (link: string) => link.split('#')[0] ?? ''
 
 /** In the survey's first of our languages, then in the other if it is asked in that too. */
 function inEach(

@@ -1,14 +1,15 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
+import type { Secret } from '../../../platform/generations.ts'
 import type { Mailer } from '../../../platform/mail/index.ts'
 import { writeMarks } from '../answering/index.ts'
 import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../links.ts'
-import { answerPaths } from '../noun.ts'
+import { answerLink, toldLink } from '../noun.ts'
 import { fewest, groupBallots, type Waiting } from './groups.ts'
 import { invitation, type MailedSurvey, reminder, toManager } from './mails.ts'
 
-type Sending = { pool: Pool; mailer: Mailer; origin: string; secret: string }
+type Sending = { pool: Pool; mailer: Mailer; origin: string; secret: Secret }
 
 const abreast = 4
 
@@ -64,8 +65,8 @@ async function tellManagers(
         name,
         place,
         again,
-        link: origin + answerPaths.answer(sharedToken(secret, target_id)),
-        tell: origin + answerPaths.forwarded(tellToken(secret, target_id)),
+        link: origin + answerLink(sharedToken(secret, target_id)),
+        tell: origin + toldLink(tellToken(secret, target_id)),
       }),
       about: `${target_id}.${again ? Date.now() : 'first'}`,
     }),
@@ -97,7 +98,7 @@ async function invite({ pool, mailer, origin }: Sending, surveyId: string, surve
     JSON.stringify(shuffled(links).map(({ target, token }) => ({ target, hash: hex(whatHash(token)) }))),
   ])
   const { failed } = await each(links, ({ id, address, token }) =>
-    mailer.send({ to: address, ...invitation(survey, origin + answerPaths.answer(token)), about: id }),
+    mailer.send({ to: address, ...invitation(survey, origin + answerLink(token)), about: id }),
   )
   const failedIds = failed.map(link => link.id)
   await pool.query('select learning.mark_sent($1, $2, $3)', [surveyId, links.map(link => link.id), failedIds])

@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
+import type { Secret } from '../../../platform/generations.ts'
 import { registerTask } from '../../../platform/jobs/index.ts'
 import type { Mailer } from '../../../platform/mail/index.ts'
 import { remind, sendSurvey } from './send.ts'
 
 /** What a survey does by the queue and by the clock. A payload holds the survey's id and nothing else. */
-export function registerSurveyTasks(settings: { mailer: Mailer; origin: string; secret: string }) {
+export function registerSurveyTasks(settings: { mailer: Mailer; origin: string; secret: Secret }) {
   registerTask('survey-send', ({ survey }, { pool }) => sendSurvey({ ...settings, pool }, String(survey)))
   registerTask('survey-remind', ({ survey }, { pool }) => remind({ ...settings, pool }, String(survey)))
   registerTask('survey-days', (_payload, { pool }) => keepDays(pool), { cron: '*/10 * * * *' })

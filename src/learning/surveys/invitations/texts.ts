@@ -4,6 +4,10 @@ export const mailTexts = defineTexts({
   hello: { sv: 'Hej!', en: 'Hello!' },
   helloName: { sv: (name: string) => `Hej ${name}!`, en: (name: string) => `Hello ${name}!` },
   answerHere: { sv: (link: string) => `Svara här:\n${link}`, en: (link: string) => `Answer here:\n${link}` },
+  pasteLink: {
+    sv: (page: string) => `Öppnas inte enkäten? Gå till ${page} och klistra in hela länken där.`,
+    en: (page: string) => `Does the survey not open? Go to ${page} and paste the whole link there.`,
+  },
   until: {
     sv: (day: string) => `Sista dag är ${formatDate(day, 'sv')}.`,
     en: (day: string) => `The last day is ${formatDate(day, 'en')}.`,

@@ -1,19 +1,20 @@
 import { Hono } from 'hono'
 import { answersFromForm, fillState, getVersion, readAnswers } from '../../../instruments/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
+import type { Secret } from '../../../platform/generations.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharedToken } from '../links.ts'
-import { answerPaths, myAnswerPaths } from '../noun.ts'
+import { answerLink, myAnswerPaths } from '../noun.ts'
 import { answerAsFunction, findMyAnswer, getMySurvey, listMySurveys, withdrawMyAnswer } from './mine.ts'
 import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } from './pages.tsx'
 
 /** Surveys inside Kring (ADR 9): an anonymous one leads to the unit's shared link, another is answered as the function. */
-export const myAnswerRoutes = ({ secret }: { secret: string }) =>
+export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
   new Hono<AppEnv>()
     .get(myAnswerPaths.list.pattern, async c => {
       staffOf(c)
-      const linkOf = (targetId: string) => answerPaths.answer(sharedToken(secret, targetId))
+      const linkOf = (targetId: string) => answerLink(sharedToken(secret, targetId))
       return render(c, <MyAnswersPage surveys={await listMySurveys(c.var.tx)} linkOf={linkOf} />)
     })
     .get(myAnswerPaths.answer.pattern, async c => {

@@ -10,7 +10,10 @@ class KringResume extends HTMLElement {
 
   connectedCallback() {
     forgetFormer(this.#key)
-    if (this.hasAttribute('done')) return this.#forget()
+    if (this.hasAttribute('done')) {
+      forgetLink()
+      return this.#forget()
+    }
     const form = this.querySelector('form')
     if (!form) return
     form.addEventListener('input', this.#write)
@@ -109,6 +112,16 @@ class KringResume extends HTMLElement {
     if (said && words) said.textContent = note.getAttribute(`data-${words}`)
   }
 }
+
+/** See kring-link: who comes next to this machine opens no link of another. */
+function forgetLink() {
+  try {
+    sessionStorage.removeItem('kring-link /answer')
+  } catch {
+    // Nothing was kept there.
+  }
+}
+
 /** Until November 2026 answers were kept for the whole browser. */
 function forgetFormer(key: string) {
   try {
