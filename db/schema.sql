@@ -829,19 +829,21 @@ create table child.guardians (
   once uuid not null,
   since timestamptz default now() not null,
   ended_at timestamptz,
+  person_kind text default 'guardian' not null,
   constraint guardians_pkey primary key (id),
   constraint guardians_id_child_id_key unique (id, child_id),
   constraint guardians_once_key unique (once),
+  constraint guardian_is_guardian foreign key (person_id, person_kind) references people.persons(id, kind) on delete set null (person_id),
   constraint guardians_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint guardians_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint guardians_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
   constraint guardians_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint guardian_kind check (person_kind = 'guardian'),
   constraint guardians_name_check check (length(name) >= 1 and length(name) <= 120),
   constraint guardians_relation_check check (length(relation) <= 80)
 );
 alter table child.guardians enable row level security, force row level security;
 create index guardians_child_id_idx on child.guardians using btree (child_id);
-create index guardians_person_id_idx on child.guardians using btree (person_id);
+create index guardians_person_id_person_kind_idx on child.guardians using btree (person_id, person_kind);
 create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
 create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
@@ -4570,16 +4572,20 @@ grant execute on function learning.write_ballots(uuid,jsonb,jsonb) to kring_work
 create schema people;
 grant usage on schema people to kring_app;
 grant usage on schema people to kring_worker;
--- How a person signs in, and where mail goes. Apart from the name, so that a colleague's name never brings them along.
+-- How a person signs in, of each kind by itself. Apart from the name, so that a colleague's name never brings them along.
 create table people.accounts (
   person_id uuid not null,
   issuer text not null,
   subject text not null,
-  constraint accounts_pkey primary key (issuer, subject),
-  constraint accounts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+  kind text not null,
+  collaboration_id uuid not null,
+  constraint accounts_pkey primary key (issuer, subject, kind, collaboration_id),
+  constraint accounts_person_id_kind_fkey foreign key (person_id, kind) references people.persons(id, kind) on delete cascade
 );
 alter table people.accounts enable row level security, force row level security;
-create index accounts_person_id_idx on people.accounts using btree (person_id);
+create unique index accounts_one_guardian on people.accounts using btree (issuer, subject) where (kind = 'guardian');
+create index accounts_person_id_kind_idx on people.accounts using btree (person_id, kind);
+create trigger complete_account before insert on people.accounts for each row execute function people.complete_account();
 create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
@@ -4606,12 +4612,13 @@ create table people.appointments (
   ends_at timestamptz,
   made_by uuid,
   ended_by uuid,
+  person_kind text generated always as ('staff') stored,
   constraint appointments_pkey primary key (id),
+  constraint appointment_of_staff foreign key (person_id, person_kind) references people.persons(id, kind) on delete cascade,
   constraint appointments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint appointments_ended_by_fkey foreign key (ended_by) references people.persons(id) on delete set null,
   constraint appointments_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
   constraint appointments_made_by_fkey foreign key (made_by) references people.persons(id) on delete set null,
-  constraint appointments_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
   constraint appointments_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
   constraint appointment_ends_after_it_starts check (ends_at is null or ends_at >= starts_at)
 );
@@ -4621,6 +4628,7 @@ create index appointments_ended_by_idx on people.appointments using btree (ended
 create index appointments_function_id_idx on people.appointments using btree (function_id);
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
+create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
@@ -4792,9 +4800,12 @@ create table people.persons (
   colour_scheme text default 'auto' not null,
   created_at timestamptz default now() not null,
   once uuid,
+  kind text default 'staff' not null,  -- staff holds appointments, guardian stands in child.guardians; a human who is both has two rows, and the account names both.
   constraint persons_pkey primary key (id),
+  constraint persons_id_kind_key unique (id, kind),
   constraint persons_once_key unique (once),
   constraint persons_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint person_kind check (kind in ('staff', 'guardian')),
   constraint persons_colour_scheme_check check (colour_scheme in ('auto', 'light', 'dark')),
   constraint persons_language_check check (language in ('sv', 'en')),
   constraint persons_name_check check (length(name) >= 1 and length(name) <= 120)
@@ -4829,14 +4840,18 @@ create table people.sessions (
   last_seen_at timestamptz default now() not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
+  subject text,
+  kinds text[] default '{staff,guardian}'::text[] not null,  -- Whom the issuer of this sign-in may sign in.
   constraint sessions_pkey primary key (token_hash),
   constraint sessions_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete set null,
   constraint sessions_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint session_kinds check (kinds <@ '{staff,guardian}'::text[] and kinds <> '{}'::text[]),
   constraint sessions_token_hash_check check (length(token_hash) = 32)
 );
 alter table people.sessions enable row level security, force row level security;
 create index sessions_appointment_id_idx on people.sessions using btree (appointment_id) where (appointment_id is not null);
 create index sessions_issuer_provider_sid_idx on people.sessions using btree (issuer, provider_sid);
+create index sessions_issuer_subject_idx on people.sessions using btree (issuer, subject);
 create index sessions_person_id_idx on people.sessions using btree (person_id);
 create policy owner_all on people.sessions for all to kring_owner
   using (true)
@@ -4915,10 +4930,7 @@ begin
     where p.id = s.person_id;
 end $$;
 
--- A person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the
--- manager's own session. A subject that a colleague signs in with is that colleague, when the name agrees; with another name
--- it is refused, since one of the two is wrong. A subject that only a guardian signs in with is taken over without a word:
--- an answer of its own would tell that there is a child (R10).
+-- R10: a staff person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the manager's own session. A subject that a colleague signs in with is that colleague, unchanged, when the name agrees; with another name it is refused, since one of the two is wrong. A guardian, and the staff of another collaboration, are not looked at. The new id holds no time.
 create function people.add_person(token_hash bytea, name text, email text, subject text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   v_issuer text;
@@ -4929,83 +4941,83 @@ begin
   select s.issuer into v_issuer from people.sessions s
     where s.token_hash = add_person.token_hash and s.person_id = people.me() and s.ended_at is null;
   if v_issuer is null then raise insufficient_privilege; end if;
-  select p.id into made from people.persons p where p.once = add_person.once and p.collaboration_id = people.my_collaboration();
+  perform pg_advisory_xact_lock(hashtextextended(v_issuer || ' ' || add_person.subject, 0));
+  select p.id into made from people.persons p
+    where p.once = add_person.once and p.collaboration_id = people.my_collaboration() and p.kind = 'staff';
   if made is not null then return made; end if;
   select p.* into known from people.accounts a join people.persons p on p.id = a.person_id
-    where a.issuer = v_issuer and a.subject = add_person.subject;
+    where a.issuer = v_issuer and a.subject = add_person.subject and a.kind = 'staff' and a.collaboration_id = people.my_collaboration();
   if known.id is not null then
-    if exists (select from people.appointments x where x.person_id = known.id) then
-      if known.collaboration_id <> people.my_collaboration() or lower(known.name) <> lower(add_person.name) then
-        raise check_violation using constraint = 'subject_is_another_persons';
-      end if;
-    else
-      if known.collaboration_id <> people.my_collaboration() then
-        raise check_violation using constraint = 'subject_is_another_persons';
-      end if;
-      update people.persons p set name = add_person.name, once = add_person.once where p.id = known.id;
-      insert into people.addresses (person_id, email) values (known.id, add_person.email) on conflict do nothing;
+    if lower(known.name) <> lower(add_person.name) then
+      raise check_violation using constraint = 'subject_is_another_persons';
     end if;
     return known.id;
   end if;
-  insert into people.persons (collaboration_id, name, once) values (people.my_collaboration(), add_person.name, add_person.once) returning id into made;
+  insert into people.persons (id, collaboration_id, name, once, kind)
+    values (gen_random_uuid(), people.my_collaboration(), add_person.name, add_person.once, 'staff') returning id into made;
   insert into people.accounts (person_id, issuer, subject) values (made, v_issuer, add_person.subject);
   insert into people.addresses (person_id, email) values (made, add_person.email);
   return made;
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid) to kring_app;
 
--- Begins a session for the person behind a subject; null when nobody here is known by it.
--- `number_hash` is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
-create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea) returns uuid language plpgsql security definer set search_path to '' as $$
+-- Begins a session for whom a subject stands for, of the kinds that its issuer may sign in; null when nobody here is known by it. number_hash is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
+create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea, kinds text[] DEFAULT '{staff,guardian}'::text[]) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
-  person uuid;
-  only_appointment uuid;
-  appointment_count int;
+  guardian uuid;
+  staff uuid[];
+  live uuid[];
+  as_guardian boolean;
 begin
-  select a.person_id into person from people.accounts a where a.issuer = begin_session.issuer and a.subject = begin_session.subject;
-  if person is null and number_hash is not null then
-    select i.row_id into person from sharing.identities i where i.kind = 'person' and i.number_hash = begin_session.number_hash limit 1;
-    if person is null then
-      insert into people.persons (collaboration_id, name)
-        select g.collaboration_id, g.name from sharing.identities i join child.guardians g on g.id = i.row_id
-        where i.kind = 'guardian' and i.number_hash = begin_session.number_hash and g.ended_at is null limit 1
-        returning id into person;
-      if person is not null then
-        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
-          select person, 'person', p.collaboration_id, begin_session.number_hash from people.persons p where p.id = person;
-      end if;
-    end if;
-    if person is not null then
-      insert into people.accounts (person_id, issuer, subject) values (person, begin_session.issuer, begin_session.subject);
-    end if;
+  if 'staff' = any(kinds) then
+    staff := array(select a.person_id from people.accounts a
+      where a.issuer = begin_session.issuer and a.subject = begin_session.subject and a.kind = 'staff' order by a.collaboration_id);
   end if;
-  if person is null then return null; end if;
-  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
-  update child.guardians g set person_id = person
-    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
-    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
-  select count(*), (array_agg(a.id))[1] into appointment_count, only_appointment from people.appointments a
-    where a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
-  insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, provider_sid, id_token, idle, expires_at)
-    values (token_hash, person,
-      case when appointment_count = 1 and not people.is_guardian_person(person) then only_appointment end,
-      appointment_count = 0 and people.is_guardian_person(person),
-      begin_session.issuer, begin_session.provider_sid, begin_session.id_token, idle, now() + absolute);
-  return person;
+  if 'guardian' = any(kinds) then
+    guardian := people.guardian_of(begin_session.issuer, begin_session.subject, begin_session.number_hash);
+  end if;
+  if guardian is null and coalesce(cardinality(staff), 0) = 0 then return null; end if;
+  live := array(select a.id from people.appointments a
+    where a.person_id = any(staff) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) limit 2);
+  -- With one way to act it is chosen here; with several nothing is until the person has.
+  as_guardian := cardinality(live) = 0 and guardian is not null and people.is_guardian_person(guardian);
+  insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, subject, kinds, provider_sid, id_token, idle, expires_at)
+    values (begin_session.token_hash,
+      case when as_guardian or coalesce(cardinality(staff), 0) = 0 then guardian
+        else coalesce((select a.person_id from people.appointments a where a.id = live[1]), staff[1]) end,
+      case when cardinality(live) = 1 and not coalesce(people.is_guardian_person(guardian), false) then live[1] end,
+      as_guardian, begin_session.issuer, begin_session.subject, begin_session.kinds, begin_session.provider_sid, begin_session.id_token,
+      idle, now() + absolute);
+  return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
 end $$;
-grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea) to kring_app;
+grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
 
--- Chooses in which function to act; null is as guardian. False when it is not this person's to choose.
+-- Chooses in whose place to act: in which function, or, by null, as a guardian. False when it is not this account's to choose.
 create function people.choose_appointment(token_hash bytea, appointment uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  s people.sessions;
+  person uuid;
 begin
-  update people.sessions s set appointment_id = appointment, as_guardian = appointment is null
-    where s.token_hash = choose_appointment.token_hash and s.ended_at is null
-      and case when appointment is null then people.is_guardian_person(s.person_id)
-        else exists (select from people.appointments a where a.id = appointment and a.person_id = s.person_id
-          and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) end;
-  return found;
+  select * into s from people.sessions x where x.token_hash = choose_appointment.token_hash and x.ended_at is null for update;
+  if not found then return false; end if;
+  if appointment is null then
+    select p.id into person from people.persons_of_session(s, 'guardian') p(id) where people.is_guardian_person(p.id);
+  else
+    select a.person_id into person from people.appointments a where a.id = appointment
+      and a.person_id in (select people.persons_of_session(s, 'staff')) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
+  end if;
+  if person is null then return false; end if;
+  update people.sessions x set person_id = person, appointment_id = appointment, as_guardian = appointment is null
+    where x.token_hash = choose_appointment.token_hash;
+  return true;
 end $$;
 grant execute on function people.choose_appointment(bytea,uuid) to kring_app;
+
+create function people.complete_account() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  select p.kind, p.collaboration_id into new.kind, new.collaboration_id from people.persons p where p.id = new.person_id;
+  return new;
+end $$;
 
 create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
   update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
@@ -5021,13 +5033,12 @@ begin
 end $$;
 grant execute on function people.end_sessions_by_sid(text,text) to kring_app;
 
--- A provider may say that a person has left without saying which session: then all of theirs end.
+-- A provider may say that a person has left without saying which session: then all of that account end, in whoever's place it acts.
 create function people.end_sessions_of(issuer text, subject text) returns integer language plpgsql security definer set search_path to '' as $$
 declare n int;
 begin
-  update people.sessions s set ended_at = now() from people.accounts a
-    where a.issuer = end_sessions_of.issuer and a.subject = end_sessions_of.subject
-      and s.person_id = a.person_id and s.issuer = a.issuer and s.ended_at is null;
+  update people.sessions s set ended_at = now()
+    where s.issuer = end_sessions_of.issuer and s.subject = end_sessions_of.subject and s.ended_at is null;
   get diagnostics n = row_count;
   return n;
 end $$;
@@ -5068,6 +5079,42 @@ begin
     perform platform.add_policy(target, 'delete_' || called, 'delete', platform.both(owner, writer), null, shape, 'removed by ' || written_by);
     execute format('grant delete on %s to kring_app', target);
   end if;
+end $$;
+
+-- The guardian behind a sign-in, made at the first one. The number decides where there is one: a subject that is given to somebody
+-- else at the provider does not bring the former family along.
+create function people.guardian_of(issuer text, subject text, number_hash bytea) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  person uuid;
+begin
+  if number_hash is null then
+    select a.person_id into person from people.accounts a
+      where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian';
+  else
+    select i.row_id into person from sharing.identities i join people.persons p on p.id = i.row_id and p.kind = 'guardian'
+      where i.kind = 'person' and i.number_hash = guardian_of.number_hash limit 1;
+    if person is null then
+      insert into people.persons (id, collaboration_id, name, kind)
+        select gen_random_uuid(), g.collaboration_id, g.name, 'guardian' from sharing.identities i join child.guardians g on g.id = i.row_id
+        where i.kind = 'guardian' and i.number_hash = guardian_of.number_hash and g.ended_at is null limit 1
+        returning id into person;
+      if person is not null then
+        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
+          select person, 'person', p.collaboration_id, guardian_of.number_hash from people.persons p where p.id = person;
+      end if;
+    end if;
+    delete from people.accounts a where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian'
+      and a.person_id is distinct from person;
+    if person is not null then
+      insert into people.accounts (person_id, issuer, subject) values (person, guardian_of.issuer, guardian_of.subject) on conflict do nothing;
+    end if;
+  end if;
+  if person is null then return null; end if;
+  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
+  update child.guardians g set person_id = person
+    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
+    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
+  return person;
 end $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
@@ -5126,8 +5173,8 @@ begin
 end $$;
 
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
-  select coalesce((select people.is_guardian_person(s.person_id) from people.sessions s
-    where s.token_hash = is_guardian.token_hash and s.ended_at is null), false)
+  select exists (select from people.sessions s cross join lateral people.persons_of_session(s, 'guardian') p(id)
+    where s.token_hash = is_guardian.token_hash and s.ended_at is null and people.is_guardian_person(p.id))
 $$;
 grant execute on function people.is_guardian(bytea) to kring_app;
 
@@ -5162,7 +5209,7 @@ grant execute on function people.my_appointment() to kring_app;
 
 create function people.my_appointments(token_hash bytea) returns table(appointment_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
   select a.id, f.name, u.name, o.name, a.starts_at, a.ends_at
-  from people.sessions s join people.appointments a on a.person_id = s.person_id
+  from people.sessions s cross join lateral people.persons_of_session(s, 'staff') p(id) join people.appointments a on a.person_id = p.id
     join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id
   where s.token_hash = my_appointments.token_hash and s.ended_at is null and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
@@ -5264,6 +5311,13 @@ begin
   return next;
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
+
+-- The persons of a kind that the account of a sign-in stands for, as far as its issuer may sign them in.
+create function people.persons_of_session(s people.sessions, wanted text) returns setof uuid language sql stable security definer set search_path to '' as $$
+  select a.person_id from people.accounts a where a.issuer = s.issuer and a.subject = s.subject and a.kind = wanted and wanted = any(s.kinds)
+  union
+  select p.id from people.persons p where p.id = s.person_id and p.kind = wanted and wanted = any(s.kinds)
+$$;
 
 create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
   select p.id from people.colleague_words w join people.persons p on p.id = w.person_id

@@ -110,13 +110,18 @@ async function seedStory({ admin }: TestDatabase, issuer: string) {
       unit,
       name,
     )
-  const makePerson = async (subject: string, name: string) => {
+  const makePerson = async (subject: string, name: string, kind = 'staff') => {
     const person = await id(
-      `insert into people.persons (collaboration_id, name) values ($1, $2)`,
+      `insert into people.persons (collaboration_id, name, kind) values ($1, $2, $3)`,
       collaboration,
       name,
+      kind,
     )
-    await admin.query(`insert into people.accounts values ($1, $2, $3)`, [person, issuer, subject])
+    await admin.query(`insert into people.accounts (person_id, issuer, subject) values ($1, $2, $3)`, [
+      person,
+      issuer,
+      subject,
+    ])
     return person
   }
   const appoint = (func: string, person: string) =>
@@ -130,7 +135,7 @@ async function seedStory({ admin }: TestDatabase, issuer: string) {
   const [karin, maria, farah] = [
     await makePerson('karin', 'Karin Ek'),
     await makePerson('maria', 'Maria Lund'),
-    await makePerson('farah', 'Farah Ali'),
+    await makePerson('farah', 'Farah Ali', 'guardian'),
   ]
   const teacher = await makeFunction('Förskollärare')
   const karins = await appoint(teacher, karin)

@@ -1,6 +1,6 @@
 import { type Action, check, newId, someone, whoIs } from './actions.ts'
-import { personId, persons, tenantId, unitId } from './house.ts'
-import { keepAppointment } from './model.ts'
+import { parents, personId, persons, tenantId, unitId } from './house.ts'
+import { keepAppointment, keepPerson } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
 export const changeHolder: Action = async scene => {
@@ -35,9 +35,9 @@ export const changeHolder: Action = async scene => {
   keepAppointment(life, { id, func, person: personId(person), ended: false })
   const token = await gateway.signIn(person, id)
   if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
-  // Whoever signs in and is known by a number gets what units have written about them as a guardian, here as well.
-  const me = life.personOfNumber.get(person)
-  for (const each of life.guardians) if (me && each.number === person) each.person = me
+  // A guardian of the same account gets what units have written about them, here as well.
+  const guardian = life.personOfNumber.get(person)
+  for (const each of life.guardians) if (guardian && each.number === person) each.person = guardian
   life.sessions.push({
     name: `${person} as ${func.slug}`,
     person: personId(person),
@@ -45,6 +45,48 @@ export const changeHolder: Action = async scene => {
     token,
   })
   return `${words}; ${person} has it now`
+}
+
+/**
+ * R10: a manager adds whomever by sign-in name. Of a guardian, and of the staff of another county, nothing shows and nothing changes;
+ * a colleague is found as they are.
+ */
+export const addColleague: Action = async scene => {
+  const { life, gateway, admin, dice } = scene
+  const by = someone(scene, undefined, dice.chance(0.7) ? who => who.func?.kind === 'manager' : undefined)
+  const subject = dice.pick([...Object.keys(persons), ...parents]) as string
+  const others = async (id: string | null) =>
+    (
+      await admin.query(
+        `select md5(string_agg(p::text || d.email, '' order by p.id)) as rows
+        from people.persons p left join people.addresses d on d.person_id = p.id where p.id is distinct from $1`,
+        [id],
+      )
+    ).rows[0].rows as string
+  const before = await others(null)
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query(`select people.add_person($1, $2, $3, $2, $4) as id`, [
+      by.session.token,
+      subject,
+      'chosen.by@manager.example',
+      newId(),
+    ])
+    return rows[0].id as string
+  })
+  const tenant = by.who.func?.tenant
+  const words = check(outcome, by.who.func?.kind === 'manager', `${whoIs(by)} adds ${subject}`)
+  if (!outcome.ok || !tenant) return words
+  const known = life.staff.get(`${tenant} ${subject}`)
+  if (known && known !== outcome.value) throw new Error(`${words}: got another ${subject}`)
+  if ((await others(known ? null : outcome.value)) !== before)
+    throw new Error(`${words}: somebody else was changed`)
+  if (!known) {
+    // Version 4: no time by which to tell that somebody was there before.
+    if (outcome.value[14] !== '4') throw new Error(`${words}: an id that tells, ${outcome.value}`)
+    life.staff.set(`${tenant} ${subject}`, outcome.value)
+    keepPerson(life, outcome.value, tenant)
+  }
+  return `${words}${known ? '' : ', a new person'}`
 }
 
 /** A actingAs that is not one's own does not fit. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { insert } from './actions.ts'
@@ -64,6 +64,9 @@ const sees = async (who: string, table: string, id: string, column = 'id') => {
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.value[0].n as number
 }
+const choose = async (session: Buffer, appointment: string | null) =>
+  (await gateway.client.query('select people.choose_appointment($1, $2) as done', [session, appointment]))
+    .rows[0].done
 const refusal = (outcome: Outcome) => (outcome.ok ? 'done' : outcome.constraint || outcome.code)
 
 async function newChild({ by = 'tea', number = null as string | null, protection = 'none' } = {}) {
@@ -1048,6 +1051,115 @@ describe('R10: existence is secret', () => {
     ])
     await comes('known parent')
     expect(await sees('known parent', 'child.children', child), 'theirs from the next sign-in').toBe(1)
+  })
+
+  test('a manager who adds a guardian’s sign-in name sees nobody, renames nobody and redirects no mail', async () => {
+    const child = await newChild()
+    await newGuardian(child, 'added parent')
+    await comes('added parent')
+    const theirs = async () =>
+      (
+        await rows(
+          `select p.id, p.name, p.language, p.once, d.email from people.accounts a join people.persons p on p.id = a.person_id
+          left join people.addresses d on d.person_id = p.id where a.subject = 'added parent' and p.kind = 'guardian'`,
+        )
+      )[0]
+    const { id } = (await theirs()) as { id: string }
+    await rows(`insert into people.addresses (person_id, email) values ($1, 'home@family.example')`, [id])
+    const before = await theirs()
+    const add = (subject: string) =>
+      work('max', `select people.add_person($1, 'Chosen Name', 'work@manager.example', $2, $3) as id`, [
+        sessions.max,
+        subject,
+        randomUUID(),
+      ])
+    await add('warm up')
+    const [known, unknown] = [await add('added parent'), await add('nobody so far')]
+    expect(known.counts).toEqual(unknown.counts)
+    for (const each of [known, unknown]) expect(String(each.row.id)[14], 'no time in it').toBe('4')
+    expect(known.row.id).not.toBe(id)
+    expect(await theirs()).toEqual(before)
+    // Appointed, and the mail to the guardian goes where it went.
+    const made = await does(
+      'max',
+      `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by)
+      values ($1, $2, $3, $4, people.me()) returning id`,
+      [tenantId('north'), unitId('preschool'), functionOf('preschool.teacher').id, known.row.id],
+    )
+    expect(refusal(made)).toBe('done')
+    const guardian = (await rows('select id from child.guardians where person_id = $1', [id]))[0].id
+    expect(await rows('select email from child.address_of(null, $1)', [guardian])).toEqual([
+      { email: 'home@family.example' },
+    ])
+    // The staff of another county are not met either.
+    const elsewhere = await does(
+      'max',
+      `select people.add_person($1, 'Sue', 'work@manager.example', 'sue', $2) as id`,
+      [sessions.max, randomUUID()],
+    )
+    if (!elsewhere.ok) throw new Error(elsewhere.message)
+    expect(elsewhere.value[0].id).not.toBe(personId('sue'))
+    expect((await rows('select name from people.persons where id = $1', [personId('sue')]))[0].name).toBe(
+      'sue',
+    )
+  })
+
+  test('no function is held by a guardian, and no staff person is anybody’s guardian, whoever writes the row', async () => {
+    const child = await newChild()
+    const guardian = await newGuardian(child, 'kept apart')
+    await comes('kept apart')
+    const [{ person_id }] = await rows('select person_id from child.guardians where id = $1', [guardian])
+    const appoint = `insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)`
+    const about = [tenantId('north'), unitId('preschool'), functionOf('preschool.teacher').id, person_id]
+    await expect(rows(appoint, about)).rejects.toMatchObject({ constraint: 'appointment_of_staff' })
+    await expect(
+      rows('update child.guardians set person_id = $2 where id = $1', [guardian, personId('tea')]),
+    ).rejects.toMatchObject({ constraint: 'guardian_is_guardian' })
+    await expect(
+      rows(`update people.persons set kind = 'staff' where id = $1`, [person_id]),
+    ).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('an account of both kinds is two persons: each sign-in acts as the one that was chosen', async () => {
+    const child = await newChild()
+    await newGuardian(child, 'wim')
+    const hash = hashOf('wim')
+    const both = (await gateway.signIn('wim', undefined, hash)) as Buffer
+    const at = async (session: Buffer) => {
+      const outcome = await gateway.as(
+        session,
+        async query => (await query('select people.me() as me, people.me_as_guardian() as guardian')).rows[0],
+      )
+      return outcome.ok ? outcome.value : outcome
+    }
+    expect(await at(both), 'nothing until it is chosen').toEqual({ me: personId('wim'), guardian: null })
+    expect(await choose(both, null)).toBe(true)
+    const asGuardian = (await at(both)) as { me: string; guardian: string }
+    expect(asGuardian.me).toBe(asGuardian.guardian)
+    expect(asGuardian.me).not.toBe(personId('wim'))
+    expect(await choose(both, idOf('appointment/wim/social.worker'))).toBe(true)
+    expect(await at(both)).toEqual({ me: personId('wim'), guardian: null })
+    // An issuer of staff signs in no guardian, and the reverse, though the subject or the number is theirs.
+    const through = async (kinds: string[]) => {
+      const token = randomBytes(32)
+      await gateway.client.query(
+        `select people.begin_session('https://id.example', 'wim', $1, null, null, '1 hour', '1 hour', $2, $3)`,
+        [token, hash, kinds],
+      )
+      const staff = (await rows('select function_name from people.my_appointments($1)', [token])).length
+      return {
+        staff,
+        guardian: await choose(token, null),
+        asStaff: await choose(token, idOf('appointment/wim/social.worker')),
+      }
+    }
+    expect(await through(['staff'])).toEqual({ staff: 1, guardian: false, asStaff: true })
+    expect(await through(['guardian'])).toEqual({ staff: 0, guardian: true, asStaff: false })
+    // A logout that names the account ends all of it; the same subject elsewhere is another account.
+    expect((await rows(`select people.end_sessions_of('https://other.example', 'wim') as n`))[0].n).toBe(0)
+    await rows(`select people.end_sessions_of('https://id.example', 'wim')`)
+    expect((await rows('select people.session_lives($1) as lives', [both]))[0].lives).toBe(false)
+    sessions.wim = (await gateway.signIn('wim', idOf('appointment/wim/social.worker'))) as Buffer
   })
 
   test('the id of what is another’s answers as an id that does not exist: in each column of each table that one may write', async () => {

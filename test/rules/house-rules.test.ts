@@ -475,7 +475,7 @@ const tried: Record<string, string> = {
   'learning.version_in_use': 'learning',
   'learning.withdraw_by_link': 'learning',
   'learning.withdraw_my_answer': 'learning',
-  'people.add_person': 'src/people',
+  'people.add_person': 'lives',
   'people.begin_session': 'lives',
   'people.choose_appointment': 'lives',
   'people.end_session': 'src/platform/session',

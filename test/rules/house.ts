@@ -144,7 +144,6 @@ function seedHouse() {
     insert into people.accounts (person_id, issuer, subject) values ${list(Object.keys(persons).map(name => [personId(name), issuer, name]))};
     insert into people.addresses (person_id, email) values ${list(Object.keys(persons).map(name => [personId(name), `${name}@example.org`]))};
     insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at) values ${list(held.map(({ person, tenant, slug }) => [idOf(`appointment/${person}/${slug}`), tenantId(tenant), unitId(functionOf(slug).unit), functionOf(slug).id, personId(person), '2026-01-01']))};
-    insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values ('${personId('wim')}', 'person', '${tenantId('north')}', '\\x${hashOf('wim').toString('hex')}');
   `
 }
 

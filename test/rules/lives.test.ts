@@ -88,6 +88,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   prepareMeeting: [4, plans.prepareMeeting],
   answerInvitation: [5, plans.answerInvitation],
   changeHolder: [2, houseActions.changeHolder],
+  addColleague: [3, houseActions.addColleague],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
 }

@@ -141,6 +141,8 @@ export class Life {
   plans: Plan[] = []
   meetings: Meeting[] = []
   appointments: Appointment[] = []
+  /** Whom staff accounts stand for, by county and subject: never a guardian (R10). */
+  readonly staff = new Map<string, string>()
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
   drafts: { id: string; func: Func; person: string | null }[] = []
@@ -445,6 +447,7 @@ export function keepHouse(life: Life) {
     life.keep('people.named_person_rules', id, who => who.tenant === tenant)
   for (const [name, { tenant, holds }] of Object.entries(persons)) {
     keepPerson(life, personId(name), tenant)
+    life.staff.set(`${tenant} ${name}`, personId(name))
     for (const slug of holds)
       keepAppointment(life, {
         id: idOf(`appointment/${name}/${slug}`),
@@ -453,7 +456,6 @@ export function keepHouse(life: Life) {
         ended: false,
       })
   }
-  life.personOfNumber.set('wim', personId('wim'))
 }
 
 export function keepAppointment(life: Life, appointment: Appointment) {

@@ -167,6 +167,7 @@ export interface ChildGuardians {
   name: string;
   once: string;
   person_id: string | null;
+  person_kind: Generated<string>;
   relation: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
@@ -927,7 +928,9 @@ export interface LearningTargets {
 }
 
 export interface PeopleAccounts {
+  collaboration_id: string;
   issuer: string;
+  kind: string;
   person_id: string;
   subject: string;
 }
@@ -945,6 +948,7 @@ export interface PeopleAppointments {
   id: Generated<string>;
   made_by: string | null;
   person_id: string;
+  person_kind: Generated<string | null>;
   starts_at: Generated<Timestamp>;
   unit_id: string;
 }
@@ -1005,6 +1009,10 @@ export interface PeoplePersons {
   colour_scheme: Generated<string>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
+  /**
+   * staff holds appointments, guardian stands in child.guardians; a human who is both has two rows, and the account names both.
+   */
+  kind: Generated<string>;
   language: string | null;
   name: string;
   once: string | null;
@@ -1019,9 +1027,14 @@ export interface PeopleSessions {
   id_token: string | null;
   idle: Interval;
   issuer: string;
+  /**
+   * Whom the issuer of this sign-in may sign in.
+   */
+  kinds: Generated<string[]>;
   last_seen_at: Generated<Timestamp>;
   person_id: string;
   provider_sid: string | null;
+  subject: string | null;
   token_hash: Buffer;
 }
 
