@@ -24,9 +24,10 @@ create table audit.access_log (
   item_id uuid,
   purpose text default '' not null,
   constraint access_log_pkey primary key (id, at),
-  constraint act_known check (act in ('read', 'write', 'search', 'refused', 'emergency', 'export'))
+  constraint act_known check (act in ('read', 'write', 'search', 'refused', 'emergency', 'export', 'appoint'))
 ) partition by range (at);
 alter table audit.access_log enable row level security, force row level security;
+create index access_log_appoint_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'appoint');
 create index access_log_child_id_at_idx on only audit.access_log using btree (child_id, at desc);
 create index access_log_emergency_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'emergency');
 create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
@@ -406,6 +407,17 @@ create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::ti
   order by l.at desc, l.id desc limit case when emergencies then null else least(at_most, 500) end
 $$;
 grant execute on function audit.readings(uuid,timestamp with time zone,bigint,integer,boolean) to kring_app;
+
+-- For the log reviewer: who was appointed, changed and ended, by whom, latest first, all of it.
+create function audit.review_appointments(since date) returns table(at timestamptz, what text, by_name text, by_function text, by_unit text, holder text, function_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
+  select l.at, l.purpose, b.name, bf.name, bu.name, p.name, f.id, f.name, u.name, o.name, a.starts_at, a.ends_at
+  from audit.access_log l join people.appointments a on a.id = l.item_id join people.persons p on p.id = a.person_id
+    join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
+    left join people.persons b on b.id = l.person_id left join people.functions bf on bf.id = l.function_id left join people.units bu on bu.id = l.unit_id
+  where l.act = 'appoint' and l.item_kind = 'appointment' and l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
+  order by l.at desc, l.id desc
+$$;
+grant execute on function audit.review_appointments(date) to kring_app;
 
 -- A page of days, the latest first, beginning after the row that the page before ended with; or only what stands out.
 create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer) language sql stable security definer set search_path to '' as $$
@@ -4602,6 +4614,59 @@ create policy owner_all on people.addresses for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: a manager asks to hold a function of their own unit; in force when another has said yes.
+create table people.appointment_requests (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  asked_by_function uuid not null,
+  starts_at timestamptz not null,
+  leaves uuid,  -- The appointment that ends when the answer is yes.
+  asked_at timestamptz default now() not null,
+  decision text,
+  decided_by uuid,
+  decided_by_function uuid,
+  decided_at timestamptz,
+  once uuid not null,
+  constraint appointment_requests_pkey primary key (id),
+  constraint appointment_requests_once_key unique (once),
+  constraint appointment_requests_asked_by_function_fkey foreign key (asked_by_function) references people.functions(id) on delete cascade,
+  constraint appointment_requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint appointment_requests_decided_by_fkey foreign key (decided_by) references people.persons(id) on delete restrict,
+  constraint appointment_requests_decided_by_function_fkey foreign key (decided_by_function) references people.functions(id) on delete restrict,
+  constraint appointment_requests_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint appointment_requests_leaves_fkey foreign key (leaves) references people.appointments(id) on delete set null,
+  constraint appointment_requests_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint appointment_requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint answered_at_a_time check ((decision is null) = (decided_at is null) and (decision is null) = (decided_by is null)),
+  constraint answered_by_another check (decision = 'taken_back' or decided_by <> person_id),
+  constraint appointment_decision check (decision in ('yes', 'no', 'taken_back'))
+);
+alter table people.appointment_requests enable row level security, force row level security;
+create index appointment_requests_asked_by_function_idx on people.appointment_requests using btree (asked_by_function);
+create index appointment_requests_collaboration_id_idx on people.appointment_requests using btree (collaboration_id);
+create index appointment_requests_decided_by_function_idx on people.appointment_requests using btree (decided_by_function) where (decided_by_function is not null);
+create index appointment_requests_decided_by_idx on people.appointment_requests using btree (decided_by) where (decided_by is not null);
+create index appointment_requests_function_id_idx on people.appointment_requests using btree (function_id);
+create index appointment_requests_leaves_idx on people.appointment_requests using btree (leaves) where (leaves is not null);
+create unique index appointment_requests_once on people.appointment_requests using btree (function_id, person_id) where (decision is null);
+create index appointment_requests_person_id_idx on people.appointment_requests using btree (person_id);
+-- R15: restrictive, narrows select_in_my_collaboration and opens nothing. Who asked, the managers of the organisation and the log reviewers: those who may answer.
+create policy only_who_asks_or_answers on people.appointment_requests as restrictive for select to kring_app
+  using (person_id = (select people.me()) or ( select people.i_am('{log_reviewer}'::text[]) as i_am) or (exists (select from people.units mine
+     join people.units theirs on theirs.organisation_id = mine.organisation_id
+  where mine.id = (select people.my_unit()) and theirs.id = appointment_requests.unit_id)));
+-- people.of_collaboration('people.appointment_requests', read => 'manager, log_reviewer')
+create policy owner_all on people.appointment_requests for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by manager, log_reviewer of its collaboration.
+create policy select_in_my_collaboration on people.appointment_requests for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{manager,log_reviewer}'::text[]) as i_am));
+grant select on people.appointment_requests to kring_app;
+
 create table people.appointments (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
@@ -4629,7 +4694,9 @@ create index appointments_function_id_idx on people.appointments using btree (fu
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
+create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
+create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
@@ -4961,6 +5028,66 @@ begin
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid) to kring_app;
 
+-- Yes makes the appointment, no does not. False to whoever may not answer, and where there is nothing to answer.
+create function people.answer_appointment(request uuid, yes boolean) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  r people.appointment_requests;
+  at timestamptz;
+begin
+  select * into r from people.appointment_requests x where x.id = request for update;
+  -- The same answer once more changes and tells nothing.
+  if r.decision = (case when yes then 'yes' else 'no' end) and r.decided_by = people.me() then return true; end if;
+  if not found or not people.answers(r) then return false; end if;
+  update people.appointment_requests set decision = case when yes then 'yes' else 'no' end, decided_by = people.me(),
+    decided_by_function = people.my_function(), decided_at = now() where id = request;
+  if yes then
+    at := greatest(r.starts_at, now());
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, made_by)
+      values (r.collaboration_id, r.unit_id, r.function_id, r.person_id, at, people.me());
+    update people.appointments a set ends_at = greatest(at, a.starts_at), ended_by = people.me()
+      where a.id = r.leaves and (a.ends_at is null or a.ends_at > at);
+  else
+    perform audit.log('appoint', null, 'own_appointment', request, 'answered no');
+  end if;
+  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+    values (r.collaboration_id, r.asked_by_function, case when yes then 'appointment_yes' else 'appointment_no' end, 'own_appointment', request);
+  perform pg_notify('kring', 'function:' || r.asked_by_function);
+  return true;
+end $$;
+grant execute on function people.answer_appointment(uuid,boolean) to kring_app;
+
+-- May the actor answer? Another manager of the organisation or a log reviewer of the collaboration, while nobody has and the one who
+-- asked still holds the function that they asked in.
+create function people.answers(r people.appointment_requests) returns boolean language sql stable set search_path to '' as $$
+  select r.decision is null and r.person_id <> people.me() and people.holds(r.asked_by_function, r.person_id)
+    and exists (select from people.functions m join people.units u on u.id = m.unit_id join people.units theirs on theirs.id = r.unit_id
+      where m.id = people.my_function() and (m.kind = 'manager' and u.organisation_id = theirs.organisation_id
+        or m.kind = 'log_reviewer' and m.collaboration_id = r.collaboration_id))
+$$;
+
+create function people.ask_for_appointment(func uuid, starts timestamptz, leaves uuid, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  v_unit uuid;
+  made uuid;
+begin
+  select f.unit_id into v_unit from people.functions f where f.id = func and f.unit_id = people.my_unit() and people.i_manage(f.unit_id);
+  if v_unit is null or (ask_for_appointment.leaves is not null and not exists (select from people.appointments a
+      where a.id = ask_for_appointment.leaves and a.function_id = func and (a.ends_at is null or a.ends_at > now()))) then
+    raise insufficient_privilege;
+  end if;
+  select r.id into made from people.appointment_requests r where r.person_id = people.me() and r.function_id = func
+    and (r.decision is null or r.once = ask_for_appointment.once);
+  if made is not null then return made; end if;
+  insert into people.appointment_requests (collaboration_id, unit_id, function_id, person_id, asked_by_function, starts_at, leaves, once)
+    values (people.my_collaboration(), v_unit, func, people.me(), people.my_function(), greatest(starts, now()), ask_for_appointment.leaves, ask_for_appointment.once)
+    returning id into made;
+  perform audit.log('appoint', null, 'own_appointment', made, 'asked');
+  perform people.tell_to_answer(made, v_unit);
+  return made;
+end $$;
+grant execute on function people.ask_for_appointment(uuid,timestamp with time zone,uuid,uuid) to kring_app;
+
 -- Begins a session for whom a subject stands for, of the kinds that its issuer may sign in; null when nobody here is known by it. number_hash is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
 create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea, kinds text[] DEFAULT '{staff,guardian}'::text[]) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
@@ -5137,6 +5264,12 @@ create function people.i_am(kinds text[]) returns boolean language sql stable se
 $$;
 grant execute on function people.i_am(text[]) to kring_app;
 
+-- Whether the actor may answer this; false where there is none.
+create function people.i_answer(request uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select people.answers(r) from people.appointment_requests r where r.id = request), false)
+$$;
+grant execute on function people.i_answer(uuid) to kring_app;
+
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f
@@ -5181,6 +5314,18 @@ grant execute on function people.is_guardian(bytea) to kring_app;
 create function people.is_guardian_person(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
 $$;
+
+create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'made' when new.ends_at <= now() then 'ended' else 'changed' end;
+begin
+  -- What is seeded or migrated has nobody who acts.
+  if people.me() is null then return null; end if;
+  if tg_op = 'UPDATE' and new.starts_at = old.starts_at and new.ends_at is not distinct from old.ends_at then return null; end if;
+  perform audit.log('appoint', null, 'appointment', new.id, what);
+  perform people.tell_of_change(new, what);
+  return null;
+end $$;
 
 -- Who holds a function now: each gets a job of their own, so that one who cannot be reached does not make the others get theirs twice.
 create function people.mail_holders(func uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
@@ -5319,6 +5464,16 @@ create function people.persons_of_session(s people.sessions, wanted text) return
   select p.id from people.persons p where p.id = s.person_id and p.kind = wanted and wanted = any(s.kinds)
 $$;
 
+-- R15: by whatever way a row comes, through a policy or a function of the owner: one's own appointment is made and prolonged by another.
+create function people.refuse_own_appointment() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if new.person_id = people.me() and (tg_op = 'INSERT' or new.person_id <> old.person_id
+      or coalesce(new.ends_at, 'infinity') > coalesce(old.ends_at, 'infinity') or new.starts_at < old.starts_at) then
+    raise check_violation using constraint = 'appointed_by_another', message = 'nobody appoints themself, nor prolongs it';
+  end if;
+  return new;
+end $$;
+
 create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
   select p.id from people.colleague_words w join people.persons p on p.id = w.person_id
   where w.words @@ query and p.collaboration_id = (select people.my_collaboration()) limit least(at_most, 500)
@@ -5379,11 +5534,58 @@ begin
   return rules || platform.has_tenant(target);
 end $$;
 
+create function people.take_back_appointment(request uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  update people.appointment_requests r set decision = 'taken_back', decided_by = people.me(), decided_by_function = people.my_function(), decided_at = now()
+    where r.id = request and r.person_id = people.me() and r.decision is null;
+  if not found then return false; end if;
+  perform audit.log('appoint', null, 'own_appointment', request, 'taken back');
+  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  return true;
+end $$;
+grant execute on function people.take_back_appointment(uuid) to kring_app;
+
 create function people.tell_of_appointment() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'person:' || new.person_id);
   return null;
 end $$;
+
+create function people.tell_of_change(a people.appointments, what text) returns void language sql security definer set search_path to '' as $$
+  with managers as (
+    select m.id, m.unit_id = a.unit_id as near from people.functions m join people.units u on u.id = m.unit_id
+    join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
+    where m.kind = 'manager' and m.id is distinct from people.my_function()
+  ), hears as (
+    select a.function_id as id where a.function_id is distinct from people.my_function()
+    union select m.id from managers m where m.near or not exists (select from managers n where n.near)
+  ), told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
+        'function', a.function_id from hears h
+      returning to_function_id
+  ), counted as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind)
+      select a.collaboration_id, m.id, 'appointments_changed', 'appointments' from people.functions m
+      where m.collaboration_id = a.collaboration_id and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
+      on conflict (to_function_id, kind) where kind = 'appointments_changed' and seen_at is null
+        do update set times = notices.times + 1, made_at = now()
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from (select * from told union select * from counted) t
+$$;
+
+create function people.tell_to_answer(request uuid, unit uuid) returns void language sql security definer set search_path to '' as $$
+  with told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select m.collaboration_id, m.id, 'appointment_asked', 'own_appointment', request
+      from people.functions m join people.units u on u.id = m.unit_id join people.units mine on mine.id = tell_to_answer.unit
+      where m.id <> people.my_function() and (m.kind = 'manager' and u.organisation_id = mine.organisation_id
+        or m.kind = 'log_reviewer' and m.collaboration_id = mine.collaboration_id)
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from told t
+$$;
 
 create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
@@ -6155,6 +6357,7 @@ create table sharing.notices (
 );
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
+create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);

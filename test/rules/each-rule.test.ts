@@ -1053,6 +1053,127 @@ describe('R10: existence is secret', () => {
     expect(await sees('known parent', 'child.children', child), 'theirs from the next sign-in').toBe(1)
   })
 
+  test('nobody appoints themself, prolongs or reopens their own appointment; another’s yes does (R7, R15)', async () => {
+    const named = functionOf('preschool.named').id
+    const about = [tenantId('north'), unitId('preschool'), named]
+    const appoint = (who: string, person: string, more = '') =>
+      does(
+        who,
+        `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by${more && ', ends_at'})
+        values ($1, $2, $3, $4, people.me()${more && `, ${more}`}) returning id`,
+        [...about, personId(person)],
+      )
+    expect(refusal(await appoint('max', 'max'))).toBe('appointed_by_another')
+    // The own post, prolonged, and one that was cancelled before it began, opened again.
+    const own = idOf('appointment/max/preschool.manager')
+    await rows(`update people.appointments set ends_at = now() + interval '1 day' where id = $1`, [own])
+    for (const until of ['null', `now() + interval '2 days'`])
+      expect(
+        refusal(await does('max', `update people.appointments set ends_at = ${until} where id = $1`, [own])),
+      ).toBe('appointed_by_another')
+    await rows('update people.appointments set ends_at = null where id = $1', [own])
+    // A new person of the own sign-in name is the same person.
+    const again = await does('max', `select people.add_person($1, 'max', 'm@x.example', 'max', $2) as id`, [
+      sessions.max,
+      randomUUID(),
+    ])
+    if (!again.ok) throw new Error(again.message)
+    expect(again.value[0].id).toBe(personId('max'))
+
+    const held = async () =>
+      (
+        await rows(
+          'select count(*)::int as n from people.appointments where function_id = $1 and person_id = $2 and (ends_at is null or ends_at > now())',
+          [named, personId('max')],
+        )
+      )[0].n
+    const ask = async (who = 'max') => {
+      const outcome = await does(who, 'select people.ask_for_appointment($1, now(), null, $2) as id', [
+        named,
+        randomUUID(),
+      ])
+      return outcome.ok ? (outcome.value[0].id as string) : refusal(outcome)
+    }
+    const answer = async (who: string, id: string, yes: boolean) => {
+      const outcome = await does(who, 'select people.answer_appointment($1, $2) as done', [id, yes])
+      return outcome.ok && outcome.value[0].done
+    }
+    expect(await ask('tea'), 'not a manager').toBe('42501')
+    const first = await ask()
+    expect(await ask(), 'the question that waits').toBe(first)
+    expect(await held()).toBe(0)
+    for (const who of ['max', 'tea', 'hed', 'sue']) expect(await answer(who, first, true), who).toBe(false)
+    expect(await answer('rev', first, false)).toBe(true)
+    expect(await answer('rev', first, false), 'the same once more').toBe(true)
+    expect(await answer('rev', first, true), 'answered').toBe(false)
+    const second = await ask()
+    expect(await does('tea', 'select people.take_back_appointment($1) as done', [second])).toMatchObject({
+      value: [{ done: false }],
+    })
+    expect(await does('max', 'select people.take_back_appointment($1) as done', [second])).toMatchObject({
+      value: [{ done: true }],
+    })
+    expect(await answer('rev', second, true), 'taken back').toBe(false)
+    expect(await held()).toBe(0)
+    const third = await ask()
+    expect(await answer('rev', third, true)).toBe(true)
+    expect(await held()).toBe(1)
+
+    // Each step is a row of the log, by who did it, and is told.
+    const logged = await rows(
+      `select p.name, l.item_kind, l.purpose from audit.access_log l join people.persons p on p.id = l.person_id
+      where l.act = 'appoint' and (l.item_id = any($1) or l.item_id in (select id from people.appointments where function_id = $2 and person_id = $3))
+      order by l.id`,
+      [[first, second, third], named, personId('max')],
+    )
+    expect(logged.map(each => Object.values(each).join(' '))).toEqual([
+      'max own_appointment asked',
+      'rev own_appointment answered no',
+      'max own_appointment asked',
+      'max own_appointment taken back',
+      'max own_appointment asked',
+      'rev appointment made',
+    ])
+    const told = async (slug: string) =>
+      (
+        await rows('select kind from sharing.notices where to_function_id = $1 and seen_at is null', [
+          functionOf(slug).id,
+        ])
+      ).map(({ kind }) => kind)
+    expect(await told('preschool.named')).toContain('appointment_made')
+    expect(await told('preschool.manager')).toEqual(
+      expect.arrayContaining(['appointment_made', 'appointment_yes', 'appointment_no']),
+    )
+    // Who appoints another, and ends it after a look, leaves two rows and two notices.
+    const before = (await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n
+    const looked = await appoint('max', 'men')
+    if (!looked.ok) throw new Error(looked.message)
+    await does('max', 'update people.appointments set ends_at = now() where id = $1', [looked.value[0].id])
+    expect((await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n).toBe(
+      before + 2,
+    )
+    expect(await told('office.reviewer')).toContain('appointments_changed')
+    expect(await told('preschool.named')).toContain('appointment_ended')
+    const seen = await does(
+      'rev',
+      'select what, holder, by_name from audit.review_appointments(current_date - 1)',
+    )
+    expect(seen).toMatchObject({
+      value: expect.arrayContaining([
+        { what: 'made', holder: 'max', by_name: 'rev' },
+        { what: 'made', holder: 'men', by_name: 'max' },
+        { what: 'ended', holder: 'men', by_name: 'max' },
+      ]),
+    })
+    expect(await does('max', 'select from audit.review_appointments(current_date - 1)')).toMatchObject({
+      value: [],
+    })
+    await rows('update people.appointments set ends_at = now() where function_id = $1 and person_id = $2', [
+      named,
+      personId('max'),
+    ])
+  })
+
   test('a manager who adds a guardian’s sign-in name sees nobody, renames nobody and redirects no mail', async () => {
     const child = await newChild()
     await newGuardian(child, 'added parent')

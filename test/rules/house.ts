@@ -47,7 +47,12 @@ export const units: Record<string, UnitOf> = {
     domain: 'other',
     functions: { reviewer: { kind: 'log_reviewer' } },
   },
-  southern: { tenant: 'south', kind: 'preschool', domain: 'preschool', functions: { teacher: {} } },
+  southern: {
+    tenant: 'south',
+    kind: 'preschool',
+    domain: 'preschool',
+    functions: { teacher: {}, manager: { kind: 'manager' } },
+  },
   services: {
     tenant: 'south',
     kind: 'social_services',
@@ -94,6 +99,7 @@ export const persons: Record<string, { tenant: Tenant; holds: string[] }> = {
   men: { tenant: 'north', holds: ['school.mentor'] },
   new: { tenant: 'north', holds: [] },
   sue: { tenant: 'south', holds: ['southern.teacher'] },
+  sam: { tenant: 'south', holds: ['southern.manager'] },
   ser: { tenant: 'south', holds: ['services.worker'] },
 }
 export const namedPersonRules: { id: string; tenant: Tenant; unit: string; slug: string }[] = [

@@ -155,6 +155,8 @@ export class Life {
     decidedBy?: string
     held: boolean
   }[] = []
+  /** Managers who have asked for a function for themselves, and nobody has answered. */
+  asked: { id: string; func: Func; person: string; askedBy: Func }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
   rows = new Map<string, Row[]>()
@@ -346,6 +348,10 @@ export class Life {
     who.func?.id === func ||
     this.holdsFunction(who.person, func) ||
     this.log.some(each => each.child === child.id && each.func?.id === func && each.person === who.person)
+  // R15: another manager of the organisation (here each unit is one), or a log reviewer.
+  isAskedAbout = (who: Actor, func: Func) =>
+    (who.func?.kind === 'manager' && who.func.unit === func.unit) ||
+    (who.func?.kind === 'log_reviewer' && who.func.tenant === func.tenant)
   decides = (who: Actor, { child, func, askedBy, madeBy }: Life['heldBack'][number]) =>
     ((who.func?.kind === 'manager' && who.func.unit === child.unit) ||
       (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)) &&

@@ -14,6 +14,7 @@ import { HeldBackListPage, HeldBackPage } from './held-back-page.tsx'
 import {
   type After,
   type AfterEntry,
+  listAppointmentRows,
   listChildsEmergencies,
   listDays,
   listEmergencies,
@@ -38,8 +39,12 @@ export const logRoutes = new Hono<AppEnv>()
     const isFirst = after === undefined
     const standingOut = isFirst ? await listStandingOut(tx, since) : []
     const emergencies = isFirst ? await listEmergencies(tx, since) : []
+    const appointments = isFirst ? await listAppointmentRows(tx, since) : []
     c.var.log({ act: 'read', kind: 'log' })
-    return render(c, <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut }} />)
+    return render(
+      c,
+      <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut, appointments }} />,
+    )
   })
   .get(logPaths.childLog.pattern, async c => {
     const actor = staffOf(c)

@@ -940,6 +940,26 @@ export interface PeopleAddresses {
   person_id: string;
 }
 
+export interface PeopleAppointmentRequests {
+  asked_at: Generated<Timestamp>;
+  asked_by_function: string;
+  collaboration_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_function: string | null;
+  decision: string | null;
+  function_id: string;
+  id: Generated<string>;
+  /**
+   * The appointment that ends when the answer is yes.
+   */
+  leaves: string | null;
+  once: string;
+  person_id: string;
+  starts_at: Timestamp;
+  unit_id: string;
+}
+
 export interface PeopleAppointments {
   collaboration_id: string;
   ended_by: string | null;
@@ -1338,6 +1358,7 @@ export interface DB {
   "learning.targets": LearningTargets;
   "people.accounts": PeopleAccounts;
   "people.addresses": PeopleAddresses;
+  "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
