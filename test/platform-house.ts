@@ -17,10 +17,15 @@ import { checkOrigin, limitBody, securityHeaders } from '../src/platform/securit
 import { appointmentRoutes, readSessionHash, sessionRoutes } from '../src/platform/session/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-type Options = { provider?: (origin: string) => ProviderSettings; hostname?: string }
+type Options = {
+  provider?: (origin: string) => ProviderSettings
+  /** Others beside it. */
+  more?: readonly ProviderSettings[]
+  hostname?: string
+}
 
 /** The platform alone, served over http on loopback with the real provider and the real database: for tests. */
-export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Options = {}) {
+export async function openHouse({ provider: other, more = [], hostname = '127.0.0.1' }: Options = {}) {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kring-house-'))
   const server = createServer()
@@ -39,6 +44,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
   const demo = demoProvider({ origin, secret, keyFile: join(folder, 'key.json'), listPersons: () => people })
   const settings = other?.(origin) ?? demo.settings
   const provider = openIdClient(settings, origin)
+  const providers = [provider, ...more.map(each => openIdClient(each, origin))]
 
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
   const app = new Hono<Env>()
@@ -59,7 +65,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
     '/',
     sessionRoutes({
       pool: database.app,
-      provider,
+      providers,
       secret,
       limits: { idleMinutes: 30, hours: 10 },
       log,
@@ -84,7 +90,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
     await switchboard.stop()
     await database.drop()
   }
-  return { app, database, origin, provider, settings, story, logged, close }
+  return { app, database, origin, secret, provider, settings, story, logged, close }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>

@@ -104,7 +104,7 @@ export async function openStage({
     answering,
     pool: database.app,
     switchboard,
-    provider: openIdClient(demo.settings, origin),
+    providers: [openIdClient(demo.settings, origin)],
     demo: { provider: demo, mailFolder: join(folder, 'mail') },
     isMigrated: async () => true,
     secret,
