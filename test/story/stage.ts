@@ -186,7 +186,8 @@ async function enter(browser: Browser, entrance: Entrance) {
   return actor
 }
 
-async function visit(
+/** A screen of somebody's own, at an address. */
+export async function visit(
   browser: Browser,
   address: string,
   { origin, name, width, locale, colorScheme, troubles }: Entrance,
