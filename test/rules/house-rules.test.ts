@@ -442,7 +442,7 @@ const tried: Record<string, string> = {
   'audit.review_emergencies': 'lives',
   'child.areas_ok': 'pure',
   'child.decide_protection': 'lives',
-  'child.draft_covers': 'lives',
+  'child.draft_covers': 'the policies of child.plan_parts, which lives try',
   'child.hand_over_lead': 'lives',
   'sharing.notify': 'lives',
   'child.register_child': 'lives',
