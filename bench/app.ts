@@ -55,7 +55,7 @@ export async function openApp(pool: pg.Pool, appUrl: string) {
   const app = createApp({
     pool,
     switchboard,
-    provider: openIdClient(demo.settings, origin),
+    providers: [openIdClient(demo.settings, origin)],
     demo: { provider: demo, mailFolder: mkdtempSync(join(tmpdir(), 'kring-bench-mail-')) },
     isMigrated: async () => true,
     secret: demoSettings.secret,

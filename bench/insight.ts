@@ -133,7 +133,7 @@ async function open(isThere: boolean) {
   const quiet = { info() {}, warn() {}, error: (...all: unknown[]) => console.error(...all) }
   const kring = createApp({
     pool: pools.app,
-    provider: openIdClient(demo.settings, origin),
+    providers: [openIdClient(demo.settings, origin)],
     isMigrated: async () => true,
     secret: demoSettings.secret,
     origin,

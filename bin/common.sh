@@ -63,4 +63,30 @@ office() {
   echo "$missing" >&2
 }
 
+# Glewlwyd, an identity provider of another make than the demo's, for one test. Its Debian packages are unpacked beside our own and
+# never installed: nothing of it starts by itself. Where it cannot be had, the test is skipped and named, in CI too.
+identity_provider() {
+  local place=node_modules/.cache/kring-glewlwyd
+  if command -v glewlwyd >/dev/null || [ -x "$place/usr/bin/glewlwyd" ]; then return; fi
+  if command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null; then
+    local sudo=''
+    [ "$(id -u)" -eq 0 ] || sudo='sudo -n'
+    if [ -z "$sudo" ] || [ "${CI:-}" = true ]; then
+      echo 'Fetching Glewlwyd for a test (some seconds) …' >&2
+      local half=$place.$$
+      mkdir -p "$half/archives/partial"
+      local get="$sudo env DEBIAN_FRONTEND=noninteractive apt-get"
+      local fetch="$get install -y -qq --no-install-recommends --download-only -o Dir::Cache::archives=$PWD/$half/archives glewlwyd dbconfig-no-thanks"
+      if { $fetch || { $get update -qq && $fetch; }; } >/dev/null 2>&1; then
+        local package
+        for package in "$half"/archives/*.deb; do dpkg-deb -x "$package" "$half/root"; done
+        [ -x "$half/root/usr/bin/glewlwyd" ] && rm -rf "$place" && mv "$half/root" "$place"
+      fi
+      $sudo rm -rf "$half"
+      [ -x "$place/usr/bin/glewlwyd" ] && return
+    fi
+  fi
+  echo 'Glewlwyd is not here and cannot be fetched: the test that signs in at a provider of another make is skipped.' >&2
+}
+
 export PATH="$PWD/node_modules/.bin:$PATH"

@@ -24,9 +24,10 @@ create table audit.access_log (
   item_id uuid,
   purpose text default '' not null,
   constraint access_log_pkey primary key (id, at),
-  constraint act_known check (act in ('read', 'write', 'search', 'refused', 'emergency', 'export'))
+  constraint act_known check (act in ('read', 'write', 'search', 'refused', 'emergency', 'export', 'appoint'))
 ) partition by range (at);
 alter table audit.access_log enable row level security, force row level security;
+create index access_log_appoint_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'appoint');
 create index access_log_child_id_at_idx on only audit.access_log using btree (child_id, at desc);
 create index access_log_emergency_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'emergency');
 create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
@@ -331,7 +332,7 @@ grant execute on function audit.ensure_partition(date) to kring_worker;
 create function audit.family_days(child uuid, before date DEFAULT NULL::date, at_most integer DEFAULT 30) returns table(day date, function_name text, unit_name text, organisation_name text, emergency boolean, item_kinds text[]) language sql stable security definer set search_path to '' as $$
   with lines as (
     select (l.at at time zone 'Europe/Stockholm')::date as day, l.function_id, l.unit_id, l.act = 'emergency' as emergency,
-      array_agg(distinct l.item_kind) as item_kinds, max(l.at) as latest
+      array_agg(distinct l.item_kind) as item_kinds
     from audit.told_to_guardians(child) l group by 1, 2, 3, 4
   ), days as (
     select distinct l.day from lines l where before is null or l.day < before order by l.day desc limit least(at_most, 400)
@@ -339,7 +340,7 @@ create function audit.family_days(child uuid, before date DEFAULT NULL::date, at
   select l.day, f.name, u.name, o.name, l.emergency, l.item_kinds
   from days d join lines l on l.day = d.day join people.functions f on f.id = l.function_id join people.units u on u.id = l.unit_id
     join people.organisations o on o.id = u.organisation_id
-  order by l.day desc, l.latest desc, f.id
+  order by l.day desc, l.emergency desc, o.name, u.name, f.name, f.id
 $$;
 grant execute on function audit.family_days(uuid,date,integer) to kring_app;
 
@@ -415,6 +416,17 @@ create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::ti
   order by l.at desc, l.id desc limit case when emergencies then null else least(at_most, 500) end
 $$;
 grant execute on function audit.readings(uuid,timestamp with time zone,bigint,integer,boolean) to kring_app;
+
+-- For the log reviewer: who was appointed, changed and ended, by whom, latest first, all of it.
+create function audit.review_appointments(since date) returns table(at timestamptz, what text, by_name text, by_function text, by_unit text, holder text, function_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
+  select l.at, l.purpose, b.name, bf.name, bu.name, p.name, f.id, f.name, u.name, o.name, a.starts_at, a.ends_at
+  from audit.access_log l join people.appointments a on a.id = l.item_id join people.persons p on p.id = a.person_id
+    join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
+    left join people.persons b on b.id = l.person_id left join people.functions bf on bf.id = l.function_id left join people.units bu on bu.id = l.unit_id
+  where l.act = 'appoint' and l.item_kind = 'appointment' and l.collaboration_id = people.my_collaboration() and l.at >= since and audit.i_review()
+  order by l.at desc, l.id desc
+$$;
+grant execute on function audit.review_appointments(date) to kring_app;
 
 -- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out.
 create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
@@ -929,20 +941,22 @@ create table child.guardians (
   once uuid not null,
   since timestamptz default now() not null,
   ended_at timestamptz,
+  person_kind text default 'guardian' not null,
   custody_since timestamptz,  -- When custody came back; null for one who has had it, or not had it, since they were written down.
   constraint guardians_pkey primary key (id),
   constraint guardians_id_child_id_key unique (id, child_id),
   constraint guardians_once_key unique (once),
+  constraint guardian_is_guardian foreign key (person_id, person_kind) references people.persons(id, kind) on delete set null (person_id),
   constraint guardians_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint guardians_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint guardians_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
   constraint guardians_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint guardian_kind check (person_kind = 'guardian'),
   constraint guardians_name_check check (length(name) >= 1 and length(name) <= 120),
   constraint guardians_relation_check check (length(relation) <= 80)
 );
 alter table child.guardians enable row level security, force row level security;
 create index guardians_child_id_idx on child.guardians using btree (child_id);
-create index guardians_person_id_idx on child.guardians using btree (person_id);
+create index guardians_person_id_person_kind_idx on child.guardians using btree (person_id, person_kind);
 create trigger follow_guardian after update on child.guardians for each row execute function sharing.follow_guardian();
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
 create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
@@ -4862,16 +4876,20 @@ grant execute on function learning.write_ballots(uuid,jsonb,jsonb) to kring_work
 create schema people;
 grant usage on schema people to kring_app;
 grant usage on schema people to kring_worker;
--- How a person signs in, and where mail goes. Apart from the name, so that a colleague's name never brings them along.
+-- How a person signs in, of each kind by itself. Apart from the name, so that a colleague's name never brings them along.
 create table people.accounts (
   person_id uuid not null,
   issuer text not null,
   subject text not null,
-  constraint accounts_pkey primary key (issuer, subject),
-  constraint accounts_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+  kind text not null,
+  collaboration_id uuid not null,
+  constraint accounts_pkey primary key (issuer, subject, kind, collaboration_id),
+  constraint accounts_person_id_kind_fkey foreign key (person_id, kind) references people.persons(id, kind) on delete cascade
 );
 alter table people.accounts enable row level security, force row level security;
-create index accounts_person_id_idx on people.accounts using btree (person_id);
+create unique index accounts_one_guardian on people.accounts using btree (issuer, subject) where (kind = 'guardian');
+create index accounts_person_id_kind_idx on people.accounts using btree (person_id, kind);
+create trigger complete_account before insert on people.accounts for each row execute function people.complete_account();
 create policy owner_all on people.accounts for all to kring_owner
   using (true)
   with check (true);
@@ -4888,6 +4906,59 @@ create policy owner_all on people.addresses for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: a manager asks to hold a function of their own unit; in force when another has said yes.
+create table people.appointment_requests (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  asked_by_function uuid not null,
+  starts_at timestamptz not null,
+  leaves uuid,  -- The appointment that ends when the answer is yes.
+  asked_at timestamptz default now() not null,
+  decision text,
+  decided_by uuid,
+  decided_by_function uuid,
+  decided_at timestamptz,
+  once uuid not null,
+  constraint appointment_requests_pkey primary key (id),
+  constraint appointment_requests_once_key unique (once),
+  constraint appointment_requests_asked_by_function_fkey foreign key (asked_by_function) references people.functions(id) on delete cascade,
+  constraint appointment_requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint appointment_requests_decided_by_fkey foreign key (decided_by) references people.persons(id) on delete restrict,
+  constraint appointment_requests_decided_by_function_fkey foreign key (decided_by_function) references people.functions(id) on delete restrict,
+  constraint appointment_requests_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint appointment_requests_leaves_fkey foreign key (leaves) references people.appointments(id) on delete set null,
+  constraint appointment_requests_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint appointment_requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint answered_at_a_time check ((decision is null) = (decided_at is null) and (decision is null) = (decided_by is null)),
+  constraint answered_by_another check (decision = 'taken_back' or decided_by <> person_id),
+  constraint appointment_decision check (decision in ('yes', 'no', 'taken_back'))
+);
+alter table people.appointment_requests enable row level security, force row level security;
+create index appointment_requests_asked_by_function_idx on people.appointment_requests using btree (asked_by_function);
+create index appointment_requests_collaboration_id_idx on people.appointment_requests using btree (collaboration_id);
+create index appointment_requests_decided_by_function_idx on people.appointment_requests using btree (decided_by_function) where (decided_by_function is not null);
+create index appointment_requests_decided_by_idx on people.appointment_requests using btree (decided_by) where (decided_by is not null);
+create index appointment_requests_function_id_idx on people.appointment_requests using btree (function_id);
+create index appointment_requests_leaves_idx on people.appointment_requests using btree (leaves) where (leaves is not null);
+create unique index appointment_requests_once on people.appointment_requests using btree (function_id, person_id) where (decision is null);
+create index appointment_requests_person_id_idx on people.appointment_requests using btree (person_id);
+-- R15: restrictive, narrows select_in_my_collaboration and opens nothing. Who asked, the managers of the organisation and the log reviewers: those who may answer.
+create policy only_who_asks_or_answers on people.appointment_requests as restrictive for select to kring_app
+  using (person_id = (select people.me()) or ( select people.i_am('{log_reviewer}'::text[]) as i_am) or (exists (select from people.units mine
+     join people.units theirs on theirs.organisation_id = mine.organisation_id
+  where mine.id = (select people.my_unit()) and theirs.id = appointment_requests.unit_id)));
+-- people.of_collaboration('people.appointment_requests', read => 'manager, log_reviewer')
+create policy owner_all on people.appointment_requests for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by manager, log_reviewer of its collaboration.
+create policy select_in_my_collaboration on people.appointment_requests for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{manager,log_reviewer}'::text[]) as i_am));
+grant select on people.appointment_requests to kring_app;
+
 create table people.appointments (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
@@ -4898,12 +4969,13 @@ create table people.appointments (
   ends_at timestamptz,
   made_by uuid,
   ended_by uuid,
+  person_kind text generated always as ('staff') stored,
   constraint appointments_pkey primary key (id),
+  constraint appointment_of_staff foreign key (person_id, person_kind) references people.persons(id, kind) on delete cascade,
   constraint appointments_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint appointments_ended_by_fkey foreign key (ended_by) references people.persons(id) on delete set null,
   constraint appointments_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
   constraint appointments_made_by_fkey foreign key (made_by) references people.persons(id) on delete set null,
-  constraint appointments_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
   constraint appointments_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
   constraint appointment_ends_after_it_starts check (ends_at is null or ends_at >= starts_at)
 );
@@ -4913,7 +4985,10 @@ create index appointments_ended_by_idx on people.appointments using btree (ended
 create index appointments_function_id_idx on people.appointments using btree (function_id);
 create index appointments_made_by_idx on people.appointments using btree (made_by) where (made_by is not null);
 create index appointments_person_id_idx on people.appointments using btree (person_id);
+create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
+create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
+create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
@@ -5084,9 +5159,12 @@ create table people.persons (
   colour_scheme text default 'auto' not null,
   created_at timestamptz default now() not null,
   once uuid,
+  kind text default 'staff' not null,  -- staff holds appointments, guardian stands in child.guardians; a human who is both has two rows, and the account names both.
   constraint persons_pkey primary key (id),
+  constraint persons_id_kind_key unique (id, kind),
   constraint persons_once_key unique (once),
   constraint persons_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint person_kind check (kind in ('staff', 'guardian')),
   constraint persons_colour_scheme_check check (colour_scheme in ('auto', 'light', 'dark')),
   constraint persons_language_check check (language in ('sv', 'en')),
   constraint persons_name_check check (length(name) >= 1 and length(name) <= 120)
@@ -5121,14 +5199,18 @@ create table people.sessions (
   last_seen_at timestamptz default now() not null,
   expires_at timestamptz not null,
   ended_at timestamptz,
+  subject text,
+  kinds text[] default '{staff,guardian}'::text[] not null,  -- Whom the issuer of this sign-in may sign in.
   constraint sessions_pkey primary key (token_hash),
   constraint sessions_appointment_id_fkey foreign key (appointment_id) references people.appointments(id) on delete set null,
   constraint sessions_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint session_kinds check (kinds <@ '{staff,guardian}'::text[] and kinds <> '{}'::text[]),
   constraint sessions_token_hash_check check (length(token_hash) = 32)
 );
 alter table people.sessions enable row level security, force row level security;
 create index sessions_appointment_id_idx on people.sessions using btree (appointment_id) where (appointment_id is not null);
 create index sessions_issuer_provider_sid_idx on people.sessions using btree (issuer, provider_sid);
+create index sessions_issuer_subject_idx on people.sessions using btree (issuer, subject);
 create index sessions_person_id_idx on people.sessions using btree (person_id);
 create policy owner_all on people.sessions for all to kring_owner
   using (true)
@@ -5207,10 +5289,7 @@ begin
     where p.id = s.person_id;
 end $$;
 
--- A person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the
--- manager's own session. A subject that a colleague signs in with is that colleague, when the name agrees; with another name
--- it is refused, since one of the two is wrong. A subject that only a guardian signs in with is taken over without a word:
--- an answer of its own would tell that there is a child (R10).
+-- R10: a staff person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the manager's own session. A subject that a colleague signs in with is that colleague, unchanged, when the name agrees; with another name it is refused, since one of the two is wrong. A guardian, and the staff of another collaboration, are not looked at. The new id holds no time.
 create function people.add_person(token_hash bytea, name text, email text, subject text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   v_issuer text;
@@ -5221,83 +5300,143 @@ begin
   select s.issuer into v_issuer from people.sessions s
     where s.token_hash = add_person.token_hash and s.person_id = people.me() and s.ended_at is null;
   if v_issuer is null then raise insufficient_privilege; end if;
-  select p.id into made from people.persons p where p.once = add_person.once and p.collaboration_id = people.my_collaboration();
+  perform pg_advisory_xact_lock(hashtextextended(v_issuer || ' ' || add_person.subject, 0));
+  select p.id into made from people.persons p
+    where p.once = add_person.once and p.collaboration_id = people.my_collaboration() and p.kind = 'staff';
   if made is not null then return made; end if;
   select p.* into known from people.accounts a join people.persons p on p.id = a.person_id
-    where a.issuer = v_issuer and a.subject = add_person.subject;
+    where a.issuer = v_issuer and a.subject = add_person.subject and a.kind = 'staff' and a.collaboration_id = people.my_collaboration();
   if known.id is not null then
-    if exists (select from people.appointments x where x.person_id = known.id) then
-      if known.collaboration_id <> people.my_collaboration() or lower(known.name) <> lower(add_person.name) then
-        raise check_violation using constraint = 'subject_is_another_persons';
-      end if;
-    else
-      if known.collaboration_id <> people.my_collaboration() then
-        raise check_violation using constraint = 'subject_is_another_persons';
-      end if;
-      update people.persons p set name = add_person.name, once = add_person.once where p.id = known.id;
-      insert into people.addresses (person_id, email) values (known.id, add_person.email) on conflict do nothing;
+    if lower(known.name) <> lower(add_person.name) then
+      raise check_violation using constraint = 'subject_is_another_persons';
     end if;
     return known.id;
   end if;
-  insert into people.persons (collaboration_id, name, once) values (people.my_collaboration(), add_person.name, add_person.once) returning id into made;
+  insert into people.persons (id, collaboration_id, name, once, kind)
+    values (gen_random_uuid(), people.my_collaboration(), add_person.name, add_person.once, 'staff') returning id into made;
   insert into people.accounts (person_id, issuer, subject) values (made, v_issuer, add_person.subject);
   insert into people.addresses (person_id, email) values (made, add_person.email);
   return made;
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid) to kring_app;
 
--- Begins a session for the person behind a subject; null when nobody here is known by it.
--- `number_hash` is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
-create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea) returns uuid language plpgsql security definer set search_path to '' as $$
+-- Yes makes the appointment, no does not. False to whoever may not answer, and where there is nothing to answer.
+create function people.answer_appointment(request uuid, yes boolean) returns boolean language plpgsql security definer set search_path to '' as $$
 declare
-  person uuid;
-  only_appointment uuid;
-  appointment_count int;
+  r people.appointment_requests;
+  at timestamptz;
 begin
-  select a.person_id into person from people.accounts a where a.issuer = begin_session.issuer and a.subject = begin_session.subject;
-  if person is null and number_hash is not null then
-    select i.row_id into person from sharing.identities i where i.kind = 'person' and i.number_hash = begin_session.number_hash limit 1;
-    if person is null then
-      insert into people.persons (collaboration_id, name)
-        select g.collaboration_id, g.name from sharing.identities i join child.guardians g on g.id = i.row_id
-        where i.kind = 'guardian' and i.number_hash = begin_session.number_hash and g.ended_at is null limit 1
-        returning id into person;
-      if person is not null then
-        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
-          select person, 'person', p.collaboration_id, begin_session.number_hash from people.persons p where p.id = person;
-      end if;
-    end if;
-    if person is not null then
-      insert into people.accounts (person_id, issuer, subject) values (person, begin_session.issuer, begin_session.subject);
-    end if;
+  select * into r from people.appointment_requests x where x.id = request for update;
+  -- The same answer once more changes and tells nothing.
+  if r.decision = (case when yes then 'yes' else 'no' end) and r.decided_by = people.me() then return true; end if;
+  if not found or not people.answers(r) then return false; end if;
+  update people.appointment_requests set decision = case when yes then 'yes' else 'no' end, decided_by = people.me(),
+    decided_by_function = people.my_function(), decided_at = now() where id = request;
+  if yes then
+    at := greatest(r.starts_at, now());
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, made_by)
+      values (r.collaboration_id, r.unit_id, r.function_id, r.person_id, at, people.me());
+    update people.appointments a set ends_at = greatest(at, a.starts_at), ended_by = people.me()
+      where a.id = r.leaves and (a.ends_at is null or a.ends_at > at);
+  else
+    perform audit.log('appoint', null, 'own_appointment', request, 'answered no');
   end if;
-  if person is null then return null; end if;
-  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
-  update child.guardians g set person_id = person
-    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
-    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
-  select count(*), (array_agg(a.id))[1] into appointment_count, only_appointment from people.appointments a
-    where a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
-  insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, provider_sid, id_token, idle, expires_at)
-    values (token_hash, person,
-      case when appointment_count = 1 and not people.is_guardian_person(person) then only_appointment end,
-      appointment_count = 0 and people.is_guardian_person(person),
-      begin_session.issuer, begin_session.provider_sid, begin_session.id_token, idle, now() + absolute);
-  return person;
+  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+    values (r.collaboration_id, r.asked_by_function, case when yes then 'appointment_yes' else 'appointment_no' end, 'own_appointment', request);
+  perform pg_notify('kring', 'function:' || r.asked_by_function);
+  return true;
 end $$;
-grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea) to kring_app;
+grant execute on function people.answer_appointment(uuid,boolean) to kring_app;
 
--- Chooses in which function to act; null is as guardian. False when it is not this person's to choose.
-create function people.choose_appointment(token_hash bytea, appointment uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+-- May the actor answer? Another manager of the organisation or a log reviewer of the collaboration, while nobody has and the one who
+-- asked still holds the function that they asked in.
+create function people.answers(r people.appointment_requests) returns boolean language sql stable set search_path to '' as $$
+  select r.decision is null and r.person_id <> people.me() and people.holds(r.asked_by_function, r.person_id)
+    and exists (select from people.functions m join people.units u on u.id = m.unit_id join people.units theirs on theirs.id = r.unit_id
+      where m.id = people.my_function() and (m.kind = 'manager' and u.organisation_id = theirs.organisation_id
+        or m.kind = 'log_reviewer' and m.collaboration_id = r.collaboration_id))
+$$;
+
+create function people.ask_for_appointment(func uuid, starts timestamptz, leaves uuid, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  v_unit uuid;
+  made uuid;
 begin
-  update people.sessions s set appointment_id = appointment, as_guardian = appointment is null
-    where s.token_hash = choose_appointment.token_hash and s.ended_at is null
-      and case when appointment is null then people.is_guardian_person(s.person_id)
-        else exists (select from people.appointments a where a.id = appointment and a.person_id = s.person_id
-          and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) end;
-  return found;
+  select f.unit_id into v_unit from people.functions f where f.id = func and f.unit_id = people.my_unit() and people.i_manage(f.unit_id);
+  if v_unit is null or (ask_for_appointment.leaves is not null and not exists (select from people.appointments a
+      where a.id = ask_for_appointment.leaves and a.function_id = func and (a.ends_at is null or a.ends_at > now()))) then
+    raise insufficient_privilege;
+  end if;
+  select r.id into made from people.appointment_requests r where r.person_id = people.me() and r.function_id = func
+    and (r.decision is null or r.once = ask_for_appointment.once);
+  if made is not null then return made; end if;
+  insert into people.appointment_requests (collaboration_id, unit_id, function_id, person_id, asked_by_function, starts_at, leaves, once)
+    values (people.my_collaboration(), v_unit, func, people.me(), people.my_function(), greatest(starts, now()), ask_for_appointment.leaves, ask_for_appointment.once)
+    returning id into made;
+  perform audit.log('appoint', null, 'own_appointment', made, 'asked');
+  perform people.tell_to_answer(made, v_unit);
+  return made;
+end $$;
+grant execute on function people.ask_for_appointment(uuid,timestamp with time zone,uuid,uuid) to kring_app;
+
+-- Begins a session for whom a subject stands for, of the kinds that its issuer may sign in; null when nobody here is known by it. number_hash is the keyed hash of a person number that the provider vouches for: it makes a guardian known at first sign-in.
+create function people.begin_session(issuer text, subject text, token_hash bytea, id_token text, provider_sid text, idle interval, absolute interval, number_hash bytea DEFAULT NULL::bytea, kinds text[] DEFAULT '{staff,guardian}'::text[]) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  guardian uuid;
+  staff uuid[];
+  live uuid[];
+  as_guardian boolean;
+begin
+  if 'staff' = any(kinds) then
+    staff := array(select a.person_id from people.accounts a
+      where a.issuer = begin_session.issuer and a.subject = begin_session.subject and a.kind = 'staff' order by a.collaboration_id);
+  end if;
+  if 'guardian' = any(kinds) then
+    guardian := people.guardian_of(begin_session.issuer, begin_session.subject, begin_session.number_hash);
+  end if;
+  if guardian is null and coalesce(cardinality(staff), 0) = 0 then return null; end if;
+  live := array(select a.id from people.appointments a
+    where a.person_id = any(staff) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) limit 2);
+  -- With one way to act it is chosen here; with several nothing is until the person has.
+  as_guardian := cardinality(live) = 0 and guardian is not null and people.is_guardian_person(guardian);
+  insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, subject, kinds, provider_sid, id_token, idle, expires_at)
+    values (begin_session.token_hash,
+      case when as_guardian or coalesce(cardinality(staff), 0) = 0 then guardian
+        else coalesce((select a.person_id from people.appointments a where a.id = live[1]), staff[1]) end,
+      case when cardinality(live) = 1 and not coalesce(people.is_guardian_person(guardian), false) then live[1] end,
+      as_guardian, begin_session.issuer, begin_session.subject, begin_session.kinds, begin_session.provider_sid, begin_session.id_token,
+      idle, now() + absolute);
+  return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
+end $$;
+grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
+
+-- Chooses in whose place to act: in which function, or, by null, as a guardian. False when it is not this account's to choose.
+create function people.choose_appointment(token_hash bytea, appointment uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  s people.sessions;
+  person uuid;
+begin
+  select * into s from people.sessions x where x.token_hash = choose_appointment.token_hash and x.ended_at is null for update;
+  if not found then return false; end if;
+  if appointment is null then
+    select p.id into person from people.persons_of_session(s, 'guardian') p(id) where people.is_guardian_person(p.id);
+  else
+    select a.person_id into person from people.appointments a where a.id = appointment
+      and a.person_id in (select people.persons_of_session(s, 'staff')) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
+  end if;
+  if person is null then return false; end if;
+  update people.sessions x set person_id = person, appointment_id = appointment, as_guardian = appointment is null
+    where x.token_hash = choose_appointment.token_hash;
+  return true;
 end $$;
 grant execute on function people.choose_appointment(bytea,uuid) to kring_app;
+
+create function people.complete_account() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  select p.kind, p.collaboration_id into new.kind, new.collaboration_id from people.persons p where p.id = new.person_id;
+  return new;
+end $$;
 
 create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
   update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
@@ -5313,13 +5452,12 @@ begin
 end $$;
 grant execute on function people.end_sessions_by_sid(text,text) to kring_app;
 
--- A provider may say that a person has left without saying which session: then all of theirs end.
+-- A provider may say that a person has left without saying which session: then all of that account end, in whoever's place it acts.
 create function people.end_sessions_of(issuer text, subject text) returns integer language plpgsql security definer set search_path to '' as $$
 declare n int;
 begin
-  update people.sessions s set ended_at = now() from people.accounts a
-    where a.issuer = end_sessions_of.issuer and a.subject = end_sessions_of.subject
-      and s.person_id = a.person_id and s.issuer = a.issuer and s.ended_at is null;
+  update people.sessions s set ended_at = now()
+    where s.issuer = end_sessions_of.issuer and s.subject = end_sessions_of.subject and s.ended_at is null;
   get diagnostics n = row_count;
   return n;
 end $$;
@@ -5362,6 +5500,42 @@ begin
   end if;
 end $$;
 
+-- The guardian behind a sign-in, made at the first one. The number decides where there is one: a subject that is given to somebody
+-- else at the provider does not bring the former family along.
+create function people.guardian_of(issuer text, subject text, number_hash bytea) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  person uuid;
+begin
+  if number_hash is null then
+    select a.person_id into person from people.accounts a
+      where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian';
+  else
+    select i.row_id into person from sharing.identities i join people.persons p on p.id = i.row_id and p.kind = 'guardian'
+      where i.kind = 'person' and i.number_hash = guardian_of.number_hash limit 1;
+    if person is null then
+      insert into people.persons (id, collaboration_id, name, kind)
+        select gen_random_uuid(), g.collaboration_id, g.name, 'guardian' from sharing.identities i join child.guardians g on g.id = i.row_id
+        where i.kind = 'guardian' and i.number_hash = guardian_of.number_hash and g.ended_at is null limit 1
+        returning id into person;
+      if person is not null then
+        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
+          select person, 'person', p.collaboration_id, guardian_of.number_hash from people.persons p where p.id = person;
+      end if;
+    end if;
+    delete from people.accounts a where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian'
+      and a.person_id is distinct from person;
+    if person is not null then
+      insert into people.accounts (person_id, issuer, subject) values (person, guardian_of.issuer, guardian_of.subject) on conflict do nothing;
+    end if;
+  end if;
+  if person is null then return null; end if;
+  -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
+  update child.guardians g set person_id = person
+    from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
+    where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
+  return person;
+end $$;
+
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
 -- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
@@ -5381,6 +5555,12 @@ create function people.i_am(kinds text[]) returns boolean language sql stable se
     and f.collaboration_id = people.my_collaboration())
 $$;
 grant execute on function people.i_am(text[]) to kring_app;
+
+-- Whether the actor may answer this; false where there is none.
+create function people.i_answer(request uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select coalesce((select people.answers(r) from people.appointment_requests r where r.id = request), false)
+$$;
+grant execute on function people.i_answer(uuid) to kring_app;
 
 -- A manager appoints to the functions of her own unit, and ends appointments there (R15).
 create function people.i_manage(unit uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -5418,14 +5598,26 @@ begin
 end $$;
 
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
-  select coalesce((select people.is_guardian_person(s.person_id) from people.sessions s
-    where s.token_hash = is_guardian.token_hash and s.ended_at is null), false)
+  select exists (select from people.sessions s cross join lateral people.persons_of_session(s, 'guardian') p(id)
+    where s.token_hash = is_guardian.token_hash and s.ended_at is null and people.is_guardian_person(p.id))
 $$;
 grant execute on function people.is_guardian(bytea) to kring_app;
 
 create function people.is_guardian_person(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
 $$;
+
+create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  what text := case when tg_op = 'INSERT' then 'made' when new.ends_at <= now() then 'ended' else 'changed' end;
+begin
+  -- What is seeded or migrated has nobody who acts.
+  if people.me() is null then return null; end if;
+  if tg_op = 'UPDATE' and new.starts_at = old.starts_at and new.ends_at is not distinct from old.ends_at then return null; end if;
+  perform audit.log('appoint', null, 'appointment', new.id, what);
+  perform people.tell_of_change(new, what);
+  return null;
+end $$;
 
 -- Who holds a function now: each gets a job of their own, so that one who cannot be reached does not make the others get theirs twice.
 create function people.mail_holders(func uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
@@ -5454,7 +5646,7 @@ grant execute on function people.my_appointment() to kring_app;
 
 create function people.my_appointments(token_hash bytea) returns table(appointment_id uuid, function_name text, unit_name text, organisation_name text, starts_at timestamptz, ends_at timestamptz) language sql stable security definer set search_path to '' as $$
   select a.id, f.name, u.name, o.name, a.starts_at, a.ends_at
-  from people.sessions s join people.appointments a on a.person_id = s.person_id
+  from people.sessions s cross join lateral people.persons_of_session(s, 'staff') p(id) join people.appointments a on a.person_id = p.id
     join people.functions f on f.id = a.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id
   where s.token_hash = my_appointments.token_hash and s.ended_at is null and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
@@ -5557,6 +5749,23 @@ begin
 end $$;
 grant execute on function people.open_request(bytea) to kring_app;
 
+-- The persons of a kind that the account of a sign-in stands for, as far as its issuer may sign them in.
+create function people.persons_of_session(s people.sessions, wanted text) returns setof uuid language sql stable security definer set search_path to '' as $$
+  select a.person_id from people.accounts a where a.issuer = s.issuer and a.subject = s.subject and a.kind = wanted and wanted = any(s.kinds)
+  union
+  select p.id from people.persons p where p.id = s.person_id and p.kind = wanted and wanted = any(s.kinds)
+$$;
+
+-- R15: by whatever way a row comes, through a policy or a function of the owner: one's own appointment is made and prolonged by another.
+create function people.refuse_own_appointment() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if new.person_id = people.me() and (tg_op = 'INSERT' or new.person_id <> old.person_id
+      or coalesce(new.ends_at, 'infinity') > coalesce(old.ends_at, 'infinity') or new.starts_at < old.starts_at) then
+    raise check_violation using constraint = 'appointed_by_another', message = 'nobody appoints themself, nor prolongs it';
+  end if;
+  return new;
+end $$;
+
 create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
   select p.id from people.colleague_words w join people.persons p on p.id = w.person_id
   where w.words @@ query and p.collaboration_id = (select people.my_collaboration()) limit least(at_most, 500)
@@ -5617,11 +5826,58 @@ begin
   return rules || platform.has_tenant(target);
 end $$;
 
+create function people.take_back_appointment(request uuid) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  update people.appointment_requests r set decision = 'taken_back', decided_by = people.me(), decided_by_function = people.my_function(), decided_at = now()
+    where r.id = request and r.person_id = people.me() and r.decision is null;
+  if not found then return false; end if;
+  perform audit.log('appoint', null, 'own_appointment', request, 'taken back');
+  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  return true;
+end $$;
+grant execute on function people.take_back_appointment(uuid) to kring_app;
+
 create function people.tell_of_appointment() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'person:' || new.person_id);
   return null;
 end $$;
+
+create function people.tell_of_change(a people.appointments, what text) returns void language sql security definer set search_path to '' as $$
+  with managers as (
+    select m.id, m.unit_id = a.unit_id as near from people.functions m join people.units u on u.id = m.unit_id
+    join people.units mine on mine.id = a.unit_id and mine.organisation_id = u.organisation_id
+    where m.kind = 'manager' and m.id is distinct from people.my_function()
+  ), hears as (
+    select a.function_id as id where a.function_id is distinct from people.my_function()
+    union select m.id from managers m where m.near or not exists (select from managers n where n.near)
+  ), told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select a.collaboration_id, h.id, case what when 'ended' then 'appointment_ended' when 'changed' then 'appointment_changed' else 'appointment_made' end,
+        'function', a.function_id from hears h
+      returning to_function_id
+  ), counted as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind)
+      select a.collaboration_id, m.id, 'appointments_changed', 'appointments' from people.functions m
+      where m.collaboration_id = a.collaboration_id and m.kind = 'log_reviewer' and m.id is distinct from people.my_function()
+      on conflict (to_function_id, kind) where kind = 'appointments_changed' and seen_at is null
+        do update set times = notices.times + 1, made_at = now()
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from (select * from told union select * from counted) t
+$$;
+
+create function people.tell_to_answer(request uuid, unit uuid) returns void language sql security definer set search_path to '' as $$
+  with told as (
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      select m.collaboration_id, m.id, 'appointment_asked', 'own_appointment', request
+      from people.functions m join people.units u on u.id = m.unit_id join people.units mine on mine.id = tell_to_answer.unit
+      where m.id <> people.my_function() and (m.kind = 'manager' and u.organisation_id = mine.organisation_id
+        or m.kind = 'log_reviewer' and m.collaboration_id = mine.collaboration_id)
+      returning to_function_id
+  )
+  select pg_notify('kring', 'function:' || t.to_function_id) from told t
+$$;
 
 create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
@@ -6417,6 +6673,7 @@ create table sharing.notices (
 );
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
+create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);

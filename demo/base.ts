@@ -64,20 +64,21 @@ export async function seedBase(
   )
   await insert(
     'people.persons',
-    people.map(({ id, name, language }) => ({
-      id: idOf(`person/${id}`),
+    personsOf.map(({ name, language, person_id, kind }) => ({
+      id: person_id,
       ...here,
       name,
       language: language ?? null,
+      kind,
     })),
   )
   await insert(
     'people.accounts',
-    people.map(({ id }) => ({ person_id: idOf(`person/${id}`), issuer, subject: id })),
+    personsOf.map(({ id, person_id }) => ({ person_id, issuer, subject: id })),
   )
   await insert(
     'people.addresses',
-    people.map(person => ({ person_id: idOf(`person/${person.id}`), email: addressOf(person) })),
+    personsOf.map(person => ({ person_id: person.person_id, email: addressOf(person) })),
   )
   await insert('people.appointments', people.flatMap(appointmentsOf))
 
@@ -113,7 +114,7 @@ export async function seedBase(
         name,
         relation,
         custody: custody ?? true,
-        person_id: signsIn ? idOf(`person/${guardian}`) : null,
+        person_id: signsIn ? guardianPerson(guardian) : null,
         once: idOf(`once/guardian/${id}/${guardian}`),
         since: daysAgo(200),
       })),
@@ -128,7 +129,7 @@ export async function seedBase(
   })
   await insert('sharing.identities', [
     ...known.flatMap(({ id, number }) => (number ? [identity('child', idOf(`child/${id}`), number)] : [])),
-    ...people.flatMap(({ id, number }) => (number ? [identity('person', idOf(`person/${id}`), number)] : [])),
+    ...people.flatMap(({ id, number }) => (number ? [identity('person', guardianPerson(id), number)] : [])),
     ...known.flatMap(({ id, guardians }) =>
       guardians
         .filter(each => each.signsIn)
@@ -145,9 +146,23 @@ export async function seedBase(
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 
-function addressOf({ id, holds, held }: (typeof people)[number]) {
-  const unit = units.find(each => (holds[0] ?? held)?.startsWith(`${each.id}/`))
-  return `${id.replace('-', '.')}@${unit?.organisation.mail ?? 'example.org'}`
+/** Whoever works here and is a guardian as well is two persons (R10). */
+const isStaff = ({ number, holds, held }: (typeof people)[number]) =>
+  number === undefined || held !== undefined || holds.length > 0
+
+function guardianPerson(id: string) {
+  const person = people.find(each => each.id === id)
+  return idOf(person && isStaff(person) ? `person/${id}/guardian` : `person/${id}`)
+}
+
+const personsOf = people.flatMap(person => [
+  ...(isStaff(person) ? [{ ...person, person_id: idOf(`person/${person.id}`), kind: 'staff' }] : []),
+  ...(person.number ? [{ ...person, person_id: guardianPerson(person.id), kind: 'guardian' }] : []),
+])
+
+function addressOf({ id, holds, held, kind }: (typeof personsOf)[number]) {
+  const unit = kind === 'staff' && units.find(each => (holds[0] ?? held)?.startsWith(`${each.id}/`))
+  return `${id.replace('-', '.')}@${unit ? unit.organisation.mail : 'example.org'}`
 }
 
 function appointmentsOf({ id, holds, held }: (typeof people)[number]): Row[] {

@@ -24,7 +24,7 @@ import { sharing } from './sharing/floor.ts'
 
 /** THE MAP: the order of a request, then one line a floor. */
 export function createApp(parts: Parts) {
-  const { pool, switchboard, provider, demo, isMigrated, metricsToken, help, secret, origin, limits, log } =
+  const { pool, switchboard, providers, demo, isMigrated, metricsToken, help, secret, origin, limits, log } =
     parts
   const { answering = openAnswering({ pool, switchboard }) } = parts
   const app = new Hono<AppEnv>()
@@ -45,7 +45,7 @@ export function createApp(parts: Parts) {
   // Nobody is known here, and nothing tells who came (R18).
   app.route('/', openAnswerRoutes({ pool, secret, ...answering }))
   const straightToProvider = Boolean(demo)
-  app.route('/', sessionRoutes({ pool, provider, secret, limits, log, origin, straightToProvider, help }))
+  app.route('/', sessionRoutes({ pool, providers, secret, limits, log, origin, straightToProvider, help }))
   app.route('/', liveRoutes({ pool, switchboard, topics }))
 
   // From here on: one request, one transaction, as the actor of the session.

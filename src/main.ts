@@ -17,7 +17,7 @@ import { startWorker } from './platform/jobs/index.ts'
 import { openSwitchboard } from './platform/live/index.ts'
 import { createLog } from './platform/log.ts'
 import { registerMail } from './platform/mail/index.ts'
-import { openIdClient, type ProviderSettings } from './platform/oidc/index.ts'
+import { openIdClient } from './platform/oidc/index.ts'
 import { keepSecret, recogniseSecret } from './platform/secret.ts'
 import { registerSessionTasks } from './platform/session/index.ts'
 import { startWatchdog, type Watchdog } from './platform/watchdog/index.ts'
@@ -72,7 +72,7 @@ async function start() {
     origin,
     log,
     pool: database.app,
-    provider: openIdClient(demo?.provider.settings ?? (config.oidc as ProviderSettings), origin),
+    providers: (demo ? [demo.provider.settings] : config.providers).map(each => openIdClient(each, origin)),
     isMigrated: () => isMigrated(database.owner),
     limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
   })

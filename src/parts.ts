@@ -10,7 +10,8 @@ import type { SessionLimits } from './platform/session/index.ts'
 export type Parts = {
   pool: Pool
   switchboard: Switchboard
-  provider: OpenIdClient
+  /** Where people sign in. */
+  providers: readonly OpenIdClient[]
   /** The fictitious county: its own provider, its mail and its ribbon. */
   demo?: { provider: ReturnType<typeof demoProvider>; mailFolder: string }
   isMigrated: () => Promise<boolean>

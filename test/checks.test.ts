@@ -1,5 +1,16 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -288,6 +299,51 @@ describe('where LibreOffice is missing', () => {
 
   test('nothing is said where it is', () => {
     expect(office({ soffice: '' }, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', stderr: '' })
+  })
+})
+
+describe('where Glewlwyd is missing', () => {
+  /** In a project that holds nothing but the functions, on a machine with these programs alone. */
+  function fetching(programs: Record<string, string>, env: Record<string, string> = {}) {
+    const folder = mkdtempSync(join(tmpdir(), 'kring-glewlwyd-'))
+    for (const name of ['dirname', 'env', 'id', 'mkdir', 'rm', 'mv'])
+      symlinkSync(execFileSync('which', [name], { encoding: 'utf8' }).trim(), join(folder, name))
+    for (const [name, text] of Object.entries(programs)) {
+      writeFileSync(join(folder, name), `#!/bin/bash\n${text}\n`)
+      chmodSync(join(folder, name), 0o755)
+    }
+    mkdirSync(join(folder, 'bin'))
+    copyFileSync(join(projectFolder, 'bin/common.sh'), join(folder, 'bin/common.sh'))
+    const run = spawnSync('/bin/bash', ['--norc', '-c', '. bin/common.sh; identity_provider; echo goes on'], {
+      cwd: folder,
+      env: { PATH: folder, ...env },
+      encoding: 'utf8',
+    })
+    const isThere = existsSync(join(folder, 'node_modules/.cache/kring-glewlwyd/usr/bin/glewlwyd'))
+    const left = readdirSync(folder).includes('node_modules')
+      ? readdirSync(join(folder, 'node_modules/.cache')).filter(name => name.includes('.'))
+      : []
+    rmSync(folder, { recursive: true })
+    return { said: run.stderr.split('\n').at(-2) ?? '', stdout: run.stdout, isThere, left }
+  }
+  const skips =
+    'Glewlwyd is not here and cannot be fetched: the test that signs in at a provider of another make is skipped.'
+
+  test('its test is skipped in one sentence, in CI too', () => {
+    expect(fetching({})).toMatchObject({ said: skips, stdout: 'goes on\n' })
+    const apt = { 'apt-get': 'exit 1', 'dpkg-deb': 'exit 1', sudo: 'exit 1' }
+    expect(fetching(apt, { CI: 'true' })).toMatchObject({ said: skips, stdout: 'goes on\n', left: [] })
+  })
+
+  test('it is unpacked beside our packages and installed nowhere', () => {
+    const apt = {
+      sudo: 'shift; "$@"',
+      'apt-get':
+        '[[ " $* " == *" --download-only "* ]] || exit 1; for word; do case $word in Dir::Cache::archives=*) echo > "${word#*=}/one.deb";; esac; done',
+      'dpkg-deb': 'mkdir -p "$3/usr/bin"; echo > "$3/usr/bin/glewlwyd"; chmod +x "$3/usr/bin/glewlwyd"',
+      chmod: 'exec /bin/chmod "$@"',
+    }
+    expect(fetching(apt, { CI: 'true' })).toMatchObject({ stdout: 'goes on\n', isThere: true, left: [] })
   })
 })
 

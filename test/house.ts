@@ -37,7 +37,7 @@ export async function openHouse() {
   const app = createApp({
     pool: database.app,
     switchboard,
-    provider: openIdClient(demo.settings, testOrigin),
+    providers: [openIdClient(demo.settings, testOrigin)],
     demo: { provider: demo, mailFolder: join(folder, 'mail') },
     isMigrated: async () => true,
     secret: testSecret,

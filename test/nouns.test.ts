@@ -45,7 +45,7 @@ test('every kind of notice that is sent is declared by its noun, and none else',
     sent.delete(column)
   for (const word of sent)
     if (
-      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|came_of|custody|guardian)_|^child_corrected$/.test(
+      !/^(worry|request|plan|action|meeting|consent|emergency|held_back|appointments?|came_of|custody|guardian)_|^child_corrected$/.test(
         word,
       )
     )
@@ -118,7 +118,7 @@ const named = [
   'section',
   'view',
 ]
-const namedToo = ['item', 'target', 'unit', 'what', 'uid', 'former']
+const namedToo = ['guardian', 'provider', 'item', 'target', 'unit', 'what', 'uid', 'former']
 const secretsIn = (paths: Iterable<string>) =>
   [...paths].filter(path =>
     [...path.matchAll(/:(\w+)/g)].some(([, name]) => ![...named, ...namedToo].includes(name as string)),

@@ -17,10 +17,15 @@ import { checkOrigin, limitBody, securityHeaders } from '../src/platform/securit
 import { appointmentRoutes, readSessionHash, sessionRoutes } from '../src/platform/session/index.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-type Options = { provider?: (origin: string) => ProviderSettings; hostname?: string }
+type Options = {
+  provider?: (origin: string) => ProviderSettings
+  /** Others beside it. */
+  more?: readonly ProviderSettings[]
+  hostname?: string
+}
 
 /** The platform alone, served over http on loopback with the real provider and the real database: for tests. */
-export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Options = {}) {
+export async function openHouse({ provider: other, more = [], hostname = '127.0.0.1' }: Options = {}) {
   const database = await testDatabase()
   const folder = mkdtempSync(join(tmpdir(), 'kring-house-'))
   const server = createServer()
@@ -39,6 +44,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
   const demo = demoProvider({ origin, secret, keyFile: join(folder, 'key.json'), listPersons: () => people })
   const settings = other?.(origin) ?? demo.settings
   const provider = openIdClient(settings, origin)
+  const providers = [provider, ...more.map(each => openIdClient(each, origin))]
 
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
   const app = new Hono<Env>()
@@ -59,7 +65,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
     '/',
     sessionRoutes({
       pool: database.app,
-      provider,
+      providers,
       secret,
       limits: { idleMinutes: 30, hours: 10 },
       log,
@@ -84,7 +90,7 @@ export async function openHouse({ provider: other, hostname = '127.0.0.1' }: Opt
     await switchboard.stop()
     await database.drop()
   }
-  return { app, database, origin, provider, settings, story, logged, close }
+  return { app, database, origin, secret, provider, settings, story, logged, close }
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
@@ -110,13 +116,18 @@ async function seedStory({ admin }: TestDatabase, issuer: string) {
       unit,
       name,
     )
-  const makePerson = async (subject: string, name: string) => {
+  const makePerson = async (subject: string, name: string, kind = 'staff') => {
     const person = await id(
-      `insert into people.persons (collaboration_id, name) values ($1, $2)`,
+      `insert into people.persons (collaboration_id, name, kind) values ($1, $2, $3)`,
       collaboration,
       name,
+      kind,
     )
-    await admin.query(`insert into people.accounts values ($1, $2, $3)`, [person, issuer, subject])
+    await admin.query(`insert into people.accounts (person_id, issuer, subject) values ($1, $2, $3)`, [
+      person,
+      issuer,
+      subject,
+    ])
     return person
   }
   const appoint = (func: string, person: string) =>
@@ -130,7 +141,7 @@ async function seedStory({ admin }: TestDatabase, issuer: string) {
   const [karin, maria, farah] = [
     await makePerson('karin', 'Karin Ek'),
     await makePerson('maria', 'Maria Lund'),
-    await makePerson('farah', 'Farah Ali'),
+    await makePerson('farah', 'Farah Ali', 'guardian'),
   ]
   const teacher = await makeFunction('Förskollärare')
   const karins = await appoint(teacher, karin)

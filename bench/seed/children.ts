@@ -11,7 +11,7 @@ export function childrenSteps({ letter }: Tenant): Step[] {
       insert into sharing.involvements (child_id, unit_id, function_id, collaboration_id, role, since)
         select x.id, x.unit_id, bench.func(x.u, s.slot), bench.collaboration(), case when s.slot < 2 then 'named_person' else 'involved' end, now() - interval '700 days'
         from bench.kids x cross join lateral (values (x.named), (x.first), (x.second)) s(slot);
-      insert into people.persons (id, collaboration_id, name, language) select bench.id('01d', n), bench.collaboration(), 'Kim Exempel ' || n, 'sv' from bench.kids where k = 1;
+      insert into people.persons (id, collaboration_id, name, language, kind) select bench.id('01d', n), bench.collaboration(), 'Kim Exempel ' || n, 'sv', 'guardian' from bench.kids where k = 1;
       insert into people.accounts (person_id, issuer, subject) select bench.id('01d', n), '${issuer}', 'guardian-${letter}' || u from bench.kids where k = 1;
       insert into child.guardians (id, collaboration_id, child_id, unit_id, name, relation, custody, once, since, person_id)
         select bench.id('008', n * 2 + g), bench.collaboration(), id, unit_id, (array['Kim', 'Robin'])[g + 1] || ' Exempel ' || n, (array['mamma', 'pappa'])[g + 1], true, gen_random_uuid(), now() - interval '700 days',

@@ -1,6 +1,11 @@
 import type { Floor } from '../platform/noun.ts'
+import { ownAppointments } from './own-appointments/noun.ts'
+import { ownAppointmentRoutes } from './own-appointments/routes.tsx'
 import { units } from './units/noun.ts'
 import { unitRoutes } from './units/routes.tsx'
 
 /** Who there is: units, functions and who holds them. */
-export const people = [{ noun: units, routes: unitRoutes }] satisfies Floor
+export const people = [
+  { noun: units, routes: unitRoutes },
+  { noun: ownAppointments, routes: ownAppointmentRoutes },
+] satisfies Floor

@@ -3,6 +3,10 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
+/** Whom a provider signs in. Guests hold functions as staff do, and come from a provider of their own. */
+export const audiences = ['staff', 'guardians', 'guests'] as const
+export type Audience = (typeof audiences)[number]
+
 /** The settings cannot be used as they are. `problems` holds one sentence each, to be shown as they are. */
 export class ConfigTrouble extends Error {
   override name = 'ConfigTrouble'
@@ -68,10 +72,32 @@ const settings = {
   },
   KRING_OIDC_ISSUER: {
     read: address(/^https?$/, 'https://login.example.se'),
-    meaning: 'OpenID Connect provider that people sign in with',
+    meaning:
+      'OpenID Connect provider that people sign in with; more of them as KRING_OIDC_2_ISSUER to KRING_OIDC_20_ISSUER, each with the settings that follow',
   },
   KRING_OIDC_CLIENT_ID: { read: z.string(), meaning: 'our name at that provider' },
   KRING_OIDC_CLIENT_SECRET: { read: z.string(), secret: true, meaning: 'our secret at that provider' },
+  KRING_OIDC_SIGNS_IN: {
+    read: z
+      .string()
+      .transform(text => text.split(',').map(word => word.trim()))
+      .pipe(z.array(z.enum(audiences, 'must be staff, guardians or guests, or several with commas')).min(1)),
+    meaning:
+      'whom that provider signs in: staff, guardians, guests, or several with commas; without it staff',
+  },
+  KRING_OIDC_NUMBER_CLAIM: {
+    read: z.string(),
+    meaning:
+      'claim that carries the person number, such as https://id.oidc.se/claim/personalIdentityNumber; needed where guardians sign in',
+  },
+  KRING_OIDC_SCOPE: {
+    read: z.string().regex(/^openid( \S+)*$/, 'must begin with openid, and have spaces between'),
+    meaning: 'scopes to ask that provider for; without it openid',
+  },
+  KRING_OIDC_LABEL: {
+    read: z.string().max(60, 'must be at most 60 characters'),
+    meaning: 'words on the button of that provider, where there are several',
+  },
   KRING_SMTP_URL: {
     read: address(/^smtps?$/, 'smtp://user:password@mail.example.se:587'),
     secret: true,
@@ -148,9 +174,10 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
   const problems: string[] = []
   const given = { ...env, ...readArguments(argv, problems) }
   const values = readValues(given, problems)
-  const demo = values.KRING_DEMO ?? !values.KRING_OIDC_ISSUER
+  const providers = readProviders(given, problems)
+  const demo = values.KRING_DEMO ?? providers.length === 0
   const baseUrl = new URL(values.KRING_BASE_URL ?? `http://localhost:${values.KRING_PORT}`).origin
-  problems.push(...clashes(values, demo, baseUrl))
+  problems.push(...clashes(values, demo, baseUrl, providers))
   if (problems.length) throw new ConfigTrouble(problems)
   return {
     port: values.KRING_PORT,
@@ -163,14 +190,8 @@ export function loadConfig(argv: string[] = process.argv.slice(2), env: NodeJS.P
     databasePassword: values.KRING_DATABASE_PASSWORD,
     databaseConnections: values.KRING_DATABASE_CONNECTIONS,
     demo,
-    /** Undefined when the demo's own provider is used. */
-    oidc: values.KRING_OIDC_ISSUER
-      ? {
-          issuer: values.KRING_OIDC_ISSUER,
-          clientId: values.KRING_OIDC_CLIENT_ID as string,
-          clientSecret: values.KRING_OIDC_CLIENT_SECRET,
-        }
-      : undefined,
+    /** Empty when the demo's own provider is used. */
+    providers,
     smtpUrl: values.KRING_SMTP_URL,
     mailFrom: values.KRING_MAIL_FROM,
     /** As given; ask `keepSecret(config)` for the one to use. */
@@ -217,11 +238,74 @@ function readValues(given: NodeJS.ProcessEnv, problems: string[]) {
     else problems.push(`${name} ${read.error.issues[0]?.message}.`)
   }
   for (const name of Object.keys(given)) {
-    if (name.startsWith('KRING_') && !(name in settings) && !ours.has(name))
+    if (name.startsWith('KRING_') && !(name in settings) && !ours.has(name) && !isOfProvider(name))
       problems.push(`${name} is not a setting: see bin/start --settings.`)
   }
   // What failed to be read has its problem listed, and nothing is answered then.
   return { ...(problems.length ? defaults() : {}), ...values } as Values
+}
+
+const providerSettings = [
+  'ISSUER',
+  'CLIENT_ID',
+  'CLIENT_SECRET',
+  'SIGNS_IN',
+  'NUMBER_CLAIM',
+  'SCOPE',
+  'LABEL',
+] as const
+
+/** `KRING_OIDC_2_…` to `KRING_OIDC_20_…`. */
+const isOfProvider = (name: string) => {
+  const [, number, setting] = /^KRING_OIDC_(\d{1,2})_(\w+)$/.exec(name) ?? []
+  return (
+    Number(number) >= 2 &&
+    Number(number) <= 20 &&
+    providerSettings.some(each => each === setting) &&
+    !/^0/.test(number ?? '')
+  )
+}
+
+/** Where people sign in: each provider by its settings, the one without a number first. */
+function readProviders(given: NodeJS.ProcessEnv, problems: string[]) {
+  const numbers = ['', ...Array.from({ length: 19 }, (_, n) => `${n + 2}_`)]
+  return numbers.flatMap(number => {
+    const name = (setting: (typeof providerSettings)[number]) => `KRING_OIDC_${number}${setting}`
+    const read = (setting: (typeof providerSettings)[number]) => {
+      const text = given[name(setting)]?.trim()
+      if (!text) return undefined
+      const answer = settings[`KRING_OIDC_${setting}`].read.safeParse(text)
+      // Of the first the problem is told with all others.
+      if (!answer.success && number) problems.push(`${name(setting)} ${answer.error.issues[0]?.message}.`)
+      return answer.data
+    }
+    const [issuer, clientId, clientSecret, signsIn, numberClaim, scope, label] = providerSettings.map(read)
+    if (!given[name('ISSUER')]?.trim()) {
+      const [stray] = providerSettings.filter(setting => given[name(setting)]?.trim())
+      if (stray) problems.push(`${name(stray)} is set without ${name('ISSUER')}.`)
+      return []
+    }
+    for (const needed of ['CLIENT_ID', 'CLIENT_SECRET'] as const)
+      if (!given[name(needed)]?.trim()) problems.push(`${name(needed)} must be set beside ${name('ISSUER')}.`)
+    const audience = (signsIn as Audience[] | undefined) ?? ['staff']
+    if (audience.includes('guardians') && !numberClaim)
+      problems.push(
+        `${name('NUMBER_CLAIM')} must be set where guardians sign in: by their person number they are known.`,
+      )
+    return [
+      {
+        /** In addresses: `1` for the one without a number. */
+        key: number ? number.slice(0, -1) : '1',
+        issuer: issuer as string,
+        clientId: clientId as string,
+        clientSecret: clientSecret as string,
+        signsIn: audience,
+        numberClaim: numberClaim as string | undefined,
+        scope: (scope as string | undefined) ?? 'openid',
+        label: label as string | undefined,
+      },
+    ]
+  })
 }
 
 /** Set by our own programs in bin for each other; they are no settings. */
@@ -237,21 +321,17 @@ const defaults = () =>
 /** The secret that the demo county is seeded with in tests: it stands in public code, so it keeps nothing. */
 export const demoSecret = 'the secret of the demo county, for tests'
 
-function clashes(values: Values, demo: boolean, baseUrl: string) {
+function clashes(values: Values, demo: boolean, baseUrl: string, providers: readonly { issuer: string }[]) {
   const { protocol, hostname } = new URL(baseUrl)
   return [
     values.KRING_DEMO &&
-      values.KRING_OIDC_ISSUER &&
+      providers.length > 0 &&
       'KRING_DEMO cannot be on beside KRING_OIDC_ISSUER: leave one of them out.',
     !demo &&
-      !values.KRING_OIDC_ISSUER &&
+      providers.length === 0 &&
       'KRING_DEMO is off and KRING_OIDC_ISSUER is not set, so nobody could sign in: set the issuer.',
-    values.KRING_OIDC_ISSUER &&
-      !values.KRING_OIDC_CLIENT_ID &&
-      'KRING_OIDC_CLIENT_ID must be set beside KRING_OIDC_ISSUER.',
-    values.KRING_OIDC_ISSUER &&
-      !values.KRING_OIDC_CLIENT_SECRET &&
-      'KRING_OIDC_CLIENT_SECRET must be set beside KRING_OIDC_ISSUER.',
+    new Set(providers.map(({ issuer }) => issuer)).size < providers.length &&
+      'KRING_OIDC_…_ISSUER names the same provider twice: one set of settings for each.',
     !demo &&
       values.KRING_DATABASE_URL &&
       !values.KRING_SECRET &&

@@ -20,7 +20,7 @@ export const whoMay = (items: Items): Table => ({
   'GET /demo/mail/:id': [{ at: { id: 'none' }, may: everybody, gets: 404 }],
   'GET /sign-in': [{ may: everybody, gets: 303 }],
   'GET /sign-in/start': [{ may: everybody, gets: 503 }],
-  'GET /sign-in/callback': [{ may: everybody, gets: 303, but: { nobody: 400 } }],
+  'GET /sign-in/callback/:provider?': [{ may: everybody, gets: 303, but: { nobody: 400 } }],
   // Ends the session that the other tests need: tried in src/platform/session.
   'POST /sign-out': [],
   'GET /signed-out': [{ may: everybody }],

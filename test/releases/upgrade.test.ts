@@ -25,6 +25,9 @@ const changed: Record<string, string> = {
   ),
   'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
   'platform.retention': 'a table that is gone has no class',
+  'child.guardians.person_id': 'whoever is staff and a guardian becomes two persons (R10)',
+  'sharing.disclosed_items.to_person_id': 'the same: what was given to them as a guardian follows',
+  'sharing.identities.row_id': 'the same: the number is the guardian’s',
 }
 
 const open: TestDatabase[] = []
@@ -125,6 +128,40 @@ test('The texts of 0.1.0 that became items of their own are all there (ADR 28)',
         where w.id = i.item_id and m.item_kind = 'meeting' and m.disclosure_id = i.disclosure_id)`,
   )
   expect(rows).toEqual([])
+})
+
+test('Whoever was staff and a guardian at once is two persons of one account after the upgrade, each with what was theirs (R10)', async () => {
+  const { database } = await restored('0.1.0')
+  const one = async (sql: string) => (await database.admin.query(sql)).rows[0]
+  const both = `(select g.person_id from child.guardians g join people.appointments a using (person_id))`
+  const before = await one(`select count(distinct g.person_id)::int as both, min(g.person_id::text) as id,
+    (select count(*)::int from sharing.disclosed_items where to_person_id in ${both}) as given,
+    (select count(*)::int from people.appointments) as appointments, (select count(*)::int from people.accounts) as accounts
+    from child.guardians g join people.appointments a using (person_id)`)
+  expect([before.both, before.given > 0]).toEqual([1, true])
+  await readySchema(database.urlFor('kring_owner'))
+  const after =
+    await one(`select a.person_id as staff, g.person_id as guardian, substr(g.person_id::text, 15, 1) as version, p.name, p.kind,
+      (select count(*)::int from sharing.disclosed_items i where i.to_person_id = g.person_id) as given,
+      (select count(*)::int from sharing.identities i where i.row_id = g.person_id and i.kind = 'person') as numbers,
+      (select count(*)::int from people.addresses d where d.person_id = g.person_id) as addresses,
+      (select count(*)::int from people.appointments) as appointments, (select count(*)::int from people.accounts) as accounts,
+      (select count(*)::int from people.persons x join people.appointments y on y.person_id = x.id where x.kind <> 'staff') as wrong
+    from people.accounts a join people.accounts g using (issuer, subject) join people.persons p on p.id = g.person_id
+    where a.kind = 'staff' and g.kind = 'guardian'`)
+  expect(after).toMatchObject({
+    staff: before.id,
+    version: '4',
+    name: 'Helena Wik',
+    kind: 'guardian',
+    given: before.given,
+    numbers: 1,
+    addresses: 0,
+    appointments: before.appointments,
+    accounts: before.accounts + 1,
+    wrong: 0,
+  })
+  expect(after.guardian).not.toBe(before.id)
 })
 
 test('A migration that loses or changes what was there is found', async () => {

@@ -149,6 +149,11 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       second: await ask(ids.functions.samordnare),
       proposed,
     },
+    ownAppointment: await make('anders-holm', `/functions/${ids.functions.rektor}/handover`, {
+      leaves: 'nobody',
+      person: ids.anders,
+      when: 'now',
+    }),
     heldBack: await one('select id from audit.held_back where child_id = $1 limit 1', child.amina),
     worry: {
       amina: await make('sara-lind', '/worries', worry(child.amina)),

@@ -1,6 +1,7 @@
-import { type Action, check, newId, someone, whoIs } from './actions.ts'
-import { personId, persons, tenantId, unitId } from './house.ts'
-import { keepAppointment } from './model.ts'
+import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
+import { notice, noticeOnce } from './actions-family.ts'
+import { type Func, functions, parents, personId, persons, tenantId, unitId } from './house.ts'
+import { keepAppointment, keepPerson } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
 export const changeHolder: Action = async scene => {
@@ -19,6 +20,7 @@ export const changeHolder: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} ends the appointment to ${func.slug}`, {
     changed: true,
   })
+  if (allowed) tellOfChange(scene, func, 'appointment_ended', by.who.func)
   if (!allowed && dice.chance(0.7)) return words
   // The houses without a manager here change theirs behind the stage.
   if (!allowed)
@@ -35,9 +37,9 @@ export const changeHolder: Action = async scene => {
   keepAppointment(life, { id, func, person: personId(person), ended: false })
   const token = await gateway.signIn(person, id)
   if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
-  // Whoever signs in and is known by a number gets what units have written about them as a guardian, here as well.
-  const me = life.personOfNumber.get(person)
-  for (const each of life.guardians) if (me && each.number === person) each.person = me
+  // A guardian of the same account gets what units have written about them, here as well.
+  const guardian = life.personOfNumber.get(person)
+  for (const each of life.guardians) if (guardian && each.number === person) each.person = guardian
   life.sessions.push({
     name: `${person} as ${func.slug}`,
     person: personId(person),
@@ -45,6 +47,148 @@ export const changeHolder: Action = async scene => {
     token,
   })
   return `${words}; ${person} has it now`
+}
+
+/** R7, R15: an appointment is told to its function, to another manager of the unit, and to the reviewers, who get one that counts. */
+function tellOfChange(scene: Scene, about: Func, kind: string, by: Func | null) {
+  const hears = functions.filter(
+    each => (each === about || (each.kind === 'manager' && each.unit === about.unit)) && each !== by,
+  )
+  for (const { slug } of hears) notice(scene, slug, kind, null)
+  for (const each of functions)
+    if (each.kind === 'log_reviewer' && each.tenant === about.tenant && each !== by)
+      noticeOnce(scene, each.slug, 'appointments_changed')
+}
+
+/** R15: nobody appoints themself. A manager asks, another answers, and nothing is in force before. */
+export const askForOwn: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const asked = dice.pick(life.asked)
+  if (asked && dice.chance(0.6)) return answerForOwn(scene, asked)
+  const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.kind === 'manager' : undefined)
+  const func = dice.pick(functions.filter(each => each.unit === (by.who.func?.unit ?? each.unit)))
+  if (!func) return
+  if (dice.chance(0.3)) {
+    const outcome = await gateway.as(by.session.token, query =>
+      query(
+        `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by) values ($1, $2, $3, $4, $4)`,
+        [tenantId(func.tenant), unitId(func.unit), func.id, by.who.person],
+      ),
+    )
+    return check(outcome, false, `${whoIs(by)} appoints themself to ${func.slug}`)
+  }
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query('select people.ask_for_appointment($1, now(), null, $2) as id', [
+      func.id,
+      newId(),
+    ])
+    return rows[0].id as string
+  })
+  const allowed = by.who.func?.kind === 'manager' && by.who.func.unit === func.unit
+  const words = check(outcome, allowed, `${whoIs(by)} asks to be ${func.slug}`)
+  if (!outcome.ok || !by.who.func || life.asked.some(({ id }) => id === outcome.value)) return words
+  const person = by.who.person as string
+  life.asked.push({ id: outcome.value, func, person, askedBy: by.who.func })
+  life.keep(
+    'people.appointment_requests',
+    outcome.value,
+    who =>
+      life.isAskedAbout(who, func) ||
+      (who.person === person && ['manager', 'log_reviewer'].includes(who.func?.kind ?? '')),
+  )
+  for (const each of functions)
+    if (
+      each !== by.who.func &&
+      ((each.kind === 'manager' && each.unit === func.unit) ||
+        (each.kind === 'log_reviewer' && each.tenant === func.tenant))
+    )
+      notice(scene, each.slug, 'appointment_asked', null)
+  return words
+}
+
+async function answerForOwn(scene: Scene, asked: Scene['life']['asked'][number]) {
+  const { life, gateway, admin, dice } = scene
+  const deciders = ['manager', 'log_reviewer']
+  const by = someone(
+    scene,
+    undefined,
+    dice.chance(0.7) ? who => deciders.includes(who.func?.kind ?? '') : undefined,
+  )
+  const yes = dice.chance(0.7)
+  const outcome = await gateway.as<unknown>(by.session.token, query =>
+    query('select 1 where people.answer_appointment($1, $2)', [asked.id, yes]),
+  )
+  const { func, person, askedBy } = asked
+  const allowed =
+    life.isAskedAbout(by.who, func) && by.who.person !== person && life.holdsFunction(person, askedBy.id)
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} answers ${yes ? 'yes' : 'no'} to who asks to be ${func.slug}`,
+    {
+      changed: true,
+    },
+  )
+  if (!allowed) return words
+  life.asked.splice(life.asked.indexOf(asked), 1)
+  notice(scene, askedBy.slug, yes ? 'appointment_yes' : 'appointment_no', null)
+  if (!yes) return words
+  tellOfChange(scene, func, 'appointment_made', by.who.func)
+  const { rows } = await admin.query(
+    'select id from people.appointments where function_id = $1 and person_id = $2 and id <> all($3)',
+    [func.id, person, life.appointments.map(each => each.id)],
+  )
+  const { id } = rows[0] as { id: string }
+  keepAppointment(life, { id, func, person, ended: false })
+  const subject = Object.keys(persons).find(each => personId(each) === person) as string
+  const token = await gateway.signIn(subject, id)
+  if (!token) throw new Error(`${subject} cannot act as ${func.slug}`)
+  const guardian = life.personOfNumber.get(subject)
+  for (const each of life.guardians) if (guardian && each.number === subject) each.person = guardian
+  life.sessions.push({ name: `${subject} as ${func.slug}`, person, actingAs: { appointment: id }, token })
+  return words
+}
+
+/**
+ * R10: a manager adds whomever by sign-in name. Of a guardian, and of the staff of another county, nothing shows and nothing changes;
+ * a colleague is found as they are.
+ */
+export const addColleague: Action = async scene => {
+  const { life, gateway, admin, dice } = scene
+  const by = someone(scene, undefined, dice.chance(0.7) ? who => who.func?.kind === 'manager' : undefined)
+  const subject = dice.pick([...Object.keys(persons), ...parents]) as string
+  const others = async (id: string | null) =>
+    (
+      await admin.query(
+        `select md5(string_agg(p::text || d.email, '' order by p.id)) as rows
+        from people.persons p left join people.addresses d on d.person_id = p.id where p.id is distinct from $1`,
+        [id],
+      )
+    ).rows[0].rows as string
+  const before = await others(null)
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query(`select people.add_person($1, $2, $3, $2, $4) as id`, [
+      by.session.token,
+      subject,
+      'chosen.by@manager.example',
+      newId(),
+    ])
+    return rows[0].id as string
+  })
+  const tenant = by.who.func?.tenant
+  const words = check(outcome, by.who.func?.kind === 'manager', `${whoIs(by)} adds ${subject}`)
+  if (!outcome.ok || !tenant) return words
+  const known = life.staff.get(`${tenant} ${subject}`)
+  if (known && known !== outcome.value) throw new Error(`${words}: got another ${subject}`)
+  if ((await others(known ? null : outcome.value)) !== before)
+    throw new Error(`${words}: somebody else was changed`)
+  if (!known) {
+    // Version 4: no time by which to tell that somebody was there before.
+    if (outcome.value[14] !== '4') throw new Error(`${words}: an id that tells, ${outcome.value}`)
+    life.staff.set(`${tenant} ${subject}`, outcome.value)
+    keepPerson(life, outcome.value, tenant)
+  }
+  return `${words}${known ? '' : ', a new person'}`
 }
 
 /** A actingAs that is not one's own does not fit. */

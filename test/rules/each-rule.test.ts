@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { insert } from './actions.ts'
@@ -64,6 +64,9 @@ const sees = async (who: string, table: string, id: string, column = 'id') => {
   if (!outcome.ok) throw new Error(outcome.message)
   return outcome.value[0].n as number
 }
+const choose = async (session: Buffer, appointment: string | null) =>
+  (await gateway.client.query('select people.choose_appointment($1, $2) as done', [session, appointment]))
+    .rows[0].done
 const refusal = (outcome: Outcome) => (outcome.ok ? 'done' : outcome.constraint || outcome.code)
 
 async function newChild({ by = 'tea', number = null as string | null, protection = 'none' } = {}) {
@@ -1050,6 +1053,236 @@ describe('R10: existence is secret', () => {
     ])
     await comes('known parent')
     expect(await sees('known parent', 'child.children', child), 'theirs from the next sign-in').toBe(1)
+  })
+
+  test('nobody appoints themself, prolongs or reopens their own appointment; another’s yes does (R7, R15)', async () => {
+    const named = functionOf('preschool.named').id
+    const about = [tenantId('north'), unitId('preschool'), named]
+    const appoint = (who: string, person: string, more = '') =>
+      does(
+        who,
+        `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by${more && ', ends_at'})
+        values ($1, $2, $3, $4, people.me()${more && `, ${more}`}) returning id`,
+        [...about, personId(person)],
+      )
+    expect(refusal(await appoint('max', 'max'))).toBe('appointed_by_another')
+    // The own post, prolonged, and one that was cancelled before it began, opened again.
+    const own = idOf('appointment/max/preschool.manager')
+    await rows(`update people.appointments set ends_at = now() + interval '1 day' where id = $1`, [own])
+    for (const until of ['null', `now() + interval '2 days'`])
+      expect(
+        refusal(await does('max', `update people.appointments set ends_at = ${until} where id = $1`, [own])),
+      ).toBe('appointed_by_another')
+    await rows('update people.appointments set ends_at = null where id = $1', [own])
+    // A new person of the own sign-in name is the same person.
+    const again = await does('max', `select people.add_person($1, 'max', 'm@x.example', 'max', $2) as id`, [
+      sessions.max,
+      randomUUID(),
+    ])
+    if (!again.ok) throw new Error(again.message)
+    expect(again.value[0].id).toBe(personId('max'))
+
+    const held = async () =>
+      (
+        await rows(
+          'select count(*)::int as n from people.appointments where function_id = $1 and person_id = $2 and (ends_at is null or ends_at > now())',
+          [named, personId('max')],
+        )
+      )[0].n
+    const ask = async (who = 'max') => {
+      const outcome = await does(who, 'select people.ask_for_appointment($1, now(), null, $2) as id', [
+        named,
+        randomUUID(),
+      ])
+      return outcome.ok ? (outcome.value[0].id as string) : refusal(outcome)
+    }
+    const answer = async (who: string, id: string, yes: boolean) => {
+      const outcome = await does(who, 'select people.answer_appointment($1, $2) as done', [id, yes])
+      return outcome.ok && outcome.value[0].done
+    }
+    expect(await ask('tea'), 'not a manager').toBe('42501')
+    const first = await ask()
+    expect(await ask(), 'the question that waits').toBe(first)
+    expect(await held()).toBe(0)
+    for (const who of ['max', 'tea', 'hed', 'sue']) expect(await answer(who, first, true), who).toBe(false)
+    expect(await answer('rev', first, false)).toBe(true)
+    expect(await answer('rev', first, false), 'the same once more').toBe(true)
+    expect(await answer('rev', first, true), 'answered').toBe(false)
+    const second = await ask()
+    expect(await does('tea', 'select people.take_back_appointment($1) as done', [second])).toMatchObject({
+      value: [{ done: false }],
+    })
+    expect(await does('max', 'select people.take_back_appointment($1) as done', [second])).toMatchObject({
+      value: [{ done: true }],
+    })
+    expect(await answer('rev', second, true), 'taken back').toBe(false)
+    expect(await held()).toBe(0)
+    const third = await ask()
+    expect(await answer('rev', third, true)).toBe(true)
+    expect(await held()).toBe(1)
+
+    // Each step is a row of the log, by who did it, and is told.
+    const logged = await rows(
+      `select p.name, l.item_kind, l.purpose from audit.access_log l join people.persons p on p.id = l.person_id
+      where l.act = 'appoint' and (l.item_id = any($1) or l.item_id in (select id from people.appointments where function_id = $2 and person_id = $3))
+      order by l.id`,
+      [[first, second, third], named, personId('max')],
+    )
+    expect(logged.map(each => Object.values(each).join(' '))).toEqual([
+      'max own_appointment asked',
+      'rev own_appointment answered no',
+      'max own_appointment asked',
+      'max own_appointment taken back',
+      'max own_appointment asked',
+      'rev appointment made',
+    ])
+    const told = async (slug: string) =>
+      (
+        await rows('select kind from sharing.notices where to_function_id = $1 and seen_at is null', [
+          functionOf(slug).id,
+        ])
+      ).map(({ kind }) => kind)
+    expect(await told('preschool.named')).toContain('appointment_made')
+    expect(await told('preschool.manager')).toEqual(
+      expect.arrayContaining(['appointment_made', 'appointment_yes', 'appointment_no']),
+    )
+    // Who appoints another, and ends it after a look, leaves two rows and two notices.
+    const before = (await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n
+    const looked = await appoint('max', 'men')
+    if (!looked.ok) throw new Error(looked.message)
+    await does('max', 'update people.appointments set ends_at = now() where id = $1', [looked.value[0].id])
+    expect((await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n).toBe(
+      before + 2,
+    )
+    expect(await told('office.reviewer')).toContain('appointments_changed')
+    expect(await told('preschool.named')).toContain('appointment_ended')
+    const seen = await does(
+      'rev',
+      'select what, holder, by_name from audit.review_appointments(current_date - 1)',
+    )
+    expect(seen).toMatchObject({
+      value: expect.arrayContaining([
+        { what: 'made', holder: 'max', by_name: 'rev' },
+        { what: 'made', holder: 'men', by_name: 'max' },
+        { what: 'ended', holder: 'men', by_name: 'max' },
+      ]),
+    })
+    expect(await does('max', 'select from audit.review_appointments(current_date - 1)')).toMatchObject({
+      value: [],
+    })
+    await rows('update people.appointments set ends_at = now() where function_id = $1 and person_id = $2', [
+      named,
+      personId('max'),
+    ])
+  })
+
+  test('a manager who adds a guardian’s sign-in name sees nobody, renames nobody and redirects no mail', async () => {
+    const child = await newChild()
+    await newGuardian(child, 'added parent')
+    await comes('added parent')
+    const theirs = async () =>
+      (
+        await rows(
+          `select p.id, p.name, p.language, p.once, d.email from people.accounts a join people.persons p on p.id = a.person_id
+          left join people.addresses d on d.person_id = p.id where a.subject = 'added parent' and p.kind = 'guardian'`,
+        )
+      )[0]
+    const { id } = (await theirs()) as { id: string }
+    await rows(`insert into people.addresses (person_id, email) values ($1, 'home@family.example')`, [id])
+    const before = await theirs()
+    const add = (subject: string) =>
+      work('max', `select people.add_person($1, 'Chosen Name', 'work@manager.example', $2, $3) as id`, [
+        sessions.max,
+        subject,
+        randomUUID(),
+      ])
+    await add('warm up')
+    const [known, unknown] = [await add('added parent'), await add('nobody so far')]
+    expect(known.counts).toEqual(unknown.counts)
+    for (const each of [known, unknown]) expect(String(each.row.id)[14], 'no time in it').toBe('4')
+    expect(known.row.id).not.toBe(id)
+    expect(await theirs()).toEqual(before)
+    // Appointed, and the mail to the guardian goes where it went.
+    const made = await does(
+      'max',
+      `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by)
+      values ($1, $2, $3, $4, people.me()) returning id`,
+      [tenantId('north'), unitId('preschool'), functionOf('preschool.teacher').id, known.row.id],
+    )
+    expect(refusal(made)).toBe('done')
+    const guardian = (await rows('select id from child.guardians where person_id = $1', [id]))[0].id
+    expect(await rows('select email from child.address_of(null, $1)', [guardian])).toEqual([
+      { email: 'home@family.example' },
+    ])
+    // The staff of another county are not met either.
+    const elsewhere = await does(
+      'max',
+      `select people.add_person($1, 'Sue', 'work@manager.example', 'sue', $2) as id`,
+      [sessions.max, randomUUID()],
+    )
+    if (!elsewhere.ok) throw new Error(elsewhere.message)
+    expect(elsewhere.value[0].id).not.toBe(personId('sue'))
+    expect((await rows('select name from people.persons where id = $1', [personId('sue')]))[0].name).toBe(
+      'sue',
+    )
+  })
+
+  test('no function is held by a guardian, and no staff person is anybody’s guardian, whoever writes the row', async () => {
+    const child = await newChild()
+    const guardian = await newGuardian(child, 'kept apart')
+    await comes('kept apart')
+    const [{ person_id }] = await rows('select person_id from child.guardians where id = $1', [guardian])
+    const appoint = `insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)`
+    const about = [tenantId('north'), unitId('preschool'), functionOf('preschool.teacher').id, person_id]
+    await expect(rows(appoint, about)).rejects.toMatchObject({ constraint: 'appointment_of_staff' })
+    await expect(
+      rows('update child.guardians set person_id = $2 where id = $1', [guardian, personId('tea')]),
+    ).rejects.toMatchObject({ constraint: 'guardian_is_guardian' })
+    await expect(
+      rows(`update people.persons set kind = 'staff' where id = $1`, [person_id]),
+    ).rejects.toMatchObject({ code: '23503' })
+  })
+
+  test('an account of both kinds is two persons: each sign-in acts as the one that was chosen', async () => {
+    const child = await newChild()
+    await newGuardian(child, 'wim')
+    const hash = hashOf('wim')
+    const both = (await gateway.signIn('wim', undefined, hash)) as Buffer
+    const at = async (session: Buffer) => {
+      const outcome = await gateway.as(
+        session,
+        async query => (await query('select people.me() as me, people.me_as_guardian() as guardian')).rows[0],
+      )
+      return outcome.ok ? outcome.value : outcome
+    }
+    expect(await at(both), 'nothing until it is chosen').toEqual({ me: personId('wim'), guardian: null })
+    expect(await choose(both, null)).toBe(true)
+    const asGuardian = (await at(both)) as { me: string; guardian: string }
+    expect(asGuardian.me).toBe(asGuardian.guardian)
+    expect(asGuardian.me).not.toBe(personId('wim'))
+    expect(await choose(both, idOf('appointment/wim/social.worker'))).toBe(true)
+    expect(await at(both)).toEqual({ me: personId('wim'), guardian: null })
+    // An issuer of staff signs in no guardian, and the reverse, though the subject or the number is theirs.
+    const through = async (kinds: string[]) => {
+      const token = randomBytes(32)
+      await gateway.client.query(
+        `select people.begin_session('https://id.example', 'wim', $1, null, null, '1 hour', '1 hour', $2, $3)`,
+        [token, hash, kinds],
+      )
+      const staff = (await rows('select function_name from people.my_appointments($1)', [token])).length
+      return {
+        staff,
+        guardian: await choose(token, null),
+        asStaff: await choose(token, idOf('appointment/wim/social.worker')),
+      }
+    }
+    expect(await through(['staff'])).toEqual({ staff: 1, guardian: false, asStaff: true })
+    expect(await through(['guardian'])).toEqual({ staff: 0, guardian: true, asStaff: false })
+    // A logout that names the account ends all of it; the same subject elsewhere is another account.
+    expect((await rows(`select people.end_sessions_of('https://other.example', 'wim') as n`))[0].n).toBe(0)
+    await rows(`select people.end_sessions_of('https://id.example', 'wim')`)
+    expect((await rows('select people.session_lives($1) as lives', [both]))[0].lives).toBe(false)
+    sessions.wim = (await gateway.signIn('wim', idOf('appointment/wim/social.worker'))) as Buffer
   })
 
   test('the id of what is another’s answers as an id that does not exist: in each column of each table that one may write', async () => {

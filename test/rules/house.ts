@@ -47,7 +47,12 @@ export const units: Record<string, UnitOf> = {
     domain: 'other',
     functions: { reviewer: { kind: 'log_reviewer' } },
   },
-  southern: { tenant: 'south', kind: 'preschool', domain: 'preschool', functions: { teacher: {} } },
+  southern: {
+    tenant: 'south',
+    kind: 'preschool',
+    domain: 'preschool',
+    functions: { teacher: {}, manager: { kind: 'manager' } },
+  },
   services: {
     tenant: 'south',
     kind: 'social_services',
@@ -94,6 +99,7 @@ export const persons: Record<string, { tenant: Tenant; holds: string[] }> = {
   men: { tenant: 'north', holds: ['school.mentor'] },
   new: { tenant: 'north', holds: [] },
   sue: { tenant: 'south', holds: ['southern.teacher'] },
+  sam: { tenant: 'south', holds: ['southern.manager'] },
   ser: { tenant: 'south', holds: ['services.worker'] },
 }
 export const namedPersonRules: { id: string; tenant: Tenant; unit: string; slug: string }[] = [
@@ -144,7 +150,6 @@ function seedHouse() {
     insert into people.accounts (person_id, issuer, subject) values ${list(Object.keys(persons).map(name => [personId(name), issuer, name]))};
     insert into people.addresses (person_id, email) values ${list(Object.keys(persons).map(name => [personId(name), `${name}@example.org`]))};
     insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at) values ${list(held.map(({ person, tenant, slug }) => [idOf(`appointment/${person}/${slug}`), tenantId(tenant), unitId(functionOf(slug).unit), functionOf(slug).id, personId(person), '2026-01-01']))};
-    insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values ('${personId('wim')}', 'person', '${tenantId('north')}', '\\x${hashOf('wim').toString('hex')}');
   `
 }
 

@@ -67,7 +67,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   write: [8, writing.write],
   writeNewVersion: [4, writing.writeNewVersion],
   answer: [4, writing.answer],
-  withdrawRequest: [1, writing.withdrawRequest],
+  withdrawRequest: [2, writing.withdrawRequest],
   report: [2, writing.report],
   noteEvent: [2, writing.noteEvent],
   draft: [2, writing.draft],
@@ -92,6 +92,8 @@ const actions: Record<string, [weight: number, action: Action]> = {
   prepareMeeting: [4, plans.prepareMeeting],
   answerInvitation: [5, plans.answerInvitation],
   changeHolder: [2, houseActions.changeHolder],
+  askForOwn: [4, houseActions.askForOwn],
+  addColleague: [3, houseActions.addColleague],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
 }

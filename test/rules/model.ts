@@ -148,6 +148,8 @@ export class Life {
   plans: Plan[] = []
   meetings: Meeting[] = []
   appointments: Appointment[] = []
+  /** Whom staff accounts stand for, by county and subject: never a guardian (R10). */
+  readonly staff = new Map<string, string>()
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
   personOfNumber = new Map<string, string>()
   drafts: { id: string; func: Func; person: string | null }[] = []
@@ -160,6 +162,8 @@ export class Life {
     decidedBy?: string
     held: boolean
   }[] = []
+  /** Managers who have asked for a function for themselves, and nobody has answered. */
+  asked: { id: string; func: Func; person: string; askedBy: Func }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
   rows = new Map<string, Row[]>()
@@ -365,6 +369,10 @@ export class Life {
     who.func?.id === func ||
     this.holdsFunction(who.person, func) ||
     this.log.some(each => each.child === child.id && each.func?.id === func && each.person === who.person)
+  // R15: another manager of the organisation (here each unit is one), or a log reviewer.
+  isAskedAbout = (who: Actor, func: Func) =>
+    (who.func?.kind === 'manager' && who.func.unit === func.unit) ||
+    (who.func?.kind === 'log_reviewer' && who.func.tenant === func.tenant)
   decides = (who: Actor, { child, func, askedBy, madeBy }: Life['heldBack'][number]) =>
     ((who.func?.kind === 'manager' && who.func.unit === child.unit) ||
       (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)) &&
@@ -466,6 +474,7 @@ export function keepHouse(life: Life) {
     life.keep('people.named_person_rules', id, who => who.tenant === tenant)
   for (const [name, { tenant, holds }] of Object.entries(persons)) {
     keepPerson(life, personId(name), tenant)
+    life.staff.set(`${tenant} ${name}`, personId(name))
     for (const slug of holds)
       keepAppointment(life, {
         id: idOf(`appointment/${name}/${slug}`),
@@ -474,7 +483,6 @@ export function keepHouse(life: Life) {
         ended: false,
       })
   }
-  life.personOfNumber.set('wim', personId('wim'))
 }
 
 export function keepAppointment(life: Life, appointment: Appointment) {

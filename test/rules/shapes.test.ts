@@ -4,6 +4,7 @@ import {
   functionOf,
   functions,
   idOf,
+  issuer,
   openGateway,
   openRulesHouse,
   personId,
@@ -22,6 +23,9 @@ afterAll(async () => {
   client.release()
   await database.drop()
 })
+
+/** Wim works in the social services; as a father he is another person (R10). */
+const wimAsGuardian = idOf('person/wim/guardian')
 
 type Child = 'north child' | 'south child'
 type Who = {
@@ -128,14 +132,22 @@ beforeAll(async () => {
   childId['south child'] = await register('southern.teacher')
   // Wim is the father of the child in the north.
   await database.admin.query(
+    `insert into people.persons (id, collaboration_id, name, kind) values ($1, $2, 'Wim', 'guardian')`,
+    [wimAsGuardian, tenantId('north')],
+  )
+  await database.admin.query(
+    `insert into people.accounts (person_id, issuer, subject) values ($1, $2, 'wim')`,
+    [wimAsGuardian, issuer],
+  )
+  await database.admin.query(
     `insert into child.guardians (collaboration_id, child_id, unit_id, name, custody, person_id, once) values ($1, $2, $3, 'Wim', true, $4, gen_random_uuid())`,
-    [tenantId('north'), childId['north child'], unitId('preschool'), personId('wim')],
+    [tenantId('north'), childId['north child'], unitId('preschool'), wimAsGuardian],
   )
   const session = (await gateway.signIn('wim', null)) ?? null
   whos.push({
     name: 'wim as guardian',
     session,
-    person: personId('wim'),
+    person: wimAsGuardian,
     guardian: true,
     county: tenantId('north'),
   })
@@ -543,7 +555,7 @@ async function give(items: { item: string; version: number; ends: string; to: st
             version,
             ends,
             func: to === 'wim' ? null : functionOf(to).id,
-            person: to === 'wim' ? personId('wim') : null,
+            person: to === 'wim' ? wimAsGuardian : null,
           })),
         ),
         unitId('health'),

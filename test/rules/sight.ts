@@ -49,6 +49,7 @@ export const modelled = [
   'people.functions',
   'people.persons',
   'people.appointments',
+  'people.appointment_requests',
   'people.named_person_rules',
   'sharing.involvements',
   'sharing.consents',

@@ -15,7 +15,6 @@ const withoutAreas = ['child', 'plan', 'draft', 'meeting']
 const allowed: Record<string, string> = {
   'child.children.family_name': 'who the child is',
   'child.children.given_name': 'who the child is',
-  'child.children.interpreter': 'what the receiver needs to be understood',
   'child.children.language': 'what the receiver needs to be understood',
   'child.children.person_number': 'who the child is',
   'child.meetings.place': 'where; names of the family are refused',

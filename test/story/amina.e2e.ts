@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../demo/ids.ts'
+import { mariaAnswers, saraWrites } from './first-acts.ts'
 import { type Actor, arrive, openStage, type Stage } from './stage.ts'
 
 // The story of Amina, from a first worry to a follow-up, on a phone and on a wide screen.
@@ -26,48 +27,12 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 
   test('1. Sara writes what she has noticed', async () => {
     sara = await stage.enter('Sara Lind')
-    await sara.look()
-    await sara.open('/children')
-    await sara.look()
-    await sara.press('Amina Haddad')
-    await sara.look()
-    await sara.press('Skriv något du har märkt')
-    await sara.see(/Maria Lund får det här\. Ingen annan\./)
-    await sara.see('Är barnet i fara?')
-    await sara.look()
-    await sara.write('Vad fungerar bra?', 'Hon tröstar de små och leker gärna.')
-    await sara.write(
-      'Vad har du märkt?',
-      'Hon somnar ofta efter lunch, och säger att det är stökigt på kvällarna.',
-    )
-    await sara.page.getByText('Må bra', { exact: true }).click()
-    await sara.page.getByText('Delaktig', { exact: true }).click()
-    await sara.write('Vad sa barnet själv?', 'Jag vill sova utan att det låter.')
-    await sara.choose('Ja, vi har pratat om det')
-    await sara.see(/Sparat/)
-    await sara.press('Lämna till Maria')
-    await sara.see(/Lämnat till/)
-    await sara.look()
+    await saraWrites(sara)
   })
 
   test('2. Maria finds it in her inbox, answers, and Sara reads the answer', async () => {
     maria = await stage.enter('Maria Lund')
-    await maria.see(/har märkt något/)
-    await maria.look()
-    await maria.press(/Amina Haddad/)
-    await maria.see('Jag vill sova utan att det låter.')
-    await maria.look()
-    await maria.choose('Har gjort något direkt')
-    await maria.write(
-      'Skriv till den som märkte det',
-      'Tack! Jag har pratat med mamma i dag. Vi ses på torsdag.',
-    )
-    await maria.press('Skicka svaret')
-    await maria.see('Tack! Jag har pratat med mamma i dag.')
-    // Sara's open page shows it by itself.
-    await sara.see('Tack! Jag har pratat med mamma i dag.')
-    // The same girl as another unit knows her is not there for Maria (R10).
-    expect(await maria.open(`/children/${ids.aminaInLundvika}`)).toBe(404)
+    await mariaAnswers(maria, sara)
   })
 
   test('3. each custody holder says yes to two units, and sees first who will see what', async () => {

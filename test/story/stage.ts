@@ -104,7 +104,7 @@ export async function openStage({
     answering,
     pool: database.app,
     switchboard,
-    provider: openIdClient(demo.settings, origin),
+    providers: [openIdClient(demo.settings, origin)],
     demo: { provider: demo, mailFolder: join(folder, 'mail') },
     isMigrated: async () => true,
     secret,
@@ -186,7 +186,8 @@ async function enter(browser: Browser, entrance: Entrance) {
   return actor
 }
 
-async function visit(
+/** A screen of somebody's own, at an address. */
+export async function visit(
   browser: Browser,
   address: string,
   { origin, name, width, locale, colorScheme, troubles }: Entrance,

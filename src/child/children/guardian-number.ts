@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { formatDate, formatList, type Language } from '../../i18n/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
+import type { Secret } from '../../platform/generations.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { readPersonNumber, wrongNumberWords } from '../../platform/person-number.ts'
 import { unlikelyOf } from './child-form.ts'
@@ -14,7 +15,7 @@ type Asked = {
   sure: string
   /** The guardian that has it, where one is corrected. */
   guardianId?: string
-  secret: string
+  secret: Secret
   language: Language
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import type { Secret } from '../../platform/generations.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import type { numberChoices, Reason } from './custody-form.ts'
 
@@ -59,7 +60,7 @@ export const correctGuardian = (
   tx: Tx,
   guardian: Guardian,
   { name, relation, number, personNumber, words, once }: Correction,
-  secret: string,
+  secret: Secret,
 ) =>
   sql`select child.correct_guardian(${guardian.id}::uuid, ${name}, ${relation}, ${number}, ${number === 'new' ? numberHash(secret, personNumber) : null},
     ${words}, ${once}::uuid)`.execute(tx)
@@ -79,7 +80,7 @@ export const correctChild = (
   tx: Tx,
   childId: string,
   { givenName, familyName, birthDate, personNumber, words, once }: Details,
-  secret: string,
+  secret: Secret,
 ) =>
   sql`select child.correct_child(${childId}::uuid, ${givenName}, ${familyName}, ${birthDate}::date, ${personNumber},
     ${personNumber ? numberHash(secret, personNumber) : null}, ${words}, ${once}::uuid)`.execute(tx)

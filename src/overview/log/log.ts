@@ -99,6 +99,29 @@ export type Emergency = {
   times: number
 }
 
+export type AppointmentRow = {
+  at: Date
+  /** `made`, `changed` or `ended` */
+  what: string
+  byName: string | null
+  byFunction: string | null
+  byUnit: string | null
+  holder: string
+  functionId: string
+  functionName: string
+  unitName: string
+  organisationName: string
+}
+
+/** Every appointment that was made, changed or ended since a day, for the log reviewer; empty for all others. */
+export async function listAppointmentRows(tx: Tx, since: string): Promise<AppointmentRow[]> {
+  const { rows } =
+    await sql<AppointmentRow>`select at, what, by_name as "byName", by_function as "byFunction", by_unit as "byUnit", holder,
+    function_id as "functionId", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName"
+    from audit.review_appointments(${since}::date)`.execute(tx)
+  return rows
+}
+
 /** How many days of functions a page shows. */
 export const daysOnAPage = 100
 

@@ -1,6 +1,8 @@
 import { formatDate, formatDateTime } from '../../i18n/index.ts'
+import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
+import { unitPaths } from '../../people/units/index.ts'
 import { Card, EmptyState, Layout, Lines, Table, usePage, Written } from '../../ui/index.ts'
-import type { After, Day, Emergency, StandsOut } from './log.ts'
+import type { After, AppointmentRow, Day, Emergency, StandsOut } from './log.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -13,18 +15,20 @@ type Props = {
   isFirst: boolean
   emergencies: Emergency[]
   standingOut: StandsOut[]
+  appointments: AppointmentRow[]
 }
 
 /** What the log reviewer looks at: emergencies, what stands out, and all of it day by day. No child is named. */
-export function ReviewPage({ since, days, next, isFirst, emergencies, standingOut }: Props) {
+export function ReviewPage({ since, days, next, isFirst, emergencies, standingOut, appointments }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
       <p>
-        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
+        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>{' '}
+        <a href={ownAppointmentPaths.list()}>{t.toOwnAppointments}</a>
       </p>
-      {isFirst && <First emergencies={emergencies} standingOut={standingOut} />}
+      {isFirst && <First {...{ emergencies, standingOut, appointments }} />}
       <Card heading={t.all}>
         {days.length === 0 ? (
           <EmptyState says={t.standsOutNone} />
@@ -66,7 +70,9 @@ export function ReviewPage({ since, days, next, isFirst, emergencies, standingOu
 const whose = (row: { personName: string; functionName: string; unitName: string }) =>
   `${row.personName}, ${row.functionName}, ${row.unitName}`
 
-function First({ emergencies, standingOut }: Pick<Props, 'emergencies' | 'standingOut'>) {
+type FirstProps = Pick<Props, 'emergencies' | 'standingOut' | 'appointments'>
+
+function First({ emergencies, standingOut, appointments }: FirstProps) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
@@ -97,6 +103,19 @@ function First({ emergencies, standingOut }: Pick<Props, 'emergencies' | 'standi
                     : t.why_many_children(row.children, row.usual),
                 ),
               ].join('. '),
+            }))}
+          />
+        )}
+      </Card>
+      <Card heading={t.appointments}>
+        {appointments.length === 0 ? (
+          <p>{t.appointmentsNone}</p>
+        ) : (
+          <Lines
+            items={appointments.map(row => ({
+              title: t.appointment(row.what, row.holder, row.functionName, row.unitName),
+              href: unitPaths.function(row.functionId),
+              detail: `${formatDateTime(row.at, lang)}. ${[row.byName ?? t.unknown, row.byFunction, row.byUnit].filter(Boolean).join(', ')}`,
             }))}
           />
         )}

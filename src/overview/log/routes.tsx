@@ -14,6 +14,7 @@ import { HeldBackListPage, HeldBackPage } from './held-back-page.tsx'
 import {
   type After,
   type AfterEntry,
+  listAppointmentRows,
   listChildsEmergencies,
   listDays,
   listEmergencies,
@@ -36,8 +37,12 @@ export const logRoutes = new Hono<AppEnv>()
     const { days, next, standingOut } = await listDays(tx, since, after)
     const isFirst = after === undefined
     const emergencies = isFirst ? await listEmergencies(tx, since) : []
+    const appointments = isFirst ? await listAppointmentRows(tx, since) : []
     c.var.log({ act: 'read', kind: 'log' })
-    return render(c, <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut }} />)
+    return render(
+      c,
+      <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut, appointments }} />,
+    )
   })
   .get(logPaths.childLog.pattern, async c => {
     const actor = staffOf(c)

@@ -86,6 +86,15 @@ export const texts = defineTexts({
     sv: (who: string) => `${who} har redan svarat.`,
     en: (who: string) => `${who} has answered already.`,
   },
+  toOwnAppointments: { sv: 'Egna uppdrag', en: 'Own functions' },
+  appointments: { sv: 'Uppdrag som har getts eller avslutats', en: 'Functions given or ended' },
+  appointmentsNone: { sv: 'Inga.', en: 'None.' },
+  appointment: {
+    sv: (what: string, who: string, func: string, unit: string) =>
+      `${who} ${{ made: 'fick', ended: 'slutade i' }[what] ?? 'fick ett annat slutdatum i'} uppdraget ${func}, ${unit}`,
+    en: (what: string, who: string, func: string, unit: string) =>
+      `${who} ${{ made: 'was given', ended: 'left' }[what] ?? 'was given another end date in'} ${func}, ${unit}`,
+  },
   toHeldBack: { sv: 'Frågor om dolda rader', en: 'Questions about held-back rows' },
   asksTheSecond: {
     sv: 'Raderna syns tills en chef eller granskaren har sagt ja.',

@@ -23,11 +23,13 @@ type Props = {
   figures: Figures | undefined
   persons: Person[]
   search: string
+  /** the one who hands over: another has to say yes before they get it themself */
+  me: string
   state?: FormState
 }
 
 /** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
-export function HandoverPage({ func, figures, persons, search, state = {} }: Props) {
+export function HandoverPage({ func, figures, persons, search, me, state = {} }: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
   const candidates = persons.filter(({ id }) => !func.now.some(({ personId }) => personId === id))
@@ -77,7 +79,7 @@ export function HandoverPage({ func, figures, persons, search, state = {} }: Pro
             ...candidates.map(({ id, name, holds }) => ({
               value: id,
               label: name,
-              hint: holds.length ? holds.join('; ') : t.noFunction,
+              hint: id === me ? t.yourself : holds.length ? holds.join('; ') : t.noFunction,
             })),
             { value: 'new', label: t.newPerson, hint: t.newPersonHint },
             ...(holders.length ? [{ value: 'nobody', label: t.nobodyYet, hint: t.nobodyYetHint }] : []),

@@ -9,6 +9,21 @@ export const units = noun({
     function: '/functions/:id',
     handover: '/functions/:id/handover',
   },
+  kinds: {
+    function: { words: { sv: 'ett uppdrag', en: 'a function' }, opensAt: 'function' },
+  },
+  notices: {
+    appointment_made: { sv: 'Någon har fått ett uppdrag', en: 'Somebody was given a function' },
+    appointment_changed: {
+      sv: 'Ett uppdrag har fått ett annat slutdatum',
+      en: 'The end of an appointment was changed',
+    },
+    appointment_ended: { sv: 'Någon har slutat i ett uppdrag', en: 'Somebody has left a function' },
+    appointments_changed: {
+      sv: 'Uppdrag har getts, ändrats eller avslutats. Du ser vilka på sidan Loggen.',
+      en: 'Functions were given, changed or ended. You see which on the page The log.',
+    },
+  },
 })
 
 export const unitPaths = units.places

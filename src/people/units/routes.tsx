@@ -6,6 +6,7 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { askForAppointment, ownAppointmentPaths } from '../own-appointments/index.ts'
 import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
@@ -95,6 +96,10 @@ async function runHandover(
   const person = data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, data) : data.person
   if (person === 'taken') return { errors: { subject: t.subjectTaken } }
   const to = person === 'nobody' ? null : person
+  if (to === actor.personId && !func.now.some(({ personId }) => personId === to))
+    return ownAppointmentPaths.show(
+      await askForAppointment(tx, { functionId: func.id, from, leaves, once: data.once }),
+    )
   const outcome = await handOver(tx, actor, func.id, { leaves, to, from })
   if (outcome === 'left') return { errors: { leaves: t.hasLeft } }
   // Who has handed over the function that they act in has no page here any more.
@@ -107,5 +112,5 @@ async function handoverPage(c: C, func: UnitFunction, asked: string | undefined,
   const search = searchOf(asked)
   const persons = await searchColleagues(tx, staffOf(c), { search, language })
   const figures = (await readFigures(tx)).get(func.id)
-  return <HandoverPage {...{ func, figures, persons, search, state }} />
+  return <HandoverPage {...{ func, figures, persons, search, state }} me={staffOf(c).personId} />
 }

@@ -110,6 +110,10 @@ export const texts = defineTexts({
   searchPersonHint: { sv: 'I hela samverkan.', en: 'In the whole collaboration.' },
   noneFound: { sv: 'Ingen kollega heter så.', en: 'No colleague has that name.' },
   noFunction: { sv: 'Inget uppdrag just nu', en: 'No function now' },
+  yourself: {
+    sv: 'Du själv. En annan chef eller den som granskar loggen måste säga ja först.',
+    en: 'You. Another manager or the log reviewer has to say yes first.',
+  },
   newPerson: { sv: 'Någon som inte finns i Kring än', en: 'Someone who is not in Kring yet' },
   newPersonHint: { sv: 'Fyll i uppgifterna här under.', en: 'Fill in the details below.' },
   nobodyYet: { sv: 'Ingen än', en: 'Nobody yet' },

@@ -209,6 +209,7 @@ export interface ChildGuardians {
   name: string;
   once: string;
   person_id: string | null;
+  person_kind: Generated<string>;
   relation: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
@@ -973,7 +974,9 @@ export interface LearningTargets {
 }
 
 export interface PeopleAccounts {
+  collaboration_id: string;
   issuer: string;
+  kind: string;
   person_id: string;
   subject: string;
 }
@@ -981,6 +984,26 @@ export interface PeopleAccounts {
 export interface PeopleAddresses {
   email: string;
   person_id: string;
+}
+
+export interface PeopleAppointmentRequests {
+  asked_at: Generated<Timestamp>;
+  asked_by_function: string;
+  collaboration_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decided_by_function: string | null;
+  decision: string | null;
+  function_id: string;
+  id: Generated<string>;
+  /**
+   * The appointment that ends when the answer is yes.
+   */
+  leaves: string | null;
+  once: string;
+  person_id: string;
+  starts_at: Timestamp;
+  unit_id: string;
 }
 
 export interface PeopleAppointments {
@@ -991,6 +1014,7 @@ export interface PeopleAppointments {
   id: Generated<string>;
   made_by: string | null;
   person_id: string;
+  person_kind: Generated<string | null>;
   starts_at: Generated<Timestamp>;
   unit_id: string;
 }
@@ -1051,6 +1075,10 @@ export interface PeoplePersons {
   colour_scheme: Generated<string>;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
+  /**
+   * staff holds appointments, guardian stands in child.guardians; a human who is both has two rows, and the account names both.
+   */
+  kind: Generated<string>;
   language: string | null;
   name: string;
   once: string | null;
@@ -1065,9 +1093,14 @@ export interface PeopleSessions {
   id_token: string | null;
   idle: Interval;
   issuer: string;
+  /**
+   * Whom the issuer of this sign-in may sign in.
+   */
+  kinds: Generated<string[]>;
   last_seen_at: Generated<Timestamp>;
   person_id: string;
   provider_sid: string | null;
+  subject: string | null;
   token_hash: Buffer;
 }
 
@@ -1373,6 +1406,7 @@ export interface DB {
   "learning.targets": LearningTargets;
   "people.accounts": PeopleAccounts;
   "people.addresses": PeopleAddresses;
+  "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;

@@ -1,7 +1,10 @@
 import { createRemoteJWKSet, customFetch as josesFetch, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
+import type { Audience } from '../config.ts'
 import { paths } from '../session/paths.ts'
 import type { Identity } from '../session/sessions.ts'
+import { readPersonNumber } from './person-number.ts'
+import { SignInRefused } from './refused.ts'
 
 export type ProviderSettings = {
   issuer: string
@@ -9,27 +12,23 @@ export type ProviderSettings = {
   clientSecret: string
   /** For calls from this process to the provider, when they must go another way than the browser's. */
   fetch?: typeof globalThis.fetch
-  /** Reads a person number that the provider vouches for out of the identity token's claims, hashed with our key. */
-  numberHash?: (claims: Record<string, unknown>) => Buffer | undefined
+  /** Its name in our addresses. */
+  key?: string
+  /** Whom it may sign in; everybody where nothing is said, as in the demo. */
+  signsIn?: readonly Audience[]
+  /** The claim in which it vouches for a person number, in the identity token or from its userinfo endpoint. */
+  numberClaim?: string | undefined
+  scope?: string
+  /** The words on its button, where there are several. */
+  label?: string | undefined
 }
 
 /** A sign-in under way: kept sealed in the browser until it comes back. */
-export type PendingSignIn = { state: string; nonce: string; verifier: string; to: string }
+export type PendingSignIn = { provider: string; state: string; nonce: string; verifier: string; to: string }
 
 /** The provider could not be reached, or refuses us: nothing that the person can correct. */
 export class ProviderTrouble extends Error {
   override name = 'ProviderTrouble'
-}
-
-/** The answer does not belong to a sign-in that we began, has been used, or is too old: begin again. */
-export class SignInRefused extends Error {
-  override name = 'SignInRefused'
-  constructor(
-    readonly reason: 'cancelled' | 'stale',
-    options?: ErrorOptions,
-  ) {
-    super(reason, options)
-  }
 }
 
 /**
@@ -37,10 +36,21 @@ export class SignInRefused extends Error {
  * needs it; what it cannot answer becomes {@link ProviderTrouble}. `origin` is our own public address.
  */
 export function openIdClient(
-  { issuer, clientId, clientSecret, fetch, numberHash }: ProviderSettings,
+  {
+    issuer,
+    clientId,
+    clientSecret,
+    fetch,
+    key = '1',
+    signsIn = ['staff', 'guardians', 'guests'],
+    numberClaim,
+    scope = 'openid',
+    label,
+  }: ProviderSettings,
   origin: string,
 ) {
-  const redirectUri = origin + paths.callback
+  // Each provider has an address of its own to come back to: an answer of one is never taken for another's.
+  const redirectUri = origin + paths.callback(key)
   let keySet: ReturnType<typeof createRemoteJWKSet> | undefined
   let discovered: { at: number; configuration: Promise<openid.Configuration> } | undefined
 
@@ -59,7 +69,7 @@ export function openIdClient(
       openid.discovery(
         new URL(issuer),
         clientId,
-        { redirect_uris: [redirectUri] },
+        { redirect_uris: [redirectUri], [openid.clockTolerance]: 60 },
         authentication(clientSecret),
         {
           timeout: 8,
@@ -72,11 +82,15 @@ export function openIdClient(
 
   return {
     issuer,
+    key,
+    signsIn,
+    label,
 
     /** The address to send the browser to, and what to remember until it is back. `again` lets one choose another person. */
     async begin({ to, again = false, language }: { to: string; again?: boolean; language: string }) {
       const config = await configuration()
       const pending: PendingSignIn = {
+        provider: key,
         state: openid.randomState(),
         nonce: openid.randomNonce(),
         verifier: openid.randomPKCECodeVerifier(),
@@ -84,7 +98,7 @@ export function openIdClient(
       }
       const url = openid.buildAuthorizationUrl(config, {
         redirect_uri: redirectUri,
-        scope: 'openid',
+        scope,
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await openid.calculatePKCECodeChallenge(pending.verifier),
@@ -107,12 +121,16 @@ export function openIdClient(
         })
         const claims = tokens.claims()
         if (!claims || !tokens.id_token) throw new SignInRefused('stale')
+        const personNumber = numberClaim
+          ? readPersonNumber((await claimsWithNumber(config, tokens, claims))[numberClaim])
+          : undefined
         return {
           issuer,
           subject: claims.sub,
           idToken: tokens.id_token,
           sid: typeof claims.sid === 'string' ? claims.sid : undefined,
-          numberHash: numberHash?.(claims),
+          personNumber,
+          kinds: kindsFor(personNumber),
         }
       } catch (error) {
         throw whyRefused(error)
@@ -147,6 +165,25 @@ export function openIdClient(
       if (!isLogout || payload.nonce !== undefined || (!sid && !payload.sub)) throw new SignInRefused('stale')
       return { sid, subject: payload.sub }
     },
+  }
+
+  /** Some providers put it in the identity token, some answer it when they are asked. */
+  async function claimsWithNumber(
+    config: openid.Configuration,
+    tokens: { access_token: string },
+    claims: openid.IDToken,
+  ): Promise<Record<string, unknown>> {
+    if (claims[numberClaim as string] !== undefined || !config.serverMetadata().userinfo_endpoint)
+      return claims
+    return openid.fetchUserInfo(config, tokens.access_token, claims.sub)
+  }
+
+  /** Who may come this way: a guardian only by a number, where the provider is one that vouches for numbers. */
+  function kindsFor(personNumber: string | undefined): Identity['kinds'] {
+    const guardian = signsIn.includes('guardians') && (personNumber !== undefined || !numberClaim)
+    const staff = signsIn.includes('staff') || signsIn.includes('guests')
+    if (!guardian && !staff) throw new SignInRefused('number_missing')
+    return [...(staff ? (['staff'] as const) : []), ...(guardian ? (['guardian'] as const) : [])]
   }
 
   async function keys(address: string | undefined) {

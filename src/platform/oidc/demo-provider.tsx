@@ -116,7 +116,7 @@ function makeProvider(
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: [origin + paths.callback],
+        redirect_uris: [origin + paths.callback('1')],
         post_logout_redirect_uris: [origin + paths.signedOut],
         backchannel_logout_uri: origin + paths.backChannel,
         backchannel_logout_session_required: true,

@@ -1,6 +1,8 @@
 import type { Child as Content } from 'hono/jsx'
 import type { Language } from '../../i18n/index.ts'
 import { Button, Buttons, Card, Cards, LinkButton } from '../../ui/index.ts'
+import { type Audience, audiences } from '../config.ts'
+import type { SignInRefused } from '../oidc/refused.ts'
 import { paths } from './paths.ts'
 import { texts } from './texts.ts'
 
@@ -10,16 +12,50 @@ export type Appointment = { id: string; functionName: string; unitName: string; 
 /** A page of the platform: what `showPage` draws. */
 export type SessionPage = { title: string; lead?: string; body: Content; status?: number; wide?: boolean }
 
-export function signInPage(language: Language, to: string): SessionPage {
+/** A provider as one chooses it. */
+export type Way = { key: string; signsIn: readonly Audience[]; label: string | undefined }
+
+/** One button where there is one provider; otherwise a choice by who one is, and then by the provider's own words. */
+export function signInPage(language: Language, to: string, ways: readonly Way[]): SessionPage {
   const t = texts(language)
+  const [only] = ways
+  if (only && ways.length === 1)
+    return {
+      title: t.signInHeading,
+      lead: t.signInLead,
+      body: (
+        <>
+          <LinkButton href={paths.start({ to })} plain>
+            {t.signInButton}
+          </LinkButton>
+          <p>{t.danger}</p>
+        </>
+      ),
+    }
+  const choices = audiences.flatMap(audience => {
+    const theirs = ways.filter(({ signsIn }) => signsIn.includes(audience))
+    return theirs.length ? [{ audience, theirs }] : []
+  })
   return {
     title: t.signInHeading,
-    lead: t.signInLead,
+    lead: t.chooseWho,
+    wide: true,
     body: (
       <>
-        <LinkButton href={paths.start({ to })} plain>
-          {t.signInButton}
-        </LinkButton>
+        <Cards>
+          {choices.map(({ audience, theirs }) => (
+            <Card heading={t[`who_${audience}`]}>
+              <p>{t[`who_${audience}_text`]}</p>
+              <Buttons>
+                {theirs.map(({ key, label }) => (
+                  <LinkButton href={paths.start({ to, by: key })} plain>
+                    {label ?? t[`who_${audience}_button`]}
+                  </LinkButton>
+                ))}
+              </Buttons>
+            </Card>
+          ))}
+        </Cards>
         <p>{t.danger}</p>
       </>
     ),
@@ -52,27 +88,30 @@ export function signingOutPage(language: Language, address: string): SessionPage
 /** The account's name at the provider is shown, since whoever adds it needs it. */
 export function unknownPersonPage(
   language: Language,
-  subject: string,
-  help: string | undefined,
+  { subject, help, provider }: { subject: string; help: string | undefined; provider: Way },
 ): SessionPage {
   const t = texts(language)
+  const { signsIn, key } = provider
+  const isForStaff = signsIn.includes('staff') || signsIn.includes('guests')
   return {
     title: t.unknownHeading,
     lead: t.unknownLead,
     status: 403,
     body: (
       <>
-        <p>{t.unknownStaff}</p>
-        <p>{t.unknownGuardian}</p>
+        {isForStaff && <p>{t.unknownStaff}</p>}
+        {signsIn.includes('guardians') && <p>{t.unknownGuardian}</p>}
         {help && (
           <p>
             {t.unknownHelp} {help}
           </p>
         )}
-        <p>
-          {t.yourId} <code>{subject}</code>.
-        </p>
-        <LinkButton href={paths.start({ again: true })} variant="secondary" plain>
+        {isForStaff && (
+          <p>
+            {t.yourId} <code>{subject}</code>.
+          </p>
+        )}
+        <LinkButton href={paths.start({ again: true, by: key })} variant="secondary" plain>
           {t.tryOther}
         </LinkButton>
       </>
@@ -95,8 +134,34 @@ export function noAppointmentPage(language: Language, { isStaff }: { isStaff: bo
   }
 }
 
-export function refusedPage(language: Language, reason: 'cancelled' | 'stale', to: string): SessionPage {
+type Refusal = { to: string; help: string | undefined; by: string | undefined }
+
+export function refusedPage(
+  language: Language,
+  reason: SignInRefused['reason'],
+  { to, help, by }: Refusal,
+): SessionPage {
   const t = texts(language)
+  const start = paths.start({ to, ...(by && { by }) })
+  if (reason === 'number_wrong' || reason === 'number_missing')
+    return {
+      title: t.numberHeading,
+      lead: reason === 'number_wrong' ? t.numberWrong : t.numberMissing,
+      status: 403,
+      body: (
+        <>
+          <p>{t.numberDo}</p>
+          {help && (
+            <p>
+              {t.unknownHelp} {help}
+            </p>
+          )}
+          <LinkButton href={paths.signIn(to)} plain>
+            {t.beginAgain}
+          </LinkButton>
+        </>
+      ),
+    }
   const stale = reason === 'stale'
   return {
     title: stale ? t.staleHeading : t.cancelledHeading,
@@ -104,7 +169,7 @@ export function refusedPage(language: Language, reason: 'cancelled' | 'stale', t
     status: stale ? 400 : 200,
     body: (
       <>
-        <LinkButton href={paths.start({ to })} plain>
+        <LinkButton href={start} plain>
           {stale ? t.beginAgain : t.signInButton}
         </LinkButton>
         {stale && <p>{t.noCookie}</p>}

@@ -1,11 +1,16 @@
 export const paths = {
   signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
-  /** `again` asks the provider to let one choose another person. */
-  start: ({ to, again }: { to?: string; again?: boolean } = {}) => {
-    const query = new URLSearchParams({ ...(to && { to }), ...(again && { again: '1' }) }).toString()
+  /** `again` asks the provider to let one choose another person; `by` is the provider's key. */
+  start: ({ to, again, by }: { to?: string; again?: boolean; by?: string } = {}) => {
+    const query = new URLSearchParams({
+      ...(by && { by }),
+      ...(to && { to }),
+      ...(again && { again: '1' }),
+    }).toString()
     return query ? `/sign-in/start?${query}` : '/sign-in/start'
   },
-  callback: '/sign-in/callback',
+  /** The first provider's stands alone, as it did when there was one. */
+  callback: (key: string) => (key === '1' ? '/sign-in/callback' : `/sign-in/callback/${key}`),
   signOut: '/sign-out',
   backChannel: '/sign-out/back-channel',
   signedOut: '/signed-out',

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { decodeJwt } from 'jose'
 import type { Pool } from 'pg'
 import { languageOf, showPage } from '../errors/page.tsx'
 import { HttpProblem } from '../errors/problem.ts'
 import type { Log } from '../errors/render.tsx'
 import type { Secret } from '../generations.ts'
-import { type OpenIdClient, type PendingSignIn, ProviderTrouble, SignInRefused } from '../oidc/client.ts'
+import { type OpenIdClient, type PendingSignIn, ProviderTrouble } from '../oidc/client.ts'
+import { SignInRefused } from '../oidc/refused.ts'
 import { sealer } from '../oidc/seal.ts'
 import { clearSessionCookie, newSessionToken, readSessionHash, setSessionCookie } from './cookie.ts'
 import * as pages from './pages.tsx'
@@ -15,7 +17,8 @@ import { type SessionLimits, sessionStore } from './sessions.ts'
 type Settings = {
   /** The serving role's pool: these routes call other systems, so they stand outside the request's transaction. */
   pool: Pool
-  provider: OpenIdClient
+  /** Where people sign in, each provider with whom it signs in. */
+  providers: readonly OpenIdClient[]
   /** The base secret of the installation. */
   secret: Secret
   limits: SessionLimits
@@ -41,7 +44,7 @@ const pendingAttributes = {
 /** Sign-in and sign-out. Mount before the middleware that opens the transaction. */
 export function sessionRoutes({
   pool,
-  provider,
+  providers,
   secret,
   limits,
   log,
@@ -49,7 +52,7 @@ export function sessionRoutes({
   straightToProvider,
   help,
 }: Settings) {
-  const sessions = sessionStore(pool, limits)
+  const sessions = sessionStore(pool, limits, secret)
   const pendings = sealer<PendingSignIn>(secret, 'sign-in', pendingSeconds)
   const app = new Hono()
 
@@ -57,7 +60,7 @@ export function sessionRoutes({
     const to = safeReturn(c.req.query('to'))
     return straightToProvider
       ? c.redirect(paths.start({ to }), 303)
-      : showPage(c, pages.signInPage(languageOf(c), to))
+      : showPage(c, pages.signInPage(languageOf(c), to, providers))
   })
 
   app.get('/sign-in/start', async c => {
@@ -65,18 +68,23 @@ export function sessionRoutes({
     if (elsewhere) return c.redirect(elsewhere, 303)
     const to = safeReturn(c.req.query('to'))
     const again = c.req.query('again') !== undefined
+    const provider = providerFor(c.req.query('by')) ?? (providers.length === 1 ? providers[0] : undefined)
+    // One that is not told which page to come by, or of another time: they choose.
+    if (!provider) return c.redirect(paths.signIn(to), 303)
     const { url, pending } = await reaching(() => provider.begin({ to, again, language: languageOf(c) }))
     setCookie(c, pendingCookie, pendings.seal(pending), pendingAttributes)
     return c.redirect(url.href, 303)
   })
 
-  app.get('/sign-in/callback', async c => {
+  app.get('/sign-in/callback/:provider?', async c => {
     const pending = pendings.open(getCookie(c, pendingCookie))
     deleteCookie(c, pendingCookie, pendingAttributes)
-    if (!pending)
+    const provider = providerFor(c.req.param('provider') ?? '1')
+    // What was begun at one provider does not end at another's address.
+    if (!provider || pending?.provider !== provider.key)
       return (await isSignedIn(c)) ? c.redirect('/', 303) : refused(c, new SignInRefused('stale'), '/')
     const answer = await reaching(() => provider.finish(new URL(c.req.url).search, pending)).catch(asRefusal)
-    if (answer instanceof SignInRefused) return refused(c, answer, pending.to)
+    if (answer instanceof SignInRefused) return refused(c, answer, pending.to, provider)
 
     const former = readSessionHash(c)
     if (former) await sessions.end(former)
@@ -85,7 +93,7 @@ export function sessionRoutes({
     if (!personId) {
       log.info({}, 'an unknown person signed in')
       clearSessionCookie(c)
-      return showPage(c, pages.unknownPersonPage(languageOf(c), answer.subject, help))
+      return showPage(c, pages.unknownPersonPage(languageOf(c), { subject: answer.subject, help, provider }))
     }
     setSessionCookie(c, token)
     return c.redirect(await placeToBegin(hash, pending.to), 303)
@@ -98,7 +106,8 @@ export function sessionRoutes({
     // Texts that wait on this device to be sent go too; the cookies are not ours alone to clear.
     c.header('Clear-Site-Data', '"storage"')
     if (!idToken) return c.redirect(paths.signedOut, 303)
-    const address = await provider.signOutAddress(idToken).catch(error => {
+    const provider = issuerOf(idToken)
+    const address = await provider?.signOutAddress(idToken).catch(error => {
       log.warn({ error }, 'the provider was not told of a sign-out')
       return null
     })
@@ -116,9 +125,10 @@ export function sessionRoutes({
   app.post('/sign-out/back-channel', async c => {
     c.header('Cache-Control', 'no-store')
     const { logout_token: token } = await c.req.parseBody()
-    const said =
-      typeof token === 'string' ? await provider.readLogoutToken(token).catch(noteRefusal) : undefined
-    if (!said) return c.json({ error: 'invalid_request' }, 400)
+    // Who says it is only believed once that provider's keys have proved it.
+    const provider = typeof token === 'string' ? issuerOf(token) : undefined
+    const said = await provider?.readLogoutToken(token as string).catch(noteRefusal)
+    if (!provider || !said) return c.json({ error: 'invalid_request' }, 400)
     if (said.sid) await sessions.endBySid(provider.issuer, said.sid)
     else await sessions.endOf(provider.issuer, said.subject as string)
     return c.body(null, 200)
@@ -133,6 +143,21 @@ export function sessionRoutes({
 
   return app
 
+  function providerFor(key: string | undefined) {
+    return providers.find(each => each.key === key)
+  }
+
+  /** Whose token it says that it is; the only one where there is one, also for a token that is none. */
+  function issuerOf(token: string) {
+    if (providers.length === 1) return providers[0]
+    try {
+      const { iss } = decodeJwt(token)
+      return providers.find(({ issuer }) => issuer === iss || issuer === `${iss}/` || `${issuer}/` === iss)
+    } catch {
+      return undefined
+    }
+  }
+
   /** The browser's back button leads into a sign-in that is done. */
   async function isSignedIn(c: Context) {
     const hash = readSessionHash(c)
@@ -144,9 +169,9 @@ export function sessionRoutes({
     return (await sessions.countWays(hash)) === 1 ? to : paths.appointments(to)
   }
 
-  function refused(c: Context, { reason, cause }: SignInRefused, to: string) {
+  function refused(c: Context, { reason, cause }: SignInRefused, to: string, provider?: OpenIdClient) {
     log.info({ reason, error: cause }, 'a sign-in was not completed')
-    return showPage(c, pages.refusedPage(languageOf(c), reason, to))
+    return showPage(c, pages.refusedPage(languageOf(c), reason, { to, help, by: provider?.key }))
   }
 
   function noteRefusal(error: unknown) {

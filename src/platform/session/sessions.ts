@@ -1,4 +1,6 @@
 import type { Pool } from 'pg'
+import type { Secret } from '../generations.ts'
+import { numberHash } from '../number-hash.ts'
 
 /** The limits of a session: without a click, and in any case. */
 export type SessionLimits = { idleMinutes: number; hours: number }
@@ -10,20 +12,32 @@ export type Identity = {
   idToken: string
   /** The provider's own session, by which it later says that the person has left. */
   sid?: string
-  /** Keyed hash of a person number that the provider vouches for: makes a guardian known at the first sign-in. */
-  numberHash?: Buffer
+  /** A person number that the provider vouches for: makes a guardian known at the first sign-in. */
+  personNumber?: string | undefined
+  /** Whom the provider may sign in by this answer. */
+  kinds: ('staff' | 'guardian')[]
 }
 
 /** What the database answers of sessions, outside the request's own transaction: there is no actor yet. */
-export function sessionStore(pool: Pool, limits: SessionLimits) {
+export function sessionStore(pool: Pool, limits: SessionLimits, secret: Secret) {
   const one = async <T>(sql: string, values: unknown[]): Promise<T> =>
     (await pool.query(sql, values)).rows[0]?.answer
   return {
     /** The person's id; null when nobody here is known by that identity. */
-    begin: ({ issuer, subject, idToken, sid, numberHash }: Identity, hash: Buffer) =>
+    begin: ({ issuer, subject, idToken, sid, personNumber, kinds }: Identity, hash: Buffer) =>
       one<string | null>(
-        `select people.begin_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7), $8) as answer`,
-        [issuer, subject, hash, idToken, sid ?? null, limits.idleMinutes, limits.hours, numberHash ?? null],
+        `select people.begin_session($1, $2, $3, $4, $5, make_interval(mins => $6), make_interval(hours => $7), $8, $9) as answer`,
+        [
+          issuer,
+          subject,
+          hash,
+          idToken,
+          sid ?? null,
+          limits.idleMinutes,
+          limits.hours,
+          personNumber ? numberHash(secret, personNumber) : null,
+          kinds,
+        ],
       ),
     /** Asking does not count as being there. */
     lives: (hash: Buffer) => one<boolean>('select people.session_lives($1) as answer', [hash]),

@@ -6,6 +6,41 @@ export const texts = defineTexts({
     sv: 'Du loggar in med samma konto som du har på ditt arbete, eller med det som du har fått som vårdnadshavare.',
     en: 'You sign in with the account that you have at work, or with the one that you were given as a guardian.',
   },
+  chooseWho: { sv: 'Välj vem du är här.', en: 'Choose who you are here.' },
+  who_staff: { sv: 'Jag arbetar här', en: 'I work here' },
+  who_staff_text: {
+    sv: 'Du loggar in med samma konto som du har på ditt arbete.',
+    en: 'You sign in with the account that you have at work.',
+  },
+  who_staff_button: { sv: 'Logga in med arbetskontot', en: 'Sign in with the work account' },
+  who_guardians: { sv: 'Jag är vårdnadshavare', en: 'I am a guardian' },
+  who_guardians_text: {
+    sv: 'Du loggar in med din e-legitimation.',
+    en: 'You sign in with your electronic identity.',
+  },
+  who_guardians_button: { sv: 'Logga in som vårdnadshavare', en: 'Sign in as a guardian' },
+  who_guests: { sv: 'Jag är inbjuden', en: 'I am invited' },
+  who_guests_text: {
+    sv: 'Du är med från en förening eller en annan organisation, och har fått ett konto.',
+    en: 'You take part from an association or another organisation, and were given an account.',
+  },
+  who_guests_button: { sv: 'Logga in som inbjuden', en: 'Sign in as invited' },
+  numberHeading: {
+    sv: 'Vi fick inget personnummer som stämmer',
+    en: 'We got no valid personal identity number',
+  },
+  numberWrong: {
+    sv: 'Inloggningstjänsten skickade ett personnummer eller samordningsnummer som inte finns. Därför kan vi inte veta vem du är.',
+    en: 'The sign-in service sent a personal identity number or coordination number that does not exist. So we cannot know who you are.',
+  },
+  numberMissing: {
+    sv: 'Inloggningstjänsten skickade inget personnummer. Vårdnadshavare känner vi igen på det.',
+    en: 'The sign-in service sent no personal identity number. Guardians are known by it.',
+  },
+  numberDo: {
+    sv: 'Börja om och välj en e-legitimation med ditt personnummer. Händer det igen? Då behöver den som sköter Kring rätta till inloggningen.',
+    en: 'Begin again with an electronic identity that has your personal identity number. If it happens again, whoever runs Kring needs to correct the sign-in.',
+  },
   signInButton: { sv: 'Logga in', en: 'Sign in' },
   danger: {
     sv: 'Är ett barn i fara nu? Ring 112. Du behöver inte logga in för att göra en orosanmälan.',

@@ -1,0 +1,2 @@
+export { ownAppointmentPaths } from './noun.ts'
+export { askForAppointment } from './own-appointments.ts'
