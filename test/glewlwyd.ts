@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,7 +20,7 @@ export const hasGlewlwyd =
 export const numberClaim = 'https://id.oidc.se/claim/personalIdentityNumber'
 const password = 'ett hemligt ord'
 /** Letters and digits: it takes a secret in the header as it stands, where RFC 6749 §2.3.1 has it encoded. */
-const clientSecret = 'the0secret0of0the0client0at0Glewlwyd'
+const clientSecret = randomBytes(18).toString('hex')
 
 export type GlewlwydUser = { username: string; name: string; number?: string }
 
