@@ -1866,7 +1866,9 @@ create policy owner_all on child.request_answers for all to kring_owner
 -- R2, R14: read by the unit that asked, by the function that was asked, and by who answered, if they still read the request. Others who were given the request were not given its answers.
 create policy select_with_request on child.request_answers for select to kring_app
   using ((exists (select from child.requests r
-  where r.id = request_answers.request_id and (r.unit_id = (select people.my_unit()) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
+  where r.id = request_answers.request_id and (r.unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+          where i.child_id = r.child_id
+         OFFSET 0)) or r.to_function_id = (select people.my_function()) or request_answers.function_id = (select people.my_function())))));
 grant select on child.request_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, request_id, send_on_to, unit_id, words) on child.request_answers to kring_app;
 
@@ -2137,7 +2139,9 @@ create policy owner_all on child.worry_answers for all to kring_owner
 -- R2, R14: the author's unit and whoever was asked read what was answered. Others who were given the worry were not given what is said about it afterwards.
 create policy select_with_worry on child.worry_answers for select to kring_app
   using ((exists (select from child.worries w
-  where w.id = worry_answers.worry_id and (w.unit_id = (select people.my_unit()) or w.to_function_id = (select people.my_function()) or worry_answers.function_id = (select people.my_function())))));
+  where w.id = worry_answers.worry_id and (w.unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+          where i.child_id = w.child_id
+         OFFSET 0)) or w.to_function_id = (select people.my_function()) or worry_answers.function_id = (select people.my_function())))));
 grant select on child.worry_answers to kring_app;
 grant insert (child_id, function_id, id, kind, once, person_id, service, unit_id, words, worry_id) on child.worry_answers to kring_app;
 

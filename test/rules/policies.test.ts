@@ -7,6 +7,7 @@ import {
   policiesWithoutReason,
   slowForms,
   tablesWithoutRetention,
+  unitsWithoutInvolvement,
   unlikeTheirShape,
 } from './policy-rules.ts'
 import { countTenants } from './poor.ts'
@@ -61,6 +62,15 @@ describe('Policies', () => {
     ]
     for (const rule of byRow) expect(await withFault(policy(rule), actorsAskedByRow), rule).toEqual(planted)
     expect(await withFault(policy('sharing.i_am_involved(child_id)'), actorsAskedByRow)).toEqual([])
+  })
+
+  test('R1: give a row of my unit to those who work with the child', async () => {
+    expect(await unitsWithoutInvolvement(client)).toEqual([])
+    for (const rule of [
+      'unit_id = (select people.my_unit())',
+      'exists (select from child.children c where c.id = reports.child_id and c.unit_id = (select people.my_unit()))',
+    ])
+      expect(await withFault(policy(rule), unitsWithoutInvolvement), rule).toEqual(planted)
   })
 
   test('are made by a shape, or say why they are not', async () => {

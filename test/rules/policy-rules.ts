@@ -52,6 +52,22 @@ export async function actorsAskedByRow(client: pg.ClientBase) {
     .map(({ name }) => name)
 }
 
+/**
+ * R1: a row of my unit about a child is not mine by the unit alone: my function works with the child. Whoever opened a child of their own
+ * unit in an emergency would read what the emergency did not give. Writing what one has just given oneself asks for the disclosure instead.
+ */
+export async function unitsWithoutInvolvement(client: pg.ClientBase) {
+  return (await served(client))
+    .filter(
+      ({ table, command, text }) =>
+        /^(child|sharing|audit)\./.test(table) &&
+        command !== 'a' &&
+        /unit_id = \( SELECT people\.my_unit\(\)/.test(text) &&
+        !/FROM sharing\.my_involvements /.test(text),
+    )
+    .map(({ name }) => name)
+}
+
 /** A policy is made by a shape, and says so, or says why none makes it. That of the owner opens nothing to anyone who serves. */
 export async function policiesWithoutReason(client: pg.ClientBase) {
   return (await policiesOf(client))

@@ -89,12 +89,17 @@ async function countConsents(tx: Tx, guardianId: string): Promise<number> {
   return rows[0]?.n ?? 0
 }
 
-async function listMeetings(tx: Tx, guardianId: string): Promise<{ startsAt: Date }[]> {
-  const { rows } = await sql<{ startsAt: Date }>`
-    select m.starts_at as "startsAt" from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
-    where p.guardian_id = ${guardianId}::uuid and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null
-    order by m.starts_at`.execute(tx)
-  return rows
+function listMeetings(tx: Tx, guardianId: string): Promise<{ startsAt: Date }[]> {
+  return tx
+    .selectFrom('child.meeting_participants as p')
+    .innerJoin('child.meetings as m', 'm.id', 'p.meeting_id')
+    .select('m.starts_at as startsAt')
+    .where('p.guardian_id', '=', guardianId)
+    .where('m.ends_at', '>', sql<Date>`now()`)
+    .where('m.cancelled_at', 'is', null)
+    .where('m.closed_at', 'is', null)
+    .orderBy('m.starts_at')
+    .execute()
 }
 
 async function listTold(tx: Tx, actor: Staff, childId: string): Promise<string[]> {

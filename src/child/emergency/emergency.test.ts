@@ -102,6 +102,17 @@ test('R9: a child of my own unit that I do not work with opens too, for reading'
         [ids.collaboration, unit, numberHash(testSecret, '20200606-2385')],
       )
     ).rows[0]
+  // R14: what somebody answered her colleague's worry is for those who work with the child.
+  const [worry] = (
+    await admin.query(
+      `with w as (insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, answer_by, once)
+          values ($1, $2, $3, $6, $4, $5, current_date, gen_random_uuid()) returning id),
+        v as (insert into child.worry_versions (worry_id, version, child_id, unit_id, answers, written_by) select id, 1, $2, $3, '{}', $4 from w)
+      insert into child.worry_answers (worry_id, child_id, unit_id, kind, words, function_id, person_id, once)
+        select id, $2, $3, 'reply', 'Vi ses hemma hos dem.', $5, $4, gen_random_uuid() from w returning worry_id as id`,
+      [ids.collaboration, made.id, unit, ids.siri, ids.functions.stodsamordnare, ids.functions.rektor],
+    )
+  ).rows
   const linnea = await house.as('linnea-hjort')
   expect((await linnea.get(`/children/${made.id}`)).status).toBe(404)
   expect((await linnea.post('/emergency', { number: '20200606-2385', reason })).location).toBe(
@@ -110,6 +121,9 @@ test('R9: a child of my own unit that I do not work with opens too, for reading'
   const page = await linnea.get(`/children/${made.id}`)
   expect(page.status).toBe(200)
   expect(page.text).not.toContain('Mer om barnet')
+  const opened = await linnea.get(`/worries/${worry.id}`)
+  expect(opened.status).toBe(200)
+  expect(opened.text).not.toContain('Vi ses hemma hos dem.')
   for (const path of ['consents', 'protection', 'reports', 'log'])
     expect((await linnea.get(`/children/${made.id}/${path}`)).status, path).toBe(404)
 })

@@ -731,6 +731,8 @@ describe('following up and handing over', () => {
       expect(page).not.toContain(words)
       for (const reader of [siri, farah]) expect((await reader.get(`/plans/${plan}`)).text).toContain(words)
     }
+    const family = (await farah.get(`/family/children/${ids.amina}`)).text
+    for (const words of ['Amina är med.', 'Öppet hus finns kvar.']) expect(family).toContain(words)
     const dance = await partOf('action', 'Dans på onsdagar.')
     expect(
       (await lina.post(`/plans/${plan}/actions/${dance}/marks`, { state: 'done', words: '' })).status,

@@ -12,7 +12,18 @@ const write = (n: number) =>
     `insert into audit.access_log (collaboration_id, act, item_kind) select gen_random_uuid(), 'read', 'child' from generate_series(1, $1)`,
     [n],
   )
-const seal = () => admin.query('select audit.seal()')
+/** Sealing waits for transactions that go on, also those of other databases of the cluster: it is asked until all are sealed. */
+async function seal() {
+  for (let tries = 0; tries < 200; tries++) {
+    await admin.query('select audit.seal()')
+    const { rows } = await admin.query(
+      'select coalesce((select sum(s.rows) from audit.seals s), 0) >= (select count(*) from audit.access_log) as whole',
+    )
+    if (rows[0].whole) return
+    await new Promise(done => setTimeout(done, 50))
+  }
+  throw new Error('The log was not sealed')
+}
 
 test('R7: who owns the server can empty the log and seal it anew, and an anchor that was kept elsewhere tells', async () => {
   expect(await readAnchor(database.worker)).toBeUndefined()
