@@ -5293,15 +5293,15 @@ begin
     where p.id = s.person_id;
 end $$;
 
--- R10: a staff person that the manager of a unit takes into the house, with the sign-in that they will use: the issuer is that of the manager's own session. A subject that a colleague signs in with is that colleague, unchanged, when the name agrees; with another name it is refused, since one of the two is wrong. A guardian, and the staff of another collaboration, are not looked at. The new id holds no time.
-create function people.add_person(token_hash bytea, name text, email text, subject text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- R10: a staff person that the manager of a unit takes into the house, with the sign-in that they will use. A subject that a colleague signs in with is that colleague, unchanged, when the name agrees; with another name it is refused, since one of the two is wrong. A guardian, and the staff of another collaboration, are not looked at. The new id holds no time.
+create function people.add_person(token_hash bytea, name text, email text, subject text, once uuid, issuer text DEFAULT NULL::text) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   v_issuer text;
   known people.persons;
   made uuid;
 begin
   if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
-  select s.issuer into v_issuer from people.sessions s
+  select coalesce(add_person.issuer, s.issuer) into v_issuer from people.sessions s
     where s.token_hash = add_person.token_hash and s.person_id = people.me() and s.ended_at is null;
   if v_issuer is null then raise insufficient_privilege; end if;
   perform pg_advisory_xact_lock(hashtextextended(v_issuer || ' ' || add_person.subject, 0));
@@ -5322,7 +5322,7 @@ begin
   insert into people.addresses (person_id, email) values (made, add_person.email);
   return made;
 end $$;
-grant execute on function people.add_person(bytea,text,text,text,uuid) to kring_app;
+grant execute on function people.add_person(bytea,text,text,text,uuid,text) to kring_app;
 
 -- Yes makes the appointment, no does not. False to whoever may not answer, and where there is nothing to answer.
 create function people.answer_appointment(request uuid, yes boolean) returns boolean language plpgsql security definer set search_path to '' as $$

@@ -38,7 +38,10 @@ export function createApp(parts: Parts) {
   app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
   app.use(compressOthers)
-  app.use(installation({ demo: Boolean(demo), secret }))
+  const staffProviders = providers
+    .filter(({ signsIn }) => signsIn.includes('staff') || signsIn.includes('guests'))
+    .map(({ key, issuer, label, signsIn }) => ({ key, issuer, label, guests: !signsIn.includes('staff') }))
+  app.use(installation({ demo: Boolean(demo), secret, staffProviders }))
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody({ sizeFor: uploadLimit }))

@@ -6,7 +6,7 @@ import { demoSettings, demoStory } from '../demo/seed.ts'
 import { createApp } from '../src/app.tsx'
 import type { Log } from '../src/platform/errors/index.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
-import { demoProvider, openIdClient } from '../src/platform/oidc/index.ts'
+import { demoProvider, openIdClient, type ProviderSettings } from '../src/platform/oidc/index.ts'
 import { newSessionToken } from '../src/platform/session/cookie.ts'
 import { testDatabase } from './database.ts'
 
@@ -16,12 +16,14 @@ export const testOrigin = 'http://localhost:3000'
 /**
  * The whole app on a database of its own, with the demo county seeded.
  *
+ * `more` are providers beside the demo's.
+ *
  *     const house = await openHouse()
  *     const sara = await house.as('sara-lind')
  *     const page = await sara.get('/children')          // page.status, page.text
  *     await sara.post('/worries', { 'q.noticed': '…' })     // like a form: redirects are followed once to `location`
  */
-export async function openHouse() {
+export async function openHouse({ more = [] }: { more?: readonly ProviderSettings[] } = {}) {
   const database = await testDatabase({ story: demoStory })
   const folder = mkdtempSync(join(tmpdir(), 'kring-house-'))
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
@@ -37,7 +39,7 @@ export async function openHouse() {
   const app = createApp({
     pool: database.app,
     switchboard,
-    providers: [openIdClient(demo.settings, testOrigin)],
+    providers: [demo.settings, ...more].map(settings => openIdClient(settings, testOrigin)),
     demo: { provider: demo, mailFolder: join(folder, 'mail') },
     isMigrated: async () => true,
     secret: testSecret,

@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { Child as Content } from 'hono/jsx'
 import { isLanguage } from '../i18n/index.ts'
 import { type NavItem, type Page, PageContext } from '../ui/index.ts'
-import type { Env, Staff } from './database/transaction.ts'
+import type { Env, Staff, StaffProvider } from './database/transaction.ts'
 import { notFound, signedOut } from './errors/index.ts'
 import type { Secret } from './generations.ts'
 import { answerHtml } from './html.ts'
@@ -16,10 +16,19 @@ type C = Context<AppEnv>
 
 /** What is the same for every request, and the language that a signed-out reader has chosen. */
 export const installation =
-  ({ demo, secret }: { demo: boolean; secret: Secret }): MiddlewareHandler<AppEnv> =>
+  ({
+    demo,
+    secret,
+    staffProviders,
+  }: {
+    demo: boolean
+    secret: Secret
+    staffProviders: readonly StaffProvider[]
+  }): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.set('demo', demo)
     c.set('secret', secret)
+    c.set('staffProviders', staffProviders)
     const chosen = getCookie(c, 'language')
     if (isLanguage(chosen)) c.set('language', chosen)
     await next()

@@ -11,6 +11,8 @@ export const handoverSchema = z.object({
   name: field.optionalText(120),
   email: field.optionalText(254),
   subject: field.optionalText(200),
+  /** where they sign in, as a key of the settings; left out where there is one place */
+  provider: field.optionalText(3),
   when: field.oneOf(['now', 'day']),
   day: field.optionalText(20),
   q: field.optionalText(80),

@@ -1,3 +1,4 @@
+import type { StaffProvider } from '../../platform/database/transaction.ts'
 import {
   BackLink,
   Button,
@@ -25,11 +26,13 @@ type Props = {
   search: string
   /** the one who hands over: another has to say yes before they get it themself */
   me: string
+  /** where a new colleague may sign in: asked for where there are several */
+  providers: readonly StaffProvider[]
   state?: FormState
 }
 
 /** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
-export function HandoverPage({ func, figures, persons, search, me, state = {} }: Props) {
+export function HandoverPage({ func, figures, persons, search, me, providers, state = {} }: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
   const candidates = persons.filter(({ id }) => !func.now.some(({ personId }) => personId === id))
@@ -88,6 +91,23 @@ export function HandoverPage({ func, figures, persons, search, me, state = {} }:
         <Details summary={t.newPersonDetails} open={isNew}>
           <TextField name="name" label={t.name} optional={!isNew} />
           <TextField name="email" label={t.email} type="email" optional={!isNew} />
+          {providers.length > 1 && (
+            <RadioGroup
+              name="provider"
+              label={t.provider}
+              hint={t.providerHint}
+              value={
+                providers.filter(({ guests }) => !guests).length === 1
+                  ? (providers.find(({ guests }) => !guests)?.key ?? '')
+                  : ''
+              }
+              options={providers.map(({ key, label, guests }) => ({
+                value: key,
+                label: label ?? (guests ? t.providerGuests : t.providerStaff),
+                hint: label && guests ? t.providerGuests : undefined,
+              }))}
+            />
+          )}
           <TextField name="subject" label={t.subject} hint={t.subjectHint} optional={!isNew} />
         </Details>
         <RadioGroup

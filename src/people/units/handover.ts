@@ -53,19 +53,26 @@ async function appoint(tx: Tx, actor: Staff, functionId: string, personId: strin
       and a.starts_at <= ${at} and (a.ends_at is null or a.ends_at > ${at}))`.execute(tx)
 }
 
-export type NewPerson = { name: string; email: string; subject: string; once: string }
+/** `issuer`: where they sign in; where the manager does, when it is left out. */
+export type NewPerson = {
+  name: string
+  email: string
+  subject: string
+  once: string
+  issuer: string | undefined
+}
 
 /** Registers a person; 'taken' when the user name is somebody else's, and the transaction can go on. */
 export async function addPerson(
   tx: Tx,
   sessionHash: Buffer,
-  { name, email, subject, once }: NewPerson,
+  { name, email, subject, once, issuer }: NewPerson,
 ): Promise<string | 'taken'> {
   await sql`savepoint before_person`.execute(tx)
   try {
     const { rows } = await sql<{
       id: string
-    }>`select people.add_person(${sessionHash}, ${name}, ${email}, ${subject}, ${once}::uuid) as id`.execute(
+    }>`select people.add_person(${sessionHash}, ${name}, ${email}, ${subject}, ${once}::uuid, ${issuer ?? null}) as id`.execute(
       tx,
     )
     return (rows[0] as { id: string }).id

@@ -74,6 +74,7 @@ export const unitRoutes = new Hono<AppEnv>()
       check: async data => ({
         ...handoverErrors(data, func, c.var.language),
         ...((await isCandidate(c.var.tx, data.person)) ? {} : { person: t.personMissing }),
+        ...(data.person === 'new' && !isProvider(c, data.provider) ? { provider: t.providerMissing } : {}),
       }),
       again: state => handoverPage(c, func, String(state.values.q), state),
       run: data => runHandover(c, func, data),
@@ -82,6 +83,10 @@ export const unitRoutes = new Hono<AppEnv>()
 
 const isCandidate = async (tx: Tx, person: string) =>
   person === 'new' || person === 'nobody' || (isId(person) && (await findPerson(tx, person)) !== undefined)
+
+/** One of those that there are; where there is one, it is not asked for. */
+const isProvider = (c: C, key: string) =>
+  c.var.staffProviders.length < 2 ? key === '' : c.var.staffProviders.some(each => each.key === key)
 
 async function runHandover(
   c: C,
@@ -93,7 +98,9 @@ async function runHandover(
   const t = texts(language)
   const leaves = data.leaves === 'nobody' ? null : data.leaves
   const from = data.when === 'day' ? data.day : null
-  const person = data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, data) : data.person
+  const issuer = c.var.staffProviders.find(({ key }) => key === data.provider)?.issuer
+  const person =
+    data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, { ...data, issuer }) : data.person
   if (person === 'taken') return { errors: { subject: t.subjectTaken } }
   const to = person === 'nobody' ? null : person
   if (to === actor.personId && !func.now.some(({ personId }) => personId === to))
@@ -112,5 +119,6 @@ async function handoverPage(c: C, func: UnitFunction, asked: string | undefined,
   const search = searchOf(asked)
   const persons = await searchColleagues(tx, staffOf(c), { search, language })
   const figures = (await readFigures(tx)).get(func.id)
-  return <HandoverPage {...{ func, figures, persons, search, state }} me={staffOf(c).personId} />
+  const { staffProviders: providers } = c.var
+  return <HandoverPage {...{ func, figures, persons, search, providers, state }} me={staffOf(c).personId} />
 }

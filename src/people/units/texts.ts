@@ -125,6 +125,14 @@ export const texts = defineTexts({
   name: { sv: 'Namn', en: 'Name' },
   email: { sv: 'Mejl i arbetet', en: 'Work email' },
   subject: { sv: 'Namn i inloggningen', en: 'User name' },
+  provider: { sv: 'Var loggar personen in?', en: 'Where does the person sign in?' },
+  providerHint: {
+    sv: 'Den som arbetar hos en annan arbetsgivare loggar in som gäst.',
+    en: 'Someone who works for another employer signs in as a guest.',
+  },
+  providerStaff: { sv: 'Som anställd', en: 'As staff' },
+  providerGuests: { sv: 'Som gäst', en: 'As a guest' },
+  providerMissing: { sv: 'Välj var personen loggar in.', en: 'Choose where the person signs in.' },
   subjectHint: {
     sv: 'Som det står hos den som sköter inloggningen. Den som försöker logga in utan att finnas här ser det på sidan.',
     en: 'As the sign-in service has it. Somebody who tries to sign in without being registered here sees it on the page.',

@@ -70,9 +70,14 @@ export type Env = {
     page: Page
     /** The base secret of the installation, for keyed hashes. */
     secret: Secret
+    /** Where colleagues sign in: staff, and guests of other employers. */
+    staffProviders: readonly StaffProvider[]
     demo: boolean
   }
 }
+
+/** An identity provider, as a manager chooses among several. `guests`: only people of other employers. */
+export type StaffProvider = { key: string; issuer: string; label: string | undefined; guests: boolean }
 
 const dialects = new WeakMap<pg.PoolClient, Tx>()
 
