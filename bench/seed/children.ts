@@ -12,7 +12,7 @@ export function childrenSteps({ letter }: Tenant): Step[] {
         select x.id, x.unit_id, bench.func(x.u, s.slot), bench.collaboration(), case when s.slot < 2 then 'named_person' else 'involved' end, now() - interval '700 days'
         from bench.kids x cross join lateral (values (x.named), (x.first), (x.second)) s(slot);
       insert into people.persons (id, collaboration_id, name, language, kind) select bench.id('01d', n), bench.collaboration(), 'Kim Exempel ' || n, 'sv', 'guardian' from bench.kids where k = 1;
-      insert into people.accounts (person_id, issuer, subject) select bench.id('01d', n), '${issuer}', 'guardian-${letter}' || u from bench.kids where k = 1;
+      insert into people.accounts (person_id, kind, collaboration_id, issuer, subject) select bench.id('01d', n), 'guardian', bench.collaboration(), '${issuer}', 'guardian-${letter}' || u from bench.kids where k = 1;
       insert into child.guardians (id, collaboration_id, child_id, unit_id, name, relation, custody, once, since, person_id)
         select bench.id('008', n * 2 + g), bench.collaboration(), id, unit_id, (array['Kim', 'Robin'])[g + 1] || ' Exempel ' || n, (array['mamma', 'pappa'])[g + 1], true, gen_random_uuid(), now() - interval '700 days',
           case when k = 1 and g = 0 then bench.id('01d', n) end

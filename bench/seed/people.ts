@@ -24,7 +24,7 @@ export function peopleSteps({ scale, letter }: Tenant): Step[] {
         from generate_series(0, ${functions - 1}) n;
       insert into people.persons (id, collaboration_id, name, language)
         select bench.id('003', n), bench.collaboration(), (array['Alma', 'Bo', 'Cleo', 'Dag', 'Ebba', 'Farid', 'Greta', 'Hugo'])[1 + n % 8] || ' Mätare ' || n, 'sv' from generate_series(0, ${functions - 1}) n;
-      insert into people.accounts (person_id, issuer, subject) select bench.id('003', n), '${issuer}', '${letter}' || n from generate_series(0, ${functions - 1}) n;
+      insert into people.accounts (person_id, kind, collaboration_id, issuer, subject) select bench.id('003', n), 'staff', bench.collaboration(), '${issuer}', '${letter}' || n from generate_series(0, ${functions - 1}) n;
       insert into people.addresses (person_id, email) select bench.id('003', n), '${letter}' || n || '@example.org' from generate_series(0, ${functions - 1}) n;
       insert into people.appointments (id, collaboration_id, unit_id, function_id, person_id, starts_at)
         select bench.id('006', n), bench.collaboration(), bench.unit(n), bench.id('002', n), bench.id('003', n), now() - interval '800 days' from generate_series(0, ${functions - 1}) n;
