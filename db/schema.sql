@@ -654,7 +654,9 @@ create policy insert_for_my_action on child.action_marks for insert to kring_app
   with check (function_id = (( SELECT people.my_function() AS my_function)) AND person_id = (( SELECT people.me() AS me)) AND (EXISTS ( SELECT
    FROM child.plan_version_parts v
      JOIN child.plans p ON p.id = v.plan_id
-  WHERE v.part_id = action_marks.part_id AND v.plan_id = action_marks.plan_id AND v.kind = 'action' and v.version = p.current_version and p.ended_at is null and v.child_id = action_marks.child_id and v.unit_id = action_marks.unit_id and (v.function_id = (select people.my_function()) or p.lead_function_id = (select people.my_function())))));
+  WHERE v.part_id = action_marks.part_id AND v.plan_id = action_marks.plan_id AND v.kind = 'action' and v.version = p.current_version and p.ended_at is null and v.child_id = action_marks.child_id and v.unit_id = action_marks.unit_id and (v.function_id = (select people.my_function()) or p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0))))));
 create policy owner_all on child.action_marks for all to kring_owner
   using (true)
   with check (true);
@@ -1413,7 +1415,9 @@ create index plan_partners_plan_id_idx on child.plan_partners using btree (plan_
 -- R2: who is to receive the plan is chosen by its lead. Read by the involved of the unit, not by all who read the plan, so no sharing.follows.
 create policy insert_as_lead on child.plan_partners for insert to kring_app
   with check ((exists (select from child.plans p
-  where p.id = plan_partners.plan_id and p.child_id = plan_partners.child_id and p.unit_id = plan_partners.unit_id and p.lead_function_id = (select people.my_function()))));
+  where p.id = plan_partners.plan_id and p.child_id = plan_partners.child_id and p.unit_id = plan_partners.unit_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)))));
 -- sharing.protect('child.plan_partners')
 create policy owner_all on child.plan_partners for all to kring_owner
   using (true)
@@ -1426,7 +1430,9 @@ create policy select_in_my_unit_when_involved on child.plan_partners for select 
 -- R2: what a partner is to receive is changed by the lead of the plan alone.
 create policy update_as_lead on child.plan_partners for update to kring_app
   using ((exists (select from child.plans p
-  where p.id = plan_partners.plan_id and p.lead_function_id = (select people.my_function()))));
+  where p.id = plan_partners.plan_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)))));
 grant select on child.plan_partners to kring_app;
 grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
 
@@ -1476,7 +1482,9 @@ create trigger tell_of_plan after insert or update on child.plan_parts for each 
 -- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
   with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
 create policy owner_all on child.plan_parts for all to kring_owner
@@ -1485,7 +1493,9 @@ create policy owner_all on child.plan_parts for all to kring_owner
 -- R3: the draft is the lead's. Colleagues who are involved with the child read what is published, not what is being written.
 create policy select_as_lead on child.plan_parts for select to kring_app
   using ((exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()))));
+  where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)))));
 -- R3, R4: for a meeting the lead opens the draft to functions of other units, by a disclosure of kind `draft`, for the areas that it names.
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
@@ -1494,7 +1504,9 @@ create policy select_open_draft on child.plan_parts for select to kring_app
 -- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
 grant select on child.plan_parts to kring_app;
@@ -1530,7 +1542,9 @@ create index plan_version_parts_part_id_version_idx on child.plan_version_parts 
 -- R3: only while the version is being made (the same transaction and person), and only parts of that plan's own draft: who reads a published part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app
   with check ((exists (select from child.plans p
-  where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()))) and (exists (select from child.plan_versions v
+  where p.id = plan_version_parts.plan_id and p.child_id = plan_version_parts.child_id and p.unit_id = plan_version_parts.unit_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)))) and (exists (select from child.plan_versions v
   where v.plan_id = plan_version_parts.plan_id and v.version = plan_version_parts.version and v.published_at = now() and v.published_by = (select people.me()))) and (exists (select from child.plan_parts q
   where q.id = plan_version_parts.part_id and q.plan_id = plan_version_parts.plan_id)));
 -- sharing.protect('child.plan_version_parts', kind => 'plan_part', id_column => 'part_id', version_column => 'version')
@@ -1583,7 +1597,9 @@ create trigger tell_of_plan after insert on child.plan_versions for each row exe
 -- R3: a version is published by the lead of the plan, in their own name, and not after the plan has ended.
 create policy insert_as_lead on child.plan_versions for insert to kring_app
   with check (published_by = (select people.me()) and (exists (select from child.plans p
-  where p.id = plan_versions.plan_id and p.child_id = plan_versions.child_id and p.unit_id = plan_versions.unit_id and p.lead_function_id = (select people.my_function()) and p.ended_at is null)));
+  where p.id = plan_versions.plan_id and p.child_id = plan_versions.child_id and p.unit_id = plan_versions.unit_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) and p.ended_at is null)));
 -- sharing.protect('child.plan_versions', kind => 'plan', id_column => 'plan_id', version_column => 'version')
 create policy owner_all on child.plan_versions for all to kring_owner
   using (true)
@@ -1638,7 +1654,9 @@ create trigger tell_of_plan after insert on child.plan_words for each row execut
 -- R3: written by the lead of the plan, in the transaction that publishes the version or ends the plan, and never again.
 create policy insert_as_lead on child.plan_words for insert to kring_app
   with check (written_by = (select people.me()) and (exists (select from child.plans p
-  where p.id = plan_words.plan_id and p.child_id = plan_words.child_id and p.unit_id = plan_words.unit_id and p.lead_function_id = (select people.my_function()) and (plan_words.kind = 'changed' or p.ended_at = now() and p.current_version = plan_words.version))) and (kind = 'ended' or (exists (select from child.plan_versions v
+  where p.id = plan_words.plan_id and p.child_id = plan_words.child_id and p.unit_id = plan_words.unit_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) and (plan_words.kind = 'changed' or p.ended_at = now() and p.current_version = plan_words.version))) and (kind = 'ended' or (exists (select from child.plan_versions v
   where v.plan_id = plan_words.plan_id and v.version = plan_words.version and v.published_at = now() and v.published_by = (select people.me())))));
 -- sharing.protect('child.plan_words', kind => 'plan_words', version_column => 'version')
 create policy owner_all on child.plan_words for all to kring_owner
@@ -2019,7 +2037,9 @@ create policy answers_what_is_published on child.reviews as restrictive for inse
 -- A follow-up is recorded by the lead of the plan, in their own name. Read by sharing.protect, as it can be disclosed on its own.
 create policy insert_as_lead on child.reviews for insert to kring_app
   with check (person_id = (select people.me()) and function_id = (select people.my_function()) and (exists (select from child.plans p
-  where p.id = reviews.plan_id and p.child_id = reviews.child_id and p.unit_id = reviews.unit_id and p.lead_function_id = (select people.my_function()))));
+  where p.id = reviews.plan_id and p.child_id = reviews.child_id and p.unit_id = reviews.unit_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)))));
 -- sharing.protect('child.reviews', kind => 'review')
 create policy owner_all on child.reviews for all to kring_owner
   using (true)

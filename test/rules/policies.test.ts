@@ -69,6 +69,7 @@ describe('Policies', () => {
     for (const rule of [
       'unit_id = (select people.my_unit())',
       'exists (select from child.children c where c.id = reports.child_id and c.unit_id = (select people.my_unit()))',
+      'exists (select from child.plans p where p.child_id = reports.child_id and p.lead_function_id = (select people.my_function()))',
     ])
       expect(await withFault(policy(rule), unitsWithoutInvolvement), rule).toEqual(planted)
   })

@@ -54,15 +54,16 @@ export async function actorsAskedByRow(client: pg.ClientBase) {
 
 /**
  * R1: a row of my unit about a child is not mine by the unit alone: my function works with the child. Whoever opened a child of their own
- * unit in an emergency would read what the emergency did not give. Writing what one has just given oneself asks for the disclosure instead.
+ * unit in an emergency would read what the emergency did not give, and lead a plan that they have left.
  */
 export async function unitsWithoutInvolvement(client: pg.ClientBase) {
   return (await served(client))
     .filter(
-      ({ table, command, text }) =>
+      ({ table, text }) =>
         /^(child|sharing|audit)\./.test(table) &&
-        command !== 'a' &&
-        /unit_id = \( SELECT people\.my_unit\(\)/.test(text) &&
+        /(?<!from_)unit_id = \( SELECT people\.my_unit\(\)|lead_function_id = \( SELECT people\.my_function\(\)/.test(
+          text,
+        ) &&
         !/FROM sharing\.my_involvements /.test(text),
     )
     .map(({ name }) => name)
