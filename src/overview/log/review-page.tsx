@@ -24,8 +24,8 @@ export function ReviewPage({ since, days, next, isFirst, emergencies, standingOu
   const t = texts(lang)
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
-      <p>
-        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>{' '}
+      <p class="row">
+        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
         <a href={ownAppointmentPaths.list()}>{t.toOwnAppointments}</a>
       </p>
       {isFirst && <First {...{ emergencies, standingOut, appointments }} />}
