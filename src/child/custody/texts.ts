@@ -303,8 +303,8 @@ export const texts = defineTexts({
     en: 'Was it wrong? Correct it again. What it was before is kept under Former details.',
   },
   undoRemoval: {
-    sv: 'Blev det fel? Då får du lägga till personen på nytt. Det som stod finns kvar under Tidigare uppgifter.',
-    en: 'Was it wrong? Then you have to add the person again. What it was before is kept under Former details.',
+    sv: 'Det går inte att ångra. Blev det fel får du lägga till personen på nytt. Det som stod finns kvar under Tidigare uppgifter.',
+    en: 'This cannot be undone. If it was wrong you have to add the person again. What it was before is kept under Former details.',
   },
   goneHeading: { sv: 'Personen är redan borttagen', en: 'The person has already been removed' },
   goneMore: {
