@@ -731,6 +731,10 @@ describe('following up and handing over', () => {
       expect(page).not.toContain(words)
       for (const reader of [siri, farah]) expect((await reader.get(`/plans/${plan}`)).text).toContain(words)
     }
+    // No next step leads to what cannot be changed, and the family is not told that it has no plan.
+    const own = (await siri.get(`/plans/${plan}`)).text
+    for (const words of ['Nästa datum', 'Fråga hur det går']) expect(own).not.toContain(words)
+    expect((await farah.get('/family')).text).toContain('Planen är avslutad.')
     const dance = await partOf('action', 'Dans på onsdagar.')
     expect(
       (await lina.post(`/plans/${plan}/actions/${dance}/marks`, { state: 'done', words: '' })).status,
