@@ -25,7 +25,7 @@ export function ReviewPage({ since, days, next, isFirst, emergencies, standingOu
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
       <p class="row">
-        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
+        <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>{' '}
         <a href={ownAppointmentPaths.list()}>{t.toOwnAppointments}</a>
       </p>
       {isFirst && <First {...{ emergencies, standingOut, appointments }} />}
