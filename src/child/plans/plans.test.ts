@@ -660,7 +660,9 @@ describe('following up and handing over', () => {
       'q.child_words': 'Jag dansar.',
     })
     expect(empty.status).toBe(422)
-    expect(empty.text).toContain('Svara på ”Hur blev det?”.')
+    // Each says which need it is about.
+    for (const area of ['Trygg', 'Delaktig'])
+      expect(empty.text).toContain(`Svara på ”${area}: Hur blev det?”.`)
     expect(empty.text).toContain('Jag dansar.')
     expect(
       (await siri.post(`/plans/${plan}/reviews`, await held({ 'q.decision': 'continue' }))).text,
