@@ -13,8 +13,10 @@ export type MyChild = {
   organisationName: string
   unitPhone: string
   contact: string
+  /** null without a plan, and when it has ended */
   nextOn: string | null
   planVersion: number | null
+  planEnded: boolean
 }
 
 /** In each unit that has made the child known to me, or given me something of it. */
@@ -37,10 +39,11 @@ const select = (where: RawBuilder<unknown>) => sql<MyChild>`
     select d.item_id from sharing.disclosed_items d where d.to_person_id = (select people.me_as_guardian()) and d.item_kind = 'child' and d.ends_at > now()
   )
   select c.id, c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, u.id as "unitId", u.name as "unitName", o.name as "organisationName",
-    u.phone as "unitPhone", k.contact, v.next_on as "nextOn", v.version as "planVersion"
+    u.phone as "unitPhone", k.contact, v.next_on as "nextOn", v.version as "planVersion", coalesce(v.ended, false) as "planEnded"
   from mine join child.children c on c.id = mine.child_id join people.units u on u.id = c.unit_id join people.organisations o on o.id = u.organisation_id
     join people.collaborations k on k.id = c.collaboration_id
-    left join lateral (select v.next_on, v.version from child.plan_versions v join child.plans p on p.id = v.plan_id and p.ended_at is null
-      where v.child_id = c.id order by v.published_at desc limit 1) v on true
+    left join lateral (select case when p.ended_at is null then v.next_on end as next_on, v.version, p.ended_at is not null as ended
+      from child.plan_versions v join child.plans p on p.id = v.plan_id
+      where v.child_id = c.id order by p.ended_at is not null, v.published_at desc limit 1) v on true
   where ${where}
   order by c.given_name, c.birth_date, o.name, u.name`

@@ -22,7 +22,7 @@ export function ConfirmCustody({ child, guardian, asked }: Props) {
         {...{ child, action, asked }}
         title={t.endCustodyOf(name)}
         back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
-        verb={t.endCustody}
+        verb={t.saveEnded}
         happens={[...loss, ...ends, t.stays(name), ...told]}
         undo={t.undoCustody}
       />
@@ -32,7 +32,7 @@ export function ConfirmCustody({ child, guardian, asked }: Props) {
       {...{ child, action, asked }}
       title={t.giveCustodyTo(name)}
       back={[custodyPaths.guardian(child.id, guardian.id), guardian.name]}
-      verb={t.giveCustody}
+      verb={t.saveGiven}
       variant="primary"
       happens={[
         child.protected ? t.protectedFirst(name) : t.getsAll(name),

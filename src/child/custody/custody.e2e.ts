@@ -44,7 +44,7 @@ describe.each([
     await maria.press(t.back)
     expect(await maria.page.locator('[name=words]').inputValue()).toContain('Dom i tingsrätten')
     await maria.press(t.next)
-    await maria.press(t.endCustody)
+    await maria.press(t.saveEnded)
     await maria.see(t.hasNoCustody)
     await maria.look()
     await omar.page.getByText('Amina').first().waitFor({ state: 'detached' })

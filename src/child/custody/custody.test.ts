@@ -264,7 +264,7 @@ describe('R4, R10b: custody that is ended', () => {
     const late = await sara.post(`${his}/custody`, second.yes)
     expect(late.status).toBe(409)
     expect(words(late.text)).toContain('Något har ändrats sedan du läste')
-    expect(late.text).toContain('Ge vårdnaden')
+    expect(late.text).toContain('Spara att hen har vårdnaden')
     expect(carried(late.text).words).toBe('Saras ord.')
     expect((await maria.post(`${his}/custody`, first.yes)).status).toBe(303)
     const [{ n } = { n: '' }] = await admin(`select count(*)::text as n from child.guardian_changes`)

@@ -83,7 +83,7 @@ export function CorrectionPage({ child, guardian, state = {} }: Props) {
           optional
         />
         <AskIfSure />
-        <Why most={maxOf(correctionSchema, 'words')} />
+        <Why correction most={maxOf(correctionSchema, 'words')} />
         <Button>{t.next}</Button>
       </Form>
     </Layout>
@@ -102,7 +102,7 @@ export function RemovalPage({ child, guardian, state = {} }: Props) {
       back={<BackLink href={custodyPaths.guardian(child.id, guardian.id)}>{guardian.name}</BackLink>}
     >
       <Form action={custodyPaths.removal(child.id, guardian.id)} state={state} once answersItself>
-        <Why most={maxOf(removalSchema, 'words')} />
+        <Why correction most={maxOf(removalSchema, 'words')} />
         <Button>{t.next}</Button>
       </Form>
     </Layout>
@@ -132,14 +132,23 @@ export function DetailsPage({ child, state = {} }: Omit<Props, 'guardian'>) {
           optional
         />
         <DateField name="birthDate" label={t.birthDate} value={child.birthDate} max={todaysDate()} />
-        <Why most={maxOf(detailsSchema, 'words')} />
+        <Why correction most={maxOf(detailsSchema, 'words')} />
         <Button>{t.next}</Button>
       </Form>
     </Layout>
   )
 }
 
-function Why({ most }: { most: number | undefined }) {
+/** A judgment is the example of custody; of a correction it is what was written wrong. */
+function Why({ most, correction = false }: { most: number | undefined; correction?: boolean }) {
   const t = texts(usePage().lang)
-  return <TextArea name="words" label={t.words} hint={t.wordsHint} maxLength={most} rows={3} />
+  return (
+    <TextArea
+      name="words"
+      label={t.words}
+      hint={correction ? t.correctionHint : t.wordsHint}
+      maxLength={most}
+      rows={3}
+    />
+  )
 }

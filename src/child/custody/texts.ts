@@ -28,12 +28,12 @@ export const texts = defineTexts({
     en: 'Has been removed, and sees nothing about the child in Kring. If that was wrong, add the person again.',
   },
   whatToDo: { sv: 'Vad behöver ändras?', en: 'What needs to change?' },
-  endCustody: { sv: 'Avsluta vårdnaden', en: 'End custody' },
+  endCustody: { sv: 'Har inte längre vårdnaden', en: 'No longer has custody' },
   endCustodyWhen: {
     sv: 'En dom, ett beslut eller ett avtal säger att personen inte längre har vårdnaden.',
     en: 'A judgment, a decision or an agreement says that the person no longer has custody.',
   },
-  giveCustody: { sv: 'Ge vårdnaden', en: 'Give custody' },
+  giveCustody: { sv: 'Har fått vårdnaden', en: 'Has been given custody' },
   giveCustodyWhen: {
     sv: 'En dom, ett avtal eller en anmälan säger att personen har vårdnaden.',
     en: 'A judgment, an agreement or a notification says that the person has custody.',
@@ -59,21 +59,23 @@ export const texts = defineTexts({
 
   // The forms.
   endCustodyOf: {
-    sv: (name: string) => `Avsluta vårdnaden för ${name}`,
-    en: (name: string) => `End custody for ${name}`,
+    sv: (name: string) => `${name} har inte längre vårdnaden`,
+    en: (name: string) => `${name} no longer has custody`,
   },
+  saveEnded: { sv: 'Spara att vårdnaden har upphört', en: 'Save that custody has ended' },
   giveCustodyTo: {
-    sv: (name: string) => `Ge vårdnaden till ${name}`,
-    en: (name: string) => `Give custody to ${name}`,
+    sv: (name: string) => `${name} har fått vårdnaden`,
+    en: (name: string) => `${name} has been given custody`,
   },
+  saveGiven: { sv: 'Spara att hen har vårdnaden', en: 'Save that they have custody' },
   correctWho: {
     sv: (name: string) => `Rätta uppgifter om ${name}`,
     en: (name: string) => `Correct the details of ${name}`,
   },
   removeWho: { sv: (name: string) => `Ta bort ${name}`, en: (name: string) => `Remove ${name}` },
   removeLead: {
-    sv: 'Bara den som aldrig skulle ha lagts till tas bort. Har vårdnaden upphört: avsluta vårdnaden i stället.',
-    en: 'Remove only a person who should never have been added. If custody has ended, end custody instead.',
+    sv: 'Bara den som aldrig skulle ha lagts till tas bort. Har vårdnaden upphört: ta inte bort personen, skriv in det i stället.',
+    en: 'Remove only a person who should never have been added. If custody has ended, do not remove the person: record that instead.',
   },
   reason: { sv: 'Vad är grunden?', en: 'What is the ground?' },
   reasonMissing: { sv: 'Välj grund.', en: 'Choose the ground.' },
@@ -103,6 +105,10 @@ export const texts = defineTexts({
   wordsHint: {
     sv: 'Till exempel vilken dom och vem som visade den. Bara de i er enhet som arbetar med barnet läser det.',
     en: 'For example which judgment, and who showed it. Only people in your unit who work with the child can read it.',
+  },
+  correctionHint: {
+    sv: 'Till exempel vad som var fel, och vem som visade hur det är. Bara de i er enhet som arbetar med barnet läser det.',
+    en: 'For example what was wrong, and who showed what is right. Only people in your unit who work with the child can read it.',
   },
   wordsMissing: { sv: 'Skriv varför.', en: 'Write why.' },
   name: { sv: 'Namn', en: 'Name' },
@@ -158,8 +164,8 @@ export const texts = defineTexts({
       `${name} no longer sees anything about the child in Kring: no page, plan, calendar or extract. An open page is closed.`,
   },
   noMail: {
-    sv: (name: string) => `Mejl till ${name} om barnet som inte har gått i väg skickas inte.`,
-    en: (name: string) => `Mail to ${name} about the child that has not been sent yet is not sent.`,
+    sv: (name: string) => `Mejl som väntar på att gå till ${name} stoppas, om de gäller barnet.`,
+    en: (name: string) => `Emails to ${name} about the child that are waiting to be sent are stopped.`,
   },
   stays: {
     sv: (name: string) => `${name} står kvar som närstående, utan vårdnad.`,
@@ -193,7 +199,10 @@ export const texts = defineTexts({
     sv: (who: string, n: number) => `${who}: ${plural(n, 'sv', 'utlämnande', 'utlämnanden')} slutar gälla.`,
     en: (who: string, n: number) => `${who}: ${plural(n, 'en', 'disclosure ends', 'disclosures end')}.`,
   },
-  endsNothing: { sv: 'Inget av det som är delat slutar gälla.', en: 'Nothing that is shared ends.' },
+  endsNothing: {
+    sv: 'Det som redan är delat fortsätter att gälla.',
+    en: 'What is already shared stays shared.',
+  },
   shorter: {
     sv: (n: number) =>
       `${plural(n, 'sv', 'utlämnande', 'utlämnanden')} slutar tidigare än det var tänkt, eftersom barnet fyller 18 tidigare.`,
@@ -282,20 +291,20 @@ export const texts = defineTexts({
     en: 'Custody holders who may see the child’s page see the new details there.',
   },
   undoCustody: {
-    sv: 'Blev det fel? Då kan vårdnaden ges tillbaka, men medgivanden och utlämnanden behöver göras om.',
-    en: 'Was it wrong? Then custody can be given back, but consents and disclosures have to be made anew.',
+    sv: 'Blev det fel? Då kan du skriva in vårdnaden igen, men medgivanden och utlämnanden behöver göras om.',
+    en: 'Was it wrong? Then you can record custody again, but consents and disclosures have to be made again.',
   },
   undoGiven: {
-    sv: 'Blev det fel? Avsluta vårdnaden igen. Det som har slutat gälla kommer inte tillbaka.',
-    en: 'Was it wrong? End custody again. What has ended does not come back.',
+    sv: 'Blev det fel? Då kan du skriva in att vårdnaden inte gäller, men det som har slutat gälla kommer inte tillbaka.',
+    en: 'Was it wrong? Then you can record that custody has ended, but what has ended does not come back.',
   },
   undoCorrection: {
     sv: 'Blev det fel? Rätta en gång till. Det som stod förut finns kvar under Tidigare uppgifter.',
     en: 'Was it wrong? Correct it again. What it was before is kept under Former details.',
   },
   undoRemoval: {
-    sv: 'Det går inte att ångra. Blev det fel: lägg till personen på nytt. Det som stod finns kvar under Tidigare uppgifter.',
-    en: 'This cannot be undone. If it was wrong, add the person again. What it was is kept under Former details.',
+    sv: 'Det går inte att ångra. Blev det fel får du lägga till personen på nytt. Det som stod finns kvar under Tidigare uppgifter.',
+    en: 'This cannot be undone. If it was wrong you have to add the person again. What it was before is kept under Former details.',
   },
   goneHeading: { sv: 'Personen är redan borttagen', en: 'The person has already been removed' },
   goneMore: {
@@ -305,8 +314,8 @@ export const texts = defineTexts({
 
   // What has been changed.
   did_custody_ended: {
-    sv: (name: string) => `Vårdnaden avslutades för ${name}.`,
-    en: (name: string) => `Custody ended for ${name}.`,
+    sv: (name: string) => `${name} har inte längre vårdnaden.`,
+    en: (name: string) => `${name} no longer has custody.`,
   },
   did_custody_given: {
     sv: (name: string) => `${name} fick vårdnaden.`,

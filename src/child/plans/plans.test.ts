@@ -660,7 +660,9 @@ describe('following up and handing over', () => {
       'q.child_words': 'Jag dansar.',
     })
     expect(empty.status).toBe(422)
-    expect(empty.text).toContain('Svara på ”Hur blev det?”.')
+    // Each says which need it is about.
+    for (const area of ['Trygg', 'Delaktig'])
+      expect(empty.text).toContain(`Svara på ”${area}: Hur blev det?”.`)
     expect(empty.text).toContain('Jag dansar.')
     expect(
       (await siri.post(`/plans/${plan}/reviews`, await held({ 'q.decision': 'continue' }))).text,
@@ -733,6 +735,10 @@ describe('following up and handing over', () => {
     }
     const family = (await farah.get(`/family/children/${ids.amina}`)).text
     for (const words of ['Amina är med.', 'Öppet hus finns kvar.']) expect(family).toContain(words)
+    // No next step leads to what cannot be changed, and the family is not told that it has no plan.
+    const own = (await siri.get(`/plans/${plan}`)).text
+    for (const words of ['Nästa datum', 'Fråga hur det går']) expect(own).not.toContain(words)
+    expect((await farah.get('/family')).text).toContain('Planen är avslutad.')
     const dance = await partOf('action', 'Dans på onsdagar.')
     expect(
       (await lina.post(`/plans/${plan}/actions/${dance}/marks`, { state: 'done', words: '' })).status,

@@ -66,8 +66,7 @@ export function sayProblem(problem: AnswerProblem, definition: Definition, langu
   const t = texts(house(language))
   const item = itemsOf(definition).find(each => each.id === problem.item)
   if (!item || problem.kind === 'unknown-item') return t.unknownItem
-  const label = wordsIn(item.label, language, definition).text
-  const question = label.length > 80 ? `${label.slice(0, 77).trimEnd()} …` : label
+  const question = sayQuestion(item, definition, language)
   switch (problem.kind) {
     case 'missing':
       return item.kind === 'matrix' ? t.missingRows(question) : t.missing(question)
@@ -92,6 +91,16 @@ export function sayProblem(problem: AnswerProblem, definition: Definition, langu
     case 'wrong-form':
       return item.kind === 'ranking' ? t.samePlace(question) : t.wrongForm(question)
   }
+}
+
+/** Asked once about each need, a question is told apart by the title of its section. */
+function sayQuestion(item: Item, definition: Definition, language: string) {
+  const say = (words: Item['label'] | undefined) => wordsIn(words, language, definition).text
+  const label = say(item.label)
+  const isOne = itemsOf(definition).filter(each => say(each.label) === label).length === 1
+  const title = isOne ? '' : say(definition.sections.find(({ items }) => items.includes(item))?.title)
+  const question = title ? `${title}: ${label}` : label
+  return question.length > 80 ? `${question.slice(0, 77).trimEnd()} …` : question
 }
 
 function sayTooMany(item: Item, question: string, most: string, t: ReturnType<typeof texts>) {

@@ -13,7 +13,7 @@ export function FamilyPage({ mine }: { mine: MyChild[] }) {
         {mine.map(child => (
           <Card heading={child.givenName} href={familyPaths.child(child.id)}>
             <p class="hint">{t.from(child.unitName, child.organisationName)}</p>
-            <p>{child.nextOn ? t.nextOn(child.nextOn) : t.noPlan}</p>
+            <p>{child.nextOn ? t.nextOn(child.nextOn) : child.planEnded ? t.planEnded : t.noPlan}</p>
           </Card>
         ))}
       </Cards>

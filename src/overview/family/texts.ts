@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatList, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatList } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Mitt barn', en: 'My child' },
@@ -91,7 +91,7 @@ export const texts = defineTexts({
     sv: (what: string) => `Har fått: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
     en: (what: string) => `Has got: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
   },
-  purpose: { sv: (purpose: string) => `Till: ${purpose}`, en: (purpose: string) => `For: ${purpose}` },
+  purpose: { sv: (purpose: string) => `Varför: ${purpose}`, en: (purpose: string) => `Why: ${purpose}` },
   restsOnYes: { sv: 'Bygger på att du har sagt ja.', en: 'Rests on your yes.' },
   restsOnLaw: {
     sv: (ground: string, paragraph: string) => `Bygger på: ${ground.toLowerCase()} (${paragraph}).`,
@@ -163,8 +163,8 @@ export const texts = defineTexts({
 
   looked: { sv: 'Vem har tittat', en: 'Who has looked' },
   dayOfLooks: {
-    sv: (day: string, n: number) => `${day}: ${plural(n, 'sv', 'funktion', 'funktioner')}`,
-    en: (day: string, n: number) => `${day}: ${plural(n, 'en', 'function', 'functions')}`,
+    sv: (day: string, n: number) => `${day}: ${n} har läst`,
+    en: (day: string, n: number) => `${day}: ${n} ${n === 1 ? 'has' : 'have'} read`,
   },
   lookedNobody: { sv: 'Ingen har tittat än.', en: 'Nobody has looked yet.' },
   lookedAt: {

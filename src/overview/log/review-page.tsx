@@ -24,7 +24,7 @@ export function ReviewPage({ since, days, next, isFirst, emergencies, standingOu
   const t = texts(lang)
   return (
     <Layout title={t.review_heading} lead={t.reviewLead(since)}>
-      <p>
+      <p class="row">
         <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>{' '}
         <a href={ownAppointmentPaths.list()}>{t.toOwnAppointments}</a>
       </p>

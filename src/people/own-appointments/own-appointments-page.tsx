@@ -52,7 +52,7 @@ export function OwnAppointmentPage({ row, personId, state = {} }: Props) {
   const mine = row.personId === personId
   return (
     <Layout
-      title={t.heading}
+      title={mine ? t.youWant : t.wants(row.personName)}
       lead={`${row.functionName}, ${row.unitName}, ${row.organisationName}`}
       narrow
       mistakes={Boolean(state.errors)}
@@ -62,14 +62,14 @@ export function OwnAppointmentPage({ row, personId, state = {} }: Props) {
         <State row={row} t={t} />
       </p>
       <p>{mine ? t.youAsk(row.askedAt) : t.asks(row.personName, row.askedAt)}</p>
-      <p>{t.from(row.startsAt)}</p>
-      {row.leaver && <p>{t.leaves(row.leaver)}</p>}
+      {!row.decision && <p>{t.from(row.startsAt)}</p>}
+      {!row.decision && row.leaver && <p>{t.leaves(row.leaver)}</p>}
       {row.decidedBy && row.decision !== 'taken_back' && <p>{t.answeredBy(row.decidedBy)}</p>}
       {row.mayAnswer && (
         <Form action={ownAppointmentPaths.decision(row.id)} state={state}>
           <RadioGroup
             name="decision"
-            label={t.decision}
+            label={t.decision(row.personName)}
             hint={t.decisionHint}
             options={[
               { value: 'yes', label: t.yes },

@@ -74,18 +74,20 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           more={more}
           searchLabel={t.othersSearch}
         />
-        <Card heading={t.groundHeading} level={3}>
-          <p>{t.groundLead}</p>
-          <Chips
-            name="areas"
-            label={t.readAbout}
-            hint={t.readAboutHint}
-            value={[...areas]}
-            options={areas.map(value => ({ value, label: labels[value] }))}
-            optional
-          />
-          <GroundFields grounds={grounds} defaultUntil={until} />
-        </Card>
+        <div class="outside-ground">
+          <Card heading={t.groundHeading} level={3}>
+            <p>{t.groundLead}</p>
+            <Chips
+              name="areas"
+              label={t.readAbout}
+              hint={t.readAboutHint}
+              value={[...areas]}
+              options={areas.map(value => ({ value, label: labels[value] }))}
+              optional
+            />
+            <GroundFields grounds={grounds} defaultUntil={until} />
+          </Card>
+        </div>
       </Details>
     </>
   )

@@ -73,6 +73,7 @@ export function MinutesPage(props: MinutesProps) {
             <TextArea
               name={outcomeField(id)}
               label={t.outcomeOf(title)}
+              hint={t.outcomeHint}
               maxLength={mostOfOutcome}
               rows={2}
               value={

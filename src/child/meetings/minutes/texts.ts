@@ -7,6 +7,7 @@ export const minutesTexts = defineTexts({
     en: 'When you have closed the meeting, the text can only be corrected by a new version, and the old one is kept.',
   },
   words: { sv: 'Vad kom ni fram till?', en: 'What did you agree on?' },
+  wordsMissing: { sv: 'Skriv vad ni kom fram till.', en: 'Write what you agreed on.' },
   childWords: {
     sv: (name: string) => `Vad sa eller visade ${name}?`,
     en: (name: string) => `What did ${name} say or show?`,
@@ -15,6 +16,10 @@ export const minutesTexts = defineTexts({
   outcomeOf: {
     sv: (title: string) => `Vad blev det av: ${title}`,
     en: (title: string) => `What came of: ${title}`,
+  },
+  outcomeHint: {
+    sv: 'Lämnar du tomt står det: Vi hann inte dit.',
+    en: 'If you leave it empty it will say: We did not get there.',
   },
   attended: { sv: 'Vilka var med?', en: 'Who was there?' },
   receivers: { sv: 'Vilka får anteckningarna?', en: 'Who gets the minutes?' },
@@ -44,6 +49,7 @@ export const minutesTexts = defineTexts({
     en: 'This creates a new version. Those who get the minutes read the new version instead of the old one.',
   },
   reason: { sv: 'Varför rättar du?', en: 'Why are you correcting them?' },
+  reasonMissing: { sv: 'Skriv varför du rättar.', en: 'Write why you are correcting them.' },
   saveCorrection: { sv: 'Spara rättelsen', en: 'Save the correction' },
   staleMinutes: {
     sv: 'Någon annan hann skriva före dig. Din text står kvar här. Läs den andra och spara på nytt.',

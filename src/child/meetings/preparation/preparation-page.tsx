@@ -38,7 +38,7 @@ export function PreparationPage(props: CallerProps & { labels: AreaLabels; point
           )}
         />
         <h3>{t.newPoint}</h3>
-        <Form action={meetingPaths.agenda(meeting.id)} id="point" once state={pointState}>
+        <Form action={meetingPaths.agenda(meeting.id)} id="point" once unsaved state={pointState}>
           <PointFields labels={labels} />
           <Button variant="secondary" icon="plus">
             {t.addPoint}

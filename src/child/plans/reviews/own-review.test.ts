@@ -62,7 +62,10 @@ test('a follow-up of the collaboration’s own asks of each need in its words; a
   expect(form.split('Vart kom ni?').length - 1).toBeGreaterThanOrEqual((await needs()).length)
 
   const missing = await review(await held({ what: 'change' }, {}))
-  expect([missing.status, missing.text.includes('Svara på ”Varför ett annat sätt?”.')]).toEqual([422, true])
+  expect([missing.status, /Svara på ”[^”]+: Varför ett annat sätt\?”\./.test(missing.text)]).toEqual([
+    422,
+    true,
+  ])
   const fields = await held({ what: 'change', why: 'Det gick för fort.', last: 'Frågas inte nu.' }, {})
   expect((await review(fields)).status).toBe(303)
 

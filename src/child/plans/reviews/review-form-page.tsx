@@ -50,7 +50,7 @@ export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel,
       narrow
     >
       {wheels ? (
-        <Details summary={t.wheels} open>
+        <Details summary={t.wheels} open={!state.errors}>
           <h2 class="sr-only">{t.wheels}</h2>
           {wheels}
         </Details>

@@ -45,7 +45,7 @@ export function PlanPage(props: PlanPageProps) {
     <Layout
       title={t.planFor(plan.childName)}
       about={{ protected: plan.childProtected }}
-      lead={`${t.leadLine(fullName(version.lead), version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
+      lead={`${t.leadLine(fullName(version.lead), plan.endedAt ? undefined : version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
       aside={<Beside {...props} />}
@@ -58,7 +58,7 @@ export function PlanPage(props: PlanPageProps) {
       )}
       {plan.endedAt && <Ended plan={plan} t={t} />}
       {current && <Next plan={plan} t={t} />}
-      {plan.mine && current && <Late parts={parts} t={t} />}
+      {plan.mine && current && !plan.endedAt && <Late parts={parts} t={t} />}
       {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
       {version.whatChanged && (
         <Card heading={t.whatChanged}>

@@ -2,8 +2,10 @@ import { defineTexts, formatDate, formatList, formatShortDate } from '../../../i
 
 export const versionTexts = defineTexts({
   leadLine: {
-    sv: (lead: string, day: string) => `${lead} samordnar. Nästa datum: ${formatDate(day, 'sv')}.`,
-    en: (lead: string, day: string) => `${lead} leads. Next date: ${formatDate(day, 'en')}.`,
+    sv: (lead: string, day: string | undefined) =>
+      `${lead} samordnar.${day ? ` Nästa datum: ${formatDate(day, 'sv')}.` : ''}`,
+    en: (lead: string, day: string | undefined) =>
+      `${lead} leads.${day ? ` Next date: ${formatDate(day, 'en')}.` : ''}`,
   },
   versionLine: {
     sv: (version: number, at: string) => `Version ${version}, utgiven ${formatDate(at, 'sv')}.`,

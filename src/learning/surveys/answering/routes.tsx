@@ -137,7 +137,7 @@ function refuse(
 
 const unknown = (c: Context) => {
   const language = chooseLanguage(c, ['sv', 'en'], undefined)
-  return show(c, <UnknownLinkPage />, { language, status: 404 })
+  return show(c, <UnknownLinkPage again={answerPaths.open()} />, { language, status: 404 })
 }
 
 /**

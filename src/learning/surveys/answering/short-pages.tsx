@@ -7,12 +7,15 @@ import { WayOn } from './way-on.tsx'
 
 type Props = { link: Link; language: string }
 
-/** The same for every link that leads nowhere. */
-export function UnknownLinkPage() {
+/** The same for every link that leads nowhere. `again`: where a link of its kind is pasted. */
+export function UnknownLinkPage({ again }: { again: string }) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.unknownHeading} narrow>
       <p>{t.unknown}</p>
+      <p>
+        <a href={again}>{t.pasteAgain}</a>
+      </p>
     </Layout>
   )
 }

@@ -3,13 +3,13 @@ import { defineTexts, formatDate } from '../../../i18n/index.ts'
 export const texts = defineTexts({
   linkHeading: { sv: 'Öppna enkäten', en: 'Open the survey' },
   linkLead: {
-    sv: 'Länken är hemlig, så den skickas inte med i adressen. Öppnas inte enkäten av sig själv? Klistra in länken här.',
-    en: 'The link is secret, so it is not sent in the address. Does the survey not open by itself? Paste the link here.',
+    sv: 'Öppnas inte enkäten av sig själv? Klistra in länken här.',
+    en: 'Does the survey not open by itself? Paste the link here.',
   },
   linkLabel: { sv: 'Din länk', en: 'Your link' },
   linkHint: {
     sv: 'Hela länken, som den står i mejlet eller på affischen.',
-    en: 'The whole link, as it stands in the mail or on the poster.',
+    en: 'The whole link, as it is in the email or on the poster.',
   },
   linkOpen: { sv: 'Fortsätt', en: 'Continue' },
   send: { sv: 'Skicka svaren', en: 'Send the answers' },
@@ -92,8 +92,9 @@ export const texts = defineTexts({
   unknownHeading: { sv: 'Länken fungerar inte', en: 'The link does not work' },
   unknown: {
     sv: 'Kontrollera att hela länken kom med. Fungerar den ändå inte: fråga den som skickade den till dig.',
-    en: 'Check that the whole link came along. If it still does not work: ask whoever sent it to you.',
+    en: 'Check that you have the whole link. If it still does not work, ask the person who sent it to you.',
   },
+  pasteAgain: { sv: 'Klistra in länken igen', en: 'Paste the link again' },
 
   keptLead: {
     sv: (title: string) => `Om enkäten ”${title}”.`,

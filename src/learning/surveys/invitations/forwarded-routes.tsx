@@ -21,7 +21,8 @@ export function forwardedRoutes({ pool }: { pool: Pool }) {
     return rows[0] && { ...rows[0], token }
   }
   const languageOf = (c: Context) => pageLanguage(chooseLanguage(c, ['sv', 'en'], undefined))
-  const unknown = (c: Context) => show(c, <UnknownLinkPage />, { language: languageOf(c), status: 404 })
+  const unknown = (c: Context) =>
+    show(c, <UnknownLinkPage again={answerPaths.told()} />, { language: languageOf(c), status: 404 })
   const paste = (c: Context) => show(c, <LinkPage action={answerPaths.told()} />, { language: languageOf(c) })
 
   return new Hono()
