@@ -25,6 +25,7 @@ const changed: Record<string, string> = {
   ),
   'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
   'platform.retention': 'a table that is gone has no class',
+  'learning.instrument_versions.state': 'a newer version of a shipped instrument retires the older',
   'child.guardians.person_id': 'whoever is staff and a guardian becomes two persons (R10)',
   'sharing.disclosed_items.to_person_id': 'the same: what was given to them as a guardian follows',
   'sharing.identities.row_id': 'the same: the number is the guardian’s',

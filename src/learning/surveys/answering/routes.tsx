@@ -9,12 +9,13 @@ import { sealAnswers } from '../sealed.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { addressOf } from './flood.ts'
 import type { Outcome } from './ingest.ts'
-import { chooseLanguage } from './language.ts'
+import { chooseLanguage, pageLanguage } from './language.ts'
 import { type Link, linkFinder } from './link.ts'
 import { LinkPage } from './link-page.tsx'
 import type { Answering } from './open-answering.ts'
 import { KeptPage, ReceivedPage, ShutPage, UnknownLinkPage, WithdrawalPage } from './short-pages.tsx'
 import { show } from './show.tsx'
+import { texts } from './texts.ts'
 
 /**
  * Without an account (ADR 9). Mount before sessions: no cookie is read or set, no transaction of a session is opened, and neither
@@ -75,6 +76,9 @@ export function answerRoutes({
         return again(422, {
           state: fillState(definition, found.language, { sent, problems: [...problems, ...strange] }),
         })
+      // Nothing answered would use up a link of one's own.
+      if (Object.keys(answers).length === 0)
+        return again(422, { state: { errors: { '': texts(pageLanguage(found.language)).nothingAnswered } } })
       const outcome = await ingest.give({
         link: link.hash.toString('hex'),
         version: link.versionId,

@@ -1,6 +1,10 @@
 import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const texts = defineTexts({
+  nothingAnswered: {
+    sv: 'Du har inte svarat på någon fråga än.',
+    en: 'You have not answered any question yet.',
+  },
   linkHeading: { sv: 'Öppna enkäten', en: 'Open the survey' },
   linkLead: {
     sv: 'Öppnas inte enkäten av sig själv? Klistra in länken här.',

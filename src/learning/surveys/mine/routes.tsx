@@ -8,6 +8,7 @@ import { sharedToken } from '../links.ts'
 import { answerLink, myAnswerPaths } from '../noun.ts'
 import { answerAsFunction, findMyAnswer, getMySurvey, listMySurveys, withdrawMyAnswer } from './mine.ts'
 import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } from './pages.tsx'
+import { mineTexts } from './texts.ts'
 
 /** Surveys inside Kring (ADR 9): an anonymous one leads to the unit's shared link, another is answered as the function. */
 export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
@@ -55,6 +56,8 @@ export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
       if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
       const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent))
       if (problems.length) return again(422, { state: fillState(definition, language, { sent, problems }) })
+      if (Object.keys(answers).length === 0)
+        return again(422, { state: { errors: { '': mineTexts(language).nothingAnswered } } })
       const outcome = await answerAsFunction(tx, survey, answers)
       // Sent twice is the same answer: it is there.
       if (outcome === 'stored' || (outcome === 'used' && survey.answeredOn))

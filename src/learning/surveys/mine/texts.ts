@@ -1,6 +1,10 @@
 import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const mineTexts = defineTexts({
+  nothingAnswered: {
+    sv: 'Du har inte svarat på någon fråga än.',
+    en: 'You have not answered any question yet.',
+  },
   heading: { sv: 'Mina svar', en: 'My answers' },
   lead: {
     sv: 'Enkäter som väntar på dig, och dem som du har svarat på.',
