@@ -555,21 +555,30 @@ $$;
 
 -- R7, R10b: the rows of the log that a guardian who may see the child is told of, and none to anybody else. Not granted: the functions below answer from it.
 create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path to '' as $$
-  with told as (
+  with kept as materialized (select k.item_id from sharing.kept_from_me(child) k
+  ), told as (
     select d.to_function_id as function_id, d.made_at as since, coalesce(least(d.ended_at, d.valid_until), d.valid_until) as until from sharing.disclosures d
     where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null
+      and (d.kind = 'emergency' or not exists (select from sharing.disclosed_items i join kept k on k.item_id = i.item_id
+        where i.disclosure_id = d.id and i.item_kind <> 'child'))
+  ), given as (
+    select i.item_id, d.to_function_id, d.made_at, d.informed from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency'
   ), untold as (
-    select i.item_id, min(d.made_at) as since from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1 having not bool_or(d.informed)
+    select g.item_id, null::uuid as function_id, min(g.made_at) as since from given g group by 1 having not bool_or(g.informed)
+    -- Others were told of the item, and of this receiver nobody.
     union all
-    select d.id, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
+    select g.item_id, g.to_function_id, min(g.made_at) from given g where g.to_function_id is not null group by 1, 2 having not bool_or(g.informed)
+    union all
+    select d.id, null, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
   )
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
     and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
-    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at)
+    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at and (u.function_id is null or u.function_id = l.function_id))
+    and not exists (select from kept k where k.item_id = l.item_id)
     and (l.unit_id = c.unit_id or l.act = 'emergency'
       or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
@@ -6481,9 +6490,9 @@ create policy insert_as_giver on sharing.disclosures for insert to kring_app
 create policy owner_all on sharing.disclosures for all to kring_owner
   using (true)
   with check (true);
--- R8, R10b: a guardian sees what was given about their child if the family was told of it, unless the child is protected and they are not listed.
+-- R8, R10b: a guardian sees what was given about their child if the family was told of it and it is not kept from just them, unless the child is protected and they are not listed.
 create policy select_about_my_child on sharing.disclosures for select to kring_app
-  using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id));
+  using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id) and not sharing.is_kept_from_me(id));
 -- R2, R8: the receiver sees what was given to its function, also when it has ended, but not of a child that is protected now. What was considered and not given is the giver's own.
 create policy select_given_to_me on sharing.disclosures for select to kring_app
   using (to_function_id = (( SELECT people.my_function() AS my_function)) AND decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
@@ -7116,6 +7125,14 @@ create function sharing.involved(target regclass, child_column text) returns tex
     target, child_column)
 $$;
 
+-- R10b: does a disclosure tell of something that I as a guardian am not to know of? An emergency is told to everybody (R9).
+create function sharing.is_kept_from_me(disclosure uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child'
+      and i.item_id in (select k.item_id from sharing.kept_from_me(d.child_id) k))
+$$;
+grant execute on function sharing.is_kept_from_me(uuid) to kring_app;
+
 create function sharing.is_of_age(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select coalesce((select sharing.reaches_age(c.birth_date, 18) <= now() from child.children c where c.id = child), false)
 $$;
@@ -7170,6 +7187,24 @@ begin
   update sharing.disclosed_items i set ends_at = least(i.ends_at, s.valid_until) from shorter s where s.id = i.disclosure_id;
   return ended;
 end $$;
+
+-- R10b: what I as a guardian am not to know of: a plan of which I am to get nothing, and what was given to another guardian and never to me.
+create function sharing.kept_from_me(child uuid) returns table(item_id uuid) language sql stable security definer set search_path to '' as $$
+  with me as (select g.id from child.guardians g where g.child_id = child and g.person_id = people.me_as_guardian()),
+  others as (
+    select i.item_id as id from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+    where i.child_id = child and d.to_guardian_id is not null and i.item_kind not in ('child', 'plan', 'plan_part', 'plan_words', 'draft')
+    group by 1 having not bool_or(d.to_guardian_id in (select m.id from me m))
+  ), plans as (
+    select x.plan_id as id from child.plan_partners x
+    where x.child_id = child and x.gets = 'nothing' and x.removed_at is null and x.guardian_id in (select m.id from me m)
+  )
+  select o.id from others o
+  union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
+  union all select p.id from plans p
+  union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
+  union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+$$;
 
 -- The latest moment to which a disclosure may last, by its ground and its receiver; infinity where neither depends on the child's age.
 create function sharing.lasts_at_most(child uuid, basis uuid, to_guardian uuid) returns timestamptz language sql stable security definer set search_path to '' as $$
