@@ -11,18 +11,24 @@ create function sharing.kept_from_me(child uuid) returns table (item_id uuid) la
   ), plans as (
     select x.plan_id as id from child.plan_partners x
     where x.child_id = child and x.gets = 'nothing' and x.removed_at is null and x.guardian_id in (select m.id from me m)
+  ), kept as (
+    select o.id from others o
+    union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
+    union all select p.id from plans p
+    union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
+    union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+    union all select r.id from child.reviews r join plans p on p.id = r.plan_id
   )
-  select o.id from others o
-  union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
-  union all select p.id from plans p
-  union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
-  union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+  select k.id from kept k
+  -- The page of the act itself.
+  union all select d.id from sharing.disclosures d where d.child_id = child and d.kind <> 'emergency' and exists (select from sharing.disclosed_items i
+    where i.disclosure_id = d.id and i.item_kind <> 'child' and i.item_id in (select k.id from kept k))
 $$;
 comment on function sharing.kept_from_me(uuid) is
   'R10b: what I as a guardian am not to know of: a plan of which I am to get nothing, and what was given to another guardian and never to me.';
 create function sharing.is_kept_from_me(disclosure uuid) returns boolean language sql stable security definer set search_path = '' as $$
   select exists (select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child'
+    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child' and sharing.guardian_may_see(d.child_id)
       and i.item_id in (select k.item_id from sharing.kept_from_me(d.child_id) k))
 $$;
 comment on function sharing.is_kept_from_me(uuid) is 'R10b: does a disclosure tell of something that I as a guardian am not to know of? An emergency is told to everybody (R9).';

@@ -124,7 +124,7 @@ test('R10b: of a plan that a guardian is to get nothing of they see no receiver,
   expect((await siri.post(`/plans/${plan}/partners/${ids.guardians.omar}`, nothing)).status).toBe(303)
   const before = await hisPages()
   const need = crypto.randomUUID()
-  const parts = [
+  const parts: Record<string, string>[] = [
     { kind: 'need', area: 'safe', words: 'Lugna morgnar', once: need },
     { kind: 'action', parentId: need, words: 'Hämtas av mormor', functionId: ids.functions.samordnare },
   ]
@@ -134,6 +134,11 @@ test('R10b: of a plan that a guardian is to get nothing of they see no receiver,
   expect((await siri.post(`/plans/${plan}/publication`, { base: '0', whatChanged: 'Nytt' })).status).toBe(303)
   for (const browser of [maria, jonas]) expect((await browser.get(`/plans/${plan}`)).status).toBe(200)
   expect((await jonas.get(`/children/${ids.amina}`)).status).toBe(200)
+  for (const { id } of await rows(
+    `select id from sharing.disclosures where child_id = $1 and kind = 'plan'`,
+    [ids.amina],
+  ))
+    expect((await maria.get(`/disclosures/${id}/end`)).status).toBe(200)
   expect(await hisPages()).toBe(before)
   // The other guardian sees it all.
   const farah = await house.as('farah-haddad', 'guardian')
