@@ -1487,7 +1487,7 @@ create policy insert_as_lead on child.plan_parts for insert to kring_app
   with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
@@ -1499,13 +1499,13 @@ create policy select_as_lead on child.plan_parts for select to kring_app
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
- OFFSET 0)) and child.draft_covers(plan_id, area, parent_id));
+ OFFSET 0)) and child.draft_covers(plan_id, kind, area, parent_id, edited_by));
 -- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
   where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 grant select on child.plan_parts to kring_app;
 grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
 
@@ -2252,7 +2252,9 @@ begin
       select '{}' from child.plan_versions v
         where i.item_kind = 'plan' and v.plan_id = i.item_id and v.child_id = i.child_id and v.unit_id = i.from_unit_id and v.version = i.version
       union all
-      select case when v.area is null then '{}' else array[v.area] end from child.plan_version_parts v
+      select case when v.area is not null then array[v.area] when v.kind = 'matters' then '{}' else
+        array(select distinct w.area from child.plan_version_parts w where w.plan_id = v.plan_id and w.version = v.version and w.area is not null) end
+        from child.plan_version_parts v
         where i.item_kind = 'plan_part' and v.part_id = i.item_id and v.child_id = i.child_id and v.unit_id = i.from_unit_id and v.version = i.version
       union all
       select array(select distinct v.area from child.plan_version_parts v where v.plan_id = w.plan_id and v.version = w.version and v.area is not null)
@@ -2390,14 +2392,17 @@ begin
 end $$;
 grant execute on function child.decide_protection(uuid,text,text) to kring_app;
 
--- R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need; what has none speaks of everything.
-create function child.draft_covers(plan uuid, area text, parent uuid) returns boolean language sql stable security definer set search_path to '' as $$
+-- R3, R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need. What has none speaks of everything, so it is read by those whose areas cover all of the draft, and by who wrote it last; what matters to the child by all.
+create function child.draft_covers(plan uuid, kind text, area text, parent uuid, editor uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
-    where i.item_id = plan and i.item_kind = 'draft' and i.to_function_id = people.my_function() and i.ends_at > now()
-      and (x.area is null or x.area = any(d.areas)))
-  from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = parent)) as area) x
+    where i.item_id = draft_covers.plan and i.item_kind = 'draft' and i.to_function_id = people.my_function() and i.ends_at > now()
+      and case
+        when x.area is not null then x.area = any(d.areas)
+        when draft_covers.kind = 'matters' or draft_covers.editor = people.my_function() then true
+        else not exists (select from child.plan_parts p where p.plan_id = draft_covers.plan and p.removed_at is null and p.area <> all(d.areas)) end)
+  from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = draft_covers.parent)) as area) x
 $$;
-grant execute on function child.draft_covers(uuid,text,uuid) to kring_app;
+grant execute on function child.draft_covers(uuid,text,text,uuid,uuid) to kring_app;
 
 -- Nobody says that another has written it.
 create function child.edited_by_me() returns trigger language plpgsql set search_path to '' as $$
@@ -7128,7 +7133,7 @@ $$;
 -- R10b: does a disclosure tell of something that I as a guardian am not to know of? An emergency is told to everybody (R9).
 create function sharing.is_kept_from_me(disclosure uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child'
+    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child' and sharing.guardian_may_see(d.child_id)
       and i.item_id in (select k.item_id from sharing.kept_from_me(d.child_id) k))
 $$;
 grant execute on function sharing.is_kept_from_me(uuid) to kring_app;
@@ -7198,12 +7203,18 @@ create function sharing.kept_from_me(child uuid) returns table(item_id uuid) lan
   ), plans as (
     select x.plan_id as id from child.plan_partners x
     where x.child_id = child and x.gets = 'nothing' and x.removed_at is null and x.guardian_id in (select m.id from me m)
+  ), kept as (
+    select o.id from others o
+    union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
+    union all select p.id from plans p
+    union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
+    union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+    union all select r.id from child.reviews r join plans p on p.id = r.plan_id
   )
-  select o.id from others o
-  union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
-  union all select p.id from plans p
-  union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
-  union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+  select k.id from kept k
+  -- The page of the act itself.
+  union all select d.id from sharing.disclosures d where d.child_id = child and d.kind <> 'emergency' and exists (select from sharing.disclosed_items i
+    where i.disclosure_id = d.id and i.item_kind <> 'child' and i.item_id in (select k.id from kept k))
 $$;
 
 -- The latest moment to which a disclosure may last, by its ground and its receiver; infinity where neither depends on the child's age.

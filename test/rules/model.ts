@@ -100,6 +100,8 @@ export type Part = {
   area: Area | null
   about: Area | null
   func: Func | null
+  /** Who wrote it last. */
+  editor: Func
   removed: boolean
 }
 export type Plan = {
@@ -254,11 +256,17 @@ export class Life {
     const mine = new Set(toGuardians.filter(each => each.mine).map(({ id }) => id))
     const kept = new Set(toGuardians.map(({ id }) => id).filter(id => !mine.has(id)))
     for (const { id, words } of this.meetings) if (kept.has(id)) for (const each of words) kept.add(each.id)
+    const acts = this.disclosures.filter(
+      each =>
+        each.child === child &&
+        each.kind !== 'emergency' &&
+        each.items.some(({ kind, id }) => kind !== 'child' && kept.has(id)),
+    )
+    for (const { id } of acts) kept.add(id)
     return kept
   }
   isKeptFrom(who: Actor, each: Disclosure) {
-    const kept = this.keptFrom(who, each.child)
-    return each.kind !== 'emergency' && each.items.some(({ kind, id }) => kind !== 'child' && kept.has(id))
+    return this.keptFrom(who, each.child).has(each.id)
   }
   seesGivenItems(who: Actor, each: Disclosure) {
     if (this.own(who, each.child)) return true
@@ -409,8 +417,8 @@ export class Life {
     this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
   leads = (who: Actor, plan: Plan) => who.func?.id === plan.lead.id && this.own(who, plan.child)
   readsDraft = (who: Actor, plan: Plan) => this.leads(who, plan) || this.draftOpenTo(who, plan)
-  /** R4: within the areas that the draft was opened for. */
-  readsDraftPart = (who: Actor, plan: Plan, about: Area | null) =>
+  /** R4: within the areas that the draft was opened for; what speaks of everything by whoever may read all of it, and who wrote it. */
+  readsDraftPart = (who: Actor, plan: Plan, { about, editor }: Pick<Part, 'about' | 'editor'>) =>
     this.leads(who, plan) ||
     this.disclosures.some(
       each =>
@@ -418,7 +426,10 @@ export class Life {
         who.func !== null &&
         this.isReceiver(who, each) &&
         each.items.some(({ kind, id }) => kind === 'draft' && id === plan.id) &&
-        (about === null || each.areas?.includes(about) === true),
+        (about === null
+          ? who.func?.id === editor.id ||
+            plan.parts.every(({ area, removed }) => !area || removed || each.areas?.includes(area) === true)
+          : each.areas?.includes(about) === true),
     )
   readsPublishedPart = (who: Actor, plan: Plan, part: string, version: number) =>
     this.own(who, plan.child) || this.given(who, 'plan_part', part, version)
