@@ -7132,9 +7132,21 @@ $$;
 
 -- R10b: does a disclosure tell of something that I as a guardian am not to know of? An emergency is told to everybody (R9).
 create function sharing.is_kept_from_me(disclosure uuid) returns boolean language sql stable security definer set search_path to '' as $$
-  select exists (select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-    where d.id = disclosure and d.kind <> 'emergency' and i.item_kind <> 'child' and sharing.guardian_may_see(d.child_id)
-      and i.item_id in (select k.item_id from sharing.kept_from_me(d.child_id) k))
+  select exists (
+    select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id cross join lateral (
+      select i.item_id as id where i.item_kind not in ('child', 'plan', 'plan_part', 'plan_words', 'draft')
+      union all select w.meeting_id from child.meeting_words w where w.id = i.item_id and i.item_kind in ('meeting_words', 'minutes_point')
+    ) x
+    where d.id = disclosure and d.kind <> 'emergency' and sharing.guardian_may_see(d.child_id)
+      and (select not bool_or(g.person_id is not distinct from people.me_as_guardian()) from sharing.disclosed_items o
+        join sharing.disclosures od on od.id = o.disclosure_id join child.guardians g on g.id = od.to_guardian_id where o.item_id = x.id)
+  ) or exists (
+    select from sharing.disclosures d join child.plan_partners k on k.child_id = d.child_id and k.gets = 'nothing' and k.removed_at is null
+      join child.guardians g on g.id = k.guardian_id and g.person_id = people.me_as_guardian() join sharing.disclosed_items i on i.disclosure_id = d.id
+    where d.id = disclosure and d.kind <> 'emergency' and sharing.guardian_may_see(d.child_id) and (i.item_id = k.plan_id
+      or exists (select from child.plan_version_parts v where v.part_id = i.item_id and v.plan_id = k.plan_id)
+      or exists (select from child.plan_words w where w.id = i.item_id and w.plan_id = k.plan_id))
+  )
 $$;
 grant execute on function sharing.is_kept_from_me(uuid) to kring_app;
 
