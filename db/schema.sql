@@ -555,21 +555,30 @@ $$;
 
 -- R7, R10b: the rows of the log that a guardian who may see the child is told of, and none to anybody else. Not granted: the functions below answer from it.
 create function audit.told_to_guardians(child uuid) returns setof audit.access_log language sql stable security definer set search_path to '' as $$
-  with told as (
+  with kept as materialized (select k.item_id from sharing.kept_from_me(child) k
+  ), told as (
     select d.to_function_id as function_id, d.made_at as since, coalesce(least(d.ended_at, d.valid_until), d.valid_until) as until from sharing.disclosures d
     where d.child_id = child and d.decision = 'given' and (d.informed or d.kind = 'emergency') and d.to_function_id is not null
+      and (d.kind = 'emergency' or not exists (select from sharing.disclosed_items i join kept k on k.item_id = i.item_id
+        where i.disclosure_id = d.id and i.item_kind <> 'child'))
+  ), given as (
+    select i.item_id, d.to_function_id, d.made_at, d.informed from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
+      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency'
   ), untold as (
-    select i.item_id, min(d.made_at) as since from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-      where d.child_id = child and i.item_kind <> 'child' and d.kind <> 'emergency' group by 1 having not bool_or(d.informed)
+    select g.item_id, null::uuid as function_id, min(g.made_at) as since from given g group by 1 having not bool_or(g.informed)
+    -- Others were told of the item, and of this receiver nobody.
     union all
-    select d.id, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
+    select g.item_id, g.to_function_id, min(g.made_at) from given g where g.to_function_id is not null group by 1, 2 having not bool_or(g.informed)
+    union all
+    select d.id, null, d.made_at from sharing.disclosures d where d.child_id = child and not d.informed and d.kind <> 'emergency'
   )
   select l.* from audit.access_log l join child.children c on c.id = l.child_id
   where l.child_id = child and sharing.guardian_may_see(child)
     and l.act in ('read', 'emergency', 'export') and not l.as_guardian and l.function_id is not null
     and l.item_kind not in ('report', 'protection', 'held_back', 'opened_list') and l.item_kind not like 'draft\_%'
     and (l.item_kind <> 'draft' or exists (select from child.plans p where p.id = l.item_id))
-    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at)
+    and not exists (select from untold u where u.item_id = l.item_id and u.since <= l.at and (u.function_id is null or u.function_id = l.function_id))
+    and not exists (select from kept k where k.item_id = l.item_id)
     and (l.unit_id = c.unit_id or l.act = 'emergency'
       or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
@@ -1486,7 +1495,7 @@ create policy insert_as_lead on child.plan_parts for insert to kring_app
           where i.child_id = p.child_id
          OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
@@ -1500,7 +1509,7 @@ create policy select_as_lead on child.plan_parts for select to kring_app
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
   where d.item_id = plan_parts.plan_id and d.item_kind = 'draft'
- OFFSET 0)) and child.draft_covers(plan_id, area, parent_id));
+ OFFSET 0)) and child.draft_covers(plan_id, kind, area, parent_id, edited_by));
 -- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
@@ -1508,7 +1517,7 @@ create policy update_as_lead on child.plan_parts for update to kring_app
           where i.child_id = p.child_id
          OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
-         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.area, plan_parts.parent_id)))));
+         OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 grant select on child.plan_parts to kring_app;
 grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
 
@@ -2267,7 +2276,9 @@ begin
       select '{}' from child.plan_versions v
         where i.item_kind = 'plan' and v.plan_id = i.item_id and v.child_id = i.child_id and v.unit_id = i.from_unit_id and v.version = i.version
       union all
-      select case when v.area is null then '{}' else array[v.area] end from child.plan_version_parts v
+      select case when v.area is not null then array[v.area] when v.kind = 'matters' then '{}' else
+        array(select distinct w.area from child.plan_version_parts w where w.plan_id = v.plan_id and w.version = v.version and w.area is not null) end
+        from child.plan_version_parts v
         where i.item_kind = 'plan_part' and v.part_id = i.item_id and v.child_id = i.child_id and v.unit_id = i.from_unit_id and v.version = i.version
       union all
       select array(select distinct v.area from child.plan_version_parts v where v.plan_id = w.plan_id and v.version = w.version and v.area is not null)
@@ -2405,14 +2416,17 @@ begin
 end $$;
 grant execute on function child.decide_protection(uuid,text,text) to kring_app;
 
--- R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need; what has none speaks of everything.
-create function child.draft_covers(plan uuid, area text, parent uuid) returns boolean language sql stable security definer set search_path to '' as $$
+-- R3, R4: may I read a part of this draft, which was opened to my function? A goal and an action have the area of their need. What has none speaks of everything, so it is read by those whose areas cover all of the draft, and by who wrote it last; what matters to the child by all.
+create function child.draft_covers(plan uuid, kind text, area text, parent uuid, editor uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
-    where i.item_id = plan and i.item_kind = 'draft' and i.to_function_id = people.my_function() and i.ends_at > now()
-      and (x.area is null or x.area = any(d.areas)))
-  from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = parent)) as area) x
+    where i.item_id = draft_covers.plan and i.item_kind = 'draft' and i.to_function_id = people.my_function() and i.ends_at > now()
+      and case
+        when x.area is not null then x.area = any(d.areas)
+        when draft_covers.kind = 'matters' or draft_covers.editor = people.my_function() then true
+        else not exists (select from child.plan_parts p where p.plan_id = draft_covers.plan and p.removed_at is null and p.area <> all(d.areas)) end)
+  from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = draft_covers.parent)) as area) x
 $$;
-grant execute on function child.draft_covers(uuid,text,uuid) to kring_app;
+grant execute on function child.draft_covers(uuid,text,text,uuid,uuid) to kring_app;
 
 -- Nobody says that another has written it.
 create function child.edited_by_me() returns trigger language plpgsql set search_path to '' as $$
@@ -6505,9 +6519,9 @@ create policy insert_as_giver on sharing.disclosures for insert to kring_app
 create policy owner_all on sharing.disclosures for all to kring_owner
   using (true)
   with check (true);
--- R8, R10b: a guardian sees what was given about their child if the family was told of it, unless the child is protected and they are not listed.
+-- R8, R10b: a guardian sees what was given about their child if the family was told of it and it is not kept from just them, unless the child is protected and they are not listed.
 create policy select_about_my_child on sharing.disclosures for select to kring_app
-  using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id));
+  using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id) and not sharing.is_kept_from_me(id));
 -- R2, R8: the receiver sees what was given to its function, also when it has ended, but not of a child that is protected now. What was considered and not given is the giver's own.
 create policy select_given_to_me on sharing.disclosures for select to kring_app
   using (to_function_id = (( SELECT people.my_function() AS my_function)) AND decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
@@ -7140,6 +7154,26 @@ create function sharing.involved(target regclass, child_column text) returns tex
     target, child_column)
 $$;
 
+-- R10b: does a disclosure tell of something that I as a guardian am not to know of? An emergency is told to everybody (R9).
+create function sharing.is_kept_from_me(disclosure uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (
+    select from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id cross join lateral (
+      select i.item_id as id where i.item_kind not in ('child', 'plan', 'plan_part', 'plan_words', 'draft')
+      union all select w.meeting_id from child.meeting_words w where w.id = i.item_id and i.item_kind in ('meeting_words', 'minutes_point')
+    ) x
+    where d.id = disclosure and d.kind <> 'emergency' and sharing.guardian_may_see(d.child_id)
+      and (select not bool_or(g.person_id is not distinct from people.me_as_guardian()) from sharing.disclosed_items o
+        join sharing.disclosures od on od.id = o.disclosure_id join child.guardians g on g.id = od.to_guardian_id where o.item_id = x.id)
+  ) or exists (
+    select from sharing.disclosures d join child.plan_partners k on k.child_id = d.child_id and k.gets = 'nothing' and k.removed_at is null
+      join child.guardians g on g.id = k.guardian_id and g.person_id = people.me_as_guardian() join sharing.disclosed_items i on i.disclosure_id = d.id
+    where d.id = disclosure and d.kind <> 'emergency' and sharing.guardian_may_see(d.child_id) and (i.item_id = k.plan_id
+      or exists (select from child.plan_version_parts v where v.part_id = i.item_id and v.plan_id = k.plan_id)
+      or exists (select from child.plan_words w where w.id = i.item_id and w.plan_id = k.plan_id))
+  )
+$$;
+grant execute on function sharing.is_kept_from_me(uuid) to kring_app;
+
 create function sharing.is_of_age(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select coalesce((select sharing.reaches_age(c.birth_date, 18) <= now() from child.children c where c.id = child), false)
 $$;
@@ -7194,6 +7228,30 @@ begin
   update sharing.disclosed_items i set ends_at = least(i.ends_at, s.valid_until) from shorter s where s.id = i.disclosure_id;
   return ended;
 end $$;
+
+-- R10b: what I as a guardian am not to know of: a plan of which I am to get nothing, and what was given to another guardian and never to me.
+create function sharing.kept_from_me(child uuid) returns table(item_id uuid) language sql stable security definer set search_path to '' as $$
+  with me as (select g.id from child.guardians g where g.child_id = child and g.person_id = people.me_as_guardian()),
+  others as (
+    select i.item_id as id from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+    where i.child_id = child and d.to_guardian_id is not null and i.item_kind not in ('child', 'plan', 'plan_part', 'plan_words', 'draft')
+    group by 1 having not bool_or(d.to_guardian_id in (select m.id from me m))
+  ), plans as (
+    select x.plan_id as id from child.plan_partners x
+    where x.child_id = child and x.gets = 'nothing' and x.removed_at is null and x.guardian_id in (select m.id from me m)
+  ), kept as (
+    select o.id from others o
+    union all select w.id from child.meeting_words w join others o on o.id = w.meeting_id
+    union all select p.id from plans p
+    union all select v.part_id from child.plan_version_parts v join plans p on p.id = v.plan_id
+    union all select w.id from child.plan_words w join plans p on p.id = w.plan_id
+    union all select r.id from child.reviews r join plans p on p.id = r.plan_id
+  )
+  select k.id from kept k
+  -- The page of the act itself.
+  union all select d.id from sharing.disclosures d where d.child_id = child and d.kind <> 'emergency' and exists (select from sharing.disclosed_items i
+    where i.disclosure_id = d.id and i.item_kind <> 'child' and i.item_id in (select k.id from kept k))
+$$;
 
 -- The latest moment to which a disclosure may last, by its ground and its receiver; infinity where neither depends on the child's age.
 create function sharing.lasts_at_most(child uuid, basis uuid, to_guardian uuid) returns timestamptz language sql stable security definer set search_path to '' as $$

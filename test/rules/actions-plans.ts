@@ -1,6 +1,6 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { involved, name, someAreas, tenantOf, today } from './actions-family.ts'
-import { functionOf, functions, unitId } from './house.ts'
+import { type Func, functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
 export const startPlan: Action = async scene => {
@@ -79,16 +79,17 @@ export const writePart: Action = async scene => {
       edited_by: by.who.func?.id ?? null,
     }),
   )
-  const allowed = life.readsDraftPart(by.who, plan, about) && !plan.ended
+  const editor = by.who.func as Func
+  const allowed = life.readsDraftPart(by.who, plan, { about, editor }) && !plan.ended
   const words = check(
     outcome,
     allowed,
     `${whoIs(by)} writes ${kind} ${area ?? func?.slug ?? ''} in ${called(scene, plan)}`,
   )
   if (!allowed) return words
-  const part = { id, kind, area, about, func, removed: false, said }
+  const part = { id, kind, area, about, func, editor, removed: false, said }
   plan.parts.push(part)
-  life.keep('child.plan_parts', id, who => life.readsDraftPart(who, plan, about), said)
+  life.keep('child.plan_parts', id, who => life.readsDraftPart(who, plan, part), said)
   return words
 }
 
@@ -114,9 +115,8 @@ export const changePart: Action = async scene => {
         by_person: by.who.person,
       }),
     )
-    const allowed = by.who.func !== null && life.readsDraftPart(by.who, plan, part.about)
-    if (allowed)
-      life.keep('child.plan_alternatives', id, who => life.readsDraftPart(who, plan, part.about), said)
+    const allowed = by.who.func !== null && life.readsDraftPart(by.who, plan, part)
+    if (allowed) life.keep('child.plan_alternatives', id, who => life.readsDraftPart(who, plan, part), said)
     return check(outcome, allowed, `${whoIs(by)} writes beside another in ${called(scene, plan)}`)
   }
   const remove = dice.chance(0.2)
@@ -126,7 +126,8 @@ export const changePart: Action = async scene => {
       [part.id, by.who.func?.id ?? null],
     ),
   )
-  const allowed = life.readsDraftPart(by.who, plan, part.about) && !plan.ended
+  const allowed = life.readsDraftPart(by.who, plan, part) && !plan.ended
+  if (allowed) part.editor = by.who.func as Func
   if (allowed && remove) part.removed = true
   return check(outcome, allowed, `${whoIs(by)} changes a part of ${called(scene, plan)}`, { changed: true })
 }

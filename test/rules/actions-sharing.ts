@@ -40,7 +40,8 @@ function itemsOf(life: Life, child: Child): Offer[] {
           kind: 'plan_part',
           id: part.id,
           version,
-          areas: part.area ? [part.area] : [],
+          // What has none speaks of everything in it.
+          areas: part.area ? [part.area] : parts.flatMap(({ area }) => area ?? []),
         })),
       ]),
     ),

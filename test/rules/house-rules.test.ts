@@ -436,6 +436,7 @@ const tried: Record<string, string> = {
   'audit.i_decide': 'src/overview/log',
   'sharing.emergency_waits_until': 'src/child/emergency',
   'sharing.guardians_know_of': 'src/child/meetings',
+  'sharing.is_kept_from_me': 'src/overview/family',
   'sharing.wait_for_my_emergency': 'src/child/emergency',
   'audit.functions_that_read': 'lives',
   'audit.log': 'lives',

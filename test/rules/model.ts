@@ -100,6 +100,8 @@ export type Part = {
   area: Area | null
   about: Area | null
   func: Func | null
+  /** Who wrote it last. */
+  editor: Func
   removed: boolean
 }
 export type Plan = {
@@ -240,7 +242,31 @@ export class Life {
     if (each.kind === 'emergency' && this.own(who, each.child)) return true
     if ('func' in each.to && this.isReceiver(who, each) && each.given)
       return this.live(each) || !this.hidden(each.child, each.to.func)
-    return each.informed && this.guardianMaySee(who, each.child)
+    return each.informed && this.guardianMaySee(who, each.child) && !this.isKeptFrom(who, each)
+  }
+  // R10b: what was given to another guardian, and never to this one. (Lives leave no guardian out of a plan.)
+  keptFrom(who: Actor, child: Child): Set<string> {
+    const toGuardians = this.disclosures.flatMap(({ child: of, to, items }) =>
+      of === child && 'guardian' in to
+        ? items
+            .filter(({ kind }) => !['child', 'plan', 'plan_part', 'plan_words', 'draft'].includes(kind))
+            .map(({ id }) => ({ id, mine: to.guardian.person === who.guardian }))
+        : [],
+    )
+    const mine = new Set(toGuardians.filter(each => each.mine).map(({ id }) => id))
+    const kept = new Set(toGuardians.map(({ id }) => id).filter(id => !mine.has(id)))
+    for (const { id, words } of this.meetings) if (kept.has(id)) for (const each of words) kept.add(each.id)
+    const acts = this.disclosures.filter(
+      each =>
+        each.child === child &&
+        each.kind !== 'emergency' &&
+        each.items.some(({ kind, id }) => kind !== 'child' && kept.has(id)),
+    )
+    for (const { id } of acts) kept.add(id)
+    return kept
+  }
+  isKeptFrom(who: Actor, each: Disclosure) {
+    return this.keptFrom(who, each.child).has(each.id)
   }
   seesGivenItems(who: Actor, each: Disclosure) {
     if (this.own(who, each.child)) return true
@@ -306,19 +332,23 @@ export class Life {
     )
 
   // R5, R7, R10b: what guardians are told of who has read.
-  toldToGuardians(child: Child) {
+  toldToGuardians(who: Actor, child: Child) {
+    const kept = this.keptFrom(who, child)
     const about = this.disclosures
       .map((each, n) => ({ ...each, n }))
       .filter(each => each.child === child && each.kind !== 'emergency')
     // Where time has passed for one, it was made before everything.
-    const isUntold = (item: string | null, after: number) => {
+    const isUntold = (item: string | null, after: number, func: Func) => {
       const giving = about.filter(
         each => each.given && each.items.some(one => one.kind !== 'child' && one.id === item),
       )
-      const here =
-        giving.length && giving.every(each => !each.informed)
-          ? giving
-          : about.filter(each => each.id === item && !each.informed)
+      const untold = (some: typeof about) => (some.some(each => each.informed) ? [] : some)
+      const here = [
+        ...untold(giving),
+        // Others were told of the item, and of this receiver nobody.
+        ...untold(giving.filter(({ to }) => 'func' in to && to.func.id === func.id)),
+        ...untold(about.filter(each => each.id === item)),
+      ]
       return here.some(each => each.n < after || each.expired)
     }
     return this.log.filter(
@@ -328,11 +358,12 @@ export class Life {
         func !== null &&
         !['report', 'protection', 'held_back', 'opened_list'].includes(kind) &&
         (kind !== 'draft' || this.plans.some(plan => plan.id === item)) &&
-        !isUntold(item, after) &&
+        !isUntold(item, after, func) &&
+        !kept.has(item ?? '') &&
         (func.unit === child.unit ||
           act === 'emergency' ||
           func.kind === 'log_reviewer' ||
-          told.some(each => !each.expired)) &&
+          told.some(each => !each.expired && !this.isKeptFrom(who, each))) &&
         !this.heldBack.some(
           one =>
             one.held &&
@@ -386,8 +417,8 @@ export class Life {
     this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
   leads = (who: Actor, plan: Plan) => who.func?.id === plan.lead.id && this.own(who, plan.child)
   readsDraft = (who: Actor, plan: Plan) => this.leads(who, plan) || this.draftOpenTo(who, plan)
-  /** R4: within the areas that the draft was opened for. */
-  readsDraftPart = (who: Actor, plan: Plan, about: Area | null) =>
+  /** R4: within the areas that the draft was opened for; what speaks of everything by whoever may read all of it, and who wrote it. */
+  readsDraftPart = (who: Actor, plan: Plan, { about, editor }: Pick<Part, 'about' | 'editor'>) =>
     this.leads(who, plan) ||
     this.disclosures.some(
       each =>
@@ -395,7 +426,10 @@ export class Life {
         who.func !== null &&
         this.isReceiver(who, each) &&
         each.items.some(({ kind, id }) => kind === 'draft' && id === plan.id) &&
-        (about === null || each.areas?.includes(about) === true),
+        (about === null
+          ? who.func?.id === editor.id ||
+            plan.parts.every(({ area, removed }) => !area || removed || each.areas?.includes(area) === true)
+          : each.areas?.includes(about) === true),
     )
   readsPublishedPart = (who: Actor, plan: Plan, part: string, version: number) =>
     this.own(who, plan.child) || this.given(who, 'plan_part', part, version)

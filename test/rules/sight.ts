@@ -232,7 +232,7 @@ export const questions: Question[] = [
     (life, who, child) => {
       if (!life.guardianMaySee(who, child)) return []
       const lines = new Map<string, Set<string>>()
-      for (const { func, act, kind } of life.toldToGuardians(child)) {
+      for (const { func, act, kind } of life.toldToGuardians(who, child)) {
         const line = `${func?.slug}/${act === 'emergency'}`
         lines.set(line, (lines.get(line) ?? new Set()).add(kind))
       }
@@ -243,7 +243,7 @@ export const questions: Question[] = [
   perChild('audit.family_emergencies(c.id)', `c.id || '/' || x.function_name`, (life, who, child) =>
     life.guardianMaySee(who, child)
       ? life
-          .toldToGuardians(child)
+          .toldToGuardians(who, child)
           .filter(({ act }) => act === 'emergency')
           .map(({ func }) => String(func?.slug))
       : [],

@@ -208,4 +208,61 @@ test('R4: a draft that was opened for some areas shows no part that is written i
   const draft = (await jonas.get(`/plans/${plan}/draft`)).text
   expect(draft).toContain('Sova gott')
   for (const words of ['Tryggt på vägen hem', 'Gå i sällskap']) expect(draft).not.toContain(words)
+  // What speaks of everything is theirs no longer: why there is a plan, and what others think of it.
+  expect(
+    (await write({ kind: 'view', voice: 'guardian', words: 'Vi är oroliga för vägen hem' })).status,
+  ).toBe(303)
+  await admin(
+    `insert into child.plan_parts (plan_id, child_id, unit_id, kind, words) select $1, id, unit_id, k, 'Om ' || k from child.children, unnest('{why,matters}'::text[]) k where id = $2`,
+    [plan, ids.amina],
+  )
+  const later = (await jonas.get(`/plans/${plan}/draft`)).text
+  for (const words of ['oroliga för vägen hem', 'Om why']) expect(later).not.toContain(words)
+  for (const words of ['Sova gott', 'Om matters']) expect(later).toContain(words)
+  const seen = await jonas.post(`/plans/${plan}/parts`, {
+    kind: 'view',
+    voice: 'partner',
+    words: 'Skolan ser framsteg',
+  })
+  expect(seen.status).toBe(303)
+  expect((await jonas.get(`/plans/${plan}/draft`)).text).toContain('Skolan ser framsteg')
+})
+
+test('R3, R4: a part that speaks of everything is given within areas that cover the whole version, and no fewer', async () => {
+  const plan = crypto.randomUUID()
+  const about = '$1, 1, id, unit_id'
+  await admin(
+    `insert into child.plans (id, collaboration_id, child_id, unit_id, lead_function_id, next_on, current_version, once)
+      select $1, collaboration_id, id, unit_id, $3, current_date + 30, 1, gen_random_uuid() from child.children where id = $2`,
+    [plan, ids.aminaInLundvika, ids.functions.rektor],
+  )
+  await admin(
+    `insert into child.plan_versions (plan_id, version, child_id, unit_id, lead_function_id, next_on, sip, published_by, once)
+      select ${about}, $3, current_date + 30, false, $4, gen_random_uuid() from child.children where id = $2`,
+    [plan, ids.aminaInLundvika, ids.functions.rektor, ids.maria],
+  )
+  const parts = await admin(
+    `insert into child.plan_version_parts (plan_id, version, child_id, unit_id, part_id, kind, position, area, words, how_seen)
+      select ${about}, gen_random_uuid(), k.kind, 0, k.area, 'Ord', '' from child.children,
+        (values ('need', 'healthy'), ('need', 'safe'), ('why', null), ('matters', null)) k(kind, area) where id = $2 returning part_id as id, kind`,
+    [plan, ids.aminaInLundvika],
+  )
+  const [disclosure] = await admin(
+    `insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, basis_id, purpose, areas, informed, valid_until)
+      select c.collaboration_id, c.id, c.unit_id, $2, $3, $4, b.id, 'x', '{healthy}', true, now() + interval '1 day'
+      from child.children c, sharing.bases b where c.id = $1 and b.code = 'no_harm' returning id, from_unit_id`,
+    [ids.aminaInLundvika, ids.functions.rektor, ids.maria, ids.functions.samordnare],
+  )
+  const give = (kind: string) =>
+    admin(
+      `insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id) values ($1, $2, 'plan_part', $3, 1, $4)`,
+      [
+        disclosure.id,
+        ids.aminaInLundvika,
+        parts.find(each => each.kind === kind).id,
+        disclosure.from_unit_id,
+      ],
+    )
+  await expect(give('why')).rejects.toMatchObject({ constraint: 'disclosed_item_within_the_areas' })
+  await give('matters')
 })

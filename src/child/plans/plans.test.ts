@@ -359,8 +359,8 @@ describe('writing the draft', () => {
     const open = randomUUID()
     await rows(
       `insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id,
-         kind, basis_id, purpose, informed, valid_until)
-       values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, 'Mötet', true, now() + interval '1 hour')`,
+         kind, basis_id, purpose, areas, informed, valid_until)
+       values ($1, $2, $3, $4, $5, $6, $7, 'draft', $8, 'Mötet', '{safe,included}', true, now() + interval '1 hour')`,
       open,
       ids.collaboration,
       ids.amina,
