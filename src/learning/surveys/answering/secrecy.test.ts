@@ -52,6 +52,8 @@ const played: Round[] = []
 
 beforeAll(async () => {
   house = await openHouse()
+  // Other databases of the cluster write their log too, and an old segment is used again: here each is kept.
+  await all(`select pg_create_physical_replication_slot('kept_for_the_joiner', true)`)
   switchboard = await openSwitchboard(house.database.urlFor('kring_app'))
   await migrateJobs(house.database.owner)
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
@@ -91,6 +93,7 @@ beforeAll(async () => {
   )
 }, 120_000)
 afterAll(async () => {
+  await all(`select pg_drop_replication_slot('kept_for_the_joiner')`)
   await worker?.stop()
   await switchboard.stop()
   await new Promise<void>(done => server.close(done))
