@@ -83,6 +83,13 @@ export const unitRoutes = new Hono<AppEnv>()
 const isCandidate = async (tx: Tx, person: string) =>
   person === 'new' || person === 'nobody' || (isId(person) && (await findPerson(tx, person)) !== undefined)
 
+/** Now and still on that day: who asks for what ends before it asks anew. */
+const holdsThen = ({ now }: UnitFunction, person: string, day: string | null) =>
+  now.some(
+    ({ personId, endsAt }) =>
+      personId === person && (day === null || endsAt === null || endsAt.slice(0, 10) > day),
+  )
+
 async function runHandover(
   c: C,
   func: UnitFunction,
@@ -96,7 +103,7 @@ async function runHandover(
   const person = data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, data) : data.person
   if (person === 'taken') return { errors: { subject: t.subjectTaken } }
   const to = person === 'nobody' ? null : person
-  if (to === actor.personId && !func.now.some(({ personId }) => personId === to))
+  if (to === actor.personId && !holdsThen(func, to, from))
     return ownAppointmentPaths.show(
       await askForAppointment(tx, { functionId: func.id, from, leaves, once: data.once }),
     )
