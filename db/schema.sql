@@ -5520,9 +5520,11 @@ begin
     select a.person_id into person from people.accounts a
       where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian';
     if person is null then return null; end if;
+    perform people.lock_guardians((select i.number_hash from sharing.identities i where i.row_id = person and i.kind = 'person'));
   else
     -- Two first sign-ins at once are of one person.
     perform pg_advisory_xact_lock(hashtextextended('guardian ' || encode(number_hash, 'hex'), 0));
+    perform people.lock_guardians(number_hash);
     select i.row_id into person from sharing.identities i join people.persons p on p.id = i.row_id and p.kind = 'guardian'
       where i.kind = 'person' and i.number_hash = guardian_of.number_hash order by i.row_id limit 1;
     delete from people.accounts a where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian'
@@ -5623,6 +5625,13 @@ $$;
 -- R10b: whether a sign-in, or a choice, as a guardian leads anywhere. A session that goes on as one asks people.is_guardian_person and finds nothing.
 create function people.is_shown_a_child(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
+$$;
+
+-- Whoever corrects or removes one of these rows at this moment is waited for, and what is read after it is true until the sign-in is done:
+-- a statement that waits for a row itself goes on with the numbers that it has read before, and would bind the row to a stranger.
+create function people.lock_guardians(number_hash bytea) returns void language sql security definer set search_path to '' as $$
+  select from child.guardians g where g.id in (select i.row_id from sharing.identities i
+    where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
 
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$

@@ -139,3 +139,37 @@ test('Two first sign-ins at once are of one guardian', async () => {
     for (const client of clients) client.release()
   }
 })
+
+test('R10b: a sign-in by the number that is being corrected at that moment is a stranger’s', async () => {
+  const guardian = await written(ids.amina, 'Far')
+  const [maria] = await all(`select a.subject, a.issuer from people.accounts a where a.person_id = $1`, [
+    ids.maria,
+  ])
+  const { hash } = newSessionToken()
+  const unit = await house.database.app.connect()
+  try {
+    await unit.query(`select people.begin_session($1, $2, $3, null, null, '1 hour', '1 hour')`, [
+      maria.issuer,
+      maria.subject,
+      hash,
+    ])
+    await unit.query('begin')
+    await unit.query('select people.open_request($1)', [hash])
+    await unit.query(
+      `select child.correct_guardian($1, 'Far', 'pappa', 'new', $2, 'Fel nummer.', gen_random_uuid())`,
+      [guardian, numberHash(testSecret, '19710101-2393')],
+    )
+    const stranger = signIn('stranger')
+    await expect
+      .poll(async () => (await all('select from pg_locks where not granted')).length, { timeout: 10_000 })
+      .toBeGreaterThan(0)
+    await unit.query('commit')
+    expect((await stranger).person).toBeNull()
+    expect(await sees(await stranger, ids.amina)).toBe(303)
+    expect(await all('select person_id from child.guardians where id = $1', [guardian])).toEqual([
+      { person_id: null },
+    ])
+  } finally {
+    unit.release()
+  }
+})
