@@ -5314,6 +5314,12 @@ begin
   select p.* into known from people.accounts a join people.persons p on p.id = a.person_id
     where a.issuer = v_issuer and a.subject = add_person.subject and a.kind = 'staff' and a.collaboration_id = people.my_collaboration();
   if known.id is not null then
+    if not exists (select from people.appointments a where a.person_id = known.id and (a.ends_at is null or a.ends_at > a.starts_at)) then
+      update people.persons p set name = add_person.name, once = add_person.once where p.id = known.id;
+      insert into people.addresses (person_id, email) values (known.id, add_person.email)
+        on conflict (person_id) do update set email = excluded.email;
+      return known.id;
+    end if;
     if lower(known.name) <> lower(add_person.name) then
       raise check_violation using constraint = 'subject_is_another_persons';
     end if;
