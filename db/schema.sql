@@ -2348,10 +2348,9 @@ begin
     if number = 'new' then
       insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values (g.id, 'guardian', g.collaboration_id, correct_guardian.number_hash);
     end if;
-  else
+  elsif child.shows_to_guardian(g) then
     -- Their own page greets them by the name that they signed in by.
-    update people.persons p set name = correct_guardian.name where p.id = g.person_id and p.name = g.name
-      and not exists (select from people.appointments a where a.person_id = p.id);
+    update people.persons p set name = correct_guardian.name where p.id = g.person_id and p.name = g.name;
   end if;
   update child.guardians x set name = correct_guardian.name, relation = correct_guardian.relation where x.id = guardian;
   perform pg_notify('kring', 'child:' || g.child_id);
@@ -2367,15 +2366,15 @@ begin
   update child.guardians x set person_id = null where x.id = g.id;
   update child.meeting_participants p set answer = null, answered_at = null from child.meetings m
     where p.guardian_id = g.id and m.id = p.meeting_id and m.ends_at > now() and m.closed_at is null;
-  update people.sessions s set ended_at = now() where s.person_id = g.person_id and s.as_guardian and s.ended_at is null;
-  perform pg_notify('kring', 'person:' || g.person_id);
-  if exists (select from people.appointments a where a.person_id = g.person_id) then return; end if;
-  if exists (select from child.guardians x where x.person_id = g.person_id) then
+  if child.shows_to_guardian(g) then
+    update people.sessions s set ended_at = now() where s.person_id = g.person_id and s.as_guardian and s.ended_at is null;
+    perform pg_notify('kring', 'person:' || g.person_id);
     -- The name came with the row that they signed in by, and it is somebody else's.
-    update people.persons p set name = (select x.name from child.guardians x where x.person_id = g.person_id order by x.ended_at nulls first, x.since limit 1)
+    update people.persons p set name = x.name from (select x.name from child.guardians x
+        where x.person_id = g.person_id and child.shows_to_guardian(x) order by x.since, x.id limit 1) x
       where p.id = g.person_id and p.name = g.name;
-    return;
   end if;
+  if exists (select from child.guardians x where x.person_id = g.person_id) then return; end if;
   update people.sessions s set ended_at = now() where s.person_id = g.person_id and s.ended_at is null;
   delete from people.accounts a where a.person_id = g.person_id;
   delete from people.addresses a where a.person_id = g.person_id;
@@ -2539,11 +2538,11 @@ begin
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
 
--- What rested on having custody: the place on the list of a protected child, and open pages.
+-- Where a row did not show its record, what is done with it ends and wakes nothing that its person could notice.
 create function child.leave_custody(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
 begin
+  if g.person_id is not null and child.shows_to_guardian(g) then perform pg_notify('kring', 'person:' || g.person_id); end if;
   delete from sharing.protected_guardians p where p.guardian_id = g.id;
-  if g.person_id is not null then perform pg_notify('kring', 'person:' || g.person_id); end if;
 end $$;
 
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
@@ -2717,8 +2716,9 @@ begin
   if exists (select from child.guardian_changes c where c.once = remove_guardian.once) then return; end if;
   g := child.guardian_to_change(guardian);
   perform child.keep_guardian_change(g, 'removed', 'recorded_wrong', words, null, false, once);
-  perform child.leave_custody(g);
+  -- In this order: whether it was shown is asked of the list that the second leaves.
   perform child.cut_guardian(g);
+  perform child.leave_custody(g);
   update child.guardians x set ended_at = now() where x.id = guardian;
   perform pg_notify('kring', 'child:' || g.child_id);
 end $$;
@@ -2755,6 +2755,13 @@ begin
         and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = d.to_function_id);
   end if;
 end $$;
+
+-- R8, R10b: whether the record shows itself to this guardian, by what sharing.guardian_may_see asks.
+create function child.shows_to_guardian(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
+  select g.custody and g.ended_at is null and exists (select from child.children c where c.id = g.child_id
+    and sharing.reaches_age(c.birth_date, 18) > now()
+    and (c.protection = 'none' or exists (select from sharing.protected_guardians p where p.child_id = c.id and p.guardian_id = g.id)))
+$$;
 
 create function child.tell_of_child() returns trigger language plpgsql as $$
 begin
@@ -5341,6 +5348,12 @@ begin
   select p.* into known from people.accounts a join people.persons p on p.id = a.person_id
     where a.issuer = v_issuer and a.subject = add_person.subject and a.kind = 'staff' and a.collaboration_id = people.my_collaboration();
   if known.id is not null then
+    if not exists (select from people.appointments a where a.person_id = known.id and (a.ends_at is null or a.ends_at > a.starts_at)) then
+      update people.persons p set name = add_person.name, once = add_person.once where p.id = known.id;
+      insert into people.addresses (person_id, email) values (known.id, add_person.email)
+        on conflict (person_id) do update set email = excluded.email;
+      return known.id;
+    end if;
     if lower(known.name) <> lower(add_person.name) then
       raise check_violation using constraint = 'subject_is_another_persons';
     end if;
@@ -5433,12 +5446,12 @@ begin
   live := array(select a.id from people.appointments a
     where a.person_id = any(staff) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()) limit 2);
   -- With one way to act it is chosen here; with several nothing is until the person has.
-  as_guardian := cardinality(live) = 0 and guardian is not null and people.is_guardian_person(guardian);
+  as_guardian := cardinality(live) = 0 and guardian is not null;
   insert into people.sessions (token_hash, person_id, appointment_id, as_guardian, issuer, subject, kinds, provider_sid, id_token, idle, expires_at)
     values (begin_session.token_hash,
       case when as_guardian or coalesce(cardinality(staff), 0) = 0 then guardian
         else coalesce((select a.person_id from people.appointments a where a.id = live[1]), staff[1]) end,
-      case when cardinality(live) = 1 and not coalesce(people.is_guardian_person(guardian), false) then live[1] end,
+      case when cardinality(live) = 1 and guardian is null then live[1] end,
       as_guardian, begin_session.issuer, begin_session.subject, begin_session.kinds, begin_session.provider_sid, begin_session.id_token,
       idle, now() + absolute);
   return (select s.person_id from people.sessions s where s.token_hash = begin_session.token_hash);
@@ -5454,7 +5467,7 @@ begin
   select * into s from people.sessions x where x.token_hash = choose_appointment.token_hash and x.ended_at is null for update;
   if not found then return false; end if;
   if appointment is null then
-    select p.id into person from people.persons_of_session(s, 'guardian') p(id) where people.is_guardian_person(p.id);
+    select p.id into person from people.persons_of_session(s, 'guardian') p(id) where people.is_shown_a_child(p.id);
   else
     select a.person_id into person from people.appointments a where a.id = appointment
       and a.person_id in (select people.persons_of_session(s, 'staff')) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now());
@@ -5534,40 +5547,48 @@ begin
   end if;
 end $$;
 
--- The guardian behind a sign-in, made at the first one. The number decides where there is one: a subject that is given to somebody
--- else at the provider does not bring the former family along.
+-- The guardian behind a sign-in, made at the first one; null where no record shows itself to them, as for a number that nobody has. The
+-- number decides where there is one: a subject that is given to somebody else at the provider does not bring the former family along,
+-- and a session that the subject has already does not reach the new one's.
 create function people.guardian_of(issuer text, subject text, number_hash bytea) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   person uuid;
+  their_name text;
+  its_collaboration uuid;
 begin
   if number_hash is null then
     select a.person_id into person from people.accounts a
       where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian';
+    if person is null then return null; end if;
+    perform people.lock_guardians((select i.number_hash from sharing.identities i where i.row_id = person and i.kind = 'person'));
   else
+    -- Two first sign-ins at once are of one person.
+    perform pg_advisory_xact_lock(hashtextextended('guardian ' || encode(number_hash, 'hex'), 0));
+    perform people.lock_guardians(number_hash);
     select i.row_id into person from sharing.identities i join people.persons p on p.id = i.row_id and p.kind = 'guardian'
-      where i.kind = 'person' and i.number_hash = guardian_of.number_hash limit 1;
-    if person is null then
-      insert into people.persons (id, collaboration_id, name, kind)
-        select gen_random_uuid(), g.collaboration_id, g.name, 'guardian' from sharing.identities i join child.guardians g on g.id = i.row_id
-        where i.kind = 'guardian' and i.number_hash = guardian_of.number_hash and g.ended_at is null limit 1
-        returning id into person;
-      if person is not null then
-        insert into sharing.identities (row_id, kind, collaboration_id, number_hash)
-          select person, 'person', p.collaboration_id, guardian_of.number_hash from people.persons p where p.id = person;
-      end if;
-    end if;
+      where i.kind = 'person' and i.number_hash = guardian_of.number_hash order by i.row_id limit 1;
     delete from people.accounts a where a.issuer = guardian_of.issuer and a.subject = guardian_of.subject and a.kind = 'guardian'
       and a.person_id is distinct from person;
-    if person is not null then
-      insert into people.accounts (person_id, issuer, subject) values (person, guardian_of.issuer, guardian_of.subject) on conflict do nothing;
+    if found then
+      update people.sessions s set ended_at = now()
+        where s.issuer = guardian_of.issuer and s.subject = guardian_of.subject and 'guardian' = any(s.kinds) and s.ended_at is null;
     end if;
+    -- Greeted by a name that they may see.
+    select g.name, g.collaboration_id into their_name, its_collaboration from sharing.identities i join child.guardians g on g.id = i.row_id
+      where i.kind = 'guardian' and i.number_hash = guardian_of.number_hash and child.shows_to_guardian(g) order by g.since, g.id limit 1;
+    if their_name is null then return null; end if;
+    if person is null then
+      insert into people.persons (id, collaboration_id, name, kind) values (gen_random_uuid(), its_collaboration, their_name, 'guardian')
+        returning id into person;
+      insert into sharing.identities (row_id, kind, collaboration_id, number_hash) values (person, 'person', its_collaboration, guardian_of.number_hash);
+    end if;
+    insert into people.accounts (person_id, issuer, subject) values (person, guardian_of.issuer, guardian_of.subject) on conflict do nothing;
   end if;
-  if person is null then return null; end if;
   -- What units have written about this person as a guardian is theirs from now on: at sign-in, never when a unit writes it.
   update child.guardians g set person_id = person
     from sharing.identities mine join sharing.identities i on i.number_hash = mine.number_hash and i.kind = 'guardian'
     where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
-  return person;
+  return case when people.is_shown_a_child(person) then person end;
 end $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
@@ -5633,12 +5654,24 @@ end $$;
 
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.sessions s cross join lateral people.persons_of_session(s, 'guardian') p(id)
-    where s.token_hash = is_guardian.token_hash and s.ended_at is null and people.is_guardian_person(p.id))
+    where s.token_hash = is_guardian.token_hash and s.ended_at is null and people.is_shown_a_child(p.id))
 $$;
 grant execute on function people.is_guardian(bytea) to kring_app;
 
 create function people.is_guardian_person(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
+$$;
+
+-- R10b: whether a sign-in, or a choice, as a guardian leads anywhere. A session that goes on as one asks people.is_guardian_person and finds nothing.
+create function people.is_shown_a_child(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
+$$;
+
+-- Whoever corrects or removes one of these rows at this moment is waited for, and what is read after it is true until the sign-in is done:
+-- a statement that waits for a row itself goes on with the numbers that it has read before, and would bind the row to a stranger.
+create function people.lock_guardians(number_hash bytea) returns void language sql security definer set search_path to '' as $$
+  select from child.guardians g where g.id in (select i.row_id from sharing.identities i
+    where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
 
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$

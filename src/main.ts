@@ -56,10 +56,12 @@ async function start() {
   const demo = config.demo ? await openDemo(config, database, secret) : undefined
   registerTasks(config, secret, demo?.mailFolder)
   if (config.role !== 'web') stops.push((await startWorker(database.worker, { log })).stop)
-  if (config.role === 'worker') return
+  // Once more when a rotation would see that we serve: one may have been made since we asked.
+  if (config.role === 'worker') return recogniseSecret(database.owner, secret, config)
 
   const { baseUrl: origin, metricsToken, help } = config
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))
+  await recogniseSecret(database.owner, secret, config)
   const answering = openAnswering({ pool: database.app, switchboard })
   stops.push(answering.marks.stop)
   const app = createApp({

@@ -226,15 +226,10 @@ export class Life {
   hidden = (child: Child, func: Func) => child.protected && !child.listed.has(func.slug)
   guardianMaySee = (who: Actor, child: Child) =>
     who.guardian !== null &&
-    !child.adult &&
-    this.guardians.some(
-      each =>
-        each.child === child &&
-        each.person === who.guardian &&
-        each.custody &&
-        !each.ended &&
-        (!child.protected || child.listedGuardians.has(each.id)),
-    )
+    this.guardians.some(each => each.child === child && each.person === who.guardian && this.shows(each))
+  // Whether the record shows itself to this guardian.
+  shows = ({ id, child, custody, ended }: Guardian) =>
+    custody && !ended && !child.adult && (!child.protected || child.listedGuardians.has(id))
 
   /** The record that something was given: with the giver's unit, the receiver, and the family if it was told (R2, R4, R8). */
   seesGiving(who: Actor, each: Disclosure) {

@@ -304,7 +304,9 @@ describe('R4, R10b: custody that is ended', () => {
     await decide(`${his}/custody`, judgment)
     const { text } = await decide(`${his}/custody`, judgment)
     expect(text).toContain('ser ingenting förrän hen står på listan')
-    expect(await sees(await house.as('omar-haddad', 'guardian'), family)).toBe(404)
+    expect(await sees(omar, family)).toBe(404)
+    // And at the next sign-in he is a stranger, as whoever stands in no record.
+    await expect(house.as('omar-haddad', 'guardian')).rejects.toThrow('Nobody')
   })
 
   test('says when nobody is left, refuses a day to come, and keeps what was typed on the way back', async () => {

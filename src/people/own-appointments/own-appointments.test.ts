@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 
 let house: House
 /** Manages Björkbacken. */
@@ -71,6 +72,25 @@ test('the question can be taken back, and answered no; then nothing is in force'
   expect(await ways()).not.toContain('Arbeta som Rektor')
   const list = (await anders.get('/own-appointments')).text
   for (const words of ['Tillbakatagen', 'Svaret blev nej']) expect(list).toContain(words)
+})
+
+test('one’s own that ends is asked for anew from a later day, and is not prolonged (R15)', async () => {
+  const { verksamhetschef } = ids.functions
+  const own = await one('select id from people.appointments where function_id = $1', [verksamhetschef])
+  const form = { when: 'day', once: randomUUID() }
+  const path = `/functions/${verksamhetschef}/handover`
+  const end = await anders.post(path, { ...form, leaves: own.id, person: 'nobody', day: daysFromToday(5) })
+  expect(end.status).toBe(303)
+  const again = { ...form, once: randomUUID(), leaves: 'nobody', person: ids.anders }
+  const { location } = await anders.post(path, { ...again, day: daysFromToday(10) })
+  expect(location).toMatch(/^\/own-appointments\//)
+  expect(
+    (
+      await one('select count(*)::int as n from people.appointments where function_id = $1', [
+        verksamhetschef,
+      ])
+    ).n,
+  ).toBe(1)
 })
 
 test('who appoints a colleague and ends it after a look is seen by the function, the reviewer and the log (R7)', async () => {

@@ -88,6 +88,13 @@ const isCandidate = async (tx: Tx, person: string) =>
 const isProvider = (c: C, key: string) =>
   c.var.staffProviders.length < 2 ? key === '' : c.var.staffProviders.some(each => each.key === key)
 
+/** Now and still on that day: who asks for what ends before it asks anew. */
+const holdsThen = ({ now }: UnitFunction, person: string, day: string | null) =>
+  now.some(
+    ({ personId, endsAt }) =>
+      personId === person && (day === null || endsAt === null || endsAt.slice(0, 10) > day),
+  )
+
 async function runHandover(
   c: C,
   func: UnitFunction,
@@ -103,7 +110,7 @@ async function runHandover(
     data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, { ...data, issuer }) : data.person
   if (person === 'taken') return { errors: { subject: t.subjectTaken } }
   const to = person === 'nobody' ? null : person
-  if (to === actor.personId && !func.now.some(({ personId }) => personId === to))
+  if (to === actor.personId && !holdsThen(func, to, from))
     return ownAppointmentPaths.show(
       await askForAppointment(tx, { functionId: func.id, from, leaves, once: data.once }),
     )

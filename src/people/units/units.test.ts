@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { demoSettings } from '../../../demo/seed.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 import { newSessionToken } from '../../platform/session/index.ts'
 
 let house: House
@@ -181,6 +182,39 @@ describe('A function is handed over', () => {
     expect(taken.status).toBe(422)
     expect(taken.text).toContain('någon annan som loggar in så')
     expect(taken.text).toContain('Någon Annan')
+  })
+
+  test('R15: to one whom another unit added and never let begin: the mail goes where this manager says', async () => {
+    const anders = await house.as('anders-holm')
+    const added = { person: 'new', name: 'Ny Kollega', subject: 'ny-kollega' }
+    const path = `/functions/${ids.functions.rektor}/handover`
+    const planted = await anders.post(path, {
+      ...{ ...added, email: 'anders@example.org', leaves: 'nobody' },
+      ...{ when: 'day', day: daysFromToday(100) },
+    })
+    expect(planted.status).toBe(303)
+    const query = async (sql: string) => (await house.database.admin.query(sql)).rows
+    const [coming] = await query(
+      `select a.id from people.appointments a join people.accounts c using (person_id) where c.subject = 'ny-kollega'`,
+    )
+    expect((await anders.post(path, { leaves: coming.id, person: 'nobody', when: 'now' })).status).toBe(303)
+    const [func] =
+      await query(`select f.id from people.functions f join people.functions m on m.unit_id = f.unit_id and m.kind = 'manager'
+      join people.appointments a on a.function_id = m.id join people.accounts c on c.person_id = a.person_id
+      where c.subject = 'gunilla-ask' and f.kind <> 'manager' limit 1`)
+    const gunilla = await house.as('gunilla-ask')
+    const done = await gunilla.post(`/functions/${func.id}/handover`, {
+      ...{ ...added, email: 'ny.kollega@example.org', leaves: 'nobody', when: 'now' },
+    })
+    expect(done.status).toBe(303)
+    const address = () =>
+      query(
+        `select d.email from people.accounts c join people.addresses d using (person_id) where c.subject = 'ny-kollega'`,
+      )
+    expect(await address()).toEqual([{ email: 'ny.kollega@example.org' }])
+    // And nobody writes it over now that she has begun.
+    await anders.post(path, { ...added, email: 'anders@example.org', leaves: 'nobody', when: 'now' })
+    expect(await address()).toEqual([{ email: 'ny.kollega@example.org' }])
   })
 
   test('to the sign-in name of a guardian: a new person, and the guardian is as before (R10)', async () => {

@@ -115,6 +115,25 @@ test('One that fails before its commit has changed nothing in the database, and 
   expect(lines()).toHaveLength(2)
 })
 
+test('R10: two rotations at once make one generation after the other: the file is not touched until the other is done', async () => {
+  const other = await database.owner.connect()
+  try {
+    await other.query('begin')
+    await other.query('lock table platform.secret_check in share mode')
+    const rotation = rotate()
+    const waits = `select from pg_locks where not granted and relation = 'platform.secret_check'::regclass`
+    await expect.poll(async () => (await all(waits)).length, { timeout: 20_000 }).toBe(1)
+    expect(lines()).toHaveLength(1)
+    await other.query('commit')
+    expect(await rotation).toMatchObject({ generation: 2 })
+  } finally {
+    other.release()
+  }
+  const both = await Promise.all([rotate(), rotate()])
+  expect(both.map(({ generation }) => generation).sort()).toEqual([3, 4])
+  await start()
+})
+
 test('An older backup with the secret of today is carried on, from the file or from the settings', async () => {
   const backup = await all('select row_id, number_hash from sharing.identities')
   const [{ value }] = await all('select value from platform.secret_check')

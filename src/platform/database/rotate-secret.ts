@@ -19,16 +19,15 @@ const atOnce = 10_000
  * this goes on from there without making another. `owner` is one connection as kring_owner. Answers where it stands, and how many rows.
  */
 export async function rotateSecret(owner: pg.ClientBase, settings: SecretSettings) {
-  const before = keepSecret(settings)
-  const at = await position(owner, before, settings)
-  await refuseBesideServers(owner)
-  const secret = at < generationsOf(before).length ? before : another(settings)
   await owner.query('begin')
   try {
+    // One rotation at a time, the reading and writing of the file too: of two generations written at once one would be lost, and with
+    // it every number that was carried on to it. A server that starts waits here and is then refused.
     await owner.query('lock table platform.secret_check in access exclusive mode')
-    // Another rotation may have been quicker.
-    if ((await position(owner, secret, settings)) !== at)
-      throw new DatabaseTrouble('Another rotation has just been made: look whether Kring starts.')
+    const before = keepSecret(settings)
+    const at = await position(owner, before, settings)
+    await refuseBesideServers(owner)
+    const secret = at < generationsOf(before).length ? before : another(settings)
     const rows = await carryAllOn(owner, generationsOf(secret).slice(at))
     await owner.query('update platform.secret_check set value = $1, made_at = now()', [checkValue(secret)])
     await refuseBesideServers(owner)
