@@ -5674,9 +5674,10 @@ create function people.lock_guardians(number_hash bytea) returns void language s
     where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
 
+-- R7: an end before it began is an end, and is told as one.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
-  what text := case when tg_op = 'INSERT' then 'made' when new.ends_at <= now() then 'ended' else 'changed' end;
+  what text := case when tg_op = 'INSERT' then 'made' when new.ends_at <= greatest(now(), new.starts_at) then 'ended' else 'changed' end;
 begin
   -- What is seeded or migrated has nobody who acts.
   if people.me() is null then return null; end if;
