@@ -129,6 +129,7 @@ async function addOneOfEach(n: number) {
     others: [ids.functions.samordnare],
     childTakesPart: 'undecided',
     childHowAbout: 'none',
+    areas: ['achieving'],
     ...Object.fromEntries(
       [1, 2, 3].flatMap(row => [
         [`title${row}`, `Punkt ${row}`],

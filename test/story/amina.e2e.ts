@@ -244,6 +244,7 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
       ids.functions.samordnare,
     ])
       await siri.page.locator(`[value="${who}"]`).first().check({ force: true })
+    for (const area of await siri.page.locator('[name=areas]').all()) await area.check({ force: true })
     await ground(siri)
     await siri.press('Bjud in')
     await siri.page.waitForURL(/\/meetings\/[0-9a-f-]{36}/)

@@ -65,7 +65,7 @@ export function ChildFields({
         value={how?.words ?? ''}
         optional
       />
-      <AboutSelect name="childHowAbout" labels={labels} value={how ? aboutOf(how.areas) : 'none'} />
+      <AboutSelect name="childHowAbout" labels={labels} value={how ? aboutOf(how.areas) : 'all'} />
       <TextArea
         name="notToRaise"
         label={t.notToRaise}

@@ -350,6 +350,7 @@ describe('A meeting is prepared and moved', () => {
     const more = {
       others: [ids.functions.aktivitetsledare],
       ...ground(),
+      areas: ['achieving'],
       basisId: basis.reservation as string,
     }
     expect((await maria.post(`${path}/participants`, more)).status).toBe(303)

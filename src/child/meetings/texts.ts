@@ -60,6 +60,10 @@ export const texts = defineTexts({
   },
   aboutPractical: { sv: 'Något praktiskt', en: 'Something practical' },
   readAbout: { sv: 'Vad får de läsa om?', en: 'What may they read about?' },
+  areasMissing: {
+    sv: 'Välj minst ett område som de får läsa om.',
+    en: 'Choose at least one area that they may read about.',
+  },
   readAboutHint: {
     sv: 'Bygger det på medgivande läser de bara det som medgivandet täcker. Tid, plats och praktiska saker ser de alltid.',
     en: 'If it rests on a consent they read only what the consent covers. They always see the time, the place and practical matters.',

@@ -166,7 +166,7 @@ const meeting = async (more: Record<string, string | string[]>) =>
       childTakesPart: 'part',
       childHow: '',
       childHowAbout: 'none',
-      areas: [],
+      areas: ['safe'],
       notToRaise: '',
       title1: 'Mat',
       about1: 'none',

@@ -168,6 +168,8 @@ function choose(
   if (invited.guardians.length < new Set(data.guardians).size) errors.guardians = t.unknownChosen
   if (invited.others.length < others.size) errors.others = t.unknownChosen
   if (data.team.length + data.guardians.length + others.size === 0) errors[first] = t.nobodyChosen
+  // Nothing is chosen beforehand: what tells least is where one begins.
+  if (invited.others.length && data.areas.length === 0) errors.areas = t.areasMissing
   if (invited.others.length) {
     const judged = judgeGround(values, language, { least: day })
     Object.assign(errors, judged.errors)

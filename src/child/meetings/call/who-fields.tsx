@@ -81,9 +81,7 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
               name="areas"
               label={t.readAbout}
               hint={t.readAboutHint}
-              value={[...areas]}
               options={areas.map(value => ({ value, label: labels[value] }))}
-              optional
             />
             <GroundFields grounds={grounds} defaultUntil={until} />
           </Card>

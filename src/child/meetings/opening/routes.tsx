@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { todaysDate } from '../../../i18n/index.ts'
+import { isoDate, todaysDate } from '../../../i18n/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
@@ -54,7 +54,9 @@ async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
     .execute()
   const domains = units.filter(({ id }) => id !== actor.unitId).map(({ legal_domain }) => legal_domain)
   const grounds = editors.length ? await listGroundsTo(tx, actor, domains, language) : []
-  return { editors, open, grounds, until: todaysDate() }
+  // The day of the meeting, or today when it is held later.
+  const until = [isoDate(meeting.startsAt), todaysDate()].sort().at(-1) as string
+  return { editors, open, grounds, until }
 }
 
 /** What the invitation rested on is suggested for the draft too. */

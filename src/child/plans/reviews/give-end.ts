@@ -56,11 +56,14 @@ export async function giveEnd(
   for (const one of all) await give([one])
 }
 
-/** The partners who were given the whole of the version that stands, and have it now. */
+/** The partners who were given the whole of the version that stands, have it now, and are to have the whole. */
 export async function listEndReaders(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<{ who: string }>`
     select coalesce(d.to_function_id, d.to_guardian_id) as who from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id
-    where i.item_kind = 'plan' and i.item_id = ${plan.id}::uuid and i.version = ${plan.version} and d.ended_at is null and d.valid_until > now()`.execute(
+    where i.item_kind = 'plan' and i.item_id = ${plan.id}::uuid and i.version = ${plan.version} and d.ended_at is null and d.valid_until > now()
+      -- A guardian's part may lack the acts of who they were not told of (R10b); a function has all of it or a part.
+      and (d.to_guardian_id is not null or not exists (select from child.plan_version_parts v where v.plan_id = i.item_id and v.version = i.version
+        and not exists (select from sharing.disclosed_items p where p.disclosure_id = d.id and p.item_kind = 'plan_part' and p.item_id = v.part_id and p.version = v.version)))`.execute(
     tx,
   )
   const holders = new Set(rows.map(({ who }) => who))
