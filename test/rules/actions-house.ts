@@ -165,7 +165,11 @@ export const addColleague: Action = async scene => {
         [id],
       )
     ).rows[0].rows as string
-  const before = await others(null)
+  const tenant = by.who.func?.tenant
+  const known = life.staff.get(`${tenant} ${subject}`)
+  // Who has never held anything is written anew by whoever adds them next; a colleague is not.
+  const written = known && !life.appointments.some(each => each.person === known) ? known : null
+  const before = await others(written)
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(`select people.add_person($1, $2, $3, $2, $4) as id`, [
       by.session.token,
@@ -175,12 +179,10 @@ export const addColleague: Action = async scene => {
     ])
     return rows[0].id as string
   })
-  const tenant = by.who.func?.tenant
   const words = check(outcome, by.who.func?.kind === 'manager', `${whoIs(by)} adds ${subject}`)
   if (!outcome.ok || !tenant) return words
-  const known = life.staff.get(`${tenant} ${subject}`)
   if (known && known !== outcome.value) throw new Error(`${words}: got another ${subject}`)
-  if ((await others(known ? null : outcome.value)) !== before)
+  if ((await others(known ? written : outcome.value)) !== before)
     throw new Error(`${words}: somebody else was changed`)
   if (!known) {
     // Version 4: no time by which to tell that somebody was there before.
