@@ -1491,7 +1491,9 @@ create trigger tell_of_plan after insert or update on child.plan_parts for each 
 -- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
   with check (edited_by = (select people.my_function()) and (exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 create policy owner_all on child.plan_parts for all to kring_owner
@@ -1511,7 +1513,9 @@ create policy select_open_draft on child.plan_parts for select to kring_app
 -- R3: changed by the lead, and by functions to whom the lead has opened the draft, while the plan lasts.
 create policy update_as_lead on child.plan_parts for update to kring_app
   using ((exists (select from child.plans p
-  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) or (exists (select from sharing.given_to_my_function d
+  where p.id = plan_parts.plan_id and p.ended_at is null and (p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
+          where i.child_id = p.child_id
+         OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
 grant select on child.plan_parts to kring_app;
