@@ -293,12 +293,15 @@ export const correctChild: Action = async scene => {
   if (!child || dice.chance(0.5)) return
   const { by, once, keep } = tries(scene, child, 'child.child_changes')
   const adult = child.adult ? dice.chance(0.2) : dice.chance(0.4)
+  // Of age since a day or for long, or in two days or in years: midnight is between.
+  const near = dice.chance(0.5)
+  const day = today(near ? (adult ? -1 : 2) : 0)
+  const years = near ? 18 : adult ? 25 : 6
   const outcome = await gateway.as(by.session.token, query =>
-    query(`select child.correct_child($1, 'Bo', 'Ek', $2, '', null, 'because', $3)`, [
-      child.id,
-      adult ? '2001-01-01' : '2020-01-01',
-      once,
-    ]),
+    query(
+      `select child.correct_child($1, 'Bo', 'Ek', ($2::date - make_interval(years => $4))::date, '', null, 'because', $3)`,
+      [child.id, day, once, years],
+    ),
   )
   const allowed = life.own(by.who, child)
   const words = check(
