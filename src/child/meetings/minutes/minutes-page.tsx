@@ -1,3 +1,4 @@
+import { formatRelative } from '../../../i18n/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import { type Area, type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { Autosave } from '../../../sharing/drafts/index.ts'
@@ -46,6 +47,9 @@ export function MinutesPage(props: MinutesProps) {
       lead={`${about} ${correction ? t.correctLead : t.closingLead}`}
       {...frame}
     >
+      {!correction && meeting.startsAt > new Date() && (
+        <Alert>{t.notHeldYet(formatRelative(meeting.startsAt, lang))}</Alert>
+      )}
       {stale && latest && (
         <Alert announce="now">
           <p>{t.staleMinutes}</p>

@@ -6,6 +6,12 @@ export const minutesTexts = defineTexts({
     sv: 'När du har avslutat kan texten bara rättas med en ny version, och den gamla finns kvar.',
     en: 'When you have closed the meeting, the text can only be corrected by a new version, and the old one is kept.',
   },
+  notHeldYet: {
+    sv: (when: string) =>
+      `Mötet är ${when}. Avslutar du redan nu går anteckningarna ut, och mötet kan inte ändras eller öppnas mer.`,
+    en: (when: string) =>
+      `The meeting is ${when}. If you close it already now, the minutes go out, and the meeting can no longer be changed or opened.`,
+  },
   words: { sv: 'Vad kom ni fram till?', en: 'What did you agree on?' },
   wordsMissing: { sv: 'Skriv vad ni kom fram till.', en: 'Write what you agreed on.' },
   childWords: {
