@@ -2315,7 +2315,7 @@ declare
   c child.children;
 begin
   perform child.lock_to_change(child);
-  if exists (select from child.child_changes x where x.once = correct_child.once) then return; end if;
+  if exists (select from child.child_changes x where x.once = correct_child.once and x.child_id = correct_child.child) then return; end if;
   select * into c from child.children x where x.id = child;
   if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
   if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
@@ -2341,7 +2341,7 @@ declare
   changes boolean := number <> 'keep' and (select i.number_hash from sharing.identities i where i.row_id = guardian and i.kind = 'guardian')
     is distinct from case number when 'new' then correct_guardian.number_hash end;
 begin
-  if exists (select from child.guardian_changes c where c.once = correct_guardian.once) then return; end if;
+  if exists (select from child.guardian_changes c where c.once = correct_guardian.once and c.guardian_id = correct_guardian.guardian) then return; end if;
   if number not in ('keep', 'none', 'new') or (number = 'new') <> (number_hash is not null) then
     raise check_violation using constraint = 'number_and_its_hash';
   end if;
@@ -2390,7 +2390,7 @@ create function child.decide_custody(guardian uuid, custody boolean, reason text
 declare
   g child.guardians := child.guardian_to_change(guardian);
 begin
-  if exists (select from child.guardian_changes c where c.once = decide_custody.once) or g.custody = decide_custody.custody then return; end if;
+  if exists (select from child.guardian_changes c where c.once = decide_custody.once and c.guardian_id = decide_custody.guardian) or g.custody = decide_custody.custody then return; end if;
   if since > (now() at time zone 'Europe/Stockholm')::date then raise check_violation using constraint = 'custody_from_a_day_that_has_come'; end if;
   perform child.keep_guardian_change(g, case when custody then 'custody_given' else 'custody_ended' end, reason, words, since, false, once);
   update child.guardians x set custody = decide_custody.custody, custody_since = case when decide_custody.custody then now() else x.custody_since end
@@ -2717,7 +2717,7 @@ create function child.remove_guardian(guardian uuid, words text, once uuid) retu
 declare
   g child.guardians;
 begin
-  if exists (select from child.guardian_changes c where c.once = remove_guardian.once) then return; end if;
+  if exists (select from child.guardian_changes c where c.once = remove_guardian.once and c.guardian_id = remove_guardian.guardian) then return; end if;
   g := child.guardian_to_change(guardian);
   perform child.keep_guardian_change(g, 'removed', 'recorded_wrong', words, null, false, once);
   -- In this order: whether it was shown is asked of the list that the second leaves.
@@ -5059,7 +5059,7 @@ create policy select_in_my_collaboration on people.appointments for select to kr
 -- R15: the manager of the unit ends an appointment; nobody else does, not even its holder.
 create policy update_by_manager on people.appointments for update to kring_app
   using (unit_id = (select people.my_unit()) and people.i_manage(unit_id))
-  with check (unit_id = (select people.my_unit()));
+  with check (unit_id = (select people.my_unit()) and not ended_by is DISTINCT from (select people.me()));
 grant select on people.appointments to kring_app;
 grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ended_by, ends_at) on people.appointments to kring_app;
 

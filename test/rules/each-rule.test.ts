@@ -1071,7 +1071,13 @@ describe('R10: existence is secret', () => {
     await rows(`update people.appointments set ends_at = now() + interval '1 day' where id = $1`, [own])
     for (const until of ['null', `now() + interval '2 days'`])
       expect(
-        refusal(await does('max', `update people.appointments set ends_at = ${until} where id = $1`, [own])),
+        refusal(
+          await does(
+            'max',
+            `update people.appointments set ends_at = ${until}, ended_by = people.me() where id = $1`,
+            [own],
+          ),
+        ),
       ).toBe('appointed_by_another')
     await rows('update people.appointments set ends_at = null where id = $1', [own])
     // A new person of the own sign-in name is the same person.
@@ -1150,7 +1156,11 @@ describe('R10: existence is secret', () => {
     const before = (await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n
     const looked = await appoint('max', 'men')
     if (!looked.ok) throw new Error(looked.message)
-    await does('max', 'update people.appointments set ends_at = now() where id = $1', [looked.value[0].id])
+    await does(
+      'max',
+      'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
+      [looked.value[0].id],
+    )
     expect((await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n).toBe(
       before + 2,
     )
@@ -1722,6 +1732,13 @@ describe('R15: function, not person', () => {
         [appointment.id],
       ),
     ).toMatchObject({ rowCount: 0 })
+    // Nobody signs for another.
+    expect(
+      await does('max', 'update people.appointments set ends_at = now(), ended_by = $2 where id = $1', [
+        appointment.id,
+        personId('pia'),
+      ]),
+    ).toMatchObject({ ok: false, code: '42501' })
     expect(
       await does(
         'max',
