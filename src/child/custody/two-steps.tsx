@@ -58,7 +58,7 @@ export async function twoSteps<S extends z.ZodObject>(
       const seen = fingerprint([from, consequences])
       if (data.seen !== seen) {
         const changed = data.seen !== ''
-        // A page of its own, not a form with mistakes: read as any other.
+        // Shown with 200, so nothing else logs it: rows of forms are written by themselves only for 409 and 422 (R7).
         if (!changed) c.var.log(logRead(child.id, 'child', child.id))
         return render(
           c,
