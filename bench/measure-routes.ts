@@ -1,4 +1,4 @@
-import { type County, forgetReadings } from './county.ts'
+import { type County, countReadings, forgetReadings } from './county.ts'
 import { grownRoutes, judgeRoutes, mostGrowth, type RouteFigures } from './judge.ts'
 import { openClock } from './processes.ts'
 import type { Recorder } from './record.ts'
@@ -49,6 +49,7 @@ async function measureRoute(path: string, large: County, small: County, recorder
     const other = there.find(({ who }) => who === ask.who)
     return other ? [[ask, other] as const] : []
   })
+  for (const county of [large, small]) await countReadings(county)
   let worst: (Measured & { path: string; ask: Ask }) | undefined
   let problem = 'no address is in both data sets'
   let count = 0

@@ -10,7 +10,10 @@ type Settings = {
   anchors: { mail: string | undefined; file: string | undefined }
 }
 
-/** What is new in the log is sealed and counted each minute, and has the next month's partition before it is needed. */
+/**
+ * What is new in the log is sealed and counted each minute, and has the next month's partition before it is needed. Two tasks: a log that
+ * is long in being sealed must not keep its reviewer from what was read.
+ */
 export function registerLogTasks({ mailer, secret, anchors }: Settings) {
   registerTask(
     'seal-log',
@@ -18,6 +21,12 @@ export function registerLogTasks({ mailer, secret, anchors }: Settings) {
       // A worker that has been away catches up, some thousands of rows at a time.
       for (let sealed = 1; sealed > 0; )
         sealed = (await pool.query('select audit.seal() as sealed')).rows[0].sealed
+    },
+    { cron: '* * * * *' },
+  )
+  registerTask(
+    'count-log',
+    async (_payload, { pool }) => {
       for (let counted = 1; counted > 0; )
         counted = (await pool.query('select audit.count_new() as counted')).rows[0].counted
     },
