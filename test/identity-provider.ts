@@ -13,7 +13,7 @@ type Tab = ReturnType<typeof browser>
  */
 export async function openIdentityProvider({ userinfo }: { userinfo?: Claims } = {}) {
   const codes = new Map<string, Claims>()
-  const key = await makeKey()
+  let key = await makeKey()
   let skew = 0
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', issuer).pathname
@@ -78,6 +78,10 @@ export async function openIdentityProvider({ userinfo }: { userinfo?: Claims } =
         events: { 'http://schemas.openid.net/event/backchannel-logout': {} },
         ...about,
       }),
+    /** Signs with a new key from now on, and shows only that one. */
+    rotateKey: async () => {
+      key = await makeKey()
+    },
     /** Seconds by which its clock is ahead. */
     setClock: (seconds: number) => {
       skew = seconds

@@ -71,6 +71,9 @@ async function look(tx: Tx, query: RawBuilder<unknown>): Promise<string | null |
 /** So often a stream says that it is there, in milliseconds: by the clock alone, so that its rhythm tells of nothing. */
 const heartbeat = 20_000
 
+/** Open pages of one session that may follow something at once; each costs a question at every change. */
+export const mostStreams = 40
+
 type Settings = { pool: pg.Pool; switchboard: Switchboard; topics: Topics }
 
 /**
@@ -78,6 +81,7 @@ type Settings = { pool: pg.Pool; switchboard: Switchboard; topics: Topics }
  * The right is asked anew at every change, in a transaction of its own: a stream never holds one open.
  */
 export function liveRoutes({ pool, switchboard, topics }: Settings) {
+  const open = new Map<string, number>()
   return new Hono().get('/live', async c => {
     const topic = c.req.query('topic') ?? ''
     const [, kind = '', id = ''] =
@@ -100,6 +104,11 @@ export function liveRoutes({ pool, switchboard, topics }: Settings) {
     const first = await lookAt({ first: true })
     if (!first) throw signedOut()
     if (!first.may) throw notFound()
+    const session = hash?.toString('base64') ?? ''
+    const others = open.get(session) ?? 0
+    // The page asks again when it has waited, and goes on without being told meanwhile.
+    if (others >= mostStreams) return c.body(null, 429, { 'retry-after': '60' })
+    open.set(session, others + 1)
 
     return streamSSE(c, async stream => {
       eventStreams.inc()
@@ -148,6 +157,9 @@ export function liveRoutes({ pool, switchboard, topics }: Settings) {
       } finally {
         for (const off of leave) off()
         eventStreams.dec()
+        const left = (open.get(session) ?? 1) - 1
+        if (left > 0) open.set(session, left)
+        else open.delete(session)
       }
     })
   })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+import { mostStreams } from './index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -26,10 +27,37 @@ async function follow(token: string, topic: string) {
   })()
   return { heard, stop: () => reader.cancel().then(() => ended) }
 }
-const until = async (isSo: () => boolean) => {
-  for (let turn = 0; turn < 200 && !isSo(); turn++) await new Promise(done => setTimeout(done, 25))
-  expect(isSo()).toBe(true)
+const until = async (isSo: () => boolean | Promise<boolean>) => {
+  let so = await isSo()
+  for (let turn = 0; turn < 200 && !so; turn++) {
+    await new Promise(done => setTimeout(done, 25))
+    so = await isSo()
+  }
+  expect(so).toBe(true)
 }
+
+test('a session follows no more pages at once than a person can have open, and may again when one is closed', async () => {
+  const sara = await house.as('sara-lind')
+  const ask = () =>
+    house.app.request(`${testOrigin}/live?topic=child:${ids.amina}`, {
+      headers: { cookie: `__Host-kring=${sara.token}` },
+    })
+  const open = []
+  for (let n = 0; n < mostStreams; n++) open.push(await follow(sara.token as string, `child:${ids.amina}`))
+  const refused = await ask()
+  expect(refused.status).toBe(429)
+  expect(refused.headers.get('retry-after')).toBe('60')
+  // Another session is not held back by it.
+  const maria = await house.as('maria-lund')
+  await (await follow(maria.token as string, `child:${ids.amina}`)).stop()
+  await open.pop()?.stop()
+  await until(async () => {
+    const again = await ask()
+    await again.body?.cancel()
+    return again.status === 200
+  })
+  for (const each of open) await each.stop()
+})
 
 test('R10b: an open page hears nothing of what its reader may not see, not even a sign of life, and the unit hears it', async () => {
   const omar = await house.as('omar-haddad', 'guardian')

@@ -190,6 +190,8 @@ export function openIdClient(
     if (!address) throw new ProviderTrouble('the provider has no keys')
     keySet ??= createRemoteJWKSet(new URL(address), {
       timeoutDuration: 5000,
+      // The keys are asked for again when a token names one that is not among them, but not more often than this.
+      cooldownDuration: 2000,
       ...(fetch && { [josesFetch]: fetch }),
     })
     return keySet

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openIdentityProvider } from '../../../test/identity-provider.ts'
 import { browser, type House, openHouse } from '../../../test/platform-house.ts'
 import { numberHash } from '../number-hash.ts'
@@ -181,4 +181,17 @@ test('a logout, its keys and its clock are each provider’s own', async () => {
   staff.setClock(0)
   expect(await tell(await staff.logoutToken({ sub: 'karin' }))).toBe(200)
   expect([await lives(first), await lives(ahead)]).toEqual([false, false])
+
+  // The provider changes its key: people sign in as before, what the new key signs ends sessions, and what the old one signed does not.
+  const old = await staff.logoutToken({ sub: 'karin' })
+  await staff.rotateKey()
+  const after = browser(house.origin)
+  expect((await staff.signIn(after, byStaff, { sub: 'karin' })).status).toBe(200)
+  const withNew = async () => tell(await staff.logoutToken({ sub: 'karin' }))
+  await vi.waitFor(async () => expect(await withNew()).toBe(200), { timeout: 10_000, interval: 500 })
+  expect(await lives(after)).toBe(false)
+  const again = browser(house.origin)
+  expect((await staff.signIn(again, byStaff, { sub: 'karin' })).status).toBe(200)
+  expect(await tell(old)).toBe(400)
+  expect(await lives(again)).toBe(true)
 })
