@@ -488,6 +488,7 @@ const tried: Record<string, string> = {
   'audit.review_appointments': 'src/people/own-appointments',
   'people.answer_appointment': 'lives',
   'people.ask_for_appointment': 'lives',
+  'people.folded': 'src/platform',
   'people.i_answer': 'src/people/own-appointments',
   'people.take_back_appointment': 'src/people/own-appointments',
   'people.begin_session': 'lives',

@@ -1,20 +1,10 @@
+import { withoutMarks } from '../../platform/fold.ts'
+
 /** Per is a name, but not in "per telefon". */
 const byMeans = /\bper(?=\s+(?:telefon|video|videolänk|länk|teams|zoom|skype|brev)\b)/giu
 
 /** Apostrophes in all their forms, and the colon of "Li:s": inside a word they part nothing. */
 const inside = /(?<=[\p{L}\p{M}])(?:['’‘‛ʼʹ´`′＇](?=\p{L})|:(?=s(?!\p{L})))/gu
-const unlike: Record<string, string> = {
-  ø: 'o',
-  æ: 'ae',
-  œ: 'oe',
-  ß: 'ss',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-}
-
 /** Whether a place names one of these people, by any whole word of their name: "Hemma hos Johanna", "Lindqvists", but not "Ekskolan" of Ek. */
 export function namesSomeone(place: string, names: readonly string[]): boolean {
   const words = wordsOf(place.normalize('NFC').replace(byMeans, ' '))
@@ -36,17 +26,9 @@ const genitive = (word: string) => word.replace(/s$/, '')
 
 /** Whole words in small letters without marks: Öberg as O with two dots, as one letter, and as Oberg are the same. */
 function wordsOf(text: string) {
-  return plain(text.replace(/\p{Cf}/gu, '').replace(inside, ''))
+  return withoutMarks(text.replace(/\p{Cf}/gu, '').replace(inside, ''))
     .split(/[^\p{L}]+/u)
     .filter(Boolean)
-}
-
-function plain(text: string) {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[øæœßłđðþı]/g, letter => unlike[letter] ?? letter)
 }
 
 /**

@@ -1,16 +1,12 @@
 import type { Language } from '../../i18n/index.ts'
+import { fold, foldedWords } from '../../platform/fold.ts'
 import { unitKindName, unitKinds } from '../kinds/index.ts'
 
 /** What is searched for, as the page got it: trimmed, and no longer than anybody means. */
 export const searchOf = (typed: string | undefined) => (typed ?? '').trim().slice(0, 80)
 
-/** The words of a search. The database splits names in the same way (people.word_endings). */
-const wordsOf = (search: string) =>
-  search
-    .toLocaleLowerCase('sv')
-    .split(/[^\p{L}\p{Nd}]+/u)
-    .filter(Boolean)
-    .slice(0, 6)
+/** The words of a search, in any order. The database folds names in the same way (people.folded). */
+const wordsOf = (search: string) => foldedWords(search).slice(0, 6)
 
 /**
  * A `tsquery` for people.search_functions: every word must begin some ending of a word of the function, or a part of the name of its
@@ -18,9 +14,7 @@ const wordsOf = (search: string) =>
  */
 export function functionQuery(search: string, language: Language, only?: string): string | undefined {
   const words = wordsOf(search).map(word => {
-    const kinds = unitKinds.filter(kind =>
-      unitKindName(kind, language).toLocaleLowerCase('sv').includes(word),
-    )
+    const kinds = unitKinds.filter(kind => fold(unitKindName(kind, language)).includes(word))
     return `(${[`'${word}':*`, ...kinds.map(kind => `'=${kind}'`)].join(' | ')})`
   })
   return words.length ? [...(only ? [`'=${only}'`] : []), ...words].join(' & ') : undefined
