@@ -811,7 +811,7 @@ create table child.child_changes (
   at timestamptz default now() not null,
   once uuid not null,
   constraint child_changes_pkey primary key (id),
-  constraint child_changes_once_key unique (once),
+  constraint child_changes_once_key unique (child_id, once),
   constraint child_changes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint child_changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint child_changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
@@ -912,7 +912,7 @@ create table child.guardian_changes (
   at timestamptz default now() not null,
   once uuid not null,
   constraint guardian_changes_pkey primary key (id),
-  constraint guardian_changes_once_key unique (once),
+  constraint guardian_changes_once_key unique (guardian_id, change, once),
   constraint guardian_changes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint guardian_changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint guardian_changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
@@ -2341,7 +2341,7 @@ declare
   changes boolean := number <> 'keep' and (select i.number_hash from sharing.identities i where i.row_id = guardian and i.kind = 'guardian')
     is distinct from case number when 'new' then correct_guardian.number_hash end;
 begin
-  if exists (select from child.guardian_changes c where c.once = correct_guardian.once and c.guardian_id = correct_guardian.guardian) then return; end if;
+  if child.has_done(guardian, 'corrected', once) then return; end if;
   if number not in ('keep', 'none', 'new') or (number = 'new') <> (number_hash is not null) then
     raise check_violation using constraint = 'number_and_its_hash';
   end if;
@@ -2389,10 +2389,11 @@ end $$;
 create function child.decide_custody(guardian uuid, custody boolean, reason text, since date, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
   g child.guardians := child.guardian_to_change(guardian);
+  change text := case when custody then 'custody_given' else 'custody_ended' end;
 begin
-  if exists (select from child.guardian_changes c where c.once = decide_custody.once and c.guardian_id = decide_custody.guardian) or g.custody = decide_custody.custody then return; end if;
+  if child.has_done(guardian, change, once) or g.custody = decide_custody.custody then return; end if;
   if since > (now() at time zone 'Europe/Stockholm')::date then raise check_violation using constraint = 'custody_from_a_day_that_has_come'; end if;
-  perform child.keep_guardian_change(g, case when custody then 'custody_given' else 'custody_ended' end, reason, words, since, false, once);
+  perform child.keep_guardian_change(g, change, reason, words, since, false, once);
   update child.guardians x set custody = decide_custody.custody, custody_since = case when decide_custody.custody then now() else x.custody_since end
     where x.id = guardian;
   if not custody then perform child.leave_custody(g); end if;
@@ -2505,6 +2506,13 @@ create function child.has_coming_meetings(func uuid) returns boolean language sq
     or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
       where p.function_id = func and m.ends_at > now() and m.closed_at is null)
 $$;
+
+-- Whether that form has done this already. Asked by whoever may do it, and by nobody else.
+create function child.has_done(guardian uuid, change text, once uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
+begin
+  if not exists (select from child.guardians x where x.id = guardian and sharing.i_am_involved(x.child_id)) then raise insufficient_privilege; end if;
+  return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
+end $$;
 
 create function child.keep_guardian_change(g child.guardians, change text, reason text, words text, since date, number_changed boolean, once uuid) returns void language sql security definer set search_path to '' as $$
   insert into child.guardian_changes (collaboration_id, child_id, unit_id, guardian_id, change, reason, words, since_on, name, relation,
@@ -2717,7 +2725,7 @@ create function child.remove_guardian(guardian uuid, words text, once uuid) retu
 declare
   g child.guardians;
 begin
-  if exists (select from child.guardian_changes c where c.once = remove_guardian.once and c.guardian_id = remove_guardian.guardian) then return; end if;
+  if child.has_done(guardian, 'removed', once) then return; end if;
   g := child.guardian_to_change(guardian);
   perform child.keep_guardian_change(g, 'removed', 'recorded_wrong', words, null, false, once);
   -- In this order: whether it was shown is asked of the list that the second leaves.
@@ -5034,6 +5042,7 @@ create index appointments_person_id_person_kind_idx on people.appointments using
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
+create trigger sign_end before update on people.appointments for each row execute function people.sign_end();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
 create trigger words_after_delete after delete on people.appointments REFERENCING OLD TABLE as changed for each statement execute function people.words_of_appointments();
 create trigger words_after_insert after insert on people.appointments REFERENCING NEW TABLE as changed for each statement execute function people.words_of_appointments();
@@ -5059,9 +5068,9 @@ create policy select_in_my_collaboration on people.appointments for select to kr
 -- R15: the manager of the unit ends an appointment; nobody else does, not even its holder.
 create policy update_by_manager on people.appointments for update to kring_app
   using (unit_id = (select people.my_unit()) and people.i_manage(unit_id))
-  with check (unit_id = (select people.my_unit()) and not ended_by is DISTINCT from (select people.me()));
+  with check (unit_id = (select people.my_unit()));
 grant select on people.appointments to kring_app;
-grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ended_by, ends_at) on people.appointments to kring_app;
+grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ends_at) on people.appointments to kring_app;
 
 create table people.collaborations (
   id uuid default platform.new_id() not null,
@@ -5145,6 +5154,18 @@ create policy owner_all on people.functions for all to kring_owner
 create policy select_in_my_collaboration on people.functions for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
 grant select on people.functions to kring_app;
+
+-- Who has read the guide for the first time. Read and written by their own functions only.
+create table people.guided_persons (
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  constraint guided_persons_pkey primary key (person_id),
+  constraint guided_persons_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.guided_persons enable row level security, force row level security;
+create policy owner_all on people.guided_persons for all to kring_owner
+  using (true)
+  with check (true);
 
 -- Which function is the named person, by the child's unit and age (R13). Set by hand for a child where no rule fits.
 create table people.named_person_rules (
@@ -5370,6 +5391,12 @@ begin
   return made;
 end $$;
 grant execute on function people.add_person(bytea,text,text,text,uuid,text) to kring_app;
+
+-- Whether I have read the guide for the first time.
+create function people.am_guided() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.guided_persons g where g.person_id = people.me())
+$$;
+grant execute on function people.am_guided() to kring_app;
 
 -- Yes makes the appointment, no does not. False to whoever may not answer, and where there is nothing to answer.
 create function people.answer_appointment(request uuid, yes boolean) returns boolean language plpgsql security definer set search_path to '' as $$
@@ -5610,6 +5637,12 @@ begin
     where mine.row_id = person and mine.kind = 'person' and g.id = i.row_id and g.person_id is distinct from person;
   return case when people.is_shown_a_child(person) then person end;
 end $$;
+
+-- Puts the guide for the first time away for me.
+create function people.guide_me() returns void language sql security definer set search_path to '' as $$
+  insert into people.guided_persons (person_id) select people.me() where people.me() is not null on conflict do nothing
+$$;
+grant execute on function people.guide_me() to kring_app;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
@@ -5892,6 +5925,16 @@ create function people.session_lives(token_hash bytea) returns boolean language 
     and s.expires_at > now() and s.last_seen_at + s.idle > now())
 $$;
 grant execute on function people.session_lives(bytea) to kring_app;
+
+-- Who ends an appointment is written by the database when the end changes, and by nothing else: under an end that another had set,
+-- a manager could put their own name, and no row of the log told of it.
+create function people.sign_end() returns trigger language plpgsql set search_path to '' as $$
+begin
+  -- What is seeded, migrated or erased has nobody who acts.
+  if people.me() is null then return new; end if;
+  new.ended_by := case when new.ends_at is not distinct from old.ends_at then old.ended_by when new.ends_at is not null then people.me() end;
+  return new;
+end $$;
 
 -- What a new row says of its writer: each column named holds the one who acts, by what it points at; and collaboration_id, where there is one, is theirs.
 create function people.signs(target regclass, columns text) returns text[] language plpgsql stable set search_path to '' as $$

@@ -5,8 +5,8 @@ import { countyPageRoutes } from './county-page/routes.tsx'
 import { draftsPageRoutes } from './drafts/routes.tsx'
 import { familyRoutes } from './family/routes.tsx'
 import { homeRoutes } from './home/routes.tsx'
+import { hubRoutes } from './hubs/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
-import { learningHubRoutes } from './learning/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
 
 /** The pages that only collect what nouns contribute. */
@@ -17,5 +17,5 @@ export const overviewRoutes = new Hono<AppEnv>()
   .route('/', draftsPageRoutes)
   .route('/', familyRoutes)
   .route('/', logRoutes)
-  .route('/', learningHubRoutes)
+  .route('/', hubRoutes)
   .route('/', countyPageRoutes)

@@ -12,23 +12,15 @@ import { sharing } from '../sharing/floor.ts'
 import type { Page } from '../ui/index.ts'
 import { family } from './family/noun.ts'
 import { home } from './home/noun.ts'
+import { hubs } from './hubs/noun.ts'
 import { inbox } from './inbox/noun.ts'
-import { learningHub } from './learning/noun.ts'
 import { log } from './log/noun.ts'
 
 const floors = [people, sharing, instrumentFloor, childFloor, learningFloor]
 
 /** Every noun of the house, each once. */
 export const nouns: readonly Noun[] = [
-  ...new Set<Noun>([
-    ...floors.flat().map(({ noun }) => noun),
-    home,
-    inbox,
-    family,
-    log,
-    learningHub,
-    openAnswers,
-  ]),
+  ...new Set<Noun>([...floors.flat().map(({ noun }) => noun), home, inbox, family, log, hubs, openAnswers]),
 ]
 
 /** One record of several. Names come from requests too: `constructor` and `__proto__` are not in it. */

@@ -44,12 +44,7 @@ export async function render(c: Context, page: Content, status: 200 | 404 | 409 
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */
 export const pageFor = (
   c: C,
-  {
-    demo,
-    nav,
-    foot,
-    styles,
-  }: { demo: boolean; nav: NavItem[]; foot: NavItem[]; styles?: Page['styles'] | undefined },
+  { demo, nav, styles }: { demo: boolean; nav: NavItem[]; styles?: Page['styles'] | undefined },
 ): Page => {
   const { pathname, search } = new URL(c.req.url)
   const actor = c.var.actor
@@ -60,7 +55,6 @@ export const pageFor = (
     demo,
     scheme: actor?.colourScheme ?? schemeOf(getCookie(c, 'scheme')),
     nav,
-    foot,
     ...(styles && { styles }),
   }
 }

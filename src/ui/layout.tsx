@@ -54,6 +54,7 @@ export function Layout({ title, about, heading, lead, back, aside, mistakes, nar
             {t.skip}
           </a>
           <Header page={page} />
+          {page.nav.length > 0 && <Menu page={page} />}
           <main
             id="main"
             class={narrow ? 'page page-narrow' : aside ? 'page page-aside' : 'page'}
@@ -72,12 +73,8 @@ export function Layout({ title, about, heading, lead, back, aside, mistakes, nar
           <footer class="foot">
             <p>{t.motto}</p>
             <p>
-              {page.foot?.map(({ href, label }) => (
-                <>
-                  <a href={href}>{label}</a>{' '}
-                </>
-              ))}
-              <a href="/accessibility">{t.accessibility}</a> <a href="/about">{t.about}</a>
+              {!page.bare && <a href="/help">{t.help}</a>} <a href="/accessibility">{t.accessibility}</a>{' '}
+              <a href="/about">{t.about}</a>
             </p>
           </footer>
           <div id="said" class="sr-only" aria-live="polite" data-turbo-permanent></div>
@@ -128,35 +125,52 @@ function Header({ page }: { page: Page }) {
             <span aria-hidden="true">Kring</span>
           </a>
         )}
-        {page.nav.length > 0 && (
-          <nav class="menu" aria-label={t.menu}>
-            <ul>
-              {page.nav.map(item => (
-                <li>
-                  <NavLink item={item} page={page} />
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
         {!page.bare && <Choices page={page} />}
       </div>
     </header>
   )
 }
 
-function NavLink({ item, page }: { item: NavItem; page: Page }) {
+/** A rail beside the page on a wide screen, a bar at the foot of a small one. */
+function Menu({ page }: { page: Page }) {
+  const t = texts(page.lang)
+  return (
+    <nav class="menu" aria-label={t.menu}>
+      <ul>
+        {page.nav.map(item => (
+          <MenuItem item={item} page={page} />
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+function MenuItem({ item, page }: { item: NavItem; page: Page }) {
   const here = [item.href, ...(item.holds ?? [])].some(each => isHere(each, page.path))
   return (
-    <a href={item.href} aria-current={here ? 'true' : undefined}>
-      {item.label}
-      {item.count ? (
-        <span class="count">
-          <span aria-hidden="true">{item.count}</span>
-          <span class="sr-only">, {texts(page.lang).waiting(item.count)}</span>
-        </span>
-      ) : null}
-    </a>
+    <li>
+      <a href={item.href} aria-current={here ? 'true' : undefined}>
+        <Icon name={item.icon} size={24} />
+        <span>{item.label}</span>
+        {item.count ? (
+          <span class="count">
+            <span aria-hidden="true">{item.count > 99 ? '99+' : item.count}</span>
+            <span class="sr-only">, {texts(page.lang).waiting(item.count)}</span>
+          </span>
+        ) : null}
+      </a>
+      {here && item.pages && item.pages.length > 0 && (
+        <ul>
+          {item.pages.map(({ href, label }) => (
+            <li>
+              <a href={href} aria-current={isHere(href, page.path) ? 'true' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
   )
 }
 

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { Language } from '../i18n/index.ts'
 import type { AssetName } from './asset.ts'
+import type { IconName } from './icon.tsx'
 
 /** What the top of the page says of who is reading. The actor of a request has these fields and more. */
 export type Reader = {
@@ -13,11 +14,14 @@ export type Reader = {
 
 export type Scheme = 'auto' | 'light' | 'dark'
 
-/** `count` is how many wait there; it is said in words to a screen reader. */
+/** A place of the menu. `count` is how many wait there; it is said in words to a screen reader. */
 export type NavItem = {
   href: string
   label: string
+  icon: IconName
   count?: number
+  /** what stands below the place on a wide screen, once one is there */
+  pages?: readonly { href: string; label: string }[]
   /** paths elsewhere that belong to it */
   holds?: readonly string[]
 }
@@ -35,8 +39,6 @@ export type Page = {
   styles?: readonly AssetName[]
   /** for who has no account: no menu, no choices, no way to sign in */
   bare?: boolean
-  /** what is looked up now and then, at the foot of the page */
-  foot?: NavItem[]
 }
 
 /** Wrap a page: `<PageContext.Provider value={page}>…</PageContext.Provider>`. */

@@ -1071,13 +1071,7 @@ describe('R10: existence is secret', () => {
     await rows(`update people.appointments set ends_at = now() + interval '1 day' where id = $1`, [own])
     for (const until of ['null', `now() + interval '2 days'`])
       expect(
-        refusal(
-          await does(
-            'max',
-            `update people.appointments set ends_at = ${until}, ended_by = people.me() where id = $1`,
-            [own],
-          ),
-        ),
+        refusal(await does('max', `update people.appointments set ends_at = ${until} where id = $1`, [own])),
       ).toBe('appointed_by_another')
     await rows('update people.appointments set ends_at = null where id = $1', [own])
     // A new person of the own sign-in name is the same person.
@@ -1156,11 +1150,7 @@ describe('R10: existence is secret', () => {
     const before = (await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n
     const looked = await appoint('max', 'men')
     if (!looked.ok) throw new Error(looked.message)
-    await does(
-      'max',
-      'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
-      [looked.value[0].id],
-    )
+    await does('max', 'update people.appointments set ends_at = now() where id = $1', [looked.value[0].id])
     expect((await rows(`select count(*)::int as n from audit.access_log where act = 'appoint'`))[0].n).toBe(
       before + 2,
     )
@@ -1726,13 +1716,18 @@ describe('R15: function, not person', () => {
       [personId('tea')],
     )
     expect(
-      await does(
-        'nam',
-        'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
-        [appointment.id],
-      ),
+      await does('nam', 'update people.appointments set ends_at = now() where id = $1', [appointment.id]),
     ).toMatchObject({ rowCount: 0 })
-    // Nobody signs for another.
+    // The database signs, and nobody for another, nor under an end that another has set.
+    await rows(
+      `update people.appointments set ends_at = now() + interval '30 days', ended_by = $2 where id = $1`,
+      [appointment.id, personId('pia')],
+    )
+    expect(
+      await does('max', 'update people.appointments set ends_at = ends_at where id = $1', [appointment.id]),
+    ).toMatchObject({ ok: true })
+    const signed = () => rows('select ended_by from people.appointments where id = $1', [appointment.id])
+    expect(await signed()).toEqual([{ ended_by: personId('pia') }])
     expect(
       await does('max', 'update people.appointments set ends_at = now(), ended_by = $2 where id = $1', [
         appointment.id,
@@ -1740,12 +1735,9 @@ describe('R15: function, not person', () => {
       ]),
     ).toMatchObject({ ok: false, code: '42501' })
     expect(
-      await does(
-        'max',
-        'update people.appointments set ends_at = now(), ended_by = people.me() where id = $1',
-        [appointment.id],
-      ),
+      await does('max', 'update people.appointments set ends_at = now() where id = $1', [appointment.id]),
     ).toMatchObject({ ok: true, rowCount: 1 })
+    expect(await signed()).toEqual([{ ended_by: personId('max') }])
     const made = await does(
       'max',
       `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by) values ($1, $2, $3, $4, $5) returning id`,

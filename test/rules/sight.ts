@@ -20,6 +20,7 @@ const closed = [
   'people.accounts',
   'people.addresses',
   'people.sessions',
+  'people.guided_persons',
   'people.function_words',
   'people.colleague_words',
   'sharing.identities',

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin, testSecret } from '../../../test/house.ts'
 import { openMail, subjects, type TestMail } from '../../../test/mail-server.ts'
 import { daysFromToday, todaysDate } from '../../i18n/index.ts'
+import { asSession } from '../../platform/database/transaction.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { newSessionToken } from '../../platform/session/cookie.ts'
 
@@ -420,6 +423,29 @@ describe('R10b: a guardian who never was one', () => {
     expect((await maria.get(amina)).text).not.toContain(father)
     expect(await sees(maria, path)).toBe(200)
     expect(await sees(await house.as('jonas-ek'), his)).toBe(404)
+  })
+
+  test('with the key of another form, which never says for it that it is done', async () => {
+    const { yes } = await decide(`${his}/removal`, { words: 'Fel person.' })
+    const hers = `${amina}/guardians/${ids.guardians.farah}`
+    const again = await ask(`${hers}/removal`, { words: 'Fel person.', once: yes.once as string })
+    expect((await maria.post(`${hers}/removal`, again.yes)).status).toBe(303)
+    expect(
+      await admin('select count(*)::int as n from child.guardians where child_id = $1 and ended_at is null', [
+        ids.amina,
+      ]),
+    ).toEqual([{ n: 0 }])
+    // And nobody learns by it that the form has done something, but who may do it.
+    for (const who of ['gunilla-ask', 'anders-holm']) {
+      const { token = '' } = await house.as(who)
+      await expect(
+        asSession(house.database.app, createHash('sha256').update(token).digest(), tx =>
+          sql`select child.remove_guardian(${father}::uuid, 'x', ${yes.once}::uuid)`
+            .execute(tx)
+            .then(() => ({ value: 0 })),
+        ),
+      ).rejects.toThrow('insufficient_privilege')
+    }
   })
 })
 

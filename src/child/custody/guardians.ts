@@ -30,10 +30,17 @@ export async function getGuardian(tx: Tx, childId: string, id: string): Promise<
 export const lockToChange = (tx: Tx, childId: string) =>
   sql`select child.lock_to_change(${childId}::uuid)`.execute(tx)
 
-/** Whether the form with that key has changed something already. */
-export async function isDone(tx: Tx, once: string): Promise<boolean> {
-  const { rows } = await sql`select from child.guardian_changes where once = ${once}::uuid
-    union all select from child.child_changes where once = ${once}::uuid`.execute(tx)
+/** What a form does: one of these to a guardian, or a correction of the child's details. */
+export type Act = { guardianId: string; change: 'custody' | 'corrected' | 'removed' } | { childId: string }
+
+/** Whether the form with that key has done it already. */
+export async function isDone(tx: Tx, act: Act, once: string): Promise<boolean> {
+  const { rows } = await ('childId' in act
+    ? sql`select from child.child_changes where child_id = ${act.childId}::uuid and once = ${once}::uuid`
+    : sql`select from child.guardian_changes
+        where guardian_id = ${act.guardianId}::uuid and once = ${once}::uuid
+          and case when change in ('custody_given', 'custody_ended') then 'custody' else change end = ${act.change}`
+  ).execute(tx)
   return rows.length > 0
 }
 

@@ -59,7 +59,12 @@ export const custodyRoutes = new Hono<AppEnv>()
     const { child, guardian, t } = await lockGuardian(c)
     if (guardian.endedAt) return gone(c, child, guardian)
     return twoSteps(c, custodySchema, {
-      ...{ child, t, guardianId: guardian.id, from: guardian },
+      ...{
+        child,
+        t,
+        act: { guardianId: guardian.id, change: 'custody' },
+        from: guardian,
+      },
       form: state => <CustodyPage {...{ child, guardian, state }} />,
       check: ({ since, reason }) => ({
         ...(since > todaysDate() && { since: t.sinceToCome }),
@@ -84,7 +89,7 @@ export const custodyRoutes = new Hono<AppEnv>()
     const { child, guardian, t } = await lockGuardian(c)
     if (guardian.endedAt) return gone(c, child, guardian)
     return twoSteps(c, correctionSchema, {
-      ...{ child, t, guardianId: guardian.id, from: guardian },
+      ...{ child, t, act: { guardianId: guardian.id, change: 'corrected' }, from: guardian },
       form: state => <CorrectionPage {...{ child, guardian, state }} />,
       check: async ({ name, relation, number, personNumber, sure }) => {
         if (number === 'new' && !personNumber) return { personNumber: t.numberMissing }
@@ -117,7 +122,7 @@ export const custodyRoutes = new Hono<AppEnv>()
     const to = custodyPaths.guardian(child.id, guardian.id)
     if (guardian.endedAt) return c.redirect(to, 303)
     return twoSteps(c, removalSchema, {
-      ...{ child, t, guardianId: guardian.id, from: guardian, to },
+      ...{ child, t, act: { guardianId: guardian.id, change: 'removed' }, from: guardian, to },
       form: state => <RemovalPage {...{ child, guardian, state }} />,
       check: () => ({}),
       change: data => removeGuardian(tx, guardian, data),
@@ -133,7 +138,7 @@ export const custodyRoutes = new Hono<AppEnv>()
     const { tx, secret, language } = c.var
     const { child, t } = await lockChild(c)
     return twoSteps(c, detailsSchema, {
-      ...{ child, t, from: child, to: custodyPaths.changes(child.id) },
+      ...{ child, t, act: { childId: child.id }, from: child, to: custodyPaths.changes(child.id) },
       form: state => <DetailsPage {...{ child, state }} />,
       check: async data => {
         const wrong = childMistakes(data, t, language)

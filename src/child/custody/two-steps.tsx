@@ -7,7 +7,7 @@ import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
 import { type Consequences, findConsequences, fingerprint } from './consequences.ts'
-import { isDone } from './guardians.ts'
+import { type Act, isDone } from './guardians.ts'
 import type { texts } from './texts.ts'
 
 type Data<S extends z.ZodObject> = z.output<S> & { once: string; seen: string }
@@ -19,7 +19,7 @@ type Mistakes = Record<string, string | undefined>
 
 type Steps<S extends z.ZodObject> = {
   child: Child
-  guardianId?: string
+  act: Act
   t: ReturnType<typeof texts>
   form: (state: FormState) => Content
   check: (data: Data<S>) => Mistakes | Promise<Mistakes>
@@ -39,19 +39,20 @@ type Steps<S extends z.ZodObject> = {
 export async function twoSteps<S extends z.ZodObject>(
   c: Context<AppEnv>,
   schema: S,
-  { child, guardianId, t, form, check, from, change, confirm, tell, to }: Steps<S>,
+  { child, act, t, form, check, from, change, confirm, tell, to }: Steps<S>,
 ) {
   const { tx } = c.var
   const actor = staffOf(c)
+  const guardianId = 'guardianId' in act ? act.guardianId : undefined
   return submit(c, schema, {
     t,
     again: form,
     check: async data =>
-      (await isDone(tx, (data as Data<S>).once)) ? {} : onlySaid(await check(data as Data<S>)),
+      (await isDone(tx, act, (data as Data<S>).once)) ? {} : onlySaid(await check(data as Data<S>)),
     run: async (read, values) => {
       // The keys of the two steps are in every schema here, which the type parameter does not say.
       const data = read as Data<S>
-      if (await isDone(tx, data.once)) return to
+      if (await isDone(tx, act, data.once)) return to
       const consequences = await findConsequences(tx, actor, { childId: child.id, guardianId }, () =>
         change(data),
       )

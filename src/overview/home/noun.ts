@@ -5,13 +5,15 @@ export const home = noun({
   places: {
     home: '/',
     about: '/about',
+    help: '/help',
+    firstTime: '/first-time',
     accessibility: '/accessibility',
     noLongerShared: '/no-longer-shared',
     language: '/language',
     appearance: '/appearance',
     gallery: '/gallery',
   },
-  open: ['home', 'about', 'accessibility', 'language', 'appearance', 'gallery'],
+  open: ['home', 'about', 'help', 'accessibility', 'language', 'appearance', 'gallery'],
 })
 
 export const homePaths = home.places

@@ -1,18 +1,73 @@
+import { countyPaths } from '../../learning/county/index.ts'
 import { sessionPaths } from '../../platform/session/index.ts'
-import { Layout, LinkButton, usePage } from '../../ui/index.ts'
+import {
+  Alert,
+  Button,
+  Card,
+  Cards,
+  Form,
+  Hub,
+  Layout,
+  LinkButton,
+  PersonLine,
+  termNames,
+  termOf,
+  usePage,
+} from '../../ui/index.ts'
+import type { Contact } from './contacts.ts'
 import { homePaths } from './noun.ts'
 import { homeTexts } from './texts.ts'
 
-/** What one sees before signing in. */
+/** What one sees before signing in: whom it is for, and what to do at once where a child is in danger. */
 export function WelcomePage() {
+  const { lang } = usePage()
+  const t = homeTexts(lang)
+  return (
+    <Layout title={t.welcome} lead={t.welcomeLead}>
+      <Alert tone="danger" heading={t.dangerNow}>
+        <p>{t.dangerNowMore}</p>
+      </Alert>
+      <Cards>
+        <Card heading={t.forStaff} href={sessionPaths.signIn()}>
+          <p>{t.forStaffMore}</p>
+        </Card>
+        <Card heading={t.forFamilies} href={sessionPaths.signIn()}>
+          <p>{t.forFamiliesMore}</p>
+        </Card>
+        <Card heading={t.forCouncil} href={countyPaths.page()}>
+          <p>{t.forCouncilMore}</p>
+        </Card>
+      </Cards>
+      <Card>
+        <h2>{t.howItWorks}</h2>
+        <div class="halves">
+          <Around />
+          <ol class="flow">
+            {[t.stepNotice, t.stepAsk, t.stepPlan, t.stepSee].map(step => (
+              <li>{step}</li>
+            ))}
+          </ol>
+        </div>
+      </Card>
+    </Layout>
+  )
+}
+
+/** The parties around a child, as the picture of a child's page draws its people. */
+function Around() {
   const t = homeTexts(usePage().lang)
   return (
-    <Layout title={t.welcome} lead={t.welcomeLead} narrow>
-      <p>
-        <LinkButton href={sessionPaths.signIn()}>{t.signIn}</LinkButton>
-      </p>
-      <p>{t.aboutSecrecy}</p>
-    </Layout>
+    <Hub
+      name={t.theChild}
+      people={[
+        { name: t.aroundFamily, ring: 'near', family: true },
+        { name: t.aroundPreschool, ring: 'daily' },
+        { name: t.aroundSchool, ring: 'daily' },
+        { name: t.aroundCare, ring: 'around' },
+        { name: t.aroundSocial, ring: 'around' },
+        { name: t.aroundAssociation, ring: 'around' },
+      ]}
+    />
   )
 }
 
@@ -20,7 +75,103 @@ export function AboutPage() {
   const t = homeTexts(usePage().lang)
   return (
     <Layout title={t.about} lead={t.aboutLead} narrow>
+      <h2>{t.aboutWhat}</h2>
+      <p>{t.welcomeLead}</p>
+      <p>{t.stepNotice}</p>
+      <p>{t.stepPlan}</p>
+      <h2>{t.aboutSecrecyHeading}</h2>
       <p>{t.aboutSecrecy}</p>
+      <p>{t.aboutFamily}</p>
+      <h2>{t.aboutFigures}</h2>
+      <p>{t.aboutFiguresText}</p>
+      <h2>{t.aboutLaw}</h2>
+      <p>{t.aboutLawText}</p>
+      <h2>{t.aboutFree}</h2>
+      <p>{t.aboutFreeText}</p>
+    </Layout>
+  )
+}
+
+/** Whom to ask, how one begins, and what the words mean. */
+export function HelpPage({ managers }: { managers: readonly Contact[] }) {
+  const { actor, lang } = usePage()
+  const t = homeTexts(lang)
+  const cards = actor && !actor.functionId ? guideOf('guardian', t) : guideOf('staff', t)
+  return (
+    <Layout title={t.help} lead={t.helpLead} narrow>
+      <Alert tone="danger" heading={t.dangerNow}>
+        <p>{t.dangerNowMore}</p>
+      </Alert>
+      <h2>{t.helpBegin}</h2>
+      <Guide cards={cards} level={3} />
+      <h2 id="words">{t.helpWords}</h2>
+      <dl class="flow">
+        {termNames.map(name => {
+          const { word, means } = termOf(name, lang)
+          return (
+            <div>
+              <dt>
+                <strong>{word}</strong>
+              </dt>
+              <dd>{means}</dd>
+            </div>
+          )
+        })}
+      </dl>
+      <h2>{t.helpAsk}</h2>
+      {managers.length > 0 && (
+        <ul>
+          {managers.map(({ name, functionName, phone }) => (
+            <li>
+              <PersonLine name={name} role={functionName} />
+              {phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p>{actor ? t.helpAskMore : t.helpAskSignedOut}</p>
+    </Layout>
+  )
+}
+
+type T = ReturnType<typeof homeTexts>
+type GuideCard = { heading: string; more: string }
+
+const guideOf = (who: 'staff' | 'guardian', t: T): GuideCard[] =>
+  who === 'guardian'
+    ? [
+        { heading: t.guideSee, more: t.guideSeeMore },
+        { heading: t.guideDecide, more: t.guideDecideMore },
+        { heading: t.guideLooked, more: t.guideLookedMore },
+        { heading: t.guideSay, more: t.guideSayMore },
+      ]
+    : [
+        { heading: t.guideToday, more: t.guideTodayMore },
+        { heading: t.guideNotice, more: t.guideNoticeMore },
+        { heading: t.guideShare, more: t.guideShareMore },
+        { heading: t.guideLog, more: t.guideLogMore },
+      ]
+
+const Guide = ({ cards, level }: { cards: readonly GuideCard[]; level: 2 | 3 }) => (
+  <Cards>
+    {cards.map(({ heading, more }) => (
+      <Card heading={heading} level={level}>
+        <p>{more}</p>
+      </Card>
+    ))}
+  </Cards>
+)
+
+/** Four cards, the first time. The same stand on the page of help. */
+export function FirstTimePage({ guardian }: { guardian: boolean }) {
+  const t = homeTexts(usePage().lang)
+  return (
+    <Layout title={t.firstTime} lead={guardian ? t.firstTimeFamily : t.firstTimeStaff}>
+      <Guide cards={guideOf(guardian ? 'guardian' : 'staff', t)} level={2} />
+      <Form action={homePaths.firstTime()}>
+        <Button>{t.firstTimeDone}</Button>
+      </Form>
+      <p class="quiet">{t.firstTimeAgain}</p>
     </Layout>
   )
 }

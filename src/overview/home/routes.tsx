@@ -3,21 +3,46 @@ import { setCookie } from 'hono/cookie'
 import type { Updateable } from 'kysely'
 import { isLanguage } from '../../i18n/index.ts'
 import type { DB } from '../../platform/database/schema.d.ts'
-import { notFound } from '../../platform/errors/index.ts'
+import type { Actor } from '../../platform/database/transaction.ts'
+import { notFound, signedOut } from '../../platform/errors/index.ts'
 import { type AppEnv, render } from '../../platform/page.tsx'
 import { safeReturn, sessionPaths } from '../../platform/session/index.ts'
 import { GalleryPage } from '../../ui/gallery-page.tsx'
 import { familyPaths } from '../family/index.ts'
 import { inboxPaths } from '../inbox/index.ts'
+import { listManagers } from './contacts.ts'
+import { beGuided, isGuided } from './first-time.ts'
 import { homePaths } from './noun.ts'
-import { AboutPage, AccessibilityPage, NoLongerSharedPage, WelcomePage } from './pages.tsx'
+import {
+  AboutPage,
+  AccessibilityPage,
+  FirstTimePage,
+  HelpPage,
+  NoLongerSharedPage,
+  WelcomePage,
+} from './pages.tsx'
 
 export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.home.pattern, async c => {
-    const { actor } = c.var
+    const { actor, tx } = c.var
     if (!actor) return await render(c, <WelcomePage />)
-    if (actor.guardian) return c.redirect(familyPaths.family(), 303)
-    return c.redirect(actor.functionId ? inboxPaths.inbox() : sessionPaths.appointments(), 303)
+    if (!actor.guardian && !actor.functionId) return c.redirect(sessionPaths.appointments(), 303)
+    return c.redirect((await isGuided(tx)) ? firstPageOf(actor) : homePaths.firstTime(), 303)
+  })
+  .get(homePaths.firstTime.pattern, c => {
+    const { actor } = c.var
+    if (!actor) throw signedOut()
+    return render(c, <FirstTimePage guardian={actor.guardian} />)
+  })
+  .post(homePaths.firstTime.pattern, async c => {
+    const { actor, tx } = c.var
+    if (!actor) throw signedOut()
+    await beGuided(tx)
+    return c.redirect(firstPageOf(actor), 303)
+  })
+  .get(homePaths.help.pattern, async c => {
+    const { actor, tx } = c.var
+    return render(c, <HelpPage managers={actor?.functionId ? await listManagers(tx) : []} />)
   })
   // Every component, for developers.
   .get(homePaths.gallery.pattern, c => {
@@ -39,6 +64,8 @@ export const homeRoutes = new Hono<AppEnv>()
       await remember(c, 'scheme', { colour_scheme: scheme })
     return c.redirect(safeReturn(String(to)), 303)
   })
+
+const firstPageOf = ({ guardian }: Actor) => (guardian ? familyPaths.family() : inboxPaths.inbox())
 
 /** Stored with the person; for the signed out in a cookie, until the browser closes. */
 async function remember(c: Context<AppEnv>, cookie: string, chosen: Updateable<DB['people.persons']>) {

@@ -32,7 +32,7 @@ export async function handOver(
   if (leaves !== null) {
     await tx
       .updateTable('people.appointments')
-      .set({ ends_at: sql<Date>`greatest(${at}, starts_at)`, ended_by: actor.personId })
+      .set({ ends_at: sql<Date>`greatest(${at}, starts_at)` })
       .where('id', '=', leaves)
       .where('function_id', '=', functionId)
       .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', at)]))

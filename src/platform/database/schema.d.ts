@@ -1054,6 +1054,11 @@ export interface PeopleFunctionWords {
   words: string;
 }
 
+export interface PeopleGuidedPersons {
+  at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface PeopleNamedPersonRules {
   collaboration_id: string;
   from_age: number;
@@ -1412,6 +1417,7 @@ export interface DB {
   "people.colleague_words": PeopleColleagueWords;
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
+  "people.guided_persons": PeopleGuidedPersons;
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;
   "people.persons": PeoplePersons;

@@ -2,4 +2,5 @@ import { staff, type Table } from '../../../test/routes/table.ts'
 
 export const whoMay = (): Table => ({
   'GET /learning': [{ may: staff }],
+  'GET /our-unit': [{ may: staff }],
 })

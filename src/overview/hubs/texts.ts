@@ -1,8 +1,29 @@
 import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
-  heading: { sv: 'Lärande', en: 'Learning' },
-  lead: {
+  today: { sv: 'I dag', en: 'Today' },
+  children: { sv: 'Barn', en: 'Children' },
+  meetings: { sv: 'Möten', en: 'Meetings' },
+  log: { sv: 'Loggen', en: 'The log' },
+  family: { sv: 'Mitt barn', en: 'My child' },
+  ourUnit: { sv: 'Vår enhet', en: 'Our unit' },
+  people: { sv: 'Personer och uppdrag', en: 'People and functions' },
+  peopleMore: {
+    sv: 'Vem som har vilket uppdrag, vad som väntar hos var och en, och att lämna över.',
+    en: 'Who holds which function, what is waiting with each, and handing over.',
+  },
+  ownAppointments: { sv: 'Egna uppdrag', en: 'Own functions' },
+  ownAppointmentsMore: {
+    sv: 'Den som vill ge sig själv ett uppdrag behöver ett ja av någon annan.',
+    en: 'Whoever wants to appoint themself needs a yes from somebody else.',
+  },
+  directory: { sv: 'Kontakter', en: 'Contacts' },
+  directoryMore: {
+    sv: 'Vilka som arbetar med barn här, i alla verksamheter. Sök på namn, uppdrag eller enhet.',
+    en: 'Who works with children here, in all organisations. Search by name, function or unit.',
+  },
+  learning: { sv: 'Lärande', en: 'Learning' },
+  learningLead: {
     sv: 'Fråga, se vad svaren säger och gör om. Ingen här ser ett enskilt barn.',
     en: 'Ask, see what the answers say, and try again. Nobody sees an individual child here.',
   },
@@ -18,7 +39,7 @@ export const texts = defineTexts({
   },
   insight: { sv: 'Insikt', en: 'Insight' },
   insightMore: {
-    sv: 'Vad som händer i arbetet, i tal som räknar sig själva.',
+    sv: 'Vad som händer i arbetet, i tal som Kring räknar fram.',
     en: 'What happens in the work, in figures that are counted automatically.',
   },
   indicators: { sv: 'Indikatorer', en: 'Indicators' },

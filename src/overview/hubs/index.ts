@@ -1,0 +1,2 @@
+export { hubPaths } from './noun.ts'
+export { placesFor } from './places.ts'

@@ -1,1 +1,0 @@
-export { learningPaths } from './noun.ts'
