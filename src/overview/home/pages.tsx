@@ -24,7 +24,7 @@ export function WelcomePage() {
   const t = homeTexts(lang)
   return (
     <Layout title={t.welcome} lead={t.welcomeLead}>
-      <Alert tone="danger" heading={t.dangerNow}>
+      <Alert tone="danger" heading={<a href="tel:112">{t.dangerNow}</a>}>
         <p>{t.dangerNowMore}</p>
       </Alert>
       <Cards>
@@ -58,6 +58,7 @@ function Around() {
   const t = homeTexts(usePage().lang)
   return (
     <Hub
+      drawnOnly
       name={t.theChild}
       people={[
         { name: t.aroundFamily, ring: 'near', family: true },
@@ -99,7 +100,7 @@ export function HelpPage({ managers }: { managers: readonly Contact[] }) {
   const cards = actor && !actor.functionId ? guideOf('guardian', t) : guideOf('staff', t)
   return (
     <Layout title={t.help} lead={t.helpLead} narrow>
-      <Alert tone="danger" heading={t.dangerNow}>
+      <Alert tone="danger" heading={<a href="tel:112">{t.dangerNow}</a>}>
         <p>{t.dangerNowMore}</p>
       </Alert>
       <h2>{t.helpBegin}</h2>

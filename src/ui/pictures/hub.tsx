@@ -17,11 +17,18 @@ const radii = { near: 72, daily: 128, around: 184 } as const satisfies Record<Hu
 const size = 16
 const half = { width: 250, height: 240 }
 
+type HubProps = {
+  name: string
+  people: readonly HubPerson[]
+  /** the list is for a screen reader alone: the picture has room for every name */
+  drawnOnly?: boolean
+}
+
 /**
  * Who is around the child. Each is drawn with initials, and with the name where there is room; the list beside is the
  * same in words, and is what a screen reader meets.
  */
-export function Hub({ name, people }: { name: string; people: readonly HubPerson[] }) {
+export function Hub({ name, people, drawnOnly }: HubProps) {
   const t = texts(usePage().lang)
   const child = shortName(name, 68, 19)
   const rings: [HubRing, string][] = [
@@ -30,7 +37,7 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
     ['around', t.hubAround],
   ]
   return (
-    <div class="hub">
+    <div class={drawnOnly ? 'hub hub-drawn' : 'hub'}>
       <svg
         class="picture"
         viewBox={`${-half.width} ${-half.height} ${half.width * 2} ${half.height * 2}`}
@@ -67,7 +74,7 @@ export function Hub({ name, people }: { name: string; people: readonly HubPerson
           </g>
         ))}
       </svg>
-      <div class="hub-list">
+      <div class={drawnOnly ? 'sr-only' : 'hub-list'}>
         {rings.map(([ring, label]) => {
           const those = people.filter(person => person.ring === ring)
           return those.length ? (
