@@ -214,7 +214,7 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await lina.see('Fotboll på tisdagar, mamma följer med de första gångerna.')
     await lina.not('Samtal om sömn med föräldrarna.')
     await lina.look()
-    await lina.page.getByText('Säg hur det går').first().click()
+    await lina.page.getByText('Uppdatera läget').first().click()
     await lina.choose('På väg')
     await lina.page.getByLabel('Några ord om det').first().fill('Hon var med i tisdags och gjorde mål.')
     await lina.page.locator('form[action*="/marks"] button').first().click()

@@ -271,7 +271,7 @@ async function release(tomas: Actor, survey: string) {
   await tomas.press('Räkna och visa resultaten')
   await until(async () => {
     await tomas.open(`/surveys/${survey}/results`)
-    return (await tomas.page.getByText('Svarsandel').count()) > 0
+    return (await tomas.page.getByText('Svarsfrekvens').count()) > 0
   })
 }
 

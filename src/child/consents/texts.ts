@@ -6,7 +6,7 @@ export const texts = defineTexts({
     sv: 'Vem som har sagt ja till att vilka enheter får veta vad, och till när. Var och en av vårdnadshavarna säger ja för sig.',
     en: 'Who has said yes to which units knowing what, and until when. Each custody holder says yes for themselves.',
   },
-  informInstead: { sv: 'Fråga bara när svaret avgör', en: 'Ask only when the answer decides' },
+  informInstead: { sv: 'Fråga bara om svaret spelar roll', en: 'Ask only if the answer matters' },
   informInsteadMore: {
     sv: 'Ska du dela vad familjen än säger, be inte om lov. Berätta i stället vad du gör och varför. En orosanmälan väntar aldrig på ett medgivande.',
     en: 'If you will share whatever the family says, do not ask for permission. Tell them instead what you do and why. A report to social services never waits for a consent.',
@@ -17,7 +17,7 @@ export const texts = defineTexts({
     en: 'When a custody holder says yes you record it here, with a paper to sign if you like.',
   },
   record: { sv: 'Skriv ner ett medgivande', en: 'Record a consent' },
-  reach: { sv: 'Räcker det?', en: 'Is it enough?' },
+  reach: { sv: 'Har alla som behövs sagt ja?', en: 'Has everyone needed said yes?' },
   reaches: {
     sv: (day: string) => `Alla som behövs har sagt ja, till ${formatDate(day, 'sv')}.`,
     en: (day: string) => `Everyone needed has said yes, until ${formatDate(day, 'en')}.`,

@@ -296,7 +296,7 @@ describe('A meeting is prepared and moved', () => {
     expect(row).toEqual({ sequence: 1, reads: true })
     const stale = await maria.post(`${path}/time`, { ...time, from: '8' })
     expect(stale.status).toBe(409)
-    expect(stale.text).toContain('hann ändra mötet före dig')
+    expect(stale.text).toContain('Någon annan har ändrat mötet')
   })
 
   test('cancelled it stands so, and can neither be opened nor answered', async () => {

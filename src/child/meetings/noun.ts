@@ -32,7 +32,7 @@ export const meetings = noun({
     minutes: { words: { sv: 'mötesanteckningar', en: 'minutes' } },
   },
   notices: {
-    meeting_invited: { sv: 'Du är bjuden till ett möte', en: 'You are invited to a meeting' },
+    meeting_invited: { sv: 'Du är inbjuden till ett möte', en: 'You are invited to a meeting' },
     meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
     meeting_cancelled: { sv: 'Ett möte är inställt', en: 'A meeting is cancelled' },
     meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },

@@ -181,7 +181,7 @@ describe('starting a plan', () => {
     }
     expect((await lina.post(`/children/${ids.amina}/plan`, start)).status).toBe(404)
     expect((await maria.get(`/plans/${plan}/draft`)).status).toBe(404)
-    expect((await maria.get(`/plans/${plan}`)).text).toContain('inte utgiven än')
+    expect((await maria.get(`/plans/${plan}`)).text).toContain('inte delad än')
   })
 })
 

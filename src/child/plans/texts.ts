@@ -57,7 +57,7 @@ export const texts = defineTexts({
   },
   draftTab: { sv: 'Skriv', en: 'Write' },
   partnersTab: { sv: 'Vem får vad', en: 'Who gets what' },
-  publishTab: { sv: 'Ge ut', en: 'Publish' },
+  publishTab: { sv: 'Dela', en: 'Share' },
   planTabs: { sv: 'Utkastet', en: 'The draft' },
   nextOnMissing: { sv: 'Välj dagen då ni ses nästa gång.', en: 'Choose the day of your next meeting.' },
   nextPast: { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not passed.' },

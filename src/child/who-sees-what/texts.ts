@@ -10,8 +10,8 @@ export const texts = defineTexts({
   },
   nobody: { sv: 'Ingen utanför er enhet ser något.', en: 'Nobody outside your unit sees anything.' },
   emptyMore: {
-    sv: 'När du ber om stöd eller publicerar en plan väljer du vem som får vad. Då står det här.',
-    en: 'When you request support or publish a plan you choose who gets what. It will then appear here.',
+    sv: 'När du ber om stöd eller delar en plan väljer du vem som får vad. Då står det här.',
+    en: 'When you request support or share a plan you choose who gets what. It will then appear here.',
   },
   change: { sv: 'Ändra eller sluta dela', en: 'Change or stop sharing' },
   open: { sv: 'Visa vem som ser vad', en: 'Show who sees what' },

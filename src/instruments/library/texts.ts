@@ -3,11 +3,11 @@ import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
 export const texts = defineTexts({
   heading: { sv: 'Instrument', en: 'Instruments' },
   lead: {
-    sv: 'Allt som modellen frågar om: uppmärksammanden, hjul, kartläggningar, enkäter. Kopiera ett och gör om det så att det passar er.',
+    sv: 'Alla frågeformulär i er samverkansmodell: det någon har märkt, hjul, kartläggningar, enkäter. Kopiera ett och gör om det så att det passar er.',
     en: 'Everything that the model asks: worries, wheels, mappings, surveys. Copy one and make it fit you.',
   },
   leadStaff: {
-    sv: 'Allt som modellen frågar om. Er processledare kan ändra och lägga till.',
+    sv: 'Alla frågeformulär i er samverkansmodell. Er processledare kan ändra och lägga till.',
     en: 'Everything that the model asks. Your process leader can change and add.',
   },
   search: { sv: 'Sök på titel', en: 'Search by title' },
@@ -16,7 +16,7 @@ export const texts = defineTexts({
   shippedOnes: { sv: 'Följer med Kring', en: 'Come with Kring' },
   drafts: { sv: 'Under arbete', en: 'Under work' },
   which: { sv: 'Vilka', en: 'Which' },
-  noneFound: { sv: 'Inget instrument passar in på det.', en: 'No instrument fits that.' },
+  noneFound: { sv: 'Inget instrument matchar sökningen.', en: 'No instrument matches your search.' },
   seeAll: { sv: 'Visa alla', en: 'Show all' },
   noneOwn: {
     sv: 'Här samlas instrument som ni gör själva.',

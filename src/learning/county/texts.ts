@@ -16,7 +16,7 @@ export const countyTexts = defineTexts({
     en: 'A quarter is counted when it has been over for thirty days. Nobody needs to fill anything in.',
   },
   caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
-  behind: { sv: 'Siffrorna bakom, gång för gång', en: 'The figures over time' },
+  behind: { sv: 'Alla kvartal i en tabell', en: 'All quarters in a table' },
   worth: { sv: 'Värde', en: 'Value' },
   restsOn: { sv: 'Vilar på', en: 'Rests on' },
   changed: { sv: 'På ett år', en: 'In a year' },
@@ -27,7 +27,7 @@ export const countyTexts = defineTexts({
   chooseFigures: { sv: 'Välj siffror', en: 'Choose figures' },
   stories: { sv: 'Berättelser', en: 'Stories' },
   howSure: {
-    sv: 'En ändring räknas som säker när slumpen skulle ge den högst en gång av tjugo. Antal under fem visas aldrig.',
+    sv: 'Vi kallar en ändring säker bara när slumpen knappast kan förklara den (95 %). Antal under fem visas aldrig.',
     en: 'A change counts as certain when chance alone would give it at most once in twenty. Numbers under five are never shown.',
   },
   storyInvented: {

@@ -107,7 +107,7 @@ export const texts = defineTexts({
     sv: (value: string, day: string) => `Högst ${value} till ${day}`,
     en: (value: string, day: string) => `At most ${value} by ${day}`,
   },
-  waiting: { sv: 'Väntar på ett nytt värde', en: 'Waits for a new value' },
+  waiting: { sv: 'Behöver fyllas i', en: 'Needs a value' },
   waitsSince: { sv: (day: string) => `sedan ${day}`, en: (day: string) => `since ${day}` },
   waitsYours: { sv: 'Det är ditt att fylla i.', en: 'It is yours to fill in.' },
   nextOn: { sv: (day: string) => `Nästa värde ${day}`, en: (day: string) => `Next value on ${day}` },

@@ -38,7 +38,7 @@ export const texts = defineTexts({
 
   plan: { sv: 'Planen', en: 'The plan' },
   planBy: {
-    sv: (lead: string) => `${lead} håller i planen.`,
+    sv: (lead: string) => `${lead} är samordnare för planen.`,
     en: (lead: string) => `${lead} leads the plan.`,
   },
   planGiven: {
@@ -56,7 +56,7 @@ export const texts = defineTexts({
   changed: { sv: 'Nytt i den här versionen', en: 'New in this version' },
   why: { sv: 'Varför vi har en plan', en: 'Why we have a plan' },
   matters: { sv: (name: string) => `Viktigt för ${name}`, en: (name: string) => `What matters to ${name}` },
-  weWant: { sv: 'Vi vill att', en: 'We want that' },
+  weWant: { sv: 'Vi vill att', en: 'We want' },
   byWhom: {
     sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
     en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
@@ -69,7 +69,7 @@ export const texts = defineTexts({
   childSaid: { sv: (name: string) => `${name}s egna ord`, en: (name: string) => `${name}’s own words` },
   voice_guardian: { sv: 'Vårdnadshavare', en: 'Custody holder' },
   voice_partner: { sv: 'Den som hjälper till', en: 'Someone who helps' },
-  voice_professional: { sv: 'Den som håller i planen', en: 'The one who leads the plan' },
+  voice_professional: { sv: 'Samordnaren', en: 'The lead professional' },
   disagreement: { sv: 'Där vi inte är överens', en: 'Where we do not agree' },
   sip: { sv: 'Samordnad individuell plan', en: 'Coordinated individual plan' },
 
@@ -78,7 +78,7 @@ export const texts = defineTexts({
   prepare: { sv: 'Se mötet', en: 'See the meeting' },
 
   around: {
-    sv: (name: string) => `Vilka som finns kring ${name}`,
+    sv: (name: string) => `De som finns kring ${name}`,
     en: (name: string) => `Who is around ${name}`,
   },
   holds: {
@@ -120,7 +120,7 @@ export const texts = defineTexts({
     en: (unit: string) => `Stop sharing with ${unit}`,
   },
   others: {
-    sv: 'Finns det en vårdnadshavare till säger den ja eller nej för sig. Säger en av er nej får inget delas på ert medgivande.',
+    sv: 'Finns det två vårdnadshavare svarar var och en för sig. Säger en av er nej får inget delas på ert medgivande.',
     en: 'Where there is another custody holder, they say yes or no for themselves. If one of you says no, nothing may be shared on your consent.',
   },
   wholeWheel: { sv: 'allt', en: 'everything' },
@@ -140,7 +140,7 @@ export const texts = defineTexts({
     en: 'What they have already read they cannot forget, and what they have written themselves they keep. Help that your child gets there may be affected. Do talk to the one who leads the plan. You can say yes again whenever you like.',
   },
   stopLaw: {
-    sv: 'Ibland får en enhet veta något enligt lag, utan medgivande. Det syns i så fall under ”Vilka som finns kring barnet”.',
+    sv: 'Ibland får en enhet veta något enligt lag, utan medgivande. Det syns i så fall under ”De som finns kring barnet”.',
     en: 'Sometimes a unit may know something by law, without consent. It then shows under “Who is around the child”.',
   },
   received: { sv: 'Det här har de redan fått', en: 'This they have already received' },

@@ -45,7 +45,7 @@ export const texts = defineTexts({
   drafts: { sv: 'Utkast', en: 'Drafts' },
   overdue: { sv: 'Försenat', en: 'Overdue' },
   overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },
-  directory: { sv: 'Vilka som finns', en: 'Who is who' },
+  directory: { sv: 'Kontakter', en: 'Contacts' },
   directoryLead: {
     sv: 'Organisationer, enheter och uppdrag som samverkar, och vem som har dem just nu.',
     en: 'The organisations, units and functions that work together, and who holds them now.',
@@ -103,7 +103,7 @@ export const texts = defineTexts({
     sv: 'Den som slutar ser inget av det längre, inte heller på en sida som redan är öppen.',
     en: 'The person who leaves can no longer see any of it, not even on a page that is already open.',
   },
-  whoLeaves: { sv: 'Vem slutar?', en: 'Who leaves?' },
+  whoLeaves: { sv: 'Vem lämnar uppdraget?', en: 'Who is leaving the function?' },
   nobodyLeaves: { sv: 'Ingen. Någon ska dela uppdraget', en: 'Nobody. Someone will share the function' },
   whoTakesOver: { sv: 'Vem tar över?', en: 'Who takes over?' },
   searchPerson: { sv: 'Sök en kollega på namnet', en: 'Search for a colleague by name' },
@@ -124,7 +124,10 @@ export const texts = defineTexts({
   newPersonDetails: { sv: 'Uppgifter om den nya', en: 'Details of the new person' },
   name: { sv: 'Namn', en: 'Name' },
   email: { sv: 'Mejl i arbetet', en: 'Work email' },
-  subject: { sv: 'Namn i inloggningen', en: 'User name' },
+  subject: {
+    sv: 'Användarnamn, så som det står i kommunens inloggning',
+    en: 'User name, as in the municipality’s sign-in',
+  },
   provider: { sv: 'Var loggar personen in?', en: 'Where does the person sign in?' },
   providerHint: {
     sv: 'Den som arbetar hos en annan arbetsgivare loggar in som gäst.',

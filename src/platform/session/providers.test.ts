@@ -83,7 +83,9 @@ test('a provider of staff signs in no guardian, and one of guardians no staff, w
     return text
   }
   await guardians.signIn(tab(), byGuardians, { sub: 'f1', ...number })
-  expect(await refused(staff.signIn(tab(), byStaff, { sub: 'f1', ...number }))).toContain('Be din chef')
+  expect(await refused(staff.signIn(tab(), byStaff, { sub: 'f1', ...number }))).toContain(
+    'Prata med din chef',
+  )
   const unknown = await refused(
     guardians.signIn(tab(), byGuardians, { sub: 'karin', [numberClaim]: '19870420-2392' }),
   )

@@ -90,7 +90,7 @@ describe('Signing in', () => {
     const tab = browser(house.origin)
     const page = await tab.signIn('nobody')
     expect(page.status).toBe(403)
-    expect(page.text).toContain('Be din chef')
+    expect(page.text).toContain('Prata med din chef')
     expect(page.text).toContain('Ring 0123-45 67 89.')
     expect(tab.jar.has('__Host-kring')).toBe(false)
     const other = await tab.signIn('karin', '/me', true)

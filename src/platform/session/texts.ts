@@ -68,7 +68,7 @@ export const texts = defineTexts({
     en: 'You signed in, but your account has not been added here.',
   },
   unknownStaff: {
-    sv: 'Arbetar du med barn? Be din chef: chefen för enheten lägger till dig och ger dig ett uppdrag.',
+    sv: 'Arbetar du med barn? Prata med din chef, som kan lägga till dig och ge dig ett uppdrag.',
     en: 'Do you work with children? Ask your manager: the manager of the unit adds you and gives you a function.',
   },
   unknownGuardian: {
@@ -83,7 +83,7 @@ export const texts = defineTexts({
   tryOther: { sv: 'Logga in som någon annan', en: 'Sign in as somebody else' },
   noneHeading: { sv: 'Du har inget uppdrag just nu', en: 'You have no function at present' },
   noneLead: {
-    sv: 'Ditt senaste uppdrag har tagit slut, eller har inte börjat. Be din chef: det som hörde till uppdraget finns kvar hos den som har det nu.',
+    sv: 'Ditt senaste uppdrag har tagit slut, eller har inte börjat. Prata med din chef. Allt som hörde till uppdraget finns hos den som har det nu.',
     en: 'Your latest function has ended, or has not begun. Ask your manager: what belonged to the function is with whoever holds it now.',
   },
   nothingHeading: {

@@ -37,7 +37,7 @@ export const callTexts = defineTexts({
   mailSubject: { sv: 'Möte i Kring', en: 'Meeting in Kring' },
   mailSubjectMoved: { sv: 'Ändrat möte i Kring', en: 'Changed meeting in Kring' },
   mailSubjectCancelled: { sv: 'Inställt möte i Kring', en: 'Meeting in Kring cancelled' },
-  mailInvited: { sv: 'Hej!\n\nDu är bjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
+  mailInvited: { sv: 'Hej!\n\nDu är inbjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
   mailMoved: {
     sv: 'Hej!\n\nEtt möte som du är bjuden till har ändrats. Så här är det nu.',
     en: 'Hello!\n\nA meeting that you are invited to has changed. These are the new details.',

@@ -7,7 +7,7 @@ export const changeTexts = defineTexts({
   },
   saveMove: { sv: 'Ändra och säg till alla', en: 'Change it and tell everyone' },
   staleMove: {
-    sv: 'Någon annan hann ändra mötet före dig. Se efter, och spara på nytt om det ska vara så här.',
+    sv: 'Någon annan har ändrat mötet. Kontrollera tiden och spara igen.',
     en: 'Somebody else changed the meeting before you. Check the details, and save again if you still want your change.',
   },
   standsNow: { sv: (when: string) => `Nu står det: ${when}`, en: (when: string) => `It now says: ${when}` },

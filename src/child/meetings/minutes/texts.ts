@@ -20,7 +20,7 @@ export const minutesTexts = defineTexts({
   },
   childWordsHint: { sv: 'Barnets egna ord, som de sades.', en: 'The child’s own words, as they were said.' },
   outcomeOf: {
-    sv: (title: string) => `Vad blev det av: ${title}`,
+    sv: (title: string) => `${title}: vad kom ni fram till?`,
     en: (title: string) => `What came of: ${title}`,
   },
   outcomeHint: {

@@ -22,7 +22,7 @@ export const viewTexts = defineTexts({
   toChildren: { sv: 'Till barnen', en: 'To the children' },
   waiting: { sv: 'Väntar på ditt svar', en: 'Waiting for your answer' },
   coming: { sv: 'Kommande', en: 'Upcoming' },
-  toClose: { sv: 'Skriv klart', en: 'Finish writing' },
+  toClose: { sv: 'Anteckningar saknas', en: 'Minutes are missing' },
   toCloseLead: {
     sv: 'Mötena har varit, men saknar anteckningar.',
     en: 'These meetings have been held, but have no minutes.',

@@ -6,8 +6,8 @@ export const partnerTexts = defineTexts({
     en: (name: string) => `Who gets what of the plan for ${name}`,
   },
   leadText: {
-    sv: 'Ingen får något förrän du ger ut planen. Det du väljer här gäller från nästa version.',
-    en: 'Nobody gets anything until you publish the plan. What you choose here applies from the next version on.',
+    sv: 'Ingen får något förrän du delar planen. Det du väljer här gäller från nästa version.',
+    en: 'Nobody gets anything until you share the plan. What you choose here applies from the next version on.',
   },
   family: { sv: 'Familjen', en: 'The family' },
   others: { sv: 'Andra enheter', en: 'Other units' },
@@ -32,8 +32,8 @@ export const partnerTexts = defineTexts({
     en: (who: string) => `This is how ${who} sees the plan`,
   },
   previewLead: {
-    sv: 'Utkastet som det är nu. Inget är utgivet.',
-    en: 'The draft as it is now. Nothing has been published.',
+    sv: 'Utkastet som det är nu. Inget är delat än.',
+    en: 'The draft as it is now. Nothing has been shared yet.',
   },
   previewNothing: {
     sv: 'Ingenting. Du har valt att inte dela planen här.',
@@ -95,7 +95,7 @@ export const partnerTexts = defineTexts({
   },
   search: { sv: 'Sök en funktion', en: 'Search for a function' },
   none: { sv: 'Ingen funktion passar. Pröva ett annat ord.', en: 'No function matches. Try another word.' },
-  toPublish: { sv: 'Ge ut planen', en: 'Publish the plan' },
+  toPublish: { sv: 'Dela planen', en: 'Share the plan' },
   toPublishWhy: {
     sv: 'Du ser en gång till vem som får vad, innan något lämnas ut.',
     en: 'You can check once more who gets what before anything is shared.',

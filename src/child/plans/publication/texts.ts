@@ -2,15 +2,15 @@ import { defineTexts, formatList } from '../../../i18n/index.ts'
 
 export const publicationTexts = defineTexts({
   heading: {
-    sv: (name: string) => `Ge ut planen för ${name}`,
-    en: (name: string) => `Publish the plan for ${name}`,
+    sv: (name: string) => `Dela planen för ${name}`,
+    en: (name: string) => `Share the plan for ${name}`,
   },
   leadText: {
-    sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du ger ut en ny version.',
-    en: 'Everyone gets their part at the same moment. What they get does not change until you publish a new version.',
+    sv: 'Var och en får sin del i samma stund. Det de får ändras inte förrän du delar en ny version.',
+    en: 'Everyone gets their part at the same moment. What they get does not change until you share a new version.',
   },
   wholePlan: { sv: 'hela planen', en: 'the whole plan' },
-  begins: { sv: 'Börjar när du ger ut planen.', en: 'Starts when you publish the plan.' },
+  begins: { sv: 'Börjar när du delar planen.', en: 'Starts when you share the plan.' },
   whoGets: { sv: 'De här får planen', en: 'Who gets the plan' },
   onlyOurs: { sv: 'Ingen utanför enheten får planen än.', en: 'Nobody outside the unit gets the plan yet.' },
   whatChanged: { sv: 'Vad är nytt?', en: 'What is new?' },
@@ -19,8 +19,8 @@ export const publicationTexts = defineTexts({
     en: 'Those who get the whole plan read this. Those who get a part only see that there is a new version.',
   },
   publish: {
-    sv: (names: string[]) => (names.length ? `Ge ut till ${formatList(names, 'sv')}` : 'Ge ut i enheten'),
-    en: (names: string[]) => (names.length ? `Publish to ${formatList(names, 'en')}` : 'Publish in the unit'),
+    sv: (names: string[]) => (names.length ? `Dela med ${formatList(names, 'sv')}` : 'Dela i enheten'),
+    en: (names: string[]) => (names.length ? `Share with ${formatList(names, 'en')}` : 'Share in the unit'),
   },
   andMore: {
     sv: (n: number) => (n === 1 ? 'en till' : `${n} till`),
@@ -47,17 +47,17 @@ export const publicationTexts = defineTexts({
     en: (who: string, why: string) => `${who}: ${why}`,
   },
   refusedAll: {
-    sv: 'Inget är utgivet. Det som hindrar:',
-    en: 'Nothing has been published. These are the reasons:',
+    sv: 'Inget är delat. Det som hindrar:',
+    en: 'Nothing has been shared. These are the reasons:',
   },
   twoTexts: {
-    sv: 'Två har skrivit på samma ställe i utkastet, och ingen har valt. Den text som står i planen ges ut.',
-    en: 'Two people have written in the same place in the draft, and nobody has chosen between the texts. The text that is in the plan will be published.',
+    sv: 'Två har skrivit på samma ställe i utkastet, och ingen har valt. Den text som står i planen delas.',
+    en: 'Two people have written in the same place in the draft, and nobody has chosen between the texts. The text that is in the plan will be shared.',
   },
-  meanwhileHeading: { sv: 'Någon hann före', en: 'Somebody published before you' },
+  meanwhileHeading: { sv: 'Någon hann före', en: 'Somebody shared it before you' },
   meanwhile: {
-    sv: 'Planen gavs ut medan du läste. Inget av ditt är borta: utkastet är kvar. Se efter vad som gäller nu, och ge ut igen om något saknas.',
-    en: 'The plan was published while you were reading. Nothing of yours is lost: the draft is still there. Check what the plan says now, and publish it again if something is missing.',
+    sv: 'Planen delades medan du läste. Inget av ditt är borta: utkastet är kvar. Se efter vad som gäller nu, och dela igen om något saknas.',
+    en: 'The plan was shared while you were reading. Nothing of yours is lost: the draft is still there. Check what the plan says now, and share it again if something is missing.',
   },
   toPlan: { sv: 'Till planen', en: 'To the plan' },
   typed: { sv: 'Det du skrev om vad som är nytt', en: 'What you wrote about what is new' },

@@ -4,7 +4,7 @@ export const startTexts = defineTexts({
   heading: { sv: (name: string) => `En plan för ${name}`, en: (name: string) => `A plan for ${name}` },
   lead: {
     sv: 'Det här är ett utkast. Bara den som samordnar ser det, tills planen ges ut.',
-    en: 'This is a draft. Only the lead can see it until the plan is published.',
+    en: 'This is a draft. Only the lead can see it until the plan is shared.',
   },
   whyHint: {
     sv: 'Några meningar. Börja med det som fungerar.',

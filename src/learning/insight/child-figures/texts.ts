@@ -16,7 +16,7 @@ const percent = ({ state, value }: Shown) =>
 const nouns = {
   sv: {
     worries: 'uppmärksammanden',
-    requests: 'begäran om stöd',
+    requests: 'begäranden om stöd',
     plans: 'planer',
     starts: 'nya planer',
     partners: 'planer',
@@ -116,8 +116,9 @@ export const childFigureTexts = defineTexts({
   },
   unsure: {
     sv: (before: string, margin: string) =>
-      `Ingen säker ändring på ett år (då ${before}, felmarginal ±${margin}).`,
-    en: (before: string, margin: string) => `No sure change in a year (${before} then, margin ±${margin}).`,
+      `Ungefär som för ett år sedan (då ${before}, felmarginal ±${margin}).`,
+    en: (before: string, margin: string) =>
+      `About the same as a year ago (${before} then, margin ±${margin}).`,
   },
   changed: {
     sv: (difference: string, before: string, margin: string) =>

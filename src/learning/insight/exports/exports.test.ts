@@ -23,7 +23,7 @@ const table: ExportTable = {
     ['\t=1+1', 1, 2],
     ['Två\nrader\u0000\u0007', 1234.25, 5],
   ],
-  notes: ['n = 28. Svarsandel okänd.', '-1 är inget tal'],
+  notes: ['n = 28. Svarsfrekvens okänd.', '-1 är inget tal'],
 }
 
 test('CSV opens in Excel with Swedish settings: mark, semicolons, decimal commas', () => {

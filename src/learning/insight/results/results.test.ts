@@ -96,7 +96,7 @@ test('files hold the same: CSV and XLSX of all, PDF of the page, PNG of a questi
   const csv = await sara.get(`/surveys/${survey}/results/files/csv`)
   expect(csv.headers.get('content-disposition')).toBe('attachment; filename="sa-samverkar-vi-alla.csv"')
   expect(csv.text).toContain('Samverkan fungerar;;Val partly;20;')
-  expect(csv.text).toContain('Svarsandel: 91\u00a0% av 124 tillfrågade')
+  expect(csv.text).toContain('Svarsfrekvens: 91\u00a0% av 124 tillfrågade')
   for (const [path, begins] of [
     ['files/xlsx', 'PK'],
     ['files/pdf', '%PDF'],

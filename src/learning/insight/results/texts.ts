@@ -46,7 +46,7 @@ export const resultTexts = defineTexts({
     en: 'The answers are being counted. The page shows them when it is done.',
   },
   answers: { sv: 'Svar', en: 'Answers' },
-  rate: { sv: 'Svarsandel', en: 'Response rate' },
+  rate: { sv: 'Svarsfrekvens', en: 'Response rate' },
   rateOf: {
     sv: (share: number, asked: number) => `${sv(share)} av ${asked} tillfrågade`,
     en: (share: number, asked: number) => `${en(share)} of ${asked} asked`,
@@ -70,7 +70,7 @@ export const resultTexts = defineTexts({
     sv: (n: number) => `Färre än ${n} % av de tillfrågade har svarat.`,
     en: (n: number) => `Fewer than ${n}% of those asked have answered.`,
   },
-  cautionUnknown: { sv: 'Svarsandelen är okänd.', en: 'The response rate is unknown.' },
+  cautionUnknown: { sv: 'Svarsfrekvensen är okänd.', en: 'The response rate is unknown.' },
   tooFewHere: {
     sv: (n: number) => `Här har färre än ${n} svarat. Då visas inget.`,
     en: (n: number) => `Fewer than ${n} have answered here. Then nothing is shown.`,
@@ -155,8 +155,8 @@ export const resultTexts = defineTexts({
     en: (share: number, count: number) => `${en(share)} (${count})`,
   },
   mark: {
-    sv: (when: string) => `Strecket över stapeln visar ${when}.`,
-    en: (when: string) => `The mark across the bar shows ${when}.`,
+    sv: (when: string) => `Strecket visar förra enkäten (stängd ${when}).`,
+    en: (when: string) => `The mark shows the previous survey (closed ${when}).`,
   },
   changed: {
     sv: (value: string, from: string, to: string) => `${value} (${from} till ${to})`,

@@ -349,7 +349,7 @@ export const askingTexts = defineTexts({
     sv: (n: number) => `${n} svar tagna från en fil`,
     en: (n: number) => `${plural(n, 'en', 'answer', 'answers')} taken from a file`,
   },
-  byClock: { sv: 'Av sig själv', en: 'By itself' },
+  byClock: { sv: 'Automatiskt', en: 'Automatically' },
   edit: { sv: 'Ändra rubrik, dagar och vägar', en: 'Change title, days and ways' },
   remove: { sv: 'Ta bort enkäten', en: 'Remove the survey' },
   removeText: {
