@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type County, forgetReadings } from './county.ts'
+import { type County, countReadings, forgetReadings } from './county.ts'
 import { judgePage } from './judge.ts'
 import { type Figure, fire, type Hit, type Turn } from './load.ts'
 import { type Page, pages } from './pages.ts'
@@ -23,7 +23,10 @@ async function measurePage(page: Page, large: County, small: County, recorder: R
   const hits = await page.hits(large)
   const fewer = await page.hits(small)
   if (!hits.length || !fewer.length) return fail(`${page.name}: nothing was seeded that it could show`)
-  for (const county of [large, small]) await forgetReadings(county)
+  for (const county of [large, small]) {
+    await forgetReadings(county)
+    await countReadings(county)
+  }
   say(`${page.name}: recording ${hits.length} requests`)
   const recorded = await recordAll(recorder, hits)
   const folder = mkdtempSync(join(tmpdir(), 'kring-bench-replay-'))

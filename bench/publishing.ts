@@ -42,12 +42,17 @@ export async function measurePublishing(large: County, small: County, recorder: 
 /** Each plan of the readers once, on the version that it has now. */
 function publicationsOf({ adminUrl, readers }: County): Promise<Publication[]> {
   return withClient(adminUrl, async client => {
-    const { rows } = await client.query('select id, current_version from child.plans where id = any($1)', [
-      readers.flatMap(({ plans }) => plans),
-    ])
+    // Guardians of somebody who has come of age get no version, and it is refused.
+    const { rows } = await client.query(
+      `select p.id, p.current_version from child.plans p join child.children c on c.id = p.child_id
+        where p.id = any($1) and c.birth_date > current_date - interval '17 years'`,
+      [readers.flatMap(({ plans }) => plans)],
+    )
     const bases = new Map(rows.map(row => [row.id, row.current_version as number]))
     return readers.flatMap(({ plans, cookie }) =>
-      plans.map(id => ({ path: `/plans/${id}/publication`, cookie, base: bases.get(id) ?? 0 })),
+      plans
+        .filter(id => bases.has(id))
+        .map(id => ({ path: `/plans/${id}/publication`, cookie, base: bases.get(id) ?? 0 })),
     )
   })
 }
