@@ -89,6 +89,9 @@ async function buildBrowser() {
       'src/browser/asking.css',
       'src/browser/learning.css',
       'src/browser/print.css',
+      'src/browser/wide.css',
+      'src/browser/drawn.css',
+      'src/browser/plans.css',
       'src/ui/pictures/mark.svg',
       'src/ui/pictures/favicon.svg',
       {
@@ -120,6 +123,20 @@ async function buildBrowser() {
     await writeFile(`${file}.br`, brotliCompressSync(content))
     await writeFile(`${file}.gz`, gzipSync(content, { level: 9 }))
   }
+  // What it keeps is in it: another style sheet makes another worker.
+  const { metafile: worker } = await build({
+    ...shared,
+    entryPoints: ['src/browser/service-worker.ts'],
+    outdir: 'build/public',
+    format: 'iife',
+    minify: true,
+    sourcemap: false,
+    target: ['es2022'],
+    entryNames: '[name]-[hash]',
+    define: { keptFiles: JSON.stringify([manifest['main.css'], manifest['favicon.svg']]) },
+    metafile: true,
+  })
+  manifest['service-worker.js'] = `/assets/${basename(Object.keys(worker.outputs)[0])}`
   await writeFile('build/public/manifest.json', JSON.stringify(manifest, null, 2))
 }
 

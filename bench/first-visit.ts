@@ -21,7 +21,7 @@ export async function measureFirstVisits(county: County) {
     const { bytes: page, text } = await fetchCompressed(county, path, cookie)
     let styles = 0
     for (const [link = ''] of text.matchAll(/<link\b[^>]*\brel="stylesheet"[^>]*>/g)) {
-      if (/\bmedia="print"/.test(link)) continue
+      if (/\bmedia=/.test(link)) continue
       styles += (await fetchCompressed(county, /\bhref="([^"]+)"/.exec(link)?.[1] ?? '', '')).bytes
     }
     if (!styles) throw new Error(`${path} has no styles: the measurement does not see them.`)

@@ -9,7 +9,7 @@ import { readerPage } from './overview/home/reader-page.ts'
 import { topics, uploadLimit } from './overview/nouns.ts'
 import type { Parts } from './parts.ts'
 import { people } from './people/floor.ts'
-import { assets } from './platform/assets.ts'
+import { assets, serviceWorker } from './platform/assets.ts'
 import { transaction } from './platform/database/transaction.ts'
 import { handleError, handleNotFound, languageOf } from './platform/errors/index.ts'
 import { healthRoutes, measureRequests } from './platform/health/index.ts'
@@ -35,6 +35,7 @@ export function createApp(parts: Parts) {
   app.use(measureRequests)
   app.use(securityHeaders({ origin }))
   app.use('/assets/*', assets)
+  app.use('/service-worker.js', serviceWorker)
   app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
   app.use(compressOthers)

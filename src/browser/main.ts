@@ -2,6 +2,7 @@ import * as Turbo from '@hotwired/turbo'
 import './enter.ts'
 import './focus.ts'
 import './keep-typed.ts'
+import './offline.ts'
 import 'kring:elements'
 
 // Turbo's bar brings an inline style, which our content policy forbids. The line in layout.css stands in for it.

@@ -74,8 +74,8 @@ export const uploadLimit = byPath(({ places, uploads }) =>
 /** Stylesheets of a path besides the first: charts and the editor have their own, so that a first visit does not wait for it. */
 export const stylesFor = byPath(({ places, styles }) =>
   Object.entries(places).flatMap(([name, { pattern }]) => {
-    const own = isList(styles) ? styles : styles?.[name]
-    return own ? [[pattern, own]] : []
+    const own = isList(styles) ? styles : [...(styles?.everywhere ?? []), ...(styles?.[name] ?? [])]
+    return own.length ? [[pattern, own]] : []
   }),
 )
 

@@ -32,8 +32,8 @@ type Declaration<P extends Record<string, string>> = {
   states?: Record<string, { names: readonly string[] }>
   /** Places that are open to somebody signed in who has not chosen a function yet. */
   open?: readonly (keyof P)[]
-  /** Stylesheets that its pages need besides the first; by place where only some do. */
-  styles?: Page['styles'] | { [K in keyof P]?: Page['styles'] }
+  /** Stylesheets that its pages need besides the first; by place where only some do, beside those that they need `everywhere`. */
+  styles?: Page['styles'] | ({ [K in keyof P]?: Page['styles'] } & { everywhere?: Page['styles'] })
   /** Places that take a file, with the largest body in bytes. */
   uploads?: { [K in keyof P]?: number }
   /** The kinds that it writes in the access log, in disclosures and in notices: how they are named, and where one is opened. */

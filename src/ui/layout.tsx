@@ -94,6 +94,7 @@ const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (
     <meta name="turbo-prefetch" content="false" />
     <meta name="turbo-cache-control" content="no-cache" />
     <link rel="stylesheet" href={asset('main.css')} data-turbo-track="reload" />
+    <link rel="stylesheet" href={asset('wide.css')} media="(min-width: 64rem)" />
     {styles?.map(each => (
       <link rel="stylesheet" href={asset(each)} />
     ))}

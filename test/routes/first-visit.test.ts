@@ -17,11 +17,9 @@ async function bytesOf(path: string, headers = {}) {
   return (await answer.arrayBuffer()).byteLength
 }
 
-/** The stylesheets that a browser waits for before it draws. */
+/** The stylesheets that a phone waits for before it draws: those for paper or for a wide screen it fetches later. */
 const screenStyles = (html: string) =>
-  [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"(?![^>]*media="print")/g)].map(
-    each => each[1] as string,
-  )
+  [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"(?![^>]*media=)/g)].map(each => each[1] as string)
 
 // The fullest pages of the world: Leo's, with a plan that has been through everything.
 const pages: [string, Viewer, string][] = [

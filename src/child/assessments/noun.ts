@@ -10,7 +10,7 @@ export const assessments = noun({
     edit: '/assessments/:id/edit',
     beside: '/assessments/:id/beside',
   },
-  styles: ['asking.css'],
+  styles: ['asking.css', 'drawn.css'],
   kinds: {
     assessment: { words: { sv: 'hjulet', en: 'the wheel' }, opensAt: 'wheel' },
     wheel: { words: { sv: 'hjulet', en: 'the wheel' } },

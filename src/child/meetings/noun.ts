@@ -27,6 +27,13 @@ export const meetings = noun({
     closing: '/meetings/:id/closing',
     minutes: '/meetings/:id/minutes',
   },
+  styles: {
+    newMeeting: ['asking.css'],
+    childMeetings: ['asking.css'],
+    meeting: ['asking.css'],
+    participants: ['asking.css'],
+    opening: ['asking.css'],
+  },
   kinds: {
     meeting: { words: { sv: 'ett möte', en: 'a meeting' }, opensAt: 'meeting' },
     minutes: { words: { sv: 'mötesanteckningar', en: 'minutes' } },

@@ -44,7 +44,16 @@ export const plans = noun({
     review: '/plans/:id/reviews/:review',
     lead: '/plans/:id/lead',
   },
-  styles: { newReview: ['asking.css'], reviews: ['asking.css'], review: ['asking.css'] },
+  styles: {
+    everywhere: ['plans.css'],
+    newPublication: ['asking.css'],
+    publication: ['asking.css'],
+    newPartner: ['asking.css'],
+    partner: ['asking.css'],
+    newReview: ['asking.css'],
+    reviews: ['asking.css'],
+    review: ['asking.css'],
+  },
   kinds: {
     plan: { words: { sv: 'planen', en: 'the plan' }, opensAt: 'plan' },
     plan_version: { words: { sv: 'planen', en: 'the plan' } },

@@ -125,7 +125,11 @@ export function RequestFormPage({
           {grounds && (
             <>
               <h2>{t.sharing}</h2>
-              <GroundFields grounds={grounds} defaultUntil={until} />
+              <GroundFields
+                grounds={grounds}
+                defaultUntil={until}
+                askConsent={consentPaths.newConsent(child.id)}
+              />
             </>
           )}
           <Button {...(!isOpen && { disabledReason: t.noGround })}>{t.send(who)}</Button>

@@ -13,7 +13,7 @@ import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels, refusedBy } from '../../sharing/disclosures/index.ts'
-import { deleteDraft, findDraft } from '../../sharing/drafts/index.ts'
+import { deleteDraft, findDraft, stateOf } from '../../sharing/drafts/index.ts'
 import { findReceiver, listGrounds, readGround, sharingTexts } from '../../sharing/grounds/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
@@ -44,8 +44,7 @@ export const worryRoutes = new Hono<AppEnv>()
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })
     c.var.log(logRead(child.id, 'child', child.id))
     const version = await getVersionToFill(c.var.tx, 'worry', draft?.body.instrument)
-    const state = draft ? { values: { ...draft.body, draft: draft.id } } : {}
-    return render(c, await formPage(c, child, version, state))
+    return render(c, await formPage(c, child, version, stateOf(draft)))
   })
   .post(worryPaths.worries.pattern, async c => {
     const actor = staffOf(c)

@@ -66,7 +66,12 @@ export function WorryFormPage({
       )}
       {receiver && introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
       {receiver && (
-        <Autosave form="worry" childId={child.id} draft={String(state.values?.draft ?? '')}>
+        <Autosave
+          form="worry"
+          childId={child.id}
+          draft={String(state.values?.draft ?? '')}
+          resumed={state.resumed}
+        >
           <Form action={worryPaths.worries()} state={state} once>
             <Hidden name="childId" value={child.id} />
             <Hidden name="instrument" value={id} />

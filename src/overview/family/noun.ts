@@ -9,6 +9,7 @@ export const family = noun({
     withdrawal: '/family/consents/:id/units/:unit/withdrawal',
     withdrawn: '/family/consents/:id/units/:unit/withdrawn',
   },
+  styles: { child: ['drawn.css'] },
 })
 
 export const familyPaths = family.places

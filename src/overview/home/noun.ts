@@ -6,6 +6,7 @@ export const home = noun({
     home: '/',
     about: '/about',
     help: '/help',
+    offline: '/offline',
     firstTime: '/first-time',
     accessibility: '/accessibility',
     noLongerShared: '/no-longer-shared',
@@ -13,7 +14,8 @@ export const home = noun({
     appearance: '/appearance',
     gallery: '/gallery',
   },
-  open: ['home', 'about', 'help', 'accessibility', 'language', 'appearance', 'gallery'],
+  styles: { home: ['drawn.css'], gallery: ['asking.css', 'drawn.css', 'learning.css'] },
+  open: ['home', 'about', 'help', 'offline', 'accessibility', 'language', 'appearance', 'gallery'],
 })
 
 export const homePaths = home.places

@@ -177,6 +177,25 @@ export function FirstTimePage({ guardian }: { guardian: boolean }) {
   )
 }
 
+/** What a page shows that cannot be fetched. Nobody is known here. */
+export function OfflinePage() {
+  const [sv, en] = [homeTexts('sv'), homeTexts('en')]
+  return (
+    <Layout title={sv.offline} lead={sv.offlineLead} narrow>
+      <p>{sv.offlineMore}</p>
+      <p>
+        <LinkButton href="">{sv.offlineAgain}</LinkButton>
+      </p>
+      <div lang="en" class="flow">
+        <h2>{en.offline}</h2>
+        <p>
+          {en.offlineLead} {en.offlineMore}
+        </p>
+      </div>
+    </Layout>
+  )
+}
+
 export function AccessibilityPage() {
   const t = homeTexts(usePage().lang)
   return (

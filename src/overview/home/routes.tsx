@@ -19,6 +19,7 @@ import {
   FirstTimePage,
   HelpPage,
   NoLongerSharedPage,
+  OfflinePage,
   WelcomePage,
 } from './pages.tsx'
 
@@ -48,6 +49,11 @@ export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.gallery.pattern, c => {
     if (!c.var.demo) throw notFound()
     return render(c, <GalleryPage />)
+  })
+  // Kept by the service worker for whoever has no network: the same for everybody, in both languages.
+  .get(homePaths.offline.pattern, c => {
+    c.set('page', { ...c.var.page, bare: true, nav: [], actor: null, lang: 'sv', scheme: 'auto' })
+    return render(c, <OfflinePage />)
   })
   .get(homePaths.about.pattern, c => render(c, <AboutPage />))
   .get(homePaths.noLongerShared.pattern, c => render(c, <NoLongerSharedPage />))

@@ -1,2 +1,1 @@
-export { hubPaths } from './noun.ts'
 export { placesFor } from './places.ts'

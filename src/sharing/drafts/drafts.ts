@@ -36,6 +36,10 @@ export async function findDraft(
   return query.orderBy('d.updated_at', 'desc').executeTakeFirst()
 }
 
+/** How a form shows what was begun in it. */
+export const stateOf = (draft: Draft | undefined) =>
+  draft ? { values: { ...draft.body, draft: draft.id }, resumed: draft.updatedAt } : {}
+
 /** What my function has started and not sent (R15: a predecessor's too), latest first. */
 export const listDrafts = (tx: Tx) => drafts(tx).orderBy('d.updated_at', 'desc').limit(100).execute()
 

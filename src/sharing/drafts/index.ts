@@ -1,3 +1,11 @@
 export { Autosave } from './autosave.tsx'
-export { type DraftInList, deleteDraft, draftKind, findDraft, listDrafts, saveDraft } from './drafts.ts'
+export {
+  type DraftInList,
+  deleteDraft,
+  draftKind,
+  findDraft,
+  listDrafts,
+  saveDraft,
+  stateOf,
+} from './drafts.ts'
 export { draftPaths } from './noun.ts'

@@ -4,6 +4,7 @@ import { notFound, unprocessable } from '../../platform/errors/index.ts'
 import { wantsJson } from '../../platform/errors/render.tsx'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
+import { safeReturn } from '../../platform/session/index.ts'
 import { type DraftBody, deleteDraft, draftKeys, draftKind, saveDraft } from './drafts.ts'
 import { draftPaths } from './noun.ts'
 
@@ -35,7 +36,9 @@ export const draftRoutes = new Hono<AppEnv>()
   .post(draftPaths.deletion.pattern, async c => {
     staffOf(c)
     await deleteDraft(c.var.tx, idOf(c))
-    return wantsJson(c) ? c.body(null, 204) : c.redirect(draftPaths.drafts(), 303)
+    if (wantsJson(c)) return c.body(null, 204)
+    const { return: to } = await c.req.parseBody()
+    return c.redirect(typeof to === 'string' ? safeReturn(to) : draftPaths.drafts(), 303)
   })
 
 /** A form without JavaScript, sent here by a button's `formaction`: its own fields are the body. */

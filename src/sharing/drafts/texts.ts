@@ -3,16 +3,25 @@ import { defineTexts } from '../../i18n/index.ts'
 export const texts = defineTexts({
   saved: { sv: 'Sparat nyss', en: 'Saved just now' },
   kept: {
-    sv: 'Nätet är borta. Det du skriver är sparat på den här enheten, så att bara du kan läsa det. Det skickas när nätet är tillbaka.',
-    en: 'The network is gone. What you write is stored on this device, where only you can read it. It is sent when the network is back.',
+    sv: 'Du har inget nät. Det du skriver sparas i den här telefonen eller datorn, så att bara du kan läsa det. Det är inte lämnat än: tryck på knappen när nätet är tillbaka.',
+    en: 'You have no network. What you write is stored on this phone or computer, where only you can read it. It has not been handed in yet: press the button when the network is back.',
   },
   sent: {
-    sv: 'Nätet är tillbaka. Allt du skrev är sparat.',
-    en: 'The network is back. Everything you wrote is saved.',
+    sv: 'Nätet är tillbaka. Allt du skrev är sparat, men inte lämnat än.',
+    en: 'The network is back. Everything you wrote is saved, but not handed in yet.',
   },
   fetched: { sv: 'Det du skrev utan nät är tillbaka.', en: 'What you wrote offline has been restored.' },
+  resumed: {
+    sv: (when: string) => `Du började på det här ${when}`,
+    en: (when: string) => `You began this on ${when}`,
+  },
+  resumedMore: {
+    sv: 'Det du skrev då står kvar och är inte lämnat än. Det som måste besvaras får du välja på nytt.',
+    en: 'What you wrote then is still here and has not been handed in yet. What must be answered you choose again.',
+  },
+  anew: { sv: 'Börja om', en: 'Start over' },
   lost: {
-    sv: 'Det gick inte att spara, varken hos oss eller på den här enheten. Lämna inte sidan än.',
-    en: 'It could not be saved, either on the server or on this device. Do not leave the page yet.',
+    sv: 'Det gick inte att spara, varken hos oss eller i den här telefonen eller datorn. Lämna inte sidan än.',
+    en: 'It could not be saved, either on the server or on this phone or computer. Do not leave the page yet.',
   },
 })

@@ -67,10 +67,62 @@ test('what Sara writes is saved when she pauses, and found again', async () => {
   expect(await noticed(page).inputValue()).toBe('Hon är trött på morgnarna')
 })
 
+test('what was begun says so, can be begun anew, and answers nothing that must be answered', async () => {
+  await noticed(page).fill('Hon är trött')
+  await page.locator('input[name="q.guardians_know"][value=yes]').check()
+  await says(page, 'Sparat nyss')
+  await page.reload()
+  await page.getByText('Du började på det här').waitFor()
+  expect(await noticed(page).inputValue()).toBe('Hon är trött')
+  expect(await page.locator('input[name="q.guardians_know"]:checked').count()).toBe(0)
+  await page.getByRole('button', { name: 'Börja om' }).click()
+  await page.waitForFunction(() => !document.querySelector('#anew'))
+  expect(await noticed(page).inputValue()).toBe('')
+  expect(await drafts()).toEqual([])
+})
+
+test('pressed without a network it says that nothing has been handed in, and nothing has', async () => {
+  await noticed(page).fill('Hon är trött')
+  await page.locator('textarea[name="q.works"]').fill('Hon tröstar andra')
+  await page.locator('input[name="q.guardians_know"][value=yes]').check()
+  await context.setOffline(true)
+  const send = page.getByRole('button', { name: /Lämna till/ })
+  await send.click()
+  await page.getByRole('alert').filter({ hasText: 'Det är inte lämnat' }).waitFor()
+  expect(await send.isEnabled()).toBe(true)
+  const { rows } = await house.database.admin.query(
+    `select from child.worry_versions where answers::text like '%tröstar andra%'`,
+  )
+  expect(rows).toEqual([])
+  await context.setOffline(false)
+  await send.click()
+  await page.waitForURL(/\/worries\/[0-9a-f-]{36}/)
+})
+
+test('a page that cannot be fetched is ours, and holds nothing about anyone', async () => {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
+  const kept = await page.evaluate(async () => {
+    const stores = await Promise.all(
+      (await caches.keys()).map(async name => (await caches.open(name)).keys()),
+    )
+    return stores.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(kept.filter(path => !path.startsWith('/assets/'))).toEqual(['/offline'])
+  const stored = await page.evaluate(async () => (await caches.match('/offline'))?.text())
+  expect(stored).toContain('Du har inget nät')
+  expect(stored).not.toMatch(/Sara Lind|Björkbacken|kring-session/)
+  await context.setOffline(true)
+  await page.goto(`${address}/children`)
+  await page.getByRole('heading', { name: 'Du har inget nät' }).waitFor()
+  await context.setOffline(false)
+  await page.getByRole('link', { name: 'Försök igen' }).click()
+  await page.getByRole('heading', { name: /Barn/ }).first().waitFor()
+})
+
 test('without a network it stays on the device, readable by nobody; it is sent when the network is back, and both are said', async () => {
   await context.setOffline(true)
   await noticed(page).fill('Hon somnar på mattan')
-  await says(page, 'Nätet är borta')
+  await says(page, 'inte lämnat än')
   const kept = await onDevice(page)
   expect(kept).toHaveLength(1)
   expect(kept[0]?.join()).not.toMatch(/somnar|noticed|amina/i)
@@ -87,7 +139,7 @@ test('a page that was closed without a network gives the text back when it opens
   const { id } = (await drafts())[0]
   await context.setOffline(true)
   await noticed(page).fill('Först, och sedan utan nät')
-  await says(page, 'Nätet är borta')
+  await says(page, 'inte lämnat än')
   await page.close()
   await context.setOffline(false)
   page = await context.newPage()
@@ -102,7 +154,7 @@ test('signing out takes it from the device, in every tab', async () => {
   await other.goto(`${address}/children`)
   await context.setOffline(true)
   await noticed(page).fill('Bara här')
-  await says(page, 'Nätet är borta')
+  await says(page, 'inte lämnat än')
   expect(await onDevice(other)).toHaveLength(1)
   // The page that holds the text only hears of it.
   await other.evaluate(() => new BroadcastChannel('kring-session').postMessage('signed out'))
@@ -115,7 +167,7 @@ test('signing out takes it from the device, in every tab', async () => {
 test('pressing sign out removes it at once, even when the network is dead', async () => {
   await context.setOffline(true)
   await noticed(page).fill('Bara här')
-  await says(page, 'Nätet är borta')
+  await says(page, 'inte lämnat än')
   await page.evaluate(() => {
     const form = document.querySelector('form[data-sign-out]')
     form?.addEventListener('submit', event => event.preventDefault())
@@ -127,7 +179,7 @@ test('pressing sign out removes it at once, even when the network is dead', asyn
 test('another session cannot read what was kept, and what it finds is removed', async () => {
   await context.setOffline(true)
   await noticed(page).fill('Hemligt')
-  await says(page, 'Nätet är borta')
+  await says(page, 'inte lämnat än')
   const kept = await onDevice(page)
   const next = await signedIn()
   const theirs = await next.newPage()

@@ -1,31 +1,79 @@
 import { z } from 'zod'
 import { fieldsOf } from '../../platform/forms.ts'
-import { DateField, Fields, RadioGroup, usePage } from '../../ui/index.ts'
+import { DateField, Details, Fields, RadioGroup, Term, usePage } from '../../ui/index.ts'
 import { type GroundChoice, groundSchema } from './grounds.ts'
 import { sharingTexts } from './texts.ts'
 
-/** The fields of `groundSchema`, inside a `<Form>`: a ground that may not be used is shown disabled, with the reason. */
-export function GroundFields({ grounds, defaultUntil }: { grounds: GroundChoice[]; defaultUntil: string }) {
+type Props = {
+  grounds: readonly GroundChoice[]
+  defaultUntil: string
+  /** where one asks the custody holders */
+  askConsent?: string
+}
+
+/**
+ * The fields of `groundSchema`, inside a `<Form>`: those grounds that hold here, a consent first. Those that do not are folded away, each
+ * with the reason.
+ */
+export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
   const t = sharingTexts(usePage().lang)
-  const first = grounds.filter(ground => !ground.refusal)
+  const [open, locked] = [grounds.filter(each => !each.refusal), grounds.filter(each => each.refusal)]
+  const mayAsk = askConsent && locked.some(({ refusal }) => refusal === 'consent')
   return (
     <>
-      <RadioGroup
-        name="basisId"
-        label={t.groundHeading}
-        value={first.length === 1 ? (first[0]?.id ?? '') : ''}
-        options={grounds.map(ground => ({
-          value: ground.id,
-          label: `${ground.name} (${ground.paragraph})`,
-          hint: ground.consentUntil
-            ? `${ground.explanation} ${t.consentUntil(ground.consentUntil)}`
-            : ground.explanation,
-          disabledReason: ground.refusal
-            ? { pair: t.pairRefused, consent: t.consentMissing }[ground.refusal]
-            : undefined,
-        }))}
+      {open.length > 0 && (
+        <RadioGroup
+          name="basisId"
+          label={
+            <>
+              {t.groundHeading}
+              <Term name="basis" />
+            </>
+          }
+          value={open.length === 1 ? (open[0]?.id ?? '') : ''}
+          options={open.map(ground => ({
+            value: ground.id,
+            label: ground.name,
+            hint: [
+              ground.explanation,
+              ground.consentUntil && t.consentUntil(ground.consentUntil),
+              t.byLaw(ground.paragraph),
+            ]
+              .filter(Boolean)
+              .join(' '),
+          }))}
+        />
+      )}
+      {mayAsk && (
+        <p>
+          {t.consentMissing} <a href={askConsent}>{t.askConsent}</a>
+        </p>
+      )}
+      {locked.length > 0 && (
+        <Details summary={t.lockedGrounds(locked.length)}>
+          <ul>
+            {locked.map(({ name, paragraph, refusal }) => (
+              <li>
+                {name} ({paragraph}). {refusal === 'pair' ? t.pairRefused : t.consentMissing}
+              </li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      <Fields
+        of={fieldsOf(z.object(groundSchema))}
+        t={t}
+        except={['basisId', 'notInformedReason', 'until']}
+        rows={2}
       />
-      <Fields of={fieldsOf(z.object(groundSchema))} t={t} except={['basisId', 'until']} rows={2} />
+      <div class="when-not-informed">
+        <Fields
+          of={fieldsOf(z.object(groundSchema))}
+          t={t}
+          except={['basisId', 'purpose', 'familyView', 'informed', 'until']}
+          rows={2}
+        />
+      </div>
       <DateField coming name="until" label={t.until} hint={t.untilHint} value={defaultUntil} />
     </>
   )

@@ -2,6 +2,17 @@ import { defineTexts, formatDate } from '../../i18n/index.ts'
 
 export const sharingTexts = defineTexts({
   groundHeading: { sv: 'Varför får du dela det här?', en: 'Why may you share this?' },
+  byLaw: {
+    sv: (paragraph: string) => `Stöd i lagen: ${paragraph}.`,
+    en: (paragraph: string) => `In law: ${paragraph}.`,
+  },
+  askConsent: { sv: 'Be om medgivande', en: 'Ask for consent' },
+  lockedGrounds: {
+    sv: (n: number) =>
+      n === 1 ? 'En grund som inte går att använda här' : `${n} grunder som inte går att använda här`,
+    en: (n: number) =>
+      n === 1 ? 'One ground that cannot be used here' : `${n} grounds that cannot be used here`,
+  },
   pairRefused: {
     sv: 'Den grunden gäller inte mellan er enhet och den här.',
     en: 'That ground does not apply between your unit and this one.',

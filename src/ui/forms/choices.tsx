@@ -58,6 +58,7 @@ type RadioGroupProps = FieldProps & { options: readonly Choice[] }
 /** One of a few, all in sight. */
 export function RadioGroup({ name, label, hint, optional, options, ...given }: RadioGroupProps) {
   const field = useField(name, { ...given, hint })
+  const chosen = field.resumed && !optional ? given.value : field.value
   return (
     <GroupFrame
       id={field.id}
@@ -67,14 +68,14 @@ export function RadioGroup({ name, label, hint, optional, options, ...given }: R
       optional={optional}
       describedBy={field.describedBy()}
     >
-      <div class="choices">
+      <div class="choices" data-required={optional ? undefined : ''}>
         {options.map((option, i) => (
           <ChoiceLine
             type="radio"
             id={i === 0 ? field.id : `${field.id}-${option.value}`}
             name={name}
             option={option}
-            checked={field.value === option.value}
+            checked={chosen === option.value}
             invalid={Boolean(field.error)}
           />
         ))}

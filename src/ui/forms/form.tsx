@@ -14,6 +14,8 @@ export type FormState<Field extends string = string> = {
   errors?: Partial<Record<Field | '', string>>
   /** shown again without a mistake, after a search inside the form: what was typed is nowhere else */
   searched?: boolean
+  /** what was typed before comes from a draft of then: what must be answered is asked anew, never answered silently */
+  resumed?: Date
 }
 
 type Context = { prefix: string; state: FormState }
@@ -105,6 +107,7 @@ export function useField(
     error,
     value: typeof typed === 'string' ? typed : (typed[0] ?? ''),
     chosen: typeof typed === 'string' ? (typed ? [typed] : []) : typed,
+    resumed: state.resumed !== undefined,
     /** the ids that describe the field, or undefined; `more` are ids of its own */
     describedBy: (...more: (string | false | undefined)[]) =>
       [given.hint && `${id}-hint`, ...more, error && `${id}-error`].filter(Boolean).join(' ') || undefined,

@@ -33,7 +33,7 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
       mistakes={hasMistakes(state)}
       narrow
     >
-      <Autosave form="meeting" childId={child.id} draft={draft}>
+      <Autosave form="meeting" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
           <RadioGroup
             name="kind"

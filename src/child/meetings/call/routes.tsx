@@ -7,7 +7,7 @@ import { submit, type Values } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { type Area, findAreaLabels } from '../../../sharing/disclosures/index.ts'
-import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
+import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
@@ -43,7 +43,7 @@ export const callRoutes = new Hono<AppEnv>()
     })
     c.var.log(logRead(child.id, 'child', child.id))
     const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
-    const begun = draft && { draft: draft.id, state: { values: draft.body } }
+    const begun = draft && { draft: draft.id, state: stateOf(draft) }
     return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
   })
   .post(meetingPaths.childMeetings.pattern, async c => {

@@ -58,7 +58,7 @@ export function MinutesPage(props: MinutesProps) {
           </Details>
         </Alert>
       )}
-      <Autosave form="minutes" childId={child.id} draft={draft}>
+      <Autosave form="minutes" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form
           action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)}
           state={state}

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { type Area, areas, findAreaLabels } from '../../../sharing/disclosures/index.ts'
-import { deleteDraft, findDraft } from '../../../sharing/drafts/index.ts'
+import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { groundOf, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
 import { minutesSchema, outcomeField } from '../meeting-form.ts'
@@ -36,7 +36,7 @@ async function begin(c: C, own: OwnMeeting, correction: boolean) {
   const begun = await findDraft(tx, { form: 'minutes', childId: child.id, id })
   const mine = begun?.body.meetingId === meeting.id && Boolean(begun.body.base) === correction
   const draft = mine ? id : draftOf(meeting.id, actor)
-  const state = mine ? { values: begun.body } : {}
+  const state = mine ? stateOf(begun) : {}
   return render(c, await minutesPage(own, { correction, draft, state }))
 }
 

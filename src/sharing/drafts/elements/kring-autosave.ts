@@ -162,6 +162,8 @@ function fill(form: HTMLFormElement | null, body: Unsent['body']) {
     )
       continue
     if (!field.name || field.name === 'once' || field.name === 'draft') continue
+    // What must be answered is asked anew, never answered by an old text.
+    if (field.type === 'radio' && field.closest('[data-required]')) continue
     const value = body[field.name]
     const values = Array.isArray(value) ? value : value === undefined ? [] : [value]
     if (field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio'))

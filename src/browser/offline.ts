@@ -1,0 +1,30 @@
+import { texts } from './texts.ts'
+
+/**
+ * What is pressed without a network is not sent, and that is said where it was pressed: otherwise one goes home and believes that it has
+ * been.
+ */
+addEventListener('turbo:fetch-request-error', event => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
+  const words = texts(document.documentElement.lang === 'en' ? 'en' : 'sv').notSent
+  form.querySelector('.not-sent')?.remove()
+  const line = document.createElement('p')
+  line.className = 'field-error not-sent'
+  line.setAttribute('role', 'alert')
+  form.append(line)
+  // After it stands there, so that it is read out.
+  line.textContent = words
+  line.scrollIntoView({ block: 'nearest' })
+})
+
+addEventListener('turbo:submit-start', event => {
+  const form = event.target
+  if (form instanceof HTMLFormElement) form.querySelector('.not-sent')?.remove()
+})
+
+if ('serviceWorker' in navigator)
+  addEventListener('load', () => {
+    // Not allowed in some browsers' private windows: then the browser's own page must do.
+    navigator.serviceWorker.register('/service-worker.js').catch(() => {})
+  })
