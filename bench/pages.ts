@@ -72,7 +72,6 @@ const all: Page[] = [
   },
   { name: 'children', hits: ({ readers }) => each(readers.slice(1), () => ['/children']) },
   { name: 'unit', hits: asSeeded('/unit', 2) },
-  { name: 'log', hits: asDemo('eva-sand', () => '/log') },
   {
     name: 'family',
     hits: county =>

@@ -1496,6 +1496,12 @@ create policy insert_as_lead on child.plan_parts for insert to kring_app
          OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
+-- R3: a colleague in the room writes in the draft while the lead's meeting is open.
+create policy insert_in_open_meeting on child.plan_parts for insert to kring_app
+  with check (edited_by = (select people.my_function()) and unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_parts.child_id
+ OFFSET 0)) and child.draft_open_in_meeting(plan_id) and (exists (select from child.plans p
+  where p.id = plan_parts.plan_id and p.child_id = plan_parts.child_id and p.unit_id = plan_parts.unit_id)));
 create policy owner_all on child.plan_parts for all to kring_owner
   using (true)
   with check (true);
@@ -1505,6 +1511,11 @@ create policy select_as_lead on child.plan_parts for select to kring_app
   where p.id = plan_parts.plan_id and p.lead_function_id = (select people.my_function()) and (exists (select from sharing.my_involvements i
           where i.child_id = p.child_id
          OFFSET 0)))));
+-- R3: a colleague in the room reads the draft while the lead's meeting is open.
+create policy select_in_open_meeting on child.plan_parts for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_parts.child_id
+ OFFSET 0)) and child.draft_open_in_meeting(plan_id));
 -- R3, R4: for a meeting the lead opens the draft to functions of other units, by a disclosure of kind `draft`, for the areas that it names.
 create policy select_open_draft on child.plan_parts for select to kring_app
   using ((exists (select from sharing.given_to_my_function d
@@ -1518,6 +1529,11 @@ create policy update_as_lead on child.plan_parts for update to kring_app
          OFFSET 0)) or (exists (select from sharing.given_to_my_function d
           where d.item_id = p.id and d.item_kind = 'draft'
          OFFSET 0)) and child.draft_covers(plan_parts.plan_id, plan_parts.kind, plan_parts.area, plan_parts.parent_id, plan_parts.edited_by)))));
+-- R3: the same for what stands in the draft.
+create policy update_in_open_meeting on child.plan_parts for update to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = plan_parts.child_id
+ OFFSET 0)) and child.draft_open_in_meeting(plan_id));
 grant select on child.plan_parts to kring_app;
 grant insert ("position", area, child_id, edited_by, from_on, function_id, how_seen, id, kind, parent_id, plan_id, unit_id, until_on, voice, words), update ("position", area, edited_at, edited_by, from_on, function_id, how_seen, removed_at, until_on, voice, words) on child.plan_parts to kring_app;
 
@@ -2427,6 +2443,18 @@ create function child.draft_covers(plan uuid, kind text, area text, parent uuid,
   from (select coalesce(draft_covers.area, (select p.area from child.plan_parts p where p.id = draft_covers.parent)) as area) x
 $$;
 grant execute on function child.draft_covers(uuid,text,text,uuid,uuid) to kring_app;
+
+-- R3: whether the draft is open to my function in a meeting of my own unit that its lead has opened.
+create function child.draft_open_in_meeting(plan uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (
+    select from child.plans p
+      -- The lead's own meeting: otherwise whoever calls one could invite oneself into the draft. A meeting that nobody closed ends by itself.
+      join child.meetings m on m.child_id = p.child_id and m.function_id = p.lead_function_id
+        and m.opened_at > now() - interval '1 day' and m.closed_at is null and m.cancelled_at is null
+      join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan
+    where p.id = plan and p.ended_at is null)
+$$;
+grant execute on function child.draft_open_in_meeting(uuid) to kring_app;
 
 -- Nobody says that another has written it.
 create function child.edited_by_me() returns trigger language plpgsql set search_path to '' as $$

@@ -24,6 +24,8 @@ const changed: Record<string, string> = {
     ].map(each => [each, 'texts are items of their own (ADR 28); the test below finds each of them']),
   ),
   'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
+  'sharing.bases.name_sv': 'two grounds have the words that are used in the work',
+  'sharing.bases.name_en': 'the same in English',
   'platform.retention': 'a table that is gone has no class',
   'learning.instrument_versions.state': 'a newer version of a shipped instrument retires the older',
   'child.guardians.person_id': 'whoever is staff and a guardian becomes two persons (R10)',

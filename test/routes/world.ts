@@ -89,6 +89,11 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       `/children/${child.amina}/consents/drafts/${await make('maria-lund', `/children/${child.amina}/consents/new/details`, details(from))}`,
     )
 
+  // It is held today: none is opened before its day.
+  await admin.query(
+    `update child.meetings set starts_at = now(), ends_at = now() + interval '1 hour' where id = $1`,
+    [idOf('meeting/maja/9')],
+  )
   await browsers['siri-alm'].post(`/meetings/${idOf('meeting/maja/9')}/opening`)
   const draft = crypto.randomUUID()
   await browsers['sara-lind'].post('/drafts', {

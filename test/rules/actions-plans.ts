@@ -413,7 +413,16 @@ export const callMeeting: Action = async scene => {
     life.own(by.who, child) ? { codes: ['23503'] } : {},
   )
   if (!allowed) return words
-  const meeting: Meeting = { id, child, caller, participants: [], words: [], minutes: [], closed: false }
+  const meeting: Meeting = {
+    id,
+    child,
+    caller,
+    participants: [],
+    words: [],
+    minutes: [],
+    opened: false,
+    closed: false,
+  }
   life.meetings.push(meeting)
   life.keep('child.meetings', id, who => life.readsMeeting(who, meeting))
   return words
@@ -540,6 +549,22 @@ export const prepareMeeting: Action = async scene => {
     )
   }
   return words
+}
+
+/** R3: only its caller opens a meeting. */
+export const openMeeting: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const meeting = dice.pick(life.meetings.filter(each => !each.opened))
+  if (!meeting) return
+  const by = someone(scene, meeting.child, who => who.func?.id === meeting.caller.id)
+  const outcome = await gateway.as(by.session.token, query =>
+    query('update child.meetings set opened_at = now() where id = $1', [meeting.id]),
+  )
+  const calls = by.who.func?.id === meeting.caller.id && life.own(by.who, meeting.child)
+  if (calls) meeting.opened = true
+  return check(outcome, calls, `${whoIs(by)} opens meeting ${life.meetings.indexOf(meeting)}`, {
+    changed: true,
+  })
 }
 
 export const answerInvitation: Action = async scene => {

@@ -446,6 +446,7 @@ const tried: Record<string, string> = {
   'child.areas_ok': 'pure',
   'child.decide_protection': 'lives',
   'child.draft_covers': 'src/child/plans',
+  'child.draft_open_in_meeting': 'src/child/meetings',
   'child.hand_over_lead': 'lives',
   'sharing.notify': 'lives',
   'child.register_child': 'lives',

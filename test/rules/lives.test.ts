@@ -91,6 +91,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   callMeeting: [3, plans.callMeeting],
   prepareMeeting: [4, plans.prepareMeeting],
   answerInvitation: [5, plans.answerInvitation],
+  openMeeting: [2, plans.openMeeting],
   changeHolder: [2, houseActions.changeHolder],
   askForOwn: [4, houseActions.askForOwn],
   addColleague: [3, houseActions.addColleague],

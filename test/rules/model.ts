@@ -120,6 +120,8 @@ export type Meeting = {
   participants: { id: string; func: Func | null; guardian: Guardian | null; set: Set<string> }[]
   words: { id: string; kind: string; areas: readonly Area[] }[]
   minutes: { areas: readonly Area[]; points: { id: string; areas: readonly Area[] }[] }[]
+  /** Its caller has opened it, and the draft of the plan to those of the own unit who were set to write. */
+  opened: boolean
   closed: boolean
 }
 export type Appointment = { id: string; func: Func; person: string; ended: boolean }
@@ -407,7 +409,20 @@ export class Life {
     !this.readsAs(who, child, func)
 
   // R3: the draft is the lead's, and theirs to whom the lead has opened it.
-  draftOpenTo = (who: Actor, plan: Plan) => who.func !== null && this.given(who, 'draft', plan.id)
+  draftOpenTo = (who: Actor, plan: Plan) =>
+    who.func !== null && (this.given(who, 'draft', plan.id) || this.writesInMeeting(who, plan))
+  // In the lead's own meeting, while it is open, for whoever works with the child in the unit.
+  writesInMeeting = (who: Actor, plan: Plan) =>
+    !plan.ended &&
+    this.own(who, plan.child) &&
+    this.meetings.some(
+      each =>
+        each.child === plan.child &&
+        each.caller.id === plan.lead.id &&
+        each.opened &&
+        !each.closed &&
+        each.participants.some(one => one.func?.id === who.func?.id && one.set.has('edits_plan = true')),
+    )
   readsPlan = (who: Actor, plan: Plan) =>
     this.own(who, plan.child) || this.given(who, 'plan', plan.id) || this.draftOpenTo(who, plan)
   leads = (who: Actor, plan: Plan) => who.func?.id === plan.lead.id && this.own(who, plan.child)
@@ -415,6 +430,7 @@ export class Life {
   /** R4: within the areas that the draft was opened for; what speaks of everything by whoever may read all of it, and who wrote it. */
   readsDraftPart = (who: Actor, plan: Plan, { about, editor }: Pick<Part, 'about' | 'editor'>) =>
     this.leads(who, plan) ||
+    this.writesInMeeting(who, plan) ||
     this.disclosures.some(
       each =>
         this.live(each) &&

@@ -264,6 +264,11 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await jonas.press('Ja, jag kommer')
     await siri.see(/Kommer/)
 
+    // The day has come.
+    await stage.database.owner.query(
+      `update child.meetings set starts_at = now(), ends_at = now() + interval '1 hour' where id = $1`,
+      [meeting],
+    )
     await siri.open(`/meetings/${meeting}/opening`)
     await siri.look()
     await siri.page.locator('[name=editors]').first().check({ force: true })

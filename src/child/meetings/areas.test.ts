@@ -189,6 +189,10 @@ test('R4: a draft that was opened for some areas shows no part that is written i
     'select id from child.meeting_participants where meeting_id = $1 and function_id = $2',
     [path.split('/')[2], ids.functions.samordnare],
   )
+  await admin(
+    `update child.meetings set starts_at = now(), ends_at = now() + interval '1 hour' where id = $1`,
+    [path.split('/')[2]],
+  )
   const opened = await maria.post(`${path}/opening`, {
     editors: [seat.id],
     basisId: consent,

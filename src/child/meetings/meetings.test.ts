@@ -374,8 +374,8 @@ describe('A meeting is held', () => {
       [planId, ids.amina, ids.functions.rektor],
     )
     await house.database.admin.query(
-      `insert into child.plan_parts (plan_id, child_id, unit_id, kind, area, words) select $1, id, unit_id, 'need', 'healthy', 'Sömn' from child.children where id = $2`,
-      [planId, ids.amina],
+      `insert into child.plan_parts (id, plan_id, child_id, unit_id, kind, area, words) select $3, $1, id, unit_id, 'need', 'healthy', 'Sömn' from child.children where id = $2`,
+      [planId, ids.amina, idOf('part/of-this-test')],
     )
     const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
     const id = path.split('/')[2] as string
@@ -386,6 +386,17 @@ describe('A meeting is held', () => {
     )
 
     expect((await maria.get(`${path}/opening`)).text).toContain('Planera stödet tillsammans')
+    // One press weeks ahead would open the plan to everybody invited.
+    const early = await maria.post(`${path}/opening`, {})
+    expect([early.status, early.text.includes('Du kan öppna det från och med den dagen')]).toEqual([
+      409,
+      true,
+    ])
+    expect((await sara.get(`/plans/${planId}/draft`)).status).toBe(404)
+    await house.database.admin.query(
+      `update child.meetings set starts_at = now(), ends_at = now() + interval '1 hour' where id = $1`,
+      [id],
+    )
     expect((await maria.post(`${path}/opening`, { editors: [seat.id] })).status).toBe(422)
     const opened = { editors: [seat.id], ...ground(), until: dayFrom(0) }
     expect((await maria.post(`${path}/opening`, opened)).status).toBe(303)
@@ -397,7 +408,14 @@ describe('A meeting is held', () => {
       )
     expect((await drafts()).rows).toEqual([{ areas: ['healthy'], end_reason: null }])
     expect((await jonas.get(path)).text).toContain(`/plans/${planId}/draft`)
-    expect((await sara.get(path)).text).not.toContain(`/plans/${planId}/draft`)
+    // R3: a colleague who is in the room writes too, without a ground, and no longer than the meeting is open.
+    expect((await sara.get(path)).text).toContain(`/plans/${planId}/draft`)
+    expect((await sara.get(`/plans/${planId}/draft`)).text).toContain('Sömn')
+    const part = { kind: 'goal', parentId: idOf('part/of-this-test'), words: 'Sova hela natten' }
+    expect((await sara.post(`/plans/${planId}/parts`, part)).status).toBe(303)
+    expect((await maria.get(`/plans/${planId}/draft`)).text).toContain('Sova hela natten')
+    expect((await sara.get(`/plans/${planId}/publication/new`)).status).toBe(404)
+    expect((await (await house.as('elin-dahl')).get(`/plans/${planId}/draft`)).status).toBe(404)
 
     const { id: pointId } = await one(
       `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
@@ -418,6 +436,8 @@ describe('A meeting is held', () => {
     expect((await maria.post(`${path}/closing`, written)).status).toBe(303)
     expect((await maria.post(`${path}/closing`, written)).status).toBe(303)
     expect((await drafts()).rows).toEqual([{ areas: ['healthy'], end_reason: 'meeting_closed' }])
+    expect((await sara.get(`/plans/${planId}/draft`)).status).toBe(404)
+    expect((await sara.post(`/plans/${planId}/parts`, part)).status).toBe(404)
     const other = await maria.post(`${path}/closing`, { ...written, words: 'En annan text, samtidigt.' })
     expect(other.status).toBe(409)
     expect(other.text).toContain('En annan text, samtidigt.')

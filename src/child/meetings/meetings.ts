@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isoDate, todaysDate } from '../../i18n/index.ts'
 import { holdersOf } from '../../people/holders/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -62,8 +63,8 @@ export type Meeting = {
   minutes: Minutes[]
   /** What came of each point, as the latest minutes say: those that the reader was given, with the minutes or without. */
   outcomes: (Point & { outcome: string })[]
-  /** The child's plan, where the reader may open it. */
-  plan: { id: string; led: boolean } | null
+  /** The child's plan, where the reader may open it; `open`: its draft is open to them as well (R3). */
+  plan: { id: string; led: boolean; open: boolean } | null
 }
 
 const holders = holdersOf('f.id')
@@ -88,7 +89,9 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
       coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
           'reason', x.reason, 'by', p.name, 'at', x.at) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
-      (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid)
+      (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid,
+          'open', child.draft_open_in_meeting(p.id) or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'
+            and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now()))
         from child.plans p where p.child_id = m.child_id and p.ended_at is null) as plan
     from child.meetings m join people.units u on u.id = m.unit_id join people.functions f on f.id = m.function_id
     where m.id = ${id}`.execute(tx)
@@ -188,5 +191,8 @@ export async function lockMeeting(tx: Tx, id: string) {
 }
 
 /** Those who read only what is given to them: functions of other units, and guardians. My own unit reads its record. */
+/** A meeting is opened on its day, or later. */
+export const isTheDay = ({ startsAt }: Pick<Meeting, 'startsAt'>) => isoDate(startsAt) <= todaysDate()
+
 export const outsidersIn = (meeting: Meeting, actor: Staff): Participant[] =>
   meeting.participants.filter(({ guardianId, unitId }) => guardianId || unitId !== actor.unitId)

@@ -100,7 +100,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     'GET /meetings/:id/cancellation': [leo],
     'POST /meetings/:id/cancellation': [{ ...leo, at: { id: meeting.another }, ends: true }],
     'GET /meetings/:id/opening': [leo],
-    'POST /meetings/:id/opening': [{ ...leo, sends: {} }],
+    'POST /meetings/:id/opening': [{ ...open, sends: {} }],
     'GET /meetings/:id/closing': [open],
     'POST /meetings/:id/closing': [{ ...open, sends: minutes('meeting/maja/9', false, '0', 3) }],
     'GET /meetings/:id/minutes': [held],

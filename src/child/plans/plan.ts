@@ -39,7 +39,8 @@ const planColumns = (actor: Actor) => sql`
     from child.plan_words w where w.plan_id = p.id and w.kind = 'ended' order by w.version desc limit 1) as end,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid or exists (select from sharing.disclosed_items d
-    where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now()) as "draftOpen"`
+    where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now())
+    or child.draft_open_in_meeting(p.id) as "draftOpen"`
 
 /** Ends in 404, for an id that does not exist and for a plan that was not given to the actor alike. */
 export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<Plan> {

@@ -21,6 +21,11 @@ export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
   const mayAsk = askConsent && locked.some(({ refusal }) => refusal === 'consent')
   return (
     <>
+      {mayAsk && (
+        <p>
+          {t.consentMissing} <a href={askConsent}>{t.askConsent}</a>
+        </p>
+      )}
       {open.length > 0 && (
         <RadioGroup
           name="basisId"
@@ -43,11 +48,6 @@ export function GroundFields({ grounds, defaultUntil, askConsent }: Props) {
               .join(' '),
           }))}
         />
-      )}
-      {mayAsk && (
-        <p>
-          {t.consentMissing} <a href={askConsent}>{t.askConsent}</a>
-        </p>
       )}
       {locked.length > 0 && (
         <Details summary={t.lockedGrounds(locked.length)}>

@@ -21,6 +21,7 @@ import {
 } from '../meeting-form.ts'
 import type { Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
+import { letColleaguesWrite } from '../opening/open-meeting.ts'
 import { ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
@@ -105,7 +106,9 @@ export const callRoutes = new Hono<AppEnv>()
       run: async (data, values) => {
         const { invited } = await chosen(data, values)
         const { refused } = await invite(tx, actor, meeting, invited, about)
-        return refused.length ? { errors: { basisId: refusalWords(refused, language) } } : back
+        if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
+        if (meeting.openedAt) await letColleaguesWrite(tx, actor, meeting)
+        return back
       },
     })
   })

@@ -5,8 +5,9 @@ import { event } from '../../../sharing/events/index.ts'
 import { giveToEach, type Refused } from '../invitation-grounds.ts'
 import { lockMeeting, type Meeting, type Participant } from '../meetings.ts'
 
-/** Starts the meeting. Idempotent. */
+/** Starts the meeting, and opens the draft of the caller's plan to those of the own unit who are invited (R3). Idempotent. */
 export async function openMeeting(tx: Tx, actor: Staff, meeting: Meeting) {
+  await letColleaguesWrite(tx, actor, meeting)
   const { numUpdatedRows } = await tx
     .updateTable('child.meetings')
     .set({ opened_at: sql`now()` })
@@ -20,6 +21,22 @@ export async function openMeeting(tx: Tx, actor: Staff, meeting: Meeting) {
       itemKind: 'meeting',
       itemId: meeting.id,
     })
+}
+
+/** While the lead's meeting is open the database lets them read and write the draft; for others the mark means nothing. */
+export async function letColleaguesWrite(tx: Tx, actor: Staff, meeting: Pick<Meeting, 'id' | 'plan'>) {
+  if (!meeting.plan?.led) return
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ edits_plan: true })
+    .where('meeting_id', '=', meeting.id)
+    .where('edits_plan', '=', false)
+    .where(
+      'function_id',
+      'in',
+      sql<string>`(select f.id from people.functions f where f.unit_id = ${actor.unitId}::uuid)`,
+    )
+    .execute()
 }
 
 /**

@@ -22,6 +22,9 @@ export function OpeningPage(props: OpeningProps) {
   const { meeting, editors, open, grounds, until } = props
   const { about, state, frame } = useCallerFrame(props)
   const t = useTexts()
+  const colleagues = meeting.participants
+    .filter(({ functionId, unitId, me }) => functionId && unitId === meeting.unitId && !me)
+    .map(({ holders, name }) => holders.join(', ') || name || '')
   const chosen = editors.map(({ id, functionId, name, unitName, holders }) => ({
     value: id,
     label: `${name}, ${unitName}`,
@@ -37,6 +40,7 @@ export function OpeningPage(props: OpeningProps) {
       <Form action={meetingPaths.opening(meeting.id)} state={state} unsaved>
         {!meeting.plan && <p>{t.noPlan}</p>}
         {meeting.plan && !meeting.plan.led && <p>{t.notLead}</p>}
+        {meeting.plan?.led && colleagues.length > 0 && <p>{t.colleaguesWrite(colleagues)}</p>}
         {editors.length > 0 && (
           <>
             <CheckboxGroup

@@ -1,15 +1,17 @@
 import { Hono } from 'hono'
-import { isoDate, todaysDate } from '../../../i18n/index.ts'
+import { formatDate, isoDate, todaysDate } from '../../../i18n/index.ts'
+import { conflict } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
 import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
 import { judgeGround, openingSchema } from '../meeting-form.ts'
-import { outsidersIn } from '../meetings.ts'
+import { isTheDay, outsidersIn } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { type OwnMeeting, ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
 import { listDraftReaders, openDraft, openMeeting } from './open-meeting.ts'
 import { OpeningPage } from './opening-page.tsx'
+import { openingTexts } from './texts.ts'
 
 /** The meeting begins, and the draft of the plan is opened to those in the room. */
 export const openingRoutes = new Hono<AppEnv>()
@@ -20,6 +22,9 @@ export const openingRoutes = new Hono<AppEnv>()
   .post(meetingPaths.opening.pattern, async c => {
     const own = await ownMeeting(c, 'open')
     const { actor, meeting, tx, language, back } = own
+    // One press weeks ahead would open the plan to everybody invited.
+    if (!isTheDay(meeting))
+      throw conflict(openingTexts(language).tooEarly(formatDate(isoDate(meeting.startsAt), language)))
     const room = await roomOf(own)
     const t = texts(language)
     return submit(c, openingSchema, {

@@ -1,9 +1,19 @@
-import { defineTexts } from '../../../i18n/index.ts'
+import { defineTexts, formatList } from '../../../i18n/index.ts'
 
 export const openingTexts = defineTexts({
   openingLead: {
     sv: 'När mötet är öppet kan ni skriva i planen tillsammans. Du avslutar det med anteckningarna.',
     en: 'While the meeting is open you can write in the plan together. You close it with the minutes.',
+  },
+  colleaguesWrite: {
+    sv: (names: string[]) =>
+      `${formatList(names, 'sv')} är i rummet och får skriva i planen så länge mötet är öppet.`,
+    en: (names: string[]) =>
+      `${formatList(names, 'en')} are in the room and may write in the plan while the meeting is open.`,
+  },
+  tooEarly: {
+    sv: (day: string) => `Mötet är ${day}. Du kan öppna det från och med den dagen.`,
+    en: (day: string) => `The meeting is on ${day}. You can open it from that day.`,
   },
   openDraftTo: {
     sv: 'Vilka får skriva i utkastet till planen under mötet?',

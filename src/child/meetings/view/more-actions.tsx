@@ -1,4 +1,5 @@
 import { Buttons, LinkButton } from '../../../ui/index.ts'
+import { isTheDay } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
 import type { MeetingPageProps } from './meeting-page-props.ts'
@@ -12,6 +13,7 @@ export function MoreActions({ meeting, caller }: MeetingPageProps) {
   const state = stateOf(meeting)
   const actions = [
     allows(meeting, 'open') &&
+      isTheDay(meeting) &&
       !meeting.openedAt && { href: meetingPaths.opening(meeting.id), label: t.openMeeting },
     state === 'open' &&
       meeting.plan?.led && { href: meetingPaths.opening(meeting.id), label: t.openDraftMore },

@@ -9,7 +9,6 @@ import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
 import { answerInvitation, getMeeting, isCaller, listMyMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { listDraftReaders } from '../opening/open-meeting.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingsPage } from './meetings-page.tsx'
 
@@ -36,10 +35,9 @@ export const viewRoutes = new Hono<AppEnv>()
     const caller = isCaller(actor, meeting)
     const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
     const labels = await findAreaLabels(c.var.tx, c.var.language)
-    const readers = meeting.plan ? await listDraftReaders(c.var.tx, meeting.plan.id) : []
     c.var.log(logRead(child.id, 'meeting', meeting.id))
     if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
-    const draftOpen = Boolean(actor.functionId && readers.includes(actor.functionId))
+    const draftOpen = meeting.plan?.open ?? false
     return render(
       c,
       <MeetingPage {...{ meeting, child, caller, grounds, labels, draftOpen }} guardian={actor.guardian} />,
