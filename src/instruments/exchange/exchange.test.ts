@@ -168,22 +168,33 @@ describe('A FHIR Questionnaire by somebody else', () => {
         { id: 'g-2', kind: 'choices', options: [{ id: 'a', label: { en: 'Ay' } }, { id: 'b' }] },
       ],
     ])
+    expect(definition?.sections[1]?.items[1]?.help).toEqual({ en: 'Read this' })
     expect(notes.map(each => `${each.kind} ${each.at}`)).toEqual(
-      expect.arrayContaining(['left-out shown', 'left-out G.1', 'renamed 1.1', 'written-by-us ']),
+      expect.arrayContaining(['no-default G.1', 'renamed 1.1', 'written-by-us ']),
     )
   })
 
-  test('with a question that we have no kind for is not imported at all', async () => {
-    const { definition, problems } = await foreign([
+  test('leaves out a question that we have no kind for, with its words and why', async () => {
+    const { definition, notes } = await foreign([
       { linkId: 'a', text: 'A', type: 'string' },
       { linkId: 'b', text: 'B', type: 'reference' },
       { linkId: 'c', text: 'C', type: 'choice', answerValueSet: 'http://example.org/set' },
     ])
+    expect(definition?.sections.flatMap(each => each.items.map(item => item.id))).toEqual(['a'])
+    expect(notes).toContainEqual({ kind: 'not-asked-type', at: 'b', what: 'reference', words: 'B' })
+    expect(notes).toContainEqual({
+      kind: 'not-asked-list',
+      at: 'c',
+      what: 'http://example.org/set',
+      words: 'C',
+    })
+  })
+
+  test('of which no question can be asked is refused, and each is told', async () => {
+    const { definition, notes, problems } = await foreign([{ linkId: 'b', text: 'B', type: 'attachment' }])
     expect(definition).toBeUndefined()
-    expect(problems).toEqual([
-      { kind: 'not-taken', at: 'b', what: 'reference' },
-      { kind: 'no-list', at: 'c', what: 'http://example.org/set' },
-    ])
+    expect(problems?.map(each => each.kind)).toEqual(['no-items'])
+    expect(notes.map(each => each.kind)).toContain('not-asked-type')
   })
 })
 

@@ -10,8 +10,8 @@ import type { Note, Trouble } from './trouble.ts'
 import { fromXlsForm } from './xlsform/from-xlsform.ts'
 
 export { mostInFile } from './file.ts'
-export type { Note, Trouble } from './trouble.ts'
-export { sayTrouble } from './trouble.ts'
+export type { Note, NoteGroup, Trouble } from './trouble.ts'
+export { groupNotes, sayTrouble } from './trouble.ts'
 
 export type Imported =
   | { definition: Definition; notes: Note[]; problems?: undefined }

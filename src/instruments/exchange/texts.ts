@@ -5,7 +5,16 @@ export const texts = defineTexts({
     sv: (sheet: string, row: string) => `Rad ${row} i bladet ${sheet}: `,
     en: (sheet: string, row: string) => `Row ${row} of the sheet ${sheet}: `,
   },
-  place: { sv: (at: string) => `”${at}”: `, en: (at: string) => `“${at}”: ` },
+  rows: {
+    sv: (sheet: string, rows: string) => `Rad ${rows} i bladet ${sheet}: `,
+    en: (sheet: string, rows: string) => `Rows ${rows} of the sheet ${sheet}: `,
+  },
+  andMore: { sv: (n: number) => `och ${n} till`, en: (n: number) => `and ${n} more` },
+  quoted: { sv: (name: string) => `”${name}”`, en: (name: string) => `“${name}”` },
+  tooManySections: {
+    sv: (n: string) => `formuläret har ${n} delar. Högst 40 går bra. Slå ihop grupper i filen.`,
+    en: (n: string) => `the form has ${n} parts. At most 40 will do. Join groups in the file.`,
+  },
 
   fileTooLarge: {
     sv: (mb: number) => `filen är för stor. Högst ${mb} MB går bra.`,
@@ -60,13 +69,24 @@ export const texts = defineTexts({
     sv: (name: string) => `bladet ${name} saknas.`,
     en: (name: string) => `the sheet ${name} is missing.`,
   },
+  sameSheet: {
+    sv: (name: string) => `två blad heter ${name}. Ge dem olika namn.`,
+    en: (name: string) => `two sheets are called ${name}. Give them different names.`,
+  },
+  sameColumn: {
+    sv: (name: string) => `två kolumner heter ${name}, och båda är ifyllda. Ge dem olika namn.`,
+    en: (name: string) =>
+      `two columns are called ${name}, and both are filled in. Give them different names.`,
+  },
+  changesMeaning: {
+    sv: (what: string) =>
+      `${what} ändrar vad filen betyder och går inte att läsa här. Ta bort det i filen, och försök igen.`,
+    en: (what: string) =>
+      `${what} changes what the file means and cannot be read here. Take it out of the file, and try again.`,
+  },
   noColumn: {
     sv: (name: string) => `kolumnen ${name} saknas.`,
     en: (name: string) => `the column ${name} is missing.`,
-  },
-  notTaken: {
-    sv: (type: string) => `typen ${type} finns inte här.`,
-    en: (type: string) => `the type ${type} is not known here.`,
   },
   badName: {
     sv: (name: string) => `namnet ${name} går inte att använda. Använd a–z, siffror, - och _.`,
@@ -76,11 +96,6 @@ export const texts = defineTexts({
     sv: (name: string) => `namnet ${name} finns redan.`,
     en: (name: string) => `the name ${name} is there already.`,
   },
-  noList: {
-    sv: (list: string) => `svarslistan ${list} saknas, eller har färre än två svar.`,
-    en: (list: string) => `the list of answers ${list} is missing, or has fewer than two.`,
-  },
-  noLabel: { sv: 'frågan har ingen text.', en: 'the question has no text.' },
   notClosed: {
     sv: 'gruppen börjar men slutar inte.',
     en: 'the group begins and does not end.',
@@ -108,7 +123,10 @@ export const texts = defineTexts({
     sv: (n: string) => `formuläret har ${n} frågor. Det är för många.`,
     en: (n: string) => `the form has ${n} questions. That is too many.`,
   },
-  noItems: { sv: 'det finns ingen fråga.', en: 'there is no question.' },
+  noItems: {
+    sv: 'det finns ingen fråga att ta in. Lägg till minst en i filen, av en sort som finns här.',
+    en: 'there is no question to take in. Add at least one to the file, of a type that is known here.',
+  },
   noScale: { sv: (id: string) => `skalan ${id} saknas.`, en: (id: string) => `the scale ${id} is missing.` },
   noOption: {
     sv: (id: string) => `svarsalternativet ${id} saknas.`,
@@ -139,17 +157,5 @@ export const texts = defineTexts({
     en: (language: string) => `a text is missing in the language ${language}.`,
   },
 
-  leftOut: {
-    sv: (what: string) => `${what} följde inte med.`,
-    en: (what: string) => `${what} was left out.`,
-  },
-  renamed: {
-    sv: (to: string) => `namnet blev ${to}.`,
-    en: (to: string) => `the name became ${to}.`,
-  },
-  writtenByUs: {
-    sv: 'filen säger inte varifrån formuläret kommer. Skriv det innan du publicerar.',
-    en: 'the file does not say where the form comes from. Write it before you publish.',
-  },
   drawingWords: { sv: 'Berätta med ord', en: 'Tell it in words' },
 })

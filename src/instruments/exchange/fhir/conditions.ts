@@ -46,19 +46,28 @@ function simple(condition: Condition, items: Map<string, Item>): EnableWhen[] | 
 
 export const isInt32 = (value: number) => Number.isInteger(value) && Math.abs(value) < 2 ** 31
 
-/** Undefined where it says what we cannot. `idOf` gives our id of a linkId. */
+/** A question that is answered by one of its options: `=` compares with an option, whatever the type of its value. */
+type HasOptions = (linkId: string) => boolean
+
+/** Undefined where it says what we cannot. `idOf` gives the name of the question that a linkId means. */
 export function fromEnableWhen(
   { enableWhen = [], enableBehavior }: Enabled,
   idOf: (linkId: string) => string,
+  hasOptions: HasOptions = () => false,
 ): { condition?: Condition } | undefined {
   if (enableWhen.length === 0) return {}
-  const parts = enableWhen.map(each => readOne(each, idOf(each.question)))
+  if (enableBehavior !== undefined && enableBehavior !== 'all' && enableBehavior !== 'any') return undefined
+  const parts = enableWhen.map(each => readOne(each, idOf(each.question), hasOptions(each.question)))
   if (!parts.every(each => each !== undefined)) return undefined
   if (parts.length === 1) return { condition: parts[0] as Condition }
-  if (enableBehavior !== 'any') return { condition: { all: parts } }
+  // In STU3, which has no operators, one of several is enough.
+  const isAny = enableBehavior === 'any' || (enableBehavior === undefined && isOlder({ enableWhen }))
+  if (!isAny) return { condition: { all: parts } }
   const merged = mergeOptions(parts)
   return { condition: merged.length === 1 ? (merged[0] as Condition) : { any: merged } }
 }
+
+export const isOlder = ({ enableWhen = [] }: Enabled) => enableWhen.every(each => each.operator === undefined)
 
 /** "The answer is a" or "the answer is b" of one question are one condition here. */
 function mergeOptions(parts: readonly Condition[]) {
@@ -72,20 +81,29 @@ function mergeOptions(parts: readonly Condition[]) {
   return merged
 }
 
-function readOne(
-  { operator, answerBoolean, answerCoding, answerInteger, answerDecimal }: EnableWhen,
-  item: string,
-): Condition | undefined {
-  const value = answerInteger ?? answerDecimal
+function readOne(when: EnableWhen, item: string, hasOptions: boolean): Condition | undefined {
+  const operator = when.operator ?? (when.hasAnswer === undefined ? '=' : 'exists')
   if (operator === 'exists')
-    return answerBoolean === false ? { not: { item, answered: true } } : { item, answered: true }
-  const option =
-    answerCoding?.code ?? (answerBoolean === undefined ? undefined : answerBoolean ? 'yes' : 'no')
-  if (option !== undefined) {
+    return (when.answerBoolean ?? when.hasAnswer) === false
+      ? { not: { item, answered: true } }
+      : { item, answered: true }
+  const value = when.answerInteger ?? when.answerDecimal
+  const option = optionOf(when) ?? (hasOptions && value !== undefined ? String(value) : undefined)
+  if (option !== undefined && (operator === '=' || operator === '!=')) {
     const is: Condition = { item, is: [option] }
-    return operator === '=' ? is : operator === '!=' ? { not: is } : undefined
+    return operator === '=' ? is : { not: is }
   }
-  if (value === undefined) return undefined
+  return value === undefined ? undefined : compared(operator, item, value)
+}
+
+function optionOf(when: EnableWhen): string | undefined {
+  const { answerBoolean, answerCoding } = when
+  if (answerCoding) return answerCoding.code ?? answerCoding.display
+  if (answerBoolean !== undefined) return answerBoolean ? 'yes' : 'no'
+  return when.answerString ?? when.answerDate ?? when.answerDateTime ?? when.answerTime
+}
+
+function compared(operator: string, item: string, value: number): Condition | undefined {
   const equal: Condition = {
     all: [
       { item, atLeast: value },
@@ -106,5 +124,7 @@ function readOne(
       return { all: [{ item, answered: true }, { not: { item, atMost: value } }] }
     case '<':
       return { all: [{ item, answered: true }, { not: { item, atLeast: value } }] }
+    default:
+      return undefined
   }
 }

@@ -85,9 +85,10 @@ function fieldsOf(item: QuestionnaireItem, kind: Item['kind'], { main, scaleOf }
   }
 }
 
-export function optionFrom({ valueCoding, valueString, valueInteger, ...own }: AnswerOption, main: string) {
+export function optionFrom(option: AnswerOption, main: string) {
+  const { valueCoding, valueString, valueInteger } = option
   const code = valueCoding?.code ?? valueString ?? String(valueInteger ?? '')
-  const picture = findExtension(own, pictureUrl)?.valueCode
+  const picture = findExtension(option, pictureUrl)?.valueCode
   return {
     id: code,
     label: wordsFrom(
@@ -99,7 +100,7 @@ export function optionFrom({ valueCoding, valueString, valueInteger, ...own }: A
   } satisfies Option
 }
 
-function numberFields(item: QuestionnaireItem, main: string) {
+export function numberFields(item: QuestionnaireItem, main: string) {
   const limit = (url: string) => {
     const found = findExtension(item, url)
     return found?.valueDecimal ?? found?.valueInteger
@@ -108,7 +109,7 @@ function numberFields(item: QuestionnaireItem, main: string) {
   return {
     min: limit(minValueUrl),
     max: limit(maxValueUrl),
-    decimals: item.type === 'integer' ? undefined : (limit(decimalsUrl) ?? 2),
+    decimals: item.type === 'integer' ? undefined : (limit(decimalsUrl) ?? 4),
     ...(unit ? { unit: wordsFrom(unit.display ?? unit.code, unit._display, main) } : {}),
   }
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../../definition.ts'
+import { languageTag, type Words } from '../../definition.ts'
 import type { Element, Extension } from './shape.ts'
 
 /** Names of our own, in a place where no address need answer. */
@@ -64,7 +64,7 @@ export function wordsFrom(text: string | undefined, element: Element | undefined
     if (each.url !== translationUrl) continue
     const language = findExtension(each, 'lang')?.valueCode
     const content = findExtension(each, 'content')?.valueString
-    if (language && content) words[language] = content
+    if (language && content && languageTag.safeParse(language).success) words[language] = content
   }
   return words
 }

@@ -1,253 +1,486 @@
 import { type Condition, format, type Item, type Scale, type Words } from '../../definition.ts'
-import { toCode, toId } from '../ids.ts'
-import type { Note, Trouble } from '../trouble.ts'
-import {
-  type Column,
-  cellOf,
-  isYes,
-  type Lists,
-  languageOf,
-  listsIn,
-  textColumns,
-  wordsOf,
-} from './columns.ts'
-import { columnOf, fieldsOf } from './item-fields.ts'
+import { Ids, toCode, toId } from '../ids.ts'
+import { Notes } from '../notes.ts'
+import { type GivenOption, type Listed, listOptions } from '../options.ts'
+import { type Fields, joined, Outline, type Place } from '../outline.ts'
+import type { Note, NoteKind, Trouble } from '../trouble.ts'
+import { Columns, isYes, nameOf, textColumns } from './columns.ts'
+import { columnOf, fieldsOf, type Given, requiredOf } from './item-fields.ts'
+import { languageNamed } from './languages.ts'
 import { type Row, readXlsx, type Sheets } from './read-sheets.ts'
 import { parseRelevant } from './relevant.ts'
+import { type RowType, typeOf } from './types.ts'
 
 type Read = { json: unknown; notes: Note[] } | { problems: Trouble[]; notes: Note[] }
-type Fields = Record<string, unknown>
-type Section = { id: string; title: Words; help?: Words; items: Fields[] }
 
-/** An XLSForm in .xlsx as JSON of our format, for `parseDefinition` to judge: all of it, or a problem for each row that could not be taken. */
+/**
+ * An XLSForm in .xlsx as JSON of our format, for `parseDefinition` to judge. Every cell of every sheet is taken, or told of: what is not
+ * read by anybody is found by the watch over the cells.
+ */
 export async function fromXlsForm(bytes: Uint8Array, fileName: string): Promise<Read> {
-  const sheets = await readXlsx(bytes)
-  if (!(sheets instanceof Map))
-    return { problems: [{ kind: sheets.problem, at: '', what: sheets.what }], notes: [] }
-  const missing = ['type', 'name'].find(
-    name => !sheets.get('survey')?.headings.some(each => each.toLowerCase() === name),
-  )
-  if (!sheets.has('survey')) return { problems: [{ kind: 'no-sheet', at: '', what: 'survey' }], notes: [] }
+  const read = await readXlsx(bytes)
+  if ('problems' in read) return { problems: read.problems, notes: [] }
+  const survey = surveyIn(read)
+  if (!survey) return { problems: [{ kind: 'no-sheet', at: '', what: 'survey' }], notes: [] }
+  const missing = ['type', 'name'].find(name => !survey.headings.some(each => nameOf(each) === name))
   if (missing) return { problems: [{ kind: 'no-column', at: 'survey', what: missing }], notes: [] }
-  return new Form(sheets, fileName).read()
+  return new Form(read, fileName).read()
 }
+
+/** A workbook of one sheet need not call it by its name. */
+function surveyIn({ sheets }: Sheets) {
+  const [only, ...others] = sheets.values()
+  const isNamed = sheets.has('survey')
+  if (!isNamed && only && others.length === 0 && only.headings.some(each => nameOf(each) === 'type'))
+    sheets.set('survey', only)
+  return sheets.get('survey')
+}
+
+/** A group or repeat that has begun and not ended. `leftOut`: why what is inside is not asked. */
+type Open = {
+  row: Row
+  of: 'group' | 'repeat' | 'loop'
+  isSection: boolean
+  when: readonly Condition[]
+  table?: Table
+  leftOut?: { kind: NoteKind; what: string }
+}
+
+type Table = {
+  fields: Fields & { kind: 'table'; columns: Fields[] }
+  ids: Ids
+  texts: Words[]
+  place: Place
+  when: readonly Condition[]
+}
+
+const mostColumns = 12
+const mostRows = 20
 
 /** Walks the survey sheet from its first row to its last. */
 class Form {
-  readonly notes: Note[] = []
-  readonly problems: Trouble[] = []
+  readonly #notes = new Notes()
+  readonly #problems: Trouble[] = []
   readonly #sheets: Sheets
   readonly #fileName: string
   readonly #main: string
-  readonly #columns: Column[]
-  readonly #lists: Lists
-  readonly #scales = new Map<string, Scale>()
+  readonly #columns: Columns
+  readonly #settings: Columns
+  readonly #outline = new Outline(this.#notes)
+  readonly #given: Given
+  readonly #lists: Map<string, Listed & { at: string }>
   readonly #kinds = new Map<string, Item['kind']>()
-  readonly #sections: Section[] = []
-  /** Groups that have begun and not ended: the first is a section, those inside give only their conditions. */
-  readonly #open: { row: Row; when: string; table?: Fields & { columns: Fields[] } }[] = []
+  readonly #open: Open[] = []
   readonly #names = new Set<string>()
-  #shown: Words = {}
 
   constructor(sheets: Sheets, fileName: string) {
     this.#sheets = sheets
     this.#fileName = fileName
-    const survey = sheets.get('survey')?.headings ?? []
-    const first = textColumns(survey, '').find(each => each.name === 'label')?.language
-    this.#main = languageOf(this.#setting('default_language')) ?? (first || 'sv')
-    this.#columns = textColumns(survey, this.#main)
-    const choices = sheets.get('choices')
-    this.#lists = listsIn(choices?.rows ?? [], textColumns(choices?.headings ?? [], this.#main))
+    const { watch } = sheets
+    const survey = sheets.sheets.get('survey')
+    this.#settings = new Columns(sheets.sheets.get('settings'), { main: '', notes: this.#notes, watch })
+    this.#main = this.#mainLanguage()
+    const about = { main: this.#main, notes: this.#notes, watch }
+    this.#columns = new Columns(survey, about)
+    this.#lists = this.#readLists(new Columns(sheets.sheets.get('choices'), about))
+    this.#given = {
+      main: this.#main,
+      columns: this.#columns,
+      lists: this.#lists,
+      used: new Set<string>(),
+      scales: new Map<string, Scale>(),
+      notes: this.#notes,
+    }
   }
 
   read(): Read {
-    const rows = this.#sheets.get('survey')?.rows ?? []
+    const rows = this.#sheets.sheets.get('survey')?.rows ?? []
     // The kinds are known before the conditions that look at them.
-    for (const row of rows) this.#kinds.set(toId(cellOf(row, 'name')), kindOf(row))
+    for (const row of rows) {
+      const kind = kindOf(typeOf(this.#columns.peek(row, 'type')))
+      if (kind) this.#kinds.set(this.#columns.peek(row, 'name'), kind)
+    }
     for (const row of rows) this.#take(row)
     for (const { row } of this.#open) this.#refuse(row, 'not-closed')
-    if (this.#sections.length === 0 && this.problems.length === 0)
-      this.problems.push({ kind: 'no-items', at: '', what: '' })
-    this.notes.push({ kind: 'written-by-us', at: '', what: '' })
-    return this.problems.length > 0
-      ? { problems: this.problems, notes: this.notes }
-      : { json: this.#definition(), notes: this.notes }
+    const read = this.#outline.finish()
+    if ('problems' in read) this.#problems.push(...read.problems)
+    else if (read.sections.length === 0) this.#problems.push({ kind: 'no-items', at: '', what: '' })
+    for (const [list, { at }] of this.#lists)
+      if (!this.#given.used.has(list)) this.#notes.add('unused-list', at, list)
+    const definition = 'problems' in read ? undefined : this.#definition(read)
+    this.#tellUnread()
+    this.#notes.add('written-by-us', '')
+    const notes = this.#notes.all()
+    if (this.#problems.length > 0 || !definition) return { problems: this.#problems, notes }
+    return { json: definition, notes }
   }
 
-  #definition() {
+  #definition(read: { sections: Fields[]; ending?: Words }) {
+    const id = this.#setting('form_id')
     const title = this.#setting('form_title') || this.#fileName.replace(/\.xlsx$/i, '')
-    const others = [...new Set(this.#columns.map(each => each.language))].filter(each => each !== this.#main)
     const words = (text: string) => ({ [this.#main]: text })
     return {
       format,
-      code: toCode(this.#setting('form_id') || title),
+      code: toCode(id || title),
       title: words(title || '–'),
-      languages: [this.#main, ...others],
+      languages: this.#languages(),
       about: 'collaboration',
       summary: 'bars',
       source: { note: words(`XLSForm: ${this.#fileName}`.slice(0, 200)), rights: words('–') },
-      scales: [...this.#scales.values()],
-      sections: this.#sections,
+      scales: [...this.#given.scales.values()],
+      ...read,
     }
   }
 
   #setting(name: string) {
-    const row = this.#sheets.get('settings')?.rows[0]
-    return row ? cellOf(row, name) : ''
+    const row = this.#sheets.sheets.get('settings')?.rows[0]
+    return row ? this.#settings.cell(row, name) : ''
+  }
+
+  /** The language that the file says; else that of the first column of labels; else Swedish, and that is told. */
+  #mainLanguage(): string {
+    const said = this.#setting('default_language')
+    const default_ = said ? languageNamed(said) : undefined
+    const columns = textColumns(this.#sheets.sheets.get('survey')).filter(each => each.name === 'label')
+    const named = columns.flatMap(each => each.language || [])
+    const isPlain = columns.some(each => each.language === '')
+    if (default_ && (isPlain || named.includes(default_))) return default_
+    if (!isPlain) return named[0] ?? default_ ?? 'sv'
+    if (!named.includes('sv')) this.#notes.add('language-guess', '')
+    return 'sv'
+  }
+
+  #languages(): string[] {
+    const all = ['survey', 'choices'].flatMap(name => textColumns(this.#sheets.sheets.get(name)))
+    const others = new Set(all.flatMap(each => each.language || []))
+    others.delete(this.#main)
+    for (const each of [...others].slice(11)) this.#notes.add('language', '', each)
+    return [this.#main, ...[...others].slice(0, 11)]
+  }
+
+  #readLists(columns: Columns): Map<string, Listed & { at: string }> {
+    const given = new Map<string, { rows: Row[]; options: GivenOption[] }>()
+    for (const row of this.#sheets.sheets.get('choices')?.rows ?? []) {
+      const list = columns.cell(row, 'list_name')
+      const name = columns.cell(row, 'name')
+      if (!list || !name) {
+        this.#notes.add('left-out', row.at, list || name || 'choices')
+        this.#sheets.watch.pass(row.cells)
+        continue
+      }
+      const label = columns.words(row, 'label')
+      if (!label[this.#main]) {
+        const other = Object.values(label)[0] ?? name
+        this.#notes.add('text-lacks', row.at, this.#main, other)
+        label[this.#main] = other
+      }
+      const known = given.get(list) ?? { rows: [], options: [] }
+      known.rows.push(row)
+      known.options.push({ keys: [name], label })
+      given.set(list, known)
+    }
+    return new Map(
+      [...given].map(([list, { rows, options }]) => {
+        const at = rows[0]?.at ?? ''
+        return [list, { at, ...listOptions(options, this.#notes, at) }]
+      }),
+    )
   }
 
   #take(row: Row) {
-    const [type = '', ...words] = cellOf(row, 'type').toLowerCase().split(/\s+/)
-    const whole = [type, ...words].join('_')
-    if (!type) return
-    if (/^begin_?(group|repeat)$/.test(whole)) return this.#begin(row, whole.endsWith('repeat'))
-    if (/^end_?(group|repeat)$/.test(whole))
-      return this.#open.pop() ? undefined : this.#refuse(row, 'not-opened')
-    if (passedOver.has(type)) return this.#leaveOut(row, type)
-    if (type === 'note') return this.#show(row)
-    this.#ask(row)
+    const written = this.#columns.peek(row, 'type')
+    const type = typeOf(written)
+    if (isYes(this.#columns.peek(row, 'disabled')) && type.as !== 'end') return this.#disable(row, type)
+    if (!written) {
+      this.#notes.add('no-type', row.at, this.#placeOf(row).words)
+      return this.#sheets.watch.pass(row.cells)
+    }
+    this.#columns.cell(row, 'disabled')
+    if (type.as === 'begin') return this.#begin(row, type.of)
+    if (type.as === 'end') return this.#end(row, type.of)
+    if (type.as === 'unseen') {
+      this.#sheets.watch.pass(row.cells)
+      return this.#notes.add('never-asked', row.at)
+    }
+    const place = this.#placeOf(row)
+    const leftOut = this.#open.find(each => each.leftOut)?.leftOut
+    if (leftOut)
+      return this.#leaveOut(row, leftOut.kind, leftOut.what, type.as === 'note' ? 'text-nowhere' : undefined)
+    if (type.as === 'note') return this.#show(row, place)
+    this.#ask(row, type, place)
   }
 
-  #begin(row: Row, isRepeat: boolean) {
-    const when = cellOf(row, 'relevant')
-    if (this.#open.some(each => each.table)) {
-      this.#refuse(row, 'not-taken', 'group in a repeat')
-      this.#open.push({ row, when: '' })
+  /** Switched off in the file too. What is inside a group that is switched off goes with it. */
+  #disable(row: Row, type: RowType) {
+    this.#sheets.watch.pass(row.cells)
+    this.#notes.add('never-asked', row.at, this.#placeOf(row).words)
+    if (type.as === 'begin') {
+      const leftOut = { kind: 'not-asked-inside' as const, what: this.#placeOf(row).words }
+      this.#open.push({ row, of: type.of, isSection: false, when: [], leftOut })
+    }
+  }
+
+  #begin(row: Row, of: Open['of']) {
+    const { columns, when, isReadable } = this.#whenOf(row)
+    const place = this.#placeOf(row)
+    const isOutermost = this.#open.length === 0
+    const outer = this.#outerWhen()
+    const inside = this.#open.find(each => each.leftOut)?.leftOut
+    const table = this.#open.find(each => each.table)
+    columns.cell(row, 'type')
+    columns.cell(row, 'name')
+    if (inside || !isReadable || of === 'loop' || (table && (of === 'repeat' || when.length > 0))) {
+      const leftOut = inside ?? { kind: 'not-asked-inside' as const, what: place.words }
+      this.#sheets.watch.pass(row.cells)
+      // The group's own note says why; its questions are then named one by one.
+      if (!inside && !isReadable)
+        this.#notes.add(
+          'not-asked-condition',
+          row.at,
+          columns.cells(row, 'relevant').join(' and '),
+          place.words,
+        )
+      else if (!inside)
+        this.#notes.add(
+          of === 'loop' ? 'not-asked-type' : 'not-asked-repeat',
+          row.at,
+          columns.cell(row, 'type'),
+          place.words,
+        )
+      this.#open.push({ row, of, isSection: false, when: [], leftOut })
       return
     }
-    const outermost = !this.#open.some(each => !each.table)
-    if (isRepeat) {
-      const table = { ...this.#common(row, 'table'), columns: [] as Fields[], maxRows: 20 }
-      this.#section(row).items.push(table)
-      this.#open.push({ row, when: '', table })
+    const label = columns.words(row, 'label')
+    const help = columns.words(row, 'hint')
+    if (of === 'repeat') {
+      this.#needSection(row)
+      const fields = {
+        kind: 'table' as const,
+        label: this.#mainText(row, label, place) ?? { [this.#main]: columns.cell(row, 'name') || '–' },
+        ...(Object.keys(help).length > 0 ? { help } : {}),
+        columns: [] as Fields[],
+        maxRows: mostRows,
+      }
+      this.#open.push({
+        row,
+        of,
+        isSection: false,
+        when,
+        table: { fields, ids: new Ids(), texts: [], place, when: [...outer, ...when] },
+      })
       return
     }
-    if (outermost) this.#sections.push(this.#newSection(row))
-    else if (cellOf(row, 'label') || Object.keys(wordsOf(row, 'label', this.#columns)).length > 0)
-      this.#leaveOut(row, 'label')
-    this.#open.push({ row, when: outermost ? '' : when })
-  }
-
-  #newSection(row: Row): Section {
-    const title = wordsOf(row, 'label', this.#columns)
-    const showWhen = this.#conditionOf(row, [cellOf(row, 'relevant')])
-    return {
-      id: this.#name(row),
-      title: title[this.#main] ? title : { [this.#main]: this.#setting('form_title') || '–' },
-      ...(showWhen ? { showWhen } : {}),
-      items: [],
+    if (isOutermost) {
+      const title = this.#mainText(row, label, place) ?? { [this.#main]: this.#setting('form_title') || '–' }
+      const id = this.#outline.ids.free(toId(columns.cell(row, 'name') || 'section'))
+      this.#isLoose = false
+      this.#outline.section({ id, title, ...(Object.keys(help).length > 0 ? { help } : {}) }, when)
+    } else if (Object.keys(label).length > 0 || Object.keys(help).length > 0) {
+      if (table?.table) table.table.texts.push(label)
+      else this.#outline.show(place, label, [...outer, ...when])
     }
+    this.#open.push({ row, of, isSection: isOutermost, when })
   }
 
-  /** The section that a question belongs to; one of its own for those outside every group. */
-  #section(row: Row): Section {
-    const last = this.#sections.at(-1)
-    if (last && (this.#open.some(each => !each.table) || last.id.startsWith('section-row-'))) return last
-    const section = {
-      id: `section-row-${row.number}`,
-      title: { [this.#main]: this.#setting('form_title') || '–' },
-      items: [],
-    }
-    this.#sections.push(section)
-    return section
-  }
-
-  #ask(row: Row) {
-    const table = this.#open.at(-1)?.table
-    const read = table
-      ? columnOf(row, this.#lists)
-      : fieldsOf(row, {
-          lists: this.#lists,
-          scales: this.#scales,
-          leaveOut: what => this.#leaveOut(row, what),
-        })
-    if ('problem' in read) return this.#refuse(row, read.problem, read.what)
-    if (table) {
-      const label = wordsOf(row, 'label', this.#columns)
-      if (!label[this.#main]) return this.#refuse(row, 'no-label')
-      if (cellOf(row, 'relevant')) this.#leaveOut(row, 'relevant')
-      table.columns.push({ id: toId(cellOf(row, 'name')), label, ...read.fields })
-      return
-    }
-    this.#section(row).items.push({ ...this.#common(row, read.fields.kind as Item['kind']), ...read.fields })
-  }
-
-  #common(row: Row, kind: Item['kind']): Fields {
-    const label = wordsOf(row, 'label', this.#columns)
-    if (!label[this.#main]) this.#refuse(row, 'no-label')
-    const help = together(this.#shown, wordsOf(row, 'hint', this.#columns))
-    this.#shown = {}
-    const showWhen = this.#conditionOf(row, [...this.#open.map(each => each.when), cellOf(row, 'relevant')])
-    return {
-      id: this.#name(row),
-      kind,
-      label,
-      ...(Object.keys(help).length > 0 ? { help } : {}),
-      ...(isYes(cellOf(row, 'required')) ? { required: true } : {}),
-      ...(showWhen ? { showWhen } : {}),
-    }
-  }
-
-  /** A text that is only shown stands before the next question. */
-  #show(row: Row) {
-    this.#shown = together(this.#shown, wordsOf(row, 'label', this.#columns))
-    if (cellOf(row, 'relevant')) this.#leaveOut(row, 'relevant')
-  }
-
-  #conditionOf(row: Row, sources: readonly string[]): Condition | undefined {
-    const parts = sources.filter(Boolean).map(source => {
-      const condition = parseRelevant(source, question => this.#kinds.get(question))
-      if (!condition) this.#refuse(row, 'bad-condition', source)
-      return condition
+  #end(row: Row, of: Open['of']) {
+    for (const name of ['type', 'name']) this.#columns.cell(row, name)
+    const open = this.#open.pop()
+    if (!open || open.of !== of) return this.#refuse(row, 'not-opened')
+    if (!open.table) return
+    const { fields, texts, place, when } = open.table
+    if (fields.columns.length === 0) return this.#outline.leaveOut('not-asked-few', place)
+    const help = texts.reduce<Words>(
+      (all, each) => joined(all, each),
+      (fields.help as Words | undefined) ?? {},
+    )
+    const name = this.#nameOf(open.row)
+    this.#outline.ask({
+      ...place,
+      name,
+      when,
+      fields: { ...fields, ...(Object.keys(help).length > 0 ? { help } : {}) },
     })
-    const all = parts.filter(each => each !== undefined)
-    return all.length > 1 ? { all } : all[0]
   }
 
-  #name(row: Row): string {
-    const name = cellOf(row, 'name')
-    const id = toId(name)
+  /** The conditions of a row; unreadable ones leave out what they stand at. */
+  #whenOf(row: Row) {
+    const columns = this.#columns
+    const sources = columns.cells(row, 'relevant')
+    const parts = sources.map(source => parseRelevant(source, name => this.#kinds.get(name)))
+    const when = parts.flatMap(each => each ?? [])
+    return { columns, when, isReadable: when.length === sources.length, source: sources.join(' and ') }
+  }
+
+  /** Those of the groups around, but for the section's own. */
+  #outerWhen = () => this.#open.filter(each => !each.isSection).flatMap(each => each.when)
+
+  /** A section for questions outside every group; those in one stand in its section. */
+  #needSection(row: Row) {
+    if (this.#open.length > 0 && this.#outline.hasSection && this.#open[0]?.isSection) return
+    if (this.#outline.hasSection && this.#isLoose) return
+    this.#isLoose = true
+    const id = this.#outline.ids.free(`section-row-${row.at.slice(row.at.indexOf(':') + 1)}`)
+    this.#outline.section({ id, title: { [this.#main]: this.#setting('form_title') || '–' } })
+  }
+  #isLoose = false
+
+  #ask(row: Row, type: RowType, place: Place) {
+    const table = this.#open.find(each => each.table)?.table
+    const { when, isReadable, source } = this.#whenOf(row)
+    if (!isReadable) return this.#leaveOut(row, 'not-asked-condition', source)
+    if (table && when.length > 0) return this.#leaveOut(row, 'not-asked-repeat', source)
+    const read = table
+      ? columnOf(row, type, place.words, this.#given)
+      : fieldsOf(row, type, place.words, this.#given)
+    if ('leftOut' in read) return this.#leaveOut(row, read.leftOut, read.what)
+    const label = this.#mainText(row, this.#columns.words(row, 'label'), place)
+    const help = this.#columns.words(row, 'hint')
+    const hasHelp = Object.keys(help).length > 0
+    const shown = label ?? (hasHelp ? this.#mainText(row, help, place) : undefined)
+    if (!shown) return this.#leaveOut(row, 'not-asked-label', this.#columns.peek(row, 'name'))
+    const name = table ? this.#columns.cell(row, 'name') || row.at : this.#nameOf(row)
+    if (table) {
+      if (table.fields.columns.length >= mostColumns)
+        return this.#leaveOut(row, 'not-asked-many', String(mostColumns))
+      table.fields.columns.push({ id: table.ids.of(name), label: shown, ...read.fields })
+      if (label && hasHelp) table.texts.push(help)
+      return
+    }
+    this.#needSection(row)
+    const fields = {
+      ...read.fields,
+      label: shown,
+      ...(label && hasHelp ? { help } : {}),
+      ...requiredOf(row, this.#columns),
+    }
+    this.#outline.ask({
+      ...place,
+      name,
+      when: [...this.#outerWhen(), ...when],
+      fields,
+      ...(read.codes ? { codes: read.codes } : {}),
+    })
+  }
+
+  /** A text that is only shown stands at the next question that the same people get. */
+  #show(row: Row, place: Place) {
+    const { when, isReadable } = this.#whenOf(row)
+    const text = joined(this.#columns.words(row, 'label'), this.#columns.words(row, 'hint'))
+    for (const name of ['type', 'name']) this.#columns.cell(row, name)
+    for (const each of Object.values(text)) this.#tellReferences(row, each)
+    const shown = Object.fromEntries(
+      Object.entries(text).map(([language, words]) => [language, withoutReferences(words)]),
+    )
+    if (!isReadable) return this.#outline.leaveOut('text-condition', place)
+    const table = this.#open.find(each => each.table)?.table
+    if (table)
+      return when.length > 0 ? this.#outline.leaveOut('text-condition', place) : void table.texts.push(shown)
+    this.#needSection(row)
+    this.#outline.show(place, shown, [...this.#outerWhen(), ...when])
+  }
+
+  /** With a text in the main language, whichever the file has; undefined where it has none. References to answers become an ellipsis. */
+  #mainText(row: Row, words: Words, place: Place): Words | undefined {
+    const [any] = Object.values(words)
+    if (any === undefined) return undefined
+    if (!words[this.#main]) this.#notes.add('text-lacks', row.at, this.#main, place.words)
+    for (const each of Object.values(words)) this.#tellReferences(row, each)
+    const all = { ...words, [this.#main]: words[this.#main] ?? any }
+    return Object.fromEntries(
+      Object.entries(all).map(([language, text]) => [language, withoutReferences(text)]),
+    )
+  }
+
+  #tellReferences(row: Row, text: string) {
+    for (const [reference] of text.matchAll(/\$\{[^${}]*\}/g))
+      this.#notes.add('reference', row.at, reference, text)
+  }
+
+  /** The words of a row that a note quotes, not counted as read. */
+  #placeOf(row: Row): Place {
+    const raw = this.#sheets.watch.rawOf(row.cells)
+    const labels = textColumns(this.#sheets.sheets.get('survey'))
+    const words = labels.map(({ heading }) => raw[heading]?.trim()).find(Boolean)
+    return { at: row.at, words: words || this.#columns.peek(row, 'name') || (Object.values(raw)[0] ?? '') }
+  }
+
+  #nameOf(row: Row): string {
+    const name = this.#columns.cell(row, 'name')
     if (!name) this.#refuse(row, 'bad-name', name)
-    else if (this.#names.has(id)) this.#refuse(row, 'same-name', id)
-    else if (id !== name) this.notes.push({ kind: 'renamed', at: placeOf(row), what: id })
-    this.#names.add(id)
-    return id
+    else if (this.#names.has(name)) this.#refuse(row, 'same-name', name)
+    this.#names.add(name)
+    return name || row.at
+  }
+
+  #leaveOut(row: Row, kind: NoteKind, what: string, instead?: NoteKind) {
+    this.#sheets.watch.pass(row.cells)
+    this.#outline.leaveOut(instead ?? kind, this.#placeOf(row), what)
   }
 
   #refuse(row: Row, kind: Trouble['kind'], what = '') {
-    if (this.problems.length < 100) this.problems.push({ kind, at: placeOf(row), what: what.slice(0, 80) })
+    if (this.#problems.length < 100) this.#problems.push({ kind, at: row.at, what: what.slice(0, 80) })
   }
 
-  #leaveOut(row: Row, what: string) {
-    if (this.notes.length < 100) this.notes.push({ kind: 'left-out', at: placeOf(row), what })
+  /** Every cell that nobody has read, by its column; a sheet of which nothing was read, as a whole. */
+  #tellUnread() {
+    const { sheets, watch } = this.#sheets
+    const survey = sheets.get('survey')
+    for (const [name, sheet] of sheets) {
+      if (!readSheets.has(name)) {
+        if (sheet !== survey && sheet.rows.length > 0) this.#notes.add('sheet', '', name)
+        continue
+      }
+      for (const { at, cells } of sheet.rows)
+        for (const { name: heading } of watch.unread(watch.rawOf(cells))) {
+          if (heading.startsWith('#')) this.#notes.add('no-heading', at, heading.slice(1))
+          else this.#notes.add(unreadKind(name, heading), at, heading)
+        }
+    }
   }
 }
 
-const placeOf = (row: Row) => `survey:${row.number}`
+const readSheets = new Set(['survey', 'choices', 'settings'])
 
-const kindOf = (row: Row): Item['kind'] =>
-  /^(?:integer|decimal|range)/i.test(cellOf(row, 'type')) ? 'number' : 'text'
+const unread: Record<string, NoteKind> = {
+  image: 'media',
+  'big-image': 'media',
+  audio: 'media',
+  video: 'media',
+  autoplay: 'media',
+  constraint: 'no-limit',
+  default: 'no-default',
+  calculation: 'changeable',
+  read_only: 'changeable',
+  trigger: 'changeable',
+  choice_filter: 'choice-filter',
+  repeat_count: 'rows',
+  required: 'not-required',
+  appearance: 'look',
+  rows: 'look',
+  parameters: 'look',
+  guidance_hint: 'look',
+  constraint_message: 'look',
+  required_message: 'look',
+}
 
-/** What a telephone fills in by itself, and what is reckoned: nobody is asked. */
-const passedOver = new Set([
-  'start',
-  'end',
-  'today',
-  'deviceid',
-  'username',
-  'phonenumber',
-  'email',
-  'audit',
-  'simserial',
-  'subscriberid',
-  'calculate',
-  'hidden',
-])
+function unreadKind(sheet: string, heading: string): NoteKind {
+  const name = nameOf(heading)
+  if (sheet === 'settings') return 'left-out'
+  if (name === 'label' || name === 'hint') return 'language'
+  const kind = Object.hasOwn(unread, name) ? unread[name] : undefined
+  return kind && (sheet === 'survey' || kind === 'media') ? kind : 'left-out'
+}
 
-const together = (before: Words, after: Words): Words =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before), ...Object.keys(after)])].map(language => [
-      language,
-      [before[language], after[language]].filter(Boolean).join('\n\n'),
-    ]),
-  )
+/** What a condition can compare by size. */
+const kindOf = (type: RowType): Item['kind'] | undefined => {
+  if (type.as === 'select') return type.many ? 'choices' : 'scale'
+  if (type.as !== 'ask') return undefined
+  return type.kind === 'integer' ||
+    type.kind === 'decimal' ||
+    type.kind === 'range' ||
+    type.kind === 'percentage'
+    ? 'number'
+    : 'text'
+}
+
+const withoutReferences = (text: string) => text.replace(/\$\{[^${}]*\}/g, '…')

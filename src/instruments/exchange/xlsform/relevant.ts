@@ -1,19 +1,21 @@
 import type { Condition, Item } from '../../definition.ts'
-import { toId } from '../ids.ts'
 
 const mostWords = 400
 const longest = 20_000
 
 /**
- * XLSForm's `relevant` as a condition: comparisons of `${question}` with a text or a number, `selected()`, `and`, `or`, `not()`
- * and brackets. Undefined for anything else: half a condition would ask the wrong people.
+ * XLSForm's `relevant` as a condition in the file's own names and codes: comparisons of `${question}` with a text or a number, `selected()`,
+ * `and`, `or`, `not()` and brackets. Undefined for anything else: half a condition would ask the wrong people. `kindOf`: `number`, or `scale`
+ * for one choice among answers that can be numbers.
  */
 export function parseRelevant(
   source: string,
   kindOf: (question: string) => Item['kind'] | undefined,
 ): Condition | undefined {
   if (source.length > longest) return undefined
-  const tokens = source.match(/\$\{[^${}]*\}|'[^']*'|"[^"]*"|[<>!]=|[=<>(),]|[\w.-]+|\S/g) ?? []
+  // A text program's own quotation marks, as XLSForm's tools read them.
+  const plain = source.replace(/[‘’]/g, "'").replace(/[“”]/g, '"')
+  const tokens = plain.match(/\$\{[^${}]*\}|'[^']*'|"[^"]*"|[<>!]=|[=<>(),]|[\w.-]+|\S/g) ?? []
   if (tokens.length === 0 || tokens.length > mostWords) return undefined
   try {
     const parser = new Parser(tokens, kindOf)
@@ -55,7 +57,7 @@ class Parser {
       return this.#bracketed(() => {
         const item = this.#question()
         this.#need(',')
-        return { item, is: [toId(this.#text())] }
+        return { item, is: [this.#text()] }
       })
     return this.#comparison()
   }
@@ -67,9 +69,11 @@ class Parser {
     const text = unquoted(written)
     if (text === '') return this.#equal(operator, { item, answered: true }, { turned: true })
     const value = Number(text ?? written)
-    if (this.#kindOf(item) === 'number' && Number.isFinite(value)) return this.#number(item, operator, value)
+    const kind = this.#kindOf(item)
+    const isOrdered = kind === 'number' || (kind === 'scale' && operator !== '=' && operator !== '!=')
+    if (isOrdered && Number.isFinite(value)) return this.#number(item, operator, value)
     if (text === undefined && !/^[\d.-]+$/.test(written)) throw new Error('no value')
-    return this.#equal(operator, { item, is: [toId(text ?? written)] })
+    return this.#equal(operator, { item, is: [text ?? written] })
   }
 
   #equal(operator: string, condition: Condition, { turned = false } = {}): Condition {
@@ -102,7 +106,7 @@ class Parser {
     const token = this.#next()
     const name = token.startsWith('${') ? token.slice(2, -1).trim() : ''
     if (!name) throw new Error('no question')
-    return toId(name)
+    return name
   }
 
   #text(): string {

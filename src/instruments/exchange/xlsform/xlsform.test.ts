@@ -118,35 +118,40 @@ describe('An XLSForm', () => {
       ],
     })
     expect(notes).toContainEqual({ kind: 'renamed', at: 'survey:5', what: 'deltar' })
-    expect(notes).toContainEqual({ kind: 'left-out', at: 'survey:2', what: 'start' })
+    expect(notes).toContainEqual({ kind: 'never-asked', at: 'survey:2', what: '' })
   })
 
-  test('that holds something we cannot take tells every such row, and nothing is imported', async () => {
-    const { definition, problems } = await read({
-      survey: [
-        head,
-        ['geopoint', 'where', 'Var?', 'Where?'],
-        ['select_one nolist', 'a', 'A', 'A'],
-        ['text', 'a', 'Igen', 'Again'],
-        ['text', 'b', null, 'No Swedish'],
-        ['text', 'c', 'C', 'C', null, null, 'string-length(${b}) > 3'],
-        ['begin_group', 'g', 'Grupp', 'Group'],
-      ],
+  test('leaves out each question that we cannot take, tells its row, its words and why, and refuses a group that never ends', async () => {
+    const survey = [
+      head,
+      ['geopoint', 'where', 'Var?', 'Where?'],
+      ['select_one nolist', 'a', 'A', 'A'],
+      ['text', 'a', 'Igen', 'Again'],
+      ['text', 'b', null, null],
+      ['text', 'c', 'C', 'C', null, null, 'string-length(${b}) > 3'],
+      ['text', 'd', 'D', 'D', null, null, "${c} != ''"],
+    ]
+    const { definition, notes } = await read({ survey, choices, settings })
+    expect(definition?.sections[0]?.items).toMatchObject([{ id: 'a', label: { sv: 'Igen' } }])
+    expect(notes.filter(each => each.kind.startsWith('not-asked'))).toEqual([
+      { kind: 'not-asked-type', at: 'survey:2', what: 'geopoint', words: 'Var?' },
+      { kind: 'not-asked-list', at: 'survey:3', what: 'nolist', words: 'A' },
+      { kind: 'not-asked-label', at: 'survey:5', what: 'b', words: 'b' },
+      { kind: 'not-asked-condition', at: 'survey:6', what: 'string-length(${b}) > 3', words: 'C' },
+      { kind: 'not-asked-depends', at: 'survey:7', what: 'c', words: 'D' },
+    ])
+    const open = await read({
+      survey: [...survey, ['begin_group', 'g', 'Grupp', 'Group']],
       choices,
       settings,
     })
-    expect(definition).toBeUndefined()
-    expect(problems).toEqual([
-      { kind: 'not-taken', at: 'survey:2', what: 'geopoint' },
-      { kind: 'no-list', at: 'survey:3', what: 'nolist' },
-      { kind: 'no-label', at: 'survey:5', what: '' },
-      { kind: 'bad-condition', at: 'survey:6', what: 'string-length(${b}) > 3' },
-      { kind: 'not-closed', at: 'survey:7', what: '' },
-    ])
+    expect(open.problems).toEqual([{ kind: 'not-closed', at: 'survey:8', what: '' }])
   })
 
   test('without its survey sheet, or without names, says so', async () => {
-    expect((await read({ blad1: [['a']] })).problems).toEqual([{ kind: 'no-sheet', at: '', what: 'survey' }])
+    expect((await read({ blad1: [['a']], blad2: [['b']] })).problems).toEqual([
+      { kind: 'no-sheet', at: '', what: 'survey' },
+    ])
     expect((await read({ survey: [['type', 'label']] })).problems).toEqual([
       { kind: 'no-column', at: 'survey', what: 'name' },
     ])
@@ -252,9 +257,9 @@ describe('A spreadsheet of bad will', () => {
 
   test('with a cell far away behind a bracket in quotation marks or a comment is refused', async () => {
     for (const hidden of [
-      '<c t=">" r="XFD1048576"/>',
-      "<!-- it's --><c r='XFD1048576'/>",
-      '<c s="r=\'A1\'" r="XFD9"/>',
+      '<c t=">" r="XFD1048576"><v>1</v></c>',
+      "<!-- it's --><c r='XFD1048576'><v>1</v></c>",
+      '<c s="r=\'A1\'" r="XFD9"><v>1</v></c>',
     ])
       expect(await kindOf(zipOf(sheet(`<row r="1">${hidden}</row>`)))).toEqual(['sheet-too-large'])
   })
