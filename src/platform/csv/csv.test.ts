@@ -91,3 +91,68 @@ test('A formula is known from a number and a text', () => {
   ).toEqual([])
   expect(['-3', '+4,5', '- 2', 'a=b', '', '7 av 9'].filter(isFormula)).toEqual([])
 })
+
+test('Words that begin with a dash are words, and what reckons after a sign is a formula', () => {
+  const words = [
+    '- inget särskilt',
+    '-inget',
+    '-',
+    '--',
+    '- 2 barn saknar plats',
+    '+ bra personal',
+    '-barn(en) trivs',
+    '- nej (inte alls)',
+    '+46 70-123 45 67',
+    '-B är bäst',
+  ]
+  expect(words.filter(isFormula)).toEqual([])
+  const formulas = [
+    '-A1',
+    '- $B$2*3',
+    '+SUM(A1:A9)',
+    "-2+3+cmd|' /C calc'!A0",
+    '-1+HYPERLINK("x")',
+    '--A1',
+    '+Sheet1!A1',
+    '-2+B7',
+  ]
+  expect(formulas.filter(each => !isFormula(each))).toEqual([])
+})
+
+describe('What parts the cells is seen from the rows', () => {
+  test.each([
+    [
+      'a heading full of commas',
+      'Enhet;Hur trygg, glad, nyfiken, lugn är du?;Antal\nBlåsippan;3;5\n',
+      ';',
+      3,
+    ],
+    ['decimal commas in the rows', 'Enhet;Snitt\nA;1,5\nB;2,5\n', ';', 2],
+    ['commas in quotation marks', '"a;b;c",d\n"1;2;3",4\n', ',', 2],
+    ['one column with commas in its heading', 'Enhet, ort\nBlåsippan\n', ',', 2],
+    ['lines of an older Mac', 'Enhet;Vad, när, hur?\rA;1\rB;2\r', ';', 2],
+  ])('%s', (_, text, delimiter, columns) => {
+    const csv = tableOf(utf8(text))
+    expect([csv.delimiter, csv.columns.length]).toEqual([delimiter, columns])
+  })
+})
+
+describe('Letters of another kind of computer are told, never guessed', () => {
+  const mac = { å: 0x8c, ä: 0x8a, ö: 0x9a, Å: 0x81, Ä: 0x80, Ö: 0x85 }
+  const dos = { å: 0x86, ä: 0x84, ö: 0x94, Å: 0x8f, Ä: 0x8e, Ö: 0x99 }
+  const saved = (text: string, letters: Record<string, number>) =>
+    Uint8Array.from([...text].map(letter => letters[letter] ?? letter.charCodeAt(0)))
+
+  test.each([
+    ['an older Mac', saved('Enhet;Antal\nFörskola;3\n', mac), 2],
+    ['an older Mac, a capital alone', saved('Ort;Antal\nÖrebro;3\nÄlvsbyn;4\n', mac), 2],
+    ['DOS', saved('Enhet;Antal\n\nFörskola;3\n', dos), 3],
+  ])('%s', (_, bytes, line) => expect(troubleOf(bytes)).toEqual({ code: 'garbled', line }))
+
+  test('while Windows-1252 with a name from elsewhere is read', () => {
+    const bytes = Uint8Array.from(
+      [...'Namn;Ort\nxkoda;M\u00f6lle'].map(each => (each === 'x' ? 0x8a : each.charCodeAt(0))),
+    )
+    expect(tableOf(bytes)).toMatchObject({ encoding: 'windows-1252', rows: [{ cells: ['Škoda', 'Mölle'] }] })
+  })
+})

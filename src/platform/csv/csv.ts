@@ -83,9 +83,33 @@ export function readCsv(
 export const columnIndex = (csv: Csv, name: string) =>
   csv.columns.findIndex(each => same(each) === same(name))
 
-/** A cell that a spreadsheet would run. Such a text is never taken in: somebody opens it again one day. */
-export const isFormula = (cell: string) =>
-  /^[=@\t\r]/.test(cell) || (/^[+-]/.test(cell) && !/^[+-][\d\s.,]+$/.test(cell))
+/**
+ * A cell that a spreadsheet could run: a formula, or a sign before something that reckons. Words that begin with a dash are words. Such
+ * a text is never taken in: somebody opens it again one day, by other ways than our own exports, which guard every text.
+ */
+export function isFormula(cell: string): boolean {
+  if (/^[=@\t\r]/.test(cell)) return true
+  const signed = /^[+-][+\-\s]*/.exec(cell)?.[0]
+  if (signed === undefined) return false
+  const rest = cell.slice(signed.length)
+  return (
+    rest.includes('|') ||
+    isReference(rest) ||
+    isCall(rest) ||
+    /[-+*/^&(,;]\s?\$?(?:[A-Z]{1,3}\$?\d|[A-Za-z][\w.]{0,60}\()/.test(rest)
+  )
+}
+
+/** `A1`, alone or before a sign that reckons with it. */
+const isReference = (text: string) =>
+  goesOn(text, /^(?:\w{1,60}!)?\$?[A-Za-z]{1,3}\$?\d{1,7}/.exec(text)?.[0].length)
+
+/** `SUM(…)`, alone or before a sign that reckons with it; a bracket in the middle of a sentence is none. */
+const isCall = (text: string) =>
+  /^[A-Za-z][\w.]*\(/.test(text) && goesOn(text, text.lastIndexOf(')') + 1 || text.length)
+
+const goesOn = (text: string, from: number | undefined) =>
+  from !== undefined && /^\s*(?:$|[-+*/^&:!])/.test(text.slice(from))
 
 type Parsed = { record: string[]; info: { lines: number } }
 
@@ -102,13 +126,30 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } | CsvTr
     return { text: new TextDecoder('utf-16be').decode(bytes), encoding: 'utf-16' }
   if (bytes.includes(0)) return { code: 'not_text' }
   const text = decodeStrictly(bytes)
-  if (text === undefined)
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+  if (text === undefined) {
+    const guessed = new TextDecoder('windows-1252').decode(bytes)
+    const spoilt = ofAnotherComputer(guessed)
+    return spoilt === undefined
+      ? { text: guessed, encoding: 'windows-1252' }
+      : { code: 'garbled', line: lineAt(guessed, spoilt) }
+  }
   if (text.trim() === '') return { code: 'empty' }
   // UTF-8 that was once read as Windows-1252 and saved so (å as Ã¥), or with its letters already lost.
   const spoilt = /Ã[¥¤¶…„–©]|\ufffd/.exec(text)
-  if (spoilt) return { code: 'garbled', line: text.slice(0, spoilt.index).split('\n').length }
+  if (spoilt) return { code: 'garbled', line: lineAt(text, spoilt.index) }
   return { text, encoding: 'utf-8' }
+}
+
+const lineAt = (text: string, at: number) => text.slice(0, at).split(/\r\n|\n|\r/).length
+
+/**
+ * Where a text that was read as Windows-1252 was written in the letters of an older Mac ("Fšrskola") or of DOS ("F”rskola"): it has
+ * their signs in the middle of words, and none of our own letters.
+ */
+function ofAnotherComputer(text: string): number | undefined {
+  if (/[åäöÅÄÖéüæøÆØ]/.test(text)) return undefined
+  const found = /[šŠŒ\u0081\u008f]|€\p{Ll}|…\p{Ll}|\p{L}[†„”™]\p{L}/u.exec(text)
+  return found?.index
 }
 
 function decodeStrictly(bytes: Uint8Array) {
@@ -121,14 +162,48 @@ function decodeStrictly(bytes: Uint8Array) {
 
 const startsWith = (bytes: Uint8Array, start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
-/** What the file says itself, else what parts the heading most often. */
+const delimiters = [';', ',', '\t', '|'] as const
+/** So much of a file is looked at to find what parts its cells. */
+const [mostLooked, mostLines] = [200_000, 100]
+
+/**
+ * What the file says itself; else what parts the rows into as many cells as the heading, since a question in the heading may be full of
+ * commas. A heading alone is parted by what stands there most often.
+ */
 function delimiterOf(said: string | undefined, text: string): Csv['delimiter'] {
-  const all = [';', ',', '\t', '|'] as const
-  const known = all.find(each => each === said)
+  const known = delimiters.find(each => each === said)
   if (known) return known
-  const heading = (/^\s*([^\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '')
-  const count = (each: string) => heading.split(each).length
-  return all.reduce((best, each) => (count(each) > count(best) ? each : best))
+  const [heading, ...rows] = countsOf(text)
+  const fits = delimiters.map((delimiter, at) => {
+    const cells = heading?.[at] ?? 0
+    return { delimiter, cells, rows: cells > 0 ? rows.filter(row => row[at] === cells).length : 0 }
+  })
+  return fits.reduce((best, each) =>
+    each.rows > best.rows || (each.rows === best.rows && each.cells > best.cells) ? each : best,
+  ).delimiter
+}
+
+/** How often each delimiter stands outside quotation marks, line by line; empty lines are passed over. */
+function countsOf(text: string): number[][] {
+  const lines: number[][] = []
+  let counts = delimiters.map(() => 0)
+  let [isQuoted, isEmpty] = [false, true]
+  const looked = Math.min(text.length, mostLooked)
+  for (let at = 0; at <= looked && lines.length < mostLines; at++) {
+    const letter = text.charAt(at)
+    if (letter === '"') isQuoted = !isQuoted
+    if (isQuoted) continue
+    if (letter === '\n' || letter === '\r' || at === text.length) {
+      if (!isEmpty) lines.push(counts)
+      counts = delimiters.map(() => 0)
+      isEmpty = true
+      continue
+    }
+    const found = (delimiters as readonly string[]).indexOf(letter)
+    if (found >= 0) counts[found] = (counts[found] ?? 0) + 1
+    else if (letter.trim()) isEmpty = false
+  }
+  return lines
 }
 
 function toTable(

@@ -18,6 +18,7 @@ import {
   readLeft,
   scaleUrl,
   translationUrl,
+  under,
   wordsFrom,
 } from './names.ts'
 import { type Questionnaire, type QuestionnaireItem, questionnaire, type ValueSet } from './shape.ts'
@@ -308,10 +309,20 @@ class Reader {
       showWhen?: Condition
     }
     if (!this.#isNew(item)) return
-    // Our kind says it.
     void item.repeats
+    for (const each of item.item ?? [])
+      if (each.linkId.startsWith(under(item.linkId, ''))) this.#readPart(each)
     const when = showWhen ? [showWhen] : []
     this.#outline.ask({ ...this.#placeOf(item), name: item.linkId, fields, when, own: true })
+  }
+
+  /** What we write of each row and column says the same as the first: an element of another's that stands there is told. */
+  #readPart(part: QuestionnaireItem) {
+    const { linkId, type, text, _text, maxLength, answerOption, answerValueSet, item } = part
+    void [linkId, type, text, maxLength, answerValueSet]
+    this.#watch.pass(_text)
+    this.#watch.pass(answerOption)
+    for (const each of item ?? []) this.#readPart(each)
   }
 
   #askTable(group: QuestionnaireItem, when: readonly Condition[]) {

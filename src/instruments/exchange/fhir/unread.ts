@@ -1,7 +1,7 @@
 import type { Notes } from '../notes.ts'
 import type { NoteKind, Trouble } from '../trouble.ts'
 import type { Path, Watch } from '../watch.ts'
-import { helpOf } from './names.ts'
+import { controlUrl, helpOf } from './names.ts'
 import type { Questionnaire } from './shape.ts'
 
 /** What an element that nobody read changes for whoever answers; any other is left out and told. */
@@ -65,12 +65,12 @@ export function tellUnread(watch: Watch<Questionnaire>, notes: Notes, isOurs: bo
   const ofWhole: string[] = []
   for (const { path, name, value } of watch.unread()) {
     const at = linkIdAt(root, path)
+    // The help that we write bears its own name.
+    if (isOurs && at.endsWith(helpOf('')) && (name === 'type' || isControl(value))) continue
     if (name === 'modifierExtension') problems.push({ kind: 'changes-meaning', at, what: name })
     else if (path[0] === 'contained') {
       if (!isOurs || !inOurSets.includes(name)) notes.add('left-out', '', `contained ${setName(root, path)}`)
     } else if (name === 'extension') {
-      // The help that we write bears its own name.
-      if (isOurs && at.endsWith(helpOf(''))) continue
       for (const each of [value].flat()) tellExtension(each, at, notes)
     } else if (path.length > 0) notes.add(kindOfElement(name), at, name)
     else if (!ofTheFile.includes(name) && !(isOurs && ofOurs.includes(name))) ofWhole.push(name)
@@ -78,6 +78,9 @@ export function tellUnread(watch: Watch<Questionnaire>, notes: Notes, isOurs: bo
   if (ofWhole.length > 0) notes.add('left-out', '', ofWhole.join(', '))
   return problems.slice(0, 50)
 }
+
+const isControl = (value: unknown) =>
+  [value].flat().every(each => (each as { url?: unknown })?.url === controlUrl)
 
 function kindOfElement(name: string): NoteKind {
   if (/^initial[A-Z]/.test(name)) return 'no-default'

@@ -27,13 +27,39 @@ export function addressErrors(
   return isKnown ? {} : { target: t.unknownPlace }
 }
 
-/** Addresses as they are pasted: by line, comma or semicolon, with or without names. What cannot be one is told as it was typed. */
+/**
+ * Addresses as they are pasted: by line, comma or semicolon, with or without names. `Öberg, Åsa <asa@…>; …` is how Outlook gives them. What
+ * cannot be an address is told as it was typed.
+ */
 export function readAddresses(pasted: string): { addresses: string[]; wrong: string[] } {
-  const parts = pasted
-    .split(/[\n,;]+/)
-    .map(each => (/<([^<>]+)>/.exec(each)?.[1] ?? each).trim().toLowerCase())
+  const parts = withoutQuotedNames(pasted)
+    .split(/[\n;]+/)
+    .flatMap(addressesIn)
+    .map(each =>
+      each
+        .trim()
+        .toLowerCase()
+        .replace(/^mailto:/, ''),
+    )
     .filter(Boolean)
   const isAddress = (text: string) =>
     text.length <= longestAddress && /^[^@\s<>"]+@[^@\s<>".]+(\.[^@\s<>".]+)+$/.test(text)
   return { addresses: [...new Set(parts.filter(isAddress))], wrong: parts.filter(each => !isAddress(each)) }
+}
+
+/** `"Öberg; Åsa" <asa@…>`: what is quoted before an address is a name, whatever stands in it. */
+const withoutQuotedNames = (pasted: string) => pasted.replace(/"[^"\n]*"[ \t]?</g, '<')
+
+/** The addresses of a line. Before one in angle brackets stands its name: the last words, and the surname before its comma. */
+function addressesIn(line: string): string[] {
+  const found: string[] = []
+  let from = 0
+  for (const { 0: bracketed, 1: address = '', index } of line.matchAll(/<([^<>]*)>/g)) {
+    const before = line.slice(from, index).split(',')
+    const named = before.slice(0, before.at(-2)?.includes('@') ? -1 : -2)
+    found.push(...named, ...before.slice(named.length).filter(each => each.includes('@')))
+    found.push(address.trim() ? address : line.slice(from, index + bracketed.length))
+    from = index + bracketed.length
+  }
+  return [...found, ...line.slice(from).split(',')]
 }

@@ -177,6 +177,22 @@ test('addresses are read as they are pasted, and what is none of them is told', 
     wrong: [],
   })
   expect(readAddresses('anna@, @x, a b@x.se, x@y').wrong).toHaveLength(4)
+  const outlook = [
+    'Öberg, Åsa <asa.oberg@ekdala.example>; Nilsson, Bo <bo.nilsson@ekdala.example>',
+    '"Ek; Anna, rektor" <anna@ekdala.example>, Åberg, Tomas <tomas@ekdala.example>, eva@ekdala.example',
+    'Lind, Sara <mailto:sara@ekdala.example>',
+  ]
+  expect(readAddresses(outlook.join('\n'))).toEqual({
+    addresses: ['asa.oberg', 'bo.nilsson', 'anna', 'tomas', 'eva', 'sara'].map(
+      each => `${each}@ekdala.example`,
+    ),
+    wrong: [],
+  })
+  expect(readAddresses('bo på mejl, Ek, Eva <eva@ekdala.example>, anna\nÖberg, Åsa <>').wrong).toEqual([
+    'bo på mejl',
+    'anna',
+    'öberg, åsa <>',
+  ])
   const id = await plan()
   const wrong = await tomas.post(surveyPaths.invitations(id), {
     addresses: 'anna@ekdala.example.se\nbo på mejl',
