@@ -19,7 +19,8 @@ export type CsvRow = {
   /** The line had another number of cells than the heading: a delimiter stands inside a text, or one is missing. */
   uneven: boolean
 }
-export type Encoding = 'utf-8' | 'windows-1252' | 'utf-16'
+export const encodings = ['utf-8', 'windows-1252', 'utf-16'] as const
+export type Encoding = (typeof encodings)[number]
 
 /** Why a file is no table at all. `line` where one line is to blame; `most` is the limit that was passed. */
 export type CsvTrouble = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { getVersion } from '../../../instruments/index.ts'
 import type { Limit } from '../../../platform/apart/index.ts'
-import type { CsvTrouble } from '../../../platform/csv/index.ts'
+import type { CsvTrouble, Encoding } from '../../../platform/csv/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { listTargets } from '../asking/targets.ts'
 import type { Mapping } from './mapping.ts'
@@ -10,7 +10,7 @@ import { readAnswersFile, readAnswersFileApart } from './read-file.ts'
 import type { RowTrouble } from './read-rows.ts'
 
 export type Imported =
-  | { ok: true; count: number }
+  | { ok: true; count: number; encoding: Encoding }
   | { ok: false; trouble: CsvTrouble }
   | { ok: false; troubles: RowTrouble[] }
   | { ok: false; limit: Limit }
@@ -44,7 +44,7 @@ export async function importAnswers(
   if (!done.ok) return done
   const read = done.value
   if (!read.ok) return read
-  const { rows } = read
+  const { rows, encoding } = read
   const noted = await sql<{ taken: boolean }>`
     select learning.note_import(${surveyId}, ${createHash('sha256').update(bytes).digest()}, ${rows.length}::int) as taken`.execute(
     tx,
@@ -54,5 +54,5 @@ export async function importAnswers(
     await sql`select learning.import_answers(${surveyId}, ${JSON.stringify(rows.slice(from, from + chunk))}::jsonb)`.execute(
       tx,
     )
-  return { ok: true, count: rows.length }
+  return { ok: true, count: rows.length, encoding }
 }

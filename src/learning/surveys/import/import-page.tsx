@@ -26,6 +26,7 @@ const example = JSON.stringify(
       { column: 'Kommentar', item: 'more' },
     ],
     target: { column: 'Sektor', values: { Förskola: { organisation: 'Ekdala kommun', role: 'Förskola' } } },
+    leave: ['Tidsstämpel'],
   },
   null,
   2,

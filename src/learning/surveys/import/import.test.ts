@@ -51,7 +51,7 @@ const told = async (csv: string | Buffer, more: object = {}) => {
 
 test('answers come in by option, by words and by the file’s own words, and the same file is taken once', async () => {
   const csv = 'Vet vem;Saknar;Vad\nStämmer helt;Ja;Ett nummer\nAbsolut;no;\nvet inte;;\n'
-  expect(await take(csv)).toEqual({ ok: true, count: 3 })
+  expect(await take(csv)).toEqual({ ok: true, count: 3, encoding: 'utf-8' })
   expect(
     (
       await all('select answers, way from learning.answers where survey_id = $1 order by answers::text', [
@@ -95,7 +95,19 @@ test('row by row it is told what could not be taken, and nothing is half-importe
 test('a file in the letters of an older Windows is read as what it says', async () => {
   const other = await seedSurvey(house)
   const bytes = Buffer.from('Vet vem;Saknar;Vad\nStämmer inte;Nej;Åtgärd\n', 'latin1')
-  expect(await take(bytes, {}, other.id)).toEqual({ ok: true, count: 1 })
+  const taken = await take(bytes, {}, other.id)
+  expect(taken).toEqual({ ok: true, count: 1, encoding: 'windows-1252' })
+  expect(tellImport(taken, 'sv').outcome).toContain('Kontrollera att å, ä och ö ser rätt ut')
+})
+
+test('a column that the mapping says nothing of stops the file, unless it is to be left', async () => {
+  const other = await seedSurvey(house)
+  const csv = 'Vet vem;Saknar;Vad;Född;\nyes;Ja;- inget särskilt;1980;\n'
+  expect(await told(csv)).toContain('Kolumnen ”Född” står i filen men inte i beskrivningen')
+  expect(await take(csv, { leave: ['född'] }, other.id)).toMatchObject({ ok: true, count: 1 })
+  expect(
+    (await all('select answers from learning.answers where survey_id = $1', [other.id]))[0].answers.what,
+  ).toBe('- inget särskilt')
 })
 
 test('200,000 rows are taken in one go, and one wrong row among them stops them all', {
@@ -106,7 +118,7 @@ test('200,000 rows are taken in one go, and one wrong row among them stops them 
   const csv = (list: string[]) => `Vet vem;Saknar;Vad\n${list.join('\n')}\n`
   expect((await take(csv(rows.with(150_000, 'yes;perhaps;')), {}, large.id)).ok).toBe(false)
   expect(await stored(large.id)).toBe(0)
-  expect(await take(csv(rows), {}, large.id)).toEqual({ ok: true, count: 200_000 })
+  expect(await take(csv(rows), {}, large.id)).toEqual({ ok: true, count: 200_000, encoding: 'utf-8' })
   expect(await stored(large.id)).toBe(200_000)
 })
 

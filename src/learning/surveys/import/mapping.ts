@@ -4,7 +4,8 @@ import { z } from 'zod'
  * What the columns of a file of answers are, by their headings. An item's cell holds an option's id or its words in any language;
  * `values` says it where the file has words of its own. `row`: a row of a matrix. `option`: one box of several (yes, ja, x, 1).
  * `target`: the column that says where an answer is from; each value is an organisation, a unit or a role that the survey is put to,
- * or null for answers that belong to none.
+ * or null for answers that belong to none. `leave`: columns that are not taken in. Every column of the file stands in one of them, so that
+ * none is lost because it was forgotten.
  */
 const schema = z.strictObject({
   format: z.literal('kring-answers/1'),
@@ -35,6 +36,7 @@ const schema = z.strictObject({
       ),
     })
     .optional(),
+  leave: z.array(z.string().max(300)).max(500).optional(),
 })
 
 export type Mapping = z.infer<typeof schema>

@@ -1,6 +1,6 @@
 import type { Definition } from '../../../instruments/index.ts'
 import { apart } from '../../../platform/apart/index.ts'
-import { type CsvTrouble, readCsv } from '../../../platform/csv/index.ts'
+import { type CsvTrouble, type Encoding, readCsv } from '../../../platform/csv/index.ts'
 import type { Target } from '../asking/targets.ts'
 import type { Mapping } from './mapping.ts'
 import { type ReadRow, type RowTrouble, readRows } from './read-rows.ts'
@@ -13,7 +13,7 @@ export type AnswersFile = {
   mostRows: number
 }
 type Read =
-  | { ok: true; rows: ReadRow[] }
+  | { ok: true; rows: ReadRow[]; encoding: Encoding }
   | { ok: false; trouble: CsvTrouble }
   | { ok: false; troubles: RowTrouble[] }
 
@@ -22,7 +22,7 @@ export function readAnswersFile({ bytes, mapping, definition, targets, mostRows 
   const read = readCsv(bytes, { mostRows })
   if (!read.ok) return read
   const { rows, troubles } = readRows(read.csv, mapping, definition, targets)
-  return troubles.length ? { ok: false, troubles } : { ok: true, rows }
+  return troubles.length ? { ok: false, troubles } : { ok: true, rows, encoding: read.csv.encoding }
 }
 
 export const readAnswersFileApart = apart('answers', readAnswersFile)

@@ -15,7 +15,16 @@ import type { MappedColumn, Mapping } from './mapping.ts'
 
 /** What could not be taken, and where: a column of the mapping, or a cell. */
 export type RowTrouble = {
-  kind: 'no-column' | 'no-item' | 'uneven' | 'formula' | 'not-a-choice' | 'wrong' | 'no-target' | 'empty'
+  kind:
+    | 'no-column'
+    | 'unmapped'
+    | 'no-item'
+    | 'uneven'
+    | 'formula'
+    | 'not-a-choice'
+    | 'wrong'
+    | 'no-target'
+    | 'empty'
   line?: number
   column: string
   what: string
@@ -33,6 +42,7 @@ export function readRows(
   const { columns, troubles } = placeColumns(csv, mapping, definition)
   const target = mapping.target && { ...mapping.target, at: columnIndex(csv, mapping.target.column) }
   if (target?.at === -1) troubles.push({ kind: 'no-column', column: target.column, what: '' })
+  troubles.push(...unmapped(csv, mapping))
   if (troubles.length) return { rows: [], troubles }
   const rows: ReadRow[] = []
   const idOf = targetFinder(targets)
@@ -47,6 +57,17 @@ export function readRows(
     if (read.troubles.length === 0) rows.push({ target: targetId ?? null, answers: read.answers })
   }
   return { rows, troubles }
+}
+
+/** The columns that hold something and that the mapping says nothing of: they would be lost in silence. */
+function unmapped(csv: Csv, mapping: Mapping): RowTrouble[] {
+  const named = [...mapping.columns.map(each => each.column), ...(mapping.leave ?? [])]
+  const known = new Set([...named, ...(mapping.target ? [mapping.target.column] : [])].map(same))
+  return csv.columns.flatMap((column, at): RowTrouble[] =>
+    known.has(same(column)) || !csv.rows.some(row => row.cells[at])
+      ? []
+      : [{ kind: 'unmapped', column: column || String(at + 1), what: '' }],
+  )
 }
 
 type Placed = MappedColumn & { at: number; of: Item; options: Map<string, string> }

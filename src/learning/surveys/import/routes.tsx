@@ -7,7 +7,7 @@ import { surveyPaths } from '../noun.ts'
 import { importAnswers } from './import-answers.ts'
 import { ImportPage } from './import-page.tsx'
 import { readMapping } from './mapping.ts'
-import { tellImport } from './tell.ts'
+import { encodingIn, tellImport, tellTaken } from './tell.ts'
 import { importTexts } from './texts.ts'
 
 const schema = z.object({ mapping: field.text(200_000) })
@@ -18,7 +18,8 @@ export const importRoutes = new Hono<AppEnv>()
   .get(surveyPaths.newImport.pattern, async c => {
     const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
     const rows = Number(c.req.query('rows'))
-    const done = Number.isInteger(rows) && rows > 0 ? importTexts(c.var.language).taken(rows) : undefined
+    const encoding = encodingIn(c.req.query('encoding'))
+    const done = Number.isInteger(rows) && rows > 0 ? tellTaken(rows, encoding, c.var.language) : undefined
     return render(c, <ImportPage survey={survey} done={done} />)
   })
   .post(surveyPaths.imports.pattern, async c => {
@@ -46,7 +47,13 @@ export const importRoutes = new Hono<AppEnv>()
         // A refusal is a page of 422, and so undone as a whole.
         const file = { bytes, mapping: read.mapping }
         const imported = await importAnswers(tx, survey.id, file, { mostRows, apart: true })
-        if (imported.ok) return surveyPaths.newImport(survey.id, { rows: imported.count })
+        if (imported.ok) {
+          const { count, encoding } = imported
+          return surveyPaths.newImport(survey.id, {
+            rows: count,
+            ...(encoding === 'utf-8' ? {} : { encoding }),
+          })
+        }
         told = tellImport(imported, language)
         return { errors: { file: told.outcome } }
       },

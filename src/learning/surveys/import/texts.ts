@@ -53,6 +53,12 @@ export const importTexts = defineTexts({
     sv: (column: string) => `Kolumnen ”${column}” finns inte i filen.`,
     en: (column: string) => `The column “${column}” is not in the file.`,
   },
+  unmapped: {
+    sv: (column: string) =>
+      `Kolumnen ”${column}” står i filen men inte i beskrivningen. Säg vilken fråga den är, eller skriv den i ”leave” om den inte ska tas in.`,
+    en: (column: string) =>
+      `The column “${column}” is in the file but not in the description. Say which question it is, or put it in “leave” if it is not to be taken in.`,
+  },
   'no-item': {
     sv: (column: string, what: string) => `Frågan ”${what}” (kolumnen ”${column}”) finns inte i enkäten.`,
     en: (column: string, what: string) => `The question “${what}” (column “${column}”) is not in the survey.`,
