@@ -6,16 +6,19 @@ import { notFound } from '../../platform/errors/index.ts'
 import { field, judge } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { importDefinitionApart } from '../exchange/apart.ts'
-import { exportDefinition, sayTrouble } from '../exchange/exchange.ts'
+import { exportDefinition } from '../exchange/exchange.ts'
 import { instrumentPaths } from '../noun.ts'
 import { numberOf } from '../version-number.ts'
-import { ImportedPage, ImportPage } from './instrument-forms.tsx'
+import { ImportCheckPage, ImportPage } from './import-pages.tsx'
 import { getVersionNumbered, makeInstrument } from './library.ts'
 import { texts } from './texts.ts'
 
 const onceSchema = z.object({ once: field.once() })
 
-/** In from a file and out to one. A file is taken whole or not at all. */
+/**
+ * In from a file and out to one. A file is taken whole, or what it says that has no place here is told before anything is saved: the page that
+ * tells it holds the definition, and sends it to be made.
+ */
 export const exchangeRoutes = new Hono<AppEnv>()
   .get(instrumentPaths.import.pattern, async c => {
     processLeaderOf(c)
@@ -25,21 +28,20 @@ export const exchangeRoutes = new Hono<AppEnv>()
     const actor = processLeaderOf(c)
     const { tx, language } = c.var
     const form = await c.req.formData()
-    const file = form.get('file')
-    if (!(file instanceof File) || file.size === 0)
+    const [file, checked] = [form.get('file'), form.get('definition')]
+    const given = typeof checked === 'string' && checked ? new File([checked], 'checked.json') : file
+    if (!(given instanceof File) || given.size === 0)
       return render(c, <ImportPage state={{ errors: { file: texts(language).fileMissing } }} />, 422)
-    const apart = await importDefinitionApart(new Uint8Array(await file.arrayBuffer()), file.name)
-    if (!apart.ok) return render(c, <ImportPage problems={[tellLimit(apart.limit, language)]} />, 422)
-    const read = apart.value
-    if (!read.definition)
-      return render(c, <ImportPage problems={read.problems.map(each => sayTrouble(each, language))} />, 422)
+    const apart = await importDefinitionApart(new Uint8Array(await given.arrayBuffer()), given.name)
+    if (!apart.ok) return render(c, <ImportPage limit={tellLimit(apart.limit, language)} />, 422)
+    const { definition, notes, problems } = apart.value
+    if (!definition) return render(c, <ImportPage problems={problems} notes={notes} />, 422)
+    if (notes.length > 0) return render(c, <ImportCheckPage definition={definition} notes={notes} />)
     const once = judge(onceSchema, { once: String(form.get('once') ?? '') }, language)
     const id = await makeInstrument(tx, actor, {
-      definition: read.definition,
+      definition,
       once: once.ok ? once.data.once : crypto.randomUUID(),
     })
-    if (read.notes.length)
-      return render(c, <ImportedPage id={id} notes={read.notes.map(each => sayTrouble(each, language))} />)
     return c.redirect(instrumentPaths.draft(id), 303)
   })
   .get(instrumentPaths.exported.pattern, async c => {

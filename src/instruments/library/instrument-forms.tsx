@@ -1,15 +1,12 @@
 import { z } from 'zod'
 import { field, maxOf } from '../../platform/forms.ts'
 import {
-  Alert,
   BackLink,
   Button,
   Confirm,
-  FileField,
   Form,
   type FormState,
   Layout,
-  LinkButton,
   RadioGroup,
   TextArea,
   TextField,
@@ -99,56 +96,6 @@ export function RemovalPage({ instrument }: OfInstrument) {
         <p>{t.discardLead}</p>
         {instrument.versions.length === 1 && <p>{t.discardWhole}</p>}
       </Confirm>
-    </Layout>
-  )
-}
-
-type ImportProps = { problems?: readonly string[]; state?: FormState }
-
-/** A file from elsewhere becomes a draft; what could not be taken is said. */
-export function ImportPage({ problems = [], state = {} }: ImportProps) {
-  const t = texts(usePage().lang)
-  return (
-    <Layout
-      title={t.importOne}
-      lead={t.importLead}
-      back={<BackLink href={instrumentPaths.instruments()}>{t.toList}</BackLink>}
-      mistakes={problems.length > 0 || Boolean(state.errors)}
-      narrow
-    >
-      {problems.length > 0 && (
-        <Alert heading={t.importFailed} announce="now">
-          <p>{t.importNothing}</p>
-          <ul>
-            {problems.map(each => (
-              <li>{each}</li>
-            ))}
-          </ul>
-        </Alert>
-      )}
-      <Form action={instrumentPaths.import()} state={state} once multipart>
-        <FileField name="file" label={t.file} accept=".json,.xlsx" />
-        <Button>{t.bringIn}</Button>
-      </Form>
-    </Layout>
-  )
-}
-
-/** Brought in, with something to know before one goes on. */
-export function ImportedPage({ id, notes }: { id: string; notes: readonly string[] }) {
-  const t = texts(usePage().lang)
-  return (
-    <Layout title={t.imported} narrow>
-      <Alert heading={t.importNotes} announce="polite">
-        <ul>
-          {notes.map(each => (
-            <li>{each}</li>
-          ))}
-        </ul>
-      </Alert>
-      <p>
-        <LinkButton href={instrumentPaths.draft(id)}>{t.goOn}</LinkButton>
-      </p>
     </Layout>
   )
 }

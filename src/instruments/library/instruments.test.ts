@@ -169,6 +169,35 @@ describe('an instrument', () => {
     expect(made.sections).toEqual(JSON.parse(text).sections)
   })
 
+  test('from elsewhere is saved only when one has seen what does not come along', async () => {
+    const count = 'select count(*)::int as n from learning.instruments'
+    const before = await one(count)
+    const hidden = {
+      url: 'http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression',
+    }
+    const file = JSON.stringify({
+      resourceType: 'Questionnaire',
+      title: 'Utifrån',
+      language: 'sv',
+      item: [
+        { linkId: 'a', type: 'string', text: 'Vad heter du?' },
+        { linkId: 'b', type: 'string', text: 'Vem är rädd?', extension: [hidden] },
+      ],
+    })
+    const sent = await bringIn(file)
+    expect(sent.status).toBe(200)
+    const page = await sent.text()
+    expect(await htmlMistakes(page)).toEqual([])
+    expect(page).toContain('Frågor som inte ställs')
+    expect(page).toContain('Vem är rädd?')
+    expect(await one(count)).toEqual(before)
+    const definition = /name="definition" value="([^"]*)"/.exec(page)?.[1]?.replaceAll('&quot;', '"') ?? ''
+    const saved = await bringIn(definition, 'definition')
+    expect(saved.status).toBe(303)
+    expect(await one(count)).toEqual({ n: before.n + 1 })
+    expect((await bringIn('{"format":"kring-instrument/1"}', 'definition')).status).toBe(422)
+  })
+
   test('made to hold the server gets its answer, and so does everybody else', async () => {
     const [sent, other] = await Promise.all([bringIn('\\"'.repeat(470_000)), sara.get('/instruments')])
     expect(sent.status).toBe(422)
@@ -219,10 +248,10 @@ describe('the limits for small numbers', () => {
   })
 })
 
-function bringIn(text: string) {
+function bringIn(text: string, as: 'file' | 'definition' = 'file') {
   const body = new FormData()
   body.append('once', randomUUID())
-  body.append('file', new File([text], 'survey.json', { type: 'application/json' }))
+  body.append(as, as === 'file' ? new File([text], 'survey.json', { type: 'application/json' }) : text)
   return house.app.request('http://localhost:3000/instruments/import', {
     method: 'POST',
     body,

@@ -259,8 +259,27 @@ export const texts = defineTexts({
   bringIn: { sv: 'Hämta in', en: 'Bring in' },
   importFailed: { sv: 'Filen gick inte att hämta in', en: 'The file could not be brought in' },
   importNothing: { sv: 'Inget är ändrat.', en: 'Nothing has been changed.' },
-  importNotes: { sv: 'Hämtat. Det här är bra att veta', en: 'Brought in. This is good to know' },
-  imported: { sv: 'Hämtat. Se igenom utkastet.', en: 'Brought in. Look through the draft.' },
+  importCheck: { sv: 'Innan det sparas', en: 'Before it is saved' },
+  importCounts: {
+    sv: (n: number) => `${plural(n, 'sv', 'fråga', 'frågor')} följer med. Inget är sparat än.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'question comes', 'questions come')} along. Nothing has been saved yet.`,
+  },
+  importAll: {
+    sv: 'Allt i filen som den som svarar ser följer med.',
+    en: 'Everything in the file that whoever answers sees comes along.',
+  },
+  importOther: { sv: 'Välj en annan fil', en: 'Choose another file' },
+  makeDraft: { sv: 'Spara som utkast', en: 'Save as a draft' },
+  moreNotes: {
+    sv: (n: number) => `Visa ${n.toLocaleString('sv-SE')} till`,
+    en: (n: number) => `Show ${n.toLocaleString('en-GB')} more`,
+  },
+  'notes_not-asked': { sv: 'Frågor som inte ställs', en: 'Questions that are not asked' },
+  'notes_not-shown': { sv: 'Texter och bilder som inte visas', en: 'Texts and pictures that are not shown' },
+  notes_answers: { sv: 'Svar som fungerar annorlunda', en: 'Answers that work in another way' },
+  notes_changed: { sv: 'Ändrat på vägen', en: 'Changed on the way' },
+  notes_information: { sv: 'Bra att veta', en: 'Good to know' },
 
   wordsLead: {
     sv: 'Byt ut orden i hjulet och i skalorna som följer med. Svaren går att jämföra över åren ändå.',
