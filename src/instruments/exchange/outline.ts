@@ -142,13 +142,13 @@ export class Outline {
     let ending: Words | undefined
     const before = new Map<Asked, Words>()
     const after = new Map<Asked, Words>()
-    const last = this.#sections.findLast(each => each.entries.some(this.#isKept))
-    for (const section of this.#sections)
+    const last = this.#sections.findLastIndex(each => each.entries.some(this.#isKept))
+    for (const [place, section] of this.#sections.entries())
       for (const [at, entry] of section.entries.entries()) {
         if ('asked' in entry) continue
         const later = section.entries.slice(at + 1)
         const isForAll = entry.when.length === 0 && section.when.length === 0
-        if (isForAll && section === last && !later.some(this.#isKept)) {
+        if (isForAll && last >= 0 && place >= last && !later.some(this.#isKept)) {
           ending = joined(ending, entry.text)
           this.#notes.add('shown-after', entry.place.at, '', entry.place.words)
           continue
