@@ -37,12 +37,6 @@ const allowed: readonly Allowed[] = [
     samples: ['/^\\/children\\/[^/]+\\/plans\\/[^/]+$/'],
   },
   {
-    file: 'src/instruments/exchange/xlsform/item-fields.ts',
-    source: '`\\\\b${name}\\\\s*=\\\\s*(-?\\\\d+(?:\\\\.\\\\d+)?)`',
-    why: 'the name is one of two words of ours',
-    samples: ['/\\bstart\\s*=\\s*(-?\\d+(?:\\.\\d+)?)/', '/\\bend\\s*=\\s*(-?\\d+(?:\\.\\d+)?)/'],
-  },
-  {
     file: 'src/instruments/editor/form-values.ts',
     source: '`^${list}\\\\.(\\\\d{1,3})\\\\.`',
     why: 'the list is one of three words of ours',

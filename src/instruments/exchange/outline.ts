@@ -1,24 +1,10 @@
-import { type Condition, type Definition, type Item, mostItems, type Words } from '../definition.ts'
+import { type Condition, mostItems, type Words } from '../definition.ts'
+import type { Asked, Fields, Place } from './asked.ts'
 import { Ids } from './ids.ts'
 import type { Notes } from './notes.ts'
 import { type Resolved, resolveCondition } from './resolve.ts'
 import type { NoteKind, Trouble } from './trouble.ts'
 
-export type Fields = Record<string, unknown>
-/** Where a question or a text stands in the file, and its text there. */
-export type Place = { at: string; words: string }
-
-/**
- * A question as the file has it. `name`: what conditions call it. `codes`: its answers by what conditions call them, and their ids here.
- * `when`: conditions in the file's own names and codes, all of which must hold. `own`: written by us, in ids of ours.
- */
-export type Asked = Place & {
-  name: string
-  fields: Fields & { kind: Item['kind'] }
-  when: readonly Condition[]
-  codes?: ReadonlyMap<string, string>
-  own?: boolean
-}
 type Section = { fields: Fields & { id: string }; when: readonly Condition[]; own: boolean; entries: Entry[] }
 type Entry = { asked: Asked; id: string } | { text: Words; place: Place; when: readonly Condition[] }
 
@@ -211,5 +197,3 @@ export const joined = (before: Words | undefined, after: Words): Words =>
       [before?.[language], after[language]].filter(Boolean).join('\n\n'),
     ]),
   )
-
-export type Sections = Definition['sections']

@@ -1,5 +1,5 @@
 import type { Condition } from '../definition.ts'
-import type { Asked } from './outline.ts'
+import type { Asked } from './asked.ts'
 import type { NoteKind } from './trouble.ts'
 
 export type Resolved = { condition: Condition | undefined } | { failed: NoteKind; what: string }

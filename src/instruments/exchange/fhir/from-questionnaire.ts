@@ -1,28 +1,17 @@
-import { type Condition, format, type Item, itemKinds, type Words } from '../../definition.ts'
-import { Ids, toCode, toId } from '../ids.ts'
+import { type Condition, type Item, itemKinds, type Words } from '../../definition.ts'
+import type { Fields, Place } from '../asked.ts'
+import { Ids, toId } from '../ids.ts'
 import { Notes } from '../notes.ts'
-import { type Fields, joined, Outline, type Place } from '../outline.ts'
+import { joined, Outline } from '../outline.ts'
 import type { Note, NoteKind, Trouble } from '../trouble.ts'
 import { Watch } from '../watch.ts'
-import { tagOf } from '../xlsform/languages.ts'
 import { fromEnableWhen, isOlder } from './conditions.ts'
 import { columnFields, type Foreign, foreignFields, isChosen, setsIn } from './foreign.ts'
-import { type Context, helpIn, optionFrom, readItem } from './from-item.ts'
-import {
-  controlUrl,
-  findExtension,
-  helpOf,
-  instrumentUrl,
-  kindUrl,
-  laidOver,
-  readLeft,
-  scaleUrl,
-  translationUrl,
-  under,
-  wordsFrom,
-} from './names.ts'
-import { type Questionnaire, type QuestionnaireItem, questionnaire, type ValueSet } from './shape.ts'
+import { helpIn, readItem } from './from-item.ts'
+import { controlUrl, findExtension, helpOf, kindUrl, laidOver, readLeft, under, wordsFrom } from './names.ts'
+import { type Questionnaire, type QuestionnaireItem, questionnaire } from './shape.ts'
 import { tellUnread } from './unread.ts'
+import { isOurs, mainOf, readSection, readWhole, scaleIdOf } from './whole.ts'
 
 type Read = { json: unknown; notes: Note[] } | { problems: Trouble[]; notes: Note[] }
 
@@ -52,86 +41,7 @@ export function fromQuestionnaire(json: unknown): Read {
   return new Reader(read.data, watch).read(left)
 }
 
-const isOurs = ({ url }: Questionnaire) => Boolean(url?.startsWith(instrumentUrl))
-
 const wrongForm = (at: string, what: string): Trouble => ({ kind: 'wrong-form', at, what })
-
-const mainOf = (given: Questionnaire) => tagOf(given.language ?? '') ?? 'sv'
-
-const scaleIdOf = (set: ValueSet | undefined) =>
-  set?.url?.startsWith(scaleUrl) ? set.url.slice(scaleUrl.length) : undefined
-
-/** All but the sections, as FHIR itself says it. */
-export function readWhole(given: Questionnaire, { notes = new Notes(), raw = given } = {}): object {
-  const main = mainOf(given)
-  const ours = isOurs(given)
-  const introduction = wordsFrom(given.description, given._description, main)
-  const note = wordsFrom(given.purpose, given._purpose, main)
-  const rights = wordsFrom(given.copyright, given._copyright, main)
-  if (!ours && !(note[main] && rights[main])) notes.add('written-by-us', '')
-  const unsaid = ours ? {} : { [main]: given.url || '?' }
-  return {
-    format,
-    code: ours ? given.url?.slice(instrumentUrl.length) : toCode(given.name || given.title || ''),
-    title: wordsFrom(given.title || (ours ? undefined : given.name), given._title, main),
-    ...(Object.keys(introduction).length > 0 ? { introduction } : {}),
-    languages: [main, ...languagesIn(ours ? raw._title : raw, notes).filter(each => each !== main)],
-    about: 'collaboration',
-    summary: 'table',
-    source: {
-      note: note[main] || ours ? note : unsaid,
-      rights: rights[main] || ours ? rights : unsaid,
-    },
-    scales: [...setsIn(given).values()]
-      .filter(each => scaleIdOf(each))
-      .map(each => {
-        const left = readLeft(each)
-        return left ? laidOver(readScale(each, main), left) : {}
-      }),
-  }
-}
-
-/** Every language that something is translated to: eleven beside the main one, the others are told. */
-function languagesIn(json: unknown, notes: Notes): string[] {
-  const found = new Set<string>()
-  JSON.stringify(json ?? null, (_, value) => {
-    if (value?.url === translationUrl) {
-      const language = findExtension(value, 'lang')?.valueCode
-      if (typeof language === 'string') found.add(language)
-    }
-    return value
-  })
-  const taken = [...found].filter(each => tagOf(each) === each).slice(0, 11)
-  for (const each of found) if (!taken.includes(each)) notes.add('language', '', each)
-  return taken
-}
-
-export function readScale(set: ValueSet, main: string): object {
-  const concepts = set.compose?.include.flatMap(each => each.concept ?? []) ?? []
-  return {
-    id: scaleIdOf(set),
-    options: concepts.map(({ code, display, designation, extension }) => {
-      const { picture, label } = optionFrom(
-        { valueCoding: { code, display: display ?? '' }, extension },
-        main,
-      )
-      const others = Object.fromEntries((designation ?? []).map(each => [each.language ?? main, each.value]))
-      return { id: code, label: { ...others, ...label }, ...(picture ? { picture } : {}) }
-    }),
-  }
-}
-
-/** A section without its items. */
-export function readSection(group: QuestionnaireItem, main: string, idOf: Context['idOf']): object {
-  const help = helpIn(group, main)
-  const when = fromEnableWhen(group, idOf)
-  return {
-    id: idOf(group.linkId),
-    title: wordsFrom(group.text, group._text, main),
-    ...(help ? { help } : {}),
-    ...(when?.condition ? { showWhen: when.condition } : {}),
-  }
-}
 
 type Around = {
   /** The conditions of the groups around, but for the section's own. */

@@ -1,10 +1,10 @@
 import type { Definition, Scale, Section } from '../../definition.ts'
 import { itemsOf } from '../../definition.ts'
 import { toEnableWhen } from './conditions.ts'
-import { readScale, readSection, readWhole } from './from-questionnaire.ts'
 import { extended, instrumentUrl, leftOf, pictureUrl, said, scaleUrl } from './names.ts'
 import type { Questionnaire, QuestionnaireItem, ValueSet } from './shape.ts'
 import { helpItems, type Sets, toItem } from './to-item.ts'
+import { readScale, readSection, readWhole } from './whole.ts'
 
 /**
  * A definition as a FHIR R4 Questionnaire. What FHIR has no element for stands in an extension of ours, so that

@@ -1,6 +1,6 @@
 import type { Words } from '../../definition.ts'
+import { languageNamed } from '../languages.ts'
 import type { Notes } from '../notes.ts'
-import { languageNamed } from './languages.ts'
 import type { Row, Sheet, Sheets } from './read-sheets.ts'
 
 /** A heading such as `label::Svenska (sv)`: which column it is, and in which language. */

@@ -233,6 +233,65 @@ function zipOf(parts: Record<string, { text: string; saysSize?: number }>): Uint
   return new Uint8Array(Buffer.concat([...chunks, directory, end]))
 }
 
+/** A workbook of one sheet whose rows are written by hand. */
+function workbookOf(rows: string): Uint8Array {
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const related = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  return zipOf({
+    'xl/workbook.xml': {
+      text: `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="survey" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    },
+    'xl/_rels/workbook.xml.rels': {
+      text: `<Relationships xmlns="${related}"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    },
+    'xl/worksheets/sheet1.xml': {
+      text: `<?xml version="1.0"?><worksheet xmlns="${main}"><dimension ref="A1:XFD1048576"/><sheetData>${rows}</sheetData></worksheet>`,
+    },
+  })
+}
+const rowOf = (number: number, cells: readonly string[]) =>
+  `<row r="${number}">${cells.map((each, at) => `<c r="${'ABC'[at]}${number}" t="inlineStr"><is><t>${each}</t></is></c>`).join('')}</row>`
+const heading = rowOf(1, ['type', 'name', 'label'])
+
+describe('A sheet is as large as what is filled in', () => {
+  test('a million empty rows and columns that Excel keeps are no rows, and a row far down keeps its number', async () => {
+    const bytes = workbookOf(
+      heading +
+        rowOf(2, ['text', 'a', 'A?']).replace('</row>', '<c r="XFD2" s="4"/></row>') +
+        '<row r="3" spans="1:16384"><c r="A3" s="1"/><c r="B3" t="str"><f>""</f></c></row>' +
+        rowOf(90_000, ['geopoint', 'b', 'B?']) +
+        '<row r="1048576"><c r="XFD1048576" s="2"/></row>',
+    )
+    const { definition, notes } = await importDefinition(bytes, 'a.xlsx')
+    expect(definition?.sections[0]?.items).toMatchObject([{ id: 'a', label: { sv: 'A?' } }])
+    expect(notes).toContainEqual({
+      kind: 'not-asked-type',
+      at: 'survey:90000',
+      what: 'geopoint',
+      words: 'B?',
+    })
+  })
+
+  test('more filled rows than can be taken are refused', async () => {
+    const rows = Array.from({ length: 5002 }, (_, n) => rowOf(n + 2, ['text', `q${n}`, 'Q?'])).join('')
+    expect(
+      (await importDefinition(workbookOf(heading + rows), 'a.xlsx')).problems?.map(each => each.kind),
+    ).toEqual(['sheet-too-large'])
+  })
+
+  test.each([
+    ['in a cell', rowOf(2, ['text', 'a', 'A?']).replace('<is>', '<c r="XFD1048576"><v>1</v></c><is>')],
+    ['in a cell that never ends', '<row r="2"><c r="A2"><v>1</v>'],
+    ['as text that is no markup', '<row r="2"><c r="A2"><v><![CDATA[</c><c r="XFD9">]]></v></c></row>'],
+    ['twice in one tag', '<row r="2"><c r="A2" r="XFD1048576"><v>1</v></c></row>'],
+  ])('a cell that hides %s is not read', async (_, row) => {
+    const { definition, problems } = await importDefinition(workbookOf(heading + row), 'a.xlsx')
+    expect(definition).toBeUndefined()
+    expect(['not-xlsx', 'sheet-too-large']).toContain(problems?.[0]?.kind)
+  })
+})
+
 describe('A spreadsheet of bad will', () => {
   const kindOf = async (bytes: Uint8Array) =>
     (await importDefinition(bytes, 'a.xlsx')).problems?.map(each => each.kind)

@@ -1,4 +1,4 @@
-import { languageTag } from '../../definition.ts'
+import { languageTag } from '../definition.ts'
 
 const tags =
   'ar,am,bg,bs,ckb,cs,da,de,el,en,es,et,fa,fa-AF,fi,fr,he,hi,hr,hu,id,is,it,ja,ka,ko,ku,lt,lv,mk,mn,my,ne,nb,nl,nn,no,om,pa,pl,ps,pt,ro,ru,rw,se,sk,sl,so,sq,sr,sv,sw,ta,te,th,ti,tr,uk,ur,uz,vi,yi,zh'.split(
