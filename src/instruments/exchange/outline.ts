@@ -123,49 +123,85 @@ export class Outline {
   #isKept = (entry: Entry): entry is { asked: Asked; id: string } =>
     'asked' in entry && this.#kept.get(entry.asked.name)?.asked === entry.asked
 
-  /** Each text to a question that the same people get: the next, else the last; after the last question of all, to the end. */
+  /**
+   * Each text to a question that the same people get: the next in its section, else the last before it, else, where it is for everybody, the
+   * first after it. After the last question of all it is said at the end.
+   */
   #placeTexts(): Words | undefined {
-    let ending: Words | undefined
     const before = new Map<Asked, Words>()
     const after = new Map<Asked, Words>()
-    const last = this.#sections.findLastIndex(each => each.entries.some(this.#isKept))
-    for (const [place, section] of this.#sections.entries())
+    const put = (side: Map<Asked, Words>, asked: Asked, text: Words) =>
+      side.set(asked, joined(side.get(asked), text))
+    let atEnd: Words | undefined
+    // Texts for everybody of sections without such a question wait for the next.
+    let waiting: { text: Words; place: Place }[] = []
+    for (const section of this.#sections) {
+      const nexts = this.#nextOf(section)
+      const lasts = new Map<string, Asked>()
       for (const [at, entry] of section.entries.entries()) {
-        if ('asked' in entry) continue
-        const later = section.entries.slice(at + 1)
-        const isForAll = entry.when.length === 0 && section.when.length === 0
-        if (isForAll && last >= 0 && place >= last && !later.some(this.#isKept)) {
-          ending = joined(ending, entry.text)
-          this.#notes.add('shown-after', entry.place.at, '', entry.place.words)
+        const who = this.#who(entry)
+        if ('asked' in entry) {
+          if (!this.#isKept(entry)) continue
+          lasts.set(who, entry.asked)
+          if (section.when.length > 0 || who) continue
+          for (const each of waiting) put(before, entry.asked, each.text)
+          waiting = []
           continue
         }
-        const same = JSON.stringify(entry.when)
-        const isFor = (each: Entry) => this.#isKept(each) && JSON.stringify(each.asked.when) === same
-        const next = later.find(isFor)
-        const beside =
-          next ??
-          section.entries.slice(0, at).findLast(isFor) ??
-          (isForAll ? this.#askedOfAll(section) : undefined)
-        if (beside && 'asked' in beside) {
-          const side = next || !section.entries.includes(beside) ? before : after
-          side.set(beside.asked, joined(side.get(beside.asked), entry.text))
-        } else this.leaveOut(entry.when.length > 0 ? 'text-condition' : 'text-nowhere', entry.place)
+        const next = nexts[at]
+        const isForAll = who === '' && section.when.length === 0
+        const last = isForAll ? undefined : lasts.get(who)
+        if (next) put(before, next, entry.text)
+        else if (last) put(after, last, entry.text)
+        else if (isForAll) waiting.push({ text: entry.text, place: entry.place })
+        else this.leaveOut(who ? 'text-condition' : 'text-nowhere', entry.place)
       }
+    }
+    for (const { text, place } of waiting) {
+      if (this.#kept.size === 0) this.leaveOut('text-nowhere', place)
+      else {
+        atEnd = joined(atEnd, text)
+        this.#notes.add('shown-after', place.at, '', place.words)
+      }
+    }
     for (const asked of new Set([...before.keys(), ...after.keys()])) {
       const help = joined(before.get(asked), (asked.fields.help as Words | undefined) ?? {})
       asked.fields.help = joined(help, after.get(asked) ?? {})
     }
-    return ending
+    return atEnd
   }
 
-  /** The first question after a section that everybody gets. */
-  #askedOfAll(section: Section): Entry | undefined {
-    const later = this.#sections.slice(this.#sections.indexOf(section) + 1)
-    return later
-      .filter(each => each.when.length === 0)
-      .flatMap(each => each.entries)
-      .find(each => this.#isKept(each) && each.asked.when.length === 0)
+  /** For each entry, the next question that the same people get. */
+  #nextOf({ entries }: Section): (Asked | undefined)[] {
+    const nexts = new Map<string, Asked>()
+    return entries
+      .toReversed()
+      .map(entry => {
+        const who = this.#who(entry)
+        const next = nexts.get(who)
+        if (this.#isKept(entry)) nexts.set(who, entry.asked)
+        return next
+      })
+      .toReversed()
   }
+
+  /** Who gets it, as a text that is the same for the same conditions; empty for all. Each condition is written out once. */
+  #who(entry: Entry): string {
+    const when = 'asked' in entry ? entry.asked.when : entry.when
+    return when.map(each => this.#numberOf(each)).join(' ')
+  }
+
+  #numberOf(condition: Condition): number {
+    const known = this.#numbers.get(condition)
+    if (known !== undefined) return known
+    const written = JSON.stringify(condition)
+    const number = this.#written.get(written) ?? this.#written.size
+    this.#written.set(written, number)
+    this.#numbers.set(condition, number)
+    return number
+  }
+  readonly #numbers = new Map<Condition, number>()
+  readonly #written = new Map<string, number>()
 
   #sectionsOf({ fields, when, own, entries }: Section): Fields[] {
     const items = entries.filter(this.#isKept).map(({ asked, id }): Fields => {
