@@ -128,11 +128,13 @@ export class Outline {
    * first after it. After the last question of all it is said at the end.
    */
   #placeTexts(): Words | undefined {
-    const before = new Map<Asked, Words>()
-    const after = new Map<Asked, Words>()
-    const put = (side: Map<Asked, Words>, asked: Asked, text: Words) =>
-      side.set(asked, joined(side.get(asked), text))
-    let atEnd: Words | undefined
+    const before = new Map<Asked, Words[]>()
+    const after = new Map<Asked, Words[]>()
+    const put = (side: Map<Asked, Words[]>, asked: Asked, text: Words) => {
+      const known = side.get(asked)
+      if (known) known.push(text)
+      else side.set(asked, [text])
+    }
     // Texts for everybody of sections without such a question wait for the next.
     let waiting: { text: Words; place: Place }[] = []
     for (const section of this.#sections) {
@@ -157,18 +159,15 @@ export class Outline {
         else this.leaveOut(who ? 'text-condition' : 'text-nowhere', entry.place)
       }
     }
-    for (const { text, place } of waiting) {
-      if (this.#kept.size === 0) this.leaveOut('text-nowhere', place)
-      else {
-        atEnd = joined(atEnd, text)
-        this.#notes.add('shown-after', place.at, '', place.words)
-      }
-    }
     for (const asked of new Set([...before.keys(), ...after.keys()])) {
-      const help = joined(before.get(asked), (asked.fields.help as Words | undefined) ?? {})
-      asked.fields.help = joined(help, after.get(asked) ?? {})
+      const own = asked.fields.help as Words | undefined
+      asked.fields.help = joined([...(before.get(asked) ?? []), own, ...(after.get(asked) ?? [])])
     }
-    return atEnd
+    for (const { place } of waiting)
+      if (this.#kept.size === 0) this.leaveOut('text-nowhere', place)
+      else this.#notes.add('shown-after', place.at, '', place.words)
+    const isSaid = waiting.length > 0 && this.#kept.size > 0
+    return isSaid ? joined(waiting.map(each => each.text)) : undefined
   }
 
   /** For each entry, the next question that the same people get. */
@@ -226,10 +225,15 @@ const namesIn = (condition: Condition): string[] => {
   return 'not' in condition ? namesIn(condition.not) : [condition.item]
 }
 
-export const joined = (before: Words | undefined, after: Words): Words =>
-  Object.fromEntries(
-    [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].map(language => [
-      language,
-      [before?.[language], after[language]].filter(Boolean).join('\n\n'),
-    ]),
-  )
+/** Texts one after the other, in each language that any of them has. */
+export function joined(texts: readonly (Words | undefined)[]): Words {
+  const all = new Map<string, string[]>()
+  for (const each of texts)
+    for (const [language, text] of Object.entries(each ?? {})) {
+      if (!text) continue
+      const known = all.get(language)
+      if (known) known.push(text)
+      else all.set(language, [text])
+    }
+  return Object.fromEntries([...all].map(([language, said]) => [language, said.join('\n\n')]))
+}

@@ -179,10 +179,8 @@ class Reader {
     const help = inside.filter(each => this.#isHelp(each))
     const required = item.required === undefined ? {} : { required: item.required }
     const fields: Fields & { kind: Item['kind'] } = { ...read.fields, label, ...required }
-    for (const each of help) {
-      this.#readControl(each)
-      fields.help = joined(fields.help as Words | undefined, wordsFrom(each.text, each._text, this.#main))
-    }
+    for (const each of help) this.#readControl(each)
+    if (help.length > 0) fields.help = joined(help.map(each => wordsFrom(each.text, each._text, this.#main)))
     this.#outline.ask({
       ...place,
       name: item.linkId,
@@ -240,15 +238,15 @@ class Reader {
     const label = this.#labelOf(group) ?? { [this.#main]: '–' }
     const ids = new Ids()
     const columns: Fields[] = []
-    let help: Words = {}
+    const help: Words[] = []
     const gather = (items: readonly QuestionnaireItem[]) => {
       for (const each of items) {
         const words = this.#placeOf(each)
         const blocked = this.#blockedBy(each) ?? this.#unfitColumn(each, columns.length)
         if (blocked) this.#leaveTree(each, blocked)
-        else if (each.type === 'display') help = joined(help, wordsFrom(each.text, each._text, this.#main))
+        else if (each.type === 'display') help.push(wordsFrom(each.text, each._text, this.#main))
         else if (each.type === 'group') {
-          help = joined(help, wordsFrom(each.text, each._text, this.#main))
+          help.push(wordsFrom(each.text, each._text, this.#main))
           gather(each.item ?? [])
         } else {
           const read = columnFields(each, words.words, this.#foreign)
@@ -270,7 +268,7 @@ class Reader {
     if (columns.length === 0) return this.#outline.leaveOut('not-asked-few', place)
     if (!this.#isNew(group)) return
     const own = helpIn(group, this.#main)
-    const shown = joined(own, help)
+    const shown = joined([own, ...help])
     const fields = {
       kind: 'table' as const,
       label,

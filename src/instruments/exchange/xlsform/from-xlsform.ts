@@ -290,10 +290,7 @@ class Form {
     if (!open.table) return
     const { fields, texts, place, when } = open.table
     if (fields.columns.length === 0) return this.#outline.leaveOut('not-asked-few', place)
-    const help = texts.reduce<Words>(
-      (all, each) => joined(all, each),
-      (fields.help as Words | undefined) ?? {},
-    )
+    const help = joined([fields.help as Words | undefined, ...texts])
     const name = this.#nameOf(open.row)
     this.#outline.ask({
       ...place,
@@ -366,7 +363,7 @@ class Form {
   /** A text that is only shown stands at the next question that the same people get. */
   #show(row: Row, place: Place) {
     const { when, isReadable } = this.#whenOf(row)
-    const text = joined(this.#columns.words(row, 'label'), this.#columns.words(row, 'hint'))
+    const text = joined([this.#columns.words(row, 'label'), this.#columns.words(row, 'hint')])
     for (const name of ['type', 'name']) this.#columns.cell(row, name)
     for (const each of Object.values(text)) this.#tellReferences(row, each)
     const shown = Object.fromEntries(
