@@ -13,10 +13,7 @@ const known = new Map<string, string>([
   ['kurmanji', 'ku'],
   ['norsk', 'no'],
   ...tags.flatMap(tag =>
-    ['sv', 'en', tag].map((language): [string, string] => [
-      (new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag).toLowerCase(),
-      tag,
-    ]),
+    ['sv', 'en', tag].map((language): [string, string] => [languageIn(tag, language).toLowerCase(), tag]),
   ),
 ])
 
@@ -32,4 +29,13 @@ export function tagOf(said: string): string | undefined {
   const [language = '', region] = said.trim().split(/[-_]/)
   const tag = [language.toLowerCase(), ...(region === undefined ? [] : [region])].join('-')
   return languageTag.safeParse(tag).success ? tag : undefined
+}
+
+/** What a language is called in another: `engelska`. A tag that is none stands as it is. */
+export function languageIn(tag: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
 }

@@ -1,4 +1,5 @@
 import { defineTexts } from '../../i18n/index.ts'
+import { languageIn } from './languages.ts'
 
 const because = (what: string) => what && ` (${what})`
 
@@ -89,9 +90,9 @@ export const noteTexts = defineTexts({
   },
   'text-lacks': {
     sv: (language: string, words: string) =>
-      `”${words}” har ingen text på ${language}. Där visas en annan text ur filen.`,
+      `”${words}” har ingen text på ${languageIn(language, 'sv')}. Där visas en annan text ur filen.`,
     en: (language: string, words: string) =>
-      `“${words}” has no text in ${language}. Another text of the file is shown there.`,
+      `“${words}” has no text in ${languageIn(language, 'en')}. Another text of the file is shown there.`,
   },
   language: {
     sv: (what: string) =>

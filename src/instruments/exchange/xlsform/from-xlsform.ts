@@ -428,11 +428,17 @@ class Form {
         if (sheet !== survey && sheet.rows.length > 0) this.#notes.add('sheet', '', name)
         continue
       }
-      for (const { at, cells } of sheet.rows)
+      for (const { at, cells } of sheet.rows) {
+        if (name === 'settings') {
+          const unread = [...watch.unread(watch.rawOf(cells))].map(each => each.name)
+          if (unread.length > 0) this.#notes.add('left-out', at, unread.join(', '))
+          continue
+        }
         for (const { name: heading } of watch.unread(watch.rawOf(cells))) {
           if (heading.startsWith('#')) this.#notes.add('no-heading', at, heading.slice(1))
           else this.#notes.add(unreadKind(name, heading), at, heading)
         }
+      }
     }
   }
 }
@@ -463,7 +469,6 @@ const unread: Record<string, NoteKind> = {
 
 function unreadKind(sheet: string, heading: string): NoteKind {
   const name = nameOf(heading)
-  if (sheet === 'settings') return 'left-out'
   if (name === 'label' || name === 'hint') return 'language'
   const kind = Object.hasOwn(unread, name) ? unread[name] : undefined
   return kind && (sheet === 'survey' || kind === 'media') ? kind : 'left-out'

@@ -380,6 +380,26 @@ describe('No cell is lost in silence', () => {
     )
   })
 
+  test('settings that are not taken are told in one, and a text that is missing in the main language by its name', async () => {
+    const form = await read({
+      survey: [
+        ['type', 'name', 'label::Svenska', 'label::English'],
+        ['text', 'a', null, 'Question?'],
+      ],
+      settings: [
+        ['form_title', 'public_key', 'instance_name'],
+        ['Fritid', 'abc', 'x'],
+      ],
+    })
+    expect(items(form)[0]?.label).toEqual({ sv: 'Question?', en: 'Question?' })
+    expect(form.notes.map(each => sayTrouble(each, 'sv'))).toEqual(
+      expect.arrayContaining([
+        'Rad 2 i bladet survey: ”Question?” har ingen text på svenska. Där visas en annan text ur filen.',
+        'Rad 2 i bladet settings: ”public_key, instance_name” följde inte med.',
+      ]),
+    )
+  })
+
   test('every note is a sentence in both languages, and the worst stand first', async () => {
     const form = await read({
       survey: [
