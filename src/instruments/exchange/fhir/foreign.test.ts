@@ -320,6 +320,28 @@ describe('No element is lost in silence', () => {
     )
   })
 
+  test('what is said as no is nothing to tell, and an answer without words is not shown as a dash', async () => {
+    const no = { required: false, readOnly: false, repeats: false }
+    const valueReference = { reference: 'Patient/1' }
+    const form = await read([
+      text('a', no),
+      {
+        linkId: 'g',
+        type: 'group',
+        text: 'G',
+        ...no,
+        item: [{ linkId: 'b', text: 'B?', type: 'boolean', ...no }],
+      },
+      {
+        linkId: 'c',
+        text: 'C?',
+        type: 'choice',
+        answerOption: [{ valueString: 'A' }, { valueReference }, { valueString: 'B' }],
+      },
+    ])
+    expect(told(form)).toEqual(['not-asked-list c', 'written-by-us', 'left-out  status'])
+  })
+
   test('an extension that changes the meaning leaves out its question, and stops the file where it stands elsewhere', async () => {
     const modifierExtension = [{ url: 'http://x/not', valueBoolean: true }]
     const form = await read([text('a'), text('b', { modifierExtension })])

@@ -92,7 +92,10 @@ function quantityFields(item: QuestionnaireItem, words: string, { main, notes }:
 
 function chosenFields(item: QuestionnaireItem, words: string, foreign: Foreign): FieldsRead {
   const { main, notes } = foreign
-  if (item.type === 'boolean') return { ...yesOrNo(main) }
+  if (item.type === 'boolean') {
+    if (item.repeats) notes.add('once', item.linkId, '', words)
+    return yesOrNo(main)
+  }
   const listed = optionsOf(item, foreign)
   if (!listed)
     return { leftOut: 'not-asked-list', what: item.answerValueSet ?? item.options?.reference ?? '' }
@@ -134,6 +137,8 @@ export function optionsOf(item: QuestionnaireItem, foreign: Foreign): Listed | u
   const options = given ?? (named ? optionsOfSet(named, foreign) : undefined)
   if (!options) return undefined
   const all = options.map(each => toGiven(each, foreign.main))
+  // An answer of a type that has no words: the others alone would not be the question.
+  if (all.some(each => !each.keys[0])) return undefined
   const codes = all.map(({ keys }) => keys[0] ?? '')
   const times = new Map<string, number>()
   for (const each of codes) times.set(each, (times.get(each) ?? 0) + 1)

@@ -53,6 +53,8 @@ const extensions: Record<string, NoteKind> = {
 /** Of the file as a whole, and said of every file: they mean nothing for the questions. */
 const ofTheFile = ['resourceType']
 const ofOurs = ['version', 'status']
+/** Said as no, it is what would be without it. */
+const saysNothing = ['required', 'readOnly', 'repeats', 'initialSelected']
 const inOurSets = ['resourceType', 'id', 'url', 'status', 'system']
 
 /**
@@ -67,6 +69,7 @@ export function tellUnread(watch: Watch<Questionnaire>, notes: Notes, isOurs: bo
     const at = linkIdAt(root, path)
     // The help that we write bears its own name.
     if (isOurs && at.endsWith(helpOf('')) && (name === 'type' || isControl(value))) continue
+    if (value === false && saysNothing.includes(name)) continue
     if (name === 'modifierExtension') problems.push({ kind: 'changes-meaning', at, what: name })
     else if (path[0] === 'contained') {
       if (!isOurs || !inOurSets.includes(name)) notes.add('left-out', '', `contained ${setName(root, path)}`)

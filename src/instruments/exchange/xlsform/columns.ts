@@ -106,3 +106,4 @@ export const textColumns = (sheet: Sheet | undefined): TextColumn[] =>
   })
 
 export const isYes = (cell: string) => /^(?:yes|ja|true|true\(\)|1)$/i.test(cell)
+export const isNo = (cell: string) => /^(?:no|nej|false|false\(\)|0)$/i.test(cell)

@@ -6,7 +6,7 @@ import { Notes } from '../notes.ts'
 import { type GivenOption, type Listed, listOptions } from '../options.ts'
 import { joined, Outline } from '../outline.ts'
 import type { Note, NoteKind, Trouble } from '../trouble.ts'
-import { Columns, isYes, nameOf, textColumns } from './columns.ts'
+import { Columns, isNo, isYes, nameOf, textColumns } from './columns.ts'
 import { columnOf, fieldsOf, type Given, requiredOf } from './item-fields.ts'
 import { type Row, readXlsx, type Sheets } from './read-sheets.ts'
 import { parseRelevant } from './relevant.ts'
@@ -434,7 +434,8 @@ class Form {
           if (unread.length > 0) this.#notes.add('left-out', at, unread.join(', '))
           continue
         }
-        for (const { name: heading } of watch.unread(watch.rawOf(cells))) {
+        for (const { name: heading, value } of watch.unread(watch.rawOf(cells))) {
+          if (nameOf(heading) === 'read_only' && isNo(String(value).trim())) continue
           if (heading.startsWith('#')) this.#notes.add('no-heading', at, heading.slice(1))
           else this.#notes.add(unreadKind(name, heading), at, heading)
         }

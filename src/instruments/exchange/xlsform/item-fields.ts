@@ -3,7 +3,7 @@ import { toId } from '../ids.ts'
 import type { Notes } from '../notes.ts'
 import { type Listed, mostOptions } from '../options.ts'
 import type { NoteKind } from '../trouble.ts'
-import { type Columns, isYes } from './columns.ts'
+import { type Columns, isNo, isYes } from './columns.ts'
 import type { Row } from './read-sheets.ts'
 import type { RowType } from './types.ts'
 
@@ -164,6 +164,6 @@ export function requiredOf(row: Row, columns: Columns): { required?: true } {
     columns.cell(row, 'required')
     return { required: true }
   }
-  if (/^(?:no|nej|false|false\(\)|0)$/i.test(cell)) columns.cell(row, 'required')
+  if (isNo(cell)) columns.cell(row, 'required')
   return {}
 }
