@@ -35,7 +35,7 @@ export function createApp(parts: Parts) {
   app.use(measureRequests)
   app.use(securityHeaders({ origin }))
   app.use('/assets/*', assets)
-  app.use('/service-worker.js', serviceWorker)
+  app.get('/service-worker.js', serviceWorker)
   app.route('/', healthRoutes({ pool, isMigrated, metricsToken }))
   app.use(checkOrigin({ origin }))
   app.use(compressOthers)

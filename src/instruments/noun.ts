@@ -40,7 +40,7 @@ export const instruments = noun({
     about: '/instruments/:id/draft/about',
     history: '/instruments/:id/draft/history',
   },
-  styles: ['asking.css', 'drawn.css', 'learning.css'],
+  styles: ['asking.css', 'drawn.css', 'learning.css', 'plans.css'],
 })
 
 export const instrumentPaths = instruments.places

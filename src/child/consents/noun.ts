@@ -12,7 +12,7 @@ export const consents = noun({
     print: '/consents/:id/print',
     withdrawal: '/consents/:id/withdrawal',
   },
-  styles: ['asking.css'],
+  styles: ['asking.css', 'drawn.css', 'sharing.css'],
   kinds: { consent: { words: { sv: 'medgivanden', en: 'consents' } } },
   notices: {
     consent_withdrawn: { sv: 'Ett medgivande har dragits tillbaka', en: 'A consent has been withdrawn' },

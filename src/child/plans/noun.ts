@@ -46,13 +46,13 @@ export const plans = noun({
   },
   styles: {
     everywhere: ['plans.css'],
-    newPublication: ['asking.css'],
-    publication: ['asking.css'],
+    newPublication: ['asking.css', 'drawn.css', 'sharing.css'],
+    publication: ['asking.css', 'drawn.css', 'sharing.css'],
     newPartner: ['asking.css'],
     partner: ['asking.css'],
-    newReview: ['asking.css'],
-    reviews: ['asking.css'],
-    review: ['asking.css'],
+    newReview: ['asking.css', 'drawn.css'],
+    reviews: ['asking.css', 'drawn.css'],
+    review: ['asking.css', 'drawn.css'],
   },
   kinds: {
     plan: { words: { sv: 'planen', en: 'the plan' }, opensAt: 'plan' },

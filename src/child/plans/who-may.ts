@@ -9,6 +9,8 @@ import { doerSchema, frameSchema, settlementSchema } from './draft/part-form.ts'
 import { startSchema } from './start/start-form.ts'
 
 const lead: readonly Viewer[] = ['siri-alm']
+/** Maria is invited to Maja's meeting, which Siri has opened: she writes in the draft too (R3). */
+const writers: readonly Viewer[] = [...lead, 'maria-lund']
 const part = (of: string, key: string) => idOf(`plan-part/${of}/${key}`)
 
 /** Leo's plan is published in its second version; Maja's is a draft, Hugo's has ended. All three are Siri's. */
@@ -16,7 +18,7 @@ export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items)
   const leo = { of: 'Leo', at: { id: plan.leo }, about: child.leo }
   const maja = { of: 'Maja', at: { id: plan.maja }, about: child.maja }
   const readers = [...leos, ...leosPartners, 'johanna-marklund' as const]
-  const ofMajas = (key: string) => ({ ...maja, at: { id: plan.maja, part: part('maja', key) }, may: lead })
+  const ofMajas = (key: string) => ({ ...maja, at: { id: plan.maja, part: part('maja', key) }, may: writers })
   const words = { words: may.text('Maja får laga mellanmål.'), howSeen: may.text('Hon berättar det själv.') }
   return {
     'GET /children/:id/plan/new': [
@@ -54,13 +56,13 @@ export const whoMay = ({ plan, consentBasis, review, base, alternative }: Items)
     ],
     'GET /plans/:id/draft': [
       { ...leo, may: lead },
-      { ...maja, may: lead },
+      { ...maja, may: writers },
     ],
     'POST /plans/:id/frame': [{ ...maja, may: lead, sends: sends(frameSchema, { sip: '' }) }],
     'POST /plans/:id/parts': [
       {
         ...maja,
-        may: lead,
+        may: writers,
         makes: true,
         earlier: ['kind', 'parentId'],
         sends: {

@@ -9,7 +9,7 @@ export const family = noun({
     withdrawal: '/family/consents/:id/units/:unit/withdrawal',
     withdrawn: '/family/consents/:id/units/:unit/withdrawn',
   },
-  styles: { child: ['drawn.css'] },
+  styles: { child: ['drawn.css', 'sharing.css'] },
 })
 
 export const familyPaths = family.places

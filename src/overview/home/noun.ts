@@ -7,6 +7,7 @@ export const home = noun({
     about: '/about',
     help: '/help',
     offline: '/offline',
+    serviceWorker: '/service-worker.js',
     firstTime: '/first-time',
     accessibility: '/accessibility',
     noLongerShared: '/no-longer-shared',
@@ -14,7 +15,10 @@ export const home = noun({
     appearance: '/appearance',
     gallery: '/gallery',
   },
-  styles: { home: ['drawn.css'], gallery: ['asking.css', 'drawn.css', 'learning.css'] },
+  styles: {
+    home: ['drawn.css'],
+    gallery: ['asking.css', 'drawn.css', 'learning.css', 'plans.css', 'sharing.css'],
+  },
   open: ['home', 'about', 'help', 'offline', 'accessibility', 'language', 'appearance', 'gallery'],
 })
 

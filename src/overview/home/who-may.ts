@@ -5,6 +5,7 @@ export const whoMay = (): Table => ({
   'GET /': [{ may: everybody, gets: 303, but: { nobody: 200 } }],
   'GET /about': [{ may: everybody }],
   'GET /help': [{ may: everybody }],
+  'GET /service-worker.js': [{ may: everybody }],
   'GET /offline': [{ may: everybody }],
   'GET /first-time': [{ may: acting }],
   'POST /first-time': [{ may: acting, lenient: true }],
