@@ -25,6 +25,8 @@ addEventListener('turbo:submit-start', event => {
 
 if ('serviceWorker' in navigator)
   addEventListener('load', () => {
+    // For whoever is signed in. Who answers a survey without an account leaves nothing behind (R18).
+    if (!document.querySelector('kring-session')) return
     // Not allowed in some browsers' private windows: then the browser's own page must do.
     navigator.serviceWorker.register('/service-worker.js').catch(() => {})
   })
