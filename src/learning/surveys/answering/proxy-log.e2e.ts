@@ -172,6 +172,9 @@ test('R18: the proxy has written down no link: in no address, no query and no re
       '/answer/kept',
       '/forwarded',
       '/my-answers',
+      // Of whoever is signed in: one page for when there is no network.
+      '/offline',
+      '/service-worker.js',
       `/answer/${survey.unit.link}`,
     ]),
   )
