@@ -8,6 +8,7 @@ import { getRequestListener } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { topics } from '../src/overview/nouns.ts'
+import { serviceWorker } from '../src/platform/assets.ts'
 import { projectFolder } from '../src/platform/config.ts'
 import { type Env, transaction } from '../src/platform/database/transaction.ts'
 import { handleError, handleNotFound, type Log, languageOf, signedOut } from '../src/platform/errors/index.ts'
@@ -51,6 +52,7 @@ export async function openHouse({ provider: other, more = [], hostname = '127.0.
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
   app.use(securityHeaders({ origin }))
+  app.get('/service-worker.js', serviceWorker)
   app.use(checkOrigin({ origin }))
   app.use(
     '/assets/*',

@@ -144,6 +144,17 @@ function valid(number: string) {
   return number.slice(0, -1) + ((10 - (sum % 10)) % 10)
 }
 
+test('two tabs that have gone to the provider both come back signed in, each once', async () => {
+  const tab = browser(house.origin)
+  const first = await staff.backWith(tab, byStaff, { sub: 'karin' })
+  const second = await guardians.backWith(tab, byGuardians, { sub: 'karin', [numberClaim]: farahsNumber })
+  expect([(await tab.open(first.back)).status, await lives(tab)]).toEqual([200, true])
+  expect([(await tab.open(second.back)).status, await lives(tab)]).toEqual([200, true])
+  expect(tab.jar.has('__Host-kring-sign-in')).toBe(false)
+  tab.jar.delete('__Host-kring')
+  expect((await tab.open(first.back)).status).toBe(400)
+})
+
 test('an answer of one provider is not taken at the address of another', async () => {
   const tab = browser(house.origin)
   const { back } = await staff.backWith(tab, byStaff, { sub: 'karin' })

@@ -53,7 +53,7 @@ export function sessionRoutes({
   help,
 }: Settings) {
   const sessions = sessionStore(pool, limits, secret)
-  const pendings = sealer<PendingSignIn>(secret, 'sign-in', pendingSeconds)
+  const pendings = sealer<PendingSignIn[]>(secret, 'sign-in', pendingSeconds)
   const app = new Hono()
 
   app.get('/sign-in', async c => {
@@ -72,13 +72,16 @@ export function sessionRoutes({
     // One that is not told which page to come by, or of another time: they choose.
     if (!provider) return c.redirect(paths.signIn(to), 303)
     const { url, pending } = await reaching(() => provider.begin({ to, again, language: languageOf(c) }))
-    setCookie(c, pendingCookie, pendings.seal(pending), pendingAttributes)
+    keepPending(c, [...pendingOf(c), pending])
     return c.redirect(url.href, 303)
   })
 
   app.get('/sign-in/callback/:provider?', async c => {
-    const pending = pendings.open(getCookie(c, pendingCookie))
-    deleteCookie(c, pendingCookie, pendingAttributes)
+    const pending = pendingOf(c).find(({ state }) => state === c.req.query('state'))
+    keepPending(
+      c,
+      pendingOf(c).filter(each => each !== pending && each.state !== pending?.state),
+    )
     const provider = providerFor(c.req.param('provider') ?? '1')
     // What was begun at one provider does not end at another's address.
     if (!provider || pending?.provider !== provider.key)
@@ -142,6 +145,20 @@ export function sessionRoutes({
   })
 
   return app
+
+  /** Those that this browser has begun, each tab its own: what one tab ends is not another's. */
+  function pendingOf(c: Context): PendingSignIn[] {
+    return pendings.open(getCookie(c, pendingCookie)) ?? []
+  }
+
+  /** The latest, as many as a cookie holds. */
+  function keepPending(c: Context, all: readonly PendingSignIn[]) {
+    for (let latest = all.slice(-5); latest.length; latest = latest.slice(1)) {
+      const sealed = pendings.seal(latest)
+      if (sealed.length < 3500) return setCookie(c, pendingCookie, sealed, pendingAttributes)
+    }
+    deleteCookie(c, pendingCookie, pendingAttributes)
+  }
 
   function providerFor(key: string | undefined) {
     return providers.find(each => each.key === key)
