@@ -17,6 +17,7 @@ const inBoth = (options: Intl.DateTimeFormatOptions) => ({
 })
 const formats = {
   date: inBoth({ dateStyle: 'long' }),
+  longDate: inBoth({ day: 'numeric', month: 'long' }),
   shortDate: inBoth({ day: 'numeric', month: 'short' }),
   shortDateAndYear: inBoth({ day: 'numeric', month: 'short', year: 'numeric' }),
   weekday: inBoth({ weekday: 'long', day: 'numeric', month: 'long' }),
@@ -31,6 +32,12 @@ export const formatDate = (day: Day, language: Language) => formats.date[languag
 export function formatShortDate(day: Day, language: Language, now = new Date()) {
   const format = isThisYear(at(day), now) ? formats.shortDate : formats.shortDateAndYear
   return format[language].format(at(day)).replace('.', '')
+}
+
+/** 22 november; the year is added when it is not this year */
+export function formatLongDate(day: Day, language: Language, now = new Date()) {
+  const format = isThisYear(at(day), now) ? formats.longDate : formats.date
+  return format[language].format(at(day))
 }
 
 /** söndag 22 november kl. 15.00; the year is added when it is not this year */

@@ -619,8 +619,8 @@ describe('how it goes', () => {
       'update child.plan_version_parts set until_on = current_date - 3, from_on = null where part_id = $1',
       dance,
     )
-    expect((await siri.get(`/plans/${plan}`)).text).toContain('En insats är sen')
-    expect((await petra.get(`/plans/${plan}`)).text).not.toContain('En insats är sen')
+    expect((await siri.get(`/plans/${plan}`)).text).toContain('En insats är försenad')
+    expect((await petra.get(`/plans/${plan}`)).text).not.toContain('En insats är försenad')
   })
 
   test('the log knows who has read (R7)', async () => {

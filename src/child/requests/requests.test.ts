@@ -358,7 +358,7 @@ test('a late request says so in words', async () => {
   await house.database.admin.query('update child.requests set answer_by = current_date - 3 where id = $1', [
     path.split('/').at(-1),
   ])
-  expect((await jonas.get(path)).text).toContain('Försenad: skulle ha svarats')
+  expect((await jonas.get(path)).text).toContain('Försenad, skulle ha besvarats')
 })
 
 test('a protected child reaches only those who are listed (R8)', async () => {

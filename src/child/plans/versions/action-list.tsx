@@ -59,7 +59,7 @@ function StateTag({ action }: { action: VersionPart }) {
     <span class="states">
       <Tag tone={tone}>{t[state]}</Tag>
       {isLate(action, todaysDate()) && (
-        <Tag tone="wait" icon="clock">
+        <Tag tone="late" icon="clock">
           {t.late(action.untilOn ?? '')}
         </Tag>
       )}
