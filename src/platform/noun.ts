@@ -44,6 +44,8 @@ type Declaration<P extends Record<string, string>> = {
     Words & {
       /** it stands until it is answered, and cannot be dismissed; `due`: on the day that it came, and is late after it */
       waits?: true | 'due'
+      /** mailed at once to whoever gets the rest in the morning */
+      urgent?: true
     }
   >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */

@@ -1,6 +1,6 @@
 import { childPaths } from '../../child/children/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
-import { formatRelative, type Language } from '../../i18n/index.ts'
+import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
 import { draftPaths } from '../../sharing/drafts/index.ts'
 import {
   Button,
@@ -87,7 +87,9 @@ export function InboxPage(props: Props) {
           )
         )
       })}
-      {filter !== 'mine' && notices.length > 0 && <News {...{ notices, reviews, filter, page, next, t }} />}
+      {filter !== 'mine' && notices.length > 0 && (
+        <News {...{ notices, counts, reviews, filter, page, next, t }} />
+      )}
       {filter === 'mine' && begun > 0 && (
         <p>
           <a href={draftPaths.drafts()}>{t.begun(begun)}</a>
@@ -176,9 +178,9 @@ function Undo({ id, filter, page, t, focus }: Place & { id: string; focus: boole
   )
 }
 
-type NewsProps = Place & { notices: Notice[]; reviews: boolean; next: string | undefined }
+type NewsProps = Place & { notices: Notice[]; counts: Counts; reviews: boolean; next: string | undefined }
 
-function News({ notices, reviews, filter, page, next, t }: NewsProps) {
+function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
   const { lang } = usePage()
   return (
     <Card heading={t.notices}>
@@ -186,14 +188,19 @@ function News({ notices, reviews, filter, page, next, t }: NewsProps) {
         items={notices.map((notice, n) => ({
           title: [
             notice.childName,
-            [noticeWords[notice.kind]?.[lang] ?? t.other, notice.times > 1 && t.times(notice.times)]
+            [
+              turnWords(notice, t) ?? noticeWords[notice.kind]?.[lang] ?? t.other,
+              notice.times > 1 && t.times(notice.times),
+            ]
               .filter(Boolean)
               .join(' '),
           ]
             .filter(Boolean)
             .join(' · '),
           href: linkOf(notice, reviews),
-          detail: formatRelative(new Date(notice.at), lang),
+          detail: [notice.turn?.mine && whatWaits(counts, t), formatRelative(new Date(notice.at), lang)]
+            .filter(Boolean)
+            .join(' '),
           beside: (
             <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
               {/* The focus goes on to the row that takes its place, else to the one before. */}
@@ -207,6 +214,14 @@ function News({ notices, reviews, filter, page, next, t }: NewsProps) {
       />
     </Card>
   )
+}
+
+/** Of somebody who begins to hold my function: me, and whom after, or a colleague. */
+function turnWords({ turn }: Notice, t: T) {
+  if (!turn) return undefined
+  if (turn.startsOn > todaysDate()) return t.willTakeOver(turn.name, turn.startsOn)
+  if (turn.mine) return turn.after ? t.tookOverAfter(turn.after) : t.newFunction
+  return t.tookOver(turn.name)
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */

@@ -19,6 +19,8 @@ export type Notice = {
   at: string
   /** how often it has happened */
   times: number
+  /** who has begun to hold my own function, and whom after */
+  turn: { name: string; mine: boolean; after: string | null; startsOn: string } | null
 }
 
 export const filters = ['all', 'new', 'mine'] as const
@@ -88,6 +90,15 @@ export async function countInbox(tx: Tx, actor: Staff): Promise<Counts> {
   return rows[0] as Counts
 }
 
+/** Of a notice that somebody was given my own function: who, and who had it before. */
+const turn = (actor: Staff) => sql`case when n.kind = 'appointment_made' and n.item_id = ${me(actor)} then (
+  select jsonb_build_object('name', p.name, 'mine', p.id = ${actor.personId}::uuid, 'startsOn', a.starts_at::date, 'after', (
+      select q.name from people.appointments b join people.persons q on q.id = b.person_id
+      where b.function_id = a.function_id and b.person_id <> a.person_id and b.ends_at between a.starts_at - interval '90 days' and a.starts_at + interval '1 minute'
+      order by b.ends_at desc limit 1))
+  from people.appointments a join people.persons p on p.id = a.person_id
+  where a.function_id = n.item_id and a.starts_at >= n.made_at - interval '1 minute' order by a.starts_at limit 1) end`
+
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
 export type Inbox = {
@@ -124,7 +135,7 @@ export async function readInbox(
         'side', i.side, 'at', i.at, 'due', i.due, 'answered', i.answered, 'fresh', exists (select from fresh where fresh.item_id = i.id)) order by ${inOrder})
         from items i left join child.children c on c.id = i.child_id where i.child_id is null or c.id is not null) as rows,
       (select jsonb_agg(x.o order by x.made_at desc) from (
-        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', n.child_id is not null and c.id is null, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times) as o
+        select n.made_at, jsonb_build_object('id', n.id, 'kind', n.kind, 'childId', c.id, 'gone', n.child_id is not null and c.id is null, 'childName', ${name}, 'itemKind', n.item_kind, 'itemId', n.item_id, 'at', n.made_at, 'times', n.times, 'turn', ${turn(actor)}) as o
         from sharing.notices n left join child.children c on c.id = n.child_id
         where n.to_function_id = ${me(actor)} and n.seen_at is null and n.kind <> all(${kindsThat(Boolean)}::text[])
         order by n.made_at desc limit ${rowsOnPage + 1} offset ${(page - 1) * rowsOnPage}) x) as notices,

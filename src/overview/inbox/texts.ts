@@ -56,5 +56,18 @@ export const texts = defineTexts({
   dismiss: { sv: 'Ta bort', en: 'Remove' },
   removed: { sv: 'Nyheten är borttagen.', en: 'The update is removed.' },
   undo: { sv: 'Ångra', en: 'Undo' },
+  tookOverAfter: {
+    sv: (who: string) => `Du har tagit över efter ${who}`,
+    en: (who: string) => `You have taken over from ${who}`,
+  },
+  newFunction: { sv: 'Du har fått det här uppdraget', en: 'You have been given this function' },
+  tookOver: {
+    sv: (who: string) => `${who} har uppdraget nu`,
+    en: (who: string) => `${who} holds the function now`,
+  },
+  willTakeOver: {
+    sv: (who: string, day: string) => `${who} får uppdraget ${formatLongDate(day, 'sv')}`,
+    en: (who: string, day: string) => `${who} gets the function on ${formatLongDate(day, 'en')}`,
+  },
   other: { sv: 'Något har hänt', en: 'Something has happened' },
 })

@@ -1,0 +1,2 @@
+export { listMailFailures } from './mail.ts'
+export { settingsPaths } from './noun.ts'
