@@ -5248,7 +5248,6 @@ create table people.mail_choices (
   constraint mail_choice check (choice in ('sorted', 'at_once', 'digest', 'off'))
 );
 alter table people.mail_choices enable row level security, force row level security;
--- by hand
 create policy owner_all on people.mail_choices for all to kring_owner
   using (true)
   with check (true);
@@ -5264,7 +5263,6 @@ create table people.mail_digests (
   constraint mail_digests_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
 );
 alter table people.mail_digests enable row level security, force row level security;
--- by hand
 create policy owner_all on people.mail_digests for all to kring_owner
   using (true)
   with check (true);
@@ -5277,7 +5275,6 @@ create table people.mail_failures (
   constraint mail_failures_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
 );
 alter table people.mail_failures enable row level security, force row level security;
--- by hand
 create policy owner_all on people.mail_failures for all to kring_owner
   using (true)
   with check (true);

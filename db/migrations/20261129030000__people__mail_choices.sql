@@ -7,14 +7,18 @@ create table people.mail_choices (
   constraint mail_choice check (choice in ('sorted', 'at_once', 'digest', 'off'))
 );
 comment on table people.mail_choices is 'When each wants mail: sorted (at once what is urgent, the rest in the morning), at_once, digest or off. No row is sorted. Read and written by functions only.';
-select platform.secure('people.mail_choices', 'house', 'as long as the person', 'by hand');
+alter table people.mail_choices enable row level security, force row level security;
+create policy owner_all on people.mail_choices for all to kring_owner using (true) with check (true);
+insert into platform.retention (table_name, class, keeps) values ('people.mail_choices', 'house', 'as long as the person');
 
 create table people.mail_failures (
   person_id uuid primary key references people.persons (id) on delete cascade,
   since timestamptz not null default now()
 );
 comment on table people.mail_failures is 'Whose address has been refused by its mail server, since when; gone when a mail has arrived. Read and written by functions only.';
-select platform.secure('people.mail_failures', 'house', 'until a mail arrives', 'by hand');
+alter table people.mail_failures enable row level security, force row level security;
+create policy owner_all on people.mail_failures for all to kring_owner using (true) with check (true);
+insert into platform.retention (table_name, class, keeps) values ('people.mail_failures', 'house', 'until a mail arrives');
 
 -- The claim on a day: whichever worker makes the row of a day enqueues its mail, and nobody else does.
 create table people.mail_digests (
@@ -24,7 +28,9 @@ create table people.mail_digests (
   told_at timestamptz
 );
 comment on table people.mail_digests is 'The latest day that a morning mail was made for each, and when one was last sent: what has come since is what the next is sent for.';
-select platform.secure('people.mail_digests', 'house', 'as long as the person', 'by hand');
+alter table people.mail_digests enable row level security, force row level security;
+create policy owner_all on people.mail_digests for all to kring_owner using (true) with check (true);
+insert into platform.retention (table_name, class, keeps) values ('people.mail_digests', 'house', 'as long as the person');
 
 create function people.mail_choice(person uuid) returns text language sql stable security definer set search_path = '' as $$
   select coalesce((select c.choice from people.mail_choices c where c.person_id = person), 'sorted')

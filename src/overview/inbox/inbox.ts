@@ -97,7 +97,7 @@ const turn = (actor: Staff) => sql`case when n.kind = 'appointment_made' and n.i
       where b.function_id = a.function_id and b.person_id <> a.person_id and b.ends_at between a.starts_at - interval '90 days' and a.starts_at + interval '1 minute'
       order by b.ends_at desc limit 1))
   from people.appointments a join people.persons p on p.id = a.person_id
-  where a.function_id = n.item_id and a.starts_at >= n.made_at - interval '1 minute' order by a.starts_at limit 1) end`
+  where a.function_id = n.item_id and a.starts_at >= n.made_at - interval '1 minute' and (a.ends_at is null or a.ends_at > now()) order by a.starts_at limit 1) end`
 
 const name = sql`(case when c.protection <> 'none' then '' else c.given_name || ' ' || c.family_name end)`
 
