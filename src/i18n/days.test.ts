@@ -93,6 +93,8 @@ const reasons: Record<string, string> = {
   'src/platform/oidc/client.ts': 'how old what a provider said of itself may get: a time, no day',
   'src/instruments/exchange/xlsform/read-sheets.ts': 'a cell of a spreadsheet is a day at midnight UTC',
 }
+/** The same in a test, which would then fail between midnight and two. */
+const utcToday = /new Date\((?:Date\.now\(\)[^)]*)?\)\.toISOString\(\)\.slice/
 const daysCountedIn = (text: string) => [...text.matchAll(countsDays)].map(([found]) => found)
 
 test('Today, days between and years are counted in one place', () => {
@@ -102,6 +104,12 @@ test('Today, days between and years are counted in one place', () => {
   expect(found).toEqual([])
   const needless = Object.keys(reasons).filter(path => daysCountedIn(readFileSync(path, 'utf8')).length === 0)
   expect(needless).toEqual([])
+  const tests = globSync(['src/**/*.{test,e2e}.{ts,tsx}', 'test/**/*.{ts,tsx}']).filter(
+    path => path !== 'src/i18n/days.test.ts',
+  )
+  expect(tests.length).toBeGreaterThan(100)
+  expect(tests.filter(path => utcToday.test(readFileSync(path, 'utf8')))).toEqual([])
+  expect(utcToday.test('new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10)')).toBe(true)
   for (const planted of [
     'new Date().toISOString().slice(0, 10)',
     'Math.round((then - now) / 86_400_000)',
