@@ -1,4 +1,5 @@
 import { isLanguage, type Language } from '../i18n/index.ts'
+import { mailFoot } from '../people/settings/index.ts'
 import { type Compose, type Reader, somethingWaits, toldBy } from '../platform/mail/index.ts'
 
 /** The reader as the functions of the schema child take it: function, person, guardian. */
@@ -35,5 +36,10 @@ export const letterAbout =
     if (!reader) return undefined
     const language = languageOf(reader.language)
     const { subject, text } = (reader.secret ? somethingWaits : say)(language, origin + place(id))
-    return { email: reader.email, language, subject, text: text + toldBy(language, reader) }
+    return {
+      email: reader.email,
+      language,
+      subject,
+      text: text + toldBy(language, reader) + mailFoot(language, origin),
+    }
   }

@@ -1,6 +1,7 @@
 import { childPaths } from '../../child/children/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
 import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
+import { settingsPaths } from '../../people/settings/index.ts'
 import { draftPaths } from '../../sharing/drafts/index.ts'
 import {
   Button,
@@ -99,16 +100,21 @@ export function InboxPage(props: Props) {
         <EmptyState says={{ all: t.emptyAll, new: t.emptyNew, mine: t.emptyMine }[filter]} />
       )}
       <MorePages page={page} more={more} href={at} />
+      <p>
+        <a href={settingsPaths.settings()}>{t.mailTo}</a>
+      </p>
     </Layout>
   )
 }
 
 /** What is late is said first, and nothing is said to wait only where nothing is late either, mine or others'. */
 function whatWaits({ late, waiting, othersLate }: Counts, t: T) {
-  if (late) return [t.areLate(late), waiting && t.wait(waiting, true)].filter(Boolean).join(' ')
-  if (waiting)
-    return [t.wait(waiting, false), othersLate && t.othersLate(othersLate)].filter(Boolean).join(' ')
-  return othersLate ? t.othersLate(othersLate) : t.nothingWaits
+  const said = [
+    late && t.areLate(late),
+    waiting && t.wait(waiting, late > 0),
+    othersLate && t.othersLate(othersLate),
+  ]
+  return said.filter(Boolean).join(' ') || t.nothingWaits
 }
 
 function line(row: Row, t: T, lang: Language) {
@@ -149,7 +155,7 @@ function Due({ row, t }: { row: Row; t: T }) {
   }
   return (
     <Tag tone="wait" icon="clock">
-      {kind.dueWords?.(row.due, lang) ?? t.by(row.due)}
+      {kind.dueWords?.(row.due, lang) ?? (row.side === 'mine' ? t.byOther : t.by)(row.due)}
     </Tag>
   )
 }

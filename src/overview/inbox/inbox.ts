@@ -84,7 +84,10 @@ const counted = (actor: Staff) => sql`
     least(count(*) filter (where c.side = 'mine' and c.due < current_date), ${mostCounted})::int as "othersLate"
   from (${partsOf(me(actor), part => sql`select kind, side, due from (${part}) p where not answered order by due nulls last limit ${2 * mostCounted}`)}) c`
 
-/** What waits for my function, for the menu: one query over the function's own rows. */
+/**
+ * What waits for my function, for the menu: one query over the function's own rows.
+ * @public
+ */
 export async function countInbox(tx: Tx, actor: Staff): Promise<Counts> {
   const { rows } = await counted(actor).execute(tx)
   return rows[0] as Counts

@@ -1,1 +1,2 @@
+export { type Counts, countInbox } from './inbox.ts'
 export { inboxPaths } from './noun.ts'

@@ -56,10 +56,6 @@ export const letterTexts = defineTexts({
     sv: (link: string) => `Logga in och läs: ${link}`,
     en: (link: string) => `Sign in and read: ${link}`,
   },
-  choose: {
-    sv: (link: string) => `Välj när du får mejl, eller stäng av dem: ${link}`,
-    en: (link: string) => `Choose when you get mail, or turn it off: ${link}`,
-  },
   begunSubject: { sv: 'Du har ett nytt uppdrag i Kring', en: 'You have a new function in Kring' },
   begun: { sv: 'Du har fått ett uppdrag i Kring.', en: 'You have been given a function in Kring.' },
   takenOver: {

@@ -1,5 +1,5 @@
 import { isLanguage, type Language } from '../../i18n/index.ts'
-import { settingsPaths } from '../../people/settings/index.ts'
+import { mailFoot } from '../../people/settings/index.ts'
 import { type Compose, somethingWaits } from '../../platform/mail/index.ts'
 import { noticeWords, letters as ofNouns } from '../nouns.ts'
 import { letterTexts } from './letter-texts.ts'
@@ -24,7 +24,7 @@ const inboxLetters = {
     if (!reader || !atOnce(reader.choice, noticeWords[reader.kind]?.urgent)) return undefined
     const language = languageOf(reader)
     const { subject, text } = somethingWaits(language, origin + inboxPaths.inbox())
-    return { email: reader.email, language, subject, text: text + foot(language, origin) }
+    return { email: reader.email, language, subject, text: text + mailFoot(language, origin) }
   },
   /** One mail in the morning about everything. */
   digest: async ({ id, pool, origin, now }) => {
@@ -46,7 +46,7 @@ const inboxLetters = {
           t.hello,
           [t.wait(all), reader.late > 0 && t.late(reader.late, all)].filter(Boolean).join(' '),
           t.signIn(origin + inboxPaths.inbox()),
-        ].join('\n\n') + foot(language, origin),
+        ].join('\n\n') + mailFoot(language, origin),
       sent: () => pool.query('select sharing.digest_sent($1, $2)', [id, now]),
     }
   },
@@ -96,11 +96,9 @@ function turn(say: Say): Compose {
           t.hello,
           says.filter(Boolean).join(' '),
           ...(link ? [t.signIn(origin + inboxPaths.inbox())] : []),
-        ].join('\n\n') + foot(language, origin),
+        ].join('\n\n') + mailFoot(language, origin),
     }
   }
 }
 
 const languageOf = ({ language }: Reader): Language => (isLanguage(language) ? language : 'sv')
-const foot = (language: Language, origin: string) =>
-  `\n\n${letterTexts(language).choose(origin + settingsPaths.settings())}`

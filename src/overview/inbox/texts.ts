@@ -3,7 +3,7 @@ import { defineTexts, formatLongDate, formatShortDate } from '../../i18n/index.t
 const many = (n: number) => (n >= 100 ? '99+' : String(n))
 
 export const texts = defineTexts({
-  heading: { sv: 'Inkorg', en: 'Inbox' },
+  heading: { sv: 'I dag', en: 'Today' },
   all: { sv: 'Allt', en: 'All' },
   new: { sv: 'Nytt', en: 'New' },
   mine: { sv: 'Mitt', en: 'Mine' },
@@ -18,9 +18,10 @@ export const texts = defineTexts({
     en: (n: number) => (n === 1 ? 'One thing is overdue.' : `${many(n)} things are overdue.`),
   },
   wait: {
-    sv: (n: number, more: boolean) => `${many(n)} ${more ? 'till väntar' : 'väntar'} på dig.`,
+    sv: (n: number, more: boolean) =>
+      `${n === 1 ? 'En' : many(n)} ${more ? 'till väntar' : n === 1 ? 'sak väntar' : 'saker väntar'} på dig.`,
     en: (n: number, more: boolean) =>
-      `${many(n)} ${more ? 'more ' : ''}${n === 1 ? 'is' : 'are'} waiting for you.`,
+      `${n === 1 ? 'One' : many(n)} ${more ? 'more ' : n === 1 ? 'thing ' : 'things '}${n === 1 ? 'is' : 'are'} waiting for you.`,
   },
   othersLate: {
     sv: (n: number) =>
@@ -28,8 +29,8 @@ export const texts = defineTexts({
     en: (n: number) => (n === 1 ? 'One answer to you is overdue.' : `${many(n)} answers to you are overdue.`),
   },
   emptyAll: {
-    sv: 'Inget väntar på dig, och du väntar inte på någon.',
-    en: 'Nothing is waiting for you, and you are waiting for nobody.',
+    sv: 'Här är det tomt. Det som kommer till ditt uppdrag ser du här.',
+    en: 'It is empty here. What is sent to your function appears here.',
   },
   emptyNew: {
     sv: 'Inget nytt. Här ser du det som kommer till ditt uppdrag.',
@@ -46,6 +47,11 @@ export const texts = defineTexts({
     sv: (day: string) => `svara senast ${formatShortDate(day, 'sv')}`,
     en: (day: string) => `answer by ${formatShortDate(day, 'en')}`,
   },
+  byOther: {
+    sv: (day: string) => `svar senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `an answer by ${formatShortDate(day, 'en')}`,
+  },
+  mailTo: { sv: 'Välj när du får mejl', en: 'Choose when you get mail' },
   late: {
     sv: (day: string) => `Försenad, skulle ha varit klar ${formatLongDate(day, 'sv')}`,
     en: (day: string) => `Overdue, was due ${formatLongDate(day, 'en')}`,

@@ -48,6 +48,10 @@ export const texts = defineTexts({
     sv: 'Sparat. Du får inga mejl om det som väntar.',
     en: 'Saved. You get no mail about what is waiting.',
   },
+  choose: {
+    sv: (link: string) => `Välj när du får mejl, eller stäng av dem: ${link}`,
+    en: (link: string) => `Choose when you get mail, or turn it off: ${link}`,
+  },
   off: { sv: 'Stäng av mejlen', en: 'Turn mail off' },
   choiceMissing: { sv: 'Välj när du vill ha mejl.', en: 'Choose when you want mail.' },
   failed: { sv: 'Mejlen kommer inte fram', en: 'Mail does not arrive' },
