@@ -1,2 +1,3 @@
-export { type Counts, countInbox } from './inbox.ts'
+/** @public for the menu: what is late and what waits. */
+export { countInbox } from './inbox.ts'
 export { inboxPaths } from './noun.ts'
