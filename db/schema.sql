@@ -1957,6 +1957,8 @@ create index requests_child_id_sent_at_idx on child.requests using btree (child_
 create index requests_from_function_id_sent_at_idx on child.requests using btree (from_function_id, sent_at desc);
 create index requests_from_person_id_idx on child.requests using btree (from_person_id);
 create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
+create index requests_unanswered_idx on child.requests using btree (from_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
+create index requests_waiting_idx on child.requests using btree (to_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -2116,6 +2118,8 @@ create index worries_author_function_id_sent_at_idx on child.worries using btree
 create index worries_author_person_id_idx on child.worries using btree (author_person_id);
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
+create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
+create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i

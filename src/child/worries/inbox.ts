@@ -1,10 +1,17 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { holders } from '../../people/holders/index.ts'
 import { type InboxKind, namesOf } from '../../platform/noun.ts'
 import { worryPaths } from './noun.ts'
 import { inboxTexts } from './texts.ts'
 
 const words = sql`(select left(v.answers ->> 'noticed', 160) from child.worry_versions v where v.worry_id = w.id and v.version = 1)`
+
+/** What the function has written to another. What has been answered is a part of its own, so that each has its order in an index. */
+const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`
+  select 'worry' as kind, w.id, w.child_id, ${words} as words, ${holders(sql`w.to_function_id`)} as who,
+    (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.to_function_id) as post,
+    'mine' as side, w.sent_at as at, w.answer_by as due, ${sql.lit(answered)} as answered
+  from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me} and w.answered_at is ${answered ? sql`not null` : sql`null`}`
 
 /** What waits in an inbox: what somebody noticed. */
 export const worriesInInbox = {
@@ -15,10 +22,7 @@ export const worriesInInbox = {
           (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.author_function_id) as post,
           'to_me' as side, w.sent_at as at, w.answer_by as due, false as answered
         from child.worries w where w.to_function_id = ${me} and w.answered_at is null`,
-      sql`select 'worry' as kind, w.id, w.child_id, ${words} as words, ${holders(sql`w.to_function_id`)} as who,
-          (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.to_function_id) as post,
-          'mine' as side, w.sent_at as at, w.answer_by as due, w.answered_at is not null as answered
-        from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me}`,
+      ...[false, true].map(answered => sentBy(me, answered)),
     ],
     title: (row, language) =>
       inboxTexts(language)[row.side === 'to_me' ? 'worryToMe' : 'worryMine'](namesOf(row, language)),

@@ -175,10 +175,10 @@ function Undo({ id, filter, page, t, focus }: Place & { id: string; focus: boole
   return (
     <Removed says={t.removed}>
       <Form action={inboxPaths.unseen(id)} id={`undo-${id}`}>
-        <Here filter={filter} page={page} />
         <Button variant="quiet" autofocus={focus}>
           {t.undo}
         </Button>
+        <Here filter={filter} page={page} />
       </Form>
     </Removed>
   )
@@ -206,14 +206,14 @@ function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
           href: linkOf(notice, reviews),
           detail: [notice.turn?.mine && whatWaits(counts, t), formatRelative(new Date(notice.at), lang)]
             .filter(Boolean)
-            .join(' '),
+            .join(' · '),
           beside: (
             <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
-              {/* The focus goes on to the row that takes its place, else to the one before. */}
-              <Here filter={filter} page={page} next={(notices[n + 1] ?? notices[n - 1])?.id} />
               <Button variant="quiet" icon="check" autofocus={notice.id === next}>
                 {t.dismiss}
               </Button>
+              {/* The focus goes on to the row that takes its place, else to the one before. */}
+              <Here filter={filter} page={page} next={(notices[n + 1] ?? notices[n - 1])?.id} />
             </Form>
           ),
         }))}
