@@ -211,11 +211,6 @@ function Choices({ page }: { page: Page }) {
             <Icon name="person" /> {t.changeAppointment}
           </a>
         )}
-        {actor && (
-          <a class="choice" href="/settings">
-            <Icon name="mail" /> {t.settings}
-          </a>
-        )}
         <form method="post" action="/language" data-turbo="false">
           <input type="hidden" name="return" value={page.path} />
           <button

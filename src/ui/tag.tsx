@@ -7,7 +7,7 @@ const colors = {
   neutral: 'neutral',
   good: 'main',
   wait: 'sun',
-  late: 'late',
+  late: 'sun',
   danger: 'danger',
 } as const satisfies Record<TagTone, string>
 
@@ -22,7 +22,8 @@ export function Tag({
   children?: Content
 }) {
   return (
-    <span class="ds-tag" data-color={colors[tone]}>
+    // Late is filled, as a count is, where waiting is tinted: clay is kept for danger.
+    <span class={tone === 'late' ? 'ds-tag count' : 'ds-tag'} data-color={colors[tone]}>
       {icon && <Icon name={icon} size={16} />}
       {children}
     </span>

@@ -8,7 +8,6 @@ export const texts = defineTexts({
   menu: { sv: 'Meny', en: 'Menu' },
   waiting: { sv: (n: number) => `${n} väntar`, en: (n: number) => `${n} waiting` },
   you: { sv: 'Du och dina val', en: 'You and your choices' },
-  settings: { sv: 'Inställningar', en: 'Settings' },
   changeAppointment: { sv: 'Byt uppdrag', en: 'Change appointment' },
   signIn: { sv: 'Logga in', en: 'Sign in' },
   signOut: { sv: 'Logga ut', en: 'Sign out' },
