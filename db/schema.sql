@@ -1957,6 +1957,8 @@ create index requests_child_id_sent_at_idx on child.requests using btree (child_
 create index requests_from_function_id_sent_at_idx on child.requests using btree (from_function_id, sent_at desc);
 create index requests_from_person_id_idx on child.requests using btree (from_person_id);
 create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
+create index requests_unanswered_idx on child.requests using btree (from_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
+create index requests_waiting_idx on child.requests using btree (to_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -2116,6 +2118,8 @@ create index worries_author_function_id_sent_at_idx on child.worries using btree
 create index worries_author_person_id_idx on child.worries using btree (author_person_id);
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
+create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
+create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -2586,12 +2590,14 @@ begin
 end $$;
 
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
-create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean) language plpgsql security definer set search_path to '' as $$
+create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, from_name text, from_phone text) language plpgsql security definer set search_path to '' as $$
 declare
   v_child uuid := child.known_to(item_kind, item, func, guardian);
 begin
-  if v_child is null or (guardian is null and not people.holds(func, person)) then return; end if;
-  return query select a.email, a.language, c.protection <> 'none' from child.address_of(person, guardian) a, child.children c where c.id = v_child;
+  if v_child is null or (guardian is null and not people.holds(func, person)) or not child.wants_mail(person, guardian) then return; end if;
+  return query select a.email, a.language, c.protection <> 'none', s.name, s.phone
+    from child.address_of(person, guardian) a join child.children c on c.id = v_child
+      left join people.sender_of(child.unit_of(item_kind, item)) s on guardian is not null and c.protection = 'none';
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
 
@@ -2636,7 +2642,7 @@ end $$;
 -- The same for a letter about a meeting, with what it may say: of a protected child nothing but that something waits (R8). `names` are
 -- those of the family, for the mail to see that the place has none of them. meeting_withdrawn goes to one who no longer holds the
 -- function that still has the meeting: their calendar lets go of it, and is told neither time nor place (R15).
-create function child.meeting_letter(letter text, meeting uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, starts_at timestamptz, ends_at timestamptz, place text, sequence integer, names text[]) language plpgsql security definer set search_path to '' as $$
+create function child.meeting_letter(letter text, meeting uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, starts_at timestamptz, ends_at timestamptz, place text, sequence integer, names text[], from_name text, from_phone text) language plpgsql security definer set search_path to '' as $$
 declare
   m child.meetings;
   v_secret boolean;
@@ -2667,8 +2673,9 @@ begin
       case when told then m.starts_at end, case when told then m.ends_at end, case when told then m.place else '' end,
       case when not v_secret then m.sequence end,
       case when told then array(select c.given_name || ' ' || c.family_name from child.children c where c.id = m.child_id
-        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end
-    from child.address_of(person, guardian) a, (select not v_secret and letter <> 'meeting_withdrawn') t(told);
+        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end, s.name, s.phone
+    from child.address_of(person, guardian) a cross join (select not v_secret and letter <> 'meeting_withdrawn') t(told)
+      left join people.sender_of(m.unit_id) s on meeting_letter.guardian is not null and not v_secret;
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
@@ -2828,6 +2835,46 @@ begin
   perform pg_notify('kring', 'plan:' || new.id);
   return null;
 end $$;
+
+create function child.unit_of(item_kind text, item uuid) returns uuid language sql stable security definer set search_path to '' as $$
+  select r.unit_id from child.requests r where item_kind = 'request' and r.id = item
+  union all select p.unit_id from child.plans p where item_kind = 'plan' and p.id = item
+$$;
+
+-- All that waits for a function and that it may read now: the rows of its inbox that are its own to do, each kind as the inbox has them.
+-- `answers`: somebody waits for an answer. A test compares it with the inbox, function by function.
+create function child.waits_for(func uuid) returns table(kind text, id uuid, due date, answers boolean) language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.act_for(func);
+  return query
+  with own as (
+    select 'worry' as kind, w.id, w.child_id, w.unit_id, w.answer_by as due, true as answers, 'worry' as item_kind, w.id as item_id, null::integer as version
+      from child.worries w where w.to_function_id = func and w.answered_at is null
+    union all select 'request', r.id, r.child_id, r.unit_id, r.answer_by, true, 'request', r.id, null
+      from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null
+    union all select 'invitation', m.id, m.child_id, m.unit_id, m.starts_at::date, true, 'meeting', m.id, null
+      from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
+      where p.function_id = func and p.answer is null and m.function_id <> func and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+    union all select 'minutes', m.id, m.child_id, m.unit_id, m.ends_at::date, false, 'meeting', m.id, null
+      from child.meetings m where m.function_id = func and m.cancelled_at is null and m.closed_at is null and m.ends_at < now()
+    union all select 'plan', p.id, p.child_id, p.unit_id, p.next_on, false, 'plan', p.id, null
+      from child.plans p where p.lead_function_id = func and p.ended_at is null
+    union all select 'action', p.id, p.child_id, p.unit_id, v.until_on, false, 'plan_part', v.part_id, v.version
+      from child.plan_version_parts v join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
+      where v.function_id = func and v.kind = 'action'
+        and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), 'not_started') <> 'done'
+  )
+  select o.kind, o.id, o.due, o.answers from own o
+  where not sharing.hidden_by_protection(o.child_id, func)
+    and ((o.unit_id = people.my_unit() and exists (select from sharing.my_involvements i where i.child_id = o.child_id offset 0))
+      or exists (select from sharing.given_to_my_function d where d.item_id = o.item_id and d.item_kind = o.item_kind
+        and (o.version is null or d.version = o.version) offset 0));
+end $$;
+
+create function child.wants_mail(person uuid, guardian uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select case when guardian is null then people.mail_choice(person) in ('sorted', 'at_once')
+    else people.mail_choice((select g.person_id from child.guardians g where g.id = guardian)) <> 'off' end
+$$;
 
 
 -- ==================== insight ====================
@@ -5069,6 +5116,7 @@ create index appointments_person_id_idx on people.appointments using btree (pers
 create index appointments_person_id_person_kind_idx on people.appointments using btree (person_id, person_kind);
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
+create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
 create trigger sign_end before update on people.appointments for each row execute function people.sign_end();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
@@ -5192,6 +5240,46 @@ create table people.guided_persons (
 );
 alter table people.guided_persons enable row level security, force row level security;
 create policy owner_all on people.guided_persons for all to kring_owner
+  using (true)
+  with check (true);
+
+-- When each wants mail: sorted (at once what is urgent, the rest in the morning), at_once, digest or off. No row is sorted. Read and written by functions only.
+create table people.mail_choices (
+  person_id uuid not null,
+  choice text not null,
+  constraint mail_choices_pkey primary key (person_id),
+  constraint mail_choices_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint mail_choice check (choice in ('sorted', 'at_once', 'digest', 'off'))
+);
+alter table people.mail_choices enable row level security, force row level security;
+create policy owner_all on people.mail_choices for all to kring_owner
+  using (true)
+  with check (true);
+
+-- The latest day that a morning mail was made for each, and when one was last sent: what has come since is what the next is sent for.
+create table people.mail_digests (
+  id uuid default platform.new_id() not null,
+  person_id uuid not null,
+  on_day date not null,
+  told_at timestamptz,
+  constraint mail_digests_pkey primary key (id),
+  constraint mail_digests_person_id_key unique (person_id),
+  constraint mail_digests_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.mail_digests enable row level security, force row level security;
+create policy owner_all on people.mail_digests for all to kring_owner
+  using (true)
+  with check (true);
+
+-- Whose address has been refused by its mail server, since when; gone when a mail has arrived. Read and written by functions only.
+create table people.mail_failures (
+  person_id uuid not null,
+  since timestamptz default now() not null,
+  constraint mail_failures_pkey primary key (person_id),
+  constraint mail_failures_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade
+);
+alter table people.mail_failures enable row level security, force row level security;
+create policy owner_all on people.mail_failures for all to kring_owner
   using (true)
   with check (true);
 
@@ -5359,6 +5447,12 @@ begin
       return format('(select people.i_am(%L))', kinds::text);
   end case;
 end $$;
+
+-- Acts as a function to the end of the transaction, so that the views of the policies answer as they would for it.
+create function people.act_for(func uuid) returns void language sql security definer set search_path to '' as $$
+  select set_config('kring.person_id', '', true), set_config('kring.guardian_id', '', true), set_config('kring.function_id', coalesce(func::text, ''), true),
+    set_config('kring.unit_id', coalesce((select f.unit_id::text from people.functions f where f.id = func), ''), true)
+$$;
 
 -- Who is behind a session now. An appointment that has ended gives nothing from this second on (R15).
 create function people.actor_of(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
@@ -5537,6 +5631,13 @@ begin
   return true;
 end $$;
 grant execute on function people.choose_appointment(bytea,uuid) to kring_app;
+
+-- Chooses for me and nobody else.
+create function people.choose_mail(choice text) returns void language sql security definer set search_path to '' as $$
+  insert into people.mail_choices (person_id, choice) select people.me(), choose_mail.choice where people.me() is not null
+    on conflict (person_id) do update set choice = excluded.choice
+$$;
+grant execute on function people.choose_mail(text) to kring_app;
 
 create function people.complete_account() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
@@ -5768,12 +5869,60 @@ begin
   return null;
 end $$;
 
+create function people.mail_arrived(address text) returns void language sql security definer set search_path to '' as $$
+  delete from people.mail_failures f using people.addresses a where a.email = address and f.person_id = a.person_id
+$$;
+grant execute on function people.mail_arrived(text) to kring_worker;
+
+create function people.mail_choice(person uuid) returns text language sql stable security definer set search_path to '' as $$
+  select coalesce((select c.choice from people.mail_choices c where c.person_id = person), 'sorted')
+$$;
+
+-- Persons of the unit that I manage whose mail does not arrive; not what it was about.
+create function people.mail_failures_of_my_unit() returns setof uuid language sql stable security definer set search_path to '' as $$
+  select distinct f.person_id from people.appointments a join people.mail_failures f on f.person_id = a.person_id
+  where a.unit_id = people.my_unit() and people.i_manage(a.unit_id) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+$$;
+grant execute on function people.mail_failures_of_my_unit() to kring_app;
+
 -- Who holds a function now: each gets a job of their own, so that one who cannot be reached does not make the others get theirs twice.
 create function people.mail_holders(func uuid) returns setof uuid language sql stable security definer set search_path to '' as $$
   select distinct a.person_id from people.appointments a
   where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
 $$;
 grant execute on function people.mail_holders(uuid) to kring_worker;
+
+-- The server of the address has said that there is no such mailbox. Nothing but the address is known here of what was to be sent.
+create function people.mail_refused(address text) returns void language sql security definer set search_path to '' as $$
+  insert into people.mail_failures (person_id) select a.person_id from people.addresses a where a.email = address on conflict do nothing
+$$;
+grant execute on function people.mail_refused(text) to kring_worker;
+
+-- A job for each who wants a morning mail, once a day: from seven in the morning in Sweden on weekdays, and later the same day where no
+-- worker ran at seven. Whether there is anything to tell is asked when it is sent. Answers how many.
+create function people.make_digests(at timestamptz) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  local timestamp := at at time zone 'Europe/Stockholm';
+  made jsonb;
+begin
+  if extract(isodow from local) > 5 or local::time < '07:00' then return 0; end if;
+  with claimed as (
+    insert into people.mail_digests (person_id, on_day)
+      select p.person_id, local::date from (select distinct a.person_id from people.appointments a join people.addresses d on d.person_id = a.person_id
+        where a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) p
+      where people.mail_choice(p.person_id) <> 'off'
+        and not exists (select from people.mail_digests m where m.person_id = p.person_id and m.on_day >= local::date)
+      -- Another id: the mail of another day that still waits for its server finds its row no more.
+      on conflict (person_id) do update set id = excluded.id, on_day = excluded.on_day where mail_digests.on_day < excluded.on_day
+      returning id, person_id
+  )
+  select jsonb_agg(jsonb_build_object('to', jsonb_build_object('personId', c.person_id), 'letter', 'digest',
+    'item', jsonb_build_object('kind', 'digest', 'id', c.id))) into made from claimed c;
+  if made is null then return 0; end if;
+  perform platform.add_jobs('mail-to', made);
+  return jsonb_array_length(made);
+end $$;
+grant execute on function people.make_digests(timestamp with time zone) to kring_worker;
 
 -- Who acts now. Set for one transaction by people.open_request, never by `set`.
 -- Policies call these inside `(select …)`, so that each is evaluated once a query.
@@ -5812,6 +5961,14 @@ create function people.my_function() returns uuid language sql stable parallel s
 grant execute on function people.my_function() to kring_app;
 grant execute on function people.my_function() to kring_auditor;
 grant execute on function people.my_function() to kring_worker;
+
+-- My own choice, my own address, and since when mail to it is refused.
+create function people.my_mail() returns table(choice text, email text, failed_since timestamptz) language sql stable security definer set search_path to '' as $$
+  select people.mail_choice(people.me()), (select a.email from people.addresses a where a.person_id = people.me()),
+    (select f.since from people.mail_failures f where f.person_id = people.me())
+  where people.me() is not null
+$$;
+grant execute on function people.my_mail() to kring_app;
 
 create function people.my_unit() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('kring.unit_id', true), '')::uuid $$;
 grant execute on function people.my_unit() to kring_app;
@@ -5946,6 +6103,15 @@ begin
   end if;
 end $$;
 grant execute on function people.search_functions(tsquery,uuid,uuid,integer) to kring_app;
+
+-- What a mail to a guardian may call its sender: somebody whom they know, so that it does not look like a fraud. That a family is in
+-- touch with a preschool or a school is known in the street; that it is with social services or a clinic is secret in itself, and
+-- such a mail names the municipality or the region alone.
+create function people.sender_of(unit uuid) returns table(name text, phone text) language sql stable security definer set search_path to '' as $$
+  select case when u.legal_domain in ('preschool', 'school', 'private_school') then u.name else o.name end,
+    case when u.legal_domain in ('preschool', 'school', 'private_school') then u.phone else '' end
+  from people.units u join people.organisations o on o.id = u.organisation_id where u.id = unit
+$$;
 
 -- Does a session live? Asked by every open tab, so it must not count as being there: the idle limit goes on running.
 create function people.session_lives(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
@@ -6836,6 +7002,7 @@ create unique index notices_of_appointments_that_count on sharing.notices using 
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);
+create trigger mail_notice after insert on sharing.notices for each row execute function sharing.mail_notice();
 -- people.of_function('sharing.notices', by_column => 'to_function_id', updates => 'seen_at')
 create policy owner_all on sharing.notices for all to kring_owner
   using (true)
@@ -7113,6 +7280,58 @@ begin
       or (policy <> 'of_age' and holders > 0 and count(*) filter (where not n.given_by_child) = holders
           and (policy <> 'all_custodians_and_mature_child' or bool_or(n.given_by_child)));
 end $$;
+
+-- The morning mail of one person, over all functions that they hold when it is sent: how much is late, how much waits and how much news
+-- there is. No row where it is another day's, where they want none, or where nothing has come or become late since they were last
+-- told; on Mondays what is late is said again.
+create function sharing.digest_letter(digest uuid, at timestamptz) returns table(email text, language text, late integer, waiting integer, news integer) language plpgsql security definer set search_path to '' as $$
+declare
+  d people.mail_digests;
+  today date := (at at time zone 'Europe/Stockholm')::date;
+  v_choice text;
+  v_func uuid;
+  v_late integer := 0;
+  v_waiting integer := 0;
+  v_news integer := 0;
+  v_new boolean := false;
+  part record;
+begin
+  select * into d from people.mail_digests x where x.id = digest;
+  v_choice := people.mail_choice(d.person_id);
+  if d.on_day is distinct from today or v_choice = 'off' then return; end if;
+  for v_func in select distinct a.function_id from people.appointments a
+    where a.person_id = d.person_id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+  loop
+    with rows as materialized (select * from child.waits_for(v_func)),
+    told as (
+      select n.made_at from sharing.notices n where n.to_function_id = v_func and n.seen_at is null and sharing.may_be_mailed(n)
+        and not exists (select from rows r where r.answers and r.id = n.item_id)
+    )
+    select (select count(*) from rows r where r.due < today) as late,
+      (select count(*) from rows r where r.due = today or (r.answers and r.due > today)) as waiting,
+      (select count(*) from told) as news,
+      exists (select from rows r where r.due < today and r.due >= coalesce((d.told_at at time zone 'Europe/Stockholm')::date, '-infinity')) as turned_late,
+      exists (select from sharing.notices n where n.to_function_id = v_func and n.seen_at is null and n.made_at > coalesce(d.told_at, '-infinity')
+        and sharing.may_be_mailed(n)) as came
+    into part;
+    v_late := v_late + part.late;
+    v_new := v_new or part.turned_late;
+    -- Who is told at once needs the morning for lateness alone: that comes with no notice.
+    if v_choice <> 'at_once' then
+      v_waiting := v_waiting + part.waiting;
+      v_news := v_news + part.news;
+      v_new := v_new or part.came;
+    end if;
+  end loop;
+  if v_late + v_waiting + v_news = 0 or not (v_new or (v_late > 0 and extract(isodow from today) = 1)) then return; end if;
+  return query select a.email, a.language, v_late, v_waiting, v_news from child.address_of(d.person_id, null) a;
+end $$;
+grant execute on function sharing.digest_letter(uuid,timestamp with time zone) to kring_worker;
+
+create function sharing.digest_sent(digest uuid, at timestamptz) returns void language sql security definer set search_path to '' as $$
+  update people.mail_digests d set told_at = at where d.id = digest
+$$;
+grant execute on function sharing.digest_sent(uuid,timestamp with time zone) to kring_worker;
 
 -- After three that found nothing within an hour one waits a minute between, after six ten: nobody in need waits long, and nobody goes
 -- through the numbers. Answers from when one may ask again; null: now.
@@ -7405,6 +7624,43 @@ begin
 end $$;
 grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring_app;
 
+-- Only what somebody does is mailed at once: what is seeded or found by the clock is told in the morning. Kinds that have a letter of
+-- their own name are mailed by it; a test compares them.
+create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,request_came,request_answered,plan_published}') then
+    perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
+      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))));
+  end if;
+  return null;
+end $$;
+
+-- A job for each end of an appointment that somebody makes or ends, at its time: the new holder and the one who leaves are told by mail.
+create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if people.me() is null then return null; end if;
+  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at then
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
+  end if;
+  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), new.ends_at);
+  end if;
+  return null;
+end $$;
+
+-- Whether a notice tells its function anything that it may not read any more. Of an emergency and of rows of a log the notice itself is
+-- what is told, to those who oversee and open no record. The actor is set for the transaction.
+create function sharing.may_be_mailed(n sharing.notices) returns boolean language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.act_for(n.to_function_id);
+  return n.child_id is null or n.kind ~ '^(emergency|held_back)_'
+    or (not sharing.hidden_by_protection(n.child_id, n.to_function_id)
+      and (exists (select from sharing.my_involvements i join child.children c on c.id = i.child_id where i.child_id = n.child_id and c.unit_id = people.my_unit())
+        or exists (select from sharing.given_to_my_function d where case
+          when n.item_kind in ('worry', 'request', 'assessment', 'meeting', 'plan') then d.item_id = n.item_id and d.item_kind = n.item_kind
+          else d.item_id = n.child_id and d.item_kind = 'child' end)));
+end $$;
+
 -- The same question from the screen, for a child that one's function is involved with.
 create function sharing.may_rest_on_consent(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language sql stable security definer set search_path to '' as $$
   select * from sharing.consent_for(child, to_unit, wanted) where sharing.i_am_involved(child)
@@ -7417,6 +7673,18 @@ create function sharing.my_units_team(child uuid) returns table(function_id uuid
   where i.child_id = child and i.unit_id = people.my_unit() and i.ended_at is null and sharing.i_am_involved(child)
 $$;
 grant execute on function sharing.my_units_team(uuid) to kring_app;
+
+-- To whom a notice is mailed, if it has not been seen meanwhile. Whether it is mailed at once is of its kind and of the reader's choice.
+-- What has lain for a day in a queue is told in the morning. `begun`: when the reader began to hold the function, where the notice tells of that.
+create function sharing.notice_letter(notice uuid, func uuid, person uuid) returns table(email text, language text, kind text, choice text) language plpgsql security definer set search_path to '' as $$
+declare
+  n sharing.notices;
+begin
+  select * into n from sharing.notices x where x.id = notice and x.to_function_id = func and x.seen_at is null and x.made_at > now() - interval '1 day';
+  if n.id is null or not people.holds(func, person) or not sharing.may_be_mailed(n) then return; end if;
+  return query select a.email, a.language, n.kind, people.mail_choice(person) from child.address_of(person, null) a;
+end $$;
+grant execute on function sharing.notice_letter(uuid,uuid,uuid) to kring_worker;
 
 create function sharing.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -7557,6 +7825,30 @@ begin
     where told.function_id is distinct from people.my_function();
   return null;
 end $$;
+
+-- The letter of a turn: to the new holder with how much waits for the function, to the one who has left without. `after`: somebody had it before.
+create function sharing.turn_letter(letter text, appointment uuid, func uuid, person uuid) returns table(email text, language text, choice text, late integer, waiting integer, after boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  a people.appointments;
+  today date := (now() at time zone 'Europe/Stockholm')::date;
+begin
+  select x.* into a from people.appointments x where x.id = appointment and x.function_id = func and x.person_id = person;
+  if a.id is null or people.holds(func, person) = (letter = 'function_left') then return; end if;
+  return query select d.email, d.language, people.mail_choice(person),
+      case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due < today) else 0 end,
+      case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due = today or (r.answers and r.due > today)) else 0 end,
+      exists (select from people.appointments b where b.function_id = func and b.person_id <> person and b.ends_at <= now() and b.ends_at > a.starts_at - interval '90 days')
+    from child.address_of(person, null) d;
+end $$;
+grant execute on function sharing.turn_letter(text,uuid,uuid,uuid) to kring_worker;
+
+-- Whose turn it is, when it has come: the day may have been changed meanwhile.
+create function sharing.turn_of(appointment uuid, turn text) returns table(function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
+  select a.function_id, a.person_id from people.appointments a where a.id = appointment and case turn
+    when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at > now() - interval '2 days'
+    else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) end
+$$;
+grant execute on function sharing.turn_of(uuid,text) to kring_worker;
 
 create function sharing.unlist_protected_guardian(child uuid, guardian uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin

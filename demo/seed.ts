@@ -44,6 +44,8 @@ export async function seedDemo({ owner, app }: Pools, settings: Settings): Promi
     await settleSurveys(client)
     await seedResults(client, settings.secret)
     await seedFloor(client)
+    // What has been is mailed to nobody.
+    await client.query('delete from graphile_worker._private_jobs')
     await client.query(`update people.collaborations set created_at = $1`, [time.at(-1000, '09:00')])
   })
 }

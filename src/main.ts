@@ -6,7 +6,7 @@ import { registerMeetingTasks } from './child/meetings/index.ts'
 import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
-import { letters } from './overview/nouns.ts'
+import { letters, registerInboxTasks } from './overview/inbox/mail.ts'
 import { registerSearchTasks } from './people/search/index.ts'
 import { type Config, ConfigTrouble, describeSettings, loadConfig } from './platform/config.ts'
 import { type Database, DatabaseTrouble, openDatabase } from './platform/database/index.ts'
@@ -105,6 +105,7 @@ function registerTasks(config: Config, secret: Secret, dropFolder: string | unde
   const mailer = registerMail({ smtpUrl, from, dropFolder }, { letters, origin })
   registerSurveyTasks({ mailer, origin, secret })
   registerMeetingTasks()
+  registerInboxTasks()
   registerSessionTasks()
   registerChildFiguresTask()
   registerReleaseTask({ secret })

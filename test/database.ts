@@ -81,7 +81,8 @@ function openClone(name: string): TestDatabase {
     owner: pool('kring_owner'),
     insight: pool('kring_insight'),
     auditor: pool('kring_auditor'),
-    admin: pool('postgres'),
+    // Days are counted as the serving roles count them: between midnight and two in the morning UTC is a day behind.
+    admin: createPool(urlFor('postgres', name), { max: 5, options: '-c TimeZone=Europe/Stockholm' }),
   }
   const stop = async () => {
     await Promise.all(Object.values(pools).map(each => (each.ending ? undefined : each.end())))

@@ -3,23 +3,35 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { registerMeetingTasks } from '../src/child/meetings/index.ts'
-import { letters } from '../src/overview/nouns.ts'
+import { letters, registerInboxTasks } from '../src/overview/inbox/mail.ts'
 import type { Database } from '../src/platform/database/index.ts'
 import { startWorker } from '../src/platform/jobs/index.ts'
 import { registerMail } from '../src/platform/mail/index.ts'
 
+const saying = (responseCode: number, words: string) => Object.assign(new Error(words), { responseCode })
+
 type OfTest = Pick<Database, 'worker'> & { admin: Database['owner'] }
 
 /** A mail server, and the worker that sends by it. `down` refuses every mail until it is `up` again. */
-export async function openMail(database: OfTest, mailed = { letters, origin: 'http://localhost:3000' }) {
+export async function openMail(
+  database: OfTest,
+  mailed: Parameters<typeof registerMail>[1] = { letters, origin: 'http://localhost:3000' },
+) {
   const received: ParsedMail[] = []
   const logged: { about: Record<string, unknown>; message: string }[] = []
   let refuses = false
+  const gone = new Set<string>()
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: ({ address }, _session, done) =>
-      done(refuses ? new Error(`mailbox of ${address} unavailable`) : null),
+      done(
+        refuses
+          ? saying(451, `mailbox of ${address} unavailable`)
+          : gone.has(address)
+            ? saying(550, `no mailbox of ${address}`)
+            : null,
+      ),
     onData: (stream, _session, done) =>
       void simpleParser(stream).then(mail => done(null, void received.push(mail))),
   })
@@ -27,6 +39,8 @@ export async function openMail(database: OfTest, mailed = { letters, origin: 'ht
   const { port } = server.server.address() as AddressInfo
   registerMail({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Kring <kring@ekdala.example>' }, mailed)
   registerMeetingTasks()
+  // A morning of a test comes when the test says so.
+  registerInboxTasks({ now: mailed?.now, byTheClock: false })
   const note = (about: Record<string, unknown>, message: string) => void logged.push({ about, message })
   const worker = await startWorker(database.worker, { log: { info: note, warn: note, error: note } })
   const due = async () =>
@@ -44,6 +58,8 @@ export async function openMail(database: OfTest, mailed = { letters, origin: 'ht
 
   return {
     received,
+    /** Addresses without a mailbox: the server says so, for good. */
+    gone,
     logged,
     settle,
     /** Everything that the queue holds, as a superuser reads it. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { childFloor } from '../src/child/floor.ts'
-import { draftForms, itemKinds, letters, noticeWords, nouns } from '../src/overview/nouns.ts'
+import { letters } from '../src/overview/inbox/mail.ts'
+import { draftForms, itemKinds, noticeWords, nouns } from '../src/overview/nouns.ts'
 import type { Noun } from '../src/platform/noun.ts'
 import { checkedValues } from './checked-values.ts'
 import { type House, openHouse } from './house.ts'
@@ -59,11 +60,23 @@ test('every letter that is mailed is composed by its noun, and none else', () =>
     texts.flatMap(text => [...text.matchAll(pattern)].flatMap(([, ...names]) => names))
   const mailed = new Set([
     ...named(source, /\bletter: '(\w+)'/g),
+    ...named(source, /\bletter: turn === 'begins' \? '(\w+)' : '(\w+)'/g),
+    ...named(read('db/migrations', /\.sql$/), /'letter', '(\w+)'/g),
     ...named(source, /\bmailParticipants\(\s*tx,[^,]+,\s*'(\w+)'/g),
     ...named(read('db/migrations', /\.sql$/), /case turn when 'begins' then '(\w+)' else '(\w+)' end/g),
   ])
   expect(mailed.size).toBeGreaterThan(5)
   expect([...mailed].sort()).toEqual(Object.keys(letters).sort())
+})
+
+test('a notice whose kind has a letter of its own is not mailed twice', () => {
+  const [migration = ''] = read('db/migrations', /letters_of_notices\.sql$/)
+  const own = /new\.kind <> all \('\{([\w,]+)\}'\)/.exec(migration)?.[1]?.split(',') ?? []
+  expect(own.filter(kind => !noticeWords[kind])).toEqual([])
+  // A meeting that is moved is told as changed.
+  const lettersOf = (kind: string) => (kind === 'meeting_changed' ? 'meeting_moved' : kind)
+  expect(own.map(lettersOf).filter(kind => !letters[kind])).toEqual([])
+  expect(Object.keys(noticeWords).filter(kind => letters[lettersOf(kind)] && !own.includes(kind))).toEqual([])
 })
 
 test('every kind that is written in the access log has its words', () => {

@@ -25,6 +25,10 @@ addEventListener('turbo:load', () => {
     document.getElementById('heading')?.focus({ preventScroll: true })
   visited = false
   held = ''
+  // A new page says nothing of itself: what it has to say goes through the region that outlives it.
+  const said = document.getElementById('said')
+  const says = document.querySelector<HTMLElement>('[data-say]')?.dataset.say
+  if (said && says) said.textContent = says
 })
 
 // A form answered by 422 is rendered without a visit: with its mistakes, or with what a search in it has found.

@@ -13,6 +13,7 @@ import { custodyOnChildPage } from './custody/on-child-page.tsx'
 import { custodyRoutes } from './custody/routes.tsx'
 import { emergency } from './emergency/noun.ts'
 import { emergencyRoutes } from './emergency/routes.tsx'
+import { meetingsInInbox } from './meetings/inbox.ts'
 import { meetingLetters } from './meetings/letters.ts'
 import { meetings } from './meetings/noun.ts'
 import { meetingsOnChildPage } from './meetings/on-child-page.tsx'
@@ -62,7 +63,13 @@ export const childFloor = [
     onChildPage: plansOnChildPage,
     letters: planLetters,
   },
-  { noun: meetings, routes: meetingRoutes, onChildPage: meetingsOnChildPage, letters: meetingLetters },
+  {
+    noun: meetings,
+    routes: meetingRoutes,
+    inbox: meetingsInInbox,
+    onChildPage: meetingsOnChildPage,
+    letters: meetingLetters,
+  },
   { noun: protection, routes: protectionRoutes },
   { noun: emergency, routes: emergencyRoutes },
 ] satisfies (Floor[number] & { onChildPage?: Record<string, OnChildPage> })[]

@@ -1,12 +1,23 @@
 import { isLanguage, type Language } from '../i18n/index.ts'
-import { type Compose, type Reader, somethingWaits } from '../platform/mail/index.ts'
+import { mailFoot } from '../people/settings/index.ts'
+import { type Compose, type Reader, somethingWaits, toldBy } from '../platform/mail/index.ts'
 
 /** The reader as the functions of the schema child take it: function, person, guardian. */
 export const readerIds = (to: Reader) =>
-  'guardianId' in to ? [null, null, to.guardianId] : [to.functionId, to.personId, null]
+  'guardianId' in to
+    ? [null, null, to.guardianId]
+    : ['functionId' in to ? to.functionId : null, to.personId, null]
 
 /** The language of a row. */
 export const languageOf = (language: string): Language => (isLanguage(language) ? language : 'sv')
+
+type Told = {
+  email: string
+  language: string
+  secret: boolean
+  fromName: string | null
+  fromPhone: string | null
+}
 
 type Say = (language: Language, link: string) => { subject: string; text: string }
 
@@ -17,13 +28,18 @@ type Say = (language: Language, link: string) => { subject: string; text: string
 export const letterAbout =
   (kind: 'request' | 'plan', place: (id: string) => string, say: Say): Compose =>
   async ({ to, id, pool, origin }) => {
-    const { rows } = await pool.query<{ email: string; language: string; secret: boolean }>(
-      'select email, language, secret from child.letter_to($1, $2, $3, $4, $5)',
+    const { rows } = await pool.query<Told>(
+      `select email, language, secret, from_name as "fromName", from_phone as "fromPhone" from child.letter_to($1, $2, $3, $4, $5)`,
       [kind, id, ...readerIds(to)],
     )
     const [reader] = rows
     if (!reader) return undefined
     const language = languageOf(reader.language)
-    const words = (reader.secret ? somethingWaits : say)(language, origin + place(id))
-    return { email: reader.email, language, ...words }
+    const { subject, text } = (reader.secret ? somethingWaits : say)(language, origin + place(id))
+    return {
+      email: reader.email,
+      language,
+      subject,
+      text: text + toldBy(language, reader) + mailFoot(language, origin),
+    }
   }

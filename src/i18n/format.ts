@@ -1,3 +1,4 @@
+import { daysBetween, isoDate, todaysDate, yearOf } from './days.ts'
 import type { Language } from './texts.ts'
 
 const locales = { sv: 'sv-SE', en: 'en-GB' } as const
@@ -16,28 +17,38 @@ const inBoth = (options: Intl.DateTimeFormatOptions) => ({
 })
 const formats = {
   date: inBoth({ dateStyle: 'long' }),
+  longDate: inBoth({ day: 'numeric', month: 'long' }),
   shortDate: inBoth({ day: 'numeric', month: 'short' }),
   shortDateAndYear: inBoth({ day: 'numeric', month: 'short', year: 'numeric' }),
   weekday: inBoth({ weekday: 'long', day: 'numeric', month: 'long' }),
+  weekdayAndYear: inBoth({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
   time: inBoth({ hour: '2-digit', minute: '2-digit' }),
-  iso: inBoth({}),
 }
 
 /** 22 november 2026 */
 export const formatDate = (day: Day, language: Language) => formats.date[language].format(at(day))
 
 /** 22 nov; the year is added when it is not this year */
-export function formatShortDate(day: Day, language: Language) {
-  const sameYear = at(day).getUTCFullYear() === new Date().getUTCFullYear()
-  const format = sameYear ? formats.shortDate : formats.shortDateAndYear
+export function formatShortDate(day: Day, language: Language, now = new Date()) {
+  const format = isThisYear(at(day), now) ? formats.shortDate : formats.shortDateAndYear
   return format[language].format(at(day)).replace('.', '')
 }
 
-/** söndag 22 november kl. 15.00 */
-export function formatDateTime(time: Date, language: Language) {
-  const day = formats.weekday[language].format(time)
+/** 22 november; the year is added when it is not this year */
+export function formatLongDate(day: Day, language: Language, now = new Date()) {
+  const format = isThisYear(at(day), now) ? formats.longDate : formats.date
+  return format[language].format(at(day))
+}
+
+/** söndag 22 november kl. 15.00; the year is added when it is not this year */
+export function formatDateTime(time: Date, language: Language, now = new Date()) {
+  const format = isThisYear(time, now) ? formats.weekday : formats.weekdayAndYear
+  // English puts a comma before a day with a year.
+  const day = format[language].format(time).replace(',', '')
   return `${day} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
 }
+
+const isThisYear = (time: Date, now: Date) => yearOf(isoDate(time)) === yearOf(todaysDate(now))
 
 /** 15.00 in Swedish, 15:00 in English */
 export function formatTime(time: Date, language: Language) {
@@ -45,29 +56,14 @@ export function formatTime(time: Date, language: Language) {
   return language === 'sv' ? text.replace(':', '.') : text
 }
 
-/** `2026-11-22` as the calendar in Sweden shows it, whatever the machine's own zone. */
-export const isoDate = (time: Date) => formats.iso.sv.format(time)
-
-/** Today as `2026-11-22`, in the time zone of the collaboration: between midnight and two in the morning UTC is a day behind. */
-export const todaysDate = (now = new Date()) => isoDate(now)
-
-/** The day so many days from today. */
-export const daysFromToday = (days: number, now = new Date()) =>
-  new Date(Date.parse(todaysDate(now)) + days * 86_400_000).toISOString().slice(0, 10)
-
-/** A day of review: after today, and no more than a year ahead. */
-export const isWithinAYear = (day: string, now = new Date()) =>
-  day > todaysDate(now) && day <= daysFromToday(366, now)
-
-/** "nyss", "för 3 dagar sedan", "om 2 dagar" */
+/** "nyss", "för 2 timmar sedan", "i morgon", "för 3 dagar sedan": another day is told as a day, whatever the hours are to it. */
 export function formatRelative(time: Date, language: Language, now = new Date()) {
   const seconds = (time.getTime() - now.getTime()) / 1000
+  const days = daysBetween(isoDate(now), isoDate(time))
   const format = relative[language]
-  const size = Math.abs(seconds)
-  if (size < 60) return language === 'sv' ? 'nyss' : 'just now'
-  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute')
-  if (size < 86_400) return format.format(Math.round(seconds / 3600), 'hour')
-  return format.format(Math.round(seconds / 86_400), 'day')
+  if (Math.abs(seconds) < 60) return language === 'sv' ? 'nyss' : 'just now'
+  if (Math.abs(seconds) < 3600) return format.format(Math.round(seconds / 60), 'minute')
+  return days === 0 ? format.format(Math.round(seconds / 3600), 'hour') : format.format(days, 'day')
 }
 
 const relative = {

@@ -1,2 +1,3 @@
+export * from './days.ts'
 export * from './format.ts'
 export * from './texts.ts'

@@ -1,3 +1,4 @@
+import { isDay } from '../i18n/index.ts'
 import { areas } from '../sharing/disclosures/index.ts'
 import type { Answer, Answers, Stroke } from './answer.ts'
 import { askedItems, isAnswered } from './conditions.ts'
@@ -285,9 +286,3 @@ function readStrokes(value: unknown): Judged {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isDay = (value: unknown): value is string => {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
-  const day = new Date(`${value}T12:00:00Z`)
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)
-}

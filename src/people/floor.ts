@@ -1,6 +1,8 @@
 import type { Floor } from '../platform/noun.ts'
 import { ownAppointments } from './own-appointments/noun.ts'
 import { ownAppointmentRoutes } from './own-appointments/routes.tsx'
+import { settings } from './settings/noun.ts'
+import { settingsRoutes } from './settings/routes.tsx'
 import { units } from './units/noun.ts'
 import { unitRoutes } from './units/routes.tsx'
 
@@ -8,4 +10,5 @@ import { unitRoutes } from './units/routes.tsx'
 export const people = [
   { noun: units, routes: unitRoutes },
   { noun: ownAppointments, routes: ownAppointmentRoutes },
+  { noun: settings, routes: settingsRoutes },
 ] satisfies Floor

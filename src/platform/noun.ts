@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { RawBuilder } from 'kysely'
 import type { ZodObject } from 'zod'
-import type { Language } from '../i18n/index.ts'
+import { formatList, type Language } from '../i18n/index.ts'
 import type { Page } from '../ui/index.ts'
 import type { DB } from './database/schema.d.ts'
 import type { Actor } from './database/transaction.ts'
@@ -41,7 +41,12 @@ type Declaration<P extends Record<string, string>> = {
   /** What a function is told of it. */
   notices?: Record<
     string,
-    Words & { /** it stands until it is answered, and cannot be dismissed */ waits?: true }
+    Words & {
+      /** it stands until it is answered, and cannot be dismissed; `due`: on the day that it came, and is late after it */
+      waits?: true | 'due'
+      /** mailed at once to whoever gets the rest in the morning */
+      urgent?: true
+    }
   >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
   drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
@@ -77,12 +82,15 @@ type Routes = Hono<AppEnv> | ((settings: Settings) => Hono<AppEnv>)
 export type InboxRow = {
   kind: string
   id: string
-  childId: string
-  childName: string
+  /** Null where it is about no child. */
+  childId: string | null
+  childName: string | null
   /** What it is about, in its own words. */
   words: string
-  /** The other side: who wrote, who was asked, who leads. */
-  other: string
+  /** Names of the other side: who wrote, who was asked, who leads. Nobody where a function is vacant. */
+  who: string[]
+  /** Their function and unit. */
+  post: string
   /** To me to answer or do, or mine where somebody else does. */
   side: 'to_me' | 'mine'
   at: string
@@ -92,16 +100,27 @@ export type InboxRow = {
   fresh: boolean
 }
 
+/** Who it is from or with: names, and the post where nobody holds it. */
+export const namesOf = ({ who, post }: Pick<InboxRow, 'who' | 'post'>, language: Language) =>
+  who.length > 0 ? formatList(who, language) : post
+
 /** The rows of one kind in the inbox. */
 export type InboxKind = {
   /**
-   * Selects `kind, id, child_id, words, other, side, at, due, answered` for the function `me`. It starts from the function's own
-   * rows and has a limit, so that its price does not grow with the county (R15).
+   * Each part selects `kind, id, child_id, words, who, post, side, at, due, answered` for the function `me`, from the function's own
+   * rows (R15). The inbox orders and limits each by its day: what is the same for all rows of a part is a constant, so that an index has
+   * the order, and what only a shown row needs is a subselect, so that no other row pays for it.
    */
-  rows: (me: RawBuilder<unknown>) => RawBuilder<unknown>
+  rows: (me: RawBuilder<unknown>) => readonly RawBuilder<unknown>[]
   /** Somebody waits for an answer, and opening it counts as having seen it. */
   owesAnswer?: boolean
+  /** Stands among what I have begun myself, though it is mine to do. */
+  mine?: boolean
   title: (row: InboxRow, language: Language) => string
+  /** What its day is, where it is not the last day of an answer. */
+  dueWords?: (day: string, language: Language) => string
+  /** What should have been done on it, when it has passed. */
+  lateWords?: (day: string, language: Language) => string
   href: (row: InboxRow) => string
 }
 

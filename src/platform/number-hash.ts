@@ -1,3 +1,4 @@
+import { todaysDate, yearOf } from '../i18n/index.ts'
 import { chainedHash, type Secret } from './generations.ts'
 
 /**
@@ -18,7 +19,7 @@ export function normaliseNumber(personNumber: string, today = new Date()): strin
 }
 
 function centuryOf(year: number, pastHundred: boolean, today: Date) {
-  const now = today.getFullYear()
+  const now = yearOf(todaysDate(today))
   const latest = Math.floor(now / 100) * 100 + year > now ? Math.floor(now / 100) - 1 : Math.floor(now / 100)
   return pastHundred ? latest - 1 : latest
 }

@@ -1,5 +1,5 @@
 import personnummer from 'personnummer'
-import { defineTexts, type Language, todaysDate } from '../i18n/index.ts'
+import { defineTexts, isDay, type Language, todaysDate } from '../i18n/index.ts'
 import { normaliseNumber } from './number-hash.ts'
 
 /** Why it is no person number: what was probably written instead. */
@@ -40,8 +40,7 @@ function inThePast(number: string, short: boolean, today: string) {
 function bornOnOf(number: string): string | undefined {
   const day = Number(number.slice(6, 8))
   const bornOn = `${number.slice(0, 4)}-${number.slice(4, 6)}-${String(day > 60 ? day - 60 : day).padStart(2, '0')}`
-  const time = new Date(`${bornOn}T00:00:00Z`)
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(bornOn) ? bornOn : undefined
+  return isDay(bornOn) ? bornOn : undefined
 }
 
 /** A sentence that says what to correct. */

@@ -22,6 +22,8 @@ type ButtonProps = Common & {
   /** the id of a form elsewhere on the page */
   form?: string
   formaction?: string
+  /** where one goes on, after something that took away what had the focus */
+  autofocus?: boolean
   /** it cannot be used now, and this is why: shown beside it, and read with it */
   disabledReason?: string | undefined
 }
@@ -34,6 +36,7 @@ export function Button({
   value,
   form,
   formaction,
+  autofocus,
   disabledReason,
   children,
 }: ButtonProps) {
@@ -47,6 +50,7 @@ export function Button({
       value={value}
       form={form}
       formaction={formaction}
+      autofocus={autofocus || undefined}
     >
       {icon && <Icon name={icon} />}
       {children}

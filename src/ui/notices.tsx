@@ -97,6 +97,17 @@ export function Saved({ children }: { children?: Content }) {
   )
 }
 
+/** Something has been taken away: said once on the page that comes after, with the way back. */
+export function Removed({ says, children }: { says: string; children?: Content }) {
+  return (
+    <div class="saved" data-say={says}>
+      <Icon name="check" size={18} />
+      <span>{says}</span>
+      {children}
+    </div>
+  )
+}
+
 /** Follows a topic (`plan:<id>`) and refreshes the page when it changes. Draws nothing. */
 export function Live({ topic }: { topic: string }) {
   const t = texts(usePage().lang)

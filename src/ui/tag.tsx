@@ -1,12 +1,15 @@
 import type { Child as Content } from 'hono/jsx'
 import { Icon, type IconName } from './icon.tsx'
 
-/** `good`: it works or is done. `wait`: someone waits. `danger`: a child in danger, or what cannot be undone. */
-export type TagTone = 'neutral' | 'good' | 'wait' | 'danger'
-const colors = { neutral: 'neutral', good: 'main', wait: 'sun', danger: 'danger' } as const satisfies Record<
-  TagTone,
-  string
->
+/** `good`: it works or is done. `wait`: someone waits. `late`: a day has passed. `danger`: a child in danger, or what cannot be undone. */
+export type TagTone = 'neutral' | 'good' | 'wait' | 'late' | 'danger'
+const colors = {
+  neutral: 'neutral',
+  good: 'main',
+  wait: 'sun',
+  late: 'sun',
+  danger: 'danger',
+} as const satisfies Record<TagTone, string>
 
 /** How something stands, in a word or two: the colour only repeats it. */
 export function Tag({
@@ -19,7 +22,8 @@ export function Tag({
   children?: Content
 }) {
   return (
-    <span class="ds-tag" data-color={colors[tone]}>
+    // Late is filled, as a count is, where waiting is tinted: clay is kept for danger.
+    <span class={tone === 'late' ? 'ds-tag count' : 'ds-tag'} data-color={colors[tone]}>
       {icon && <Icon name={icon} size={16} />}
       {children}
     </span>

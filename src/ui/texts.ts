@@ -72,6 +72,7 @@ export const texts = defineTexts({
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },
   next: { sv: 'Nästa', en: 'Next' },
+  page: { sv: (n: number) => `Sida ${n}`, en: (n: number) => `Page ${n}` },
   pageOf: {
     sv: (n: number, of: number) => `Sida ${n} av ${of}`,
     en: (n: number, of: number) => `Page ${n} of ${of}`,

@@ -124,6 +124,27 @@ export function Pagination({ page, pages, href }: PaginationProps) {
   )
 }
 
+/** The same where nobody has counted how many there are: only whether there are more. */
+export function MorePages({ page, more, href }: Omit<PaginationProps, 'pages'> & { more: boolean }) {
+  const t = texts(usePage().lang)
+  if (page === 1 && !more) return null
+  return (
+    <nav class="pagination row" aria-label={t.pages}>
+      {page > 1 && (
+        <a href={href(page - 1)} rel="prev">
+          {t.previous}
+        </a>
+      )}
+      <span>{t.page(page)}</span>
+      {more && (
+        <a href={href(page + 1)} rel="next">
+          {t.next}
+        </a>
+      )}
+    </nav>
+  )
+}
+
 type ConfirmProps = {
   /** where the answer is sent */
   action: string

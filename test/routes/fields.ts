@@ -1,3 +1,4 @@
+import { daysFromToday } from '../../src/i18n/index.ts'
 /**
  * What a form sends, told so that each field can be sent wrong in the ways that its kind can be wrong.
  * `must`: the form is not taken without it.
@@ -30,4 +31,4 @@ export const valuesOf = (fields: Fields) =>
   Object.fromEntries(Object.entries(fields).map(([name, { value }]) => [name, value]))
 
 /** A day from today, as forms write it. */
-export const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+export const dayFrom = (days: number) => daysFromToday(days)

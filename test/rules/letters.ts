@@ -14,6 +14,9 @@ const requestLetters = `
   from child.requests r join people.appointments a on a.function_id = r.to_function_id,
     lateral child.letter_to('request', r.id, r.to_function_id, a.person_id, null) l`
 
+/** What a morning mail counts, function by function. */
+const waiting = `select distinct concat_ws('/', f.id, w.kind, w.id) as letter from people.functions f, lateral child.waits_for(f.id) w`
+
 const asFunction = (func: Func): Actor => ({
   name: '',
   person: null,
@@ -62,9 +65,57 @@ function expected(life: Life): string[] {
     ...life.written.filter(({ kind }) => kind === 'request').flatMap(asked),
   ]
 }
+/** What waits for an answer of a function that may read it, by the rules' words. */
+const expectedToWait = (life: Life) =>
+  functions.flatMap(func =>
+    life.written
+      .filter(
+        each =>
+          each.kind !== 'assessment' &&
+          each.to === func &&
+          each.waits &&
+          !each.withdrawn &&
+          life.readsWritten(asFunction(func), each) &&
+          !life.hidden(each.child, func),
+      )
+      .map(each => `${func.id}/${each.kind}/${each.id}`),
+  )
+
+/** Whether the rules let a function know of a meeting or a plan that a morning mail counts for it. */
+function mayCount(life: Life, letter: string) {
+  const [funcId, kind, id] = letter.split('/')
+  const func = functions.find(each => each.id === funcId)
+  if (!func) return false
+  const who = asFunction(func)
+  const meeting = life.meetings.find(each => each.id === id)
+  const plan = life.plans.find(each => each.id === id)
+  const child = (meeting ?? plan)?.child
+  if (!child || life.hidden(child, func)) return false
+  if (meeting) return ['invitation', 'minutes'].includes(kind ?? '') && life.readsMeeting(who, meeting)
+  return plan !== undefined && life.readsPlan(who, plan)
+}
+
+async function compareWaiting(admin: pg.ClientBase, life: Life) {
+  const { rows } = await admin.query({ name: 'waiting', text: waiting })
+  const found = rows.map(({ letter }) => letter as string)
+  const answers = found.filter(each => /\/(worry|request)\//.test(each))
+  const others = found.filter(each => !answers.includes(each))
+  const wanted = expectedToWait(life)
+  const tooMuch = [
+    ...answers.filter(each => !wanted.includes(each)),
+    ...others.filter(each => !mayCount(life, each)),
+  ]
+  const missing = wanted.filter(each => !answers.includes(each))
+  if (tooMuch.length || missing.length)
+    throw new Error(
+      `A morning mail counts what the rules refuse [${tooMuch}], and not what they give [${missing}]`,
+    )
+  return found.length
+}
+
 const told = (yes: boolean) => (yes ? 't' : 'f')
 
-/** Answers how many letters there would be. */
+/** Answers how many letters there would be, and how much they would count. */
 export async function compareLetters(admin: pg.ClientBase, life: Life) {
   const { rows } = await admin.query({
     name: 'letters',
@@ -80,5 +131,5 @@ export async function compareLetters(admin: pg.ClientBase, life: Life) {
     throw new Error(
       `Letters go out that the rules refuse [${tooMuch}], and not those that they give [${missing}]`,
     )
-  return found.length
+  return found.length + (await compareWaiting(admin, life))
 }

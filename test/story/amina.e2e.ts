@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { ids } from '../../demo/ids.ts'
+import { daysFromToday } from '../../src/i18n/index.ts'
 import { mariaAnswers, saraWrites } from './first-acts.ts'
 import { type Actor, arrive, openStage, type Stage } from './stage.ts'
 
@@ -396,7 +397,7 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 })
 
 /** A day from now, as a date field wants it. */
-const day = (fromNow: number) => new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10)
+const day = (fromNow: number) => daysFromToday(fromNow)
 
 /** The answers that everything shared outside the unit needs (R2). */
 async function ground(actor: Actor) {

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, todaysDate } from '../../i18n/index.ts'
+import { defineTexts, formatLongDate, todaysDate } from '../../i18n/index.ts'
 import { Tag, usePage } from '../../ui/index.ts'
 
 /** Whether something that asks for an answer has got it, or until when it waits. */
@@ -13,7 +13,7 @@ export function Answered({ answeredAt, answerBy }: { answeredAt: string | null; 
   }
   const late = answerBy < todaysDate()
   return (
-    <Tag tone="wait" icon="clock">
+    <Tag tone={late ? 'late' : 'wait'} icon="clock">
       {late ? t.late(answerBy) : t.by(answerBy)}
     </Tag>
   )
@@ -22,11 +22,11 @@ export function Answered({ answeredAt, answerBy }: { answeredAt: string | null; 
 const texts = defineTexts({
   answered: { sv: 'Besvarad', en: 'Answered' },
   late: {
-    sv: (day: string) => `Skulle ha svarats ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Was to be answered ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Försenad, skulle ha besvarats ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be answered by ${formatLongDate(day, 'en')}`,
   },
   by: {
-    sv: (day: string) => `Svar senast ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Svar senast ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Answer by ${formatLongDate(day, 'en')}`,
   },
 })

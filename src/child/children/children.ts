@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Language } from '../../i18n/index.ts'
+import { type Language, todaysDate, yearsBetween } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Secret } from '../../platform/generations.ts'
@@ -76,11 +76,7 @@ export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | '
   `${givenName} ${familyName}`.trim()
 
 /** Whole years, as the calendar counts them. */
-export function childAge(birthDate: string, today = new Date()) {
-  const [year = 0, month = 1, day = 1] = birthDate.split('-').map(Number)
-  const had = today.getMonth() + 1 > month || (today.getMonth() + 1 === month && today.getDate() >= day)
-  return today.getFullYear() - year - (had ? 0 : 1)
-}
+export const childAge = (birthDate: string, now = new Date()) => yearsBetween(birthDate, todaysDate(now))
 
 export type ChildInList = {
   id: string

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { todaysDate } from '../../i18n/index.ts'
+import { addMonths, todaysDate } from '../../i18n/index.ts'
 import { field, type Values } from '../../platform/forms.ts'
 import { type Area, areas, isArea } from '../../sharing/disclosures/index.ts'
 import { gdprGrounds, participation, waysByStaff } from './consents.ts'
@@ -59,7 +59,7 @@ export function untilOf({
   givenOn,
 }: Pick<Details, 'untilChoice' | 'untilDate' | 'givenOn'>): string {
   if (untilChoice === 'date') return untilDate ?? ''
-  return inMonths(givenOn, { months3: 3, months6: 6, year: 12 }[untilChoice])
+  return addMonths(givenOn, { months3: 3, months6: 6, year: 12 }[untilChoice])
 }
 
 /** Errors that no single field shows. */
@@ -78,14 +78,7 @@ export function detailsMistakes(
   if (data.untilChoice === 'date' && !until) errors.untilDate = t.untilMissing
   else if (until <= today || until <= data.givenOn)
     errors[data.untilChoice === 'date' ? 'untilDate' : 'untilChoice'] = t.untilPast
-  else if (until > inMonths(data.givenOn, 24)) errors.untilDate = t.untilFar
+  else if (until > addMonths(data.givenOn, 24)) errors.untilDate = t.untilFar
   if (data.from === byChild && !data.maturityAssessment) errors.maturityAssessment = t.maturityMissing
   return errors
-}
-
-/** The same day of the month a number of months later, or the last day of a shorter month. */
-function inMonths(day: string, months: number) {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10)
 }

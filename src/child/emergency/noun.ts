@@ -15,10 +15,12 @@ export const emergency = noun({
     emergency_opened: {
       sv: 'Någon har öppnat uppgifter i nöd',
       en: 'Somebody opened a record in an emergency',
+      urgent: true,
     },
     emergency_found_nothing: {
       sv: 'Någon sökte i nöd och fann inget',
       en: 'Somebody searched in an emergency and found nothing',
+      urgent: true,
     },
   },
 })

@@ -1,5 +1,5 @@
 import { formatDateTime, formatTime, type Language } from '../../i18n/index.ts'
-import { type CalendarPart, type Compose, somethingWaits } from '../../platform/mail/index.ts'
+import { type CalendarPart, type Compose, somethingWaits, toldBy } from '../../platform/mail/index.ts'
 import { languageOf, readerIds } from '../letters.ts'
 import { callTexts } from './call/texts.ts'
 import { namesSomeone } from './names-in-place.ts'
@@ -31,12 +31,14 @@ type Told = {
   place: string
   sequence: number | null
   names: string[]
+  fromName: string | null
+  fromPhone: string | null
 }
 
 function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose {
   return async ({ letter: name, to, id, pool, origin }) => {
     const { rows } = await pool.query<Told>(
-      `select email, language, secret, starts_at as starts, ends_at as ends, place, sequence, names
+      `select email, language, secret, starts_at as starts, ends_at as ends, place, sequence, names, from_name as "fromName", from_phone as "fromPhone"
       from child.meeting_letter($1, $2, $3, $4, $5)`,
       [name, id, ...readerIds(to)],
     )
@@ -61,7 +63,7 @@ function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose
       email,
       language,
       subject,
-      text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n'),
+      text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + toldBy(language, told),
       calendar,
     }
   }

@@ -1,5 +1,13 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDateTime, formatTime, isoDate, type Language } from '../../i18n/index.ts'
+import {
+  daysBetween,
+  daysFromToday,
+  defineTexts,
+  formatDateTime,
+  formatTime,
+  isoDate,
+  type Language,
+} from '../../i18n/index.ts'
 import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { meetingPaths } from './noun.ts'
@@ -71,18 +79,21 @@ export const meetingsOnChildPage = {
 }
 
 /** The first that goes on or comes within two weeks. */
-function nearMeeting(meetings: Data['meetings'], now = Date.now()) {
+function nearMeeting(meetings: Data['meetings'], now = new Date()) {
   return meetings
     .filter(
       ({ open, closed, startsAt, endsAt }) =>
-        open || (!closed && Date.parse(endsAt) > now && Date.parse(startsAt) < now + 14 * 86_400_000),
+        open ||
+        (!closed &&
+          Date.parse(endsAt) > now.getTime() &&
+          isoDate(new Date(startsAt)) <= daysFromToday(14, now)),
     )
     .at(-1)
 }
 
 /** "i dag kl. 15.00", "i morgon kl. 15.00", "på torsdag kl. 15.00", else the day in full. */
 function meetingWhen(starts: Date, lang: Language, now = new Date()) {
-  const days = Math.round((Date.parse(isoDate(starts)) - Date.parse(isoDate(now))) / 86_400_000)
+  const days = daysBetween(isoDate(now), isoDate(starts))
   const time = lang === 'sv' ? `kl. ${formatTime(starts, lang)}` : `at ${formatTime(starts, lang)}`
   const full = formatDateTime(starts, lang)
   if (days < 0 || days > 6) return lang === 'sv' ? full : `on ${full}`

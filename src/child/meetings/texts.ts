@@ -1,4 +1,4 @@
-import { defineTexts } from '../../i18n/index.ts'
+import { defineTexts, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 /** What several pages of a meeting say. */
 export const texts = defineTexts({
@@ -131,4 +131,24 @@ export const texts = defineTexts({
     en: 'That cannot be done with the meeting in its current state.',
   },
   back: { sv: 'Till mötet', en: 'To the meeting' },
+})
+
+export const inboxTexts = defineTexts({
+  invitation: {
+    sv: (who: string) => `${who} bjuder in till möte`,
+    en: (who: string) => `${who} invites you to a meeting`,
+  },
+  meetingOn: {
+    sv: (day: string) => `svara, möte ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `answer, meeting on ${formatShortDate(day, 'en')}`,
+  },
+  minutesMissing: { sv: 'Anteckningar saknas från mötet', en: 'The meeting has no minutes' },
+  meetingWas: {
+    sv: (day: string) => `möte ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `meeting on ${formatShortDate(day, 'en')}`,
+  },
+  lateMinutes: {
+    sv: (day: string) => `Försenad, mötet var ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, the meeting was on ${formatLongDate(day, 'en')}`,
+  },
 })

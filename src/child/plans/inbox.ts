@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holders } from '../../people/holders/index.ts'
 import type { InboxKind } from '../../platform/noun.ts'
 import { planPaths } from './noun.ts'
 import { inboxTexts } from './texts.ts'
@@ -6,21 +7,39 @@ import { inboxTexts } from './texts.ts'
 /** What waits in an inbox: plans that the function leads, and its actions in plans. */
 export const plansInInbox = {
   plan: {
-    rows: me => sql`
-      (select 'plan', p.id, p.child_id, '', '', 'mine', p.started_at, p.next_on, p.current_version > 0
-        from child.plans p where p.lead_function_id = ${me} and p.ended_at is null order by p.next_on limit 100)`,
-    title: ({ answered }, language) => inboxTexts(language)[answered ? 'planMine' : 'planDraft'],
-    href: ({ id, answered }) => (answered ? planPaths.plan(id) : planPaths.draft(id)),
+    mine: true,
+    rows: me => [
+      sql`select 'plan' as kind, p.id, p.child_id, '' as words, array[]::text[] as who, '' as post, 'to_me' as side, p.started_at as at, p.next_on as due, false as answered
+        from child.plans p where p.lead_function_id = ${me} and p.ended_at is null and p.current_version > 0`,
+    ],
+    title: (_row, language) => inboxTexts(language).planMine,
+    dueWords: (day, language) => inboxTexts(language).next(day),
+    lateWords: (day, language) => inboxTexts(language).lateReview(day),
+    href: ({ id }) => planPaths.plan(id),
+  },
+  plan_draft: {
+    mine: true,
+    rows: me => [
+      sql`select 'plan_draft' as kind, p.id, p.child_id, '' as words, array[]::text[] as who, '' as post, 'to_me' as side, p.started_at as at, p.next_on as due, false as answered
+        from child.plans p where p.lead_function_id = ${me} and p.ended_at is null and p.current_version = 0`,
+    ],
+    title: (_row, language) => inboxTexts(language).planDraft,
+    dueWords: (day, language) => inboxTexts(language).next(day),
+    lateWords: (day, language) => inboxTexts(language).lateDraft(day),
+    href: ({ id }) => planPaths.draft(id),
   },
   action: {
-    rows: me => sql`
-      (select 'action', p.id, p.child_id, left(v.words, 160), f.name, 'to_me', p.started_at, v.until_on, false
-        from child.plan_version_parts v join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
-          join people.functions f on f.id = p.lead_function_id
+    mine: true,
+    rows: me => [
+      sql`select 'action' as kind, l.id, l.child_id, left(v.words, 160) as words, ${holders(sql`l.lead_function_id`)} as who,
+          (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = l.lead_function_id) as post,
+          'to_me' as side, l.started_at as at, v.until_on as due, false as answered
+        from child.plan_version_parts v join child.plans l on l.id = v.plan_id and l.current_version = v.version and l.ended_at is null
         where v.function_id = ${me} and v.kind = 'action'
-          and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), 'not_started') <> 'done'
-        order by v.until_on nulls last limit 100)`,
+          and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), 'not_started') <> 'done'`,
+    ],
     title: (_row, language) => inboxTexts(language).actionToMe,
+    dueWords: (day, language) => inboxTexts(language).doneBy(day),
     href: ({ id }) => planPaths.plan(id),
   },
 } satisfies Record<string, InboxKind>

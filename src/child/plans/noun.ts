@@ -61,7 +61,7 @@ export const plans = noun({
     draft: { words: { sv: 'utkastet till planen', en: 'the draft of the plan' } },
   },
   notices: {
-    plan_lead: { sv: 'Du leder en plan nu', en: 'You lead a plan now' },
+    plan_lead: { sv: 'Du samordnar en plan nu', en: 'You lead a plan now', urgent: true },
     plan_published: { sv: 'En plan har kommit i ny version', en: 'A plan has a new version' },
     action_marked: {
       sv: 'En insats har gått framåt eller stött på hinder',

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
 
 /** Words that several pages of the plan share. */
 export const texts = defineTexts({
@@ -65,7 +65,23 @@ export const texts = defineTexts({
 })
 
 export const inboxTexts = defineTexts({
-  planMine: { sv: 'Plan som du leder', en: 'Plan that you lead' },
-  planDraft: { sv: 'Utkast till plan som du leder', en: 'Draft of a plan that you lead' },
+  planMine: { sv: 'Plan som du samordnar', en: 'Plan that you lead' },
+  planDraft: { sv: 'Utkast till plan som du samordnar', en: 'Draft of a plan that you lead' },
   actionToMe: { sv: 'Din insats', en: 'Your action' },
+  next: {
+    sv: (day: string) => `uppföljning ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `follow-up ${formatShortDate(day, 'en')}`,
+  },
+  doneBy: {
+    sv: (day: string) => `klart senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `due ${formatShortDate(day, 'en')}`,
+  },
+  lateReview: {
+    sv: (day: string) => `Försenad, skulle ha följts upp ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be followed up on ${formatLongDate(day, 'en')}`,
+  },
+  lateDraft: {
+    sv: (day: string) => `Försenad, skulle ha getts ut ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be published by ${formatLongDate(day, 'en')}`,
+  },
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 import { answerKinds } from './states.ts'
 
 let house: House
@@ -20,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
+const day = (from: number) => daysFromToday(from)
 const basis = async (code: string) =>
   (await house.database.admin.query('select id from sharing.bases where code = $1', [code])).rows[0]
     .id as string
@@ -358,7 +359,7 @@ test('a late request says so in words', async () => {
   await house.database.admin.query('update child.requests set answer_by = current_date - 3 where id = $1', [
     path.split('/').at(-1),
   ])
-  expect((await jonas.get(path)).text).toContain('Försenad: skulle ha svarats')
+  expect((await jonas.get(path)).text).toContain('Försenad, skulle ha besvarats')
 })
 
 test('a protected child reaches only those who are listed (R8)', async () => {

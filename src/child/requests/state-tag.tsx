@@ -35,7 +35,7 @@ export function StateTag({
   const late = isLate(state, answerBy, today)
   return (
     <Tag
-      tone={tones[state]}
+      tone={late && state === 'waiting' ? 'late' : tones[state]}
       icon={tones[state] === 'wait' ? 'clock' : tones[state] === 'good' ? 'check' : undefined}
     >
       {late && state === 'waiting' ? t.lateState(answerBy) : words[state]}

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   // Whom
@@ -138,8 +138,8 @@ export const texts = defineTexts({
     en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
   },
   lateState: {
-    sv: (day: string) => `Försenad: skulle ha svarats ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Late: was due ${formatDate(day, 'en')}`,
+    sv: (day: string) => `Försenad, skulle ha besvarats ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be answered by ${formatLongDate(day, 'en')}`,
   },
   proposedState: { sv: 'Någon annan är föreslagen', en: 'Somebody else is proposed' },
   sentOnState: { sv: 'Skickad vidare', en: 'Sent on' },
@@ -229,5 +229,9 @@ export const inboxTexts = defineTexts({
   requestMine: {
     sv: (other: string) => `Du bad ${other} om stöd`,
     en: (other: string) => `You asked ${other} for support`,
+  },
+  late: {
+    sv: (day: string) => `Försenad, skulle ha besvarats ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be answered by ${formatLongDate(day, 'en')}`,
   },
 })

@@ -1,22 +1,32 @@
-import { sql } from 'kysely'
-import type { InboxKind } from '../../platform/noun.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { holders } from '../../people/holders/index.ts'
+import { type InboxKind, namesOf } from '../../platform/noun.ts'
 import { worryPaths } from './noun.ts'
 import { inboxTexts } from './texts.ts'
+
+const words = sql`(select left(v.answers ->> 'noticed', 160) from child.worry_versions v where v.worry_id = w.id and v.version = 1)`
+
+/** What the function has written to another. What has been answered is a part of its own, so that each has its order in an index. */
+const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`
+  select 'worry' as kind, w.id, w.child_id, ${words} as words, ${holders(sql`w.to_function_id`)} as who,
+    (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.to_function_id) as post,
+    'mine' as side, w.sent_at as at, w.answer_by as due, ${sql.lit(answered)} as answered
+  from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me} and w.answered_at is ${answered ? sql`not null` : sql`null`}`
 
 /** What waits in an inbox: what somebody noticed. */
 export const worriesInInbox = {
   worry: {
     owesAnswer: true,
-    rows: me => sql`
-      (select 'worry' as kind, w.id, w.child_id, left(v.answers ->> 'noticed', 160) as words, f.name as other, 'to_me' as side, w.sent_at as at, w.answer_by as due, w.answered_at is not null as answered
-        from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1 join people.functions f on f.id = w.author_function_id
-        where w.to_function_id = ${me} and w.answered_at is null order by w.answer_by limit 200)
-      union all
-      (select 'worry', w.id, w.child_id, left(v.answers ->> 'noticed', 160), f.name, 'mine', w.sent_at, w.answer_by, w.answered_at is not null
-        from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1 join people.functions f on f.id = w.to_function_id
-        where w.author_function_id = ${me} and w.to_function_id <> ${me} order by w.sent_at desc limit 50)`,
-    title: ({ side, other }, language) =>
-      inboxTexts(language)[side === 'to_me' ? 'worryToMe' : 'worryMine'](other),
+    rows: me => [
+      sql`select 'worry' as kind, w.id, w.child_id, ${words} as words, array(select p.name from people.persons p where p.id = w.author_person_id) as who,
+          (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.author_function_id) as post,
+          'to_me' as side, w.sent_at as at, w.answer_by as due, false as answered
+        from child.worries w where w.to_function_id = ${me} and w.answered_at is null`,
+      ...[false, true].map(answered => sentBy(me, answered)),
+    ],
+    title: (row, language) =>
+      inboxTexts(language)[row.side === 'to_me' ? 'worryToMe' : 'worryMine'](namesOf(row, language)),
+    lateWords: (day, language) => inboxTexts(language).late(day),
     href: ({ id }) => worryPaths.worry(id),
   },
 } satisfies Record<string, InboxKind>

@@ -1,7 +1,11 @@
-import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Något du har märkt', en: 'Something you noticed' },
+  headingOf: {
+    sv: (who: string) => `Något som ${who} har märkt`,
+    en: (who: string) => `Something that ${who} noticed`,
+  },
   receiver: {
     sv: (who: string) => `${who} får det här. Ingen annan.`,
     en: (who: string) => `${who} receives this. Nobody else.`,
@@ -88,5 +92,9 @@ export const inboxTexts = defineTexts({
   worryMine: {
     sv: (other: string) => `Du skrev till ${other}`,
     en: (other: string) => `You wrote to ${other}`,
+  },
+  late: {
+    sv: (day: string) => `Försenad, skulle ha besvarats ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be answered by ${formatLongDate(day, 'en')}`,
   },
 })

@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../i18n/index.ts'
+import { formatDateTime, todaysDate } from '../../i18n/index.ts'
 import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
@@ -26,7 +26,7 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import type { AnswerKind } from './states.ts'
-import { texts } from './texts.ts'
+import { inboxTexts, texts } from './texts.ts'
 import type { Worry } from './worries.ts'
 import { answerSchema } from './worry-form.ts'
 
@@ -42,11 +42,12 @@ type T = ReturnType<typeof texts>
 
 export function WorryPage({ child, worry, labels, part, sent, state = {} }: Props) {
   const { lang } = usePage()
-  const t = texts(lang)
+  const t = { ...texts(lang), ...inboxTexts(lang) }
   const { author, receiver } = worry
+  const late = worry.answerBy < todaysDate()
   return (
     <Layout
-      title={t.heading}
+      title={part === 'author' ? t.heading : t.headingOf(author.personName)}
       lead={`${t.about(childName(child))}. ${t.from(author.personName, author.functionName)}, ${formatDateTime(worry.sentAt, lang)}.`}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
       mistakes={Boolean(state.errors)}
@@ -55,9 +56,15 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
       <Live topic={`child:${child.id}`} />
       {sent && <Saved>{t.sent(receiver.functionName, worry.answerBy)}</Saved>}
       <p>
-        <Tag tone={worry.answeredAt ? 'good' : 'wait'} icon={worry.answeredAt ? 'check' : 'clock'}>
-          {worry.answeredAt ? t.answered : part === 'receiver' ? t.answerBy(worry.answerBy) : t.waiting}
-        </Tag>{' '}
+        {worry.answeredAt ? (
+          <Tag tone="good" icon="check">
+            {t.answered}
+          </Tag>
+        ) : (
+          <Tag tone={late ? 'late' : 'wait'} icon="clock">
+            {late ? t.late(worry.answerBy) : part === 'receiver' ? t.answerBy(worry.answerBy) : t.waiting}
+          </Tag>
+        )}{' '}
         {inWheelOrder(worry.areas).map(area => (
           <Tag>{labels[area]}</Tag>
         ))}

@@ -1,4 +1,5 @@
 import type { MyChild } from '../../child/children/index.ts'
+import { settingsPaths } from '../../people/settings/index.ts'
 import { Card, Cards, EmptyState, Layout, usePage } from '../../ui/index.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -18,6 +19,9 @@ export function FamilyPage({ mine }: { mine: MyChild[] }) {
         ))}
       </Cards>
       {mine.length > 1 && <p class="quiet">{t.separate}</p>}
+      <p>
+        <a href={settingsPaths.settings()}>{t.mailTo}</a>
+      </p>
     </Layout>
   )
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -44,7 +45,7 @@ test('in English too', async () => {
 
 test('what the family was not told, and reports, never show', async () => {
   const siri = await house.as('siri-alm')
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todaysDate()
   await siri.post(`/children/${ids.leo}/reports`, {
     madeOn: today,
     madeTime: '00:01',
@@ -140,7 +141,7 @@ test('for a protected child, a guardian who is not listed sees nothing', async (
   expect((await johanna.get(leo)).status).toBe(404)
   expect((await johanna.get('/family')).text).not.toContain('Leo')
   const guardian = idOf('guardian/leo/johanna-marklund')
-  const soon = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)
+  const soon = daysFromToday(30)
   expect(
     (
       await siri.post(`/children/${ids.leo}/protection/readers`, {

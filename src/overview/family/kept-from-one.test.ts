@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 
 // R10b: what one guardian is told, and another is not; and what a function reads that nobody was told it has.
 
@@ -14,7 +15,7 @@ let omar: Browser
 let noHarm: string
 const rows = async (text: string, values: unknown[] = []) =>
   (await house.database.admin.query(text, values)).rows
-const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
+const day = (from: number) => daysFromToday(from)
 beforeAll(async () => {
   house = await openHouse()
   maria = await house.as('maria-lund')

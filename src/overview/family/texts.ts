@@ -2,6 +2,7 @@ import { defineTexts, formatDate, formatList } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Mitt barn', en: 'My child' },
+  mailTo: { sv: 'Välj när du får mejl', en: 'Choose when you get mail' },
   lead: {
     sv: 'Här ser du vad som är planerat, vem som vet vad om er och vem som har tittat. Du bestämmer vad som får delas.',
     en: 'Here you see what is planned, who knows what about you and who has looked. You decide what may be shared.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 
 let house: House
 let omar: Awaited<ReturnType<House['as']>>
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
+const day = (from: number) => daysFromToday(from)
 const amina = `/family/children/${ids.amina}`
 const psychologist = idOf('function/elevhalsan/psykolog')
 

@@ -1,6 +1,7 @@
 import { childPaths } from '../../child/children/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
 import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
+import { settingsPaths } from '../../people/settings/index.ts'
 import { draftPaths } from '../../sharing/drafts/index.ts'
 import {
   Button,
@@ -8,122 +9,225 @@ import {
   Card,
   EmptyState,
   Form,
+  Hidden,
   Layout,
   Lines,
   LinkButton,
   Live,
+  MorePages,
+  Removed,
   Tabs,
   Tag,
   usePage,
 } from '../../ui/index.ts'
 import { logPaths } from '../log/index.ts'
-import { inboxKinds, itemKinds, noticeWords } from '../nouns.ts'
-import { type Notice, noticesApart, type Row, rowsOf, type View, views, waits } from './inbox.ts'
+import { itemKinds, noticeWords } from '../nouns.ts'
+import {
+  type Counts,
+  type Filter,
+  filters,
+  type Inbox,
+  kindOf,
+  type Notice,
+  type Row,
+  sectionOf,
+  sections,
+} from './inbox.ts'
 import { inboxPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
 
-type Props = {
-  rows: Row[]
-  notices: Notice[]
-  begun: number
-  view: View
+type Props = Omit<Inbox, 'hasChildren'> & {
+  filter: Filter
+  page: number
+  /** A notice that was taken away just now. */
+  removed: string | undefined
+  /** Where the focus goes. */
+  next: string | undefined
   functionId: string
   reviews: boolean
+  /** Has children to notice something about. */
+  writes: boolean
 }
 
-export function InboxPage({ rows, notices, begun, view, functionId, reviews }: Props) {
+export function InboxPage(props: Props) {
+  const { rows, notices, counts, begun, filter, page, more, removed, next, functionId, reviews, writes } =
+    props
   const { lang } = usePage()
   const t = texts(lang)
-  const shown = rowsOf(view, rows)
-  const told = noticesApart(rows, notices)
-  const apartIn = (each: View) => (each === 'new' ? told : each === 'waiting' ? told.filter(waits) : [])
-  const waiting = rowsOf('waiting', rows).length + apartIn('waiting').length
-  const apart = apartIn(view)
-  const empty = { new: t.emptyNew, waiting: t.emptyWaiting, soon: t.emptySoon, mine: t.emptyMine }[view]
+  const at = (to: number) => inboxPaths.inbox({ view: filter !== 'all' && filter, page: to > 1 && to })
   return (
-    <Layout title={t.heading} lead={waiting ? t.waits(waiting) : t.nothingWaits}>
+    <Layout title={t.heading} lead={whatWaits(counts, t)}>
       <Live topic={`function:${functionId}`} />
-      <Buttons>
-        <LinkButton href={worryPaths.newWorry()} icon="plus">
-          {t.writeWorry}
-        </LinkButton>
-      </Buttons>
+      {removed && (
+        <Undo id={removed} {...{ filter, page, t }} focus={!notices.some(({ id }) => id === next)} />
+      )}
+      {writes && (
+        <Buttons>
+          <LinkButton href={worryPaths.newWorry()} icon="plus">
+            {t.writeWorry}
+          </LinkButton>
+        </Buttons>
+      )}
       <Tabs
         label={t.heading}
-        items={views.map(each => {
-          const count = rowsOf(each, rows).length + apartIn(each).length
-          return {
-            href: inboxPaths.inbox({ view: each !== 'new' && each }),
-            label: count ? `${t[each]} (${count})` : t[each],
-            here: each === view,
-          }
-        })}
+        items={filters.map(each => ({
+          href: inboxPaths.inbox({ view: each !== 'all' && each }),
+          label: t[each],
+          here: each === filter,
+        }))}
       />
-      {shown.length > 0 && <Lines label={t[view]} items={shown.map(row => line(row, t, lang))} />}
-      {apart.length > 0 && <Notices notices={apart} reviews={reviews} t={t} />}
-      {view === 'mine' && begun > 0 && (
+      {sections.map(section => {
+        const inIt = rows.filter(row => sectionOf(row) === section)
+        return (
+          inIt.length > 0 && (
+            <Card heading={t[`in_${section}`]}>
+              <Lines items={inIt.map(row => line(row, t, lang))} />
+            </Card>
+          )
+        )
+      })}
+      {filter !== 'mine' && notices.length > 0 && (
+        <News {...{ notices, counts, reviews, filter, page, next, t }} />
+      )}
+      {filter === 'mine' && begun > 0 && (
         <p>
           <a href={draftPaths.drafts()}>{t.begun(begun)}</a>
         </p>
       )}
-      {shown.length === 0 && apart.length === 0 && <EmptyState says={empty} />}
+      {rows.length === 0 && (filter === 'mine' || notices.length === 0) && (
+        <EmptyState says={{ all: t.emptyAll, new: t.emptyNew, mine: t.emptyMine }[filter]} />
+      )}
+      <MorePages page={page} more={more} href={at} />
+      <p>
+        <a href={settingsPaths.settings()}>{t.mailTo}</a>
+      </p>
     </Layout>
   )
 }
 
+/** What is late is said first, and nothing is said to wait only where nothing is late either, mine or others'. */
+function whatWaits({ late, waiting, othersLate }: Counts, t: T) {
+  const said = [
+    late && t.areLate(late),
+    waiting && t.wait(waiting, late > 0),
+    othersLate && t.othersLate(othersLate),
+  ]
+  return said.filter(Boolean).join(' ') || t.nothingWaits
+}
+
 function line(row: Row, t: T, lang: Language) {
-  const kind = inboxKinds[row.kind]
+  const kind = kindOf(row)
+  const child = row.childId === null ? undefined : row.childName || t.protectedChild
   return {
-    title: `${row.childName || t.protectedChild}: ${kind?.title(row, lang)}`,
-    href: kind?.href(row),
-    detail: row.words,
+    title: [child, kind.title(row, lang)].filter(Boolean).join(' · '),
+    href: kind.href(row),
+    detail: row.post && (
+      <>
+        {row.post}
+        {row.words && <br />}
+        {row.words}
+      </>
+    ),
+    ...(!row.post && row.kind !== 'notice' && row.words && { detail: row.words }),
     beside: <Due row={row} t={t} />,
   }
 }
 
 function Due({ row, t }: { row: Row; t: T }) {
-  if (row.kind !== 'plan' && row.answered) {
+  const { lang } = usePage()
+  const kind = kindOf(row)
+  if (row.answered) {
     return (
       <Tag tone="good" icon="check">
         {t.answered}
       </Tag>
     )
   }
-  if (!row.due) return null
-  const late = row.due < todaysDate()
+  if (!row.due || (row.kind === 'notice' && sectionOf(row) !== 'late')) return null
+  if (sectionOf(row) === 'late') {
+    return (
+      <Tag tone="late" icon="clock">
+        {kind.lateWords?.(row.due, lang) ?? t.late(row.due)}
+      </Tag>
+    )
+  }
   return (
     <Tag tone="wait" icon="clock">
-      {late ? t.late(row.due) : row.kind === 'plan' ? t.next(row.due) : t.by(row.due)}
+      {kind.dueWords?.(row.due, lang) ?? (row.side === 'mine' ? t.byOther : t.by)(row.due)}
     </Tag>
   )
 }
 
-function Notices({ notices, reviews, t }: { notices: Notice[]; reviews: boolean; t: T }) {
+type Place = { filter: Filter; page: number; t: T }
+
+/** Where one was, so that the answer leads back to it. */
+const Here = ({ filter, page, next }: Omit<Place, 't'> & { next?: string | undefined }) => (
+  <>
+    <Hidden name="view" value={filter} />
+    <Hidden name="page" value={String(page)} />
+    {next && <Hidden name="next" value={next} />}
+  </>
+)
+
+function Undo({ id, filter, page, t, focus }: Place & { id: string; focus: boolean }) {
+  return (
+    <Removed says={t.removed}>
+      <Form action={inboxPaths.unseen(id)} id={`undo-${id}`}>
+        <Button variant="quiet" autofocus={focus}>
+          {t.undo}
+        </Button>
+        <Here filter={filter} page={page} />
+      </Form>
+    </Removed>
+  )
+}
+
+type NewsProps = Place & { notices: Notice[]; counts: Counts; reviews: boolean; next: string | undefined }
+
+function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
   const { lang } = usePage()
   return (
     <Card heading={t.notices}>
       <Lines
-        items={notices.map(notice => {
-          return {
-            title: [noticeWords[notice.kind]?.[lang] ?? t.other, notice.times > 1 && t.times(notice.times)]
+        items={notices.map((notice, n) => ({
+          title: [
+            notice.childName,
+            [
+              turnWords(notice, t) ?? noticeWords[notice.kind]?.[lang] ?? t.other,
+              notice.times > 1 && t.times(notice.times),
+            ]
               .filter(Boolean)
               .join(' '),
-            href: linkOf(notice, reviews),
-            detail: [notice.childName, formatRelative(new Date(notice.at), lang)].filter(Boolean).join(', '),
-            beside: !waits(notice) && (
-              <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
-                <Button variant="quiet" icon="check">
-                  {t.dismiss}
-                </Button>
-              </Form>
-            ),
-          }
-        })}
+          ]
+            .filter(Boolean)
+            .join(' · '),
+          href: linkOf(notice, reviews),
+          detail: [notice.turn?.mine && whatWaits(counts, t), formatRelative(new Date(notice.at), lang)]
+            .filter(Boolean)
+            .join(' · '),
+          beside: (
+            <Form action={inboxPaths.seen(notice.id)} id={`notice-${notice.id}`}>
+              <Button variant="quiet" icon="check" autofocus={notice.id === next}>
+                {t.dismiss}
+              </Button>
+              {/* The focus goes on to the row that takes its place, else to the one before. */}
+              <Here filter={filter} page={page} next={(notices[n + 1] ?? notices[n - 1])?.id} />
+            </Form>
+          ),
+        }))}
       />
     </Card>
   )
+}
+
+/** Of somebody who begins to hold my function: me, and whom after, or a colleague. */
+function turnWords({ turn }: Notice, t: T) {
+  if (!turn) return undefined
+  if (turn.startsOn > todaysDate()) return t.willTakeOver(turn.name, turn.startsOn)
+  if (turn.mine) return turn.after ? t.tookOverAfter(turn.after) : t.newFunction
+  return t.tookOver(turn.name)
 }
 
 /** Where a notice leads; nowhere once the right to it has ended. */

@@ -8,6 +8,7 @@ export const inbox = noun({
   places: {
     inbox: '/inbox',
     seen: '/notices/:id/seen',
+    unseen: '/notices/:id/unseen',
   },
 })
 

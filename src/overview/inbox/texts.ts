@@ -1,47 +1,79 @@
-import { defineTexts, formatShortDate, plural } from '../../i18n/index.ts'
+import { defineTexts, formatLongDate, formatShortDate } from '../../i18n/index.ts'
+
+const many = (n: number) => (n >= 100 ? '99+' : String(n))
 
 export const texts = defineTexts({
-  heading: { sv: 'Inkorg', en: 'Inbox' },
+  heading: { sv: 'I dag', en: 'Today' },
+  all: { sv: 'Allt', en: 'All' },
   new: { sv: 'Nytt', en: 'New' },
-  waiting: { sv: 'Väntar på mitt svar', en: 'Waiting for my answer' },
-  soon: { sv: 'Snart dags', en: 'Due soon' },
-  mine: { sv: 'Mina', en: 'Mine' },
-  nothingWaits: { sv: 'Ingen väntar på dig.', en: 'Nobody is waiting for you.' },
-  waits: {
-    sv: (n: number) => `${plural(n, 'sv', 'väntar', 'väntar')} på ditt svar`,
-    en: (n: number) => `${plural(n, 'en', 'is', 'are')} waiting for your answer`,
+  mine: { sv: 'Mitt', en: 'Mine' },
+  in_late: { sv: 'Försenat', en: 'Overdue' },
+  in_today: { sv: 'I dag', en: 'Today' },
+  in_week: { sv: 'Den här veckan', en: 'This week' },
+  in_later: { sv: 'Senare', en: 'Later' },
+  in_answered: { sv: 'Besvarat', en: 'Answered' },
+  nothingWaits: { sv: 'Inget väntar på dig.', en: 'Nothing is waiting for you.' },
+  areLate: {
+    sv: (n: number) => (n === 1 ? 'En sak är försenad.' : `${many(n)} saker är försenade.`),
+    en: (n: number) => (n === 1 ? 'One thing is overdue.' : `${many(n)} things are overdue.`),
+  },
+  wait: {
+    sv: (n: number, more: boolean) =>
+      `${n === 1 ? 'En' : many(n)} ${more ? 'till väntar' : n === 1 ? 'sak väntar' : 'saker väntar'} på dig.`,
+    en: (n: number, more: boolean) =>
+      `${n === 1 ? 'One' : many(n)} ${more ? 'more ' : n === 1 ? 'thing ' : 'things '}${n === 1 ? 'is' : 'are'} waiting for you.`,
+  },
+  othersLate: {
+    sv: (n: number) =>
+      n === 1 ? 'Ett svar till dig är försenat.' : `${many(n)} svar till dig är försenade.`,
+    en: (n: number) => (n === 1 ? 'One answer to you is overdue.' : `${many(n)} answers to you are overdue.`),
+  },
+  emptyAll: {
+    sv: 'Här är det tomt. Det som kommer till ditt uppdrag ser du här.',
+    en: 'It is empty here. What is sent to your function appears here.',
   },
   emptyNew: {
-    sv: 'Inget nytt. Här ser du det som kommer till din funktion.',
-    en: 'Nothing new. What is sent to your function will appear here.',
+    sv: 'Inget nytt. Här ser du det som kommer till ditt uppdrag.',
+    en: 'Nothing new. What is sent to your function appears here.',
   },
-  emptyWaiting: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody is waiting for your answer.' },
-  emptySoon: { sv: 'Inget ska vara klart de närmaste dagarna.', en: 'Nothing is due in the next few days.' },
+  emptyMine: { sv: 'Du har inget eget här än.', en: 'You have nothing of your own here yet.' },
   begun: {
     sv: (n: number) => `Påbörjat, inte skickat (${n})`,
     en: (n: number) => `Started, not sent (${n})`,
   },
-  emptyMine: {
-    sv: 'Här kommer det du har skrivit, bett om och leder.',
-    en: 'What you have written, asked for and lead will appear here.',
-  },
   writeWorry: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },
   protectedChild: { sv: 'Barn med skyddade uppgifter', en: 'Child with protected identity' },
   by: {
-    sv: (day: string) => `senast ${formatShortDate(day, 'sv')}`,
-    en: (day: string) => `by ${formatShortDate(day, 'en')}`,
+    sv: (day: string) => `svara senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `answer by ${formatShortDate(day, 'en')}`,
   },
+  byOther: {
+    sv: (day: string) => `svar senast ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `an answer by ${formatShortDate(day, 'en')}`,
+  },
+  mailTo: { sv: 'Välj när du får mejl', en: 'Choose when you get mail' },
   late: {
-    sv: (day: string) => `skulle varit ${formatShortDate(day, 'sv')}`,
-    en: (day: string) => `was due ${formatShortDate(day, 'en')}`,
-  },
-  next: {
-    sv: (day: string) => `nästa gång ${formatShortDate(day, 'sv')}`,
-    en: (day: string) => `next ${formatShortDate(day, 'en')}`,
+    sv: (day: string) => `Försenad, skulle ha varit klar ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was due ${formatLongDate(day, 'en')}`,
   },
   answered: { sv: 'besvarad', en: 'answered' },
   times: { sv: (n: number) => `(${n} gånger)`, en: (n: number) => `(${n} times)` },
-  notices: { sv: 'Har hänt', en: 'What has happened' },
-  dismiss: { sv: 'Klart', en: 'Done' },
+  notices: { sv: 'Nyheter', en: 'Updates' },
+  dismiss: { sv: 'Ta bort', en: 'Remove' },
+  removed: { sv: 'Nyheten är borttagen.', en: 'The update is removed.' },
+  undo: { sv: 'Ångra', en: 'Undo' },
+  tookOverAfter: {
+    sv: (who: string) => `Du har tagit över efter ${who}`,
+    en: (who: string) => `You have taken over from ${who}`,
+  },
+  newFunction: { sv: 'Du har fått det här uppdraget', en: 'You have been given this function' },
+  tookOver: {
+    sv: (who: string) => `${who} har uppdraget nu`,
+    en: (who: string) => `${who} holds the function now`,
+  },
+  willTakeOver: {
+    sv: (who: string, day: string) => `${who} får uppdraget ${formatLongDate(day, 'sv')}`,
+    en: (who: string, day: string) => `${who} gets the function on ${formatLongDate(day, 'en')}`,
+  },
   other: { sv: 'Något har hänt', en: 'Something has happened' },
 })

@@ -1,5 +1,5 @@
 import { type Child, childName, childPaths } from '../../child/children/index.ts'
-import { formatDateTime, isoDate } from '../../i18n/index.ts'
+import { daysFromToday, formatDateTime } from '../../i18n/index.ts'
 import {
   BackLink,
   Button,
@@ -151,12 +151,7 @@ function HeldBackCard({
             }))}
           />
           <TextArea name="reason" label={t.holdReason} hint={t.holdReasonHint} maxLength={2000} rows={2} />
-          <DateField
-            coming
-            name="reviewOn"
-            label={t.reviewOn}
-            value={isoDate(new Date(Date.now() + 90 * 86_400_000))}
-          />
+          <DateField coming name="reviewOn" label={t.reviewOn} value={daysFromToday(90)} />
           <p class="hint">{t.asksTheSecond}</p>
           <Button>{t.askToHold}</Button>
         </Form>

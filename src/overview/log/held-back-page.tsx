@@ -1,4 +1,4 @@
-import { isoDate, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 import {
   BackLink,
   Button,
@@ -80,9 +80,7 @@ export function HeldBackPage({ row, mayDecide, state = {} }: Props) {
             coming
             name="holdUntil"
             label={t.holdUntil}
-            value={
-              row.reviewOn > todaysDate() ? row.reviewOn : isoDate(new Date(Date.now() + 90 * 86_400_000))
-            }
+            value={row.reviewOn > todaysDate() ? row.reviewOn : daysFromToday(90)}
           />
           <Button>{t.answer}</Button>
         </Form>

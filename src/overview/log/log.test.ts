@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 import { whyItStandsOut } from './log.ts'
 
 let house: House
@@ -11,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => house.close())
 
 const log = `/children/${ids.leo}/log`
-const inDays = (n: number) => new Date(Date.now() + n * 86_400_000).toISOString().slice(0, 10)
+const inDays = (n: number) => daysFromToday(n)
 
 test('those who work with the child see who has read', async () => {
   const siri = await house.as('siri-alm')

@@ -32,7 +32,7 @@ export const log = noun({
     held_back_due: {
       sv: 'Dolda rader i en logg ska ses över',
       en: 'Held-back rows of a log are to be reviewed',
-      waits: true,
+      waits: 'due',
     },
     held_back_yes: {
       sv: 'Raderna som du frågade om är dolda nu',

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { type Child, findChild, getOwnChild } from '../../child/children/index.ts'
-import { isoDate, isWithinAYear } from '../../i18n/index.ts'
+import { daysFromToday, isWithinAYear } from '../../i18n/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm, submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
@@ -31,7 +31,7 @@ const heldBackSchema = z.object({ functionId: field.id(), reason: field.text(200
 export const logRoutes = new Hono<AppEnv>()
   .get(logPaths.log.pattern, async c => {
     if (staffOf(c).functionKind !== 'log_reviewer') throw notFound()
-    const since = isoDate(new Date(Date.now() - 30 * 86_400_000))
+    const since = daysFromToday(-30)
     const { tx } = c.var
     const after = afterOf(c.req.query())
     const { days, next, standingOut } = await listDays(tx, since, after)

@@ -8,6 +8,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
 import { askForAppointment, ownAppointmentPaths } from '../own-appointments/index.ts'
 import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
+import { listMailFailures } from '../settings/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
@@ -35,7 +36,12 @@ export const unitRoutes = new Hono<AppEnv>()
     const functions = await listUnitFunctions(c.var.tx, actor)
     return render(
       c,
-      <UnitPage unitName={actor.unitName} functions={functions} figures={await readFigures(c.var.tx)} />,
+      <UnitPage
+        unitName={actor.unitName}
+        functions={functions}
+        figures={await readFigures(c.var.tx)}
+        mailFailures={await listMailFailures(c.var.tx)}
+      />,
     )
   })
   .get(unitPaths.directory.pattern, async c => {

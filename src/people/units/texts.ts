@@ -1,6 +1,7 @@
 import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
+  mailFails: { sv: 'mejl kom inte fram', en: 'mail did not arrive' },
   lead: {
     sv: 'Du ser hur mycket var och en har, aldrig vilka barn det gäller.',
     en: 'You see how much work each function has, never which children it is about.',

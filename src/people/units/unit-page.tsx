@@ -3,11 +3,17 @@ import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { Figures, Holding, UnitFunction } from './units.ts'
 
-type Props = { unitName: string; functions: UnitFunction[]; figures: Map<string, Figures> }
+type Props = {
+  unitName: string
+  functions: UnitFunction[]
+  figures: Map<string, Figures>
+  /** Persons whose mail does not arrive. */
+  mailFailures: Set<string>
+}
 type T = ReturnType<typeof texts>
 
 /** For the manager: is every function held, who comes and goes, and how much lies with each. */
-export function UnitPage({ unitName, functions, figures }: Props) {
+export function UnitPage({ unitName, functions, figures, mailFailures }: Props) {
   const t = texts(usePage().lang)
   const vacant = functions.find(({ now, coming }) => now.length === 0 && coming.length === 0)
   const burden = vacant && figures.get(vacant.id)
@@ -39,7 +45,9 @@ export function UnitPage({ unitName, functions, figures }: Props) {
           items={functions.map(func => ({
             title: func.name,
             href: unitPaths.function(func.id),
-            detail: func.now.length ? func.now.map(holding => held(holding, t)).join('; ') : t.nobody,
+            detail: func.now.length
+              ? func.now.map(holding => held(holding, mailFailures, t)).join('; ')
+              : t.nobody,
             beside: <Beside func={func} overdue={figures.get(func.id)?.overdue ?? 0} t={t} />,
           }))}
         />
@@ -68,7 +76,8 @@ export function UnitPage({ unitName, functions, figures }: Props) {
   )
 }
 
-const held = ({ name, startsAt }: Holding, t: T) => `${name}, ${t.since(new Date(startsAt))}`
+const held = ({ personId, name, startsAt }: Holding, mailFailures: Set<string>, t: T) =>
+  [name, t.since(new Date(startsAt)), mailFailures.has(personId) && t.mailFails].filter(Boolean).join(', ')
 
 function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: T }) {
   const vacant = func.now.length === 0

@@ -1059,6 +1059,23 @@ export interface PeopleGuidedPersons {
   person_id: string;
 }
 
+export interface PeopleMailChoices {
+  choice: string;
+  person_id: string;
+}
+
+export interface PeopleMailDigests {
+  id: Generated<string>;
+  on_day: string;
+  person_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface PeopleMailFailures {
+  person_id: string;
+  since: Generated<Timestamp>;
+}
+
 export interface PeopleNamedPersonRules {
   collaboration_id: string;
   from_age: number;
@@ -1418,6 +1435,9 @@ export interface DB {
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.guided_persons": PeopleGuidedPersons;
+  "people.mail_choices": PeopleMailChoices;
+  "people.mail_digests": PeopleMailDigests;
+  "people.mail_failures": PeopleMailFailures;
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;
   "people.persons": PeoplePersons;

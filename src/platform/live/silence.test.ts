@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
+import { todaysDate } from '../../i18n/index.ts'
 import { mostStreams } from './index.ts'
 
 let house: House
@@ -66,7 +67,7 @@ test('R10b: an open page hears nothing of what its reader may not see, not even 
   const fathers = await follow(omar.token as string, `child:${ids.amina}`)
   const units = await follow(sara.token as string, `child:${ids.amina}`)
   await until(() => fathers.heard.length > 0 && units.heard.length > 0)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = todaysDate()
   const reported = await maria.post(`/children/${ids.amina}/reports`, {
     madeOn: today,
     madeTime: '00:01',

@@ -7,4 +7,4 @@ export {
   type Reader,
 } from './mail.ts'
 export { enqueueToEach, type Mailer, registerMail } from './send.ts'
-export { somethingWaits } from './something-waits.ts'
+export { somethingWaits, toldBy } from './something-waits.ts'

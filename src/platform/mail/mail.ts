@@ -15,8 +15,8 @@ export type Letter = {
   item: { kind: string; id: string }
 }
 
-/** One who is to get it: a person in a function, or a guardian. */
-export type Reader = { functionId: string; personId: string } | { guardianId: string }
+/** One who is to get it: a person in a function or in all of theirs, or a guardian. */
+export type Reader = { functionId: string; personId: string } | { personId: string } | { guardianId: string }
 export type LetterToOne = Omit<Letter, 'to'> & { to: Reader }
 
 /**
@@ -29,6 +29,8 @@ export type Mail = {
   subject: string
   text: string
   calendar?: CalendarPart
+  /** Notes that the mail server has taken it. */
+  sent?: () => Promise<unknown>
 }
 
 /** An invitation, a change of one (higher sequence) or its withdrawal. */
@@ -55,6 +57,8 @@ export type Compose = (about: {
   pool: Pool
   /** The public address. */
   origin: string
+  /** The moment of this attempt. */
+  now: Date
 }) => Promise<Mail | undefined>
 
 /** Sends letters once the caller's transaction has been committed; tried again for a day when the mail server is down. */

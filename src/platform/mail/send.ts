@@ -24,13 +24,16 @@ export type Mailer = {
 }
 
 /** What sends the letters of nouns: each by its name, and the public address for their links. */
-type Letters = { letters: Readonly<Record<string, Compose>>; origin: string }
+type Letters = { letters: Readonly<Record<string, Compose>>; origin: string; now?: () => Date }
 
 /**
  * Registers the tasks that send. `mail` finds out who holds the function now and makes one job of each reader, so that
  * one who cannot be reached does not make the others get theirs twice. `mail-to` composes the letter at each attempt.
  */
-export function registerMail(settings: MailSettings, { letters, origin }: Letters = noLetters): Mailer {
+export function registerMail(
+  settings: MailSettings,
+  { letters, origin, now = () => new Date() }: Letters = noLetters,
+): Mailer {
   const { deliver, isReady } = delivery(settings)
   const sender = /<([^<>]+)>/.exec(settings.from)?.[1] ?? settings.from
   registerTask('mail', async (payload, { pool }) => {
@@ -44,11 +47,11 @@ export function registerMail(settings: MailSettings, { letters, origin }: Letter
     const { to, letter, item } = payload as LetterToOne
     const compose = Object.hasOwn(letters, letter) ? letters[letter] : undefined
     if (!compose) throw new Error('no noun has this letter')
-    const mail = await compose({ letter, to, id: item.id, pool, origin })
+    const mail = await compose({ letter, to, id: item.id, pool, origin, now: now() })
     // Which letter, about what and to whom is what must not be told.
     if (!mail) return log.info({ task: 'mail-to', job: id }, 'mail not sent')
-    const { email, subject, text, calendar } = mail
-    await deliver({
+    const { email, subject, text, calendar, sent } = mail
+    const sending = deliver({
       // The same when a job is tried again, so that a mail server can tell.
       messageId: idOf(id),
       from: settings.from,
@@ -59,6 +62,10 @@ export function registerMail(settings: MailSettings, { letters, origin }: Letter
         calendar: { method: calendar.method, content: calendarText(calendar, { from: sender, to: email }) },
       }),
     })
+    const refused = await sending.then(() => false, isRefusedAddress)
+    await pool.query(`select people.${refused ? 'mail_refused' : 'mail_arrived'}($1)`, [email])
+    if (refused) return log.info({ task: 'mail-to', job: id }, 'mail refused')
+    await sent?.()
   })
   const idOf = (about: string) => `<${about}.kring@${sender.split('@')[1]}>`
   return {
@@ -91,14 +98,25 @@ async function readers(pool: Pool, to: Letter['to']): Promise<Reader[]> {
   return rows.map(({ personId }) => ({ functionId, personId }))
 }
 
+/**
+ * The server of the reader says that the mailbox does not exist, or takes nothing: trying again for a day would change nothing. Any other
+ * trouble is thrown, and tried again: a server that is down, or one of our own that is set wrongly, which refuses everybody.
+ */
+function isRefusedAddress(error: unknown) {
+  if (error instanceof MailError && error.refusesAddress) return true
+  throw error
+}
+
 /** What a mail server said may repeat the address: its number is enough. */
 class MailError extends Error {
   override name = 'MailError'
   readonly responseCode: number | undefined
+  readonly refusesAddress: boolean
 
-  constructor({ responseCode, code }: { responseCode?: number; code?: string }) {
+  constructor({ responseCode, code, command }: { responseCode?: number; code?: string; command?: string }) {
     super(`the mail server did not take it: ${responseCode ?? code ?? 'no answer'}`)
     this.responseCode = responseCode
+    this.refusesAddress = command === 'RCPT TO' && (responseCode ?? 0) >= 500
   }
 }
 

@@ -13,6 +13,16 @@ export const texts = defineTexts({
   to: { sv: 'Till', en: 'To' },
   sent: { sv: 'Skickat', en: 'Sent' },
   calendar: { sv: 'Kalenderdelen', en: 'The calendar part' },
+  from: {
+    sv: (name: string) =>
+      `Mejlet kommer från ${name}. Undrar du något, fråga den som du har kontakt med där.`,
+    en: (name: string) =>
+      `This mail is from ${name}. If you wonder about it, ask whoever you are in touch with there.`,
+  },
+  fromUnit: {
+    sv: (name: string, phone: string) => `Mejlet kommer från ${name}. Undrar du något, ring ${phone}.`,
+    en: (name: string, phone: string) => `This mail is from ${name}. If you wonder about it, call ${phone}.`,
+  },
   all: { sv: 'Alla mejl', en: 'All mail' },
   waitsSubject: { sv: 'Något väntar i Kring', en: 'Something is waiting in Kring' },
   waits: {

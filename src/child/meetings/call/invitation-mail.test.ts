@@ -45,6 +45,9 @@ const call = {
   team: [],
 }
 
+/** At the foot of a mail to a guardian, so that it does not look like a fraud. */
+const sender = 'This mail is from Björkbackens förskola. If you wonder about it, call '
+
 /** Nothing of the child anywhere in the letter: not the name, not the agenda, not what is said of the family. */
 function saysNothing(letter: ParsedMail | undefined, words: string[]) {
   const all =
@@ -57,8 +60,8 @@ function saysNothing(letter: ParsedMail | undefined, words: string[]) {
       [...(letter?.headerLines ?? [])].map(({ line: text }) => text),
     ]) + calendarOf(letter)
   expect(all.length).toBeGreaterThan(200)
-  // Omar has his own name in his own address.
-  const told = all.toLowerCase().replaceAll('omar.haddad@example.org', '')
+  // Omar has his own name in his own address, and is told who sends it.
+  const told = all.toLowerCase().replaceAll('omar.haddad@example.org', '').replace(sender.toLowerCase(), '')
   for (const word of words) expect(told).not.toContain(word.toLowerCase())
 }
 const secret = [
@@ -96,11 +99,13 @@ test('an invitation, its change and its end tell a time, a place and a link, in 
   const toSara = mail.received.find(({ to }) => JSON.stringify(to).includes('sara'))
   const toOmar = mail.received.find(({ to }) => JSON.stringify(to).includes('omar'))
   expect(toSara?.subject).toBe('Möte i Kring')
-  expect(toSara?.text).toContain('torsdag 1 juli kl. 15.30–16.30')
+  expect(toSara?.text).toContain('torsdag 1 juli 2027 kl. 15.30–16.30')
   expect(toSara?.text).toContain('Var: Rum 3')
   expect(toSara?.text).toContain(`http://localhost:3000${sent.location}`)
   // Omar reads English.
   expect(toOmar?.subject).toBe('Meeting in Kring')
+  expect(toOmar?.text).toContain(sender)
+  expect(toSara?.text).not.toMatch(/kommer från|is from/)
   const first = calendarOf(toSara)
   expect([
     line(first, 'METHOD'),

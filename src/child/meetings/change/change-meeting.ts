@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
+import { addDays, daysBetween, daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { endDisclosure } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
@@ -62,14 +62,14 @@ export async function moveMeeting(
 /** Whoever's right to read would end before the new day gets it as many days longer, on the same ground. */
 async function followTime(tx: Tx, actor: Staff, meeting: Meeting, day: string, language: Language) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const days = (Date.parse(day) - Date.parse(isoDate(meeting.startsAt))) / 86_400_000
+  const days = daysBetween(isoDate(meeting.startsAt), day)
   const words = await listWords(tx, meeting.id)
   const tooShort = meeting.participants.flatMap(participant => {
     const ground = groundOf(grounds, participant)
     return ground?.live && ground.until < day ? [{ participant, ground, name: participant.name ?? '' }] : []
   })
   return giveToEach(tx, tooShort, async ({ participant, ground }) => {
-    const longer = isoDate(new Date(Date.parse(ground.until) + days * 86_400_000))
+    const longer = addDays(ground.until, days)
     const until = [longer, daysFromToday(729)].sort()[0] as string
     await endDisclosure(tx, ground.disclosureId, 'replaced')
     await discloseOn(

@@ -4,6 +4,7 @@ import { readForm } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { markSeen } from '../../../sharing/notices/index.ts'
 import { getChild } from '../../children/index.ts'
 import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
@@ -36,6 +37,7 @@ export const viewRoutes = new Hono<AppEnv>()
     const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(child.id, 'meeting', meeting.id))
+    await markSeen(c.var.tx, meeting.id)
     if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
     const draftOpen = meeting.plan?.open ?? false
     return render(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { isoDate, type Language, todaysDate } from '../../../i18n/index.ts'
+import { daysFromToday, type Language, todaysDate } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import {
@@ -215,7 +215,7 @@ export async function groundOfGuardians(tx: Tx, language: Language): Promise<Gro
     .where('valid_from', '<=', sql<string>`current_date`)
     .orderBy('valid_from', 'desc')
     .executeTakeFirstOrThrow()
-  const until = isoDate(new Date(Date.now() + 729 * 86_400_000))
+  const until = daysFromToday(729)
   return {
     basisId: basis.id,
     purpose: publicationTexts(language).guardianPurpose,

@@ -4,12 +4,13 @@ import { idOf } from '../../../../demo/ids.ts'
 import { demoSettings } from '../../../../demo/seed.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { publishOwn } from '../../../../test/own-instrument.ts'
+import { daysFromToday } from '../../../i18n/index.ts'
 import { itemsOf } from '../../../instruments/index.ts'
 
 let house: House
 let siri: Awaited<ReturnType<House['as']>>
 const plan = idOf('plan/leo')
-const day = (fromNow: number) => new Date(Date.now() + fromNow * 86_400_000).toISOString().slice(0, 10)
+const day = (fromNow: number) => daysFromToday(fromNow)
 beforeAll(async () => {
   house = await openHouse()
   siri = await house.as('siri-alm')

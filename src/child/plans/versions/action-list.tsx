@@ -58,11 +58,7 @@ function StateTag({ action }: { action: VersionPart }) {
   return (
     <span class="states">
       <Tag tone={tone}>{t[state]}</Tag>
-      {isLate(action, todaysDate()) && (
-        <Tag tone="wait" icon="clock">
-          {t.late(action.untilOn ?? '')}
-        </Tag>
-      )}
+      {isLate(action, todaysDate()) && <Tag tone="late">{t.late(action.untilOn ?? '')}</Tag>}
     </span>
   )
 }

@@ -47,12 +47,12 @@ export const versionTexts = defineTexts({
   done: { sv: 'Gjort', en: 'Done' },
   hindered: { sv: 'Har fått hinder', en: 'Hindered' },
   late: {
-    sv: (day: string) => `Klart senast ${formatShortDate(day, 'sv')}`,
-    en: (day: string) => `Due ${formatShortDate(day, 'en')}`,
+    sv: (day: string) => `Försenad sedan ${formatShortDate(day, 'sv')}`,
+    en: (day: string) => `Overdue since ${formatShortDate(day, 'en')}`,
   },
   lateHeading: {
-    sv: (n: number) => (n === 1 ? 'En insats är sen' : `${n} insatser är sena`),
-    en: (n: number) => (n === 1 ? 'One action is late' : `${n} actions are late`),
+    sv: (n: number) => (n === 1 ? 'En insats är försenad' : `${n} insatser är försenade`),
+    en: (n: number) => (n === 1 ? 'One action is overdue' : `${n} actions are overdue`),
   },
   lateWhat: {
     sv: 'Fråga hur det går, eller ändra dagen i utkastet.',

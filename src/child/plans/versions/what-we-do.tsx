@@ -43,7 +43,7 @@ function State({ action: { state, untilOn } }: { action: ActionInBrief }) {
   const late = state !== 'done' && untilOn !== null && untilOn < todaysDate()
   if (late)
     return (
-      <Tag tone="wait" icon="clock">
+      <Tag tone="late" icon="clock">
         {t.late(untilOn)}
       </Tag>
     )

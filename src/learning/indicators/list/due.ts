@@ -1,3 +1,4 @@
+import { addMonths } from '../../../i18n/index.ts'
 import type { Indicator } from '../indicators.ts'
 import type { Reading } from '../readings/reading.ts'
 
@@ -8,11 +9,4 @@ export function dueOn(
 ): string | undefined {
   if (!everyMonths || state === 'retired') return undefined
   return addMonths(latest?.on ?? base?.on ?? madeOn, everyMonths)
-}
-
-/** 31 January and one month is 28 or 29 February. */
-function addMonths(day: string, months: number) {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const lastOfMonth = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
 }

@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '../../../i18n/index.ts'
 import type { Tx } from '../../../platform/database/transaction.ts'
 import { readLimits } from '../../county/index.ts'
 import {
@@ -71,7 +72,4 @@ function changeOf(
 }
 
 /** 30 September of the quarter that begins in July. */
-function lastDayOf(quarter: string) {
-  const [year = 0, month = 0] = quarter.split('-').map(Number)
-  return new Date(Date.UTC(year, month + 2, 0)).toISOString().slice(0, 10)
-}
+const lastDayOf = (quarter: string) => addDays(addMonths(quarter, 3), -1)

@@ -1,3 +1,4 @@
+import { isDay } from '../../../i18n/index.ts'
 import { type Csv, type CsvRow, columnIndex, isFormula } from '../../../platform/csv/index.ts'
 import { readNumber } from '../numbers.ts'
 import type { DateFormat, Mapping } from './mapping.ts'
@@ -129,6 +130,5 @@ function readDay(text: string, format: DateFormat): string | undefined {
   const { y, m, d } = orders[format].exec(text)?.groups ?? {}
   if (!y || !m || !d || Number(y) < 1990) return undefined
   const day = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
-  const date = new Date(`${day}T12:00:00Z`)
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== day ? undefined : day
+  return isDay(day) ? day : undefined
 }

@@ -1,0 +1,51 @@
+/**
+ * Days as the calendar in Sweden has them, `2026-11-22`. Nowhere else is a day made of a moment, or counted: between midnight and two
+ * in the morning UTC is a day behind, the machine's own zone may be any, and a day of 23 or 25 hours is one day. days.test.ts
+ * finds what is counted beside this file.
+ */
+const sweden = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+const day = 86_400_000
+
+/** The day that a moment falls on. */
+export const isoDate = (time: Date) => sweden.format(time)
+
+export const todaysDate = (now = new Date()) => isoDate(now)
+
+/** The day so many days after another, or before it. */
+export const addDays = (from: string, days: number) => atUtc(Date.parse(from) + days * day)
+
+/** The day so many days from today. */
+export const daysFromToday = (days: number, now = new Date()) => addDays(todaysDate(now), days)
+
+/** How many midnights lie between two days: 1 from today to tomorrow, negative for what has been. */
+export const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / day
+
+/** The same day of the month so many months later, or the last day of a shorter month. */
+export function addMonths(from: string, months: number) {
+  const [year = 0, month = 1, date = 1] = from.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return atUtc(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)))
+}
+
+/** The Sunday that ends the week of a day. */
+export const endOfWeek = (of: string) => addDays(of, (7 - new Date(of).getUTCDay()) % 7)
+
+export const yearOf = (of: string) => Number(of.slice(0, 4))
+
+/** Whole years from a day to another: the age of one born on the first. */
+export function yearsBetween(from: string, to: string) {
+  return yearOf(to) - yearOf(from) - (to.slice(5) < from.slice(5) ? 1 : 0)
+}
+
+/** A day of review: after today, and no more than a year ahead. */
+export const isWithinAYear = (of: string, now = new Date()) =>
+  of > todaysDate(now) && of <= daysFromToday(366, now)
+
+/** A day that somebody wrote, as a calendar has it: no 30 February. */
+export function isDay(written: unknown): written is string {
+  if (typeof written !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(written)) return false
+  const time = Date.parse(`${written}T00:00:00Z`)
+  return !Number.isNaN(time) && atUtc(time) === written
+}
+
+const atUtc = (time: number) => new Date(time).toISOString().slice(0, 10)

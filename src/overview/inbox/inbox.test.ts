@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { idOf } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { type Row, sectionOf } from './inbox.ts'
+
+const elsie = idOf('child/elsie')
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const admin = async <T>(sql: string, values: unknown[] = []) =>
+  (await house.database.admin.query(sql, values)).rows as T[]
+
+/** What stands under each heading, in the order of the page. */
+function cards(html: string) {
+  const parts = html.split(/<h2[^>]*>/).slice(1)
+  return parts.map(part => ({
+    heading: part.slice(0, part.indexOf('</h2>')).replace(/<[^>]+>/g, ''),
+    rows: [...part.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, row]) =>
+      (row as string)
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    ),
+  }))
+}
+const inboxOf = async (who: string, view = '') => (await (await house.as(who)).get(`/inbox${view}`)).text
+
+describe('What is late', () => {
+  test('stands first, is said, and names the child and the person first (the worst thing was the least visible)', async () => {
+    const page = await inboxOf('maria-lund')
+    const [first] = cards(page)
+    expect(first?.heading).toBe('Försenat')
+    expect(first?.rows[0]).toMatch(/^Elsie \S+ · Sara Lind har märkt något Förskollärare/)
+    expect(first?.rows[0]).toContain('Försenad, skulle ha besvarats')
+    expect(page).toMatch(/<p class="lead">(En sak är försenad|\d+ saker är försenade)\./)
+    expect(page).not.toContain('Inget väntar')
+    const headings = cards(page).map(({ heading }) => heading)
+    const known = ['Försenat', 'I dag', 'Den här veckan', 'Senare', 'Nyheter']
+    expect(headings).toEqual(known.filter(each => headings.includes(each)))
+  })
+
+  test('is said to whom it was promised too, where nothing waits for them', async () => {
+    await admin(`update child.worries set answer_by = current_date - 9 where author_function_id = (select function_id from people.appointments a
+      join people.persons p on p.id = a.person_id where p.name = 'Sara Lind' limit 1) and answered_at is null`)
+    await admin(`update child.plan_version_parts set until_on = null where function_id = (select function_id from people.appointments a
+      join people.persons p on p.id = a.person_id where p.name = 'Sara Lind' limit 1)`)
+    const page = await inboxOf('sara-lind')
+    expect(page).toMatch(/svar till dig är försena/)
+    expect(page).not.toContain('Inget väntar på dig')
+    const mine = cards(await inboxOf('sara-lind', '?view=mine'))
+    expect(mine[0]?.heading).toBe('Försenat')
+    expect(mine.at(-1)?.heading).toBe('Besvarat')
+  })
+
+  test('has its own word on the child’s page', async () => {
+    expect((await (await house.as('maria-lund')).get(`/children/${elsie}`)).text).toContain(
+      'Försenad, skulle ha besvarats',
+    )
+  })
+})
+
+test.each([
+  ['2026-12-05T23:30:00Z', '2026-12-06', 'today'],
+  ['2026-12-05T23:30:00Z', '2026-12-05', 'late'],
+  ['2026-12-05T22:30:00Z', '2026-12-05', 'today'],
+  // The nights when the clock is moved.
+  ['2026-03-28T23:30:00Z', '2026-03-29', 'today'],
+  ['2026-10-25T22:30:00Z', '2026-10-25', 'today'],
+  ['2026-11-24T12:00:00Z', '2026-11-29', 'week'],
+  ['2026-11-24T12:00:00Z', '2026-11-30', 'later'],
+  ['2026-11-24T12:00:00Z', null, 'later'],
+])('at %s what is due on %s stands under %s', (now, due, section) => {
+  expect(sectionOf({ due, answered: false } as Row, new Date(now))).toBe(section)
+})
+
+test('an invitation that is not answered is a row, and gone with its news when it is', async () => {
+  const [asked] = await admin<{ meeting: string; subject: string }>(
+    `select p.meeting_id as meeting, x.subject from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
+      join people.appointments a on a.function_id = p.function_id and a.ends_at is null join people.accounts x on x.person_id = a.person_id
+    where m.ends_at > now() + interval '1 day' and m.cancelled_at is null and m.unit_id = a.unit_id and m.function_id <> p.function_id
+      and exists (select from sharing.involvements i where i.child_id = m.child_id and i.function_id = p.function_id and i.ended_at is null) limit 1`,
+  )
+  if (!asked) throw new Error('nobody in the story is invited')
+  await admin(
+    'update child.meeting_participants set answer = null, answered_at = null where meeting_id = $1',
+    [asked.meeting],
+  )
+  const invited = await house.as(asked.subject)
+  expect((await invited.get('/inbox')).text).toMatch(/ · [^<]+ bjuder in till möte/)
+  await invited.post(`/meetings/${asked.meeting}/answer`, { answer: 'yes' })
+  await invited.get(`/meetings/${asked.meeting}`)
+  expect((await invited.get('/inbox')).text).not.toMatch(
+    new RegExp(`/meetings/${asked.meeting}"[^>]*>[^<]*(bjuder|bjuden)`),
+  )
+})
+
+test('who has no child to notice something about is not asked to write it', async () => {
+  for (const who of ['eva-sand', 'nils-kvist'])
+    expect(await inboxOf(who), who).not.toContain('Skriv något du har märkt')
+  for (const who of ['sara-lind', 'maria-lund', 'anders-holm'])
+    expect(await inboxOf(who), who).toContain('Skriv något du har märkt')
+})
+
+describe('News', () => {
+  test('can be taken away and brought back, and the focus goes to the next', async () => {
+    const [func] = await admin<{ id: string; unit: string; tenant: string }>(
+      `select f.id, f.unit_id as unit, f.collaboration_id as tenant from people.functions f join people.appointments a on a.function_id = f.id
+        join people.persons p on p.id = a.person_id where p.name = 'Maria Lund' and a.ends_at is null limit 1`,
+    )
+    const made = await admin<{ id: string }>(
+      `insert into sharing.notices (collaboration_id, to_function_id, kind, item_id, made_at)
+        select $1, $2, 'appointment_made', platform.new_id(), now() + n * interval '1 second' from generate_series(1, 3) n returning id`,
+      [func?.tenant, func?.id],
+    )
+    const [third, second, first] = made.map(({ id }) => id) as [string, string, string]
+    const maria = await house.as('maria-lund')
+    const removed = await maria.post(`/notices/${second}/seen`, { view: 'new', page: '1', next: third })
+    expect(removed.location).toBe(`/inbox?view=new&removed=${second}&next=${third}`)
+    const page = (await maria.get(removed.location)).text
+    expect(page).toContain('data-say="Nyheten är borttagen."')
+    expect(page).not.toContain(`id="notice-${second}"`)
+    expect(new RegExp(`id="notice-${third}"[\\s\\S]*?<button[^>]*>`).exec(page)?.[0]).toMatch(/autofocus/)
+    const back = await maria.post(`/notices/${second}/unseen`, { view: 'new' })
+    const again = (await maria.get(back.location)).text
+    expect(again).toContain(`id="notice-${second}"`)
+    expect(again).not.toContain('data-say')
+    // The last one: the focus goes to the way back.
+    const last = await maria.post(`/notices/${first}/seen`, { next: 'nonsense', page: '-1', view: 'x' })
+    expect(last.location).toBe(`/inbox?removed=${first}`)
+    expect(/id="undo-[\s\S]*?<button[^>]*>/.exec((await maria.get(last.location)).text)?.[0]).toMatch(
+      /autofocus/,
+    )
+    await admin('delete from sharing.notices where id = any($1)', [made.map(({ id }) => id)])
+  })
+})
+
+test('a long inbox has pages of fifty, without a row lost or told twice', async () => {
+  const [sara] = await admin<{ id: string }>(
+    `select w.id from child.worries w where w.child_id = $1 order by w.sent_at limit 1`,
+    [elsie],
+  )
+  await admin(
+    `with made as (insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, once)
+        select w.collaboration_id, w.child_id, w.unit_id, w.author_function_id, w.author_person_id, w.to_function_id, w.areas, current_date + 30 + n, gen_random_uuid()
+        from child.worries w, generate_series(1, 130) n where w.id = $1 returning id, child_id, unit_id)
+      insert into child.worry_versions (worry_id, version, child_id, unit_id, instrument_version_id, answers, written_by)
+        select m.id, 1, m.child_id, m.unit_id, v.instrument_version_id, v.answers, v.written_by from made m, child.worry_versions v where v.worry_id = $1`,
+    [sara?.id],
+  )
+  const maria = await house.as('maria-lund')
+  const seen: string[] = []
+  let pages = 0
+  for (let next: string | undefined = '/inbox'; next; pages++) {
+    const { text } = await maria.get(next)
+    const rows = [...text.matchAll(/href="\/worries\/([0-9a-f-]{36})"/g)].map(([, id]) => id as string)
+    expect(
+      cards(text).flatMap(({ heading, rows: lines }) => (heading === 'Nyheter' ? [] : lines)).length,
+    ).toBeLessThanOrEqual(50)
+    seen.push(...rows)
+    next = /href="([^"]+)" rel="next"/.exec(text)?.[1]?.replaceAll('&amp;', '&')
+  }
+  const [{ n } = { n: 0 }] = await admin<{ n: number }>(
+    `select count(*)::int as n from child.worries w where w.answered_at is null and w.to_function_id = (select to_function_id from child.worries where id = $1)`,
+    [sara?.id],
+  )
+  expect(n).toBeGreaterThan(130)
+  expect(pages).toBeGreaterThan(2)
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen).toHaveLength(n)
+  expect((await maria.get('/inbox')).text).toMatch(/99\+ (till )?väntar på dig/)
+})

@@ -1,0 +1,104 @@
+import { isLanguage, type Language } from '../../i18n/index.ts'
+import { mailFoot } from '../../people/settings/index.ts'
+import { type Compose, somethingWaits } from '../../platform/mail/index.ts'
+import { noticeWords, letters as ofNouns } from '../nouns.ts'
+import { letterTexts } from './letter-texts.ts'
+import { inboxPaths } from './noun.ts'
+
+type Reader = { email: string; language: string }
+type Counts = { late: number; waiting: number }
+
+/**
+ * What a function is told in its inbox, mailed without a word about a child: that something waits, and how much. The link is to the inbox
+ * and not to what waits: its address would tell what kind of thing it is.
+ */
+const inboxLetters = {
+  /** One notice at once, to who wants that of its kind. */
+  notice: async ({ to, id, pool, origin }) => {
+    if (!('functionId' in to)) return undefined
+    const { rows } = await pool.query<Reader & { kind: string; choice: string }>(
+      'select email, language, kind, choice from sharing.notice_letter($1, $2, $3)',
+      [id, to.functionId, to.personId],
+    )
+    const [reader] = rows
+    if (!reader || !atOnce(reader.choice, noticeWords[reader.kind]?.urgent)) return undefined
+    const language = languageOf(reader)
+    const { subject, text } = somethingWaits(language, origin + inboxPaths.inbox())
+    return { email: reader.email, language, subject, text: text + mailFoot(language, origin) }
+  },
+  /** One mail in the morning about everything. */
+  digest: async ({ id, pool, origin, now }) => {
+    const { rows } = await pool.query<Reader & Counts & { news: number }>(
+      'select email, language, late, waiting, news from sharing.digest_letter($1, $2)',
+      [id, now],
+    )
+    const [reader] = rows
+    if (!reader) return undefined
+    const language = languageOf(reader)
+    const t = letterTexts(language)
+    const all = reader.late + reader.waiting + reader.news
+    return {
+      email: reader.email,
+      language,
+      subject: t.waitSubject(all),
+      text:
+        [
+          t.hello,
+          [t.wait(all), reader.late > 0 && t.late(reader.late, all)].filter(Boolean).join(' '),
+          t.signIn(origin + inboxPaths.inbox()),
+        ].join('\n\n') + mailFoot(language, origin),
+      sent: () => pool.query('select sharing.digest_sent($1, $2)', [id, now]),
+    }
+  },
+  /** To who has begun to hold a function: how much there is. */
+  function_begun: turn((t, { after, late, waiting }) => ({
+    subject: t.begunSubject,
+    says: [
+      after ? t.takenOver : t.begun,
+      late + waiting > 0 && t.wait(late + waiting),
+      late > 0 && t.late(late, late + waiting),
+    ],
+    link: true,
+  })),
+  /** To who holds it no longer: nothing of what has come since. */
+  function_left: turn(t => ({ subject: t.leftSubject, says: [t.left], link: false })),
+} satisfies Record<string, Compose>
+
+/** Every letter that is mailed, by its name. */
+export const letters: Readonly<Record<string, Compose>> = { ...ofNouns, ...inboxLetters }
+
+const atOnce = (choice: string, urgent = false) => choice === 'at_once' || (choice === 'sorted' && urgent)
+
+type Turn = Counts & { after: boolean }
+type Say = (
+  t: ReturnType<typeof letterTexts>,
+  turn: Turn,
+) => { subject: string; says: (string | false)[]; link: boolean }
+
+function turn(say: Say): Compose {
+  return async ({ letter, to, id, pool, origin }) => {
+    if (!('functionId' in to)) return undefined
+    const { rows } = await pool.query<Reader & Turn & { choice: string }>(
+      'select email, language, choice, late, waiting, after from sharing.turn_letter($1, $2, $3, $4)',
+      [letter, id, to.functionId, to.personId],
+    )
+    const [reader] = rows
+    if (!reader || !atOnce(reader.choice, true)) return undefined
+    const language = languageOf(reader)
+    const t = letterTexts(language)
+    const { subject, says, link } = say(t, reader)
+    return {
+      email: reader.email,
+      language,
+      subject,
+      text:
+        [
+          t.hello,
+          says.filter(Boolean).join(' '),
+          ...(link ? [t.signIn(origin + inboxPaths.inbox())] : []),
+        ].join('\n\n') + mailFoot(language, origin),
+    }
+  }
+}
+
+const languageOf = ({ language }: Reader): Language => (isLanguage(language) ? language : 'sv')

@@ -1,0 +1,2 @@
+export { letters } from './letters.ts'
+export { registerInboxTasks } from './tasks.ts'

@@ -1,0 +1,3 @@
+export { listMailFailures } from './mail.ts'
+export { mailFoot } from './mail-foot.ts'
+export { settingsPaths } from './noun.ts'
