@@ -154,9 +154,11 @@ function MenuItem({ item, page }: { item: NavItem; page: Page }) {
         <Icon name={item.icon} size={24} />
         <span>{item.label}</span>
         {item.count ? (
-          <span class="count">
+          <span class="count" data-late={item.late ? '' : undefined}>
             <span aria-hidden="true">{item.count > 99 ? '99+' : item.count}</span>
-            <span class="sr-only">, {texts(page.lang).waiting(item.count)}</span>
+            <span class="sr-only">
+              , {item.late ? texts(page.lang).late(item.count) : texts(page.lang).waiting(item.count)}
+            </span>
           </span>
         ) : null}
       </a>

@@ -20,6 +20,8 @@ export type NavItem = {
   label: string
   icon: IconName
   count?: number
+  /** they are late: its own colour and word */
+  late?: boolean
   /** what stands below the place on a wide screen, once one is there */
   pages?: readonly { href: string; label: string }[]
   /** paths elsewhere that belong to it */

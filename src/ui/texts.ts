@@ -7,6 +7,10 @@ export const texts = defineTexts({
   home: { sv: 'Kring, till första sidan', en: 'Kring, to the first page' },
   menu: { sv: 'Meny', en: 'Menu' },
   waiting: { sv: (n: number) => `${n} väntar`, en: (n: number) => `${n} waiting` },
+  late: {
+    sv: (n: number) => (n === 1 ? '1 är försenad' : `${n} är försenade`),
+    en: (n: number) => `${n} overdue`,
+  },
   you: { sv: 'Du och dina val', en: 'You and your choices' },
   changeAppointment: { sv: 'Byt uppdrag', en: 'Change appointment' },
   signIn: { sv: 'Logga in', en: 'Sign in' },

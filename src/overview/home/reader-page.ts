@@ -1,15 +1,25 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Staff } from '../../platform/database/transaction.ts'
 import { conflict } from '../../platform/errors/index.ts'
+import { wantsJson } from '../../platform/errors/render.tsx'
 import { type AppEnv, pageFor } from '../../platform/page.tsx'
 import { sessionPaths } from '../../platform/session/index.ts'
 import { placesFor } from '../hubs/index.ts'
+import { countInbox } from '../inbox/index.ts'
 import { isOpen, stylesFor } from '../nouns.ts'
 import { homeTexts } from './texts.ts'
+
+/** Asked for pages alone: what answers a form or a program shows no menu, or an old one. */
+async function waitingFor(c: Context<AppEnv>) {
+  const { actor, tx } = c.var
+  const shown = c.req.method === 'GET' && !wantsJson(c)
+  return shown && actor?.functionId ? countInbox(tx, actor as Staff) : undefined
+}
 
 /** Sets what every page shows of its reader. A reader with several functions, or with none at present, is sent to choose one first. */
 export const readerPage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { actor, language, demo } = c.var
-  const nav = placesFor(actor, language)
+  const nav = placesFor(actor, language, await waitingFor(c))
   c.set('page', pageFor(c, { demo, nav, styles: stylesFor(c.req.path) }))
   const mustChoose = actor && !actor.functionId && !actor.guardian
   if (!mustChoose || isOpen(c.req.path) || c.req.path.startsWith(sessionPaths.appointments())) return next()

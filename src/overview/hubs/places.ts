@@ -22,17 +22,19 @@ import { texts } from './texts.ts'
 export type HubPage = { href: string; label: string; more: string }
 export type MenuPlace = NavItem & { pages?: HubPage[] }
 
+type Waiting = { late: number; waiting: number }
+
 /**
  * The menu of an actor: at most five places, what is looked up below them. It shows what their function needs; what they may open is
  * decided by the database.
  */
-export function placesFor(actor: Actor | null, language: Language): MenuPlace[] {
+export function placesFor(actor: Actor | null, language: Language, counts?: Waiting): MenuPlace[] {
   const t = texts(language)
   if (!actor) return []
   const meetings: MenuPlace = { href: meetingPaths.meetings(), label: t.meetings, icon: 'calendar' }
   if (actor.guardian) return [{ href: familyPaths.family(), label: t.family, icon: 'person' }, meetings]
   if (!actor.functionId) return []
-  const today: MenuPlace = { href: inboxPaths.inbox(), label: t.today, icon: 'inbox' }
+  const today: MenuPlace = { href: inboxPaths.inbox(), label: t.today, icon: 'inbox', ...countOf(counts) }
   const unit = hub(hubPaths.ourUnit(), t.ourUnit, 'house', unitPages(actor, language))
   const learning = hub(hubPaths.learning(), t.learning, 'chart', learningPages(actor, language))
   if (actsAs(actor, 'log_reviewer'))
@@ -46,6 +48,10 @@ export function placesFor(actor: Actor | null, language: Language): MenuPlace[] 
     learning,
   ]
 }
+
+/** What is late, else what waits. */
+const countOf = ({ late, waiting }: Waiting = { late: 0, waiting: 0 }) =>
+  late ? { count: late, late: true } : { count: waiting }
 
 function hub(href: string, label: string, icon: NavItem['icon'], pages: HubPage[]): MenuPlace {
   return { href, label, icon, pages, holds: pages.map(page => page.href) }

@@ -86,7 +86,6 @@ const counted = (actor: Staff) => sql`
 
 /**
  * What waits for my function, for the menu: one query over the function's own rows.
- * @public
  */
 export async function countInbox(tx: Tx, actor: Staff): Promise<Counts> {
   const { rows } = await counted(actor).execute(tx)
