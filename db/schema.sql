@@ -400,6 +400,18 @@ begin
   return level[1];
 end $$;
 
+-- The children that I read about last in this function, the latest first. Derived from my own rows of the access log, so that nothing
+-- more is stored of whom I open: a colleague who takes the function over begins with none, and it ends with the log.
+create function audit.my_recent_children(at_most integer) returns setof uuid language sql stable security definer rows 8 set search_path to '' as $$
+  select r.child_id from (
+    select l.child_id, l.person_id, l.at, l.act from audit.access_log l
+    where l.function_id = people.my_function() and l.at > now() - interval '90 days'
+    order by l.at desc limit 2000) r
+  where r.person_id = people.me() and r.child_id is not null and r.act in ('read', 'write')
+  group by r.child_id order by max(r.at) desc limit least(at_most, 20)
+$$;
+grant execute on function audit.my_recent_children(integer) to kring_app;
+
 -- The same for the unit's own involved functions, and for the log reviewer.
 create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::timestamptz, after_id bigint DEFAULT NULL::bigint, at_most integer DEFAULT 100, emergencies boolean DEFAULT false) returns table(id bigint, at timestamptz, act text, item_kind text, person_name text, function_name text, unit_name text, as_guardian boolean, purpose text) language sql stable security definer set search_path to '' as $$
   select l.id, l.at, l.act,
@@ -862,6 +874,7 @@ alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
+create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
 -- sharing.allow_update_when_involved('child.children', updates => 'language, interpreter', child_column => 'id')
 create policy owner_all on child.children for all to kring_owner
@@ -985,6 +998,44 @@ create policy select_in_my_unit_when_involved on child.guardians for select to k
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
 grant select on child.guardians to kring_app;
+
+-- R1, R2: derived: the children that a function works with or was given, in the order of lists. Read by child.my_list and child.count_my_list only, for the actor's own function.
+create table child.listed (
+  function_id uuid not null,
+  child_id uuid not null,
+  own boolean not null,
+  given_name text not null,
+  family_name text not null,
+  given_letter text generated always as (child.letter_of(given_name)) stored not null,
+  family_letter text generated always as (child.letter_of(family_name)) stored not null,
+  since timestamptz not null,
+  until timestamptz not null,
+  constraint listed_pkey primary key (function_id, child_id),
+  constraint listed_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint listed_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
+);
+alter table child.listed enable row level security, force row level security;
+create index listed_by_family_name on child.listed using btree (function_id, family_name COLLATE "sv-x-icu", given_name COLLATE "sv-x-icu", child_id);
+create index listed_by_given_name on child.listed using btree (function_id, given_name COLLATE "sv-x-icu", family_name COLLATE "sv-x-icu", child_id);
+create index listed_child_id_idx on child.listed using btree (child_id);
+create index listed_latest on child.listed using btree (function_id, since desc, child_id);
+create policy owner_all on child.listed for all to kring_owner
+  using (true)
+  with check (true);
+
+-- R8: derived: the words of the names in child.listed, but for children with protected identity.
+create table child.listed_words (
+  function_id uuid not null,
+  word text collate "C" not null,
+  child_id uuid not null,
+  constraint listed_words_pkey primary key (function_id, word, child_id),
+  constraint listed_words_function_id_child_id_fkey foreign key (function_id, child_id) references child.listed(function_id, child_id) on delete cascade
+);
+alter table child.listed_words enable row level security, force row level security;
+create index listed_words_function_id_child_id_idx on child.listed_words using btree (function_id, child_id);
+create policy owner_all on child.listed_words for all to kring_owner
+  using (true)
+  with check (true);
 
 create table child.meeting_participants (
   id uuid default platform.new_id() not null,
@@ -2361,6 +2412,23 @@ begin
 end $$;
 grant execute on function child.correct_guardian(uuid,text,text,text,bytea,text,uuid) to kring_app;
 
+-- How many such a list has, by the letter of its order, and where each letter begins.
+create function child.count_my_list(words text[], own_only boolean, among uuid[], by_family boolean) returns table(letter text, begins integer, children integer) language plpgsql stable security definer rows 30 set search_path to '' as $$
+declare
+  mine uuid := people.my_function();
+  hits uuid[] := case when words is not null then child.my_hits(words) end;
+begin
+  return query execute format('select x.letter, min(x.n)::int, count(*)::int from (
+      select l.%1$s_letter as letter, row_number() over (order by l.%1$s_name collate "sv-x-icu", l.%2$s_name collate "sv-x-icu", l.child_id) as n
+      from child.listed l where l.function_id = $1 and l.until > now() %3$s %4$s %5$s) x
+    group by x.letter order by 2',
+    case when by_family then 'family' else 'given' end, case when by_family then 'given' else 'family' end,
+    case when own_only then 'and l.own' end, case when hits is not null then 'and l.child_id = any($2)' end,
+    case when among is not null then 'and l.child_id = any($3)' end)
+    using mine, hits, among;
+end $$;
+grant execute on function child.count_my_list(text[],boolean,uuid[],boolean) to kring_app;
+
 -- Whoever signed in with the number of this row is a stranger from this second. Their sign-in as a guardian ends, and they are forgotten
 -- as an account where nothing else makes them known here. The person's row stays: the access log says who it was.
 create function child.cut_guardian(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
@@ -2557,6 +2625,13 @@ begin
   delete from sharing.protected_guardians p where p.guardian_id = g.id;
 end $$;
 
+-- The letter that a name stands under, as Swedish orders names: Å, Ä and Ö are letters, Ø is with Ö, Æ with Ä and Ü with Y.
+create function child.letter_of(name text) returns text language sql immutable parallel safe strict set search_path to '' as $$
+  select case upper(left(normalize(ltrim(name), NFC), 1) collate "und-x-icu")
+    when 'Å' then 'Å' when 'Ä' then 'Ä' when 'Æ' then 'Ä' when 'Ö' then 'Ö' when 'Ø' then 'Ö' when 'Ü' then 'Y'
+    else upper(left(people.folded(name), 1) collate "und-x-icu") end
+$$;
+
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
 create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean) language plpgsql security definer set search_path to '' as $$
 declare
@@ -2644,6 +2719,32 @@ begin
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- Those of my function whose name has a word that begins as each of these, any number of words in any order.
+create function child.my_hits(words text[]) returns uuid[] language sql stable security definer set search_path to '' as $$
+  select coalesce(array_agg(h.child_id), '{}') from (
+    select w.child_id from unnest(words) q(word) join child.listed_words w
+      on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
+    group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
+$$;
+
+-- A page of the children of my function. `words`: only those that a search finds, never one with protected identity (R8); null for all.
+-- `among`: only these, in this order where `sort` is "asked". `own_only`: those of my unit's own records.
+create function child.my_list(words text[], own_only boolean, among uuid[], sort text, skip integer, at_most integer) returns table(child_id uuid) language plpgsql stable security definer rows 50 set search_path to '' as $$
+declare
+  mine uuid := people.my_function();
+  hits uuid[] := case when words is not null then child.my_hits(words) end;
+begin
+  return query execute format('select l.child_id from child.listed l
+    where l.function_id = $1 and l.until > now() %s %s %s order by %s offset $4 limit $5',
+    case when own_only then 'and l.own' end, case when hits is not null then 'and l.child_id = any($2)' end,
+    case when among is not null then 'and l.child_id = any($3)' end,
+    case sort when 'family' then 'l.family_name collate "sv-x-icu", l.given_name collate "sv-x-icu", l.child_id'
+      when 'latest' then 'l.since desc, l.child_id' when 'asked' then 'array_position($3, l.child_id)'
+      else 'l.given_name collate "sv-x-icu", l.family_name collate "sv-x-icu", l.child_id' end)
+    using mine, hits, among, greatest(skip, 0), least(at_most, 500);
+end $$;
+grant execute on function child.my_list(text[],boolean,uuid[],text,integer,integer) to kring_app;
+
 -- Only within the record of my own unit, and from its rows to their numbers: looked for by number, one that other units know would take other steps (R10).
 create function child.number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns uuid language sql stable security definer set search_path to '' as $$
   select f.id from (
@@ -2720,6 +2821,56 @@ begin
 end $$;
 grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
 
+create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if cardinality(coalesce(children, '{}')) = 0 then return; end if;
+  -- Two at once list one after the other, so that the last one sees what both have changed.
+  perform from child.children c where c.id = any(children) order by c.id for no key update;
+  delete from child.listed_words w using unnest(functions, children) a(function_id, child_id)
+    where w.function_id = a.function_id and w.child_id = a.child_id;
+  with live as materialized (
+    select a.function_id, a.child_id, c.given_name, c.family_name, i.child_id is not null and c.unit_id = f.unit_id as own,
+      coalesce(i.since, g.since, now()) as since, case when i.child_id is not null and c.unit_id = f.unit_id then 'infinity' else g.until end as until
+    from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
+      join people.functions f on f.id = a.function_id join child.children c on c.id = a.child_id
+      left join sharing.involvements i on i.function_id = a.function_id and i.child_id = a.child_id and i.ended_at is null
+      left join lateral (select max(d.ends_at) as until, min(s.made_at) as since
+        from sharing.disclosed_items d join sharing.disclosures s on s.id = d.disclosure_id
+        where d.item_id = a.child_id and d.to_function_id = a.function_id and d.item_kind = 'child' and d.ends_at > now()) g on true
+  ), gone as (
+    delete from child.listed l using live x where l.function_id = x.function_id and l.child_id = x.child_id and x.until is null
+  )
+  insert into child.listed (function_id, child_id, own, given_name, family_name, since, until)
+    select x.function_id, x.child_id, x.own, x.given_name, x.family_name, x.since, x.until from live x where x.until is not null
+    on conflict (function_id, child_id) do update set own = excluded.own, given_name = excluded.given_name,
+      family_name = excluded.family_name, since = excluded.since, until = excluded.until;
+  insert into child.listed_words (function_id, word, child_id)
+    select distinct l.function_id, w.word, l.child_id
+    from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
+      join child.listed l on l.function_id = a.function_id and l.child_id = a.child_id join child.children c on c.id = l.child_id
+      cross join lateral regexp_split_to_table(people.folded(c.given_name || ' ' || c.family_name), ' ') w(word)
+    where c.protection = 'none' and w.word <> '';
+end $$;
+
+create function child.relist_child() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(l.function_id), array_agg(l.child_id)) from child.listed l where l.child_id = new.id;
+  return null;
+end $$;
+
+create function child.relist_given() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(c.to_function_id order by c.item_id, c.to_function_id), array_agg(c.item_id order by c.item_id, c.to_function_id))
+    from changed c where c.item_kind = 'child' and c.to_function_id is not null;
+  return null;
+end $$;
+
+create function child.relist_involved() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(c.function_id order by c.child_id, c.function_id), array_agg(c.child_id order by c.child_id, c.function_id)) from changed c;
+  return null;
+end $$;
+
 -- Never was one: the row stays as history for the unit, and is nobody's.
 create function child.remove_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2735,22 +2886,6 @@ begin
   perform pg_notify('kring', 'child:' || g.child_id);
 end $$;
 grant execute on function child.remove_guardian(uuid,text,uuid) to kring_app;
-
--- Finds among the children that my function is involved with or has been given, however many they are: their policies are asked
--- only about those that fit. Whoever calls reads the rows through the policies all the same. A child with protected identity is
--- never found by a search (R8).
-create function child.search_mine(part_of_name text, own boolean, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
-  select c.id from (
-    select i.child_id from sharing.involvements i where i.function_id = people.my_function() and i.ended_at is null
-    union
-    select d.item_id from sharing.disclosed_items d
-      where not own and d.to_function_id = people.my_function() and d.item_kind = 'child' and d.ends_at > now()
-  ) mine join child.children c on c.id = mine.child_id
-  where c.protection = 'none' and (not own or c.unit_id = people.my_unit())
-    and (c.given_name || ' ' || c.family_name) ilike '%' || regexp_replace(part_of_name, '([\\%_])', '\\\1', 'g') || '%'
-  limit least(at_most, 500)
-$$;
-grant execute on function child.search_mine(text,boolean,integer) to kring_app;
 
 -- Turns protection on (or, with a reason kept in the event, off). Those involved now are listed; live disclosures to others end.
 create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
@@ -6499,6 +6634,9 @@ create index disclosed_items_to_function_id_item_kind_ends_at_idx on sharing.dis
 create index disclosed_items_to_person_id_item_kind_idx on sharing.disclosed_items using btree (to_person_id, item_kind) where (to_person_id is not null);
 create trigger check_disclosed_items after insert on sharing.disclosed_items REFERENCING NEW TABLE as made for each statement execute function child.check_disclosed_items();
 create trigger complete_item before insert on sharing.disclosed_items for each row execute function sharing.complete_item();
+create trigger relist_after_delete after delete on sharing.disclosed_items REFERENCING OLD TABLE as changed for each statement execute function child.relist_given();
+create trigger relist_after_insert after insert on sharing.disclosed_items REFERENCING NEW TABLE as changed for each statement execute function child.relist_given();
+create trigger relist_after_update after update on sharing.disclosed_items REFERENCING NEW TABLE as changed for each statement execute function child.relist_given();
 -- R2: what is given is written in the transaction of the disclosure, by its giver: nothing is slipped into one that was made before.
 create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
   with check (from_unit_id = (select people.my_unit()) and (exists (select from sharing.disclosures d
@@ -6768,6 +6906,9 @@ create table sharing.involvements (
 alter table sharing.involvements enable row level security, force row level security;
 create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
+create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
+create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
+create trigger relist_after_update after update on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
 -- people.of_function('sharing.involvements')
 create policy owner_all on sharing.involvements for all to kring_owner
   using (true)

@@ -21,6 +21,8 @@ const closed = [
   'people.addresses',
   'people.sessions',
   'people.guided_persons',
+  'child.listed',
+  'child.listed_words',
   'people.function_words',
   'people.colleague_words',
   'sharing.identities',

@@ -215,6 +215,24 @@ export interface ChildGuardians {
   unit_id: string;
 }
 
+export interface ChildListed {
+  child_id: string;
+  family_letter: Generated<string>;
+  family_name: string;
+  function_id: string;
+  given_letter: Generated<string>;
+  given_name: string;
+  own: boolean;
+  since: Timestamp;
+  until: Timestamp;
+}
+
+export interface ChildListedWords {
+  child_id: string;
+  function_id: string;
+  word: string;
+}
+
 export interface ChildMeetingParticipants {
   answer: string | null;
   answered_at: Timestamp | null;
@@ -1354,6 +1372,8 @@ export interface DB {
   "child.children": ChildChildren;
   "child.guardian_changes": ChildGuardianChanges;
   "child.guardians": ChildGuardians;
+  "child.listed": ChildListed;
+  "child.listed_words": ChildListedWords;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
