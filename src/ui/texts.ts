@@ -72,6 +72,10 @@ export const texts = defineTexts({
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },
   next: { sv: 'Nästa', en: 'Next' },
+  rowsOf: {
+    sv: (from: number, to: number, total: number) => `${from}–${to} av ${total}`,
+    en: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
+  },
   pageOf: {
     sv: (n: number, of: number) => `Sida ${n} av ${of}`,
     en: (n: number, of: number) => `Page ${n} of ${of}`,

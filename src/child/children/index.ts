@@ -8,12 +8,13 @@ export {
   findChild,
   getChild,
   getOwnChild,
-  listChildren,
 } from './children.ts'
 export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export { listFamilyNames } from './family-names.ts'
 export { AskIfSure } from './guardian-fields.tsx'
 export { guardianNumberMistakes } from './guardian-number.ts'
+export { ListOfChildren } from './list-of-children.tsx'
+export { askedFrom, type ChildInList, type ChildList, listChildren, listRecentChildren } from './listing.ts'
 export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
 export { getMyChild, listMyChildren, type MyChild } from './of-guardian.ts'
