@@ -363,6 +363,16 @@ create function audit.functions_that_read(child uuid) returns table(function_id 
 $$;
 grant execute on function audit.functions_that_read(uuid) to kring_app;
 
+-- R7: while one types in the search, the first letters are logged, and then once a minute: a row for each letter would drown what the
+-- reviewer looks for. Asked of the reader's own newest rows.
+create function audit.have_searched_lately() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from (
+    select l.person_id, l.act, l.item_kind from audit.access_log l
+    where l.function_id = people.my_function() and l.at > now() - interval '1 minute' order by l.at desc limit 200) r
+  where r.person_id = people.me() and r.act = 'search' and r.item_kind = 'child')
+$$;
+grant execute on function audit.have_searched_lately() to kring_app;
+
 -- Whether the actor may answer for this row; false where there is none.
 create function audit.i_decide(held uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select coalesce((select audit.decides(h) from audit.held_back h where h.id = held and h.ended_at is null and h.decision is distinct from 'refused'), false)

@@ -46,12 +46,21 @@ type Declaration<P extends Record<string, string>> = {
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
   drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
   /** What of it is found by the search everywhere, group by group. */
-  search?: Record<string, SearchGroup & { /** the place of one, by its id */ opensAt: keyof P; /** the list that takes the same `q` */ allAt?: keyof P }>
+  search?: Record<
+    string,
+    SearchGroup & {
+      /** the place of one, by its id */ opensAt: keyof P /** the list that takes the same `q` */
+      allAt?: keyof P
+    }
+  >
   /** Live topics `kind:id`: a query with a row when the actor may follow that id, and what they see of it (`seenIn`). */
   topics?: Record<string, (id: string, actor: Actor) => RawBuilder<unknown>>
 }
 
-export type Noun = Omit<Declaration<Record<string, string>>, 'places' | 'open' | 'uploads' | 'kinds' | 'search'> & {
+export type Noun = Omit<
+  Declaration<Record<string, string>>,
+  'places' | 'open' | 'uploads' | 'kinds' | 'search'
+> & {
   places: Record<string, Place>
   open: readonly string[]
   uploads: Record<string, number | undefined>

@@ -72,6 +72,17 @@ export const texts = defineTexts({
   pages: { sv: 'Sidor', en: 'Pages' },
   previous: { sv: 'Förra', en: 'Previous' },
   next: { sv: 'Nästa', en: 'Next' },
+  searchEverywhere: { sv: 'Sök i Kring', en: 'Search Kring' },
+  keys: { sv: 'Tangenter', en: 'Keyboard shortcuts' },
+  keySearch: { sv: 'Sök efter barn, kollegor och sidor', en: 'Search for children, colleagues and pages' },
+  keyChoose: { sv: 'Välj bland träffarna och öppna', en: 'Choose among the results and open' },
+  keyClose: { sv: 'Stäng', en: 'Close' },
+  keyHelp: { sv: 'Visa tangenterna', en: 'Show the shortcuts' },
+  keySingle: {
+    sv: 'Använd tangenter utan Ctrl: /, ? och g',
+    en: 'Use keys without Ctrl: /, ? and g',
+  },
+  keyDone: { sv: 'Stäng', en: 'Close' },
   rowsOf: {
     sv: (from: number, to: number, total: number) => `${from}–${to} av ${total}`,
     en: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,

@@ -44,31 +44,40 @@ type SearchProps = {
   hint?: Content
   /** what of the address stays when one searches */
   keeps?: Record<string, string | false>
+  /** an address that answers with what is found while one types */
+  suggestions?: string
 }
 
 /** One line to look for something; a GET, so that the answer has an address. */
-export function SearchField({ action, label, name = 'q', value = '', hint, keeps = {} }: SearchProps) {
-  return (
-    <search>
-      <form class="search" method="get" action={action}>
-        <label class="label" for={`search-${name}`}>
-          {label}
-        </label>
-        {hint && (
-          <p class="hint" id={`search-${name}-hint`}>
-            {hint}
-          </p>
-        )}
-        {Object.entries(keeps).map(([kept, as]) => as && <input type="hidden" name={kept} value={as} />)}
-        <SearchLine
-          id={`search-${name}`}
-          name={name}
-          value={value}
-          describedBy={hint ? `search-${name}-hint` : undefined}
-        />
-      </form>
-    </search>
+export function SearchField({
+  action,
+  label,
+  name = 'q',
+  value = '',
+  hint,
+  keeps = {},
+  suggestions,
+}: SearchProps) {
+  const form = (
+    <form class="search" method="get" action={action}>
+      <label class="label" for={`search-${name}`}>
+        {label}
+      </label>
+      {hint && (
+        <p class="hint" id={`search-${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {Object.entries(keeps).map(([kept, as]) => as && <input type="hidden" name={kept} value={as} />)}
+      <SearchLine
+        id={`search-${name}`}
+        name={name}
+        value={value}
+        describedBy={hint ? `search-${name}-hint` : undefined}
+      />
+    </form>
   )
+  return <search>{suggestions ? <kring-search suggestions={suggestions}>{form}</kring-search> : form}</search>
 }
 
 type SearchLineProps = {

@@ -456,6 +456,7 @@ const tried: Record<string, string> = {
   'child.lock_to_change': 'src/child/custody',
   'child.number_in_family': 'src/child/custody',
   'child.remove_guardian': 'lives',
+  'audit.have_searched_lately': 'src/overview/search',
   'audit.my_recent_children': 'src/child/children',
   'child.count_my_list': 'src/child/children',
   'child.my_list': 'src/child/children',

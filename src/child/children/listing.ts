@@ -1,6 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { formatDate } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { foldedWords } from '../../platform/fold.ts'
+import type { SearchFor } from '../../platform/noun.ts'
+import { listRecentIds } from '../../sharing/access-log/index.ts'
+import { childName } from './children.ts'
 
 export type ChildInList = {
   id: string
@@ -96,7 +100,7 @@ export async function findChildren(tx: Tx, actor: Staff, { search, language, mos
 
 /** Whom I read about last in this function, as far as I may read about them now; never one with protected identity (R8). */
 export async function listRecentChildren(tx: Tx, actor: Staff, { own = false } = {}): Promise<ChildInList[]> {
-  const rows = await readRows(tx, actor, sql`audit.my_recent_children(12)`)
+  const rows = await readRows(tx, actor, sql`unnest(${await listRecentIds(tx)}::uuid[])`)
   return rows.filter(child => !child.protected && (child.own || !own)).slice(0, 8)
 }
 

@@ -1,4 +1,5 @@
 export { findPerson, type Person, searchColleagues } from './colleagues.ts'
+export { findColleagues } from './everywhere.ts'
 export { type Found, type FoundFunction, listFunctions, searchFunctions } from './functions.ts'
 export { searchOf } from './query.ts'
 export { registerSearchTasks } from './tasks.ts'

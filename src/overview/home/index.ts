@@ -1,0 +1,1 @@
+export { footFor, navFor } from './nav.ts'
