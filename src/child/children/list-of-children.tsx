@@ -19,6 +19,9 @@ type Props = {
   choosing?: boolean
 }
 
+/** So few are seen at once: what was opened lately would only be the same names again. */
+const fewEnough = 15
+
 /** A page of children, and the ways to find one: by name, by letter, by what waits. */
 export function ListOfChildren({ list, recent, search, asked, at, to, label, noneFound, choosing }: Props) {
   const { lang } = usePage()
@@ -53,7 +56,7 @@ export function ListOfChildren({ list, recent, search, asked, at, to, label, non
           keeps={{ show: show !== 'all' && show, sort: sort !== 'given' && sort }}
         />
       )}
-      {isPlain && page === 1 && recent.length > 0 && total > recent.length && (
+      {isPlain && page === 1 && recent.length > 0 && total > fewEnough && (
         <Card heading={t.recent}>
           <Lines label={t.recent} items={recent.map(line)} />
         </Card>
