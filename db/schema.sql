@@ -118,6 +118,51 @@ create policy select_to_decide on audit.held_back for select to kring_app
 grant select on audit.held_back to kring_app;
 grant insert (asked_by_function, child_id, function_id, id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
 
+-- R7: what a log reviewer asked about what somebody did on a day, and what came of it.
+create table audit.questions (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  outcome text not null,
+  note text not null,
+  made_by uuid not null,
+  made_by_function uuid not null,
+  made_at timestamptz default now() not null,
+  once uuid not null,
+  constraint questions_pkey primary key (id),
+  constraint questions_once_key unique (once),
+  constraint questions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint questions_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint questions_made_by_fkey foreign key (made_by) references people.persons(id) on delete cascade,
+  constraint questions_made_by_function_fkey foreign key (made_by_function) references people.functions(id) on delete cascade,
+  constraint questions_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint question_not_about_oneself check (person_id <> made_by),
+  constraint question_note check (length(note) >= 1 and length(note) <= 2000),
+  constraint question_outcome check (outcome in ('asked', 'explained', 'passed_on'))
+);
+alter table audit.questions enable row level security, force row level security;
+create index questions_collaboration_id_idx on audit.questions using btree (collaboration_id);
+create index questions_function_id_person_id_day_idx on audit.questions using btree (function_id, person_id, day);
+create index questions_made_by_function_idx on audit.questions using btree (made_by_function);
+create index questions_made_by_idx on audit.questions using btree (made_by);
+create index questions_person_id_idx on audit.questions using btree (person_id);
+-- Shape people.of_collaboration: written by log_reviewer of its collaboration.
+create policy insert_in_my_collaboration on audit.questions for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{log_reviewer}'::text[]) as i_am) and made_by = (select people.me()) and made_by_function = (select people.my_function()) and (exists (select from people.functions f
+  where f.id = questions.function_id and f.collaboration_id = (select people.my_collaboration()))) and (exists (select from people.persons p
+  where p.id = questions.person_id and p.collaboration_id = (select people.my_collaboration()))));
+-- people.of_collaboration('audit.questions', read => 'log_reviewer', write => 'log_reviewer', inserts => 'collaboration_id, function_id, person_id, day, outcome, note, made_by, made_by_function, once', signed => 'made_by, made_by_function', also => 'exists (select from people.functions f where f.id = function_id and f.collaboration_id = (select people.my_collaboration())) and exists (select from people.persons p where p.id = person_id and p.collaboration_id = (select people.my_collaboration()))')
+create policy owner_all on audit.questions for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by log_reviewer of its collaboration.
+create policy select_in_my_collaboration on audit.questions for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{log_reviewer}'::text[]) as i_am));
+grant select on audit.questions to kring_app;
+grant insert (collaboration_id, day, function_id, made_by, made_by_function, note, once, outcome, person_id) on audit.questions to kring_app;
+
 create table audit.reading_days (
   function_id uuid not null,
   person_id uuid not null,
@@ -188,6 +233,13 @@ create function audit.bound_of(month date, which text) returns timestamptz langu
   select (substring(pg_catalog.pg_get_expr(c.relpartbound, c.oid) from which || ' \(''([^'']+)''\)'))::timestamptz
   from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass('audit.access_log_' || pg_catalog.to_char(month, 'YYYY_MM'))
 $$;
+
+-- For the log reviewer: whose log a case number leads to; null for nobody's, and for all who do not review.
+create function audit.child_of_case(case_number text) returns uuid language sql stable security definer set search_path to '' as $$
+  select c.id from child.children c where child.case_number(c.id) = case_number and c.collaboration_id = people.my_collaboration() and audit.i_review()
+  order by c.id limit 1
+$$;
+grant execute on function audit.child_of_case(text) to kring_app;
 
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
@@ -450,24 +502,39 @@ create function audit.review_appointments(since date) returns table(at timestamp
 $$;
 grant execute on function audit.review_appointments(date) to kring_app;
 
--- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out.
-create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
-  with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()),
+-- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child
+-- is its case number. The reason of an emergency is for the reviewer to read (R9); other purposes are words about a child.
+create function audit.review_day(func uuid, person uuid, day date, skip integer, at_most integer) returns table(at timestamptz, act text, item_kind text, case_number text, child_id uuid, purpose text, times integer) language sql stable security definer rows 50 set search_path to '' as $$
+  select max(l.at), l.act, l.item_kind, child.case_number(l.child_id), l.child_id, case when l.act = 'emergency' then l.purpose else '' end, count(*)::int
+  from audit.access_log l
+  where l.function_id = func and l.person_id = person and not l.as_guardian and l.act <> 'appoint' and l.collaboration_id = people.my_collaboration() and audit.i_review()
+    and l.at >= day::timestamp at time zone 'Europe/Stockholm' and l.at < (day + 1)::timestamp at time zone 'Europe/Stockholm'
+  group by date_trunc('minute', l.at), l.act, l.item_kind, l.child_id, 6
+  order by 1 desc, 2, 3, 5 offset greatest(skip, 0) limit least(at_most, 500)
+$$;
+grant execute on function audit.review_day(uuid,uuid,date,integer,integer) to kring_app;
+
+-- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out; of some persons, or of some functions.
+create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100, until date DEFAULT NULL::date, persons uuid[] DEFAULT NULL::uuid[], functions uuid[] DEFAULT NULL::uuid[]) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
+  with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()
+    and (until is null or d.day <= until) and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))),
   listed as (
     select false as stands_out, s.* from (
       (select d.* from audit.reading_days d
-        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since and (until is null or d.day <= until)
+          and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))
           and (after_day is null or d.day < after_day or (d.day = after_day and (d.function_id, d.person_id) > (after_function, after_person)))
           and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
         order by d.day desc, d.function_id, d.person_id limit at_most)
       union all
       select f.* from fresh f
       where after_day is null or f.day < after_day or (f.day = after_day and (f.function_id, f.person_id) > (after_function, after_person))) s
-    where standing_out is not true order by s.day desc, s.function_id, s.person_id limit least(at_most, 500)),
+    where standing_out is not true order by s.day desc, s.function_id, s.person_id limit least(at_most, 5000)),
   outstanding as (
     select true as stands_out, s.* from (
       (select d.* from audit.reading_days d
-        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since and (until is null or d.day <= until)
+          and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))
           and (d.refused >= 5 or (d.children >= 15 and d.children >= d.usual * 3))
           and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
         order by d.day desc limit 50)
@@ -480,10 +547,10 @@ create function audit.review_days(since date, standing_out boolean DEFAULT false
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = x.person_id
   order by x.stands_out, x.day desc, f.id, p.id
 $$;
-grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer) to kring_app;
+grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer,date,uuid[],uuid[]) to kring_app;
 
 -- Each opening in an emergency once, whatever number of units held a record: how many know a child is itself secret (R10).
-create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer, times integer) language sql stable security definer set search_path to '' as $$
+create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer, times integer, function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
   with each_time as (
     select l.xid, min(l.at) as at, l.person_id, l.function_id, min(l.purpose) as reason, bool_or(l.child_id is not null) as found,
       array_agg(l.child_id) as children
@@ -498,7 +565,7 @@ create function audit.review_emergencies(since date) returns table(at timestampt
   )
   select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
     (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
-      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times
+      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times, f.id, p.id
   from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
   order by e.found desc, e.at desc
@@ -882,6 +949,7 @@ create table child.children (
 );
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
+create index children_case_number_idx on child.children using btree (child.case_number(id));
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
 create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
@@ -2312,6 +2380,14 @@ begin
   end if;
   return new;
 end $$;
+
+-- What a guardian can say to a reviewer without saying who the child is: twelve digits of the record, made of its id and leading back to
+-- it only by looking it up. Each unit's record has its own, so that two numbers never tell that two units know one child (R10).
+create function child.case_number(child uuid) returns text language sql immutable parallel safe strict set search_path to '' as $$
+  select substr(n, 1, 4) || '-' || substr(n, 5, 4) || '-' || substr(n, 9, 4)
+  from lpad((('x' || substr(encode(sha256(convert_to('case ' || child::text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint % 1000000000000)::text, 12, '0') n
+$$;
+grant execute on function child.case_number(uuid) to kring_app;
 
 -- What is given must be the child's, of the giving unit, in a version that exists, and within the areas of the disclosure.
 create function child.check_disclosed_items() returns trigger language plpgsql security definer set search_path to '' as $$

@@ -9,6 +9,7 @@ import type { Actor, Life } from './model.ts'
 const keys: Record<string, string> = {
   'sharing.notices': `concat_ws('/', to_function_id, kind, child_id)`,
   'sharing.events': `concat_ws('/', child_id, kind)`,
+  'audit.questions': 'once::text',
   'child.guardian_changes': 'once::text',
   'child.child_changes': 'once::text',
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
@@ -63,6 +64,7 @@ export const modelled = [
   'sharing.protected_readers',
   'sharing.protected_guardians',
   'audit.held_back',
+  'audit.questions',
   'child.children',
   'child.guardians',
   'child.guardian_changes',

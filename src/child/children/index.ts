@@ -1,5 +1,6 @@
 export { Answered } from './answered.tsx'
 export { childAsJson } from './as-json.ts'
+export { readCaseNumber } from './case-number.ts'
 export { childMistakes, storedNumber } from './child-form.ts'
 export {
   type Child,

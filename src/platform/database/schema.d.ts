@@ -75,6 +75,20 @@ export interface AuditHeldBack {
   unit_id: string;
 }
 
+export interface AuditQuestions {
+  collaboration_id: string;
+  day: string;
+  function_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_by_function: string;
+  note: string;
+  once: string;
+  outcome: string;
+  person_id: string;
+}
+
 export interface AuditReadingDays {
   children: number;
   collaboration_id: string;
@@ -1363,6 +1377,7 @@ export interface DB {
   "audit.access_log": AuditAccessLog;
   "audit.counted": AuditCounted;
   "audit.held_back": AuditHeldBack;
+  "audit.questions": AuditQuestions;
   "audit.reading_days": AuditReadingDays;
   "audit.seals": AuditSeals;
   "child.action_marks": ChildActionMarks;
