@@ -2910,10 +2910,13 @@ grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,u
 create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer set search_path to '' as $$
 begin
   if cardinality(coalesce(children, '{}')) = 0 then return; end if;
-  -- Two at once list one after the other, so that the last one sees what both have changed.
-  perform from child.children c where c.id = any(children) order by c.id for no key update;
-  delete from child.listed_words w using unnest(functions, children) a(function_id, child_id)
-    where w.function_id = a.function_id and w.child_id = a.child_id;
+  -- Two at once about the same child and function list one after the other, so that the last one sees what both have changed. The row
+  -- itself is the lock: one on the child would hold up those who write about it.
+  insert into child.listed as l (function_id, child_id, own, given_name, family_name, since, until)
+    select distinct f.id, c.id, false, c.given_name, c.family_name, now(), '-infinity'::timestamptz
+    from unnest(functions, children) a(function_id, child_id) join people.functions f on f.id = a.function_id join child.children c on c.id = a.child_id
+    order by c.id, f.id
+    on conflict (function_id, child_id) do update set until = l.until;
   with live as materialized (
     select a.function_id, a.child_id, c.given_name, c.family_name, i.child_id is not null and c.unit_id = f.unit_id as own,
       coalesce(i.since, g.since, now()) as since, case when i.child_id is not null and c.unit_id = f.unit_id then 'infinity' else g.until end as until
@@ -2926,16 +2929,19 @@ begin
   ), gone as (
     delete from child.listed l using live x where l.function_id = x.function_id and l.child_id = x.child_id and x.until is null
   )
-  insert into child.listed (function_id, child_id, own, given_name, family_name, since, until)
-    select x.function_id, x.child_id, x.own, x.given_name, x.family_name, x.since, x.until from live x where x.until is not null
-    on conflict (function_id, child_id) do update set own = excluded.own, given_name = excluded.given_name,
-      family_name = excluded.family_name, since = excluded.since, until = excluded.until;
+  update child.listed l set own = x.own, given_name = x.given_name, family_name = x.family_name, since = x.since, until = x.until
+    from live x where x.until is not null and l.function_id = x.function_id and l.child_id = x.child_id
+      and (l.own, l.given_name, l.family_name, l.since, l.until) is distinct from (x.own, x.given_name, x.family_name, x.since, x.until);
+  delete from child.listed_words w using unnest(functions, children) a(function_id, child_id), child.children c
+    where w.function_id = a.function_id and w.child_id = a.child_id and c.id = w.child_id
+      and (c.protection <> 'none' or w.word <> all(regexp_split_to_array(people.folded(c.given_name || ' ' || c.family_name), ' ')));
   insert into child.listed_words (function_id, word, child_id)
     select distinct l.function_id, w.word, l.child_id
     from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
       join child.listed l on l.function_id = a.function_id and l.child_id = a.child_id join child.children c on c.id = l.child_id
       cross join lateral regexp_split_to_table(people.folded(c.given_name || ' ' || c.family_name), ' ') w(word)
-    where c.protection = 'none' and w.word <> '';
+    where c.protection = 'none' and w.word <> ''
+    on conflict do nothing;
 end $$;
 
 create function child.relist_child() returns trigger language plpgsql security definer set search_path to '' as $$

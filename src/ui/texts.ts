@@ -83,6 +83,10 @@ export const texts = defineTexts({
     en: 'Use keys without Ctrl: /, ? and g',
   },
   keyDone: { sv: 'Stäng', en: 'Close' },
+  atMost: {
+    sv: (n: number) => `Listan visar högst ${n}. Det kan finnas fler.`,
+    en: (n: number) => `This list shows at most ${n}. There may be more.`,
+  },
   rowsOf: {
     sv: (from: number, to: number, total: number) => `${from}–${to} av ${total}`,
     en: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,

@@ -165,6 +165,11 @@ export function Letters({
   )
 }
 
+/** Under a list that has an end: says so when it is reached, since there may be more than what is shown. */
+export function AtMost({ most, shown }: { most: number; shown: number }) {
+  return shown < most ? null : <p class="hint">{texts(usePage().lang).atMost(most)}</p>
+}
+
 type PaginationProps = {
   page: number
   pages: number

@@ -68,7 +68,10 @@ export const askAboutDay: Action = async scene => {
     dice.chance(0.8) ? who => who.func?.kind === 'log_reviewer' : undefined,
   )
   const func = dice.pick(functions)
-  const asked = dice.pick(Object.keys(persons))
+  // Nobody but staff is known by name: who has never held a function is nobody here.
+  const asked = dice.pick(
+    Object.keys(persons).filter(each => life.appointments.some(({ person }) => person === personId(each))),
+  )
   if (!func || !asked) return
   const tenant = by.who.func?.tenant
   const once = newId()

@@ -99,7 +99,7 @@ function Narrow({ chosen, isNarrowed, unknownCase }: Pick<Props, 'chosen' | 'isN
   return (
     <Details summary={t.narrow} open={isNarrowed || unknownCase !== undefined}>
       <Form action={logPaths.log()} method="get" id="narrow" label={t.narrow} state={{ values: chosen }}>
-        <div class="field-columns">
+        <div class="row">
           <DateField name="from" label={t.from} optional />
           <DateField name="to" label={t.to} optional />
         </div>

@@ -91,7 +91,8 @@ export const texts = defineTexts({
   unknown: { sv: 'Okänd', en: 'Unknown' },
   read: { sv: 'Läste', en: 'Read' },
   write: { sv: 'Skrev', en: 'Wrote' },
-  search: { sv: 'Sökte', en: 'Searched' },
+  searched: { sv: 'Såg en lista eller sökte bland barn', en: 'Saw a list or searched among children' },
+  sawInbox: { sv: 'Såg inkorgen', en: 'Saw the inbox' },
   refused: { sv: 'Nekades', en: 'Was refused' },
   emergency: {
     sv: (what: string) => `Öppnade ${what} i nöd`,
