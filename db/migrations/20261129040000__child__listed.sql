@@ -48,7 +48,9 @@ insert into platform.retention (table_name, class, keeps) values
   ('child.listed', 'child_record', 'as long as the function knows the child'),
   ('child.listed_words', 'child_record', 'as long as the function knows the child');
 
-create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer set search_path = '' as $$
+-- Row by row by its indexes, whatever the tables hold: what a registration costs must tell nothing of what others have (R10).
+create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer
+  set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
   if cardinality(coalesce(children, '{}')) = 0 then return; end if;
   -- Two at once about the same child and function list one after the other, so that the last one sees what both have changed. The row
@@ -119,8 +121,10 @@ create trigger relist_named after update of given_name, family_name, protection,
   when ((old.given_name, old.family_name, old.protection, old.unit_id) is distinct from (new.given_name, new.family_name, new.protection, new.unit_id))
   execute function child.relist_child();
 
+-- By the index alone, so that a search reads my own words and nobody else's, however few there are (R10).
 -- Those of my function whose name has a word that begins as each of these, any number of words in any order.
-create function child.my_hits(words text[]) returns uuid[] language sql stable security definer set search_path = '' as $$
+create function child.my_hits(words text[]) returns uuid[] language sql stable security definer
+  set search_path = '' set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
   select coalesce(array_agg(h.child_id), '{}') from (
     select w.child_id from unnest(words) q(word) join child.listed_words w
       on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
@@ -130,7 +134,7 @@ $$;
 -- A page of the children of my function. `words`: only those that a search finds, never one with protected identity (R8); null for all.
 -- `among`: only these, in this order where `sort` is "asked". `own_only`: those of my unit's own records.
 create function child.my_list(words text[], own_only boolean, among uuid[], sort text, skip integer, at_most integer) returns table (child_id uuid)
-  language plpgsql stable security definer rows 50 set search_path = '' as $$
+  language plpgsql stable security definer rows 50 set search_path = '' set enable_seqscan = off as $$
 declare
   mine uuid := people.my_function();
   hits uuid[] := case when words is not null then child.my_hits(words) end;
@@ -148,7 +152,7 @@ grant execute on function child.my_list(text[], boolean, uuid[], text, integer, 
 
 -- How many such a list has, by the letter of its order, and where each letter begins.
 create function child.count_my_list(words text[], own_only boolean, among uuid[], by_family boolean) returns table (letter text, begins integer, children integer)
-  language plpgsql stable security definer rows 30 set search_path = '' as $$
+  language plpgsql stable security definer rows 30 set search_path = '' set enable_seqscan = off as $$
 declare
   mine uuid := people.my_function();
   hits uuid[] := case when words is not null then child.my_hits(words) end;
