@@ -92,6 +92,7 @@ async function buildBrowser() {
       'src/browser/wide.css',
       'src/browser/drawn.css',
       'src/browser/plans.css',
+      'src/browser/search.css',
       'src/ui/pictures/mark.svg',
       'src/ui/pictures/favicon.svg',
       {

@@ -43,17 +43,42 @@ function toSearch() {
 }
 
 function openHelp() {
-  const dialog = document.querySelector<HTMLDialogElement>('#keys')
-  if (!dialog) return false
-  dialog.showModal()
+  if (!document.querySelector('.find-link')) return false
+  void showHelp()
   return true
 }
 
-function jumpTo(letter: string) {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('#keys [data-jump]')]
-  const link = links.find(each => each.dataset.jump === letter.toLowerCase())
-  link?.click()
-  return Boolean(link)
+async function showHelp() {
+  try {
+    const answer = await fetch('/search/keys', { headers: { accept: 'text/html' } })
+    // Signed out meanwhile: the next page says so.
+    if (!answer.ok || answer.redirected || document.querySelector('dialog[open]')) return
+    document.querySelector('#keys-help')?.remove()
+    const help = document.createElement('div')
+    help.id = 'keys-help'
+    help.innerHTML = await answer.text()
+    document.body.append(help)
+    const box = help.querySelector<HTMLInputElement>('#single-keys')
+    if (box) box.checked = !isOff()
+    help.querySelector('dialog')?.showModal()
+  } catch {
+    // No network: there is a sentence for that on the page already.
+  }
+}
+
+/** A letter for each place of the menu: the first of its name that no place before it has. The help says the same. */
+function jumpTo(typed: string) {
+  const taken = new Set<string>()
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.menu > ul > li > a')) {
+    const label = link.querySelector('span')?.textContent?.toLowerCase() ?? ''
+    const letter = [...label].find(each => /[a-zåäö]/.test(each) && !taken.has(each))
+    if (!letter) continue
+    taken.add(letter)
+    if (letter !== typed.toLowerCase()) continue
+    link.click()
+    return true
+  }
+  return false
 }
 
 /** A browser that keeps nothing has them on. */
@@ -76,23 +101,12 @@ addEventListener('change', event => {
   }
 })
 
-addEventListener(
-  'toggle',
-  event => {
-    const box = (event.target as Element).querySelector?.<HTMLInputElement>('#single-keys')
-    if (box) box.checked = !isOff()
-  },
-  true,
-)
-
 // A jump from the help leaves it closed on the page that one comes to.
 addEventListener('turbo:before-visit', () =>
   document.querySelector<HTMLDialogElement>('#keys[open]')?.close(),
 )
 
-// A live refresh leaves it open.
-addEventListener('turbo:before-morph-attribute', event => {
-  const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail
-  if (event.target instanceof Element && event.target.id === 'keys' && attributeName === 'open')
-    event.preventDefault()
+// A live refresh leaves it open: it is no part of the page that is fetched.
+addEventListener('turbo:before-morph-element', event => {
+  if (event.target instanceof Element && event.target.id === 'keys-help') event.preventDefault()
 })

@@ -9,6 +9,7 @@ export type AssetName =
   | 'wide.css'
   | 'drawn.css'
   | 'plans.css'
+  | 'search.css'
   | 'main.js'
   | 'service-worker.js'
   | 'mark.svg'

@@ -17,7 +17,10 @@ class KringSearch extends HTMLElement {
     if (!field) return
     this.#box = document.createElement('div')
     Object.assign(this.#box, { className: 'found', id: `found-${boxes++}`, hidden: true })
-    this.#box.setAttribute('aria-label', field.labels?.[0]?.textContent ?? '')
+    this.#box.setAttribute(
+      'aria-label',
+      field.getAttribute('aria-label') ?? field.labels?.[0]?.textContent ?? '',
+    )
     this.append(this.#box)
     for (const [name, value] of Object.entries({
       role: 'combobox',

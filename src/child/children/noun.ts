@@ -13,7 +13,7 @@ export const children = noun({
     guardians: '/children/:id/guardians',
     namedPerson: '/children/:id/named-person',
   },
-  styles: { child: ['drawn.css'] },
+  styles: { child: ['drawn.css'], children: ['search.css'] },
   kinds: { child: { words: { sv: 'barnets sida', en: 'the child’s page' }, opensAt: 'child' } },
   notices: {
     came_of_age: {

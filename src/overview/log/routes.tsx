@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Child, findChild, getOwnChild, readCaseNumber } from '../../child/children/index.ts'
 import { isoDate, isWithinAYear } from '../../i18n/index.ts'
 import { exportTable } from '../../learning/insight/exports/index.ts'
+import { actsAs } from '../../people/kinds/index.ts'
 import { findColleagueIds, findFunctionIds, mostColleagues, searchOf } from '../../people/search/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -194,7 +195,7 @@ export const logRoutes = new Hono<AppEnv>()
 /** For all others the page does not exist. */
 function reviewerOf(c: Context<AppEnv>) {
   const actor = staffOf(c)
-  if (actor.functionKind !== 'log_reviewer') throw notFound()
+  if (!actsAs(actor, 'log_reviewer')) throw notFound()
   return actor
 }
 

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { searchOf } from '../../people/search/index.ts'
 import { slowFloods } from '../../platform/flood.ts'
-import { answerHtml } from '../../platform/html.ts'
-import { type AppEnv, render, staffOf } from '../../platform/page.tsx'
+import { type AppEnv, render, renderPart, staffOf } from '../../platform/page.tsx'
 import { haveSearchedLately } from '../../sharing/access-log/index.ts'
+import { Keys } from '../../ui/index.ts'
 import { searchGroups } from '../nouns.ts'
 import { searchPaths } from './noun.ts'
 import { searchEverywhere } from './search.ts'
@@ -32,8 +32,11 @@ export const searchRoutes = new Hono<AppEnv>()
     }
     const groups = await find(c, { search, only: undefined, most: asOneTypes })
     if (search && !(await haveSearchedLately(c.var.tx))) c.var.log({ act: 'search', kind: 'child' })
-    c.header('Cache-Control', 'no-store')
-    return answerHtml(c, String(<Suggestions {...{ search, groups }} language={c.var.language} />))
+    return renderPart(c, <Suggestions {...{ search, groups }} />)
+  })
+  .get(searchPaths.keys.pattern, c => {
+    staffOf(c)
+    return renderPart(c, <Keys />)
   })
 
 const askedOf = (c: Context<AppEnv>) => ({

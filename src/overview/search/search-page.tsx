@@ -1,4 +1,3 @@
-import type { Language } from '../../i18n/index.ts'
 import { Card, Layout, Lines, SearchField, usePage } from '../../ui/index.ts'
 import { searchPaths } from './noun.ts'
 import type { FoundGroup } from './search.ts'
@@ -39,16 +38,8 @@ export function SearchPage({ search, only, groups, most }: Props) {
 }
 
 /** What drops down under the field while one types: links that the arrow keys go through. */
-export function Suggestions({
-  search,
-  groups,
-  language,
-}: {
-  search: string
-  groups: FoundGroup[]
-  language: Language
-}) {
-  const t = texts(language)
+export function Suggestions({ search, groups }: { search: string; groups: FoundGroup[] }) {
+  const t = texts(usePage().lang)
   if (!search) return null
   let n = 0
   const option = (href: string, title: string, detail?: string) => (

@@ -25,9 +25,4 @@ export const texts = defineTexts({
   },
   pages: { sv: 'Sidor', en: 'Pages' },
   drafts: { sv: 'Påbörjat, inte skickat', en: 'Begun, not sent' },
-  instruments: { sv: 'Instrument', en: 'Instruments' },
-  surveys: { sv: 'Enkäter', en: 'Surveys' },
-  insight: { sv: 'Insikt', en: 'Insight' },
-  indicators: { sv: 'Indikatorer', en: 'Indicators' },
-  county: { sv: 'Läget i korthet', en: 'In brief' },
 })

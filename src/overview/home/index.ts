@@ -1,1 +1,0 @@
-export { footFor, navFor } from './nav.ts'
