@@ -93,6 +93,7 @@ async function buildBrowser() {
       'src/browser/drawn.css',
       'src/browser/plans.css',
       'src/browser/sharing.css',
+      'src/browser/search.css',
       'src/ui/pictures/mark.svg',
       'src/ui/pictures/favicon.svg',
       {

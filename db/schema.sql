@@ -118,6 +118,51 @@ create policy select_to_decide on audit.held_back for select to kring_app
 grant select on audit.held_back to kring_app;
 grant insert (asked_by_function, child_id, function_id, id, made_by, reason, review_on, unit_id) on audit.held_back to kring_app;
 
+-- R7: what a log reviewer asked about what somebody did on a day, and what came of it.
+create table audit.questions (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  day date not null,
+  outcome text not null,
+  note text not null,
+  made_by uuid not null,
+  made_by_function uuid not null,
+  made_at timestamptz default now() not null,
+  once uuid not null,
+  constraint questions_pkey primary key (id),
+  constraint questions_once_key unique (once),
+  constraint questions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint questions_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint questions_made_by_fkey foreign key (made_by) references people.persons(id) on delete cascade,
+  constraint questions_made_by_function_fkey foreign key (made_by_function) references people.functions(id) on delete cascade,
+  constraint questions_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint question_not_about_oneself check (person_id <> made_by),
+  constraint question_note check (length(note) >= 1 and length(note) <= 2000),
+  constraint question_outcome check (outcome in ('asked', 'explained', 'passed_on'))
+);
+alter table audit.questions enable row level security, force row level security;
+create index questions_collaboration_id_idx on audit.questions using btree (collaboration_id);
+create index questions_function_id_person_id_day_idx on audit.questions using btree (function_id, person_id, day);
+create index questions_made_by_function_idx on audit.questions using btree (made_by_function);
+create index questions_made_by_idx on audit.questions using btree (made_by);
+create index questions_person_id_idx on audit.questions using btree (person_id);
+-- Shape people.of_collaboration: written by log_reviewer of its collaboration.
+create policy insert_in_my_collaboration on audit.questions for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{log_reviewer}'::text[]) as i_am) and made_by = (select people.me()) and made_by_function = (select people.my_function()) and (exists (select from people.functions f
+  where f.id = questions.function_id and f.collaboration_id = (select people.my_collaboration()))) and (exists (select from people.persons p
+  where p.id = questions.person_id and p.collaboration_id = (select people.my_collaboration()))));
+-- people.of_collaboration('audit.questions', read => 'log_reviewer', write => 'log_reviewer', inserts => 'collaboration_id, function_id, person_id, day, outcome, note, made_by, made_by_function, once', signed => 'made_by, made_by_function', also => 'exists (select from people.functions f where f.id = function_id and f.collaboration_id = (select people.my_collaboration())) and exists (select from people.persons p where p.id = person_id and p.collaboration_id = (select people.my_collaboration()))')
+create policy owner_all on audit.questions for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by log_reviewer of its collaboration.
+create policy select_in_my_collaboration on audit.questions for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{log_reviewer}'::text[]) as i_am));
+grant select on audit.questions to kring_app;
+grant insert (collaboration_id, day, function_id, made_by, made_by_function, note, once, outcome, person_id) on audit.questions to kring_app;
+
 create table audit.reading_days (
   function_id uuid not null,
   person_id uuid not null,
@@ -188,6 +233,13 @@ create function audit.bound_of(month date, which text) returns timestamptz langu
   select (substring(pg_catalog.pg_get_expr(c.relpartbound, c.oid) from which || ' \(''([^'']+)''\)'))::timestamptz
   from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass('audit.access_log_' || pg_catalog.to_char(month, 'YYYY_MM'))
 $$;
+
+-- For the log reviewer: whose log a case number leads to; null for nobody's, and for all who do not review.
+create function audit.child_of_case(case_number text) returns uuid language sql stable security definer set search_path to '' as $$
+  select c.id from child.children c where child.case_number(c.id) = case_number and c.collaboration_id = people.my_collaboration() and audit.i_review()
+  order by c.id limit 1
+$$;
+grant execute on function audit.child_of_case(text) to kring_app;
 
 -- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
@@ -363,6 +415,16 @@ create function audit.functions_that_read(child uuid) returns table(function_id 
 $$;
 grant execute on function audit.functions_that_read(uuid) to kring_app;
 
+-- R7: while one types in the search, the first letters are logged, and then once a minute: a row for each letter would drown what the
+-- reviewer looks for. Asked of the reader's own newest rows.
+create function audit.have_searched_lately() returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from (
+    select l.person_id, l.act, l.item_kind from audit.access_log l
+    where l.function_id = people.my_function() and l.at > now() - interval '1 minute' order by l.at desc limit 200) r
+  where r.person_id = people.me() and r.act = 'search' and r.item_kind = 'child')
+$$;
+grant execute on function audit.have_searched_lately() to kring_app;
+
 -- Whether the actor may answer for this row; false where there is none.
 create function audit.i_decide(held uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select coalesce((select audit.decides(h) from audit.held_back h where h.id = held and h.ended_at is null and h.decision is distinct from 'refused'), false)
@@ -400,6 +462,18 @@ begin
   return level[1];
 end $$;
 
+-- The children that I read about last in this function, the latest first. Derived from my own rows of the access log, so that nothing
+-- more is stored of whom I open: a colleague who takes the function over begins with none, and it ends with the log.
+create function audit.my_recent_children(at_most integer) returns setof uuid language sql stable security definer rows 8 set search_path to '' as $$
+  select r.child_id from (
+    select l.child_id, l.person_id, l.at, l.act from audit.access_log l
+    where l.function_id = people.my_function() and l.at > now() - interval '90 days'
+    order by l.at desc limit 2000) r
+  where r.person_id = people.me() and r.child_id is not null and r.act in ('read', 'write')
+  group by r.child_id order by max(r.at) desc limit least(at_most, 20)
+$$;
+grant execute on function audit.my_recent_children(integer) to kring_app;
+
 -- The same for the unit's own involved functions, and for the log reviewer.
 create function audit.readings(child uuid, after_at timestamptz DEFAULT NULL::timestamptz, after_id bigint DEFAULT NULL::bigint, at_most integer DEFAULT 100, emergencies boolean DEFAULT false) returns table(id bigint, at timestamptz, act text, item_kind text, person_name text, function_name text, unit_name text, as_guardian boolean, purpose text) language sql stable security definer set search_path to '' as $$
   select l.id, l.at, l.act,
@@ -428,24 +502,39 @@ create function audit.review_appointments(since date) returns table(at timestamp
 $$;
 grant execute on function audit.review_appointments(date) to kring_app;
 
--- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out.
-create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
-  with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()),
+-- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child
+-- is its case number. The reason of an emergency is for the reviewer to read (R9); other purposes are words about a child.
+create function audit.review_day(func uuid, person uuid, day date, skip integer, at_most integer) returns table(at timestamptz, act text, item_kind text, case_number text, child_id uuid, purpose text, times integer) language sql stable security definer rows 50 set search_path to '' as $$
+  select max(l.at), l.act, l.item_kind, child.case_number(l.child_id), l.child_id, case when l.act = 'emergency' then l.purpose else '' end, count(*)::int
+  from audit.access_log l
+  where l.function_id = func and l.person_id = person and not l.as_guardian and l.act <> 'appoint' and l.collaboration_id = people.my_collaboration() and audit.i_review()
+    and l.at >= day::timestamp at time zone 'Europe/Stockholm' and l.at < (day + 1)::timestamp at time zone 'Europe/Stockholm'
+  group by date_trunc('minute', l.at), l.act, l.item_kind, l.child_id, 6
+  order by 1 desc, 2, 3, 5 offset greatest(skip, 0) limit least(at_most, 500)
+$$;
+grant execute on function audit.review_day(uuid,uuid,date,integer,integer) to kring_app;
+
+-- Days for the log reviewer: a page of all, the latest first, and at most fifty that stand out; of some persons, or of some functions.
+create function audit.review_days(since date, standing_out boolean DEFAULT false, after_day date DEFAULT NULL::date, after_function uuid DEFAULT NULL::uuid, after_person uuid DEFAULT NULL::uuid, at_most integer DEFAULT 100, until date DEFAULT NULL::date, persons uuid[] DEFAULT NULL::uuid[], functions uuid[] DEFAULT NULL::uuid[]) returns table(day date, function_id uuid, person_id uuid, function_name text, unit_name text, organisation_name text, person_name text, readings integer, children integer, searches integer, refused integer, usual integer, stands_out boolean) language sql stable security definer set search_path to '' as $$
+  with fresh as materialized (select d.* from audit.days_for_review(since) d where audit.i_review()
+    and (until is null or d.day <= until) and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))),
   listed as (
     select false as stands_out, s.* from (
       (select d.* from audit.reading_days d
-        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since and (until is null or d.day <= until)
+          and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))
           and (after_day is null or d.day < after_day or (d.day = after_day and (d.function_id, d.person_id) > (after_function, after_person)))
           and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
         order by d.day desc, d.function_id, d.person_id limit at_most)
       union all
       select f.* from fresh f
       where after_day is null or f.day < after_day or (f.day = after_day and (f.function_id, f.person_id) > (after_function, after_person))) s
-    where standing_out is not true order by s.day desc, s.function_id, s.person_id limit least(at_most, 500)),
+    where standing_out is not true order by s.day desc, s.function_id, s.person_id limit least(at_most, 5000)),
   outstanding as (
     select true as stands_out, s.* from (
       (select d.* from audit.reading_days d
-        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since
+        where d.collaboration_id = people.my_collaboration() and audit.i_review() and d.day >= since and (until is null or d.day <= until)
+          and (persons is null or d.person_id = any(persons)) and (functions is null or d.function_id = any(functions))
           and (d.refused >= 5 or (d.children >= 15 and d.children >= d.usual * 3))
           and not exists (select from fresh f where f.function_id = d.function_id and f.person_id = d.person_id and f.day = d.day)
         order by d.day desc limit 50)
@@ -458,10 +547,10 @@ create function audit.review_days(since date, standing_out boolean DEFAULT false
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = x.person_id
   order by x.stands_out, x.day desc, f.id, p.id
 $$;
-grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer) to kring_app;
+grant execute on function audit.review_days(date,boolean,date,uuid,uuid,integer,date,uuid[],uuid[]) to kring_app;
 
 -- Each opening in an emergency once, whatever number of units held a record: how many know a child is itself secret (R10).
-create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer, times integer) language sql stable security definer set search_path to '' as $$
+create function audit.review_emergencies(since date) returns table(at timestamptz, person_name text, function_name text, unit_name text, organisation_name text, reason text, found boolean, readings_after integer, times integer, function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
   with each_time as (
     select l.xid, min(l.at) as at, l.person_id, l.function_id, min(l.purpose) as reason, bool_or(l.child_id is not null) as found,
       array_agg(l.child_id) as children
@@ -476,7 +565,7 @@ create function audit.review_emergencies(since date) returns table(at timestampt
   )
   select e.at, p.name, f.name, u.name, o.name, e.reason, e.found,
     (select count(*)::int from audit.access_log r where r.child_id = any(e.children) and r.function_id = e.function_id
-      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times
+      and r.act = 'read' and r.item_kind <> 'opened_list' and r.at between e.at and e.at + interval '1 day'), e.times, f.id, p.id
   from openings e join people.functions f on f.id = e.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id join people.persons p on p.id = e.person_id
   order by e.found desc, e.at desc
@@ -860,8 +949,10 @@ create table child.children (
 );
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
+create index children_case_number_idx on child.children using btree (child.case_number(id));
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
+create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
 -- sharing.allow_update_when_involved('child.children', updates => 'language, interpreter', child_column => 'id')
 create policy owner_all on child.children for all to kring_owner
@@ -985,6 +1076,44 @@ create policy select_in_my_unit_when_involved on child.guardians for select to k
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
 grant select on child.guardians to kring_app;
+
+-- R1, R2: derived: the children that a function works with or was given, in the order of lists. Read by child.my_list and child.count_my_list only, for the actor's own function.
+create table child.listed (
+  function_id uuid not null,
+  child_id uuid not null,
+  own boolean not null,
+  given_name text not null,
+  family_name text not null,
+  given_letter text generated always as (child.letter_of(given_name)) stored not null,
+  family_letter text generated always as (child.letter_of(family_name)) stored not null,
+  since timestamptz not null,
+  until timestamptz not null,
+  constraint listed_pkey primary key (function_id, child_id),
+  constraint listed_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint listed_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade
+);
+alter table child.listed enable row level security, force row level security;
+create index listed_by_family_name on child.listed using btree (function_id, family_name COLLATE "sv-x-icu", given_name COLLATE "sv-x-icu", child_id);
+create index listed_by_given_name on child.listed using btree (function_id, given_name COLLATE "sv-x-icu", family_name COLLATE "sv-x-icu", child_id);
+create index listed_child_id_idx on child.listed using btree (child_id);
+create index listed_latest on child.listed using btree (function_id, since desc, child_id);
+create policy owner_all on child.listed for all to kring_owner
+  using (true)
+  with check (true);
+
+-- R8: derived: the words of the names in child.listed, but for children with protected identity.
+create table child.listed_words (
+  function_id uuid not null,
+  word text collate "C" not null,
+  child_id uuid not null,
+  constraint listed_words_pkey primary key (function_id, word, child_id),
+  constraint listed_words_function_id_child_id_fkey foreign key (function_id, child_id) references child.listed(function_id, child_id) on delete cascade
+);
+alter table child.listed_words enable row level security, force row level security;
+create index listed_words_function_id_child_id_idx on child.listed_words using btree (function_id, child_id);
+create policy owner_all on child.listed_words for all to kring_owner
+  using (true)
+  with check (true);
 
 create table child.meeting_participants (
   id uuid default platform.new_id() not null,
@@ -2272,6 +2401,14 @@ begin
   return new;
 end $$;
 
+-- What a guardian can say to a reviewer without saying who the child is: twelve digits of the record, made of its id and leading back to
+-- it only by looking it up. Each unit's record has its own, so that two numbers never tell that two units know one child (R10).
+create function child.case_number(child uuid) returns text language sql immutable parallel safe strict set search_path to '' as $$
+  select substr(n, 1, 4) || '-' || substr(n, 5, 4) || '-' || substr(n, 9, 4)
+  from lpad((('x' || substr(encode(sha256(convert_to('case ' || child::text, 'UTF8')), 'hex'), 1, 15))::bit(60)::bigint % 1000000000000)::text, 12, '0') n
+$$;
+grant execute on function child.case_number(uuid) to kring_app;
+
 -- What is given must be the child's, of the giving unit, in a version that exists, and within the areas of the disclosure.
 create function child.check_disclosed_items() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -2380,6 +2517,23 @@ begin
   perform pg_notify('kring', 'child:' || g.child_id);
 end $$;
 grant execute on function child.correct_guardian(uuid,text,text,text,bytea,text,uuid) to kring_app;
+
+-- How many such a list has, by the letter of its order, and where each letter begins.
+create function child.count_my_list(words text[], own_only boolean, among uuid[], by_family boolean) returns table(letter text, begins integer, children integer) language plpgsql stable security definer rows 30 set search_path to '' set enable_seqscan to 'off' as $$
+declare
+  mine uuid := people.my_function();
+  hits uuid[] := case when words is not null then child.my_hits(words) end;
+begin
+  return query execute format('select x.letter, min(x.n)::int, count(*)::int from (
+      select l.%1$s_letter as letter, row_number() over (order by l.%1$s_name collate "sv-x-icu", l.%2$s_name collate "sv-x-icu", l.child_id) as n
+      from child.listed l where l.function_id = $1 and l.until > now() %3$s %4$s %5$s) x
+    group by x.letter order by 2',
+    case when by_family then 'family' else 'given' end, case when by_family then 'given' else 'family' end,
+    case when own_only then 'and l.own' end, case when hits is not null then 'and l.child_id = any($2)' end,
+    case when among is not null then 'and l.child_id = any($3)' end)
+    using mine, hits, among;
+end $$;
+grant execute on function child.count_my_list(text[],boolean,uuid[],boolean) to kring_app;
 
 -- Whoever signed in with the number of this row is a stranger from this second. Their sign-in as a guardian ends, and they are forgotten
 -- as an account where nothing else makes them known here. The person's row stays: the access log says who it was.
@@ -2589,6 +2743,13 @@ begin
   delete from sharing.protected_guardians p where p.guardian_id = g.id;
 end $$;
 
+-- The letter that a name stands under, as Swedish orders names: Å, Ä and Ö are letters, Ø is with Ö, Æ with Ä and Ü with Y.
+create function child.letter_of(name text) returns text language sql immutable parallel safe strict set search_path to '' as $$
+  select case upper(left(normalize(ltrim(name), NFC), 1) collate "und-x-icu")
+    when 'Å' then 'Å' when 'Ä' then 'Ä' when 'Æ' then 'Ä' when 'Ö' then 'Ö' when 'Ø' then 'Ö' when 'Ü' then 'Y'
+    else upper(left(people.folded(name), 1) collate "und-x-icu") end
+$$;
+
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
 create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, from_name text, from_phone text) language plpgsql security definer set search_path to '' as $$
 declare
@@ -2679,6 +2840,33 @@ begin
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- By the index alone, so that a search reads my own words and nobody else's, however few there are (R10).
+-- Those of my function whose name has a word that begins as each of these, any number of words in any order.
+create function child.my_hits(words text[]) returns uuid[] language sql stable security definer set search_path to '' set enable_seqscan to 'off' set enable_hashjoin to 'off' set enable_mergejoin to 'off' as $$
+  select coalesce(array_agg(h.child_id), '{}') from (
+    select w.child_id from unnest(words) q(word) join child.listed_words w
+      on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
+    group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
+$$;
+
+-- A page of the children of my function. `words`: only those that a search finds, never one with protected identity (R8); null for all.
+-- `among`: only these, in this order where `sort` is "asked". `own_only`: those of my unit's own records.
+create function child.my_list(words text[], own_only boolean, among uuid[], sort text, skip integer, at_most integer) returns table(child_id uuid) language plpgsql stable security definer rows 50 set search_path to '' set enable_seqscan to 'off' as $$
+declare
+  mine uuid := people.my_function();
+  hits uuid[] := case when words is not null then child.my_hits(words) end;
+begin
+  return query execute format('select l.child_id from child.listed l
+    where l.function_id = $1 and l.until > now() %s %s %s order by %s offset $4 limit $5',
+    case when own_only then 'and l.own' end, case when hits is not null then 'and l.child_id = any($2)' end,
+    case when among is not null then 'and l.child_id = any($3)' end,
+    case sort when 'family' then 'l.family_name collate "sv-x-icu", l.given_name collate "sv-x-icu", l.child_id'
+      when 'latest' then 'l.since desc, l.child_id' when 'asked' then 'array_position($3, l.child_id)'
+      else 'l.given_name collate "sv-x-icu", l.family_name collate "sv-x-icu", l.child_id' end)
+    using mine, hits, among, greatest(skip, 0), least(at_most, 500);
+end $$;
+grant execute on function child.my_list(text[],boolean,uuid[],text,integer,integer) to kring_app;
+
 -- Only within the record of my own unit, and from its rows to their numbers: looked for by number, one that other units know would take other steps (R10).
 create function child.number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns uuid language sql stable security definer set search_path to '' as $$
   select f.id from (
@@ -2755,6 +2943,63 @@ begin
 end $$;
 grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
 
+-- Row by row by its indexes, whatever the tables hold: what a registration costs must tell nothing of what others have (R10).
+create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer set search_path to '' set enable_seqscan to 'off' set enable_hashjoin to 'off' set enable_mergejoin to 'off' as $$
+begin
+  if cardinality(coalesce(children, '{}')) = 0 then return; end if;
+  -- Two at once about the same child and function list one after the other, so that the last one sees what both have changed. The row
+  -- itself is the lock: one on the child would hold up those who write about it.
+  insert into child.listed as l (function_id, child_id, own, given_name, family_name, since, until)
+    select distinct f.id, c.id, false, c.given_name, c.family_name, now(), '-infinity'::timestamptz
+    from unnest(functions, children) a(function_id, child_id) join people.functions f on f.id = a.function_id join child.children c on c.id = a.child_id
+    order by c.id, f.id
+    on conflict (function_id, child_id) do update set until = l.until;
+  with live as materialized (
+    select a.function_id, a.child_id, c.given_name, c.family_name, i.child_id is not null and c.unit_id = f.unit_id as own,
+      coalesce(i.since, g.since, now()) as since, case when i.child_id is not null and c.unit_id = f.unit_id then 'infinity' else g.until end as until
+    from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
+      join people.functions f on f.id = a.function_id join child.children c on c.id = a.child_id
+      left join sharing.involvements i on i.function_id = a.function_id and i.child_id = a.child_id and i.ended_at is null
+      left join lateral (select max(d.ends_at) as until, min(s.made_at) as since
+        from sharing.disclosed_items d join sharing.disclosures s on s.id = d.disclosure_id
+        where d.item_id = a.child_id and d.to_function_id = a.function_id and d.item_kind = 'child' and d.ends_at > now()) g on true
+  ), gone as (
+    delete from child.listed l using live x where l.function_id = x.function_id and l.child_id = x.child_id and x.until is null
+  )
+  update child.listed l set own = x.own, given_name = x.given_name, family_name = x.family_name, since = x.since, until = x.until
+    from live x where x.until is not null and l.function_id = x.function_id and l.child_id = x.child_id
+      and (l.own, l.given_name, l.family_name, l.since, l.until) is distinct from (x.own, x.given_name, x.family_name, x.since, x.until);
+  delete from child.listed_words w using unnest(functions, children) a(function_id, child_id), child.children c
+    where w.function_id = a.function_id and w.child_id = a.child_id and c.id = w.child_id
+      and (c.protection <> 'none' or w.word <> all(regexp_split_to_array(people.folded(c.given_name || ' ' || c.family_name), ' ')));
+  insert into child.listed_words (function_id, word, child_id)
+    select distinct l.function_id, w.word, l.child_id
+    from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
+      join child.listed l on l.function_id = a.function_id and l.child_id = a.child_id join child.children c on c.id = l.child_id
+      cross join lateral regexp_split_to_table(people.folded(c.given_name || ' ' || c.family_name), ' ') w(word)
+    where c.protection = 'none' and w.word <> ''
+    on conflict do nothing;
+end $$;
+
+create function child.relist_child() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(l.function_id), array_agg(l.child_id)) from child.listed l where l.child_id = new.id;
+  return null;
+end $$;
+
+create function child.relist_given() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(c.to_function_id order by c.item_id, c.to_function_id), array_agg(c.item_id order by c.item_id, c.to_function_id))
+    from changed c where c.item_kind = 'child' and c.to_function_id is not null;
+  return null;
+end $$;
+
+create function child.relist_involved() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(c.function_id order by c.child_id, c.function_id), array_agg(c.child_id order by c.child_id, c.function_id)) from changed c;
+  return null;
+end $$;
+
 -- Never was one: the row stays as history for the unit, and is nobody's.
 create function child.remove_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2770,22 +3015,6 @@ begin
   perform pg_notify('kring', 'child:' || g.child_id);
 end $$;
 grant execute on function child.remove_guardian(uuid,text,uuid) to kring_app;
-
--- Finds among the children that my function is involved with or has been given, however many they are: their policies are asked
--- only about those that fit. Whoever calls reads the rows through the policies all the same. A child with protected identity is
--- never found by a search (R8).
-create function child.search_mine(part_of_name text, own boolean, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
-  select c.id from (
-    select i.child_id from sharing.involvements i where i.function_id = people.my_function() and i.ended_at is null
-    union
-    select d.item_id from sharing.disclosed_items d
-      where not own and d.to_function_id = people.my_function() and d.item_kind = 'child' and d.ends_at > now()
-  ) mine join child.children c on c.id = mine.child_id
-  where c.protection = 'none' and (not own or c.unit_id = people.my_unit())
-    and (c.given_name || ' ' || c.family_name) ilike '%' || regexp_replace(part_of_name, '([\\%_])', '\\\1', 'g') || '%'
-  limit least(at_most, 500)
-$$;
-grant execute on function child.search_mine(text,boolean,integer) to kring_app;
 
 -- Turns protection on (or, with a reason kept in the event, off). Those involved now are listed; live disclosures to others end.
 create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
@@ -6693,6 +6922,9 @@ create index disclosed_items_to_function_id_item_kind_ends_at_idx on sharing.dis
 create index disclosed_items_to_person_id_item_kind_idx on sharing.disclosed_items using btree (to_person_id, item_kind) where (to_person_id is not null);
 create trigger check_disclosed_items after insert on sharing.disclosed_items REFERENCING NEW TABLE as made for each statement execute function child.check_disclosed_items();
 create trigger complete_item before insert on sharing.disclosed_items for each row execute function sharing.complete_item();
+create trigger relist_after_delete after delete on sharing.disclosed_items REFERENCING OLD TABLE as changed for each statement execute function child.relist_given();
+create trigger relist_after_insert after insert on sharing.disclosed_items REFERENCING NEW TABLE as changed for each statement execute function child.relist_given();
+create trigger relist_after_update after update on sharing.disclosed_items REFERENCING NEW TABLE as changed for each statement execute function child.relist_given();
 -- R2: what is given is written in the transaction of the disclosure, by its giver: nothing is slipped into one that was made before.
 create policy insert_with_my_disclosure on sharing.disclosed_items for insert to kring_app
   with check (from_unit_id = (select people.my_unit()) and (exists (select from sharing.disclosures d
@@ -6962,6 +7194,9 @@ create table sharing.involvements (
 alter table sharing.involvements enable row level security, force row level security;
 create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
+create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
+create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
+create trigger relist_after_update after update on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
 -- people.of_function('sharing.involvements')
 create policy owner_all on sharing.involvements for all to kring_owner
   using (true)

@@ -50,6 +50,8 @@ export const ids = {
   functions: idsOf('function', {
     /** Sara Lind */
     forskollarare: 'bjorkbacken/blasippan',
+    /** Elin Dahl */
+    vitsippan: 'bjorkbacken/vitsippan',
     /** Maria Lund, the named person */
     rektor: 'bjorkbacken/rektor',
     /** Siri Alm, the lead; later Karin Öberg */

@@ -131,7 +131,19 @@ const named = [
   'section',
   'view',
 ]
-const namedToo = ['guardian', 'provider', 'item', 'target', 'unit', 'what', 'uid', 'former']
+const namedToo = [
+  'guardian',
+  'provider',
+  'item',
+  'target',
+  'unit',
+  'what',
+  'uid',
+  'former',
+  'function',
+  'person',
+  'day',
+]
 const secretsIn = (paths: Iterable<string>) =>
   [...paths].filter(path =>
     [...path.matchAll(/:(\w+)/g)].some(([, name]) => ![...named, ...namedToo].includes(name as string)),

@@ -15,6 +15,8 @@ const styled = new Map(
 
 /** What is on a page that a stylesheet knows of, but none of those that the page links. */
 export function unstyled(html: string): string[] {
+  // A part of a page is put into one that links its own.
+  if (!html.includes('<html')) return []
   if (styled.size < 4) throw new Error('The styles are not built: bin/test does it.')
   const linked = new Set(
     [...html.matchAll(/<link rel="stylesheet" href="\/assets\/([^"]+)"/g)].map(each => each[1]),

@@ -2,6 +2,7 @@ import * as Turbo from '@hotwired/turbo'
 import './enter.ts'
 import './focus.ts'
 import './keep-typed.ts'
+import './keys.ts'
 import './offline.ts'
 import 'kring:elements'
 

@@ -1,4 +1,5 @@
 import { noun } from '../platform/noun.ts'
+import { findInstruments } from './library/find.ts'
 import { versionStates } from './states.ts'
 
 export const instruments = noun({
@@ -39,6 +40,14 @@ export const instruments = noun({
     partRemoval: '/instruments/:id/draft/parts/:part/removal',
     about: '/instruments/:id/draft/about',
     history: '/instruments/:id/draft/history',
+  },
+  search: {
+    instruments: {
+      heading: { sv: 'Instrument', en: 'Instruments' },
+      find: findInstruments,
+      opensAt: 'instrument',
+      allAt: 'instruments',
+    },
   },
   styles: ['asking.css', 'drawn.css', 'learning.css', 'plans.css'],
 })

@@ -8,6 +8,7 @@ import { homeRoutes } from './home/routes.tsx'
 import { hubRoutes } from './hubs/routes.tsx'
 import { inboxRoutes } from './inbox/routes.tsx'
 import { logRoutes } from './log/routes.tsx'
+import { searchRoutes } from './search/routes.tsx'
 
 /** The pages that only collect what nouns contribute. */
 export const overviewRoutes = new Hono<AppEnv>()
@@ -18,4 +19,5 @@ export const overviewRoutes = new Hono<AppEnv>()
   .route('/', familyRoutes)
   .route('/', logRoutes)
   .route('/', hubRoutes)
+  .route('/', searchRoutes)
   .route('/', countyPageRoutes)

@@ -5,7 +5,7 @@ import { learningFloor } from '../learning/floor.ts'
 import { openAnswers } from '../learning/surveys/noun.ts'
 import { people } from '../people/floor.ts'
 import type { Compose } from '../platform/mail/index.ts'
-import type { Floor, InboxKind, Noun, Words } from '../platform/noun.ts'
+import type { Floor, InboxKind, Noun, SearchGroup, Words } from '../platform/noun.ts'
 import type { Place } from '../platform/places.ts'
 import { draftKind } from '../sharing/drafts/index.ts'
 import { sharing } from '../sharing/floor.ts'
@@ -15,12 +15,22 @@ import { home } from './home/noun.ts'
 import { hubs } from './hubs/noun.ts'
 import { inbox } from './inbox/noun.ts'
 import { log } from './log/noun.ts'
+import { search } from './search/noun.ts'
 
 const floors = [people, sharing, instrumentFloor, childFloor, learningFloor]
 
 /** Every noun of the house, each once. */
 export const nouns: readonly Noun[] = [
-  ...new Set<Noun>([...floors.flat().map(({ noun }) => noun), home, inbox, family, log, hubs, openAnswers]),
+  ...new Set<Noun>([
+    ...floors.flat().map(({ noun }) => noun),
+    home,
+    inbox,
+    family,
+    log,
+    hubs,
+    search,
+    openAnswers,
+  ]),
 ]
 
 /** One record of several. Names come from requests too: `constructor` and `__proto__` are not in it. */
@@ -64,6 +74,32 @@ export const letters: Record<string, Compose> = byName(
 )
 export const noticeWords = gather(({ notices }) => notices)
 export const draftForms = gather(({ drafts }) => drafts)
+type EverywhereGroup = Pick<SearchGroup, 'heading' | 'find'> & {
+  href: (id: string) => string
+  /** The list that takes the same search. */
+  all: ((search: string) => string) | undefined
+  ofChildren: boolean
+}
+
+/** What is found everywhere, by group, in the order that one looks for it. */
+export const searchGroups: Record<string, EverywhereGroup | undefined> = byName<EverywhereGroup>(
+  [...nouns]
+    .sort((a, b) => Number(hasChildren(b)) - Number(hasChildren(a)))
+    .map(({ search: groups = {}, places }) =>
+      Object.fromEntries(
+        Object.entries(groups).map(([key, { heading, find, opensAt, allAt, ofChildren = false }]) => [
+          key,
+          {
+            heading,
+            find,
+            ofChildren,
+            href: (id: string) => (places[opensAt] as Place<'/:id'>)(id),
+            all: allAt ? (q: string) => (places[allAt] as Place<'/'>)({ q }) : undefined,
+          },
+        ]),
+      ),
+    ),
+)
 export const topics = gather(({ topics }) => topics)
 
 /** How large a body a path takes, in bytes, where it takes a file; undefined for the usual limit. */
@@ -94,4 +130,8 @@ function byPath<T>(facts: (noun: Noun) => [pattern: string, fact: T][]) {
 
 function matcher(pattern: string) {
   return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`)
+}
+
+function hasChildren({ search: groups = {} }: Noun) {
+  return Object.values(groups).some(({ ofChildren }) => ofChildren)
 }

@@ -4,7 +4,7 @@ import type { ZodObject } from 'zod'
 import { formatList, type Language } from '../i18n/index.ts'
 import type { Page } from '../ui/index.ts'
 import type { DB } from './database/schema.d.ts'
-import type { Actor } from './database/transaction.ts'
+import type { Actor, Staff, Tx } from './database/transaction.ts'
 import type { Secret } from './generations.ts'
 import type { Compose } from './mail/index.ts'
 import type { AppEnv } from './page.tsx'
@@ -50,15 +50,42 @@ type Declaration<P extends Record<string, string>> = {
   >
   /** Forms that are saved while they are written: their name in the list of drafts, and where one goes on. */
   drafts?: Record<string, { words: Words; continueAt: (draft: BegunDraft) => string | undefined }>
+  /** What of it is found by the search everywhere, group by group. */
+  search?: Record<
+    string,
+    SearchGroup & {
+      /** the place of one, by its id */ opensAt: keyof P /** the list that takes the same `q` */
+      allAt?: keyof P
+    }
+  >
   /** Live topics `kind:id`: a query with a row when the actor may follow that id, and what they see of it (`seenIn`). */
   topics?: Record<string, (id: string, actor: Actor) => RawBuilder<unknown>>
 }
 
-export type Noun = Omit<Declaration<Record<string, string>>, 'places' | 'open' | 'uploads' | 'kinds'> & {
+export type Noun = Omit<
+  Declaration<Record<string, string>>,
+  'places' | 'open' | 'uploads' | 'kinds' | 'search'
+> & {
   places: Record<string, Place>
   open: readonly string[]
   uploads: Record<string, number | undefined>
   kinds: Record<string, { words: Words; opensAt?: string }>
+  search?: Record<string, SearchGroup & { opensAt: string; allAt?: string }>
+}
+
+export type FoundItem = { id: string; title: string; detail?: string }
+export type SearchFor = { search: string; language: Language; most: number }
+
+/** One kind of thing that is found everywhere. */
+export type SearchGroup = {
+  heading: Words
+  /**
+   * What the reader finds by their own rights, at most `most`, and whether there is more. What they may not read costs and answers
+   * what there is nothing of costs and answers (R8, R10).
+   */
+  find: (tx: Tx, actor: Staff, asked: SearchFor) => Promise<{ found: FoundItem[]; more: boolean }>
+  /** It names children: a search is logged (R7). */
+  ofChildren?: true
 }
 
 /** Declares a noun: its places become typed links, everything else is kept as it is said. */

@@ -41,6 +41,13 @@ export async function render(c: Context, page: Content, status: 200 | 404 | 409 
   return answerHtml(c, String(await document.toString()), status)
 }
 
+/** A part of a page for a script to put where it belongs; kept by no cache. */
+export async function renderPart(c: Context, part: Content) {
+  c.header('Cache-Control', 'no-store')
+  const drawn = <PageContext.Provider value={c.get('page') as Page}>{part}</PageContext.Provider>
+  return answerHtml(c, String(await drawn.toString()))
+}
+
 /** Puts together what every page says of its reader; the menu comes from the caller, which knows the nouns. */
 export const pageFor = (
   c: C,

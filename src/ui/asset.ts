@@ -10,6 +10,7 @@ export type AssetName =
   | 'drawn.css'
   | 'plans.css'
   | 'sharing.css'
+  | 'search.css'
   | 'main.js'
   | 'service-worker.js'
   | 'mark.svg'

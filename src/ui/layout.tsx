@@ -5,6 +5,7 @@ import { drawnOnce } from './drawn-once.ts'
 import { Icon } from './icon.tsx'
 import { type NavItem, type Page, type Scheme, usePage } from './page-context.ts'
 import { Mark } from './pictures/mark.tsx'
+import { SearchEverywhere } from './search-everywhere.tsx'
 import { texts } from './texts.ts'
 
 type Props = {
@@ -126,6 +127,7 @@ function Header({ page }: { page: Page }) {
             <span aria-hidden="true">Kring</span>
           </a>
         )}
+        {!page.bare && <SearchEverywhere />}
         {!page.bare && <Choices page={page} />}
       </div>
     </header>

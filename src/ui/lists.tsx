@@ -134,7 +134,12 @@ export function Timeline({ items, label }: { items: readonly Happening[]; label?
   )
 }
 
-type Column = { heading: string; numeric?: boolean }
+type Column = {
+  heading: string
+  numeric?: boolean
+  /** shown only where there is room for a table, or only where each row is a block */
+  only?: 'wide' | 'narrow'
+}
 type TableProps = {
   caption: string
   /** the caption is only for a screen reader, when a heading above says the same */
@@ -144,6 +149,9 @@ type TableProps = {
   rows: readonly (readonly Content[])[]
 }
 
+const classOf = ({ numeric, only }: Partial<Column> = {}) =>
+  [numeric && 'numeric', only && `only-${only}`].filter(Boolean).join(' ') || undefined
+
 /** For comparing. On a narrow screen each row becomes a block with the headings beside its cells. */
 export function Table({ caption, captionHidden, columns, rows }: TableProps) {
   return (
@@ -151,9 +159,9 @@ export function Table({ caption, captionHidden, columns, rows }: TableProps) {
       <caption class={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
       <thead>
         <tr>
-          {columns.map(({ heading, numeric }) => (
-            <th scope="col" class={numeric ? 'numeric' : undefined}>
-              {heading}
+          {columns.map(column => (
+            <th scope="col" class={classOf(column)}>
+              {column.heading}
             </th>
           ))}
         </tr>
@@ -163,10 +171,7 @@ export function Table({ caption, captionHidden, columns, rows }: TableProps) {
           <tr>
             <th scope="row">{head}</th>
             {cells.map((cell, i) => (
-              <td
-                data-heading={columns[i + 1]?.heading}
-                class={columns[i + 1]?.numeric ? 'numeric' : undefined}
-              >
+              <td data-heading={columns[i + 1]?.heading} class={classOf(columns[i + 1])}>
                 {cell}
               </td>
             ))}

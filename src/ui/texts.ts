@@ -77,6 +77,25 @@ export const texts = defineTexts({
   previous: { sv: 'Förra', en: 'Previous' },
   next: { sv: 'Nästa', en: 'Next' },
   page: { sv: (n: number) => `Sida ${n}`, en: (n: number) => `Page ${n}` },
+  searchEverywhere: { sv: 'Sök i Kring', en: 'Search Kring' },
+  keys: { sv: 'Tangenter', en: 'Keyboard shortcuts' },
+  keySearch: { sv: 'Sök efter barn, kollegor och sidor', en: 'Search for children, colleagues and pages' },
+  keyChoose: { sv: 'Välj bland träffarna och öppna', en: 'Choose among the results and open' },
+  keyClose: { sv: 'Stäng', en: 'Close' },
+  keyHelp: { sv: 'Visa tangenterna', en: 'Show the shortcuts' },
+  keySingle: {
+    sv: 'Använd tangenter utan Ctrl: /, ? och g',
+    en: 'Use keys without Ctrl: /, ? and g',
+  },
+  keyDone: { sv: 'Stäng', en: 'Close' },
+  atMost: {
+    sv: (n: number) => `Listan visar högst ${n}. Det kan finnas fler.`,
+    en: (n: number) => `This list shows at most ${n}. There may be more.`,
+  },
+  rowsOf: {
+    sv: (from: number, to: number, total: number) => `${from}–${to} av ${total}`,
+    en: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,
+  },
   pageOf: {
     sv: (n: number, of: number) => `Sida ${n} av ${of}`,
     en: (n: number, of: number) => `Page ${n} of ${of}`,

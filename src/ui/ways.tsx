@@ -36,30 +36,48 @@ export function Tabs({
   )
 }
 
-type SearchProps = { action: string; label: string; name?: string; value?: string; hint?: Content }
+type SearchProps = {
+  action: string
+  label: string
+  name?: string
+  value?: string
+  hint?: Content
+  /** what of the address stays when one searches */
+  keeps?: Record<string, string | false>
+  /** an address that answers with what is found while one types */
+  suggestions?: string
+}
 
 /** One line to look for something; a GET, so that the answer has an address. */
-export function SearchField({ action, label, name = 'q', value = '', hint }: SearchProps) {
-  return (
-    <search>
-      <form class="search" method="get" action={action}>
-        <label class="label" for={`search-${name}`}>
-          {label}
-        </label>
-        {hint && (
-          <p class="hint" id={`search-${name}-hint`}>
-            {hint}
-          </p>
-        )}
-        <SearchLine
-          id={`search-${name}`}
-          name={name}
-          value={value}
-          describedBy={hint ? `search-${name}-hint` : undefined}
-        />
-      </form>
-    </search>
+export function SearchField({
+  action,
+  label,
+  name = 'q',
+  value = '',
+  hint,
+  keeps = {},
+  suggestions,
+}: SearchProps) {
+  const form = (
+    <form class="search" method="get" action={action}>
+      <label class="label" for={`search-${name}`}>
+        {label}
+      </label>
+      {hint && (
+        <p class="hint" id={`search-${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {Object.entries(keeps).map(([kept, as]) => as && <input type="hidden" name={kept} value={as} />)}
+      <SearchLine
+        id={`search-${name}`}
+        name={name}
+        value={value}
+        describedBy={hint ? `search-${name}-hint` : undefined}
+      />
+    </form>
   )
+  return <search>{suggestions ? <kring-search suggestions={suggestions}>{form}</kring-search> : form}</search>
 }
 
 type SearchLineProps = {
@@ -101,10 +119,67 @@ export function MoreFound({ shown = true }: { shown?: boolean }) {
   return <p class="hint">{shown ? t.foundMore : t.foundBySearch}</p>
 }
 
-type PaginationProps = { page: number; pages: number; href: (page: number) => string }
+/** Ways to narrow or order a list, each its own page: one line that wraps. */
+export function Ways({
+  items,
+  label,
+}: {
+  items: readonly { href: string; label: Content; here?: boolean }[]
+  label: string
+}) {
+  return (
+    <nav class="ways" aria-label={label}>
+      <span aria-hidden="true">{label}</span>
+      <ul>
+        {items.map(item => (
+          <li>
+            <a href={item.href} aria-current={item.here ? 'true' : undefined}>
+              {item.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** The letters of a long list in order, each where it begins. Draws nothing for one letter. */
+export function Letters({
+  items,
+  label,
+}: {
+  items: readonly { letter: string; href: string }[]
+  label: string
+}) {
+  if (items.length < 2) return null
+  return (
+    <nav class="ways letters" aria-label={label}>
+      <ul>
+        {items.map(({ letter, href }) => (
+          <li>
+            <a href={href}>{letter}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Under a list that has an end: says so when it is reached, since there may be more than what is shown. */
+export function AtMost({ most, shown }: { most: number; shown: number }) {
+  return shown < most ? null : <p class="hint">{texts(usePage().lang).atMost(most)}</p>
+}
+
+type PaginationProps = {
+  page: number
+  pages: number
+  href: (page: number) => string
+  /** which rows these are, of how many */
+  of?: { from: number; to: number; total: number }
+}
 
 /** Back and forth in a long list. Draws nothing for one page. */
-export function Pagination({ page, pages, href }: PaginationProps) {
+export function Pagination({ page, pages, href, of }: PaginationProps) {
   const t = texts(usePage().lang)
   if (pages < 2) return null
   return (
@@ -114,7 +189,10 @@ export function Pagination({ page, pages, href }: PaginationProps) {
           {t.previous}
         </a>
       )}
-      <span>{t.pageOf(page, pages)}</span>
+      <span>
+        {t.pageOf(page, pages)}
+        {of && ` (${t.rowsOf(of.from, of.to, of.total)})`}
+      </span>
       {page < pages && (
         <a href={href(page + 1)} rel="next">
           {t.next}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { actAs } from '../../demo/as-person.ts'
 import { people } from '../../demo/people.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
-import { listChildren } from '../../src/child/children/index.ts'
+import { listChildren } from '../../src/child/children/listing.ts'
 import { findLivePlan, getPlan } from '../../src/child/plans/plan.ts'
 import { readVersion } from '../../src/child/plans/versions/version.ts'
 import { answerAsFunction, type MySurvey } from '../../src/learning/surveys/mine/mine.ts'
@@ -128,7 +128,7 @@ test('what each noun shows on the page of a child is of the type that it declare
   for (const { id, holds } of people) {
     for (const held of holds) {
       await asPerson(id, held, async (tx, me) => {
-        const { children } = await listChildren(tx, me, { search: '', language: 'sv' })
+        const { children } = await listChildren(tx, me, {})
         for (const child of children) {
           pages++
           for (const { name, shown } of (await readOverview(tx, me, child.id, 'sv')).contributions) {

@@ -1,4 +1,4 @@
-import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
+import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { notice, noticeOnce } from './actions-family.ts'
 import { type Func, functions, parents, personId, persons, tenantId, unitId } from './house.ts'
 import { keepAppointment, keepPerson } from './model.ts'
@@ -57,6 +57,44 @@ function tellOfChange(scene: Scene, about: Func, kind: string, by: Func | null) 
   for (const each of functions)
     if (each.kind === 'log_reviewer' && each.tenant === about.tenant && each !== by)
       noticeOnce(scene, each.slug, 'appointments_changed')
+}
+
+/** R7: a log reviewer writes down what they asked somebody about a day; nobody asks about their own readings. */
+export const askAboutDay: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const by = someone(
+    scene,
+    undefined,
+    dice.chance(0.8) ? who => who.func?.kind === 'log_reviewer' : undefined,
+  )
+  const func = dice.pick(functions)
+  // Nobody but staff is known by name: who has never held a function is nobody here.
+  const asked = dice.pick(
+    Object.keys(persons).filter(each => life.appointments.some(({ person }) => person === personId(each))),
+  )
+  if (!func || !asked) return
+  const tenant = by.who.func?.tenant
+  const once = newId()
+  const about = dice.chance(0.2) && by.who.person ? by.who.person : personId(asked)
+  const outcome = await gateway.as(by.session.token, query =>
+    insert(query, 'audit.questions', {
+      collaboration_id: tenantId(tenant ?? func.tenant),
+      function_id: func.id,
+      person_id: about,
+      day: '2026-11-20',
+      outcome: 'asked',
+      note: 'Hon ringde.',
+      made_by: by.who.person,
+      made_by_function: by.who.func?.id ?? func.id,
+      once,
+    }),
+  )
+  const isHere = about === by.who.person || persons[asked]?.tenant === tenant
+  const allowed =
+    by.who.func?.kind === 'log_reviewer' && func.tenant === tenant && isHere && about !== by.who.person
+  if (allowed)
+    life.keep('audit.questions', once, who => who.func?.kind === 'log_reviewer' && who.func.tenant === tenant)
+  return check(outcome, allowed, `${whoIs(by)} asks ${asked} about a day as ${func.slug}`)
 }
 
 /** R15: nobody appoints themself. A manager asks, another answers, and nothing is in force before. */

@@ -1409,6 +1409,19 @@ describe('R10: existence is secret', () => {
         },
       ],
       [
+        'audit.questions',
+        {
+          collaboration_id: north,
+          function_id: nurse,
+          person_id: personId('max'),
+          day: '2026-11-20',
+          outcome: 'asked',
+          note: 'n',
+          made_by: pia,
+          made_by_function: nurse,
+        },
+      ],
+      [
         'child.worries',
         {
           ...place,

@@ -94,6 +94,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   openMeeting: [2, plans.openMeeting],
   changeHolder: [2, houseActions.changeHolder],
   askForOwn: [4, houseActions.askForOwn],
+  askAboutDay: [3, houseActions.askAboutDay],
   addColleague: [3, houseActions.addColleague],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],

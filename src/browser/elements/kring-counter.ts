@@ -1,3 +1,5 @@
+import { say } from '../say.ts'
+
 /** Counts what is left of a text area: seen once four fifths are used, said aloud near the end when one pauses. */
 class KringCounter extends HTMLElement {
   #pause = 0
@@ -31,8 +33,4 @@ class KringCounter extends HTMLElement {
   }
 }
 
-function say(words: string) {
-  const said = document.getElementById('said')
-  if (said) said.textContent = words
-}
 customElements.define('kring-counter', KringCounter)

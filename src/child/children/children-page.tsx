@@ -1,24 +1,31 @@
-import { EmptyState, Layout, Lines, LinkButton, SearchField, Tag, usePage } from '../../ui/index.ts'
+import { EmptyState, Layout, LinkButton, usePage } from '../../ui/index.ts'
 import { emergencyPaths } from '../emergency/index.ts'
-import { type ChildInList, childAge, childName } from './children.ts'
+import { ListOfChildren } from './list-of-children.tsx'
+import type { askedFrom, ChildInList, ChildList } from './listing.ts'
 import { childPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { known: ChildInList[]; more: boolean; search: string; mayOpenInEmergency: boolean }
+type Props = {
+  list: ChildList
+  recent: ChildInList[]
+  asked: ReturnType<typeof askedFrom>
+  search: string
+  mayOpenInEmergency: boolean
+}
 
-export function ChildrenPage({ known, more, search, mayOpenInEmergency }: Props) {
+export function ChildrenPage({ list, recent, asked, search, mayOpenInEmergency }: Props) {
   const t = texts(usePage().lang)
+  const isEmpty = list.total === 0 && !search && asked.show === 'all'
   return (
     <Layout title={t.heading} lead={t.lead}>
-      <SearchField action={childPaths.children()} label={t.search} value={search} />
-      {known.length > 0 && <Lines label={t.heading} items={known.map(child => line(child, t))} />}
-      {more && <p class="hint">{t.more}</p>}
-      {known.length === 0 && search && (
-        <p role="status">
-          {t.noneFound} <a href={childPaths.children()}>{t.showAll}</a>
-        </p>
-      )}
-      {known.length === 0 && !search ? (
+      <ListOfChildren
+        {...{ list, recent, asked, search }}
+        at={childPaths.children}
+        to={({ id }) => childPaths.child(id)}
+        label={t.heading}
+        noneFound={t.noneFound}
+      />
+      {isEmpty ? (
         <EmptyState
           says={t.none}
           begin={<LinkButton href={childPaths.newChild()}>{t.newChild}</LinkButton>}
@@ -38,16 +45,3 @@ export function ChildrenPage({ known, more, search, mayOpenInEmergency }: Props)
     </Layout>
   )
 }
-
-const line = (child: ChildInList, t: ReturnType<typeof texts>) => ({
-  title: childName(child),
-  href: childPaths.child(child.id),
-  detail: [
-    t.years(childAge(child.birthDate)),
-    !child.own && t.from(child.unitName),
-    child.planNextOn && t.planNext(child.planNextOn),
-  ]
-    .filter(Boolean)
-    .join('. '),
-  ...(child.protected && { beside: <Tag icon="lock">{t.protectedIdentity}</Tag> }),
-})

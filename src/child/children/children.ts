@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Language, todaysDate, yearsBetween } from '../../i18n/index.ts'
+import { todaysDate, yearsBetween } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Secret } from '../../platform/generations.ts'
@@ -77,58 +77,6 @@ export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | '
 
 /** Whole years, as the calendar counts them. */
 export const childAge = (birthDate: string, now = new Date()) => yearsBetween(birthDate, todaysDate(now))
-
-export type ChildInList = {
-  id: string
-  givenName: string
-  familyName: string
-  birthDate: string
-  protected: boolean
-  own: boolean
-  unitName: string
-  planNextOn: string | null
-  lead: string | null
-}
-
-/** How many are shown; the others are found by name. */
-const listed = 100
-
-type Listing = {
-  search: string
-  language: Language
-  /** only those of my own unit, about whom I may write */
-  own?: boolean
-}
-
-/**
- * The children that my function is involved with, and those that it was given last, by name; or those of all mine whose name fits.
- * Costs the same however many children there are, also to one who has been given thousands.
- */
-export async function listChildren(
-  tx: Tx,
-  actor: Staff,
-  { search, language, own = false }: Listing,
-): Promise<{ children: ChildInList[]; more: boolean }> {
-  const collation = language === 'sv' ? 'sv-x-icu' : 'en-x-icu'
-  const mine = search
-    ? sql`select x.id from child.search_mine(${search}, ${own}, ${sql.lit(listed + 1)}) x(id)`
-    : sql`(select i.child_id from sharing.involvements i where i.function_id = ${actor.functionId} and i.ended_at is null
-        order by i.since desc limit ${sql.lit(listed + 1)})
-      union
-      (select d.item_id from sharing.disclosed_items d where ${!own} and d.to_function_id = ${actor.functionId} and d.item_kind = 'child' and d.ends_at > now()
-        order by d.ends_at desc limit ${sql.lit(listed + 1)})`
-  const { rows } = await sql<ChildInList>`
-    select c.id, c.given_name as "givenName", c.family_name as "familyName", c.birth_date as "birthDate", c.protection <> 'none' as protected,
-      c.unit_id = ${actor.unitId} and exists (select from sharing.my_involvements i where i.child_id = c.id) as own, u.name as "unitName", p.next_on as "planNextOn", f.name as lead
-    from (${mine}) mine(id) join child.children c on c.id = mine.id join people.units u on u.id = c.unit_id
-      left join child.plans p on p.child_id = c.id and p.ended_at is null and p.current_version > 0
-      left join people.functions f on f.id = p.lead_function_id
-    where (not ${own} or c.unit_id = ${actor.unitId}) and (${search} = '' or c.protection = 'none')
-    order by (c.given_name || ' ' || c.family_name) collate ${sql.raw(`"${collation}"`)} limit ${sql.lit(listed + 1)}`.execute(
-    tx,
-  )
-  return { children: rows.slice(0, listed), more: rows.length > listed }
-}
 
 export type NewChild = {
   givenName: string

@@ -1,5 +1,6 @@
 export { Answered } from './answered.tsx'
 export { childAsJson } from './as-json.ts'
+export { readCaseNumber } from './case-number.ts'
 export { childMistakes, storedNumber } from './child-form.ts'
 export {
   type Child,
@@ -8,12 +9,13 @@ export {
   findChild,
   getChild,
   getOwnChild,
-  listChildren,
 } from './children.ts'
 export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export { listFamilyNames } from './family-names.ts'
 export { AskIfSure } from './guardian-fields.tsx'
 export { guardianNumberMistakes } from './guardian-number.ts'
+export { ListOfChildren } from './list-of-children.tsx'
+export { askedFrom, listChildren, listRecentChildren } from './listing.ts'
 export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
 export { getMyChild, listMyChildren, type MyChild } from './of-guardian.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { seenIn } from '../../platform/live/seen-in.ts'
 import { noun } from '../../platform/noun.ts'
+import { findChildren } from './listing.ts'
 
 export const children = noun({
   tables: ['child.children', 'child.guardians', 'child.named_persons'],
@@ -12,12 +13,21 @@ export const children = noun({
     guardians: '/children/:id/guardians',
     namedPerson: '/children/:id/named-person',
   },
-  styles: { child: ['drawn.css'] },
+  styles: { child: ['drawn.css'], children: ['search.css'] },
   kinds: { child: { words: { sv: 'barnets sida', en: 'the child’s page' }, opensAt: 'child' } },
   notices: {
     came_of_age: {
       sv: 'Har fyllt 18 år. Det som vilade på vårdnadshavarnas ja har slutat gälla.',
       en: 'Has turned 18. What rested on the custody holders’ yes has ended.',
+    },
+  },
+  search: {
+    children: {
+      heading: { sv: 'Barn', en: 'Children' },
+      find: findChildren,
+      opensAt: 'child',
+      allAt: 'children',
+      ofChildren: true,
     },
   },
   topics: {

@@ -10,7 +10,6 @@ import {
   type Child,
   getOwnChild,
   isRegistered,
-  listChildren,
   registerChild,
   registerGuardian,
   setNamedPerson,
@@ -18,6 +17,7 @@ import {
 import { ChildrenPage } from './children-page.tsx'
 import { guardianNumberMistakes } from './guardian-number.ts'
 import { GuardianPage } from './guardian-page.tsx'
+import { askedFrom, listChildren, listRecentChildren } from './listing.ts'
 import { NamedPersonPage } from './named-person-page.tsx'
 import { findCandidate, findNamedPerson } from './named-persons.ts'
 import { NewChildPage } from './new-child-page.tsx'
@@ -28,16 +28,13 @@ export const childrenRoutes = new Hono<AppEnv>()
   .get(childPaths.children.pattern, async c => {
     const actor = staffOf(c)
     const search = searchOf(c.req.query('q'))
-    const { children, more } = await listChildren(c.var.tx, actor, { search, language: c.var.language })
+    const asked = askedFrom(c.req.query())
+    const list = await listChildren(c.var.tx, actor, { search, ...asked })
+    const recent = await listRecentChildren(c.var.tx, actor)
     c.var.log({ act: 'search', kind: 'child' })
     return render(
       c,
-      <ChildrenPage
-        known={children}
-        more={more}
-        search={search}
-        mayOpenInEmergency={actor.mayOpenInEmergency}
-      />,
+      <ChildrenPage {...{ list, recent, asked, search }} mayOpenInEmergency={actor.mayOpenInEmergency} />,
     )
   })
   .get(childPaths.newChild.pattern, c => {

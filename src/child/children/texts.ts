@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
+import { defineTexts } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Barnen', en: 'Children' },
@@ -6,7 +6,6 @@ export const texts = defineTexts({
     sv: 'De barn som du arbetar med, eller har fått veta något om.',
     en: 'The children that you work with, or have been told about.',
   },
-  search: { sv: 'Sök på namn', en: 'Search by name' },
   newChild: { sv: 'Lägg till ett barn', en: 'Add a child' },
   newLead: {
     sv: 'Bara de i er enhet som arbetar med barnet ser det här.',
@@ -16,24 +15,12 @@ export const texts = defineTexts({
     sv: 'Här kommer barnen som du arbetar med.',
     en: 'The children that you work with will be listed here.',
   },
-  more: {
-    sv: 'Det finns fler. Sök på en del av namnet.',
-    en: 'There are more. Search by a part of the name.',
-  },
   noneFound: { sv: 'Ingen här heter så.', en: 'No child here has that name.' },
   emergencyWhen: {
     sv: 'Är ett barn som inte finns här i fara, och ingen tid att fråga?',
     en: 'Is a child who is not listed here in danger, with no time to ask?',
   },
   emergency: { sv: 'Öppna i nöd', en: 'Open in an emergency' },
-  showAll: { sv: 'Visa alla', en: 'Show all' },
-  years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
-  from: { sv: (unit: string) => `Från ${unit}`, en: (unit: string) => `From ${unit}` },
-  protectedIdentity: { sv: 'Skyddade uppgifter', en: 'Protected identity' },
-  planNext: {
-    sv: (day: string) => `Plan, nästa gång ${formatDate(day, 'sv')}`,
-    en: (day: string) => `Plan, next ${formatDate(day, 'en')}`,
-  },
   givenName: { sv: 'Förnamn', en: 'First name' },
   familyName: { sv: 'Efternamn', en: 'Surname' },
   personNumber: { sv: 'Personnummer', en: 'Personal identity number' },

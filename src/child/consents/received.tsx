@@ -1,7 +1,8 @@
-import { Lines, usePage } from '../../ui/index.ts'
+import { AtMost, Lines, usePage } from '../../ui/index.ts'
 import {
   endWords,
   fromToWords,
+  mostSharings,
   receiverName,
   type Sharing,
   untilWords,
@@ -15,13 +16,16 @@ export function Received({ sharings }: { sharings: readonly Sharing[] }) {
   const given = sharings.filter(sharing => sharing.decision === 'given')
   if (given.length === 0) return <p>{texts(lang).receivedNone}</p>
   return (
-    <Lines
-      items={given.map(sharing => ({
-        title: receiverName(sharing, lang),
-        detail: sharing.live
-          ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
-          : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
-      }))}
-    />
+    <>
+      <Lines
+        items={given.map(sharing => ({
+          title: receiverName(sharing, lang),
+          detail: sharing.live
+            ? `${whatWords(sharing, lang)}. ${untilWords(sharing, lang)}`
+            : `${whatWords(sharing, lang)}. ${fromToWords(sharing, lang)} ${endWords(sharing, lang)}.`,
+        }))}
+      />
+      <AtMost most={mostSharings} shown={sharings.length} />
+    </>
   )
 }

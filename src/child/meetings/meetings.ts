@@ -140,6 +140,9 @@ export type MeetingInList = {
 }
 
 /** The meetings that my function has called or is invited to, or that I am invited to as a guardian; the latest 200. */
+/** So many are listed, the last to come first. */
+export const mostMeetings = 200
+
 export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInList[]> {
   const { rows } = await sql<MeetingInList>`
     with mine as (
@@ -156,7 +159,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
     from mine join child.meetings m on m.id = mine.id join child.children c on c.id = m.child_id
       left join lateral (select p.answer from child.meeting_participants p left join child.guardians g on g.id = p.guardian_id
         where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true
-    order by m.starts_at desc limit 200`.execute(tx)
+    order by m.starts_at desc limit ${sql.lit(mostMeetings)}`.execute(tx)
   return rows
 }
 

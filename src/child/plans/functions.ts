@@ -29,7 +29,7 @@ export const functionIn = (column: string) => sql`(
 async function list(tx: Tx, where: ReturnType<typeof sql>): Promise<HeldFunction[]> {
   const { rows } = await sql<{ held: HeldFunction }>`
     select ${functionIn('x.id')} as held from people.functions x join people.units xu on xu.id = x.unit_id
-    where ${where} order by xu.name, x.name limit 50`.execute(tx)
+    where ${where} order by xu.name, x.name`.execute(tx)
   return rows.map(({ held }) => held)
 }
 

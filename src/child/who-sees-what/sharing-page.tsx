@@ -1,6 +1,7 @@
 import { formatDate } from '../../i18n/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
+  AtMost,
   BackLink,
   Buttons,
   Card,
@@ -17,7 +18,7 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { consentPaths } from '../consents/index.ts'
 import { sharingPaths } from './noun.ts'
 import { byReceiver } from './receivers.ts'
-import type { Sharing } from './sharings.ts'
+import { mostSharings, type Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
 import { areaWords, endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'
 
@@ -69,6 +70,7 @@ export function SharingPage({ child, sharings, labels }: Props) {
           />
         </Details>
       )}
+      <AtMost most={mostSharings} shown={sharings.length} />
       <Buttons>
         <LinkButton href={consentPaths.consents(child.id)} variant="secondary">
           {t.consents}

@@ -78,6 +78,9 @@ type Wanted =
   | { id: string; language: Language }
   | { consentId: string; unitId?: string | undefined; language: Language }
 
+/** So many are listed; a page that has them all says so. */
+export const mostSharings = 500
+
 /**
  * The sharing about a child, by id, or what rests on a consent; latest first. The rights of the actor decide which rows
  * there are: the giving unit's involved functions, the receiver, the guardian who was told.
@@ -92,7 +95,7 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
           sql`d.id = any(array(select x.disclosure_id from sharing.disclosure_consents x where x.consent_id = ${wanted.consentId}::uuid))
         and (${wanted.unitId ?? null}::uuid is null or d.to_unit_id = ${wanted.unitId ?? null}::uuid)`
   const { rows } = await sql<Row>`
-    with given as (select * from sharing.disclosures d where ${where} order by d.made_at desc, d.id desc limit 500),
+    with given as (select * from sharing.disclosures d where ${where} order by d.made_at desc, d.id desc limit ${sql.lit(mostSharings)}),
       ${countsOf('given')}
     select d.id, d.child_id, d.decision, d.kind, d.purpose, d.areas, d.family_view, d.informed, d.not_informed_reason, d.made_at, d.valid_until,
       d.ended_at, d.end_reason, d.decision = 'given' and d.ended_at is null and d.valid_until > now() as live,

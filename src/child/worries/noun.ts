@@ -9,7 +9,7 @@ export const worries = noun({
     answers: '/worries/:id/answers',
     newWorry: '/worries/new',
   },
-  styles: ['asking.css'],
+  styles: ['asking.css', 'search.css'],
   kinds: { worry: { words: { sv: 'ett uppmärksammande', en: 'a worry' }, opensAt: 'worry' } },
   notices: {
     worry_came: { sv: 'Någon har märkt något', en: 'Somebody noticed something' },

@@ -18,7 +18,15 @@ import { findReceiver, listGrounds, readGround, sharingTexts } from '../../shari
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
-import { type Child, findNamedPerson, getChild, getOwnChild, listChildren } from '../children/index.ts'
+import {
+  askedFrom,
+  type Child,
+  findNamedPerson,
+  getChild,
+  getOwnChild,
+  listChildren,
+  listRecentChildren,
+} from '../children/index.ts'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
@@ -35,10 +43,12 @@ export const worryRoutes = new Hono<AppEnv>()
     const asked = c.req.query('child')
     if (!asked) {
       const search = searchOf(c.req.query('q'))
-      const { language, tx } = c.var
-      const { children, more } = await listChildren(tx, actor, { search, language, own: true })
+      const { tx } = c.var
+      const asked = { ...askedFrom(c.req.query()), show: 'all', sort: 'given' } as const
+      const list = await listChildren(tx, actor, { search, own: true, ...asked })
+      const recent = await listRecentChildren(tx, actor, { own: true })
       c.var.log({ act: 'search', kind: 'child' })
-      return render(c, <WhichChildPage known={children} more={more} search={search} />)
+      return render(c, <WhichChildPage {...{ list, recent, asked, search }} />)
     }
     const child = await getOwnChild(c.var.tx, actor, idIn(asked))
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })

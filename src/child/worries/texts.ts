@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Något du har märkt', en: 'Something you noticed' },
@@ -25,10 +25,8 @@ export const texts = defineTexts({
     sv: 'Här kommer barnen som du arbetar med.',
     en: 'The children you work with will appear here.',
   },
-  whomSearch: { sv: 'Sök på barnets namn', en: 'Search by the child’s name' },
   whomNoneFound: { sv: 'Inget barn här heter så.', en: 'No child here is called that.' },
   addChild: { sv: 'Lägg till ett barn', en: 'Add a child' },
-  years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   send: { sv: (who: string) => `Lämna till ${who}`, en: (who: string) => `Send to ${who}` },
   sendPlain: { sv: 'Lämna', en: 'Send' },

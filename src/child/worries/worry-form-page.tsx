@@ -13,12 +13,10 @@ import {
   type FormState,
   Hidden,
   Layout,
-  Lines,
   LinkButton,
-  SearchField,
   usePage,
 } from '../../ui/index.ts'
-import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
+import { type Candidate, type Child, childName, childPaths, ListOfChildren } from '../children/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -92,27 +90,20 @@ export const nameOf = ({ functionName, unitName, holders }: Candidate) =>
 const firstName = ({ holders, functionName }: Candidate) => holders[0]?.split(' ')[0] ?? functionName
 
 /** Before the form, when no child was named in the address. */
-export function WhichChildPage({
-  known,
-  more,
-  search,
-}: {
-  known: { id: string; givenName: string; familyName: string; birthDate: string }[]
-  more: boolean
-  search: string
-}) {
+type WhichProps = Pick<Parameters<typeof ListOfChildren>[0], 'list' | 'recent' | 'asked' | 'search'>
+
+export function WhichChildPage({ list, recent, asked, search }: WhichProps) {
   const t = texts(usePage().lang)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
-      {(more || search) && <SearchField action={worryPaths.newWorry()} label={t.whomSearch} value={search} />}
-      {known.length === 0 &&
-        (search ? <p role="status">{t.whomNoneFound}</p> : <EmptyState says={t.whomNone} />)}
-      <Lines
-        items={known.map(child => ({
-          title: childName(child),
-          href: worryPaths.newWorry({ child: child.id }),
-          detail: t.years(childAge(child.birthDate)),
-        }))}
+      {list.total === 0 && !search && <EmptyState says={t.whomNone} />}
+      <ListOfChildren
+        {...{ list, recent, asked, search }}
+        at={worryPaths.newWorry}
+        to={({ id }) => worryPaths.newWorry({ child: id })}
+        label={t.whom}
+        noneFound={t.whomNoneFound}
+        choosing
       />
       <p>
         <LinkButton href={childPaths.newChild()} variant="secondary" icon="plus">

@@ -1,7 +1,7 @@
-import { BackLink, EmptyState, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
+import { AtMost, BackLink, EmptyState, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
 import { countyPaths } from './noun.ts'
 import { StateTag } from './state-tag.tsx'
-import type { Story } from './stories.ts'
+import { mostStories, type Story } from './stories.ts'
 import { countyTexts } from './texts.ts'
 
 /** For those who write and clear: every story, the latest first. */
@@ -27,6 +27,7 @@ export function StoriesPage({ stories, writes }: { stories: Story[]; writes: boo
               beside: <StateTag state={story.state} />,
             }))}
           />
+          <AtMost most={mostStories} shown={stories.length} />
         </>
       ) : (
         <EmptyState says={t.noStories} begin={write || undefined} />

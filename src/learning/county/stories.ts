@@ -45,10 +45,15 @@ export async function getStory(tx: Tx, id: string): Promise<Story> {
   return story
 }
 
+/** So many are listed. */
+export const mostStories = 200
+
 /** The latest first. */
 export async function listStories(tx: Tx): Promise<Story[]> {
   const { rows } =
-    await sql<StoryRow>`select ${columns} from ${stories} order by s.written_at desc limit 200`.execute(tx)
+    await sql<StoryRow>`select ${columns} from ${stories} order by s.written_at desc limit ${sql.lit(mostStories)}`.execute(
+      tx,
+    )
   return rows.map(withTimes)
 }
 

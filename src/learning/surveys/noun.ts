@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { noun } from '../../platform/noun.ts'
+import { findSurveys } from './asking/find.ts'
 import { surveyStates } from './asking/states.ts'
 
 export const surveys = noun({
@@ -28,6 +29,13 @@ export const surveys = noun({
     removal: '/surveys/:id/removal',
   },
   styles: ['asking.css', 'learning.css'],
+  search: {
+    surveys: {
+      heading: { sv: 'Enkäter', en: 'Surveys' },
+      find: findSurveys,
+      opensAt: 'survey',
+    },
+  },
   uploads: { imports: 5_000_000 },
   topics: { survey: id => sql`select from learning.surveys where id = ${id}` },
 })

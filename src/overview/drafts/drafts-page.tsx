@@ -1,6 +1,6 @@
 import { formatRelative } from '../../i18n/index.ts'
-import { type DraftInList, draftPaths } from '../../sharing/drafts/index.ts'
-import { Button, EmptyState, Form, Layout, Lines, usePage } from '../../ui/index.ts'
+import { type DraftInList, draftPaths, mostDrafts } from '../../sharing/drafts/index.ts'
+import { AtMost, Button, EmptyState, Form, Layout, Lines, usePage } from '../../ui/index.ts'
 import { draftForms } from '../nouns.ts'
 import { texts } from './texts.ts'
 
@@ -28,6 +28,7 @@ export function DraftsPage({ drafts }: { drafts: DraftInList[] }) {
           ),
         }))}
       />
+      <AtMost most={mostDrafts} shown={drafts.length} />
     </Layout>
   )
 }

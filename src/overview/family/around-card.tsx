@@ -4,13 +4,14 @@ import {
   endWords,
   fromToWords,
   lastDay,
+  mostSharings,
   receiverName,
   type Sharing,
   whatWords,
 } from '../../child/who-sees-what/index.ts'
 import { formatDate } from '../../i18n/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
-import { Card, Details, Lines, SharingPicture, usePage } from '../../ui/index.ts'
+import { AtMost, Card, Details, Lines, SharingPicture, usePage } from '../../ui/index.ts'
 import { texts } from './texts.ts'
 
 /** Who is around the child and what each may see. What the family was not told of does not stand here (R5, R7). */
@@ -31,6 +32,7 @@ export function AroundCard({
   return (
     <Card heading={t.around(child.givenName)} id="around">
       <p>{t.holds(child.unitName)}</p>
+      <AtMost most={mostSharings} shown={sharings.length} />
       {live.length === 0 ? (
         <p>{t.nobodyElse}</p>
       ) : (

@@ -19,10 +19,16 @@ export function LooksCard({ child, looks: { days } }: { child: MyChild; looks: L
   )
 }
 
-type Props = { child: MyChild; looks: Looks; emergencies: EmergencyLook[]; isFirst: boolean }
+type Props = {
+  child: MyChild
+  caseNumber: string
+  looks: Looks
+  emergencies: EmergencyLook[]
+  isFirst: boolean
+}
 
 /** Everyone who has looked, a page of days at a time; openings in an emergency stand first and all of them (R7, R9). */
-export function LooksPage({ child, looks: { days, next }, emergencies, isFirst }: Props) {
+export function LooksPage({ child, caseNumber, looks: { days, next }, emergencies, isFirst }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
@@ -49,7 +55,9 @@ export function LooksPage({ child, looks: { days, next }, emergencies, isFirst }
           {next && <a href={familyPaths.readings(child.id, { before: next })}>{t.earlierDays}</a>}
         </p>
       )}
-      <p>{t.wonder}</p>
+      <p>
+        {t.wonder} {t.lookedAsk(caseNumber)}
+      </p>
       <p class="quiet">{t.lookedHeld}</p>
     </Layout>
   )

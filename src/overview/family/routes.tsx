@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { getMyChild, listMyChildren } from '../../child/children/index.ts'
+import { getMyChild, listMyChildren, readCaseNumber } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
 import { listMyMeetings } from '../../child/meetings/index.ts'
 import { findMyPlan } from '../../child/plans/index.ts'
@@ -48,7 +48,16 @@ export const familyRoutes = new Hono<AppEnv>()
     const before = readDay(c.req.query('before'))
     const looks = await listLooks(c.var.tx, child.id, { before, days: 30 })
     const emergencies = before ? [] : await listEmergencyLooks(c.var.tx, child.id)
-    return render(c, <LooksPage child={child} looks={looks} emergencies={emergencies} isFirst={!before} />)
+    return render(
+      c,
+      <LooksPage
+        child={child}
+        caseNumber={await readCaseNumber(c.var.tx, child.id)}
+        looks={looks}
+        emergencies={emergencies}
+        isFirst={!before}
+      />,
+    )
   })
   .get(familyPaths.withdrawal.pattern, async c => {
     const { consent, child, unit, received } = await readMine(c)

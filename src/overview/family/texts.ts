@@ -185,6 +185,10 @@ export const texts = defineTexts({
     sv: 'Alla som läser om ert barn syns här. I undantagsfall visas inte en rad, om det skulle kunna skada barnet. Det beslutet ska skrivas ner och omprövas.',
     en: 'All who read about your child show here. In exceptional cases a row is not shown, where it could harm the child. That decision must be written down and reconsidered.',
   },
+  lookedAsk: {
+    sv: (n: string) => `Säg ärendenummer ${n}, så behöver du inte säga ditt barns namn.`,
+    en: (n: string) => `Give case number ${n}, and you do not need to say your child’s name.`,
+  },
   lookedWhole: {
     sv: (name: string) =>
       `Alla som har läst om ${name}, dag för dag. Du själv och andra vårdnadshavare är inte med.`,

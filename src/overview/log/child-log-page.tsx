@@ -19,13 +19,14 @@ import {
 } from '../../ui/index.ts'
 import type { HeldBack } from './held-back.ts'
 import { State, whose } from './held-back-page.tsx'
-import type { AfterEntry, LogEntry, LoggedFunction } from './log.ts'
+import { type AfterEntry, foldSame, type LogEntry, type LoggedFunction } from './log.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { actWords } from './words.ts'
 
 type Props = {
   childId: string
+  caseNumber: string
   /** null for a manager or a reviewer: they see the log, not the child */
   child: Child | null
   entries: LogEntry[]
@@ -39,7 +40,15 @@ type Props = {
   state?: FormState
 }
 
-export function ChildLogPage({ childId, child, heldBack, functions, state = {}, ...page }: Props) {
+export function ChildLogPage({
+  childId,
+  caseNumber,
+  child,
+  heldBack,
+  functions,
+  state = {},
+  ...page
+}: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const name = child && childName(child)
@@ -53,6 +62,7 @@ export function ChildLogPage({ childId, child, heldBack, functions, state = {}, 
       mistakes={Boolean(state.errors)}
       {...(name && { back: <BackLink href={childPaths.child(childId)}>{name}</BackLink> })}
     >
+      <p class="hint">{t.caseIs(caseNumber)}</p>
       {!child && (
         <p>
           <a href={logPaths.heldBackList()}>{t.toHeldBack}</a>
@@ -91,10 +101,12 @@ function Entries({ entries, caption }: { entries: LogEntry[]; caption: string })
       caption={caption}
       captionHidden
       columns={[{ heading: t.when }, { heading: t.who }, { heading: t.what }]}
-      rows={entries.map(entry => [
+      rows={foldSame(entries).map(entry => [
         formatDateTime(entry.at, lang),
         whoRead(entry, t),
-        [actWords(entry, lang), entry.purpose].filter(Boolean).join(': '),
+        [actWords(entry, lang) + (entry.times > 1 ? ` ${t.timesOver(entry.times)}` : ''), entry.purpose]
+          .filter(Boolean)
+          .join(': '),
       ])}
     />
   )

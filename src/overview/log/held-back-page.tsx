@@ -1,5 +1,6 @@
 import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 import {
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -14,7 +15,7 @@ import {
   Tag,
   usePage,
 } from '../../ui/index.ts'
-import type { HeldBack } from './held-back.ts'
+import { type HeldBack, mostHeldBack } from './held-back.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -42,6 +43,7 @@ export function HeldBackListPage({ rows }: { rows: HeldBack[] }) {
           <Lines items={lines(held)} />
         </Card>
       )}
+      <AtMost most={mostHeldBack} shown={rows.length} />
     </Layout>
   )
 }

@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
+/** So many questions and held-back rows are shown at most. */
+export const mostHeldBack = 500
+
 export type HeldBack = Awaited<ReturnType<typeof listHeldBack>>[number]
 
 /**
@@ -33,7 +36,7 @@ export function listHeldBack(tx: Tx, { childId, id }: { childId?: string; id?: s
     .orderBy(sql`h.decision is not null`)
     .orderBy('h.review_on')
     .orderBy('h.id')
-    .limit(500)
+    .limit(mostHeldBack)
     .execute()
 }
 

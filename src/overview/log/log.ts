@@ -40,6 +40,23 @@ export async function listEntries(
   }
 }
 
+/**
+ * What the same person did in the same way several times within a minute is one line with a count, as at the first time. Only lines that
+ * stand together: what happened between two keeps them apart.
+ */
+export function foldSame<E extends LogEntry>(entries: readonly E[]): (E & { times: number })[] {
+  const minute = (at: Date) => Math.floor(at.getTime() / 60_000)
+  const kindOf = ({ act, itemKind, personName, functionName, unitName, asGuardian, purpose }: E) =>
+    JSON.stringify([act, itemKind, personName, functionName, unitName, asGuardian, purpose])
+  const folded: (E & { times: number })[] = []
+  for (const entry of entries) {
+    const last = folded.at(-1)
+    if (last && minute(last.at) === minute(entry.at) && kindOf(last) === kindOf(entry)) last.times++
+    else folded.push({ ...entry, times: 1 })
+  }
+  return folded
+}
+
 /** R9: every opening in an emergency, so that no number of ordinary readings pushes one out of sight. */
 export async function listChildsEmergencies(tx: Tx, childId: string): Promise<LogEntry[]> {
   const { rows } =
@@ -88,6 +105,8 @@ export type Day = {
 }
 export type Emergency = {
   at: Date
+  functionId: string
+  personId: string
   personName: string
   functionName: string
   unitName: string
@@ -122,8 +141,14 @@ export async function listAppointmentRows(tx: Tx, since: string): Promise<Appoin
   return rows
 }
 
+/** How many that stand out are shown at most. */
+export const mostStandingOut = 50
+
 /** How many days of functions a page shows. */
 export const daysOnAPage = 100
+
+/** Only the days of these persons, or functions, and none after `until`. */
+export type Narrowed = { until?: string; persons?: string[]; functions?: string[]; most?: number }
 
 /** The last row of the page before. */
 export type After = { day: string; functionId: string; personId: string }
@@ -137,18 +162,18 @@ export async function listDays(
   tx: Tx,
   since: string,
   after?: After,
+  { until, persons, functions, most = daysOnAPage }: Narrowed = {},
 ): Promise<{ days: Day[]; next: After | undefined; standingOut: StandsOut[] }> {
   const { rows } = await sql<
     Day & { standsOut: boolean }
   >`select ${dayColumns} from audit.review_days(${since}::date, ${after ? false : null}::boolean,
-    ${after?.day ?? null}::date, ${after?.functionId ?? null}::uuid, ${after?.personId ?? null}::uuid, ${daysOnAPage + 1})`.execute(
-    tx,
-  )
+    ${after?.day ?? null}::date, ${after?.functionId ?? null}::uuid, ${after?.personId ?? null}::uuid, ${most + 1},
+    ${until ?? null}::date, ${persons ?? null}::uuid[], ${functions ?? null}::uuid[])`.execute(tx)
   const listed = rows.filter(each => !each.standsOut)
-  const days = listed.slice(0, daysOnAPage)
+  const days = listed.slice(0, most)
   return {
     days,
-    next: listed.length > daysOnAPage ? days.at(-1) : undefined,
+    next: listed.length > most ? days.at(-1) : undefined,
     standingOut: rows.filter(each => each.standsOut).map(day => ({ ...day, why: whyItStandsOut(day) })),
   }
 }
@@ -171,7 +196,7 @@ export const whyItStandsOut = ({ refused, children, usual }: Pick<Day, 'refused'
 export async function listEmergencies(tx: Tx, since: string): Promise<Emergency[]> {
   const { rows } =
     await sql<Emergency>`select at, person_name as "personName", function_name as "functionName", unit_name as "unitName", organisation_name as "organisationName",
-    reason, found, readings_after as "readingsAfter", times from audit.review_emergencies(${since}::date)`.execute(
+    reason, found, readings_after as "readingsAfter", times, function_id as "functionId", person_id as "personId" from audit.review_emergencies(${since}::date)`.execute(
       tx,
     )
   return rows

@@ -1,10 +1,14 @@
 import { noun } from '../../platform/noun.ts'
+import { questionSchema } from './question-form.ts'
 
 export const log = noun({
-  tables: ['audit.held_back'],
+  tables: ['audit.held_back', 'audit.questions'],
   about: 'child',
   places: {
     log: '/log',
+    exported: '/log/export',
+    day: '/log/days/:function/:person/:day',
+    questions: '/log/days/:function/:person/:day/questions',
     childLog: '/children/:id/log',
     heldBack: '/children/:id/log/held-back',
     heldBackRemoval: '/children/:id/log/held-back/removal',
@@ -23,6 +27,8 @@ export const log = noun({
       opensAt: 'heldBackItem',
     },
   },
+  fields: questionSchema,
+  styles: { log: ['search.css'] },
   notices: {
     held_back_asked: {
       sv: 'Någon vill dölja rader i loggen för vårdnadshavare. Du behöver svara.',

@@ -1,7 +1,11 @@
 import { type Context, Hono } from 'hono'
 import { z } from 'zod'
-import { type Child, findChild, getOwnChild } from '../../child/children/index.ts'
+import { type Child, findChild, getOwnChild, readCaseNumber } from '../../child/children/index.ts'
 import { daysFromToday, isWithinAYear } from '../../i18n/index.ts'
+import { exportTable } from '../../learning/insight/exports/index.ts'
+import { actsAs } from '../../people/kinds/index.ts'
+import { findColleagueIds, findFunctionIds, mostColleagues, searchOf } from '../../people/search/index.ts'
+import type { Staff } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { field, readForm, submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
@@ -9,6 +13,9 @@ import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { ChildLogPage } from './child-log-page.tsx'
+import { askAbout, findCase, findWhose, listDayEntries, listQuestions, readOutcomes } from './day.ts'
+import { DayPage } from './day-page.tsx'
+import { daysTable, inAFile } from './days-table.ts'
 import { areMine, askToHoldBack, decideHeldBack, endHeldBack, listHeldBack, mayDecide } from './held-back.ts'
 import { HeldBackListPage, HeldBackPage } from './held-back-page.tsx'
 import {
@@ -22,7 +29,8 @@ import {
   listReadingFunctions,
 } from './log.ts'
 import { logPaths } from './noun.ts'
-import { ReviewPage } from './review-page.tsx'
+import { questionSchema } from './question-form.ts'
+import { type Chosen, ReviewPage } from './review-page.tsx'
 import { texts } from './texts.ts'
 
 const decisionSchema = z.object({ decision: field.oneOf(['hold', 'show']), holdUntil: field.optionalDate() })
@@ -30,19 +38,77 @@ const heldBackSchema = z.object({ functionId: field.id(), reason: field.text(200
 
 export const logRoutes = new Hono<AppEnv>()
   .get(logPaths.log.pattern, async c => {
-    if (staffOf(c).functionKind !== 'log_reviewer') throw notFound()
-    const since = daysFromToday(-30)
+    reviewerOf(c)
     const { tx } = c.var
+    const typedCase = c.req.query('case')
+    const found = typedCase ? await findCase(tx, typedCase) : undefined
+    if (typedCase) c.var.log({ act: 'search', kind: 'log' })
+    if (found) return c.redirect(logPaths.childLog(found), 303)
+    const chosen = chosenFrom(c)
+    const { narrowed, isNarrowed, tooMany } = await narrow(c, chosen)
     const after = afterOf(c.req.query())
-    const { days, next, standingOut } = await listDays(tx, since, after)
+    const { days, next, standingOut } = await listDays(tx, chosen.from, after, narrowed)
     const isFirst = after === undefined
-    const emergencies = isFirst ? await listEmergencies(tx, since) : []
-    const appointments = isFirst ? await listAppointmentRows(tx, since) : []
+    const everything = isFirst && !isNarrowed
+    const emergencies = everything ? await listEmergencies(tx, chosen.from) : []
+    const appointments = everything ? await listAppointmentRows(tx, chosen.from) : []
+    const outcomes = await readOutcomes(tx, [...days, ...standingOut])
     c.var.log({ act: 'read', kind: 'log' })
     return render(
       c,
-      <ReviewPage {...{ since, days, next, isFirst, emergencies, standingOut, appointments }} />,
+      <ReviewPage
+        {...{
+          chosen,
+          isNarrowed,
+          tooMany,
+          days,
+          next,
+          isFirst,
+          emergencies,
+          standingOut,
+          appointments,
+          outcomes,
+        }}
+        showsAll={everything}
+        unknownCase={typedCase || undefined}
+      />,
     )
+  })
+  .get(logPaths.exported.pattern, async c => {
+    reviewerOf(c)
+    const { tx, language } = c.var
+    const chosen = chosenFrom(c)
+    const { narrowed } = await narrow(c, chosen)
+    const { days, next } = await listDays(tx, chosen.from, undefined, { ...narrowed, most: inAFile })
+    const outcomes = await readOutcomes(tx, days)
+    c.var.log({ act: 'export', kind: 'log' })
+    return exportTable(
+      c,
+      'csv',
+      daysTable({ days, outcomes, more: Boolean(next), most: inAFile, chosen, language }),
+    )
+  })
+  .get(logPaths.day.pattern, async c => {
+    const actor = reviewerOf(c)
+    const page = await dayOf(c, actor)
+    c.var.log({ act: 'read', kind: 'log' })
+    return render(c, <DayPage {...page} />)
+  })
+  .post(logPaths.questions.pattern, async c => {
+    const actor = reviewerOf(c)
+    const page = await dayOf(c, actor)
+    const { tx, language } = c.var
+    const t = texts(language)
+    return submit(c, questionSchema, {
+      t,
+      check: () => (page.isMyself ? { '': t.notAboutOneself } : undefined),
+      again: state => <DayPage {...page} state={state} />,
+      run: async data => {
+        await askAbout(tx, actor, page.whose, data)
+        c.var.log({ act: 'write', kind: 'log' })
+        return logPaths.day(page.whose.functionId, page.whose.personId, page.whose.day)
+      },
+    })
   })
   .get(logPaths.childLog.pattern, async c => {
     const actor = staffOf(c)
@@ -126,6 +192,51 @@ export const logRoutes = new Hono<AppEnv>()
     })
   })
 
+/** For all others the page does not exist. */
+function reviewerOf(c: Context<AppEnv>) {
+  const actor = staffOf(c)
+  if (!actsAs(actor, 'log_reviewer')) throw notFound()
+  return actor
+}
+
+/** The period, the person and the unit in the address; the last thirty days of everybody where nothing is chosen. */
+function chosenFrom(c: Context<AppEnv>): Chosen {
+  const { from = '', to = '', person = '', unit = '' } = c.req.query()
+  const isDay = (day: string) => Boolean(day) && z.iso.date().safeParse(day).success
+  return {
+    from: isDay(from) ? from : aMonthAgo(),
+    to: isDay(to) ? to : '',
+    person: searchOf(person),
+    unit: searchOf(unit),
+  }
+}
+
+const aMonthAgo = () => daysFromToday(-30)
+
+async function narrow(c: Context<AppEnv>, { from, to, person, unit }: Chosen) {
+  const { tx } = c.var
+  const persons = person ? await findColleagueIds(tx, person) : undefined
+  const functions = unit ? await findFunctionIds(tx, unit) : undefined
+  return {
+    narrowed: { ...(to && { until: to }), ...(persons && { persons }), ...(functions && { functions }) },
+    isNarrowed: Boolean(to || person || unit || from !== aMonthAgo()),
+    tooMany: persons?.length === mostColleagues,
+  }
+}
+
+/** A person's day in a function, as the reviewer sees it; 404 for what is no such day here. */
+async function dayOf(c: Context<AppEnv>, actor: Staff) {
+  const { tx } = c.var
+  const day = c.req.param('day') ?? ''
+  if (!z.iso.date().safeParse(day).success) throw notFound()
+  const whose = await findWhose(tx, { functionId: idOf(c, 'function'), personId: idOf(c, 'person'), day })
+  if (!whose) throw notFound()
+  const page = /^\d{1,4}$/.test(c.req.query('page') ?? '') ? Math.max(1, Number(c.req.query('page'))) : 1
+  const { entries, more } = await listDayEntries(tx, whose, page)
+  const questions = await listQuestions(tx, whose)
+  return { whose, entries, more, page, questions, isMyself: whose.personId === actor.personId }
+}
+
 /** Managers and log reviewers; for all others the page does not exist. */
 function decider(c: Context<AppEnv>) {
   const actor = staffOf(c)
@@ -146,6 +257,7 @@ async function logOf(c: Context<AppEnv>, childId: string, after?: AfterEntry) {
   const { tx } = c.var
   const isFirst = !after
   return {
+    caseNumber: await readCaseNumber(tx, childId),
     ...(await listEntries(tx, childId, after)),
     emergencies: isFirst ? await listChildsEmergencies(tx, childId) : [],
     isFirst,

@@ -1,6 +1,77 @@
 import { defineTexts, formatDate } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
+  dayLead: {
+    sv: 'Du ser ärendenummer, inte barn.',
+    en: 'You see case numbers, not children.',
+  },
+  theDay: { sv: 'Det som lästes, skrevs och söktes', en: 'What was read, written and searched for' },
+  nothingThatDay: { sv: 'Inget finns i loggen den dagen.', en: 'The log has nothing from that day.' },
+  caseNumber: { sv: 'Ärende', en: 'Case' },
+  caseIs: { sv: (n: string) => `Ärendenummer ${n}`, en: (n: string) => `Case number ${n}` },
+  timesOver: { sv: (n: number) => `(${n} gånger)`, en: (n: number) => `(${n} times)` },
+  questions: { sv: 'Det du har frågat om', en: 'What you have asked about' },
+  questionsNone: { sv: 'Ingen har frågat om den här dagen.', en: 'Nobody has asked about this day.' },
+  notAboutOneself: {
+    sv: 'Det här är dina egna läsningar. En annan granskare får fråga om dem.',
+    en: 'These are your own readings. Another reviewer may ask about them.',
+  },
+  writeQuestion: {
+    sv: 'Skriv vad du har frågat och vad det blev',
+    en: 'Write what you asked and what came of it',
+  },
+  outcome: { sv: 'Vad har hänt?', en: 'What has happened?' },
+  outcome_asked: { sv: 'Jag har frågat', en: 'I have asked' },
+  outcome_explained: { sv: 'Det fanns en förklaring', en: 'There was an explanation' },
+  outcome_passed_on: { sv: 'Jag har lämnat det vidare', en: 'I have passed it on' },
+  outcomeMissing: { sv: 'Välj vad som har hänt.', en: 'Choose what has happened.' },
+  note: { sv: 'Vem har du frågat, och vad sa de?', en: 'Whom did you ask, and what did they say?' },
+  noteHint: {
+    sv: 'Skriv utan barnets namn. Bara de som granskar loggen läser det.',
+    en: 'Write without the child’s name. Only those who review the log read it.',
+  },
+  noteMissing: { sv: 'Skriv några ord.', en: 'Write a few words.' },
+  saveQuestion: { sv: 'Spara', en: 'Save' },
+  tag_asked: { sv: 'Frågat', en: 'Asked' },
+  tag_explained: { sv: 'Förklarat', en: 'Explained' },
+  tag_passed_on: { sv: 'Lämnat vidare', en: 'Passed on' },
+  narrow: { sv: 'Välj vad du vill se', en: 'Choose what to see' },
+  from: { sv: 'Från och med', en: 'From' },
+  to: { sv: 'Till och med', en: 'To' },
+  person: { sv: 'Person', en: 'Person' },
+  unit: { sv: 'Enhet eller uppdrag', en: 'Unit or function' },
+  caseField: { sv: 'Ärendenummer', en: 'Case number' },
+  caseHint: {
+    sv: 'Tolv siffror, som vårdnadshavaren ser på sidan ”Vem har tittat”. Du kommer till barnets logg.',
+    en: 'Twelve digits, which the custody holder sees on the page “Who has looked”. You come to the child’s log.',
+  },
+  caseUnknown: { sv: 'Inget ärende här har det numret.', en: 'No case here has that number.' },
+  showThese: { sv: 'Visa', en: 'Show' },
+  showCase: { sv: 'Visa loggen', en: 'Show the log' },
+  showEverything: { sv: 'Visa allt', en: 'Show everything' },
+  noneFits: { sv: 'Inget i loggen passar in på det.', en: 'Nothing in the log fits that.' },
+  personsMore: {
+    sv: (n: number) => `Fler än ${n} heter så. Skriv mer av namnet: här är bara de ${n} första.`,
+    en: (n: number) =>
+      `More than ${n} people have that name. Type more of it: these are only the first ${n}.`,
+  },
+  csv: { sv: 'Hämta som CSV', en: 'Download as CSV' },
+  csvMore: {
+    sv: (n: number) => `Det finns fler rader. Filen har de ${n} senaste: välj en kortare tid.`,
+    en: (n: number) => `There are more rows. The file has the latest ${n}: choose a shorter period.`,
+  },
+  inNumbers: {
+    sv: (reads: number, children: number) => `${reads} läsningar om ${children} barn`,
+    en: (reads: number, children: number) => `${reads} readings about ${children} children`,
+  },
+  inNumbersHeading: { sv: 'I tal', en: 'In numbers' },
+  standsOutMore: {
+    sv: (n: number) => `Här är de ${n} senaste. Det kan finnas fler: välj en kortare tid.`,
+    en: (n: number) => `These are the latest ${n}. There may be more: choose a shorter period.`,
+  },
+  function_: { sv: 'Uppdrag', en: 'Function' },
+  unitOf: { sv: 'Enhet', en: 'Unit' },
+  asked: { sv: 'Frågat om', en: 'Asked about' },
   heading: { sv: 'Vem har läst', en: 'Who has read' },
   lead: {
     sv: (name: string) =>
@@ -20,7 +91,8 @@ export const texts = defineTexts({
   unknown: { sv: 'Okänd', en: 'Unknown' },
   read: { sv: 'Läste', en: 'Read' },
   write: { sv: 'Skrev', en: 'Wrote' },
-  search: { sv: 'Sökte', en: 'Searched' },
+  searched: { sv: 'Såg en lista eller sökte bland barn', en: 'Saw a list or searched among children' },
+  sawInbox: { sv: 'Såg inkorgen', en: 'Saw the inbox' },
   refused: { sv: 'Nekades', en: 'Was refused' },
   emergency: {
     sv: (what: string) => `Öppnade ${what} i nöd`,

@@ -1,11 +1,20 @@
-import { ids } from '../../../demo/ids.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
 import { dayFrom, must } from '../../../test/routes/fields.ts'
 import { aminas, ofAmina, ofTindra } from '../../../test/routes/of-children.ts'
+import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
+import { questionSchema } from './question-form.ts'
+
+const aDay = { function: ids.functions.rektor, person: idOf('person/maria-lund'), day: dayFrom(-1) }
 
 export const whoMay = ({ heldBack }: Items): Table => ({
   'GET /log': [{ may: ['eva-sand'] }],
+  'GET /log/export': [{ may: ['eva-sand'] }],
+  'GET /log/days/:function/:person/:day': [{ at: aDay, may: ['eva-sand'] }],
+  'POST /log/days/:function/:person/:day/questions': [
+    { at: aDay, may: ['eva-sand'], makes: true, sends: sends(questionSchema) },
+  ],
   'GET /children/:id/log': [
     { ...ofAmina, may: [...aminas, 'anders-holm', 'eva-sand'] },
     { ...ofTindra, may: ['ulrika-mo', 'eva-sand'] },

@@ -7,6 +7,8 @@ import { texts } from './texts.ts'
 export function actWords({ act, itemKind }: { act: Act; itemKind: string }, language: Language) {
   const t = texts(language)
   const what = kindWords(itemKind, language)
+  // A search is for whom one may find, or a list of one's own; it is never of one child's page.
+  if (act === 'search') return itemKind === 'inbox' ? t.sawInbox : t.searched
   return act === 'emergency' ? t.emergency(what) : `${t[act]} ${what}`
 }
 

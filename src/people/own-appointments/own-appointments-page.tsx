@@ -1,4 +1,5 @@
 import {
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -12,7 +13,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { ownAppointmentPaths } from './noun.ts'
-import type { OwnAppointment } from './own-appointments.ts'
+import { mostAsked, type OwnAppointment } from './own-appointments.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
@@ -39,6 +40,7 @@ export function OwnAppointmentsPage({ rows, personId }: { rows: OwnAppointment[]
           <Lines items={lines(others)} />
         </Card>
       )}
+      <AtMost most={mostAsked} shown={rows.length} />
     </Layout>
   )
 }

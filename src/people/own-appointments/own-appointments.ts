@@ -36,6 +36,9 @@ export async function askForAppointment(
   return (rows[0] as { id: string }).id
 }
 
+/** So many are listed, what waits first. */
+export const mostAsked = 200
+
 /** What the actor has asked or may know of, what waits first. */
 export async function listOwnAppointments(tx: Tx, id?: string): Promise<OwnAppointment[]> {
   const { rows } = await sql<OwnAppointment>`
@@ -47,7 +50,7 @@ export async function listOwnAppointments(tx: Tx, id?: string): Promise<OwnAppoi
       join people.units u on u.id = r.unit_id join people.organisations o on o.id = u.organisation_id
       left join people.persons d on d.id = r.decided_by
     where ${id ?? null}::uuid is null or r.id = ${id ?? null}::uuid
-    order by r.decision is not null, r.asked_at desc, r.id limit 200`.execute(tx)
+    order by r.decision is not null, r.asked_at desc, r.id limit ${sql.lit(mostAsked)}`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,7 @@
 export { findPerson, type Person, searchColleagues } from './colleagues.ts'
+export { findColleagues } from './everywhere.ts'
 export { type Found, type FoundFunction, listFunctions, searchFunctions } from './functions.ts'
 export { searchOf } from './query.ts'
 export { registerSearchTasks } from './tasks.ts'
 export { type FoundUnit, listUnits, searchUnits } from './units.ts'
+export { findColleagueIds, findFunctionIds, mostColleagues } from './whom.ts'

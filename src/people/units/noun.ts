@@ -1,4 +1,5 @@
 import { noun } from '../../platform/noun.ts'
+import { findColleagues } from '../search/index.ts'
 
 export const units = noun({
   tables: ['people.units', 'people.functions', 'people.appointments'],
@@ -11,6 +12,14 @@ export const units = noun({
   },
   kinds: {
     function: { words: { sv: 'ett uppdrag', en: 'a function' }, opensAt: 'function' },
+  },
+  search: {
+    functions: {
+      heading: { sv: 'Kollegor och uppdrag', en: 'Colleagues and functions' },
+      find: findColleagues,
+      opensAt: 'function',
+      allAt: 'directory',
+    },
   },
   notices: {
     appointment_made: { sv: 'Någon har fått ett uppdrag', en: 'Somebody was given a function' },

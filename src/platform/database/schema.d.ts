@@ -75,6 +75,20 @@ export interface AuditHeldBack {
   unit_id: string;
 }
 
+export interface AuditQuestions {
+  collaboration_id: string;
+  day: string;
+  function_id: string;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  made_by: string;
+  made_by_function: string;
+  note: string;
+  once: string;
+  outcome: string;
+  person_id: string;
+}
+
 export interface AuditReadingDays {
   children: number;
   collaboration_id: string;
@@ -213,6 +227,24 @@ export interface ChildGuardians {
   relation: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
+}
+
+export interface ChildListed {
+  child_id: string;
+  family_letter: Generated<string>;
+  family_name: string;
+  function_id: string;
+  given_letter: Generated<string>;
+  given_name: string;
+  own: boolean;
+  since: Timestamp;
+  until: Timestamp;
+}
+
+export interface ChildListedWords {
+  child_id: string;
+  function_id: string;
+  word: string;
 }
 
 export interface ChildMeetingParticipants {
@@ -1362,6 +1394,7 @@ export interface DB {
   "audit.access_log": AuditAccessLog;
   "audit.counted": AuditCounted;
   "audit.held_back": AuditHeldBack;
+  "audit.questions": AuditQuestions;
   "audit.reading_days": AuditReadingDays;
   "audit.seals": AuditSeals;
   "child.action_marks": ChildActionMarks;
@@ -1371,6 +1404,8 @@ export interface DB {
   "child.children": ChildChildren;
   "child.guardian_changes": ChildGuardianChanges;
   "child.guardians": ChildGuardians;
+  "child.listed": ChildListed;
+  "child.listed_words": ChildListedWords;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;

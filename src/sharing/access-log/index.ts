@@ -1,5 +1,6 @@
 import type { LogEntry } from '../../platform/database/transaction.ts'
 
+export { haveSearchedLately, listRecentIds } from './mine.ts'
 export { registerLogTasks } from './tasks.ts'
 
 /** The entry of the access log for reading an item about a child (R7). */

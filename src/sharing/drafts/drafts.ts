@@ -41,7 +41,10 @@ export const stateOf = (draft: Draft | undefined) =>
   draft ? { values: { ...draft.body, draft: draft.id }, resumed: draft.updatedAt } : {}
 
 /** What my function has started and not sent (R15: a predecessor's too), latest first. */
-export const listDrafts = (tx: Tx) => drafts(tx).orderBy('d.updated_at', 'desc').limit(100).execute()
+/** So many are listed, the latest first. */
+export const mostDrafts = 100
+
+export const listDrafts = (tx: Tx) => drafts(tx).orderBy('d.updated_at', 'desc').limit(mostDrafts).execute()
 
 export type DraftInList = Awaited<ReturnType<typeof listDrafts>>[number]
 

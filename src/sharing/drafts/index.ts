@@ -5,6 +5,7 @@ export {
   draftKind,
   findDraft,
   listDrafts,
+  mostDrafts,
   saveDraft,
   stateOf,
 } from './drafts.ts'

@@ -1,8 +1,18 @@
 import type { Language } from '../../../i18n/index.ts'
-import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../../ui/index.ts'
+import {
+  AtMost,
+  Card,
+  EmptyState,
+  Layout,
+  Lines,
+  LinkButton,
+  NextStep,
+  Tag,
+  usePage,
+} from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { titleOf, whenOf } from '../meeting-words.ts'
-import type { MeetingInList } from '../meetings.ts'
+import { type MeetingInList, mostMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { stateOf } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
@@ -58,6 +68,7 @@ export function MeetingsPage({ meetings, guardian, now }: Props) {
       {held.length > 0 && (
         <Card heading={t.held}>
           <Lines items={held.map(meeting => line(meeting, lang))} />
+          <AtMost most={mostMeetings} shown={meetings.length} />
         </Card>
       )}
     </Layout>

@@ -93,15 +93,19 @@ export async function listParts(tx: Tx, indicatorId: string): Promise<string[]> 
 
 export type ImportRow = Awaited<ReturnType<typeof listImports>>[number]
 
-export const listImports = (tx: Tx) =>
+/** So many are listed, the latest first. */
+export const mostImports = 100
+
+export const listImports = (tx: Tx, id?: string) =>
   tx
     .selectFrom('learning.register_imports as m')
     .leftJoin('people.functions as f', 'f.id', 'm.function_id')
     .leftJoin('people.persons as p', 'p.id', 'm.person_id')
     .select(['m.id', 'm.file_name as fileName', 'm.rows', 'm.at', byWhom.as('by')])
     .select(['m.withdrawn_at as withdrawnAt', 'm.withdrawn_why as withdrawnWhy'])
+    .$if(id !== undefined, query => query.where('m.id', '=', id as string))
     .orderBy('m.at', 'desc')
-    .limit(sql.lit(100))
+    .limit(sql.lit(mostImports))
     .execute()
 
 /** The import that the same form has made already. */

@@ -3,6 +3,7 @@ import { maxOf } from '../../../platform/forms.ts'
 import { FileField } from '../../../ui/forms/file-field.tsx'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -22,7 +23,7 @@ import {
 import { indicatorPaths } from '../noun.ts'
 import { formatNumber } from '../numbers.ts'
 import { texts as indicatorTexts } from '../texts.ts'
-import type { ImportRow } from './entries.ts'
+import { type ImportRow, mostImports } from './entries.ts'
 import { dateFormats } from './mapping.ts'
 import type { tellImport } from './tell.ts'
 import { texts } from './texts.ts'
@@ -129,6 +130,7 @@ function Earlier({ imports }: { imports: readonly ImportRow[] }) {
           ),
         }))}
       />
+      <AtMost most={mostImports} shown={imports.length} />
     </Card>
   )
 }

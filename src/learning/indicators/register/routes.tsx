@@ -149,7 +149,7 @@ async function getRegister(c: C) {
 async function getImport(c: C) {
   processLeaderOf(c)
   const id = idOf(c)
-  const found = (await listImports(c.var.tx)).find(each => each.id === id)
+  const [found] = await listImports(c.var.tx, id)
   if (!found) throw notFound()
   return found
 }

@@ -13,6 +13,9 @@ export type Happening = {
   at: Date
 }
 
+/** So many are listed. */
+export const mostHappenings = 200
+
 /** Latest first. */
 export async function listHappenings(tx: Tx, indicatorId: string): Promise<Happening[]> {
   const { rows } = await sql<Happening>`
@@ -23,6 +26,6 @@ export async function listHappenings(tx: Tx, indicatorId: string): Promise<Happe
       union all
       select m.state, m.note, null, m.at, m.function_id, m.person_id from learning.indicator_moves m where m.indicator_id = ${indicatorId}
     ) v left join people.functions f on f.id = v.function_id left join people.persons p on p.id = v.person_id
-    order by v.at desc limit 200`.execute(tx)
+    order by v.at desc limit ${sql.lit(mostHappenings)}`.execute(tx)
   return rows
 }

@@ -2,6 +2,7 @@ import { formatDate } from '../../../i18n/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -29,11 +30,11 @@ import { sayGround, sayHowFar, sayOwner, sayReading, sayTarget } from '../senten
 import { figureOf } from '../sources/child-figure-source.ts'
 import { sourceTexts } from '../sources/source-texts.ts'
 import { texts } from '../texts.ts'
-import type { KeyedRow } from '../values/values.ts'
+import { type KeyedRow, mostKeyed } from '../values/values.ts'
 import type { Confirmed } from '../written.ts'
 import { commentSchema } from './comments.ts'
 import { formats } from './exports.tsx'
-import type { Happening } from './history.ts'
+import { type Happening, mostHappenings } from './history.ts'
 import { PeriodsCard } from './periods-card.tsx'
 
 type Props = {
@@ -257,6 +258,7 @@ function Values({
           who: t.byWhom(row.by, formatDate(row.at, lang)),
         }))}
       />
+      <AtMost most={mostKeyed} shown={keyed.length} />
     </Card>
   )
 }
@@ -270,13 +272,16 @@ function Happened({ indicator, happenings }: { indicator: Indicator; happenings:
       ? `${t.changedWhy(words)} ${target ? t.targetWas(sayTarget(target, indicator.unit, lang)) : ''}`
       : [head[kind], words].filter(Boolean).join(': ')
   return (
-    <Timeline
-      items={happenings.map(one => ({
-        at: one.at.toISOString(),
-        when: formatDate(one.at, lang),
-        what: <span class="written" dir="auto">{`\n${changed(one)}`}</span>,
-        who: one.by,
-      }))}
-    />
+    <>
+      <Timeline
+        items={happenings.map(one => ({
+          at: one.at.toISOString(),
+          when: formatDate(one.at, lang),
+          what: <span class="written" dir="auto">{`\n${changed(one)}`}</span>,
+          who: one.by,
+        }))}
+      />
+      <AtMost most={mostHappenings} shown={happenings.length} />
+    </>
   )
 }

@@ -13,13 +13,18 @@ export type KeyedRow = Pick<Reading, 'on' | 'value' | 'n' | 'parts' | 'note'> & 
   replaced: boolean
 }
 
+/** So many are listed. */
+export const mostKeyed = 200
+
 /** Latest day first; of a day the one that counts first. */
 export async function listKeyed(tx: Tx, indicatorId: string): Promise<KeyedRow[]> {
   const { rows } = await sql<Omit<KeyedRow, 'n'> & { n: number | null }>`
     select v.id, v.on_day as "on", v.value::float8 as value, v.n, v.parts, v.note, v.at, ${byWhom} as by, r.id is not null as replaced
     from learning.indicator_values v left join learning.indicator_values r on r.replaces_id = v.id
       left join people.functions f on f.id = v.function_id left join people.persons p on p.id = v.person_id
-    where v.indicator_id = ${indicatorId} order by v.on_day desc, v.at desc limit 200`.execute(tx)
+    where v.indicator_id = ${indicatorId} order by v.on_day desc, v.at desc limit ${sql.lit(mostKeyed)}`.execute(
+    tx,
+  )
   return rows.map(({ n, ...row }) => ({ ...row, n: n ?? undefined }))
 }
 

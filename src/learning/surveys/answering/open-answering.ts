@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
+import { slowFloods } from '../../../platform/flood.ts'
 import type { Switchboard } from '../../../platform/live/index.ts'
-import { slowFloods } from './flood.ts'
 import { ingest } from './ingest.ts'
 import { keepMarks } from './marks.ts'
 

@@ -1,8 +1,8 @@
-import { Card, EmptyState, Layout, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
+import { AtMost, Card, EmptyState, Layout, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
 import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './sentences.ts'
 import type { SurveyState } from './states.ts'
-import type { PublishedVersion, Survey } from './surveys.ts'
+import { mostSurveys, type PublishedVersion, type Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'
 
 type Counts = Map<string, { asked: number | null; answers: number }>
@@ -40,6 +40,7 @@ export function SurveyListPage({ surveys, counts }: { surveys: Survey[]; counts:
           </Card>
         ),
       )}
+      <AtMost most={mostSurveys} shown={surveys.length} />
     </Layout>
   )
 }

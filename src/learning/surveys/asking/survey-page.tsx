@@ -1,6 +1,7 @@
 import { formatDate, formatDateTime } from '../../../i18n/index.ts'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Buttons,
@@ -25,7 +26,7 @@ import { Progress } from './progress.tsx'
 import { sayTarget, sayTitle } from './sentences.ts'
 import { allowsMove } from './states.ts'
 import { StateTag } from './survey-list-page.tsx'
-import type { Asked, Move, Survey } from './surveys.ts'
+import { type Asked, type Move, mostMoves, type Survey } from './surveys.ts'
 import type { Target } from './targets.ts'
 import { askingTexts } from './texts.ts'
 
@@ -239,6 +240,7 @@ function Beside({ survey, moves }: Pick<SurveyPageProps, 'survey' | 'moves'>) {
               who: move.by ?? t.byClock,
             }))}
           />
+          <AtMost most={mostMoves} shown={moves.length} />
         </Card>
       )}
     </>

@@ -29,10 +29,13 @@ const survey = sql`select s.id, s.version_id as "versionId", s.code, s.title, s.
   s.opens_on as "opensOn", s.closes_on as "closesOn", s.remind_on as "remindOn", s.state, s.goal_count as goal, s.previous_survey_id as "previousId",
   s.released_at is not null as released from learning.surveys s`
 
+/** So many are listed. */
+export const mostSurveys = 200
+
 /** The open first, then what is planned, then the closed ones, the latest before. */
 export async function listSurveys(tx: Tx): Promise<Survey[]> {
   const { rows } = await sql<Survey>`${survey}
-    order by array_position(array['open', 'planned', 'closed'], s.state), s.closes_on desc, s.id limit 200`.execute(
+    order by array_position(array['open', 'planned', 'closed'], s.state), s.closes_on desc, s.id limit ${sql.lit(mostSurveys)}`.execute(
     tx,
   )
   return rows
@@ -79,6 +82,9 @@ export async function countAnswers(
 
 export type Move = Awaited<ReturnType<typeof listMoves>>[number]
 
+/** So many are listed, the latest first. */
+export const mostMoves = 50
+
 export const listMoves = (tx: Tx, id: string) =>
   tx
     .selectFrom('learning.survey_moves as m')
@@ -87,7 +93,7 @@ export const listMoves = (tx: Tx, id: string) =>
     .where('m.survey_id', '=', id)
     .orderBy('m.at', 'desc')
     .orderBy('m.id', 'desc')
-    .limit(sql.lit(50))
+    .limit(sql.lit(mostMoves))
     .execute()
 
 /** Addresses by what has become of them; never who has answered. */
