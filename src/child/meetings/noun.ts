@@ -33,6 +33,8 @@ export const meetings = noun({
     meeting: ['asking.css'],
     participants: ['asking.css'],
     opening: ['asking.css'],
+    closing: ['asking.css'],
+    minutes: ['asking.css'],
   },
   kinds: {
     meeting: { words: { sv: 'ett möte', en: 'a meeting' }, opensAt: 'meeting' },

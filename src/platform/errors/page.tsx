@@ -26,6 +26,8 @@ const nowhere = (page: Page): Page => ({
   ...page,
   path: '/',
   styles: [],
+  // Nor what waits, which an answer to a form has not asked for.
+  nav: page.nav.map(({ count: _, late: __, ...item }) => item),
   actor: page.actor && { ...page.actor, functionId: null },
 })
 
