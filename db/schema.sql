@@ -860,6 +860,8 @@ create table child.children (
 );
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
+create index children_unit_id_folded_idx on child.children using btree (unit_id, people.folded(((given_name || ' ') || family_name)));
+create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
@@ -892,6 +894,50 @@ create policy update_when_involved on child.children for update to kring_app
  OFFSET 0)));
 grant select on child.children to kring_app;
 grant update (interpreter, language) on child.children to kring_app;
+
+-- R10a: a function that was taken in by one who works with the child, from when until when. Written by child.take_in and child.let_go.
+create table child.colleagues (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  by_function_id uuid not null,
+  by_person_id uuid not null,
+  since timestamptz default now() not null,
+  ended_at timestamptz,
+  ended_by_function_id uuid,
+  ended_by_person_id uuid,
+  once uuid not null,
+  constraint colleagues_pkey primary key (id),
+  constraint colleagues_once_key unique (once),
+  constraint colleagues_by_function_id_fkey foreign key (by_function_id) references people.functions(id) on delete restrict,
+  constraint colleagues_by_person_id_fkey foreign key (by_person_id) references people.persons(id) on delete restrict,
+  constraint colleagues_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint colleagues_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint colleagues_ended_by_function_id_fkey foreign key (ended_by_function_id) references people.functions(id) on delete restrict,
+  constraint colleagues_ended_by_person_id_fkey foreign key (ended_by_person_id) references people.persons(id) on delete restrict,
+  constraint colleagues_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint colleagues_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict
+);
+alter table child.colleagues enable row level security, force row level security;
+create index colleagues_by_function_id_idx on child.colleagues using btree (by_function_id);
+create index colleagues_by_person_id_idx on child.colleagues using btree (by_person_id);
+create index colleagues_child_id_idx on child.colleagues using btree (child_id);
+create index colleagues_ended_by_function_id_idx on child.colleagues using btree (ended_by_function_id) where (ended_by_function_id is not null);
+create index colleagues_ended_by_person_id_idx on child.colleagues using btree (ended_by_person_id) where (ended_by_person_id is not null);
+create index colleagues_function_id_idx on child.colleagues using btree (function_id);
+create unique index taken_in_once on child.colleagues using btree (child_id, function_id) where (ended_at is null);
+-- sharing.protect('child.colleagues')
+create policy owner_all on child.colleagues for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.colleagues for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = colleagues.child_id
+ OFFSET 0)));
+grant select on child.colleagues to kring_app;
 
 -- R7: what has been changed about a guardian, by whom and why. Written by the functions that do it.
 create table child.guardian_changes (
@@ -985,6 +1031,61 @@ create policy select_in_my_unit_when_involved on child.guardians for select to k
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
 grant select on child.guardians to kring_app;
+
+-- R10a, R14: a colleague asks to work with a child whom the unit may know. Read by those who work with the child; the one who asks reads their own by child.my_join_requests, without the child.
+create table child.join_requests (
+  id uuid default gen_random_uuid() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  to_function_id uuid not null,
+  from_function_id uuid not null,
+  from_person_id uuid not null,
+  child_name text not null,  -- As the one who asks wrote it.
+  words text not null,
+  asked_at timestamptz default now() not null,
+  answer_by date not null,
+  answer text,
+  answer_words text default '' not null,
+  answered_at timestamptz,
+  answered_by_function_id uuid,
+  answered_by_person_id uuid,
+  once uuid not null,
+  constraint join_requests_pkey primary key (id),
+  constraint join_requests_once_key unique (once),
+  constraint join_requests_answered_by_function_id_fkey foreign key (answered_by_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_answered_by_person_id_fkey foreign key (answered_by_person_id) references people.persons(id) on delete restrict,
+  constraint join_requests_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint join_requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint join_requests_from_function_id_fkey foreign key (from_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
+  constraint join_requests_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint join_answer_known check (answer in ('yes', 'no')),
+  constraint join_answer_words check (length(answer_words) <= 2000),
+  constraint join_answered_at_once check ((answer is null) = (answered_at is null)),
+  constraint join_request_child_name check (length(child_name) >= 1 and length(child_name) <= 170),
+  constraint join_request_words check (length(words) >= 1 and length(words) <= 2000)
+);
+alter table child.join_requests enable row level security, force row level security;
+create index join_requests_answered_by_function_id_idx on child.join_requests using btree (answered_by_function_id) where (answered_by_function_id is not null);
+create index join_requests_answered_by_person_id_idx on child.join_requests using btree (answered_by_person_id) where (answered_by_person_id is not null);
+create index join_requests_child_id_idx on child.join_requests using btree (child_id);
+create index join_requests_from_function_id_idx on child.join_requests using btree (from_function_id);
+create index join_requests_from_person_id_idx on child.join_requests using btree (from_person_id);
+create index join_requests_to_function_id_idx on child.join_requests using btree (to_function_id);
+create index join_requests_waiting_idx on child.join_requests using btree (to_function_id, answer_by) where (answer is null);
+create unique index waits_once on child.join_requests using btree (child_id, from_function_id) where (answer is null);
+-- sharing.protect('child.join_requests')
+create policy owner_all on child.join_requests for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.join_requests for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = join_requests.child_id
+ OFFSET 0)));
+grant select on child.join_requests to kring_app;
 
 create table child.meeting_participants (
   id uuid default platform.new_id() not null,
@@ -2103,6 +2204,7 @@ create table child.worries (
   answered_at timestamptz,
   once uuid not null,
   sent_at timestamptz default now() not null,
+  handed_as text default '' not null,  -- The child's name as the author wrote it, where the author did not work with the child; else empty.
   constraint worries_pkey primary key (id),
   constraint worries_once_key unique (once),
   constraint worries_author_function_id_fkey foreign key (author_function_id) references people.functions(id) on delete restrict,
@@ -2111,12 +2213,14 @@ create table child.worries (
   constraint worries_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint worries_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
   constraint worries_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint worries_areas_check check (child.areas_ok(areas))
+  constraint worries_areas_check check (child.areas_ok(areas)),
+  constraint worry_handed_as check (length(handed_as) <= 170)
 );
 alter table child.worries enable row level security, force row level security;
 create index worries_author_function_id_sent_at_idx on child.worries using btree (author_function_id, sent_at desc);
 create index worries_author_person_id_idx on child.worries using btree (author_person_id);
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
+create index worries_handed_idx on child.worries using btree (author_function_id, sent_at desc) where (handed_as <> '');
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
 create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
 create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
@@ -2258,6 +2362,31 @@ create function child.address_of(person uuid, guardian uuid) returns table(email
     else (select g.person_id from child.guardians g where g.id = address_of.guardian) end
 $$;
 
+create function child.answer_join(request uuid, yes boolean, words text) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  r child.join_requests;
+begin
+  select * into r from child.join_requests x where x.id = request;
+  if r.id is null or not sharing.i_am_involved(r.child_id) then raise insufficient_privilege; end if;
+  perform child.lock_to_change(r.child_id);
+  select * into r from child.join_requests x where x.id = request;
+  if r.answer is not null then return false; end if;
+  update child.join_requests x set answer = case when yes then 'yes' else 'no' end, answer_words = answer_join.words, answered_at = now(),
+    answered_by_function_id = people.my_function(), answered_by_person_id = people.me() where x.id = request;
+  if yes then
+    perform child.take_in(r.child_id, r.from_function_id, r.id);
+  else
+    perform child.note(r.child_id, 'join_declined');
+    -- Without the child: the one who asked may not know it.
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      values (r.collaboration_id, r.from_function_id, 'join_declined', 'join', r.id);
+    perform pg_notify('kring', 'function:' || r.from_function_id);
+    perform pg_notify('kring', 'child:' || r.child_id);
+  end if;
+  return true;
+end $$;
+grant execute on function child.answer_join(uuid,boolean,text) to kring_app;
+
 create function child.areas_ok(areas text[]) returns boolean language sql immutable parallel safe set search_path to '' as $$
   select areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']
 $$;
@@ -2271,6 +2400,35 @@ begin
   end if;
   return new;
 end $$;
+
+-- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record.
+create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  d record;
+  k record;
+  made uuid;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  select r.id into made from child.join_requests r where r.once = ask_to_join.once and r.from_function_id = people.my_function();
+  if made is not null then return made; end if;
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.child_id is null or d.mine then return null; end if;
+  perform from child.children c where c.id = d.child_id for no key update;
+  select r.id into made from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null;
+  if made is not null then return made; end if;
+  select * into k from child.contact_in_unit(d.child_id);
+  insert into child.join_requests (collaboration_id, child_id, unit_id, to_function_id, from_function_id, from_person_id, child_name, words, answer_by, once)
+    select people.my_collaboration(), d.child_id, people.my_unit(), k.function_id, people.my_function(), people.me(),
+      trim(given_name || ' ' || family_name), ask_to_join.words, current_date + c.answer_days, ask_to_join.once
+    from people.collaborations c where c.id = people.my_collaboration()
+    returning id into made;
+  perform child.note(d.child_id, 'join_asked');
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), k.function_id, d.child_id, 'join_asked', 'join', made);
+  perform pg_notify('kring', 'function:' || k.function_id);
+  return made;
+end $$;
+grant execute on function child.ask_to_join(text,text,date,text,text,uuid) to kring_app;
 
 -- What is given must be the child's, of the giving unit, in a version that exists, and within the areas of the disclosure.
 create function child.check_disclosed_items() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -2329,7 +2487,17 @@ begin
   return null;
 end $$;
 
--- Name, birth date and number of a child. What depends on the age follows by the trigger of child.children.
+-- The named person where that is one of the unit; else who leads, else who has worked with the child longest, one who is held by somebody first.
+create function child.contact_in_unit(child uuid) returns table(function_id uuid, named boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select i.function_id, n.function_id is not null
+  from sharing.involvements i left join child.named_persons n on n.child_id = i.child_id and n.function_id = i.function_id and n.until is null
+  where i.child_id = child and i.ended_at is null
+  order by n.function_id is not null desc, i.role = 'lead' desc, exists (select from people.appointments a
+    where a.function_id = i.function_id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) desc, i.since, i.function_id
+  limit 1
+$$;
+
+-- The same when a number is corrected.
 create function child.correct_child(child uuid, given_name text, family_name text, birth_date date, person_number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
   c child.children;
@@ -2339,6 +2507,12 @@ begin
   select * into c from child.children x where x.id = child;
   if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
   if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
+  if person_number <> c.person_number then
+    perform child.lock_double(given_name, family_name, person_number);
+    if (select d.same_number from child.find_double(given_name, family_name, birth_date, person_number, child) d) then
+      raise check_violation using constraint = 'number_of_a_child_in_the_unit';
+    end if;
+  end if;
   insert into child.child_changes (collaboration_id, child_id, unit_id, given_name, family_name, birth_date, person_number, words, function_id, person_id, once)
     values (c.collaboration_id, c.id, c.unit_id, c.given_name, c.family_name, c.birth_date, c.person_number, words, people.my_function(), people.me(), once);
   update child.children x set given_name = correct_child.given_name, family_name = correct_child.family_name, birth_date = correct_child.birth_date,
@@ -2487,6 +2661,30 @@ begin
   return null;
 end $$;
 
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.same_number, x.mine
+  from (
+    select c.id, c.created_at, c.protection, true as same_number, sharing.i_am_involved(c.id) as mine from child.children c
+      where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
+    union all
+    select c.id, c.created_at, c.protection, false, sharing.i_am_involved(c.id) from child.children c
+      where c.unit_id = people.my_unit()
+        and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
+        and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+  ) x
+  where x.id is distinct from without and (x.mine or x.protection = 'none')
+    -- A record that nobody works with any more has nobody to ask.
+    and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
+  order by x.same_number desc, x.mine desc, x.created_at, x.id limit 1
+$$;
+
+-- Taken off the list of a protected child, or any other way: the trace ends with the right.
+create function child.follow_involvement() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  update child.colleagues c set ended_at = now() where c.child_id = new.child_id and c.function_id = new.function_id and c.ended_at is null;
+  return null;
+end $$;
+
 create function child.guardian_to_change(guardian uuid) returns child.guardians language plpgsql security definer set search_path to '' as $$
 declare
   g child.guardians;
@@ -2512,6 +2710,38 @@ begin
   update child.plans x set lead_function_id = func where x.id = plan;
 end $$;
 grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
+
+-- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it.
+create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  d record;
+  k record;
+  made uuid;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  select w.id into made from child.worries w where w.once = hand_worry.once and w.author_function_id = people.my_function();
+  if made is not null then return made; end if;
+  if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
+    and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.child_id is null or d.mine then return null; end if;
+  select * into k from child.contact_in_unit(d.child_id);
+  insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
+    select people.my_collaboration(), d.child_id, people.my_unit(), people.my_function(), people.me(), k.function_id, hand_worry.areas,
+      current_date + c.answer_days, trim(given_name || ' ' || family_name), hand_worry.once
+    from people.collaborations c where c.id = people.my_collaboration()
+    returning id into made;
+  insert into child.worry_versions (worry_id, version, child_id, unit_id, instrument_version_id, answers, written_by)
+    values (made, 1, d.child_id, people.my_unit(), instrument, hand_worry.answers, people.me());
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    values (people.my_collaboration(), d.child_id, people.my_unit(), 'worry_handed', 'worry', made, people.my_function(), people.me());
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), k.function_id, d.child_id, 'worry_came', 'worry', made);
+  perform audit.log('write', d.child_id, 'worry', made, '');
+  perform pg_notify('kring', 'function:' || k.function_id);
+  return made;
+end $$;
+grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid) to kring_app;
 
 -- The letters of a turn: about meetings to come that the function has called or is invited to. One who was mailed as a holder is not
 -- mailed again when they begin, and one who left before is told nothing of what came after.
@@ -2545,6 +2775,19 @@ begin
   if not exists (select from child.guardians x where x.id = guardian and sharing.i_am_involved(x.child_id)) then raise insufficient_privilege; end if;
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
+
+-- R13, R14: what a function has in the record that somebody must have: it works with the child as long as it has that.
+create function child.holds_here(child uuid, func uuid) returns text[] language sql stable security definer set search_path to '' as $$
+  select array_remove(array[
+    case when exists (select from child.named_persons n where n.child_id = child and n.function_id = func and n.until is null) then 'named_person' end,
+    case when exists (select from child.plans p where p.child_id = child and p.lead_function_id = func and p.ended_at is null) then 'lead' end,
+    case when exists (select from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version
+      where p.child_id = child and p.ended_at is null and v.kind = 'action' and v.function_id = func) then 'action' end,
+    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func
+      and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null) then 'worry' end
+  ], null)
+$$;
 
 create function child.keep_guardian_change(g child.guardians, change text, reason text, words text, since date, number_changed boolean, once uuid) returns void language sql security definer set search_path to '' as $$
   insert into child.guardian_changes (collaboration_id, child_id, unit_id, guardian_id, change, reason, words, since_on, name, relation,
@@ -2589,6 +2832,32 @@ begin
   delete from sharing.protected_guardians p where p.guardian_id = g.id;
 end $$;
 
+-- R1: a function of my own unit works no longer with the child, by one who does.
+create function child.let_go(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  was_taken_in boolean;
+begin
+  perform child.lock_to_change(child);
+  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = func and i.ended_at is null) then return; end if;
+  update child.colleagues c set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
+    where c.child_id = child and c.function_id = func and c.ended_at is null;
+  was_taken_in := found;
+  if cardinality(child.holds_here(child, func)) > 0 then
+    if not was_taken_in then raise check_violation using constraint = 'still_holds_something'; end if;
+  elsif not exists (select from sharing.involvements i where i.child_id = child and i.function_id <> func and i.ended_at is null) then
+    raise check_violation using constraint = 'last_who_works_with_the_child';
+  else
+    update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func;
+    -- Who asks to be let in still gets an answer.
+    update child.join_requests r set to_function_id = k.function_id from child.contact_in_unit(child) k
+      where r.child_id = child and r.to_function_id = func and r.answer is null;
+    perform pg_notify('kring', 'function:' || func);
+  end if;
+  perform child.note(child, 'colleague_let_go');
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.let_go(uuid,uuid) to kring_app;
+
 -- To whom a letter that says only that something waits goes, if they may know of the item. `secret`: the child's identity is protected.
 create function child.letter_to(item_kind text, item uuid, func uuid, person uuid, guardian uuid) returns table(email text, language text, secret boolean, from_name text, from_phone text) language plpgsql security definer set search_path to '' as $$
 declare
@@ -2601,6 +2870,15 @@ begin
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- Two who add the same child at once: the second waits, and finds the first. By number before by name, so that none waits for another in a ring.
+create function child.lock_double(given_name text, family_name text, person_number text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if person_number <> '' then
+    perform pg_advisory_xact_lock(hashtextextended('number:' || people.my_unit() || ':' || person_number, 0));
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('name:' || people.my_unit() || ':' || people.folded(given_name || ' ' || family_name), 0));
+end $$;
+
 -- Whoever works with the child in the unit that holds the record, as for child.register_guardian.
 create function child.lock_to_change(child uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -2609,6 +2887,22 @@ begin
   if not found then raise no_data_found; end if;
 end $$;
 grant execute on function child.lock_to_change(uuid) to kring_app;
+
+-- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+declare
+  d record;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  perform child.lock_double(given_name, family_name, person_number);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
+  if d.child_id is null then return; end if;
+  if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
+  return query select d.same_number, case when d.mine then d.child_id end,
+    (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
+    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
+end $$;
+grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
 
 -- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -2633,9 +2927,19 @@ begin
 end $$;
 
 create function child.mark_worry_answered() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  w child.worries;
 begin
-  update child.worries w set answered_at = now() where w.id = new.worry_id and w.answered_at is null
-    and w.to_function_id = new.function_id;
+  update child.worries x set answered_at = now() where x.id = new.worry_id and x.answered_at is null
+    and x.to_function_id = new.function_id;
+  select * into w from child.worries x where x.id = new.worry_id;
+  if w.handed_as <> '' and new.function_id = w.to_function_id and not exists (select from sharing.involvements i
+      where i.child_id = w.child_id and i.function_id = w.author_function_id and i.ended_at is null) then
+    -- Without the child: the one who handed it in may not know the record.
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      values (w.collaboration_id, w.author_function_id, 'worry_handed_answered', 'handed_worry', w.id);
+    perform pg_notify('kring', 'function:' || w.author_function_id);
+  end if;
   return null;
 end $$;
 
@@ -2679,6 +2983,34 @@ begin
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- R14: what my function has handed to records that it could not read, with what was answered to it and nothing else; of a child who is protected now without the answers (R8).
+create function child.my_handed_worries() returns table(id uuid, handed_as text, instrument_version_id uuid, answers jsonb, sent_at timestamptz, answer_by date, answered_at timestamptz, replies jsonb) language sql stable security definer rows 10 set search_path to '' as $$
+  select w.id, w.handed_as, v.instrument_version_id, v.answers, w.sent_at, w.answer_by, w.answered_at,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'words', a.words, 'service', a.service, 'functionName', f.name, 'personName', p.name, 'at', a.at) order by a.at)
+      from child.worry_answers a join people.functions f on f.id = a.function_id join people.persons p on p.id = a.person_id
+      where a.worry_id = w.id and a.function_id = w.to_function_id and not sharing.hidden_by_protection(w.child_id, people.my_function())), '[]')
+  from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
+  where w.author_function_id = people.my_function() and w.handed_as <> ''
+  order by w.sent_at desc limit 50
+$$;
+grant execute on function child.my_handed_worries() to kring_app;
+
+-- What my function has asked and what it was answered. The child itself only to one who was let in.
+create function child.my_join_requests() returns table(id uuid, child_id uuid, child_name text, words text, asked_at timestamptz, answer_by date, answer text, answer_words text, answered_at timestamptz, answered_by text) language sql stable security definer rows 10 set search_path to '' as $$
+  select r.id, case when sharing.i_am_involved(r.child_id) then r.child_id end, r.child_name, r.words, r.asked_at, r.answer_by,
+    r.answer, r.answer_words, r.answered_at, p.name
+  from child.join_requests r left join people.persons p on p.id = r.answered_by_person_id
+  where r.from_function_id = people.my_function()
+  order by r.asked_at desc limit 50
+$$;
+grant execute on function child.my_join_requests() to kring_app;
+
+-- An event of the record, for functions that have checked who acts.
+create function child.note(child uuid, kind text) returns void language sql security definer set search_path to '' as $$
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    select c.collaboration_id, c.id, c.unit_id, note.kind, 'child', c.id, people.my_function(), people.me() from child.children c where c.id = child
+$$;
+
 -- Only within the record of my own unit, and from its rows to their numbers: looked for by number, one that other units know would take other steps (R10).
 create function child.number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns uuid language sql stable security definer set search_path to '' as $$
   select f.id from (
@@ -2708,13 +3040,17 @@ begin
   end if;
 end $$;
 
--- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. Never looks for an
--- equal number: what another unit knows neither shows nor costs time (R10).
-create function child.register_child(given_name text, family_name text, birth_date date, person_number text, language text, interpreter boolean, protection text, number_hash bytea, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. What another unit knows neither shows nor costs time (R10).
+create function child.register_child(given_name text, family_name text, birth_date date, person_number text, language text, interpreter boolean, protection text, number_hash bytea, once uuid, sure boolean DEFAULT true) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   made uuid;
+  d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
+  perform child.lock_double(given_name, family_name, person_number);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.same_number then raise check_violation using constraint = 'number_of_a_child_in_the_unit'; end if;
+  if d.child_id is not null and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   insert into child.children (collaboration_id, unit_id, given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
     values (people.my_collaboration(), people.my_unit(), given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
     returning id into made;
@@ -2730,7 +3066,7 @@ begin
   end if;
   return made;
 end $$;
-grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid) to kring_app;
+grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid,boolean) to kring_app;
 
 -- A guardian in my unit's record. The row becomes theirs when they sign in the next time (people.begin_session): if it were
 -- theirs at once, it would tell my unit that another one knows the family (R10).
@@ -2809,6 +3145,39 @@ create function child.shows_to_guardian(g child.guardians) returns boolean langu
     and sharing.reaches_age(c.birth_date, 18) > now()
     and (c.protection = 'none' or exists (select from sharing.protected_guardians p where p.child_id = c.id and p.guardian_id = g.id)))
 $$;
+
+-- R10a: brings a colleague of my own unit in, by one who works with the child, with a trace and a notice.
+create function child.take_in(child uuid, func uuid, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  c child.children;
+begin
+  perform child.lock_to_change(child);
+  if exists (select from child.colleagues x where x.child_id = take_in.child and (x.once = take_in.once or x.function_id = func and x.ended_at is null)) then return; end if;
+  select * into c from child.children x where x.id = child;
+  -- Of my own unit alone, and of a protected child one who is listed (R8).
+  perform sharing.involve(child, func);
+  insert into child.colleagues (collaboration_id, child_id, unit_id, function_id, by_function_id, by_person_id, once)
+    values (c.collaboration_id, c.id, c.unit_id, func, people.my_function(), people.me(), once);
+  perform child.note(child, 'colleague_taken_in');
+  update child.join_requests r set answer = 'yes', answered_at = now(), answered_by_function_id = people.my_function(), answered_by_person_id = people.me()
+    where r.child_id = child and r.from_function_id = func and r.answer is null;
+  if func <> people.my_function() then
+    insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+      values (c.collaboration_id, func, c.id, 'colleague_taken_in', 'child', c.id);
+    perform pg_notify('kring', 'function:' || func);
+  end if;
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.take_in(uuid,uuid,uuid) to kring_app;
+
+-- Who works with the child in my own unit and why, to those who do themselves.
+create function child.team(child uuid) returns table(function_id uuid, since timestamptz, taken_in_at timestamptz, taken_in_by text, holds text[]) language sql stable security definer rows 6 set search_path to '' as $$
+  select i.function_id, i.since, c.since, p.name, child.holds_here(child, i.function_id)
+  from sharing.involvements i left join child.colleagues c on c.child_id = i.child_id and c.function_id = i.function_id and c.ended_at is null
+    left join people.persons p on p.id = c.by_person_id
+  where i.child_id = child and i.unit_id = people.my_unit() and i.ended_at is null and sharing.i_am_involved(child)
+$$;
+grant execute on function child.team(uuid) to kring_app;
 
 create function child.tell_of_child() returns trigger language plpgsql as $$
 begin
@@ -6962,6 +7331,7 @@ create table sharing.involvements (
 alter table sharing.involvements enable row level security, force row level security;
 create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
+create trigger follow_involvement after update on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.follow_involvement();
 -- people.of_function('sharing.involvements')
 create policy owner_all on sharing.involvements for all to kring_owner
   using (true)
@@ -7343,14 +7713,6 @@ create function sharing.emergency_waits_until() returns timestamptz language sql
   where x.misses >= 3
 $$;
 grant execute on function sharing.emergency_waits_until() to kring_app;
-
-create function sharing.end_involvement(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
-begin
-  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
-  update sharing.involvements i set ended_at = now()
-    where i.child_id = child and i.function_id = func and i.unit_id = people.my_unit() and i.ended_at is null;
-end $$;
-grant execute on function sharing.end_involvement(uuid,uuid) to kring_app;
 
 -- An ended disclosure gives nothing from this transaction on; open pages are told at once.
 create function sharing.end_items() returns trigger language plpgsql security definer set search_path to '' as $$

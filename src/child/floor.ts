@@ -32,6 +32,10 @@ import { requestLetters } from './requests/letters.ts'
 import { requests } from './requests/noun.ts'
 import { requestsOnChildPage } from './requests/on-child-page.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { teamInInbox } from './team/inbox.ts'
+import { team } from './team/noun.ts'
+import { teamOnChildPage } from './team/on-child-page.tsx'
+import { teamRoutes } from './team/routes.tsx'
 import { whoSeesWhat } from './who-sees-what/noun.ts'
 import { whoSeesWhatOnChildPage } from './who-sees-what/on-child-page.tsx'
 import { sharingRoutes } from './who-sees-what/routes.tsx'
@@ -44,6 +48,7 @@ import { worryRoutes } from './worries/routes.tsx'
 export const childFloor = [
   { noun: children, routes: childrenRoutes, onChildPage: childrenOnChildPage },
   { noun: custody, routes: custodyRoutes, onChildPage: custodyOnChildPage },
+  { noun: team, routes: teamRoutes, inbox: teamInInbox, onChildPage: teamOnChildPage },
   { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
   { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },

@@ -149,6 +149,21 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     ),
     base: { words: baseOf(parts[0].words), howSeen: baseOf(parts[0].how_seen) },
     consentBasis,
+    join: await make('siri-alm', '/joining', {
+      givenName: 'Amina',
+      familyName: 'Haddad',
+      birthDate: '2021-04-24',
+      personNumber: '',
+      words: 'Jag håller i språkgruppen.',
+    }),
+    handed: await make('siri-alm', '/worries/handed', {
+      givenName: 'Amina',
+      familyName: 'Haddad',
+      birthDate: '2021-04-24',
+      personNumber: '',
+      'q.noticed': 'Hon har varit trött på morgnarna.',
+      'q.guardians_know': 'partly',
+    }),
     request: {
       waiting: await ask(ids.functions.samordnare),
       second: await ask(ids.functions.samordnare),

@@ -141,15 +141,20 @@ export type NewChild = {
   once: string
 }
 
-/** Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10). */
+/** The child that the form with that key has made. */
+export async function findRegistered(tx: Tx, once: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('child.children').select('id').where('once', '=', once).executeTakeFirst()
+  return row?.id
+}
+
+/**
+ * Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10); that my own does
+ * not know the number, the database sees to.
+ */
 export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: Secret): Promise<string> {
   // The function below inserts into several tables, and raises on a key that is taken.
-  const before = await tx
-    .selectFrom('child.children')
-    .select('id')
-    .where('once', '=', child.once)
-    .executeTakeFirst()
-  if (before) return before.id
+  const before = await findRegistered(tx, child.once)
+  if (before) return before
   const hash = child.personNumber ? numberHash(secret, child.personNumber) : null
   const { rows } = await sql<{ id: string }>`
     select child.register_child(${child.givenName}, ${child.familyName}, ${child.birthDate}::date, ${child.personNumber}, ${child.language},

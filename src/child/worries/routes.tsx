@@ -19,6 +19,7 @@ import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, findNamedPerson, getChild, getOwnChild, listChildren } from '../children/index.ts'
+import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
@@ -30,6 +31,7 @@ import { WorryPage } from './worry-page.tsx'
 type C = Context<AppEnv>
 
 export const worryRoutes = new Hono<AppEnv>()
+  .route('/', handingRoutes)
   .get(worryPaths.newWorry.pattern, async c => {
     const actor = staffOf(c)
     const asked = c.req.query('child')

@@ -119,6 +119,9 @@ export function WhichChildPage({
           {t.addChild}
         </LinkButton>
       </p>
+      <p>
+        <a href={worryPaths.handing()}>{t.handing}</a>
+      </p>
     </Layout>
   )
 }

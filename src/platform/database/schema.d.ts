@@ -174,6 +174,21 @@ export interface ChildChildren {
   unit_id: string;
 }
 
+export interface ChildColleagues {
+  by_function_id: string;
+  by_person_id: string;
+  child_id: string;
+  collaboration_id: string;
+  ended_at: Timestamp | null;
+  ended_by_function_id: string | null;
+  ended_by_person_id: string | null;
+  function_id: string;
+  id: Generated<string>;
+  once: string;
+  since: Generated<Timestamp>;
+  unit_id: string;
+}
+
 export interface ChildGuardianChanges {
   at: Generated<Timestamp>;
   change: string;
@@ -213,6 +228,29 @@ export interface ChildGuardians {
   relation: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
+}
+
+export interface ChildJoinRequests {
+  answer: string | null;
+  answer_by: string;
+  answer_words: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by_function_id: string | null;
+  answered_by_person_id: string | null;
+  asked_at: Generated<Timestamp>;
+  child_id: string;
+  /**
+   * As the one who asks wrote it.
+   */
+  child_name: string;
+  collaboration_id: string;
+  from_function_id: string;
+  from_person_id: string;
+  id: Generated<string>;
+  once: string;
+  to_function_id: string;
+  unit_id: string;
+  words: string;
 }
 
 export interface ChildMeetingParticipants {
@@ -525,6 +563,10 @@ export interface ChildWorries {
   author_person_id: string;
   child_id: string;
   collaboration_id: string;
+  /**
+   * The child's name as the author wrote it, where the author did not work with the child; else empty.
+   */
+  handed_as: Generated<string>;
   id: Generated<string>;
   once: string;
   sent_at: Generated<Timestamp>;
@@ -1369,8 +1411,10 @@ export interface DB {
   "child.assessments": ChildAssessments;
   "child.child_changes": ChildChildChanges;
   "child.children": ChildChildren;
+  "child.colleagues": ChildColleagues;
   "child.guardian_changes": ChildGuardianChanges;
   "child.guardians": ChildGuardians;
+  "child.join_requests": ChildJoinRequests;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
