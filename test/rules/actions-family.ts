@@ -1,4 +1,5 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
+import { findDouble, names, type Typed, typedOf } from './actions-team.ts'
 import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
 import { type Actor, type Area, areas, type Child, type Guardian, keepPerson } from './model.ts'
 
@@ -10,16 +11,23 @@ export const registerChild: Action = async scene => {
   if (life.children.length > 5) return
   const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
-  const number = dice.pick([...numbers, null]) as string | null
+  const number = (dice.pick([...numbers, null]) ?? null) as Typed['number']
+  const typed: Typed = { given: dice.pick(names) as string, year: 2020, number }
+  const sure = dice.chance(0.7)
   const isProtected = dice.chance(0.15)
   const outcome = await gateway.as(session.token, async query => {
     const { rows } = await query(
-      `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`,
-      [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId()],
+      `select child.register_child($4, $5, $6, $7, '', false, $1, $2, $3, $8) as id`,
+      [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId(), ...typedOf(typed), sure],
     )
     return rows[0].id as string
   })
-  const words = check(outcome, who.func !== null, `${whoIs(by)} registers a child`)
+  const double = findDouble(life, who, typed)
+  const words = check(
+    outcome,
+    who.func !== null && !(double && (double.sameNumber || !sure)),
+    `${whoIs(by)} registers a child`,
+  )
   if (!outcome.ok || !who.func) return words
   const { unit, tenant, slug } = who.func
   const child: Child = {
@@ -27,6 +35,10 @@ export const registerChild: Action = async scene => {
     unit,
     tenant,
     number,
+    given: typed.given,
+    year: typed.year,
+    named: null,
+    takenIn: new Set(),
     protected: isProtected,
     adult: false,
     listed: new Set(),
@@ -76,20 +88,6 @@ export const involve: Action = async scene => {
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
 }
 
-export const endInvolvement: Action = async scene => {
-  const { life, gateway, dice } = scene
-  const child = dice.pick(life.children)
-  if (!child || dice.chance(0.7)) return
-  const by = someone(scene, child)
-  const slug = dice.pick([...child.involved.keys()]) as string
-  const outcome = await gateway.as(by.session.token, query =>
-    query('select sharing.end_involvement($1, $2)', [child.id, functionOf(slug).id]),
-  )
-  const allowed = life.own(by.who, child)
-  if (allowed) child.involved.set(slug, false)
-  return check(outcome, allowed, `${whoIs(by)} ends what ${slug} has to do with ${name(scene, child)}`)
-}
-
 /** R13: one contact at a time, any function that one can see; read by whoever reads the child's row as staff or receiver. */
 export const setNamedPerson: Action = async scene => {
   const { life, gateway, dice } = scene
@@ -113,6 +111,7 @@ export const setNamedPerson: Action = async scene => {
     })
   })
   const allowed = life.own(by.who, child) && func.tenant === child.tenant
+  if (allowed) child.named = func.slug
   if (allowed)
     life.keep('child.named_persons', id, who => life.own(who, child) || life.given(who, 'child', child.id))
   return check(outcome, allowed, `${whoIs(by)} makes ${func.slug} the contact of ${name(scene, child)}`)
@@ -311,6 +310,10 @@ export const correctChild: Action = async scene => {
   )
   if (!allowed) return words
   keep()
+  child.given = 'Bo'
+  child.year = Number(day.slice(0, 4)) - years
+  if (child.number) life.forget('sharing.identities', child.id)
+  child.number = null
   if (child.adult === adult) return words
   child.adult = adult
   life.judgeAgain(child)
@@ -581,6 +584,7 @@ export const listReader: Action = async scene => {
   if (!allowed) return words
   if (child.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${child.id}/${func.id}`)
   if (child.involved.has(func.slug)) child.involved.set(func.slug, false)
+  child.takenIn.delete(func.slug)
   for (const each of life.disclosures)
     if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
   return words
