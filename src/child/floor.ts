@@ -18,6 +18,9 @@ import { meetingLetters } from './meetings/letters.ts'
 import { meetings } from './meetings/noun.ts'
 import { meetingsOnChildPage } from './meetings/on-child-page.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
+import { merging } from './merging/noun.ts'
+import { mergingOnChildPage } from './merging/on-child-page.tsx'
+import { mergingRoutes } from './merging/routes.tsx'
 import { plansInInbox } from './plans/inbox.ts'
 import { planLetters } from './plans/letters.ts'
 import { plans } from './plans/noun.ts'
@@ -49,6 +52,7 @@ export const childFloor = [
   { noun: children, routes: childrenRoutes, onChildPage: childrenOnChildPage },
   { noun: custody, routes: custodyRoutes, onChildPage: custodyOnChildPage },
   { noun: team, routes: teamRoutes, inbox: teamInInbox, onChildPage: teamOnChildPage },
+  { noun: merging, routes: mergingRoutes, onChildPage: mergingOnChildPage },
   { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
   { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },

@@ -1,7 +1,7 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { findDouble, names, type Typed, typedOf } from './actions-team.ts'
 import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
-import { type Actor, type Area, areas, type Child, type Guardian, keepPerson } from './model.ts'
+import { type Actor, type Area, areas, type Child, type Guardian, keepPerson, type Merge } from './model.ts'
 
 const numbers = ['one', 'two', 'three']
 
@@ -39,6 +39,7 @@ export const registerChild: Action = async scene => {
     year: typed.year,
     named: null,
     takenIn: new Set(),
+    since: new Map(),
     protected: isProtected,
     adult: false,
     listed: new Set(),
@@ -63,11 +64,42 @@ export function listed({ life }: Scene, child: Child, slug: string) {
   life.keep('sharing.protected_readers', `${child.id}/${functionOf(slug).id}`, who => life.own(who, child))
 }
 
-export function involved({ life }: Scene, child: Child, slug: string, role = 'involved') {
-  if (!child.involved.has(slug))
+export function involved(scene: Scene, child: Child, slug: string, role = 'involved') {
+  const { life } = scene
+  if (!child.involved.has(slug)) {
     life.keep('sharing.involvements', `${child.id}/${functionOf(slug).id}`, who => who.func?.slug === slug)
+    child.since.set(slug, ++life.ticks)
+  }
   child.involved.set(slug, true)
   if (role !== 'involved' || !child.roles.has(slug)) child.roles.set(slug, role)
+  for (const each of life.merges)
+    if (each.kept === child && !each.split) comesAlong(scene, each, child, each.old, slug)
+}
+
+/** R10a: whoever works with one of two records that are one works with the other; R8: and is on its list. */
+export function comesAlong(scene: Scene, merge: Merge, from: Child, to: Child, slug: string) {
+  if (to.involved.get(slug)) return
+  const isNew = !to.involved.has(slug)
+  involved(scene, to, slug)
+  // All who come along by one merge have begun at once.
+  if (isNew) to.since.set(slug, merge.tick)
+  to.takenIn.add(slug)
+  scene.life.keep('child.colleagues', `${to.id}/${functionOf(slug).id}`, who => scene.life.own(who, to))
+  merge.came.push({ child: to, slug })
+  if (from.listed.has(slug)) listed(scene, to, slug)
+}
+
+/** No longer: nor with the older record that goes with it. */
+export function leaves(scene: Scene, child: Child, slug: string) {
+  const { life } = scene
+  child.involved.set(slug, false)
+  child.takenIn.delete(slug)
+  for (const { kept, old, split } of life.merges) {
+    if (kept !== child || split) continue
+    if (old.involved.get(slug)) leaves(scene, old, slug)
+    if (!kept.listed.has(slug) && old.listed.delete(slug))
+      life.forget('sharing.protected_readers', `${old.id}/${functionOf(slug).id}`)
+  }
 }
 
 export const involve: Action = async scene => {
@@ -113,7 +145,11 @@ export const setNamedPerson: Action = async scene => {
   const allowed = life.own(by.who, child) && func.tenant === child.tenant
   if (allowed) child.named = func.slug
   if (allowed)
-    life.keep('child.named_persons', id, who => life.own(who, child) || life.given(who, 'child', child.id))
+    life.keep(
+      'child.named_persons',
+      `${child.id}/${func.id}`,
+      who => life.own(who, child) || life.given(who, 'child', child.id),
+    )
   return check(outcome, allowed, `${whoIs(by)} makes ${func.slug} the contact of ${name(scene, child)}`)
 }
 
@@ -546,9 +582,14 @@ export const protect: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} sets protection of ${name(scene, child)} to ${level}`)
   if (!allowed) return words
   life.keep('child.protection_decisions', `${child.id}/${level}`, who => life.own(who, child))
-  child.protected = level !== 'none'
+  const older = life.merges.filter(each => each.kept === child && !each.split).map(({ old }) => old)
+  for (const each of [child, ...older]) each.protected = level !== 'none'
   if (!child.protected) return words
-  for (const [slug, live] of child.involved) if (live) listed(scene, child, slug)
+  for (const each of [child, ...older])
+    for (const [slug, live] of each.involved) if (live) listed(scene, each, slug)
+  for (const each of life.disclosures)
+    if (older.includes(each.child) && 'func' in each.to && !each.child.listed.has(each.to.func.slug))
+      each.ended = true
   for (const each of life.disclosures) {
     if (each.child !== child || each.ended) continue
     if (
@@ -583,8 +624,7 @@ export const listReader: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} unlists ${func.slug} for ${name(scene, child)}`)
   if (!allowed) return words
   if (child.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${child.id}/${func.id}`)
-  if (child.involved.has(func.slug)) child.involved.set(func.slug, false)
-  child.takenIn.delete(func.slug)
+  if (child.involved.get(func.slug)) leaves(scene, child, func.slug)
   for (const each of life.disclosures)
     if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
   return words

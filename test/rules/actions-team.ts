@@ -1,7 +1,7 @@
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
-import { involved, name, notice, someAreas } from './actions-family.ts'
+import { comesAlong, involved, leaves, name, notice, someAreas } from './actions-family.ts'
 import { type Func, functionOf, functions } from './house.ts'
-import type { Actor, Child, Join, Life, Written } from './model.ts'
+import type { Actor, Child, Join, Life, Merge, Written } from './model.ts'
 
 // R10a: who works with a child in the unit that holds the record, and what one who does not can do for it.
 
@@ -38,18 +38,24 @@ function contactOf(life: Life, child: Child): Func | undefined {
   const held = (slug: string) => life.appointments.some(each => each.func.slug === slug && !each.ended)
   const order = (slug: string) =>
     (child.named === slug ? 0 : 4) + (child.roles.get(slug) === 'lead' ? 0 : 2) + (held(slug) ? 0 : 1)
-  const first = live.toSorted((one, other) => order(one) - order(other))[0]
+  const since = (slug: string) => child.since.get(slug) ?? 0
+  const first = live.toSorted(
+    (one, other) =>
+      order(one) - order(other) ||
+      since(one) - since(other) ||
+      (functionOf(one).id < functionOf(other).id ? -1 : 1),
+  )[0]
   return first ? functionOf(first) : undefined
 }
 
 const noted = ({ life }: Scene, child: Child, kind: string) =>
   life.keep('sharing.events', `${child.id}/${kind}`, who => life.own(who, child))
 
-function taken(scene: Scene, child: Child, slug: string, by: Actor, once: string) {
+function taken(scene: Scene, child: Child, slug: string, by: Actor) {
   const { life } = scene
   involved(scene, child, slug)
   child.takenIn.add(slug)
-  life.keep('child.colleagues', once, who => life.own(who, child))
+  life.keep('child.colleagues', `${child.id}/${functionOf(slug).id}`, who => life.own(who, child))
   noted(scene, child, 'colleague_taken_in')
   for (const join of life.joins) if (join.child === child && join.from.slug === slug) join.answer ??= 'yes'
   if (slug !== by.func?.slug) notice(scene, slug, 'colleague_taken_in', child)
@@ -69,7 +75,7 @@ export const takeIn: Action = async scene => {
   )
   const isIn = child.takenIn.has(func.slug)
   const allowed = life.own(by.who, child) && (isIn || (func.unit === child.unit && !life.hidden(child, func)))
-  if (allowed && !isIn) taken(scene, child, func.slug, by.who, once)
+  if (allowed && !isIn) taken(scene, child, func.slug, by.who)
   return check(outcome, allowed, `${whoIs(by)} takes ${func.slug} in on ${name(scene, child)}`)
 }
 
@@ -90,7 +96,7 @@ export const letGo: Action = async scene => {
   const can = holds ? child.takenIn.has(slug) : others
   if (own && live && can) {
     child.takenIn.delete(slug)
-    if (!holds) child.involved.set(slug, false)
+    if (!holds) leaves(scene, child, slug)
     noted(scene, child, 'colleague_let_go')
   }
   return check(outcome, own && (!live || can), `${whoIs(by)} lets ${slug} go from ${name(scene, child)}`)
@@ -102,7 +108,9 @@ function remembered({ life, dice }: Scene): Typed {
   return {
     given: child && dice.chance(0.8) ? child.given : (dice.pick(names) as string),
     year: child && dice.chance(0.8) ? child.year : 2020,
-    number: dice.chance(0.3) ? ((child?.number ?? null) as Typed['number']) : (dice.pick(['one', 'two', null] as const) ?? null),
+    number: dice.chance(0.3)
+      ? ((child?.number ?? null) as Typed['number'])
+      : (dice.pick(['one', 'two', null] as const) ?? null),
   }
 }
 const colleague = (scene: Scene) => {
@@ -218,7 +226,7 @@ export const answerJoin: Action = async scene => {
   if (!allowed || !open) return words
   join.answer = yes ? 'yes' : 'no'
   if (yes) {
-    if (!child.takenIn.has(from.slug)) taken(scene, child, from.slug, by.who, join.id)
+    if (!child.takenIn.has(from.slug)) taken(scene, child, from.slug, by.who)
   } else {
     noted(scene, child, 'join_declined')
     notice(scene, from.slug, 'join_declined', null)
@@ -273,4 +281,120 @@ export const handWorry: Action = async scene => {
   notice(scene, to.slug, 'worry_came', found)
   logged(life, by.who, found, 'write', 'worry', written.id)
   return `${words}: to ${name(scene, found)}`
+}
+
+/** Why two records cannot become one, in the words of the rules. */
+function hinders(life: Life, who: Actor, kept: Child, old: Child): string[] {
+  const live = (child: Child) => [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
+  const family = (child: Child) => life.guardians.filter(each => each.child === child && !each.ended)
+  const merged = life.merges.filter(each => !each.split)
+  return [
+    ![kept.named, old.named].includes(who.func?.slug ?? '') && 'not named',
+    kept.number !== null && old.number !== null && kept.number !== old.number && 'numbers',
+    merged.some(each => [kept, old].includes(each.old) || each.kept === old) && 'merged',
+    // All are called Ek: where a number is missing, the name says it.
+    family(old).some(
+      each =>
+        !family(kept).some(
+          other =>
+            other.custody === each.custody &&
+            (other.number === null || each.number === null || other.number === each.number),
+        ),
+    ) && 'guardians',
+    life.plans.some(each => each.child === old && !each.ended) && 'plan',
+    life.disclosures.some(each => each.child === old && life.live(each)) && 'given',
+    life.meetings.some(each => each.child === old && !each.closed) && 'meeting',
+    (life.written.some(
+      each => each.child === old && each.kind !== 'assessment' && each.waits && !each.withdrawn,
+    ) ||
+      life.joins.some(each => each.child === old && each.answer === null)) &&
+      'waiting',
+    (kept.protected !== old.protected ||
+      [...live(kept), ...live(old)].some(slug =>
+        [kept, old].some(child => life.hidden(child, functionOf(slug))),
+      )) &&
+      'protection',
+  ].filter(each => each !== false)
+}
+
+const liveSlugs = (child: Child) => [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
+
+/** R10a: two records of one unit become one, by the named person. Nobody outside the unit reads anything more. */
+export const merge: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const kept = dice.pick(life.children)
+  const old = dice.pick(
+    life.children.filter(each => each !== kept && (each.unit === kept?.unit || dice.chance(0.1))),
+  )
+  if (!kept || !old) return
+  const by = someone(
+    scene,
+    kept,
+    who =>
+      life.own(who, kept) && life.own(who, old) && [kept.named, old.named].includes(who.func?.slug ?? ''),
+  )
+  const once = newId()
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query(`select child.merge($1, $2, 'because', $3) as id`, [kept.id, old.id, once])
+    return rows[0].id as string
+  })
+  const allowed =
+    life.own(by.who, kept) && life.own(by.who, old) && hinders(life, by.who, kept, old).length === 0
+  const words = check(outcome, allowed, `${whoIs(by)} merges ${name(scene, old)} into ${name(scene, kept)}`)
+  if (!outcome.ok) return words
+  const made: Merge = {
+    id: outcome.value,
+    kept,
+    old,
+    by: by.who.func as Func,
+    split: false,
+    came: [],
+    tick: ++life.ticks,
+    oldNamed: old.named,
+  }
+  life.merges.push(made)
+  life.keep('child.merges', made.id, who => life.own(who, kept))
+  if (!kept.named && old.named) keepNamed(scene, kept, old.named)
+  old.named = null
+  for (const [from, to] of [
+    [old, kept],
+    [kept, old],
+  ] as const)
+    for (const slug of liveSlugs(from)) comesAlong(scene, made, from, to, slug)
+  for (const child of [kept, old]) noted(scene, child, 'record_merged')
+  for (const slug of liveSlugs(kept))
+    if (slug !== by.who.func?.slug) notice(scene, slug, 'record_merged', kept)
+  return words
+}
+
+function keepNamed(scene: Scene, child: Child, slug: string) {
+  child.named = slug
+  scene.life.keep(
+    'child.named_persons',
+    `${child.id}/${functionOf(slug).id}`,
+    who => scene.life.own(who, child) || scene.life.given(who, 'child', child.id),
+  )
+}
+
+export const split: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const merge = dice.pick(life.merges)
+  if (!merge || dice.chance(0.4)) return
+  const { kept, old } = merge
+  const by = someone(scene, kept)
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select child.split($1, 'because')`, [merge.id]),
+  )
+  const may = merge.by === by.who.func || kept.named === by.who.func?.slug
+  const allowed = life.own(by.who, kept) && (merge.split || may)
+  const words = check(outcome, allowed, `${whoIs(by)} parts ${name(scene, kept)} and ${name(scene, old)}`)
+  if (!allowed || merge.split) return words
+  merge.split = true
+  for (const child of [kept, old]) noted(scene, child, 'record_split')
+  if (!old.named && merge.oldNamed) keepNamed(scene, old, merge.oldNamed)
+  for (const { child, slug } of merge.came) {
+    if (!child.takenIn.delete(slug)) continue
+    if (life.holds(child, slug).length === 0 && liveSlugs(child).length > 1) leaves(scene, child, slug)
+  }
+  return words
 }

@@ -46,6 +46,8 @@ export type Child = {
   named: string | null
   /** Taken in by a colleague, and not let go. */
   takenIn: Set<string>
+  /** When each began, in ticks. */
+  since: Map<string, number>
   roles: Map<string, string>
 }
 export type Guardian = {
@@ -102,6 +104,17 @@ export type Written = {
   /** By one who did not work with the child, and what they have been answered. */
   handed?: boolean
   replies?: number
+}
+export type Merge = {
+  id: string
+  kept: Child
+  old: Child
+  by: Func
+  split: boolean
+  /** Who came along, to which record. */
+  came: { child: Child; slug: string }[]
+  tick: number
+  oldNamed: string | null
 }
 export type Join = { id: string; child: Child; from: Func; answer: 'yes' | 'no' | null; said: string }
 /** `about`: an action has the area of its need. */
@@ -164,7 +177,10 @@ export class Life {
   meetings: Meeting[] = []
   appointments: Appointment[] = []
   /** Those who ask to be let in. */
+  /** Grows with each new involvement: what is older. */
+  ticks = 0
   joins: Join[] = []
+  merges: Merge[] = []
   /** Whom staff accounts stand for, by county and subject: never a guardian (R10). */
   readonly staff = new Map<string, string>()
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */

@@ -11,7 +11,8 @@ const keys: Record<string, string> = {
   'sharing.events': `concat_ws('/', child_id, kind)`,
   'child.guardian_changes': 'once::text',
   'child.child_changes': 'once::text',
-  'child.colleagues': 'once::text',
+  'child.colleagues': `concat_ws('/', child_id, function_id)`,
+  'child.named_persons': `concat_ws('/', child_id, function_id)`,
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
 }
 /** Read by everybody, signed in or not: the law is no secret. */
@@ -71,6 +72,7 @@ export const modelled = [
   'child.child_changes',
   'child.colleagues',
   'child.join_requests',
+  'child.merges',
   'child.named_persons',
   'sharing.events',
   'sharing.notices',

@@ -21,6 +21,8 @@ export type Child = {
   protected: boolean
   /** My unit's own record, and I work with it: one may write about the child here. In an emergency (R9) a colleague reads and does not write. */
   own: boolean
+  /** The record that this one has become a part of (R10a): it is read, and one goes on in the other. */
+  mergedInto: string | null
 }
 
 /** Undefined when it does not exist, and when it was not given to the actor: nobody can tell which. */
@@ -28,7 +30,11 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
   const row = await tx
     .selectFrom('child.children as c')
     .innerJoin('people.units as u', 'u.id', 'c.unit_id')
+    .leftJoin('child.merges as m', join =>
+      join.onRef('m.old_child_id', '=', 'c.id').on('m.split_at', 'is', null),
+    )
     .selectAll('c')
+    .select('m.child_id as merged_into')
     .select('u.name as unit_name')
     .select(eb =>
       eb
@@ -54,7 +60,8 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
     language: row.language,
     interpreter: row.interpreter,
     protected: row.protection !== 'none',
-    own: row.unit_id === actor.unitId && Boolean(row.involved),
+    own: row.unit_id === actor.unitId && Boolean(row.involved) && row.merged_into === null,
+    mergedInto: row.merged_into,
   }
 }
 
@@ -123,7 +130,8 @@ export async function listChildren(
     from (${mine}) mine(id) join child.children c on c.id = mine.id join people.units u on u.id = c.unit_id
       left join child.plans p on p.child_id = c.id and p.ended_at is null and p.current_version > 0
       left join people.functions f on f.id = p.lead_function_id
-    where (not ${own} or c.unit_id = ${actor.unitId}) and (${search} = '' or c.protection = 'none')
+    where (not ${own} or c.unit_id = ${actor.unitId})
+      and not exists (select from child.merges m where m.old_child_id = c.id and m.split_at is null) and (${search} = '' or c.protection = 'none')
     order by (c.given_name || ' ' || c.family_name) collate ${sql.raw(`"${collation}"`)} limit ${sql.lit(listed + 1)}`.execute(
     tx,
   )

@@ -14,6 +14,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { mergingPaths } from '../merging/index.ts'
 import { protectionPaths } from '../protection/index.ts'
 import { teamPaths } from './noun.ts'
 import { type Candidate, type Colleague, type listJoins, whyStays } from './team.ts'
@@ -105,6 +106,9 @@ export function TeamPage({
           </Form>
         )}
       </Card>
+      <p>
+        <a href={mergingPaths.merging(child.id)}>{t.twice}</a>
+      </p>
     </Layout>
   )
 

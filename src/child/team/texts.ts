@@ -78,6 +78,10 @@ export const texts = defineTexts({
     sv: 'Barnet har skyddade uppgifter: bara den som står på listan kan tas in.',
     en: 'The child’s identity is protected: only somebody on the list can be let in.',
   },
+  twice: {
+    sv: 'Finns barnet två gånger? Gör journalerna till en',
+    en: 'Is the child here twice? Make the records one',
+  },
   taken: {
     sv: 'Kollegan är med nu och har fått veta det.',
     en: 'The colleague is let in now and has been told.',

@@ -41,7 +41,13 @@ export function ChildPage({ child, contributions }: Overview) {
       <Live topic={`child:${child.id}`} />
       {nextStep(child, contributions)}
       <DangerBox href={reportPaths.danger({ child: child.own && child.id })} />
-      {!child.own && <Alert>{t.given(child.unitName)}</Alert>}
+      {child.mergedInto ? (
+        <Alert>
+          {t.older} <a href={childPaths.child(child.mergedInto)}>{t.toKept}</a>
+        </Alert>
+      ) : (
+        !child.own && <Alert>{t.given(child.unitName)}</Alert>
+      )}
       {inOrder(contributions, cards).map(({ noun, shown }) => noun.card?.(shown))}
       {child.own && <More child={child} />}
     </Layout>

@@ -4,6 +4,11 @@ export const texts = defineTexts({
   heading: { sv: 'Barnen', en: 'Children' },
   years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   protectedIdentity: { sv: 'Skyddade uppgifter', en: 'Protected identity' },
+  older: {
+    sv: 'Det här är en äldre journal om samma barn. Ni fortsätter i den andra.',
+    en: 'This is an older record of the same child. You go on in the other one.',
+  },
+  toKept: { sv: 'Till journalen som ni fortsätter i', en: 'To the record you go on with' },
   given: {
     sv: (unit: string) => `Det här har ${unit} gett dig. Du ser bara det som de har lämnat ut.`,
     en: (unit: string) => `${unit} has given you this. You see only what they have shared.`,

@@ -184,6 +184,10 @@ export interface ChildColleagues {
   ended_by_person_id: string | null;
   function_id: string;
   id: Generated<string>;
+  /**
+   * They worked with the other record, and came along when the two became one.
+   */
+  merge_id: string | null;
   once: string;
   since: Generated<Timestamp>;
   unit_id: string;
@@ -303,6 +307,26 @@ export interface ChildMeetingWords {
   position: Generated<number>;
   raised_by: Generated<string>;
   removed_at: Timestamp | null;
+  unit_id: string;
+  words: string;
+}
+
+export interface ChildMerges {
+  at: Generated<Timestamp>;
+  /**
+   * The record that is kept.
+   */
+  child_id: string;
+  collaboration_id: string;
+  function_id: string;
+  id: Generated<string>;
+  old_child_id: string;
+  once: string;
+  person_id: string;
+  split_at: Timestamp | null;
+  split_by_function_id: string | null;
+  split_by_person_id: string | null;
+  split_words: Generated<string>;
   unit_id: string;
   words: string;
 }
@@ -1418,6 +1442,7 @@ export interface DB {
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
+  "child.merges": ChildMerges;
   "child.minutes": ChildMinutes;
   "child.minutes_points": ChildMinutesPoints;
   "child.named_persons": ChildNamedPersons;
