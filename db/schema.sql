@@ -1037,7 +1037,7 @@ grant select on child.guardians to kring_app;
 
 -- R10a, R14: a colleague asks to work with a child whom the unit may know. Read by those who work with the child; the one who asks reads their own by child.my_join_requests, without the child.
 create table child.join_requests (
-  id uuid default gen_random_uuid() not null,
+  id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
   child_id uuid not null,
   unit_id uuid not null,

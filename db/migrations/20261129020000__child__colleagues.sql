@@ -21,8 +21,7 @@ select sharing.protect('child.colleagues', class => 'child_record', keeps => '5 
 select platform.index_foreign_keys('child.colleagues');
 
 create table child.join_requests (
-  -- No time in it: the one who asks has the id, and knows of the record only that it may be there.
-  id uuid primary key default gen_random_uuid(),
+  id uuid primary key default platform.new_id(),
   collaboration_id uuid not null references people.collaborations on delete cascade,
   child_id uuid not null references child.children on delete cascade,
   unit_id uuid not null references people.units on delete restrict,

@@ -124,7 +124,7 @@ export const involve: Action = async scene => {
 export const setNamedPerson: Action = async scene => {
   const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
-  const func = dice.pick(functions)
+  const func = dice.pick(dice.chance(0.6) ? functions.filter(each => each.unit === child?.unit) : functions)
   if (!child || !func) return
   const by = someone(scene, child)
   const id = newId()

@@ -322,17 +322,26 @@ const liveSlugs = (child: Child) => [...child.involved].filter(([, is]) => is).m
 /** R10a: two records of one unit become one, by the named person. Nobody outside the unit reads anything more. */
 export const merge: Action = async scene => {
   const { life, gateway, dice } = scene
-  const kept = dice.pick(life.children)
-  const old = dice.pick(
-    life.children.filter(each => each !== kept && (each.unit === kept?.unit || dice.chance(0.1))),
+  const pairs = life.children.flatMap(kept =>
+    life.children
+      .filter(old => old !== kept && (old.unit === kept.unit || dice.chance(0.1)))
+      .map(old => ({ kept, old })),
   )
-  if (!kept || !old) return
-  const by = someone(
-    scene,
-    kept,
-    who =>
-      life.own(who, kept) && life.own(who, old) && [kept.named, old.named].includes(who.func?.slug ?? ''),
+  const all = life.sessions.map(session => ({ session, who: life.actor(session) }))
+  const ready = pairs.flatMap(({ kept, old }) =>
+    all
+      .filter(
+        ({ who }) => life.own(who, kept) && life.own(who, old) && hinders(life, who, kept, old).length === 0,
+      )
+      .map(by => ({ kept, old, by })),
   )
+  const anything = dice.pick(pairs)
+  const chosen =
+    dice.chance(0.7) && ready.length > 0
+      ? dice.pick(ready)
+      : anything && { ...anything, by: someone(scene, anything.kept) }
+  if (!chosen) return
+  const { kept, old, by } = chosen
   const once = newId()
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(`select child.merge($1, $2, 'because', $3) as id`, [kept.id, old.id, once])

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Language, todaysDate, yearsBetween } from '../../i18n/index.ts'
+import { isolated, type Language, todaysDate, yearsBetween } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Secret } from '../../platform/generations.ts'
@@ -80,7 +80,7 @@ export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Chi
 }
 
 export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) =>
-  `${givenName} ${familyName}`.trim()
+  isolated(`${givenName} ${familyName}`.trim())
 
 /** Whole years, as the calendar counts them. */
 export const childAge = (birthDate: string, now = new Date()) => yearsBetween(birthDate, todaysDate(now))
