@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { isolated, type Language, todaysDate, yearsBetween } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
+import { fold } from '../../platform/fold.ts'
 import type { Secret } from '../../platform/generations.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { event } from '../../sharing/events/index.ts'
@@ -81,6 +82,14 @@ export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Chi
 
 export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) =>
   isolated(`${givenName} ${familyName}`.trim())
+
+/** The children of a list who share a name: their age does not tell which is which, their day of birth does. */
+export function sharingNames(
+  children: readonly (Pick<Child, 'givenName' | 'familyName'> & { id: string })[],
+) {
+  const byName = Map.groupBy(children, child => fold(childName(child)))
+  return new Set([...byName.values()].filter(all => all.length > 1).flatMap(all => all.map(({ id }) => id)))
+}
 
 /** Whole years, as the calendar counts them. */
 export const childAge = (birthDate: string, now = new Date()) => yearsBetween(birthDate, todaysDate(now))

@@ -9,6 +9,7 @@ export {
   getChild,
   getOwnChild,
   listChildren,
+  sharingNames,
 } from './children.ts'
 export type { OnChildPage, PersonAround, Shown } from './contribution.ts'
 export { listFamilyNames } from './family-names.ts'

@@ -119,8 +119,7 @@ export function TeamPage({
       title: colleague.functionId === functionId ? t.you(who) : who,
       detail: (
         <>
-          {colleague.functionName}. {reasonsOf(colleague, lang)}.{' '}
-          {colleague.takenInBy && t.takenInBy(colleague.takenInBy)}
+          {colleague.functionName}. {reasonsOf(colleague, lang)}.
         </>
       ),
       beside: (

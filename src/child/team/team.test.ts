@@ -29,7 +29,7 @@ test('a colleague is let in by name, is told, and reads from then on; an event s
     expect((await maria.post(page, { functionId: stodsamordnare, once })).location).toBe(`${page}?done=in`)
   expect((await siri.get(amina)).status).toBe(200)
   expect((await siri.get('/inbox')).text).toContain('En kollega har tagit in dig')
-  expect((await maria.get(page)).text).toContain('Togs in av Maria Lund')
+  expect((await maria.get(page)).text).toContain('Inbjuden av Maria Lund, sedan')
   expect((await maria.get(amina)).text).toContain('Inbjuden av en kollega, sedan')
   expect(
     await count(

@@ -21,7 +21,7 @@ export const texts = defineTexts({
     sv: (why: string, day: string) => `${why}, sedan ${day}`,
     en: (why: string, day: string) => `${why}, since ${day}`,
   },
-  takenInBy: { sv: (who: string) => `Togs in av ${who}.`, en: (who: string) => `Let in by ${who}.` },
+  takenInBy: { sv: (who: string) => `inbjuden av ${who}`, en: (who: string) => `let in by ${who}` },
   end: { sv: 'Sluta', en: 'Stop' },
   endOf: {
     sv: (who: string) => `${who} slutar arbeta med barnet`,

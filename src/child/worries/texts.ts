@@ -28,6 +28,10 @@ export const texts = defineTexts({
   whomSearch: { sv: 'Sök på barnets namn', en: 'Search by the child’s name' },
   whomNoneFound: { sv: 'Inget barn här heter så.', en: 'No child here is called that.' },
   addChild: { sv: 'Lägg till ett barn', en: 'Add a child' },
+  born: {
+    sv: (day: string) => `Född ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Born ${formatDate(day, 'en')}`,
+  },
   years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   send: { sv: (who: string) => `Lämna till ${who}`, en: (who: string) => `Send to ${who}` },

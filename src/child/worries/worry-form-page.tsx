@@ -18,7 +18,14 @@ import {
   SearchField,
   usePage,
 } from '../../ui/index.ts'
-import { type Candidate, type Child, childAge, childName, childPaths } from '../children/index.ts'
+import {
+  type Candidate,
+  type Child,
+  childAge,
+  childName,
+  childPaths,
+  sharingNames,
+} from '../children/index.ts'
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -102,6 +109,7 @@ export function WhichChildPage({
   search: string
 }) {
   const t = texts(usePage().lang)
+  const alike = sharingNames(known)
   return (
     <Layout title={t.whom} lead={t.whomLead} narrow>
       {(more || search) && <SearchField action={worryPaths.newWorry()} label={t.whomSearch} value={search} />}
@@ -111,7 +119,7 @@ export function WhichChildPage({
         items={known.map(child => ({
           title: childName(child),
           href: worryPaths.newWorry({ child: child.id }),
-          detail: t.years(childAge(child.birthDate)),
+          detail: alike.has(child.id) ? t.born(child.birthDate) : t.years(childAge(child.birthDate)),
         }))}
       />
       <p>

@@ -18,7 +18,9 @@ export function ChildPage({ child, contributions }: Overview) {
   const t = texts(usePage().lang)
   const name = childName(child)
   const lead = [
-    t.years(childAge(child.birthDate)),
+    child.own && !child.protected
+      ? t.yearsBorn(childAge(child.birthDate), child.birthDate)
+      : t.years(childAge(child.birthDate)),
     child.protected && t.protectedIdentity,
     child.interpreter && t.interpreterNeeded(child.language),
     ...contributions.map(({ noun, shown }) => noun.lead?.(shown)),

@@ -1,7 +1,11 @@
-import { defineTexts, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   heading: { sv: 'Barnen', en: 'Children' },
+  yearsBorn: {
+    sv: (n: number, day: string) => `${n} år, född ${formatDate(day, 'sv')}`,
+    en: (n: number, day: string) => `${plural(n, 'en', 'year', 'years')}, born ${formatDate(day, 'en')}`,
+  },
   years: { sv: (n: number) => `${n} år`, en: (n: number) => plural(n, 'en', 'year', 'years') },
   protectedIdentity: { sv: 'Skyddade uppgifter', en: 'Protected identity' },
   older: {
