@@ -1,6 +1,16 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { findDouble, names, type Typed, typedOf } from './actions-team.ts'
-import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
+import {
+  type Func,
+  functionOf,
+  functions,
+  hashOf,
+  issuer,
+  parents,
+  tenantId,
+  unitId,
+  units,
+} from './house.ts'
 import { type Actor, type Area, areas, type Child, type Guardian, keepPerson, type Merge } from './model.ts'
 
 const numbers = ['one', 'two', 'three']
@@ -29,9 +39,21 @@ export const registerChild: Action = async scene => {
     `${whoIs(by)} registers a child`,
   )
   if (!outcome.ok || !who.func) return words
-  const { unit, tenant, slug } = who.func
+  const child = registered(scene, outcome.value, who.func, { typed, isProtected })
+  return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
+}
+
+/** A child that is in the unit of the function that wrote it down. */
+export function registered(
+  scene: Scene,
+  id: string,
+  { unit, tenant, slug }: Func,
+  { typed, isProtected }: { typed: Typed; isProtected: boolean },
+) {
+  const { life } = scene
+  const { number } = typed
   const child: Child = {
-    id: outcome.value,
+    id,
     unit,
     tenant,
     number,
@@ -41,7 +63,8 @@ export const registerChild: Action = async scene => {
     takenIn: new Set(),
     since: new Map(),
     protected: isProtected,
-    adult: false,
+    // Born on the first of January.
+    adult: Number(today(0).slice(0, 4)) - typed.year >= 18,
     listed: new Set(),
     listedGuardians: new Set(),
     involved: new Map(),
@@ -52,7 +75,7 @@ export const registerChild: Action = async scene => {
   if (number) life.keep('sharing.identities', child.id, () => false)
   if (isProtected) listed(scene, child, slug)
   involved(scene, child, slug)
-  return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
+  return child
 }
 
 export const name = ({ life }: Scene, child: Child) =>

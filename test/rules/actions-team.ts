@@ -1,5 +1,5 @@
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
-import { comesAlong, involved, leaves, name, notice, someAreas } from './actions-family.ts'
+import { comesAlong, involved, leaves, name, notice, registered, someAreas } from './actions-family.ts'
 import { type Func, functionOf, functions } from './house.ts'
 import type { Actor, Child, Join, Life, Merge, Written } from './model.ts'
 
@@ -318,6 +318,32 @@ function hinders(life: Life, who: Actor, kept: Child, old: Child): string[] {
 }
 
 const liveSlugs = (child: Child) => [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
+
+/** What was done before doubles were warned of: one who works with a child writes it down once more, and is the contact of it. */
+export const addTwin: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const child = dice.pick(life.children)
+  if (!child || life.children.length > 8) return
+  const by = someone(scene, child)
+  const { func } = by.who
+  const typed: Typed = { given: child.given, year: child.year, number: null }
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query(
+      `select child.register_child($1, $2, $3, $4, '', false, $5, null, $6, true) as id`,
+      [...typedOf(typed), child.protected ? 'marked' : 'none', newId()],
+    )
+    await query(
+      `insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
+        values (people.my_collaboration(), $1, people.my_unit(), people.my_function(), 'by_hand', people.me())`,
+      [rows[0].id],
+    )
+    return rows[0].id as string
+  })
+  const words = check(outcome, func !== null, `${whoIs(by)} writes ${name(scene, child)} down once more`)
+  if (!outcome.ok || !func) return words
+  keepNamed(scene, registered(scene, outcome.value, func, { typed, isProtected: child.protected }), func.slug)
+  return words
+}
 
 /** R10a: two records of one unit become one, by the named person. Nobody outside the unit reads anything more. */
 export const merge: Action = async scene => {

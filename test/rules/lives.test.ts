@@ -57,6 +57,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   askToJoin: [5, team.askToJoin],
   answerJoin: [4, team.answerJoin],
   handWorry: [3, team.handWorry],
+  addTwin: [3, team.addTwin],
   merge: [5, team.merge],
   split: [2, team.split],
   setNamedPerson: [2, family.setNamedPerson],
@@ -184,7 +185,7 @@ async function begin(home: Tenant): Promise<Life> {
 /** What leads to rows that are rare, for tables that the lives above have left poor. */
 const makers: Record<string, string[]> = {
   'child.colleagues': ['registerChild', 'takeIn'],
-  'child.merges': ['registerChild', 'registerChild', 'setNamedPerson', 'involve', 'merge'],
+  'child.merges': ['registerChild', 'addTwin', 'merge'],
   'child.join_requests': ['registerChild', 'askToJoin'],
   'child.child_changes': ['registerChild', 'correctChild'],
   'child.guardian_changes': ['registerChild', 'registerGuardian', 'decideCustody'],

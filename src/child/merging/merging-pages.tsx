@@ -80,10 +80,14 @@ export function ConfirmMergePage({ child, oldId, sides, seen, changed, values }:
   const { lang } = usePage()
   const t = texts(lang)
   const { obstacles, kept, old } = sides
+  const held = (['plans', 'worries', 'assessments', 'meetings'] as const).flatMap(each =>
+    old[each] > 0 ? [t[each](old[each])] : [],
+  )
   const happens = [
     t.teams(formatList(kept.team, lang), formatList(old.team, lang)),
     old.guardians.length ? t.guardiansSame(formatList(kept.guardians, lang)) : t.guardiansNone,
-    t.holds(old.plans, old.worries, old.assessments, old.meetings),
+    held.length ? t.holds(formatList(held, lang)) : t.holdsNothing,
+    ...(kept.given > 0 ? [t.goesOn] : []),
     ...(old.consents > 0 ? [t.consents(old.consents)] : []),
     t.outside,
     t.told,

@@ -85,10 +85,29 @@ export const texts = defineTexts({
     en: 'The other record has no guardian. The family sees nothing more than before.',
   },
   holds: {
-    sv: (plans: number, worries: number, wheels: number, meetings: number) =>
-      `I den andra finns ${[plural(plans, 'sv', 'plan', 'planer'), plural(worries, 'sv', 'uppmärksammande', 'uppmärksammanden'), plural(wheels, 'sv', 'kartläggning', 'kartläggningar'), plural(meetings, 'sv', 'möte', 'möten')].join(', ')}. De står kvar där, att läsa.`,
-    en: (plans: number, worries: number, wheels: number, meetings: number) =>
-      `The other holds ${[plural(plans, 'en', 'plan', 'plans'), plural(worries, 'en', 'worry', 'worries'), plural(wheels, 'en', 'assessment', 'assessments'), plural(meetings, 'en', 'meeting', 'meetings')].join(', ')}. They stay there to be read.`,
+    sv: (what: string) => `I den andra finns ${what}. Det står kvar där, att läsa.`,
+    en: (what: string) => `The other holds ${what}. It stays there to be read.`,
+  },
+  holdsNothing: { sv: 'I den andra är inget skrivet än.', en: 'Nothing has been written in the other yet.' },
+  plans: {
+    sv: (n: number) => plural(n, 'sv', 'plan', 'planer'),
+    en: (n: number) => plural(n, 'en', 'plan', 'plans'),
+  },
+  worries: {
+    sv: (n: number) => plural(n, 'sv', 'uppmärksammande', 'uppmärksammanden'),
+    en: (n: number) => plural(n, 'en', 'worry', 'worries'),
+  },
+  assessments: {
+    sv: (n: number) => plural(n, 'sv', 'kartläggning', 'kartläggningar'),
+    en: (n: number) => plural(n, 'en', 'assessment', 'assessments'),
+  },
+  meetings: {
+    sv: (n: number) => plural(n, 'sv', 'möte', 'möten'),
+    en: (n: number) => plural(n, 'en', 'meeting', 'meetings'),
+  },
+  goesOn: {
+    sv: 'Det som delas ur den här journalen delas som förut, och inget ur den andra kommer med.',
+    en: 'What is shared from this record is shared as before, and nothing of the other comes along.',
   },
   consents: {
     sv: (n: number) =>
