@@ -2980,6 +2980,13 @@ begin
 end $$;
 grant execute on function child.lock_to_change(uuid) to kring_app;
 
+-- R7: that I read what I handed over and was answered is in the log of the child, whom I may not know.
+create function child.log_handed(worry uuid) returns void language sql security definer set search_path to '' as $$
+  select audit.log('read', w.child_id, 'worry', w.id, '') from child.worries w
+  where w.id = worry and w.author_function_id = people.my_function() and w.handed_as <> ''
+$$;
+grant execute on function child.log_handed(uuid) to kring_app;
+
 -- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
 create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
 declare

@@ -172,6 +172,13 @@ $$;
 grant execute on function child.my_handed_worries() to kring_app;
 comment on function child.my_handed_worries() is 'R14: what my function has handed to records that it could not read, with what was answered to it and nothing else; of a child who is protected now without the answers (R8).';
 
+create function child.log_handed(worry uuid) returns void language sql security definer set search_path = '' as $$
+  select audit.log('read', w.child_id, 'worry', w.id, '') from child.worries w
+  where w.id = worry and w.author_function_id = people.my_function() and w.handed_as <> ''
+$$;
+grant execute on function child.log_handed(uuid) to kring_app;
+comment on function child.log_handed(uuid) is 'R7: that I read what I handed over and was answered is in the log of the child, whom I may not know.';
+
 create or replace function child.mark_worry_answered() returns trigger language plpgsql security definer set search_path = '' as $$
 declare
   w child.worries;

@@ -39,7 +39,7 @@ export const registerChild: Action = async scene => {
     `${whoIs(by)} registers a child`,
   )
   if (!outcome.ok || !who.func) return words
-  const child = registered(scene, outcome.value, who.func, { typed, isProtected })
+  const child = registered(scene, outcome.value, who.func, { typed, level: isProtected ? 'marked' : 'none' })
   return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
 }
 
@@ -48,7 +48,7 @@ export function registered(
   scene: Scene,
   id: string,
   { unit, tenant, slug }: Func,
-  { typed, isProtected }: { typed: Typed; isProtected: boolean },
+  { typed, level }: { typed: Typed; level: string },
 ) {
   const { life } = scene
   const { number } = typed
@@ -62,7 +62,8 @@ export function registered(
     named: null,
     takenIn: new Set(),
     since: new Map(),
-    protected: isProtected,
+    protected: level !== 'none',
+    level,
     // Born on the first of January.
     adult: Number(today(0).slice(0, 4)) - typed.year >= 18,
     listed: new Set(),
@@ -73,7 +74,7 @@ export function registered(
   life.children.push(child)
   life.keep('child.children', child.id, who => life.readsChild(who, child))
   if (number) life.keep('sharing.identities', child.id, () => false)
-  if (isProtected) listed(scene, child, slug)
+  if (child.protected) listed(scene, child, slug)
   involved(scene, child, slug)
   return child
 }
@@ -606,7 +607,7 @@ export const protect: Action = async scene => {
   if (!allowed) return words
   life.keep('child.protection_decisions', `${child.id}/${level}`, who => life.own(who, child))
   const older = life.merges.filter(each => each.kept === child && !each.split).map(({ old }) => old)
-  for (const each of [child, ...older]) each.protected = level !== 'none'
+  for (const each of [child, ...older]) Object.assign(each, { level, protected: level !== 'none' })
   if (!child.protected) return words
   for (const each of [child, ...older])
     for (const [slug, live] of each.involved) if (live) listed(scene, each, slug)

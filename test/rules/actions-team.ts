@@ -309,7 +309,7 @@ function hinders(life: Life, who: Actor, kept: Child, old: Child): string[] {
     ) ||
       life.joins.some(each => each.child === old && each.answer === null)) &&
       'waiting',
-    (kept.protected !== old.protected ||
+    (kept.level !== old.level ||
       [...live(kept), ...live(old)].some(slug =>
         [kept, old].some(child => life.hidden(child, functionOf(slug))),
       )) &&
@@ -330,7 +330,7 @@ export const addTwin: Action = async scene => {
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
       `select child.register_child($1, $2, $3, $4, '', false, $5, null, $6, true) as id`,
-      [...typedOf(typed), child.protected ? 'marked' : 'none', newId()],
+      [...typedOf(typed), child.level, newId()],
     )
     await query(
       `insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
@@ -341,7 +341,7 @@ export const addTwin: Action = async scene => {
   })
   const words = check(outcome, func !== null, `${whoIs(by)} writes ${name(scene, child)} down once more`)
   if (!outcome.ok || !func) return words
-  keepNamed(scene, registered(scene, outcome.value, func, { typed, isProtected: child.protected }), func.slug)
+  keepNamed(scene, registered(scene, outcome.value, func, { typed, level: child.level }), func.slug)
   return words
 }
 

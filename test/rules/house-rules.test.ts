@@ -456,6 +456,7 @@ const tried: Record<string, string> = {
   'child.ask_to_join': 'lives',
   'child.hand_worry': 'lives',
   'child.let_go': 'lives',
+  'child.log_handed': 'src/child/team',
   'child.merge': 'lives',
   'child.split': 'lives',
   'child.why_not_merge': 'src/child/merging',

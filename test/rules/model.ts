@@ -34,6 +34,8 @@ export type Child = {
   tenant: Tenant
   number: string | null
   protected: boolean
+  /** Which protection. */
+  level: string
   /** By the birth date that is written. */
   adult: boolean
   listed: Set<string>

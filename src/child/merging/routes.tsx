@@ -65,6 +65,8 @@ export const mergingRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     c.var.logIfShownAgain(logRead(child.id, 'merge', child.id))
+    // Parted already, by this form or by somebody else.
+    if (!(await findMerge(tx, staffOf(c), child.id))) return c.redirect(childPaths.child(child.id), 303)
     const found = await readMerge(c, child)
     if (!found.merge.mine) throw notFound()
     return submit(c, splitSchema, {

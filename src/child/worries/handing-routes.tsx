@@ -59,7 +59,6 @@ export const handingRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const handed = await getHanded(tx, idOf(c))
     await markSeen(tx, handed.id)
-    c.var.log({ act: 'read', kind: 'handed_worry', id: handed.id })
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
 

@@ -46,13 +46,14 @@ export type Handed = {
 
 type Row = Omit<Handed, 'version'> & { versionId: string }
 
-/** Ends in 404: for another function's as for what does not exist. */
+/** Its reading is logged here, since only the database knows of which child it is (R7). Ends in 404: for another function's as for what does not exist. */
 export async function getHanded(tx: Tx, id: string): Promise<Handed> {
   const { rows } = await sql<Row>`
     select w.id, w.handed_as as "handedAs", w.instrument_version_id as "versionId", w.answers, w.sent_at as "sentAt", w.answer_by as "answerBy",
       w.answered_at as "answeredAt", w.replies
     from child.my_handed_worries() w where w.id = ${id}::uuid`.execute(tx)
   if (!rows[0]) throw notFound()
+  await sql`select child.log_handed(${id}::uuid)`.execute(tx)
   const { versionId, ...handed } = rows[0]
   return { ...handed, version: await getVersion(tx, versionId) }
 }
