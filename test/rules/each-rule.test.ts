@@ -1032,6 +1032,25 @@ describe('R10: existence is secret', () => {
     expect((await shape(known.row.id)).value).toEqual((await shape(unknown.row.id)).value)
   })
 
+  test('a double that another unit has is looked for by the same work as one that nobody has (R10a)', async () => {
+    const told = (who: string, given: string, number: string) =>
+      does(
+        who,
+        `select child.register_child($1, 'Borg', '2020-01-01', $2, '', false, 'none', $3, $4) as id`,
+        [given, number, hashOf(number), randomUUID()],
+      )
+    expect((await told('pia', 'Tola', '20200101-0008')).ok).toBe(true)
+    const look = `select (select count(*) from child.look_for_double($1, 'Borg', '2020-01-01', $2)) as found`
+    await work('tea', look, ['Warm', '20200101-0007'])
+    const elsewhere = await work('tea', look, ['Tola', '20200101-0008'])
+    const nowhere = await work('tea', look, ['Tole', '20200101-0009'])
+    expect(elsewhere.row).toEqual({ found: 0 })
+    expect(nowhere.row).toEqual({ found: 0 })
+    expect(elsewhere.counts).toEqual(nowhere.counts)
+    expect((await told('tea', 'Tola', '20200101-0008')).ok, 'and is added as new').toBe(true)
+    expect(refusal(await told('tea', 'Tola', '20200101-0008'))).toBe('number_of_a_child_in_the_unit')
+  })
+
   test('a guardian whom another unit knows, who can sign in already, is written down as if new', async () => {
     const theirs = await newChild({ by: 'pia' })
     await does('pia', `select child.register_guardian($1, 'Ek', '', true, $2, $3)`, [

@@ -110,13 +110,17 @@ export async function getJoin(tx: Tx, actor: Staff, id: string): Promise<Join> {
 }
 
 /** Who waits to be let in. */
-export async function listJoins(tx: Tx, childId: string) {
-  const { rows } = await sql<{ id: string; personName: string; functionName: string; answerBy: string }>`
-    select r.id, p.name as "personName", f.name as "functionName", r.answer_by as "answerBy"
-    from child.join_requests r join people.functions f on f.id = r.from_function_id join people.persons p on p.id = r.from_person_id
-    where r.child_id = ${childId}::uuid and r.answer is null order by r.asked_at limit 20`.execute(tx)
-  return rows
-}
+export const listJoins = (tx: Tx, childId: string) =>
+  tx
+    .selectFrom('child.join_requests as r')
+    .innerJoin('people.functions as f', 'f.id', 'r.from_function_id')
+    .innerJoin('people.persons as p', 'p.id', 'r.from_person_id')
+    .select(['r.id', 'p.name as personName', 'f.name as functionName', 'r.answer_by as answerBy'])
+    .where('r.child_id', '=', childId)
+    .where('r.answer', 'is', null)
+    .orderBy('r.asked_at')
+    .limit(20)
+    .execute()
 
 /** False where somebody else has answered before. */
 export async function answerJoin(
