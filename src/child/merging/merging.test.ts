@@ -53,6 +53,7 @@ test('two records become one by the named person: both teams read both, and one 
   const older = await siri.get(`/children/${old}`)
   expect(older.text).toContain(`href="/children/${kept}"`)
   expect((await siri.get(`/children/${old}/wheel/new`)).status, 'nothing new is written there').toBe(404)
+  expect((await siri.get(`/children/${old}/log`)).text, 'its log is its own').toContain('Maria Lund')
   expect((await siri.get('/children')).text.match(/Ivar Dubbel/g)).toHaveLength(1)
   await maria.post(`/children/${kept}/team`, { functionId: verksamhetschef })
   expect((await (await house.as('anders-holm')).get(`/children/${old}`)).status, 'and who comes after').toBe(

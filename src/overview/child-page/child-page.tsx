@@ -45,7 +45,8 @@ export function ChildPage({ child, contributions }: Overview) {
       <DangerBox href={reportPaths.danger({ child: child.own && child.id })} />
       {child.mergedInto ? (
         <Alert>
-          {t.older} <a href={childPaths.child(child.mergedInto)}>{t.toKept}</a>
+          {t.older} <a href={childPaths.child(child.mergedInto)}>{t.toKept}</a>{' '}
+          <a href={logPaths.childLog(child.id)}>{t.olderLog}</a>
         </Alert>
       ) : (
         !child.own && <Alert>{t.given(child.unitName)}</Alert>

@@ -12,6 +12,7 @@ export const texts = defineTexts({
     sv: 'Det här är en äldre journal om samma barn. Ni fortsätter i den andra.',
     en: 'This is an older record of the same child. You go on in the other one.',
   },
+  olderLog: { sv: 'Se vem som har läst den här', en: 'See who has read this one' },
   toKept: { sv: 'Till journalen som ni fortsätter i', en: 'To the record you go on with' },
   given: {
     sv: (unit: string) => `Det här har ${unit} gett dig. Du ser bara det som de har lämnat ut.`,
