@@ -96,7 +96,7 @@ export function DoublePage({ double, values, state = {} }: Props) {
           </div>
         </Form>
       </Card>
-      <Alert>{t.noMore}</Alert>
+      {!mine && <Alert>{t.noMore}</Alert>}
     </Layout>
   )
 }

@@ -27,7 +27,7 @@ export function EndPage({ child, functionId, team, colleague, state = {} }: Prop
   const back = teamPaths.team(child.id)
   return (
     <Layout
-      title={isMine ? t.endMine : t.endOf(who)}
+      title={stays ? t.whyNot : isMine ? t.endMine : t.endOf(who)}
       about={child}
       narrow
       mistakes={Boolean(state.errors)}

@@ -46,8 +46,10 @@ export const texts = defineTexts({
       `The invitation ends, but ${who} still works with the child: ${why}. Hand that over first if ${who} is to stop altogether.`,
   },
   whyHolds: {
-    sv: (who: string, why: string) => `${who} kan inte sluta nu: ${why}. Lämna över det först.`,
-    en: (who: string, why: string) => `${who} cannot stop now: ${why}. Hand that over first.`,
+    sv: (who: string, why: string) =>
+      `${who} är kvar eftersom hen har något som ingen annan har: ${why}. Lämna över det först.`,
+    en: (who: string, why: string) =>
+      `${who} stays because of something that nobody else has: ${why}. Hand that over first.`,
   },
   whyLast: {
     sv: 'Minst en måste arbeta med barnet, annars kan ingen öppna journalen. Ta in någon annan först.',
