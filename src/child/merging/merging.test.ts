@@ -108,6 +108,25 @@ test('what is under way in the older record, and a family that differs, is said 
   })
   expect(started.status).toBe(303)
   await hindered('Den andra journalen har en plan som pågår')
+  const sara = await house.as('sara-lind')
+  const worry = { childId: old, 'q.noticed': 'Hon är trött.', 'q.guardians_know': 'no' }
+  expect((await sara.post('/worries', worry)).status).toBe(303)
+  await hindered('I den andra journalen väntar någon på svar')
+  const numbered = (id: string, number: string) =>
+    rows('update child.children set person_number = $2 where id = $1', [id, number])
+  await numbered(kept, '20200202-2380')
+  await numbered(old, '20200202-2398')
+  await hindered('De har olika personnummer')
+  await numbered(old, '20200202-2380')
+  await rows(`update child.children set protection = 'marked' where id = $1`, [old])
+  await hindered('Skyddet är inte lika')
+  await rows(
+    `insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, kind, basis_id, purpose, informed, not_informed_reason, valid_until)
+     select c.collaboration_id, c.id, c.unit_id, $2, $3, $2, 'emergency', b.id, 'Akut läge hemma.', false, 'emergency', now() + interval '1 day'
+     from child.children c, sharing.bases b where c.id = $1 and b.emergency limit 1`,
+    [old, stodsamordnare, ids.siri],
+  )
+  await hindered('Något ur den andra journalen delas')
 })
 
 test('R1, R10: nobody else merges, in the database neither, and never across units', async () => {
