@@ -950,6 +950,8 @@ create table child.children (
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
 create index children_case_number_idx on child.children using btree (child.case_number(id));
+create index children_unit_id_folded_idx on child.children using btree (unit_id, people.folded(((given_name || ' ') || family_name)));
+create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
 create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
@@ -983,6 +985,53 @@ create policy update_when_involved on child.children for update to kring_app
  OFFSET 0)));
 grant select on child.children to kring_app;
 grant update (interpreter, language) on child.children to kring_app;
+
+-- R10a: a function that was taken in by one who works with the child, from when until when. Written by child.take_in and child.let_go.
+create table child.colleagues (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  by_function_id uuid not null,
+  by_person_id uuid not null,
+  since timestamptz default now() not null,
+  ended_at timestamptz,
+  ended_by_function_id uuid,
+  ended_by_person_id uuid,
+  once uuid not null,
+  merge_id uuid,  -- They worked with the other record, and came along when the two became one.
+  constraint colleagues_pkey primary key (id),
+  constraint colleagues_once_key unique (once),
+  constraint colleagues_by_function_id_fkey foreign key (by_function_id) references people.functions(id) on delete restrict,
+  constraint colleagues_by_person_id_fkey foreign key (by_person_id) references people.persons(id) on delete restrict,
+  constraint colleagues_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint colleagues_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint colleagues_ended_by_function_id_fkey foreign key (ended_by_function_id) references people.functions(id) on delete restrict,
+  constraint colleagues_ended_by_person_id_fkey foreign key (ended_by_person_id) references people.persons(id) on delete restrict,
+  constraint colleagues_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint colleagues_merge_id_fkey foreign key (merge_id) references child.merges(id) on delete cascade,
+  constraint colleagues_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict
+);
+alter table child.colleagues enable row level security, force row level security;
+create index colleagues_by_function_id_idx on child.colleagues using btree (by_function_id);
+create index colleagues_by_person_id_idx on child.colleagues using btree (by_person_id);
+create index colleagues_child_id_idx on child.colleagues using btree (child_id);
+create index colleagues_ended_by_function_id_idx on child.colleagues using btree (ended_by_function_id) where (ended_by_function_id is not null);
+create index colleagues_ended_by_person_id_idx on child.colleagues using btree (ended_by_person_id) where (ended_by_person_id is not null);
+create index colleagues_function_id_idx on child.colleagues using btree (function_id);
+create index colleagues_merge_id_idx on child.colleagues using btree (merge_id) where (merge_id is not null);
+create unique index taken_in_once on child.colleagues using btree (child_id, function_id) where (ended_at is null);
+-- sharing.protect('child.colleagues')
+create policy owner_all on child.colleagues for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.colleagues for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = colleagues.child_id
+ OFFSET 0)));
+grant select on child.colleagues to kring_app;
 
 -- R7: what has been changed about a guardian, by whom and why. Written by the functions that do it.
 create table child.guardian_changes (
@@ -1076,6 +1125,61 @@ create policy select_in_my_unit_when_involved on child.guardians for select to k
 create policy select_myself on child.guardians for select to kring_app
   using (person_id = (select people.me_as_guardian()) and custody and ended_at is null and sharing.guardian_may_see(child_id));
 grant select on child.guardians to kring_app;
+
+-- R10a, R14: a colleague asks to work with a child whom the unit may know. Read by those who work with the child; the one who asks reads their own by child.my_join_requests, without the child.
+create table child.join_requests (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,
+  unit_id uuid not null,
+  to_function_id uuid not null,
+  from_function_id uuid not null,
+  from_person_id uuid not null,
+  child_name text not null,  -- As the one who asks wrote it.
+  words text not null,
+  asked_at timestamptz default now() not null,
+  answer_by date not null,
+  answer text,
+  answer_words text default '' not null,
+  answered_at timestamptz,
+  answered_by_function_id uuid,
+  answered_by_person_id uuid,
+  once uuid not null,
+  constraint join_requests_pkey primary key (id),
+  constraint join_requests_once_key unique (once),
+  constraint join_requests_answered_by_function_id_fkey foreign key (answered_by_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_answered_by_person_id_fkey foreign key (answered_by_person_id) references people.persons(id) on delete restrict,
+  constraint join_requests_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint join_requests_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint join_requests_from_function_id_fkey foreign key (from_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_from_person_id_fkey foreign key (from_person_id) references people.persons(id) on delete restrict,
+  constraint join_requests_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
+  constraint join_requests_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint join_answer_known check (answer in ('yes', 'no')),
+  constraint join_answer_words check (length(answer_words) <= 2000),
+  constraint join_answered_at_once check ((answer is null) = (answered_at is null)),
+  constraint join_request_child_name check (length(child_name) >= 1 and length(child_name) <= 170),
+  constraint join_request_words check (length(words) >= 1 and length(words) <= 2000)
+);
+alter table child.join_requests enable row level security, force row level security;
+create index join_requests_answered_by_function_id_idx on child.join_requests using btree (answered_by_function_id) where (answered_by_function_id is not null);
+create index join_requests_answered_by_person_id_idx on child.join_requests using btree (answered_by_person_id) where (answered_by_person_id is not null);
+create index join_requests_child_id_idx on child.join_requests using btree (child_id);
+create index join_requests_from_function_id_idx on child.join_requests using btree (from_function_id);
+create index join_requests_from_person_id_idx on child.join_requests using btree (from_person_id);
+create index join_requests_to_function_id_idx on child.join_requests using btree (to_function_id);
+create index join_requests_waiting_idx on child.join_requests using btree (to_function_id, answer_by) where (answer is null);
+create unique index waits_once on child.join_requests using btree (child_id, from_function_id) where (answer is null);
+-- sharing.protect('child.join_requests')
+create policy owner_all on child.join_requests for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.join_requests for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = join_requests.child_id
+ OFFSET 0)));
+grant select on child.join_requests to kring_app;
 
 -- R1, R2: derived: the children that a function works with or was given, in the order of lists. Read by child.my_list and child.count_my_list only, for the actor's own function.
 create table child.listed (
@@ -1293,6 +1397,57 @@ create policy update_as_caller on child.meetings for update to kring_app
  OFFSET 0)));
 grant select on child.meetings to kring_app;
 grant insert (child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_takes_part, closed_at, ends_at, function_id, invited_at, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
+
+-- R10a: old_child_id is the same child as child_id, whose record is the one that goes on. Written by child.merge and child.split.
+create table child.merges (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  child_id uuid not null,  -- The record that is kept.
+  old_child_id uuid not null,
+  unit_id uuid not null,
+  words text not null,
+  function_id uuid not null,
+  person_id uuid not null,
+  at timestamptz default now() not null,
+  once uuid not null,
+  split_at timestamptz,
+  split_words text default '' not null,
+  split_by_function_id uuid,
+  split_by_person_id uuid,
+  constraint merges_pkey primary key (id),
+  constraint merges_once_key unique (once),
+  constraint merges_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
+  constraint merges_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint merges_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
+  constraint merges_old_child_id_fkey foreign key (old_child_id) references child.children(id) on delete cascade,
+  constraint merges_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
+  constraint merges_split_by_function_id_fkey foreign key (split_by_function_id) references people.functions(id) on delete restrict,
+  constraint merges_split_by_person_id_fkey foreign key (split_by_person_id) references people.persons(id) on delete restrict,
+  constraint merges_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint merge_of_two check (child_id <> old_child_id),
+  constraint merge_words check (length(words) >= 1 and length(words) <= 2000),
+  constraint split_says_why check ((split_at is null) = (split_words = '')),
+  constraint split_words check (length(split_words) <= 2000)
+);
+alter table child.merges enable row level security, force row level security;
+create unique index merged_once on child.merges using btree (old_child_id) where (split_at is null);
+create index merges_child_id_idx on child.merges using btree (child_id);
+create index merges_function_id_idx on child.merges using btree (function_id);
+create index merges_old_child_id_idx on child.merges using btree (old_child_id);
+create index merges_person_id_idx on child.merges using btree (person_id);
+create index merges_split_by_function_id_idx on child.merges using btree (split_by_function_id) where (split_by_function_id is not null);
+create index merges_split_by_person_id_idx on child.merges using btree (split_by_person_id) where (split_by_person_id is not null);
+create trigger relist_merged after insert or update of split_at on child.merges for each row execute function child.relist_merged();
+-- sharing.protect('child.merges')
+create policy owner_all on child.merges for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.protect: my unit made it and my function is involved with the child (R1).
+create policy select_in_my_unit_when_involved on child.merges for select to kring_app
+  using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = merges.child_id
+ OFFSET 0)));
+grant select on child.merges to kring_app;
 
 -- Minutes: closing makes version 1; a correction is a new version with a reason.
 create table child.minutes (
@@ -2232,6 +2387,7 @@ create table child.worries (
   answered_at timestamptz,
   once uuid not null,
   sent_at timestamptz default now() not null,
+  handed_as text default '' not null,  -- The child's name as the author wrote it, where the author did not work with the child; else empty.
   constraint worries_pkey primary key (id),
   constraint worries_once_key unique (once),
   constraint worries_author_function_id_fkey foreign key (author_function_id) references people.functions(id) on delete restrict,
@@ -2240,12 +2396,14 @@ create table child.worries (
   constraint worries_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint worries_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
   constraint worries_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
-  constraint worries_areas_check check (child.areas_ok(areas))
+  constraint worries_areas_check check (child.areas_ok(areas)),
+  constraint worry_handed_as check (length(handed_as) <= 170)
 );
 alter table child.worries enable row level security, force row level security;
 create index worries_author_function_id_sent_at_idx on child.worries using btree (author_function_id, sent_at desc);
 create index worries_author_person_id_idx on child.worries using btree (author_person_id);
 create index worries_child_id_sent_at_idx on child.worries using btree (child_id, sent_at desc);
+create index worries_handed_idx on child.worries using btree (author_function_id, sent_at desc) where (handed_as <> '');
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
 create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
 create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
@@ -2387,6 +2545,31 @@ create function child.address_of(person uuid, guardian uuid) returns table(email
     else (select g.person_id from child.guardians g where g.id = address_of.guardian) end
 $$;
 
+create function child.answer_join(request uuid, yes boolean, words text) returns boolean language plpgsql security definer set search_path to '' as $$
+declare
+  r child.join_requests;
+begin
+  select * into r from child.join_requests x where x.id = request;
+  if r.id is null or not sharing.i_am_involved(r.child_id) then raise insufficient_privilege; end if;
+  perform child.lock_to_change(r.child_id);
+  select * into r from child.join_requests x where x.id = request;
+  if r.answer is not null then return false; end if;
+  update child.join_requests x set answer = case when yes then 'yes' else 'no' end, answer_words = answer_join.words, answered_at = now(),
+    answered_by_function_id = people.my_function(), answered_by_person_id = people.me() where x.id = request;
+  if yes then
+    perform child.take_in(r.child_id, r.from_function_id, r.id);
+  else
+    perform child.note(r.child_id, 'join_declined');
+    -- Without the child: the one who asked may not know it.
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      values (r.collaboration_id, r.from_function_id, 'join_declined', 'join', r.id);
+    perform pg_notify('kring', 'function:' || r.from_function_id);
+    perform pg_notify('kring', 'child:' || r.child_id);
+  end if;
+  return true;
+end $$;
+grant execute on function child.answer_join(uuid,boolean,text) to kring_app;
+
 create function child.areas_ok(areas text[]) returns boolean language sql immutable parallel safe set search_path to '' as $$
   select areas <@ array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included']
 $$;
@@ -2399,6 +2582,57 @@ begin
     new.child_version_id := learning.version_in_use('wheel_child_young');
   end if;
   return new;
+end $$;
+
+-- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record.
+create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  d record;
+  k record;
+  made uuid;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  select r.id into made from child.join_requests r where r.once = ask_to_join.once and r.from_function_id = people.my_function();
+  if made is not null then return made; end if;
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.child_id is null or d.mine then return null; end if;
+  perform from child.children c where c.id = d.child_id for no key update;
+  select r.id into made from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null;
+  if made is not null then return made; end if;
+  select * into k from child.contact_in_unit(d.child_id);
+  insert into child.join_requests (collaboration_id, child_id, unit_id, to_function_id, from_function_id, from_person_id, child_name, words, answer_by, once)
+    select people.my_collaboration(), d.child_id, people.my_unit(), k.function_id, people.my_function(), people.me(),
+      trim(given_name || ' ' || family_name), ask_to_join.words, current_date + c.answer_days, ask_to_join.once
+    from people.collaborations c where c.id = people.my_collaboration()
+    returning id into made;
+  perform child.note(d.child_id, 'join_asked');
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), k.function_id, d.child_id, 'join_asked', 'join', made);
+  perform pg_notify('kring', 'function:' || k.function_id);
+  return made;
+end $$;
+grant execute on function child.ask_to_join(text,text,date,text,text,uuid) to kring_app;
+
+create function child.bring_along(merge child.merges, from_child uuid, to_child uuid, just uuid DEFAULT NULL::uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  came uuid[];
+begin
+  with missing as (
+    select i.function_id from sharing.involvements i where i.child_id = from_child and i.ended_at is null and (just is null or i.function_id = just)
+      and not exists (select from sharing.involvements x where x.child_id = to_child and x.function_id = i.function_id and x.ended_at is null)
+  ), made as (
+    insert into sharing.involvements (child_id, unit_id, function_id, collaboration_id)
+      select to_child, merge.unit_id, f.function_id, merge.collaboration_id from missing f
+      on conflict (child_id, function_id) do update set ended_at = null
+      returning function_id
+  )
+  select array_agg(m.function_id) into came from made m;
+  -- R8: of a protected child whoever comes along is on the list of both.
+  insert into sharing.protected_readers (child_id, function_id, added_by, review_on)
+    select to_child, r.function_id, r.added_by, r.review_on from sharing.protected_readers r where r.child_id = from_child and r.function_id = any(came)
+    on conflict do nothing;
+  insert into child.colleagues (collaboration_id, child_id, unit_id, function_id, by_function_id, by_person_id, once, merge_id)
+    select merge.collaboration_id, to_child, merge.unit_id, f, people.my_function(), people.me(), platform.new_id(), merge.id from unnest(came) f;
 end $$;
 
 -- What a guardian can say to a reviewer without saying who the child is: twelve digits of the record, made of its id and leading back to
@@ -2466,7 +2700,17 @@ begin
   return null;
 end $$;
 
--- Name, birth date and number of a child. What depends on the age follows by the trigger of child.children.
+-- The named person where that is one of the unit; else who leads, else who has worked with the child longest, one who is held by somebody first.
+create function child.contact_in_unit(child uuid) returns table(function_id uuid, named boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select i.function_id, n.function_id is not null
+  from sharing.involvements i left join child.named_persons n on n.child_id = i.child_id and n.function_id = i.function_id and n.until is null
+  where i.child_id = child and i.ended_at is null
+  order by n.function_id is not null desc, i.role = 'lead' desc, exists (select from people.appointments a
+    where a.function_id = i.function_id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) desc, i.since, i.function_id
+  limit 1
+$$;
+
+-- The same when a number is corrected.
 create function child.correct_child(child uuid, given_name text, family_name text, birth_date date, person_number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
   c child.children;
@@ -2476,6 +2720,12 @@ begin
   select * into c from child.children x where x.id = child;
   if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
   if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
+  if person_number <> c.person_number then
+    perform child.lock_double(given_name, family_name, person_number);
+    if (select d.same_number from child.find_double(given_name, family_name, birth_date, person_number, child) d) then
+      raise check_violation using constraint = 'number_of_a_child_in_the_unit';
+    end if;
+  end if;
   insert into child.child_changes (collaboration_id, child_id, unit_id, given_name, family_name, birth_date, person_number, words, function_id, person_id, once)
     values (c.collaboration_id, c.id, c.unit_id, c.given_name, c.family_name, c.birth_date, c.person_number, words, people.my_function(), people.me(), once);
   update child.children x set given_name = correct_child.given_name, family_name = correct_child.family_name, birth_date = correct_child.birth_date,
@@ -2641,6 +2891,47 @@ begin
   return null;
 end $$;
 
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.same_number, x.mine
+  from (
+    select c.id, c.created_at, c.protection, true as same_number, sharing.i_am_involved(c.id) as mine from child.children c
+      where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
+    union all
+    select c.id, c.created_at, c.protection, false, sharing.i_am_involved(c.id) from child.children c
+      where c.unit_id = people.my_unit()
+        and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
+        and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+  ) x
+  where x.id is distinct from without and (x.mine or x.protection = 'none')
+    -- A record that nobody works with any more has nobody to ask.
+    and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
+  order by x.same_number desc, x.mine desc, x.created_at, x.id limit 1
+$$;
+
+-- Taken off the list of a protected child, or any other way: the trace ends with the right.
+create function child.follow_involvement() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  update child.colleagues c set ended_at = now() where c.child_id = new.child_id and c.function_id = new.function_id and c.ended_at is null;
+  return null;
+end $$;
+
+-- Who begins or stops to work with the record that is kept does so with the older one too.
+create function child.follow_merge() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  m child.merges;
+begin
+  for m in select * from child.merges x where x.child_id = new.child_id and x.split_at is null loop
+    if new.ended_at is null then
+      perform child.bring_along(m, m.child_id, m.old_child_id, new.function_id);
+    else
+      update sharing.involvements i set ended_at = now() where i.child_id = m.old_child_id and i.function_id = new.function_id and i.ended_at is null;
+      delete from sharing.protected_readers r where r.child_id = m.old_child_id and r.function_id = new.function_id
+        and not exists (select from sharing.protected_readers x where x.child_id = m.child_id and x.function_id = r.function_id);
+    end if;
+  end loop;
+  return null;
+end $$;
+
 create function child.guardian_to_change(guardian uuid) returns child.guardians language plpgsql security definer set search_path to '' as $$
 declare
   g child.guardians;
@@ -2666,6 +2957,38 @@ begin
   update child.plans x set lead_function_id = func where x.id = plan;
 end $$;
 grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
+
+-- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it.
+create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  d record;
+  k record;
+  made uuid;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  select w.id into made from child.worries w where w.once = hand_worry.once and w.author_function_id = people.my_function();
+  if made is not null then return made; end if;
+  if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
+    and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.child_id is null or d.mine then return null; end if;
+  select * into k from child.contact_in_unit(d.child_id);
+  insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
+    select people.my_collaboration(), d.child_id, people.my_unit(), people.my_function(), people.me(), k.function_id, hand_worry.areas,
+      current_date + c.answer_days, trim(given_name || ' ' || family_name), hand_worry.once
+    from people.collaborations c where c.id = people.my_collaboration()
+    returning id into made;
+  insert into child.worry_versions (worry_id, version, child_id, unit_id, instrument_version_id, answers, written_by)
+    values (made, 1, d.child_id, people.my_unit(), instrument, hand_worry.answers, people.me());
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    values (people.my_collaboration(), d.child_id, people.my_unit(), 'worry_handed', 'worry', made, people.my_function(), people.me());
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    values (people.my_collaboration(), k.function_id, d.child_id, 'worry_came', 'worry', made);
+  perform audit.log('write', d.child_id, 'worry', made, '');
+  perform pg_notify('kring', 'function:' || k.function_id);
+  return made;
+end $$;
+grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid) to kring_app;
 
 -- The letters of a turn: about meetings to come that the function has called or is invited to. One who was mailed as a holder is not
 -- mailed again when they begin, and one who left before is told nothing of what came after.
@@ -2699,6 +3022,19 @@ begin
   if not exists (select from child.guardians x where x.id = guardian and sharing.i_am_involved(x.child_id)) then raise insufficient_privilege; end if;
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
+
+-- R13, R14: what a function has in the record that somebody must have: it works with the child as long as it has that.
+create function child.holds_here(child uuid, func uuid) returns text[] language sql stable security definer set search_path to '' as $$
+  select array_remove(array[
+    case when exists (select from child.named_persons n where n.child_id = child and n.function_id = func and n.until is null) then 'named_person' end,
+    case when exists (select from child.plans p where p.child_id = child and p.lead_function_id = func and p.ended_at is null) then 'lead' end,
+    case when exists (select from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version
+      where p.child_id = child and p.ended_at is null and v.kind = 'action' and v.function_id = func) then 'action' end,
+    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func
+      and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null) then 'worry' end
+  ], null)
+$$;
 
 create function child.keep_guardian_change(g child.guardians, change text, reason text, words text, since date, number_changed boolean, once uuid) returns void language sql security definer set search_path to '' as $$
   insert into child.guardian_changes (collaboration_id, child_id, unit_id, guardian_id, change, reason, words, since_on, name, relation,
@@ -2743,6 +3079,32 @@ begin
   delete from sharing.protected_guardians p where p.guardian_id = g.id;
 end $$;
 
+-- R1: a function of my own unit works no longer with the child, by one who does.
+create function child.let_go(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  was_taken_in boolean;
+begin
+  perform child.lock_to_change(child);
+  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = func and i.ended_at is null) then return; end if;
+  update child.colleagues c set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
+    where c.child_id = child and c.function_id = func and c.ended_at is null;
+  was_taken_in := found;
+  if cardinality(child.holds_here(child, func)) > 0 then
+    if not was_taken_in then raise check_violation using constraint = 'still_holds_something'; end if;
+  elsif not exists (select from sharing.involvements i where i.child_id = child and i.function_id <> func and i.ended_at is null) then
+    raise check_violation using constraint = 'last_who_works_with_the_child';
+  else
+    update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func;
+    -- Who asks to be let in still gets an answer.
+    update child.join_requests r set to_function_id = k.function_id from child.contact_in_unit(child) k
+      where r.child_id = child and r.to_function_id = func and r.answer is null;
+    perform pg_notify('kring', 'function:' || func);
+  end if;
+  perform child.note(child, 'colleague_let_go');
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.let_go(uuid,uuid) to kring_app;
+
 -- The letter that a name stands under, as Swedish orders names: Å, Ä and Ö are letters, Ø is with Ö, Æ with Ä and Ü with Y.
 create function child.letter_of(name text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select case upper(left(normalize(ltrim(name), NFC), 1) collate "und-x-icu")
@@ -2762,6 +3124,15 @@ begin
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- Two who add the same child at once: the second waits, and finds the first. By number before by name, so that none waits for another in a ring.
+create function child.lock_double(given_name text, family_name text, person_number text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if person_number <> '' then
+    perform pg_advisory_xact_lock(hashtextextended('number:' || people.my_unit() || ':' || person_number, 0));
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('name:' || people.my_unit() || ':' || people.folded(given_name || ' ' || family_name), 0));
+end $$;
+
 -- Whoever works with the child in the unit that holds the record, as for child.register_guardian.
 create function child.lock_to_change(child uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -2770,6 +3141,29 @@ begin
   if not found then raise no_data_found; end if;
 end $$;
 grant execute on function child.lock_to_change(uuid) to kring_app;
+
+-- R7: that I read what I handed over and was answered is in the log of the child, whom I may not know.
+create function child.log_handed(worry uuid) returns void language sql security definer set search_path to '' as $$
+  select audit.log('read', w.child_id, 'worry', w.id, '') from child.worries w
+  where w.id = worry and w.author_function_id = people.my_function() and w.handed_as <> ''
+$$;
+grant execute on function child.log_handed(uuid) to kring_app;
+
+-- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+declare
+  d record;
+begin
+  if people.my_function() is null then raise insufficient_privilege; end if;
+  perform child.lock_double(given_name, family_name, person_number);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
+  if d.child_id is null then return; end if;
+  if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
+  return query select d.same_number, case when d.mine then d.child_id end,
+    (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
+    (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
+end $$;
+grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
 
 -- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -2794,9 +3188,19 @@ begin
 end $$;
 
 create function child.mark_worry_answered() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  w child.worries;
 begin
-  update child.worries w set answered_at = now() where w.id = new.worry_id and w.answered_at is null
-    and w.to_function_id = new.function_id;
+  update child.worries x set answered_at = now() where x.id = new.worry_id and x.answered_at is null
+    and x.to_function_id = new.function_id;
+  select * into w from child.worries x where x.id = new.worry_id;
+  if w.handed_as <> '' and new.function_id = w.to_function_id and not exists (select from sharing.involvements i
+      where i.child_id = w.child_id and i.function_id = w.author_function_id and i.ended_at is null) then
+    -- Without the child: the one who handed it in may not know the record.
+    insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
+      values (w.collaboration_id, w.author_function_id, 'worry_handed_answered', 'handed_worry', w.id);
+    perform pg_notify('kring', 'function:' || w.author_function_id);
+  end if;
   return null;
 end $$;
 
@@ -2840,6 +3244,78 @@ begin
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- R10a: by the named person of one of two records of my unit, with a trace in both. Whoever works with one reads the other from then on.
+create function child.merge(kept uuid, old uuid, words text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  m child.merges;
+begin
+  if not sharing.i_am_involved(kept) or not sharing.i_am_involved(old) then raise insufficient_privilege; end if;
+  perform from child.children c where c.id in (kept, old) order by c.id for no key update;
+  perform child.lock_to_change(kept);
+  perform child.lock_to_change(old);
+  select * into m from child.merges x where x.once = merge.once and x.child_id = kept and x.old_child_id = old;
+  if m.id is not null then return m.id; end if;
+  if cardinality(child.merge_obstacles(kept, old)) > 0 then raise check_violation using constraint = 'merge_is_hindered'; end if;
+  insert into child.merges (collaboration_id, child_id, old_child_id, unit_id, words, function_id, person_id, once)
+    select c.collaboration_id, c.id, old, c.unit_id, merge.words, people.my_function(), people.me(), merge.once from child.children c where c.id = kept
+    returning * into m;
+  -- One contact (R13): of the record that is kept, or of the older one where that had none.
+  if not exists (select from child.named_persons n where n.child_id = kept and n.until is null) then
+    insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
+      select n.collaboration_id, kept, n.unit_id, n.function_id, 'by_hand', people.me() from child.named_persons n where n.child_id = old and n.until is null;
+  end if;
+  update child.named_persons n set until = now() where n.child_id = old and n.until is null;
+  perform child.bring_along(m, old, kept);
+  perform child.bring_along(m, kept, old);
+  perform child.note(kept, 'record_merged');
+  perform child.note(old, 'record_merged');
+  insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+    select m.collaboration_id, i.function_id, kept, 'record_merged', 'child', kept from sharing.involvements i
+    where i.child_id = kept and i.ended_at is null and i.function_id <> people.my_function();
+  perform pg_notify('kring', 'function:' || i.function_id) from sharing.involvements i where i.child_id = kept and i.ended_at is null;
+  perform pg_notify('kring', 'child:' || kept), pg_notify('kring', 'child:' || old);
+  return m.id;
+end $$;
+grant execute on function child.merge(uuid,uuid,text,uuid) to kring_app;
+
+-- Why two records cannot become one yet: each is a thing that would otherwise belong to a record that nobody goes on with.
+create function child.merge_obstacles(kept uuid, old uuid) returns text[] language sql stable security definer set search_path to '' as $$
+  with k as (select * from child.children c where c.id = kept), o as (select * from child.children c where c.id = old)
+  select array_remove(array[
+    case when not exists (select from child.named_persons n where n.child_id in (kept, old) and n.function_id = people.my_function() and n.until is null) then 'not_named' end,
+    case when (select k.person_number <> o.person_number and k.person_number <> '' and o.person_number <> '' from k, o) then 'two_numbers' end,
+    case when exists (select from child.merges m where m.split_at is null and (m.old_child_id in (kept, old) or m.child_id = old)) then 'merged_before' end,
+    case when exists (select from child.guardians g where g.child_id = old and g.ended_at is null and not exists (
+        select from child.guardians x left join sharing.identities xi on xi.row_id = x.id left join sharing.identities gi on gi.row_id = g.id
+        where x.child_id = kept and x.ended_at is null and x.custody = g.custody
+          and case when xi.number_hash is not null and gi.number_hash is not null then xi.number_hash = gi.number_hash
+            else people.folded(x.name) = people.folded(g.name) end)) then 'guardians' end,
+    case when exists (select from child.plans p where p.child_id = old and p.ended_at is null) then
+      case when exists (select from child.plans p where p.child_id = kept and p.ended_at is null) then 'two_plans' else 'plan' end end,
+    case when exists (select from sharing.disclosures d where d.child_id = old and d.decision = 'given' and d.ended_at is null and d.valid_until > now()) then 'given' end,
+    case when exists (select from child.meetings m where m.child_id = old and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.worries w where w.child_id = old and w.answered_at is null)
+      or exists (select from child.requests r where r.child_id = old and r.answered_at is null and r.withdrawn_at is null)
+      or exists (select from child.join_requests r where r.child_id = old and r.answer is null) then 'waiting' end,
+    -- R8: whoever works with one record reads the other, so all of them are on the list of a protected one.
+    case when (select k.protection <> o.protection from k, o)
+      or exists (select from sharing.involvements i where i.child_id in (kept, old) and i.ended_at is null
+        and (sharing.hidden_by_protection(kept, i.function_id) or sharing.hidden_by_protection(old, i.function_id))) then 'protection' end
+  ], null)
+$$;
+
+-- R14: what my function has handed to records that it could not read, with what was answered to it and nothing else; of a child who is protected now without the answers (R8).
+create function child.my_handed_worries() returns table(id uuid, handed_as text, instrument_version_id uuid, answers jsonb, sent_at timestamptz, answer_by date, answered_at timestamptz, replies jsonb) language sql stable security definer rows 10 set search_path to '' as $$
+  select w.id, w.handed_as, v.instrument_version_id, v.answers, w.sent_at, w.answer_by, w.answered_at,
+    coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'words', a.words, 'service', a.service, 'functionName', f.name, 'personName', p.name, 'at', a.at) order by a.at)
+      from child.worry_answers a join people.functions f on f.id = a.function_id join people.persons p on p.id = a.person_id
+      where a.worry_id = w.id and a.function_id = w.to_function_id and not sharing.hidden_by_protection(w.child_id, people.my_function())), '[]')
+  from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
+  where w.author_function_id = people.my_function() and w.handed_as <> ''
+  order by w.sent_at desc limit 50
+$$;
+grant execute on function child.my_handed_worries() to kring_app;
+
 -- By the index alone, so that a search reads my own words and nobody else's, however few there are (R10).
 -- Those of my function whose name has a word that begins as each of these, any number of words in any order.
 create function child.my_hits(words text[]) returns uuid[] language sql stable security definer set search_path to '' set enable_seqscan to 'off' set enable_hashjoin to 'off' set enable_mergejoin to 'off' as $$
@@ -2848,6 +3324,16 @@ create function child.my_hits(words text[]) returns uuid[] language sql stable s
       on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
     group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
 $$;
+
+-- What my function has asked and what it was answered. The child itself only to one who was let in.
+create function child.my_join_requests() returns table(id uuid, child_id uuid, child_name text, words text, asked_at timestamptz, answer_by date, answer text, answer_words text, answered_at timestamptz, answered_by text) language sql stable security definer rows 10 set search_path to '' as $$
+  select r.id, case when sharing.i_am_involved(r.child_id) then r.child_id end, r.child_name, r.words, r.asked_at, r.answer_by,
+    r.answer, r.answer_words, r.answered_at, p.name
+  from child.join_requests r left join people.persons p on p.id = r.answered_by_person_id
+  where r.from_function_id = people.my_function()
+  order by r.asked_at desc limit 50
+$$;
+grant execute on function child.my_join_requests() to kring_app;
 
 -- A page of the children of my function. `words`: only those that a search finds, never one with protected identity (R8); null for all.
 -- `among`: only these, in this order where `sort` is "asked". `own_only`: those of my unit's own records.
@@ -2866,6 +3352,12 @@ begin
     using mine, hits, among, greatest(skip, 0), least(at_most, 500);
 end $$;
 grant execute on function child.my_list(text[],boolean,uuid[],text,integer,integer) to kring_app;
+
+-- An event of the record, for functions that have checked who acts.
+create function child.note(child uuid, kind text) returns void language sql security definer set search_path to '' as $$
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    select c.collaboration_id, c.id, c.unit_id, note.kind, 'child', c.id, people.my_function(), people.me() from child.children c where c.id = child
+$$;
 
 -- Only within the record of my own unit, and from its rows to their numbers: looked for by number, one that other units know would take other steps (R10).
 create function child.number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns uuid language sql stable security definer set search_path to '' as $$
@@ -2896,13 +3388,17 @@ begin
   end if;
 end $$;
 
--- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. Never looks for an
--- equal number: what another unit knows neither shows nor costs time (R10).
-create function child.register_child(given_name text, family_name text, birth_date date, person_number text, language text, interpreter boolean, protection text, number_hash bytea, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- A new child in my unit: the row, my involvement, and the keyed hash that only the emergency reads. What another unit knows neither shows nor costs time (R10).
+create function child.register_child(given_name text, family_name text, birth_date date, person_number text, language text, interpreter boolean, protection text, number_hash bytea, once uuid, sure boolean DEFAULT true) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   made uuid;
+  d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
+  perform child.lock_double(given_name, family_name, person_number);
+  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  if d.same_number then raise check_violation using constraint = 'number_of_a_child_in_the_unit'; end if;
+  if d.child_id is not null and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   insert into child.children (collaboration_id, unit_id, given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
     values (people.my_collaboration(), people.my_unit(), given_name, family_name, birth_date, person_number, language, interpreter, protection, once)
     returning id into made;
@@ -2918,7 +3414,7 @@ begin
   end if;
   return made;
 end $$;
-grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid) to kring_app;
+grant execute on function child.register_child(text,text,date,text,text,boolean,text,bytea,uuid,boolean) to kring_app;
 
 -- A guardian in my unit's record. The row becomes theirs when they sign in the next time (people.begin_session): if it were
 -- theirs at once, it would tell my unit that another one knows the family (R10).
@@ -2943,7 +3439,7 @@ begin
 end $$;
 grant execute on function child.register_guardian(uuid,text,text,boolean,bytea,uuid) to kring_app;
 
--- Row by row by its indexes, whatever the tables hold: what a registration costs must tell nothing of what others have (R10).
+-- What came side by side: a merged record stands in no list, and who asks to be let in is counted among what waits.
 create function child.relist(functions uuid[], children uuid[]) returns void language plpgsql security definer set search_path to '' set enable_seqscan to 'off' set enable_hashjoin to 'off' set enable_mergejoin to 'off' as $$
 begin
   if cardinality(coalesce(children, '{}')) = 0 then return; end if;
@@ -2956,7 +3452,10 @@ begin
     on conflict (function_id, child_id) do update set until = l.until;
   with live as materialized (
     select a.function_id, a.child_id, c.given_name, c.family_name, i.child_id is not null and c.unit_id = f.unit_id as own,
-      coalesce(i.since, g.since, now()) as since, case when i.child_id is not null and c.unit_id = f.unit_id then 'infinity' else g.until end as until
+      coalesce(i.since, g.since, now()) as since,
+      -- A record that has become part of another leads there, and stands in no list.
+      case when exists (select from child.merges m where m.old_child_id = c.id and m.split_at is null) then null
+        when i.child_id is not null and c.unit_id = f.unit_id then 'infinity' else g.until end as until
     from (select distinct x.function_id, x.child_id from unnest(functions, children) x(function_id, child_id)) a
       join people.functions f on f.id = a.function_id join child.children c on c.id = a.child_id
       left join sharing.involvements i on i.function_id = a.function_id and i.child_id = a.child_id and i.ended_at is null
@@ -3000,6 +3499,13 @@ begin
   return null;
 end $$;
 
+create function child.relist_merged() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform child.relist(array_agg(i.function_id order by i.function_id), array_agg(i.child_id order by i.function_id))
+    from sharing.involvements i where i.child_id = new.old_child_id;
+  return null;
+end $$;
+
 -- Never was one: the row stays as history for the unit, and is nobody's.
 create function child.remove_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -3016,20 +3522,24 @@ begin
 end $$;
 grant execute on function child.remove_guardian(uuid,text,uuid) to kring_app;
 
--- Turns protection on (or, with a reason kept in the event, off). Those involved now are listed; live disclosures to others end.
+-- R8: a protection covers the older record too.
 create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  record_id uuid;
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
-  update child.children c set protection = set_protection.protection where c.id = child;
-  if protection <> 'none' then
-    insert into sharing.protected_readers (child_id, function_id, added_by, review_on)
-      select child, i.function_id, people.me(), current_date + 90 from sharing.involvements i
-      where i.child_id = child and i.ended_at is null
-      on conflict do nothing;
-    update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
-      where d.child_id = child and d.to_function_id is not null and d.ended_at is null
-        and not exists (select from sharing.protected_readers r where r.child_id = child and r.function_id = d.to_function_id);
-  end if;
+  foreach record_id in array array(select child union all select m.old_child_id from child.merges m where m.child_id = set_protection.child and m.split_at is null) loop
+    update child.children c set protection = set_protection.protection where c.id = record_id;
+    if protection <> 'none' then
+      insert into sharing.protected_readers (child_id, function_id, added_by, review_on)
+        select record_id, i.function_id, people.me(), current_date + 90 from sharing.involvements i
+        where i.child_id = record_id and i.ended_at is null
+        on conflict do nothing;
+      update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
+        where d.child_id = record_id and d.to_function_id is not null and d.ended_at is null
+          and not exists (select from sharing.protected_readers r where r.child_id = record_id and r.function_id = d.to_function_id);
+    end if;
+  end loop;
 end $$;
 
 -- R8, R10b: whether the record shows itself to this guardian, by what sharing.guardian_may_see asks.
@@ -3038,6 +3548,78 @@ create function child.shows_to_guardian(g child.guardians) returns boolean langu
     and sharing.reaches_age(c.birth_date, 18) > now()
     and (c.protection = 'none' or exists (select from sharing.protected_guardians p where p.child_id = c.id and p.guardian_id = g.id)))
 $$;
+
+-- R10a: a merge that was wrong, parted by who made it or by the named person.
+create function child.split(merge uuid, words text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  m child.merges;
+  gone record;
+begin
+  select * into m from child.merges x where x.id = split.merge;
+  if m.id is null or not sharing.i_am_involved(m.child_id) then raise insufficient_privilege; end if;
+  perform child.lock_to_change(m.child_id);
+  perform from child.children c where c.id = m.old_child_id for no key update;
+  select * into m from child.merges x where x.id = split.merge;
+  if m.split_at is not null then return; end if;
+  if m.function_id <> people.my_function() and not exists (select from child.named_persons n
+      where n.child_id = m.child_id and n.function_id = people.my_function() and n.until is null) then
+    raise check_violation using constraint = 'split_by_the_named_person';
+  end if;
+  update child.merges x set split_at = now(), split_words = split.words, split_by_function_id = people.my_function(), split_by_person_id = people.me()
+    where x.id = m.id;
+  perform child.note(m.child_id, 'record_split');
+  perform child.note(m.old_child_id, 'record_split');
+  if not exists (select from child.named_persons n where n.child_id = m.old_child_id and n.until is null) then
+    insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
+      select n.collaboration_id, n.child_id, n.unit_id, n.function_id, 'by_hand', people.me() from child.named_persons n
+      where n.child_id = m.old_child_id and n.until = m.at order by n.since desc limit 1;
+  end if;
+  for gone in update child.colleagues c set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
+      where c.merge_id = m.id and c.ended_at is null returning c.child_id, c.function_id
+  loop
+    -- Who has something there by now that somebody must have stays, and the last one too.
+    update sharing.involvements i set ended_at = now()
+      where i.child_id = gone.child_id and i.function_id = gone.function_id and i.ended_at is null
+        and cardinality(child.holds_here(i.child_id, i.function_id)) = 0
+        and exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> i.function_id and x.ended_at is null);
+    perform pg_notify('kring', 'function:' || gone.function_id);
+  end loop;
+  perform pg_notify('kring', 'child:' || m.child_id), pg_notify('kring', 'child:' || m.old_child_id);
+end $$;
+grant execute on function child.split(uuid,text) to kring_app;
+
+-- R10a: brings a colleague of my own unit in, by one who works with the child, with a trace and a notice.
+create function child.take_in(child uuid, func uuid, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  c child.children;
+begin
+  perform child.lock_to_change(child);
+  if exists (select from child.colleagues x where x.child_id = take_in.child and (x.once = take_in.once or x.function_id = func and x.ended_at is null)) then return; end if;
+  select * into c from child.children x where x.id = child;
+  -- Of my own unit alone, and of a protected child one who is listed (R8).
+  perform sharing.involve(child, func);
+  insert into child.colleagues (collaboration_id, child_id, unit_id, function_id, by_function_id, by_person_id, once)
+    values (c.collaboration_id, c.id, c.unit_id, func, people.my_function(), people.me(), once);
+  perform child.note(child, 'colleague_taken_in');
+  update child.join_requests r set answer = 'yes', answered_at = now(), answered_by_function_id = people.my_function(), answered_by_person_id = people.me()
+    where r.child_id = child and r.from_function_id = func and r.answer is null;
+  if func <> people.my_function() then
+    insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+      values (c.collaboration_id, func, c.id, 'colleague_taken_in', 'child', c.id);
+    perform pg_notify('kring', 'function:' || func);
+  end if;
+  perform pg_notify('kring', 'child:' || child);
+end $$;
+grant execute on function child.take_in(uuid,uuid,uuid) to kring_app;
+
+-- Who works with the child in my own unit and why, to those who do themselves.
+create function child.team(child uuid) returns table(function_id uuid, since timestamptz, taken_in_at timestamptz, taken_in_by text, holds text[]) language sql stable security definer rows 6 set search_path to '' as $$
+  select i.function_id, i.since, c.since, p.name, child.holds_here(child, i.function_id)
+  from sharing.involvements i left join child.colleagues c on c.child_id = i.child_id and c.function_id = i.function_id and c.ended_at is null
+    left join people.persons p on p.id = c.by_person_id
+  where i.child_id = child and i.unit_id = people.my_unit() and i.ended_at is null and sharing.i_am_involved(child)
+$$;
+grant execute on function child.team(uuid) to kring_app;
 
 create function child.tell_of_child() returns trigger language plpgsql as $$
 begin
@@ -3086,6 +3668,8 @@ begin
       where p.function_id = func and p.answer is null and m.function_id <> func and m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
     union all select 'minutes', m.id, m.child_id, m.unit_id, m.ends_at::date, false, 'meeting', m.id, null
       from child.meetings m where m.function_id = func and m.cancelled_at is null and m.closed_at is null and m.ends_at < now()
+    union all select 'join', r.id, r.child_id, r.unit_id, r.answer_by, true, 'join', r.id, null
+      from child.join_requests r where r.to_function_id = func and r.answer is null
     union all select 'plan', p.id, p.child_id, p.unit_id, p.next_on, false, 'plan', p.id, null
       from child.plans p where p.lead_function_id = func and p.ended_at is null
     union all select 'action', p.id, p.child_id, p.unit_id, v.until_on, false, 'plan_part', v.part_id, v.version
@@ -3104,6 +3688,12 @@ create function child.wants_mail(person uuid, guardian uuid) returns boolean lan
   select case when guardian is null then people.mail_choice(person) in ('sorted', 'at_once')
     else people.mail_choice((select g.person_id from child.guardians g where g.id = guardian)) <> 'off' end
 $$;
+
+-- The same, to one who works with both; null to anybody else.
+create function child.why_not_merge(kept uuid, old uuid) returns text[] language sql stable security definer set search_path to '' as $$
+  select child.merge_obstacles(kept, old) where sharing.i_am_involved(kept) and sharing.i_am_involved(old)
+$$;
+grant execute on function child.why_not_merge(uuid,uuid) to kring_app;
 
 
 -- ==================== insight ====================
@@ -7194,6 +7784,8 @@ create table sharing.involvements (
 alter table sharing.involvements enable row level security, force row level security;
 create index involvements_function_id_child_id_idx on sharing.involvements using btree (function_id, child_id) where (ended_at is null);
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
+create trigger follow_involvement after update on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.follow_involvement();
+create trigger follow_merge after insert or update of ended_at on sharing.involvements for each row execute function child.follow_merge();
 create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_update after update on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
@@ -7578,14 +8170,6 @@ create function sharing.emergency_waits_until() returns timestamptz language sql
   where x.misses >= 3
 $$;
 grant execute on function sharing.emergency_waits_until() to kring_app;
-
-create function sharing.end_involvement(child uuid, func uuid) returns void language plpgsql security definer set search_path to '' as $$
-begin
-  if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
-  update sharing.involvements i set ended_at = now()
-    where i.child_id = child and i.function_id = func and i.unit_id = people.my_unit() and i.ended_at is null;
-end $$;
-grant execute on function sharing.end_involvement(uuid,uuid) to kring_app;
 
 -- An ended disclosure gives nothing from this transaction on; open pages are told at once.
 create function sharing.end_items() returns trigger language plpgsql security definer set search_path to '' as $$

@@ -18,6 +18,9 @@ import { meetingLetters } from './meetings/letters.ts'
 import { meetings } from './meetings/noun.ts'
 import { meetingsOnChildPage } from './meetings/on-child-page.tsx'
 import { meetingRoutes } from './meetings/routes.tsx'
+import { merging } from './merging/noun.ts'
+import { mergingOnChildPage } from './merging/on-child-page.tsx'
+import { mergingRoutes } from './merging/routes.tsx'
 import { plansInInbox } from './plans/inbox.ts'
 import { planLetters } from './plans/letters.ts'
 import { plans } from './plans/noun.ts'
@@ -32,6 +35,10 @@ import { requestLetters } from './requests/letters.ts'
 import { requests } from './requests/noun.ts'
 import { requestsOnChildPage } from './requests/on-child-page.tsx'
 import { requestRoutes } from './requests/routes.tsx'
+import { teamInInbox } from './team/inbox.ts'
+import { team } from './team/noun.ts'
+import { teamOnChildPage } from './team/on-child-page.tsx'
+import { teamRoutes } from './team/routes.tsx'
 import { whoSeesWhat } from './who-sees-what/noun.ts'
 import { whoSeesWhatOnChildPage } from './who-sees-what/on-child-page.tsx'
 import { sharingRoutes } from './who-sees-what/routes.tsx'
@@ -44,6 +51,8 @@ import { worryRoutes } from './worries/routes.tsx'
 export const childFloor = [
   { noun: children, routes: childrenRoutes, onChildPage: childrenOnChildPage },
   { noun: custody, routes: custodyRoutes, onChildPage: custodyOnChildPage },
+  { noun: team, routes: teamRoutes, inbox: teamInInbox, onChildPage: teamOnChildPage },
+  { noun: merging, routes: mergingRoutes, onChildPage: mergingOnChildPage },
   { noun: worries, routes: worryRoutes, inbox: worriesInInbox, onChildPage: worriesOnChildPage },
   { noun: reports, routes: reportRoutes },
   { noun: assessments, routes: assessmentRoutes, onChildPage: assessmentsOnChildPage },

@@ -81,5 +81,9 @@ export function plural(n: number, language: Language, one: string, other: string
   return `${n} ${pluralRules[language].select(n) === 'one' ? one : other}`
 }
 
+/** A name in letters that run from right to left, kept apart from the figures beside it, which it would draw into its own order. */
+export const isolated = (name: string) => (rightToLeft.test(name) ? `\u2068${name}\u2069` : name)
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u
+
 /** "Anna, Bo och Cecilia" */
 export const formatList = (words: string[], language: Language) => conjunction[language].format(words)

@@ -70,13 +70,21 @@ const takesMany = (field: z.ZodType): boolean => {
   return inner ? takesMany(inner) : false
 }
 
-/** Text as it is stored: line ends are \n, spaces around are dropped, and control characters other than line breaks and tabs. */
-export const cleanText = (text: string) =>
-  text
+/**
+ * Text as it is stored: line ends are \n, spaces around are dropped, and control characters other than line breaks and tabs. What has
+ * no sign that anybody sees is empty.
+ */
+export function cleanText(text: string) {
+  const clean = text
     .replace(/\r\n?/g, '\n')
     .replace(/(?![\n\t])\p{Cc}/gu, '')
     .toWellFormed()
     .trim()
+  return unseen.test(clean) ? '' : clean
+}
+
+/** Nothing but signs that leave no mark: a name of them would be a link that nobody can find. */
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Z}\s\u2800]*$/u
 
 function message(
   issue: z.core.$ZodRawIssue,

@@ -13,12 +13,14 @@ export type ReadNumber = { number: string; bornOn: string } | { wrong: WrongNumb
  * A mobile number of ten digits may be a real person number by its digits: then twelve are asked for.
  */
 export function readPersonNumber(text: string, today = todaysDate()): ReadNumber {
-  const compact = text.trim().replace(/[\s()–−]/g, sign => (/\s|[()]/.test(sign) ? '' : '-'))
+  // As it comes out of a text program or a chat: full-width digits, any dash, signs that nobody sees.
+  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '')
+  const compact = plain.replace(/[\s()]/g, '').replace(/[\p{Pd}−]/gu, '-')
   if (/\p{L}/u.test(compact)) return { wrong: 'letters' }
   if (/^(\+|00)46/.test(compact)) return { wrong: 'phone' }
   const digits = compact.replace(/\D/g, '')
   const written = /^(\d{2})?\d{6}[-+]?\d{4}$/.test(compact)
-  if (digits.length === 10 && !/^\s*\d{6}\s*[-+–−]\s*\d{4}\s*$/.test(text) && /^07/.test(digits))
+  if (digits.length === 10 && !/^\s*\d{6}\s*[-+\p{Pd}−]\s*\d{4}\s*$/u.test(plain) && /^07/.test(digits))
     return { wrong: 'phone' }
   if (digits.length === 10 && digits.startsWith('0') && Number(digits.slice(2, 4)) > 12)
     return { wrong: 'phone' }

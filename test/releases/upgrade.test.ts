@@ -26,6 +26,8 @@ const changed: Record<string, string> = {
   'sharing.disclosures.areas': 'who reads all of a meeting has all areas (ADR 28)',
   'sharing.bases.name_sv': 'two grounds have the words that are used in the work',
   'sharing.bases.name_en': 'the same in English',
+  'people.function_words': 'derived: the words of names are folded',
+  'people.colleague_words': 'the same',
   'platform.retention': 'a table that is gone has no class',
   'learning.instrument_versions.state': 'a newer version of a shipped instrument retires the older',
   'child.guardians.person_id': 'whoever is staff and a guardian becomes two persons (R10)',

@@ -141,7 +141,28 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     idOf('plan-part/maja/vem'),
   ])
 
+  /** Two records of one child, as they were made before doubles were warned of. */
+  const twice = async (givenName: string) => {
+    const child = {
+      givenName,
+      familyName: 'Dubbel',
+      birthDate: '2020-02-02',
+      personNumber: '',
+      protection: 'none',
+    }
+    const kept = await make('sara-lind', '/children', child)
+    const old = await make('sara-lind', '/children', { ...child, sure: `${givenName} Dubbel 2020-02-02` })
+    return { kept, old }
+  }
+  const merged = await twice('Ida')
+  const yes = { oldId: merged.old, words: 'Samma flicka.', once: crypto.randomUUID() }
+  const { text } = await browsers['maria-lund'].post(`/children/${merged.kept}/merging`, yes)
+  const seen = /name="seen" value="(\w+)"/.exec(text)?.[1] ?? ''
+  await make('maria-lund', `/children/${merged.kept}/merging`, { ...yes, seen })
+
   return {
+    twice: await twice('Kim'),
+    merged: merged.kept,
     draft,
     alternative: await one(
       'select id from child.plan_alternatives where part_id = $1 limit 1',
@@ -149,6 +170,21 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     ),
     base: { words: baseOf(parts[0].words), howSeen: baseOf(parts[0].how_seen) },
     consentBasis,
+    join: await make('siri-alm', '/joining', {
+      givenName: 'Amina',
+      familyName: 'Haddad',
+      birthDate: '2021-04-24',
+      personNumber: '',
+      words: 'Jag håller i språkgruppen.',
+    }),
+    handed: await make('siri-alm', '/worries/handed', {
+      givenName: 'Amina',
+      familyName: 'Haddad',
+      birthDate: '2021-04-24',
+      personNumber: '',
+      'q.noticed': 'Hon har varit trött på morgnarna.',
+      'q.guardians_know': 'partly',
+    }),
     request: {
       waiting: await ask(ids.functions.samordnare),
       second: await ask(ids.functions.samordnare),

@@ -1,6 +1,17 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
-import { functionOf, functions, hashOf, issuer, parents, tenantId, unitId, units } from './house.ts'
-import { type Actor, type Area, areas, type Child, type Guardian, keepPerson } from './model.ts'
+import { findDouble, names, type Typed, typedOf } from './actions-team.ts'
+import {
+  type Func,
+  functionOf,
+  functions,
+  hashOf,
+  issuer,
+  parents,
+  tenantId,
+  unitId,
+  units,
+} from './house.ts'
+import { type Actor, type Area, areas, type Child, type Guardian, keepPerson, type Merge } from './model.ts'
 
 const numbers = ['one', 'two', 'three']
 
@@ -10,25 +21,51 @@ export const registerChild: Action = async scene => {
   if (life.children.length > 5) return
   const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
-  const number = dice.pick([...numbers, null]) as string | null
+  const number = (dice.pick([...numbers, null]) ?? null) as Typed['number']
+  const typed: Typed = { given: dice.pick(names) as string, year: 2020, number }
+  const sure = dice.chance(0.7)
   const isProtected = dice.chance(0.15)
   const outcome = await gateway.as(session.token, async query => {
     const { rows } = await query(
-      `select child.register_child('Bo', 'Ek', '2020-01-01', '', '', false, $1, $2, $3) as id`,
-      [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId()],
+      `select child.register_child($4, $5, $6, $7, '', false, $1, $2, $3, $8) as id`,
+      [isProtected ? 'marked' : 'none', number ? hashOf(number) : null, newId(), ...typedOf(typed), sure],
     )
     return rows[0].id as string
   })
-  const words = check(outcome, who.func !== null, `${whoIs(by)} registers a child`)
+  const double = findDouble(life, who, typed)
+  const words = check(
+    outcome,
+    who.func !== null && !(double && (double.sameNumber || !sure)),
+    `${whoIs(by)} registers a child`,
+  )
   if (!outcome.ok || !who.func) return words
-  const { unit, tenant, slug } = who.func
+  const child = registered(scene, outcome.value, who.func, { typed, level: isProtected ? 'marked' : 'none' })
+  return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
+}
+
+/** A child that is in the unit of the function that wrote it down. */
+export function registered(
+  scene: Scene,
+  id: string,
+  { unit, tenant, slug }: Func,
+  { typed, level }: { typed: Typed; level: string },
+) {
+  const { life } = scene
+  const { number } = typed
   const child: Child = {
-    id: outcome.value,
+    id,
     unit,
     tenant,
     number,
-    protected: isProtected,
-    adult: false,
+    given: typed.given,
+    year: typed.year,
+    named: null,
+    takenIn: new Set(),
+    since: new Map(),
+    protected: level !== 'none',
+    level,
+    // Born on the first of January.
+    adult: Number(today(0).slice(0, 4)) - typed.year >= 18,
     listed: new Set(),
     listedGuardians: new Set(),
     involved: new Map(),
@@ -37,9 +74,9 @@ export const registerChild: Action = async scene => {
   life.children.push(child)
   life.keep('child.children', child.id, who => life.readsChild(who, child))
   if (number) life.keep('sharing.identities', child.id, () => false)
-  if (isProtected) listed(scene, child, slug)
+  if (child.protected) listed(scene, child, slug)
   involved(scene, child, slug)
-  return `${words} ${name(scene, child)} with number ${number}${isProtected ? ', protected' : ''}`
+  return child
 }
 
 export const name = ({ life }: Scene, child: Child) =>
@@ -51,11 +88,42 @@ export function listed({ life }: Scene, child: Child, slug: string) {
   life.keep('sharing.protected_readers', `${child.id}/${functionOf(slug).id}`, who => life.own(who, child))
 }
 
-export function involved({ life }: Scene, child: Child, slug: string, role = 'involved') {
-  if (!child.involved.has(slug))
+export function involved(scene: Scene, child: Child, slug: string, role = 'involved') {
+  const { life } = scene
+  if (!child.involved.has(slug)) {
     life.keep('sharing.involvements', `${child.id}/${functionOf(slug).id}`, who => who.func?.slug === slug)
+    child.since.set(slug, ++life.ticks)
+  }
   child.involved.set(slug, true)
   if (role !== 'involved' || !child.roles.has(slug)) child.roles.set(slug, role)
+  for (const each of life.merges)
+    if (each.kept === child && !each.split) comesAlong(scene, each, child, each.old, slug)
+}
+
+/** R10a: whoever works with one of two records that are one works with the other; R8: and is on its list. */
+export function comesAlong(scene: Scene, merge: Merge, from: Child, to: Child, slug: string) {
+  if (to.involved.get(slug)) return
+  const isNew = !to.involved.has(slug)
+  involved(scene, to, slug)
+  // All who come along by one merge have begun at once.
+  if (isNew) to.since.set(slug, merge.tick)
+  to.takenIn.add(slug)
+  scene.life.keep('child.colleagues', `${to.id}/${functionOf(slug).id}`, who => scene.life.own(who, to))
+  merge.came.push({ child: to, slug })
+  if (from.listed.has(slug)) listed(scene, to, slug)
+}
+
+/** No longer: nor with the older record that goes with it. */
+export function leaves(scene: Scene, child: Child, slug: string) {
+  const { life } = scene
+  child.involved.set(slug, false)
+  child.takenIn.delete(slug)
+  for (const { kept, old, split } of life.merges) {
+    if (kept !== child || split) continue
+    if (old.involved.get(slug)) leaves(scene, old, slug)
+    if (!kept.listed.has(slug) && old.listed.delete(slug))
+      life.forget('sharing.protected_readers', `${old.id}/${functionOf(slug).id}`)
+  }
 }
 
 export const involve: Action = async scene => {
@@ -76,25 +144,11 @@ export const involve: Action = async scene => {
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
 }
 
-export const endInvolvement: Action = async scene => {
-  const { life, gateway, dice } = scene
-  const child = dice.pick(life.children)
-  if (!child || dice.chance(0.7)) return
-  const by = someone(scene, child)
-  const slug = dice.pick([...child.involved.keys()]) as string
-  const outcome = await gateway.as(by.session.token, query =>
-    query('select sharing.end_involvement($1, $2)', [child.id, functionOf(slug).id]),
-  )
-  const allowed = life.own(by.who, child)
-  if (allowed) child.involved.set(slug, false)
-  return check(outcome, allowed, `${whoIs(by)} ends what ${slug} has to do with ${name(scene, child)}`)
-}
-
 /** R13: one contact at a time, any function that one can see; read by whoever reads the child's row as staff or receiver. */
 export const setNamedPerson: Action = async scene => {
   const { life, gateway, dice } = scene
   const child = dice.pick(life.children)
-  const func = dice.pick(functions)
+  const func = dice.pick(dice.chance(0.6) ? functions.filter(each => each.unit === child?.unit) : functions)
   if (!child || !func) return
   const by = someone(scene, child)
   const id = newId()
@@ -113,8 +167,13 @@ export const setNamedPerson: Action = async scene => {
     })
   })
   const allowed = life.own(by.who, child) && func.tenant === child.tenant
+  if (allowed) child.named = func.slug
   if (allowed)
-    life.keep('child.named_persons', id, who => life.own(who, child) || life.given(who, 'child', child.id))
+    life.keep(
+      'child.named_persons',
+      `${child.id}/${func.id}`,
+      who => life.own(who, child) || life.given(who, 'child', child.id),
+    )
   return check(outcome, allowed, `${whoIs(by)} makes ${func.slug} the contact of ${name(scene, child)}`)
 }
 
@@ -311,6 +370,10 @@ export const correctChild: Action = async scene => {
   )
   if (!allowed) return words
   keep()
+  child.given = 'Bo'
+  child.year = Number(day.slice(0, 4)) - years
+  if (child.number) life.forget('sharing.identities', child.id)
+  child.number = null
   if (child.adult === adult) return words
   child.adult = adult
   life.judgeAgain(child)
@@ -543,9 +606,14 @@ export const protect: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} sets protection of ${name(scene, child)} to ${level}`)
   if (!allowed) return words
   life.keep('child.protection_decisions', `${child.id}/${level}`, who => life.own(who, child))
-  child.protected = level !== 'none'
+  const older = life.merges.filter(each => each.kept === child && !each.split).map(({ old }) => old)
+  for (const each of [child, ...older]) Object.assign(each, { level, protected: level !== 'none' })
   if (!child.protected) return words
-  for (const [slug, live] of child.involved) if (live) listed(scene, child, slug)
+  for (const each of [child, ...older])
+    for (const [slug, live] of each.involved) if (live) listed(scene, each, slug)
+  for (const each of life.disclosures)
+    if (older.includes(each.child) && 'func' in each.to && !each.child.listed.has(each.to.func.slug))
+      each.ended = true
   for (const each of life.disclosures) {
     if (each.child !== child || each.ended) continue
     if (
@@ -580,7 +648,7 @@ export const listReader: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} unlists ${func.slug} for ${name(scene, child)}`)
   if (!allowed) return words
   if (child.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${child.id}/${func.id}`)
-  if (child.involved.has(func.slug)) child.involved.set(func.slug, false)
+  if (child.involved.get(func.slug)) leaves(scene, child, func.slug)
   for (const each of life.disclosures)
     if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
   return words

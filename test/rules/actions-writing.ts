@@ -1,5 +1,5 @@
 import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
-import { name, someAreas, tenantOf, today } from './actions-family.ts'
+import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { functionOf, functions, unitId } from './house.ts'
 import type { Written } from './model.ts'
 
@@ -171,6 +171,12 @@ export const answer: Action = async scene => {
   if (allowed && counts) about.answered = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
   if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
+  if (allowed && about.handed && func.id === about.to?.id) {
+    about.replies = (about.replies ?? 0) + 1
+    // R14: who handed it in is told, and not of which child.
+    if (!about.child.involved.get(about.from.slug))
+      notice(scene, about.from.slug, 'worry_handed_answered', null)
+  }
   if (allowed) life.keep(`child.${about.kind}_answers`, id, who => life.readsAnswer(who, about, func), said)
   return words
 }

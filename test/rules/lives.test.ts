@@ -6,6 +6,7 @@ import * as family from './actions-family.ts'
 import * as houseActions from './actions-house.ts'
 import * as plans from './actions-plans.ts'
 import * as sharing from './actions-sharing.ts'
+import * as team from './actions-team.ts'
 import * as writing from './actions-writing.ts'
 import { forge } from './forgeries.ts'
 import {
@@ -50,7 +51,15 @@ afterAll(async () => {
 const actions: Record<string, [weight: number, action: Action]> = {
   registerChild: [4, family.registerChild],
   involve: [5, family.involve],
-  endInvolvement: [2, family.endInvolvement],
+  takeIn: [4, team.takeIn],
+  letGo: [5, team.letGo],
+  lookForDouble: [4, team.lookForDouble],
+  askToJoin: [5, team.askToJoin],
+  answerJoin: [4, team.answerJoin],
+  handWorry: [3, team.handWorry],
+  addTwin: [3, team.addTwin],
+  merge: [5, team.merge],
+  split: [2, team.split],
   setNamedPerson: [2, family.setNamedPerson],
   registerGuardian: [5, family.registerGuardian],
   decideCustody: [3, family.decideCustody],
@@ -86,7 +95,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   slipIntoVersion: [2, plans.slipIntoVersion],
   mark: [12, plans.mark],
   review: [2, plans.review],
-  endPlan: [1, plans.endPlan],
+  endPlan: [2, plans.endPlan],
   handOver: [2, plans.handOver],
   callMeeting: [3, plans.callMeeting],
   prepareMeeting: [4, plans.prepareMeeting],
@@ -176,6 +185,9 @@ async function begin(home: Tenant): Promise<Life> {
 
 /** What leads to rows that are rare, for tables that the lives above have left poor. */
 const makers: Record<string, string[]> = {
+  'child.colleagues': ['registerChild', 'takeIn'],
+  'child.merges': ['registerChild', 'addTwin', 'merge'],
+  'child.join_requests': ['registerChild', 'askToJoin'],
   'child.child_changes': ['registerChild', 'correctChild'],
   'child.guardian_changes': ['registerChild', 'registerGuardian', 'decideCustody'],
   'sharing.disclosure_consents': ['registerChild', 'registerGuardian', 'consent', 'disclose'],

@@ -34,11 +34,22 @@ export type Child = {
   tenant: Tenant
   number: string | null
   protected: boolean
+  /** Which protection. */
+  level: string
   /** By the birth date that is written. */
   adult: boolean
   listed: Set<string>
   listedGuardians: Set<string>
   involved: Map<string, boolean>
+  given: string
+  /** Of birth, as it is written. */
+  year: number
+  /** The function that is the named person now, of whatever unit. */
+  named: string | null
+  /** Taken in by a colleague, and not let go. */
+  takenIn: Set<string>
+  /** When each began, in ticks. */
+  since: Map<string, number>
   roles: Map<string, string>
 }
 export type Guardian = {
@@ -92,7 +103,22 @@ export type Written = {
   withdrawn: boolean
   answered: boolean
   waits: boolean
+  /** By one who did not work with the child, and what they have been answered. */
+  handed?: boolean
+  replies?: number
 }
+export type Merge = {
+  id: string
+  kept: Child
+  old: Child
+  by: Func
+  split: boolean
+  /** Who came along, to which record. */
+  came: { child: Child; slug: string }[]
+  tick: number
+  oldNamed: string | null
+}
+export type Join = { id: string; child: Child; from: Func; answer: 'yes' | 'no' | null; said: string }
 /** `about`: an action has the area of its need. */
 export type Part = {
   id: string
@@ -152,6 +178,11 @@ export class Life {
   plans: Plan[] = []
   meetings: Meeting[] = []
   appointments: Appointment[] = []
+  /** Those who ask to be let in. */
+  /** Grows with each new involvement: what is older. */
+  ticks = 0
+  joins: Join[] = []
+  merges: Merge[] = []
   /** Whom staff accounts stand for, by county and subject: never a guardian (R10). */
   readonly staff = new Map<string, string>()
   /** Those who have signed in, by person number: from then on a guardian's row is theirs. */
@@ -209,6 +240,24 @@ export class Life {
   // R1: my unit's record, when my function works with the child.
   own = (who: Actor, child: Child) =>
     who.func !== null && who.func.unit === child.unit && child.involved.get(who.func.slug) === true
+
+  /** R13, R14: what somebody must have. */
+  holds = (child: Child, slug: string) =>
+    [
+      child.named === slug && 'named_person',
+      this.plans.some(each => each.child === child && each.lead.slug === slug && !each.ended) && 'lead',
+      this.plans.some(
+        each =>
+          each.child === child &&
+          !each.ended &&
+          each.versions.at(-1)?.parts.some(part => part.kind === 'action' && part.func?.slug === slug),
+      ) && 'action',
+      this.meetings.some(each => each.child === child && each.caller.slug === slug && !each.closed) &&
+        'meeting',
+      this.written.some(
+        each => each.kind === 'worry' && each.child === child && each.to?.slug === slug && each.waits,
+      ) && 'worry',
+    ].filter(each => each !== false)
 
   // R2: someone gave it to my function, or to me as the child's guardian, and it has not ended.
   live = (each: Disclosure) => each.given && !each.ended && !each.expired

@@ -12,6 +12,8 @@ const keys: Record<string, string> = {
   'audit.questions': 'once::text',
   'child.guardian_changes': 'once::text',
   'child.child_changes': 'once::text',
+  'child.colleagues': `concat_ws('/', child_id, function_id)`,
+  'child.named_persons': `concat_ws('/', child_id, function_id)`,
   'child.protection_decisions': `concat_ws('/', child_id, protection)`,
 }
 /** Read by everybody, signed in or not: the law is no secret. */
@@ -72,6 +74,9 @@ export const modelled = [
   'child.guardians',
   'child.guardian_changes',
   'child.child_changes',
+  'child.colleagues',
+  'child.join_requests',
+  'child.merges',
   'child.named_persons',
   'sharing.events',
   'sharing.notices',
@@ -221,6 +226,33 @@ export const questions: Question[] = [
             .map(([slug]) => `${func(slug)}/${child.roles.get(slug)}`)
         : [],
   ),
+  perChild(
+    'child.team(c.id)',
+    `c.id || '/' || x.function_id || '/' || (x.taken_in_at is not null) || '/' || array_to_string(x.holds, ',')`,
+    (life, who, child) =>
+      life.own(who, child)
+        ? [...child.involved]
+            .filter(([, live]) => live)
+            .map(([slug]) => `${func(slug)}/${child.takenIn.has(slug)}/${life.holds(child, slug).join()}`)
+        : [],
+  ),
+  // R10a: what one has asked and handed over, without the child.
+  {
+    name: 'child.my_join_requests',
+    sql: `select string_agg(concat_ws('/', x.id, coalesce(x.child_id::text, '-'), coalesce(x.answer, '-')), ' ') from child.my_join_requests() x`,
+    answer: (life, who) =>
+      life.joins
+        .filter(({ from }) => from === who.func)
+        .map(({ id, child, answer }) => [id, life.own(who, child) ? child.id : '-', answer ?? '-'].join('/')),
+  },
+  {
+    name: 'child.my_handed_worries',
+    sql: `select string_agg(concat_ws('/', x.id, jsonb_array_length(x.replies)), ' ') from child.my_handed_worries() x`,
+    answer: (life, who) =>
+      life.written
+        .filter(({ handed, from }) => handed && from === who.func)
+        .map(({ id, child, from, replies }) => `${id}/${life.hidden(child, from) ? 0 : replies}`),
+  },
   // R7: the unit's own and their manager, the reviewer of the house; with every reading of that child and no other.
   perChild(
     'audit.readings(c.id, null, null, 500)',
@@ -320,7 +352,9 @@ export const questions: Question[] = [
       const readings = mine.filter(each => ['read', 'export'].includes(each.act)).length
       // A refusal that names nothing tells nothing.
       const refused = mine.filter(each => each.act === 'refused' && each.item !== null).length
-      return readings + refused ? [`${readings}`, `${refused}`] : []
+      // Searches alone make a day too: who looks for doubles is seen by the reviewer.
+      const searched = mine.some(each => each.act === 'search')
+      return readings + refused || searched ? [`${readings}`, `${refused}`] : []
     },
   },
 ]

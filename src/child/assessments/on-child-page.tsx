@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, isolated } from '../../i18n/index.ts'
 import type { Answers } from '../../instruments/index.ts'
 import { type Area, areaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Card, Halves, LinkButton, Quote, Wheel, WheelLegend } from '../../ui/index.ts'
@@ -60,7 +60,7 @@ export const assessmentsOnChildPage = {
             />
             <div class="flow">
               {wheel.childWords && (
-                <Quote by={`${child.givenName}, ${formatDate(wheel.heldOn, language)}`}>
+                <Quote by={`${isolated(child.givenName)}, ${formatDate(wheel.heldOn, language)}`}>
                   {wheel.childWords}
                 </Quote>
               )}

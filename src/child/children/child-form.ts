@@ -11,10 +11,13 @@ export const childSchema = z.object({
   familyName: field.optionalText(80),
   personNumber: field.optionalDigits(20),
   birthDate: field.date(),
+  /** The child that was said to be another one than the unit has. */
+  sure: z.string(),
   language: field.optionalText(80),
   interpreter: field.checkbox(),
   protection: field.oneOf(protections),
   once: field.once(),
+  ...searchFields,
 })
 
 export const namedPersonSchema = z.object({ functionId: field.id(), ...searchFields })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { todaysDate, yearsBetween } from '../../i18n/index.ts'
+import { isolated, todaysDate, yearsBetween } from '../../i18n/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Secret } from '../../platform/generations.ts'
@@ -21,6 +21,8 @@ export type Child = {
   protected: boolean
   /** My unit's own record, and I work with it: one may write about the child here. In an emergency (R9) a colleague reads and does not write. */
   own: boolean
+  /** The record that this one has become a part of (R10a): it is read, and one goes on in the other. */
+  mergedInto: string | null
 }
 
 /** Undefined when it does not exist, and when it was not given to the actor: nobody can tell which. */
@@ -28,7 +30,11 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
   const row = await tx
     .selectFrom('child.children as c')
     .innerJoin('people.units as u', 'u.id', 'c.unit_id')
+    .leftJoin('child.merges as m', join =>
+      join.onRef('m.old_child_id', '=', 'c.id').on('m.split_at', 'is', null),
+    )
     .selectAll('c')
+    .select('m.child_id as merged_into')
     .select('u.name as unit_name')
     .select(eb =>
       eb
@@ -54,7 +60,8 @@ export async function findChild(tx: Tx, actor: Actor, id: string): Promise<Child
     language: row.language,
     interpreter: row.interpreter,
     protected: row.protection !== 'none',
-    own: row.unit_id === actor.unitId && Boolean(row.involved),
+    own: row.unit_id === actor.unitId && Boolean(row.involved) && row.merged_into === null,
+    mergedInto: row.merged_into,
   }
 }
 
@@ -73,7 +80,7 @@ export async function getOwnChild(tx: Tx, actor: Staff, id: string): Promise<Chi
 }
 
 export const childName = ({ givenName, familyName }: Pick<Child, 'givenName' | 'familyName'>) =>
-  `${givenName} ${familyName}`.trim()
+  isolated(`${givenName} ${familyName}`.trim())
 
 /** Whole years, as the calendar counts them. */
 export const childAge = (birthDate: string, now = new Date()) => yearsBetween(birthDate, todaysDate(now))
@@ -89,15 +96,20 @@ export type NewChild = {
   once: string
 }
 
-/** Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10). */
+/** The child that the form with that key has made. */
+export async function findRegistered(tx: Tx, once: string): Promise<string | undefined> {
+  const row = await tx.selectFrom('child.children').select('id').where('once', '=', once).executeTakeFirst()
+  return row?.id
+}
+
+/**
+ * Adds a child to my unit's own record, idempotently. Whether another unit knows the same child is not looked at (R10); that my own does
+ * not know the number, the database sees to.
+ */
 export async function registerChild(tx: Tx, actor: Staff, child: NewChild, secret: Secret): Promise<string> {
   // The function below inserts into several tables, and raises on a key that is taken.
-  const before = await tx
-    .selectFrom('child.children')
-    .select('id')
-    .where('once', '=', child.once)
-    .executeTakeFirst()
-  if (before) return before.id
+  const before = await findRegistered(tx, child.once)
+  if (before) return before
   const hash = child.personNumber ? numberHash(secret, child.personNumber) : null
   const { rows } = await sql<{ id: string }>`
     select child.register_child(${child.givenName}, ${child.familyName}, ${child.birthDate}::date, ${child.personNumber}, ${child.language},

@@ -5,9 +5,11 @@ import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
+import { DoublePage, lookForDouble, sureOf } from '../team/index.ts'
 import { childMistakes, childSchema, guardianSchema, namedPersonSchema, storedNumber } from './child-form.ts'
 import {
   type Child,
+  findRegistered,
   getOwnChild,
   isRegistered,
   registerChild,
@@ -48,9 +50,17 @@ export const childrenRoutes = new Hono<AppEnv>()
       t,
       again: state => <NewChildPage state={state} />,
       check: data => childMistakes(data, t, c.var.language),
-      run: async data => {
-        const personNumber = storedNumber(data.personNumber)
-        const id = await registerChild(c.var.tx, actor, { ...data, personNumber }, c.var.secret)
+      run: async (data, values) => {
+        const { tx } = c.var
+        const child = { ...data, personNumber: storedNumber(data.personNumber) }
+        const double = (await findRegistered(tx, data.once)) ? undefined : await lookForDouble(tx, child)
+        if (double?.mine && double.sameNumber) return childPaths.child(double.mine)
+        if (double && (double.sameNumber || data.sure !== sureOf(data))) {
+          // What was looked for is in the log of the record that was found.
+          c.var.keep()
+          return render(c, <DoublePage double={double} values={values} />, 422)
+        }
+        const id = await registerChild(tx, actor, child, c.var.secret)
         c.var.log({ act: 'write', childId: id, kind: 'child', id })
         return childPaths.child(id)
       },

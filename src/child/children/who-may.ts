@@ -12,7 +12,16 @@ export const whoMay = (): Table => ({
   'POST /children': [
     {
       may: staff,
-      makes: true,
+      sends: {
+        ...sends(childSchema, { birthDate: '2021-04-24' }),
+        personNumber: may.time('20210424-2397'),
+      },
+    },
+    {
+      of: 'whom Björkbacken and Lundvika know',
+      may: staff,
+      // R10: to everybody else the number is as new. R10a: a colleague is told whom to ask, and who works with her is led to her.
+      but: { 'siri-alm': 422, 'anders-holm': 422 },
       sends: {
         ...sends(childSchema, { birthDate: '2021-04-24' }),
         personNumber: may.time('20210424-2389'),

@@ -14,6 +14,7 @@ import {
   guardianNumberMistakes,
   storedNumber,
 } from '../children/index.ts'
+import { lookForDouble } from '../team/index.ts'
 import { ChangesPage } from './changes.tsx'
 import { ConfirmCorrection, ConfirmCustody, ConfirmDetails, ConfirmRemoval } from './confirmations.tsx'
 import { correctionSchema, custodySchema, detailsSchema, removalSchema } from './custody-form.ts'
@@ -153,7 +154,15 @@ export const custodyRoutes = new Hono<AppEnv>()
         if (same) return { '': t.nothingNew }
         const taken =
           personNumber && (await findNumberInFamily(tx, child.id, numberHash(secret, personNumber)))
-        return taken ? { personNumber: t.numberOfOne } : {}
+        if (taken) return { personNumber: t.numberOfOne }
+        const double =
+          personNumber !== child.personNumber
+            ? await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
+            : undefined
+        if (!double?.sameNumber) return {}
+        // That it was looked for is in the log of the other record.
+        c.var.keep()
+        return { personNumber: t.numberOfAnother }
       },
       change: data =>
         correctChild(tx, child.id, { ...data, personNumber: storedNumber(data.personNumber) }, secret),

@@ -136,6 +136,10 @@ export const texts = defineTexts({
     sv: 'ÅÅÅÅMMDD-NNNN. Samordningsnummer går bra. Lämna tomt om barnet inte har något än.',
     en: 'YYYYMMDD-NNNN. A coordination number is fine. Leave it empty if the child has none yet.',
   },
+  numberOfAnother: {
+    sv: 'Er enhet har redan ett barn med det numret.',
+    en: 'Your unit already has a child with that number.',
+  },
   numberOfOne: {
     sv: 'En vårdnadshavare eller närstående här har det numret.',
     en: 'A guardian or close person here has this number.',

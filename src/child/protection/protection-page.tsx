@@ -21,6 +21,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { teamPaths } from '../team/index.ts'
 import { protectionPaths } from './noun.ts'
 import { type Decision, type Level, levels, type Reader } from './protection.ts'
 import { levelSchema } from './protection-form.ts'
@@ -67,6 +68,9 @@ export function ProtectionPage(props: Props) {
         <>
           <Card heading={t.readers} beside={<Tag icon="lock">{t[level]}</Tag>}>
             <p>{t.readersMore}</p>
+            <p>
+              {t.colleagues} <a href={teamPaths.team(child.id)}>{t.takeIn}</a>
+            </p>
             <Lines items={readers.map(reader => readerLine(child.id, reader, t))} />
             {unlisted.length > 0 && (
               <p>

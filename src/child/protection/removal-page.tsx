@@ -1,5 +1,6 @@
-import { BackLink, Confirm, type FormState, Hidden, Layout, usePage } from '../../ui/index.ts'
+import { BackLink, Confirm, type FormState, Hidden, hasMistakes, Layout, usePage } from '../../ui/index.ts'
 import type { Child } from '../children/index.ts'
+import { teamPaths } from '../team/index.ts'
 import { protectionPaths } from './noun.ts'
 import type { Reader } from './protection.ts'
 import { texts } from './texts.ts'
@@ -27,6 +28,11 @@ export function RemovalPage({
         <Hidden name="kind" value={reader.kind} />
         <Hidden name="reader" value={reader.id} />
         <p>{t.removeMeans(reader.name)}</p>
+        {hasMistakes(state) && (
+          <p>
+            <a href={teamPaths.team(child.id)}>{t.takeIn}</a>
+          </p>
+        )}
       </Confirm>
     </Layout>
   )

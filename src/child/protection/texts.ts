@@ -46,6 +46,11 @@ export const texts = defineTexts({
     sv: 'Se över listan när dagen kommer. Ta bort den som inte längre behöver.',
     en: 'Review the list when the day comes. Remove anyone who no longer needs access.',
   },
+  colleagues: {
+    sv: 'Ska en kollega arbeta med barnet? Sätt hen på listan här, och ta sedan in hen.',
+    en: 'Should a colleague work with the child? Add them to the list here, then let them in.',
+  },
+  takeIn: { sv: 'Ta in en kollega', en: 'Let a colleague in' },
   review: {
     sv: (day: string) => `Ses över ${formatDate(day, 'sv')}`,
     en: (day: string) => `Review on ${formatDate(day, 'en')}`,
@@ -91,8 +96,8 @@ export const texts = defineTexts({
       `${who} no longer sees anything about the child, not even on a page that is already open.`,
   },
   lastOne: {
-    sv: 'Ni måste vara minst en kvar i enheten, annars kan ingen öppna uppgifterna. Sätt först någon annan på listan, och låt den arbeta med barnet.',
-    en: 'At least one person in your unit must stay on the list, or nobody can open the record. First add someone else to the list and let them work with the child.',
+    sv: 'Ni måste vara minst en kvar i enheten, annars kan ingen öppna uppgifterna. Sätt först någon annan på listan, och ta in hen i arbetet med barnet.',
+    en: 'At least one person in your unit must stay on the list, or nobody can open the record. First add someone else to the list and let them in to work with the child.',
   },
   decisions: { sv: 'Beslut om skyddet', en: 'Decisions about the protection' },
 })

@@ -8,12 +8,22 @@ export const worries = noun({
     worry: '/worries/:id',
     answers: '/worries/:id/answers',
     newWorry: '/worries/new',
+    handing: '/worries/handing',
+    handedOver: '/worries/handed',
+    handed: '/worries/handed/:id',
   },
   styles: ['asking.css', 'search.css'],
-  kinds: { worry: { words: { sv: 'ett uppmärksammande', en: 'a worry' }, opensAt: 'worry' } },
+  kinds: {
+    worry: { words: { sv: 'ett uppmärksammande', en: 'a worry' }, opensAt: 'worry' },
+    handed_worry: { words: { sv: 'det du har lämnat', en: 'what you handed over' }, opensAt: 'handed' },
+  },
   notices: {
     worry_came: { sv: 'Någon har märkt något', en: 'Somebody noticed something' },
     worry_answered: { sv: 'Du har fått svar på det du märkte', en: 'You have an answer on what you noticed' },
+    worry_handed_answered: {
+      sv: 'Du har fått svar på det du lämnade',
+      en: 'You have an answer on what you handed over',
+    },
     worry_question: { sv: 'Den som skrev frågar eller lägger till', en: 'The one who wrote asks or adds' },
   },
   drafts: {

@@ -27,6 +27,7 @@ import {
   listChildren,
   listRecentChildren,
 } from '../children/index.ts'
+import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
@@ -38,6 +39,7 @@ import { WorryPage } from './worry-page.tsx'
 type C = Context<AppEnv>
 
 export const worryRoutes = new Hono<AppEnv>()
+  .route('/', handingRoutes)
   .get(worryPaths.newWorry.pattern, async c => {
     const actor = staffOf(c)
     const asked = c.req.query('child')

@@ -76,6 +76,16 @@ export const texts = defineTexts({
   sendAnswer: { sv: 'Skicka svaret', en: 'Send the answer' },
   sendMore: { sv: 'Skicka', en: 'Send' },
   serviceTo: { sv: (service: string) => `Till ${service}`, en: (service: string) => `To ${service}` },
+  handedBy: {
+    sv: (who: string) =>
+      `${who} arbetade inte med barnet när det här lämnades. Ditt svar kan vara det enda hen läser.`,
+    en: (who: string) =>
+      `${who} did not work with the child when this was handed over. Your answer may be all that they read.`,
+  },
+  handing: {
+    sv: 'Lämna något om ett barn som du inte arbetar med',
+    en: 'Hand over something about a child you do not work with',
+  },
   myOwn: {
     sv: 'Du är själv barnets kontakt. Skriv ner det, så finns det här.',
     en: 'You are the named person yourself. Write it down, and it is kept here.',

@@ -3,7 +3,9 @@ import { ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import { staff, type Table } from '../../../test/routes/table.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
-import { answerSchema } from './worry-form.ts'
+import { answerSchema, handingSchema } from './worry-form.ts'
+
+const aminaAs = { givenName: 'Amina', familyName: 'Haddad', birthDate: '2021-04-24', personNumber: '' }
 
 export const whoMay = (items: Items): Table => ({
   'GET /worries/new': [
@@ -31,6 +33,36 @@ export const whoMay = (items: Items): Table => ({
       },
     },
   ],
+  'GET /worries/handing': [{ may: staff }],
+  'POST /worries/handing': [
+    {
+      may: staff,
+      asks: true,
+      // Amina is known to her unit: those who work with her go to her page, other units have no such child.
+      gets: 422,
+      but: { 'sara-lind': 303, 'maria-lund': 303, 'siri-alm': 200, 'anders-holm': 200, 'rana-khalil': 303 },
+      sends: sends(handingSchema, aminaAs),
+    },
+  ],
+  'POST /worries/handed': [
+    {
+      may: ['siri-alm', 'anders-holm'],
+      unasked: staff.filter(each => !['siri-alm', 'anders-holm'].includes(each)),
+      makes: true,
+      sends: {
+        // Vilgot, whom they do not work with.
+        givenName: must.hidden('Vilgot'),
+        familyName: may.hidden('Sandin'),
+        birthDate: must.hidden('2022-01-07'),
+        personNumber: may.hidden(''),
+        instrument: may.hidden(''),
+        'q.noticed': must.text('Hon har varit trött på morgnarna.'),
+        'q.guardians_know': must.choice('partly'),
+      },
+      earlier: ['givenName', 'familyName', 'birthDate', 'personNumber'],
+    },
+  ],
+  'GET /worries/handed/:id': [{ of: 'by Siri', at: { id: items.handed }, may: ['siri-alm'] }],
   'GET /worries/:id': [
     { ...ofAmina, at: { id: items.worry.amina } },
     { ...ofLeo, at: { id: items.worry.leo } },

@@ -74,7 +74,7 @@ export async function shareWorry(
 }
 
 /** What a disclosure of it touches: every area that was chosen in it. */
-function areasIn({ version, answers }: Pick<NewWorry, 'version' | 'answers'>): Area[] {
+export function areasIn({ version, answers }: Pick<NewWorry, 'version' | 'answers'>): Area[] {
   const chosen = itemsOf(version.definition)
     .filter(item => item.kind === 'area')
     .flatMap((item): unknown[] => {
@@ -95,6 +95,8 @@ export type Worry = {
   sentAt: Date
   answerBy: string
   answeredAt: Date | null
+  /** The author did not work with the child, and reads only what they are answered. */
+  handed: boolean
   author: { functionId: string; functionName: string; personName: string; unitName: string }
   receiver: { functionId: string; functionName: string; unitName: string }
   replies: {
@@ -130,6 +132,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
       'w.sent_at',
       'w.answer_by',
       'w.answered_at',
+      'w.handed_as',
     ])
     .select([
       'af.id as afid',
@@ -169,6 +172,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     sentAt: row.sent_at,
     answerBy: row.answer_by,
     answeredAt: row.answered_at,
+    handed: row.handed_as !== '',
     author: { functionId: row.afid, functionName: row.afname, personName: row.apname, unitName: row.auname },
     receiver: { functionId: row.rfid, functionName: row.rfname, unitName: row.runame },
     replies: replies.map(reply => ({ ...reply, kind: reply.kind as AnswerKind })),
@@ -198,6 +202,8 @@ export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: Ne
     itemId: id,
   })
   const other = actor.functionId === worry.author.functionId ? worry.receiver : worry.author
+  // Who handed it in without working with the child is told by the database, without the child.
+  if (worry.handed && !(await worksWith(tx, worry.childId, other.functionId))) return
   if (other.functionId !== actor.functionId)
     await notify(tx, {
       to: other.functionId,
@@ -206,6 +212,14 @@ export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: Ne
       itemKind: 'worry',
       itemId: worry.id,
     })
+}
+
+async function worksWith(tx: Tx, childId: string, functionId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from sharing.my_units_team(${childId}::uuid) t where t.function_id = ${functionId}::uuid`.execute(
+    tx,
+  )
+  return rows.length > 0
 }
 
 /** Whether the actor's function received or wrote it; undefined for another involved function of the unit, who only reads. */

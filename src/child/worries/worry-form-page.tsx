@@ -110,6 +110,9 @@ export function WhichChildPage({ list, recent, asked, search }: WhichProps) {
           {t.addChild}
         </LinkButton>
       </p>
+      <p>
+        <a href={worryPaths.handing()}>{t.handing}</a>
+      </p>
     </Layout>
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { field } from '../../platform/forms.ts'
+import { identityFields } from '../team/index.ts'
 import { actions } from './states.ts'
 
 /** What the form of a worry holds besides the questions, which are an instrument's. */
@@ -15,5 +16,15 @@ export const answerSchema = z.object({
   kind: field.oneOf([...actions, 'question']),
   words: field.text(10_000),
   service: field.optionalText(200),
+  once: field.once(),
+})
+
+/** Which child is meant, as the one who writes tells it. */
+export const handingSchema = z.object(identityFields)
+
+/** The same with the questions: the child is found again when it is sent. */
+export const handedSchema = z.object({
+  ...identityFields,
+  instrument: field.optionalText(40),
   once: field.once(),
 })

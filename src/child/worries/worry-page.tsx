@@ -3,6 +3,7 @@ import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
+  Alert,
   BackLink,
   Button,
   Card,
@@ -81,6 +82,7 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
           </Voice>
         ))}
       </Card>
+      {part === 'receiver' && worry.handed && <Alert>{t.handedBy(author.personName)}</Alert>}
       {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
       {part === 'author' && (
         <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>

@@ -18,7 +18,9 @@ export function ChildPage({ child, contributions }: Overview) {
   const t = texts(usePage().lang)
   const name = childName(child)
   const lead = [
-    t.years(childAge(child.birthDate)),
+    child.own && !child.protected
+      ? t.yearsBorn(childAge(child.birthDate), child.birthDate)
+      : t.years(childAge(child.birthDate)),
     child.protected && t.protectedIdentity,
     child.interpreter && t.interpreterNeeded(child.language),
     ...contributions.map(({ noun, shown }) => noun.lead?.(shown)),
@@ -41,7 +43,14 @@ export function ChildPage({ child, contributions }: Overview) {
       <Live topic={`child:${child.id}`} />
       {nextStep(child, contributions)}
       <DangerBox href={reportPaths.danger({ child: child.own && child.id })} />
-      {!child.own && <Alert>{t.given(child.unitName)}</Alert>}
+      {child.mergedInto ? (
+        <Alert>
+          {t.older} <a href={childPaths.child(child.mergedInto)}>{t.toKept}</a>{' '}
+          <a href={logPaths.childLog(child.id)}>{t.olderLog}</a>
+        </Alert>
+      ) : (
+        !child.own && <Alert>{t.given(child.unitName)}</Alert>
+      )}
       {inOrder(contributions, cards).map(({ noun, shown }) => noun.card?.(shown))}
       {child.own && <More child={child} />}
     </Layout>

@@ -188,6 +188,25 @@ export interface ChildChildren {
   unit_id: string;
 }
 
+export interface ChildColleagues {
+  by_function_id: string;
+  by_person_id: string;
+  child_id: string;
+  collaboration_id: string;
+  ended_at: Timestamp | null;
+  ended_by_function_id: string | null;
+  ended_by_person_id: string | null;
+  function_id: string;
+  id: Generated<string>;
+  /**
+   * They worked with the other record, and came along when the two became one.
+   */
+  merge_id: string | null;
+  once: string;
+  since: Generated<Timestamp>;
+  unit_id: string;
+}
+
 export interface ChildGuardianChanges {
   at: Generated<Timestamp>;
   change: string;
@@ -227,6 +246,29 @@ export interface ChildGuardians {
   relation: Generated<string>;
   since: Generated<Timestamp>;
   unit_id: string;
+}
+
+export interface ChildJoinRequests {
+  answer: string | null;
+  answer_by: string;
+  answer_words: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by_function_id: string | null;
+  answered_by_person_id: string | null;
+  asked_at: Generated<Timestamp>;
+  child_id: string;
+  /**
+   * As the one who asks wrote it.
+   */
+  child_name: string;
+  collaboration_id: string;
+  from_function_id: string;
+  from_person_id: string;
+  id: Generated<string>;
+  once: string;
+  to_function_id: string;
+  unit_id: string;
+  words: string;
 }
 
 export interface ChildListed {
@@ -297,6 +339,26 @@ export interface ChildMeetingWords {
   position: Generated<number>;
   raised_by: Generated<string>;
   removed_at: Timestamp | null;
+  unit_id: string;
+  words: string;
+}
+
+export interface ChildMerges {
+  at: Generated<Timestamp>;
+  /**
+   * The record that is kept.
+   */
+  child_id: string;
+  collaboration_id: string;
+  function_id: string;
+  id: Generated<string>;
+  old_child_id: string;
+  once: string;
+  person_id: string;
+  split_at: Timestamp | null;
+  split_by_function_id: string | null;
+  split_by_person_id: string | null;
+  split_words: Generated<string>;
   unit_id: string;
   words: string;
 }
@@ -557,6 +619,10 @@ export interface ChildWorries {
   author_person_id: string;
   child_id: string;
   collaboration_id: string;
+  /**
+   * The child's name as the author wrote it, where the author did not work with the child; else empty.
+   */
+  handed_as: Generated<string>;
   id: Generated<string>;
   once: string;
   sent_at: Generated<Timestamp>;
@@ -1402,13 +1468,16 @@ export interface DB {
   "child.assessments": ChildAssessments;
   "child.child_changes": ChildChildChanges;
   "child.children": ChildChildren;
+  "child.colleagues": ChildColleagues;
   "child.guardian_changes": ChildGuardianChanges;
   "child.guardians": ChildGuardians;
+  "child.join_requests": ChildJoinRequests;
   "child.listed": ChildListed;
   "child.listed_words": ChildListedWords;
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
+  "child.merges": ChildMerges;
   "child.minutes": ChildMinutes;
   "child.minutes_points": ChildMinutesPoints;
   "child.named_persons": ChildNamedPersons;

@@ -1,0 +1,1 @@
+export { mergingPaths } from './noun.ts'

@@ -1,0 +1,162 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const { stodsamordnare, verksamhetschef } = ids.functions
+const rows = async (sql: string, values: unknown[] = []) =>
+  (await house.database.admin.query(sql, values)).rows
+const idOf = (location: string) => location.split('/').at(-1) as string
+
+async function twice(givenName: string) {
+  const sara = await house.as('sara-lind')
+  const child = {
+    givenName,
+    familyName: 'Dubbel',
+    birthDate: '2020-02-02',
+    personNumber: '',
+    protection: 'none',
+  }
+  const kept = idOf((await sara.post('/children', child)).location)
+  const sure = `${givenName} Dubbel 2020-02-02`
+  const old = idOf((await sara.post('/children', { ...child, sure })).location)
+  return { kept, old }
+}
+
+async function sendMerge(who: string, kept: string, old: string, more: Record<string, string> = {}) {
+  const actor = await house.as(who)
+  const fields = { oldId: old, words: 'Familjen har visat papper.', once: crypto.randomUUID(), ...more }
+  const asked = await actor.post(`/children/${kept}/merging`, fields)
+  const seen = /name="seen" value="(\w+)"/.exec(asked.text)?.[1] ?? ''
+  return { asked, yes: () => actor.post(`/children/${kept}/merging`, { ...fields, seen }) }
+}
+
+test('two records become one by the named person: both teams read both, and one goes on in one of them', async () => {
+  const { kept, old } = await twice('Ivar')
+  const maria = await house.as('maria-lund')
+  const siri = await house.as('siri-alm')
+  await maria.post(`/children/${old}/team`, { functionId: stodsamordnare })
+  expect((await siri.get(`/children/${kept}`)).status).toBe(404)
+  const { asked, yes } = await sendMerge('maria-lund', kept, old)
+  expect(asked.status).toBe(200)
+  expect(asked.text).toContain('Siri Alm')
+  expect(asked.text).toContain('Ingen utanför er enhet ser mer eller mindre än förut.')
+  for (let i = 0; i < 2; i++) expect((await yes()).location).toBe(`/children/${kept}`)
+  expect((await siri.get(`/children/${kept}`)).status).toBe(200)
+  expect((await siri.get('/inbox')).text).toContain('Två journaler om samma barn har blivit en')
+  const older = await siri.get(`/children/${old}`)
+  expect(older.text).toContain(`href="/children/${kept}"`)
+  expect((await siri.get(`/children/${old}/wheel/new`)).status, 'nothing new is written there').toBe(404)
+  expect((await siri.get(`/children/${old}/log`)).text, 'its log is its own').toContain('Maria Lund')
+  expect((await siri.get('/children')).text.match(/Ivar Dubbel/g)).toHaveLength(1)
+  await maria.post(`/children/${kept}/team`, { functionId: verksamhetschef })
+  expect((await (await house.as('anders-holm')).get(`/children/${old}`)).status, 'and who comes after').toBe(
+    200,
+  )
+  expect(
+    await rows(`select child_id from sharing.events where kind = 'record_merged' and child_id = any($1)`, [
+      [kept, old],
+    ]),
+  ).toHaveLength(2)
+
+  expect((await maria.get(`/children/${kept}/merging/split`)).text).toContain('Inget har skrivits efter')
+  expect((await siri.post(`/children/${kept}/merging/split`, { words: 'x' })).status).toBe(404)
+  expect((await maria.post(`/children/${kept}/merging/split`, { words: 'Två kusiner.' })).status).toBe(303)
+  expect((await siri.get(`/children/${kept}`)).status, 'who came along goes back').toBe(404)
+  expect((await siri.get(`/children/${old}`)).status).toBe(200)
+  expect((await (await house.as('anders-holm')).get(`/children/${old}`)).status).toBe(404)
+  expect((await maria.get(`/children/${old}/team`)).text, 'the older record has its contact again').toContain(
+    'Barnets kontakt',
+  )
+})
+
+test('what is under way in the older record, and a family that differs, is said and refused', async () => {
+  const { kept, old } = await twice('Klara')
+  const maria = await house.as('maria-lund')
+  const hindered = async (words: string) => {
+    const { asked, yes } = await sendMerge('maria-lund', kept, old)
+    expect(asked.text).toContain(words)
+    expect((await yes()).status, 'the yes is no way around').toBe(200)
+    expect(await rows('select from child.merges where old_child_id = $1', [old])).toEqual([])
+  }
+  await maria.post(`/children/${old}/guardians`, {
+    name: 'Nils Dubbel',
+    relation: 'pappa',
+    custody: 'yes',
+    personNumber: '',
+    sure: '',
+  })
+  await hindered('Vårdnadshavare eller närstående i den andra journalen saknas')
+  await maria.post(`/children/${kept}/guardians`, {
+    name: 'Nils Dubbel',
+    relation: 'pappa',
+    custody: 'yes',
+    personNumber: '',
+    sure: '',
+  })
+  expect((await sendMerge('maria-lund', kept, old)).asked.text).toContain('Familjen är densamma')
+  const started = await maria.post(`/children/${old}/plan`, {
+    why: 'Han behöver stöd.',
+    leadFunctionId: stodsamordnare,
+    nextOn: daysFromToday(20),
+  })
+  expect(started.status).toBe(303)
+  await hindered('Den andra journalen har en plan som pågår')
+  const sara = await house.as('sara-lind')
+  const worry = { childId: old, 'q.noticed': 'Hon är trött.', 'q.guardians_know': 'no' }
+  expect((await sara.post('/worries', worry)).status).toBe(303)
+  await hindered('I den andra journalen väntar någon på svar')
+  const numbered = (id: string, number: string) =>
+    rows('update child.children set person_number = $2 where id = $1', [id, number])
+  await numbered(kept, '20200202-2380')
+  await numbered(old, '20200202-2398')
+  await hindered('De har olika personnummer')
+  await numbered(old, '20200202-2380')
+  await rows(`update child.children set protection = 'marked' where id = $1`, [old])
+  await hindered('Skyddet är inte lika')
+  await rows(
+    `insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, kind, basis_id, purpose, informed, not_informed_reason, valid_until)
+     select c.collaboration_id, c.id, c.unit_id, $2, $3, $2, 'emergency', b.id, 'Akut läge hemma.', false, 'emergency', now() + interval '1 day'
+     from child.children c, sharing.bases b where c.id = $1 and b.emergency limit 1`,
+    [old, stodsamordnare, ids.siri],
+  )
+  await hindered('Något ur den andra journalen delas')
+})
+
+test('R1, R10: nobody else merges, in the database neither, and never across units', async () => {
+  const { kept, old } = await twice('Tage')
+  const { createHash } = await import('node:crypto')
+  const asks = async (who: string, sql: string, values: unknown[]) => {
+    const { token = '' } = await house.as(who)
+    const client = await house.database.app.connect()
+    try {
+      await client.query('begin')
+      await client.query('select from people.open_request($1)', [createHash('sha256').update(token).digest()])
+      return (await client.query(sql, values)).rows
+    } catch (error) {
+      return String((error as { code?: string }).code)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  const merge = `select child.merge($1, $2, 'x', gen_random_uuid())`
+  for (const who of ['siri-alm', 'anders-holm', 'jonas-ek', 'rana-khalil'])
+    expect(await asks(who, merge, [kept, old]), who).toBe('42501')
+  expect(await asks('sara-lind', merge, [kept, old]), 'who is not the named person').toBe('23514')
+  expect(await asks('maria-lund', merge, [kept, ids.aminaInLundvika])).toBe('42501')
+  expect(await asks('maria-lund', merge, [ids.aminaInLundvika, kept])).toBe('42501')
+  expect(await asks('maria-lund', merge, [kept, kept])).not.toBeInstanceOf(Array)
+  for (const who of ['siri-alm', 'jonas-ek'])
+    expect(await asks(who, 'select child.why_not_merge($1, $2) as why', [kept, old])).toEqual([{ why: null }])
+  const sara = await house.as('sara-lind')
+  const other = await sara.post(`/children/${kept}/merging`, { oldId: ids.leo, words: 'x' })
+  expect(other.status, 'another name is no choice').toBe(422)
+  expect((await (await house.as('siri-alm')).get(`/children/${kept}/merging`)).status).toBe(404)
+})

@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ids } from '../../../demo/ids.ts'
+import { type House, openHouse } from '../../../test/house.ts'
+
+let house: House
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house.close())
+
+const amina = `/children/${ids.amina}`
+const page = `${amina}/team`
+const { stodsamordnare, rektor, forskollarare, samordnare, verksamhetschef } = ids.functions
+const aminaAs = { givenName: 'amína', familyName: 'Haddad', birthDate: '2021-04-24', personNumber: '' }
+const newChild = { ...aminaAs, language: '', protection: 'none' }
+const number = '20210424-2389'
+const admin = async (sql: string, values: unknown[] = []) =>
+  (await house.database.admin.query(sql, values)).rows
+const count = async (sql: string, values: unknown[] = []) => Number((await admin(sql, values))[0]?.n)
+
+test('a colleague is let in by name, is told, and reads from then on; an event says so', async () => {
+  const maria = await house.as('maria-lund')
+  const siri = await house.as('siri-alm')
+  expect((await siri.get(amina)).status).toBe(404)
+  const found = await maria.post(page, { functionId: '', search: 'siri', find: 'yes' })
+  expect(found.text).toMatch(/Siri Alm/)
+  const once = crypto.randomUUID()
+  for (let i = 0; i < 2; i++)
+    expect((await maria.post(page, { functionId: stodsamordnare, once })).location).toBe(`${page}?done=in`)
+  expect((await siri.get(amina)).status).toBe(200)
+  expect((await siri.get('/inbox')).text).toContain('En kollega har tagit in dig')
+  expect((await maria.get(page)).text).toContain('Inbjuden av Maria Lund, sedan')
+  expect((await maria.get(amina)).text).toContain('Inbjuden av en kollega, sedan')
+  expect(
+    await count(
+      `select count(*) as n from sharing.events where child_id = $1 and kind = 'colleague_taken_in'`,
+      [ids.amina],
+    ),
+  ).toBe(1)
+})
+
+test('R1: a function of another unit is no colleague, whoever sends its id', async () => {
+  const maria = await house.as('maria-lund')
+  expect((await maria.get(page)).text).not.toContain('Jonas Ek')
+  const sent = await maria.post(page, { functionId: samordnare })
+  expect(sent.status).toBe(422)
+  expect(sent.text).toContain('Välj en kollega i er enhet.')
+  expect((await (await house.as('jonas-ek')).get(amina)).status).toBe(404)
+})
+
+test('who was let in stops and reads nothing more; who has something that somebody must have is told what', async () => {
+  const maria = await house.as('maria-lund')
+  const siri = await house.as('siri-alm')
+  const open = (id: string) => maria.get(`${page}/end?function=${id}`)
+  expect((await open(stodsamordnare)).text).toContain('läser inget mer om barnet')
+  expect((await open(rektor)).text).toContain('barnets kontakt')
+  expect((await maria.post(`${page}/end`, { functionId: rektor })).status).toBe(422)
+  for (let i = 0; i < 2; i++)
+    expect((await maria.post(`${page}/end`, { functionId: stodsamordnare })).status).toBe(303)
+  expect((await siri.get(amina)).status).toBe(404)
+  expect((await siri.get(page)).status).toBe(404)
+  expect((await siri.get('/inbox')).text).not.toContain('Amina')
+})
+
+test('the last one stays: the record would be nobody’s', async () => {
+  const sara = await house.as('sara-lind')
+  const made = (await sara.post('/children', { ...newChild, givenName: 'Ensam', familyName: 'Ek' })).location
+  // The rule of the unit names Maria; somebody else is named instead.
+  await admin(`update child.named_persons set until = now() where child_id = $1`, [made.split('/').at(-1)])
+  const end = (functionId: string) => sara.post(`${made}/team/end`, { functionId })
+  expect((await end(rektor)).status).toBe(303)
+  const refused = await end(forskollarare)
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain('Minst en måste arbeta med barnet')
+})
+
+test('a protected child: only who is on the list is let in, and the page leads there (R8)', async () => {
+  const ulrika = await house.as('ulrika-mo')
+  const path = `/children/${ids.tindra}`
+  expect((await ulrika.get(`${path}/protection`)).text).toContain(`${path}/team`)
+  const [hanna] = await admin(
+    `select f.id from people.functions f join people.appointments a on a.function_id = f.id join people.accounts x on x.person_id = a.person_id
+     where x.subject = 'hanna-frid' and a.ends_at is null`,
+  )
+  const refused = await ulrika.post(`${path}/team`, { functionId: hanna?.id })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(`href="${path}/protection"`)
+  expect((await (await house.as('hanna-frid')).get(path)).status).toBe(404)
+})
+
+test('R10a: before a second record of a child is made one is told whom to ask, and nothing else', async () => {
+  const siri = await house.as('siri-alm')
+  const before = await count('select count(*) as n from child.children')
+  const byNumber = await siri.post('/children', {
+    ...newChild,
+    givenName: 'Mina',
+    personNumber: '20210424–2389',
+  })
+  expect(byNumber.status).toBe(422)
+  expect(byNumber.text).toContain('Maria Lund')
+  expect(byNumber.text).not.toContain('Det är ett annat barn')
+  const byName = await siri.post('/children', newChild)
+  expect(byName.status).toBe(422)
+  expect(byName.text).toContain('Det är ett annat barn')
+  for (const { text } of [byNumber, byName]) {
+    expect(text).not.toContain(ids.amina)
+    expect(text).not.toContain('Amina')
+    expect(text).not.toContain('Sara Lind')
+    expect(text).not.toMatch(/arabiska|Farah|Omar/)
+  }
+  expect(await count('select count(*) as n from child.children')).toBe(before)
+  expect(
+    await count(`select count(*) as n from audit.access_log where child_id = $1 and item_kind = 'double'`, [
+      ids.amina,
+    ]),
+  ).toBe(2)
+  const sure = 'amína Haddad 2021-04-24'
+  expect((await siri.post('/children', { ...newChild, personNumber: number, sure })).status).toBe(422)
+  expect((await siri.post('/children', { ...newChild, sure: 'amína Haddad 2021-04-25' })).status).toBe(422)
+  expect((await siri.post('/children', { ...newChild, sure })).status).toBe(303)
+  await admin(`delete from child.children where given_name = 'amína'`)
+})
+
+test('who works with the child is led to it', async () => {
+  const sara = await house.as('sara-lind')
+  expect((await sara.post('/children', { ...newChild, personNumber: number })).location).toBe(amina)
+  const byName = await sara.post('/children', newChild)
+  expect(byName.text).toContain(`href="${amina}"`)
+})
+
+test('R10: what another unit knows is as new; R8: a protected child is as new to who is not told of it', async () => {
+  const jonas = await house.as('jonas-ek')
+  expect((await jonas.post('/children', { ...newChild, personNumber: number })).status).toBe(303)
+  const [tindra] = await admin(
+    'select given_name, family_name, birth_date::text, person_number from child.children where id = $1',
+    [ids.tindra],
+  )
+  const asTindra = {
+    ...newChild,
+    givenName: tindra?.given_name,
+    familyName: tindra?.family_name,
+    birthDate: tindra?.birth_date,
+    personNumber: tindra?.person_number,
+  }
+  const hanna = await house.as('hanna-frid')
+  const handing = await hanna.post('/worries/handing', asTindra)
+  const nobody = await hanna.post('/worries/handing', { ...asTindra, givenName: 'Ingen', personNumber: '' })
+  expect(handing.status).toBe(nobody.status)
+  expect((await hanna.post('/joining', { ...asTindra, words: 'x' })).location).toBe('/children/new')
+  const made = await hanna.post('/children', asTindra)
+  expect(made.status).toBe(303)
+  expect(made.location).not.toContain(ids.tindra)
+  expect(
+    await count(`select count(*) as n from audit.access_log where child_id = $1 and item_kind = 'double'`, [
+      ids.tindra,
+    ]),
+  ).toBe(0)
+})
+
+test('two who add the same child at once make one record, and one is told', async () => {
+  const two = await Promise.all(
+    ['siri-alm', 'anders-holm'].map(async who =>
+      (await house.as(who)).post('/children', {
+        ...newChild,
+        givenName: 'Samtidig',
+        personNumber: '20210424-2397',
+        birthDate: '2021-04-24',
+      }),
+    ),
+  )
+  expect(two.map(({ status }) => status).sort()).toEqual([303, 422])
+  expect(await count(`select count(*) as n from child.children where given_name = 'Samtidig'`)).toBe(1)
+})
+
+test('a colleague asks to be let in: a no tells no more, a yes lets them in', async () => {
+  const siri = await house.as('siri-alm')
+  const maria = await house.as('maria-lund')
+  const ask = (words: string) => siri.post('/joining', { ...aminaAs, words })
+  expect((await ask('')).status).toBe(422)
+  const first = (await ask('Jag håller i språkgruppen.')).location
+  expect(first).toMatch(/^\/joining\//)
+  expect((await ask('En gång till.')).location, 'one waits already').toBe(first)
+  expect((await siri.post('/children', newChild)).text).toContain(`href="${first}"`)
+  const mine = await siri.get(first)
+  expect(mine.text).not.toContain(ids.amina)
+  expect(mine.text).toContain('Jag håller i språkgruppen.')
+  expect((await maria.get('/inbox')).text).toContain('Siri Alm vill vara med')
+  expect((await maria.get(first)).text).toContain('Jag håller i språkgruppen.')
+  for (const stranger of ['anders-holm', 'jonas-ek', 'hanna-frid'])
+    expect((await (await house.as(stranger)).get(first)).status).toBe(404)
+  expect((await siri.post(`${first}/answer`, { answer: 'yes', words: '' })).status).toBe(404)
+  expect((await maria.post(`${first}/answer`, { answer: '', words: '' })).status).toBe(422)
+  expect((await maria.post(`${first}/answer`, { answer: 'no', words: 'Ring mig.' })).status).toBe(303)
+  expect((await siri.get('/inbox')).text).toContain('Du har fått svar på din fråga om ett barn')
+  const declined = await siri.get(first)
+  expect(declined.text).toContain('Ring mig.')
+  expect(declined.text).not.toContain(ids.amina)
+  expect((await siri.get(amina)).status).toBe(404)
+  const second = (await ask('Nu gäller det hörseln.')).location
+  for (let i = 0; i < 2; i++)
+    expect((await maria.post(`${second}/answer`, { answer: 'yes', words: '' })).status).toBe(303)
+  expect((await siri.get(second)).text).toContain(`href="${amina}"`)
+  expect((await siri.get(amina)).status).toBe(200)
+  await maria.post(`${page}/end`, { functionId: stodsamordnare })
+  expect((await siri.get(second)).text, 'and not when it has ended').not.toContain(ids.amina)
+})
+
+test('R10a: a worry is handed to a record that one cannot read, and is answered (R14)', async () => {
+  const siri = await house.as('siri-alm')
+  const maria = await house.as('maria-lund')
+  const worry = { 'q.noticed': 'Hon höll för öronen.', 'q.guardians_know': 'no' }
+  expect((await siri.post('/worries/handing', { ...aminaAs, givenName: 'Ingen' })).status).toBe(422)
+  const form = await siri.post('/worries/handing', aminaAs)
+  expect(form.status).toBe(200)
+  expect(form.text).not.toContain(ids.amina)
+  expect((await siri.post('/worries/handed', aminaAs)).status).toBe(422)
+  const once = crypto.randomUUID()
+  const handed = (await siri.post('/worries/handed', { ...aminaAs, ...worry, once })).location
+  expect((await siri.post('/worries/handed', { ...aminaAs, ...worry, once })).location).toBe(handed)
+  const id = handed.split('/').at(-1) as string
+  expect((await siri.get(`/worries/${id}`)).status).toBe(404)
+  const receipt = await siri.get(handed)
+  expect(receipt.text).toContain('Hon höll för öronen.')
+  expect(receipt.text).not.toContain(ids.amina)
+  for (const stranger of ['sara-lind', 'anders-holm', 'jonas-ek'])
+    expect((await (await house.as(stranger)).get(handed)).status).toBe(404)
+  const asMaria = await maria.get(`/worries/${id}`)
+  expect(asMaria.text).toContain('Siri Alm arbetade inte med barnet')
+  expect(
+    (await maria.post(`/worries/${id}/answers`, { kind: 'reply', words: 'Tack, jag ringer hem.' })).status,
+  ).toBe(303)
+  expect((await siri.get('/inbox')).text).toContain('Du har fått svar på det du lämnade')
+  expect((await siri.get(handed)).text).toContain('Tack, jag ringer hem.')
+  expect((await siri.get(amina)).status).toBe(404)
+  expect((await (await house.as('sara-lind')).get(`/worries/${id}`)).status, 'the team reads it').toBe(200)
+})
+
+test('whose appointment has ended asks and lets in nobody', async () => {
+  const elin = await house.as('elin-dahl')
+  await admin(
+    'update people.appointments set ends_at = now() where person_id = (select person_id from people.accounts where subject = $1)',
+    ['elin-dahl'],
+  )
+  for (const [path, fields] of [
+    ['/joining', { ...aminaAs, words: 'x' }],
+    ['/worries/handing', aminaAs],
+    [page, { functionId: verksamhetschef }],
+  ] as const)
+    expect([404, 409], path).toContain((await elin.post(path, fields)).status)
+  expect(await count(`select count(*) as n from child.join_requests where words = 'x'`)).toBe(0)
+})

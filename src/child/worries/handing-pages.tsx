@@ -1,0 +1,131 @@
+import { formatDateTime } from '../../i18n/index.ts'
+import { FillItems, ReadAnswers, type Version, wordsIn } from '../../instruments/index.ts'
+import { fieldsOf } from '../../platform/forms.ts'
+import type { AreaLabels } from '../../sharing/disclosures/index.ts'
+import {
+  BackLink,
+  Button,
+  Card,
+  DangerBox,
+  Fields,
+  Form,
+  type FormState,
+  Hidden,
+  hasMistakes,
+  Layout,
+  Saved,
+  usePage,
+  Voice,
+  Written,
+} from '../../ui/index.ts'
+import { childPaths } from '../children/index.ts'
+import { reportPaths } from '../reports/index.ts'
+import { type Double, type Identity, identityFields } from '../team/index.ts'
+import type { Handed } from './handing.ts'
+import { handingTexts } from './handing-texts.ts'
+import { worryPaths } from './noun.ts'
+import { handingSchema } from './worry-form.ts'
+
+/** Which child: found as a place to send to, never as something to open (R10a). */
+export function HandingPage({ state = {} }: { state?: FormState }) {
+  const t = handingTexts(usePage().lang)
+  return (
+    <Layout
+      title={t.heading}
+      lead={t.lead}
+      back={<BackLink href={worryPaths.newWorry()}>{t.back}</BackLink>}
+      mistakes={hasMistakes(state)}
+      narrow
+    >
+      <DangerBox href={reportPaths.danger()} />
+      <Form action={worryPaths.handing()} state={state} answersItself>
+        <Fields of={fieldsOf(handingSchema)} t={t} />
+        <Button>{t.find}</Button>
+      </Form>
+      {state.errors?.[''] && (
+        <p>
+          <a href={childPaths.newChild()}>{t.addChild}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+type WriteProps = {
+  identity: Identity
+  contact: Double['contact']
+  version: Version
+  labels: AreaLabels
+  state?: FormState
+}
+
+/** The questions. Whom it is about goes along, as it was written. */
+export function HandWritePage({
+  identity,
+  contact,
+  version: { id, definition },
+  labels,
+  state = {},
+}: WriteProps) {
+  const { lang } = usePage()
+  const t = handingTexts(lang)
+  const who = contact ? contact.holders.join(', ') || contact.functionName : t.whoever
+  const introduction = wordsIn(definition.introduction, lang, definition)
+  return (
+    <Layout
+      title={t.writeHeading}
+      lead={t.writeLead(`${identity.givenName} ${identity.familyName}`.trim(), who)}
+      back={<BackLink href={worryPaths.handing()}>{t.heading}</BackLink>}
+      mistakes={hasMistakes(state)}
+      narrow
+    >
+      <DangerBox href={reportPaths.danger()} />
+      {introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
+      <Form action={worryPaths.handedOver()} state={state} once unsaved>
+        {(Object.keys(identityFields) as (keyof Identity)[]).map(name => (
+          <Hidden name={name} value={identity[name]} />
+        ))}
+        <Hidden name="instrument" value={id} />
+        <FillItems definition={definition} language={lang} areaLabels={labels} folds />
+        <Button>{t.send}</Button>
+      </Form>
+    </Layout>
+  )
+}
+
+/** What I handed over and what I was answered. */
+export function HandedPage({ handed, labels }: { handed: Handed; labels: AreaLabels }) {
+  const { lang } = usePage()
+  const t = handingTexts(lang)
+  const { version, answers, replies } = handed
+  return (
+    <Layout
+      title={t.handedHeading(handed.handedAs)}
+      lead={t.handedLead(handed.sentAt.toISOString())}
+      back={<BackLink href={worryPaths.newWorry()}>{t.back}</BackLink>}
+      narrow
+    >
+      {!handed.answeredAt && <Saved>{t.sent(handed.answerBy)}</Saved>}
+      <Card>
+        <ReadAnswers
+          definition={version.definition}
+          answers={answers}
+          language={lang}
+          areaLabels={labels}
+          onlyAnswered
+          plain
+        />
+      </Card>
+      <Card heading={t.answers}>
+        {replies.length === 0 && <p>{t.noAnswers}</p>}
+        {replies.map(reply => (
+          <Voice
+            who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(new Date(reply.at), lang)}`}
+          >
+            <Written>{reply.words}</Written>
+          </Voice>
+        ))}
+      </Card>
+    </Layout>
+  )
+}
