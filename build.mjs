@@ -92,6 +92,7 @@ async function buildBrowser() {
       'src/browser/wide.css',
       'src/browser/drawn.css',
       'src/browser/plans.css',
+      'src/browser/table.css',
       'src/browser/sharing.css',
       'src/browser/search.css',
       'src/ui/pictures/mark.svg',

@@ -9,6 +9,7 @@ export type AssetName =
   | 'wide.css'
   | 'drawn.css'
   | 'plans.css'
+  | 'table.css'
   | 'sharing.css'
   | 'search.css'
   | 'main.js'

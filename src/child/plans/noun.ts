@@ -46,6 +46,7 @@ export const plans = noun({
   },
   styles: {
     everywhere: ['plans.css'],
+    difference: ['table.css'],
     newPublication: ['asking.css', 'drawn.css', 'sharing.css'],
     publication: ['asking.css', 'drawn.css', 'sharing.css'],
     newPartner: ['asking.css'],

@@ -28,7 +28,7 @@ export const log = noun({
     },
   },
   fields: questionSchema,
-  styles: { log: ['search.css'] },
+  styles: { everywhere: ['table.css'], log: ['search.css'] },
   notices: {
     held_back_asked: {
       sv: 'Någon vill dölja rader i loggen för vårdnadshavare. Du behöver svara.',

@@ -10,6 +10,7 @@ export const units = noun({
     function: '/functions/:id',
     handover: '/functions/:id/handover',
   },
+  styles: ['table.css'],
   kinds: {
     function: { words: { sv: 'ett uppdrag', en: 'a function' }, opensAt: 'function' },
   },
