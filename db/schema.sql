@@ -6939,6 +6939,17 @@ create function people.session_lives(token_hash bytea) returns boolean language 
 $$;
 grant execute on function people.session_lives(bytea) to kring_app;
 
+-- R15: where the mail of the one who acts goes; of nobody else.
+create function people.set_my_address(address text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if people.me() is null then raise insufficient_privilege; end if;
+  insert into people.addresses (person_id, email) values (people.me(), address)
+    on conflict (person_id) do update set email = excluded.email;
+  -- What was refused was refused for the address that was.
+  delete from people.mail_failures f where f.person_id = people.me();
+end $$;
+grant execute on function people.set_my_address(text) to kring_app;
+
 -- Who ends an appointment is written by the database when the end changes, and by nothing else: under an end that another had set,
 -- a manager could put their own name, and no row of the log told of it.
 create function people.sign_end() returns trigger language plpgsql set search_path to '' as $$

@@ -523,6 +523,7 @@ const tried: Record<string, string> = {
   'people.folded': 'src/platform',
   'people.guide_me': 'src/overview/home',
   'people.i_answer': 'src/people/own-appointments',
+  'people.set_my_address': 'src/people/settings',
   'people.take_back_appointment': 'src/people/own-appointments',
   'people.begin_session': 'lives',
   'people.choose_appointment': 'lives',

@@ -14,6 +14,10 @@ export async function readMyMail(tx: Tx): Promise<MyMail> {
 export const chooseMail = (tx: Tx, choice: MailChoice) =>
   sql`select people.choose_mail(${choice})`.execute(tx)
 
+/** My own, and nobody else's. */
+export const setMyAddress = (tx: Tx, address: string) =>
+  sql`select people.set_my_address(${address})`.execute(tx)
+
 /** Persons of the unit that I manage whose mail does not arrive; none for anybody but its manager. */
 export async function listMailFailures(tx: Tx): Promise<Set<string>> {
   const { rows } = await sql<{

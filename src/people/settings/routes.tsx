@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono'
 import { signedOut } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
+import { isMailAddress } from '../../platform/mail/index.ts'
 import { type AppEnv, render } from '../../platform/page.tsx'
-import { chooseMail, readMyMail } from './mail.ts'
-import { settings, settingsPaths } from './noun.ts'
+import { chooseMail, readMyMail, setMyAddress } from './mail.ts'
+import { addressSchema, settings, settingsPaths } from './noun.ts'
 import { SettingsPage } from './settings-page.tsx'
 import { texts } from './texts.ts'
 
@@ -27,6 +28,20 @@ export const settingsRoutes = new Hono<AppEnv>()
       again: state => <SettingsPage {...{ mail, guardian, state }} />,
       run: async ({ choice }) => {
         await chooseMail(c.var.tx, choice)
+        return settingsPaths.settings({ saved: 1 })
+      },
+    })
+  })
+  .post(settingsPaths.address.pattern, async c => {
+    const guardian = isGuardian(c)
+    const mail = await readMyMail(c.var.tx)
+    const t = texts(c.var.language)
+    return submit(c, addressSchema, {
+      t,
+      again: state => <SettingsPage {...{ mail, guardian }} address={state} />,
+      check: ({ email }) => (isMailAddress(email) ? undefined : { email: t.emailWrong }),
+      run: async ({ email }) => {
+        await setMyAddress(c.var.tx, email)
         return settingsPaths.settings({ saved: 1 })
       },
     })

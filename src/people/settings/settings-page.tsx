@@ -8,23 +8,24 @@ import {
   Layout,
   RadioGroup,
   Saved,
+  TextField,
   usePage,
 } from '../../ui/index.ts'
 import type { MyMail } from './mail.ts'
 import { type MailChoice, mailChoices, settingsPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { mail: MyMail; guardian: boolean; saved?: boolean; state?: FormState }
+type Props = { mail: MyMail; guardian: boolean; saved?: boolean; state?: FormState; address?: FormState }
 
 /** When Kring mails me, and whether its mail arrives. */
-export function SettingsPage({ mail, guardian, saved, state }: Props) {
+export function SettingsPage({ mail, guardian, saved, state, address }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const choices: readonly MailChoice[] = guardian ? ['at_once', 'off'] : mailChoices
   // What is not offered to a guardian comes to the same as the nearest that is.
   const chosen = choices.includes(mail.choice) ? mail.choice : 'at_once'
   return (
-    <Layout title={t.heading} lead={t.lead} mistakes={Boolean(state?.errors)} narrow>
+    <Layout title={t.heading} lead={t.lead} mistakes={Boolean(state?.errors ?? address?.errors)} narrow>
       {saved && <Saved>{mail.choice === 'off' ? t.savedOff : t.saved}</Saved>}
       {mail.failedSince && (
         <Alert heading={t.failed}>
@@ -32,7 +33,6 @@ export function SettingsPage({ mail, guardian, saved, state }: Props) {
         </Alert>
       )}
       <Card heading={t.mail}>
-        <p>{mail.email ? t.address(mail.email) : t.noAddress}</p>
         <Form action={settingsPaths.mail()} state={state ?? { values: { choice: chosen } }}>
           <RadioGroup
             name="choice"
@@ -45,6 +45,17 @@ export function SettingsPage({ mail, guardian, saved, state }: Props) {
           />
           <p class="hint">{t.meetings}</p>
           <Button>{t.save}</Button>
+        </Form>
+      </Card>
+      <Card heading={t.addressHeading}>
+        <p>{mail.email ? t.address(mail.email) : t.noAddress}</p>
+        <Form
+          action={settingsPaths.address()}
+          state={address ?? { values: { email: mail.email ?? '' } }}
+          id="address"
+        >
+          <TextField name="email" label={t.email} type="email" autocomplete="email" />
+          <Button variant="secondary">{t.saveAddress}</Button>
         </Form>
       </Card>
       {mail.choice !== 'off' && (

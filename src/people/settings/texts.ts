@@ -8,13 +8,21 @@ export const texts = defineTexts({
   },
   mail: { sv: 'Mejl', en: 'Mail' },
   address: {
-    sv: (email: string) => `Mejlen går till ${email}. Adressen kommer från din inloggning.`,
-    en: (email: string) => `Mail goes to ${email}. The address comes from your sign-in.`,
+    sv: (email: string) => `Mejlen går till ${email}. Du kan ändra adressen här.`,
+    en: (email: string) => `Mail goes to ${email}. You can change the address here.`,
   },
   noAddress: {
-    sv: 'Kring har ingen mejladress till dig. Den kommer från din inloggning.',
-    en: 'Kring has no mail address for you. It comes from your sign-in.',
+    sv: 'Kring har ingen mejladress till dig. Skriv den här.',
+    en: 'Kring has no mail address for you. Enter it here.',
   },
+  addressHeading: { sv: 'Din mejladress', en: 'Your mail address' },
+  email: { sv: 'Mejladress', en: 'Mail address' },
+  emailMissing: { sv: 'Skriv din mejladress.', en: 'Enter your mail address.' },
+  emailWrong: {
+    sv: 'Skriv en mejladress, till exempel anna@exempel.se.',
+    en: 'Enter an email address, for example anna@example.com.',
+  },
+  saveAddress: { sv: 'Spara adressen', en: 'Save the address' },
   when: { sv: 'När vill du ha mejl?', en: 'When do you want mail?' },
   choice_sorted: {
     sv: 'Genast när det är bråttom, annars en gång på morgonen',
@@ -57,8 +65,8 @@ export const texts = defineTexts({
   failed: { sv: 'Mejlen kommer inte fram', en: 'Mail does not arrive' },
   failedSince: {
     sv: (email: string, day: string) =>
-      `Sedan ${day} tar ingen emot mejl på ${email}. Be den som sköter din inloggning att rätta adressen. Din chef ser att mejl inte kommer fram, inte vad de handlade om.`,
+      `Sedan ${day} tar ingen emot mejl på ${email}. Rätta adressen här nedanför. Din chef ser att mejl inte kommer fram, inte vad de handlade om.`,
     en: (email: string, day: string) =>
-      `Since ${day} nobody takes mail at ${email}. Ask whoever runs your sign-in to correct the address. Your manager sees that mail does not arrive, not what it was about.`,
+      `Since ${day} nobody takes mail at ${email}. Correct the address below. Your manager sees that mail does not arrive, not what it was about.`,
   },
 })

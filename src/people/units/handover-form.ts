@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
 import { field } from '../../platform/forms.ts'
+import { isMailAddress } from '../../platform/mail/index.ts'
 import { texts } from './texts.ts'
 import type { UnitFunction } from './units.ts'
 
@@ -27,7 +28,7 @@ export function handoverErrors(data: Data, func: UnitFunction, language: Languag
   const errors: Record<string, string> = {}
   if (data.person === 'new') {
     if (!data.name) errors.name = t.nameMissing
-    if (!/^[^\s@]+@[^\s@.]+\.[^\s@]+$/.test(data.email)) errors.email = t.emailWrong
+    if (!isMailAddress(data.email)) errors.email = t.emailWrong
     if (!data.subject) errors.subject = t.subjectMissing
   }
   if (data.when === 'day') {

@@ -1,3 +1,4 @@
+export { isMailAddress } from './address.ts'
 export { demoMailRoutes } from './demo-mail-page.tsx'
 export {
   type CalendarPart,
