@@ -89,6 +89,8 @@ function mayCount(life: Life, letter: string) {
   const who = asFunction(func)
   const meeting = life.meetings.find(each => each.id === id)
   const plan = life.plans.find(each => each.id === id)
+  const join = kind === 'join' ? life.joins.find(each => each.id === id) : undefined
+  if (join) return join.answer === null && life.own(who, join.child) && !life.hidden(join.child, func)
   const child = (meeting ?? plan)?.child
   if (!child || life.hidden(child, func)) return false
   if (meeting) return ['invitation', 'minutes'].includes(kind ?? '') && life.readsMeeting(who, meeting)
