@@ -93,7 +93,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   choosePartner: [2, plans.choosePartner],
   publish: [5, plans.publish],
   slipIntoVersion: [2, plans.slipIntoVersion],
-  mark: [12, plans.mark],
+  mark: [18, plans.mark],
   review: [2, plans.review],
   endPlan: [2, plans.endPlan],
   handOver: [2, plans.handOver],
@@ -103,7 +103,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   openMeeting: [2, plans.openMeeting],
   changeHolder: [2, houseActions.changeHolder],
   askForOwn: [4, houseActions.askForOwn],
-  askAboutDay: [3, houseActions.askAboutDay],
+  askAboutDay: [7, houseActions.askAboutDay],
   addColleague: [3, houseActions.addColleague],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
@@ -268,7 +268,7 @@ test(`Random lives of ${wantedSteps} steps show every actor exactly what the rul
   expect(sight.rowsCompared()).toBeGreaterThan(wantedSteps * 10)
   expect(lettersCompared).toBeGreaterThan(wantedSteps / 50)
   for (const home of ['north', 'south'] as const)
-    for (let life = 0; life < 20 && tenants.missing(tenantId(home)).length > 0; life++)
+    for (let life = 0; life < 40 && tenants.missing(tenantId(home)).length > 0; life++)
       await liveOn(home, firstSeed + life)
   expect(tenants.poor(), 'extend what the lives do, until both counties have rows there').toEqual([])
 })
