@@ -17,7 +17,7 @@ export const home = noun({
   },
   styles: {
     home: ['drawn.css'],
-    gallery: ['asking.css', 'drawn.css', 'learning.css', 'plans.css', 'sharing.css'],
+    gallery: ['asking.css', 'drawn.css', 'learning.css', 'plans.css', 'search.css', 'sharing.css', 'table.css'],
   },
   open: ['home', 'about', 'help', 'offline', 'accessibility', 'language', 'appearance', 'gallery'],
 })

@@ -9,6 +9,7 @@ export function renderGallery(lang: Language, scheme: Scheme = 'auto') {
     scheme,
     path: '/children/1?x=1',
     demo: true,
+    styles: ['asking.css', 'drawn.css', 'plans.css', 'search.css', 'sharing.css', 'table.css'],
     actor: { personName: 'Siri Alm', functionName: 'Skolkurator', unitName: 'Björkskolan' },
     nav: [
       { href: '/children', label: 'Barn', icon: 'people' },
