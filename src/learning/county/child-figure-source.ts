@@ -58,7 +58,10 @@ function countyFigure(
     }),
     inUnit: value => sayValue(kind, { state: 'shown', value, count: 0, n: 0 }, language),
     href: insightPaths.section(sectionOf(id), { quarter }),
-    basis: sayBasis(id, kind, reading, language),
+    basis:
+      id === 'worries.days' && reading.state !== 'hidden'
+        ? countyTexts(language).times(reading.n)
+        : sayBasis(id, kind, reading, language),
     period: quarterName(quarter, language),
     source: childFigureTexts(language).source,
     caution: kind !== 'count' && reading.state !== 'hidden' && reading.n < cautionBelow,

@@ -24,7 +24,7 @@ export function ChoicePage({ lists, state }: Props) {
       <Form action={countyPaths.figures()} state={state} once>
         {places.map(n => (
           <fieldset class="ds-fieldset county-place">
-            <legend class="visually-hidden">{t.place(n)}</legend>
+            <legend class="sr-only">{t.place(n)}</legend>
             <Select
               name={`figure${n}`}
               label={t.place(n)}

@@ -22,6 +22,10 @@ export const countyTexts = defineTexts({
   goalMet: { sv: 'Det är nått.', en: 'It is met.' },
   goalNotMet: { sv: 'Det är inte nått.', en: 'It is not met.' },
   noGoal: { sv: 'Inget mål är satt.', en: 'No goal is set.' },
+  times: {
+    sv: (n: number) => `${n.toLocaleString('sv-SE')} ${n === 1 ? 'gång' : 'gånger'}`,
+    en: (n: number) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'time' : 'times'}`,
+  },
   least: { sv: (value: string) => `minst ${value}`, en: (value: string) => `at least ${value}` },
   most: { sv: (value: string) => `högst ${value}`, en: (value: string) => `at most ${value}` },
   goalColumn: { sv: 'Mål', en: 'Goal' },

@@ -70,7 +70,7 @@ function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
     <li class="county-figure">
       <h2>{figure.href ? <a href={figure.href}>{figure.name}</a> : figure.name}</h2>
       <p class={figure.hidden ? 'county-hidden' : 'county-value'}>{figure.value}</p>
-      {figure.judgement && <p class="county-judgement">{figure.judgement}</p>}
+      <p class={figure.judgement ? 'county-judgement' : 'hint'}>{figure.judgement || t.noGoal}</p>
       <Trend history={figure.history} />
       <p class="county-direction">
         {sure && <Icon name={figure.direction.state === 'more' ? 'rise' : 'fall'} size={18} />}

@@ -1,7 +1,7 @@
 import { type CountyFigure, type countyTexts, type Goal, meets } from '../../learning/county/index.ts'
 
 export type JudgedFigure = CountyFigure & {
-  /** "Målet är högst 10 dagar. Det är nått." */
+  /** "Målet är högst 10 dagar. Det är nått."; nothing where no goal is set. */
   judgement: string
 }
 
@@ -20,7 +20,7 @@ export function judgeFigure(
         t.goalIsSaid(`${goal.words.charAt(0).toLowerCase()}${goal.words.slice(1)}`),
         met === undefined ? '' : met ? t.goalMet : t.goalNotMet,
       ]
-    : [figure.hidden ? '' : t.noGoal]
+    : []
   return {
     ...figure,
     name: tied(figure.name),
