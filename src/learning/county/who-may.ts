@@ -34,7 +34,7 @@ export const whoMay = (_: Items): Table => ({
         figure2: may.choice('child_figure:worries'),
         figure3: may.choice('child_figure:requests.in_time'),
         goalIs1: may.choice('at_least'),
-        goal1: may.text('90'),
+        goal1: may.time('90'),
       },
     },
   ],
