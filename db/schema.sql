@@ -4064,12 +4064,15 @@ create table learning.county_choices (
   person_id uuid,
   once uuid not null,
   at timestamptz default now() not null,
+  goals text[] default '{}'::text[] not null,  -- Of each figure, in their order: `at_least:90`, `at_most:10` or `none`. Empty: none has a goal.
   constraint county_choices_pkey primary key (id),
   constraint county_choices_once unique (once),
   constraint county_choices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint county_choices_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
   constraint county_choices_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint a_goal_for_each_figure_or_none check (cardinality(goals) = 0 or cardinality(goals) = cardinality(figures)),
   constraint figures_name_their_source check (array_to_string(figures, ' ') ~ '^([a-z_]{1,20}:[a-z0-9._-]{1,80}( |$))+$'),
+  constraint goals_have_a_direction check (array_to_string(goals, ' ') ~ '^((none|at_(least|most):[0-9]{1,5}([.][0-9])?)( |$))*$' and array_position(goals, null::text) is null),
   constraint six_figures_at_most check (cardinality(figures) >= 1 and cardinality(figures) <= 6)
 );
 alter table learning.county_choices enable row level security, force row level security;
@@ -4079,7 +4082,7 @@ create index county_choices_person_id_idx on learning.county_choices using btree
 -- Shape people.of_collaboration: written by process_leader of its collaboration.
 create policy insert_in_my_collaboration on learning.county_choices for insert to kring_app
   with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()));
--- people.of_collaboration('learning.county_choices', read => 'any_function', write => 'process_leader', inserts => 'collaboration_id, figures, function_id, person_id, once', signed => 'function_id, person_id')
+-- people.of_collaboration('learning.county_choices', read => 'any_function', write => 'process_leader', inserts => 'collaboration_id, figures, goals, function_id, person_id, once', signed => 'function_id, person_id')
 create policy owner_all on learning.county_choices for all to kring_owner
   using (true)
   with check (true);
@@ -4087,7 +4090,7 @@ create policy owner_all on learning.county_choices for all to kring_owner
 create policy select_in_my_collaboration on learning.county_choices for select to kring_app
   using (collaboration_id = (select people.my_collaboration()) and (select people.my_function()) is not null);
 grant select on learning.county_choices to kring_app;
-grant insert (collaboration_id, figures, function_id, once, person_id) on learning.county_choices to kring_app;
+grant insert (collaboration_id, figures, function_id, goals, once, person_id) on learning.county_choices to kring_app;
 
 -- One story beside the figures, of invented words or of words that somebody has agreed to. A draft may change; the states are rows of county_story_moves.
 create table learning.county_stories (

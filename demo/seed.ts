@@ -5,7 +5,7 @@ import { actAs } from './as-person.ts'
 import { seedBase } from './base.ts'
 import { Time } from './commands/time.ts'
 import { ids } from './ids.ts'
-import { seedStories } from './learning/county.ts'
+import { seedCountyGoals, seedStories } from './learning/county.ts'
 import { seedFloor } from './learning/floor.ts'
 import { seedIndicators } from './learning/indicators.ts'
 import { seedResults } from './learning/results.ts'
@@ -36,6 +36,7 @@ export async function seedDemo({ owner, app }: Pools, settings: Settings): Promi
   const world = { asPerson, time }
   await Promise.all([tellBjorkbacken(world), tellSmultronet(world), tellSchools(world), tellCare(world)])
   await seedStories(asPerson)
+  await seedCountyGoals(asPerson)
   await seedSurveys(asPerson, settings.secret)
   await seedIndicators(world)
   await signOut()

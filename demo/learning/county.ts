@@ -1,4 +1,4 @@
-import { moveStory, type StoryState } from '../../src/learning/county/index.ts'
+import { chooseFigures, moveStory, type StoryState } from '../../src/learning/county/index.ts'
 import type { AsPerson } from '../as-person.ts'
 import { idOf } from '../ids.ts'
 
@@ -70,3 +70,19 @@ export async function seedStories(asPerson: AsPerson) {
       await asPerson(person, func, tx => moveStory(tx, idOf(`story/${id}`), state, 1))
   }
 }
+
+/** Goals beside most of the figures; a number of children is nothing to set a goal for. */
+export const seedCountyGoals = (asPerson: AsPerson) =>
+  asPerson(...tomas, (tx, me) =>
+    chooseFigures(tx, me, {
+      chosen: [
+        { ref: 'child_figure:worries' },
+        { ref: 'child_figure:worries.days', goal: { is: 'at_most', value: 10 } },
+        { ref: 'child_figure:requests.in_time', goal: { is: 'at_least', value: 90 } },
+        { ref: 'child_figure:starts.days', goal: { is: 'at_most', value: 60 } },
+        { ref: 'child_figure:plans.voice', goal: { is: 'at_least', value: 90 } },
+        { ref: 'child_figure:plans.civil' },
+      ],
+      once: idOf('once/county-goals'),
+    }),
+  )

@@ -6,7 +6,7 @@ import {
   insightPaths,
   isChildFigure,
   kindOf,
-  nameOf,
+  plainNameOf,
   quarterName,
   type Released,
   readFigure,
@@ -19,11 +19,12 @@ import {
 } from '../insight/child-figures/index.ts'
 import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
 import { readLimits } from './limits.ts'
+import { countyTexts } from './texts.ts'
 
 /** Figures that the child's floor gives by itself: the latest quarter that has been released. */
 export const childFigureSource: FigureSource = {
   list: async ({ language }) =>
-    (Object.keys(childFigures) as ChildFigure[]).map(id => ({ id, name: nameOf(id, language) })),
+    (Object.keys(childFigures) as ChildFigure[]).map(id => ({ id, name: plainNameOf(id, language) })),
   async read(reader, ids) {
     const released = await readReleased(reader.tx)
     const latest = released.quarters.at(-1)
@@ -46,16 +47,30 @@ function countyFigure(
   const { reading, direction } = figureNow(id, { released, quarter })
   return {
     ref: `child_figure:${id}`,
-    name: nameOf(id, language),
+    name: plainNameOf(id, language),
     value: sayValue(kind, reading, language),
     hidden: reading.state === 'hidden',
+    ...(reading.state !== 'hidden' && {
+      measured: {
+        value: reading.value,
+        ...(reading.state !== 'shown' && { bound: reading.state }),
+      },
+    }),
+    inUnit: value => sayValue(kind, { state: 'shown', value, count: 0, n: 0 }, language),
     href: insightPaths.section(sectionOf(id), { quarter }),
-    basis: sayBasis(id, kind, reading, language),
+    basis:
+      id === 'worries.days' && reading.state !== 'hidden'
+        ? countyTexts(language).times(reading.n)
+        : sayBasis(id, kind, reading, language),
     period: quarterName(quarter, language),
     source: childFigureTexts(language).source,
     caution: kind !== 'count' && reading.state !== 'hidden' && reading.n < cautionBelow,
     invented: released.quarters.some(each => each.quarter === quarter && each.invented),
-    direction: { state: direction.state, words: sayDirection(kind, direction, language) },
+    direction: {
+      state: direction.state,
+      words: sayDirection(kind, direction, language),
+      ...plainDirection(direction.state, language),
+    },
     history: released.quarters.map(each => {
       const then = readFigure(released, id, each.quarter)
       return {
@@ -65,4 +80,12 @@ function countyFigure(
       }
     }),
   }
+}
+
+/** Nothing where the sentence has no number in it anyway. */
+function plainDirection(state: CountyFigure['direction']['state'], language: Reader['language']) {
+  const t = countyTexts(language)
+  if (state === 'more') return { plain: t.moreThanBefore }
+  if (state === 'less') return { plain: t.lessThanBefore }
+  return state === 'unsure' ? { plain: t.asBefore } : {}
 }

@@ -1,4 +1,4 @@
-import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../ui/index.ts'
+import { BackLink, Button, Form, type FormState, Layout, Select, TextField, usePage } from '../../ui/index.ts'
 import { places } from './forms.ts'
 import { countyPaths } from './noun.ts'
 import type { listChoices } from './sources.ts'
@@ -23,13 +23,27 @@ export function ChoicePage({ lists, state }: Props) {
     >
       <Form action={countyPaths.figures()} state={state} once>
         {places.map(n => (
-          <Select
-            name={`figure${n}`}
-            label={t.place(n)}
-            options={options}
-            empty={t.noneHere}
-            optional="silently"
-          />
+          <fieldset class="ds-fieldset county-place">
+            <legend class="sr-only">{t.place(n)}</legend>
+            <Select
+              name={`figure${n}`}
+              label={t.place(n)}
+              options={options}
+              empty={t.noneHere}
+              optional="silently"
+            />
+            <Select
+              name={`goalIs${n}`}
+              label={t.goalIs}
+              options={[
+                { value: 'at_least', label: t.goalAtLeast },
+                { value: 'at_most', label: t.goalAtMost },
+              ]}
+              empty={t.goalNone}
+              optional="silently"
+            />
+            <TextField name={`goal${n}`} label={t.goalValue} inputmode="decimal" optional="silently" />
+          </fieldset>
         ))}
         <Button>{t.save}</Button>
       </Form>

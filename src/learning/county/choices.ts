@@ -1,5 +1,8 @@
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { type Goal, readGoal, writeGoal } from './goals.ts'
+
+export type Chosen = { ref: string; goal?: Goal | undefined }
 
 /** Until somebody chooses: how much, how fast, how well led, and whether the child is heard. */
 const usual = [
@@ -11,23 +14,24 @@ const usual = [
   'child_figure:plans.civil',
 ]
 
-/** Which figures the county page shows, in their order. */
-export async function readChoice(tx: Tx): Promise<string[]> {
+/** Which figures the county page shows, in their order, with the goal of each. */
+export async function readChoice(tx: Tx): Promise<Chosen[]> {
   const row = await tx
     .selectFrom('learning.county_choices')
-    .select('figures')
+    .select(['figures', 'goals'])
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row?.figures ?? usual
+  return (row?.figures ?? usual).map((ref, n) => ({ ref, goal: readGoal(row?.goals[n]) }))
 }
 
 /** Idempotent by `once`. */
-export const chooseFigures = (tx: Tx, actor: Staff, { figures, once }: { figures: string[]; once: string }) =>
+export const chooseFigures = (tx: Tx, actor: Staff, { chosen, once }: { chosen: Chosen[]; once: string }) =>
   insertOnce(tx, 'learning.county_choices', {
     collaboration_id: actor.collaborationId,
-    figures,
+    figures: chosen.map(({ ref }) => ref),
+    goals: chosen.map(({ goal }) => writeGoal(goal)),
     function_id: actor.functionId,
     person_id: actor.personId,
     once,

@@ -34,11 +34,11 @@ describe('The county page', () => {
     expect(status).toBe(200)
     expect(text.match(/class="county-figure"/g)).toHaveLength(6)
     expect(words(text)).toMatch(/Begäran om stöd med svar i tid \d+ %/)
-    expect(words(text)).toMatch(/\d+ av \d+ · \S+ \d{4} · räknat i Kring/)
+    expect(words(text)).toMatch(/\d+ av \d+ · \S+ \d{4} /)
     expect(words(text)).toMatch(/(Ungefär som för ett år sedan|procentenheter på ett år) .*felmarginal ±\d+/)
     expect(words(text)).toContain('Siffrorna är påhittade.')
     expect(words(text)).toContain('Fiskarna väntar')
-    expect(words(text)).toContain('Läst och godkänd av Anders Holm, Verksamhetschef')
+    expect(words(text)).toContain('Läst och godkänd av Anders Holm, verksamhetschef')
     expect(text).not.toContain('Fotboll på tisdagar')
   })
 
@@ -46,7 +46,9 @@ describe('The county page', () => {
     const { text } = await sara.get('/county')
     for (const figure of text.split('class="county-figure"').slice(1)) {
       const arrow = /county-direction">\s*<svg/.test(figure)
-      expect(arrow, words(figure)).toBe(!/Ungefär som för|För få för att säga|inget kvartal/.test(figure))
+      expect(arrow, words(figure)).toBe(
+        !/<span>(Ungefär som för|För få för att säga|Det finns inget kvartal)/.test(figure),
+      )
     }
   })
 
@@ -59,6 +61,49 @@ describe('The county page', () => {
       expect((await sara.get(`/county/files/${format}`)).headers.get('content-disposition')).toContain(
         `.${format}"`,
       )
+  })
+
+  test('says first of each figure whether it meets its goal, in words, and folds the statistics away', async () => {
+    const of = async (goal: Record<string, string>) => {
+      await tomas.post('/county/figures', { figure1: 'child_figure:worries.days', ...goal })
+      const { text } = await sara.get('/county')
+      return text.slice(text.indexOf('class="county-figure"'))
+    }
+    const met = await of({ goalIs1: 'at_most', goal1: '365' })
+    expect(words(met)).toMatch(/\d+ dag(ar)? Målet är högst 365 dagar\. Det är nått\./)
+    expect(words(await of({ goalIs1: 'at_least', goal1: '365,5' }))).toContain('Det är inte nått.')
+    expect(words(await of({}))).toContain('Inget mål är satt.')
+    const shown = met.slice(0, met.indexOf('<details'))
+    expect(shown).not.toMatch(/felmarginal|räknat i/)
+    expect(met).toContain('felmarginal')
+  })
+
+  test('never parts a number from its unit at the end of a line', async () => {
+    await tomas.post('/county/figures', {
+      figure1: 'child_figure:plans.voice',
+      goalIs1: 'at_least',
+      goal1: '90',
+    })
+    const { text } = await sara.get('/county')
+    const figures = text.slice(text.indexOf('class="county-figures"'), text.indexOf('class="county-story'))
+    expect(figures).toContain('minst 90\u00a0%')
+    expect(figures.match(/\d (?=%|dag|procentenhet)/g)).toBeNull()
+  })
+
+  test('takes a goal only with its direction and its figure, and none for an indicator that has its own', async () => {
+    const page = await tomas.get('/county/figures')
+    const [, indicator = ''] = /<option value="(indicator:[^"]+)"/.exec(page.text) ?? []
+    const voice = 'child_figure:plans.voice'
+    for (const [sent, says] of [
+      [{ figure1: voice, goal1: '90' }, 'Välj minst eller högst.'],
+      [{ figure1: voice, goalIs1: 'at_least' }, 'Skriv målet som ett tal'],
+      [{ figure1: voice, goalIs1: 'at_least', goal1: 'nittio' }, 'Skriv målet som ett tal'],
+      [{ figure1: voice, goalIs2: 'at_least', goal2: '9' }, 'Välj vilken siffra målet gäller.'],
+      [{ figure1: indicator, goalIs1: 'at_least', goal1: '9' }, 'Indikatorn har sitt eget mål.'],
+    ] as const) {
+      const answer = await tomas.post('/county/figures', sent as Record<string, string>)
+      expect([answer.status, words(answer.text)]).toEqual([422, expect.stringContaining(says)])
+    }
   })
 
   test('shows the figures that a process leader has chosen, in that order', async () => {
@@ -76,7 +121,7 @@ describe('The county page', () => {
     const names = [...text.matchAll(/<li class="county-figure"><h2>(.*?)<\/h2>/g)].map(([, name]) =>
       words(name ?? '').trim(),
     )
-    expect(names).toEqual(['Planer med barnets egna ord', 'Uppmärksammanden'])
+    expect(names).toEqual(['Planer med barnets egna ord', 'Gånger någon har märkt något om ett barn'])
     const twice = await tomas.post('/county/figures', { ...sent, figure2: refs[0] as string })
     expect([twice.status, words(twice.text)]).toEqual([422, expect.stringContaining('Siffran är vald redan')])
     const none = await tomas.post('/county/figures', { figure1: '' })
@@ -107,7 +152,7 @@ describe('The county page', () => {
     expect((await tomas.get('/county/figures')).text).toContain('Utbildningar')
     await tomas.post('/county/figures', { figure1: 'tried:one', figure2: 'child_figure:worries' })
     const { text } = await sara.get('/county')
-    expect(words(text)).toMatch(/Utbildningar 61 av 60 .*Uppmärksammanden \d+/)
+    expect(words(text)).toMatch(/Utbildningar 61 av 60 .*Gånger någon har märkt något om ett barn \d+/)
   })
 })
 

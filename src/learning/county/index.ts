@@ -1,5 +1,6 @@
-export { readChoice } from './choices.ts'
+export { chooseFigures, readChoice } from './choices.ts'
 export type { CountyFigure, Reader } from './figure-source.ts'
+export { type Goal, meets } from './goals.ts'
 export { readLimits } from './limits.ts'
 export { countyPaths } from './noun.ts'
 export { readCountyFigures, registerFigureSource } from './sources.ts'

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
+import type { Language } from '../../i18n/index.ts'
 import { isProcessLeader, processLeaderOf } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
 import { conflict, forbidden, notFound } from '../../platform/errors/index.ts'
@@ -7,8 +8,9 @@ import { missingWords, readForm, submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
 import { ChoicePage } from './choice-page.tsx'
-import { chooseFigures, readChoice } from './choices.ts'
+import { type Chosen, chooseFigures, readChoice } from './choices.ts'
 import { choiceSchema, moveSchema, places, storySchema } from './forms.ts'
+import { readAmount, sayAmount } from './goals.ts'
 import { countyPaths } from './noun.ts'
 import { listChoices } from './sources.ts'
 import { type StoryAction, type StoryState, storyStates } from './states.ts'
@@ -32,18 +34,17 @@ export const countyRoutes = new Hono<AppEnv>()
   .get(countyPaths.figures.pattern, async c => {
     processLeaderOf(c)
     const chosen = await readChoice(c.var.tx)
-    const values = Object.fromEntries(chosen.map((ref, n) => [`figure${n + 1}`, ref]))
+    const values = valuesOfChoice(chosen, c.var.language)
     return render(c, await choicePage(c, { values }))
   })
   .post(countyPaths.figures.pattern, async c => {
     const actor = processLeaderOf(c)
     return submit(c, choiceSchema, {
       t: countyTexts(c.var.language),
-      check: data => choiceErrors(c, figuresIn(data)),
+      check: data => choiceErrors(c, data),
       again: state => choicePage(c, state),
       run: async data => {
-        const figures = figuresIn(data).filter(Boolean)
-        await chooseFigures(c.var.tx, actor, { figures, once: data.once })
+        await chooseFigures(c.var.tx, actor, { chosen: chosenIn(data), once: data.once })
         return countyPaths.page()
       },
     })
@@ -113,16 +114,54 @@ const choicePage = async (c: C, state: FormState) => (
   <ChoicePage lists={await listChoices(readerOf(c))} state={state} />
 )
 
-const figuresIn = (data: z.output<typeof choiceSchema>) => places.map(n => data[`figure${n}`])
+type Choice = z.output<typeof choiceSchema>
 
-async function choiceErrors(c: C, asked: readonly string[]): Promise<Record<string, string>> {
+const figuresIn = (data: Choice) => places.map(n => data[`figure${n}`])
+
+const chosenIn = (data: Choice): Chosen[] =>
+  places.flatMap(n => {
+    const [ref, is, value] = [data[`figure${n}`], data[`goalIs${n}`], readAmount(data[`goal${n}`])]
+    return ref ? [{ ref, goal: is && value !== undefined ? { is, value } : undefined }] : []
+  })
+
+const valuesOfChoice = (chosen: Chosen[], language: Language) =>
+  Object.fromEntries(
+    chosen.flatMap(({ ref, goal }, n) => [
+      [`figure${n + 1}`, ref],
+      [`goalIs${n + 1}`, goal?.is ?? ''],
+      [`goal${n + 1}`, goal ? sayAmount(goal.value, language) : ''],
+    ]),
+  )
+
+async function choiceErrors(c: C, data: Choice): Promise<Record<string, string>> {
   const t = countyTexts(c.var.language)
+  const asked = figuresIn(data)
   const lists = await listChoices(readerOf(c))
-  const known = new Set(lists.flatMap(({ choices }) => choices.map(({ ref }) => ref)))
+  const known = new Map(lists.flatMap(({ choices }) => choices.map(each => [each.ref, each] as const)))
   if (asked.some(ref => ref && !known.has(ref))) throw notFound()
   if (!asked.some(Boolean)) return { figure1: t.chooseOne }
   const again = places.filter(n => asked[n - 1] && asked.indexOf(asked[n - 1] as string) !== n - 1)
-  return Object.fromEntries(again.map(n => [`figure${n}`, t.twice]))
+  return Object.fromEntries([
+    ...places.flatMap(n => {
+      const error = goalError(data, n, known.get(data[`figure${n}`])?.hasOwnGoal ?? false, t)
+      return error ? [error] : []
+    }),
+    ...again.map(n => [`figure${n}`, t.twice]),
+  ])
+}
+
+function goalError(
+  data: Choice,
+  n: (typeof places)[number],
+  hasOwnGoal: boolean,
+  t: ReturnType<typeof countyTexts>,
+): [field: string, error: string] | undefined {
+  const [is, typed] = [data[`goalIs${n}`], data[`goal${n}`]]
+  if (!is && !typed) return undefined
+  if (!data[`figure${n}`]) return [`figure${n}`, t.goalOfNothing]
+  if (hasOwnGoal) return [`goalIs${n}`, t.goalOfIndicator]
+  if (!is) return [`goalIs${n}`, t.goalIsMissing]
+  return readAmount(typed) === undefined ? [`goal${n}`, t.goalWrong] : undefined
 }
 
 type Typed = z.output<typeof storySchema>

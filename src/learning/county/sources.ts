@@ -9,7 +9,11 @@ export const registerFigureSource = (name: string, source: FigureSource) => void
 export async function listChoices(reader: Reader) {
   const lists = await inTurn([...sources], async ([name, source]) => ({
     source: name,
-    choices: (await source.list(reader)).map(({ id, name: said }) => ({ ref: `${name}:${id}`, name: said })),
+    choices: (await source.list(reader)).map(({ id, name: said, hasOwnGoal }) => ({
+      ref: `${name}:${id}`,
+      name: said,
+      hasOwnGoal: hasOwnGoal ?? false,
+    })),
   }))
   return lists.filter(({ choices }) => choices.length)
 }

@@ -33,6 +33,8 @@ export const whoMay = (_: Items): Table => ({
         figure1: may.choice('child_figure:plans.voice'),
         figure2: may.choice('child_figure:worries'),
         figure3: may.choice('child_figure:requests.in_time'),
+        goalIs1: may.choice('at_least'),
+        goal1: may.time('90'),
       },
     },
   ],

@@ -1,9 +1,10 @@
 import { formatDate } from '../../i18n/index.ts'
-import type { CountyFigure, Story } from '../../learning/county/index.ts'
+import type { Story } from '../../learning/county/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
 import type { CountyView } from './county.ts'
+import type { JudgedFigure } from './judged.ts'
 import { Trend } from './trend.tsx'
 
 type T = ReturnType<typeof countyTexts>
@@ -63,19 +64,24 @@ export function CountyPage({ name, figures, story, chooses, reads }: CountyView)
   )
 }
 
-function Figure({ figure, t }: { figure: CountyFigure; t: T }) {
+function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
   const sure = figure.direction.state === 'more' || figure.direction.state === 'less'
   return (
     <li class="county-figure">
       <h2>{figure.href ? <a href={figure.href}>{figure.name}</a> : figure.name}</h2>
       <p class={figure.hidden ? 'county-hidden' : 'county-value'}>{figure.value}</p>
+      <p class={figure.judgement ? 'county-judgement' : 'hint'}>{figure.judgement || t.noGoal}</p>
       <Trend history={figure.history} />
       <p class="county-direction">
         {sure && <Icon name={figure.direction.state === 'more' ? 'rise' : 'fall'} size={18} />}
-        <span>{figure.direction.words}</span>
+        <span>{figure.direction.plain ?? figure.direction.words}</span>
       </p>
-      <p class="hint">{[figure.basis, figure.period, figure.source].filter(Boolean).join(' · ')}</p>
+      <p class="hint">{[figure.basis, figure.period].filter(Boolean).join(' · ')}</p>
       {figure.caution && <Tag>{t.caution}</Tag>}
+      <Details summary={t.howKnown}>
+        {figure.direction.plain && <p class="hint">{figure.direction.words}</p>}
+        <p class="hint">{`${t.from}: ${figure.source}`}</p>
+      </Details>
     </li>
   )
 }
@@ -91,15 +97,15 @@ function TheStory({ story, t }: { story: Story; t: T }) {
       ))}
       <p class="hint">
         {story.madeOf === 'invented' ? t.storyInvented : t.storyConsented}{' '}
-        {cleared && t.readBy(cleared.who, cleared.functionName, formatDate(cleared.at, lang))}
+        {cleared && t.readBy(cleared.who, insideSentence(cleared.functionName), formatDate(cleared.at, lang))}
       </p>
     </section>
   )
 }
 
 /** Quarters and years do not stand in one table: one for the figures that have the same times. */
-function Behind({ figures, t }: { figures: CountyFigure[]; t: T }) {
-  const times = (figure: CountyFigure) => figure.history.map(({ label }) => label)
+function Behind({ figures, t }: { figures: JudgedFigure[]; t: T }) {
+  const times = (figure: JudgedFigure) => figure.history.map(({ label }) => label)
   return (
     <>
       {[...Map.groupBy(figures, figure => times(figure).join()).values()].map(group => (
@@ -108,7 +114,7 @@ function Behind({ figures, t }: { figures: CountyFigure[]; t: T }) {
           captionHidden
           columns={[
             { heading: t.figure },
-            ...times(group[0] as CountyFigure).map(heading => ({ heading, numeric: true })),
+            ...times(group[0] as JudgedFigure).map(heading => ({ heading, numeric: true })),
           ]}
           rows={group.map(({ name, history }) => [name, ...history.map(({ said }) => said)])}
         />
@@ -116,3 +122,6 @@ function Behind({ figures, t }: { figures: CountyFigure[]; t: T }) {
     </>
   )
 }
+
+/** "Verksamhetschef" becomes small inside a sentence; "BVC-sköterska" stays. */
+const insideSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())

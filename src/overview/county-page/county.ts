@@ -1,6 +1,6 @@
 import {
-  type CountyFigure,
   clearsStories,
+  countyTexts,
   findShownStory,
   type Reader,
   readChoice,
@@ -8,10 +8,11 @@ import {
   type Story,
 } from '../../learning/county/index.ts'
 import { isProcessLeader } from '../../people/kinds/index.ts'
+import { type JudgedFigure, judgeFigure } from './judged.ts'
 
 export type CountyView = {
   name: string
-  figures: CountyFigure[]
+  figures: JudgedFigure[]
   story: Story | undefined
   chooses: boolean
   reads: boolean
@@ -21,7 +22,15 @@ export type CountyView = {
 export async function readCountyPage(reader: Reader): Promise<CountyView> {
   const { tx, actor } = reader
   const collaboration = await tx.selectFrom('people.collaborations').select('name').executeTakeFirst()
-  const figures = await readCountyFigures(reader, await readChoice(tx))
+  const chosen = await readChoice(tx)
+  const found = await readCountyFigures(
+    reader,
+    chosen.map(({ ref }) => ref),
+  )
+  const goals = new Map(chosen.map(({ ref, goal }) => [ref, goal]))
+  const figures = found.map(figure =>
+    judgeFigure(figure, goals.get(figure.ref), countyTexts(reader.language)),
+  )
   const story = await findShownStory(tx)
   return {
     name: collaboration?.name ?? '',

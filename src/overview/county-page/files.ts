@@ -38,10 +38,13 @@ function tableOf({ figures }: CountyView, language: C['var']['language']): Expor
   const t = countyTexts(language)
   return {
     title: t.heading,
-    columns: [t.figure, t.worth, t.restsOn, t.changed, t.period, t.from].map(heading => ({ heading })),
-    rows: figures.map(({ name, value, basis, direction, period, source, caution }) => [
+    columns: [t.figure, t.worth, t.goalColumn, t.restsOn, t.changed, t.period, t.from].map(heading => ({
+      heading,
+    })),
+    rows: figures.map(({ name, value, judgement, basis, direction, period, source, caution }) => [
       name,
       value,
+      judgement,
       [basis, caution && t.caution].filter(Boolean).join('. '),
       direction.words,
       period,

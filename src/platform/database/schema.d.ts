@@ -735,6 +735,10 @@ export interface LearningCountyChoices {
   collaboration_id: string;
   figures: string[];
   function_id: string | null;
+  /**
+   * Of each figure, in their order: `at_least:90`, `at_most:10` or `none`. Empty: none has a goal.
+   */
+  goals: Generated<string[]>;
   id: Generated<string>;
   once: string;
   person_id: string | null;

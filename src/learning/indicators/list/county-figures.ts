@@ -9,7 +9,7 @@ import { sourceTexts } from '../sources/source-texts.ts'
 
 // The county page may show any indicator that is in use, beside what the child's floor says by itself.
 registerFigureSource('indicator', {
-  list: async ({ tx }) => (await listIndicators(tx)).map(({ id, name }) => ({ id, name })),
+  list: async ({ tx }) => (await listIndicators(tx)).map(({ id, name }) => ({ id, name, hasOwnGoal: true })),
   async read({ tx, language }, ids) {
     const indicators = (await listIndicators(tx)).filter(({ id }) => ids.includes(id))
     const readings = await listReadings(tx, indicators, { quarters: 9 })
@@ -35,9 +35,13 @@ function countyFigure(
     value: sayValue(reading, unit, language),
     hidden: reading.value === null,
     href: indicatorPaths.indicator(id),
-    basis: [target && sayTarget(target, unit, language), sayGround(reading, language)]
-      .filter(Boolean)
-      .join('. '),
+    ...(reading.value !== null && {
+      measured: { value: reading.value, ...(reading.bound && { bound: reading.bound }) },
+    }),
+    ...(target && {
+      goal: { is: target.is, value: target.value, words: sayTarget(target, unit, language) },
+    }),
+    basis: sayGround(reading, language),
     period: namePeriod(latest, periods, language),
     source: sourceTexts(language)[source],
     caution: reading.caution ?? false,

@@ -10,7 +10,7 @@ export { type Quarter, quarterName, shortQuarterName, yearBefore } from './quart
 export { registerChildFiguresTask, releaseQuarter } from './release.ts'
 export { type Released, readReleased } from './released.ts'
 export { isSection, overview, type SectionId, sectionIds, sectionOf, viewsOf } from './sections.ts'
-export { nameOf, ruleOf, sayBasis, sayDirection, sayValue } from './sentences.ts'
+export { nameOf, plainNameOf, ruleOf, sayBasis, sayDirection, sayValue } from './sentences.ts'
 export { childFigureTexts } from './texts.ts'
 export { notesOf, tableOf } from './view-table.ts'
 export { figureNow, isView, type Look, type View, type ViewId, viewOf } from './views.ts'

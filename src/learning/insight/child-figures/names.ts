@@ -42,6 +42,30 @@ export const figureNames: Both<ChildFigure> = {
   },
 }
 
+/** Where the name is a word of those who work here, the same figure as one says it to a neighbour. */
+export const plainFigureNames: Record<Language, Partial<Record<ChildFigure, string>>> = {
+  sv: {
+    worries: 'Gånger någon har märkt något om ett barn',
+    'worries.days': 'Väntan på svar när någon har märkt något',
+    'worries.in_time': 'Svar i tid när någon har märkt något',
+    'starts.days': 'Från att någon märkte något till en plan',
+    'plans.civil': 'Planer där en förening är med',
+    partners: 'Hur många som är med i varje plan',
+    consents: 'Gånger någon har sagt ja till att dela',
+    withdrawals: 'Gånger någon har tagit tillbaka sitt ja',
+  },
+  en: {
+    worries: 'Times somebody has noticed something about a child',
+    'worries.days': 'Wait for an answer when somebody has noticed something',
+    'worries.in_time': 'Answers in time when somebody has noticed something',
+    'starts.days': 'From when somebody noticed something to a plan',
+    'plans.civil': 'Plans with an association taking part',
+    partners: 'How many take part in each plan',
+    consents: 'Times somebody has agreed to share',
+    withdrawals: 'Times somebody has withdrawn their agreement',
+  },
+}
+
 /** How it is counted, for who wants to know. */
 export const figureRules: Both<ChildFigure> = {
   sv: {

@@ -1,7 +1,7 @@
 import type { Language } from '../../../i18n/index.ts'
 import type { Direction } from './direction.ts'
 import type { ChildFigure, Kind, Reading } from './figures.ts'
-import { figureNames, figureRules } from './names.ts'
+import { figureNames, figureRules, plainFigureNames } from './names.ts'
 import { childFigureTexts } from './texts.ts'
 
 /** "87 %", "minst 95 %", "4 dagar", "143"; "för få för att visa" when it is hidden. */
@@ -34,4 +34,7 @@ export function sayDirection(kind: Kind, direction: Direction, language: Languag
 }
 
 export const nameOf = (id: ChildFigure, language: Language) => figureNames[language][id]
+/** For who does not work with the children: no word of the trade. */
+export const plainNameOf = (id: ChildFigure, language: Language) =>
+  plainFigureNames[language][id] ?? nameOf(id, language)
 export const ruleOf = (id: ChildFigure, language: Language) => figureRules[language][id]

@@ -1,0 +1,35 @@
+import { type CountyFigure, type countyTexts, type Goal, meets } from '../../learning/county/index.ts'
+
+export type JudgedFigure = CountyFigure & {
+  /** "Målet är högst 10 dagar. Det är nått."; nothing where no goal is set. */
+  judgement: string
+}
+
+/** A figure that brings its own goal is judged by that one. */
+export function judgeFigure(
+  figure: CountyFigure,
+  set: Goal | undefined,
+  t: ReturnType<typeof countyTexts>,
+): JudgedFigure {
+  const { inUnit, measured } = figure
+  const words = set && inUnit && (set.is === 'at_least' ? t.least : t.most)(inUnit(set.value))
+  const goal = figure.goal ?? (set && words ? { ...set, words } : undefined)
+  const met = goal && measured && meets(measured, goal)
+  const judgement = goal
+    ? [
+        t.goalIsSaid(`${goal.words.charAt(0).toLowerCase()}${goal.words.slice(1)}`),
+        met === undefined ? '' : met ? t.goalMet : t.goalNotMet,
+      ]
+    : []
+  return {
+    ...figure,
+    name: tied(figure.name),
+    value: tied(figure.value),
+    basis: tied(figure.basis),
+    direction: { ...figure.direction, words: tied(figure.direction.words) },
+    judgement: tied(judgement.filter(Boolean).join(' ')),
+  }
+}
+
+/** A number is never parted from its unit at the end of a line. */
+const tied = (text: string) => text.replace(/(\d) (?=[%\p{L}])/gu, '$1\u00a0')
