@@ -1,4 +1,4 @@
-import { FillItems, wordsIn } from '../../../instruments/index.ts'
+import { FillItems, itemsOf, wordsIn } from '../../../instruments/index.ts'
 import { Alert, Button, Form, type FormState, Hidden, Layout, usePage } from '../../../ui/index.ts'
 import { answerPaths } from '../noun.ts'
 import { ownName } from './language.ts'
@@ -15,10 +15,12 @@ type Props = {
   wait?: number
   /** the form answered another version than the survey's */
   changed?: boolean
+  /** nothing was answered: is it to be sent all the same? */
+  blank?: boolean
 }
 
 /** The survey itself, for whoever has the link: nobody is signed in here. */
-export function AnswerPage({ link, language, state = {}, wait, changed }: Props) {
+export function AnswerPage({ link, language, state = {}, wait, changed, blank }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const { definition } = link
@@ -28,7 +30,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
     <Layout
       title={said(link.title)}
       lead={[link.place && t.forPlace(link.place), t.until(link.closesOn)].filter(Boolean).join(' ')}
-      mistakes={Boolean(state.errors)}
+      mistakes={Boolean(state.errors || blank)}
       narrow
     >
       {wait !== undefined && (
@@ -65,17 +67,36 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
             <Hidden name="token" value={link.token} />
             <Hidden name="language" value={language} />
             <Hidden name="version" value={link.versionId} />
+            {blank && <Blank link={link} asked />}
             <FillItems
               definition={definition}
               language={language}
               areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
             />
             <Button>{t.send}</Button>
+            {!blank && !itemsOf(definition).some(each => each.required) && <Blank link={link} />}
           </Form>
         </kring-padded>
       </kring-resume>
       {link.contact && <p class="hint">{t.contact(link.contact)}</p>}
     </Layout>
+  )
+}
+
+/** Asks before anything is sent, where script runs; elsewhere the server has asked. */
+function Blank({ link, asked }: { link: Link; asked?: boolean }) {
+  const t = texts(usePage().lang)
+  return (
+    <kring-blank key={keyOf(link)}>
+      <div class="blank" hidden={!asked}>
+        <Alert heading={t.blankQuestion} announce="now">
+          <p>{t.blankHint}</p>
+          <Button variant="secondary" name="blank" value="yes">
+            {t.blankSend}
+          </Button>
+        </Alert>
+      </div>
+    </kring-blank>
   )
 }
 
