@@ -1,4 +1,4 @@
-import { FillItems, itemsOf, wordsIn } from '../../../instruments/index.ts'
+import { FillItems, isLong, itemsOf, wordsIn } from '../../../instruments/index.ts'
 import { Alert, Button, Form, type FormState, Hidden, Layout, usePage } from '../../../ui/index.ts'
 import { answerPaths } from '../noun.ts'
 import { ownName } from './language.ts'
@@ -43,20 +43,28 @@ export function AnswerPage({ link, language, state = {}, wait, changed, blank }:
           <p>{t.changed}</p>
         </Alert>
       )}
-      <Languages link={link} language={language} />
-      {introduction && (
-        <p class="written" dir="auto">
-          {introduction}
+      <div class="flow first-part-only">
+        <Languages link={link} language={language} />
+        {introduction && (
+          <p class="written" dir="auto">
+            {introduction}
+          </p>
+        )}
+        <p>
+          <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>
         </p>
-      )}
-      <p>
-        <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>
-      </p>
-      <WayOn to={answerPaths.kept()} {...{ link, language }}>
-        {t.whatIsKept}
-      </WayOn>
+        <WayOn to={answerPaths.kept()} {...{ link, language }}>
+          {t.whatIsKept}
+        </WayOn>
+      </div>
       <kring-resume key={keyOf(link)} class="flow">
-        <p class="hint resume" role="status" hidden data-note={t.keptNote} data-found={t.keptFound}>
+        <p
+          class="hint resume first-part-only"
+          role="status"
+          hidden
+          data-note={t.keptNote}
+          data-found={t.keptFound}
+        >
           <span data-words></span>{' '}
           <button class="resume-clear" type="button" data-clear hidden>
             {t.clear}
@@ -67,14 +75,20 @@ export function AnswerPage({ link, language, state = {}, wait, changed, blank }:
             <Hidden name="token" value={link.token} />
             <Hidden name="language" value={language} />
             <Hidden name="version" value={link.versionId} />
+            {/* Enter in a field sends nothing before the last part. */}
+            {isLong(definition) && <button type="submit" disabled hidden />}
             {blank && <Blank link={link} asked />}
             <FillItems
               definition={definition}
               language={language}
               areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
+              byParts={
+                <>
+                  <Button>{t.send}</Button>
+                  {!blank && !itemsOf(definition).some(each => each.required) && <Blank link={link} />}
+                </>
+              }
             />
-            <Button>{t.send}</Button>
-            {!blank && !itemsOf(definition).some(each => each.required) && <Blank link={link} />}
           </Form>
         </kring-padded>
       </kring-resume>

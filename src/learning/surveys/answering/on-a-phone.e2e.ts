@@ -110,6 +110,8 @@ async function openOn({ width = 360, script = true, link = survey.unit.link } = 
   return page
 }
 
+const next = (page: Page) => page.locator('a:visible', { hasText: 'Nästa del' }).click()
+const before = (page: Page) => page.locator('a:visible', { hasText: 'Tillbaka till förra delen' }).click()
 const seen = (page: Page) => page.locator('h2:visible').allTextContents()
 const answersOf = async (id: string) =>
   (
@@ -120,7 +122,7 @@ const answersOf = async (id: string) =>
 
 test('The steps of a scale stand in one column on a phone, in their order, with their labels in full', async () => {
   const page = await openOn()
-  for (const next of await page.locator('a[href="#part-2"]').all()) await next.click()
+  await next(page)
   const cells = page.locator('tr:has-text("Påstående a") .grid-cell')
   expect(await cells.allInnerTexts()).toEqual(labels)
   const boxes = await Promise.all((await cells.all()).map(each => each.boundingBox()))
@@ -129,5 +131,75 @@ test('The steps of a scale stand in one column on a phone, in their order, with 
   expect(tops).toEqual([...tops].sort((a, b) => a - b))
   expect(new Set(tops).size).toBe(labels.length)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360)
+  await page.context().close()
+})
+
+describe('A long survey', () => {
+  for (const script of [true, false])
+    test(`is asked one part a page, back and on without losing anything or sending it: ${script ? 'with' : 'without'} script`, async () => {
+      const page = await openOn({ script })
+      const opened = posted.length
+      expect([await seen(page), await page.getByText('Del 1 av 4').isVisible()]).toEqual([['Om dig'], true])
+      expect(await page.getByRole('button', { name: 'Skicka svaren' }).isVisible()).toBe(false)
+      await page.locator('[name="q.town"]').fill('Ekdala')
+      // The key of a phone's keyboard that goes on must not send half a survey.
+      await page.locator('[name="q.town"]').press('Enter')
+      await next(page)
+      expect([await seen(page), await page.getByText('Del 2 av 4').isVisible()]).toEqual([
+        ['Om samverkan'],
+        true,
+      ])
+      expect(await page.getByText('Du svarar anonymt').isVisible()).toBe(false)
+      await page.locator('[name="q.near.a"][value="s1"]').check({ force: true })
+      await before(page)
+      expect(await seen(page)).toEqual(['Om dig'])
+      expect(await page.locator('[name="q.town"]').inputValue()).toBe('Ekdala')
+      await next(page)
+      await next(page)
+      expect(await page.locator('.part-nothing:visible').count()).toBe(script ? 1 : 0)
+      await page.goBack()
+      expect(await seen(page)).toEqual(['Om samverkan'])
+      expect(await page.locator('[name="q.near.a"][value="s1"]').isChecked()).toBe(true)
+      for (const _ of [1, 2, 3]) await page.goBack()
+      expect(await seen(page)).toEqual(['Om dig'])
+      for (const _ of [1, 2, 3]) await next(page)
+      expect(await seen(page)).toEqual(['Till sist'])
+      expect(posted.slice(opened)).toEqual([])
+      const stored = await answersOf(survey.id)
+      await page.getByRole('button', { name: 'Skicka svaren' }).click()
+      await page.getByText('Tack, ditt svar är sparat').waitFor()
+      expect(posted.slice(opened)).toEqual(['/answer/answers'])
+      expect(await answersOf(survey.id)).toBe(stored + 1)
+      await page.context().close()
+    })
+
+  test('that is loaded again in a later part stands there, with what was answered in all', async () => {
+    const page = await openOn()
+    await page.locator('[name="q.town"]').fill('Ekdala')
+    await next(page)
+    await page.locator('[name="q.near.a"][value="s1"]').check({ force: true })
+    await page.reload()
+    await page.getByText('Del 2 av 4').waitFor()
+    expect(await page.locator('[name="q.near.a"][value="s1"]').isChecked()).toBe(true)
+    expect(await page.locator('[name="q.town"]').inputValue()).toBe('Ekdala')
+    await page.context().close()
+  })
+
+  test('with something to correct leads from the summary to the part where it stands', async () => {
+    const page = await openOn()
+    for (const _ of [1, 2, 3]) await next(page)
+    await page.locator('[name="q.years"]').fill('400')
+    await page.getByRole('button', { name: 'Skicka svaren' }).click()
+    await page.locator('.error-summary a').click()
+    expect(await seen(page)).toContain('Till sist')
+    expect(await page.locator('[name="q.years"]').inputValue()).toBe('400')
+    await page.context().close()
+  })
+})
+
+test('A short survey stays one page', async () => {
+  const page = await openOn({ link: short.unit.link })
+  expect(await page.getByText('Del 1 av').count()).toBe(0)
+  expect(await page.getByRole('button', { name: 'Skicka svaren' }).isVisible()).toBe(true)
   await page.context().close()
 })
