@@ -36,7 +36,7 @@ export function FillItems({
           </Alert>
         )}
         {!isAlone && !isPart && !itemsOf(definition).some(each => each.required) && (
-          <p class="hint">{t.allOptional}</p>
+          <p class="hint first-part-only">{t.allOptional}</p>
         )}
         {byParts && isLong(definition) && <kring-parts hidden />}
         {definition.sections.map((section, n) => {

@@ -27,7 +27,11 @@ export function ReceivedPage({ link, language }: Props) {
     <Layout title={t.receivedHeading} lead={link.anonymous ? t.receivedAnonymous : t.receivedNamed} narrow>
       <kring-blank key={keyOf(link)} heading={t.blankHeading} lead={t.blankReceived}></kring-blank>
       <kring-resume key={keyOf(link)} done></kring-resume>
-      {ending && <p class="written">{ending}</p>}
+      {ending && (
+        <p class="written" data-answered>
+          {ending}
+        </p>
+      )}
       {!link.personal && link.state === 'open' && (
         <WayOn to={answerPaths.open()} {...{ link, language }}>
           {t.another}

@@ -46,6 +46,7 @@ class KringBlank extends HTMLElement {
       const place = document.querySelector(where)
       if (place) place.textContent = this.getAttribute(what)
     }
+    for (const each of document.querySelectorAll<HTMLElement>('[data-answered]')) each.hidden = true
     document.title = this.getAttribute('heading') ?? document.title
   }
 }
