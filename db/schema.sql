@@ -5247,6 +5247,14 @@ begin
   for each in select (ordinality - 1)::int as n, decode(value ->> 'link', 'hex') as hash, value from jsonb_array_elements(given) with ordinality order by value ->> 'link', ordinality
   loop
     place := each.n;
+    if each.value ->> 'blank' = 'true' then
+      begin
+        select g.outcome into outcome from learning.give_answers(jsonb_build_array(each.value - 'blank')) g;
+        raise exception 'taken back' using errcode = 'KR018';
+      exception when sqlstate 'KR018' then null;
+      end;
+      return next; continue;
+    end if;
     select o.survey_id, o.target_id, o.collaboration_id, o.version_id, o.personal, o.anonymous into l from learning.open_link(each.hash) o;
     if l.survey_id is null then outcome := 'unknown'; return next; continue; end if;
     perform learning.hold_open(l.survey_id);
@@ -5532,7 +5540,7 @@ begin
     where a.id = (o ->> 'id')::uuid and a.survey_id = survey and a.sealed is not null and s.id = survey and s.state = 'closed'
     returning a.collaboration_id, a.survey_id, a.anonymous, a.target_id, a.version_id, a.way, o -> 'answers' as answers)
   insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers)
-  select g.collaboration_id, g.survey_id, g.anonymous, g.target_id, g.version_id, g.way, g.answers from gone g order by random();
+  select g.collaboration_id, g.survey_id, g.anonymous, g.target_id, g.version_id, g.way, g.answers from gone g where g.answers <> '{}' order by random();
   if not exists (select from learning.answers a where a.survey_id = survey and a.sealed is not null) then
     perform learning.shuffle_answers(survey);
   end if;

@@ -18,7 +18,7 @@ export {
   type Words,
   wordsIn,
 } from './definition.ts'
-export { FillItems } from './fill/fill-items.tsx'
+export { FillItems, isLong } from './fill/fill-items.tsx'
 export { answersFromForm } from './fill/from-form.ts'
 export { fieldName } from './fill/names.ts'
 export { ReadAnswers } from './fill/read-answers.tsx'

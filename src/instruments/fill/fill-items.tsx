@@ -1,4 +1,5 @@
-import { Alert, Details, FormSection, useFormValues, usePage } from '../../ui/index.ts'
+import type { Child as Content } from 'hono/jsx'
+import { Alert, Details, FormSection, LinkButton, useFormValues, usePage } from '../../ui/index.ts'
 import { textsOf } from '../check.ts'
 import { conditionsByItem } from '../conditions.ts'
 import type { Condition, Definition, Item, Section } from '../definition.ts'
@@ -13,9 +14,16 @@ import { Said, type Shown, ShownContext, useShown } from './words.tsx'
  * The questions of a definition as fields, inside a `<Form state={fillState(…)}>` of the caller. Without script all are
  * shown, each with its condition in words, and `readAnswers` drops what was not asked; with script they come and go.
  * `folds`: a section where nothing must be answered, in an instrument where something must, waits folded under its title.
+ * `byParts`: one section at a time, where there are many questions; it is what the last part ends with. Sections are shown and hidden by
+ * the fragment of the address alone, so that nothing is sent on the way and no script is needed.
  * `isPart`: other parts stand on the page too, which says what is true of all of them.
  */
-export function FillItems({ folds, isPart, ...shown }: Shown & { folds?: boolean; isPart?: boolean }) {
+export function FillItems({
+  folds,
+  isPart,
+  byParts,
+  ...shown
+}: Shown & { folds?: boolean; isPart?: boolean; byParts?: Content }) {
   const { definition, language, gaps } = shown
   const t = texts(usePage().lang)
   const isAlone = definition.sections.length === 1
@@ -28,17 +36,56 @@ export function FillItems({ folds, isPart, ...shown }: Shown & { folds?: boolean
           </Alert>
         )}
         {!isAlone && !isPart && !itemsOf(definition).some(each => each.required) && (
-          <p class="hint">{t.allOptional}</p>
+          <p class="hint first-part-only">{t.allOptional}</p>
         )}
-        {definition.sections.map(section => (
-          <SectionFields
-            section={section}
-            isAlone={isAlone}
-            folds={folds && isLessAsked(section, definition)}
-          />
-        ))}
+        {byParts && isLong(definition) && <kring-parts hidden />}
+        {definition.sections.map((section, n) => {
+          const fields = (
+            <SectionFields
+              section={section}
+              isAlone={isAlone}
+              folds={folds && isLessAsked(section, definition)}
+            />
+          )
+          if (!byParts || !isLong(definition)) return fields
+          return (
+            <Part n={n + 1} of={definition.sections.length} end={byParts}>
+              {fields}
+            </Part>
+          )
+        })}
+        {!isLong(definition) && byParts}
       </kring-asked>
     </ShownContext.Provider>
+  )
+}
+
+const mostOnOnePage = 8
+
+/** Asked by parts, where that is asked for. */
+export const isLong = (definition: Definition) =>
+  definition.sections.length > 1 &&
+  itemsOf(definition).reduce((sum, item) => sum + (item.kind === 'matrix' ? item.rows.length : 1), 0) >
+    mostOnOnePage
+
+const partId = (n: number) => `part-${n}`
+
+function Part({ n, of, end, children }: { n: number; of: number; end: Content; children?: Content }) {
+  const t = texts(usePage().lang)
+  return (
+    <section class="asked-part" id={partId(n)} tabindex={-1} aria-label={t.part(n, of)}>
+      <p class="part-progress">
+        {t.part(n, of)}
+        <progress value={n} max={of} aria-hidden="true" />
+      </p>
+      {children}
+      <p class="part-nothing">{t.partNothing}</p>
+      {n === of && end}
+      <p class="part-ways">
+        {n < of && <LinkButton href={`#${partId(n + 1)}`}>{t.partNext}</LinkButton>}
+        {n > 1 && <a href={`#${partId(n - 1)}`}>{t.partBefore}</a>}
+      </p>
+    </section>
   )
 }
 

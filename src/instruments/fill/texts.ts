@@ -105,6 +105,16 @@ export const texts = defineTexts({
     sv: (question: string, n: string) => `Skriv ”${question}” med högst ${n} decimaler.`,
     en: (question: string, n: string) => `Write “${question}” with at most ${n} decimals.`,
   },
+  part: {
+    sv: (n: number, of: number) => `Del ${n} av ${of}`,
+    en: (n: number, of: number) => `Part ${n} of ${of}`,
+  },
+  partNext: { sv: 'Nästa del', en: 'Next part' },
+  partBefore: { sv: 'Tillbaka till förra delen', en: 'Back to the part before' },
+  partNothing: {
+    sv: 'Här finns inget för dig att svara på. Gå vidare.',
+    en: 'There is nothing for you to answer here. Go on.',
+  },
   outOfRange: {
     sv: (question: string, least: string, most: string) =>
       `Skriv ett tal ${[least && `från ${least}`, most && `till ${most}`].filter(Boolean).join(' ')} på ”${question}”.`,

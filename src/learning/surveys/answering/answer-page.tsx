@@ -1,4 +1,4 @@
-import { FillItems, wordsIn } from '../../../instruments/index.ts'
+import { FillItems, isLong, itemsOf, wordsIn } from '../../../instruments/index.ts'
 import { Alert, Button, Form, type FormState, Hidden, Layout, usePage } from '../../../ui/index.ts'
 import { answerPaths } from '../noun.ts'
 import { ownName } from './language.ts'
@@ -15,10 +15,12 @@ type Props = {
   wait?: number
   /** the form answered another version than the survey's */
   changed?: boolean
+  /** nothing was answered: is it to be sent all the same? */
+  blank?: boolean
 }
 
 /** The survey itself, for whoever has the link: nobody is signed in here. */
-export function AnswerPage({ link, language, state = {}, wait, changed }: Props) {
+export function AnswerPage({ link, language, state = {}, wait, changed, blank }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const { definition } = link
@@ -28,7 +30,7 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
     <Layout
       title={said(link.title)}
       lead={[link.place && t.forPlace(link.place), t.until(link.closesOn)].filter(Boolean).join(' ')}
-      mistakes={Boolean(state.errors)}
+      mistakes={Boolean(state.errors || blank)}
       narrow
     >
       {wait !== undefined && (
@@ -41,20 +43,28 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
           <p>{t.changed}</p>
         </Alert>
       )}
-      <Languages link={link} language={language} />
-      {introduction && (
-        <p class="written" dir="auto">
-          {introduction}
+      <div class="flow first-part-only">
+        <Languages link={link} language={language} />
+        {introduction && (
+          <p class="written" dir="auto">
+            {introduction}
+          </p>
+        )}
+        <p>
+          <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>
         </p>
-      )}
-      <p>
-        <strong>{link.anonymous ? t.anonymousShort : t.namedShort}</strong>
-      </p>
-      <WayOn to={answerPaths.kept()} {...{ link, language }}>
-        {t.whatIsKept}
-      </WayOn>
+        <WayOn to={answerPaths.kept()} {...{ link, language }}>
+          {t.whatIsKept}
+        </WayOn>
+      </div>
       <kring-resume key={keyOf(link)} class="flow">
-        <p class="hint resume" role="status" hidden data-note={t.keptNote} data-found={t.keptFound}>
+        <p
+          class="hint resume first-part-only"
+          role="status"
+          hidden
+          data-note={t.keptNote}
+          data-found={t.keptFound}
+        >
           <span data-words></span>{' '}
           <button class="resume-clear" type="button" data-clear hidden>
             {t.clear}
@@ -65,17 +75,42 @@ export function AnswerPage({ link, language, state = {}, wait, changed }: Props)
             <Hidden name="token" value={link.token} />
             <Hidden name="language" value={language} />
             <Hidden name="version" value={link.versionId} />
+            {/* Enter in a field sends nothing before the last part. */}
+            {isLong(definition) && <button type="submit" disabled hidden />}
+            {blank && <Blank link={link} asked />}
             <FillItems
               definition={definition}
               language={language}
               areaLabels={link.areaLabels[language] ?? link.areaLabels.sv}
+              byParts={
+                <>
+                  <Button>{t.send}</Button>
+                  {!blank && !itemsOf(definition).some(each => each.required) && <Blank link={link} />}
+                </>
+              }
             />
-            <Button>{t.send}</Button>
           </Form>
         </kring-padded>
       </kring-resume>
       {link.contact && <p class="hint">{t.contact(link.contact)}</p>}
     </Layout>
+  )
+}
+
+/** Asks before anything is sent, where script runs; elsewhere the server has asked. */
+function Blank({ link, asked }: { link: Link; asked?: boolean }) {
+  const t = texts(usePage().lang)
+  return (
+    <kring-blank key={keyOf(link)}>
+      <div class="blank" hidden={!asked}>
+        <Alert heading={t.blankQuestion} announce="now">
+          <p>{t.blankHint}</p>
+          <Button variant="secondary" name="blank" value="yes">
+            {t.blankSend}
+          </Button>
+        </Alert>
+      </div>
+    </kring-blank>
   )
 }
 

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askForRelease } from '../../../../test/counted-survey.ts'
 import { type House, openHouse, testOrigin, testSecret } from '../../../../test/house.ts'
-import { giveBy, openBy, seedSurvey } from '../../../../test/surveys.ts'
+import { giveBy, openBy, seedSurvey, smallDefinition } from '../../../../test/surveys.ts'
+import { releaseSurvey } from '../../insight/results/index.ts'
+import { whatHash } from '../links.ts'
 import { answerPaths } from '../noun.ts'
 import { openAnswers, sealAnswers } from '../sealed.ts'
 
@@ -128,7 +131,6 @@ describe('A link of one’s own', () => {
 
   test('counts once even when two connections store at once', async () => {
     const [one] = await survey.invite(addresses(5, 'two'))
-    const { whatHash } = await import('../links.ts')
     const link = whatHash(one?.token ?? '').toString('hex')
     const give = () =>
       house.database.app.query('select outcome from learning.give_answers($1)', [
@@ -143,6 +145,64 @@ describe('A link of one’s own', () => {
       ])
     const outcomes = (await Promise.all([give(), give(), give()])).map(each => each.rows[0].outcome)
     expect(outcomes.sort()).toEqual(['stored', 'used', 'used'])
+  })
+})
+
+describe('An answer in which nothing is answered', () => {
+  const optional = {
+    ...smallDefinition,
+    sections: smallDefinition.sections.map(each => ({
+      ...each,
+      items: each.items.map(item => ({ ...item, required: false })),
+    })),
+  }
+  const fields = (of: typeof survey, more = {}) => ({
+    version: of.version,
+    language: 'sv',
+    'q.what': '  ',
+    ...more,
+  })
+
+  for (const anonymous of [true, false])
+    test(`is asked about, and sent all the same it is none: ${anonymous ? 'anonymous' : 'named'}`, async () => {
+      const of = await seedSurvey(house, { definition: optional, anonymous })
+      const [one] = await of.invite(addresses(5, anonymous ? 'blank' : 'blank-named'))
+      const token = one?.token ?? ''
+      const asked = await send(token, fields(of))
+      expect([asked.status, asked.text.includes('Du har inte svarat på något. Skicka ändå?')]).toEqual([
+        422,
+        true,
+      ])
+      const sent = await send(token, fields(of, { blank: 'yes' }))
+      expect([sent.status, sent.text.includes('Inget svar är sparat')]).toEqual([200, true])
+      expect(await stored(of.id)).toEqual([])
+      // The link is as good as before: whoever changes their mind answers by it.
+      expect((await send(token, fields(of, { blank: 'yes', 'q.known': 'yes' }))).text).toContain(
+        'Tack, ditt svar är sparat',
+      )
+      expect(await stored(of.id)).toHaveLength(1)
+      expect((await send(token, fields(of, { blank: 'yes' }))).status).toBe(409)
+    })
+
+  test('that was stored before goes when the answers are counted', async () => {
+    const of = await seedSurvey(house, { definition: optional })
+    for (const [n, answers] of [{}, { known: 'no' }, {}].entries())
+      await house.database.app.query('select outcome from learning.give_answers($1)', [
+        JSON.stringify([
+          {
+            link: whatHash(of.unit.link).toString('hex'),
+            version: of.version,
+            id: randomUUID(),
+            sealed: sealAnswers(testSecret, of.id, answers).toString('base64'),
+            n,
+          },
+        ]),
+      ])
+    expect(await stored(of.id)).toHaveLength(3)
+    await house.database.admin.query(`select learning.set_survey_state($1, 'closed', '', null)`, [of.id])
+    await askForRelease(house.database.admin, of.id)
+    await releaseSurvey(house.database.worker, of.id, testSecret)
+    expect((await stored(of.id)).map(each => each.answers)).toEqual([{ known: 'no' }])
   })
 })
 

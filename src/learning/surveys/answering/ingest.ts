@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
-/** An answer on its way: hashes in hexadecimal; an anonymous one sealed, in base64, another with who gave it. */
-export type Given = { link: string; version: string; id: string } & (
+/** An answer on its way: hashes in hexadecimal; an anonymous one sealed, in base64, another with who gave it. A blank one is not kept. */
+export type Given = { link: string; version: string; id: string; blank?: boolean } & (
   | { sealed: string }
   | { answers: object; who?: string }
 )

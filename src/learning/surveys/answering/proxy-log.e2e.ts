@@ -5,7 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchChromium } from '../../../../test/chromium.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
-import { seedSurvey } from '../../../../test/surveys.ts'
+import { seedSurvey, smallDefinition } from '../../../../test/surveys.ts'
 import { answerLink, toldLink } from '../noun.ts'
 
 // R18: the attacker has the access log of the proxy as well: method, address, status, bytes both ways, where from and who referred.
@@ -100,6 +100,42 @@ describe('By a link of one\u2019s own', () => {
       [survey.id],
     )
     expect(rows[0].n).toBe(words.length)
+  })
+
+  test('R18: one in which nothing is answered is asked about in the browser, and leaves the same two numbers', async () => {
+    const [given] = requests('POST', '/answer/answers')
+    const before = log.length
+    const blank = await seedSurvey(house, {
+      definition: {
+        ...smallDefinition,
+        sections: smallDefinition.sections.map(each => ({
+          ...each,
+          items: each.items.map(item => ({ ...item, required: false })),
+        })),
+      },
+    })
+    const send = async () => {
+      await page.goto(origin + answerLink(blank.unit.link))
+      await page.getByRole('button', { name: 'Skicka svaren' }).click()
+    }
+    await send()
+    await page.getByText('Du har inte svarat på något. Skicka ändå?').waitFor()
+    expect(log.slice(before).filter(each => each.url === '/answer/answers')).toEqual([])
+    await page.getByRole('button', { name: 'Skicka ändå' }).click()
+    await page.getByRole('heading', { name: 'Inget svar är sparat' }).waitFor()
+    expect(await page.getByText('Tack, ditt svar är sparat').count()).toBe(0)
+    await page.goto(origin + answerLink(blank.unit.link))
+    await page.locator('[name="q.known"][value="yes"]').check({ force: true })
+    await page.getByRole('button', { name: 'Skicka svaren' }).click()
+    await page.getByText('Tack, ditt svar är sparat').waitFor()
+    const [nothing, something] = log.slice(before).filter(each => each.url === '/answer/answers')
+    expect(something?.sent).toBe(given?.sent)
+    expect(nothing).toEqual(something)
+    const { rows } = await house.database.admin.query(
+      'select count(*)::int as n from learning.answers where survey_id = $1',
+      [blank.id],
+    )
+    expect(rows[0].n).toBe(1)
   })
 
   test('the other language, what is kept, and the way back keep what was typed', async () => {

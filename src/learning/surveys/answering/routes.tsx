@@ -9,13 +9,19 @@ import { answerPaths } from '../noun.ts'
 import { sealAnswers } from '../sealed.ts'
 import { AnswerPage } from './answer-page.tsx'
 import type { Outcome } from './ingest.ts'
-import { chooseLanguage, pageLanguage } from './language.ts'
+import { chooseLanguage } from './language.ts'
 import { type Link, linkFinder } from './link.ts'
 import { LinkPage } from './link-page.tsx'
 import type { Answering } from './open-answering.ts'
-import { KeptPage, ReceivedPage, ShutPage, UnknownLinkPage, WithdrawalPage } from './short-pages.tsx'
+import {
+  BlankPage,
+  KeptPage,
+  ReceivedPage,
+  ShutPage,
+  UnknownLinkPage,
+  WithdrawalPage,
+} from './short-pages.tsx'
 import { show } from './show.tsx'
-import { texts } from './texts.ts'
 
 /**
  * Without an account (ADR 9). Mount before sessions: no cookie is read or set, no transaction of a session is opened, and neither
@@ -76,18 +82,26 @@ export function answerRoutes({
         return again(422, {
           state: fillState(definition, found.language, { sent, problems: [...problems, ...strange] }),
         })
-      // Nothing answered would use up a link of one's own.
-      if (Object.keys(answers).length === 0)
-        return again(422, { state: { errors: { '': texts(pageLanguage(found.language)).nothingAnswered } } })
+      const blank = Object.keys(answers).length === 0
+      if (blank && sent.get('blank') !== 'yes') return again(422, { blank })
       const outcome = await ingest.give({
         link: link.hash.toString('hex'),
         version: link.versionId,
+        // It goes the same way, so that it takes as long.
+        blank,
         id: idFor(onceKey, String(sent.get('once') ?? randomBytes(16).toString('hex')), link),
         ...(link.anonymous
           ? { sealed: sealAnswers(secret, link.surveyId, answers).toString('base64') }
           : { answers, ...(link.personal && { who: whoHash(link.token).toString('hex') }) }),
       })
       if (outcome !== 'stored') return refuse(outcome, found, { again, c, unsent: writtenIn(sent) })
+      // Where a script has padded it, the receipt is that of an answer, byte for byte, and the browser says what is true.
+      if (blank)
+        return show(
+          c,
+          sent.get('padding') === null ? <BlankPage {...found} /> : <ReceivedPage {...found} />,
+          found,
+        )
       if (link.personal && link.anonymous) marks.add(link.surveyId, whoHash(link.token).toString('hex'))
       ingest.tell(link.surveyId)
       // No address to go to: it would have to hold the link. Loaded again it is the same answer, by `once`.

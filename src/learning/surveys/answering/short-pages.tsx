@@ -25,8 +25,13 @@ export function ReceivedPage({ link, language }: Props) {
   const { text: ending } = wordsIn(link.definition.ending, language, link.definition)
   return (
     <Layout title={t.receivedHeading} lead={link.anonymous ? t.receivedAnonymous : t.receivedNamed} narrow>
+      <kring-blank key={keyOf(link)} heading={t.blankHeading} lead={t.blankReceived}></kring-blank>
       <kring-resume key={keyOf(link)} done></kring-resume>
-      {ending && <p class="written">{ending}</p>}
+      {ending && (
+        <p class="written" data-answered>
+          {ending}
+        </p>
+      )}
       {!link.personal && link.state === 'open' && (
         <WayOn to={answerPaths.open()} {...{ link, language }}>
           {t.another}
@@ -34,6 +39,18 @@ export function ReceivedPage({ link, language }: Props) {
       )}
       <WayOn to={answerPaths.kept()} {...{ link, language }}>
         {t.whatIsKept}
+      </WayOn>
+    </Layout>
+  )
+}
+
+/** Nothing was answered, and nothing is kept. */
+export function BlankPage({ link, language }: Props) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout title={t.blankHeading} lead={t.blankReceived} narrow>
+      <WayOn to={answerPaths.open()} {...{ link, language }}>
+        {t.back}
       </WayOn>
     </Layout>
   )

@@ -1,9 +1,19 @@
 import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const texts = defineTexts({
-  nothingAnswered: {
-    sv: 'Du har inte svarat på någon fråga än.',
-    en: 'You have not answered any question yet.',
+  blankQuestion: {
+    sv: 'Du har inte svarat på något. Skicka ändå?',
+    en: 'You have not answered anything. Send anyway?',
+  },
+  blankHint: {
+    sv: 'Då sparas inget svar, och det räknas inte.',
+    en: 'Then no answer is saved, and it is not counted.',
+  },
+  blankSend: { sv: 'Skicka ändå', en: 'Send anyway' },
+  blankHeading: { sv: 'Inget svar är sparat', en: 'No answer is saved' },
+  blankReceived: {
+    sv: 'Du svarade inte på något. Vill du svara senare går det med samma länk så länge enkäten är öppen.',
+    en: 'You did not answer anything. If you want to answer later, use the same link as long as the survey is open.',
   },
   linkHeading: { sv: 'Öppna enkäten', en: 'Open the survey' },
   linkLead: {

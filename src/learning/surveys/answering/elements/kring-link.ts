@@ -14,6 +14,8 @@ class KringLink extends HTMLElement {
     const token = given ?? (isReloaded() ? kept(form) : undefined)
     if (!token) return
     field.value = token
+    // Which part of a long survey one stood in.
+    if (!given) form.action += location.hash
     form.requestSubmit(form.querySelector('button'))
   }
 }
