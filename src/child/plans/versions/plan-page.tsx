@@ -15,7 +15,7 @@ import { childPaths } from '../../children/index.ts'
 import { meetingPaths } from '../../meetings/index.ts'
 import { fullName, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { Beside, type BesideProps } from './beside.tsx'
@@ -44,7 +44,7 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={`${t.leadLine(fullName(version.lead), plan.endedAt ? undefined : version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
@@ -146,7 +146,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={t.notYet}
       back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       narrow
