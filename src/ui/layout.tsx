@@ -111,7 +111,7 @@ const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (
       <link rel="stylesheet" href={asset(each)} />
     ))}
     <link rel="stylesheet" href={asset('print.css')} media="print" />
-    <link rel="stylesheet" href={asset('forced.css')} media="(forced-colors: active)" />
+    <link rel="stylesheet" href={asset('forced.css')} media="(forced-colors)" />
     <link rel="preload" href={asset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
     <script type="module" src={asset('main.js')} data-turbo-track="reload"></script>

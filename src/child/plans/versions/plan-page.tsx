@@ -115,9 +115,7 @@ function Next({ plan, meeting, t }: Pick<PlanPageProps, 'plan' | 'meeting'> & { 
       <NextStep
         heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
         action={<LinkButton href={meetingPaths.meeting(meeting.id)}>{t.prepareMeeting}</LinkButton>}
-      >
-        {t.reviewSoon}
-      </NextStep>
+      />
     )
   }
   return (
