@@ -71,14 +71,14 @@ test.for([
   'each sheet that %s prints of %s says whose it is, from where, and that it is secret',
   async ([who, path]) => {
     expect((await print(who, path)).foot).toBe(
-      `"Sekretess · Leo Marklund · Björkbackens förskola · ${today}"`,
+      `"Sekretess, Leo Marklund, Björkbackens förskola, ${today}"`,
     )
   },
 )
 
 test('the foot of a protected child names neither child nor unit', async () => {
   const { foot } = await print('ulrika-mo', `/children/${ids.tindra}`)
-  expect(foot).toBe(`"Sekretess · Skyddade uppgifter · ${today}"`)
+  expect(foot).toBe(`"Sekretess, Skyddade uppgifter, ${today}"`)
 })
 
 test('the foot follows from page to page, and never names the child before', async () => {

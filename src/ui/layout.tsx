@@ -95,7 +95,7 @@ function footOf({ protected: isProtected, givenName, familyName, unitName }: Abo
   const t = texts(lang)
   const name = [givenName, familyName].filter(Boolean).join(' ')
   const about = isProtected ? [t.protectedTitle] : [name, unitName]
-  return [t.secrecy, ...about, formatDate(todaysDate(), lang)].filter(Boolean).join(' · ')
+  return [t.secrecy, ...about, formatDate(todaysDate(), lang)].filter(Boolean).join(', ')
 }
 
 /** The same on every page but for the stylesheets. */
