@@ -90,6 +90,7 @@ async function buildBrowser() {
       'src/browser/learning.css',
       'src/browser/print.css',
       'src/browser/wide.css',
+      'src/browser/forced.css',
       'src/browser/drawn.css',
       'src/browser/plans.css',
       'src/browser/table.css',

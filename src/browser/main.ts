@@ -1,6 +1,7 @@
 import * as Turbo from '@hotwired/turbo'
 import './enter.ts'
 import './focus.ts'
+import './foot.ts'
 import './keep-typed.ts'
 import './keys.ts'
 import './offline.ts'

@@ -13,3 +13,7 @@ declare module '@hotwired/turbo' {
     debouncedRefresh(url: string): void
   }
 }
+
+interface WindowEventMap {
+  'turbo:before-render': CustomEvent<{ newBody: HTMLElement }>
+}

@@ -4,6 +4,11 @@
  * finds what is counted beside this file.
  */
 const sweden = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm' })
+const clock = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Europe/Stockholm',
+  dateStyle: 'short',
+  timeStyle: 'short',
+})
 const day = 86_400_000
 
 /** The day that a moment falls on. */
@@ -31,6 +36,12 @@ export function addMonths(from: string, months: number) {
 export const endOfWeek = (of: string) => addDays(of, (7 - new Date(of).getUTCDay()) % 7)
 
 export const yearOf = (of: string) => Number(of.slice(0, 4))
+
+/** Whether the clocks in Sweden show `02:15` on that day: in spring an hour is skipped. */
+export const isOnTheClock = (day: string, time: string) =>
+  ['+01:00', '+02:00'].some(
+    offset => clock.format(new Date(`${day}T${time}:00${offset}`)) === `${day} ${time}`,
+  )
 
 /** Whole years from a day to another: the age of one born on the first. */
 export function yearsBetween(from: string, to: string) {

@@ -7,6 +7,7 @@ export type AssetName =
   | 'learning.css'
   | 'print.css'
   | 'wide.css'
+  | 'forced.css'
   | 'drawn.css'
   | 'plans.css'
   | 'table.css'

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child as Content } from 'hono/jsx'
+import { formatDate, type Language, todaysDate } from '../i18n/index.ts'
 import { asset } from './asset.ts'
 import { drawnOnce } from './drawn-once.ts'
 import { Icon } from './icon.tsx'
@@ -11,8 +12,8 @@ import { texts } from './texts.ts'
 type Props = {
   /** what the tab is called; " – Kring" is added */
   title: string
-  /** whose page it is: of a protected child (R8) the tab, the history and the list of windows say nothing */
-  about?: { protected: boolean }
+  /** whose page it is: of a protected child (R8) the tab, the history, the list of windows and the foot on paper say nothing */
+  about?: About
   /** the h1 where it differs from the title */
   heading?: Content
   /** one or two sentences straight under the h1 */
@@ -28,6 +29,8 @@ type Props = {
   children?: Content
 }
 
+type About = { protected: boolean; givenName?: string; familyName?: string; unitName?: string }
+
 /**
  * The whole HTML document with one h1, around a page. Everything else it needs comes from `usePage()`.
  * Turbo neither prefetches nor keeps pages: a prefetch would be a logged reading that nobody made, a kept page
@@ -42,7 +45,7 @@ export function Layout({ title, about, heading, lead, back, aside, mistakes, nar
   return (
     <>
       {raw('<!doctype html>')}
-      <html lang={page.lang} data-color-scheme={page.scheme}>
+      <html lang={page.lang} data-color-scheme={page.scheme} data-foot={about && footOf(about, page.lang)}>
         <head>
           <meta charset="utf-8" />
           <title>{`${mistakes ? `${t.mistakePrefix}: ` : ''}${tab} – Kring`}</title>
@@ -87,6 +90,14 @@ export function Layout({ title, about, heading, lead, back, aside, mistakes, nar
   )
 }
 
+/** What stands at the foot of each sheet: one that has gone astray says what it is, and of a protected child no more than that (R8). */
+function footOf({ protected: isProtected, givenName, familyName, unitName }: About, lang: Language) {
+  const t = texts(lang)
+  const name = [givenName, familyName].filter(Boolean).join(' ')
+  const about = isProtected ? [t.protectedTitle] : [name, unitName]
+  return [t.secrecy, ...about, formatDate(todaysDate(), lang)].filter(Boolean).join(', ')
+}
+
 /** The same on every page but for the stylesheets. */
 const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (
   <>
@@ -100,6 +111,7 @@ const Links = drawnOnce(({ styles }: Pick<Page, 'styles'>) => (
       <link rel="stylesheet" href={asset(each)} />
     ))}
     <link rel="stylesheet" href={asset('print.css')} media="print" />
+    <link rel="stylesheet" href={asset('forced.css')} media="(forced-colors)" />
     <link rel="preload" href={asset('text.woff2')} as="font" type="font/woff2" crossorigin="anonymous" />
     <link rel="icon" href={asset('favicon.svg')} type="image/svg+xml" />
     <script type="module" src={asset('main.js')} data-turbo-track="reload"></script>

@@ -3,6 +3,7 @@ import { defineTexts } from '../i18n/index.ts'
 /** The words that the components themselves say. A page's own words are given to them. */
 export const texts = defineTexts({
   protectedTitle: { sv: 'Skyddade uppgifter', en: 'Protected identity' },
+  secrecy: { sv: 'Sekretess', en: 'Confidential' },
   skip: { sv: 'Till innehållet', en: 'Skip to the content' },
   home: { sv: 'Kring, till första sidan', en: 'Kring, to the first page' },
   menu: { sv: 'Meny', en: 'Menu' },

@@ -20,6 +20,7 @@ export function PrintPage({ child, consent, labels }: Props) {
   return (
     <Layout
       title={t.paperHeading}
+      about={child}
       narrow
       back={<BackLink href={consentPaths.consent(consent.id)}>{t.heading}</BackLink>}
     >

@@ -15,10 +15,12 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
   return (
     <>
       <DateField coming name="day" label={t.day} value={day} />
-      <Halves>
-        <TextField name="from" label={t.from} hint={t.timeHint} inputmode="numeric" value={from} />
-        <TextField name="to" label={t.to} hint={t.timeHint} inputmode="numeric" value={to} />
-      </Halves>
+      <kring-times>
+        <Halves>
+          <TextField name="from" type="time" label={t.from} value={from} />
+          <TextField name="to" type="time" label={t.to} value={to} />
+        </Halves>
+      </kring-times>
       <TextField
         name="place"
         label={t.place}

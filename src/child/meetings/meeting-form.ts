@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, isOnTheClock, type Language, todaysDate } from '../../i18n/index.ts'
 import { field, judge, searchFields, type Values } from '../../platform/forms.ts'
 import { type Area, areas } from '../../sharing/disclosures/index.ts'
 import {
@@ -147,6 +147,8 @@ export function timeMistakes(
   if (!from) errors.from = t.timeWrong
   if (!to) errors.to = t.timeWrong
   if (from && to && to <= from) errors.to = t.endsBeforeStart
+  for (const [name, time] of Object.entries({ from, to }))
+    if (time && !isOnTheClock(data.day, time)) errors[name] = t.hourSkipped
   if (data.day < todaysDate(now)) errors.day = t.dayPast
   else if (data.day > daysFromToday(700, now)) errors.day = t.dayFar
   if (namesSomeone(data.place, names)) errors.place = t.placeNames

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database/transaction.ts'
 
 export type MyMeeting = Awaited<ReturnType<typeof listMyMeetings>>[number]
 
-/** Meetings to come that a guardian is invited to. */
+/** Meetings that go on or come and that a guardian is invited to, the nearest first. */
 export const listMyMeetings = (tx: Tx, childId: string) =>
   tx
     .selectFrom('child.meetings')
@@ -11,7 +11,13 @@ export const listMyMeetings = (tx: Tx, childId: string) =>
     .where('child_id', '=', childId)
     .where('cancelled_at', 'is', null)
     .where('closed_at', 'is', null)
-    .where('starts_at', '>', sql<Date>`now() - interval '2 hours'`)
+    .where(eb =>
+      eb.or([
+        eb('ends_at', '>', sql<Date>`now()`),
+        // One that draws out; not one that nobody closed.
+        eb.and([eb('opened_at', 'is not', null), eb('ends_at', '>', sql<Date>`now() - interval '2 hours'`)]),
+      ]),
+    )
     .orderBy('starts_at')
     .limit(sql.lit(5))
     .execute()

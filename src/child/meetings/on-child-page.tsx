@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import {
+  addDays,
   daysBetween,
   daysFromToday,
   defineTexts,
@@ -10,11 +11,15 @@ import {
 } from '../../i18n/index.ts'
 import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
+import { comes } from './next-meeting.ts'
 import { meetingPaths } from './noun.ts'
 
 type Data = {
   /** A plan goes on: a meeting is taken to be about it. */
   plan: boolean
+  /** When one is to meet about a plan that stands. */
+  planNextOn: string | null
+  /** Those that go on or come, the nearest first; then those that have been, the latest first. */
   meetings: {
     id: string
     startsAt: string
@@ -31,13 +36,15 @@ export const meetingsOnChildPage = {
     read: ({ child, me }) => ({
       json: sql<Data>`json_build_object(
         'plan', exists (select from child.plans p where p.child_id = ${child} and p.ended_at is null),
+        'planNextOn', (select p.next_on from child.plans p where p.child_id = ${child} and p.ended_at is null and p.current_version > 0),
         'meetings', coalesce((select json_agg(json_build_object('id', m.id, 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'open', m.opened_at is not null and m.closed_at is null,
           'closed', m.closed_at is not null, 'unanswered', case when m.function_id = ${me}
-            then (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null) else 0 end) order by m.starts_at desc)
-          from (select * from child.meetings m where m.child_id = ${child} and m.cancelled_at is null order by m.starts_at desc limit 6) m), '[]'))`,
+            then (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null) else 0 end) order by m.n)
+          from (select m.*, row_number() over (order by ${comes} desc, case when ${comes} then m.starts_at end, m.starts_at desc, m.id) as n
+            from child.meetings m where m.child_id = ${child} and m.cancelled_at is null order by n limit 6) m), '[]'))`,
     }),
     nextStep: ({ data, language }) => {
-      const meeting = nearMeeting(data.meetings)
+      const meeting = nearMeeting(data)
       if (!meeting) return undefined
       const t = texts(language)
       const when = meetingWhen(new Date(meeting.startsAt), language)
@@ -78,17 +85,13 @@ export const meetingsOnChildPage = {
   } satisfies OnChildPage<Data>,
 }
 
-/** The first that goes on or comes within two weeks. */
-function nearMeeting(meetings: Data['meetings'], now = new Date()) {
-  return meetings
-    .filter(
-      ({ open, closed, startsAt, endsAt }) =>
-        open ||
-        (!closed &&
-          Date.parse(endsAt) > now.getTime() &&
-          isoDate(new Date(startsAt)) <= daysFromToday(14, now)),
-    )
-    .at(-1)
+/** The first that goes on, comes within two weeks, or is the one that the plan waits for. */
+function nearMeeting({ meetings, planNextOn }: Data, now = new Date()) {
+  const near = [daysFromToday(14, now), planNextOn ? addDays(planNextOn, 14) : ''].sort().at(-1) as string
+  return meetings.find(
+    ({ open, closed, startsAt, endsAt }) =>
+      open || (!closed && Date.parse(endsAt) > now.getTime() && isoDate(new Date(startsAt)) <= near),
+  )
 }
 
 /** "i dag kl. 15.00", "i morgon kl. 15.00", "på torsdag kl. 15.00", else the day in full. */

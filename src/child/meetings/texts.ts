@@ -80,7 +80,6 @@ export const texts = defineTexts({
   day: { sv: 'Dag', en: 'Day' },
   from: { sv: 'Börjar', en: 'Starts' },
   to: { sv: 'Slutar', en: 'Ends' },
-  timeHint: { sv: 'Till exempel 13.30', en: 'For example 13:30' },
   placeHint: {
     sv: 'Platsen står i mejlet. Skriv inget om barnet eller familjen.',
     en: 'The place is included in the email. Do not write anything about the child or the family.',
@@ -90,6 +89,10 @@ export const texts = defineTexts({
     en: 'The place is shown only here, not in the email.',
   },
   timeWrong: { sv: 'Skriv en tid, till exempel 13.30.', en: 'Enter a time, for example 13:30.' },
+  hourSkipped: {
+    sv: 'Klockan ställs fram den natten, så den tiden finns inte. Skriv en annan tid.',
+    en: 'The clocks go forward that night, so this time does not exist. Enter another time.',
+  },
   dayMissing: { sv: 'Välj vilken dag.', en: 'Choose the day.' },
   fromMissing: { sv: 'Skriv när mötet börjar.', en: 'Enter when the meeting starts.' },
   toMissing: { sv: 'Skriv när mötet slutar.', en: 'Enter when the meeting ends.' },

@@ -32,6 +32,13 @@ export type Plan = {
   draftOpen: boolean
 }
 
+/** Whose plan it is, for the tab and for the foot on paper. The lead is of the unit whose record the plan stands in. */
+export const aboutChildOf = (plan: Pick<Plan, 'childName' | 'childProtected' | 'lead'>) => ({
+  protected: plan.childProtected,
+  givenName: plan.childName,
+  unitName: plan.lead.unitName,
+})
+
 const planColumns = (actor: Actor) => sql`
   p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", c.protection <> 'none' as "childProtected", p.unit_id as "unitId",
   ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",

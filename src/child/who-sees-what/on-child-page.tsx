@@ -42,10 +42,10 @@ export const whoSeesWhatOnChildPage = {
             compare(a.validUntil, b.validUntil) || compare(a.unitName, b.unitName) || compare(a.id, b.id),
         )
         .map(
-          ({ id, name, unitName }): PersonAround => ({
+          ({ id, name, unitName, holders }): PersonAround => ({
             functionId: id,
-            name: unitName,
-            role: name,
+            name: holders[0] ?? unitName,
+            role: holders[0] ? `${name}, ${unitName}` : name,
             ring: 'around',
           }),
         ),

@@ -34,6 +34,7 @@ export function LooksPage({ child, caseNumber, looks: { days, next }, emergencie
   return (
     <Layout
       title={t.looked}
+      about={child}
       lead={t.lookedWhole(child.givenName)}
       narrow
       back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}

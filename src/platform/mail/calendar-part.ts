@@ -21,7 +21,8 @@ export function calendarText(part: CalendarPart, { from, to }: { from: string; t
     url: part.url,
     status: part.method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: 'Kring', email: from },
-    attendees: [{ email: to, rsvp: true }],
+    // Nothing takes in an answer that a calendar sends: one answers in Kring.
+    attendees: [{ email: to, rsvp: false }],
   })
   const text = calendar.toString()
   if (part.time) return text

@@ -119,6 +119,8 @@ describe('A letter', () => {
     expect(values(withdrawal)).toEqual(['CANCEL', start, end, '3', 'CANCELLED', uid])
     expect(values(bare)).toEqual(['CANCEL', undefined, undefined, '2', 'CANCELLED', uid])
     expect(calendarLine(invitation, 'SUMMARY')).toBe('Möte i Kring')
+    // An answer that a calendar sends is taken in by nobody: none is asked for.
+    expect(invitation.replace(/\r?\n /g, '')).toMatch(/^ATTENDEE;.*RSVP=FALSE/m)
     expect(invitation).toContain('mailto:kring@ekdala.example')
     expect(invitation).not.toMatch(/TZID|VTIMEZONE/)
     expect(bare).toMatch(/BEGIN:VEVENT\r\n[\s\S]*END:VEVENT\r\n/)

@@ -17,7 +17,8 @@ export type FieldProps = {
 }
 
 type TextFieldProps = FieldProps & {
-  type?: 'text' | 'email' | 'tel' | 'url'
+  /** a time of day is chosen with the browser's own clock; what was typed and is none is shown again as text */
+  type?: 'text' | 'email' | 'tel' | 'url' | 'time'
   inputmode?: 'numeric' | 'decimal' | 'tel' | 'email' | 'text'
   autocomplete?: string
   /** the language of what is written, where it is not the page's */
@@ -43,7 +44,7 @@ export function TextField({
         class="ds-input"
         id={field.id}
         name={name}
-        type={type}
+        type={type === 'time' && !/^$|^\d\d:\d\d$/.test(field.value) ? 'text' : type}
         value={field.value}
         inputmode={inputmode}
         autocomplete={autocomplete}

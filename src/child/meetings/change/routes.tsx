@@ -52,6 +52,6 @@ export const changeRoutes = new Hono<AppEnv>()
 
 const timeOf = (meeting: Meeting) => ({
   day: isoDate(meeting.startsAt),
-  from: formatTime(meeting.startsAt, 'sv'),
-  to: formatTime(meeting.endsAt, 'sv'),
+  from: formatTime(meeting.startsAt, 'en'),
+  to: formatTime(meeting.endsAt, 'en'),
 })

@@ -2,12 +2,15 @@ import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { Child } from '../../children/index.ts'
 import type { InvitationGround } from '../invitation-grounds.ts'
 import type { Meeting } from '../meetings.ts'
+import type { Clash } from './clashes.ts'
 
 export type MeetingPageProps = {
   meeting: Meeting
   child: Child
   caller: boolean
   guardian: boolean
+  /** Other meetings of the caller's own at the same time. */
+  clashes: Clash[]
   grounds: InvitationGround[]
   labels: AreaLabels
   draftOpen: boolean

@@ -1,5 +1,15 @@
 import type { Child as Content } from 'hono/jsx'
-import { BackLink, Card, DescriptionList, Layout, Live, Tag, usePage, Written } from '../../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Card,
+  DescriptionList,
+  Layout,
+  Live,
+  Tag,
+  usePage,
+  Written,
+} from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { titleOf, wayWords, whenOf } from '../meeting-words.ts'
 import { meetingPaths } from '../noun.ts'
@@ -32,6 +42,7 @@ export function MeetingPage(props: MeetingPageProps) {
     >
       <Live topic={`meeting:${meeting.id}`} />
       <Standing {...props} />
+      <Clashes {...props} />
       <Next {...props} />
       <YourAnswer {...props} />
       <MinutesCard {...props} />
@@ -53,6 +64,24 @@ function Standing({ meeting, child }: MeetingPageProps) {
       {state === 'closed' && <Tag tone="good">{t.stateClosed}</Tag>}
       {child.protected && <Tag icon="lock">{t.protectedIdentity}</Tag>}
     </p>
+  )
+}
+
+/** The other meeting is about a child that this page is not about: its time says enough. */
+function Clashes({ clashes }: MeetingPageProps) {
+  const t = useViewTexts()
+  const { lang } = usePage()
+  if (clashes.length === 0) return null
+  return (
+    <Alert heading={t.clash}>
+      <ul>
+        {clashes.map(other => (
+          <li>
+            <a href={meetingPaths.meeting(other.id)}>{t.otherMeeting(whenOf(other, lang))}</a>
+          </li>
+        ))}
+      </ul>
+    </Alert>
   )
 }
 

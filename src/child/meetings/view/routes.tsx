@@ -10,6 +10,8 @@ import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
 import { answerInvitation, getMeeting, isCaller, listMyMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
+import { stateOf } from '../states.ts'
+import { listClashes } from './clashes.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingsPage } from './meetings-page.tsx'
 
@@ -35,6 +37,10 @@ export const viewRoutes = new Hono<AppEnv>()
     const child = await getChild(c.var.tx, actor, meeting.childId)
     const caller = isCaller(actor, meeting)
     const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
+    const clashes =
+      caller && actor.functionId && stateOf(meeting) === 'called'
+        ? await listClashes(c.var.tx, { functionId: actor.functionId }, meeting)
+        : []
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(child.id, 'meeting', meeting.id))
     await markSeen(c.var.tx, meeting.id)
@@ -42,7 +48,10 @@ export const viewRoutes = new Hono<AppEnv>()
     const draftOpen = meeting.plan?.open ?? false
     return render(
       c,
-      <MeetingPage {...{ meeting, child, caller, grounds, labels, draftOpen }} guardian={actor.guardian} />,
+      <MeetingPage
+        {...{ meeting, child, caller, clashes, grounds, labels, draftOpen }}
+        guardian={actor.guardian}
+      />,
     )
   })
   .post(meetingPaths.answer.pattern, async c => {

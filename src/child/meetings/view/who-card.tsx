@@ -22,13 +22,13 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   return (
     <Card heading={t.who}>
       <PersonLine
-        name={meeting.functionName}
-        role={[...meeting.callers, meeting.unitName].join(', ')}
+        name={meeting.callers.join(', ') || meeting.functionName}
+        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, t.vacant)}
         beside={<Tag>{t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
-          name={participant.name ?? t.guardian}
+          name={participant.holders.join(', ') || (participant.name ?? t.guardian)}
           role={
             <Role participant={participant} grounds={caller ? grounds : []} shown={caller} labels={labels} />
           }
@@ -53,6 +53,10 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   )
 }
 
+/** The post of who is named before it; of a post that nobody holds, which is named itself, that nobody does. */
+const postOf = (functionName: string | null, holders: string[], unitName: string | null, vacant: string) =>
+  [holders.length ? functionName : vacant, unitName].filter(Boolean).join(', ')
+
 function Role({
   participant,
   grounds,
@@ -69,7 +73,7 @@ function Role({
   // Who may not know the name reads what they are instead of it, once.
   const who = participant.guardianId
     ? participant.name && t.guardian
-    : [...(participant.holders.length ? participant.holders : [t.vacant]), participant.unitName].join(', ')
+    : postOf(participant.name, participant.holders, participant.unitName, t.vacant)
   return (
     <>
       {who}

@@ -19,7 +19,7 @@ import {
 import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import { Adding, type AddingState } from './adding.tsx'
 import type { DraftPart } from './draft.ts'
@@ -49,7 +49,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
   return (
     <Layout
       title={t.heading(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={plan.mine ? t.onlyYou : t.openForYou(shortName(plan.lead))}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}

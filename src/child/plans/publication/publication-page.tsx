@@ -19,7 +19,7 @@ import { planPaths } from '../noun.ts'
 import type { Partner } from '../partners/partner.ts'
 import { partnerName, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
 import { publicationTexts } from './texts.ts'
@@ -55,7 +55,7 @@ export function PublicationPage({
   return (
     <Layout
       title={t.heading(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={t.leadText}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(state.errors)}

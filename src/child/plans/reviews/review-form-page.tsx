@@ -12,7 +12,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import { reviewTexts } from './texts.ts'
 
@@ -37,7 +37,7 @@ export function ReviewFormPage({ plan, version, asked, labels, wheels, newWheel,
   return (
     <Layout
       title={t.heading(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={
         introduction.language === lang ? (
           introduction.text

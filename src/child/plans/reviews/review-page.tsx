@@ -10,7 +10,7 @@ import {
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { BackLink, Card, Layout, Quote, Tag, usePage, Voice, Written } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import type { Review } from './review.ts'
 import { reviewTexts } from './texts.ts'
@@ -26,6 +26,7 @@ export function ReviewPage({ plan, review, labels, wheels }: Props) {
   return (
     <Layout
       title={t.reviewHeading(review.heldOn)}
+      about={aboutChildOf(plan)}
       back={<BackLink href={planPaths.plan(plan.id)}>{texts(lang).planFor(plan.childName)}</BackLink>}
     >
       {typeof child === 'string' && (

@@ -3,7 +3,7 @@ import { BackLink, Layout, Table, Tag, usePage } from '../../../ui/index.ts'
 import { fullName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Part } from '../parts.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 import type { Change } from './difference.ts'
 import { versionTexts } from './texts.ts'
@@ -31,6 +31,7 @@ export function DifferencePage({ plan, before, after, changes, labels }: Props) 
   return (
     <Layout
       title={t.differenceHeading(before, after)}
+      about={aboutChildOf(plan)}
       back={<BackLink href={planPaths.version(plan.id, after)}>{t.planFor(plan.childName)}</BackLink>}
     >
       {changes.length === 0 ? (

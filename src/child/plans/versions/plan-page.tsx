@@ -1,4 +1,4 @@
-import { type Language, todaysDate } from '../../../i18n/index.ts'
+import { formatDateTime, type Language, todaysDate } from '../../../i18n/index.ts'
 import {
   Alert,
   BackLink,
@@ -12,10 +12,10 @@ import {
   Written,
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
-import { meetingPaths } from '../../meetings/index.ts'
+import { meetingPaths, type NextMeeting } from '../../meetings/index.ts'
 import { fullName, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
-import type { Plan } from '../plan.ts'
+import { aboutChildOf, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { Beside, type BesideProps } from './beside.tsx'
@@ -27,6 +27,8 @@ import { isLate, type VersionPart } from './version.ts'
 export type PlanPageProps = BesideProps & {
   parts: VersionPart[]
   functionId: string | null
+  /** The meeting about the plan, where one is called. */
+  meeting?: NextMeeting | undefined
   /** A mark that was not right, and what had been typed. */
   mistakes?: { partId: string; state: FormState }
 }
@@ -44,7 +46,7 @@ export function PlanPage(props: PlanPageProps) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={`${t.leadLine(fullName(version.lead), plan.endedAt ? undefined : version.nextOn)} ${t.versionLine(version.version, version.publishedAt)}`}
       back={functionId && <BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       mistakes={Boolean(mistakes)}
@@ -57,7 +59,7 @@ export function PlanPage(props: PlanPageProps) {
         </Alert>
       )}
       {plan.endedAt && <Ended plan={plan} t={t} />}
-      {current && <Next plan={plan} t={t} />}
+      {current && <Next plan={plan} meeting={props.meeting} t={t} />}
       {plan.mine && current && !plan.endedAt && <Late parts={parts} t={t} />}
       {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
       {version.whatChanged && (
@@ -103,10 +105,19 @@ function Ended({ plan, t }: { plan: Plan; t: T }) {
   )
 }
 
-/** The lead's next step. Others have theirs under their actions. */
-function Next({ plan, t }: { plan: Plan; t: T }) {
+/** The lead's next step: the meeting that is called, else to call one. Others have theirs under their actions. */
+function Next({ plan, meeting, t }: Pick<PlanPageProps, 'plan' | 'meeting'> & { t: T }) {
+  const { lang } = usePage()
   if (!plan.mine || !allows(plan, 'review')) return null
   const passed = plan.nextOn <= todaysDate()
+  if (meeting && !passed) {
+    return (
+      <NextStep
+        heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}
+        action={<LinkButton href={meetingPaths.meeting(meeting.id)}>{t.prepareMeeting}</LinkButton>}
+      />
+    )
+  }
   return (
     <NextStep
       heading={t.reviewBand(plan.nextOn)}
@@ -146,7 +157,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
   return (
     <Layout
       title={t.planFor(plan.childName)}
-      about={{ protected: plan.childProtected }}
+      about={aboutChildOf(plan)}
       lead={t.notYet}
       back={<BackLink href={childPaths.child(plan.childId)}>{plan.childName}</BackLink>}
       narrow

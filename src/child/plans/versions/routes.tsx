@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
+import { addDays } from '../../../i18n/index.ts'
 import type { Actor } from '../../../platform/database/transaction.ts'
 import { conflict, notFound, signedOut } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { areaLabels, findAreaLabels } from '../../../sharing/disclosures/index.ts'
+import { findNextMeeting } from '../../meetings/index.ts'
 import { planPaths } from '../noun.ts'
 import { getPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
@@ -99,6 +101,10 @@ async function planPage(c: C, actor: Actor, plan: Plan, { version: wanted, read,
   const version = wanted ? versions.find(each => each.version === wanted) : versions[0]
   c.var.log(logRead(plan.childId, 'plan', plan.id))
   if (!version) throw notFound()
-  const page = { plan, version, labels: areaLabels(language, wheelLabels), mistakes, ...around }
+  const meeting =
+    plan.mine && version.version === plan.version && allows(plan, 'review')
+      ? await findNextMeeting(tx, plan.childId, addDays(plan.nextOn, 14))
+      : undefined
+  const page = { plan, version, meeting, labels: areaLabels(language, wheelLabels), mistakes, ...around }
   return <PlanPage {...page} functionId={actor.functionId} />
 }

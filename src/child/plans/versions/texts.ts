@@ -81,6 +81,8 @@ export const versionTexts = defineTexts({
     sv: (day: string) => `Uppföljning ${formatDate(day, 'sv')}`,
     en: (day: string) => `Follow-up ${formatDate(day, 'en')}`,
   },
+  meetingOn: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
+  prepareMeeting: { sv: 'Förbered', en: 'Prepare' },
   reviewLate: {
     sv: 'Dagen för uppföljning har varit. Följ upp nu, så får planen ett nytt datum.',
     en: 'The day of the follow-up has passed. Follow up now, and the plan gets a new date.',

@@ -1,0 +1,115 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf, ids } from '../../demo/ids.ts'
+import { launchChromium } from '../../test/chromium.ts'
+import { type House, openHouse } from '../../test/house.ts'
+
+// Zoomed to 400 %, long names, and colours of one's own.
+let house: House
+let browser: Browser
+let server: ReturnType<typeof serve>
+let url = ''
+
+beforeAll(async () => {
+  house = await openHouse()
+  server = serve({ fetch: house.app.fetch, port: 0 })
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.close()
+})
+
+async function open(who: string, path: string, options: BrowserContextOptions) {
+  const context = await browser.newContext({ locale: 'sv-SE', ...options })
+  const { token } = await house.as(who)
+  await context.addCookies([
+    { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
+  ])
+  const page = await context.newPage()
+  await page.goto(url + path)
+  return page
+}
+
+const narrow = { viewport: { width: 320, height: 600 } }
+const forced = { viewport: { width: 360, height: 700 }, forcedColors: 'active' } as const
+
+test('a name of any length leaves nothing to scroll sideways at 320 px', async () => {
+  await house.database.admin.query(
+    `update child.children set given_name = 'Wickramasinghearachchige', family_name = 'Krishnamoorthyvenkataraman' where id = $1`,
+    [ids.leo],
+  )
+  await house.database.admin.query(
+    `update child.guardians set name = 'Wickramasinghearachchige Krishnamoorthyvenkataraman' where child_id = $1`,
+    [ids.leo],
+  )
+  const pages = [
+    ['siri-alm', '/children'],
+    ['siri-alm', `/children/${ids.leo}`],
+    ['siri-alm', `/children/${ids.leo}/meetings/new`],
+    ['siri-alm', `/plans/${idOf('plan/leo')}`],
+    ['siri-alm', '/meetings'],
+    ['johanna-marklund', `/family/children/${ids.leo}`],
+  ] as const
+  for (const [who, path] of pages) {
+    const page = await open(who, path, narrow)
+    expect(await page.evaluate('document.documentElement.scrollWidth'), path).toBeLessThanOrEqual(320)
+    await page.context().close()
+  }
+})
+
+test('in forced colours the current tab alone is underlined, and the next step has a frame', async () => {
+  const page = await open('siri-alm', '/gallery', forced)
+  const colours = (selector: string) =>
+    page.$$eval(selector, all => [...new Set(all.map(each => getComputedStyle(each).borderBottomColor))])
+  const [current, others] = [
+    await colours('.tabs [aria-current]'),
+    await colours('.tabs a:not([aria-current])'),
+  ]
+  const ground = await page.$eval('html', root => getComputedStyle(root).backgroundColor)
+  expect(others).toEqual([ground])
+  expect(current).not.toContain(ground)
+  expect(await page.$eval('.next-step', band => getComputedStyle(band).borderTopWidth)).toBe('2px')
+  await page.context().close()
+})
+
+test('in forced colours the current place of the menu shows by more than its weight', async () => {
+  const page = await open('siri-alm', '/meetings', forced)
+  const lines = (selector: string) =>
+    page.$$eval(selector, all => [...new Set(all.map(each => getComputedStyle(each).textDecorationLine))])
+  expect(await lines('.menu a[aria-current]')).toEqual(['underline'])
+  expect(await lines('.menu a:not([aria-current])')).toEqual(['none'])
+  await page.context().close()
+})
+
+test.for([320, 360, 1280])('the words of a face stay within it at %i px', async width => {
+  const page = await open('siri-alm', '/gallery', { viewport: { width, height: 700 } })
+  const over = await page.$$eval('.face-choice', all =>
+    all.filter(each => each.scrollWidth > each.clientWidth).map(each => each.textContent),
+  )
+  expect(over).toEqual([])
+  expect(await page.locator('.face-choice').count()).toBeGreaterThan(0)
+  await page.context().close()
+})
+
+test('when a meeting begins is chosen, and that it ends an hour later is proposed until one says otherwise', async () => {
+  const page = await open('siri-alm', `/children/${ids.leo}/meetings/new`, narrow)
+  await page.waitForFunction(() => customElements.get('kring-times'))
+  const end = () => page.inputValue('input[name=to]')
+  const begin = async (time: string) => {
+    await page.fill('input[name=from]', time)
+    await page.dispatchEvent('input[name=from]', 'change')
+  }
+  await begin('13:30')
+  expect(await end()).toBe('14:30')
+  await begin('08:15')
+  expect(await end()).toBe('09:15')
+  await page.fill('input[name=to]', '10:00')
+  await begin('09:00')
+  expect(await end()).toBe('10:00')
+  await page.context().close()
+})

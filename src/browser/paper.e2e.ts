@@ -1,0 +1,95 @@
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { idOf, ids } from '../../demo/ids.ts'
+import { launchChromium } from '../../test/chromium.ts'
+import { type House, openHouse } from '../../test/house.ts'
+import { formatDate, todaysDate } from '../i18n/index.ts'
+
+let house: House
+let browser: Browser
+let server: ReturnType<typeof serve>
+let url = ''
+
+beforeAll(async () => {
+  house = await openHouse()
+  server = serve({ fetch: house.app.fetch, port: 0 })
+  url = `http://localhost:${(server.address() as AddressInfo).port}`
+  browser = await launchChromium()
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  await house?.close()
+})
+
+async function enter(who: string) {
+  const context = await browser.newContext({ locale: 'sv-SE' })
+  const { token } = await house.as(who)
+  await context.addCookies([
+    { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
+  ])
+  return context.newPage()
+}
+
+async function print(who: string, path: string) {
+  const page = await enter(who)
+  await page.goto(url + path)
+  await page.emulateMedia({ media: 'print' })
+  const foot = await page.evaluate(
+    "getComputedStyle(document.documentElement).getPropertyValue('--sheet-foot')",
+  )
+  const heading = page.locator('.next-step h2').first()
+  const band = (await heading.count()) ? await heading.evaluate(shade) : undefined
+  const file = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  await page.context().close()
+  return { foot, band, sheets: file.toString('latin1').match(/\/Type \/Page\b/g)?.length }
+}
+
+const shade = (heading: Element) => getComputedStyle(heading).color
+const today = formatDate(todaysDate(), 'sv')
+const leo = ids.leo
+
+test('the page of a family fills its sheets: none is empty but for a heading', async () => {
+  expect((await print('johanna-marklund', `/family/children/${leo}`)).sheets).toBeLessThanOrEqual(3)
+})
+
+test('a plan fills its sheets, and its next step can be read in black on white', async () => {
+  const { sheets, band } = await print('siri-alm', `/plans/${idOf('plan/leo')}`)
+  expect(sheets).toBeLessThanOrEqual(4)
+  expect(band).toBe('rgb(0, 0, 0)')
+})
+
+test.for([
+  ['siri-alm', `/children/${leo}`],
+  ['siri-alm', `/children/${leo}/log`],
+  ['siri-alm', `/plans/${idOf('plan/leo')}`],
+  ['johanna-marklund', `/family/children/${leo}`],
+  ['johanna-marklund', `/family/children/${leo}/readings`],
+] as const)(
+  'each sheet that %s prints of %s says whose it is, from where, and that it is secret',
+  async ([who, path]) => {
+    expect((await print(who, path)).foot).toBe(
+      `"Sekretess, Leo Marklund, Björkbackens förskola, ${today}"`,
+    )
+  },
+)
+
+test('the foot of a protected child names neither child nor unit', async () => {
+  const { foot } = await print('ulrika-mo', `/children/${ids.tindra}`)
+  expect(foot).toBe(`"Sekretess, Skyddade uppgifter, ${today}"`)
+})
+
+test('the foot follows from page to page, and never names the child before', async () => {
+  const page = await enter('siri-alm')
+  await page.goto(`${url}/children/${leo}`)
+  await page.waitForFunction(() => customElements.get('kring-session'))
+  await page.click('.back-link')
+  await page.waitForURL(/\/children$/)
+  await expect.poll(() => page.getAttribute('html', 'data-foot')).toBeNull()
+  await page.click(`main a[href="/children/${leo}"]`)
+  await page.waitForURL(new RegExp(leo))
+  await expect.poll(() => page.getAttribute('html', 'data-foot')).toContain('Leo Marklund')
+  await page.context().close()
+})

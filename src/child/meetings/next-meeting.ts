@@ -1,0 +1,16 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/transaction.ts'
+
+/** Of a meeting `m` that has not been called off: it goes on, or is to come. */
+export const comes = sql<boolean>`(m.closed_at is null and (m.opened_at is not null or m.ends_at > now()))`
+
+export type NextMeeting = { id: string; startsAt: Date }
+
+/** The nearest that goes on or comes, of those that the reader may see; `by`: no later than that day. */
+export async function findNextMeeting(tx: Tx, childId: string, by: string) {
+  const { rows } = await sql<NextMeeting>`
+    select m.id, m.starts_at as "startsAt" from child.meetings m
+    where m.child_id = ${childId} and m.cancelled_at is null and ${comes} and (m.starts_at at time zone 'Europe/Stockholm')::date <= ${by}::date
+    order by m.starts_at, m.id limit 1`.execute(tx)
+  return rows[0]
+}
