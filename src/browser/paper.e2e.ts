@@ -70,9 +70,7 @@ test.for([
 ] as const)(
   'each sheet that %s prints of %s says whose it is, from where, and that it is secret',
   async ([who, path]) => {
-    expect((await print(who, path)).foot).toBe(
-      `"Sekretess, Leo Marklund, Björkbackens förskola, ${today}"`,
-    )
+    expect((await print(who, path)).foot).toBe(`"Sekretess, Leo Marklund, Björkbackens förskola, ${today}"`)
   },
 )
 

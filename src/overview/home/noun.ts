@@ -17,7 +17,15 @@ export const home = noun({
   },
   styles: {
     home: ['drawn.css'],
-    gallery: ['asking.css', 'drawn.css', 'learning.css', 'plans.css', 'search.css', 'sharing.css', 'table.css'],
+    gallery: [
+      'asking.css',
+      'drawn.css',
+      'learning.css',
+      'plans.css',
+      'search.css',
+      'sharing.css',
+      'table.css',
+    ],
   },
   open: ['home', 'about', 'help', 'offline', 'accessibility', 'language', 'appearance', 'gallery'],
 })
