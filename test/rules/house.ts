@@ -53,6 +53,12 @@ export const units: Record<string, UnitOf> = {
     domain: 'preschool',
     functions: { teacher: {}, manager: { kind: 'manager' } },
   },
+  council: {
+    tenant: 'south',
+    kind: 'office',
+    domain: 'other',
+    functions: { reviewer: { kind: 'log_reviewer' } },
+  },
   services: {
     tenant: 'south',
     kind: 'social_services',
@@ -101,6 +107,7 @@ export const persons: Record<string, { tenant: Tenant; holds: string[] }> = {
   sue: { tenant: 'south', holds: ['southern.teacher'] },
   sam: { tenant: 'south', holds: ['southern.manager'] },
   ser: { tenant: 'south', holds: ['services.worker'] },
+  sev: { tenant: 'south', holds: ['council.reviewer'] },
 }
 export const namedPersonRules: { id: string; tenant: Tenant; unit: string; slug: string }[] = [
   { id: idOf('rule'), tenant: 'north', unit: 'preschool', slug: 'preschool.named' },

@@ -195,6 +195,7 @@ const makers: Record<string, string[]> = {
   'child.child_changes': ['registerChild', 'correctChild'],
   'child.guardian_changes': ['registerChild', 'registerGuardian', 'decideCustody'],
   'sharing.disclosure_consents': ['registerChild', 'registerGuardian', 'consent', 'disclose'],
+  'audit.questions': ['askAboutDay'],
   'child.request_answers': ['registerChild', 'write', 'disclose', 'answer'],
   'child.minutes': ['registerChild', 'callMeeting', 'prepareMeeting'],
   'child.minutes_points': ['registerChild', 'callMeeting', 'prepareMeeting'],
