@@ -111,11 +111,26 @@ describe.each([{ width: 360 }, { width: 1280 }])(
     test('5. one answers on a phone, one on paper, and others by the same links; the counts move while he looks', async () => {
       const phone = await stage.visit('En förskollärare', linkIn(stage, asked[0].manager, 'answer'))
       await phone.look()
-      await phone.page.locator('[name="q.sector"][value="preschool"]').check({ force: true })
-      await phone.page.locator('[name="q.role"][value="manager"]').check({ force: true })
-      await phone.page.locator('[name="q.own-work"][value="quite-close"]').check({ force: true })
+      // One part at a time: each is looked for further on, and the last has the button.
+      const isHere = (selector: string) =>
+        phone.page
+          .locator(selector)
+          .first()
+          .evaluate(each => each.parentElement?.checkVisibility() ?? false)
+      const onTo = async (selector: string) => {
+        for (let part = 0; part < 9 && !(await isHere(selector)); part++)
+          await phone.page.locator('a:visible', { hasText: 'Nästa del' }).click()
+      }
+      const choose = async (selector: string) => {
+        await onTo(selector)
+        await phone.page.locator(selector).check({ force: true })
+      }
+      await choose('[name="q.sector"][value="preschool"]')
+      await choose('[name="q.role"][value="manager"]')
+      await choose('[name="q.own-work"][value="quite-close"]')
       await phone.page.reload()
       expect(await phone.page.locator('[name="q.role"][value="manager"]').isChecked()).toBe(true)
+      await onTo('button:has-text("Skicka svaren")')
       await phone.press('Skicka svaren')
       await phone.see('Tack, ditt svar är sparat')
       await phone.look()

@@ -109,6 +109,7 @@ describe.runIf(hasGlewlwyd)('Kring in production, with Glewlwyd', { timeout: 120
 
   test('3. Farah signs in for the first time, is known by her person number, and sees her child', async () => {
     const farah = await enter('eid-1', 'Logga in som vårdnadshavare')
+    await farah.press('Jag är med, börja')
     await farah.see('Amina')
     await farah.look()
     expect(await farah.open('/inbox')).toBe(404)

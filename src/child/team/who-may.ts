@@ -24,7 +24,8 @@ export const whoMay = (items: Items): Table => ({
   'POST /joining': [
     {
       may: staff,
-      makes: true,
+      // Whoever has asked is led to what they asked, and what the page before sent along leads back there.
+      lenient: true,
       earlier: ['givenName', 'familyName', 'birthDate', 'personNumber'],
       sends: sends(joinSchema, aminaAs),
     },
