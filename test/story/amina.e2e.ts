@@ -235,8 +235,8 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await siri.open(`/children/${ids.amina}/meetings/new`)
     await siri.look()
     await siri.fill('day', day(7))
-    await siri.fill('from', '13.30')
-    await siri.fill('to', '14.30')
+    await siri.fill('from', '13:30')
+    await siri.fill('to', '14:30')
     await siri.fill('place', 'Stora rummet')
     await siri.choose('En del av mötet')
     await siri.fill('title1', 'Hur går fotbollen?')
@@ -452,7 +452,8 @@ async function add(actor: Actor, kind: string, fields: Record<string, string | R
     // Whoever is not near at hand is searched for on a page of its own.
     await page.waitForURL(/\/function/)
     await actor.write('Sök en funktion', elsewhere.source)
-    await actor.press('Sök')
+    // Not the search at the top of every page.
+    await page.locator('main').getByRole('button', { name: 'Sök' }).first().click()
     await actor.press(new RegExp(`Välj ${elsewhere.source}`))
     await page.waitForURL(/\/draft/)
   }
