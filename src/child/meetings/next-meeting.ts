@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** Of a meeting `m` that has not been called off: it goes on, or is to come. */
-export const comes = sql<boolean>`(m.closed_at is null and (m.opened_at is not null or m.ends_at > now()))`
+export const comes = sql`(m.closed_at is null and (m.opened_at is not null or m.ends_at > now()))`
 
 export type NextMeeting = { id: string; startsAt: Date }
 
