@@ -2860,7 +2860,7 @@ create function child.draft_open_in_meeting(plan uuid) returns boolean language 
       join child.meetings m on m.child_id = p.child_id and m.function_id = p.lead_function_id
         and m.opened_at > now() - interval '1 day' and m.closed_at is null and m.cancelled_at is null
       join child.meeting_participants t on t.meeting_id = m.id and t.function_id = people.my_function() and t.edits_plan
-    where p.id = plan and p.ended_at is null)
+    where p.id = plan and p.ended_at is null and p.unit_id = people.my_unit() and sharing.i_am_involved(p.child_id))
 $$;
 grant execute on function child.draft_open_in_meeting(uuid) to kring_app;
 

@@ -209,3 +209,36 @@ test('recently opened: mine in this function, judged by the rights of now, and n
 
 const newFunction = `insert into people.functions (collaboration_id, unit_id, name)
   select collaboration_id, unit_id, $1 from people.functions where id = '${ids.functions.forskollarare}' returning id`
+
+test('the list is narrowed to what waits for me, to plans that are soon followed up, and to those whom I lead or am the contact of', async () => {
+  const shown = (person: string, show: 'waiting' | 'plan' | 'mine' | 'all') =>
+    actsAs(person, async (tx, actor) =>
+      (await listChildren(tx, actor, { show })).children.map(({ givenName }) => givenName).sort(),
+    )
+  // The names that the same questions give without the lists, as the administrator.
+  const wanted = async (sql: string, func: string) =>
+    (await admin(`select c.given_name as name from child.children c where ${sql} order by 1`, [func])).rows
+      .map(({ name }) => name as string)
+      .sort()
+  await admin(
+    `update child.plans set next_on = current_date + 5 where lead_function_id = $1 and ended_at is null`,
+    [ids.functions.stodsamordnare],
+  )
+  const waiting = await wanted(
+    `exists (select from child.worries w where w.child_id = c.id and w.to_function_id = $1 and w.answered_at is null)`,
+    ids.functions.rektor,
+  )
+  const plans = await wanted(
+    `exists (select from child.plans p where p.child_id = c.id and p.lead_function_id = $1 and p.ended_at is null and p.current_version > 0)`,
+    ids.functions.stodsamordnare,
+  )
+  const led = await wanted(
+    `exists (select from child.plans p where p.child_id = c.id and p.lead_function_id = $1 and p.ended_at is null)`,
+    ids.functions.stodsamordnare,
+  )
+  expect([waiting.length, plans.length, led.length].every(n => n > 0)).toBe(true)
+  expect(await shown('maria-lund', 'waiting')).toEqual(waiting)
+  expect(await shown('siri-alm', 'plan')).toEqual(plans)
+  expect(await shown('siri-alm', 'mine')).toEqual(led)
+  expect((await shown('maria-lund', 'all')).length).toBeGreaterThan(waiting.length)
+})

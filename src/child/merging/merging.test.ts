@@ -76,6 +76,42 @@ test('two records become one by the named person: both teams read both, and one 
   )
 })
 
+test('parted again it is said what came after, and who holds something by now stays', async () => {
+  const { kept, old } = await twice('Stina')
+  const maria = await house.as('maria-lund')
+  const siri = await house.as('siri-alm')
+  await maria.post(`/children/${old}/team`, { functionId: stodsamordnare })
+  const { yes } = await sendMerge('maria-lund', kept, old)
+  expect((await yes()).status).toBe(303)
+  // She came along by the merge, and calls a meeting: somebody must hold it.
+  const called = await siri.post(`/children/${kept}/meetings`, {
+    ...{ kind: 'meeting', day: daysFromToday(9), from: '13:00', to: '14:00', place: 'Rum 3' },
+    ...{
+      team: ids.functions.rektor,
+      childTakesPart: 'whole',
+      childHow: '',
+      childHowAbout: 'none',
+      notToRaise: '',
+    },
+    ...Object.fromEntries(
+      [1, 2, 3].flatMap(n => [
+        [`title${n}`, ''],
+        [`about${n}`, 'all'],
+        [`pointKind${n}`, 'decision'],
+        [`raisedBy${n}`, 'child'],
+      ]),
+    ),
+    once: crypto.randomUUID(),
+  })
+  expect(called.status).toBe(303)
+  const asked = await maria.get(`/children/${kept}/merging/split`)
+  expect(asked.text).toContain('möten: ')
+  expect(asked.text).not.toContain('Inget har skrivits efter')
+  expect((await maria.post(`/children/${kept}/merging/split`, { words: 'Två kusiner.' })).status).toBe(303)
+  expect((await siri.get(`/children/${kept}`)).status).toBe(200)
+  expect((await siri.get(called.location)).status).toBe(200)
+})
+
 test('what is under way in the older record, and a family that differs, is said and refused', async () => {
   const { kept, old } = await twice('Klara')
   const maria = await house.as('maria-lund')
