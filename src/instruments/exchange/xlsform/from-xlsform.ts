@@ -1,16 +1,17 @@
 import { type Condition, format, type Item, type Scale, type Words } from '../../definition.ts'
 import type { Fields, Place } from '../asked.ts'
 import { Ids, toCode, toId } from '../ids.ts'
-import { languageNamed } from '../languages.ts'
 import { Notes } from '../notes.ts'
-import { type GivenOption, type Listed, listOptions } from '../options.ts'
 import { joined, Outline } from '../outline.ts'
 import type { Note, NoteKind, Trouble } from '../trouble.ts'
-import { Columns, isNo, isYes, nameOf, textColumns } from './columns.ts'
+import { Columns, isYes, nameOf, textColumns } from './columns.ts'
 import { columnOf, fieldsOf, type Given, requiredOf } from './item-fields.ts'
+import { allLanguages, mainLanguage } from './languages-of-form.ts'
+import { type ListOfOptions, readLists } from './lists.ts'
 import { type Row, readXlsx, type Sheets } from './read-sheets.ts'
 import { parseRelevant } from './relevant.ts'
 import { type RowType, typeOf } from './types.ts'
+import { tellUnread } from './unread-cells.ts'
 
 type Read = { json: unknown; notes: Note[] } | { problems: Trouble[]; notes: Note[] }
 
@@ -69,7 +70,7 @@ class Form {
   readonly #settings: Columns
   readonly #outline = new Outline(this.#notes)
   readonly #given: Given
-  readonly #lists: Map<string, Listed & { at: string }>
+  readonly #lists: Map<string, ListOfOptions>
   readonly #kinds = new Map<string, Item['kind']>()
   readonly #open: Open[] = []
   readonly #names = new Set<string>()
@@ -80,10 +81,11 @@ class Form {
     const { watch } = sheets
     const survey = sheets.sheets.get('survey')
     this.#settings = new Columns(sheets.sheets.get('settings'), { main: '', notes: this.#notes, watch })
-    this.#main = this.#mainLanguage()
+    this.#main = mainLanguage(sheets, this.#setting('default_language'), this.#notes)
     const about = { main: this.#main, notes: this.#notes, watch }
     this.#columns = new Columns(survey, about)
-    this.#lists = this.#readLists(new Columns(sheets.sheets.get('choices'), about))
+    const choices = new Columns(sheets.sheets.get('choices'), about)
+    this.#lists = readLists(sheets, { columns: choices, main: this.#main, notes: this.#notes })
     this.#given = {
       main: this.#main,
       columns: this.#columns,
@@ -109,7 +111,7 @@ class Form {
     for (const [list, { at }] of this.#lists)
       if (!this.#given.used.has(list)) this.#notes.add('unused-list', at, list)
     const definition = 'problems' in read ? undefined : this.#definition(read)
-    this.#tellUnread()
+    tellUnread(this.#sheets, this.#notes)
     this.#notes.add('written-by-us', '')
     const notes = this.#notes.all()
     if (this.#problems.length > 0 || !definition) return { problems: this.#problems, notes }
@@ -124,7 +126,7 @@ class Form {
       format,
       code: toCode(id || title),
       title: words(title || '–'),
-      languages: this.#languages(),
+      languages: allLanguages(this.#sheets, this.#main, this.#notes),
       about: 'collaboration',
       summary: 'bars',
       source: { note: words(`XLSForm: ${this.#fileName}`.slice(0, 200)), rights: words('–') },
@@ -136,56 +138,6 @@ class Form {
   #setting(name: string) {
     const row = this.#sheets.sheets.get('settings')?.rows[0]
     return row ? this.#settings.cell(row, name) : ''
-  }
-
-  /** The language that the file says; else that of the first column of labels; else Swedish, and that is told. */
-  #mainLanguage(): string {
-    const said = this.#setting('default_language')
-    const default_ = said ? languageNamed(said) : undefined
-    const columns = textColumns(this.#sheets.sheets.get('survey')).filter(each => each.name === 'label')
-    const named = columns.flatMap(each => each.language || [])
-    const isPlain = columns.some(each => each.language === '')
-    if (default_ && (isPlain || named.includes(default_))) return default_
-    if (!isPlain) return named[0] ?? default_ ?? 'sv'
-    if (!named.includes('sv')) this.#notes.add('language-guess', '')
-    return 'sv'
-  }
-
-  #languages(): string[] {
-    const all = ['survey', 'choices'].flatMap(name => textColumns(this.#sheets.sheets.get(name)))
-    const others = new Set(all.flatMap(each => each.language || []))
-    others.delete(this.#main)
-    for (const each of [...others].slice(11)) this.#notes.add('language', '', each)
-    return [this.#main, ...[...others].slice(0, 11)]
-  }
-
-  #readLists(columns: Columns): Map<string, Listed & { at: string }> {
-    const given = new Map<string, { rows: Row[]; options: GivenOption[] }>()
-    for (const row of this.#sheets.sheets.get('choices')?.rows ?? []) {
-      const list = columns.cell(row, 'list_name')
-      const name = columns.cell(row, 'name')
-      if (!list || !name) {
-        this.#notes.add('left-out', row.at, list || name || 'choices')
-        this.#sheets.watch.pass(row.cells)
-        continue
-      }
-      const label = columns.words(row, 'label')
-      if (!label[this.#main]) {
-        const other = Object.values(label)[0] ?? name
-        this.#notes.add('text-lacks', row.at, this.#main, other)
-        label[this.#main] = other
-      }
-      const known = given.get(list) ?? { rows: [], options: [] }
-      known.rows.push(row)
-      known.options.push({ keys: [name], label })
-      given.set(list, known)
-    }
-    return new Map(
-      [...given].map(([list, { rows, options }]) => {
-        const at = rows[0]?.at ?? ''
-        return [list, { at, ...listOptions(options, this.#notes, at) }]
-      }),
-    )
   }
 
   #take(row: Row) {
@@ -418,61 +370,6 @@ class Form {
   #refuse(row: Row, kind: Trouble['kind'], what = '') {
     if (this.#problems.length < 100) this.#problems.push({ kind, at: row.at, what: what.slice(0, 80) })
   }
-
-  /** Every cell that nobody has read, by its column; a sheet of which nothing was read, as a whole. */
-  #tellUnread() {
-    const { sheets, watch } = this.#sheets
-    const survey = sheets.get('survey')
-    for (const [name, sheet] of sheets) {
-      if (!readSheets.has(name)) {
-        if (sheet !== survey && sheet.rows.length > 0) this.#notes.add('sheet', '', name)
-        continue
-      }
-      for (const { at, cells } of sheet.rows) {
-        if (name === 'settings') {
-          const unread = [...watch.unread(watch.rawOf(cells))].map(each => each.name)
-          if (unread.length > 0) this.#notes.add('left-out', at, unread.join(', '))
-          continue
-        }
-        for (const { name: heading, value } of watch.unread(watch.rawOf(cells))) {
-          if (nameOf(heading) === 'read_only' && isNo(String(value).trim())) continue
-          if (heading.startsWith('#')) this.#notes.add('no-heading', at, heading.slice(1))
-          else this.#notes.add(unreadKind(name, heading), at, heading)
-        }
-      }
-    }
-  }
-}
-
-const readSheets = new Set(['survey', 'choices', 'settings'])
-
-const unread: Record<string, NoteKind> = {
-  image: 'media',
-  'big-image': 'media',
-  audio: 'media',
-  video: 'media',
-  autoplay: 'media',
-  constraint: 'no-limit',
-  default: 'no-default',
-  calculation: 'changeable',
-  read_only: 'changeable',
-  trigger: 'changeable',
-  choice_filter: 'choice-filter',
-  repeat_count: 'rows',
-  required: 'not-required',
-  appearance: 'look',
-  rows: 'look',
-  parameters: 'look',
-  guidance_hint: 'look',
-  constraint_message: 'look',
-  required_message: 'look',
-}
-
-function unreadKind(sheet: string, heading: string): NoteKind {
-  const name = nameOf(heading)
-  if (name === 'label' || name === 'hint') return 'language'
-  const kind = Object.hasOwn(unread, name) ? unread[name] : undefined
-  return kind && (sheet === 'survey' || kind === 'media') ? kind : 'left-out'
 }
 
 /** What a condition can compare by size. */
