@@ -1,37 +1,18 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, BrowserContextOptions } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../demo/ids.ts'
-import { launchChromium } from '../../test/chromium.ts'
-import { type House, openHouse } from '../../test/house.ts'
+import { type HouseInBrowser, openHouseInBrowser } from '../../test/house-in-browser.ts'
 
 // Zoomed to 400 %, long names, and colours of one's own.
-let house: House
-let browser: Browser
-let server: ReturnType<typeof serve>
-let url = ''
-
+let stage: HouseInBrowser
 beforeAll(async () => {
-  house = await openHouse()
-  server = serve({ fetch: house.app.fetch, port: 0 })
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
+  stage = await openHouseInBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.close()
-})
+afterAll(() => stage?.close())
 
 async function open(who: string, path: string, options: BrowserContextOptions) {
-  const context = await browser.newContext({ locale: 'sv-SE', ...options })
-  const { token } = await house.as(who)
-  await context.addCookies([
-    { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
-  ])
-  const page = await context.newPage()
-  await page.goto(url + path)
+  const page = await (await stage.enter(who, options)).newPage()
+  await page.goto(stage.url + path)
   return page
 }
 
@@ -39,11 +20,11 @@ const narrow = { viewport: { width: 320, height: 600 } }
 const forced = { viewport: { width: 360, height: 700 }, forcedColors: 'active' } as const
 
 test('a name of any length leaves nothing to scroll sideways at 320 px', async () => {
-  await house.database.admin.query(
+  await stage.house.database.admin.query(
     `update child.children set given_name = 'Wickramasinghearachchige', family_name = 'Krishnamoorthyvenkataraman' where id = $1`,
     [ids.leo],
   )
-  await house.database.admin.query(
+  await stage.house.database.admin.query(
     `update child.guardians set name = 'Wickramasinghearachchige Krishnamoorthyvenkataraman' where child_id = $1`,
     [ids.leo],
   )

@@ -1,41 +1,19 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../demo/ids.ts'
-import { launchChromium } from '../../test/chromium.ts'
-import { type House, openHouse } from '../../test/house.ts'
+import { type HouseInBrowser, openHouseInBrowser } from '../../test/house-in-browser.ts'
 import { formatDate, todaysDate } from '../i18n/index.ts'
 
-let house: House
-let browser: Browser
-let server: ReturnType<typeof serve>
-let url = ''
-
+let stage: HouseInBrowser
 beforeAll(async () => {
-  house = await openHouse()
-  server = serve({ fetch: house.app.fetch, port: 0 })
-  url = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
+  stage = await openHouseInBrowser()
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.close()
-})
+afterAll(() => stage?.close())
 
-async function enter(who: string) {
-  const context = await browser.newContext({ locale: 'sv-SE' })
-  const { token } = await house.as(who)
-  await context.addCookies([
-    { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
-  ])
-  return context.newPage()
-}
+const enter = async (who: string) => (await stage.enter(who)).newPage()
 
 async function print(who: string, path: string) {
   const page = await enter(who)
-  await page.goto(url + path)
+  await page.goto(stage.url + path)
   await page.emulateMedia({ media: 'print' })
   const foot = await page.evaluate(
     "getComputedStyle(document.documentElement).getPropertyValue('--sheet-foot')",
@@ -81,7 +59,7 @@ test('the foot of a protected child names neither child nor unit', async () => {
 
 test('the foot follows from page to page, and never names the child before', async () => {
   const page = await enter('siri-alm')
-  await page.goto(`${url}/children/${leo}`)
+  await page.goto(`${stage.url}/children/${leo}`)
   await page.waitForFunction(() => customElements.get('kring-session'))
   await page.click('.back-link')
   await page.waitForURL(/\/children$/)

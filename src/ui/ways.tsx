@@ -13,25 +13,25 @@ export const BackLink = ({ href, children }: { href: string; children?: Content 
   </a>
 )
 
+type WaysProps = { items: readonly { href: string; label: Content; here?: boolean }[]; label: string }
+
+const WayList = ({ items, current }: Pick<WaysProps, 'items'> & { current: 'page' | 'true' }) => (
+  <ul>
+    {items.map(({ href, label, here }) => (
+      <li>
+        <a href={href} aria-current={here ? current : undefined}>
+          {label}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 /** Views of the same thing, each its own page. */
-export function Tabs({
-  items,
-  label,
-}: {
-  items: readonly { href: string; label: Content; here?: boolean }[]
-  label: string
-}) {
+export function Tabs({ items, label }: WaysProps) {
   return (
     <nav class="tabs" aria-label={label}>
-      <ul>
-        {items.map(item => (
-          <li>
-            <a href={item.href} aria-current={item.here ? 'page' : undefined}>
-              {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <WayList items={items} current="page" />
     </nav>
   )
 }
@@ -120,25 +120,11 @@ export function MoreFound({ shown = true }: { shown?: boolean }) {
 }
 
 /** Ways to narrow or order a list, each its own page: one line that wraps. */
-export function Ways({
-  items,
-  label,
-}: {
-  items: readonly { href: string; label: Content; here?: boolean }[]
-  label: string
-}) {
+export function Ways({ items, label }: WaysProps) {
   return (
     <nav class="ways" aria-label={label}>
       <span aria-hidden="true">{label}</span>
-      <ul>
-        {items.map(item => (
-          <li>
-            <a href={item.href} aria-current={item.here ? 'true' : undefined}>
-              {item.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <WayList items={items} current="true" />
     </nav>
   )
 }

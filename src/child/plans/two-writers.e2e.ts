@@ -1,41 +1,25 @@
-import type { AddressInfo } from 'node:net'
-import { serve } from '@hono/node-server'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf } from '../../../demo/ids.ts'
-import { launchChromium } from '../../../test/chromium.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { type HouseInBrowser, openHouseInBrowser } from '../../../test/house-in-browser.ts'
 
 // Siri leads Leo's plan, and has its draft open in two windows: two who write at the same time.
 const draft = `/plans/${idOf('plan/leo')}/draft`
-let house: House
-let browser: Browser
-let server: ReturnType<typeof serve>
+let stage: HouseInBrowser
 let one: Page
 let other: Page
 
 beforeAll(async () => {
-  house = await openHouse()
-  server = serve({ fetch: house.app.fetch, port: 0 })
-  const url = `http://localhost:${(server.address() as AddressInfo).port}`
-  browser = await launchChromium()
-  const context = await browser.newContext({ locale: 'sv-SE' })
-  const { token } = await house.as('siri-alm')
-  await context.addCookies([
-    { name: '__Host-kring', value: token as string, domain: 'localhost', path: '/', secure: true },
-  ])
-  one = await context.newPage()
-  other = await context.newPage()
+  stage = await openHouseInBrowser()
+  const siri = await stage.enter('siri-alm')
+  one = await siri.newPage()
+  other = await siri.newPage()
   for (const page of [one, other]) {
-    await page.goto(url + draft)
+    await page.goto(stage.url + draft)
     await page.waitForFunction(() => customElements.get('kring-part'))
   }
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  await house?.close()
-})
+afterAll(() => stage?.close())
 
 /** A save waits for a pause in the writing, and a refresh for the save. */
 const soon = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 12_000 })

@@ -1,32 +1,20 @@
-import type { AddressInfo } from 'node:net'
-import { type ServerType, serve } from '@hono/node-server'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
-import { launchChromium } from '../../../test/chromium.ts'
-import { type House, openHouse } from '../../../test/house.ts'
+import { type HouseInBrowser, openHouseInBrowser } from '../../../test/house-in-browser.ts'
 
-let house: House
-let server: ServerType
-let chromium: Browser
+let stage: HouseInBrowser
 let context: BrowserContext
 let page: Page
 let address: string
 
 beforeAll(async () => {
-  house = await openHouse()
-  server = serve({ fetch: house.app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise(done => server.once('listening', done))
-  address = `http://localhost:${(server.address() as AddressInfo).port}`
-  chromium = await launchChromium()
+  stage = await openHouseInBrowser()
+  address = stage.url
 })
-afterAll(async () => {
-  await chromium?.close()
-  server?.close()
-  await house?.close()
-})
+afterAll(() => stage?.close())
 beforeEach(async () => {
-  await house.database.admin.query('delete from sharing.drafts')
+  await stage.house.database.admin.query('delete from sharing.drafts')
   context = await signedIn()
   page = await context.newPage()
   await page.goto(`${address}/worries/new?child=${ids.amina}`)
@@ -36,19 +24,8 @@ beforeEach(async () => {
 afterEach(() => context.close())
 
 async function signedIn() {
-  const { token } = await house.as('sara-lind')
-  const made = await chromium.newContext({ locale: 'sv-SE', viewport: { width: 360, height: 740 } })
+  const made = await stage.enter('sara-lind', { viewport: { width: 360, height: 740 } })
   made.setDefaultTimeout(6000)
-  await made.addCookies([
-    {
-      name: '__Host-kring',
-      value: token as string,
-      url: address.replace('http:', 'https:'),
-      secure: true,
-      httpOnly: true,
-      sameSite: 'Lax',
-    },
-  ])
   return made
 }
 const keyIsHere = (page: Page) => page.waitForLoadState('networkidle')
@@ -57,7 +34,8 @@ const says = (page: Page, words: string) => page.locator('.autosaved', { hasText
 const onDevice = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('kring-draft:')))
 const drafts = async () =>
-  (await house.database.admin.query(`select id, body ->> 'q.noticed' as noticed from sharing.drafts`)).rows
+  (await stage.house.database.admin.query(`select id, body ->> 'q.noticed' as noticed from sharing.drafts`))
+    .rows
 
 test('what Sara writes is saved when she pauses, and found again', async () => {
   await noticed(page).fill('Hon är trött på morgnarna')
@@ -90,7 +68,7 @@ test('pressed without a network it says that nothing has been handed in, and not
   await send.click()
   await page.getByRole('alert').filter({ hasText: 'Det är inte lämnat' }).waitFor()
   expect(await send.isEnabled()).toBe(true)
-  const { rows } = await house.database.admin.query(
+  const { rows } = await stage.house.database.admin.query(
     `select from child.worry_versions where answers::text like '%tröstar andra%'`,
   )
   expect(rows).toEqual([])
