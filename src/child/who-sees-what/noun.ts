@@ -8,6 +8,7 @@ export const whoSeesWhat = noun({
     withholding: '/children/:id/sharing/withholding',
     end: '/disclosures/:id/end',
   },
+  styles: { withholding: ['asking.css'] },
   kinds: { sharing: { words: { sv: 'vem som ser vad', en: 'who sees what' } } },
 })
 

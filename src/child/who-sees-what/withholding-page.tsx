@@ -135,14 +135,15 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
             { value: 'no', label: s.informed_no },
           ]}
         />
-        <TextArea
-          name="notInformedReason"
-          label={s.notInformedReason}
-          hint={s.notInformedReasonHint}
-          maxLength={maxOf(withholdingSchema, 'notInformedReason')}
-          rows={2}
-          optional
-        />
+        <div class="when-not-informed">
+          <TextArea
+            name="notInformedReason"
+            label={s.notInformedReason}
+            maxLength={maxOf(withholdingSchema, 'notInformedReason')}
+            rows={2}
+            optional
+          />
+        </div>
         <DateField coming name="until" label={t.withholdUntil} value={daysFromToday(90)} />
         <Button>{t.save}</Button>
       </Form>

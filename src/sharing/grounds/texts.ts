@@ -38,10 +38,6 @@ export const sharingTexts = defineTexts({
   informed_yes: { sv: 'Ja, jag har berättat', en: 'Yes, I have told them' },
   informed_no: { sv: 'Nej', en: 'No' },
   notInformedReason: { sv: 'Varför inte?', en: 'Why not?' },
-  notInformedReasonHint: {
-    sv: 'Skriv bara här om du svarade nej.',
-    en: 'Write here only if you answered no.',
-  },
   until: { sv: 'Till vilken dag får de läsa?', en: 'Until which day may they read it?' },
   untilHint: {
     sv: 'Högst två år. Bygger det på ett medgivande slutar det senast när medgivandet gör det.',
