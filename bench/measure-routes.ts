@@ -1,5 +1,5 @@
 import { type County, countReadings, forgetReadings } from './county.ts'
-import { grownRoutes, judgeRoutes, mostGrowth, type RouteFigures } from './judge.ts'
+import { grownRoutes, growthOf, judgeRoutes, mostGrowth, type RouteFigures } from './judge.ts'
 import { openClock } from './processes.ts'
 import type { Recorder } from './record.ts'
 import { fail, ms, note, say } from './report.ts'
@@ -104,10 +104,14 @@ async function measureOnce(ask: Ask, other: Ask, large: County, small: County) {
   }
   const least = (size: 'large' | 'small', key: keyof Cost) => Math.min(...costs[size].map(each => each[key]))
   const [slow, fast] = [least('large', 'processor'), least('small', 'processor')]
+  const file = first[0]?.isFile
+    ? { large: first[0].bytes, small: first[1]?.bytes ?? first[0].bytes }
+    : undefined
   return {
     large: slow,
     small: fast,
-    growth: slow / fast,
+    file,
+    growth: growthOf({ large: slow, small: fast, file }),
     times: { large: least('large', 'time'), small: least('small', 'time') },
     kib: (first[0]?.bytes ?? 0) / 1024,
   }
@@ -128,22 +132,23 @@ async function get({ server }: County, { path, cookie }: Ask) {
     headers: { accept: 'text/html', 'accept-encoding': 'identity', ...(cookie && { cookie }) },
   })
   const bytes = (await answer.arrayBuffer()).byteLength
-  return { status: answer.status, bytes, time: performance.now() - began }
+  const isFile = answer.headers.get('content-disposition')?.startsWith('attachment') ?? false
+  return { status: answer.status, bytes, isFile, time: performance.now() - began }
 }
 
-const told = ({ path, growth, small, large, times, kib, trips, who }: Row) =>
-  `${path}: ${growth.toFixed(2)} × the processor (${ms(small)} → ${ms(large)} ms; time ${ms(times.small)} → ${ms(times.large)} ms), ${kib.toFixed(0)} KiB, ${trips} round trips; ${who}${growth > bound ? ` > ${bound}` : ''}`
+const told = ({ path, growth, small, large, file, times, kib, trips, who }: Row) =>
+  `${path}: ${growth.toFixed(2)} × the processor${file ? ' by the byte' : ''} (${ms(small)} → ${ms(large)} ms; time ${ms(times.small)} → ${ms(times.large)} ms), ${kib.toFixed(0)} KiB, ${trips} round trips; ${who}${growth > bound ? ` > ${bound}` : ''}`
 
 function print(rows: Row[], grown: Row[], unmeasured: { path: string; reason: string }[]) {
   process.stdout.write(
     '\n| GET | processor, small → large, ms | growth | time, ms | KiB | round trips | as |\n|---|---|---|---|---|---|---|\n',
   )
   for (const row of rows) {
-    const { path, growth, small, large, times, kib, trips, who } = row
+    const { path, growth, small, large, file, times, kib, trips, who } = row
     const mark =
       growth <= bound ? '' : grown.includes(row) ? ` **> ${bound}**` : ` > ${bound}, within the noise`
     process.stdout.write(
-      `| ${path} | ${ms(small)} → ${ms(large)} | ${growth.toFixed(2)}${mark} | ${ms(times.small)} → ${ms(times.large)} | ${kib.toFixed(0)} | ${trips} | ${who} |\n`,
+      `| ${path} | ${ms(small)} → ${ms(large)} | ${growth.toFixed(2)}${file ? ' by the byte' : ''}${mark} | ${ms(times.small)} → ${ms(times.large)} | ${kib.toFixed(0)} | ${trips} | ${who} |\n`,
     )
   }
   if (unmeasured.length) process.stdout.write('\nNot measured:\n')

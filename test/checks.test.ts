@@ -96,6 +96,17 @@ describe('smoke run of the bench', () => {
     expect(judgeRoutes(routes.slice(0, 80), 100)).toEqual([expect.stringMatching(/only 80 of 100/)])
     expect(judgeRoutes([], 0)).toEqual([expect.stringMatching(/only 0 of 0/)])
   })
+
+  test('a file that holds ten times as much may cost ten times as much, one that holds the same may not', () => {
+    const withFile = (small: number, large: number) => [
+      { path: '/file', small: 8, large: 70, file: { small, large } },
+      ...routes.slice(1),
+    ]
+    expect(judgeRoutes(withFile(20_000, 200_000), 100)).toEqual([])
+    expect(judgeRoutes(withFile(20_000, 20_000), 100)).toEqual([
+      expect.stringMatching(/GET \/file costs 8\.8 ×/),
+    ])
+  })
 })
 
 const integrity = `sha512-${'A'.repeat(86)}==`
