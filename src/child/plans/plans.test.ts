@@ -155,7 +155,10 @@ describe('starting a plan', () => {
         ids.functions.stodsamordnare,
       ),
     ).toEqual({ role: 'lead' })
-    expect((await siri.get(`/plans/${plan}/draft`)).text).toContain('Jag vill leka med Elsie.')
+    const draft = (await siri.get(`/plans/${plan}/draft`)).text
+    expect(draft).toContain('Jag vill leka med Elsie.')
+    expect(draft).toContain('Maria Lund ändrade senast')
+    expect(draft).not.toContain('skriver här nu')
   })
 
   test('lands on the plan that is there already', async () => {
@@ -382,7 +385,9 @@ describe('writing the draft', () => {
     expect((await petra.get(`/plans/${plan}`)).location).toBe(`/plans/${plan}/draft`)
     const path = `/plans/${plan}/parts/${why}`
     await petra.post(path, { words: 'Petras ord.', base_words: baseOf(start.why) })
-    expect((await siri.get(`/plans/${plan}/draft`)).text).toContain('Petras ord.')
+    const draft = (await siri.get(`/plans/${plan}/draft`)).text
+    expect(draft).toContain('Petras ord.')
+    expect(draft).toContain('Petra Nyman skriver här nu')
     await siri.post(path, { words: start.why, base_words: baseOf('Petras ord.') })
     expect((await petra.get(`/plans/${plan}/partners`)).status).toBe(404)
     expect((await petra.post(`/plans/${plan}/publication`, { base: '0' })).status).toBe(404)

@@ -19,6 +19,8 @@ export type Alternative = {
 export type DraftPart = Part & {
   editedBy: HeldFunction | null
   editedAt: Date
+  /** Somebody wrote in it a moment ago, on the page of the draft: whoever starts a plan fills it from a page of its own. */
+  beingWritten: boolean
   removed: boolean
   others: Alternative[]
 }
@@ -28,10 +30,11 @@ export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
   const { rows } = await sql<DraftPart>`
     select x.id, x.kind, x.parent_id as "parentId", x.position, x.area, x.voice, x.words, x.how_seen as "howSeen",
       x.function_id as "functionId", ${functionIn('x.function_id')} as doer, x.from_on as "fromOn", x.until_on as "untilOn",
-      ${functionIn('x.edited_by')} as "editedBy", x.edited_at as "editedAt", x.removed_at is not null as removed,
+      ${functionIn('x.edited_by')} as "editedBy", x.edited_at as "editedAt",
+      x.edited_at > greatest(p.started_at, now() - interval '45 seconds') as "beingWritten", x.removed_at is not null as removed,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'field', a.field, 'text', a.text, 'by', ${functionIn('a.by_function')}, 'at', a.at) order by a.at)
         from child.plan_alternatives a where a.part_id = x.id and a.settled_at is null), '[]') as others
-    from child.plan_parts x where x.plan_id = ${planId} order by x.position, x.id`.execute(tx)
+    from child.plan_parts x join child.plans p on p.id = x.plan_id where x.plan_id = ${planId} order by x.position, x.id`.execute(tx)
   return rows
 }
 

@@ -78,7 +78,7 @@ function LastEdited({ part, mine }: { part: DraftPart; mine: string }) {
   const { lang } = usePage()
   const t = draftTexts(lang)
   if (!part.editedBy) return null
-  const who = part.editedBy.functionId === mine ? t.you : shortName(part.editedBy)
-  const now = Date.now() - part.editedAt.getTime() < 45_000 && who !== t.you
-  return <>{now ? t.writes(who) : t.wrote(who, formatRelative(part.editedAt, lang))}</>
+  const me = part.editedBy.functionId === mine
+  const who = me ? t.you : shortName(part.editedBy)
+  return <>{part.beingWritten && !me ? t.writes(who) : t.wrote(who, formatRelative(part.editedAt, lang))}</>
 }
