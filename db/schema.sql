@@ -404,12 +404,14 @@ create function audit.family_emergencies(child uuid) returns table(at timestampt
 $$;
 grant execute on function audit.family_emergencies(uuid) to kring_app;
 
--- Which functions have read about a child of my unit: whose rows can be held back from the family.
+-- Which functions have read about a child of my unit, also in a record that was merged into this one: whose rows can be held back from the family.
 create function audit.functions_that_read(child uuid) returns table(function_id uuid, function_name text, unit_name text, organisation_name text, times bigint) language sql stable security definer set search_path to '' as $$
   select f.id, f.name, u.name, o.name, count(*)
   from audit.access_log l join people.functions f on f.id = l.function_id join people.units u on u.id = f.unit_id
     join people.organisations o on o.id = u.organisation_id
-  where l.child_id = child and l.act in ('read', 'emergency', 'export') and sharing.i_am_involved(child)
+  where l.child_id = any(array(select functions_that_read.child union all
+      select m.old_child_id from child.merges m where m.child_id = functions_that_read.child and m.split_at is null))
+    and l.act in ('read', 'emergency', 'export') and sharing.i_am_involved(functions_that_read.child)
   group by f.id, f.name, u.name, o.name
   order by o.name, u.name, f.name
 $$;
@@ -671,7 +673,9 @@ create function audit.told_to_guardians(child uuid) returns setof audit.access_l
     and (l.unit_id = c.unit_id or l.act = 'emergency'
       or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
-    and not exists (select from audit.held_back h where h.child_id = child and h.function_id = l.function_id and h.decision = 'held' and h.ended_at is null
+    -- What is held back in the record that is kept is held back in the older one (R10a).
+    and not exists (select from audit.held_back h where h.child_id in (child, child.kept_of(child)) and h.function_id = l.function_id
+      and h.decision = 'held' and h.ended_at is null
       and l.person_id is distinct from h.made_by and l.person_id is distinct from h.decided_by)
 $$;
 
@@ -2594,9 +2598,8 @@ begin
   if people.my_function() is null then raise insufficient_privilege; end if;
   select r.id into made from child.join_requests r where r.once = ask_to_join.once and r.from_function_id = people.my_function();
   if made is not null then return made; end if;
-  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
-  perform from child.children c where c.id = d.child_id for no key update;
   select r.id into made from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null;
   if made is not null then return made; end if;
   select * into k from child.contact_in_unit(d.child_id);
@@ -2894,10 +2897,10 @@ end $$;
 create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
   select x.id, x.same_number, x.mine
   from (
-    select c.id, c.created_at, c.protection, true as same_number, sharing.i_am_involved(c.id) as mine from child.children c
+    select k.id, k.created_at, k.protection, true as same_number, sharing.i_am_involved(k.id) as mine from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select c.id, c.created_at, c.protection, false, sharing.i_am_involved(c.id) from child.children c
+    select k.id, k.created_at, k.protection, false, sharing.i_am_involved(k.id) from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
         and extract(year from c.birth_date) = extract(year from find_double.birth_date)
@@ -2970,7 +2973,7 @@ begin
   if made is not null then return made; end if;
   if not exists (select from learning.instrument_versions v where v.id = instrument and v.state in ('published', 'retired')
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
-  select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+  select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
   select * into k from child.contact_in_unit(d.child_id);
   insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
@@ -3023,6 +3026,24 @@ begin
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
 
+-- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
+declare
+  before record;
+  d record;
+begin
+  select * into before from child.find_double(given_name, family_name, birth_date, person_number);
+  loop
+    if before.child_id is null then return; end if;
+    -- A merge or a split that is being made is waited for, and the record that goes on after it is the one.
+    perform from child.children c where c.id = before.child_id for no key update;
+    select * into d from child.find_double(given_name, family_name, birth_date, person_number);
+    exit when d.child_id is not distinct from before.child_id;
+    before := d;
+  end loop;
+  return query select d.child_id, d.same_number, d.mine;
+end $$;
+
 -- R13, R14: what a function has in the record that somebody must have: it works with the child as long as it has that.
 create function child.holds_here(child uuid, func uuid) returns text[] language sql stable security definer set search_path to '' as $$
   select array_remove(array[
@@ -3036,11 +3057,26 @@ create function child.holds_here(child uuid, func uuid) returns text[] language 
   ], null)
 $$;
 
+-- Rows of two records for one person: by who signed in, else by number, else by name, where no number was corrected since then.
+create function child.is_same_guardian(one child.guardians, other child.guardians, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
+  select case when one.person_id is not null and other.person_id is not null then one.person_id = other.person_id
+    when o.number_hash is not null and t.number_hash is not null then o.number_hash = t.number_hash
+    else people.folded(one.name) = people.folded(other.name)
+      and not exists (select from child.guardian_changes c where c.guardian_id in (one.id, other.id) and c.number_changed and c.at >= since) end
+  from (select 1) x left join sharing.identities o on o.row_id = one.id and o.kind = 'guardian'
+    left join sharing.identities t on t.row_id = other.id and t.kind = 'guardian'
+$$;
+
 create function child.keep_guardian_change(g child.guardians, change text, reason text, words text, since date, number_changed boolean, once uuid) returns void language sql security definer set search_path to '' as $$
   insert into child.guardian_changes (collaboration_id, child_id, unit_id, guardian_id, change, reason, words, since_on, name, relation,
       number_changed, function_id, person_id, once)
     values (g.collaboration_id, g.child_id, g.unit_id, g.id, change, reason, words, since, g.name, g.relation, number_changed,
       people.my_function(), people.me(), once);
+$$;
+
+-- The record that goes on: of a record that was merged into another that one, of any other itself.
+create function child.kept_of(child uuid) returns uuid language sql stable security definer set search_path to '' as $$
+  select coalesce((select m.child_id from child.merges m where m.old_child_id = child and m.split_at is null), child)
 $$;
 
 -- The child that an item is about, when this function or this guardian may read the item now; else null. Asked through the same views as
@@ -3522,12 +3558,13 @@ begin
 end $$;
 grant execute on function child.remove_guardian(uuid,text,uuid) to kring_app;
 
--- R8: a protection covers the older record too.
+-- R8: of the older record nothing is decided by itself: what is decided in the one that is kept covers it.
 create function child.set_protection(child uuid, protection text) returns void language plpgsql security definer set search_path to '' as $$
 declare
   record_id uuid;
 begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
+  if child.kept_of(child) <> child then raise check_violation using constraint = 'record_is_merged'; end if;
   foreach record_id in array array(select child union all select m.old_child_id from child.merges m where m.child_id = set_protection.child and m.split_at is null) loop
     update child.children c set protection = set_protection.protection where c.id = record_id;
     if protection <> 'none' then
@@ -3542,11 +3579,19 @@ begin
   end loop;
 end $$;
 
--- R8, R10b: whether the record shows itself to this guardian, by what sharing.guardian_may_see asks.
-create function child.shows_to_guardian(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
+-- R8, R10b: a custody holder of the child now, who is listed where the child is protected, until the child comes of age.
+create function child.shows_by_itself(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
   select g.custody and g.ended_at is null and exists (select from child.children c where c.id = g.child_id
     and sharing.reaches_age(c.birth_date, 18) > now()
     and (c.protection = 'none' or exists (select from sharing.protected_guardians p where p.child_id = c.id and p.guardian_id = g.id)))
+$$;
+
+-- Whether the record shows itself to this guardian; one that was merged into another, as that one does (R10a).
+create function child.shows_to_guardian(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
+  select case when m.id is null then child.shows_by_itself(g)
+    else g.custody and g.ended_at is null and exists (select from child.guardians x
+      where x.child_id = m.child_id and child.is_same_guardian(x, g, m.at) and child.shows_by_itself(x)) end
+  from (select 1) one left join child.merges m on m.old_child_id = g.child_id and m.split_at is null
 $$;
 
 -- R10a: a merge that was wrong, parted by who made it or by the named person.
@@ -3582,6 +3627,9 @@ begin
       where i.child_id = gone.child_id and i.function_id = gone.function_id and i.ended_at is null
         and cardinality(child.holds_here(i.child_id, i.function_id)) = 0
         and exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> i.function_id and x.ended_at is null);
+    if found then
+      delete from sharing.protected_readers r where r.child_id = gone.child_id and r.function_id = gone.function_id;
+    end if;
     perform pg_notify('kring', 'function:' || gone.function_id);
   end loop;
   perform pg_notify('kring', 'child:' || m.child_id), pg_notify('kring', 'child:' || m.old_child_id);
@@ -6699,10 +6747,11 @@ begin
   return null;
 end $$;
 
-create function people.mail_arrived(address text) returns void language sql security definer set search_path to '' as $$
-  delete from people.mail_failures f using people.addresses a where a.email = address and f.person_id = a.person_id
+create function people.mail_arrived(address text, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
+  delete from people.mail_failures f using people.addresses a
+    where a.email = address and f.person_id = a.person_id and a.person_id = coalesce(mail_arrived.person, (select g.person_id from child.guardians g where g.id = guardian))
 $$;
-grant execute on function people.mail_arrived(text) to kring_worker;
+grant execute on function people.mail_arrived(text,uuid,uuid) to kring_worker;
 
 create function people.mail_choice(person uuid) returns text language sql stable security definer set search_path to '' as $$
   select coalesce((select c.choice from people.mail_choices c where c.person_id = person), 'sorted')
@@ -6723,10 +6772,12 @@ $$;
 grant execute on function people.mail_holders(uuid) to kring_worker;
 
 -- The server of the address has said that there is no such mailbox. Nothing but the address is known here of what was to be sent.
-create function people.mail_refused(address text) returns void language sql security definer set search_path to '' as $$
-  insert into people.mail_failures (person_id) select a.person_id from people.addresses a where a.email = address on conflict do nothing
+create function people.mail_refused(address text, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
+  insert into people.mail_failures (person_id) select a.person_id from people.addresses a
+    where a.email = address and a.person_id = coalesce(mail_refused.person, (select g.person_id from child.guardians g where g.id = guardian))
+  on conflict do nothing
 $$;
-grant execute on function people.mail_refused(text) to kring_worker;
+grant execute on function people.mail_refused(text,uuid,uuid) to kring_worker;
 
 -- A job for each who wants a morning mail, once a day: from seven in the morning in Sweden on weekdays, and later the same day where no
 -- worker ran at seven. Whether there is anything to tell is asked when it is sent. Answers how many.
@@ -8276,11 +8327,8 @@ end $$;
 
 -- R8, R10b: a custody holder of the child now, who is listed where the child is protected, until the child comes of age.
 create function sharing.guardian_may_see(child uuid) returns boolean language sql stable security definer set search_path to '' as $$
-  select exists (select from child.guardians g join child.children c on c.id = g.child_id
-    where g.child_id = child and g.person_id = people.me_as_guardian() and g.custody and g.ended_at is null
-      and sharing.reaches_age(c.birth_date, 18) > now()
-      and (c.protection = 'none' or exists (select from sharing.protected_guardians p
-        where p.child_id = child and p.guardian_id = g.id)))
+  select exists (select from child.guardians g
+    where g.child_id = child and g.person_id = people.me_as_guardian() and g.custody and g.ended_at is null and child.shows_to_guardian(g))
 $$;
 grant execute on function sharing.guardian_may_see(uuid) to kring_app;
 

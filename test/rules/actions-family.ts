@@ -208,6 +208,7 @@ export const registerGuardian: Action = async scene => {
     number,
     person: null,
     round: 0,
+    corrected: 0,
   }
   life.guardians.push(guardian)
   life.keep('child.guardians', guardian.id, who => life.own(who, child) || life.isGuardianRow(who, guardian))
@@ -316,6 +317,7 @@ export const correctGuardian: Action = async scene => {
   if (number === guardian.number) return words
   cutOff(scene, guardian)
   guardian.number = number
+  guardian.corrected = ++life.ticks
   if (number) life.keep('sharing.identities', guardian.id, () => false)
   return words
 }
@@ -602,11 +604,11 @@ export const protect: Action = async scene => {
   const outcome = await gateway.as(by.session.token, query =>
     query(`select child.decide_protection($1, $2, 'because')`, [child.id, level]),
   )
-  const allowed = life.own(by.who, child)
+  const allowed = life.own(by.who, child) && !life.mergeOf(child)
   const words = check(outcome, allowed, `${whoIs(by)} sets protection of ${name(scene, child)} to ${level}`)
   if (!allowed) return words
   life.keep('child.protection_decisions', `${child.id}/${level}`, who => life.own(who, child))
-  const older = life.merges.filter(each => each.kept === child && !each.split).map(({ old }) => old)
+  const older = life.olderOf(child)
   for (const each of [child, ...older]) Object.assign(each, { level, protected: level !== 'none' })
   if (!child.protected) return words
   for (const each of [child, ...older])

@@ -17,19 +17,18 @@ export const typedOf = ({ given, year, number }: Typed) =>
 /** A child of the actor's own unit that may be the same: never a protected one that they do not work with (R8). */
 export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child) {
   const found = life.children
-    .filter(
-      each => each !== without && each.unit === who.func?.unit && [...each.involved.values()].some(Boolean),
-    )
-    .filter(each => life.own(who, each) || !each.protected)
-    .map(child => ({
-      child,
-      mine: life.own(who, child),
-      sameNumber: typed.number !== null && child.number === typed.number,
-      sameName: fold(child.given) === fold(typed.given) && child.year === typed.year,
+    .filter(each => each.unit === who.func?.unit && [...life.keptOf(each).involved.values()].some(Boolean))
+    .map(each => ({
+      child: life.keptOf(each),
+      sameNumber: typed.number !== null && each.number === typed.number,
+      sameName: fold(each.given) === fold(typed.given) && each.year === typed.year,
     }))
-    .filter(({ sameNumber, sameName }) => sameNumber || sameName)
+    .filter(({ child, sameNumber, sameName }) => child !== without && (sameNumber || sameName))
+    .map(each => ({ ...each, mine: life.own(who, each.child) }))
+    .filter(({ child, mine }) => mine || !child.protected)
   const order = (each: (typeof found)[number]) => (each.sameNumber ? 0 : 2) + (each.mine ? 0 : 1)
-  return found.toSorted((one, other) => order(one) - order(other))[0]
+  const age = ({ child }: (typeof found)[number]) => life.children.indexOf(child)
+  return found.toSorted((one, other) => order(one) - order(other) || age(one) - age(other))[0]
 }
 
 /** The named person of the unit, else who leads, else who has worked with the child longest and is held by somebody. */
@@ -429,7 +428,11 @@ export const split: Action = async scene => {
   if (!old.named && merge.oldNamed) keepNamed(scene, old, merge.oldNamed)
   for (const { child, slug } of merge.came) {
     if (!child.takenIn.delete(slug)) continue
-    if (life.holds(child, slug).length === 0 && liveSlugs(child).length > 1) leaves(scene, child, slug)
+    if (life.holds(child, slug).length > 0 || liveSlugs(child).length === 1) continue
+    leaves(scene, child, slug)
+    // R8: nor are they on the list.
+    if (child.listed.delete(slug))
+      life.forget('sharing.protected_readers', `${child.id}/${functionOf(slug).id}`)
   }
   return words
 }

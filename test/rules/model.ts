@@ -61,6 +61,8 @@ export type Guardian = {
   person: string | null
   /** How often custody has come back: a yes from before does not come with it. */
   round: number
+  /** When the number was last corrected. */
+  corrected: number
 }
 export type Consent = {
   id: string
@@ -278,9 +280,27 @@ export class Life {
   guardianMaySee = (who: Actor, child: Child) =>
     who.guardian !== null &&
     this.guardians.some(each => each.child === child && each.person === who.guardian && this.shows(each))
-  // Whether the record shows itself to this guardian.
-  shows = ({ id, child, custody, ended }: Guardian) =>
+  // Whether the record shows itself to this guardian; R10a: one that was merged into another, as that one does.
+  shows = (each: Guardian) => {
+    const merge = this.mergeOf(each.child)
+    return merge
+      ? each.custody &&
+          !each.ended &&
+          this.guardians.some(
+            other =>
+              other.child === merge.kept &&
+              isSamePerson(other, each, merge.tick) &&
+              this.showsByItself(other),
+          )
+      : this.showsByItself(each)
+  }
+  showsByItself = ({ id, child, custody, ended }: Guardian) =>
     custody && !ended && !child.adult && (!child.protected || child.listedGuardians.has(id))
+  // R10a: by which a record is the older one of two now.
+  mergeOf = (child: Child) => this.merges.find(each => each.old === child && !each.split)
+  olderOf = (child: Child) =>
+    this.merges.filter(each => each.kept === child && !each.split).map(({ old }) => old)
+  keptOf = (child: Child) => this.mergeOf(child)?.kept ?? child
 
   /** The record that something was given: with the giver's unit, the receiver, and the family if it was told (R2, R4, R8). */
   seesGiving(who: Actor, each: Disclosure) {
@@ -413,7 +433,8 @@ export class Life {
         !this.heldBack.some(
           one =>
             one.held &&
-            one.child === child &&
+            // R10a: what is held back in the record that is kept is held back in the older one.
+            [child, this.keptOf(child)].includes(one.child) &&
             one.func === func.id &&
             ![one.madeBy, one.decidedBy].includes(person ?? undefined),
         ),
@@ -595,4 +616,11 @@ export function keepPerson(life: Life, person: string, tenant: Tenant) {
       (who.tenant === tenant &&
         life.appointments.some(each => each.person === person && each.func.tenant === tenant)),
   )
+}
+
+/** R10a: rows of two records for one person: who signed in, else the number; all are called Ek, until a number is corrected. */
+const isSamePerson = (one: Guardian, other: Guardian, since: number) => {
+  if (one.person && other.person) return one.person === other.person
+  if (one.number && other.number) return one.number === other.number
+  return one.corrected <= since && other.corrected <= since
 }

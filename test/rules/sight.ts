@@ -294,7 +294,12 @@ export const questions: Question[] = [
     (life, who, child) => {
       if (!life.own(who, child)) return []
       const reading = life.log
-        .filter(each => each.child === child.id && read.includes(each.act) && each.func)
+        .filter(
+          each =>
+            [child, ...life.olderOf(child)].some(({ id }) => id === each.child) &&
+            read.includes(each.act) &&
+            each.func,
+        )
         .map(each => each.func?.slug)
       return [...new Set(reading)].map(slug => `${slug}/${reading.filter(each => each === slug).length}`)
     },

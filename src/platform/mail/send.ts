@@ -63,7 +63,11 @@ export function registerMail(
       }),
     })
     const refused = await sending.then(() => false, isRefusedAddress)
-    await pool.query(`select people.${refused ? 'mail_refused' : 'mail_arrived'}($1)`, [email])
+    await pool.query(`select people.${refused ? 'mail_refused' : 'mail_arrived'}($1, $2, $3)`, [
+      email,
+      'personId' in to ? to.personId : null,
+      'guardianId' in to ? to.guardianId : null,
+    ])
     if (refused) return log.info({ task: 'mail-to', job: id }, 'mail refused')
     await sent?.()
   })

@@ -34,7 +34,9 @@ export async function readDraft(tx: Tx, planId: string): Promise<DraftPart[]> {
       x.edited_at > greatest(p.started_at, now() - interval '45 seconds') as "beingWritten", x.removed_at is not null as removed,
       coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'field', a.field, 'text', a.text, 'by', ${functionIn('a.by_function')}, 'at', a.at) order by a.at)
         from child.plan_alternatives a where a.part_id = x.id and a.settled_at is null), '[]') as others
-    from child.plan_parts x join child.plans p on p.id = x.plan_id where x.plan_id = ${planId} order by x.position, x.id`.execute(tx)
+    from child.plan_parts x join child.plans p on p.id = x.plan_id where x.plan_id = ${planId} order by x.position, x.id`.execute(
+    tx,
+  )
   return rows
 }
 
