@@ -7414,6 +7414,12 @@ create function platform.told(shape text, target regclass, arguments json) retur
       from json_each_text(arguments) with ordinality e(key, value, at) where e.value is not null)))
 $$;
 
+-- Until when what was done then can be taken back by who did it.
+create function platform.undo_until(done_at timestamptz) returns timestamptz language sql immutable parallel safe set search_path to '' as $$
+  select done_at + interval '10 minutes'
+$$;
+grant execute on function platform.undo_until(timestamp with time zone) to kring_app;
+
 
 -- ==================== sharing ====================
 

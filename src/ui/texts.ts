@@ -59,6 +59,11 @@ export const texts = defineTexts({
   dangerAction: { sv: 'Gör så här', en: 'What to do' },
   info: { sv: 'Bra att veta', en: 'Good to know' },
   success: { sv: 'Klart', en: 'Done' },
+  undo: { sv: 'Ångra', en: 'Undo' },
+  undoUntil: {
+    sv: (time: string) => `Du kan ångra till kl. ${time}, om ingen har hunnit läsa.`,
+    en: (time: string) => `You can undo this until ${time}, if nobody has read it yet.`,
+  },
   danger: { sv: 'Viktigt', en: 'Important' },
   nextStep: { sv: 'Nästa steg', en: 'Next step' },
   search: { sv: 'Sök', en: 'Search' },

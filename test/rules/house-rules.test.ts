@@ -549,6 +549,7 @@ const tried: Record<string, string> = {
   'platform.enqueue_all': 'src/platform/jobs',
   'platform.job_counts': 'src/platform/jobs',
   'platform.new_id': 'pure',
+  'platform.undo_until': 'pure',
   'sharing.ask_in_emergency': 'src/child/emergency',
   'sharing.guardian_may_see': 'lives',
   'sharing.i_am_involved': 'lives',

@@ -4,6 +4,7 @@ import { Icon, iconNames } from '../icon.tsx'
 import { DescriptionList, Lines, PersonLine, Steps, Table, Timeline } from '../lists.tsx'
 import { Alert, DangerBox, EmptyState, Live } from '../notices.tsx'
 import { usePage } from '../page-context.ts'
+import { Receipt } from '../receipt.tsx'
 import { Tag } from '../tag.tsx'
 import { Confirm, Pagination, SearchField, Tabs } from '../ways.tsx'
 import { Details, Quote, Voice, Voices, Written } from '../words.tsx'
@@ -47,6 +48,13 @@ export function NoticeExamples() {
       <Alert tone="danger" heading={t.dangerHeading}>
         <p>{t.dangerText}</p>
       </Alert>
+      <Receipt
+        says={t.receipt}
+        next={<LinkButton href="#inbox">{t.toInbox}</LinkButton>}
+        undo={{ action: '/gallery', until: new Date('2026-11-29T13:42:00Z') }}
+      >
+        <p>{t.receiptNext}</p>
+      </Receipt>
       <DangerBox href="#danger" />
       <Card>
         <EmptyState says={t.emptySays} begin={<LinkButton href="#begin">{t.begin}</LinkButton>}>

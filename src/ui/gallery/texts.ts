@@ -133,6 +133,12 @@ export const texts = defineTexts({
   signs: { sv: 'Tecken', en: 'Signs' },
   notices: { sv: 'Besked', en: 'Notices' },
   infoText: { sv: 'Björkskolan svarar senast 3 december.', en: 'Björkskolan answers by 3 December.' },
+  receipt: { sv: 'Lämnat till Maria Lund', en: 'Sent to Maria Lund' },
+  receiptNext: {
+    sv: 'Maria får ett mejl i dag. Du får svar senast 9 december.',
+    en: 'Maria gets a mail today. You get an answer by 9 December.',
+  },
+  toInbox: { sv: 'Till inkorgen', en: 'To the inbox' },
   successText: { sv: 'Maria har fått det du skrev.', en: 'Maria has received what you wrote.' },
   dangerText: { sv: 'Det här går inte att ångra.', en: 'This cannot be undone.' },
   dangerHeading: { sv: 'Allt om Amina tas bort', en: 'Everything about Amina is removed' },
