@@ -6,6 +6,7 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { listClosed } from '../functions/index.ts'
 import { askForAppointment, ownAppointmentPaths } from '../own-appointments/index.ts'
 import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { listMailFailures } from '../settings/index.ts'
@@ -41,6 +42,7 @@ export const unitRoutes = new Hono<AppEnv>()
         functions={functions}
         figures={await readFigures(c.var.tx)}
         mailFailures={await listMailFailures(c.var.tx)}
+        closed={await listClosed(c.var.tx, actor)}
       />,
     )
   })
@@ -58,7 +60,7 @@ export const unitRoutes = new Hono<AppEnv>()
   .get(unitPaths.function.pattern, async c => {
     const actor = staffOf(c)
     const func = await getFunction(c.var.tx, idOf(c))
-    const managed = isManager(actor) && func.unitId === actor.unitId
+    const managed = isManager(actor) && func.unitId === actor.unitId && !func.closed
     return render(
       c,
       <FunctionPage

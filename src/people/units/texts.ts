@@ -1,6 +1,9 @@
 import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
+  newFunction: { sv: 'Nytt uppdrag', en: 'New function' },
+  editFunction: { sv: 'Ändra namn, eller stäng uppdraget', en: 'Change its name, or close it' },
+  closed: { sv: 'stängt', en: 'closed' },
   mailFails: { sv: 'mejl kom inte fram', en: 'mail did not arrive' },
   lead: {
     sv: 'Du ser hur mycket var och en har, aldrig vilka barn det gäller.',

@@ -1,4 +1,5 @@
 import { Card, Layout, Lines, LinkButton, NextStep, Table, Tag, usePage } from '../../ui/index.ts'
+import { ClosedFunctions, functionPaths } from '../functions/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { Figures, Holding, UnitFunction } from './units.ts'
@@ -9,11 +10,12 @@ type Props = {
   figures: Map<string, Figures>
   /** Persons whose mail does not arrive. */
   mailFailures: Set<string>
+  closed: { id: string; name: string; on: string }[]
 }
 type T = ReturnType<typeof texts>
 
 /** For the manager: is every function held, who comes and goes, and how much lies with each. */
-export function UnitPage({ unitName, functions, figures, mailFailures }: Props) {
+export function UnitPage({ unitName, functions, figures, mailFailures, closed }: Props) {
   const t = texts(usePage().lang)
   const vacant = functions.find(({ now, coming }) => now.length === 0 && coming.length === 0)
   const burden = vacant && figures.get(vacant.id)
@@ -51,6 +53,12 @@ export function UnitPage({ unitName, functions, figures, mailFailures }: Props) 
             beside: <Beside func={func} overdue={figures.get(func.id)?.overdue ?? 0} t={t} />,
           }))}
         />
+        <p>
+          <LinkButton href={functionPaths.newFunction()} variant="secondary" icon="plus">
+            {t.newFunction}
+          </LinkButton>
+        </p>
+        <ClosedFunctions closed={closed} />
       </Card>
       {moving.length > 0 && (
         <Card heading={t.underWay}>

@@ -1138,11 +1138,16 @@ export interface PeopleColleagueWords {
 }
 
 export interface PeopleFunctions {
+  /**
+   * Nobody is appointed to it any more, and it is in no list of whom to choose.
+   */
+  closed_at: Timestamp | null;
   collaboration_id: string;
   id: Generated<string>;
   kind: Generated<string>;
   may_open_in_emergency: Generated<boolean>;
   name: string;
+  once: string | null;
   receives_requests: Generated<boolean>;
   unit_id: string;
 }
