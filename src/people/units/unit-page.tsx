@@ -10,12 +10,14 @@ type Props = {
   figures: Map<string, Figures>
   /** Persons whose mail does not arrive. */
   mailFailures: Set<string>
+  /** Persons who have not signed in yet. */
+  expected: Set<string>
   closed: { id: string; name: string; on: string }[]
 }
 type T = ReturnType<typeof texts>
 
 /** For the manager: is every function held, who comes and goes, and how much lies with each. */
-export function UnitPage({ unitName, functions, figures, mailFailures, closed }: Props) {
+export function UnitPage({ unitName, functions, figures, mailFailures, expected, closed }: Props) {
   const t = texts(usePage().lang)
   const vacant = functions.find(({ now, coming }) => now.length === 0 && coming.length === 0)
   const burden = vacant && figures.get(vacant.id)
@@ -48,7 +50,7 @@ export function UnitPage({ unitName, functions, figures, mailFailures, closed }:
             title: func.name,
             href: unitPaths.function(func.id),
             detail: func.now.length
-              ? func.now.map(holding => held(holding, mailFailures, t)).join('; ')
+              ? func.now.map(holding => held(holding, { mailFailures, expected }, t)).join('; ')
               : t.nobody,
             beside: <Beside func={func} overdue={figures.get(func.id)?.overdue ?? 0} t={t} />,
           }))}
@@ -84,8 +86,19 @@ export function UnitPage({ unitName, functions, figures, mailFailures, closed }:
   )
 }
 
-const held = ({ personId, name, startsAt }: Holding, mailFailures: Set<string>, t: T) =>
-  [name, t.since(new Date(startsAt)), mailFailures.has(personId) && t.mailFails].filter(Boolean).join(', ')
+const held = (
+  { personId, name, startsAt }: Holding,
+  { mailFailures, expected }: Pick<Props, 'mailFailures' | 'expected'>,
+  t: T,
+) =>
+  [
+    name,
+    t.since(new Date(startsAt)),
+    expected.has(personId) && t.notSignedIn,
+    mailFailures.has(personId) && t.mailFails,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: T }) {
   const vacant = func.now.length === 0

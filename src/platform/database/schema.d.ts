@@ -1137,6 +1137,13 @@ export interface PeopleColleagueWords {
   words: string;
 }
 
+export interface PeopleExpectedPersons {
+  email: string;
+  issuer: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface PeopleFunctions {
   /**
    * Nobody is appointed to it any more, and it is in no list of whom to choose.
@@ -1545,6 +1552,7 @@ export interface DB {
   "people.appointments": PeopleAppointments;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
+  "people.expected_persons": PeopleExpectedPersons;
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.guided_persons": PeopleGuidedPersons;
