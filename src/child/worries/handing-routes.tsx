@@ -6,7 +6,7 @@ import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
-import { type Identity, lookForDouble } from '../team/index.ts'
+import { doubleTexts, type Identity, lookForDouble, waitToLook } from '../team/index.ts'
 import { getHanded, handWorry } from './handing.ts'
 import { HandedPage, HandingPage, HandWritePage } from './handing-pages.tsx'
 import { handingTexts } from './handing-texts.ts'
@@ -19,7 +19,7 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandingPage />)
   })
   .post(worryPaths.handing.pattern, async c => {
-    staffOf(c)
+    const actor = staffOf(c)
     const t = handingTexts(c.var.language)
     return submit(c, handingSchema, {
       t,
@@ -27,8 +27,10 @@ export const handingRoutes = new Hono<AppEnv>()
       check: data => childMistakes(data, t, c.var.language),
       run: async data => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
+        const wait = waitToLook(actor)
+        if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
         const double = await lookForDouble(c.var.tx, identity)
-        if (!double) return { errors: { '': t.none } }
+        if (!double) return noneFound(c, t)
         return double.mine ? worryPaths.newWorry({ child: double.mine }) : writePage(c, identity)
       },
     })
@@ -61,6 +63,13 @@ export const handingRoutes = new Hono<AppEnv>()
     await markSeen(tx, handed.id)
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
+
+/** R7: asking is in the log, also where nobody is found. One whom they may not know of is as little found (R8). */
+function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
+  c.var.log({ act: 'search', kind: 'double' })
+  c.var.keep()
+  return { errors: { '': t.none } }
+}
 
 async function writePage(c: Context<AppEnv>, identity: Identity, state?: FormState): Promise<Response> {
   const { tx, language } = c.var
