@@ -67,7 +67,6 @@ export const handingRoutes = new Hono<AppEnv>()
 /** R7: asking is in the log, also where nobody is found. One whom they may not know of is as little found (R8). */
 function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
   c.var.log({ act: 'search', kind: 'double' })
-  c.var.keep()
   return { errors: { '': t.none } }
 }
 
@@ -76,7 +75,7 @@ async function writePage(c: Context<AppEnv>, identity: Identity, state?: FormSta
   const t = handingTexts(language)
   const double = await lookForDouble(tx, identity)
   if (!double || double.mine)
-    return render(c, <HandingPage state={{ values: identity, errors: { '': t.none } }} />, 422)
+    return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
   const version = await getVersionToFill(tx, 'worry', state?.values?.instrument ?? undefined)
   if (state) c.var.keep()
