@@ -65,7 +65,7 @@ export async function readSides(tx: Tx, keptId: string, oldId: string): Promise<
       from sharing.my_units_team(${id}::uuid) t join people.functions f on f.id = t.function_id),
     'guardians', (select coalesce(json_agg(g.name order by g.name), '[]') from child.guardians g where g.child_id = ${id}::uuid and g.ended_at is null),
     'plans', (select count(*)::int from child.plans x where x.child_id = ${id}::uuid),
-    'worries', (select count(*)::int from child.worries x where x.child_id = ${id}::uuid),
+    'worries', (select count(*)::int from child.worries x where x.child_id = ${id}::uuid and x.withdrawn_at is null),
     'assessments', (select count(*)::int from child.assessments x where x.child_id = ${id}::uuid),
     'meetings', (select count(*)::int from child.meetings x where x.child_id = ${id}::uuid),
     'consents', (select count(distinct c.id)::int from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
