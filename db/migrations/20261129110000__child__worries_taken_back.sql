@@ -13,6 +13,10 @@ create policy taken_back_for_the_author on child.worry_versions as restrictive f
   using (withdrawn_at is null or exists (select from child.worries w where w.id = worry_versions.worry_id));
 comment on policy taken_back_for_the_author on child.worry_versions is 'Restrictive: it narrows the shape and opens nothing. Where the worry was taken back, whoever reads the worry reads this.';
 
+create policy nothing_more_of_what_was_taken_back on child.worry_versions as restrictive for insert to kring_app
+  with check (exists (select from child.worries w where w.id = worry_versions.worry_id and w.withdrawn_at is null));
+comment on policy nothing_more_of_what_was_taken_back on child.worry_versions is 'Restrictive: it narrows the shape and opens nothing. A version that came afterwards would be there for the whole team.';
+
 -- What a receiver was given and never opened is not remembered by them: neither the act nor the child's name. The giver keeps both.
 alter table sharing.disclosures drop constraint disclosures_end_reason_check;
 alter table sharing.disclosures add constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced',
@@ -278,7 +282,7 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
     union all
     select null, null, d.made_at from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
       where i.item_id = w.id and i.item_kind = 'worry'
-        and (d.from_function_id <> w.author_function_id or d.to_function_id is distinct from w.to_function_id)
+        and (d.kind <> 'worry' or d.from_function_id <> w.author_function_id or d.to_function_id is distinct from w.to_function_id)
   )
   select case when s.function_id = w.to_function_id or f.unit_id = w.unit_id then coalesce(p.name,
       (select string_agg(x.name, ', ' order by x.name) from people.appointments a join people.persons x on x.id = a.person_id
@@ -323,7 +327,8 @@ begin
   update sharing.disclosures d set ended_at = now(), end_reason = 'taken_back'
     where d.ended_at is null and d.id in (select i.disclosure_id from sharing.disclosed_items i where i.item_id = worry and i.item_kind = 'worry');
   update sharing.disclosed_items i set to_function_id = null
-    where i.disclosure_id in (select x.disclosure_id from sharing.disclosed_items x where x.item_id = worry and x.item_kind = 'worry');
+    where i.disclosure_id in (select d.id from sharing.disclosed_items x join sharing.disclosures d on d.id = x.disclosure_id
+      where x.item_id = worry and x.item_kind = 'worry' and d.end_reason = 'taken_back');
   insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
     values (w.collaboration_id, w.child_id, w.unit_id, 'worry_withdrawn', 'worry', worry, people.my_function(), people.me());
   perform audit.log('write', w.child_id, 'worry', worry, '');
