@@ -3077,6 +3077,12 @@ create function child.holds_here(child uuid, func uuid) returns text[] language 
   ], null)
 $$;
 
+-- Whether I published that version of a plan a moment ago: of what is given to it, never of a row.
+create function child.i_shared_just_now(published_by uuid, published_at timestamptz) returns boolean language sql stable set search_path to '' as $$
+  select published_by = people.me() and platform.undo_until(published_at) > now()
+$$;
+grant execute on function child.i_shared_just_now(uuid,timestamp with time zone) to kring_app;
+
 -- Rows of two records for one person: by who signed in, else by number, else by name, where no number was corrected since then.
 create function child.is_same_guardian(one child.guardians, other child.guardians, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
   select case when one.person_id is not null and other.person_id is not null then one.person_id = other.person_id
@@ -3773,6 +3779,9 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
       where n.item_id = w.id and n.item_kind = 'worry' and n.to_function_id = w.to_function_id and n.seen_at is not null
     union all
     select a.function_id, a.person_id, a.at from child.worry_answers a where a.worry_id = w.id
+    union all
+    -- Who is asked and who wrote may be one: what they answered themselves stays, too.
+    select null, null, w.answered_at where w.answered_at is not null
     union all
     select null, null, d.made_at from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
       where i.item_id = w.id and i.item_kind = 'worry'

@@ -280,6 +280,9 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
     union all
     select a.function_id, a.person_id, a.at from child.worry_answers a where a.worry_id = w.id
     union all
+    -- Who is asked and who wrote may be one: what they answered themselves stays, too.
+    select null, null, w.answered_at where w.answered_at is not null
+    union all
     select null, null, d.made_at from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
       where i.item_id = w.id and i.item_kind = 'worry'
         and (d.kind <> 'worry' or d.from_function_id <> w.author_function_id or d.to_function_id is distinct from w.to_function_id)

@@ -220,6 +220,7 @@ export const withdrawWorry: Action = async scene => {
   )
   const isOpened =
     about.isReplied ||
+    !about.waits ||
     life.log.some(each => each.kind === 'worry' && each.item === id && each.func?.id !== from.id) ||
     holding.some(
       each =>

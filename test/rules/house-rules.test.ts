@@ -462,6 +462,7 @@ const tried: Record<string, string> = {
   'child.split': 'lives',
   'child.why_not_merge': 'src/child/merging',
   'child.look_for_double': 'lives',
+  'child.i_shared_just_now': 'src/child/plans',
   'child.hold_worry': 'src/child/worries',
   'child.my_handed_worries': 'lives',
   'child.withdraw_worry': 'lives',

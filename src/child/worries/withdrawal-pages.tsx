@@ -35,11 +35,7 @@ export function SentReceipt({ worry, receipt }: { worry: Worry; receipt: WorryRe
     >
       {!isMine && (
         <p>
-          {isOpened
-            ? `${reader ? t.readBy(reader) : t.readBySomebody}.`
-            : holders.length
-              ? t.inInbox
-              : t.vacant}{' '}
+          {isOpened ? readWords(reader, t) : holders.length ? t.inInbox : t.vacant}{' '}
           {!worry.answeredAt && t.answerBy(worry.answerBy)}
         </p>
       )}
@@ -62,6 +58,9 @@ export function HandedReceipt({ handed, until }: { handed: Handed; until: Date }
     </Receipt>
   )
 }
+
+const readWords = (reader: string | null, t: ReturnType<typeof withdrawalTexts>) =>
+  `${reader ? t.readBy(reader) : t.readBySomebody}.`
 
 function GoOn() {
   const t = withdrawalTexts(usePage().lang)
@@ -94,7 +93,8 @@ type TooLateProps = { child: Child; worry: Worry; withdrawal: Withdrawal; receiv
 export function TooLatePage({ child, worry, withdrawal: { outcome, reader }, receiver }: TooLateProps) {
   const t = withdrawalTexts(usePage().lang)
   const isMine = worry.receiver.functionId === worry.author.functionId
-  const why = outcome === 'late' ? t.minutesOver : reader ? `${t.readBy(reader)}.` : `${t.readBySomebody}.`
+  const why =
+    isMine && worry.answeredAt ? t.answered : outcome === 'late' ? t.minutesOver : readWords(reader, t)
   return (
     <Layout
       title={t.tooLate}

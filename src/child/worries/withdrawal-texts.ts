@@ -34,6 +34,7 @@ export const withdrawalTexts = defineTexts({
     sv: 'Det har gått mer än tio minuter.',
     en: 'More than ten minutes have passed.',
   },
+  answered: { sv: 'Det är redan besvarat.', en: 'It has been answered already.' },
   nothingChanged: { sv: 'Det är fortfarande lämnat.', en: 'It is still sent.' },
   writeInstead: {
     sv: (who: string) => `Skriv till ${who} i stället.`,
