@@ -85,7 +85,12 @@ async function writePage(
     return render(c, <HandingPage state={{ values: identity, errors: { '': t.none } }} />, 422)
   const labels = await findAreaLabels(tx, language)
   const version = await getVersionToFill(tx, 'worry', handed?.version.id ?? state?.values?.instrument)
-  const filled = state ?? (handed && fillState(version.definition, language, { answers: handed.answers }))
+  const again = handed?.withdrawnAt && {
+    ...fillState(version.definition, language, { answers: handed.answers }),
+    // What must be answered is asked again, as of every draft.
+    resumed: handed.withdrawnAt,
+  }
+  const filled = state ?? again
   if (state) c.var.keep()
   return render(
     c,

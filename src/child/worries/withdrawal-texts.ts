@@ -15,8 +15,8 @@ export const withdrawalTexts = defineTexts({
   },
   kept: { sv: 'Det är sparat', en: 'It is saved' },
   inInbox: {
-    sv: 'Det ligger i inkorgen nu. Den som vill ha mejl får det i dag eller i morgon bitti.',
-    en: 'It is in their inbox now. Whoever wants mail gets it today or tomorrow morning.',
+    sv: 'Mottagaren ser det i sin inkorg nu, och får mejl i dag eller i morgon bitti om hen har valt det.',
+    en: 'The receiver sees it in their inbox now, and gets mail today or tomorrow morning if they have chosen that.',
   },
   vacant: {
     sv: 'Ingen har det uppdraget just nu. Det ligger kvar till den som får det. Ring enheten om det är bråttom.',
@@ -58,8 +58,8 @@ export const withdrawalTexts = defineTexts({
   goOn: { sv: 'Skriv vidare', en: 'Continue writing' },
   begunAgain: { sv: 'Det här är ett utkast', en: 'This is a draft' },
   begunAgainMeans: {
-    sv: 'Du lämnade det förut och ångrade dig. Ingen annan ser det förrän du lämnar det igen.',
-    en: 'You sent it before and took it back. Nobody else sees it until you send it again.',
+    sv: 'Du lämnade det förut och ångrade dig. Ingen annan ser det förrän du lämnar det igen. Det som måste besvaras får du välja på nytt.',
+    en: 'You sent it before and took it back. Nobody else sees it until you send it again. Choose again what has to be answered.',
   },
   whichAgain: {
     sv: 'Din text är kvar. Skriv först vilket barn det gäller.',

@@ -26,11 +26,11 @@ export async function findReceipt(tx: Tx, worry: Worry): Promise<WorryReceipt | 
   return rows[0]
 }
 
-/** Those who hold the function that it was sent to, else the post. */
+/** The first names of those who hold the function that it was sent to, else the post. */
 export async function nameReceiver(tx: Tx, { functionId, functionName }: Worry['receiver']): Promise<string> {
   const { rows } = await sql<{ names: string[] }>`
     select ${holders(sql`${functionId}::uuid`)} as names`.execute(tx)
-  return rows[0]?.names.join(', ') || functionName
+  return rows[0]?.names.map(name => name.split(' ')[0]).join(', ') || functionName
 }
 
 /**

@@ -74,17 +74,19 @@ export function WorryPage({ child, worry, labels, part, receipt, state = {} }: P
         ))}
       </p>
       <WhatWasWritten child={child} worry={worry} labels={labels} />
-      <Card heading={t.answers}>
-        {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
-        {worry.replies.map(reply => (
-          <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
-            <p>
-              <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
-            </p>
-            <Written>{reply.words}</Written>
-          </Voice>
-        ))}
-      </Card>
+      {(!withdrawnAt || worry.replies.length > 0) && (
+        <Card heading={t.answers}>
+          {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
+          {worry.replies.map(reply => (
+            <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
+              <p>
+                <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
+              </p>
+              <Written>{reply.words}</Written>
+            </Voice>
+          ))}
+        </Card>
+      )}
       {part === 'receiver' && worry.handed && <Alert>{t.handedBy(author.personName)}</Alert>}
       {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
       {part === 'author' && !withdrawnAt && (
