@@ -38,7 +38,7 @@ export const publicationTexts = defineTexts({
   },
   followedUp: {
     sv: (day: string) => `Ni följer upp ${formatLongDate(day, 'sv')}.`,
-    en: (day: string) => `You review it on ${formatLongDate(day, 'en')}.`,
+    en: (day: string) => `You follow it up on ${formatLongDate(day, 'en')}.`,
   },
   sharedInError: {
     sv: 'Det som är delat går inte att ångra. Blev något fel, ändra i utkastet och dela en ny version.',
