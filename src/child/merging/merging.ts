@@ -118,9 +118,10 @@ export async function findMerge(tx: Tx, actor: Staff, keptId: string): Promise<M
 export async function listSince(tx: Tx, { keptId, at }: Merge) {
   const { rows } = await sql<{ itemKind: string; times: number }>`
     select e.item_kind as "itemKind", count(*)::int as times from sharing.events e
-    where e.child_id = ${keptId}::uuid and e.at > ${at} and e.item_kind not in ('', 'child') group by 1 order by 1`.execute(
-    tx,
-  )
+    where e.child_id = ${keptId}::uuid and e.at > ${at} and e.item_kind not in ('', 'child')
+      -- What was taken back is nothing that stays.
+      and not (e.item_kind = 'worry' and exists (select from sharing.events x where x.child_id = e.child_id and x.item_id = e.item_id and x.kind = 'worry_withdrawn'))
+    group by 1 order by 1`.execute(tx)
   return rows
 }
 
