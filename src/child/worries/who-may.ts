@@ -62,10 +62,11 @@ export const whoMay = (items: Items): Table => ({
       earlier: ['givenName', 'familyName', 'birthDate', 'personNumber'],
     },
   ],
-  'POST /worries/handed/:id/withdrawal': [{ of: 'by Siri', at: { id: items.handed }, may: ['siri-alm'] }],
+  'POST /worries/handed/:id/withdrawal': [
+    { of: 'by Siri', at: { id: items.unopened.handed }, may: ['siri-alm'] },
+  ],
   'POST /worries/:id/withdrawal': [
-    { ...ofAmina, of: 'by Sara', at: { id: items.worry.amina }, may: ['sara-lind'] },
-    { ...ofTindra, of: 'by Ulrika', at: { id: items.worry.tindra }, may: ['ulrika-mo'] },
+    { ...ofLeo, of: 'by Sara', at: { id: items.unopened.worry }, may: ['sara-lind'] },
   ],
   'GET /worries/handed/:id': [{ of: 'by Siri', at: { id: items.handed }, may: ['siri-alm'] }],
   'GET /worries/:id': [
