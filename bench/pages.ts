@@ -71,6 +71,16 @@ const all: Page[] = [
     hits: ({ readers }) => each(readers, r => some(r.meetings).map(id => `/meetings/${id}`)),
   },
   { name: 'children', hits: ({ readers }) => each(readers.slice(1), () => ['/children']) },
+  { name: 'children, 5,000 received', hits: ({ readers }) => each(readers.slice(0, 1), () => ['/children']) },
+  {
+    name: 'children, searched',
+    hits: ({ readers }) => each(readers.slice(1), () => ['/children?q=saga']),
+  },
+  {
+    name: 'search everywhere',
+    hits: ({ readers }) => each(readers, () => ['/search?q=saga']),
+    processor: 50,
+  },
   { name: 'unit', hits: asSeeded('/unit', 2) },
   {
     name: 'family',

@@ -4,7 +4,7 @@
 //   demo       start and memory of the demo
 //   pages      each heavy page against its floors: bin/bench pages child plan
 //   routes     every GET route of the router at both sizes: bin/bench routes /meetings
-//   publishing, first-visit, memory
+//   digests, publishing, first-visit, memory
 //
 // --quick: a tenth of the data and less time; --smoke: very small, new data each time, ends with 1 on a ratio far out.
 //
@@ -15,6 +15,7 @@
 import { rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { type County, openCounty } from './county.ts'
+import { measureDigests } from './digests.ts'
 import { measureFirstVisits } from './first-visit.ts'
 import { measureDemo, noteMemory } from './measure-demo.ts'
 import { measurePages } from './measure-pages.ts'
@@ -72,6 +73,7 @@ async function runStages(large: County, small: County, recorder: Recorder) {
   const stages: Record<string, () => unknown> = {
     pages: () => measurePages(large, small, recorder, stage === 'pages' ? which : []),
     memory: () => noteMemory('memory at load, large', large.server.pid, large.folder, 600),
+    digests: () => measureDigests(large, small),
     publishing: () => measurePublishing(large, small, recorder),
     'first-visit': () => measureFirstVisits(large),
     routes: () => measureRoutes(large, small, recorder, which[0]),

@@ -1249,6 +1249,7 @@ create index meeting_participants_child_id_idx on child.meeting_participants usi
 create index meeting_participants_function_id_idx on child.meeting_participants using btree (function_id, meeting_id) where (function_id is not null);
 create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
 create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
+create trigger refuse_closed_function before insert on child.meeting_participants for each row execute function people.refuse_closed_function('function_id');
 create trigger tell_of_meeting after insert or update on child.meeting_participants for each row execute function child.tell_of_meeting();
 -- Whoever is invited answers for themselves, as a function or as a guardian, if they still read the meeting. sharing.follows gives the row to its caller only.
 create policy answer_as_invited on child.meeting_participants for update to kring_app
@@ -1583,6 +1584,7 @@ create index named_persons_child_id_idx on child.named_persons using btree (chil
 create index named_persons_function_id_idx on child.named_persons using btree (function_id);
 create index named_persons_set_by_idx on child.named_persons using btree (set_by);
 create unique index one_named_person on child.named_persons using btree (child_id) where (until is null);
+create trigger refuse_closed_function before insert on child.named_persons for each row execute function people.refuse_closed_function('function_id');
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.named_persons for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -1709,6 +1711,7 @@ create unique index one_row_a_partner on child.plan_partners using btree (plan_i
 create index plan_partners_child_id_idx on child.plan_partners using btree (child_id);
 create index plan_partners_function_id_idx on child.plan_partners using btree (function_id) where (function_id is not null);
 create index plan_partners_plan_id_idx on child.plan_partners using btree (plan_id);
+create trigger refuse_closed_function before insert on child.plan_partners for each row execute function people.refuse_closed_function('function_id');
 -- R2: who is to receive the plan is chosen by its lead. Read by the involved of the unit, not by all who read the plan, so no sharing.follows.
 create policy insert_as_lead on child.plan_partners for insert to kring_app
   with check ((exists (select from child.plans p
@@ -2247,6 +2250,7 @@ create index requests_from_person_id_idx on child.requests using btree (from_per
 create index requests_to_function_id_answered_at_answer_by_idx on child.requests using btree (to_function_id, answered_at, answer_by);
 create index requests_unanswered_idx on child.requests using btree (from_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
 create index requests_waiting_idx on child.requests using btree (to_function_id, answer_by) where ((answered_at is null) and (withdrawn_at is null));
+create trigger refuse_closed_function before insert on child.requests for each row execute function people.refuse_closed_function('to_function_id');
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.requests for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -2413,6 +2417,7 @@ create index worries_handed_idx on child.worries using btree (author_function_id
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
 create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
 create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
+create trigger refuse_closed_function before insert on child.worries for each row execute function people.refuse_closed_function('to_function_id');
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -3648,7 +3653,9 @@ begin
   if not exists (select from child.named_persons n where n.child_id = m.old_child_id and n.until is null) then
     insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
       select n.collaboration_id, n.child_id, n.unit_id, n.function_id, 'by_hand', people.me() from child.named_persons n
-      where n.child_id = m.old_child_id and n.until = m.at order by n.since desc limit 1;
+      where n.child_id = m.old_child_id and n.until = m.at
+        -- Not one that has been closed since.
+        and exists (select from people.functions f where f.id = n.function_id and f.closed_at is null) order by n.since desc limit 1;
   end if;
   for gone in update child.colleagues c set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
       where c.merge_id = m.id and c.ended_at is null returning c.child_id, c.function_id
@@ -6098,6 +6105,7 @@ create index appointments_person_id_person_kind_idx on people.appointments using
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
+create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
 create trigger sign_end before update on people.appointments for each row execute function people.sign_end();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
@@ -6167,6 +6175,22 @@ create policy owner_all on people.colleague_words for all to kring_owner
   using (true)
   with check (true);
 
+-- R15: added by a mail address at a provider, and not signed in yet. The first sign-in with that address makes the account. Read and written by functions only.
+create table people.expected_persons (
+  person_id uuid not null,
+  issuer text not null,
+  email text not null,
+  made_at timestamptz default now() not null,
+  constraint expected_persons_pkey primary key (person_id),
+  constraint expected_persons_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint expected_email check (email = lower(email) and email ~~ '%_@_%')
+);
+alter table people.expected_persons enable row level security, force row level security;
+create index expected_persons_by_mail on people.expected_persons using btree (issuer, email);
+create policy owner_all on people.expected_persons for all to kring_owner
+  using (true)
+  with check (true);
+
 -- What a function is found by: its own name, its unit, its organisation and who holds it or is going to. Facts that a page filters
 -- by begin with "=", which no typed word holds. Derived: rebuilt by triggers in the transaction that changes what it is made of.
 create table people.function_words (
@@ -6192,7 +6216,10 @@ create table people.functions (
   kind text default 'staff' not null,
   receives_requests boolean default false not null,
   may_open_in_emergency boolean default false not null,
+  closed_at timestamptz,  -- Nobody is appointed to it any more, and it is in no list of whom to choose.
+  once uuid,
   constraint functions_pkey primary key (id),
+  constraint functions_once_key unique (once),
   constraint functions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint functions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
   constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'administrator')),
@@ -6283,6 +6310,7 @@ alter table people.named_person_rules enable row level security, force row level
 create index named_person_rules_collaboration_id_idx on people.named_person_rules using btree (collaboration_id);
 create index named_person_rules_function_id_idx on people.named_person_rules using btree (function_id);
 create index named_person_rules_unit_id_idx on people.named_person_rules using btree (unit_id);
+create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
 -- people.of_collaboration('people.named_person_rules', read => 'everyone')
 create policy owner_all on people.named_person_rules for all to kring_owner
   using (true)
@@ -6592,6 +6620,31 @@ begin
 end $$;
 grant execute on function people.begin_session(text,text,bytea,text,text,interval,interval,bytea,text[]) to kring_app;
 
+create function people.change_function(func uuid, name text, contact boolean, receives boolean) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions := people.managed_function(func);
+begin
+  perform from people.units u where u.id = f.unit_id for no key update;
+  if f.closed_at is not null then raise check_violation using constraint = 'function_is_closed'; end if;
+  perform people.check_function(name, func);
+  if not contact and people.is_named_person(func) then
+    raise check_violation using constraint = 'function_is_a_named_person';
+  end if;
+  update people.functions x set name = change_function.name, kind = case when contact then 'named_person' else 'staff' end, receives_requests = receives
+    where x.id = func and (x.name, x.kind, x.receives_requests) is distinct from
+      (change_function.name, case when contact then 'named_person' else 'staff' end, receives);
+  if found then perform audit.log('write', null, 'function', func, 'changed: ' || f.name || ' to ' || name); end if;
+end $$;
+grant execute on function people.change_function(uuid,text,boolean,boolean) to kring_app;
+
+create function people.check_function(name text, without uuid DEFAULT NULL::uuid) returns void language plpgsql stable security definer set search_path to '' as $$
+begin
+  if exists (select from people.functions f where f.unit_id = people.my_unit() and f.id is distinct from without and f.closed_at is null
+      and people.folded(f.name) = people.folded(check_function.name)) then
+    raise unique_violation using constraint = 'function_name_in_unit';
+  end if;
+end $$;
+
 -- Chooses in whose place to act: in which function, or, by null, as a guardian. False when it is not this account's to choose.
 create function people.choose_appointment(token_hash bytea, appointment uuid) returns boolean language plpgsql security definer set search_path to '' as $$
 declare
@@ -6619,6 +6672,50 @@ create function people.choose_mail(choice text) returns void language sql securi
     on conflict (person_id) do update set choice = excluded.choice
 $$;
 grant execute on function people.choose_mail(text) to kring_app;
+
+-- At a sign-in for whose mail address the provider vouches: makes the account of each who was expected by it. Answers how many.
+create function people.claim_expected(issuer text, subject text, email text) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  x record;
+  own uuid;
+  done integer := 0;
+begin
+  perform pg_advisory_xact_lock(hashtextextended(claim_expected.issuer || ' ' || lower(claim_expected.email), 0));
+  for x in select e.person_id, p.collaboration_id from people.expected_persons e join people.persons p on p.id = e.person_id
+    where e.issuer = claim_expected.issuer and e.email = lower(claim_expected.email) for update of e
+  loop
+    select a.person_id into own from people.accounts a
+      where a.issuer = claim_expected.issuer and a.subject = claim_expected.subject and a.kind = 'staff' and a.collaboration_id = x.collaboration_id;
+    delete from people.expected_persons e where e.person_id = x.person_id;
+    if own is null then
+      insert into people.accounts (person_id, issuer, subject) values (x.person_id, claim_expected.issuer, claim_expected.subject);
+    else
+      -- Known here by this account already: what was given to the one who was expected is theirs, but nothing that they hold already,
+      -- and nothing that they gave themselves so.
+      update people.appointments a set person_id = own where a.person_id = x.person_id and a.made_by is distinct from own
+        and not exists (select from people.appointments b where b.person_id = own and b.function_id = a.function_id
+          and b.starts_at < coalesce(a.ends_at, 'infinity') and coalesce(b.ends_at, 'infinity') > a.starts_at);
+      update people.appointments a set ends_at = greatest(now(), a.starts_at) where a.person_id = x.person_id and (a.ends_at is null or a.ends_at > now());
+      delete from people.addresses d where d.person_id = x.person_id;
+    end if;
+    done := done + 1;
+  end loop;
+  return done;
+end $$;
+grant execute on function people.claim_expected(text,text,text) to kring_app;
+
+create function people.close_function(func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions := people.managed_function(func);
+begin
+  if f.closed_at is not null then return; end if;
+  if cardinality(people.function_obstacles(func)) > 0 then raise check_violation using constraint = 'function_is_needed'; end if;
+  update sharing.involvements i set ended_at = now() where i.function_id = func and i.ended_at is null;
+  delete from sharing.protected_readers r where r.function_id = func;
+  update people.functions x set closed_at = now() where x.id = func;
+  perform audit.log('write', null, 'function', func, 'closed: ' || f.name);
+end $$;
+grant execute on function people.close_function(uuid) to kring_app;
 
 create function people.complete_account() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
@@ -6651,6 +6748,45 @@ begin
 end $$;
 grant execute on function people.end_sessions_of(text,text) to kring_app;
 
+-- By a manager: somebody new of the collaboration, whose account is known when they sign in with that address. Where they have an account here already, what they are given becomes that one's then.
+create function people.expect_person(token_hash bytea, name text, email text, once uuid, issuer text DEFAULT NULL::text) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  v_issuer text;
+  known people.persons;
+  made uuid;
+begin
+  if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
+  select coalesce(expect_person.issuer, s.issuer) into v_issuer from people.sessions s
+    where s.token_hash = expect_person.token_hash and s.person_id = people.me() and s.ended_at is null;
+  if v_issuer is null then raise insufficient_privilege; end if;
+  perform pg_advisory_xact_lock(hashtextextended(v_issuer || ' ' || lower(expect_person.email), 0));
+  select p.id into made from people.persons p
+    where p.once = expect_person.once and p.collaboration_id = people.my_collaboration() and p.kind = 'staff';
+  if made is not null then return made; end if;
+  -- Only one who is still expected is the same: whether an account has that address already is nobody's to learn by adding it.
+  select p.* into known from people.expected_persons x join people.persons p on p.id = x.person_id
+    where x.issuer = v_issuer and x.email = lower(expect_person.email) and p.collaboration_id = people.my_collaboration();
+  if known.id is not null then
+    if people.folded(known.name) <> people.folded(expect_person.name) then
+      raise check_violation using constraint = 'address_is_another_persons';
+    end if;
+    return known.id;
+  end if;
+  insert into people.persons (id, collaboration_id, name, once, kind)
+    values (gen_random_uuid(), people.my_collaboration(), expect_person.name, expect_person.once, 'staff') returning id into made;
+  insert into people.expected_persons (person_id, issuer, email) values (made, v_issuer, lower(expect_person.email));
+  insert into people.addresses (person_id, email) values (made, expect_person.email);
+  return made;
+end $$;
+grant execute on function people.expect_person(bytea,text,text,uuid,text) to kring_app;
+
+-- Whom the manager sees as not signed in yet, in the own unit.
+create function people.expected_in_my_unit() returns setof uuid language sql stable security definer set search_path to '' as $$
+  select distinct e.person_id from people.appointments a join people.expected_persons e on e.person_id = a.person_id
+  where a.unit_id = people.my_unit() and people.i_manage(a.unit_id)
+$$;
+grant execute on function people.expected_in_my_unit() to kring_app;
+
 -- Words in small letters without accents and apostrophes, one space between each: what names are compared and found by.
 create function people.folded(said text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select trim(regexp_replace(
@@ -6677,6 +6813,25 @@ begin
   return n;
 end $$;
 grant execute on function people.forget_sessions() to kring_worker;
+
+-- A worry that was taken back keeps no function open.
+create function people.function_obstacles(func uuid) returns text[] language sql stable security definer set search_path to '' as $$
+  select array_remove(array[
+    case when exists (select from people.appointments a where a.function_id = func and (a.ends_at is null or a.ends_at > now())
+      and a.ends_at is distinct from a.starts_at) then 'held' end,
+    case when exists (select from people.named_person_rules r where r.function_id = func) then 'rule' end,
+    case when exists (select from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null)
+      or exists (select from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null)
+      or exists (select from child.join_requests r where r.to_function_id = func and r.answer is null) then 'waits' end,
+    case when exists (select from sharing.involvements i where i.function_id = func and i.ended_at is null and (cardinality(child.holds_here(i.child_id, func)) > 0
+        or not exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> func and x.ended_at is null)))
+      or exists (select from child.named_persons n where n.function_id = func and n.until is null)
+      or exists (select from child.plans p where p.lead_function_id = func and p.ended_at is null) then 'holds' end,
+    case when exists (select from sharing.disclosures d where d.to_function_id = func and d.decision = 'given' and d.ended_at is null and d.valid_until > now())
+      or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
+        where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'given' end
+  ], null)
+$$;
 
 -- The four that follow are one shape with another owner of the row.
 create function people.give_to(target regclass, shape text, called text, owner text, reader text, writer text, inserts text, updates text, deletes boolean, signed text, also text, read_by text, written_by text) returns void language plpgsql set search_path to '' as $$
@@ -6804,14 +6959,16 @@ create function people.index_colleagues(ids uuid[]) returns void language sql se
     on conflict (person_id) do update set words = excluded.words
 $$;
 
+-- Nobody looks for one that is closed.
 create function people.index_functions(ids uuid[]) returns void language plpgsql security definer set search_path to '' as $$
 begin
   -- Two at once index one after the other, so that the last one sees what both have changed.
   perform from people.functions f where f.id = any(ids) order by f.id for no key update;
+  delete from people.function_words w using people.functions f where f.id = w.function_id and f.id = any(ids) and f.closed_at is not null;
   insert into people.function_words (function_id, words, changes_at)
     select f.id, people.words_of_function(f.id),
       (select min(t) from people.appointments a cross join lateral (values (a.starts_at), (a.ends_at)) x(t) where a.function_id = f.id and t > now())
-    from people.functions f where f.id = any(ids)
+    from people.functions f where f.id = any(ids) and f.closed_at is null
     on conflict (function_id) do update set words = excluded.words, changes_at = excluded.changes_at;
 end $$;
 
@@ -6824,6 +6981,14 @@ grant execute on function people.is_guardian(bytea) to kring_app;
 create function people.is_guardian_person(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.guardians g where g.person_id = person and g.custody and g.ended_at is null)
 $$;
+
+-- Of a child now, or by rule for an age; for the manager of its unit, false to everybody else.
+create function people.is_named_person(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.functions f where f.id = func and people.i_manage(f.unit_id))
+    and (exists (select from child.named_persons n where n.function_id = func and n.until is null)
+      or exists (select from people.named_person_rules r where r.function_id = func))
+$$;
+grant execute on function people.is_named_person(uuid) to kring_app;
 
 -- R10b: whether a sign-in, or a choice, as a guardian leads anywhere. A session that goes on as one asks people.is_guardian_person and finds nothing.
 create function people.is_shown_a_child(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -6907,6 +7072,34 @@ begin
   return jsonb_array_length(made);
 end $$;
 grant execute on function people.make_digests(timestamp with time zone) to kring_worker;
+
+create function people.make_function(name text, contact boolean, receives boolean, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+declare
+  made uuid;
+begin
+  if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
+  -- One at a time in a unit, so that two with one name are never made at once.
+  perform from people.units u where u.id = people.my_unit() for no key update;
+  select f.id into made from people.functions f where f.once = make_function.once and f.unit_id = people.my_unit();
+  if made is not null then return made; end if;
+  perform people.check_function(name);
+  insert into people.functions (collaboration_id, unit_id, name, kind, receives_requests, once)
+    values (people.my_collaboration(), people.my_unit(), make_function.name, case when contact then 'named_person' else 'staff' end, receives, make_function.once)
+    returning id into made;
+  perform audit.log('write', null, 'function', made, 'made: ' || name);
+  return made;
+end $$;
+grant execute on function people.make_function(text,boolean,boolean,uuid) to kring_app;
+
+-- A function of the unit that I manage, of a kind that a manager makes and changes; locked.
+create function people.managed_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions;
+begin
+  select * into f from people.functions x where x.id = func and x.unit_id = people.my_unit() and people.i_manage(x.unit_id) for update;
+  if f.id is null or f.kind not in ('staff', 'named_person') then raise insufficient_privilege; end if;
+  return f;
+end $$;
 
 -- Who acts now. Set for one transaction by people.open_request, never by `set`.
 -- Policies call these inside `(select …)`, so that each is evaluated once a query.
@@ -7046,6 +7239,17 @@ create function people.persons_of_session(s people.sessions, wanted text) return
   select p.id from people.persons p where p.id = s.person_id and p.kind = wanted and wanted = any(s.kinds)
 $$;
 
+-- Nothing begins with a function that is closed. Whoever closes it at this moment is waited for.
+create function people.refuse_closed_function() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  func uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+begin
+  if func is null then return new; end if;
+  perform from people.functions f where f.id = func and f.closed_at is null for key share;
+  if not found then raise check_violation using constraint = 'function_is_closed'; end if;
+  return new;
+end $$;
+
 -- R15: by whatever way a row comes, through a policy or a function of the owner: one's own appointment is made and prolonged by another.
 create function people.refuse_own_appointment() returns trigger language plpgsql set search_path to '' as $$
 begin
@@ -7055,6 +7259,18 @@ begin
   end if;
   return new;
 end $$;
+
+create function people.reopen_function(func uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions := people.managed_function(func);
+begin
+  perform from people.units u where u.id = f.unit_id for no key update;
+  if f.closed_at is null then return; end if;
+  perform people.check_function(f.name, func);
+  update people.functions x set closed_at = null where x.id = func;
+  perform audit.log('write', null, 'function', func, 'opened again: ' || f.name);
+end $$;
+grant execute on function people.reopen_function(uuid) to kring_app;
 
 create function people.search_colleagues(query tsquery, at_most integer) returns setof uuid language sql stable security definer rows 50 set search_path to '' as $$
   select p.id from people.colleague_words w join people.persons p on p.id = w.person_id
@@ -7227,6 +7443,14 @@ create function people.unit_figures() returns table(function_id uuid, children i
   from mine m
 $$;
 grant execute on function people.unit_figures() to kring_app;
+
+-- For the manager of its unit: what must be done before it can be closed; no child and no unit is named.
+create function people.why_not_close(func uuid) returns text[] language plpgsql security definer set search_path to '' as $$
+begin
+  perform people.managed_function(func);
+  return people.function_obstacles(func);
+end $$;
+grant execute on function people.why_not_close(uuid) to kring_app;
 
 create function people.word_endings(said text) returns text[] language sql immutable parallel safe set search_path to '' as $$
   select coalesce(array_agg(distinct substr(w, n)), '{}')
@@ -7968,6 +8192,7 @@ create index involvements_function_id_child_id_idx on sharing.involvements using
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
 create trigger follow_involvement after update on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.follow_involvement();
 create trigger follow_merge after insert or update of ended_at on sharing.involvements for each row execute function child.follow_merge();
+create trigger refuse_closed_function before insert on sharing.involvements for each row execute function people.refuse_closed_function('function_id');
 create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_update after update on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();

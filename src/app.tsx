@@ -41,7 +41,10 @@ export function createApp(parts: Parts) {
   app.use(compressOthers)
   const staffProviders = providers
     .filter(({ signsIn }) => signsIn.includes('staff') || signsIn.includes('guests'))
-    .map(({ key, issuer, label, signsIn }) => ({ key, issuer, label, guests: !signsIn.includes('staff') }))
+    .map(({ key, issuer, label, signsIn, knowsMail }) => ({
+      ...{ key, issuer, label, knowsMail },
+      guests: !signsIn.includes('staff'),
+    }))
   app.use(installation({ demo: Boolean(demo), secret, staffProviders }))
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))

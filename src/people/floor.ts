@@ -1,4 +1,6 @@
 import type { Floor } from '../platform/noun.ts'
+import { functions } from './functions/noun.ts'
+import { functionRoutes } from './functions/routes.tsx'
 import { ownAppointments } from './own-appointments/noun.ts'
 import { ownAppointmentRoutes } from './own-appointments/routes.tsx'
 import { settings } from './settings/noun.ts'
@@ -9,6 +11,7 @@ import { unitRoutes } from './units/routes.tsx'
 /** Who there is: units, functions and who holds them. */
 export const people = [
   { noun: units, routes: unitRoutes },
+  { noun: functions, routes: functionRoutes },
   { noun: ownAppointments, routes: ownAppointmentRoutes },
   { noun: settings, routes: settingsRoutes },
 ] satisfies Floor

@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
 /** Whom a provider signs in. Guests hold functions as staff do, and come from a provider of their own. */
+/** By which mail claims of a provider a colleague is known at the first sign-in. */
+const mailTrust = ['verified', 'trusted'] as const
+export type MailTrust = (typeof mailTrust)[number]
+
 export const audiences = ['staff', 'guardians', 'guests'] as const
 export type Audience = (typeof audiences)[number]
 
@@ -93,6 +97,11 @@ const settings = {
   KRING_OIDC_SCOPE: {
     read: z.string().regex(/^openid( \S+)*$/, 'must begin with openid, and have spaces between'),
     meaning: 'scopes to ask that provider for; without it openid',
+  },
+  KRING_OIDC_MAIL: {
+    read: z.enum(mailTrust, 'must be verified or trusted'),
+    meaning:
+      'whether a colleague who was added by a mail address is known by it at the first sign-in there: verified (where email_verified is true) or trusted (any email claim, where nobody can write their own); without it not',
   },
   KRING_OIDC_LABEL: {
     read: z.string().max(60, 'must be at most 60 characters'),
@@ -253,6 +262,7 @@ const providerSettings = [
   'NUMBER_CLAIM',
   'SCOPE',
   'LABEL',
+  'MAIL',
 ] as const
 
 /** `KRING_OIDC_2_…` to `KRING_OIDC_20_…`. */
@@ -279,7 +289,8 @@ function readProviders(given: NodeJS.ProcessEnv, problems: string[]) {
       if (!answer.success && number) problems.push(`${name(setting)} ${answer.error.issues[0]?.message}.`)
       return answer.data
     }
-    const [issuer, clientId, clientSecret, signsIn, numberClaim, scope, label] = providerSettings.map(read)
+    const [issuer, clientId, clientSecret, signsIn, numberClaim, scope, label, mail] =
+      providerSettings.map(read)
     if (!given[name('ISSUER')]?.trim()) {
       const [stray] = providerSettings.filter(setting => given[name(setting)]?.trim())
       if (stray) problems.push(`${name(stray)} is set without ${name('ISSUER')}.`)
@@ -301,7 +312,8 @@ function readProviders(given: NodeJS.ProcessEnv, problems: string[]) {
         clientSecret: clientSecret as string,
         signsIn: audience,
         numberClaim: numberClaim as string | undefined,
-        scope: (scope as string | undefined) ?? 'openid',
+        scope: (scope as string | undefined) ?? (mail ? 'openid email' : 'openid'),
+        mail: mail as MailTrust | undefined,
         label: label as string | undefined,
       },
     ]

@@ -137,6 +137,8 @@ export function Timeline({ items, label }: { items: readonly Happening[]; label?
 type Column = {
   heading: string
   numeric?: boolean
+  /** A day, kept on one line. */
+  day?: boolean
   /** shown only where there is room for a table, or only where each row is a block */
   only?: 'wide' | 'narrow'
 }
@@ -149,8 +151,8 @@ type TableProps = {
   rows: readonly (readonly Content[])[]
 }
 
-const classOf = ({ numeric, only }: Partial<Column> = {}) =>
-  [numeric && 'numeric', only && `only-${only}`].filter(Boolean).join(' ') || undefined
+const classOf = ({ numeric, day, only }: Partial<Column> = {}) =>
+  [numeric && 'numeric', day && 'day', only && `only-${only}`].filter(Boolean).join(' ') || undefined
 
 /** For comparing. On a narrow screen each row becomes a block with the headings beside its cells. */
 export function Table({ caption, captionHidden, columns, rows }: TableProps) {

@@ -288,7 +288,9 @@ export async function tryBadInput(shard: Shard) {
 
     test.each(doubles.map(form => [form.route, form] as const))('%s', async (_, form) => {
       const texts = Object.keys(form.fields).filter(
-        name => form.fields[name]?.kind === 'text' && !form.about.earlier?.includes(name),
+        name =>
+          form.fields[name]?.kind === 'text' &&
+          ![...(form.about.earlier ?? []), ...(form.about.unique ?? [])].includes(name),
       )
       const values = { ...form.good, ...Object.fromEntries(texts.map(name => [name, nasty])) }
       const once = randomUUID()

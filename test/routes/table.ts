@@ -31,6 +31,8 @@ export type Case = {
   lenient?: boolean
   /** Fields that the page sends along out of the address or the step before: wrong ones lead back there. */
   earlier?: readonly string[]
+  /** Fields that no other row may have the same words in. */
+  unique?: readonly string[]
   /** What makes the form come too late: the version that somebody else has since replaced. */
   stale?: Record<string, string>
   /** A form that answers with what it would do, and changes nothing. */

@@ -22,6 +22,7 @@ const open = ['sharing.bases', 'sharing.basis_pairs']
 const closed = [
   'people.accounts',
   'people.addresses',
+  'people.expected_persons',
   'people.sessions',
   'people.guided_persons',
   'people.mail_choices',

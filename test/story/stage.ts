@@ -13,9 +13,10 @@ import { listDemoPersons } from '../../demo/demo-persons.ts'
 import { demoSettings, demoStory } from '../../demo/seed.ts'
 import { createApp } from '../../src/app.tsx'
 import { registerMeetingTasks } from '../../src/child/meetings/index.ts'
+import { todaysDate } from '../../src/i18n/index.ts'
 import { registerReleaseTask } from '../../src/learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from '../../src/learning/surveys/index.ts'
-import { letters as nounLetters } from '../../src/overview/nouns.ts'
+import { letters, registerInboxTasks } from '../../src/overview/inbox/mail.ts'
 import { projectFolder } from '../../src/platform/config.ts'
 import type { Log } from '../../src/platform/errors/index.ts'
 import { startWorker } from '../../src/platform/jobs/index.ts'
@@ -59,13 +60,13 @@ export async function openStage({
 }) {
   const database = await testDatabase({ story: demoStory })
   const folder = mkdtempSync(join(tmpdir(), 'kring-stage-'))
-  const letters: ParsedMail[] = []
+  const received: ParsedMail[] = []
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     onData: (stream, _session, done) =>
       void simpleParser(stream)
-        .then(letter => void letters.push(letter))
+        .then(letter => void received.push(letter))
         .then(() => done(), done),
   })
   await new Promise<void>(ready => smtp.listen(0, '127.0.0.1', ready))
@@ -73,6 +74,7 @@ export async function openStage({
   await new Promise<void>(ready => server.listen(0, 'localhost', ready))
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`
   const { secret } = demoSettings
+  let clock = new Date()
   const troubles: string[] = []
   const log: Log = {
     info() {},
@@ -92,9 +94,10 @@ export async function openStage({
       smtpUrl: `smtp://127.0.0.1:${(smtp.server.address() as AddressInfo).port}`,
       from: 'Kring <kring@example.se>',
     },
-    { letters: nounLetters, origin },
+    { letters, origin, now: () => clock },
   )
   registerMeetingTasks()
+  registerInboxTasks({ byTheClock: false })
   registerSurveyTasks({ mailer, origin, secret })
   registerReleaseTask({ secret })
   const worker = await startWorker(database.worker, { log })
@@ -119,8 +122,18 @@ export async function openStage({
   return {
     origin,
     database,
-    letters,
+    letters: received,
     troubles,
+    /** Seven o'clock of the next weekday in Sweden: the mails of that morning are on their way. */
+    async morning() {
+      const { rows } = await database.admin.query<{ at: Date }>(
+        `select min((d + time '07:00') at time zone 'Europe/Stockholm') as at
+           from generate_series($1::date + 1, $1::date + 4, '1 day') d where extract(isodow from d) < 6`,
+        [todaysDate()],
+      )
+      clock = rows[0]?.at as Date
+      await database.worker.query('select people.make_digests($1)', [clock])
+    },
     /** Someone comes in at their own machine, and signs in. */
     async enter(name: string) {
       const actor = await enter(browser, { origin, name, width, locale, colorScheme, troubles })

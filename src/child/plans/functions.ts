@@ -33,7 +33,8 @@ async function list(tx: Tx, where: ReturnType<typeof sql>): Promise<HeldFunction
   return rows.map(({ held }) => held)
 }
 
-export const listUnitFunctions = (tx: Tx, unitId: string) => list(tx, sql`x.unit_id = ${unitId}`)
+export const listUnitFunctions = (tx: Tx, unitId: string) =>
+  list(tx, sql`x.unit_id = ${unitId} and x.closed_at is null`)
 
 export const findFunction = async (tx: Tx, functionId: string) =>
   (await list(tx, sql`x.id = ${functionId}`))[0]

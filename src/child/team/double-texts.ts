@@ -1,6 +1,12 @@
 import { defineTexts } from '../../i18n/index.ts'
 
 export const doubleTexts = defineTexts({
+  wait: {
+    sv: (seconds: number) =>
+      `Du har frågat om många barn på kort tid. Vänta ${seconds} sekunder och tryck igen. Allt du skrev finns kvar.`,
+    en: (seconds: number) =>
+      `You have asked about many children in a short time. Wait ${seconds} seconds and press again. What you wrote is still here.`,
+  },
   children: { sv: 'Barnen', en: 'Children' },
   heading: { sv: 'Det kan vara samma barn', en: 'It may be the same child' },
   lead: {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { holdersOf } from '../../people/holders/index.ts'
-import type { Tx } from '../../platform/database/transaction.ts'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { slowFloods } from '../../platform/flood.ts'
 import { field } from '../../platform/forms.ts'
 
 /** What tells which child somebody means, as they write it. */
@@ -25,6 +26,12 @@ export type Double = {
   /** What I have asked already and nobody has answered. */
   asked: string | null
 }
+
+/** Nobody writes down a class of children faster than this; whoever tries names does. */
+const guesses = slowFloods({ atOnce: 60, perSecond: 0.1 })
+
+/** How many seconds to wait before one may look again; 0 is go on. */
+export const waitToLook = ({ functionId, personId }: Staff) => guesses.take(`${functionId} ${personId}`)
 
 /**
  * Never of another unit, nor of a protected child that I do not work with (R8, R10). Whoever looks for the same child at the same moment

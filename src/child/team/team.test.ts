@@ -249,3 +249,30 @@ test('whose appointment has ended asks and lets in nobody', async () => {
     expect([404, 409], path).toContain((await elin.post(path, fields)).status)
   expect(await count(`select count(*) as n from child.join_requests where words = 'x'`)).toBe(0)
 })
+
+test('R7: whoever guesses which children the unit has is in the log, and is slowed', async () => {
+  const elin = await house.as('elin-dahl')
+  const asked = async () =>
+    (
+      await house.database.admin.query(
+        `select act, child_id from audit.access_log where item_kind = 'double' and person_id = (select id from people.persons where name = 'Elin Dahl')`,
+      )
+    ).rows
+  const before = (await asked()).length
+  const guess = (n: number) =>
+    elin.post('/worries/handing', { ...aminaAs, givenName: `Gissad${n}`, personNumber: '' })
+  expect((await guess(0)).status).toBe(422)
+  expect((await asked()).slice(before)).toEqual([{ act: 'search', child_id: null }])
+  let answer = await guess(1)
+  for (let n = 2; n < 80 && !answer.text.includes('Vänta'); n++) answer = await guess(n)
+  expect(answer.text).toMatch(/Du har frågat om många barn på kort tid\. Vänta \d+ sekunder/)
+  expect(answer.text, 'what was typed is kept').toContain('value="Gissad')
+  // Somebody else is not slowed by it.
+  expect(
+    (
+      await (
+        await house.as('siri-alm')
+      ).post('/worries/handing', { ...aminaAs, givenName: 'Ingen', personNumber: '' })
+    ).text,
+  ).not.toContain('Vänta')
+})

@@ -42,7 +42,7 @@ export async function listCandidates(
   const collation = sql.raw(language === 'sv' ? '"sv-x-icu"' : '"en-x-icu"')
   const { rows } = await sql<Candidate>`
     select x.id as "functionId", x.name as "functionName", x.holders
-    from (select f.id, f.name, ${holdersOf('f.id')} as holders from people.functions f where f.unit_id = ${actor.unitId}::uuid) x
+    from (select f.id, f.name, ${holdersOf('f.id')} as holders from people.functions f where f.unit_id = ${actor.unitId}::uuid and f.closed_at is null) x
     where not exists (select from child.team(${childId}::uuid) t where t.function_id = x.id)
       and not exists (select from regexp_split_to_table(people.folded(${search}), ' ') word
         where strpos(people.folded(concat_ws(' ', array_to_string(x.holders, ' '), x.name)), word) = 0)

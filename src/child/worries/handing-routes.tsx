@@ -6,7 +6,7 @@ import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
-import { type Identity, lookForDouble } from '../team/index.ts'
+import { doubleTexts, type Identity, lookForDouble, waitToLook } from '../team/index.ts'
 import { findTakenBack, getHanded, type Handed, handWorry } from './handing.ts'
 import { HandedPage, HandingPage, HandWritePage } from './handing-pages.tsx'
 import { handingTexts } from './handing-texts.ts'
@@ -20,7 +20,7 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandingPage {...(handed && { state: { values: identityAgain(handed) } })} />)
   })
   .post(worryPaths.handing.pattern, async c => {
-    staffOf(c)
+    const actor = staffOf(c)
     const t = handingTexts(c.var.language)
     return submit(c, foundSchema, {
       t,
@@ -28,8 +28,10 @@ export const handingRoutes = new Hono<AppEnv>()
       check: data => childMistakes(data, t, c.var.language),
       run: async ({ again, ...data }) => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
+        const wait = waitToLook(actor)
+        if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
         const double = await lookForDouble(c.var.tx, identity)
-        if (!double) return { errors: { '': t.none } }
+        if (!double) return noneFound(c, t)
         if (double.mine) return worryPaths.newWorry({ child: double.mine })
         return writePage(c, identity, { handed: await findTakenBack(c.var.tx, again) })
       },
@@ -65,6 +67,13 @@ export const handingRoutes = new Hono<AppEnv>()
     await markSeen(tx, handed.id)
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
+
+/** R7: asking is in the log, also where nobody is found. One whom they may not know of is as little found (R8). */
+function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
+  c.var.log({ act: 'search', kind: 'double' })
+  c.var.keep()
+  return { errors: { '': t.none } }
+}
 
 type Written = {
   /** What was sent and has to be corrected. */

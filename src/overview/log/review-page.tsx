@@ -127,7 +127,7 @@ function Days({ days, outcomes }: Pick<Props, 'days' | 'outcomes'>) {
       captionHidden
       columns={[
         { heading: t.who },
-        { heading: t.day },
+        { heading: t.day, day: true },
         { heading: t.reads, numeric: true, only: 'wide' },
         { heading: t.children, numeric: true, only: 'wide' },
         { heading: t.searches, numeric: true, only: 'wide' },

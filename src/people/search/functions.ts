@@ -72,14 +72,14 @@ export const listFunctions = (
 ) =>
   ids.length
     ? select(tx, language, {
-        ids: sql`select f.id from people.functions f where f.id = any(${[...ids]}::uuid[]) and ${fitting(only)}`,
+        ids: sql`select f.id from people.functions f where f.id = any(${[...ids]}::uuid[]) and ${only ? fitting(only) : sql`true`}`,
         most: ids.length,
       })
     : Promise.resolve([])
 
 const fitting = (only: Only | undefined) => {
-  if (only === 'named_person') return sql`f.kind = 'named_person'`
-  return only ? sql`f.receives_requests` : sql`true`
+  if (only === 'named_person') return sql`f.closed_at is null and f.kind = 'named_person'`
+  return only ? sql`f.closed_at is null and f.receives_requests` : sql`f.closed_at is null`
 }
 
 async function select(

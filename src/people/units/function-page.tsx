@@ -1,4 +1,5 @@
 import { BackLink, Card, Layout, LinkButton, PersonLine, Tag, Timeline, usePage } from '../../ui/index.ts'
+import { functionPaths } from '../functions/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { Loads } from './unit-page.tsx'
@@ -16,7 +17,10 @@ export function FunctionPage({ func, managed, figures }: Props) {
   )
   return (
     <Layout title={func.name} lead={`${func.unitName}, ${func.organisationName}.`} back={back} narrow>
-      <Card heading={t.held} beside={func.now.length === 0 && <Tag tone="wait">{t.vacant}</Tag>}>
+      <Card
+        heading={t.held}
+        beside={func.now.length === 0 && <Tag tone="wait">{func.closed ? t.closed : t.vacant}</Tag>}
+      >
         {func.now.length === 0 && <p>{t.nobody}</p>}
         {func.now.map(({ name, startsAt, endsAt }) => (
           <PersonLine
@@ -34,6 +38,11 @@ export function FunctionPage({ func, managed, figures }: Props) {
             <LinkButton href={unitPaths.handover(func.id)}>
               {func.now.length ? t.handOver : t.appoint}
             </LinkButton>
+          </p>
+        )}
+        {managed && ['staff', 'named_person'].includes(func.kind) && (
+          <p>
+            <a href={functionPaths.edit(func.id)}>{t.editFunction}</a>
           </p>
         )}
       </Card>

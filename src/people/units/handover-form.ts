@@ -22,14 +22,22 @@ export const handoverSchema = z.object({
 
 type Data = z.output<typeof handoverSchema>
 
+type Asked = {
+  func: UnitFunction
+  language: Language
+  /** Whether the place where a new person signs in knows them by their mail address. */
+  knowsMail: boolean
+  today?: string
+}
+
 /** What no single field shows: a new person without a name, a day that has been, nothing that would change. */
-export function handoverErrors(data: Data, func: UnitFunction, language: Language, today = todaysDate()) {
+export function handoverErrors(data: Data, { func, language, knowsMail, today = todaysDate() }: Asked) {
   const t = texts(language)
   const errors: Record<string, string> = {}
   if (data.person === 'new') {
     if (!data.name) errors.name = t.nameMissing
     if (!isMailAddress(data.email)) errors.email = t.emailWrong
-    if (!data.subject) errors.subject = t.subjectMissing
+    if (!data.subject && !knowsMail) errors.subject = t.subjectMissing
   }
   if (data.when === 'day') {
     if (!z.iso.date().safeParse(data.day).success) errors.day = t.dayMissing

@@ -90,7 +90,13 @@ export function HandoverPage({ func, figures, persons, search, me, providers, st
         />
         <Details summary={t.newPersonDetails} open={isNew}>
           <TextField name="name" label={t.name} optional={!isNew} />
-          <TextField name="email" label={t.email} type="email" optional={!isNew} />
+          <TextField
+            name="email"
+            label={t.email}
+            hint={providers.some(each => each.knowsMail) ? t.emailHint : undefined}
+            type="email"
+            optional={!isNew}
+          />
           {providers.length > 1 && (
             <RadioGroup
               name="provider"
@@ -108,7 +114,18 @@ export function HandoverPage({ func, figures, persons, search, me, providers, st
               }))}
             />
           )}
-          <TextField name="subject" label={t.subject} hint={t.subjectHint} optional={!isNew} />
+          {providers.every(each => each.knowsMail) ? (
+            <Details summary={t.subjectToo} open={Boolean(state.values?.subject)}>
+              <TextField name="subject" label={t.subject} hint={t.subjectHint} optional />
+            </Details>
+          ) : (
+            <TextField
+              name="subject"
+              label={t.subject}
+              hint={providers.some(each => each.knowsMail) ? t.subjectHintSome : t.subjectHint}
+              optional={!isNew || providers.some(each => each.knowsMail)}
+            />
+          )}
         </Details>
         <RadioGroup
           name="when"

@@ -6,10 +6,12 @@ import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
+import { listClosed } from '../functions/index.ts'
 import { askForAppointment, ownAppointmentPaths } from '../own-appointments/index.ts'
 import { findPerson, searchColleagues, searchOf } from '../search/index.ts'
 import { listMailFailures } from '../settings/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
+import { expectPerson, listExpected } from './expected.ts'
 import { FunctionPage } from './function-page.tsx'
 import { addPerson, handOver } from './handover.ts'
 import { handoverErrors, handoverSchema } from './handover-form.ts'
@@ -41,6 +43,8 @@ export const unitRoutes = new Hono<AppEnv>()
         functions={functions}
         figures={await readFigures(c.var.tx)}
         mailFailures={await listMailFailures(c.var.tx)}
+        expected={await listExpected(c.var.tx)}
+        closed={await listClosed(c.var.tx, actor)}
       />,
     )
   })
@@ -58,7 +62,7 @@ export const unitRoutes = new Hono<AppEnv>()
   .get(unitPaths.function.pattern, async c => {
     const actor = staffOf(c)
     const func = await getFunction(c.var.tx, idOf(c))
-    const managed = isManager(actor) && func.unitId === actor.unitId
+    const managed = isManager(actor) && func.unitId === actor.unitId && !func.closed
     return render(
       c,
       <FunctionPage
@@ -78,7 +82,7 @@ export const unitRoutes = new Hono<AppEnv>()
     return submit(c, handoverSchema, {
       t,
       check: async data => ({
-        ...handoverErrors(data, func, c.var.language),
+        ...handoverErrors(data, { func, language: c.var.language, knowsMail: knowsMail(c, data.provider) }),
         ...((await isCandidate(c.var.tx, data.person)) ? {} : { person: t.personMissing }),
         ...(data.person === 'new' && !isProvider(c, data.provider) ? { provider: t.providerMissing } : {}),
       }),
@@ -93,6 +97,10 @@ const isCandidate = async (tx: Tx, person: string) =>
 /** One of those that there are; where there is one, it is not asked for. */
 const isProvider = (c: C, key: string) =>
   c.var.staffProviders.length < 2 ? key === '' : c.var.staffProviders.some(each => each.key === key)
+
+/** Of the place that was chosen, or of the only one. */
+const knowsMail = (c: C, key: string) =>
+  (c.var.staffProviders.find(each => each.key === key) ?? c.var.staffProviders[0])?.knowsMail ?? false
 
 /** Now and still on that day: who asks for what ends before it asks anew. */
 const holdsThen = ({ now }: UnitFunction, person: string, day: string | null) =>
@@ -112,9 +120,15 @@ async function runHandover(
   const leaves = data.leaves === 'nobody' ? null : data.leaves
   const from = data.when === 'day' ? data.day : null
   const issuer = c.var.staffProviders.find(({ key }) => key === data.provider)?.issuer
+  const hash = sessionHash as Buffer
   const person =
-    data.person === 'new' ? await addPerson(tx, sessionHash as Buffer, { ...data, issuer }) : data.person
-  if (person === 'taken') return { errors: { subject: t.subjectTaken } }
+    data.person !== 'new'
+      ? data.person
+      : data.subject
+        ? await addPerson(tx, hash, { ...data, issuer })
+        : await expectPerson(tx, hash, { ...data, issuer })
+  if (person === 'taken')
+    return { errors: data.subject ? { subject: t.subjectTaken } : { email: t.emailExpected } }
   const to = person === 'nobody' ? null : person
   if (to === actor.personId && !holdsThen(func, to, from))
     return ownAppointmentPaths.show(

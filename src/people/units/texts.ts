@@ -1,6 +1,9 @@
 import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
+  newFunction: { sv: 'Nytt uppdrag', en: 'New function' },
+  editFunction: { sv: 'Ändra namn, eller stäng uppdraget', en: 'Change its name, or close it' },
+  closed: { sv: 'stängt', en: 'closed' },
   mailFails: { sv: 'mejl kom inte fram', en: 'mail did not arrive' },
   lead: {
     sv: 'Du ser hur mycket var och en har, aldrig vilka barn det gäller.',
@@ -125,6 +128,20 @@ export const texts = defineTexts({
   newPersonDetails: { sv: 'Uppgifter om den nya', en: 'Details of the new person' },
   name: { sv: 'Namn', en: 'Name' },
   email: { sv: 'Mejl i arbetet', en: 'Work email' },
+  emailHint: {
+    sv: 'Den adress som personen loggar in med. Kring känner igen den första gången.',
+    en: 'The address that the person signs in with. Kring recognises it the first time.',
+  },
+  emailExpected: {
+    sv: 'Någon med ett annat namn väntar redan på att logga in med den adressen. Kontrollera namnet och adressen.',
+    en: 'Somebody of another name is already expected to sign in with that address. Check the name and the address.',
+  },
+  notSignedIn: { sv: 'har inte loggat in än', en: 'has not signed in yet' },
+  subjectToo: { sv: 'Jag vet användarnamnet', en: 'I know the user name' },
+  subjectHintSome: {
+    sv: 'Behövs bara där inloggningen inte känner igen mejladressen.',
+    en: 'Only needed where the sign-in does not recognise the email address.',
+  },
   subject: {
     sv: 'Användarnamn, så som det står i kommunens inloggning',
     en: 'User name, as in the municipality’s sign-in',

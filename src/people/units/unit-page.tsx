@@ -1,4 +1,5 @@
 import { Card, Layout, Lines, LinkButton, NextStep, Table, Tag, usePage } from '../../ui/index.ts'
+import { ClosedFunctions, functionPaths } from '../functions/index.ts'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import type { Figures, Holding, UnitFunction } from './units.ts'
@@ -9,11 +10,14 @@ type Props = {
   figures: Map<string, Figures>
   /** Persons whose mail does not arrive. */
   mailFailures: Set<string>
+  /** Persons who have not signed in yet. */
+  expected: Set<string>
+  closed: { id: string; name: string; on: string }[]
 }
 type T = ReturnType<typeof texts>
 
 /** For the manager: is every function held, who comes and goes, and how much lies with each. */
-export function UnitPage({ unitName, functions, figures, mailFailures }: Props) {
+export function UnitPage({ unitName, functions, figures, mailFailures, expected, closed }: Props) {
   const t = texts(usePage().lang)
   const vacant = functions.find(({ now, coming }) => now.length === 0 && coming.length === 0)
   const burden = vacant && figures.get(vacant.id)
@@ -46,11 +50,17 @@ export function UnitPage({ unitName, functions, figures, mailFailures }: Props) 
             title: func.name,
             href: unitPaths.function(func.id),
             detail: func.now.length
-              ? func.now.map(holding => held(holding, mailFailures, t)).join('; ')
+              ? func.now.map(holding => held(holding, { mailFailures, expected }, t)).join('; ')
               : t.nobody,
             beside: <Beside func={func} overdue={figures.get(func.id)?.overdue ?? 0} t={t} />,
           }))}
         />
+        <p>
+          <LinkButton href={functionPaths.newFunction()} variant="secondary" icon="plus">
+            {t.newFunction}
+          </LinkButton>
+        </p>
+        <ClosedFunctions closed={closed} />
       </Card>
       {moving.length > 0 && (
         <Card heading={t.underWay}>
@@ -76,8 +86,19 @@ export function UnitPage({ unitName, functions, figures, mailFailures }: Props) 
   )
 }
 
-const held = ({ personId, name, startsAt }: Holding, mailFailures: Set<string>, t: T) =>
-  [name, t.since(new Date(startsAt)), mailFailures.has(personId) && t.mailFails].filter(Boolean).join(', ')
+const held = (
+  { personId, name, startsAt }: Holding,
+  { mailFailures, expected }: Pick<Props, 'mailFailures' | 'expected'>,
+  t: T,
+) =>
+  [
+    name,
+    t.since(new Date(startsAt)),
+    expected.has(personId) && t.notSignedIn,
+    mailFailures.has(personId) && t.mailFails,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
 function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: T }) {
   const vacant = func.now.length === 0

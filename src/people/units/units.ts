@@ -21,6 +21,7 @@ export type Figures = {
 
 export type UnitFunction = {
   id: string
+  closed: boolean
   name: string
   kind: string
   unitId: string
@@ -38,16 +39,16 @@ const holdings = (when: ReturnType<typeof sql>, order: ReturnType<typeof sql>) =
     from people.appointments a join people.persons p on p.id = a.person_id where a.function_id = f.id and ${when}), '[]')`
 
 const readFunctions = (where: ReturnType<typeof sql>) => sql<UnitFunction>`
-  select f.id, f.name, f.kind, u.id as "unitId", u.name as "unitName", o.name as "organisationName",
+  select f.id, f.name, f.kind, f.closed_at is not null as closed, u.id as "unitId", u.name as "unitName", o.name as "organisationName",
     ${holdings(sql`a.starts_at <= now() and not (${isOver})`, sql`p.name`)} as now,
     ${holdings(sql`a.starts_at > now() and not (${isOver}) and a.ends_at is distinct from a.starts_at`, sql`a.starts_at`)} as coming,
     ${holdings(sql`${isOver} and a.ends_at > a.starts_at`, sql`a.ends_at desc`)} as ended
   from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
   where ${where} order by f.name`
 
-/** The functions of the manager's own unit, those that nobody holds first. */
+/** The open functions of the manager's own unit, those that nobody holds first. */
 export async function listUnitFunctions(tx: Tx, actor: Staff): Promise<UnitFunction[]> {
-  const { rows } = await readFunctions(sql`f.unit_id = ${actor.unitId}`).execute(tx)
+  const { rows } = await readFunctions(sql`f.unit_id = ${actor.unitId} and f.closed_at is null`).execute(tx)
   return [...rows.filter(({ now }) => now.length === 0), ...rows.filter(({ now }) => now.length > 0)]
 }
 
@@ -63,7 +64,7 @@ export async function getFunction(tx: Tx, id: string): Promise<UnitFunction> {
 export async function getManagedFunction(tx: Tx, actor: Staff, id: string): Promise<UnitFunction> {
   if (!isManager(actor)) throw notFound()
   const found = await getFunction(tx, id)
-  if (found.unitId !== actor.unitId) throw notFound()
+  if (found.unitId !== actor.unitId || found.closed) throw notFound()
   return found
 }
 

@@ -1145,12 +1145,24 @@ export interface PeopleColleagueWords {
   words: string;
 }
 
+export interface PeopleExpectedPersons {
+  email: string;
+  issuer: string;
+  made_at: Generated<Timestamp>;
+  person_id: string;
+}
+
 export interface PeopleFunctions {
+  /**
+   * Nobody is appointed to it any more, and it is in no list of whom to choose.
+   */
+  closed_at: Timestamp | null;
   collaboration_id: string;
   id: Generated<string>;
   kind: Generated<string>;
   may_open_in_emergency: Generated<boolean>;
   name: string;
+  once: string | null;
   receives_requests: Generated<boolean>;
   unit_id: string;
 }
@@ -1548,6 +1560,7 @@ export interface DB {
   "people.appointments": PeopleAppointments;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
+  "people.expected_persons": PeopleExpectedPersons;
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.guided_persons": PeopleGuidedPersons;

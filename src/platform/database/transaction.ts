@@ -77,7 +77,14 @@ export type Env = {
 }
 
 /** An identity provider, as a manager chooses among several. `guests`: only people of other employers. */
-export type StaffProvider = { key: string; issuer: string; label: string | undefined; guests: boolean }
+export type StaffProvider = {
+  key: string
+  issuer: string
+  label: string | undefined
+  guests: boolean
+  /** Whether a colleague can be added by a mail address alone. */
+  knowsMail: boolean
+}
 
 const dialects = new WeakMap<pg.PoolClient, Tx>()
 

@@ -1,6 +1,7 @@
 import { createRemoteJWKSet, customFetch as josesFetch, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
-import type { Audience } from '../config.ts'
+import type { Audience, MailTrust } from '../config.ts'
+import { isMailAddress } from '../mail/address.ts'
 import { paths } from '../session/paths.ts'
 import type { Identity } from '../session/sessions.ts'
 import { readPersonNumber } from './person-number.ts'
@@ -19,6 +20,8 @@ export type ProviderSettings = {
   /** The claim in which it vouches for a person number, in the identity token or from its userinfo endpoint. */
   numberClaim?: string | undefined
   scope?: string
+  /** By which mail claims a colleague who was added by address is known; by none where it is left out. */
+  mail?: MailTrust | undefined
   /** The words on its button, where there are several. */
   label?: string | undefined
 }
@@ -45,6 +48,7 @@ export function openIdClient(
     signsIn = ['staff', 'guardians', 'guests'],
     numberClaim,
     scope = 'openid',
+    mail,
     label,
   }: ProviderSettings,
   origin: string,
@@ -85,6 +89,7 @@ export function openIdClient(
     key,
     signsIn,
     label,
+    knowsMail: mail !== undefined,
 
     /** The address to send the browser to, and what to remember until it is back. `again` lets one choose another person. */
     async begin({ to, again = false, language }: { to: string; again?: boolean; language: string }) {
@@ -121,15 +126,15 @@ export function openIdClient(
         })
         const claims = tokens.claims()
         if (!claims || !tokens.id_token) throw new SignInRefused('stale')
-        const personNumber = numberClaim
-          ? readPersonNumber((await claimsWithNumber(config, tokens, claims))[numberClaim])
-          : undefined
+        const all = await claimsWith(config, tokens, claims)
+        const personNumber = numberClaim ? readPersonNumber(all[numberClaim]) : undefined
         return {
           issuer,
           subject: claims.sub,
           idToken: tokens.id_token,
           sid: typeof claims.sid === 'string' ? claims.sid : undefined,
           personNumber,
+          email: mailOf(all),
           kinds: kindsFor(personNumber),
         }
       } catch (error) {
@@ -167,15 +172,24 @@ export function openIdClient(
     },
   }
 
-  /** Some providers put it in the identity token, some answer it when they are asked. */
-  async function claimsWithNumber(
+  /** Some providers put them in the identity token, some answer them when they are asked. */
+  async function claimsWith(
     config: openid.Configuration,
     tokens: { access_token: string },
     claims: openid.IDToken,
   ): Promise<Record<string, unknown>> {
-    if (claims[numberClaim as string] !== undefined || !config.serverMetadata().userinfo_endpoint)
+    const wanted = [numberClaim, mail && 'email', mail === 'verified' && 'email_verified'].filter(
+      name => typeof name === 'string',
+    )
+    if (wanted.every(name => claims[name] !== undefined) || !config.serverMetadata().userinfo_endpoint)
       return claims
-    return openid.fetchUserInfo(config, tokens.access_token, claims.sub)
+    return { ...claims, ...(await openid.fetchUserInfo(config, tokens.access_token, claims.sub)) }
+  }
+
+  /** The mail address that the provider vouches for. */
+  function mailOf({ email, email_verified: verified }: Record<string, unknown>): string | undefined {
+    if (!mail || typeof email !== 'string' || !isMailAddress(email)) return undefined
+    return mail === 'trusted' || verified === true ? email : undefined
   }
 
   /** Who may come this way: a guardian only by a number, where the provider is one that vouches for numbers. */

@@ -92,6 +92,7 @@ export function sessionRoutes({
     const former = readSessionHash(c)
     if (former) await sessions.end(former)
     const { token, hash } = newSessionToken()
+    await sessions.claim(answer)
     const personId = await sessions.begin(answer, hash)
     if (!personId) {
       log.info({}, 'an unknown person signed in')

@@ -14,6 +14,8 @@ export type Identity = {
   sid?: string
   /** A person number that the provider vouches for: makes a guardian known at the first sign-in. */
   personNumber?: string | undefined
+  /** A mail address that the provider vouches for: makes a colleague known who was added by it. */
+  email?: string | undefined
   /** Whom the provider may sign in by this answer. */
   kinds: ('staff' | 'guardian')[]
 }
@@ -23,6 +25,11 @@ export function sessionStore(pool: Pool, limits: SessionLimits, secret: Secret) 
   const one = async <T>(sql: string, values: unknown[]): Promise<T> =>
     (await pool.query(sql, values)).rows[0]?.answer
   return {
+    /** Makes the account of who was added by a mail address, at their first sign-in. */
+    claim: async ({ issuer, subject, email, kinds }: Identity) => {
+      if (email && kinds.includes('staff'))
+        await one<number>('select people.claim_expected($1, $2, $3) as answer', [issuer, subject, email])
+    },
     /** The person's id; null when nobody here is known by that identity. */
     begin: ({ issuer, subject, idToken, sid, personNumber, kinds }: Identity, hash: Buffer) =>
       one<string | null>(

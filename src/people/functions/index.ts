@@ -1,0 +1,3 @@
+export { ClosedFunctions } from './function-form-page.tsx'
+export { listClosed } from './functions.ts'
+export { functionPaths } from './noun.ts'
