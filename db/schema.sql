@@ -2396,6 +2396,7 @@ create table child.worries (
   once uuid not null,
   sent_at timestamptz default now() not null,
   handed_as text default '' not null,  -- The child's name as the author wrote it, where the author did not work with the child; else empty.
+  withdrawn_at timestamptz,  -- Taken back by the author, whom alone it is there for since then.
   constraint worries_pkey primary key (id),
   constraint worries_once_key unique (once),
   constraint worries_author_function_id_fkey foreign key (author_function_id) references people.functions(id) on delete restrict,
@@ -2404,6 +2405,7 @@ create table child.worries (
   constraint worries_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint worries_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete restrict,
   constraint worries_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
+  constraint withdrawn_before_an_answer check (withdrawn_at is null or answered_at is null),
   constraint worries_areas_check check (child.areas_ok(areas)),
   constraint worry_handed_as check (length(handed_as) <= 170)
 );
@@ -2441,6 +2443,9 @@ create policy select_in_my_unit_when_involved on child.worries for select to kri
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worries.child_id
  OFFSET 0)));
+-- Restrictive: it narrows the shape and opens nothing. What was taken back before anybody had opened it is there for who wrote it, and for nobody else.
+create policy taken_back_for_the_author on child.worries as restrictive for select to kring_app
+  using (withdrawn_at is null or author_function_id = (select people.my_function()) and author_person_id = (select people.me()));
 grant select on child.worries to kring_app;
 grant insert (answer_by, areas, author_function_id, author_person_id, child_id, collaboration_id, id, once, to_function_id, unit_id) on child.worries to kring_app;
 
@@ -2500,6 +2505,7 @@ create table child.worry_versions (
   written_by uuid not null,
   written_at timestamptz default now() not null,
   instrument_version_id uuid default learning.version_in_use('worry') not null,
+  withdrawn_at timestamptz,  -- As in child.worries, so that the policy asks for that row only where there is something to ask.
   constraint worry_versions_pkey primary key (worry_id, version),
   constraint worry_versions_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint worry_versions_instrument_version_id_fkey foreign key (instrument_version_id) references learning.instrument_versions(id) on delete restrict,
@@ -2523,6 +2529,10 @@ create policy insert_in_my_unit_when_involved on child.worry_versions for insert
   where i.child_id = worry_versions.child_id
  OFFSET 0)) and written_by = (select people.me()) and (exists (select from child.worries w
   where w.id = worry_versions.worry_id and w.child_id = worry_versions.child_id and w.unit_id = worry_versions.unit_id)));
+-- Restrictive: it narrows the shape and opens nothing. A version that came afterwards would be there for the whole team.
+create policy nothing_more_of_what_was_taken_back on child.worry_versions as restrictive for insert to kring_app
+  with check ((exists (select from child.worries w
+  where w.id = worry_versions.worry_id and w.withdrawn_at is null)));
 -- sharing.protect('child.worry_versions', kind => 'worry', id_column => 'worry_id', version_column => 'version')
 -- sharing.allow_insert_when_involved('child.worry_versions', inserts => 'worry_id, version, child_id, unit_id, answers, why, written_by, instrument_version_id', signed => 'written_by', also => 'exists (select from child.worries w where w.id = child.worry_versions.worry_id and w.child_id = child.worry_versions.child_id and w.unit_id = child.worry_versions.unit_id)')
 create policy owner_all on child.worry_versions for all to kring_owner
@@ -2543,6 +2553,10 @@ create policy select_in_my_unit_when_involved on child.worry_versions for select
   using (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
   where i.child_id = worry_versions.child_id
  OFFSET 0)));
+-- Restrictive: it narrows the shape and opens nothing. Where the worry was taken back, whoever reads the worry reads this.
+create policy taken_back_for_the_author on child.worry_versions as restrictive for select to kring_app
+  using (withdrawn_at is null or (exists (select from child.worries w
+  where w.id = worry_versions.worry_id)));
 grant select on child.worry_versions to kring_app;
 grant insert (answers, child_id, instrument_version_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
 
@@ -2887,7 +2901,7 @@ create function child.emergency_items(child uuid) returns table(kind text, id uu
   union all select 'plan_words', w.id, w.version from child.plan_words w join child.plans p on p.id = w.plan_id
     where p.child_id = child and w.version = p.current_version and p.current_version > 0
   union all select 'worry', w.worry_id, w.version from child.worry_versions w where w.child_id = child
-    and w.written_at > now() - interval '1 year'
+    and w.written_at > now() - interval '1 year' and w.withdrawn_at is null
 $$;
 
 -- A plan that has ended says why.
@@ -3049,6 +3063,12 @@ begin
   return query select d.child_id, d.same_number, d.mine;
 end $$;
 
+-- Keeps a worry from being taken back while it is opened: until the end of the transaction. Read the worry after it.
+create function child.hold_worry(worry uuid) returns void language sql set search_path to '' as $$
+  select pg_advisory_xact_lock_shared(hashtextextended('worry:' || worry, 0))
+$$;
+grant execute on function child.hold_worry(uuid) to kring_app;
+
 -- R13, R14: what a function has in the record that somebody must have: it works with the child as long as it has that.
 create function child.holds_here(child uuid, func uuid) returns text[] language sql stable security definer set search_path to '' as $$
   select array_remove(array[
@@ -3058,9 +3078,15 @@ create function child.holds_here(child uuid, func uuid) returns text[] language 
       where p.child_id = child and p.ended_at is null and v.kind = 'action' and v.function_id = func) then 'action' end,
     case when exists (select from child.meetings m where m.child_id = child and m.function_id = func
       and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
-    case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null) then 'worry' end
+    case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null) then 'worry' end
   ], null)
 $$;
+
+-- Whether I published that version of a plan a moment ago: of what is given to it, never of a row.
+create function child.i_shared_just_now(published_by uuid, published_at timestamptz) returns boolean language sql stable set search_path to '' as $$
+  select published_by = people.me() and platform.undo_until(published_at) > now()
+$$;
+grant execute on function child.i_shared_just_now(uuid,timestamp with time zone) to kring_app;
 
 -- Rows of two records for one person: by who signed in, else by number, else by name, where no number was corrected since then.
 create function child.is_same_guardian(one child.guardians, other child.guardians, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
@@ -3232,9 +3258,12 @@ create function child.mark_worry_answered() returns trigger language plpgsql sec
 declare
   w child.worries;
 begin
+  -- Whoever answers holds it open: it is answered or taken back, never both.
+  perform child.hold_worry(new.worry_id);
+  select * into w from child.worries x where x.id = new.worry_id;
+  if w.withdrawn_at is not null then raise no_data_found; end if;
   update child.worries x set answered_at = now() where x.id = new.worry_id and x.answered_at is null
     and x.to_function_id = new.function_id;
-  select * into w from child.worries x where x.id = new.worry_id;
   if w.handed_as <> '' and new.function_id = w.to_function_id and not exists (select from sharing.involvements i
       where i.child_id = w.child_id and i.function_id = w.author_function_id and i.ended_at is null) then
     -- Without the child: the one who handed it in may not know the record.
@@ -3335,7 +3364,7 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
       case when exists (select from child.plans p where p.child_id = kept and p.ended_at is null) then 'two_plans' else 'plan' end end,
     case when exists (select from sharing.disclosures d where d.child_id = old and d.decision = 'given' and d.ended_at is null and d.valid_until > now()) then 'given' end,
     case when exists (select from child.meetings m where m.child_id = old and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
-    case when exists (select from child.worries w where w.child_id = old and w.answered_at is null)
+    case when exists (select from child.worries w where w.child_id = old and w.answered_at is null and w.withdrawn_at is null)
       or exists (select from child.requests r where r.child_id = old and r.answered_at is null and r.withdrawn_at is null)
       or exists (select from child.join_requests r where r.child_id = old and r.answer is null) then 'waiting' end,
     -- R8: whoever works with one record reads the other, so all of them are on the list of a protected one.
@@ -3346,13 +3375,15 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
 $$;
 
 -- R14: what my function has handed to records that it could not read, with what was answered to it and nothing else; of a child who is protected now without the answers (R8).
-create function child.my_handed_worries() returns table(id uuid, handed_as text, instrument_version_id uuid, answers jsonb, sent_at timestamptz, answer_by date, answered_at timestamptz, replies jsonb) language sql stable security definer rows 10 set search_path to '' as $$
-  select w.id, w.handed_as, v.instrument_version_id, v.answers, w.sent_at, w.answer_by, w.answered_at,
+create function child.my_handed_worries() returns table(id uuid, handed_as text, instrument_version_id uuid, answers jsonb, sent_at timestamptz, answer_by date, answered_at timestamptz, withdrawn_at timestamptz, undo_until timestamptz, replies jsonb) language sql stable security definer rows 10 set search_path to '' as $$
+  select w.id, w.handed_as, v.instrument_version_id, v.answers, w.sent_at, w.answer_by, w.answered_at, w.withdrawn_at,
+    -- By the clock and the author alone: whether somebody has opened it is not told by a button that is there or not.
+    case when w.author_person_id = people.me() and w.withdrawn_at is null and w.answered_at is null then platform.undo_until(w.sent_at) end,
     coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'words', a.words, 'service', a.service, 'functionName', f.name, 'personName', p.name, 'at', a.at) order by a.at)
       from child.worry_answers a join people.functions f on f.id = a.function_id join people.persons p on p.id = a.person_id
       where a.worry_id = w.id and a.function_id = w.to_function_id and not sharing.hidden_by_protection(w.child_id, people.my_function())), '[]')
   from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
-  where w.author_function_id = people.my_function() and w.handed_as <> ''
+  where w.author_function_id = people.my_function() and w.handed_as <> '' and (w.withdrawn_at is null or w.author_person_id = people.me())
   order by w.sent_at desc limit 50
 $$;
 grant execute on function child.my_handed_worries() to kring_app;
@@ -3715,7 +3746,7 @@ begin
   return query
   with own as (
     select 'worry' as kind, w.id, w.child_id, w.unit_id, w.answer_by as due, true as answers, 'worry' as item_kind, w.id as item_id, null::integer as version
-      from child.worries w where w.to_function_id = func and w.answered_at is null
+      from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null
     union all select 'request', r.id, r.child_id, r.unit_id, r.answer_by, true, 'request', r.id, null
       from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null
     union all select 'invitation', m.id, m.child_id, m.unit_id, m.starts_at::date, true, 'meeting', m.id, null
@@ -3744,11 +3775,83 @@ create function child.wants_mail(person uuid, guardian uuid) returns boolean lan
     else people.mail_choice((select g.person_id from child.guardians g where g.id = guardian)) <> 'off' end
 $$;
 
+-- Who outside the author's function has opened it, first of all: by the log of readings, a notice that was put away, an answer, or
+-- because it was given on. The name is told of the function that it was sent to and of my own unit; of anybody else that it happened.
+create function child.who_opened(w child.worries) returns table(reader text) language sql stable security definer rows 1 set search_path to '' as $$
+  with seen as (
+    select l.function_id, l.person_id, l.at from audit.access_log l
+      where l.child_id = w.child_id and l.at > w.sent_at - interval '1 hour' and l.item_kind = 'worry' and l.item_id = w.id and l.act <> 'refused'
+    union all
+    select n.to_function_id, null, n.seen_at from sharing.notices n
+      where n.item_id = w.id and n.item_kind = 'worry' and n.to_function_id = w.to_function_id and n.seen_at is not null
+    union all
+    select a.function_id, a.person_id, a.at from child.worry_answers a where a.worry_id = w.id
+    union all
+    -- Who is asked and who wrote may be one: what they answered themselves stays, too.
+    select null, null, w.answered_at where w.answered_at is not null
+    union all
+    select null, null, d.made_at from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+      where i.item_id = w.id and i.item_kind = 'worry'
+        and (d.kind <> 'worry' or d.from_function_id <> w.author_function_id or d.to_function_id is distinct from w.to_function_id)
+  )
+  select case when s.function_id = w.to_function_id or f.unit_id = w.unit_id then coalesce(p.name,
+      (select string_agg(x.name, ', ' order by x.name) from people.appointments a join people.persons x on x.id = a.person_id
+        where a.function_id = s.function_id and people.holds(a.function_id, a.person_id)), f.name) end
+  from seen s left join people.functions f on f.id = s.function_id left join people.persons p on p.id = s.person_id
+  where s.function_id is distinct from w.author_function_id
+  order by 1 nulls last limit 1
+$$;
+
 -- The same, to one who works with both; null to anybody else.
 create function child.why_not_merge(kept uuid, old uuid) returns text[] language sql stable security definer set search_path to '' as $$
   select child.merge_obstacles(kept, old) where sharing.i_am_involved(kept) and sharing.i_am_involved(old)
 $$;
 grant execute on function child.why_not_merge(uuid,uuid) to kring_app;
+
+-- Takes back what I sent. No row: it is not mine. `withdrawn`: now. `before`: I had. `late`: the minutes are over. `opened`: by `reader`.
+-- Who handed it to a record that they do not read is told one and the same, `late`, of both.
+create function child.withdraw_worry(worry uuid) returns table(outcome text, reader text) language plpgsql security definer rows 1 set search_path to '' as $$
+declare
+  w child.worries;
+  knows boolean;
+  opened record;
+begin
+  select * into w from child.worries x where x.id = worry and x.author_function_id = people.my_function() and x.author_person_id = people.me();
+  if w.id is null then return; end if;
+  knows := w.unit_id = people.my_unit() and sharing.i_am_involved(w.child_id);
+  if not knows and w.handed_as = '' then return; end if;
+  perform pg_advisory_xact_lock(hashtextextended('worry:' || worry, 0));
+  select * into w from child.worries x where x.id = worry;
+  if w.withdrawn_at is not null then return query select 'before', null::text; return; end if;
+  select true as is_opened, o.reader as name into opened from child.who_opened(w) o;
+  if opened.is_opened and knows then return query select 'opened', opened.name; return; end if;
+  if opened.is_opened or platform.undo_until(w.sent_at) <= clock_timestamp() then return query select 'late', null::text; return; end if;
+
+  update child.worries x set withdrawn_at = now() where x.id = worry;
+  update child.worry_versions v set withdrawn_at = now() where v.worry_id = worry;
+  -- A letter in the queue is about a notice: with it, it goes.
+  delete from sharing.notices n where n.item_id = worry and n.item_kind = 'worry';
+  update sharing.disclosures d set ended_at = now(), end_reason = 'taken_back'
+    where d.ended_at is null and d.id in (select i.disclosure_id from sharing.disclosed_items i where i.item_id = worry and i.item_kind = 'worry');
+  update sharing.disclosed_items i set to_function_id = null
+    where i.disclosure_id in (select d.id from sharing.disclosed_items x join sharing.disclosures d on d.id = x.disclosure_id
+      where x.item_id = worry and x.item_kind = 'worry' and d.end_reason = 'taken_back');
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    values (w.collaboration_id, w.child_id, w.unit_id, 'worry_withdrawn', 'worry', worry, people.my_function(), people.me());
+  perform audit.log('write', w.child_id, 'worry', worry, '');
+  perform pg_notify('kring', 'function:' || w.to_function_id);
+  return query select 'withdrawn', null::text;
+end $$;
+grant execute on function child.withdraw_worry(uuid) to kring_app;
+
+-- What I sent a moment ago and can still see (R1), of which I am told until when it can be taken back and whether somebody has opened it.
+create function child.worry_receipt(worry uuid) returns table(until timestamptz, is_opened boolean, reader text) language sql stable security definer rows 1 set search_path to '' as $$
+  select platform.undo_until(w.sent_at), o.is_opened, o.reader
+  from child.worries w left join lateral (select true as is_opened, x.reader from child.who_opened(w) x) o on true
+  where w.id = worry and w.author_function_id = people.my_function() and w.author_person_id = people.me() and w.withdrawn_at is null
+    and platform.undo_until(w.sent_at) > now() and w.unit_id = people.my_unit() and sharing.i_am_involved(w.child_id)
+$$;
+grant execute on function child.worry_receipt(uuid) to kring_app;
 
 
 -- ==================== insight ====================
@@ -3864,7 +3967,7 @@ create function insight.child_events(collaboration uuid, quarter date) returns s
   select 'worries', w.unit_id, w.child_id,
     (w.answered_at at time zone 'Europe/Stockholm')::date - (w.sent_at at time zone 'Europe/Stockholm')::date,
     w.areas || case when (w.answered_at at time zone 'Europe/Stockholm')::date <= w.answer_by then array['in_time'] else '{}'::text[] end
-  from span s, child.worries w where w.collaboration_id = collaboration and w.sent_at >= s.since and w.sent_at < s.until
+  from span s, child.worries w where w.collaboration_id = collaboration and w.sent_at >= s.since and w.sent_at < s.until and w.withdrawn_at is null
   union all
   -- By the day that it should be answered, and by the unit that should. Withdrawn before an answer: nobody waits for one.
   select 'requests', f.unit_id, r.child_id,
@@ -3892,7 +3995,7 @@ create function insight.child_events(collaboration uuid, quarter date) returns s
   select 'starts', v.unit_id, v.child_id, (v.published_at at time zone 'Europe/Stockholm')::date - w.first, '{}'
   from span s, child.plan_versions v join child.plans p on p.id = v.plan_id
     cross join lateral (select min((x.sent_at at time zone 'Europe/Stockholm')::date) as first from child.worries x
-      where x.child_id = v.child_id and x.sent_at <= v.published_at) w
+      where x.child_id = v.child_id and x.sent_at <= v.published_at and x.withdrawn_at is null) w
   where p.collaboration_id = collaboration and v.version = 1 and v.published_at >= s.since and v.published_at < s.until and w.first is not null
   union all
   -- The day that a version promised. A promise that a newer version or the plan's end took the place of before its day is none.
@@ -3930,7 +4033,7 @@ grant execute on function insight.count_quarter(uuid,date) to kring_worker;
 -- The quarters that wait to be counted, from the first in which anything happened.
 create function insight.due_quarters() returns table(collaboration_id uuid, quarter date) language sql stable security definer set search_path to '' as $$
   select c.id, q::date from people.collaborations c
-    cross join lateral (select least((select min(w.sent_at) from child.worries w where w.collaboration_id = c.id),
+    cross join lateral (select least((select min(w.sent_at) from child.worries w where w.collaboration_id = c.id and w.withdrawn_at is null),
       (select min(p.started_at) from child.plans p where p.collaboration_id = c.id)) as at) first
     cross join lateral generate_series(date_trunc('quarter', first.at at time zone 'Europe/Stockholm'),
       now() at time zone 'Europe/Stockholm', interval '3 months') q
@@ -6711,12 +6814,13 @@ begin
 end $$;
 grant execute on function people.forget_sessions() to kring_worker;
 
+-- A worry that was taken back keeps no function open.
 create function people.function_obstacles(func uuid) returns text[] language sql stable security definer set search_path to '' as $$
   select array_remove(array[
     case when exists (select from people.appointments a where a.function_id = func and (a.ends_at is null or a.ends_at > now())
       and a.ends_at is distinct from a.starts_at) then 'held' end,
     case when exists (select from people.named_person_rules r where r.function_id = func) then 'rule' end,
-    case when exists (select from child.worries w where w.to_function_id = func and w.answered_at is null)
+    case when exists (select from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null)
       or exists (select from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null)
       or exists (select from child.join_requests r where r.to_function_id = func and r.answer is null) then 'waits' end,
     case when exists (select from sharing.involvements i where i.function_id = func and i.ended_at is null and (cardinality(child.holds_here(i.child_id, func)) > 0
@@ -7316,7 +7420,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
   ), waits as (
     select m.id, w.answer_by < current_date as late from mine m join child.worries w on w.to_function_id = m.id and w.answered_at is null
-      where w.unit_id = m.unit_id or people.has_now(m.id, w.unit_id, 'worry', w.id)
+      where w.withdrawn_at is null and (w.unit_id = m.unit_id or people.has_now(m.id, w.unit_id, 'worry', w.id))
     union all
     select m.id, r.answer_by < current_date from mine m join child.requests r on r.to_function_id = m.id and r.answered_at is null
       where r.withdrawn_at is null and (r.unit_id = m.unit_id or people.has_now(m.id, r.unit_id, 'request', r.id))
@@ -7893,7 +7997,7 @@ create table sharing.disclosures (
   constraint disclosures_to_guardian_id_fkey foreign key (to_guardian_id) references child.guardians(id) on delete cascade,
   constraint disclosures_to_unit_id_fkey foreign key (to_unit_id) references people.units(id) on delete restrict,
   constraint disclosures_decision_check check (decision in ('given', 'withheld')),
-  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'consent_no_longer_covers', 'came_of_age')),
+  constraint disclosures_end_reason_check check (end_reason in ('consent_withdrawn', 'consent_expired', 'ended_by_giver', 'replaced', 'guardian_ended', 'reader_removed', 'meeting_closed', 'consent_no_longer_covers', 'came_of_age', 'taken_back')),
   constraint disclosures_family_view_check check (length(family_view) <= 4000),
   constraint disclosures_kind_check check (kind in ('item', 'worry', 'request', 'plan', 'draft', 'meeting', 'emergency')),
   constraint disclosures_not_informed_reason_check check (length(not_informed_reason) <= 2000),
@@ -7933,9 +8037,9 @@ create policy owner_all on sharing.disclosures for all to kring_owner
 -- R8, R10b: a guardian sees what was given about their child if the family was told of it and it is not kept from just them, unless the child is protected and they are not listed.
 create policy select_about_my_child on sharing.disclosures for select to kring_app
   using ((select people.me_as_guardian()) is not null and informed and sharing.guardian_may_see(child_id) and not sharing.is_kept_from_me(id));
--- R2, R8: the receiver sees what was given to its function, also when it has ended, but not of a child that is protected now. What was considered and not given is the giver's own.
+-- R2, R8: the receiver sees what was given to its function, also when it has ended, but not of a child that is protected now, and not what was taken back before it was opened. What was considered and not given is the giver's own.
 create policy select_given_to_me on sharing.disclosures for select to kring_app
-  using (to_function_id = (( SELECT people.my_function() AS my_function)) AND decision = 'given' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
+  using (to_function_id = (( SELECT people.my_function() AS my_function)) AND decision = 'given' AND end_reason IS DISTINCT FROM 'taken_back' and (ended_at is null and valid_until > now() or sharing.i_may_remember(child_id)));
 -- R1: the giver's side: who sees what about the child, to the involved of the unit that gave. The unit's column is from_unit_id.
 create policy select_when_involved on sharing.disclosures for select to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -8828,6 +8932,8 @@ grant execute on function sharing.notify(uuid,text,uuid,text,uuid) to kring_app;
 create function sharing.only_end_once() returns trigger language plpgsql as $$
 begin
   if old.ended_at is not null then raise check_violation using constraint = 'disclosure_already_ended'; end if;
+  -- Taken back is what the receiver does not hear of: it is judged by a function, and never said by who ends it.
+  if current_user = 'kring_app' and new.end_reason = 'taken_back' then raise insufficient_privilege; end if;
   new.ended_at := now();
   return new;
 end $$;

@@ -1,6 +1,6 @@
 import type { Child as Content } from 'hono/jsx'
 import { formatTime } from '../i18n/index.ts'
-import { Button, Buttons } from './button.tsx'
+import { Button, Buttons, LinkButton } from './button.tsx'
 import { Form } from './forms/form.tsx'
 import { Icon } from './icon.tsx'
 import { usePage } from './page-context.ts'
@@ -43,5 +43,14 @@ export function Receipt({ says, children, next, undo }: ReceiptProps) {
         {undo && <p class="hint">{t.undoUntil(formatTime(undo.until, lang))}</p>}
       </div>
     </section>
+  )
+}
+
+/** Where one goes on from most receipts: to what waits. */
+export function ToInbox() {
+  return (
+    <LinkButton href="/inbox" variant="secondary">
+      {texts(usePage().lang).toInbox}
+    </LinkButton>
   )
 }

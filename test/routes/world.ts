@@ -70,6 +70,14 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     'q.areas': ['healthy'],
     'q.guardians_know': 'partly',
   })
+  const handed = {
+    givenName: 'Amina',
+    familyName: 'Haddad',
+    birthDate: '2021-04-24',
+    personNumber: '',
+    'q.noticed': 'Hon har varit trött på morgnarna.',
+    'q.guardians_know': 'partly',
+  }
   const details = (from: string) => ({
     from,
     units: [oppetHus, elevhalsan],
@@ -177,14 +185,17 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       personNumber: '',
       words: 'Jag håller i språkgruppen.',
     }),
-    handed: await make('siri-alm', '/worries/handed', {
-      givenName: 'Amina',
-      familyName: 'Haddad',
-      birthDate: '2021-04-24',
-      personNumber: '',
-      'q.noticed': 'Hon har varit trött på morgnarna.',
-      'q.guardians_know': 'partly',
-    }),
+    handed: await make('siri-alm', '/worries/handed', handed),
+    /** Sent just now, and opened by nobody: about children whose record no emergency opens. */
+    unopened: {
+      worry: await make('sara-lind', '/worries', worry(child.leo)),
+      handed: await make('siri-alm', '/worries/handed', {
+        ...handed,
+        givenName: 'Vilgot',
+        familyName: 'Sandin',
+        birthDate: '2022-01-07',
+      }),
+    },
     request: {
       waiting: await ask(ids.functions.samordnare),
       second: await ask(ids.functions.samordnare),

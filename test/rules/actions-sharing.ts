@@ -340,7 +340,7 @@ export const emergency: Action = async scene => {
         ]
       }),
       ...life.written
-        .filter(each => each.child === child && each.kind === 'worry')
+        .filter(each => each.child === child && each.kind === 'worry' && !each.withdrawn)
         .flatMap(({ id, versions }) => range(versions).map(version => ({ kind: 'worry', id, version }))),
     ]
     remember(life, {
@@ -392,7 +392,8 @@ export const tell: Action = async scene => {
   const mayKnow =
     child.involved.get(func.slug) === true ||
     life.disclosures.some(
-      each => each.child === child && each.given && 'func' in each.to && each.to.func === func,
+      each =>
+        each.child === child && each.given && !each.takenBack && 'func' in each.to && each.to.func === func,
     )
   const allowed = life.own(by.who, child) ? mayKnow : life.readsChild(by.who, child)
   if (allowed && mayKnow) notice(scene, func.slug, 'something', child)

@@ -47,7 +47,7 @@ function contactOf(life: Life, child: Child): Func | undefined {
   return first ? functionOf(first) : undefined
 }
 
-const noted = ({ life }: Scene, child: Child, kind: string) =>
+export const noted = ({ life }: Scene, child: Child, kind: string) =>
   life.keep('sharing.events', `${child.id}/${kind}`, who => life.own(who, child))
 
 function taken(scene: Scene, child: Child, slug: string, by: Actor) {
@@ -152,7 +152,7 @@ export const lookForDouble: Action = async scene => {
   return `${words}: ${told}`
 }
 
-function logged(life: Life, who: Actor, child: Child, act: string, kind: string, item: string) {
+export function logged(life: Life, who: Actor, child: Child, act: string, kind: string, item: string) {
   life.log.push({
     child: child.id,
     func: who.func,
@@ -265,6 +265,7 @@ export const handWorry: Action = async scene => {
     kind: 'worry',
     from: by.who.func,
     to,
+    author: by.who.person,
     areas,
     versions: 1,
     withdrawn: false,

@@ -1,7 +1,8 @@
 import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
 import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
+import { logged, noted } from './actions-team.ts'
 import { functionOf, functions, unitId } from './house.ts'
-import type { Written } from './model.ts'
+import type { Actor, Written } from './model.ts'
 
 const tables = { worry: 'child.worries', assessment: 'child.assessments', request: 'child.requests' } as const
 
@@ -24,6 +25,7 @@ export const write: Action = async scene => {
     kind,
     from,
     to,
+    author: who.person,
     areas: someAreas(scene),
     versions: 1,
     withdrawn: false,
@@ -109,7 +111,8 @@ export const writeNewVersion: Action = async scene => {
       written_by: by.who.person,
     }),
   )
-  const allowed = life.own(by.who, child) && child === written.child
+  const isOver = written.kind === 'worry' && written.withdrawn
+  const allowed = life.own(by.who, child) && child === written.child && !isOver
   const words = check(
     outcome,
     allowed,
@@ -155,7 +158,9 @@ export const answer: Action = async scene => {
   const again = counts && about.answered
   const mine =
     about.kind === 'worry'
-      ? [about.to, about.from]
+      ? about.withdrawn
+        ? []
+        : [about.to, about.from]
       : about.withdrawn
         ? []
         : [kind === 'send_on_refused' ? about.from : about.to]
@@ -169,6 +174,7 @@ export const answer: Action = async scene => {
     party ? { codes: ['23505'] } : {},
   )
   if (allowed && counts) about.answered = true
+  if (allowed && func.id !== about.from.id) about.isReplied = true
   if (allowed && about.kind === 'request') about.waits = kind === 'send_on_refused'
   if (allowed && about.kind === 'worry' && func.id === about.to?.id) about.waits = false
   if (allowed && about.handed && func.id === about.to?.id) {
@@ -194,6 +200,58 @@ export const withdrawRequest: Action = async scene => {
   return check(outcome, allowed, `${whoIs(by)} withdraws request ${life.written.indexOf(about)}`, {
     changed: true,
   })
+}
+
+/** Its author alone takes a worry back, while nobody outside their function has opened it. (A life is shorter than ten minutes.) */
+export const withdrawWorry: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const about = dice.pick(life.written.filter(each => each.kind === 'worry'))
+  if (!about) return
+  const { id, child, from, to, author } = about
+  const isAuthor = (who: Actor) => who.func?.id === from.id && who.person === author
+  const by = someone(scene, child, dice.chance(0.8) ? isAuthor : undefined)
+  const outcome = await gateway.as(by.session.token, async query => {
+    const { rows } = await query('select outcome from child.withdraw_worry($1)', [id])
+    return rows[0]?.outcome as string | undefined
+  })
+  const knows = life.own(by.who, child)
+  const holding = life.disclosures.filter(each =>
+    each.items.some(item => item.kind === 'worry' && item.id === id),
+  )
+  const isOpened =
+    about.isReplied ||
+    !about.waits ||
+    life.log.some(each => each.kind === 'worry' && each.item === id && each.func?.id !== from.id) ||
+    holding.some(
+      each =>
+        each.kind !== 'worry' ||
+        each.from.id !== from.id ||
+        !('func' in each.to) ||
+        each.to.func.id !== to?.id,
+    )
+  const wanted =
+    !isAuthor(by.who) || !(knows || about.handed)
+      ? undefined
+      : about.withdrawn
+        ? 'before'
+        : !isOpened
+          ? 'withdrawn'
+          : knows
+            ? 'opened'
+            : 'late'
+  const words = `${whoIs(by)} takes back worry ${life.written.indexOf(about)}`
+  const got = outcome.ok ? outcome.value : outcome.code
+  if (got !== wanted) throw new Error(`${words}: got ${got}, where the rules give ${wanted}`)
+  if (wanted !== 'withdrawn') return `${words} (refused: ${wanted})`
+  about.withdrawn = true
+  for (const each of holding.filter(({ ended }) => !ended))
+    Object.assign(each, { ended: true, takenBack: true })
+  const notices = life.rows.get('sharing.notices') ?? []
+  const told = notices.findIndex(({ key }) => about.handed && key === `${to?.id}/worry_came/${child.id}`)
+  if (told >= 0) notices.splice(told, 1)
+  noted(scene, child, 'worry_withdrawn')
+  logged(life, by.who, child, 'write', 'worry', id)
+  return words
 }
 
 /** R5: a record in the unit, for nobody else; no guardian reads it. */

@@ -77,6 +77,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   writeNewVersion: [4, writing.writeNewVersion],
   answer: [4, writing.answer],
   withdrawRequest: [2, writing.withdrawRequest],
+  withdrawWorry: [5, writing.withdrawWorry],
   report: [2, writing.report],
   noteEvent: [2, writing.noteEvent],
   draft: [2, writing.draft],

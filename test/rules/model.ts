@@ -84,6 +84,8 @@ export type Disclosure = {
   kind: string
   informed: boolean
   ended: boolean
+  /** By who sent it, before the receiver had opened it: only the giver remembers it. */
+  takenBack?: boolean
   expired: boolean
   items: Item[]
   consents: Consent[]
@@ -100,11 +102,15 @@ export type Written = {
   child: Child
   from: Func
   to: Func | null
+  /** Who wrote it, in that function. */
+  author: string | null
   areas: readonly Area[]
   versions: number
   withdrawn: boolean
   answered: boolean
   waits: boolean
+  /** Somebody else than the author's function has answered it. */
+  isReplied?: boolean
   /** By one who did not work with the child, and what they have been answered. */
   handed?: boolean
   replies?: number
@@ -257,7 +263,12 @@ export class Life {
       this.meetings.some(each => each.child === child && each.caller.slug === slug && !each.closed) &&
         'meeting',
       this.written.some(
-        each => each.kind === 'worry' && each.child === child && each.to?.slug === slug && each.waits,
+        each =>
+          each.kind === 'worry' &&
+          each.child === child &&
+          each.to?.slug === slug &&
+          each.waits &&
+          !each.withdrawn,
       ) && 'worry',
     ].filter(each => each !== false)
 
@@ -306,7 +317,7 @@ export class Life {
   seesGiving(who: Actor, each: Disclosure) {
     if (each.from.unit === each.child.unit && this.own(who, each.child)) return true
     if (each.kind === 'emergency' && this.own(who, each.child)) return true
-    if ('func' in each.to && this.isReceiver(who, each) && each.given)
+    if ('func' in each.to && this.isReceiver(who, each) && each.given && !each.takenBack)
       return this.live(each) || !this.hidden(each.child, each.to.func)
     return each.informed && this.guardianMaySee(who, each.child) && !this.isKeptFrom(who, each)
   }
@@ -336,7 +347,7 @@ export class Life {
   }
   seesGivenItems(who: Actor, each: Disclosure) {
     if (this.own(who, each.child)) return true
-    if (!this.isReceiver(who, each)) return false
+    if (!this.isReceiver(who, each) || each.takenBack) return false
     return (
       this.live(each) ||
       ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
@@ -523,7 +534,11 @@ export class Life {
   readsMeeting = (who: Actor, meeting: Meeting) =>
     this.own(who, meeting.child) || this.given(who, 'meeting', meeting.id)
   readsWritten = (who: Actor, each: Written, version?: number) =>
-    this.own(who, each.child) || this.given(who, each.kind, each.id, version)
+    (this.own(who, each.child) || this.given(who, each.kind, each.id, version)) &&
+    !this.isTakenBack(who, each)
+  // A worry that was taken back is there for its author alone; a request that was withdrawn has been read.
+  isTakenBack = (who: Actor, { kind, withdrawn, from, author }: Written) =>
+    kind === 'worry' && withdrawn && !(who.func === from && who.person === author)
   // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2).
   readsAnswer = (who: Actor, about: Written, by: Func) =>
     this.own(who, about.child) ||

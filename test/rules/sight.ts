@@ -251,7 +251,10 @@ export const questions: Question[] = [
     sql: `select string_agg(concat_ws('/', x.id, jsonb_array_length(x.replies)), ' ') from child.my_handed_worries() x`,
     answer: (life, who) =>
       life.written
-        .filter(({ handed, from }) => handed && from === who.func)
+        .filter(
+          ({ handed, from, withdrawn, author }) =>
+            handed && from === who.func && (!withdrawn || author === who.person),
+        )
         .map(({ id, child, from, replies }) => `${id}/${life.hidden(child, from) ? 0 : replies}`),
   },
   // R7: the unit's own and their manager, the reviewer of the house; with every reading of that child and no other.

@@ -122,7 +122,7 @@ async function listIds(tx: Tx, ids: RawBuilder<unknown>) {
 /** Each begins from my own rows, and is what my rights give. */
 const amongFor = {
   waiting: ({ functionId }: Staff) => sql`
-    select w.child_id from child.worries w where w.to_function_id = ${functionId} and w.answered_at is null
+    select w.child_id from child.worries w where w.to_function_id = ${functionId} and w.answered_at is null and w.withdrawn_at is null
     union select r.child_id from child.requests r where r.to_function_id = ${functionId} and r.answered_at is null and r.withdrawn_at is null`,
   plan: () => sql`
     select p.child_id from (

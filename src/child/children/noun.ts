@@ -38,7 +38,7 @@ export const children = noun({
         sql`select id, ended_at from sharing.disclosures where child_id = ${id}`,
         sql`select id from sharing.events where child_id = ${id}`,
         sql`select s.consent_id, s.to_unit_id, s.withdrawn_at from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id where c.child_id = ${id}`,
-        sql`select id, answered_at from child.worries where child_id = ${id}`,
+        sql`select id, answered_at, withdrawn_at from child.worries where child_id = ${id}`,
         sql`select id, answered_at, withdrawn_at from child.requests where child_id = ${id}`,
         sql`select id, current_version, lead_function_id, next_on, ended_at from child.plans where child_id = ${id}`,
         sql`select id, starts_at, cancelled_at, opened_at, closed_at from child.meetings where child_id = ${id}`,

@@ -65,6 +65,11 @@ test('two records become one by the named person: both teams read both, and one 
     ]),
   ).toHaveLength(2)
 
+  // What was taken back is nothing that stays.
+  const worry = { childId: kept, 'q.noticed': 'Trött.', 'q.guardians_know': 'no' }
+  const { location } = await siri.post('/worries', worry)
+  expect((await maria.get(`/children/${kept}/merging/split`)).text).not.toContain('Inget har skrivits efter')
+  expect((await siri.post(`${location}/withdrawal`)).status).toBe(303)
   expect((await maria.get(`/children/${kept}/merging/split`)).text).toContain('Inget har skrivits efter')
   expect((await siri.post(`/children/${kept}/merging/split`, { words: 'x' })).status).toBe(404)
   expect((await maria.post(`/children/${kept}/merging/split`, { words: 'Två kusiner.' })).status).toBe(303)

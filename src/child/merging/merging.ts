@@ -65,7 +65,7 @@ export async function readSides(tx: Tx, keptId: string, oldId: string): Promise<
       from sharing.my_units_team(${id}::uuid) t join people.functions f on f.id = t.function_id),
     'guardians', (select coalesce(json_agg(g.name order by g.name), '[]') from child.guardians g where g.child_id = ${id}::uuid and g.ended_at is null),
     'plans', (select count(*)::int from child.plans x where x.child_id = ${id}::uuid),
-    'worries', (select count(*)::int from child.worries x where x.child_id = ${id}::uuid),
+    'worries', (select count(*)::int from child.worries x where x.child_id = ${id}::uuid and x.withdrawn_at is null),
     'assessments', (select count(*)::int from child.assessments x where x.child_id = ${id}::uuid),
     'meetings', (select count(*)::int from child.meetings x where x.child_id = ${id}::uuid),
     'consents', (select count(distinct c.id)::int from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
@@ -118,9 +118,10 @@ export async function findMerge(tx: Tx, actor: Staff, keptId: string): Promise<M
 export async function listSince(tx: Tx, { keptId, at }: Merge) {
   const { rows } = await sql<{ itemKind: string; times: number }>`
     select e.item_kind as "itemKind", count(*)::int as times from sharing.events e
-    where e.child_id = ${keptId}::uuid and e.at > ${at} and e.item_kind not in ('', 'child') group by 1 order by 1`.execute(
-    tx,
-  )
+    where e.child_id = ${keptId}::uuid and e.at > ${at} and e.item_kind not in ('', 'child')
+      -- What was taken back is nothing that stays.
+      and not (e.item_kind = 'worry' and exists (select from sharing.events x where x.child_id = e.child_id and x.item_id = e.item_id and x.kind = 'worry_withdrawn'))
+    group by 1 order by 1`.execute(tx)
   return rows
 }
 

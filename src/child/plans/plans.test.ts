@@ -477,6 +477,23 @@ describe('publishing', () => {
     expect((await lina.get(`/plans/${plan}/draft`)).status).toBe(404)
   })
 
+  test('says to whom, by name, to who shared it and for ten minutes; it cannot be undone, and says so', async () => {
+    const receipt = 'Planen är delad med'
+    const mine = await siri.get(`/plans/${plan}`)
+    const says = /data-say="(Planen är delad med [^"]*)"/.exec(mine.text)?.[1]
+    expect(says).toMatch(/Lina Berg|Petra Nyman|Farah Haddad|Omar Haddad/)
+    expect(says).toMatch(/ och \d till$| och \S+ \S+$/)
+    expect(mine.text).toContain('Ni följer upp')
+    expect(mine.text).toContain('går inte att ångra')
+    for (const other of [maria, lina, petra, farah])
+      expect((await other.get(`/plans/${plan}`)).text).not.toContain(receipt)
+    const move = (by: string) =>
+      rows(`update child.plan_versions set published_at = published_at ${by} where plan_id = $1`, plan)
+    await move(`- interval '11 minutes'`)
+    expect((await siri.get(`/plans/${plan}`)).text).not.toContain(receipt)
+    await move(`+ interval '11 minutes'`)
+  })
+
   test('tells each by a letter that holds ids alone until it is sent (R8)', async () => {
     const jobs = await rows<{ payload: { letter: string } }>(
       `select payload from graphile_worker._private_jobs where payload ->> 'letter' <> 'notice'`,

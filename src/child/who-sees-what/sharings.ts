@@ -14,6 +14,7 @@ export type EndReason =
   | 'meeting_closed'
   | 'consent_no_longer_covers'
   | 'came_of_age'
+  | 'taken_back'
 
 /** What is said of a sharing in one sentence. */
 export type SharingInBrief = {

@@ -118,6 +118,10 @@ export const texts = defineTexts({
     sv: 'Medgivandet räcker inte längre',
     en: 'The consent no longer covers it',
   },
+  taken_back: {
+    sv: 'Togs tillbaka innan någon hade öppnat det',
+    en: 'Taken back before anybody had opened it',
+  },
   came_of_age: { sv: 'Fyllde 18 år', en: 'Turned 18' },
   meeting_closed: { sv: 'Mötet är slut', en: 'The meeting is over' },
   ranOut: { sv: 'Tiden gick ut', en: 'The time expired' },

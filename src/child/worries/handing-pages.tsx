@@ -24,21 +24,26 @@ import { type Double, type Identity, identityFields } from '../team/index.ts'
 import type { Handed } from './handing.ts'
 import { handingTexts } from './handing-texts.ts'
 import { worryPaths } from './noun.ts'
+import { DraftAgain, HandedReceipt, TakenBack } from './withdrawal-pages.tsx'
+import { withdrawalTexts } from './withdrawal-texts.ts'
 import { handingSchema } from './worry-form.ts'
 
 /** Which child: found as a place to send to, never as something to open (R10a). */
 export function HandingPage({ state = {} }: { state?: FormState }) {
-  const t = handingTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = handingTexts(lang)
+  const again = state.values?.again
   return (
     <Layout
       title={t.heading}
-      lead={t.lead}
+      lead={again ? withdrawalTexts(lang).whichAgain : t.lead}
       back={<BackLink href={worryPaths.newWorry()}>{t.back}</BackLink>}
       mistakes={hasMistakes(state)}
       narrow
     >
       <DangerBox href={reportPaths.danger()} />
       <Form action={worryPaths.handing()} state={state} answersItself>
+        {again && <Hidden name="again" value={String(again)} />}
         <Fields of={fieldsOf(handingSchema)} t={t} />
         <Button>{t.find}</Button>
       </Form>
@@ -56,6 +61,8 @@ type WriteProps = {
   contact: Double['contact']
   version: Version
   labels: AreaLabels
+  /** It was handed over before and taken back. */
+  isAgain?: boolean
   state?: FormState
 }
 
@@ -65,6 +72,7 @@ export function HandWritePage({
   contact,
   version: { id, definition },
   labels,
+  isAgain,
   state = {},
 }: WriteProps) {
   const { lang } = usePage()
@@ -80,6 +88,7 @@ export function HandWritePage({
       narrow
     >
       <DangerBox href={reportPaths.danger()} />
+      {isAgain && <DraftAgain />}
       {introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
       <Form action={worryPaths.handedOver()} state={state} once unsaved>
         {(Object.keys(identityFields) as (keyof Identity)[]).map(name => (
@@ -98,6 +107,7 @@ export function HandedPage({ handed, labels }: { handed: Handed; labels: AreaLab
   const { lang } = usePage()
   const t = handingTexts(lang)
   const { version, answers, replies } = handed
+  const isFresh = handed.undoUntil !== null && handed.undoUntil > new Date()
   return (
     <Layout
       title={t.handedHeading(handed.handedAs)}
@@ -105,7 +115,11 @@ export function HandedPage({ handed, labels }: { handed: Handed; labels: AreaLab
       back={<BackLink href={worryPaths.newWorry()}>{t.back}</BackLink>}
       narrow
     >
-      {!handed.answeredAt && <Saved>{t.sent(handed.answerBy)}</Saved>}
+      {isFresh && handed.undoUntil && <HandedReceipt handed={handed} until={handed.undoUntil} />}
+      {!isFresh && !handed.answeredAt && !handed.withdrawnAt && <Saved>{t.sent(handed.answerBy)}</Saved>}
+      {handed.withdrawnAt && (
+        <TakenBack at={handed.withdrawnAt} goOn={worryPaths.handing({ again: handed.id })} />
+      )}
       <Card>
         <ReadAnswers
           definition={version.definition}

@@ -7,31 +7,33 @@ import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
 import { doubleTexts, type Identity, lookForDouble, waitToLook } from '../team/index.ts'
-import { getHanded, handWorry } from './handing.ts'
+import { findTakenBack, getHanded, type Handed, handWorry } from './handing.ts'
 import { HandedPage, HandingPage, HandWritePage } from './handing-pages.tsx'
 import { handingTexts } from './handing-texts.ts'
 import { worryPaths } from './noun.ts'
-import { handedSchema, handingSchema } from './worry-form.ts'
+import { foundSchema, handedSchema } from './worry-form.ts'
 
 export const handingRoutes = new Hono<AppEnv>()
-  .get(worryPaths.handing.pattern, c => {
+  .get(worryPaths.handing.pattern, async c => {
     staffOf(c)
-    return render(c, <HandingPage />)
+    const handed = await findTakenBack(c.var.tx, c.req.query('again'))
+    return render(c, <HandingPage {...(handed && { state: { values: identityAgain(handed) } })} />)
   })
   .post(worryPaths.handing.pattern, async c => {
     const actor = staffOf(c)
     const t = handingTexts(c.var.language)
-    return submit(c, handingSchema, {
+    return submit(c, foundSchema, {
       t,
       again: state => <HandingPage state={state} />,
       check: data => childMistakes(data, t, c.var.language),
-      run: async data => {
+      run: async ({ again, ...data }) => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
         const wait = waitToLook(actor)
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
         const double = await lookForDouble(c.var.tx, identity)
         if (!double) return noneFound(c, t)
-        return double.mine ? worryPaths.newWorry({ child: double.mine }) : writePage(c, identity)
+        if (double.mine) return worryPaths.newWorry({ child: double.mine })
+        return writePage(c, identity, { handed: await findTakenBack(c.var.tx, again) })
       },
     })
   })
@@ -51,7 +53,9 @@ export const handingRoutes = new Hono<AppEnv>()
     const { answers, problems } = readAnswers(version.definition, answersFromForm(version.definition, sent))
     const filled = fillState(version.definition, language, { sent, problems })
     if (!read.ok || Object.keys(filled.errors ?? {}).length)
-      return writePage(c, identity, { values: { ...values, ...filled.values }, errors: filled.errors ?? {} })
+      return writePage(c, identity, {
+        state: { values: { ...values, ...filled.values }, errors: filled.errors ?? {} },
+      })
     const id = await handWorry(tx, identity, { version, answers, once: read.data.once })
     if (!id) return render(c, <HandingPage state={{ values, errors: { '': t.none } }} />, 422)
     return c.redirect(worryPaths.handed(id), 303)
@@ -70,18 +74,38 @@ function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
   return { errors: { '': t.none } }
 }
 
-async function writePage(c: Context<AppEnv>, identity: Identity, state?: FormState): Promise<Response> {
+type Written = {
+  /** What was sent and has to be corrected. */
+  state?: FormState
+  /** What was handed over before and taken back. */
+  handed?: Handed | undefined
+}
+
+async function writePage(
+  c: Context<AppEnv>,
+  identity: Identity,
+  { state, handed }: Written = {},
+): Promise<Response> {
   const { tx, language } = c.var
   const t = handingTexts(language)
   const double = await lookForDouble(tx, identity)
   if (!double || double.mine)
     return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
-  const version = await getVersionToFill(tx, 'worry', state?.values?.instrument ?? undefined)
+  const version = await getVersionToFill(tx, 'worry', handed?.version.id ?? state?.values?.instrument)
+  const again = handed?.withdrawnAt && {
+    ...fillState(version.definition, language, { answers: handed.answers }),
+    // What must be answered is asked again, as of every draft.
+    resumed: handed.withdrawnAt,
+  }
+  const filled = state ?? again
   if (state) c.var.keep()
   return render(
     c,
-    <HandWritePage {...{ identity, contact: double.contact, version, labels }} {...(state && { state })} />,
+    <HandWritePage
+      {...{ identity, contact: double.contact, version, labels, isAgain: Boolean(handed) }}
+      {...(filled && { state: filled })}
+    />,
     state ? 422 : 200,
   )
 }
@@ -92,3 +116,11 @@ const identityOf = (values: Values): Identity => ({
   birthDate: String(values.birthDate),
   personNumber: storedNumber(String(values.personNumber)),
 })
+
+/** The name is there as it was written; the rest is not kept with what was handed over, and is asked again. */
+function identityAgain({ id, handedAs }: Handed): Values {
+  const [familyName = '', ...given] = handedAs.split(' ').reverse()
+  return given.length
+    ? { again: id, givenName: given.reverse().join(' '), familyName }
+    : { again: id, givenName: familyName }
+}

@@ -11,7 +11,7 @@ const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`
   select 'worry' as kind, w.id, w.child_id, ${words} as words, ${holders(sql`w.to_function_id`)} as who,
     (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.to_function_id) as post,
     'mine' as side, w.sent_at as at, w.answer_by as due, ${sql.lit(answered)} as answered
-  from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me} and w.answered_at is ${answered ? sql`not null` : sql`null`}`
+  from child.worries w where w.author_function_id = ${me} and w.to_function_id <> ${me} and w.withdrawn_at is null and w.answered_at is ${answered ? sql`not null` : sql`null`}`
 
 /** What waits in an inbox: what somebody noticed. */
 export const worriesInInbox = {
@@ -21,7 +21,7 @@ export const worriesInInbox = {
       sql`select 'worry' as kind, w.id, w.child_id, ${words} as words, array(select p.name from people.persons p where p.id = w.author_person_id) as who,
           (select f.name || ', ' || u.name from people.functions f join people.units u on u.id = f.unit_id where f.id = w.author_function_id) as post,
           'to_me' as side, w.sent_at as at, w.answer_by as due, false as answered
-        from child.worries w where w.to_function_id = ${me} and w.answered_at is null`,
+        from child.worries w where w.to_function_id = ${me} and w.answered_at is null and w.withdrawn_at is null`,
       ...[false, true].map(answered => sentBy(me, answered)),
     ],
     title: (row, language) =>

@@ -7,10 +7,12 @@ export const worries = noun({
     worries: '/worries',
     worry: '/worries/:id',
     answers: '/worries/:id/answers',
+    withdrawal: '/worries/:id/withdrawal',
     newWorry: '/worries/new',
     handing: '/worries/handing',
     handedOver: '/worries/handed',
     handed: '/worries/handed/:id',
+    handedWithdrawal: '/worries/handed/:id/withdrawal',
   },
   styles: ['asking.css', 'search.css'],
   kinds: {

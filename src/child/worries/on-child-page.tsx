@@ -20,7 +20,7 @@ export const worriesOnChildPage = {
     read: ({ child, me }) => ({
       rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
           from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
-          where w.child_id = ${child} order by w.sent_at desc limit 20)`,
+          where w.child_id = ${child} and w.withdrawn_at is null order by w.sent_at desc limit 20)`,
       json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id,
         'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]')`,
       functions: sql`select author_function_id from worries_here`,

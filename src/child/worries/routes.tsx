@@ -8,6 +8,7 @@ import {
   type Version,
 } from '../../instruments/index.ts'
 import { searchOf } from '../../people/search/index.ts'
+import { conflict } from '../../platform/errors/index.ts'
 import { readForm, submit } from '../../platform/forms.ts'
 import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -31,7 +32,10 @@ import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
-import { answerWorry, getWorry, partIn, shareWorry } from './worries.ts'
+import { findReceipt } from './withdrawal.ts'
+import { withdrawalRoutes } from './withdrawal-routes.tsx'
+import { withdrawalTexts } from './withdrawal-texts.ts'
+import { answerWorry, openWorry, partIn, shareWorry } from './worries.ts'
 import { answerSchema, worrySchema } from './worry-form.ts'
 import { WhichChildPage, WorryFormPage } from './worry-form-page.tsx'
 import { WorryPage } from './worry-page.tsx'
@@ -40,6 +44,7 @@ type C = Context<AppEnv>
 
 export const worryRoutes = new Hono<AppEnv>()
   .route('/', handingRoutes)
+  .route('/', withdrawalRoutes)
   .get(worryPaths.newWorry.pattern, async c => {
     const actor = staffOf(c)
     const asked = c.req.query('child')
@@ -97,11 +102,11 @@ export const worryRoutes = new Hono<AppEnv>()
       )
     if (draft) await deleteDraft(tx, draft)
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
-    return c.redirect(worryPaths.worry(outcome.value, { sent: 1 }), 303)
+    return c.redirect(worryPaths.worry(outcome.value), 303)
   })
   .get(worryPaths.worry.pattern, async c => {
     const actor = staffOf(c)
-    const worry = await getWorry(c.var.tx, idOf(c))
+    const worry = await openWorry(c.var.tx, idOf(c))
     const child = await getChild(c.var.tx, actor, worry.childId)
     await markSeen(c.var.tx, worry.id)
     c.var.log(logRead(child.id, 'worry', worry.id))
@@ -113,7 +118,7 @@ export const worryRoutes = new Hono<AppEnv>()
         worry={worry}
         labels={labels}
         part={partIn(worry, actor)}
-        sent={c.req.query('sent') === '1'}
+        receipt={await findReceipt(c.var.tx, worry)}
       />,
     )
   })
@@ -121,7 +126,8 @@ export const worryRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { tx, language } = c.var
     const t = texts(language)
-    const worry = await getWorry(tx, idOf(c))
+    const worry = await openWorry(tx, idOf(c))
+    if (worry.withdrawnAt) throw conflict(withdrawalTexts(language).takenBack(worry.withdrawnAt))
     const child = await getChild(tx, actor, worry.childId)
     const part = partIn(worry, actor)
     return submit(c, answerSchema, {

@@ -30,10 +30,6 @@ export const texts = defineTexts({
   about: { sv: (name: string) => `Om ${name}`, en: (name: string) => `About ${name}` },
   send: { sv: (who: string) => `Lämna till ${who}`, en: (who: string) => `Send to ${who}` },
   sendPlain: { sv: 'Lämna', en: 'Send' },
-  sent: {
-    sv: (who: string, day: string) => `Lämnat till ${who}. Du får svar senast ${formatDate(day, 'sv')}.`,
-    en: (who: string, day: string) => `Sent to ${who}. You will get an answer by ${formatDate(day, 'en')}.`,
-  },
   from: {
     sv: (who: string, what: string) => `${who}, ${what}`,
     en: (who: string, what: string) => `${who}, ${what}`,

@@ -62,6 +62,12 @@ export const whoMay = (items: Items): Table => ({
       earlier: ['givenName', 'familyName', 'birthDate', 'personNumber'],
     },
   ],
+  'POST /worries/handed/:id/withdrawal': [
+    { of: 'by Siri', at: { id: items.unopened.handed }, may: ['siri-alm'] },
+  ],
+  'POST /worries/:id/withdrawal': [
+    { ...ofLeo, of: 'by Sara', at: { id: items.unopened.worry }, may: ['sara-lind'] },
+  ],
   'GET /worries/handed/:id': [{ of: 'by Siri', at: { id: items.handed }, may: ['siri-alm'] }],
   'GET /worries/:id': [
     { ...ofAmina, at: { id: items.worry.amina } },

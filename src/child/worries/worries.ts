@@ -95,6 +95,8 @@ export type Worry = {
   sentAt: Date
   answerBy: string
   answeredAt: Date | null
+  /** Taken back by its author, who alone reads it since then. */
+  withdrawnAt: Date | null
   /** The author did not work with the child, and reads only what they are answered. */
   handed: boolean
   author: { functionId: string; functionName: string; personName: string; unitName: string }
@@ -108,6 +110,15 @@ export type Worry = {
     personName: string
     at: Date
   }[]
+}
+
+/**
+ * For who opens it or answers: held until the end of the transaction, with its row in the log, so that it is read or taken back and never
+ * both. Ends in 404.
+ */
+export async function openWorry(tx: Tx, id: string): Promise<Worry> {
+  await sql`select child.hold_worry(${id}::uuid)`.execute(tx)
+  return getWorry(tx, id)
 }
 
 /** Ends in 404. The replies come along: whoever reads a worry reads its answers. */
@@ -132,6 +143,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
       'w.sent_at',
       'w.answer_by',
       'w.answered_at',
+      'w.withdrawn_at',
       'w.handed_as',
     ])
     .select([
@@ -172,6 +184,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     sentAt: row.sent_at,
     answerBy: row.answer_by,
     answeredAt: row.answered_at,
+    withdrawnAt: row.withdrawn_at,
     handed: row.handed_as !== '',
     author: { functionId: row.afid, functionName: row.afname, personName: row.apname, unitName: row.auname },
     receiver: { functionId: row.rfid, functionName: row.rfname, unitName: row.runame },

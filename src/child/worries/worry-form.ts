@@ -22,6 +22,9 @@ export const answerSchema = z.object({
 /** Which child is meant, as the one who writes tells it. */
 export const handingSchema = z.object(identityFields)
 
+/** `again`: what the same person handed over before and took back. */
+export const foundSchema = z.object({ ...identityFields, again: field.optionalText(40) })
+
 /** The same with the questions: the child is found again when it is sent. */
 export const handedSchema = z.object({
   ...identityFields,

@@ -15,7 +15,6 @@ import {
   Live,
   Quote,
   RadioGroup,
-  Saved,
   Tag,
   TextArea,
   TextField,
@@ -28,6 +27,8 @@ import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import type { AnswerKind } from './states.ts'
 import { inboxTexts, texts } from './texts.ts'
+import type { WorryReceipt } from './withdrawal.ts'
+import { SentReceipt, TakenBack } from './withdrawal-pages.tsx'
 import type { Worry } from './worries.ts'
 import { answerSchema } from './worry-form.ts'
 
@@ -36,15 +37,16 @@ type Props = {
   worry: Worry
   labels: AreaLabels
   part: 'receiver' | 'author' | undefined
-  sent?: boolean
+  /** For the author, a moment after it was sent. */
+  receipt?: WorryReceipt | undefined
   state?: FormState
 }
 type T = ReturnType<typeof texts>
 
-export function WorryPage({ child, worry, labels, part, sent, state = {} }: Props) {
+export function WorryPage({ child, worry, labels, part, receipt, state = {} }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...inboxTexts(lang) }
-  const { author, receiver } = worry
+  const { author, withdrawnAt } = worry
   const late = worry.answerBy < todaysDate()
   return (
     <Layout
@@ -55,9 +57,10 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
       narrow
     >
       <Live topic={`child:${child.id}`} />
-      {sent && <Saved>{t.sent(receiver.functionName, worry.answerBy)}</Saved>}
+      {receipt && <SentReceipt {...{ worry, receipt }} />}
+      {withdrawnAt && <TakenBack at={withdrawnAt} goOn={worryPaths.newWorry({ child: child.id })} />}
       <p>
-        {worry.answeredAt ? (
+        {withdrawnAt ? null : worry.answeredAt ? (
           <Tag tone="good" icon="check">
             {t.answered}
           </Tag>
@@ -71,20 +74,22 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
         ))}
       </p>
       <WhatWasWritten child={child} worry={worry} labels={labels} />
-      <Card heading={t.answers}>
-        {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
-        {worry.replies.map(reply => (
-          <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
-            <p>
-              <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
-            </p>
-            <Written>{reply.words}</Written>
-          </Voice>
-        ))}
-      </Card>
+      {(!withdrawnAt || worry.replies.length > 0) && (
+        <Card heading={t.answers}>
+          {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
+          {worry.replies.map(reply => (
+            <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
+              <p>
+                <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
+              </p>
+              <Written>{reply.words}</Written>
+            </Voice>
+          ))}
+        </Card>
+      )}
       {part === 'receiver' && worry.handed && <Alert>{t.handedBy(author.personName)}</Alert>}
       {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
-      {part === 'author' && (
+      {part === 'author' && !withdrawnAt && (
         <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>
           <Hidden name="kind" value="question" />
           <TextArea name="words" label={t.wordsAuthor} maxLength={maxOf(answerSchema, 'words')} />

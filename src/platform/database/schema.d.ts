@@ -628,6 +628,10 @@ export interface ChildWorries {
   sent_at: Generated<Timestamp>;
   to_function_id: string;
   unit_id: string;
+  /**
+   * Taken back by the author, whom alone it is there for since then.
+   */
+  withdrawn_at: Timestamp | null;
 }
 
 export interface ChildWorryAnswers {
@@ -654,6 +658,10 @@ export interface ChildWorryVersions {
   unit_id: string;
   version: Generated<number>;
   why: Generated<string>;
+  /**
+   * As in child.worries, so that the policy asks for that row only where there is something to ask.
+   */
+  withdrawn_at: Timestamp | null;
   worry_id: string;
   written_at: Generated<Timestamp>;
   written_by: string;

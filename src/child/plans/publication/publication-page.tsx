@@ -22,6 +22,7 @@ import type { Part } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
+import { shortened } from './shared-receipt.tsx'
 import { publicationTexts } from './texts.ts'
 
 type Props = {
@@ -49,8 +50,7 @@ export function PublicationPage({
   const { lang } = usePage()
   const t = publicationTexts(lang)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  const names = given.map(partnerName)
-  const short = names.length > 3 ? [...names.slice(0, 2), t.andMore(names.length - 2)] : names
+  const short = shortened(given.map(partnerName), t)
   const why = blockers.map(blocker => t[blocker]).join(' ')
   return (
     <Layout

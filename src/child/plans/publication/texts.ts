@@ -1,4 +1,4 @@
-import { defineTexts, formatList } from '../../../i18n/index.ts'
+import { defineTexts, formatList, formatLongDate } from '../../../i18n/index.ts'
 
 export const publicationTexts = defineTexts({
   heading: {
@@ -26,6 +26,25 @@ export const publicationTexts = defineTexts({
     sv: (n: number) => (n === 1 ? 'en till' : `${n} till`),
     en: (n: number) => (n === 1 ? 'one more' : `${n} more`),
   },
+  sharedWith: {
+    sv: (names: string[]) =>
+      names.length ? `Planen är delad med ${formatList(names, 'sv')}` : 'Planen är delad i enheten',
+    en: (names: string[]) =>
+      names.length ? `The plan is shared with ${formatList(names, 'en')}` : 'The plan is shared in the unit',
+  },
+  readNow: {
+    sv: 'De kan läsa sin del nu. Mejl går till dem som har en adress i Kring.',
+    en: 'They can read their part now. Mail goes to those who have an address in Kring.',
+  },
+  followedUp: {
+    sv: (day: string) => `Ni följer upp ${formatLongDate(day, 'sv')}.`,
+    en: (day: string) => `You follow it up on ${formatLongDate(day, 'en')}.`,
+  },
+  sharedInError: {
+    sv: 'Det som är delat går inte att ångra. Blev något fel, ändra i utkastet och dela en ny version.',
+    en: 'What has been shared cannot be undone. If something is wrong, change the draft and share a new version.',
+  },
+  toDraft: { sv: 'Till utkastet', en: 'To the draft' },
   nextPassed: {
     sv: 'Nästa datum har varit. Välj ett nytt i utkastet.',
     en: 'The next date has passed. Choose a new one in the draft.',

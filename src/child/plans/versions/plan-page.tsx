@@ -16,6 +16,7 @@ import { meetingPaths, type NextMeeting } from '../../meetings/index.ts'
 import { fullName, shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
+import { SharedReceipt } from '../publication/shared-receipt.tsx'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
 import { Beside, type BesideProps } from './beside.tsx'
@@ -57,6 +58,9 @@ export function PlanPage(props: PlanPageProps) {
         <Alert>
           {t.older} <a href={planPaths.plan(plan.id)}>{t.toCurrent}</a>
         </Alert>
+      )}
+      {plan.mine && current && !plan.endedAt && version.isReceipt && (
+        <SharedReceipt plan={plan} holders={props.holders} />
       )}
       {plan.endedAt && <Ended plan={plan} t={t} />}
       {current && <Next plan={plan} meeting={props.meeting} t={t} />}

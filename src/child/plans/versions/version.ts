@@ -25,6 +25,8 @@ export type Version = {
   sip: boolean
   whatChanged: string
   publishedAt: string
+  /** I shared it a moment ago. */
+  isReceipt: boolean
 }
 
 export type Holder = { to: HeldFunction | null; guardianName: string | null; areas: string[]; until: string }
@@ -59,7 +61,8 @@ export async function readVersion(tx: Tx, actor: Actor, plan: Plan, wanted?: num
 const around = (actor: Actor, plan: Plan) => sql`
       (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${functionIn('v.lead_function_id')}, 'nextOn', v.next_on,
           'sip', v.sip, 'whatChanged', coalesce((select w.words from child.plan_words w
-            where w.plan_id = v.plan_id and w.version = v.version and w.kind = 'changed'), ''), 'publishedAt', v.published_at) order by v.version desc), '[]')
+            where w.plan_id = v.plan_id and w.version = v.version and w.kind = 'changed'), ''), 'publishedAt', v.published_at,
+          'isReceipt', child.i_shared_just_now(v.published_by, v.published_at)) order by v.version desc), '[]')
         from child.plan_versions v where v.plan_id = ${plan.id}) as versions,
       (select coalesce(jsonb_agg(jsonb_build_object('to', ${functionIn('d.to_function_id')}, 'guardianName', g.name, 'areas', d.areas,
           'until', ((d.valid_until - interval '1 second') at time zone 'Europe/Stockholm')::date) order by d.to_function_id is not null, d.made_at), '[]')

@@ -1,0 +1,68 @@
+import { defineTexts, formatList, formatLongDate, formatTime } from '../../i18n/index.ts'
+
+export const withdrawalTexts = defineTexts({
+  sentTo: {
+    sv: (names: string[]) => `Lämnat till ${formatList(names, 'sv')}`,
+    en: (names: string[]) => `Sent to ${formatList(names, 'en')}`,
+  },
+  sentToUnit: {
+    sv: (unit: string) => `Lämnat till barnets kontakt på ${unit}`,
+    en: (unit: string) => `Sent to the named person at ${unit}`,
+  },
+  sentInUnit: {
+    sv: (child: string) => `Lämnat till den som arbetar med ${child}`,
+    en: (child: string) => `Sent to whoever works with ${child}`,
+  },
+  kept: { sv: 'Det är sparat', en: 'It is saved' },
+  inInbox: {
+    sv: 'Mottagaren ser det i sin inkorg nu, och får mejl i dag eller i morgon bitti om hen har valt det.',
+    en: 'The receiver sees it in their inbox now, and gets mail today or tomorrow morning if they have chosen that.',
+  },
+  vacant: {
+    sv: 'Ingen har det uppdraget just nu. Det ligger kvar till den som får det. Ring enheten om det är bråttom.',
+    en: 'Nobody holds that post just now. It stays there for whoever gets it. Call the unit if it is urgent.',
+  },
+  answerBy: {
+    sv: (day: string) => `Du får svar senast ${formatLongDate(day, 'sv')}.`,
+    en: (day: string) => `You will get an answer by ${formatLongDate(day, 'en')}.`,
+  },
+  another: { sv: 'Skriv en till', en: 'Write another' },
+  readBy: { sv: (who: string) => `${who} har läst det`, en: (who: string) => `${who} has read it` },
+  readBySomebody: { sv: 'Någon har läst det', en: 'Somebody has read it' },
+  tooLate: { sv: 'Det går inte att ångra längre', en: 'It is too late to undo' },
+  minutesOver: {
+    sv: 'Det har gått mer än tio minuter.',
+    en: 'More than ten minutes have passed.',
+  },
+  answered: { sv: 'Det är redan besvarat.', en: 'It has been answered already.' },
+  nothingChanged: { sv: 'Det är fortfarande lämnat.', en: 'It is still sent.' },
+  writeInstead: {
+    sv: (who: string) => `Skriv till ${who} i stället.`,
+    en: (who: string) => `Write to ${who} instead.`,
+  },
+  words: { sv: 'Vad vill du säga?', en: 'What do you want to say?' },
+  send: { sv: 'Skicka', en: 'Send' },
+  toWhatIsSent: { sv: 'Det du lämnade', en: 'What you sent' },
+  handedTooLate: {
+    sv: 'Den som arbetar med barnet har fått det. Svaret kommer på sidan där det du lämnade står.',
+    en: 'Whoever works with the child has it. The answer comes on the page where what you sent stands.',
+  },
+  takenBack: {
+    sv: (at: Date) => `Du ångrade det här kl. ${formatTime(at, 'sv')}`,
+    en: (at: Date) => `You took this back at ${formatTime(at, 'en')}`,
+  },
+  takenBackMeans: {
+    sv: 'Ingen hade öppnat det. Början kan ha synts i en lista. Nu ser bara du det.',
+    en: 'Nobody had opened it. The first words may have been seen in a list. Now only you see it.',
+  },
+  goOn: { sv: 'Skriv vidare', en: 'Continue writing' },
+  begunAgain: { sv: 'Det här är ett utkast', en: 'This is a draft' },
+  begunAgainMeans: {
+    sv: 'Du lämnade det förut och ångrade dig. Ingen annan ser det förrän du lämnar det igen. Det som måste besvaras får du välja på nytt.',
+    en: 'You sent it before and took it back. Nobody else sees it until you send it again. Choose again what has to be answered.',
+  },
+  whichAgain: {
+    sv: 'Din text är kvar. Skriv först vilket barn det gäller.',
+    en: 'Your text is kept. First write which child it is about.',
+  },
+})
