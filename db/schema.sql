@@ -5190,6 +5190,7 @@ begin
   end if;
   if s.state <> 'open' then return 'closed'; end if;
   if s.version_id <> version then return 'version'; end if;
+  if given = '{}' then return 'blank'; end if;
   insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, function_id, given_on)
   values (s.collaboration_id, s.id, false, target, version, 'app', given, people.my_function(), current_date)
   on conflict on constraint one_answer_per_function do nothing;
@@ -5728,7 +5729,8 @@ create function learning.survey_counts(survey uuid) returns table(target_id uuid
   seen as (
     select t.* from learning.targets t join mine m on m.id = t.survey_id
     where learning.i_lead() or (t.unit_id is not null and people.i_manage(t.unit_id))),
-  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id group by a.target_id, a.way),
+  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id
+    where a.answers is distinct from '{}' group by a.target_id, a.way),
   sums as (select g.target_id, sum(g.n)::int as n, jsonb_object_agg(g.way, g.n) as ways from given g group by g.target_id)
   select t.id, o.name, u.name, t.role,
     case when t.forwarded_count is null and t.invited_count = 0 and not ('app' = any(m.ways) and not m.anonymous and t.organisation_id is not null) then null
@@ -5785,7 +5787,7 @@ grant execute on function learning.surveys_to_remind() to kring_worker;
 
 -- How many were asked, by target: null is unknown. The same as in learning.survey_counts, for everybody in it.
 create function learning.targets_to_count(survey uuid) returns table(target_id uuid, kind text, organisation_id uuid, organisation text, unit_id uuid, unit text, role text, asked integer, answers integer) language sql stable security definer set search_path to '' as $$
-  with given as (select a.target_id, count(*)::int as n from learning.answers a where a.survey_id = survey group by 1)
+  with given as (select a.target_id, count(*)::int as n from learning.answers a where a.survey_id = survey and a.answers is distinct from '{}' group by 1)
   select t.id, o.kind, o.id, o.name, u.id, u.name, t.role,
     case when t.forwarded_count is null and t.invited_count = 0 then null else coalesce(t.forwarded_count, 0) + t.invited_count end,
     coalesce(g.n, 0)

@@ -117,7 +117,7 @@ const actions: Record<string, Action> = {
     may: leads,
   },
   'answers in the app': {
-    sql: `learning.answer_as_function($1, $2, '{}')`,
+    sql: `learning.answer_as_function($1, $2, '{"known": "yes"}')`,
     on: county => [inApp(county).id, inApp(county).version_id],
     may: who => isAsked(who, inApp(who.county as string)),
   },

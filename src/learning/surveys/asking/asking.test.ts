@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
-import { giveBy, openBy, seedSurvey } from '../../../../test/surveys.ts'
+import { giveBy, openBy, seedSurvey, smallDefinition } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
 import { answerLink, answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
@@ -270,6 +270,43 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
   for (let twice = 0; twice < 2; twice++)
     expect([303, 404]).toContain((await sara.post(myAnswerPaths.withdrawal(survey.id))).status)
   expect(await all('select from learning.answers where survey_id = $1', [survey.id])).toEqual([])
+})
+
+test('inside Kring a blank answer is asked about, said to be blank, counted nowhere, and can be given anew while it is open', async () => {
+  const optional = structuredClone(smallDefinition) as { sections: { items: { required?: boolean }[] }[] }
+  for (const item of optional.sections[0]?.items ?? []) item.required = false
+  const survey = await seedSurvey(house, { anonymous: false, definition: optional })
+  const path = myAnswerPaths.answer(survey.id)
+  const blank = { version: survey.version, 'q.known': '' }
+  const asked = await sara.post(path, blank)
+  expect([asked.status, asked.text.includes('Du har inte svarat på något. Skicka ändå?')]).toEqual([
+    422,
+    true,
+  ])
+  const sent = await sara.post(path, { ...blank, blank: 'yes' })
+  expect([sent.status, sent.location]).toEqual([303, myAnswerPaths.answer(survey.id, { done: 'blank' })])
+  const told = (await sara.get(sent.location)).text
+  expect(told).toContain('Ditt svar var tomt')
+  expect(told).toContain('Det räknas inte')
+  expect(told).toContain('name="q.known"')
+  expect((await sara.get(myAnswerPaths.list())).text).not.toContain('Svarade')
+  expect(await all('select from learning.answers where survey_id = $1', [survey.id])).toEqual([])
+
+  // One that was stored before, by a link of one's own: it is in no count.
+  const counted = async () =>
+    (await tomas.get(surveyPaths.survey(survey.id))).text.match(
+      /class="survey-count"[^>]*>\s*<strong>(\d+)/,
+    )?.[1]
+  await all(
+    `insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers) values ($1, $2, false, $3, $4, 'personal', '{}')`,
+    [ids.collaboration, survey.id, survey.unit.id, survey.version],
+  )
+  expect(await counted()).toBe('0')
+  const real = await sara.post(path, { version: survey.version, 'q.known': 'yes' })
+  expect([real.status, real.location]).toEqual([303, myAnswerPaths.answer(survey.id, { done: 1 })])
+  expect(await counted()).toBe('1')
+  await all(`update learning.surveys set state = 'closed' where id = $1`, [survey.id])
+  expect((await sara.post(path, { ...blank, blank: 'yes' })).status).toBe(409)
 })
 
 test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {
