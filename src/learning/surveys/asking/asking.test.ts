@@ -273,8 +273,13 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
 })
 
 test('inside Kring a blank answer is asked about, said to be blank, counted nowhere, and can be given anew while it is open', async () => {
-  const optional = structuredClone(smallDefinition) as { sections: { items: { required?: boolean }[] }[] }
-  for (const item of optional.sections[0]?.items ?? []) item.required = false
+  const optional = {
+    ...smallDefinition,
+    sections: smallDefinition.sections.map(section => ({
+      ...section,
+      items: section.items.map(item => ({ ...item, required: false })),
+    })),
+  }
   const survey = await seedSurvey(house, { anonymous: false, definition: optional })
   const path = myAnswerPaths.answer(survey.id)
   const blank = { version: survey.version, 'q.known': '' }
