@@ -87,8 +87,8 @@ export const countyTexts = defineTexts({
   pasteAgain: { sv: 'Klistra in länken igen', en: 'Paste the link again' },
   slowHeading: { sv: 'Många öppnar sidan just nu', en: 'Many open the page just now' },
   slow: {
-    sv: (seconds: number) => `Vänta ${seconds} sekunder och försök igen.`,
-    en: (seconds: number) => `Wait ${seconds} seconds and try again.`,
+    sv: (seconds: number) => `Vänta ${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'} och försök igen.`,
+    en: (seconds: number) => `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
   },
 
   choiceHeading: { sv: 'Välj sex siffror', en: 'Choose six figures' },

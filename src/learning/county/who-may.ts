@@ -54,7 +54,9 @@ export const whoMay = ({ countyLink }: Items): Table => ({
   'POST /county/stories/:id/removal': [{ at: at('fiskarna'), may: leader, sends: { revision } }],
 
   'GET /county/openings': [{ may: leader }],
-  'POST /county/publicity': [{ may: leader, makes: true, sends: { shown: must.choice('yes') } }],
+  'POST /county/publicity': [
+    { may: leader, makes: true, lenient: true, sends: { shown: must.choice('yes') } },
+  ],
   'GET /county/links/new': [{ may: leader }],
   // The link is shown at once, and never again.
   'POST /county/links': [
@@ -70,7 +72,7 @@ export const whoMay = ({ countyLink }: Items): Table => ({
     {
       at: { id: countyLink },
       may: leader,
-      sends: { addresses: must.text('ks@ekdala.example.se'), words: may.text('Här är sidan.') },
+      sends: { addresses: must.time('ks@ekdala.example.se'), words: may.text('Här är sidan.') },
     },
   ],
   'POST /county/links/:id/withdrawal': [{ at: { id: countyLink }, may: leader }],

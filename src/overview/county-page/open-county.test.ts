@@ -149,7 +149,7 @@ describe('By a link', () => {
       expect([await at(lastOn, last), await at(lastOn, after)], lastOn).toEqual([true, false])
   })
 
-  test('is stored as a hash only, and shown once: the same form again leads to its page', async () => {
+  test('is stored as a hash only, and shown once: the same form again shows its page without it', async () => {
     const once = randomUUID()
     const { token, text } = await make({ once })
     expect(text).toContain('Den visas bara den här gången')
@@ -158,8 +158,8 @@ describe('By a link', () => {
       lastOn: daysFromToday(3),
       once,
     })
-    expect(again.status).toBe(303)
-    expect((await tomas.get(again.location)).text).not.toContain(token)
+    expect([again.status, again.text.includes('har visats')]).toEqual([200, true])
+    expect(again.text).not.toContain(token)
     expect((await tomas.get('/county/openings')).text).not.toContain(token)
     for (const table of ['county_links', 'county_link_tokens', 'county_link_mails'])
       expect(JSON.stringify(await all(`select * from learning.${table}`))).not.toContain(token)
@@ -180,7 +180,7 @@ describe('By a link', () => {
   test('a flood from one address is slowed, whether its links are right or not', async () => {
     const flood = await openHouse()
     let waits = 0
-    for (let n = 0; n < 320; n++) {
+    for (let n = 0; n < 620; n++) {
       const { status, headers } = await flood.stranger.post('/county/link', { token: newToken() })
       if (status === 429 && Number(headers.get('retry-after')) > 0) waits++
     }

@@ -22,7 +22,7 @@ import type { OpenWay } from './open-way.tsx'
 type C = Context<AppEnv>
 
 /** A council behind one address may open the page at once; a file takes some work. */
-const pages = { atOnce: 300, perSecond: 2 }
+const pages = { atOnce: 600, perSecond: 2 }
 const files = { atOnce: 20, perSecond: 0.5 }
 
 /**
@@ -33,10 +33,15 @@ const files = { atOnce: 20, perSecond: 0.5 }
 export function openCountyRoutes({ pool }: { pool: Pool }) {
   const [slowPages, slowFiles] = [slowFloods(pages), slowFloods(files)]
   const wait = (c: C) => slowPages.take(addressOf(c))
-  const waitForFile = (c: C) => Math.max(wait(c), slowFiles.take(addressOf(c)))
+  /** Only what is there takes work. */
+  const sendFile = (c: C, found: Published | undefined) => {
+    if (!found) return unknown(c)
+    const seconds = slowFiles.take(addressOf(c))
+    return seconds ? slow(c, seconds) : file(c, found)
+  }
 
   return new Hono<AppEnv>()
-    .get(countyPaths.linked.pattern, c => show(c, <PastePage />))
+    .get(countyPaths.linked.pattern, c => show(c, <PastePage />, { styles: ['asking.css'] }))
     .post(countyPaths.linked.pattern, async c => {
       const form = await readForm(c)
       const seconds = wait(c)
@@ -48,10 +53,9 @@ export function openCountyRoutes({ pool }: { pool: Pool }) {
     })
     .post(countyPaths.linkedFile.pattern, async c => {
       const form = await readForm(c)
-      const seconds = waitForFile(c)
+      const seconds = wait(c)
       if (seconds) return slow(c, seconds)
-      const found = await findLinkedCounty(pool, form.token, { opens: false })
-      return found ? file(c, found) : unknown(c)
+      return sendFile(c, await findLinkedCounty(pool, form.token, { opens: false }))
     })
     .get(countyPaths.open.pattern, async c => {
       chooseLanguage(c, c.req.query('language'))
@@ -64,11 +68,10 @@ export function openCountyRoutes({ pool }: { pool: Pool }) {
     })
     .get(countyPaths.openFile.pattern, async c => {
       chooseLanguage(c, c.req.query('language'))
-      const seconds = waitForFile(c)
+      const seconds = wait(c)
       if (seconds) return slow(c, seconds)
       const id = c.req.param('id')
-      const found = isId(id) ? await findPublicCounty(pool, id) : undefined
-      return found ? file(c, found) : unknown(c)
+      return sendFile(c, isId(id) ? await findPublicCounty(pool, id) : undefined)
     })
 }
 
@@ -97,7 +100,7 @@ async function file(c: C, published: Published) {
   return answerCountyFile(c, format, viewPublished(published, languageOf(c)))
 }
 
-type Shown = { status?: 404 | 429; isPublic?: boolean }
+type Shown = Partial<Pick<Parameters<typeof showBare>[2], 'status' | 'isPublic' | 'styles'>>
 
 const show = (c: C, page: Parameters<typeof showBare>[1], shown: Shown = {}) =>
   showBare(c, page, { lang: languageOf(c), styles: ['learning.css'], ...shown })

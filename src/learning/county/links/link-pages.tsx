@@ -65,10 +65,10 @@ export function MadePage({ id, link, lastOn }: { id: string; link: string; lastO
   )
 }
 
-type LinkProps = { link: CountyLink; mails: LinkMail[]; state?: FormState; asked?: boolean }
+type LinkProps = { link: CountyLink; mails: LinkMail[]; state?: FormState; asked?: boolean; again?: boolean }
 
 /** One link: how it stands, who gets it by mail, and its end. Never the link itself: nobody has it any more. */
-export function LinkPage({ link, mails, state, asked }: LinkProps) {
+export function LinkPage({ link, mails, state, asked, again }: LinkProps) {
   const { lang } = usePage()
   const t = linkTexts(lang)
   return (
@@ -79,6 +79,7 @@ export function LinkPage({ link, mails, state, asked }: LinkProps) {
       narrow
     >
       <Live topic={`countylink:${link.id}`} />
+      {again && <Alert announce="now">{t.shownAlready}</Alert>}
       {asked && <Saved>{t.asked}</Saved>}
       {!link.live && <Alert>{link.ended ? t.endedNow : t.overNow}</Alert>}
       <Card heading={t.facts} beside={<LinkState link={link} />}>

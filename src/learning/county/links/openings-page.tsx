@@ -4,7 +4,6 @@ import {
   Button,
   Card,
   Form,
-  type FormState,
   Hidden,
   Layout,
   Lines,
@@ -21,11 +20,10 @@ type Props = {
   links: CountyLink[]
   isPublic: boolean
   collaborationId: string
-  state?: FormState | undefined
 }
 
 /** Who reads the county page without an account: by which links, or everybody. */
-export function OpeningsPage({ links, isPublic, collaborationId, state }: Props) {
+export function OpeningsPage({ links, isPublic, collaborationId }: Props) {
   const { lang } = usePage()
   const t = linkTexts(lang)
   return (
@@ -33,7 +31,6 @@ export function OpeningsPage({ links, isPublic, collaborationId, state }: Props)
       title={t.openings}
       lead={t.openingsLead}
       back={<BackLink href={countyPaths.page()}>{countyTexts(lang).heading}</BackLink>}
-      mistakes={Boolean(state?.errors)}
       narrow
     >
       <Card heading={t.links}>
@@ -66,7 +63,7 @@ export function OpeningsPage({ links, isPublic, collaborationId, state }: Props)
             <a href={countyPaths.open(collaborationId)}>{t.publicSee}</a>
           </p>
         )}
-        <Form action={countyPaths.publicity()} state={state ?? {}} once>
+        <Form action={countyPaths.publicity()} once>
           <Hidden name="shown" value={isPublic ? 'no' : 'yes'} />
           <Button variant="secondary">{isPublic ? t.publicClose : t.publicShow}</Button>
         </Form>

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { daysFromToday } from '../../../i18n/index.ts'
 import { processLeaderOf } from '../../../people/kinds/index.ts'
 import { notFound } from '../../../platform/errors/index.ts'
-import { submit } from '../../../platform/forms.ts'
+import { readForm, submit } from '../../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
 import type { FormState } from '../../../ui/index.ts'
 import { countyLink, countyPaths } from '../noun.ts'
@@ -23,14 +23,11 @@ export const countyLinkRoutes = ({ origin }: { origin: string }) =>
     })
     .post(countyPaths.publicity.pattern, async c => {
       const actor = processLeaderOf(c)
-      return submit(c, publicitySchema, {
-        t: linkTexts(c.var.language),
-        again: state => openingsPage(c, state),
-        run: async ({ shown, once }) => {
-          await setPublic(c.var.tx, actor, { shown: shown === 'yes', once })
-          return countyPaths.openings()
-        },
-      })
+      // Not by submit(): a button without a field; what it never sends changes nothing.
+      const read = await readForm(c, publicitySchema, { language: c.var.language })
+      if (read.ok)
+        await setPublic(c.var.tx, actor, { shown: read.data.shown === 'yes', once: read.data.once })
+      return c.redirect(countyPaths.openings(), 303)
     })
     .get(countyPaths.newLink.pattern, c => {
       processLeaderOf(c)
@@ -45,9 +42,9 @@ export const countyLinkRoutes = ({ origin }: { origin: string }) =>
         again: state => <NewLinkPage state={state} />,
         run: async data => {
           const { id, token } = await makeLink(c.var.tx, data)
-          if (!token) return countyPaths.link(id)
           // Shown here and nowhere else: no address may hold it (ADR 27), and no cache keeps the page.
           c.header('Cache-Control', 'no-store')
+          if (!token) return render(c, await linkPage(c, { id, again: true }))
           return render(c, <MadePage id={id} link={origin + countyLink(token)} lastOn={data.lastOn} />)
         },
       })
@@ -78,16 +75,18 @@ export const countyLinkRoutes = ({ origin }: { origin: string }) =>
       return c.redirect(countyPaths.link(id), 303)
     })
 
-const openingsPage = async ({ var: { tx, actor } }: C, state?: FormState) => (
+const openingsPage = async ({ var: { tx, actor } }: C) => (
   <OpeningsPage
     links={await listLinks(tx)}
     isPublic={await isPublic(tx)}
     collaborationId={actor?.collaborationId ?? ''}
-    state={state}
   />
 )
 
-async function linkPage(c: C, more: { state?: FormState; asked?: boolean }) {
-  const link = await getLink(c.var.tx, idOf(c))
+async function linkPage(
+  c: C,
+  { id = idOf(c), ...more }: { id?: string; state?: FormState; asked?: boolean; again?: boolean },
+) {
+  const link = await getLink(c.var.tx, id)
   return <LinkPage link={link} mails={await listMails(c.var.tx, link.id)} {...more} />
 }

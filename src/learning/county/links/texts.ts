@@ -72,6 +72,10 @@ export const linkTexts = defineTexts({
     en: 'To the page of the link: send it by mail or end it',
   },
 
+  shownAlready: {
+    sv: 'Länken är gjord och har visats. Kopierade du den inte? Skicka den med mejl, eller avsluta den och gör en ny.',
+    en: 'The link is made and has been shown. Did you not copy it? Send it by mail, or end it and make a new one.',
+  },
   facts: { sv: 'Om länken', en: 'About the link' },
   factLastOn: { sv: 'Sista dag', en: 'Last day' },
   factOpened: { sv: 'Öppnad', en: 'Opened' },
