@@ -503,6 +503,7 @@ const tried: Record<string, string> = {
   'learning.key_in': 'learning',
   'learning.mail_county_link': 'learning',
   'learning.make_county_link': 'learning',
+  'learning.managers_of_posts': 'learning',
   'learning.mark_answered': 'src/learning/surveys/answering',
   'learning.move_story': 'learning',
   'learning.move_survey': 'learning',

@@ -189,6 +189,18 @@ describe('What a gateway answers', () => {
     }
   })
 
+  test('who manages the units of a survey: to its process leader, as the posts are held now', async () => {
+    let known = 0
+    for (const who of whos) {
+      for (const { id, collaboration_id } of all('learning.surveys')) {
+        const found = await rowsOf(who, 'select target_id from learning.managers_of_posts($1)', [id])
+        if (!leads(who) || who.county !== collaboration_id) expect(found, who.name).toEqual([])
+        known += found.length
+      }
+    }
+    expect(known).toBeGreaterThan(0)
+  })
+
   test('a survey to answer: to those it is put to; an answer of one’s own: to the function that gave it', async () => {
     let answers = 0
     for (const who of whos) {

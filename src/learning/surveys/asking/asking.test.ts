@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
 import { giveBy, openBy, seedSurvey, smallDefinition } from '../../../../test/surveys.ts'
@@ -208,6 +208,145 @@ test('addresses are read as they are pasted, and what is none of them is told', 
         .status,
     ).toBe(303)
   expect(await all('select from learning.invitations where survey_id = $1', [id])).toHaveLength(1)
+})
+
+describe('Managers’ addresses', () => {
+  const [bjorkbacken, elevhalsan, oppetHus] = [
+    ids.units.bjorkbacken,
+    ids.units.elevhalsan,
+    ids.units.oppetHus,
+  ]
+  const planAsked = async (units: readonly string[] = [bjorkbacken, elevhalsan, oppetHus]) => {
+    const id = await plan()
+    expect((await tomas.post(surveyPaths.targets(id), { places: units, roles: '' })).status).toBe(303)
+    return id
+  }
+  /** In the order of the page. */
+  const rowsOf = async (id: string) =>
+    (await all(
+      `select t.id, u.name as unit, t.manager_address as address, t.manager_name as name from learning.targets t join people.units u on u.id = t.unit_id
+        join people.organisations o on o.id = t.organisation_id where t.survey_id = $1 order by o.name, u.name`,
+      [id],
+    )) as { id: string; unit: string; address: string | null; name: string }[]
+  const save = (id: string, sent: Record<string, string>) =>
+    tomas.post(surveyPaths.managers(id), { list: '', ...sent })
+
+  test('are filled in from the post that is held now, say so, and are saved in one go with Open now a press away', async () => {
+    const id = await planAsked()
+    const [{ email }] = await all('select email from people.addresses where person_id = $1', [ids.anders])
+    const { text } = await tomas.get(surveyPaths.managers(id))
+    expect(text).toContain(`value="${email}"`)
+    expect(text).toContain('Från uppdraget: Anders Holm')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([null, null, null])
+    const rows = await rowsOf(id)
+    const sent = Object.fromEntries(
+      rows.map(({ id, unit }) => [
+        `address-${id}`,
+        unit.startsWith('Björkbacken') ? email : `${id}@ekdala.example`,
+      ]),
+    )
+    const saved = await save(id, sent)
+    expect([saved.status, saved.location]).toEqual([303, surveyPaths.survey(id, { done: 'saved' })])
+    expect((await tomas.get(saved.location)).text).toContain('Öppna nu')
+    for (const { id: target, unit, address, name } of await rowsOf(id)) {
+      const isBjorkbacken = unit.startsWith('Björkbacken')
+      expect([address, name]).toEqual(
+        isBjorkbacken ? [email, 'Anders Holm'] : [`${target}@ekdala.example`, ''],
+      )
+    }
+    // Whoever has left the post is no longer suggested.
+    const ended = `update people.appointments set ends_at = now() where person_id = $1 returning id`
+    const kept = await all(ended, [ids.anders])
+    const other = await planAsked()
+    expect((await tomas.get(surveyPaths.managers(other))).text).not.toContain(email)
+    await all('update people.appointments set ends_at = null where id = any($1)', [kept.map(each => each.id)])
+  })
+
+  test('a wrong one is told at its row, and all that is right is kept', async () => {
+    const id = await planAsked()
+    const [one, two, three] = (await rowsOf(id)).map(each => each.id)
+    const answer = await save(id, {
+      [`address-${one}`]: 'ett@ekdala.example',
+      [`address-${two}`]: 'två på ekdala',
+      [`address-${three}`]: 'tre@ekdala.example',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`href="#field-address-${two}"`)
+    expect(answer.text).toContain('value="två på ekdala"')
+    expect(answer.text).toContain('2 adresser är sparade')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'ett@ekdala.example',
+      null,
+      'tre@ekdala.example',
+    ])
+  })
+
+  test('a column is matched in order only when it has as many lines, and a hole in it moves nothing', async () => {
+    const id = await planAsked()
+    const column = await save(id, { list: 'a@ekdala.example\n\nc@ekdala.example\n' })
+    expect(column.status).toBe(303)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      null,
+      'c@ekdala.example',
+    ])
+    // The first cell is empty: what follows keeps its row.
+    await save(id, { list: '\nb@ekdala.example\nd@ekdala.example' })
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      'b@ekdala.example',
+      'd@ekdala.example',
+    ])
+    const short = await save(id, { list: 'x@ekdala.example\ny@ekdala.example' })
+    expect([short.status, short.text.includes('Listan har 2 rader och här är 3 enheter')]).toEqual([
+      422,
+      true,
+    ])
+    expect(short.text).toContain('x@ekdala.example')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      'b@ekdala.example',
+      'd@ekdala.example',
+    ])
+  })
+
+  test('two columns are matched by the unit’s name, whatever their order; a name of none or of two is told', async () => {
+    const id = await planAsked()
+    const rows = await rowsOf(id)
+    const list = [
+      'Enhet\tAdress',
+      ...rows.map(({ unit }, n) => `${unit.toUpperCase()}\tby${n}@ekdala.example`).reverse(),
+    ]
+    expect((await save(id, { list: list.join('\n') })).status).toBe(303)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'by0@ekdala.example',
+      'by1@ekdala.example',
+      'by2@ekdala.example',
+    ])
+    const wrong = await save(id, {
+      list: `${rows[0]?.unit};ny@ekdala.example\nIngen förskola;x@ekdala.example\n${rows[1]?.unit};fel`,
+    })
+    expect([wrong.status, wrong.text.includes('En rad passar ingen enhet här')]).toEqual([422, true])
+    expect(wrong.text).toContain(`href="#field-address-${rows[1]?.id}"`)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'ny@ekdala.example',
+      'by1@ekdala.example',
+      'by2@ekdala.example',
+    ])
+  })
+
+  test('what a form does not send is left, and nobody but the process leader reads or writes them', async () => {
+    const id = await planAsked()
+    const [one] = (await rowsOf(id)).map(each => each.id)
+    await save(id, { [`address-${one}`]: 'ett@ekdala.example' })
+    expect((await tomas.post(surveyPaths.managers(id), {})).status).toBe(303)
+    expect((await rowsOf(id))[0]?.address).toBe('ett@ekdala.example')
+    expect((await sara.get(surveyPaths.managers(id))).status).toBe(404)
+    expect((await sara.post(surveyPaths.managers(id), { list: '' })).status).toBe(404)
+    await tomas.post(surveyPaths.state(id), { state: 'open', note: '' })
+    await tomas.post(surveyPaths.state(id), { state: 'closed', note: '' })
+    expect((await tomas.get(surveyPaths.managers(id))).status).toBe(404)
+  })
 })
 
 test('the rate counts who was told, and is unknown where nobody told', async () => {

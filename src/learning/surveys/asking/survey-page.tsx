@@ -44,6 +44,7 @@ export type SurveyPageProps = {
 export function SurveyPage({ survey, asked, targets, invitations, moves, done, late }: SurveyPageProps) {
   const { lang } = usePage()
   const t = askingTexts(lang)
+  const forwarders = survey.ways.includes('forwarded') ? targets.filter(each => each.organisationId) : []
   return (
     <Layout
       title={sayTitle(survey, lang)}
@@ -56,7 +57,11 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
       <p>
         <StateTag state={survey.state} /> {survey.anonymous ? t.isAnonymous : t.isNamed}
       </p>
-      <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
+      <Next
+        survey={survey}
+        isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0}
+        missing={forwarders.filter(({ managerAddress }) => !managerAddress).length}
+      />
       {survey.state !== 'planned' && <Progress survey={survey} asked={asked} />}
       <Card heading={t.askedHeading}>
         <Lines
@@ -74,9 +79,16 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
           }))}
         />
         {survey.state !== 'closed' && (
-          <LinkButton href={surveyPaths.newTargets(survey.id)} variant="secondary" icon="plus">
-            {t.addTargets}
-          </LinkButton>
+          <Buttons>
+            {forwarders.length > 0 && (
+              <LinkButton href={surveyPaths.managers(survey.id)} variant="secondary" icon="mail">
+                {t.managersHeading}
+              </LinkButton>
+            )}
+            <LinkButton href={surveyPaths.newTargets(survey.id)} variant="secondary" icon="plus">
+              {t.addTargets}
+            </LinkButton>
+          </Buttons>
         )}
       </Card>
       {survey.ways.includes('personal') && <Invitations survey={survey} invitations={invitations} />}
@@ -85,7 +97,8 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
   )
 }
 
-function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
+/** `missing`: how many have no manager to mail. */
+function Next({ survey, isAsked, missing }: { survey: Survey; isAsked: boolean; missing: number }) {
   const t = askingTexts(usePage().lang)
   if (survey.state === 'planned' && !isAsked)
     return (
@@ -99,7 +112,8 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
   if (survey.state === 'planned')
     return (
       <NextStep heading={t.nextOpen} action={<MoveForm survey={survey} to="open" verb={t.nextOpenNow} />}>
-        {t.nextOpenText(survey.opensOn)}
+        {t.nextOpenText(survey.opensOn)}{' '}
+        {missing > 0 && <a href={surveyPaths.managers(survey.id)}>{t.managersMissing(missing)}</a>}
       </NextStep>
     )
   if (survey.state === 'open')
