@@ -1,4 +1,4 @@
-import { formatDate } from '../../i18n/index.ts'
+import { formatDate, insideSentence } from '../../i18n/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
@@ -135,6 +135,3 @@ function Behind({ figures, t }: { figures: JudgedFigure[]; t: T }) {
     </>
   )
 }
-
-/** "Verksamhetschef" becomes small inside a sentence; "BVC-sköterska" stays. */
-const insideSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())

@@ -390,7 +390,7 @@ describe('By mail', () => {
     expect([sent.status, sent.location]).toEqual([303, `/county/links/${id}?asked=1`])
     expect((await tomas.get(sent.location)).text).toContain('På väg till')
     expect(await mail.inQueue()).not.toMatch(/ekdala|talade/)
-    await mail.settle()
+    await mail.up()
     expect(subjects(mail.received)).toEqual([expect.stringMatching(/^ks@ekdala\.example: Läget i korthet: /)])
     const letter = mail.received[0]?.text ?? ''
     expect(letter).toContain('Här är sidan som vi talade om.')
@@ -414,7 +414,7 @@ describe('By mail', () => {
       addresses: 'ks@ekdala.example bo@ekdala.example',
       words: '',
     })
-    await mail.settle()
+    await mail.up()
     expect(subjects(mail.received).map(each => each.split(':')[0])).toEqual(['bo@ekdala.example'])
 
     // Its end ends what was mailed, and forgets to whom.
@@ -438,14 +438,14 @@ describe('By mail', () => {
       const { status, text } = await tomas.post(`/county/links/${id}/mails`, { addresses })
       expect([status, text.includes(says)], addresses).toEqual([422, true])
     }
-    await mail.settle()
+    await mail.up()
     expect(mail.received).toEqual([])
   })
 
   test('the day after its last day nothing is left that opens it or says to whom it went', async () => {
     const { id } = await make()
     await tomas.post(`/county/links/${id}/mails`, { addresses: 'ks@ekdala.example' })
-    await mail.settle()
+    await mail.up()
     await all('update learning.county_links set last_on = current_date - 2 where id = $1', [id])
     await house.database.worker.query('select learning.forget_county_links()')
     for (const table of ['county_link_tokens', 'county_link_mails'])

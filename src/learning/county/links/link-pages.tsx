@@ -17,7 +17,7 @@ import {
 } from '../../../ui/index.ts'
 import { countyPaths } from '../noun.ts'
 import type { CountyLink, LinkMail } from './links.ts'
-import { LinkState } from './openings-page.tsx'
+import { LinkState, sayMaker } from './openings-page.tsx'
 import { linkTexts } from './texts.ts'
 
 export function NewLinkPage({ state }: { state: FormState }) {
@@ -87,7 +87,7 @@ export function LinkPage({ link, mails, state, asked, again }: LinkProps) {
           items={[
             [t.factLastOn, formatDate(link.lastOn, lang)],
             [t.factOpened, t.times(link.opened)],
-            [t.factMadeBy, link.madeBy],
+            [t.factMadeBy, sayMaker(link)],
           ]}
         />
         <p class="hint">{t.openedHow}</p>

@@ -14,11 +14,12 @@ export type CountyLink = {
   /** how often; nothing is known of who or when */
   opened: number
   madeBy: string
+  post: string
   live: boolean
   ended: boolean
 }
 
-const link = sql`select l.id, l.purpose, l.last_on as "lastOn", l.opened, concat_ws(', ', p.name, f.name) as "madeBy",
+const link = sql`select l.id, l.purpose, l.last_on as "lastOn", l.opened, coalesce(p.name, '') as "madeBy", coalesce(f.name, '') as post,
   learning.is_live(l) as live, l.ended_at is not null as ended
   from learning.county_links l left join people.persons p on p.id = l.person_id left join people.functions f on f.id = l.function_id`
 
@@ -76,7 +77,8 @@ export async function mailLink(
   { addresses, words }: { addresses: readonly string[]; words: string },
 ) {
   await sql`select learning.mail_county_link(${id}, ${[...addresses]}::text[], ${words})`.execute(tx)
-  await enqueue(tx, 'county-link-mail', { link: id })
+  // The page that shows to whom it has gone is open by then, and follows.
+  await enqueue(tx, 'county-link-mail', { link: id }, { runAt: new Date(Date.now() + 2000) })
 }
 
 /** Whether everybody may read the page. */

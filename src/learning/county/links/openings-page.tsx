@@ -1,3 +1,4 @@
+import { insideSentence } from '../../../i18n/index.ts'
 import {
   AtMost,
   BackLink,
@@ -41,7 +42,7 @@ export function OpeningsPage({ links, isPublic, collaborationId }: Props) {
             items={links.map(link => ({
               title: link.purpose,
               href: countyPaths.link(link.id),
-              detail: t.detail(link.lastOn, link.opened, link.madeBy),
+              detail: t.detail(link.lastOn, link.opened, sayMaker(link)),
               beside: <LinkState link={link} />,
             }))}
           />
@@ -74,6 +75,10 @@ export function OpeningsPage({ links, isPublic, collaborationId }: Props) {
     </Layout>
   )
 }
+
+/** "Tomas Åberg, processledare". */
+export const sayMaker = ({ madeBy, post }: CountyLink) =>
+  [madeBy, insideSentence(post)].filter(Boolean).join(', ')
 
 export function LinkState({ link: { live, ended } }: { link: CountyLink }) {
   const t = linkTexts(usePage().lang)

@@ -274,6 +274,7 @@ describe('Managers’ addresses', () => {
     expect(answer.text).toContain(`href="#field-address-${two}"`)
     expect(answer.text).toContain('value="två på ekdala"')
     expect(answer.text).toContain('2 adresser är sparade')
+    expect(answer.text).not.toContain('ännu inte spara')
     expect((await rowsOf(id)).map(each => each.address)).toEqual([
       'ett@ekdala.example',
       null,

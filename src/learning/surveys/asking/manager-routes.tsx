@@ -21,7 +21,7 @@ export const managerRoutes = new Hono<AppEnv>()
     const { tx, language } = c.var
     const t = askingTexts(language)
     const survey = await getLive(c, 'forwarded')
-    const rows = await listManagers(tx, survey.id, await listTargets(tx, survey.id))
+    let rows = await listManagers(tx, survey.id, await listTargets(tx, survey.id))
     let saved = 0
     return submit(c, managersSchema(rows), {
       t,
@@ -35,6 +35,7 @@ export const managerRoutes = new Hono<AppEnv>()
         // What is right is kept, although the page is shown again for what is not.
         c.var.keep()
         saved = [...addresses.values()].filter(Boolean).length
+        rows = rows.map(row => ({ ...row, address: addresses.get(row.id) ?? row.address }))
         Object.assign(values, shown)
         return { errors }
       },

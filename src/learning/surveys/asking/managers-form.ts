@@ -58,7 +58,7 @@ export function readManagers(rows: readonly Row[], sent: Pick<FormData, 'get'>, 
       addresses: [address, ...more],
       wrong,
     } = readAddresses(value)
-    if (wrong.length || more.length) errors[nameOf(row)] = t.managerWrong
+    if (wrong.length || more.length) errors[nameOf(row)] = t.managersWrong(row.unit ?? row.organisation)
     else addresses.set(row.id, address ?? null)
   }
   const values = Object.fromEntries(

@@ -31,12 +31,16 @@ export function ManagersPage({ survey, rows, state, saved = 0 }: Props) {
       mistakes={Boolean(state?.errors && Object.keys(state.errors).length)}
     >
       {saved > 0 && <Saved>{t.managersKept(saved)}</Saved>}
-      {fromPosts > 0 && <p>{t.managersFromPosts(fromPosts)}</p>}
+      {!state && fromPosts > 0 && <p>{t.managersFromPosts(fromPosts)}</p>}
       {survey.state === 'open' && <p>{t.managersOpen}</p>}
       <Form action={surveyPaths.managers(survey.id)} state={state ?? {}} unsaved>
         <Details summary={t.list} open={Boolean(state?.errors?.list)}>
           <TextArea name="list" label={t.listLabel} hint={t.listHint} rows={5} optional />
         </Details>
+        <div class="managers-head" aria-hidden="true">
+          <span>{t.managersUnit}</span>
+          <span>{t.managerAddress}</span>
+        </div>
         <ol class="managers" aria-label={t.managersHeading}>
           {rows.map(row => (
             <li>
@@ -53,7 +57,7 @@ export function ManagersPage({ survey, rows, state, saved = 0 }: Props) {
                     <span class="sr-only">, {sayTarget(row, lang)}</span>
                   </>
                 }
-                hint={row.post && (!row.address || isPosts(row)) ? t.fromPost(row.post.name) : undefined}
+                hint={row.post && isPosts(row, state) ? t.fromPost(row.post.name) : undefined}
                 value={row.address ?? row.post?.address ?? ''}
                 optional="silently"
               />
@@ -66,4 +70,8 @@ export function ManagersPage({ survey, rows, state, saved = 0 }: Props) {
   )
 }
 
-const isPosts = ({ address, post }: Row) => address?.toLowerCase() === post?.address.toLowerCase()
+/** What stands in the field is the address of who holds the post. */
+function isPosts(row: Row, state: FormState = {}) {
+  const shown = state.values?.[nameOf(row)] ?? row.address ?? row.post?.address
+  return String(shown).toLowerCase() === row.post?.address.toLowerCase()
+}

@@ -45,6 +45,7 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
   const { lang } = usePage()
   const t = askingTexts(lang)
   const forwarders = survey.ways.includes('forwarded') ? targets.filter(each => each.organisationId) : []
+  const missing = forwarders.filter(({ managerAddress }) => !managerAddress).length
   return (
     <Layout
       title={sayTitle(survey, lang)}
@@ -57,11 +58,12 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
       <p>
         <StateTag state={survey.state} /> {survey.anonymous ? t.isAnonymous : t.isNamed}
       </p>
-      <Next
-        survey={survey}
-        isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0}
-        missing={forwarders.filter(({ managerAddress }) => !managerAddress).length}
-      />
+      <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
+      {missing > 0 && survey.state !== 'closed' && (
+        <p>
+          <a href={surveyPaths.managers(survey.id)}>{t.managersMissing(missing)}</a>
+        </p>
+      )}
       {survey.state !== 'planned' && <Progress survey={survey} asked={asked} />}
       <Card heading={t.askedHeading}>
         <Lines
@@ -97,8 +99,7 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
   )
 }
 
-/** `missing`: how many have no manager to mail. */
-function Next({ survey, isAsked, missing }: { survey: Survey; isAsked: boolean; missing: number }) {
+function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
   const t = askingTexts(usePage().lang)
   if (survey.state === 'planned' && !isAsked)
     return (
@@ -112,8 +113,7 @@ function Next({ survey, isAsked, missing }: { survey: Survey; isAsked: boolean; 
   if (survey.state === 'planned')
     return (
       <NextStep heading={t.nextOpen} action={<MoveForm survey={survey} to="open" verb={t.nextOpenNow} />}>
-        {t.nextOpenText(survey.opensOn)}{' '}
-        {missing > 0 && <a href={surveyPaths.managers(survey.id)}>{t.managersMissing(missing)}</a>}
+        {t.nextOpenText(survey.opensOn)}
       </NextStep>
     )
   if (survey.state === 'open')

@@ -269,9 +269,15 @@ export const askingTexts = defineTexts({
     en: 'The survey is open. Whoever gets an address now gets the mail when you save.',
   },
   managersMissing: {
-    sv: (n: number) => `${plural(n, 'sv', 'enhet', 'enheter')} saknar chefens adress.`,
-    en: (n: number) => `${plural(n, 'en', 'unit lacks', 'units lack')} the manager’s address.`,
+    sv: (n: number) => `${plural(n, 'sv', 'enhet', 'enheter')} saknar chefens adress. Fyll i dem på en gång`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'unit lacks', 'units lack')} the manager’s address. Fill them in at once`,
   },
+  managersWrong: {
+    sv: (unit: string) => `${unit}: skriv en mejladress, till exempel namn@kommunen.se.`,
+    en: (unit: string) => `${unit}: write a mail address, for example name@county.se.`,
+  },
+  managersUnit: { sv: 'Enhet', en: 'Unit' },
   managersSave: { sv: 'Spara adresserna', en: 'Save the addresses' },
   managersKept: {
     sv: (n: number) =>
