@@ -4250,6 +4250,125 @@ create policy select_in_my_collaboration on learning.county_choices for select t
 grant select on learning.county_choices to kring_app;
 grant insert (collaboration_id, figures, function_id, goals, once, person_id) on learning.county_choices to kring_app;
 
+-- To whom a link of the county page was mailed, and to whom it could not be. The own words only until it has gone. Nothing here leads to a token.
+create table learning.county_link_mails (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  link_id uuid not null,
+  address text not null,
+  words text default '' not null,
+  state text default 'waiting' not null,
+  constraint county_link_mails_pkey primary key (id),
+  constraint county_mail_to_each_once unique (link_id, address),
+  constraint county_link_mails_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_link_mails_link_id_fkey foreign key (link_id) references learning.county_links(id) on delete cascade,
+  constraint county_mail_address_reads check (address ~ '^[^@\s]+@[^@\s]+$' and length(address) <= 254),
+  constraint county_mail_keeps_no_words check (state = 'waiting' or words = ''),
+  constraint county_mail_state check (state in ('waiting', 'sent', 'failed')),
+  constraint county_mail_words_length check (length(words) <= 500)
+);
+alter table learning.county_link_mails enable row level security, force row level security;
+-- sharing.follows('learning.county_link_mails', parent => 'learning.county_links', by_column => 'link_id')
+create policy owner_all on learning.county_link_mails for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape sharing.follows: whoever reads the row of learning.county_links reads this.
+create policy select_with_county_links on learning.county_link_mails for select to kring_app
+  using ((exists (select from learning.county_links parent
+  where parent.id = county_link_mails.link_id)));
+grant select on learning.county_link_mails to kring_app;
+
+-- What opens a link of the county page: the hash of a random token that is stored nowhere. One that was shown, and one for each time it was mailed. No serving role reads it.
+create table learning.county_link_tokens (
+  hash bytea not null,
+  collaboration_id uuid not null,
+  link_id uuid not null,
+  constraint county_link_tokens_pkey primary key (hash),
+  constraint county_link_tokens_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_link_tokens_link_id_fkey foreign key (link_id) references learning.county_links(id) on delete cascade,
+  constraint county_token_length check (length(hash) = 32)
+);
+alter table learning.county_link_tokens enable row level security, force row level security;
+create index county_link_tokens_collaboration_id_idx on learning.county_link_tokens using btree (collaboration_id);
+create index county_link_tokens_link_id_idx on learning.county_link_tokens using btree (link_id);
+create policy owner_all on learning.county_link_tokens for all to kring_owner
+  using (true)
+  with check (true);
+
+-- Whom the county page is shown to without an account, until when, and how often it was opened: a number, and nothing about who.
+create table learning.county_links (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  purpose text not null,
+  last_on date not null,
+  opened integer default 0 not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  made_at timestamptz default now() not null,
+  ended_at timestamptz,
+  ended_by_function_id uuid,
+  ended_by_person_id uuid,
+  constraint county_links_pkey primary key (id),
+  constraint county_links_once_key unique (once),
+  constraint county_links_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_links_ended_by_function_id_fkey foreign key (ended_by_function_id) references people.functions(id) on delete set null,
+  constraint county_links_ended_by_person_id_fkey foreign key (ended_by_person_id) references people.persons(id) on delete set null,
+  constraint county_links_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint county_links_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint county_link_end_is_told check (ended_at is not null or num_nulls(ended_by_function_id, ended_by_person_id) = 2),
+  constraint county_link_lasts_a_year_at_most check (last_on <= ((made_at AT TIME ZONE 'Europe/Stockholm')::date + 366)),
+  constraint county_link_opened check (opened >= 0),
+  constraint county_link_purpose_length check (length(purpose) >= 1 and length(purpose) <= 120)
+);
+alter table learning.county_links enable row level security, force row level security;
+create index county_links_collaboration_id_idx on learning.county_links using btree (collaboration_id);
+create index county_links_ended_by_function_id_idx on learning.county_links using btree (ended_by_function_id) where (ended_by_function_id is not null);
+create index county_links_ended_by_person_id_idx on learning.county_links using btree (ended_by_person_id) where (ended_by_person_id is not null);
+create index county_links_function_id_idx on learning.county_links using btree (function_id) where (function_id is not null);
+create index county_links_person_id_idx on learning.county_links using btree (person_id) where (person_id is not null);
+-- people.of_collaboration('learning.county_links', read => 'process_leader')
+create policy owner_all on learning.county_links for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.county_links for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+grant select on learning.county_links to kring_app;
+
+-- Who has shown the county page to everybody, and who has closed it. The latest counts; none is closed.
+create table learning.county_publicity (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  is_public boolean not null,
+  function_id uuid,
+  person_id uuid,
+  once uuid not null,
+  at timestamptz default now() not null,
+  constraint county_publicity_pkey primary key (id),
+  constraint county_publicity_once_key unique (once),
+  constraint county_publicity_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint county_publicity_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint county_publicity_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null
+);
+alter table learning.county_publicity enable row level security, force row level security;
+create index county_publicity_collaboration_id_at_idx on learning.county_publicity using btree (collaboration_id, at desc);
+create index county_publicity_collaboration_id_idx on learning.county_publicity using btree (collaboration_id);
+create index county_publicity_function_id_idx on learning.county_publicity using btree (function_id) where (function_id is not null);
+create index county_publicity_person_id_idx on learning.county_publicity using btree (person_id) where (person_id is not null);
+-- Shape people.of_collaboration: written by process_leader of its collaboration.
+create policy insert_in_my_collaboration on learning.county_publicity for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am) and function_id = (select people.my_function()) and person_id = (select people.me()));
+-- people.of_collaboration('learning.county_publicity', read => 'process_leader', write => 'process_leader', inserts => 'collaboration_id, is_public, function_id, person_id, once', signed => 'function_id, person_id')
+create policy owner_all on learning.county_publicity for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by process_leader of its collaboration.
+create policy select_in_my_collaboration on learning.county_publicity for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{process_leader}'::text[]) as i_am));
+grant select on learning.county_publicity to kring_app;
+grant insert (collaboration_id, function_id, is_public, once, person_id) on learning.county_publicity to kring_app;
+
 -- One story beside the figures, of invented words or of words that somebody has agreed to. A draft may change; the states are rows of county_story_moves.
 create table learning.county_stories (
   id uuid default platform.new_id() not null,
@@ -5300,6 +5419,7 @@ begin
   end if;
   if s.state <> 'open' then return 'closed'; end if;
   if s.version_id <> version then return 'version'; end if;
+  if given = '{}' then return 'blank'; end if;
   insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers, function_id, given_on)
   values (s.collaboration_id, s.id, false, target, version, 'app', given, people.my_function(), current_date)
   on conflict on constraint one_answer_per_function do nothing;
@@ -5359,6 +5479,99 @@ begin
 end $$;
 grant execute on function learning.count_answers(uuid,jsonb) to kring_worker;
 
+-- It has gone, or no server takes it; the own words are forgotten either way.
+create function learning.county_mail_done(mail uuid, sent boolean) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  link uuid;
+begin
+  update learning.county_link_mails m set state = case when sent then 'sent' else 'failed' end, words = '' where m.id = mail returning m.link_id into link;
+  if link is not null then perform pg_notify('kring', 'countylink:' || link); end if;
+end $$;
+grant execute on function learning.county_mail_done(uuid,boolean) to kring_worker;
+
+-- To whom a link is to be mailed now. They get a token of their own, made by the job; its hash goes in here, beside no address.
+create function learning.county_mails_to_send(link uuid, hash bytea) returns table(id uuid, address text, words text, last_on date, collaboration_name text, language text) language plpgsql security definer set search_path to '' as $$
+begin
+  if not exists (select from learning.county_links l where l.id = link and learning.is_live(l))
+    or not exists (select from learning.county_link_mails m where m.link_id = link and m.state = 'waiting') then return; end if;
+  insert into learning.county_link_tokens (hash, collaboration_id, link_id)
+    select county_mails_to_send.hash, l.collaboration_id, l.id from learning.county_links l where l.id = link;
+  return query select m.id, m.address, m.words, l.last_on, c.name, c.default_language
+    from learning.county_link_mails m join learning.county_links l on l.id = m.link_id join people.collaborations c on c.id = l.collaboration_id
+    where m.link_id = link and m.state = 'waiting' order by m.id;
+end $$;
+grant execute on function learning.county_mails_to_send(uuid,bytea) to kring_worker;
+
+-- What the county page shows of a collaboration to whoever has no account: the figures that are chosen for it, as they were released for the whole collaboration (R16), indicators that are chosen and in use, and an invented story that is shown. `usual`: the figures while nothing is chosen. Nothing of a unit, of a draft, or of a person. What a keyed value or a register says is left out under the limit for small numbers: a count under it, a share that rests on fewer, or one that fewer have or have not. A register is summed to the end of the last quarter that is over, without the sums before it: between two of them stands what was added.
+create function learning.county_published(collaboration uuid, usual text[]) returns jsonb language sql stable set search_path to '' as $$
+  with few as materialized (select insight.hidden_below(collaboration) as n),
+  choice as materialized (
+    select coalesce(c.figures, usual) as figures, coalesce(c.goals, '{}') as goals
+    from (select) one left join lateral (select x.figures, x.goals from learning.county_choices x where x.collaboration_id = collaboration
+      order by x.at desc, x.id desc limit 1) c on true),
+  chosen as materialized (
+    select i.* from learning.indicators i, choice h
+    where i.collaboration_id = collaboration and 'indicator:' || i.id = any(h.figures)
+      and coalesce((select m.state from learning.indicator_moves m where m.indicator_id = i.id order by m.at desc, m.id desc limit 1), 'in_use') <> 'retired'),
+  wanted as materialized (
+    select split_part(f, '.', 1) as measure, split_part(f, '.', 2) as part from (
+      select substr(x, length('child_figure:') + 1) from choice h cross join unnest(h.figures) x where x like 'child\_figure:%'
+      union select concat_ws('.', i.figure_measure, nullif(i.figure_part, '')) from chosen i where i.source = 'child_figure') w(f)),
+  quarters as materialized (
+    select q.quarter, q.hidden_below, q.invented from insight.quarters q where q.collaboration_id = collaboration order by q.quarter desc limit 13),
+  cells as (
+    select k.quarter, k.measure, k.part, k.value, k.bound from insight.cells k join quarters q on q.quarter = k.quarter
+    where k.collaboration_id = collaboration and k.unit_id is null and k.kind = '' and k.part not like 'not\_%'
+      and exists (select from wanted w where (w.measure = k.measure
+          and (k.part in ('n', w.part) or (w.part = 'days' and k.part in ('median', 'median_low', 'median_high'))))
+        or (w.measure = 'partners' and k.measure = 'plans' and k.part = 'n'))),
+  keyed as (
+    select v.indicator_id, v.on_day, v.at, v.id, v.n, v.value is not null
+        and not (i.unit = 'number' and v.value = trunc(v.value) and abs(v.value) < f.n)
+        and not (v.n is not null and v.n < f.n)
+        and not (v.n is not null and i.unit = 'percent' and (v.value * v.n / 100 < f.n or (100 - v.value) * v.n / 100 < f.n)) as open, v.value
+    from chosen i join learning.indicator_values v on v.indicator_id = i.id cross join few f
+    where i.source = 'keyed' and not exists (select from learning.indicator_values r where r.replaces_id = v.id)),
+  register as (
+    select e.indicator_id, max(e.on_day) as on_day, sum(e.amount) as value
+    from chosen i join learning.register_entries e on e.indicator_id = i.id
+    where i.source = 'register' and e.on_day < date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days')::date
+      and not exists (select from learning.register_entries r where r.replaces_id = e.id)
+      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and m.withdrawn_at is null))
+    group by e.indicator_id),
+  surveyed as (
+    select i.id as indicator_id, s.closes_on, s.id, g.answers, g.asked,
+      coalesce(t.caution_below_n, 30) as caution_below_n, coalesce(t.caution_below_rate, 50) as caution_below_rate,
+      (select jsonb_agg(jsonb_build_array(c.part, c.option, c.value)) from learning.release_cells c
+        where c.release_id = r.id and c.number = 0 and c.item = split_part(i.survey_item, '/', 1)) as cells
+    from chosen i join learning.instruments n on n.code = i.survey_code join learning.instrument_versions v on v.instrument_id = n.id
+      join learning.surveys s on s.version_id = v.id and s.collaboration_id = collaboration
+      join learning.releases r on r.survey_id = s.id and r.released_at is not null
+      join learning.release_groups g on g.release_id = r.id and g.number = 0
+      left join learning.settings t on t.collaboration_id = s.collaboration_id
+    where i.source = 'survey')
+  select jsonb_build_object(
+    'name', c.name,
+    'figures', h.figures,
+    'goals', h.goals,
+    'cautionBelow', coalesce((select s.caution_below_n from learning.settings s where s.collaboration_id = collaboration), 30),
+    'quarters', (select coalesce(jsonb_agg(jsonb_build_object('quarter', q.quarter, 'hiddenBelow', q.hidden_below, 'invented', q.invented) order by q.quarter), '[]') from quarters q),
+    'cells', (select coalesce(jsonb_agg(jsonb_build_object('quarter', k.quarter, 'measure', k.measure, 'part', k.part, 'value', k.value, 'bound', k.bound)), '[]') from cells k),
+    'indicators', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'unit', i.unit, 'source', i.source,
+      'survey', case when i.source = 'survey' then jsonb_build_object('code', i.survey_code, 'item', i.survey_item, 'options', i.survey_options) end,
+      'childFigure', case when i.source = 'child_figure' then jsonb_build_object('measure', i.figure_measure, 'part', i.figure_part) end,
+      'target', case when i.target_on is not null then jsonb_build_object('value', i.target_value, 'on', i.target_on, 'is', i.target_is) end,
+      'keyed', (select coalesce(jsonb_agg(jsonb_build_object('on', k.on_day, 'value', case when k.open then k.value end, 'n', case when k.open then k.n end)
+        order by k.on_day, k.at, k.id), '[]') from keyed k where k.indicator_id = i.id),
+      'register', (select jsonb_build_object('on', e.on_day, 'value', case when abs(e.value) >= f.n then e.value end) from register e where e.indicator_id = i.id),
+      'surveyed', (select coalesce(jsonb_agg(jsonb_build_object('on', s.closes_on, 'answers', s.answers, 'asked', s.asked, 'cautionBelowN', s.caution_below_n,
+        'cautionBelowRate', s.caution_below_rate, 'cells', s.cells) order by s.closes_on, s.id), '[]') from surveyed s where s.indicator_id = i.id))), '[]')
+      from chosen i cross join few f),
+    'story', (select jsonb_build_object('title', y.title, 'words', y.words) from learning.county_stories y
+      where y.collaboration_id = collaboration and y.state = 'shown' and y.made_of = 'invented'))
+  from people.collaborations c cross join choice h where c.id = collaboration
+$$;
+
 -- The questions, for whoever holds a link to them.
 create function learning.definition_by_link(hash bytea) returns jsonb language sql stable security definer set search_path to '' as $$
   select v.definition from learning.open_link(hash) l join learning.instrument_versions v on v.id = l.version_id
@@ -5378,6 +5591,28 @@ begin
     and not exists (select from learning.instrument_versions v where v.instrument_id = i.id);
 end $$;
 grant execute on function learning.discard_draft(uuid) to kring_app;
+
+-- Ends it at once, and forgets what opened it and to whom it was mailed. Idempotent.
+create function learning.end_county_link(link uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if not learning.i_lead() or not exists (select from learning.county_links l where l.id = link and l.collaboration_id = people.my_collaboration()) then
+    raise exception 'no such link' using errcode = 'P0002';
+  end if;
+  update learning.county_links l set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
+    where l.id = link and l.ended_at is null;
+  delete from learning.county_link_tokens t where t.link_id = link;
+  delete from learning.county_link_mails m where m.link_id = link;
+end $$;
+grant execute on function learning.end_county_link(uuid) to kring_app;
+
+-- R19: the day after its last day nothing is left of a link that opens it or says to whom it went; a year later nothing at all.
+create function learning.forget_county_links() returns void language plpgsql security definer set search_path to '' as $$
+begin
+  delete from learning.county_link_tokens t using learning.county_links l where l.id = t.link_id and not learning.is_live(l);
+  delete from learning.county_link_mails m using learning.county_links l where l.id = m.link_id and not learning.is_live(l);
+  delete from learning.county_links l where least(l.last_on, (l.ended_at at time zone 'Europe/Stockholm')::date) < (now() at time zone 'Europe/Stockholm')::date - 366;
+end $$;
+grant execute on function learning.forget_county_links() to kring_worker;
 
 -- R19: addresses and rights to answer go 30 days after a survey has closed; the numbers asked stay with the targets.
 create function learning.forget_invitations() returns integer language plpgsql security definer set search_path to '' as $$
@@ -5503,11 +5738,22 @@ create function learning.invitations_to_send(survey uuid) returns table(id uuid,
 $$;
 grant execute on function learning.invitations_to_send(uuid) to kring_worker;
 
+-- Until midnight in Sweden after the last day.
+create function learning.is_live(link learning.county_links, at timestamptz DEFAULT now()) returns boolean language sql stable set search_path to '' as $$
+  select link.ended_at is null and link.last_on >= (at at time zone 'Europe/Stockholm')::date
+$$;
+grant execute on function learning.is_live(learning.county_links,timestamp with time zone) to kring_app;
+
 -- Asked by a policy of the table itself, which could not look there without asking itself again.
 create function learning.is_my_survey(survey uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from learning.surveys s where s.id = survey and s.collaboration_id = people.my_collaboration())
 $$;
 grant execute on function learning.is_my_survey(uuid) to kring_app;
+
+-- Whether a collaboration shows its county page to everybody.
+create function learning.is_public(collaboration uuid) returns boolean language sql stable set search_path to '' as $$
+  select coalesce((select p.is_public from learning.county_publicity p where p.collaboration_id = collaboration order by p.at desc, p.id desc limit 1), false)
+$$;
 
 -- A paper, keyed in by the process leader. Not after the release. The same id again is stored once.
 create function learning.key_in(survey uuid, target uuid, version uuid, paper uuid, given jsonb) returns text language plpgsql security definer set search_path to '' as $$
@@ -5529,6 +5775,56 @@ begin
   return 'stored';
 end $$;
 grant execute on function learning.key_in(uuid,uuid,uuid,uuid,jsonb) to kring_app;
+
+-- Asks for it to be mailed; an address that has it already is left as it is. Answers how many wait.
+create function learning.mail_county_link(link uuid, addresses text[], words text) returns integer language plpgsql security definer set search_path to '' as $$
+declare
+  n int;
+begin
+  if not learning.i_lead() or not exists (select from learning.county_links l
+    where l.id = link and l.collaboration_id = people.my_collaboration() and learning.is_live(l)) then
+    raise exception 'no such link' using errcode = 'P0002';
+  end if;
+  if cardinality(addresses) > 10 then raise exception 'ten at a time' using errcode = '22023'; end if;
+  insert into learning.county_link_mails (collaboration_id, link_id, address, words)
+    select people.my_collaboration(), link, a, mail_county_link.words from unnest(addresses) a
+    on conflict on constraint county_mail_to_each_once do update set state = 'waiting', words = excluded.words
+      where county_link_mails.state = 'failed';
+  get diagnostics n = row_count;
+  return n;
+end $$;
+grant execute on function learning.mail_county_link(uuid,text[],text) to kring_app;
+
+-- Makes a link. Answers its id, and whether it is new: the same form again has made it already, and its token is not shown twice.
+create function learning.make_county_link(purpose text, last_on date, hash bytea, once uuid) returns table(id uuid, is_new boolean) language plpgsql security definer set search_path to '' as $$
+declare
+  made uuid;
+begin
+  if not learning.i_lead() then raise exception 'no such link' using errcode = 'P0002'; end if;
+  insert into learning.county_links (collaboration_id, purpose, last_on, function_id, person_id, once)
+    values (people.my_collaboration(), make_county_link.purpose, make_county_link.last_on, people.my_function(), people.me(), make_county_link.once)
+    on conflict on constraint county_links_once_key do nothing returning county_links.id into made;
+  if made is not null then
+    insert into learning.county_link_tokens (hash, collaboration_id, link_id) values (make_county_link.hash, people.my_collaboration(), made);
+    return query select made, true;
+  else
+    return query select l.id, false from learning.county_links l
+      where l.once = make_county_link.once and l.collaboration_id = people.my_collaboration();
+  end if;
+end $$;
+grant execute on function learning.make_county_link(text,date,bytea,uuid) to kring_app;
+
+-- Who manages each unit that a survey is put to, by the post and as of now, where an address is known. For the process leader, to be saved or changed before anything is mailed.
+create function learning.managers_of_posts(survey uuid) returns table(target_id uuid, name text, address text) language sql stable security definer set search_path to '' as $$
+  select distinct on (t.id) t.id, p.name, d.email
+  from learning.surveys s join learning.targets t on t.survey_id = s.id
+    join people.functions f on f.unit_id = t.unit_id and f.kind = 'manager' and f.collaboration_id = s.collaboration_id
+    join people.appointments a on a.function_id = f.id and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+    join people.persons p on p.id = a.person_id join people.addresses d on d.person_id = p.id
+  where s.id = survey and s.collaboration_id = people.my_collaboration() and learning.i_lead()
+  order by t.id, a.starts_at, a.id
+$$;
+grant execute on function learning.managers_of_posts(uuid) to kring_app;
 
 create function learning.managers_to_tell(survey uuid, again boolean) returns table(target_id uuid, name text, address text, place text, told boolean) language sql stable security definer set search_path to '' as $$
   select t.id, t.manager_name, t.manager_address, coalesce(u.name, o.name, ''), t.forwarded_count is not null
@@ -5705,6 +6001,19 @@ begin
 end $$;
 grant execute on function learning.open_answers(uuid,jsonb) to kring_worker;
 
+-- By a link: null for one that has ended, has passed its day, or was never there. `opens`: counted, once for each page.
+create function learning.open_county(hash bytea, usual text[], opens boolean) returns jsonb language plpgsql security definer set search_path to '' as $$
+declare
+  l learning.county_links;
+begin
+  select x.* into l from learning.county_link_tokens t join learning.county_links x on x.id = t.link_id
+    where t.hash = open_county.hash and learning.is_live(x);
+  if l.id is null then return null; end if;
+  if opens then update learning.county_links x set opened = x.opened + 1 where x.id = l.id; end if;
+  return learning.county_published(l.collaboration_id, usual) || jsonb_build_object('lastOn', l.last_on);
+end $$;
+grant execute on function learning.open_county(bytea,text[],boolean) to kring_app;
+
 -- What a link leads to: nothing for a link that is not there. `hash` is the ballot's or the target's.
 create function learning.open_link(hash bytea) returns table(survey_id uuid, target_id uuid, collaboration_id uuid, version_id uuid, personal boolean, used boolean, state text, anonymous boolean, title jsonb, introduction jsonb, languages text[], opens_on date, closes_on date, place text, collaboration_name text, contact text, wheel_labels jsonb) language sql stable security definer set search_path to '' as $$
   select s.id, l.target_id, s.collaboration_id, s.version_id, l.personal, l.used, s.state, s.anonymous,
@@ -5730,6 +6039,18 @@ create function learning.open_tell(hash bytea) returns table(survey_id uuid, tit
   where t.tell_hash = hash
 $$;
 grant execute on function learning.open_tell(bytea) to kring_app;
+
+-- Those that show their county page to everybody.
+create function learning.public_counties() returns table(id uuid, name text) language sql stable security definer set search_path to '' as $$
+  select c.id, c.name from people.collaborations c where learning.is_public(c.id) order by c.name, c.id
+$$;
+grant execute on function learning.public_counties() to kring_app;
+
+-- Without a link: null for a collaboration that is not there or has not chosen to show it.
+create function learning.public_county(collaboration uuid, usual text[]) returns jsonb language sql stable security definer set search_path to '' as $$
+  select case when learning.is_public(collaboration) then learning.county_published(collaboration, usual) end
+$$;
+grant execute on function learning.public_county(uuid,text[]) to kring_app;
 
 -- What replaces a row is of the same indicator.
 create function learning.replaces_its_own() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -5838,7 +6159,8 @@ create function learning.survey_counts(survey uuid) returns table(target_id uuid
   seen as (
     select t.* from learning.targets t join mine m on m.id = t.survey_id
     where learning.i_lead() or (t.unit_id is not null and people.i_manage(t.unit_id))),
-  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id group by a.target_id, a.way),
+  given as (select a.target_id, a.way, count(*)::int as n from learning.answers a join mine m on m.id = a.survey_id
+    where a.answers is distinct from '{}' group by a.target_id, a.way),
   sums as (select g.target_id, sum(g.n)::int as n, jsonb_object_agg(g.way, g.n) as ways from given g group by g.target_id)
   select t.id, o.name, u.name, t.role,
     case when t.forwarded_count is null and t.invited_count = 0 and not ('app' = any(m.ways) and not m.anonymous and t.organisation_id is not null) then null
@@ -5895,7 +6217,7 @@ grant execute on function learning.surveys_to_remind() to kring_worker;
 
 -- How many were asked, by target: null is unknown. The same as in learning.survey_counts, for everybody in it.
 create function learning.targets_to_count(survey uuid) returns table(target_id uuid, kind text, organisation_id uuid, organisation text, unit_id uuid, unit text, role text, asked integer, answers integer) language sql stable security definer set search_path to '' as $$
-  with given as (select a.target_id, count(*)::int as n from learning.answers a where a.survey_id = survey group by 1)
+  with given as (select a.target_id, count(*)::int as n from learning.answers a where a.survey_id = survey and a.answers is distinct from '{}' group by 1)
   select t.id, o.kind, o.id, o.name, u.id, u.name, t.role,
     case when t.forwarded_count is null and t.invited_count = 0 then null else coalesce(t.forwarded_count, 0) + t.invited_count end,
     coalesce(g.n, 0)

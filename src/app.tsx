@@ -4,6 +4,7 @@ import { instrumentFloor } from './instruments/floor.ts'
 import { learningFloor } from './learning/floor.ts'
 import { openAnswering } from './learning/surveys/index.ts'
 import { openAnswerRoutes } from './learning/surveys/open-routes.ts'
+import { openCountyRoutes } from './overview/county-page/open-routes.tsx'
 import { overviewRoutes } from './overview/floor.ts'
 import { readerPage } from './overview/home/reader-page.ts'
 import { topics, uploadLimit } from './overview/nouns.ts'
@@ -51,6 +52,7 @@ export function createApp(parts: Parts) {
   app.use(limitBody({ sizeFor: uploadLimit }))
   // Nobody is known here, and nothing tells who came (R18).
   app.route('/', openAnswerRoutes({ pool, secret, ...answering }))
+  app.route('/', openCountyRoutes({ pool }))
   const straightToProvider = Boolean(demo)
   app.route('/', sessionRoutes({ pool, providers, secret, limits, log, origin, straightToProvider, help }))
   app.route('/', liveRoutes({ pool, switchboard, topics }))

@@ -3,6 +3,7 @@ import { serve } from '@hono/node-server'
 import { openDemo } from '../demo/open.ts'
 import { createApp } from './app.tsx'
 import { registerMeetingTasks } from './child/meetings/index.ts'
+import { registerCountyTasks } from './learning/county/index.ts'
 import { registerChildFiguresTask } from './learning/insight/child-figures/index.ts'
 import { registerReleaseTask } from './learning/insight/results/index.ts'
 import { openAnswering, registerSurveyTasks } from './learning/surveys/index.ts'
@@ -104,6 +105,7 @@ function registerTasks(config: Config, secret: Secret, dropFolder: string | unde
   const { smtpUrl, mailFrom: from, baseUrl: origin } = config
   const mailer = registerMail({ smtpUrl, from, dropFolder }, { letters, origin })
   registerSurveyTasks({ mailer, origin, secret })
+  registerCountyTasks({ mailer, origin })
   registerMeetingTasks()
   registerInboxTasks()
   registerSessionTasks()

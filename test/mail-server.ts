@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type ParsedMail, simpleParser } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 import { registerMeetingTasks } from '../src/child/meetings/index.ts'
+import { registerCountyTasks } from '../src/learning/county/index.ts'
 import { letters, registerInboxTasks } from '../src/overview/inbox/mail.ts'
 import type { Database } from '../src/platform/database/index.ts'
 import { startWorker } from '../src/platform/jobs/index.ts'
@@ -37,7 +38,11 @@ export async function openMail(
   })
   await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
   const { port } = server.server.address() as AddressInfo
-  registerMail({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Kring <kring@ekdala.example>' }, mailed)
+  const mailer = registerMail(
+    { smtpUrl: `smtp://127.0.0.1:${port}`, from: 'Kring <kring@ekdala.example>' },
+    mailed,
+  )
+  registerCountyTasks({ mailer, origin: mailed?.origin ?? '' })
   registerMeetingTasks()
   // A morning of a test comes when the test says so.
   registerInboxTasks({ now: mailed?.now, byTheClock: false })

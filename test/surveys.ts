@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { idOf, ids } from '../demo/ids.ts'
-import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../src/learning/surveys/links.ts'
+import { sharedToken, tellToken, whatHash, whoHash } from '../src/learning/surveys/links.ts'
 import { answerPaths } from '../src/learning/surveys/noun.ts'
+import { newToken } from '../src/platform/link-token.ts'
 import { type House, testSecret } from './house.ts'
 
 const words = (sv: string, en: string) => ({ sv, en })

@@ -87,3 +87,7 @@ const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Scri
 
 /** "Anna, Bo och Cecilia" */
 export const formatList = (words: string[], language: Language) => conjunction[language].format(words)
+
+/** A post's name: "Verksamhetschef" becomes small inside a sentence; "BVC-sköterska" stays. */
+export const insideSentence = (name: string) =>
+  name.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())

@@ -1,4 +1,5 @@
 import type { Floor } from '../platform/noun.ts'
+import { countyLinkRoutes } from './county/links/routes.tsx'
 import { county } from './county/noun.ts'
 import { countyRoutes } from './county/routes.tsx'
 import { indicators } from './indicators/noun.ts'
@@ -25,5 +26,6 @@ export const learningFloor = [
   { noun: results, routes: resultRoutes },
   { noun: quotes, routes: quoteRoutes },
   { noun: county, routes: countyRoutes },
+  { noun: county, routes: countyLinkRoutes },
   { noun: indicators, routes: indicatorRoutes },
 ] satisfies Floor

@@ -1,3 +1,4 @@
+import { ids } from '../../demo/ids.ts'
 import type { House } from '../house.ts'
 
 /** The follow-up of 2025, which the demo has released, and a free text of it that waits. */
@@ -9,4 +10,13 @@ export async function makeResults({ database: { admin } }: House) {
     select survey_id as survey, quote.id as quote from released, quote`,
   )
   return rows[0] as { survey: string; quote: string }
+}
+
+/** A link of the county page with a last day ahead. */
+export async function makeCountyLink({ database: { admin } }: House): Promise<string> {
+  const { rows } = await admin.query(
+    `insert into learning.county_links (collaboration_id, purpose, last_on, once) values ($1, 'Kommunstyrelsen', current_date + 7, gen_random_uuid()) returning id`,
+    [ids.collaboration],
+  )
+  return rows[0].id
 }

@@ -3,7 +3,7 @@ import { baseOf } from '../../src/child/plans/draft/merge.ts'
 import { type House, openHouse } from '../house.ts'
 import { dayFrom } from './fields.ts'
 import { makeInstruments } from './instrument-items.ts'
-import { makeResults } from './result-items.ts'
+import { makeCountyLink, makeResults } from './result-items.ts'
 import { makeSurveys } from './survey-items.ts'
 import { type Browser, personOf, signIn, type Viewer, viewers } from './viewers.ts'
 import { watchPool } from './watched-pool.ts'
@@ -36,6 +36,7 @@ export async function openWorld() {
       instrument: await makeInstruments(house, browsers['tomas-aberg']),
       survey: await makeSurveys(house),
       results: await makeResults(house),
+      countyLink: await makeCountyLink(house),
     },
   }
 }

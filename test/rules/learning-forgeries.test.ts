@@ -59,6 +59,15 @@ const forgeries: Record<string, string> = {
   'decides on a quote as another': 'update learning.quotes set decided_by_function_id = null, theme = theme',
   'shows a story past the gateway': `update learning.county_stories set state = 'shown'`,
   'rewrites a story that was cleared': `update learning.county_stories set words = 'x' where state <> 'draft'`,
+  'makes a link of the county page past its gateway': `insert into learning.county_links (collaboration_id, purpose, last_on, once)
+    select people.my_collaboration(), 'x', current_date, gen_random_uuid()`,
+  'lets a link live longer': 'update learning.county_links set last_on = last_on + 30',
+  'opens a link again': 'update learning.county_links set ended_at = null',
+  'reads what opens a link': 'select hash from learning.county_link_tokens',
+  'makes something that opens a link': `insert into learning.county_link_tokens (hash, collaboration_id, link_id) select sha256('x'), collaboration_id, id from learning.county_links`,
+  'mails a link past its gateway': `insert into learning.county_link_mails (collaboration_id, link_id, address) select collaboration_id, id, 'x@example.se' from learning.county_links`,
+  'reads what is published without being asked which county': `select learning.county_published(id, '{}') from people.collaborations`,
+  'rewrites who showed the page to everybody': 'update learning.county_publicity set is_public = true',
   'changes a value of an indicator (R20)': 'update learning.indicator_values set value = 1',
   'removes a value of an indicator': 'delete from learning.indicator_values',
   'changes a row of a register': 'update learning.register_entries set amount = 1',
@@ -92,6 +101,8 @@ const into = (county: string): Record<string, string> => ({
     select '${county}', id, '{"sv": "x"}', true, '{sv}', '{open}', current_date, current_date, people.my_function() from learning.instrument_versions limit 1`,
   'chooses figures there': `insert into learning.county_choices (collaboration_id, figures, function_id, person_id, once)
     values ('${county}', '{child_figure:worries}', people.my_function(), people.me(), gen_random_uuid())`,
+  'shows the page there to everybody': `insert into learning.county_publicity (collaboration_id, is_public, function_id, person_id, once)
+    values ('${county}', true, people.my_function(), people.me(), gen_random_uuid())`,
   'writes a story there': `insert into learning.county_stories (collaboration_id, title, words, made_of, function_id, person_id, once)
     values ('${county}', 'x', 'x', 'invented', people.my_function(), people.me(), gen_random_uuid())`,
   'removes what is there': `delete from learning.labels where collaboration_id = '${county}'`,

@@ -116,8 +116,18 @@ const actions: Record<string, Action> = {
     on: county => [story(county, 'cleared').id, story(county, 'cleared').revision],
     may: leads,
   },
+  'ends a link of the county page': {
+    sql: 'learning.end_county_link($1)',
+    on: county => [find('learning.county_links', county).id],
+    may: leads,
+  },
+  'has a link of the county page mailed': {
+    sql: `learning.mail_county_link($1, '{ks@example.se}', '')`,
+    on: county => [find('learning.county_links', county).id],
+    may: leads,
+  },
   'answers in the app': {
-    sql: `learning.answer_as_function($1, $2, '{}')`,
+    sql: `learning.answer_as_function($1, $2, '{"known": "yes"}')`,
     on: county => [inApp(county).id, inApp(county).version_id],
     may: who => isAsked(who, inApp(who.county as string)),
   },
@@ -179,6 +189,18 @@ describe('What a gateway answers', () => {
     }
   })
 
+  test('who manages the units of a survey: to its process leader, as the posts are held now', async () => {
+    let known = 0
+    for (const who of whos) {
+      for (const { id, collaboration_id } of all('learning.surveys')) {
+        const found = await rowsOf(who, 'select target_id from learning.managers_of_posts($1)', [id])
+        if (!leads(who) || who.county !== collaboration_id) expect(found, who.name).toEqual([])
+        known += found.length
+      }
+    }
+    expect(known).toBeGreaterThan(0)
+  })
+
   test('a survey to answer: to those it is put to; an answer of one’s own: to the function that gave it', async () => {
     let answers = 0
     for (const who of whos) {
@@ -201,6 +223,50 @@ describe('What a gateway answers', () => {
       }
     }
     expect(answers).toBe(2)
+  })
+
+  test('a link of the county page is made by a process leader only, and not twice by one form', async () => {
+    for (const who of whos) {
+      const once = randomUUID()
+      const make = `select is_new from learning.make_county_link('Nämnden', current_date, sha256('x'), '${once}')`
+      const outcome = await attempt(who, async query => [
+        (await query(make)).rows[0].is_new,
+        (await query(make)).rows[0].is_new,
+      ])
+      expect(outcome.ok && outcome.value, who.name).toEqual(leads(who) ? [true, false] : false)
+    }
+  })
+
+  test('the county page without an account: of the county of the link or of the choice, whoever asks', async () => {
+    const open = (hash: string) => `select learning.open_county(${hash}, '{}', false) is not null`
+    const place = async (who: Who, sql: string, values: unknown[] = []) => {
+      const outcome = await attempt(who, async query => (await query(sql, values)).rows[0])
+      return outcome.ok ? outcome.value : outcome
+    }
+    const link = `select x ->> 'lastOn' is not null as found, x as it from learning.open_county($1::bytea, '{}', false) x`
+    const [tokens, stories] = [all('learning.county_link_tokens'), all('learning.county_stories')]
+    const shownIn = (county: string) =>
+      stories.filter(row => row.collaboration_id === county && row.state === 'shown').map(row => row.title)
+    for (const who of whos) {
+      for (const county of [home, twin]) {
+        const hash = tokens.find(row => row.collaboration_id === county)?.hash
+        const { found, it } = await place(who, link, [hash])
+        expect([found, shownIn(county).includes(it.story?.title ?? '') || it.story === null]).toEqual([
+          true,
+          true,
+        ])
+        const choice = all('learning.county_choices').filter(row => row.collaboration_id === county)
+        expect(choice.some(row => JSON.stringify(row.figures) === JSON.stringify(it.figures))).toBe(true)
+        expect(await rowsOf(who, 'select learning.public_county($1, $2) is not null', [county, []])).toEqual([
+          'true',
+        ])
+      }
+      expect(await rowsOf(who, open(`sha256('never made')`))).toEqual(['false'])
+      expect(await rowsOf(who, 'select learning.public_county($1, $2) is not null', [nothing, []])).toEqual([
+        'false',
+      ])
+      expect(await rowsOf(who, 'select id from learning.public_counties()')).toEqual([home, twin].sort())
+    }
   })
 
   test('what somebody is: in the own county only', async () => {

@@ -83,6 +83,11 @@ async function seedOneOfEach(house: House) {
       i as (insert into learning.answer_imports (survey_id, sha256, collaboration_id, count) select '${closed.id}', sha256('a'), id, 3 from c),
       j as (insert into learning.survey_moves (survey_id, collaboration_id, kind) select '${closed.id}', id, 'closed' from c),
       k as (insert into learning.county_choices (collaboration_id, figures, once) select id, '{child_figure:worries}', '${randomUUID()}' from c),
+      n as (insert into learning.county_links (id, collaboration_id, purpose, last_on, once)
+        select '${link}', id, 'Kommunstyrelsen', current_date + 3, '${randomUUID()}' from c),
+      o as (insert into learning.county_link_tokens (hash, collaboration_id, link_id) select sha256('link'), id, '${link}' from c),
+      p as (insert into learning.county_link_mails (collaboration_id, link_id, address) select id, '${link}', 'ks@example.org' from c),
+      q as (insert into learning.county_publicity (collaboration_id, is_public, once) select id, true, '${randomUUID()}' from c),
       l as (insert into learning.indicator_changes (indicator_id, collaboration_id, revision, was, why) select i.id, c.id, 90, '{}', 'Ett år till.' from c, learning.indicators i limit 1),
       m as (insert into learning.indicator_comments (indicator_id, collaboration_id, words, once) select i.id, c.id, 'Bra.', '${randomUUID()}' from c, learning.indicators i limit 1)
     insert into learning.indicator_moves (indicator_id, collaboration_id, state, once) select i.id, c.id, 'retired', '${randomUUID()}' from c, learning.indicators i limit 1`,
@@ -92,7 +97,7 @@ async function seedOneOfEach(house: House) {
     [release],
   )
 }
-const release = randomUUID()
+const [release, link] = [randomUUID(), randomUUID()]
 
 /** Every row of the demo's county once more, with ids of its own: as many people, asked the same, in another county. */
 async function seedTwin(admin: pg.Pool, home: string) {

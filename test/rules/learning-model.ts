@@ -54,6 +54,11 @@ export const rules: Record<string, Rule> = {
     (tables.get('learning.county_stories') ?? []).some(
       (story: Row) => story.id === row.story_id && seesStory(who, story, tables),
     ),
+  // Who reads the page without an account: the process leader's to say. What opens it is read by nobody.
+  'learning.county_links': leading,
+  'learning.county_link_mails': leading,
+  'learning.county_link_tokens': nobody,
+  'learning.county_publicity': leading,
   'learning.indicators': working,
   'learning.indicator_changes': working,
   'learning.indicator_moves': working,

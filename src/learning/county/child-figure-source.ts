@@ -1,3 +1,4 @@
+import type { Language } from '../../i18n/index.ts'
 import {
   type ChildFigure,
   childFigures,
@@ -11,13 +12,14 @@ import {
   type Released,
   readFigure,
   readReleased,
+  releasedOf,
   sayBasis,
   sayDirection,
   sayValue,
   sectionOf,
   shortQuarterName,
 } from '../insight/child-figures/index.ts'
-import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
+import type { CountyFigure, FigureSource } from './figure-source.ts'
 import { readLimits } from './limits.ts'
 import { countyTexts } from './texts.ts'
 
@@ -32,7 +34,18 @@ export const childFigureSource: FigureSource = {
     const { cautionBelow } = await readLimits(reader.tx)
     return ids
       .filter(isChildFigure)
-      .map(id => countyFigure(id, released, latest.quarter, cautionBelow, reader))
+      .map(id => countyFigure(id, released, latest.quarter, cautionBelow, reader.language))
+  },
+  readPublished({ quarters, cells, cautionBelow }, ids, language) {
+    const released = releasedOf(
+      quarters.slice(-9),
+      cells.map(cell => ({ ...cell, kind: '', own: false })),
+    )
+    const latest = quarters.at(-1)
+    if (!latest) return []
+    return ids
+      .filter(isChildFigure)
+      .map(id => countyFigure(id, released, latest.quarter, cautionBelow, language))
   },
 }
 
@@ -41,7 +54,7 @@ function countyFigure(
   released: Released,
   quarter: string,
   cautionBelow: number,
-  { language }: Reader,
+  language: Language,
 ): CountyFigure {
   const kind = kindOf(id)
   const { reading, direction } = figureNow(id, { released, quarter })
@@ -83,7 +96,7 @@ function countyFigure(
 }
 
 /** Nothing where the sentence has no number in it anyway. */
-function plainDirection(state: CountyFigure['direction']['state'], language: Reader['language']) {
+function plainDirection(state: CountyFigure['direction']['state'], language: Language) {
   const t = countyTexts(language)
   if (state === 'more') return { plain: t.moreThanBefore }
   if (state === 'less') return { plain: t.lessThanBefore }

@@ -5,7 +5,7 @@ import { type Goal, readGoal, writeGoal } from './goals.ts'
 export type Chosen = { ref: string; goal?: Goal | undefined }
 
 /** Until somebody chooses: how much, how fast, how well led, and whether the child is heard. */
-const usual = [
+export const usual = [
   'child_figure:worries',
   'child_figure:worries.days',
   'child_figure:requests.in_time',
@@ -23,8 +23,12 @@ export async function readChoice(tx: Tx): Promise<Chosen[]> {
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return (row?.figures ?? usual).map((ref, n) => ({ ref, goal: readGoal(row?.goals[n]) }))
+  return withGoals(row?.figures ?? usual, row?.goals ?? [])
 }
+
+/** As they are stored. */
+export const withGoals = (figures: readonly string[], goals: readonly string[]): Chosen[] =>
+  figures.map((ref, n) => ({ ref, goal: readGoal(goals[n]) }))
 
 /** Idempotent by `once`. */
 export const chooseFigures = (tx: Tx, actor: Staff, { chosen, once }: { chosen: Chosen[]; once: string }) =>

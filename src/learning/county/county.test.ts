@@ -148,6 +148,7 @@ describe('The county page', () => {
           history: [],
         },
       ],
+      readPublished: () => [],
     })
     expect((await tomas.get('/county/figures')).text).toContain('Utbildningar')
     await tomas.post('/county/figures', { figure1: 'tried:one', figure2: 'child_figure:worries' })

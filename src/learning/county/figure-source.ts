@@ -1,6 +1,7 @@
 import type { Language } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Goal, Measured } from './goals.ts'
+import type { Published } from './published.ts'
 
 /** A figure as the county page shows it, wherever it comes from. Everything is words already, in the reader's language. */
 export type CountyFigure = {
@@ -46,4 +47,6 @@ export type FigureSource = {
   list(reader: Reader): Promise<{ id: string; name: string; hasOwnGoal?: boolean }[]>
   /** Those that are there, in any order; one that is gone is left out. */
   read(reader: Reader, ids: readonly string[]): Promise<CountyFigure[]>
+  /** The same for whoever has no account, of what the database gives them and of nothing else. */
+  readPublished(published: Published, ids: readonly string[], language: Language): CountyFigure[]
 }

@@ -1,5 +1,7 @@
+import type { Language } from '../../i18n/index.ts'
 import { childFigureSource } from './child-figure-source.ts'
 import type { CountyFigure, FigureSource, Reader } from './figure-source.ts'
+import type { Published } from './published.ts'
 
 const sources = new Map<string, FigureSource>([['child_figure', childFigureSource]])
 
@@ -21,11 +23,26 @@ export async function listChoices(reader: Reader) {
 /** In the order that they are asked for. */
 export async function readCountyFigures(reader: Reader, refs: readonly string[]): Promise<CountyFigure[]> {
   const found = await inTurn([...sources], async ([name, source]) => {
-    const ids = refs.flatMap(ref => (ref.startsWith(`${name}:`) ? [ref.slice(name.length + 1)] : []))
+    const ids = idsOf(name, refs)
     return ids.length ? source.read(reader, ids) : []
   })
-  return refs.flatMap(ref => found.flat().filter(figure => figure.ref === ref))
+  return inOrder(refs, found.flat())
 }
+
+/** The same without an account. They lead to no page: each needs one. */
+export function readPublishedFigures(published: Published, language: Language): CountyFigure[] {
+  const found = [...sources].flatMap(([name, source]) => {
+    const ids = idsOf(name, published.figures)
+    return ids.length ? source.readPublished(published, ids, language) : []
+  })
+  return inOrder(published.figures, found).map(({ href: _, ...figure }) => figure)
+}
+
+const idsOf = (source: string, refs: readonly string[]) =>
+  refs.flatMap(ref => (ref.startsWith(`${source}:`) ? [ref.slice(source.length + 1)] : []))
+
+const inOrder = (refs: readonly string[], found: readonly CountyFigure[]) =>
+  refs.flatMap(ref => found.filter(figure => figure.ref === ref))
 
 /** One transaction answers one question at a time. */
 async function inTurn<A, B>(all: readonly A[], work: (each: A) => Promise<B>) {

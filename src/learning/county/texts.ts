@@ -67,6 +67,30 @@ export const countyTexts = defineTexts({
     en: 'The page fits on one sheet when you print it.',
   },
 
+  openings: { sv: 'Visa för fler', en: 'Show to others' },
+  linkUntil: {
+    sv: (day: string) => `Du läser med en länk. Den fungerar till och med ${day}.`,
+    en: (day: string) => `You read by a link. It works until ${day}.`,
+  },
+  pasteLead: {
+    sv: 'Öppnas inte sidan av sig själv? Klistra in länken du har fått.',
+    en: 'Does the page not open by itself? Paste the link you were given.',
+  },
+  pasteLabel: { sv: 'Din länk', en: 'Your link' },
+  pasteHint: { sv: 'Hela länken, som den står i mejlet.', en: 'The whole link, as it is in the mail.' },
+  pasteOpen: { sv: 'Öppna', en: 'Open' },
+  unknownHeading: { sv: 'Sidan visas inte', en: 'The page is not shown' },
+  unknown: {
+    sv: 'Länken kan ha gått ut, eller så kom inte hela med. Be den som gav dig den om en ny.',
+    en: 'The link may have run out, or not all of it came along. Ask the person who gave it to you for a new one.',
+  },
+  pasteAgain: { sv: 'Klistra in länken igen', en: 'Paste the link again' },
+  slowHeading: { sv: 'Många öppnar sidan just nu', en: 'Many open the page just now' },
+  slow: {
+    sv: (seconds: number) => `Vänta ${seconds} ${seconds === 1 ? 'sekund' : 'sekunder'} och försök igen.`,
+    en: (seconds: number) => `Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'} and try again.`,
+  },
+
   choiceHeading: { sv: 'Välj sex siffror', en: 'Choose six figures' },
   choiceLead: {
     sv: 'De visas i den ordning du väljer. Sätt ett mål, så säger sidan om det är nått. Alla i samverkan ser samma sida.',

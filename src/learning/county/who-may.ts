@@ -1,6 +1,6 @@
-import { idOf } from '../../../demo/ids.ts'
-import { may, must } from '../../../test/routes/fields.ts'
-import { staff, type Table } from '../../../test/routes/table.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
+import { dayFrom, may, must } from '../../../test/routes/fields.ts'
+import { everybody, staff, type Table } from '../../../test/routes/table.ts'
 import type { Viewer } from '../../../test/routes/viewers.ts'
 import type { Items } from '../../../test/routes/world.ts'
 
@@ -21,7 +21,7 @@ const story = {
 const revision = must.hidden('1')
 
 /** The page that everybody in a function reads, its figures and its stories. */
-export const whoMay = (_: Items): Table => ({
+export const whoMay = ({ countyLink }: Items): Table => ({
   'GET /county': [{ may: staff }],
   'GET /county/files/:format': [{ at: { format: 'csv' }, may: here }],
   'GET /county/figures': [{ may: leader }],
@@ -52,4 +52,38 @@ export const whoMay = (_: Items): Table => ({
   ],
   'POST /county/stories/:id/showing': [{ at: at('ett-mote'), may: leader, sends: { revision } }],
   'POST /county/stories/:id/removal': [{ at: at('fiskarna'), may: leader, sends: { revision } }],
+
+  'GET /county/openings': [{ may: leader }],
+  'POST /county/publicity': [
+    { may: leader, makes: true, lenient: true, sends: { shown: must.choice('yes') } },
+  ],
+  'GET /county/links/new': [{ may: leader }],
+  // The link is shown at once, and never again.
+  'POST /county/links': [
+    {
+      may: leader,
+      gets: 200,
+      makes: true,
+      sends: { purpose: must.text('Kommunstyrelsen 3 december'), lastOn: must.date(dayFrom(7)) },
+    },
+  ],
+  'GET /county/links/:id': [{ at: { id: countyLink }, may: leader }],
+  'POST /county/links/:id/mails': [
+    {
+      at: { id: countyLink },
+      may: leader,
+      sends: { addresses: must.time('ks@ekdala.example.se'), words: may.text('Här är sidan.') },
+    },
+  ],
+  'POST /county/links/:id/withdrawal': [{ at: { id: countyLink }, may: leader }],
+
+  // Without an account: what a token opens, and when it does not, is tried in src/overview/county-page.
+  'GET /county/link': [{ may: everybody, frameless: true }],
+  'POST /county/link': [{ may: everybody, gets: 404, frameless: true }],
+  'POST /county/link/files/:format': [{ at: { format: 'csv' }, may: everybody, gets: 404, frameless: true }],
+  // Off until the collaboration has chosen it.
+  'GET /county/public/:id': [{ at: { id: ids.collaboration }, may: everybody, gets: 404, frameless: true }],
+  'GET /county/public/:id/files/:format': [
+    { at: { id: ids.collaboration, format: 'csv' }, may: everybody, gets: 404, frameless: true },
+  ],
 })

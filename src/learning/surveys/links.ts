@@ -1,8 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { generationsOf, type Secret } from '../../platform/generations.ts'
-
-/** A link of one's own: 256 bits that are stored nowhere but in the mail. */
-export const newToken = () => randomBytes(32).toString('base64url')
 
 /** What the database knows a link by: that it may answer. Leads to nobody. */
 export const whatHash = (token: string) => createHash('sha256').update('what').update(token).digest()
@@ -21,10 +18,3 @@ const made = (secret: Secret, what: string) =>
   createHmac('sha256', generationsOf(secret)[0] as string)
     .update(what)
     .digest('base64url')
-
-/** Anything else is no link, and is not looked up. */
-export const isToken = (text: string) => /^[\w-]{43}$/.test(text)
-
-/** The token in what somebody has pasted: itself, or the link that it stands last in, by the form of today or the former. */
-export const tokenIn = (pasted: unknown) =>
-  typeof pasted === 'string' ? (pasted.trim().split(/[#/]/).at(-1) ?? '') : ''

@@ -18,6 +18,7 @@ export const surveys = noun({
     newTargets: '/surveys/:id/targets/new',
     target: '/surveys/:id/targets/:target',
     targetRemoval: '/surveys/:id/targets/:target/removal',
+    managers: '/surveys/:id/managers',
     invitations: '/surveys/:id/invitations',
     newInvitations: '/surveys/:id/invitations/new',
     reminders: '/surveys/:id/reminders',

@@ -118,6 +118,17 @@ export const whoMay = ({ survey }: Items): Table => ({
       sends: { places: must.many(ids.units.solrosen), roles: may.text(''), openLink: may.choice('') },
     },
   ],
+  'GET /surveys/:id/managers': [{ at: { id: survey.planned }, may: lead }],
+  'POST /surveys/:id/managers': [
+    {
+      at: { id: survey.shrinking },
+      may: lead,
+      sends: {
+        [`address-${survey.shrinkingTarget}`]: may.time('anders.holm@ekdala.example.se'),
+        list: may.time(''),
+      },
+    },
+  ],
   'GET /surveys/:id/targets/:target': [
     { of: 'a unit', at: { id: survey.open, target: survey.target }, may: lead },
   ],

@@ -1,16 +1,19 @@
-import { formatDate } from '../../i18n/index.ts'
-import type { Story } from '../../learning/county/index.ts'
+import { formatDate, insideSentence } from '../../i18n/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
-import type { CountyView } from './county.ts'
+import type { CountyView, ShownStory } from './county.ts'
 import type { JudgedFigure } from './judged.ts'
+import { FileWay, OpenFoot, type OpenWay } from './open-way.tsx'
 import { Trend } from './trend.tsx'
 
 type T = ReturnType<typeof countyTexts>
 
-/** Where we stand, for who has a minute: six figures with what they rest on, and one story. One sheet on paper. */
-export function CountyPage({ name, figures, story, chooses, reads }: CountyView) {
+/**
+ * Where we stand, for who has a minute: six figures with what they rest on, and one story. One sheet on paper. `way`: how somebody
+ * without an account reads it.
+ */
+export function CountyPage({ name, figures, story, chooses, reads, way }: CountyView & { way?: OpenWay }) {
   const t = countyTexts(usePage().lang)
   return (
     <Layout title={t.heading} lead={t.lead(name)}>
@@ -31,23 +34,25 @@ export function CountyPage({ name, figures, story, chooses, reads }: CountyView)
         {figures.length > 0 && <p class="hint">{t.howSure}</p>}
         {figures.length > 0 && (
           <div class="screen-only flow">
-            <p class="hint">
+            <div class="hint county-files">
               {t.files}{' '}
               {['csv', 'xlsx', 'pdf'].map(format => (
-                <>
-                  <a href={countyPaths.file(format)} data-turbo="false" download>
-                    {format.toUpperCase()}
-                  </a>{' '}
-                </>
+                <FileWay format={format} way={way} />
               ))}
-            </p>
+            </div>
             <Details summary={t.behind}>
               <Behind figures={figures} t={t} />
             </Details>
           </div>
         )}
         <p class="hint screen-only">{t.print}</p>
+        {way && <OpenFoot way={way} />}
         <div class="row screen-only">
+          {chooses && (
+            <LinkButton href={countyPaths.openings()} variant="secondary">
+              {t.openings}
+            </LinkButton>
+          )}
           {chooses && (
             <LinkButton href={countyPaths.figures()} variant="secondary">
               {t.chooseFigures}
@@ -66,16 +71,19 @@ export function CountyPage({ name, figures, story, chooses, reads }: CountyView)
 
 function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
   const sure = figure.direction.state === 'more' || figure.direction.state === 'less'
+  const says = figure.direction.plain ?? figure.direction.words
   return (
     <li class="county-figure">
       <h2>{figure.href ? <a href={figure.href}>{figure.name}</a> : figure.name}</h2>
       <p class={figure.hidden ? 'county-hidden' : 'county-value'}>{figure.value}</p>
       <p class={figure.judgement ? 'county-judgement' : 'hint'}>{figure.judgement || t.noGoal}</p>
       <Trend history={figure.history} />
-      <p class="county-direction">
-        {sure && <Icon name={figure.direction.state === 'more' ? 'rise' : 'fall'} size={18} />}
-        <span>{figure.direction.plain ?? figure.direction.words}</span>
-      </p>
+      {says && (
+        <p class="county-direction">
+          {sure && <Icon name={figure.direction.state === 'more' ? 'rise' : 'fall'} size={18} />}
+          <span>{says}</span>
+        </p>
+      )}
       <p class="hint">{[figure.basis, figure.period].filter(Boolean).join(' · ')}</p>
       {figure.caution && <Tag>{t.caution}</Tag>}
       <Details summary={t.howKnown}>
@@ -86,9 +94,9 @@ function Figure({ figure, t }: { figure: JudgedFigure; t: T }) {
   )
 }
 
-function TheStory({ story, t }: { story: Story; t: T }) {
+function TheStory({ story, t }: { story: ShownStory; t: T }) {
   const { lang } = usePage()
-  const cleared = story.moves.find(({ state }) => state === 'cleared')
+  const { cleared } = story
   return (
     <section class="county-story flow" aria-labelledby="story">
       <h2 id="story">{story.title}</h2>
@@ -108,7 +116,12 @@ function Behind({ figures, t }: { figures: JudgedFigure[]; t: T }) {
   const times = (figure: JudgedFigure) => figure.history.map(({ label }) => label)
   return (
     <>
-      {[...Map.groupBy(figures, figure => times(figure).join()).values()].map(group => (
+      {[
+        ...Map.groupBy(
+          figures.filter(({ history }) => history.length > 0),
+          figure => times(figure).join(),
+        ).values(),
+      ].map(group => (
         <Table
           caption={group.map(({ name }) => name).join(', ')}
           captionHidden
@@ -122,6 +135,3 @@ function Behind({ figures, t }: { figures: JudgedFigure[]; t: T }) {
     </>
   )
 }
-
-/** "Verksamhetschef" becomes small inside a sentence; "BVC-sköterska" stays. */
-const insideSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())

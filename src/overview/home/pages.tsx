@@ -1,4 +1,4 @@
-import { countyPaths } from '../../learning/county/index.ts'
+import { countyPaths, type PublicCounty } from '../../learning/county/index.ts'
 import { sessionPaths } from '../../platform/session/index.ts'
 import {
   Alert,
@@ -19,7 +19,7 @@ import { homePaths } from './noun.ts'
 import { homeTexts } from './texts.ts'
 
 /** What one sees before signing in: whom it is for, and what to do at once where a child is in danger. */
-export function WelcomePage() {
+export function WelcomePage({ counties }: { counties: readonly PublicCounty[] }) {
   const { lang } = usePage()
   const t = homeTexts(lang)
   return (
@@ -34,9 +34,7 @@ export function WelcomePage() {
         <Card heading={t.forFamilies} href={sessionPaths.signIn()}>
           <p>{t.forFamiliesMore}</p>
         </Card>
-        <Card heading={t.forCouncil} href={countyPaths.page()}>
-          <p>{t.forCouncilMore}</p>
-        </Card>
+        <Council counties={counties} />
       </Cards>
       <Card>
         <h2>{t.howItWorks}</h2>
@@ -50,6 +48,37 @@ export function WelcomePage() {
         </div>
       </Card>
     </Layout>
+  )
+}
+
+/** The figures that anybody may read; where there are none, those that one was given a link to. */
+function Council({ counties }: { counties: readonly PublicCounty[] }) {
+  const t = homeTexts(usePage().lang)
+  const [first, ...more] = counties
+  if (!first)
+    return (
+      <Card heading={t.forCouncil} href={countyPaths.linked()}>
+        <p>{t.forCouncilMore}</p>
+        <p>{t.forCouncilLink}</p>
+      </Card>
+    )
+  if (more.length === 0)
+    return (
+      <Card heading={t.howItGoes} href={countyPaths.open(first.id)}>
+        <p>{t.howItGoesMore(first.name)}</p>
+      </Card>
+    )
+  return (
+    <Card heading={t.howItGoes}>
+      <p>{t.forCouncilMore}</p>
+      <ul>
+        {counties.map(({ id, name }) => (
+          <li>
+            <a href={countyPaths.open(id)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import type { Updateable } from 'kysely'
 import { isLanguage } from '../../i18n/index.ts'
+import { listPublicCounties } from '../../learning/county/index.ts'
 import type { DB } from '../../platform/database/schema.d.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
@@ -26,7 +27,7 @@ import {
 export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.home.pattern, async c => {
     const { actor, tx } = c.var
-    if (!actor) return await render(c, <WelcomePage />)
+    if (!actor) return await render(c, <WelcomePage counties={await listPublicCounties(tx)} />)
     if (!actor.guardian && !actor.functionId) return c.redirect(sessionPaths.appointments(), 303)
     return c.redirect((await isGuided(tx)) ? firstPageOf(actor) : homePaths.firstTime(), 303)
   })

@@ -26,6 +26,15 @@ export const homeTexts = defineTexts({
     sv: 'Hur går det för barnen i kommunen? Sex tal på en sida. Ingen enskild går att se.',
     en: 'How are the children of the municipality doing? Six figures on a page. No individual can be seen.',
   },
+  forCouncilLink: {
+    sv: 'Har du fått en länk? Öppna den, eller klistra in den här.',
+    en: 'Were you given a link? Open it, or paste it here.',
+  },
+  howItGoes: { sv: 'Hur går det i länet?', en: 'How is the county doing?' },
+  howItGoesMore: {
+    sv: (name: string) => `${name}: sex tal på en sida. Du behöver inte logga in. Ingen enskild går att se.`,
+    en: (name: string) => `${name}: six figures on a page. You need not sign in. No individual can be seen.`,
+  },
   howItWorks: { sv: 'Så fungerar det', en: 'How it works' },
   theChild: { sv: 'Barnet', en: 'The child' },
   aroundFamily: { sv: 'Familjen', en: 'Family' },

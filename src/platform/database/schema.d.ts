@@ -752,6 +752,46 @@ export interface LearningCountyChoices {
   person_id: string | null;
 }
 
+export interface LearningCountyLinkMails {
+  address: string;
+  collaboration_id: string;
+  id: Generated<string>;
+  link_id: string;
+  state: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface LearningCountyLinks {
+  collaboration_id: string;
+  ended_at: Timestamp | null;
+  ended_by_function_id: string | null;
+  ended_by_person_id: string | null;
+  function_id: string | null;
+  id: Generated<string>;
+  last_on: string;
+  made_at: Generated<Timestamp>;
+  once: string;
+  opened: Generated<number>;
+  person_id: string | null;
+  purpose: string;
+}
+
+export interface LearningCountyLinkTokens {
+  collaboration_id: string;
+  hash: Buffer;
+  link_id: string;
+}
+
+export interface LearningCountyPublicity {
+  at: Generated<Timestamp>;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  is_public: boolean;
+  once: string;
+  person_id: string | null;
+}
+
 export interface LearningCountyStories {
   collaboration_id: string;
   consent_note: Generated<string>;
@@ -1528,6 +1568,10 @@ export interface DB {
   "learning.answers": LearningAnswers;
   "learning.ballots": LearningBallots;
   "learning.county_choices": LearningCountyChoices;
+  "learning.county_link_mails": LearningCountyLinkMails;
+  "learning.county_link_tokens": LearningCountyLinkTokens;
+  "learning.county_links": LearningCountyLinks;
+  "learning.county_publicity": LearningCountyPublicity;
   "learning.county_stories": LearningCountyStories;
   "learning.county_story_moves": LearningCountyStoryMoves;
   "learning.indicator_changes": LearningIndicatorChanges;

@@ -8,4 +8,5 @@ export {
   type Reader,
 } from './mail.ts'
 export { enqueueToEach, type Mailer, registerMail } from './send.ts'
+export { sendTried } from './send-tried.ts'
 export { somethingWaits, toldBy } from './something-waits.ts'

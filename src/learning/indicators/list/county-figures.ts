@@ -1,8 +1,17 @@
 import type { Language } from '../../../i18n/index.ts'
-import { type CountyFigure, registerFigureSource } from '../../county/index.ts'
+import {
+  type CountyFigure,
+  type Published,
+  type PublishedIndicator,
+  registerFigureSource,
+} from '../../county/index.ts'
+import { releasedOf } from '../../insight/child-figures/index.ts'
 import { type Indicator, listIndicators } from '../indicators.ts'
 import { indicatorPaths } from '../noun.ts'
+import { childFigureReadings } from '../readings/child-figure-readings.ts'
+import type { Reading } from '../readings/reading.ts'
 import { listReadings } from '../readings/readings.ts'
+import { surveyReadings } from '../readings/survey-readings.ts'
 import { sayGround, sayTarget, sayValue } from '../sentences.ts'
 import { namePeriod, type Period, periodsOf, sayChange } from '../show/periods.ts'
 import { sourceTexts } from '../sources/source-texts.ts'
@@ -19,10 +28,39 @@ registerFigureSource('indicator', {
       return latest ? [countyFigure(indicator, periods, latest, language)] : []
     })
   },
+  readPublished(published, ids, language) {
+    return published.indicators.flatMap(indicator => {
+      const periods = periodsOf(indicator, readingsOf(indicator, published))
+      const latest = periods.at(-1)
+      if (!latest || !ids.includes(indicator.id)) return []
+      const figure = countyFigure(indicator, periods, latest, language)
+      // One sum is published of a register, and none before it.
+      return indicator.source === 'register'
+        ? [{ ...figure, direction: { state: 'none', words: '' }, history: [] }]
+        : [figure]
+    })
+  },
 })
 
+/** The readings of an indicator as whoever has no account gets them. */
+function readingsOf(indicator: PublishedIndicator, published: Published): Reading[] {
+  const { id, source, keyed, register, surveyed, survey } = indicator
+  if (source === 'keyed')
+    return keyed.map(({ on, value, n }) => ({ on, value, parts: [], ...(n !== null && { n }) }))
+  if (source === 'register') return register ? [{ ...register, parts: [] }] : []
+  if (source === 'survey')
+    return surveyed.flatMap(row =>
+      survey ? surveyReadings({ ...row, id, survey: '', title: {} }, survey) : [],
+    )
+  const released = releasedOf(
+    published.quarters,
+    published.cells.map(cell => ({ ...cell, kind: '', own: false })),
+  )
+  return childFigureReadings([indicator], { released, cautionBelow: published.cautionBelow, quarters: 9 })
+}
+
 function countyFigure(
-  indicator: Indicator,
+  indicator: Pick<Indicator, 'id' | 'name' | 'unit' | 'target' | 'source'>,
   periods: Period[],
   latest: Period,
   language: Language,

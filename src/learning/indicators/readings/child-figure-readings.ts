@@ -23,14 +23,21 @@ export async function readChildFigures(
   if (indicators.length === 0) return []
   const released = await readReleased(tx, { quarters: quarters + 4 })
   const { cautionBelow } = await readLimits(tx)
-  return indicators.flatMap(indicator => {
+  return childFigureReadings(indicators, { released, cautionBelow, quarters })
+}
+
+/** The same of what is at hand. */
+export const childFigureReadings = (
+  indicators: readonly Pick<Indicator, 'id' | 'childFigure'>[],
+  { released, cautionBelow, quarters }: { released: Released; cautionBelow: number; quarters: number },
+): (Reading & { id: string })[] =>
+  indicators.flatMap(indicator => {
     const figure = figureOf(indicator)
     if (!figure) return []
     return released.quarters
       .slice(-quarters)
       .map(quarter => ({ id: indicator.id, ...readingOf(figure, released, quarter, cautionBelow) }))
   })
-}
 
 function readingOf(
   figure: ChildFigure,

@@ -25,7 +25,7 @@ export async function listReadings(
   return Map.groupBy(found, ({ id }) => id) as Map<string, Reading[]>
 }
 
-type Found = Reading & { id: string }
+export type Found = Reading & { id: string }
 
 async function readKeyed(tx: Tx, ids: string[]): Promise<Found[]> {
   if (ids.length === 0) return []

@@ -6,7 +6,8 @@ import type { Indicator } from '../indicators.ts'
 import { whole } from '../numbers.ts'
 import type { Reading } from './reading.ts'
 
-type Row = {
+/** A survey whose results are released, as far as an indicator asks. */
+export type SurveyRow = {
   id: string
   survey: string
   title: Words
@@ -25,7 +26,7 @@ export async function readSurveys(
   indicators: readonly Indicator[],
 ): Promise<(Reading & { id: string })[]> {
   if (indicators.length === 0) return []
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SurveyRow>`
     select i.id, s.id as survey, s.title, s.closes_on::text as "on", g.answers, g.asked,
       coalesce(t.caution_below_n, 30) as "cautionBelowN", coalesce(t.caution_below_rate, 50) as "cautionBelowRate",
       (select jsonb_agg(jsonb_build_array(c.part, c.option, c.value)) from learning.release_cells c
@@ -39,13 +40,13 @@ export async function readSurveys(
   const byId = new Map(indicators.map(indicator => [indicator.id, indicator]))
   return rows.flatMap(row => {
     const { survey } = byId.get(row.id) as Indicator
-    return survey ? readingOf(row, survey) : []
+    return survey ? surveyReadings(row, survey) : []
   })
 }
 
 /** None where the question was not asked. Hidden as soon as one of the cells that it needs is. */
-function readingOf(
-  row: Row,
+export function surveyReadings(
+  row: SurveyRow,
   { item, options }: NonNullable<Indicator['survey']>,
 ): (Reading & { id: string })[] {
   const { id, survey, title, on, answers, cells } = row

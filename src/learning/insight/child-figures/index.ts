@@ -8,7 +8,13 @@ export {
 export { type Choice, insightPaths } from './paths.ts'
 export { type Quarter, quarterName, shortQuarterName, yearBefore } from './quarters.ts'
 export { registerChildFiguresTask, releaseQuarter } from './release.ts'
-export { type Released, readReleased } from './released.ts'
+export {
+  type Released,
+  type ReleasedCell,
+  type ReleasedQuarter,
+  readReleased,
+  releasedOf,
+} from './released.ts'
 export { isSection, overview, type SectionId, sectionIds, sectionOf, viewsOf } from './sections.ts'
 export { nameOf, plainNameOf, ruleOf, sayBasis, sayDirection, sayValue } from './sentences.ts'
 export { childFigureTexts } from './texts.ts'

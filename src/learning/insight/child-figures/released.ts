@@ -9,7 +9,7 @@ export type Cell = { value: number | null; bound: 'few' | 'almost_all' | null }
 /** Where: '' is the whole collaboration, 'own' the reader's unit, else a kind of unit. */
 export type Where = string
 
-type ReleasedQuarter = { quarter: Quarter; hiddenBelow: number; invented: boolean }
+export type ReleasedQuarter = { quarter: Quarter; hiddenBelow: number; invented: boolean }
 
 /** What has been released and may be seen by the reader, of the latest quarters. */
 export type Released = {
@@ -21,7 +21,13 @@ export type Released = {
   kinds(quarter: Quarter, measure: string): string[]
 }
 
-type Row = Cell & { quarter: Quarter; measure: string; part: string; kind: string; own: boolean }
+export type ReleasedCell = Cell & {
+  quarter: Quarter
+  measure: string
+  part: string
+  kind: string
+  own: boolean
+}
 
 /** The latest quarters that have been released: nine, so that each of the last five has the one a year before. */
 export async function readReleased(tx: Tx, { quarters: most = 9 } = {}): Promise<Released> {
@@ -33,12 +39,17 @@ export async function readReleased(tx: Tx, { quarters: most = 9 } = {}): Promise
       .limit(most)
       .execute()
     const { rows } =
-      await sql<Row>`select quarter, measure, part, kind, unit_id is not null as own, value, bound from insight.cells
+      await sql<ReleasedCell>`select quarter, measure, part, kind, unit_id is not null as own, value, bound from insight.cells
       where quarter >= ${quarters.at(-1)?.quarter ?? '2000-01-01'} and part not like 'not\\_%'`.execute(
         insight,
       )
     return { quarters: quarters.reverse(), rows }
   })
+  return releasedOf(quarters, rows)
+}
+
+/** The same of rows that are at hand. `quarters`: the oldest first. */
+export function releasedOf(quarters: ReleasedQuarter[], rows: readonly ReleasedCell[]): Released {
   const cells = new Map(
     rows.map(({ value, bound, ...row }) => [
       `${row.quarter}/${row.measure}/${row.part}/${row.own ? 'own' : row.kind}`,

@@ -208,7 +208,7 @@ describe('An answer in which nothing is answered', () => {
 
 describe('A clear answer to', () => {
   test('a link that is forged, cut, or from nowhere: one page, whatever it was', async () => {
-    const { newToken } = await import('../links.ts')
+    const { newToken } = await import('../../../platform/link-token.ts')
     const wrong = [
       newToken(),
       survey.unit.link.slice(0, 42),

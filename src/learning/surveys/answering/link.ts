@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { type Definition, parseDefinition, type Words } from '../../../instruments/index.ts'
-import { isToken, whatHash } from '../links.ts'
+import { isToken } from '../../../platform/link-token.ts'
+import { whatHash } from '../links.ts'
 
 /** What a link leads to. */
 export type Link = {

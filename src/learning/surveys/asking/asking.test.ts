@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../../demo/ids.ts'
 import { type House, openHouse, testSecret } from '../../../../test/house.ts'
-import { giveBy, openBy, seedSurvey } from '../../../../test/surveys.ts'
+import { giveBy, openBy, seedSurvey, smallDefinition } from '../../../../test/surveys.ts'
 import { keepDays } from '../invitations/tasks.ts'
 import { sharedToken } from '../links.ts'
 import { answerLink, answerPaths, myAnswerPaths, surveyPaths } from '../noun.ts'
@@ -210,6 +210,146 @@ test('addresses are read as they are pasted, and what is none of them is told', 
   expect(await all('select from learning.invitations where survey_id = $1', [id])).toHaveLength(1)
 })
 
+describe('Managers’ addresses', () => {
+  const [bjorkbacken, elevhalsan, oppetHus] = [
+    ids.units.bjorkbacken,
+    ids.units.elevhalsan,
+    ids.units.oppetHus,
+  ]
+  const planAsked = async (units: readonly string[] = [bjorkbacken, elevhalsan, oppetHus]) => {
+    const id = await plan()
+    expect((await tomas.post(surveyPaths.targets(id), { places: units, roles: '' })).status).toBe(303)
+    return id
+  }
+  /** In the order of the page. */
+  const rowsOf = async (id: string) =>
+    (await all(
+      `select t.id, u.name as unit, t.manager_address as address, t.manager_name as name from learning.targets t join people.units u on u.id = t.unit_id
+        join people.organisations o on o.id = t.organisation_id where t.survey_id = $1 order by o.name, u.name`,
+      [id],
+    )) as { id: string; unit: string; address: string | null; name: string }[]
+  const save = (id: string, sent: Record<string, string>) =>
+    tomas.post(surveyPaths.managers(id), { list: '', ...sent })
+
+  test('are filled in from the post that is held now, say so, and are saved in one go with Open now a press away', async () => {
+    const id = await planAsked()
+    const [{ email }] = await all('select email from people.addresses where person_id = $1', [ids.anders])
+    const { text } = await tomas.get(surveyPaths.managers(id))
+    expect(text).toContain(`value="${email}"`)
+    expect(text).toContain('Från uppdraget: Anders Holm')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([null, null, null])
+    const rows = await rowsOf(id)
+    const sent = Object.fromEntries(
+      rows.map(({ id, unit }) => [
+        `address-${id}`,
+        unit.startsWith('Björkbacken') ? email : `${id}@ekdala.example`,
+      ]),
+    )
+    const saved = await save(id, sent)
+    expect([saved.status, saved.location]).toEqual([303, surveyPaths.survey(id, { done: 'saved' })])
+    expect((await tomas.get(saved.location)).text).toContain('Öppna nu')
+    for (const { id: target, unit, address, name } of await rowsOf(id)) {
+      const isBjorkbacken = unit.startsWith('Björkbacken')
+      expect([address, name]).toEqual(
+        isBjorkbacken ? [email, 'Anders Holm'] : [`${target}@ekdala.example`, ''],
+      )
+    }
+    // Whoever has left the post is no longer suggested.
+    const ended = `update people.appointments set ends_at = now() where person_id = $1 returning id`
+    const kept = await all(ended, [ids.anders])
+    const other = await planAsked()
+    expect((await tomas.get(surveyPaths.managers(other))).text).not.toContain(email)
+    await all('update people.appointments set ends_at = null where id = any($1)', [kept.map(each => each.id)])
+  })
+
+  test('a wrong one is told at its row, and all that is right is kept', async () => {
+    const id = await planAsked()
+    const [one, two, three] = (await rowsOf(id)).map(each => each.id)
+    const answer = await save(id, {
+      [`address-${one}`]: 'ett@ekdala.example',
+      [`address-${two}`]: 'två på ekdala',
+      [`address-${three}`]: 'tre@ekdala.example',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain(`href="#field-address-${two}"`)
+    expect(answer.text).toContain('value="två på ekdala"')
+    expect(answer.text).toContain('2 adresser är sparade')
+    expect(answer.text).not.toContain('ännu inte spara')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'ett@ekdala.example',
+      null,
+      'tre@ekdala.example',
+    ])
+  })
+
+  test('a column is matched in order only when it has as many lines, and a hole in it moves nothing', async () => {
+    const id = await planAsked()
+    const column = await save(id, { list: 'a@ekdala.example\n\nc@ekdala.example\n' })
+    expect(column.status).toBe(303)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      null,
+      'c@ekdala.example',
+    ])
+    // The first cell is empty: what follows keeps its row.
+    await save(id, { list: '\nb@ekdala.example\nd@ekdala.example' })
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      'b@ekdala.example',
+      'd@ekdala.example',
+    ])
+    const short = await save(id, { list: 'x@ekdala.example\ny@ekdala.example' })
+    expect([short.status, short.text.includes('Listan har 2 rader och här är 3 enheter')]).toEqual([
+      422,
+      true,
+    ])
+    expect(short.text).toContain('x@ekdala.example')
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'a@ekdala.example',
+      'b@ekdala.example',
+      'd@ekdala.example',
+    ])
+  })
+
+  test('two columns are matched by the unit’s name, whatever their order; a name of none or of two is told', async () => {
+    const id = await planAsked()
+    const rows = await rowsOf(id)
+    const list = [
+      'Enhet\tAdress',
+      ...rows.map(({ unit }, n) => `${unit.toUpperCase()}\tby${n}@ekdala.example`).reverse(),
+    ]
+    expect((await save(id, { list: list.join('\n') })).status).toBe(303)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'by0@ekdala.example',
+      'by1@ekdala.example',
+      'by2@ekdala.example',
+    ])
+    const wrong = await save(id, {
+      list: `${rows[0]?.unit};ny@ekdala.example\nIngen förskola;x@ekdala.example\n${rows[1]?.unit};fel`,
+    })
+    expect([wrong.status, wrong.text.includes('En rad passar ingen enhet här')]).toEqual([422, true])
+    expect(wrong.text).toContain(`href="#field-address-${rows[1]?.id}"`)
+    expect((await rowsOf(id)).map(each => each.address)).toEqual([
+      'ny@ekdala.example',
+      'by1@ekdala.example',
+      'by2@ekdala.example',
+    ])
+  })
+
+  test('what a form does not send is left, and nobody but the process leader reads or writes them', async () => {
+    const id = await planAsked()
+    const [one] = (await rowsOf(id)).map(each => each.id)
+    await save(id, { [`address-${one}`]: 'ett@ekdala.example' })
+    expect((await tomas.post(surveyPaths.managers(id), {})).status).toBe(303)
+    expect((await rowsOf(id))[0]?.address).toBe('ett@ekdala.example')
+    expect((await sara.get(surveyPaths.managers(id))).status).toBe(404)
+    expect((await sara.post(surveyPaths.managers(id), { list: '' })).status).toBe(404)
+    await tomas.post(surveyPaths.state(id), { state: 'open', note: '' })
+    await tomas.post(surveyPaths.state(id), { state: 'closed', note: '' })
+    expect((await tomas.get(surveyPaths.managers(id))).status).toBe(404)
+  })
+})
+
 test('the rate counts who was told, and is unknown where nobody told', async () => {
   const survey = await seedSurvey(house)
   const give = (link: string) =>
@@ -270,6 +410,48 @@ test('inside Kring a function answers once, reads its answer and takes it back, 
   for (let twice = 0; twice < 2; twice++)
     expect([303, 404]).toContain((await sara.post(myAnswerPaths.withdrawal(survey.id))).status)
   expect(await all('select from learning.answers where survey_id = $1', [survey.id])).toEqual([])
+})
+
+test('inside Kring a blank answer is asked about, said to be blank, counted nowhere, and can be given anew while it is open', async () => {
+  const optional = {
+    ...smallDefinition,
+    sections: smallDefinition.sections.map(section => ({
+      ...section,
+      items: section.items.map(item => ({ ...item, required: false })),
+    })),
+  }
+  const survey = await seedSurvey(house, { anonymous: false, definition: optional })
+  const path = myAnswerPaths.answer(survey.id)
+  const blank = { version: survey.version, 'q.known': '' }
+  const asked = await sara.post(path, blank)
+  expect([asked.status, asked.text.includes('Du har inte svarat på något. Skicka ändå?')]).toEqual([
+    422,
+    true,
+  ])
+  const sent = await sara.post(path, { ...blank, blank: 'yes' })
+  expect([sent.status, sent.location]).toEqual([303, myAnswerPaths.answer(survey.id, { done: 'blank' })])
+  const told = (await sara.get(sent.location)).text
+  expect(told).toContain('Ditt svar var tomt')
+  expect(told).toContain('Det räknas inte')
+  expect(told).toContain('name="q.known"')
+  expect((await sara.get(myAnswerPaths.list())).text).not.toContain('Svarade')
+  expect(await all('select from learning.answers where survey_id = $1', [survey.id])).toEqual([])
+
+  // One that was stored before, by a link of one's own: it is in no count.
+  const counted = async () =>
+    (await tomas.get(surveyPaths.survey(survey.id))).text.match(
+      /class="survey-count"[^>]*>\s*<strong>(\d+)/,
+    )?.[1]
+  await all(
+    `insert into learning.answers (collaboration_id, survey_id, anonymous, target_id, version_id, way, answers) values ($1, $2, false, $3, $4, 'personal', '{}')`,
+    [ids.collaboration, survey.id, survey.unit.id, survey.version],
+  )
+  expect(await counted()).toBe('0')
+  const real = await sara.post(path, { version: survey.version, 'q.known': 'yes' })
+  expect([real.status, real.location]).toEqual([303, myAnswerPaths.answer(survey.id, { done: 1 })])
+  expect(await counted()).toBe('1')
+  await all(`update learning.surveys set state = 'closed' where id = $1`, [survey.id])
+  expect((await sara.post(path, { ...blank, blank: 'yes' })).status).toBe(409)
 })
 
 test('an anonymous survey inside Kring leads to the unit’s shared link, and knows no function', async () => {

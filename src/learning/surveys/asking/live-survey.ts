@@ -6,7 +6,7 @@ import { getSurvey } from './surveys.ts'
 type C = Context<AppEnv>
 
 /** The survey, while there can be more to ask: until it closes. */
-export async function getLive(c: C, way?: 'personal') {
+export async function getLive(c: C, way?: 'personal' | 'forwarded') {
   const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
   if (survey.state === 'closed' || (way && !survey.ways.includes(way))) throw notFound()
   return survey

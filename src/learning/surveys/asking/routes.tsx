@@ -11,6 +11,7 @@ import type { FormState } from '../../../ui/index.ts'
 import { myAnswerPaths, surveyPaths } from '../noun.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { getPlanned } from './live-survey.ts'
+import { managerRoutes } from './manager-routes.tsx'
 import { allowsMove } from './states.ts'
 import {
   newSurveySchema,
@@ -139,6 +140,7 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: Secre
       await removePlanned(c.var.tx, survey.id)
       return c.redirect(surveyPaths.surveys(), 303)
     })
+    .route('/', managerRoutes)
     .route('/', targetRoutes({ origin, secret }))
     .route('/', invitationRoutes({ origin, secret }))
 

@@ -44,6 +44,8 @@ export type SurveyPageProps = {
 export function SurveyPage({ survey, asked, targets, invitations, moves, done, late }: SurveyPageProps) {
   const { lang } = usePage()
   const t = askingTexts(lang)
+  const forwarders = survey.ways.includes('forwarded') ? targets.filter(each => each.organisationId) : []
+  const missing = forwarders.filter(({ managerAddress }) => !managerAddress).length
   return (
     <Layout
       title={sayTitle(survey, lang)}
@@ -57,6 +59,11 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
         <StateTag state={survey.state} /> {survey.anonymous ? t.isAnonymous : t.isNamed}
       </p>
       <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
+      {missing > 0 && survey.state !== 'closed' && (
+        <p>
+          <a href={surveyPaths.managers(survey.id)}>{t.managersMissing(missing)}</a>
+        </p>
+      )}
       {survey.state !== 'planned' && <Progress survey={survey} asked={asked} />}
       <Card heading={t.askedHeading}>
         <Lines
@@ -74,9 +81,16 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
           }))}
         />
         {survey.state !== 'closed' && (
-          <LinkButton href={surveyPaths.newTargets(survey.id)} variant="secondary" icon="plus">
-            {t.addTargets}
-          </LinkButton>
+          <Buttons>
+            {forwarders.length > 0 && (
+              <LinkButton href={surveyPaths.managers(survey.id)} variant="secondary" icon="mail">
+                {t.managersHeading}
+              </LinkButton>
+            )}
+            <LinkButton href={surveyPaths.newTargets(survey.id)} variant="secondary" icon="plus">
+              {t.addTargets}
+            </LinkButton>
+          </Buttons>
         )}
       </Card>
       {survey.ways.includes('personal') && <Invitations survey={survey} invitations={invitations} />}

@@ -253,6 +253,60 @@ export const askingTexts = defineTexts({
     sv: 'När enkäten har öppnat går det inte att ta bort någon.',
     en: 'When the survey has opened nobody can be removed.',
   },
+  managersHeading: { sv: 'Chefernas adresser', en: 'Managers’ addresses' },
+  managersLead: {
+    sv: 'Varje chef får länken i ett mejl när enkäten öppnar, och skickar den vidare.',
+    en: 'Each manager gets the link in a mail when the survey opens, and forwards it.',
+  },
+  managersFromPosts: {
+    sv: (n: number) =>
+      `${plural(n, 'sv', 'adress', 'adresser')} är ${n === 1 ? 'ifylld' : 'ifyllda'} från uppdraget och ännu inte ${n === 1 ? 'sparad' : 'sparade'}. Kontrollera och spara.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'address is', 'addresses are')} filled in from the post and not saved yet. Check and save.`,
+  },
+  managersOpen: {
+    sv: 'Enkäten är öppen. Den som får en adress nu får mejlet när du sparar.',
+    en: 'The survey is open. Whoever gets an address now gets the mail when you save.',
+  },
+  managersMissing: {
+    sv: (n: number) => `${plural(n, 'sv', 'enhet', 'enheter')} saknar chefens adress. Fyll i dem på en gång`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'unit lacks', 'units lack')} the manager’s address. Fill them in at once`,
+  },
+  managersWrong: {
+    sv: (unit: string) => `${unit}: skriv en mejladress, till exempel namn@kommunen.se.`,
+    en: (unit: string) => `${unit}: write a mail address, for example name@county.se.`,
+  },
+  managersUnit: { sv: 'Enhet', en: 'Unit' },
+  managersSave: { sv: 'Spara adresserna', en: 'Save the addresses' },
+  managersKept: {
+    sv: (n: number) =>
+      `${plural(n, 'sv', 'adress', 'adresser')} är ${n === 1 ? 'sparad' : 'sparade'}. Rätta resten och spara igen.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'address is', 'addresses are')} saved. Correct the rest and save again.`,
+  },
+  fromPost: {
+    sv: (name: string) => `Från uppdraget: ${name}`,
+    en: (name: string) => `From the post: ${name}`,
+  },
+  list: { sv: 'Klistra in en lista', en: 'Paste a list' },
+  listLabel: { sv: 'En rad för varje enhet', en: 'One line for each unit' },
+  listHint: {
+    sv: 'Två kolumner ur ett kalkylblad, eller enhet;adress. Bara adresser går också, om de är lika många och i samma ordning som enheterna här.',
+    en: 'Two columns of a spreadsheet, or unit;address. Addresses alone work too, if they are as many and in the same order as the units here.',
+  },
+  listCount: {
+    sv: (lines: number, rows: number) =>
+      `Listan har ${plural(lines, 'sv', 'rad', 'rader')} och här är ${plural(rows, 'sv', 'enhet', 'enheter')}. Skriv enhet;adress på varje rad, så hamnar de rätt.`,
+    en: (lines: number, rows: number) =>
+      `The list has ${plural(lines, 'en', 'line', 'lines')} and there are ${plural(rows, 'en', 'unit', 'units')} here. Write unit;address on each line, and they end up right.`,
+  },
+  listUnknown: {
+    sv: (lines: string[], n: number) =>
+      `${n === 1 ? 'En rad passar' : `${n} rader passar`} ingen enhet här, eller flera: ${lines.join(' / ')}`,
+    en: (lines: string[], n: number) =>
+      `${n === 1 ? 'One line fits' : `${n} lines fit`} no unit here, or several: ${lines.join(' / ')}`,
+  },
   hasManager: {
     sv: (address: string) => `Skickas vidare av ${address}`,
     en: (address: string) => `Forwarded by ${address}`,

@@ -2,9 +2,10 @@ import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Secret } from '../../../platform/generations.ts'
-import type { Mailer } from '../../../platform/mail/index.ts'
+import { newToken } from '../../../platform/link-token.ts'
+import { type Mailer, sendTried } from '../../../platform/mail/index.ts'
 import { writeMarks } from '../answering/index.ts'
-import { newToken, sharedToken, tellToken, whatHash, whoHash } from '../links.ts'
+import { sharedToken, tellToken, whatHash, whoHash } from '../links.ts'
 import { answerLink, toldLink } from '../noun.ts'
 import { fewest, groupBallots, type Waiting } from './groups.ts'
 import { invitation, type MailedSurvey, reminder, toManager } from './mails.ts'
@@ -123,24 +124,10 @@ async function each<T>(all: readonly T[], send: (one: T) => Promise<void>) {
   const left = [...all]
   const work = async () => {
     for (let one = left.shift(); one !== undefined; one = left.shift())
-      if (!(await tried(one, send))) failed.push(one)
+      if (!(await sendTried(() => send(one)))) failed.push(one)
   }
   await Promise.all(Array.from({ length: abreast }, work))
   return { failed }
-}
-
-async function tried<T>(one: T, send: (one: T) => Promise<void>) {
-  for (const wait of [0, 500, 3000]) {
-    await sleep(wait)
-    try {
-      await send(one)
-      return true
-    } catch (error) {
-      // 5xx: this address will never take it.
-      if (((error as { responseCode?: number }).responseCode ?? 0) >= 500) return false
-    }
-  }
-  return false
 }
 
 /** By Fisher and Yates, with the system's own randomness: the order of ballots may tell nothing of the order of addresses. */

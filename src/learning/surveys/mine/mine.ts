@@ -42,7 +42,7 @@ export async function findMyAnswer(
 
 /** At most one answer a function; the database decides. */
 export async function answerAsFunction(tx: Tx, survey: MySurvey, answers: Answers) {
-  const { rows } = await sql<{ outcome: 'stored' | 'used' | 'closed' | 'version' }>`
+  const { rows } = await sql<{ outcome: 'stored' | 'used' | 'closed' | 'version' | 'blank' }>`
     select learning.answer_as_function(${survey.id}, ${survey.versionId}, ${JSON.stringify(answers)}::jsonb) as outcome`.execute(
     tx,
   )

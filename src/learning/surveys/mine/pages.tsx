@@ -69,6 +69,8 @@ type Props = {
   functionName: string
   state?: FormState
   trouble?: 'closed' | 'used' | 'changed'
+  /** nothing was answered: is it to be sent all the same, or it was, and is not counted */
+  blank?: 'asked' | 'sent' | undefined
 }
 
 export function AnswerAsFunctionPage({
@@ -78,6 +80,7 @@ export function AnswerAsFunctionPage({
   functionName,
   state = {},
   trouble,
+  blank,
 }: Props) {
   const { lang } = usePage()
   const t = mineTexts(lang)
@@ -86,14 +89,27 @@ export function AnswerAsFunctionPage({
       title={titleOf(survey, lang)}
       lead={t.until(survey.closesOn)}
       back={<BackLink href={myAnswerPaths.list()}>{t.heading}</BackLink>}
-      mistakes={Boolean(state.errors)}
+      mistakes={Boolean(state.errors || blank === 'asked')}
       narrow
     >
+      {blank === 'sent' && (
+        <Alert heading={t.blankHeading} announce="polite">
+          <p>{survey.state === 'open' ? t.blankSent(survey.closesOn) : t.blankClosed}</p>
+        </Alert>
+      )}
       {trouble && <Alert announce="now">{t[trouble]}</Alert>}
       <p>{t.named(functionName)}</p>
       {survey.introduction[lang] && <p class="written">{survey.introduction[lang]}</p>}
       <Form action={myAnswerPaths.answer(survey.id)} state={state} unsaved>
         <Hidden name="version" value={survey.versionId} />
+        {blank === 'asked' && (
+          <Alert heading={t.blankQuestion} announce="now">
+            <p>{t.blankHint}</p>
+            <Button variant="secondary" name="blank" value="yes">
+              {t.blankSend}
+            </Button>
+          </Alert>
+        )}
         <FillItems definition={definition} language={lang} areaLabels={areaLabels} />
         <Button>{t.send}</Button>
       </Form>

@@ -8,7 +8,6 @@ import { sharedToken } from '../links.ts'
 import { answerLink, myAnswerPaths } from '../noun.ts'
 import { answerAsFunction, findMyAnswer, getMySurvey, listMySurveys, withdrawMyAnswer } from './mine.ts'
 import { AnswerAsFunctionPage, MyAnswerPage, MyAnswersPage, WithdrawMinePage } from './pages.tsx'
-import { mineTexts } from './texts.ts'
 
 /** Surveys inside Kring (ADR 9): an anonymous one leads to the unit's shared link, another is answered as the function. */
 export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
@@ -26,12 +25,17 @@ export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
       const answer = await findMyAnswer(tx, survey.id)
       const { definition } = await getVersion(tx, answer?.versionId ?? survey.versionId)
       const shared = { survey, definition, areaLabels: await findAreaLabels(tx, language) }
+      const done = c.req.query('done')
       return render(
         c,
         answer ? (
-          <MyAnswerPage {...shared} answers={answer.answers} sent={c.req.query('done') === '1'} />
+          <MyAnswerPage {...shared} answers={answer.answers} sent={done === '1'} />
         ) : (
-          <AnswerAsFunctionPage {...shared} functionName={functionName} />
+          <AnswerAsFunctionPage
+            {...shared}
+            functionName={functionName}
+            blank={done === 'blank' ? 'sent' : undefined}
+          />
         ),
       )
     })
@@ -56,12 +60,14 @@ export const myAnswerRoutes = ({ secret }: { secret: Secret }) =>
       if (sent.get('version') !== survey.versionId) return again(409, { trouble: 'changed' })
       const { answers, problems } = readAnswers(definition, answersFromForm(definition, sent))
       if (problems.length) return again(422, { state: fillState(definition, language, { sent, problems }) })
-      if (Object.keys(answers).length === 0)
-        return again(422, { state: { errors: { '': mineTexts(language).nothingAnswered } } })
+      if (Object.keys(answers).length === 0 && sent.get('blank') !== 'yes')
+        return again(422, { blank: 'asked' })
       const outcome = await answerAsFunction(tx, survey, answers)
       // Sent twice is the same answer: it is there.
       if (outcome === 'stored' || (outcome === 'used' && survey.answeredOn))
         return c.redirect(myAnswerPaths.answer(survey.id, { done: 1 }), 303)
+      // Nothing is kept, not even that it was blank: it waits to be answered as before.
+      if (outcome === 'blank') return c.redirect(myAnswerPaths.answer(survey.id, { done: 'blank' }), 303)
       return again(409, { trouble: outcome === 'version' ? 'changed' : outcome })
     })
     .get(myAnswerPaths.withdrawal.pattern, async c => {

@@ -1,9 +1,25 @@
 import { defineTexts, formatDate } from '../../../i18n/index.ts'
 
 export const mineTexts = defineTexts({
-  nothingAnswered: {
-    sv: 'Du har inte svarat på någon fråga än.',
-    en: 'You have not answered any question yet.',
+  blankQuestion: {
+    sv: 'Du har inte svarat på något. Skicka ändå?',
+    en: 'You have not answered anything. Send anyway?',
+  },
+  blankHint: {
+    sv: 'Då sparas inget svar, och det räknas inte. Du kan svara senare.',
+    en: 'Then no answer is saved, and it is not counted. You can answer later.',
+  },
+  blankSend: { sv: 'Skicka ändå', en: 'Send anyway' },
+  blankHeading: { sv: 'Ditt svar var tomt', en: 'Your answer was blank' },
+  blankSent: {
+    sv: (day: string) =>
+      `Det räknas inte, och inget är sparat. Du kan svara på nytt här till och med ${formatDate(day, 'sv')}.`,
+    en: (day: string) =>
+      `It is not counted, and nothing is saved. You can answer anew here until ${formatDate(day, 'en')}.`,
+  },
+  blankClosed: {
+    sv: 'Det räknas inte, och inget är sparat. Enkäten har stängt.',
+    en: 'It is not counted, and nothing is saved. The survey has closed.',
   },
   heading: { sv: 'Mina svar', en: 'My answers' },
   lead: {

@@ -45,7 +45,7 @@ const isReloaded = () =>
 
 /** Another link, opened while a page of one stands here: only the fragment changes, and the browser asks for nothing. */
 addEventListener('hashchange', () => {
-  const action = /^\/(answer|forwarded)\b/.exec(location.pathname)?.[0]
+  const action = /^\/(answer|forwarded|county\/link)\b/.exec(location.pathname)?.[0]
   const token = /^#([\w-]{43})$/.exec(location.hash)?.[1]
   if (!action || !token) return
   history.replaceState(history.state, '', action)
