@@ -1,5 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 
+export {
+  type Held,
+  holderAndPost,
+  holderOrPost,
+  holderOrPostInside,
+  insideSentence,
+  nameAndPost,
+  postLine,
+  vacantWords,
+} from './words.ts'
+
 /** Names of those who hold a function now, in order: an SQL expression on the function's id, `text[]`. */
 export const holdersOf = (functionId: string) => holders(sql.ref(functionId))
 

@@ -17,7 +17,7 @@ import {
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import { planPaths } from '../noun.ts'
 import type { Partner } from '../partners/partner.ts'
-import { partnerName, receiverOf } from '../partners/partners-page.tsx'
+import { partnerNameInside, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
@@ -49,7 +49,7 @@ export function PublicationPage({
   const { lang } = usePage()
   const t = publicationTexts(lang)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  const names = given.map(partnerName)
+  const names = given.map(partnerNameInside)
   const short = names.length > 3 ? [...names.slice(0, 2), t.andMore(names.length - 2)] : names
   const why = blockers.map(blocker => t[blocker]).join(' ')
   return (

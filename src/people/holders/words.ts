@@ -1,0 +1,41 @@
+import { defineTexts, type Language } from '../../i18n/index.ts'
+
+/** A post as pages name it: who holds it now, what it is called, and where it is. */
+export type Held = { holders: readonly string[]; functionName: string; unitName?: string | null }
+
+/**
+ * A post inside a sentence or after a name: "Sara Lind, förskollärare, avdelning Blåsippan". Posts are stored with a capital letter.
+ * A first word with another capital in it is an abbreviation and stays: "BVC-sjuksköterska", "IT-samordnare".
+ */
+export function insideSentence(post: string): string {
+  const [first = ''] = post.split(/\s/, 1)
+  return /^\p{Lu}\p{Ll}/u.test(first) && !/\p{Lu}/u.test(first.slice(1))
+    ? post.charAt(0).toLowerCase() + post.slice(1)
+    : post
+}
+
+/** For what somebody did: who it was, then the post. The post begins with a capital where no name stands before it. */
+export const nameAndPost = (name: string | null, post: string | null, ...more: (string | null)[]) =>
+  [name, post && (name ? insideSentence(post) : post), ...more].filter(Boolean).join(', ')
+
+/** Who holds it, in short; a post that nobody holds goes by its own name. */
+export const holderOrPost = ({ holders, functionName }: Held) => holders.join(', ') || functionName
+
+/** The same in the middle of a sentence. */
+export const holderOrPostInside = ({ holders, functionName }: Held) =>
+  holders.join(', ') || insideSentence(functionName)
+
+/** "Sara Lind, förskollärare, Björkbackens förskola", or "Förskollärare, Björkbackens förskola, ingen har uppdraget just nu". */
+export const holderAndPost = ({ holders, functionName, unitName = null }: Held, lang: Language) =>
+  nameAndPost(holders.join(', '), functionName, unitName, holders.length ? null : texts(lang).vacant)
+
+/** The line under {@link holderOrPost}: the post and where it is, or that nobody holds it. */
+export const postLine = ({ holders, functionName, unitName }: Held, lang: Language) =>
+  [holders.length ? functionName : texts(lang).vacant, unitName].filter(Boolean).join(', ')
+
+/** Said of a post that nobody holds. */
+export const vacantWords = (lang: Language) => texts(lang).vacant
+
+const texts = defineTexts({
+  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
+})
