@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineTexts } from '../../i18n/index.ts'
+import { holderAndPost } from '../../people/holders/index.ts'
 import { Card, Lines, LinkButton } from '../../ui/index.ts'
 import { Answered, type OnChildPage } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
@@ -28,7 +29,7 @@ export const requestsOnChildPage = {
               return {
                 title: request.asked,
                 href: requestPaths.request(request.id),
-                detail: to && `${to.name}, ${to.unitName}`,
+                detail: to && holderAndPost({ ...to, functionName: to.name }, language),
                 beside: <Answered answeredAt={request.answeredAt} answerBy={request.answerBy} />,
               }
             })}

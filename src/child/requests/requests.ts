@@ -14,10 +14,6 @@ export type Party = {
   holders: string[]
 }
 
-/** Who holds it now, else the function itself. */
-export const nameOf = ({ holders, functionName }: Pick<Party, 'holders' | 'functionName'>) =>
-  holders.join(', ') || functionName
-
 export type Said = {
   kind: AnswerKind
   words: string

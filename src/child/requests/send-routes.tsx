@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysFromToday } from '../../i18n/index.ts'
+import { holderOrPostInside } from '../../people/holders/index.ts'
 import { searchOf } from '../../people/search/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit, type Values } from '../../platform/forms.ts'
@@ -17,7 +18,7 @@ import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
 import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
-import { getRequest, nameOf, partIn, type SupportRequest } from './requests.ts'
+import { getRequest, partIn, type SupportRequest } from './requests.ts'
 import { areasGiven, areasWithoutConsent, findSent, sendRequest } from './send-request.ts'
 import { allows } from './states.ts'
 import { texts } from './texts.ts'
@@ -102,7 +103,7 @@ async function findLacking(c: C, child: Child, receiver: Receiver, basisId: stri
 
 const agreeing = (c: C, request: SupportRequest, receiver: Receiver) => ({
   request,
-  words: texts(c.var.language).agreedWords(`${nameOf(receiver)}, ${receiver.unitName}`),
+  words: texts(c.var.language).agreedWords(`${holderOrPostInside(receiver)}, ${receiver.unitName}`),
 })
 
 /** R20: the answer is 422, and leads away from the page: what was typed is kept all the same. */

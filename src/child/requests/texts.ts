@@ -19,7 +19,6 @@ export const texts = defineTexts({
   searchAgain: { sv: 'Sök på nytt', en: 'Search again' },
   knowTheChild: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
-  heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
     en: 'Nobody holds this function at the moment. The request waits until somebody does.',

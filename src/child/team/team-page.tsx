@@ -1,3 +1,4 @@
+import { holderOrPost, postLine } from '../../people/holders/index.ts'
 import {
   Alert,
   BackLink,
@@ -50,8 +51,8 @@ export function TeamPage({
   const t = texts(lang)
   const option = ({ functionId: value, functionName, holders }: Candidate) => ({
     value,
-    label: holders.join(', ') || t.vacant,
-    hint: functionName,
+    label: holderOrPost({ holders, functionName }),
+    hint: postLine({ holders, functionName }, lang),
   })
   return (
     <Layout
@@ -113,13 +114,13 @@ export function TeamPage({
   )
 
   function line(colleague: Colleague) {
-    const who = colleague.holders.join(', ') || t.vacant
+    const who = holderOrPost(colleague)
     const stays = whyStays(colleague, team)
     return {
       title: colleague.functionId === functionId ? t.you(who) : who,
       detail: (
         <>
-          {colleague.functionName}. {reasonsOf(colleague, lang)}.
+          {postLine(colleague, lang)}. {reasonsOf(colleague, lang)}.
         </>
       ),
       beside: (

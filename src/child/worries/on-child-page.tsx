@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { defineTexts, formatDateTime } from '../../i18n/index.ts'
+import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
 import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
-import { Answered, type OnChildPage } from '../children/index.ts'
+import { Answered, type OnChildPage, type Shown } from '../children/index.ts'
 import { worryPaths } from './noun.ts'
 
 type Data = {
@@ -9,7 +10,9 @@ type Data = {
   sentAt: string
   answerBy: string
   answeredAt: string | null
+  /** the post, and who wrote it in it */
   authorId: string
+  author: string | null
   noticed: string
   toMe: boolean
 }[]
@@ -18,10 +21,10 @@ type Data = {
 export const worriesOnChildPage = {
   worries: {
     read: ({ child, me }) => ({
-      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
+      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
           from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
           where w.child_id = ${child} order by w.sent_at desc limit 20)`,
-      json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id,
+      json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id, 'author', (select p.name from people.persons p where p.id = w.author_person_id),
         'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]')`,
       functions: sql`select author_function_id from worries_here`,
     }),
@@ -31,7 +34,7 @@ export const worriesOnChildPage = {
       const t = texts(language)
       return (
         <NextStep
-          heading={t.worryWaits(functionOf(waiting.authorId)?.name ?? '')}
+          heading={t.worryWaits(whoWaits(functionOf(waiting.authorId)))}
           action={<LinkButton href={worryPaths.worry(waiting.id)}>{t.answerWorry}</LinkButton>}
         />
       )
@@ -49,7 +52,11 @@ export const worriesOnChildPage = {
             items={data.map(worry => ({
               title: worry.noticed,
               href: worryPaths.worry(worry.id),
-              detail: `${functionOf(worry.authorId)?.name ?? ''}, ${formatDateTime(new Date(worry.sentAt), language)}`,
+              detail: nameAndPost(
+                worry.author,
+                functionOf(worry.authorId)?.name ?? null,
+                formatDateTime(new Date(worry.sentAt), language),
+              ),
               beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} />,
             }))}
           />
@@ -65,6 +72,10 @@ export const worriesOnChildPage = {
     },
   } satisfies OnChildPage<Data>,
 }
+
+/** An answer reaches whoever holds the post now (R15). */
+const whoWaits = (post: ReturnType<Shown<Data>['functionOf']>) =>
+  post ? holderOrPost({ ...post, functionName: post.name }) : ''
 
 const texts = defineTexts({
   noticed: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },

@@ -113,6 +113,7 @@ export const worryRoutes = new Hono<AppEnv>()
         worry={worry}
         labels={labels}
         part={partIn(worry, actor)}
+        isMine={worry.author.personId === actor.personId}
         sent={c.req.query('sent') === '1'}
       />,
     )
@@ -132,7 +133,10 @@ export const worryRoutes = new Hono<AppEnv>()
       }),
       again: async state => {
         c.var.log(logRead(child.id, 'worry', worry.id))
-        return <WorryPage {...{ child, worry, part, state }} labels={await findAreaLabels(tx, language)} />
+        const isMine = worry.author.personId === actor.personId
+        return (
+          <WorryPage {...{ child, worry, part, isMine, state }} labels={await findAreaLabels(tx, language)} />
+        )
       },
       run: async data => {
         await answerWorry(tx, actor, worry, data)

@@ -34,10 +34,6 @@ export const texts = defineTexts({
     sv: (who: string, day: string) => `Lämnat till ${who}. Du får svar senast ${formatDate(day, 'sv')}.`,
     en: (who: string, day: string) => `Sent to ${who}. You will get an answer by ${formatDate(day, 'en')}.`,
   },
-  from: {
-    sv: (who: string, what: string) => `${who}, ${what}`,
-    en: (who: string, what: string) => `${who}, ${what}`,
-  },
   answerBy: {
     sv: (day: string) => `Svara senast ${formatDate(day, 'sv')}`,
     en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
@@ -55,7 +51,7 @@ export const texts = defineTexts({
   },
   acted: { sv: 'Har gjort något direkt', en: 'Have taken action' },
   actedHint: { sv: 'Skriv vad du gjorde.', en: 'Write what you did.' },
-  guided: { sv: 'Lotsar familjen vidare', en: 'Guide the family to support' },
+  guided: { sv: 'Hjälper familjen vidare till annat stöd', en: 'Help the family on to other support' },
   guidedHint: {
     sv: 'Du följer med till nästa stöd, inte bara hänvisar.',
     en: 'You go with them to the next support; you do not just refer them.',
@@ -66,13 +62,19 @@ export const texts = defineTexts({
     en: 'You fill in the wheel with the child and the guardians.',
   },
   question: { sv: 'Frågar eller lägger till', en: 'Ask or add' },
-  words: { sv: 'Skriv till den som märkte det', en: 'Write to the person who noticed it' },
+  words: { sv: (who: string) => `Skriv till ${who}`, en: (who: string) => `Write to ${who}` },
   wordsAuthor: { sv: 'Lägg till eller fråga', en: 'Add something or ask' },
   wordsMissing: { sv: 'Skriv några ord.', en: 'Write a few words.' },
   kindMissing: { sv: 'Välj vad du gör.', en: 'Choose what you do.' },
   service: { sv: 'Till vilket stöd?', en: 'To which support?' },
-  serviceHint: { sv: 'Bara om du lotsar vidare.', en: 'Only if you guide the family to support.' },
-  serviceMissing: { sv: 'Skriv vart du lotsar familjen.', en: 'Write where you guide the family.' },
+  serviceHint: {
+    sv: 'Bara om du hjälper familjen vidare till annat stöd.',
+    en: 'Only if you help the family on to other support.',
+  },
+  serviceMissing: {
+    sv: 'Skriv vilket stöd du hjälper familjen till.',
+    en: 'Write which support you help the family on to.',
+  },
   sendAnswer: { sv: 'Skicka svaret', en: 'Send the answer' },
   sendMore: { sv: 'Skicka', en: 'Send' },
   serviceTo: { sv: (service: string) => `Till ${service}`, en: (service: string) => `To ${service}` },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Answers, getVersion, itemsOf, type Version } from '../../instruments/index.ts'
+import { holdersOf } from '../../people/holders/index.ts'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -97,8 +98,10 @@ export type Worry = {
   answeredAt: Date | null
   /** The author did not work with the child, and reads only what they are answered. */
   handed: boolean
-  author: { functionId: string; functionName: string; personName: string; unitName: string }
-  receiver: { functionId: string; functionName: string; unitName: string }
+  /** Who wrote it, in the post they then had. */
+  author: { functionId: string; functionName: string; personId: string; personName: string; unitName: string }
+  /** `holders`: who holds it now, and is to answer. */
+  receiver: { functionId: string; functionName: string; unitName: string; holders: string[] }
   replies: {
     id: string
     kind: AnswerKind
@@ -137,12 +140,14 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     .select([
       'af.id as afid',
       'af.name as afname',
+      'ap.id as apid',
       'ap.name as apname',
       'au.name as auname',
       'rf.id as rfid',
       'rf.name as rfname',
       'ru.name as runame',
     ])
+    .select(sql<string[]>`${holdersOf('rf.id')}`.as('rfholders'))
     .where('w.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
@@ -173,8 +178,19 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     answerBy: row.answer_by,
     answeredAt: row.answered_at,
     handed: row.handed_as !== '',
-    author: { functionId: row.afid, functionName: row.afname, personName: row.apname, unitName: row.auname },
-    receiver: { functionId: row.rfid, functionName: row.rfname, unitName: row.runame },
+    author: {
+      functionId: row.afid,
+      functionName: row.afname,
+      personId: row.apid,
+      personName: row.apname,
+      unitName: row.auname,
+    },
+    receiver: {
+      functionId: row.rfid,
+      functionName: row.rfname,
+      unitName: row.runame,
+      holders: row.rfholders,
+    },
     replies: replies.map(reply => ({ ...reply, kind: reply.kind as AnswerKind })),
   }
 }

@@ -1,5 +1,6 @@
 import { formatDateTime, todaysDate } from '../../i18n/index.ts'
 import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
+import { holderAndPostInside, nameAndPost } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
@@ -36,26 +37,28 @@ type Props = {
   worry: Worry
   labels: AreaLabels
   part: 'receiver' | 'author' | undefined
+  /** The reader wrote it: whoever has taken over the post since reads who did. */
+  isMine: boolean
   sent?: boolean
   state?: FormState
 }
 type T = ReturnType<typeof texts>
 
-export function WorryPage({ child, worry, labels, part, sent, state = {} }: Props) {
+export function WorryPage({ child, worry, labels, part, isMine, sent, state = {} }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...inboxTexts(lang) }
   const { author, receiver } = worry
   const late = worry.answerBy < todaysDate()
   return (
     <Layout
-      title={part === 'author' ? t.heading : t.headingOf(author.personName)}
-      lead={`${t.about(childName(child))}. ${t.from(author.personName, author.functionName)}, ${formatDateTime(worry.sentAt, lang)}.`}
+      title={isMine ? t.heading : t.headingOf(author.personName)}
+      lead={`${t.about(childName(child))}. ${nameAndPost(author.personName, author.functionName, formatDateTime(worry.sentAt, lang))}.`}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
     >
       <Live topic={`child:${child.id}`} />
-      {sent && <Saved>{t.sent(receiver.functionName, worry.answerBy)}</Saved>}
+      {sent && <Saved>{t.sent(holderAndPostInside(receiver), worry.answerBy)}</Saved>}
       <p>
         {worry.answeredAt ? (
           <Tag tone="good" icon="check">
@@ -71,17 +74,19 @@ export function WorryPage({ child, worry, labels, part, sent, state = {} }: Prop
         ))}
       </p>
       <WhatWasWritten child={child} worry={worry} labels={labels} />
-      <Card heading={t.answers}>
-        {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
-        {worry.replies.map(reply => (
-          <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
-            <p>
-              <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
-            </p>
-            <Written>{reply.words}</Written>
-          </Voice>
-        ))}
-      </Card>
+      {(worry.replies.length > 0 || part !== 'receiver') && (
+        <Card heading={t.answers}>
+          {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
+          {worry.replies.map(reply => (
+            <Voice who={nameAndPost(reply.personName, reply.functionName, formatDateTime(reply.at, lang))}>
+              <p>
+                <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
+              </p>
+              <Written>{reply.words}</Written>
+            </Voice>
+          ))}
+        </Card>
+      )}
       {part === 'receiver' && worry.handed && <Alert>{t.handedBy(author.personName)}</Alert>}
       {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
       {part === 'author' && (
@@ -140,8 +145,9 @@ function splitAt(id: string, items: readonly Item[]): [readonly Item[], readonly
 }
 
 function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T }) {
+  const who = worry.author.personName.split(' ')[0] ?? worry.author.personName
   return (
-    <Card heading={t.answerHeading(worry.author.personName)}>
+    <Card heading={t.answerHeading(who)}>
       <Form action={worryPaths.answers(worry.id)} state={state} once unsaved>
         <RadioGroup
           name="kind"
@@ -153,8 +159,10 @@ function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T 
             { value: 'assessment_opened', label: t.assessment, hint: t.assessmentHint },
           ]}
         />
-        <TextField name="service" label={t.service} hint={t.serviceHint} optional />
-        <TextArea name="words" label={t.words} maxLength={maxOf(answerSchema, 'words')} />
+        <div class="when-guided">
+          <TextField name="service" label={t.service} hint={t.serviceHint} optional />
+        </div>
+        <TextArea name="words" label={t.words(who)} maxLength={maxOf(answerSchema, 'words')} />
         <Button>{t.sendAnswer}</Button>
       </Form>
     </Card>

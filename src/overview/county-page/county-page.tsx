@@ -2,6 +2,7 @@ import { formatDate } from '../../i18n/index.ts'
 import type { Story } from '../../learning/county/index.ts'
 import { countyPaths, countyTexts } from '../../learning/county/index.ts'
 import { childFigureTexts } from '../../learning/insight/child-figures/index.ts'
+import { insideSentence } from '../../people/holders/index.ts'
 import { Alert, Details, EmptyState, Icon, Layout, LinkButton, Table, Tag, usePage } from '../../ui/index.ts'
 import type { CountyView } from './county.ts'
 import type { JudgedFigure } from './judged.ts'
@@ -122,6 +123,3 @@ function Behind({ figures, t }: { figures: JudgedFigure[]; t: T }) {
     </>
   )
 }
-
-/** "Verksamhetschef" becomes small inside a sentence; "BVC-sköterska" stays. */
-const insideSentence = (name: string) => name.replace(/^\p{Lu}(?=\p{Ll})/u, first => first.toLowerCase())

@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 
 export {
+  functionOption,
   type Held,
   holderAndPost,
+  holderAndPostInside,
   holderOrPost,
   holderOrPostInside,
   insideSentence,

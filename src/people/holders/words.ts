@@ -29,9 +29,19 @@ export const holderOrPostInside = ({ holders, functionName }: Held) =>
 export const holderAndPost = ({ holders, functionName, unitName = null }: Held, lang: Language) =>
   nameAndPost(holders.join(', '), functionName, unitName, holders.length ? null : texts(lang).vacant)
 
+/** For a sentence that goes on after it: "Sara Lind, förskollärare", or "förskollärare". */
+export const holderAndPostInside = ({ holders, functionName }: Held) =>
+  [...holders, insideSentence(functionName)].join(', ')
+
 /** The line under {@link holderOrPost}: the post and where it is, or that nobody holds it. */
 export const postLine = ({ holders, functionName, unitName }: Held, lang: Language) =>
   [holders.length ? functionName : texts(lang).vacant, unitName].filter(Boolean).join(', ')
+
+/** A function to choose in a form: who holds it, with the post, the unit and the organisation under the name. */
+export const functionOption = (
+  { functionId, organisationName, ...held }: Held & { functionId: string; organisationName: string },
+  lang: Language,
+) => ({ value: functionId, label: holderOrPost(held), hint: `${postLine(held, lang)}, ${organisationName}` })
 
 /** Said of a post that nobody holds. */
 export const vacantWords = (lang: Language) => texts(lang).vacant

@@ -1,4 +1,5 @@
 import { type Answers, type Definition, FillItems, ReadAnswers } from '../../../instruments/index.ts'
+import { insideSentence } from '../../../people/holders/index.ts'
 import {
   Alert,
   BackLink,
@@ -90,7 +91,7 @@ export function AnswerAsFunctionPage({
       narrow
     >
       {trouble && <Alert announce="now">{t[trouble]}</Alert>}
-      <p>{t.named(functionName)}</p>
+      <p>{t.named(insideSentence(functionName))}</p>
       {survey.introduction[lang] && <p class="written">{survey.introduction[lang]}</p>}
       <Form action={myAnswerPaths.answer(survey.id)} state={state} unsaved>
         <Hidden name="version" value={survey.versionId} />
