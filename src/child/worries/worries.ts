@@ -147,7 +147,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
       'rf.name as rfname',
       'ru.name as runame',
     ])
-    .select(sql<string[]>`${holdersOf('rf.id')}`.as('rfholders'))
+    .select(sql<string[]>`(${holdersOf('rf.id')})`.as('rfholders'))
     .where('w.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
