@@ -22,8 +22,8 @@ export const texts = defineTexts({
   whom: { sv: 'Vilket barn gäller det?', en: 'Which child is it about?' },
   whomLead: { sv: 'Välj barnet, eller lägg till det.', en: 'Choose the child, or add a new one.' },
   whomNone: {
-    sv: 'Här kommer barnen som du arbetar med.',
-    en: 'The children you work with will appear here.',
+    sv: 'Du arbetar inte med något barn här än. Lägg till barnet först.',
+    en: 'You do not work with any child here yet. Add the child first.',
   },
   whomNoneFound: { sv: 'Inget barn här heter så.', en: 'No child here is called that.' },
   addChild: { sv: 'Lägg till ett barn', en: 'Add a child' },

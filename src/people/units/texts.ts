@@ -40,7 +40,7 @@ export const texts = defineTexts({
   },
   function: { sv: 'Uppdrag', en: 'Function' },
   children: { sv: 'Barn', en: 'Children' },
-  plans: { sv: 'Leder planer', en: 'Leads plans' },
+  plans: { sv: 'Samordnar planer', en: 'Leads plans' },
   waiting: { sv: 'Väntar på svar', en: 'Waiting for an answer' },
   meetings: { sv: 'Möten', en: 'Meetings' },
   drafts: { sv: 'Utkast', en: 'Drafts' },

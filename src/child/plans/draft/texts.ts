@@ -20,8 +20,8 @@ export const draftTexts = defineTexts({
     en: 'In the child’s own words if you can. Everyone who gets a part of the plan can read this.',
   },
   needsEmpty: {
-    sv: 'Här kommer det som behöver bli bättre, och vad ni gör åt det. Börja med ett behov.',
-    en: 'What needs to get better, and what you do about it, will appear here. Start with a need.',
+    sv: 'Skriv vad som behöver bli bättre, och vad ni gör åt det. Börja med ett behov.',
+    en: 'Write what needs to get better, and what you do about it. Start with a need.',
   },
   area: { sv: 'Vad rör det?', en: 'What is it about?' },
   areaMissing: { sv: 'Välj vad behovet rör.', en: 'Choose what the need is about.' },
