@@ -12,13 +12,14 @@ import { deleteDraft, findDraft, saveDraft } from '../../sharing/drafts/index.ts
 import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharing/grounds/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
-import { type Child, getOwnChild } from '../children/index.ts'
+import { type Child, getChild, getOwnChild, pageIn } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
 import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
-import { getRequest, partIn, type SupportRequest } from './requests.ts'
+import { getRequest, listRequests, partIn, type SupportRequest } from './requests.ts'
+import { RequestsPage } from './requests-page.tsx'
 import { areasGiven, areasWithoutConsent, findSent, sendRequest } from './send-request.ts'
 import { allows } from './states.ts'
 import { texts } from './texts.ts'
@@ -41,6 +42,12 @@ export const sendRoutes = new Hono<AppEnv>()
     const receiver = await getReceiver(c, to)
     const onward = await findOnward(c, child, receiver, c.req.query('from'))
     return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
+  })
+  .get(requestPaths.requests.pattern, async c => {
+    const child = await getChild(c.var.tx, staffOf(c), idOf(c))
+    const list = await listRequests(c.var.tx, child.id, pageIn(c.req.query('page')))
+    c.var.log(logRead(child.id, 'child', child.id))
+    return render(c, <RequestsPage child={child} list={list} />)
   })
   .post(requestPaths.requests.pattern, async c => {
     const { tx, language } = c.var

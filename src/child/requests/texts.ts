@@ -24,6 +24,9 @@ export const texts = defineTexts({
     en: 'Nobody holds this function at the moment. The request waits until somebody does.',
   },
 
+  allOfChild: { sv: 'Stöd som ni har bett om', en: 'Support that you have asked for' },
+  allGiven: { sv: 'Vad de ber om', en: 'What they ask for' },
+
   // What
   heading: { sv: 'Begäran om stöd', en: 'Request for support' },
   askHeading: { sv: (who: string) => `Be ${who} om stöd`, en: (who: string) => `Ask ${who} for support` },

@@ -1,6 +1,7 @@
 import { holderOrPost, postLine } from '../../people/holders/index.ts'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -18,7 +19,7 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { mergingPaths } from '../merging/index.ts'
 import { protectionPaths } from '../protection/index.ts'
 import { teamPaths } from './noun.ts'
-import { type Candidate, type Colleague, type listJoins, whyStays } from './team.ts'
+import { type Candidate, type Colleague, type listJoins, mostJoins, whyStays } from './team.ts'
 import { texts } from './texts.ts'
 import { reasonsOf } from './words.ts'
 
@@ -78,6 +79,7 @@ export function TeamPage({
               detail: `${functionName}. ${t.answerBy(answerBy)}`,
             }))}
           />
+          <AtMost most={mostJoins} shown={joins.length} />
         </Card>
       )}
       <Card heading={t.takeIn}>

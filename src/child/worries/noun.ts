@@ -5,6 +5,7 @@ export const worries = noun({
   about: 'child',
   places: {
     worries: '/worries',
+    ofChild: '/children/:id/worries',
     worry: '/worries/:id',
     answers: '/worries/:id/answers',
     newWorry: '/worries/new',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { defineTexts, formatDateTime } from '../../i18n/index.ts'
 import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
-import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
+import { Card, Lines, LinkButton, NextStep, ShownOf } from '../../ui/index.ts'
 import { Answered, type OnChildPage, type Shown } from '../children/index.ts'
 import { worryPaths } from './noun.ts'
 
@@ -16,20 +16,21 @@ type Data = {
   noticed: string
   toMe: boolean
 }[]
+type All = { total: number; worries: Data }
 
 /** What somebody has noticed, and who waits for an answer of mine. */
 export const worriesOnChildPage = {
   worries: {
     read: ({ child, me }) => ({
-      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
+      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me, count(*) over () as total
           from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
           where w.child_id = ${child} order by w.sent_at desc limit 20)`,
-      json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id, 'author', (select p.name from people.persons p where p.id = w.author_person_id),
-        'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]')`,
+      json: sql<All>`json_build_object('total', coalesce((select max(w.total) from worries_here w), 0), 'worries', coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id, 'author', (select p.name from people.persons p where p.id = w.author_person_id),
+        'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]'))`,
       functions: sql`select author_function_id from worries_here`,
     }),
-    nextStep: ({ data, functionOf, language }) => {
-      const waiting = data.find(worry => worry.toMe && !worry.answeredAt)
+    nextStep: ({ data: { worries }, functionOf, language }) => {
+      const waiting = worries.find(worry => worry.toMe && !worry.answeredAt)
       if (!waiting) return undefined
       const t = texts(language)
       return (
@@ -42,14 +43,14 @@ export const worriesOnChildPage = {
     firstStep: ({ child, language }) => (
       <LinkButton href={worryPaths.newWorry({ child: child.id })}>{texts(language).noticed}</LinkButton>
     ),
-    card: ({ child, data, functionOf, language }) => {
-      if (data.length === 0 && !child.own) return undefined
+    card: ({ child, data: { total, worries }, functionOf, language }) => {
+      if (worries.length === 0 && !child.own) return undefined
       const t = texts(language)
       return (
         <Card heading={t.worries}>
-          {data.length === 0 && <p>{t.worriesNone}</p>}
+          {worries.length === 0 && <p>{t.worriesNone}</p>}
           <Lines
-            items={data.map(worry => ({
+            items={worries.map(worry => ({
               title: worry.noticed,
               href: worryPaths.worry(worry.id),
               detail: nameAndPost(
@@ -60,7 +61,8 @@ export const worriesOnChildPage = {
               beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} />,
             }))}
           />
-          {child.own && data.length > 0 && (
+          <ShownOf shown={worries.length} total={total} href={worryPaths.ofChild(child.id)} />
+          {child.own && worries.length > 0 && (
             <p>
               <LinkButton href={worryPaths.newWorry({ child: child.id })} variant="secondary" icon="plus">
                 {t.noticed}
@@ -70,11 +72,11 @@ export const worriesOnChildPage = {
         </Card>
       )
     },
-  } satisfies OnChildPage<Data>,
+  } satisfies OnChildPage<All>,
 }
 
 /** An answer reaches whoever holds the post now (R15). */
-const whoWaits = (post: ReturnType<Shown<Data>['functionOf']>) =>
+const whoWaits = (post: ReturnType<Shown<All>['functionOf']>) =>
   post ? holderOrPost({ ...post, functionName: post.name }) : ''
 
 const texts = defineTexts({

@@ -26,12 +26,14 @@ import {
   getOwnChild,
   listChildren,
   listRecentChildren,
+  pageIn,
 } from '../children/index.ts'
 import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
-import { answerWorry, getWorry, partIn, shareWorry } from './worries.ts'
+import { answerWorry, getWorry, listWorries, partIn, shareWorry } from './worries.ts'
+import { WorriesPage } from './worries-page.tsx'
 import { answerSchema, worrySchema } from './worry-form.ts'
 import { WhichChildPage, WorryFormPage } from './worry-form-page.tsx'
 import { WorryPage } from './worry-page.tsx'
@@ -98,6 +100,12 @@ export const worryRoutes = new Hono<AppEnv>()
     if (draft) await deleteDraft(tx, draft)
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
     return c.redirect(worryPaths.worry(outcome.value, { sent: 1 }), 303)
+  })
+  .get(worryPaths.ofChild.pattern, async c => {
+    const child = await getChild(c.var.tx, staffOf(c), idOf(c))
+    const list = await listWorries(c.var.tx, child.id, pageIn(c.req.query('page')))
+    c.var.log(logRead(child.id, 'child', child.id))
+    return render(c, <WorriesPage child={child} list={list} />)
   })
   .get(worryPaths.worry.pattern, async c => {
     const actor = staffOf(c)

@@ -6,6 +6,7 @@ export const texts = defineTexts({
     sv: (who: string) => `Något som ${who} har märkt`,
     en: (who: string) => `Something that ${who} noticed`,
   },
+  allOfChild: { sv: 'Vad någon har märkt', en: 'What somebody has noticed' },
   receiver: {
     sv: (who: string) => `${who} får det här. Ingen annan.`,
     en: (who: string) => `${who} receives this. Nobody else.`,

@@ -7,7 +7,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { type Area, areas, disclose, type Ground } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
-import type { Candidate, Child } from '../children/index.ts'
+import { type Candidate, type Child, onAPage, type PageOf, pageOf } from '../children/index.ts'
 import type { AnswerKind } from './states.ts'
 
 type NewWorry = { version: Version; answers: Answers; once: string }
@@ -111,6 +111,28 @@ export type Worry = {
     personName: string
     at: Date
   }[]
+}
+
+export type WorryInList = {
+  id: string
+  noticed: string | null
+  author: string | null
+  post: string
+  sentAt: Date
+  answerBy: string
+  answeredAt: Date | null
+}
+
+/** What has been noticed about a child, as far as I may read it, the latest first. */
+export async function listWorries(tx: Tx, childId: string, page: number): Promise<PageOf<WorryInList>> {
+  const { rows } = await sql<WorryInList & { total: number }>`
+    select w.id, left(v.answers ->> 'noticed', 240) as noticed, p.name as author, f.name as post, w.sent_at as "sentAt", w.answer_by as "answerBy",
+      w.answered_at as "answeredAt", count(*) over ()::int as total
+    from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
+      join people.functions f on f.id = w.author_function_id left join people.persons p on p.id = w.author_person_id
+    where w.child_id = ${childId}::uuid order by w.sent_at desc, w.id desc
+    limit ${sql.lit(onAPage)} offset ${(page - 1) * onAPage}`.execute(tx)
+  return pageOf(rows, page)
 }
 
 /** Ends in 404. The replies come along: whoever reads a worry reads its answers. */

@@ -10,6 +10,7 @@ export const viewTexts = defineTexts({
     sv: 'Möten om ditt barn som du är inbjuden till.',
     en: 'Meetings about your child that you are invited to.',
   },
+  allOfChild: { sv: 'Möten', en: 'Meetings' },
   noneFamily: {
     sv: 'Du är inte inbjuden till något möte än.',
     en: 'You are not invited to any meeting yet.',
