@@ -109,6 +109,14 @@ export const texts = defineTexts({
     sv: (areas: string, day: string) => `Får veta: ${areas}. Till och med ${formatDate(day, 'sv')}.`,
     en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
   },
+  yesAgain: {
+    sv: (who: string, unit: string) => `Vill du säga ja igen? Prata med ${who}, på ${unit}.`,
+    en: (who: string, unit: string) => `Do you want to say yes again? Talk to ${who}, at ${unit}.`,
+  },
+  yesAgainUnit: {
+    sv: (unit: string) => `Vill du säga ja igen? Prata med ${unit}.`,
+    en: (unit: string) => `Do you want to say yes again? Talk to ${unit}.`,
+  },
   consentOver: { sv: 'Gäller inte längre.', en: 'No longer in force.' },
   consentTaken: {
     sv: (day: string) => `Du drog tillbaka det ${formatDate(day, 'sv')}.`,
