@@ -118,9 +118,10 @@ test('R2: who was given some of it counts what they were given, and nobody else 
 test('R7: who has looked at such a page stands in the log', async () => {
   const read = () =>
     house.database.admin
-      .query<{ n: number }>(`select count(*)::int as n from audit.access_log where child_id = $1 and act = 'read'`, [
-        ids.leo,
-      ])
+      .query<{ n: number }>(
+        `select count(*)::int as n from audit.access_log where child_id = $1 and act = 'read'`,
+        [ids.leo],
+      )
       .then(({ rows }) => rows[0]?.n ?? 0)
   const before = await read()
   await maria.get(`/children/${ids.leo}/worries?page=2`)

@@ -1,7 +1,7 @@
 import type { MyChild } from '../../child/children/index.ts'
-import { nameAndPost } from '../../people/holders/index.ts'
 import { type Consent, mayBeWithdrawn } from '../../child/consents/index.ts'
 import { formatList } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { Card, Details, Lines, LinkButton, usePage } from '../../ui/index.ts'
 import { familyPaths } from './noun.ts'

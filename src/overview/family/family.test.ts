@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
 import { daysFromToday, todaysDate } from '../../i18n/index.ts'
+import { insideSentence } from '../../people/holders/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -93,6 +94,27 @@ test('withdrawn for one unit in one step: at that second the receiver has nothin
   const after = await johanna.get(done.location)
   expect(after.text).toContain('Du delar inte längre med')
   expect(after.text).toContain('Medgivandet drogs tillbaka')
+  // Whom to ask for the way back: by name only as long as they hold the post that took the consent.
+  const { admin } = house.database
+  const takers = await admin.query<{ name: string; post: string; held: string }>(
+    `select p.name, f.name as post, a.id as held from sharing.consents c join people.persons p on p.id = c.received_by_person
+       join people.functions f on f.id = c.received_by_function
+       join people.appointments a on a.function_id = f.id and a.person_id = p.id and a.ends_at is null
+     where c.id = $1`,
+    [johannas],
+  )
+  const taker = takers.rows[0] as (typeof takers.rows)[0]
+  const ask = 'Vill du säga ja igen? Prata med '
+  for (const path of [done.location, leo]) {
+    const { text } = await johanna.get(path)
+    expect(text).toContain(`${ask}${taker.name}, ${insideSentence(taker.post)}, på Björkbackens förskola.`)
+    expect(text).toContain('href="tel:')
+    await admin.query('update people.appointments set ends_at = now() where id = $1', [taker.held])
+    const later = (await johanna.get(path)).text
+    expect(later).toContain(`${ask}Björkbackens förskola.`)
+    expect(later).not.toContain(`${ask}${taker.name}`)
+    await admin.query('update people.appointments set ends_at = null where id = $1', [taker.held])
+  }
 
   // Again: the same page, and no second withdrawal.
   expect((await johanna.post(stop(ids.units.oppetHus))).location).toBe(done.location)

@@ -1,5 +1,5 @@
-import type { Consent } from '../../child/consents/index.ts'
 import type { MyChild } from '../../child/children/index.ts'
+import type { Consent } from '../../child/consents/index.ts'
 import {
   endWords,
   fromToWords,

@@ -10,7 +10,6 @@ export {
   insideSentence,
   nameAndPost,
   postLine,
-  vacantWords,
 } from './words.ts'
 
 /** Names of those who hold a function now, in order: an SQL expression on the function's id, `text[]`. */

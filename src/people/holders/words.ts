@@ -43,9 +43,6 @@ export const functionOption = (
   lang: Language,
 ) => ({ value: functionId, label: holderOrPost(held), hint: `${postLine(held, lang)}, ${organisationName}` })
 
-/** Said of a post that nobody holds. */
-export const vacantWords = (lang: Language) => texts(lang).vacant
-
 const texts = defineTexts({
   vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
 })
