@@ -63,7 +63,6 @@ export const texts = defineTexts({
     en: 'Choose who shall be the named person.',
   },
   saveNamedPerson: { sv: 'Spara', en: 'Save' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   addGuardian: {
     sv: 'Lägg till vårdnadshavare eller annan närstående',
     en: 'Add a guardian or another close person',

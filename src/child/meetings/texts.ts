@@ -8,7 +8,6 @@ export const texts = defineTexts({
     en: (name: string) => `SIP meeting about ${name}`,
   },
   guardian: { sv: 'Vårdnadshavare', en: 'Guardian' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   agenda: { sv: 'Det vi tar upp', en: 'What we will talk about' },
   agendaNone: { sv: 'Inga punkter än.', en: 'No points yet.' },
   information: { sv: 'Information', en: 'Information' },

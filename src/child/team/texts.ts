@@ -8,7 +8,6 @@ export const texts = defineTexts({
   },
   takeInOrEnd: { sv: 'Ta in en kollega, eller sluta', en: 'Let a colleague in, or stop' },
   andMore: { sv: (n: number) => `Och ${n} till.`, en: (n: number) => `And ${n} more.` },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   you: { sv: (name: string) => `${name} (du)`, en: (name: string) => `${name} (you)` },
   holds_named_person: { sv: 'barnets kontakt', en: 'named person' },
   holds_lead: { sv: 'samordnare för planen', en: 'leads the plan' },

@@ -27,6 +27,7 @@ import {
   fromToWords,
   lastDay,
   receiverInside,
+  receiverLines,
   receiverName,
   untilWords,
   whatWords,
@@ -97,11 +98,10 @@ export function SharingPage({ child, sharings, labels }: Props) {
 function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing[]; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)
+  const { name, post } = receiverLines(whole, lang)
   return (
-    <Card
-      heading={receiverName(whole, lang)}
-      beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}
-    >
+    <Card heading={name}>
+      <p class="hint">{'functionId' in whole.to ? `${post}, ${whole.to.organisationName}` : post}</p>
       <p>
         {whatWords(whole, lang)}. {untilWords(whole, lang)}
       </p>

@@ -1,5 +1,11 @@
 import { formatDate, formatList, formatShortDate, type Language } from '../../i18n/index.ts'
-import { holderAndPost, insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import {
+  holderAndPost,
+  holderOrPost,
+  insideSentence,
+  nameAndPost,
+  postLine,
+} from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { areas as everyArea, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import type { Kind, Sharing, SharingInBrief } from './sharings.ts'
@@ -17,7 +23,14 @@ export function receiverName({ to }: Pick<SharingInBrief, 'to'>, language: Langu
     : nameAndPost(null, to.functionName, to.unitName)
 }
 
-/** The same in the middle of a sentence. */
+/** Who may read now, and under the name the post: for a heading with a line beneath. */
+export function receiverLines({ to }: Pick<SharingInBrief, 'to'>, language: Language) {
+  if (!('functionId' in to)) return { name: receiverName({ to }, language), post: texts(language).guardianIs }
+  const held = { ...to, holders: to.holders ?? [] }
+  return { name: holderOrPost(held), post: postLine(held, language) }
+}
+
+/** The same as {@link receiverName} in the middle of a sentence. */
 export function receiverInside(sharing: Pick<SharingInBrief, 'to'>, language: Language) {
   const { to } = sharing
   if (!('functionId' in to)) return receiverName(sharing, language)

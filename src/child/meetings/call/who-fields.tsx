@@ -1,4 +1,4 @@
-import { functionOption } from '../../../people/holders/index.ts'
+import { functionOption, holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
@@ -36,8 +36,8 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           hint={t.teamHint}
           options={team.map(({ functionId, name, holders }) => ({
             value: functionId,
-            label: name,
-            hint: holders.length ? holders.join(', ') : t.vacant,
+            label: holderOrPost({ holders, functionName: name }),
+            hint: postLine({ holders, functionName: name }, lang),
           }))}
           optional
         />
