@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { holdersOf, insideSentence } from '../../people/holders/index.ts'
+import { insideSentence } from '../../i18n/index.ts'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
 /** What a change means, as far as the actor may know: their own unit's disclosures, consents and meetings. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDate } from '../../i18n/index.ts'
-import { insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import { defineTexts, formatDate, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { planPaths } from './noun.ts'

@@ -1,5 +1,4 @@
-import { formatDateTime } from '../../i18n/index.ts'
-import { insideSentence } from '../../people/holders/index.ts'
+import { formatDateTime, insideSentence } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,

@@ -1,5 +1,5 @@
-import { formatDate } from '../../i18n/index.ts'
-import { insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import { formatDate, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
   AtMost,

@@ -1,5 +1,5 @@
-import { daysFromToday } from '../../i18n/index.ts'
-import { functionOption, insideSentence } from '../../people/holders/index.ts'
+import { daysFromToday, insideSentence } from '../../i18n/index.ts'
+import { functionOption } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { type GroundChoice, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'

@@ -1,11 +1,5 @@
-import { formatDate, formatList, formatShortDate, type Language } from '../../i18n/index.ts'
-import {
-  holderAndPost,
-  holderOrPost,
-  insideSentence,
-  nameAndPost,
-  postLine,
-} from '../../people/holders/index.ts'
+import { formatDate, formatList, formatShortDate, insideSentence, type Language } from '../../i18n/index.ts'
+import { holderAndPost, holderOrPost, nameAndPost, postLine } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { areas as everyArea, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import type { Kind, Sharing, SharingInBrief } from './sharings.ts'

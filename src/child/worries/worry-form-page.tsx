@@ -1,5 +1,6 @@
+import { insideSentence } from '../../i18n/index.ts'
 import { FillItems, type Version, wordsIn } from '../../instruments/index.ts'
-import { insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { Autosave } from '../../sharing/drafts/index.ts'
 import type { GroundChoice } from '../../sharing/grounds/index.ts'

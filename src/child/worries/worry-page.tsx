@@ -160,7 +160,7 @@ function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T 
           ]}
         />
         <div class="when-guided">
-          <TextField name="service" label={t.service} hint={t.serviceHint} optional />
+          <TextField name="service" label={t.service} hint={t.serviceHint} />
         </div>
         <TextArea name="words" label={t.words(who)} maxLength={maxOf(answerSchema, 'words')} />
         <Button>{t.sendAnswer}</Button>

@@ -44,7 +44,7 @@ export function ConsentsCard({
             beside: (
               <LinkButton href={familyPaths.withdrawal(consent.id, scope.unitId)} variant="secondary">
                 {t.stop}
-                <span class="sr-only"> {scope.unitName}</span>
+                <span class="sr-only"> {t.stopRest(scope.unitName)}</span>
               </LinkButton>
             ),
           }))}

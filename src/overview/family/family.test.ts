@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
-import { daysFromToday, todaysDate } from '../../i18n/index.ts'
-import { insideSentence } from '../../people/holders/index.ts'
+import { daysFromToday, insideSentence, todaysDate } from '../../i18n/index.ts'
 
 let house: House
 beforeAll(async () => {

@@ -124,6 +124,8 @@ export const texts = defineTexts({
   },
   earlier: { sv: 'Tidigare', en: 'Earlier' },
   stop: { sv: 'Sluta dela', en: 'Stop sharing' },
+  /** read aloud after it */
+  stopRest: { sv: (unit: string) => `med ${unit}`, en: (unit: string) => `with ${unit}` },
   stopWith: {
     sv: (unit: string) => `Sluta dela med ${unit}`,
     en: (unit: string) => `Stop sharing with ${unit}`,

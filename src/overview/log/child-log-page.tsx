@@ -1,6 +1,6 @@
 import { type Child, childName, childPaths } from '../../child/children/index.ts'
-import { daysFromToday, formatDateTime } from '../../i18n/index.ts'
-import { insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import { daysFromToday, formatDateTime, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import {
   BackLink,
   Button,

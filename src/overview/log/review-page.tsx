@@ -1,5 +1,5 @@
-import { formatDate, formatDateTime, isoDate } from '../../i18n/index.ts'
-import { insideSentence, nameAndPost } from '../../people/holders/index.ts'
+import { formatDate, formatDateTime, insideSentence, isoDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
 import { mostColleagues } from '../../people/search/index.ts'
 import { unitPaths } from '../../people/units/index.ts'

@@ -7,7 +7,6 @@ export {
   holderAndPostInside,
   holderOrPost,
   holderOrPostInside,
-  insideSentence,
   nameAndPost,
   postLine,
 } from './words.ts'

@@ -1,18 +1,7 @@
-import { defineTexts, type Language } from '../../i18n/index.ts'
+import { defineTexts, insideSentence, type Language } from '../../i18n/index.ts'
 
 /** A post as pages name it: who holds it now, what it is called, and where it is. */
 export type Held = { holders: readonly string[]; functionName: string; unitName?: string | null }
-
-/**
- * A post inside a sentence or after a name: "Sara Lind, förskollärare, avdelning Blåsippan". Posts are stored with a capital letter.
- * A first word with another capital in it is an abbreviation and stays: "BVC-sjuksköterska", "IT-samordnare".
- */
-export function insideSentence(post: string): string {
-  const [first = ''] = post.split(/\s/, 1)
-  return /^\p{Lu}\p{Ll}/u.test(first) && !/\p{Lu}/u.test(first.slice(1))
-    ? post.charAt(0).toLowerCase() + post.slice(1)
-    : post
-}
 
 /** For what somebody did: who it was, then the post. The post begins with a capital where no name stands before it. */
 export const nameAndPost = (name: string | null, post: string | null, ...more: (string | null)[]) =>

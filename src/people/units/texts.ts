@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatDateTime, insideSentence, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   mailFails: { sv: 'mejl kom inte fram', en: 'mail did not arrive' },
@@ -10,7 +10,7 @@ export const texts = defineTexts({
   vacant: { sv: 'Vakant', en: 'Vacant' },
   vacantBand: {
     sv: (name: string) => `${name} har ingen just nu`,
-    en: (name: string) => `Nobody holds ${name} now`,
+    en: (name: string) => `Nobody holds ${insideSentence(name)} now`,
   },
   vacantWork: {
     sv: (children: number, waiting: number) =>

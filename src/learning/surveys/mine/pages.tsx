@@ -1,5 +1,5 @@
+import { insideSentence } from '../../../i18n/index.ts'
 import { type Answers, type Definition, FillItems, ReadAnswers } from '../../../instruments/index.ts'
-import { insideSentence } from '../../../people/holders/index.ts'
 import {
   Alert,
   BackLink,
