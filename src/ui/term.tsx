@@ -30,7 +30,7 @@ const terms = {
   lead: {
     word: { sv: 'Samordnare', en: 'Lead professional' },
     means: {
-      sv: 'Den som håller ihop barnets plan: kallar till möten, ser till att det som är bestämt blir gjort och följer upp.',
+      sv: 'Den som håller ihop barnets plan: bjuder in till möten, ser till att det som är bestämt blir gjort och följer upp.',
       en: 'Holds the child’s plan together: calls meetings, makes sure that what is agreed is done, and follows up.',
     },
   },

@@ -99,6 +99,11 @@ export const texts = defineTexts({
     sv: (n: number) => `Listan visar högst ${n}. Det kan finnas fler.`,
     en: (n: number) => `This list shows at most ${n}. There may be more.`,
   },
+  shownOf: {
+    sv: (shown: number, total: number) => `${shown} av ${total} visas.`,
+    en: (shown: number, total: number) => `Showing ${shown} of ${total}.`,
+  },
+  showAll: { sv: 'Visa alla', en: 'Show all' },
   rowsOf: {
     sv: (from: number, to: number, total: number) => `${from}–${to} av ${total}`,
     en: (from: number, to: number, total: number) => `${from}–${to} of ${total}`,

@@ -156,6 +156,17 @@ export function AtMost({ most, shown }: { most: number; shown: number }) {
   return shown < most ? null : <p class="hint">{texts(usePage().lang).atMost(most)}</p>
 }
 
+/** Under a list that shows the first of more: how many of how many, and the way to all. Draws nothing where all are shown. */
+export function ShownOf({ shown, total, href }: { shown: number; total: number; href: string }) {
+  const t = texts(usePage().lang)
+  if (shown >= total) return null
+  return (
+    <p>
+      {t.shownOf(shown, total)} <a href={href}>{t.showAll}</a>
+    </p>
+  )
+}
+
 type PaginationProps = {
   page: number
   pages: number

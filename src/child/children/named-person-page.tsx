@@ -1,3 +1,4 @@
+import { holderAndPost } from '../../people/holders/index.ts'
 import {
   BackLink,
   Button,
@@ -25,10 +26,11 @@ type Props = {
 }
 
 export function NamedPersonPage({ child, near, found, more, unitId, current, state = {} }: Props) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   const option = ({ functionId, functionName, unitName, organisationName, holders, ...one }: Candidate) => ({
     value: functionId,
-    label: `${holders.join(', ') || t.vacant}: ${functionName}, ${unitName}`,
+    label: holderAndPost({ functionName, unitName, holders }, lang),
     hint: one.unitId === unitId ? t.inOurUnit : `${organisationName}. ${t.inOtherUnits}`,
   })
   return (

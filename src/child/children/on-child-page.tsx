@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { defineTexts } from '../../i18n/index.ts'
+import { holderOrPost, postLine } from '../../people/holders/index.ts'
 import { Card, PersonLine } from '../../ui/index.ts'
 import type { OnChildPage, PersonAround } from './contribution.ts'
 import { childPaths } from './noun.ts'
@@ -42,8 +43,8 @@ export const childrenOnChildPage = {
         <Card heading={t.namedPerson}>
           {named ? (
             <PersonLine
-              name={named.holders.join(', ') || t.vacant}
-              role={`${named.name}, ${named.unitName}`}
+              name={holderOrPost({ ...named, functionName: named.name })}
+              role={postLine({ ...named, functionName: named.name }, language)}
             />
           ) : (
             <p>{t.namedPersonNone}</p>
@@ -62,5 +63,4 @@ const texts = defineTexts({
   namedPersonNone: { sv: 'Ingen är barnets kontakt än.', en: 'Nobody is the named person yet.' },
   chooseNamedPerson: { sv: 'Välj barnets kontakt', en: 'Choose the named person' },
   changeNamedPerson: { sv: 'Byt barnets kontakt', en: 'Change the named person' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
 })

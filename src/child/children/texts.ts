@@ -12,13 +12,13 @@ export const texts = defineTexts({
     en: 'Only people in your unit who work with the child see this.',
   },
   none: {
-    sv: 'Här kommer barnen som du arbetar med.',
-    en: 'The children that you work with will be listed here.',
+    sv: 'Du arbetar inte med något barn här än.',
+    en: 'You do not work with any child here yet.',
   },
   noneFound: { sv: 'Ingen här heter så.', en: 'No child here has that name.' },
   emergencyWhen: {
-    sv: 'Är ett barn som inte finns här i fara, och ingen tid att fråga?',
-    en: 'Is a child who is not listed here in danger, with no time to ask?',
+    sv: 'Är ett barn i fara, och barnet finns inte i din lista?',
+    en: 'Is a child in danger who is not on your list?',
   },
   emergency: { sv: 'Öppna i nöd', en: 'Open in an emergency' },
   givenName: { sv: 'Förnamn', en: 'First name' },
@@ -63,7 +63,6 @@ export const texts = defineTexts({
     en: 'Choose who shall be the named person.',
   },
   saveNamedPerson: { sv: 'Spara', en: 'Save' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   addGuardian: {
     sv: 'Lägg till vårdnadshavare eller annan närstående',
     en: 'Add a guardian or another close person',
@@ -73,7 +72,7 @@ export const texts = defineTexts({
   relationHint: { sv: 'Till exempel mamma, pappa, mormor', en: 'For example mother, father, grandmother' },
   custody: { sv: 'Är vårdnadshavare', en: 'Has custody' },
   custodyHint: {
-    sv: 'Kryssa bara i om personen har vårdnaden. Det som delas för att vårdnadshavarna har sagt ja slutar delas tills också den nya har sagt ja.',
+    sv: 'Kryssa bara i om personen har vårdnaden. Den som inte är vårdnadshavare får inte veta något utan stöd i lag eller medgivande. Det som delas för att vårdnadshavarna har sagt ja slutar delas tills också den nya har sagt ja.',
     en: 'Tick only if the person has custody. What is shared because the custody holders said yes stops until the new one has said yes too.',
   },
   numberOfChild: {

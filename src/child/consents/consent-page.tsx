@@ -1,4 +1,5 @@
 import { formatDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import {
   BackLink,
@@ -79,7 +80,7 @@ export function ConsentPage({ child, consent, received, labels }: Props) {
           items={[
             [t.given, given(consent, lang, t)],
             [t.validUntil, formatDate(consent.validUntil, lang)],
-            [t.receivedBy, [consent.receivedBy, consent.receivedByPerson].filter(Boolean).join(', ')],
+            [t.receivedBy, nameAndPost(consent.receivedByPerson, consent.receivedBy)],
             [t.takesPart, takesPart(t)[consent.wantsToTakePart]],
             [t.gdpr, t[consent.gdprGround]],
           ]}

@@ -34,6 +34,8 @@ export type Consent = {
   how: How
   receivedBy: string
   receivedByPerson: string | null
+  /** They hold the post still. */
+  receiverHolds: boolean
   validUntil: string
   wantsToTakePart: (typeof participation)[number]
   gdprGround: (typeof gdprGrounds)[number]
@@ -46,6 +48,8 @@ export type Consent = {
 const select = (where: ReturnType<typeof sql>) => sql<Consent>`
   select c.id, c.child_id as "childId", cu.name as "unitName", c.guardian_id as "guardianId", g.name as giver, c.given_by_child as "givenByChild",
     c.maturity_assessment as "maturityAssessment", c.given_on as "givenOn", c.how, f.name as "receivedBy", p.name as "receivedByPerson",
+    exists (select from people.appointments a where a.function_id = c.received_by_function and a.person_id = c.received_by_person
+      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())) as "receiverHolds",
     c.valid_until as "validUntil", c.wants_to_take_part as "wantsToTakePart", c.gdpr_ground as "gdprGround", c.note,
     c.given_by_child or coalesce(g.custody and g.ended_at is null and (g.custody_since is null or c.created_at >= g.custody_since), false) as counts,
     (select jsonb_agg(jsonb_build_object('unitId', u.id, 'unitName', u.name, 'organisationName', o.name, 'areas', s.areas,

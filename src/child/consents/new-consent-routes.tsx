@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { listUnits, searchUnits } from '../../people/search/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
@@ -187,7 +188,7 @@ async function findChosen(tx: Tx, actor: Staff, child: Child, { from, chosen }: 
 async function around(c: C, actor: Staff) {
   return {
     labels: await findAreaLabels(c.var.tx, c.var.language),
-    receiver: `${actor.personName}, ${actor.functionName}`,
+    receiver: nameAndPost(actor.personName, actor.functionName),
   }
 }
 

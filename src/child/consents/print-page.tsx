@@ -1,4 +1,5 @@
 import { formatDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, DescriptionList, Layout, usePage } from '../../ui/index.ts'
 import { type Child, childName } from '../children/index.ts'
@@ -45,9 +46,7 @@ export function PrintPage({ child, consent, labels }: Props) {
         <p>{t.paperDuty}</p>
         <div class="signatures">
           <Signature of={giver} />
-          <Signature
-            of={`${t.receiverSigns} ${[consent.receivedByPerson, consent.receivedBy].filter(Boolean).join(', ')}`}
-          />
+          <Signature of={`${t.receiverSigns} ${nameAndPost(consent.receivedByPerson, consent.receivedBy)}`} />
         </div>
         <p class="hint">{t.recordOf(consent.givenOn)}</p>
       </article>

@@ -1,4 +1,5 @@
 import { formatDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { BackLink, Card, Layout, Lines, Timeline, usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import type { Change, Guardian } from './guardians.ts'
@@ -54,7 +55,7 @@ export function ChangesCard({ changes, alone }: { changes: readonly Change[]; al
           at: change.at.toISOString(),
           when: formatDate(change.at, lang),
           what: whatWords(change, t),
-          who: change.by,
+          who: nameAndPost(change.byPerson, change.byFunction),
         }))}
       />
     </Card>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { insideSentence } from '../../i18n/index.ts'
 import { holdersOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 
@@ -106,5 +107,5 @@ async function listTold(tx: Tx, actor: Staff, childId: string): Promise<string[]
   const { rows } = await sql<{ name: string; holders: string[] }>`
     select f.name, ${holdersOf('f.id')} as holders from sharing.my_units_team(${childId}::uuid) t join people.functions f on f.id = t.function_id
     where f.id <> ${actor.functionId}::uuid order by f.name`.execute(tx)
-  return rows.map(({ name, holders }) => [name, ...holders].join(', '))
+  return rows.map(({ name, holders }) => [...holders, insideSentence(name)].join(', '))
 }

@@ -106,7 +106,9 @@ export type Change = {
   birthDate: string | null
   personNumber: string
   numberChanged: boolean
-  by: string
+  /** The post, and who held it then. */
+  byFunction: string
+  byPerson: string | null
   at: Date
 }
 
@@ -114,7 +116,7 @@ export type Change = {
 export async function listChanges(tx: Tx, childId: string, guardianId?: string): Promise<Change[]> {
   const { rows } = await sql<Change>`
     select x.id, x.change, x."guardianId", x.reason, x.words, x."sinceOn", x.name, x.relation, x."birthDate", x."personNumber", x."numberChanged",
-      concat_ws(', ', f.name, p.name) as by, x.at
+      f.name as "byFunction", p.name as "byPerson", x.at
     from (
       select c.id, c.change, c.guardian_id as "guardianId", c.reason, c.words, c.since_on as "sinceOn", c.name, c.relation, null::date as "birthDate",
           '' as "personNumber", c.number_changed as "numberChanged", c.function_id, c.person_id, c.at

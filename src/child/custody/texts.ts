@@ -20,7 +20,7 @@ export const texts = defineTexts({
     en: 'Has custody. Can sign in and read what the family may see, if the personal identity number is filled in.',
   },
   hasNoCustody: {
-    sv: 'Har inte vårdnaden. Ser ingenting om barnet i Kring.',
+    sv: 'Har inte vårdnaden. Ser ingenting om barnet i Kring, och får inte veta något utan stöd i lag eller medgivande.',
     en: 'Does not have custody. Sees nothing about the child in Kring.',
   },
   isRemoved: {

@@ -6,6 +6,8 @@ import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
+import { onAPage, type PageOf, pageOf } from '../children/index.ts'
+import { comes } from './next-meeting.ts'
 import { type Answer, allows, type PointKind, type Raiser, type WayToTakePart } from './states.ts'
 
 export type Participant = {
@@ -161,6 +163,22 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
         where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true
     order by m.starts_at desc limit ${sql.lit(mostMeetings)}`.execute(tx)
   return rows
+}
+
+export type MeetingOfChild = { id: string; startsAt: Date }
+
+/** The meetings about a child that I may see and that are not called off: those to come, the nearest first; then those that have been. */
+export async function listMeetingsAbout(
+  tx: Tx,
+  childId: string,
+  page: number,
+): Promise<PageOf<MeetingOfChild>> {
+  const { rows } = await sql<MeetingOfChild & { total: number }>`
+    select m.id, m.starts_at as "startsAt", count(*) over ()::int as total
+    from child.meetings m where m.child_id = ${childId}::uuid and m.cancelled_at is null
+    order by ${comes} desc, case when ${comes} then m.starts_at end, m.starts_at desc, m.id
+    limit ${sql.lit(onAPage)} offset ${(page - 1) * onAPage}`.execute(tx)
+  return pageOf(rows, page)
 }
 
 /** A participant's own answer; the caller hears of it. The same answer again changes nothing. */

@@ -9,7 +9,7 @@ import {
   isoDate,
   type Language,
 } from '../../i18n/index.ts'
-import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
+import { Card, Lines, LinkButton, NextStep, ShownOf } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { comes } from './next-meeting.ts'
 import { meetingPaths } from './noun.ts'
@@ -19,6 +19,8 @@ type Data = {
   plan: boolean
   /** When one is to meet about a plan that stands. */
   planNextOn: string | null
+  /** not called off */
+  total: number
   /** Those that go on or come, the nearest first; then those that have been, the latest first. */
   meetings: {
     id: string
@@ -37,6 +39,7 @@ export const meetingsOnChildPage = {
       json: sql<Data>`json_build_object(
         'plan', exists (select from child.plans p where p.child_id = ${child} and p.ended_at is null),
         'planNextOn', (select p.next_on from child.plans p where p.child_id = ${child} and p.ended_at is null and p.current_version > 0),
+        'total', (select count(*) from child.meetings m where m.child_id = ${child} and m.cancelled_at is null),
         'meetings', coalesce((select json_agg(json_build_object('id', m.id, 'startsAt', m.starts_at, 'endsAt', m.ends_at, 'open', m.opened_at is not null and m.closed_at is null,
           'closed', m.closed_at is not null, 'unanswered', case when m.function_id = ${me}
             then (select count(*) from child.meeting_participants mp where mp.meeting_id = m.id and mp.answer is null) else 0 end) order by m.n)
@@ -61,7 +64,7 @@ export const meetingsOnChildPage = {
         </NextStep>
       )
     },
-    card: ({ child, data: { meetings }, language }) => {
+    card: ({ child, data: { meetings, total }, language }) => {
       if (meetings.length === 0 && !child.own) return undefined
       const t = texts(language)
       return (
@@ -72,6 +75,7 @@ export const meetingsOnChildPage = {
               href: meetingPaths.meeting(meeting.id),
             }))}
           />
+          <ShownOf shown={meetings.length} total={total} href={meetingPaths.childMeetings(child.id)} />
           {child.own && (
             <p>
               <LinkButton href={meetingPaths.newMeeting(child.id)} variant="secondary" icon="calendar">

@@ -8,7 +8,6 @@ export const texts = defineTexts({
     en: (name: string) => `SIP meeting about ${name}`,
   },
   guardian: { sv: 'Vårdnadshavare', en: 'Guardian' },
-  vacant: { sv: 'ingen har uppdraget just nu', en: 'nobody holds this function at the moment' },
   agenda: { sv: 'Det vi tar upp', en: 'What we will talk about' },
   agendaNone: { sv: 'Inga punkter än.', en: 'No points yet.' },
   information: { sv: 'Information', en: 'Information' },
@@ -45,7 +44,7 @@ export const texts = defineTexts({
     en: 'What does the family want you not to raise?',
   },
   notToRaiseHint: {
-    sv: 'Bara er enhet ser det, inte de som är bjudna. Du som leder mötet ser till att det inte tas upp.',
+    sv: 'Bara er enhet ser det, inte de som är inbjudna. Du som leder mötet ser till att det inte tas upp.',
     en: 'Only your unit sees this, not those who are invited. You who lead the meeting make sure that it is not raised.',
   },
   about_: { sv: 'Vad handlar det om?', en: 'What is it about?' },

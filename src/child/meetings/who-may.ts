@@ -1,6 +1,6 @@
 import { idOf } from '../../../demo/ids.ts'
 import { dayFrom, may, must } from '../../../test/routes/fields.ts'
-import { leos } from '../../../test/routes/of-children.ts'
+import { leos, leosPartners, ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import { acting, type Table } from '../../../test/routes/table.ts'
 import type { Viewer } from '../../../test/routes/viewers.ts'
@@ -60,6 +60,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
       },
     ],
     'GET /children/:id/meetings/new': [{ of: 'Leo', at: { id: child.leo }, may: leos, about: child.leo }],
+    'GET /children/:id/meetings': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
     'POST /children/:id/meetings': [
       {
         of: 'Leo',

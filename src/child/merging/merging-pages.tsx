@@ -2,6 +2,7 @@ import { formatList } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -17,7 +18,7 @@ import {
   Written,
 } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
-import type { listSince, Merge, Sides, Twin } from './merging.ts'
+import { type listSince, type Merge, mostTwins, type Sides, type Twin } from './merging.ts'
 import { mergeSchema, splitSchema } from './merging-form.ts'
 import { mergingPaths } from './noun.ts'
 import { texts } from './texts.ts'
@@ -58,6 +59,7 @@ export function MergingPage({
               hint: [t.born(twin.birthDate), twin.personNumber].filter(Boolean).join('. '),
             }))}
           />
+          <AtMost most={mostTwins} shown={twins.length} />
           <TextArea name="words" label={t.words} maxLength={maxOf(mergeSchema, 'words')} rows={2} />
           <Button>{t.next}</Button>
         </Form>

@@ -25,6 +25,9 @@ export type Twin = {
   personNumber: string
 }
 
+/** So many are listed. */
+export const mostTwins = 20
+
 /** Among those that my function works with. */
 export async function listTwins(tx: Tx, actor: Staff, childId: string): Promise<Twin[]> {
   const { rows } = await sql<Twin>`
@@ -36,7 +39,7 @@ export async function listTwins(tx: Tx, actor: Staff, childId: string): Promise<
         or people.folded(o.given_name || ' ' || o.family_name) = people.folded(c.given_name || ' ' || c.family_name)
           and extract(year from o.birth_date) = extract(year from c.birth_date))
       and not exists (select from child.merges m where m.split_at is null and o.id in (m.old_child_id, m.child_id))
-    order by o.created_at, o.id limit 20`.execute(tx)
+    order by o.created_at, o.id limit ${sql.lit(mostTwins)}`.execute(tx)
   return rows
 }
 

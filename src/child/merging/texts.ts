@@ -152,7 +152,7 @@ export const texts = defineTexts({
   since_assessment: { sv: 'kartläggningar', en: 'assessments' },
   since_plan: { sv: 'planen', en: 'the plan' },
   since_meeting: { sv: 'möten', en: 'meetings' },
-  since_request: { sv: 'begäran om stöd', en: 'requests for support' },
+  since_request: { sv: 'begäranden om stöd', en: 'requests for support' },
   since_consent: { sv: 'medgivanden', en: 'consents' },
   since_other: { sv: 'annat', en: 'other things' },
   times: {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { holdersOf } from '../../people/holders/index.ts'
+import { holdersOf, nameAndPost } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A function with its unit and who holds it now (R15): what an action, a lead and a partner are. */
@@ -12,12 +12,9 @@ export type HeldFunction = {
   holders: string[]
 }
 
-/** "Siri Alm, skolkurator, Björkskolan"; a vacant function goes by its own name. */
+/** For a sentence that says what they do: "Siri Alm, skolkurator, Björkskolan". A vacant function goes by its own name. */
 export const fullName = ({ holders, functionName, unitName }: HeldFunction) =>
-  [...holders, functionName, unitName].join(', ')
-
-/** Who it is, in short: the holders, else the function. */
-export const shortName = ({ holders, functionName }: HeldFunction) => holders.join(', ') || functionName
+  nameAndPost(holders.join(', '), functionName, unitName)
 
 /** The function of a column that holds a function's id, a `HeldFunction` as one JSON value; null where the column is. */
 export const functionIn = (column: string) => sql`(

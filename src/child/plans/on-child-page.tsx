@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { planPaths } from './noun.ts'
@@ -34,7 +35,9 @@ export const plansOnChildPage = {
     }),
     lead: ({ data: { plan }, functionOf, language }) => {
       const lead = plan && functionOf(plan.leadId)
-      return lead ? texts(language).leadIs([...lead.holders, lead.name].join(', ')) : undefined
+      return lead
+        ? texts(language).leadIs(nameAndPost(lead.holders.join(', '), insideSentence(lead.name)))
+        : undefined
     },
     nextStep: ({ data: { plan }, functionId, language }) => {
       const t = texts(language)

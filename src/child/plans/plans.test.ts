@@ -221,7 +221,7 @@ describe('writing the draft', () => {
     await add('view', { voice: 'child', words: 'Jag tycker om när det är tyst.' })
     const page = await siri.get(`/plans/${plan}/draft`)
     expect(page.text).toContain('Dans på onsdagar.')
-    expect(page.text).toContain('Lina Berg, Aktivitetsledare')
+    expect(page.text).toContain('Lina Berg, aktivitetsledare')
   })
 
   test('adding a part is idempotent', async () => {

@@ -1,4 +1,11 @@
-import { daysFromToday, formatDate, formatList, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, formatDate, formatList, type Language, todaysDate } from '../../i18n/index.ts'
+import {
+  functionOption,
+  holderOrPost,
+  holderOrPostInside,
+  nameAndPost,
+  postLine,
+} from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
@@ -71,7 +78,7 @@ export function ProtectionPage(props: Props) {
             <p>
               {t.colleagues} <a href={teamPaths.team(child.id)}>{t.takeIn}</a>
             </p>
-            <Lines items={readers.map(reader => readerLine(child.id, reader, t))} />
+            <Lines items={readers.map(reader => readerLine(child.id, reader, lang))} />
             {unlisted.length > 0 && (
               <p>
                 {t.unlisted(
@@ -103,7 +110,7 @@ export function ProtectionPage(props: Props) {
               at: decision.at.toISOString(),
               when: formatDate(decision.at, lang),
               what: `${t[decision.protection]}. ${decision.reason}`,
-              who: decision.by,
+              who: nameAndPost(decision.byPerson, decision.byFunction),
             }))}
           />
         </Card>
@@ -112,21 +119,31 @@ export function ProtectionPage(props: Props) {
   )
 }
 
+/** Who may see, by name; a function that nobody holds by its own. */
+export const readerName = ({ holders, name }: Reader) => holderOrPost({ holders, functionName: name })
+
+/** The same in the middle of a sentence. */
+export const readerNameInside = ({ kind, holders, name }: Reader) =>
+  kind === 'guardian' ? name : holderOrPostInside({ holders, functionName: name })
+
 const isDue = (reader: Reader) => reader.reviewOn <= todaysDate()
 
-function readerLine(childId: string, reader: Reader, t: ReturnType<typeof texts>) {
+function readerLine(childId: string, reader: Reader, lang: Language) {
+  const t = texts(lang)
+  const { kind, holders, name: functionName, where: unitName } = reader
+  const post = postLine({ holders, functionName, unitName }, lang)
   return {
-    title: reader.name,
+    title: readerName(reader),
     detail: (
       <>
-        {reader.where || t.guardian}. {t.review(reader.reviewOn)}.{' '}
+        {kind === 'function' ? post : reader.where || t.guardian}. {t.review(reader.reviewOn)}.{' '}
         {isDue(reader) && <Tag tone="wait">{t.due}</Tag>}
       </>
     ),
     beside: (
       <a
         href={protectionPaths.removal(childId, { [reader.kind]: reader.id })}
-        aria-label={t.removeWho(reader.name)}
+        aria-label={t.removeWho(readerNameInside(reader))}
       >
         {t.remove}
       </a>
@@ -164,7 +181,8 @@ function LevelForm({ child, level, levelState = {} }: Props) {
 }
 
 function ReaderForm({ child, readers, unlisted, candidates, more, readerState = {} }: Props) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   const listed = new Set(readers.map(reader => reader.id))
   const guardians = [...unlisted, ...readers.filter(reader => reader.kind === 'guardian')]
   return (
@@ -179,9 +197,9 @@ function ReaderForm({ child, readers, unlisted, candidates, more, readerState = 
           hint: t.family,
         }))}
         found={candidates.map(each => ({
+          ...functionOption(each, lang),
           value: `function:${each.functionId}`,
-          label: mark(`${each.functionName}, ${each.unitName}`, listed.has(each.functionId)),
-          hint: [...each.holders, each.organisationName].join(', '),
+          label: mark(holderOrPost(each), listed.has(each.functionId)),
         }))}
         more={more}
         searchLabel={t.whoSearch}

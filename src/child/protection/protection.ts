@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { event } from '../../sharing/events/index.ts'
 
@@ -9,13 +10,21 @@ export type Level = (typeof levels)[number]
 export type Reader = {
   kind: 'function' | 'guardian'
   id: string
+  /** of the function, or of the guardian */
   name: string
+  holders: string[]
   where: string
   keeps: boolean
   reviewOn: string
   addedBy: string | null
 }
-export type Decision = { protection: Level; reason: string; by: string; at: Date }
+export type Decision = {
+  protection: Level
+  reason: string
+  byFunction: string
+  byPerson: string | null
+  at: Date
+}
 
 export async function findLevel(tx: Tx, childId: string): Promise<Level> {
   const row = await tx
@@ -28,15 +37,15 @@ export async function findLevel(tx: Tx, childId: string): Promise<Level> {
 
 export async function listReaders(tx: Tx, childId: string): Promise<Reader[]> {
   const { rows } = await sql<Reader>`
-    select 'function' as kind, f.id, f.name, u.name || ', ' || o.name as "where", exists (select from sharing.my_units_team(r.child_id) t where t.function_id = f.id) as keeps, r.review_on as "reviewOn", p.name as "addedBy"
+    select 'function' as kind, f.id, f.name, ${holdersOf('f.id')} as holders, u.name || ', ' || o.name as "where", exists (select from sharing.my_units_team(r.child_id) t where t.function_id = f.id) as keeps, r.review_on as "reviewOn", p.name as "addedBy"
       from sharing.protected_readers r join people.functions f on f.id = r.function_id join people.units u on u.id = f.unit_id
         join people.organisations o on o.id = u.organisation_id left join people.persons p on p.id = r.added_by
       where r.child_id = ${childId}::uuid
     union all
-    select 'guardian', g.id, g.name, g.relation, false, r.review_on, p.name
+    select 'guardian', g.id, g.name, '{}', g.relation, false, r.review_on, p.name
       from sharing.protected_guardians r join child.guardians g on g.id = r.guardian_id left join people.persons p on p.id = r.added_by
       where r.child_id = ${childId}::uuid and g.ended_at is null
-    order by 6, 3`.execute(tx)
+    order by 7, 3`.execute(tx)
   return rows
 }
 
@@ -62,7 +71,7 @@ export const listUnlistedGuardians = (tx: Tx, childId: string) =>
 
 export async function listDecisions(tx: Tx, childId: string): Promise<Decision[]> {
   const { rows } = await sql<Decision>`
-    select d.protection, d.reason, concat_ws(', ', f.name, p.name) as by, d.at from child.protection_decisions d
+    select d.protection, d.reason, f.name as "byFunction", p.name as "byPerson", d.at from child.protection_decisions d
       join people.functions f on f.id = d.function_id left join people.persons p on p.id = d.person_id
     where d.child_id = ${childId}::uuid order by d.at desc`.execute(tx)
   return rows

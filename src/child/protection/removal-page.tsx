@@ -3,6 +3,7 @@ import type { Child } from '../children/index.ts'
 import { teamPaths } from '../team/index.ts'
 import { protectionPaths } from './noun.ts'
 import type { Reader } from './protection.ts'
+import { readerName, readerNameInside } from './protection-page.tsx'
 import { texts } from './texts.ts'
 
 export function RemovalPage({
@@ -18,7 +19,7 @@ export function RemovalPage({
   const back = protectionPaths.protection(child.id)
   return (
     <Layout
-      title={t.removeWho(reader.name)}
+      title={t.removeWho(readerNameInside(reader))}
       about={child}
       narrow
       mistakes={Boolean(state.errors)}
@@ -27,7 +28,7 @@ export function RemovalPage({
       <Confirm action={protectionPaths.removal(child.id)} verb={t.remove} cancel={back} state={state}>
         <Hidden name="kind" value={reader.kind} />
         <Hidden name="reader" value={reader.id} />
-        <p>{t.removeMeans(reader.name)}</p>
+        <p>{t.removeMeans(readerName(reader))}</p>
         {hasMistakes(state) && (
           <p>
             <a href={teamPaths.team(child.id)}>{t.takeIn}</a>

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { BackLink, Card, EmptyState, Layout, LinkButton, Live, usePage, Written } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { DangerLink } from './danger-link.tsx'
@@ -32,9 +33,7 @@ export function ReportsPage({ child, reports }: { child: Child; reports: Report[
           <p>{t.toWhom(report.madeTo, t[`how_${report.how}`])}</p>
           <p>{report.guardiansTold ? t.toldYes : t.toldNo(report.notToldReason)}</p>
           {report.note && <Written>{report.note}</Written>}
-          <p class="hint">
-            {report.by}, {report.byPerson}
-          </p>
+          <p class="hint">{nameAndPost(report.byPerson, report.by)}</p>
         </Card>
       ))}
       <p>

@@ -1,38 +1,42 @@
 import { sql } from 'kysely'
 import { defineTexts } from '../../i18n/index.ts'
-import { Card, Lines, LinkButton } from '../../ui/index.ts'
+import { holderAndPost } from '../../people/holders/index.ts'
+import { Card, Lines, LinkButton, ShownOf } from '../../ui/index.ts'
 import { Answered, type OnChildPage } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 
 type Data = { id: string; asked: string; toId: string; answerBy: string; answeredAt: string | null }[]
+type All = { total: number; requests: Data }
 
 /** What has been asked of others. */
 export const requestsOnChildPage = {
   requests: {
     read: ({ child }) => ({
-      rows: sql`requests_here as (select r.id, left(r.asked, 240) as asked, r.to_function_id, r.answer_by, r.answered_at, r.sent_at
+      rows: sql`requests_here as (select r.id, left(r.asked, 240) as asked, r.to_function_id, r.answer_by, r.answered_at, r.sent_at, count(*) over () as total
           from child.requests r where r.child_id = ${child} and r.withdrawn_at is null order by r.sent_at desc limit 20)`,
-      json: sql<Data>`coalesce((select json_agg(json_build_object('id', r.id, 'asked', r.asked, 'toId', r.to_function_id, 'answerBy', r.answer_by, 'answeredAt', r.answered_at)
-        order by r.sent_at desc) from requests_here r), '[]')`,
+      json: sql<All>`json_build_object('total', coalesce((select max(r.total) from requests_here r), 0),
+        'requests', coalesce((select json_agg(json_build_object('id', r.id, 'asked', r.asked, 'toId', r.to_function_id, 'answerBy', r.answer_by, 'answeredAt', r.answered_at)
+        order by r.sent_at desc) from requests_here r), '[]'))`,
       functions: sql`select to_function_id from requests_here`,
     }),
-    card: ({ child, data, functionOf, language }) => {
-      if (data.length === 0 && !child.own) return undefined
+    card: ({ child, data: { total, requests }, functionOf, language }) => {
+      if (requests.length === 0 && !child.own) return undefined
       const t = texts(language)
       return (
         <Card heading={child.own ? t.requests : t.requestsGiven}>
-          {data.length === 0 && <p>{t.requestsNone}</p>}
+          {requests.length === 0 && <p>{t.requestsNone}</p>}
           <Lines
-            items={data.map(request => {
+            items={requests.map(request => {
               const to = functionOf(request.toId)
               return {
                 title: request.asked,
                 href: requestPaths.request(request.id),
-                detail: to && `${to.name}, ${to.unitName}`,
+                detail: to && holderAndPost({ ...to, functionName: to.name }, language),
                 beside: <Answered answeredAt={request.answeredAt} answerBy={request.answerBy} />,
               }
             })}
           />
+          <ShownOf shown={requests.length} total={total} href={requestPaths.requests(child.id)} />
           {child.own && (
             <p>
               <LinkButton href={requestPaths.newRequest(child.id)} variant="secondary" icon="plus">
@@ -43,7 +47,7 @@ export const requestsOnChildPage = {
         </Card>
       )
     },
-  } satisfies OnChildPage<Data>,
+  } satisfies OnChildPage<All>,
 }
 
 const texts = defineTexts({

@@ -1,3 +1,4 @@
+import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
 import { unitKindName } from '../../people/kinds/index.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
@@ -100,9 +101,11 @@ function Functions({
   return (
     <Lines
       items={functions.map(one => ({
-        title: withUnit ? `${one.functionName}, ${one.unitName}` : one.functionName,
+        title: holderOrPost(one),
         href: requestPaths.newRequest(child.id, { to: one.functionId }),
-        detail: one.holders.length ? t.heldBy(one.holders.join(', ')) : t.vacant,
+        detail: one.holders.length
+          ? nameAndPost(null, one.functionName, withUnit ? one.unitName : null)
+          : [withUnit && one.unitName, t.vacant].filter(Boolean).join('. '),
       }))}
     />
   )

@@ -1,3 +1,4 @@
+import { functionOption, holderOrPostInside } from '../../people/holders/index.ts'
 import { fieldsOf, maxOf } from '../../platform/forms.ts'
 import type { Receiver } from '../../sharing/grounds/index.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from '../../ui/index.ts'
 import { requestPaths } from './noun.ts'
 import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
-import { nameOf, type SupportRequest } from './requests.ts'
+import type { SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 
 type State = (FormState & { form: string }) | undefined
@@ -32,10 +33,11 @@ export function ReceiversAnswer({
   askable: Proposable
   state: State
 }) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   const proposing = state?.form === 'proposal'
   return (
-    <Card heading={t.answerHeading(nameOf(request.from))} id="answer">
+    <Card heading={t.answerHeading(holderOrPostInside(request.from))} id="answer">
       <Form
         action={requestPaths.answers(request.id)}
         state={state?.form === 'answer' ? state : {}}
@@ -57,8 +59,8 @@ export function ReceiversAnswer({
           <ChooseBySearch
             name="sendOnTo"
             label={t.sendOnTo}
-            near={chosen && [optionOf(chosen)]}
-            found={found.map(optionOf)}
+            near={chosen && [functionOption(chosen, lang)]}
+            found={found.map(one => functionOption(one, lang))}
             more={more}
             searchLabel={t.search}
             searchHint={t.searchHint}
@@ -71,12 +73,6 @@ export function ReceiversAnswer({
   )
 }
 
-const optionOf = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
-  value: functionId,
-  label: `${functionName}, ${unitName}`,
-  hint: [...holders, organisationName].join(', '),
-})
-
 /** The sender's: nothing goes on without their yes, on a ground of their own. */
 export function ProposalReceived({ request, state }: { request: SupportRequest; state: State }) {
   const t = texts(usePage().lang)
@@ -85,7 +81,7 @@ export function ProposalReceived({ request, state }: { request: SupportRequest; 
   return (
     <>
       <NextStep
-        heading={t.proposed(`${nameOf(proposed)}, ${proposed.unitName}`)}
+        heading={t.proposed(`${holderOrPostInside(proposed)}, ${proposed.unitName}`)}
         action={
           <LinkButton
             href={requestPaths.newRequest(request.childId, { to: proposed.functionId, from: request.id })}

@@ -1,4 +1,5 @@
 import { formatList } from '../../i18n/index.ts'
+import { holderOrPostInside, nameAndPost } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type Area, type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { Autosave } from '../../sharing/drafts/index.ts'
@@ -55,7 +56,7 @@ export function RequestFormPage({
 }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
-  const who = receiver.holders.join(', ') || receiver.functionName
+  const who = holderOrPostInside(receiver)
   const name = child.givenName
   const listed = (some: readonly Area[]) =>
     formatList(
@@ -66,7 +67,11 @@ export function RequestFormPage({
   return (
     <Layout
       title={t.askHeading(receiver.unitName)}
-      lead={grounds ? t.toWhom(name, whoAndWhat(receiver)) : t.toColleague(name, whoAndWhat(receiver))}
+      lead={
+        grounds
+          ? t.toWhom(name, nameAndPost(receiver.holders.join(', '), receiver.functionName))
+          : t.toColleague(name, nameAndPost(receiver.holders.join(', '), receiver.functionName))
+      }
       back={
         <BackLink href={from ? requestPaths.request(from) : requestPaths.newRequest(child.id)}>
           {from ? t.heading : t.otherReceiver}
@@ -138,7 +143,3 @@ export function RequestFormPage({
     </Layout>
   )
 }
-
-/** "Jonas Ek, samordnare". */
-const whoAndWhat = ({ holders, functionName }: Receiver) =>
-  [...holders, holders.length ? functionName.toLocaleLowerCase('sv') : functionName].join(', ')

@@ -1,3 +1,4 @@
+import { holderOrPost, holderOrPostInside, postLine } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
   Alert,
@@ -19,7 +20,7 @@ import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { type Proposable, ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
-import { nameOf, type SupportRequest } from './requests.ts'
+import type { SupportRequest } from './requests.ts'
 import { StateTag } from './state-tag.tsx'
 import { allows, type Part } from './states.ts'
 import { texts } from './texts.ts'
@@ -55,9 +56,9 @@ export function RequestPage({
   const t = texts(usePage().lang)
   const { from, to } = request
   const lead = {
-    receiver: t.fromWhom(nameOf(from), from.unitName),
-    sender: t.youAsked(nameOf(to), to.unitName),
-    colleague: t.between(nameOf(from), nameOf(to)),
+    receiver: t.fromWhom(holderOrPost(from), from.unitName),
+    sender: t.youAsked(holderOrPostInside(to), to.unitName),
+    colleague: t.between(holderOrPostInside(from), holderOrPostInside(to)),
   }
   return (
     <Layout
@@ -70,7 +71,7 @@ export function RequestPage({
       aside={<Beside {...{ child, request, part }} />}
     >
       <Live topic={`child:${child.id}`} />
-      {done && <Saved>{done === 'sent' ? t.sentNow(nameOf(to)) : t.answeredNow}</Saved>}
+      {done && <Saved>{done === 'sent' ? t.sentNow(holderOrPostInside(to)) : t.answeredNow}</Saved>}
       {late && <Alert announce="now">{t.tooLate}</Alert>}
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
@@ -109,13 +110,14 @@ export function RequestPage({
 }
 
 function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'request' | 'part'>) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   const { from, to, disclosure, sentOnFrom } = request
   return (
     <>
       <Card heading={t.givenTitle}>
         {[from, to].map(party => (
-          <PersonLine name={nameOf(party)} role={`${party.functionName}, ${party.unitName}`} />
+          <PersonLine name={holderOrPost(party)} role={postLine(party, lang)} />
         ))}
         <p>{t.answerByDay(request.answerBy)}</p>
         {disclosure && (

@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { holdersOf } from '../../people/holders/index.ts'
+import { type Held, holdersOf } from '../../people/holders/index.ts'
 import type { Actor, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
+import { onAPage, type PageOf, pageOf } from '../children/index.ts'
 import { type AnswerKind, type Part, type RequestState, stateOf } from './states.ts'
 
 /** A function at one end of a request, with who holds it now. */
@@ -14,9 +15,24 @@ export type Party = {
   holders: string[]
 }
 
-/** Who holds it now, else the function itself. */
-export const nameOf = ({ holders, functionName }: Pick<Party, 'holders' | 'functionName'>) =>
-  holders.join(', ') || functionName
+export type RequestInList = {
+  id: string
+  asked: string
+  to: Held
+  answerBy: string
+  answeredAt: Date | null
+}
+
+/** What has been asked about a child and not withdrawn, as far as I may read it, the latest first. */
+export async function listRequests(tx: Tx, childId: string, page: number): Promise<PageOf<RequestInList>> {
+  const { rows } = await sql<RequestInList & { total: number }>`
+    select r.id, left(r.asked, 240) as asked, json_build_object('functionName', f.name, 'unitName', u.name, 'holders', ${holdersOf('f.id')}) as to,
+      r.answer_by as "answerBy", r.answered_at as "answeredAt", count(*) over ()::int as total
+    from child.requests r join people.functions f on f.id = r.to_function_id join people.units u on u.id = f.unit_id
+    where r.child_id = ${childId}::uuid and r.withdrawn_at is null order by r.sent_at desc, r.id desc
+    limit ${sql.lit(onAPage)} offset ${(page - 1) * onAPage}`.execute(tx)
+  return pageOf(rows, page)
+}
 
 export type Said = {
   kind: AnswerKind

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { daysFromToday } from '../../i18n/index.ts'
+import { holderOrPostInside } from '../../people/holders/index.ts'
 import { searchOf } from '../../people/search/index.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { submit, type Values } from '../../platform/forms.ts'
@@ -11,13 +12,14 @@ import { deleteDraft, findDraft, saveDraft } from '../../sharing/drafts/index.ts
 import { listGrounds, type Receiver, sharingTexts, toGround } from '../../sharing/grounds/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { latestWheel } from '../assessments/index.ts'
-import { type Child, getOwnChild } from '../children/index.ts'
+import { type Child, getChild, getOwnChild, pageIn } from '../children/index.ts'
 import { requestPaths } from './noun.ts'
 import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
 import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
-import { getRequest, nameOf, partIn, type SupportRequest } from './requests.ts'
+import { getRequest, listRequests, partIn, type SupportRequest } from './requests.ts'
+import { RequestsPage } from './requests-page.tsx'
 import { areasGiven, areasWithoutConsent, findSent, sendRequest } from './send-request.ts'
 import { allows } from './states.ts'
 import { texts } from './texts.ts'
@@ -40,6 +42,12 @@ export const sendRoutes = new Hono<AppEnv>()
     const receiver = await getReceiver(c, to)
     const onward = await findOnward(c, child, receiver, c.req.query('from'))
     return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
+  })
+  .get(requestPaths.requests.pattern, async c => {
+    const child = await getChild(c.var.tx, staffOf(c), idOf(c))
+    const list = await listRequests(c.var.tx, child.id, pageIn(c.req.query('page')))
+    c.var.log(logRead(child.id, 'child', child.id))
+    return render(c, <RequestsPage child={child} list={list} />)
   })
   .post(requestPaths.requests.pattern, async c => {
     const { tx, language } = c.var
@@ -102,7 +110,7 @@ async function findLacking(c: C, child: Child, receiver: Receiver, basisId: stri
 
 const agreeing = (c: C, request: SupportRequest, receiver: Receiver) => ({
   request,
-  words: texts(c.var.language).agreedWords(`${nameOf(receiver)}, ${receiver.unitName}`),
+  words: texts(c.var.language).agreedWords(`${holderOrPostInside(receiver)}, ${receiver.unitName}`),
 })
 
 /** R20: the answer is 422, and leads away from the page: what was typed is kept all the same. */

@@ -19,11 +19,13 @@ export const texts = defineTexts({
   searchAgain: { sv: 'Sök på nytt', en: 'Search again' },
   knowTheChild: { sv: 'Vet redan något om barnet', en: 'Know something of the child already' },
   ourUnit: { sv: 'I vår enhet', en: 'In our unit' },
-  heldBy: { sv: (who: string) => `Just nu ${who}`, en: (who: string) => `Currently ${who}` },
   vacant: {
     sv: 'Ingen har uppdraget just nu. Begäran väntar tills någon har det.',
     en: 'Nobody holds this function at the moment. The request waits until somebody does.',
   },
+
+  allOfChild: { sv: 'Stöd som ni har bett om', en: 'Support that you have asked for' },
+  allGiven: { sv: 'Vad de ber om', en: 'What they ask for' },
 
   // What
   heading: { sv: 'Begäran om stöd', en: 'Request for support' },

@@ -1,6 +1,7 @@
 import { formatDateTime } from '../../i18n/index.ts'
+import { holderOrPostInside, nameAndPost } from '../../people/holders/index.ts'
 import { Card, Timeline, usePage } from '../../ui/index.ts'
-import { nameOf, type Said, type SupportRequest } from './requests.ts'
+import type { Said, SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 
 /** What both sides have said and done, the latest first. */
@@ -10,7 +11,7 @@ export function WhatHappened({ request }: { request: SupportRequest }) {
   const when = (at: string) => ({ at, when: formatDateTime(new Date(at), lang) })
   const what = ({ kind, sendOnTo }: Said) =>
     kind === 'send_on_proposed'
-      ? t.send_on_proposed(sendOnTo ? `${nameOf(sendOnTo)}, ${sendOnTo.unitName}` : '')
+      ? t.send_on_proposed(sendOnTo ? `${holderOrPostInside(sendOnTo)}, ${sendOnTo.unitName}` : '')
       : t[kind]
   return (
     <Card heading={t.happened}>
@@ -25,17 +26,15 @@ export function WhatHappened({ request }: { request: SupportRequest }) {
                 <Words words={said.words} />
               </>
             ),
-            who: [
+            who: nameAndPost(
               said.by,
               said.functionId === request.to.functionId ? request.to.functionName : request.from.functionName,
-            ]
-              .filter(Boolean)
-              .join(', '),
+            ),
           })),
           {
             ...when(request.sentAt),
             what: t.sent,
-            who: [request.sentBy, request.from.functionName].filter(Boolean).join(', '),
+            who: nameAndPost(request.sentBy, request.from.functionName),
           },
         ]}
       />

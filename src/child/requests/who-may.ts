@@ -1,6 +1,6 @@
 import { idOf, ids } from '../../../demo/ids.ts'
 import { dayFrom, may, must } from '../../../test/routes/fields.ts'
-import { ground, leos, ofAmina, ofLeo } from '../../../test/routes/of-children.ts'
+import { ground, leos, leosPartners, ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
@@ -8,6 +8,7 @@ import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
 
 export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'GET /children/:id/requests/new': [ofAmina, { ...ofLeo, query: `?to=${ids.functions.samordnare}` }],
+  'GET /children/:id/requests': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
   'POST /children/:id/requests': [
     {
       ...ofLeo,

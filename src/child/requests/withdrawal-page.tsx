@@ -1,6 +1,7 @@
+import { holderOrPost } from '../../people/holders/index.ts'
 import { BackLink, Confirm, Layout, usePage } from '../../ui/index.ts'
 import { requestPaths } from './noun.ts'
-import { nameOf, type SupportRequest } from './requests.ts'
+import type { SupportRequest } from './requests.ts'
 import { texts } from './texts.ts'
 
 export function WithdrawalPage({ request }: { request: SupportRequest }) {
@@ -11,7 +12,7 @@ export function WithdrawalPage({ request }: { request: SupportRequest }) {
       <Confirm action={requestPaths.withdrawal(request.id)} verb={t.withdraw} cancel={here}>
         <p>
           {request.disclosure
-            ? t.withdrawLead(`${nameOf(request.to)}, ${request.to.unitName},`)
+            ? t.withdrawLead(`${holderOrPost(request.to)}, ${request.to.unitName},`)
             : t.withdrawLeadColleague}
         </p>
       </Confirm>

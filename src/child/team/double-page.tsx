@@ -1,3 +1,4 @@
+import { holderOrPost, holderOrPostInside } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,
@@ -31,7 +32,7 @@ type Props = {
 export function DoublePage({ double, values, state = {} }: Props) {
   const t = doubleTexts(usePage().lang)
   const { mine, contact, asked, sameNumber } = double
-  const who = contact ? contact.holders.join(', ') || contact.functionName : ''
+  const who = contact ? holderOrPostInside(contact) : ''
   return (
     <Layout
       title={mine ? t.headingMine : t.heading}
@@ -57,7 +58,7 @@ export function DoublePage({ double, values, state = {} }: Props) {
                 <TextArea
                   name="words"
                   label={t.why}
-                  hint={t.whyHint(who)}
+                  hint={t.whyHint(contact ? holderOrPost(contact) : '')}
                   maxLength={maxOf(joinSchema, 'words')}
                   rows={3}
                 />

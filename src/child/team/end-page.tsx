@@ -1,4 +1,5 @@
 import { formatList } from '../../i18n/index.ts'
+import { holderOrPost, holderOrPostInside } from '../../people/holders/index.ts'
 import { BackLink, Confirm, type FormState, Hidden, Layout, usePage } from '../../ui/index.ts'
 import { type Child, childPaths } from '../children/index.ts'
 import { teamPaths } from './noun.ts'
@@ -17,7 +18,7 @@ type Props = {
 export function EndPage({ child, functionId, team, colleague, state = {} }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
-  const who = colleague.holders.join(', ') || colleague.functionName
+  const who = holderOrPost(colleague)
   const isMine = colleague.functionId === functionId
   const stays = whyStays(colleague, team)
   const holds = formatList(
@@ -50,7 +51,11 @@ export function EndPage({ child, functionId, team, colleague, state = {} }: Prop
         <Confirm action={teamPaths.end(child.id)} verb={t.endVerb} cancel={back} state={state}>
           <Hidden name="functionId" value={colleague.functionId} />
           <p>
-            {colleague.holds.length > 0 ? t.endKeeps(who, holds) : isMine ? t.endMineMeans : t.endMeans(who)}
+            {colleague.holds.length > 0
+              ? t.endKeeps(holderOrPostInside(colleague), holds)
+              : isMine
+                ? t.endMineMeans
+                : t.endMeans(who)}
           </p>
         </Confirm>
       )}

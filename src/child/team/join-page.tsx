@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../i18n/index.ts'
+import { formatDateTime, insideSentence } from '../../i18n/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,
@@ -46,7 +46,7 @@ export function JoinPage({
       about={child}
       narrow
       mistakes={hasMistakes(state)}
-      lead={t.joinLead(from.personName, from.functionName, join.childName)}
+      lead={t.joinLead(from.personName, insideSentence(from.functionName), join.childName)}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
     >
       {from.holders.length === 0 && <Alert>{t.joinVacant}</Alert>}

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { holderOrPost, postLine } from '../../people/holders/index.ts'
 import { Card, PersonLine } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { teamPaths } from './noun.ts'
@@ -26,10 +27,11 @@ export const teamOnChildPage = {
         <Card heading={t.heading}>
           {data.slice(0, shown).map(({ functionId, since, takenInAt, holds }) => {
             const known = functionOf(functionId)
+            const held = { functionName: known?.name ?? '', holders: known?.holders ?? [] }
             return (
               <PersonLine
-                name={known?.holders.join(', ') || t.vacant}
-                role={[known?.name, reasonsOf({ since, takenInAt, holds }, language)]
+                name={holderOrPost(held)}
+                role={[postLine(held, language), reasonsOf({ since, takenInAt, holds }, language)]
                   .filter(Boolean)
                   .join('. ')}
               />

@@ -1,5 +1,7 @@
+import { holderOrPost, postLine } from '../../people/holders/index.ts'
 import {
   Alert,
+  AtMost,
   BackLink,
   Button,
   Card,
@@ -17,7 +19,7 @@ import { type Child, childName, childPaths } from '../children/index.ts'
 import { mergingPaths } from '../merging/index.ts'
 import { protectionPaths } from '../protection/index.ts'
 import { teamPaths } from './noun.ts'
-import { type Candidate, type Colleague, type listJoins, whyStays } from './team.ts'
+import { type Candidate, type Colleague, type listJoins, mostJoins, whyStays } from './team.ts'
 import { texts } from './texts.ts'
 import { reasonsOf } from './words.ts'
 
@@ -50,8 +52,8 @@ export function TeamPage({
   const t = texts(lang)
   const option = ({ functionId: value, functionName, holders }: Candidate) => ({
     value,
-    label: holders.join(', ') || t.vacant,
-    hint: functionName,
+    label: holderOrPost({ holders, functionName }),
+    hint: postLine({ holders, functionName }, lang),
   })
   return (
     <Layout
@@ -77,6 +79,7 @@ export function TeamPage({
               detail: `${functionName}. ${t.answerBy(answerBy)}`,
             }))}
           />
+          <AtMost most={mostJoins} shown={joins.length} />
         </Card>
       )}
       <Card heading={t.takeIn}>
@@ -113,13 +116,13 @@ export function TeamPage({
   )
 
   function line(colleague: Colleague) {
-    const who = colleague.holders.join(', ') || t.vacant
+    const who = holderOrPost(colleague)
     const stays = whyStays(colleague, team)
     return {
       title: colleague.functionId === functionId ? t.you(who) : who,
       detail: (
         <>
-          {colleague.functionName}. {reasonsOf(colleague, lang)}.
+          {postLine(colleague, lang)}. {reasonsOf(colleague, lang)}.
         </>
       ),
       beside: (

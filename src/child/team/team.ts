@@ -109,7 +109,10 @@ export async function getJoin(tx: Tx, actor: Staff, id: string): Promise<Join> {
   return join
 }
 
-/** Who waits to be let in. */
+/** So many who wait are listed. */
+export const mostJoins = 20
+
+/** Who waits to be let in, the longest first. */
 export const listJoins = (tx: Tx, childId: string) =>
   tx
     .selectFrom('child.join_requests as r')
@@ -119,7 +122,7 @@ export const listJoins = (tx: Tx, childId: string) =>
     .where('r.child_id', '=', childId)
     .where('r.answer', 'is', null)
     .orderBy('r.asked_at')
-    .limit(20)
+    .limit(sql.lit(mostJoins))
     .execute()
 
 /** False where somebody else has answered before. */

@@ -2,7 +2,7 @@ import { BackLink, Confirm, Layout, usePage } from '../../ui/index.ts'
 import { sharingPaths } from './noun.ts'
 import type { Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
-import { receiverName, untilWords, whatWords } from './words.ts'
+import { receiverInside, receiverName, untilWords, whatWords } from './words.ts'
 
 /** Says what ending it means, before it is done. */
 export function EndSharingPage({ sharing }: { sharing: Sharing }) {
@@ -11,7 +11,11 @@ export function EndSharingPage({ sharing }: { sharing: Sharing }) {
   const receiver = receiverName(sharing, lang)
   const back = sharingPaths.sharing(sharing.childId)
   return (
-    <Layout title={t.endWith(receiver)} narrow back={<BackLink href={back}>{t.backTo}</BackLink>}>
+    <Layout
+      title={t.endWith(receiverInside(sharing, lang))}
+      narrow
+      back={<BackLink href={back}>{t.backTo}</BackLink>}
+    >
       <Confirm action={sharingPaths.end(sharing.id)} verb={t.end} cancel={back}>
         <p>
           {whatWords(sharing, lang)}. {untilWords(sharing, lang)}

@@ -54,7 +54,12 @@ export const whoSeesWhatOnChildPage = {
       const sharings = data.map(({ kind, functionId, guardianName, validUntil, counts, ...rest }) => {
         const known = functionId ? functionOf(functionId) : undefined
         const to = functionId
-          ? { functionId, functionName: known?.name ?? '', unitName: known?.unitName ?? '' }
+          ? {
+              functionId,
+              functionName: known?.name ?? '',
+              unitName: known?.unitName ?? '',
+              holders: known?.holders ?? [],
+            }
           : { guardianName }
         return { ...rest, kinds: [kind], to, validUntil: new Date(validUntil), items: itemsOf(counts) }
       })

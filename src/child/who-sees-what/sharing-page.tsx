@@ -1,4 +1,5 @@
-import { formatDate } from '../../i18n/index.ts'
+import { formatDate, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
   AtMost,
@@ -20,7 +21,17 @@ import { sharingPaths } from './noun.ts'
 import { byReceiver } from './receivers.ts'
 import { mostSharings, type Sharing } from './sharings.ts'
 import { texts } from './texts.ts'
-import { areaWords, endWords, fromToWords, lastDay, receiverName, untilWords, whatWords } from './words.ts'
+import {
+  areaWords,
+  endWords,
+  fromToWords,
+  lastDay,
+  receiverInside,
+  receiverLines,
+  receiverName,
+  untilWords,
+  whatWords,
+} from './words.ts'
 
 type Props = { child: Child; sharings: Sharing[]; labels: AreaLabels }
 
@@ -87,11 +98,10 @@ export function SharingPage({ child, sharings, labels }: Props) {
 function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing[]; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)
+  const { name, post } = receiverLines(whole, lang)
   return (
-    <Card
-      heading={receiverName(whole, lang)}
-      beside={<span class="hint">{'functionId' in whole.to ? whole.to.organisationName : t.guardianIs}</span>}
-    >
+    <Card heading={name}>
+      <p class="hint">{'functionId' in whole.to ? `${post}, ${whole.to.organisationName}` : post}</p>
       <p>
         {whatWords(whole, lang)}. {untilWords(whole, lang)}
       </p>
@@ -102,7 +112,7 @@ function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing
           beside: (
             <a
               href={sharingPaths.end(sharing.id)}
-              aria-label={`${t.endWith(receiverName(sharing, lang))}: ${whatWords(sharing, lang)}`}
+              aria-label={`${t.endWith(receiverInside(sharing, lang))}: ${whatWords(sharing, lang)}`}
             >
               {t.end}
             </a>
@@ -117,7 +127,7 @@ function ReceiverCard({ whole, parts, labels }: { whole: Sharing; parts: Sharing
 function Given({ sharing, labels }: { sharing: Sharing; labels: AreaLabels }) {
   const { lang } = usePage()
   const t = texts(lang)
-  const by = [sharing.from.functionName, sharing.from.personName].filter(Boolean).join(', ')
+  const by = nameAndPost(sharing.from.personName, insideSentence(sharing.from.functionName))
   const withheld = sharing.decision === 'withheld'
   const day = formatDate(lastDay(sharing.validUntil), lang)
   const until = `${withheld ? t.reconsider(day) : t.until(day)}.`

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../i18n/index.ts'
+import { holdersOf } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
 
@@ -20,7 +21,7 @@ export type EndReason =
 export type SharingInBrief = {
   /** Several where sharings with one receiver have been put together. */
   kinds: Kind[]
-  to: { functionId: string; functionName: string; unitName: string } | { guardianName: string | null }
+  to: ToFunction | { guardianName: string | null }
   ground: string
   areas: Area[]
   validUntil: Date
@@ -28,6 +29,12 @@ export type SharingInBrief = {
   consentBy: string[]
   items: Items
 }
+
+/**
+ * `holders`: who holds it now and may read. Null where nothing can be read any longer, since others may have held it then,
+ * and for a guardian, who is told of posts and never of an employee.
+ */
+type ToFunction = { functionId: string; functionName: string; unitName: string; holders: string[] | null }
 
 /** How many of each kind; all zero for one who may not read the list of items (a guardian, about others). */
 type Items = {
@@ -53,9 +60,7 @@ export type Sharing = Omit<SharingInBrief, 'to'> & {
   childId: string
   decision: 'given' | 'withheld'
   kind: Kind
-  to:
-    | { functionId: string; functionName: string; unitName: string; organisationName: string }
-    | { guardianName: string | null }
+  to: (ToFunction & { organisationName: string }) | { guardianName: string | null }
   from: {
     functionId: string
     functionName: string
@@ -97,14 +102,16 @@ export async function listSharings(tx: Tx, wanted: Wanted): Promise<Sharing[]> {
         and (${wanted.unitId ?? null}::uuid is null or d.to_unit_id = ${wanted.unitId ?? null}::uuid)`
   const { rows } = await sql<Row>`
     with given as (select * from sharing.disclosures d where ${where} order by d.made_at desc, d.id desc limit ${sql.lit(mostSharings)}),
+      held as (select x.id, ${holdersOf('x.id')} as names from (select distinct to_function_id as id from given) x
+        where (select people.my_function()) is not null),
       ${countsOf('given')}
     select d.id, d.child_id, d.decision, d.kind, d.purpose, d.areas, d.family_view, d.informed, d.not_informed_reason, d.made_at, d.valid_until,
       d.ended_at, d.end_reason, d.decision = 'given' and d.ended_at is null and d.valid_until > now() as live,
-      d.to_function_id, tf.name as to_function, tu.name as to_unit, o.name as to_organisation, g.name as to_guardian,
+      d.to_function_id, tf.name as to_function, h.names as to_holders, tu.name as to_unit, o.name as to_organisation, g.name as to_guardian,
       ff.id as from_function_id, ff.name as from_function, fu.id as from_unit_id, fu.name as from_unit, p.name as from_person,
       ${groundName(wanted.language)} as ground, b.paragraph, ${consentBy} as consent_by, n.counts
     from given d join sharing.bases b on b.id = d.basis_id
-      left join people.functions tf on tf.id = d.to_function_id left join people.units tu on tu.id = d.to_unit_id
+      left join people.functions tf on tf.id = d.to_function_id left join people.units tu on tu.id = d.to_unit_id left join held h on h.id = d.to_function_id
       left join people.organisations o on o.id = tu.organisation_id left join child.guardians g on g.id = d.to_guardian_id
       join people.functions ff on ff.id = d.from_function_id join people.units fu on fu.id = d.from_unit_id
       left join people.persons p on p.id = d.from_person_id
@@ -218,6 +225,7 @@ type Row = {
   end_reason: EndReason | null
   live: boolean
   to_guardian: string | null
+  to_holders: string[] | null
   from_function_id: string
   from_function: string
   from_unit_id: string
@@ -232,6 +240,9 @@ type Row = {
   | { to_function_id: null; to_function: null; to_unit: null; to_organisation: null }
 )
 
+const stands = ({ live, decision, valid_until }: Row) =>
+  live || (decision === 'withheld' && valid_until > new Date())
+
 function toSharing(row: Row): Sharing {
   return {
     id: row.id,
@@ -243,6 +254,7 @@ function toSharing(row: Row): Sharing {
       ? {
           functionId: row.to_function_id,
           functionName: row.to_function,
+          holders: stands(row) ? row.to_holders : null,
           unitName: row.to_unit,
           organisationName: row.to_organisation,
         }

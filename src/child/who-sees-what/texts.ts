@@ -96,7 +96,10 @@ export const texts = defineTexts({
     sv: (reason: string) => `Familjen vet inte: ${sentence(reason)}`,
     en: (reason: string) => `The family does not know: ${sentence(reason)}`,
   },
-  reconsider: { sv: (day: string) => `Tänk om senast ${day}`, en: (day: string) => `Reconsider by ${day}` },
+  reconsider: {
+    sv: (day: string) => `Omprövas senast ${day}`,
+    en: (day: string) => `To be reconsidered by ${day}`,
+  },
   end: { sv: 'Sluta dela', en: 'Stop sharing' },
   endWith: { sv: (who: string) => `Sluta dela med ${who}`, en: (who: string) => `Stop sharing with ${who}` },
   endMeans: {
@@ -151,7 +154,7 @@ export const texts = defineTexts({
     en: 'Write what it was about and why you are not sharing it.',
   },
   withholdAreas: { sv: 'Vilka områden rörde det?', en: 'Which areas was it about?' },
-  withholdUntil: { sv: 'När ska ni tänka om?', en: 'When should you reconsider?' },
+  withholdUntil: { sv: 'När ska beslutet omprövas?', en: 'When should the decision be reconsidered?' },
   withholdInformed: { sv: 'Vet familjen om beslutet?', en: 'Does the family know about the decision?' },
   save: { sv: 'Spara beslutet', en: 'Save the decision' },
   pairHint: {

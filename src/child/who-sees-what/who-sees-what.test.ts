@@ -19,7 +19,8 @@ const basis = async (code: string) =>
 test('who sees what is told in sentences, with ground and the family’s view', async () => {
   const { text, status } = await (await house.as('siri-alm')).get(sharing)
   expect(status).toBe(200)
-  expect(text).toContain('Aktivitetsledare, Öppet hus')
+  expect(text).toMatch(/Lina Berg<\/h2>.{0,80}Aktivitetsledare, Öppet hus, Öppet hus i Ekdala/)
+  expect(text).toMatch(/Gavs [^.]* av Siri Alm, stödsamordnare\./)
   expect(text).toMatch(/Fredrik och Johanna har sagt ja, var för sig/)
   expect(text).toContain('Ja till bygget. Inget om hemmet.')
 })
@@ -39,7 +40,11 @@ test('ended, the receiver has nothing of it; ended twice it is ended once', asyn
     for (let i = 0; i < 2; i++) expect((await siri.post(`/disclosures/${id}/end`)).location).toBe(sharing)
   }
   expect((await lina.get(`/children/${ids.leo}`)).status).toBe(404)
-  expect((await siri.get(sharing)).text).toContain('Enheten slutade dela')
+  const { text } = await siri.get(sharing)
+  expect(text).toContain('Enheten slutade dela')
+  // Somebody else may have held the post when it could be read.
+  expect(text).toContain('Aktivitetsledare, Öppet hus')
+  expect(text).not.toContain('Lina Berg')
 })
 
 test('a decision not to share is recorded with the same care, once', async () => {
@@ -105,4 +110,19 @@ test('strangers and receivers get what an unknown id gets', async () => {
     expect((await stranger.post(`/disclosures/${rows[0].id}/end`)).status).toBe(404)
     expect((await stranger.post(`${sharing}/withholding`, { to: ids.functions.samordnare })).status).toBe(404)
   }
+})
+
+test('R15: who reads now is who holds the post now, and of a post that nobody holds that nobody does', async () => {
+  const { admin } = house.database
+  const siri = await house.as('siri-alm')
+  const named = async () => (await siri.get(sharing)).text
+  expect(await named()).toContain('Sluta dela med Jonas Ek, samordnare, Centrala barn- och elevhälsan')
+  const { rows } = await admin.query<{ id: string }>(
+    `update people.appointments set ends_at = now() where function_id = $1 and ends_at is null returning id`,
+    [ids.functions.samordnare],
+  )
+  expect(rows.length).toBe(1)
+  const text = await named()
+  expect(text).toMatch(/Samordnare<\/h2>.{0,80}ingen har uppdraget just nu, Centrala barn- och elevhälsan/)
+  expect(text).not.toContain('Jonas Ek')
 })

@@ -3,7 +3,7 @@ import { sharingPaths } from './noun.ts'
 import { byReceiver } from './receivers.ts'
 import type { SharingInBrief } from './sharings.ts'
 import { texts } from './texts.ts'
-import { receiverName, untilWords, whatWords } from './words.ts'
+import { receiverLines, untilWords, whatWords } from './words.ts'
 
 /** The card beside a child: who may read what just now, in one sentence each. `sharings` are those that are live. */
 export function WhoSeesWhat({ childId, sharings }: { childId: string; sharings: readonly SharingInBrief[] }) {
@@ -15,8 +15,10 @@ export function WhoSeesWhat({ childId, sharings }: { childId: string; sharings: 
       {live.length === 0 && <p>{t.nobody}</p>}
       {live.map(({ whole }) => (
         <div>
-          <p>{receiverName(whole, lang)}</p>
+          <p>{receiverLines(whole, lang).name}</p>
           <p class="hint">
+            {receiverLines(whole, lang).post}
+            <br />
             {whatWords(whole, lang)}. {untilWords(whole, lang)}
           </p>
         </div>

@@ -1,4 +1,5 @@
-import { daysFromToday } from '../../i18n/index.ts'
+import { daysFromToday, insideSentence } from '../../i18n/index.ts'
+import { functionOption } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, areas } from '../../sharing/disclosures/index.ts'
 import { type GroundChoice, type Receiver, sharingTexts } from '../../sharing/grounds/index.ts'
@@ -38,7 +39,8 @@ export function WithholdingReceiverPage({
   search: string
   missing: boolean
 }) {
-  const t = texts(usePage().lang)
+  const { lang } = usePage()
+  const t = texts(lang)
   return (
     <Layout
       title={t.withholdHeading}
@@ -58,8 +60,8 @@ export function WithholdingReceiverPage({
         <ChooseBySearch
           name="to"
           label={t.withholdFrom}
-          near={chosen && [optionOf(chosen)]}
-          found={receivers.map(optionOf)}
+          near={chosen && [functionOption(chosen, lang)]}
+          found={receivers.map(one => functionOption(one, lang))}
           more={more}
           searchLabel={t.withholdSearch}
         />
@@ -68,12 +70,6 @@ export function WithholdingReceiverPage({
     </Layout>
   )
 }
-
-const optionOf = ({ functionId, functionName, unitName, organisationName, holders }: Receiver) => ({
-  value: functionId,
-  label: `${functionName}, ${unitName}`,
-  hint: [...holders, organisationName].join(', '),
-})
 
 type Props = {
   child: Child
@@ -87,7 +83,7 @@ export function WithholdingPage({ child, receiver, grounds, labels, state = {} }
   const { lang } = usePage()
   const t = texts(lang)
   const s = sharingTexts(lang)
-  const who = `${receiver.functionName}, ${receiver.unitName}`
+  const who = [...receiver.holders, insideSentence(receiver.functionName), receiver.unitName].join(', ')
   return (
     <Layout
       title={t.withholdHeading}

@@ -1,13 +1,34 @@
-import { formatDate, formatList, formatShortDate, type Language } from '../../i18n/index.ts'
+import { formatDate, formatList, formatShortDate, insideSentence, type Language } from '../../i18n/index.ts'
+import { holderAndPost, holderOrPost, nameAndPost, postLine } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { areas as everyArea, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import type { Kind, Sharing, SharingInBrief } from './sharings.ts'
 import { texts } from './texts.ts'
 
-/** Who it was given to: "Aktivitetsledare, Öppet hus" or the guardian's name. */
+/**
+ * Who it was given to: "Nils Ek, aktivitetsledare, Öppet hus" while it may be read, "Aktivitetsledare, Öppet hus" afterwards and for
+ * a guardian; or the guardian's name.
+ */
 export function receiverName({ to }: Pick<SharingInBrief, 'to'>, language: Language) {
-  if ('functionId' in to) return `${to.functionName}, ${to.unitName}`
-  return to.guardianName ?? texts(language).guardianUnnamed
+  if (!('functionId' in to)) return to.guardianName ?? texts(language).guardianUnnamed
+  const { holders, ...post } = to
+  return holders
+    ? holderAndPost({ holders, ...post }, language)
+    : nameAndPost(null, to.functionName, to.unitName)
+}
+
+/** Who may read now, and under the name the post: for a heading with a line beneath. */
+export function receiverLines({ to }: Pick<SharingInBrief, 'to'>, language: Language) {
+  if (!('functionId' in to)) return { name: receiverName({ to }, language), post: texts(language).guardianIs }
+  const held = { ...to, holders: to.holders ?? [] }
+  return { name: holderOrPost(held), post: postLine(held, language) }
+}
+
+/** The same as {@link receiverName} in the middle of a sentence. */
+export function receiverInside(sharing: Pick<SharingInBrief, 'to'>, language: Language) {
+  const { to } = sharing
+  if (!('functionId' in to)) return receiverName(sharing, language)
+  return [...(to.holders ?? []), insideSentence(to.functionName), to.unitName].join(', ')
 }
 
 /** What was given, in a few words: "Hela planen", "2 delar av planen, en insats". */

@@ -1,5 +1,6 @@
 import { formatDateTime } from '../../i18n/index.ts'
 import { FillItems, ReadAnswers, type Version, wordsIn } from '../../instruments/index.ts'
+import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
 import { fieldsOf } from '../../platform/forms.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
@@ -77,7 +78,7 @@ export function HandWritePage({
 }: WriteProps) {
   const { lang } = usePage()
   const t = handingTexts(lang)
-  const who = contact ? contact.holders.join(', ') || contact.functionName : t.whoever
+  const who = contact ? holderOrPost(contact) : t.whoever
   const introduction = wordsIn(definition.introduction, lang, definition)
   return (
     <Layout
@@ -134,7 +135,7 @@ export function HandedPage({ handed, labels }: { handed: Handed; labels: AreaLab
         {replies.length === 0 && <p>{t.noAnswers}</p>}
         {replies.map(reply => (
           <Voice
-            who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(new Date(reply.at), lang)}`}
+            who={nameAndPost(reply.personName, reply.functionName, formatDateTime(new Date(reply.at), lang))}
           >
             <Written>{reply.words}</Written>
           </Voice>

@@ -5,6 +5,7 @@ export const worries = noun({
   about: 'child',
   places: {
     worries: '/worries',
+    ofChild: '/children/:id/worries',
     worry: '/worries/:id',
     answers: '/worries/:id/answers',
     withdrawal: '/worries/:id/withdrawal',
@@ -26,7 +27,10 @@ export const worries = noun({
       sv: 'Du har fått svar på det du lämnade',
       en: 'You have an answer on what you handed over',
     },
-    worry_question: { sv: 'Den som skrev frågar eller lägger till', en: 'The one who wrote asks or adds' },
+    worry_question: {
+      sv: 'Den som märkte något har skrivit mer',
+      en: 'Whoever noticed something has written more',
+    },
   },
   drafts: {
     worry: {

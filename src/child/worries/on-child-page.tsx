@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { defineTexts, formatDateTime } from '../../i18n/index.ts'
-import { Card, Lines, LinkButton, NextStep } from '../../ui/index.ts'
-import { Answered, type OnChildPage } from '../children/index.ts'
+import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
+import { Card, Lines, LinkButton, NextStep, ShownOf } from '../../ui/index.ts'
+import { Answered, type OnChildPage, type Shown } from '../children/index.ts'
 import { worryPaths } from './noun.ts'
 
 type Data = {
@@ -9,29 +10,32 @@ type Data = {
   sentAt: string
   answerBy: string
   answeredAt: string | null
+  /** the post, and who wrote it in it */
   authorId: string
+  author: string | null
   noticed: string
   toMe: boolean
 }[]
+type All = { total: number; worries: Data }
 
 /** What somebody has noticed, and who waits for an answer of mine. */
 export const worriesOnChildPage = {
   worries: {
     read: ({ child, me }) => ({
-      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me
+      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me, count(*) over () as total
           from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
           where w.child_id = ${child} and w.withdrawn_at is null order by w.sent_at desc limit 20)`,
-      json: sql<Data>`coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id,
-        'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]')`,
+      json: sql<All>`json_build_object('total', coalesce((select max(w.total) from worries_here w), 0), 'worries', coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id, 'author', (select p.name from people.persons p where p.id = w.author_person_id),
+        'noticed', w.noticed, 'toMe', w.to_me) order by w.sent_at desc) from worries_here w), '[]'))`,
       functions: sql`select author_function_id from worries_here`,
     }),
-    nextStep: ({ data, functionOf, language }) => {
-      const waiting = data.find(worry => worry.toMe && !worry.answeredAt)
+    nextStep: ({ data: { worries }, functionOf, language }) => {
+      const waiting = worries.find(worry => worry.toMe && !worry.answeredAt)
       if (!waiting) return undefined
       const t = texts(language)
       return (
         <NextStep
-          heading={t.worryWaits(functionOf(waiting.authorId)?.name ?? '')}
+          heading={t.worryWaits(whoWaits(functionOf(waiting.authorId)))}
           action={<LinkButton href={worryPaths.worry(waiting.id)}>{t.answerWorry}</LinkButton>}
         />
       )
@@ -39,21 +43,26 @@ export const worriesOnChildPage = {
     firstStep: ({ child, language }) => (
       <LinkButton href={worryPaths.newWorry({ child: child.id })}>{texts(language).noticed}</LinkButton>
     ),
-    card: ({ child, data, functionOf, language }) => {
-      if (data.length === 0 && !child.own) return undefined
+    card: ({ child, data: { total, worries }, functionOf, language }) => {
+      if (worries.length === 0 && !child.own) return undefined
       const t = texts(language)
       return (
         <Card heading={t.worries}>
-          {data.length === 0 && <p>{t.worriesNone}</p>}
+          {worries.length === 0 && <p>{t.worriesNone}</p>}
           <Lines
-            items={data.map(worry => ({
+            items={worries.map(worry => ({
               title: worry.noticed,
               href: worryPaths.worry(worry.id),
-              detail: `${functionOf(worry.authorId)?.name ?? ''}, ${formatDateTime(new Date(worry.sentAt), language)}`,
+              detail: nameAndPost(
+                worry.author,
+                functionOf(worry.authorId)?.name ?? null,
+                formatDateTime(new Date(worry.sentAt), language),
+              ),
               beside: <Answered answeredAt={worry.answeredAt} answerBy={worry.answerBy} />,
             }))}
           />
-          {child.own && data.length > 0 && (
+          <ShownOf shown={worries.length} total={total} href={worryPaths.ofChild(child.id)} />
+          {child.own && worries.length > 0 && (
             <p>
               <LinkButton href={worryPaths.newWorry({ child: child.id })} variant="secondary" icon="plus">
                 {t.noticed}
@@ -63,8 +72,12 @@ export const worriesOnChildPage = {
         </Card>
       )
     },
-  } satisfies OnChildPage<Data>,
+  } satisfies OnChildPage<All>,
 }
+
+/** An answer reaches whoever holds the post now (R15). */
+const whoWaits = (post: ReturnType<Shown<All>['functionOf']>) =>
+  post ? holderOrPost({ ...post, functionName: post.name }) : ''
 
 const texts = defineTexts({
   noticed: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },

@@ -27,6 +27,7 @@ import {
   getOwnChild,
   listChildren,
   listRecentChildren,
+  pageIn,
 } from '../children/index.ts'
 import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
@@ -35,7 +36,8 @@ import { texts } from './texts.ts'
 import { findReceipt } from './withdrawal.ts'
 import { withdrawalRoutes } from './withdrawal-routes.tsx'
 import { withdrawalTexts } from './withdrawal-texts.ts'
-import { answerWorry, openWorry, partIn, shareWorry } from './worries.ts'
+import { answerWorry, listWorries, openWorry, partIn, shareWorry } from './worries.ts'
+import { WorriesPage } from './worries-page.tsx'
 import { answerSchema, worrySchema } from './worry-form.ts'
 import { WhichChildPage, WorryFormPage } from './worry-form-page.tsx'
 import { WorryPage } from './worry-page.tsx'
@@ -104,6 +106,12 @@ export const worryRoutes = new Hono<AppEnv>()
     c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
     return c.redirect(worryPaths.worry(outcome.value), 303)
   })
+  .get(worryPaths.ofChild.pattern, async c => {
+    const child = await getChild(c.var.tx, staffOf(c), idOf(c))
+    const list = await listWorries(c.var.tx, child.id, pageIn(c.req.query('page')))
+    c.var.log(logRead(child.id, 'child', child.id))
+    return render(c, <WorriesPage child={child} list={list} />)
+  })
   .get(worryPaths.worry.pattern, async c => {
     const actor = staffOf(c)
     const worry = await openWorry(c.var.tx, idOf(c))
@@ -119,6 +127,7 @@ export const worryRoutes = new Hono<AppEnv>()
         labels={labels}
         part={partIn(worry, actor)}
         receipt={await findReceipt(c.var.tx, worry)}
+        isMine={worry.author.personId === actor.personId}
       />,
     )
   })
@@ -138,7 +147,10 @@ export const worryRoutes = new Hono<AppEnv>()
       }),
       again: async state => {
         c.var.log(logRead(child.id, 'worry', worry.id))
-        return <WorryPage {...{ child, worry, part, state }} labels={await findAreaLabels(tx, language)} />
+        const isMine = worry.author.personId === actor.personId
+        return (
+          <WorryPage {...{ child, worry, part, isMine, state }} labels={await findAreaLabels(tx, language)} />
+        )
       },
       run: async data => {
         await answerWorry(tx, actor, worry, data)

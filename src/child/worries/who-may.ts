@@ -1,5 +1,5 @@
 import { may, must } from '../../../test/routes/fields.ts'
-import { ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
+import { leos, leosPartners, ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import { staff, type Table } from '../../../test/routes/table.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
@@ -12,6 +12,7 @@ export const whoMay = (items: Items): Table => ({
     { may: staff },
     { ...ofAmina, of: 'about Amina', at: {}, query: `?child=${child.amina}` },
   ],
+  'GET /children/:id/worries': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
   'POST /worries': [
     {
       ...ofAmina,

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import { type Answers, getVersion, itemsOf, type Version } from '../../instruments/index.ts'
+import { holdersOf } from '../../people/holders/index.ts'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { type Area, areas, disclose, type Ground } from '../../sharing/disclosures/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
-import type { Candidate, Child } from '../children/index.ts'
+import { type Candidate, type Child, onAPage, type PageOf, pageOf } from '../children/index.ts'
 import type { AnswerKind } from './states.ts'
 
 type NewWorry = { version: Version; answers: Answers; once: string }
@@ -99,8 +100,10 @@ export type Worry = {
   withdrawnAt: Date | null
   /** The author did not work with the child, and reads only what they are answered. */
   handed: boolean
-  author: { functionId: string; functionName: string; personName: string; unitName: string }
-  receiver: { functionId: string; functionName: string; unitName: string }
+  /** Who wrote it, in the post they then had. */
+  author: { functionId: string; functionName: string; personId: string; personName: string; unitName: string }
+  /** `holders`: who holds it now, and is to answer. */
+  receiver: { functionId: string; functionName: string; unitName: string; holders: string[] }
   replies: {
     id: string
     kind: AnswerKind
@@ -119,6 +122,28 @@ export type Worry = {
 export async function openWorry(tx: Tx, id: string): Promise<Worry> {
   await sql`select child.hold_worry(${id}::uuid)`.execute(tx)
   return getWorry(tx, id)
+}
+
+export type WorryInList = {
+  id: string
+  noticed: string | null
+  author: string | null
+  post: string
+  sentAt: Date
+  answerBy: string
+  answeredAt: Date | null
+}
+
+/** What has been noticed about a child, as far as I may read it, the latest first. */
+export async function listWorries(tx: Tx, childId: string, page: number): Promise<PageOf<WorryInList>> {
+  const { rows } = await sql<WorryInList & { total: number }>`
+    select w.id, left(v.answers ->> 'noticed', 240) as noticed, p.name as author, f.name as post, w.sent_at as "sentAt", w.answer_by as "answerBy",
+      w.answered_at as "answeredAt", count(*) over ()::int as total
+    from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
+      join people.functions f on f.id = w.author_function_id left join people.persons p on p.id = w.author_person_id
+    where w.child_id = ${childId}::uuid and w.withdrawn_at is null order by w.sent_at desc, w.id desc
+    limit ${sql.lit(onAPage)} offset ${(page - 1) * onAPage}`.execute(tx)
+  return pageOf(rows, page)
 }
 
 /** Ends in 404. The replies come along: whoever reads a worry reads its answers. */
@@ -149,12 +174,14 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     .select([
       'af.id as afid',
       'af.name as afname',
+      'ap.id as apid',
       'ap.name as apname',
       'au.name as auname',
       'rf.id as rfid',
       'rf.name as rfname',
       'ru.name as runame',
     ])
+    .select(sql<string[]>`(${holdersOf('rf.id')})`.as('rfholders'))
     .where('w.id', '=', id)
     .executeTakeFirst()
   if (!row) throw notFound()
@@ -186,8 +213,19 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     answeredAt: row.answered_at,
     withdrawnAt: row.withdrawn_at,
     handed: row.handed_as !== '',
-    author: { functionId: row.afid, functionName: row.afname, personName: row.apname, unitName: row.auname },
-    receiver: { functionId: row.rfid, functionName: row.rfname, unitName: row.runame },
+    author: {
+      functionId: row.afid,
+      functionName: row.afname,
+      personId: row.apid,
+      personName: row.apname,
+      unitName: row.auname,
+    },
+    receiver: {
+      functionId: row.rfid,
+      functionName: row.rfname,
+      unitName: row.runame,
+      holders: row.rfholders,
+    },
     replies: replies.map(reply => ({ ...reply, kind: reply.kind as AnswerKind })),
   }
 }

@@ -1,4 +1,6 @@
+import { insideSentence } from '../../i18n/index.ts'
 import { FillItems, type Version, wordsIn } from '../../instruments/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { Autosave } from '../../sharing/drafts/index.ts'
 import type { GroundChoice } from '../../sharing/grounds/index.ts'
@@ -83,11 +85,12 @@ export function WorryFormPage({
   )
 }
 
-/** "rektor Maria Lund": the function and who holds it now. */
-export const nameOf = ({ functionName, unitName, holders }: Candidate) =>
-  holders.length ? `${functionName} ${holders.join(', ')}` : `${functionName}, ${unitName}`
+/** "Maria Lund, rektor och barnets kontakt": who holds it now, and the post. */
+const nameOf = ({ functionName, unitName, holders }: Candidate) =>
+  nameAndPost(holders.join(', '), functionName, holders.length ? null : unitName)
 
-const firstName = ({ holders, functionName }: Candidate) => holders[0]?.split(' ')[0] ?? functionName
+const firstName = ({ holders, functionName }: Candidate) =>
+  holders[0]?.split(' ')[0] ?? insideSentence(functionName)
 
 /** Before the form, when no child was named in the address. */
 type WhichProps = Pick<Parameters<typeof ListOfChildren>[0], 'list' | 'recent' | 'asked' | 'search'>

@@ -1,5 +1,6 @@
 import { formatDateTime, todaysDate } from '../../i18n/index.ts'
 import { itemsOf, ReadAnswers } from '../../instruments/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import { type AreaLabels, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import {
@@ -39,19 +40,21 @@ type Props = {
   part: 'receiver' | 'author' | undefined
   /** For the author, a moment after it was sent. */
   receipt?: WorryReceipt | undefined
+  /** The reader wrote it: whoever has taken over the post since reads who did. */
+  isMine: boolean
   state?: FormState
 }
 type T = ReturnType<typeof texts>
 
-export function WorryPage({ child, worry, labels, part, receipt, state = {} }: Props) {
+export function WorryPage({ child, worry, labels, part, isMine, receipt, state = {} }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...inboxTexts(lang) }
   const { author, withdrawnAt } = worry
   const late = worry.answerBy < todaysDate()
   return (
     <Layout
-      title={part === 'author' ? t.heading : t.headingOf(author.personName)}
-      lead={`${t.about(childName(child))}. ${t.from(author.personName, author.functionName)}, ${formatDateTime(worry.sentAt, lang)}.`}
+      title={isMine ? t.heading : t.headingOf(author.personName)}
+      lead={`${t.about(childName(child))}. ${nameAndPost(author.personName, author.functionName, formatDateTime(worry.sentAt, lang))}.`}
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow
@@ -74,11 +77,11 @@ export function WorryPage({ child, worry, labels, part, receipt, state = {} }: P
         ))}
       </p>
       <WhatWasWritten child={child} worry={worry} labels={labels} />
-      {(!withdrawnAt || worry.replies.length > 0) && (
+      {(worry.replies.length > 0 || (part !== 'receiver' && !withdrawnAt)) && (
         <Card heading={t.answers}>
           {worry.replies.length === 0 && <p>{t.noAnswers}</p>}
           {worry.replies.map(reply => (
-            <Voice who={`${reply.personName}, ${reply.functionName}, ${formatDateTime(reply.at, lang)}`}>
+            <Voice who={nameAndPost(reply.personName, reply.functionName, formatDateTime(reply.at, lang))}>
               <p>
                 <Tag>{kindWord(reply.kind, t)}</Tag> {reply.service && t.serviceTo(reply.service)}
               </p>
@@ -145,8 +148,9 @@ function splitAt(id: string, items: readonly Item[]): [readonly Item[], readonly
 }
 
 function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T }) {
+  const who = worry.author.personName.split(' ')[0] ?? worry.author.personName
   return (
-    <Card heading={t.answerHeading(worry.author.personName)}>
+    <Card heading={t.answerHeading(who)}>
       <Form action={worryPaths.answers(worry.id)} state={state} once unsaved>
         <RadioGroup
           name="kind"
@@ -158,8 +162,10 @@ function AnswerForm({ worry, state, t }: { worry: Worry; state: FormState; t: T 
             { value: 'assessment_opened', label: t.assessment, hint: t.assessmentHint },
           ]}
         />
-        <TextField name="service" label={t.service} hint={t.serviceHint} optional />
-        <TextArea name="words" label={t.words} maxLength={maxOf(answerSchema, 'words')} />
+        <div class="when-guided">
+          <TextField name="service" label={t.service} hint={t.serviceHint} />
+        </div>
+        <TextArea name="words" label={t.words(who)} maxLength={maxOf(answerSchema, 'words')} />
         <Button>{t.sendAnswer}</Button>
       </Form>
     </Card>

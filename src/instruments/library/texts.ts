@@ -28,7 +28,7 @@ export const texts = defineTexts({
   },
   seeShipped: { sv: 'Se vilka som följer med', en: 'See which come with it' },
   make: { sv: 'Gör ett nytt', en: 'Make a new one' },
-  importOne: { sv: 'Hämta in från fil', en: 'Bring in from a file' },
+  importOne: { sv: 'Läs in från fil', en: 'Read in from a file' },
   ownWords: { sv: 'Våra egna ord', en: 'Our own words' },
   limits: { sv: 'Gränser för små tal', en: 'Limits for small numbers' },
   questions: {
@@ -256,8 +256,8 @@ export const texts = defineTexts({
   },
   file: { sv: 'Fil', en: 'File' },
   fileMissing: { sv: 'Välj en fil.', en: 'Choose a file.' },
-  bringIn: { sv: 'Hämta in', en: 'Bring in' },
-  importFailed: { sv: 'Filen gick inte att hämta in', en: 'The file could not be brought in' },
+  bringIn: { sv: 'Läs in', en: 'Read in' },
+  importFailed: { sv: 'Filen gick inte att läsa in', en: 'The file could not be read in' },
   importNothing: { sv: 'Inget är ändrat.', en: 'Nothing has been changed.' },
   importCheck: { sv: 'Innan det sparas', en: 'Before it is saved' },
   importCounts: {

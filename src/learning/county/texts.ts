@@ -127,8 +127,8 @@ export const countyTexts = defineTexts({
     en: 'One story at a time is shown. Two people have read it before anyone else sees it.',
   },
   noStories: {
-    sv: 'Här kommer berättelserna, och vilken som visas.',
-    en: 'The stories will be here, and which of them is shown.',
+    sv: 'Ingen har skrivit någon berättelse än.',
+    en: 'Nobody has written a story yet.',
   },
   writeStory: { sv: 'Skriv en berättelse', en: 'Write a story' },
   editStory: { sv: 'Ändra berättelsen', en: 'Change the story' },

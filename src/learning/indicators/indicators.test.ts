@@ -85,7 +85,9 @@ describe('Goals and effects (R17)', () => {
     expect(goals).toContain('Unika individer')
     expect(goals).not.toContain('vet vem de ska vända sig till')
     expect(effects).toContain('vet vem de ska vända sig till')
-    expect(plain(text)).toContain('Behöver fyllas i Personal som vet vem de ska vända sig till Enhetschef')
+    expect(plain(text)).toContain(
+      'Behöver fyllas i Personal som vet vem de ska vända sig till Kerstin Palm, enhetschef',
+    )
   })
 
   test('a goal is not taken without a target, an effect is', async () => {

@@ -1,4 +1,5 @@
 import { formatDate, type Language } from '../../i18n/index.ts'
+import { holderAndPost } from '../../people/holders/index.ts'
 import type { Indicator } from './indicators.ts'
 import { formatNumber, formatValue } from './numbers.ts'
 import type { Reading } from './readings/reading.ts'
@@ -75,10 +76,8 @@ export function sayGround({ n, responseRate, caution }: Reading, language: Langu
   return [ground, caution ? t.caution : ''].filter(Boolean).join('. ')
 }
 
-/** "Processledare, Kansliet (Tomas Åberg)". */
+/** "Tomas Åberg, processledare, Kansliet". */
 export function sayOwner({ owner }: Pick<Indicator, 'owner'>, language: Language): string {
   const t = texts(language)
-  return owner
-    ? `${owner.functionName}, ${owner.unitName} (${owner.holders.join(', ') || t.vacant})`
-    : t.nobody
+  return owner ? holderAndPost(owner, language) : t.nobody
 }

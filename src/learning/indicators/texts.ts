@@ -303,7 +303,7 @@ export const texts = defineTexts({
   sourceWordsMissing: { sv: 'Skriv varifrån siffrorna kommer.', en: 'Write where the figures come from.' },
   whyMissing: { sv: 'Skriv vad du ändrar och varför.', en: 'Write what you change and why.' },
   late: {
-    sv: 'Någon annan hann ändra före dig. Se efter vad som står nu. Det du skrev finns kvar i formuläret.',
+    sv: 'Någon annan har ändrat. Kontrollera vad som står nu. Det du skrev finns kvar i formuläret.',
     en: 'Somebody else changed it before you. See what it says now. What you wrote is still in the form.',
   },
   valueHeading: { sv: 'Fyll i ett värde', en: 'Key in a value' },

@@ -7,8 +7,8 @@ export const texts = defineTexts({
     en: 'Saved for you and for whoever holds the function after you. Nothing has been sent.',
   },
   none: {
-    sv: 'Här kommer det du skriver på och inte har skickat än.',
-    en: 'What you are writing and have not sent will appear here.',
+    sv: 'Du har inget påbörjat. Det du skriver och inte har skickat sparas här.',
+    en: 'You have nothing begun. What you write and have not sent is kept here.',
   },
   other: { sv: 'Ett utkast', en: 'A draft' },
   by: {

@@ -1,12 +1,22 @@
+import type { MyChild } from '../../child/children/index.ts'
 import { type Consent, mayBeWithdrawn } from '../../child/consents/index.ts'
 import { formatList } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { Card, Details, Lines, LinkButton, usePage } from '../../ui/index.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 /** My own yeses, unit by unit, each with its one button. */
-export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels: AreaLabels }) {
+export function ConsentsCard({
+  child,
+  consents,
+  labels,
+}: {
+  child: MyChild
+  consents: Consent[]
+  labels: AreaLabels
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   const all = consents.flatMap(consent =>
@@ -14,6 +24,7 @@ export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels
   )
   const live = all.filter(each => each.live)
   const past = all.filter(each => !each.live)
+  const [latest] = past
   const areaWords = (some: readonly string[]) =>
     some.length === areas.length
       ? t.wholeWheel
@@ -33,7 +44,7 @@ export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels
             beside: (
               <LinkButton href={familyPaths.withdrawal(consent.id, scope.unitId)} variant="secondary">
                 {t.stop}
-                <span class="sr-only"> {scope.unitName}</span>
+                <span class="sr-only"> {t.stopRest(scope.unitName)}</span>
               </LinkButton>
             ),
           }))}
@@ -48,8 +59,41 @@ export function ConsentsCard({ consents, labels }: { consents: Consent[]; labels
               detail: scope.withdrawnAt ? t.consentTaken(scope.withdrawnAt) : t.consentOver,
             }))}
           />
+          {latest && <YesAgain child={child} consent={latest.consent} />}
         </Details>
       )}
     </Card>
+  )
+}
+
+/**
+ * Whom to ask who wants to say yes again: whoever took the consent, as long as they hold the post, and the number of the unit. Of a
+ * post that has gone to another the unit only: a guardian is told the names of those whom they have met, or who lead the plan.
+ */
+export function YesAgain({ child, consent }: { child: MyChild; consent: Consent }) {
+  const t = texts(usePage().lang)
+  const { receivedByPerson, receivedBy, receiverHolds } = consent
+  return (
+    <>
+      <p>
+        {receivedByPerson && receiverHolds
+          ? t.yesAgain(nameAndPost(receivedByPerson, receivedBy), child.unitName)
+          : t.yesAgainUnit(child.unitName)}
+      </p>
+      <CallUnit child={child} />
+    </>
+  )
+}
+
+/** Draws nothing where the unit has no number. */
+export function CallUnit({ child: { unitPhone } }: { child: MyChild }) {
+  const t = texts(usePage().lang)
+  if (!unitPhone) return null
+  return (
+    <p>
+      <LinkButton href={`tel:${unitPhone.replace(/[^\d+]/g, '')}`} variant="secondary" plain>
+        {t.callUnit(unitPhone)}
+      </LinkButton>
+    </p>
   )
 }

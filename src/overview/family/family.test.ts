@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
-import { daysFromToday, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, insideSentence, todaysDate } from '../../i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -28,6 +28,8 @@ test('a guardian sees her child, from which unit, the plan, who sees what and wh
   expect(page.text).toContain('Bygger på att du har sagt ja')
   expect(page.text).toContain(`topic="child:${ids.leo}"`)
   expect(page.text).toContain(stop(ids.units.oppetHus))
+  // Of who has got something the post, and no name: Lina Berg holds it.
+  expect(page.text).not.toContain('Lina Berg')
   // Functions, never an employee's name, in who has looked.
   const looked = await johanna.get(`${leo}/readings`)
   expect(looked.text).toContain('på Björkbackens förskola läste')
@@ -91,6 +93,27 @@ test('withdrawn for one unit in one step: at that second the receiver has nothin
   const after = await johanna.get(done.location)
   expect(after.text).toContain('Du delar inte längre med')
   expect(after.text).toContain('Medgivandet drogs tillbaka')
+  // Whom to ask for the way back: by name only as long as they hold the post that took the consent.
+  const { admin } = house.database
+  const takers = await admin.query<{ name: string; post: string; held: string }>(
+    `select p.name, f.name as post, a.id as held from sharing.consents c join people.persons p on p.id = c.received_by_person
+       join people.functions f on f.id = c.received_by_function
+       join people.appointments a on a.function_id = f.id and a.person_id = p.id and a.ends_at is null
+     where c.id = $1`,
+    [johannas],
+  )
+  const taker = takers.rows[0] as (typeof takers.rows)[0]
+  const ask = 'Vill du säga ja igen? Prata med '
+  for (const path of [done.location, leo]) {
+    const { text } = await johanna.get(path)
+    expect(text).toContain(`${ask}${taker.name}, ${insideSentence(taker.post)}, på Björkbackens förskola.`)
+    expect(text).toContain('href="tel:')
+    await admin.query('update people.appointments set ends_at = now() where id = $1', [taker.held])
+    const later = (await johanna.get(path)).text
+    expect(later).toContain(`${ask}Björkbackens förskola.`)
+    expect(later).not.toContain(`${ask}${taker.name}`)
+    await admin.query('update people.appointments set ends_at = null where id = $1', [taker.held])
+  }
 
   // Again: the same page, and no second withdrawal.
   expect((await johanna.post(stop(ids.units.oppetHus))).location).toBe(done.location)

@@ -4,10 +4,11 @@ import { type MyMeeting, meetingPaths } from '../../child/meetings/index.ts'
 import type { MyPlan } from '../../child/plans/index.ts'
 import type { Sharing } from '../../child/who-sees-what/index.ts'
 import { formatDateTime } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { BackLink, Card, Layout, LinkButton, Live, NextStep, usePage } from '../../ui/index.ts'
 import { AroundCard } from './around-card.tsx'
-import { ConsentsCard } from './consents-card.tsx'
+import { CallUnit, ConsentsCard } from './consents-card.tsx'
 import type { Looks } from './family.ts'
 import { LooksCard } from './looks-card.tsx'
 import { familyPaths } from './noun.ts'
@@ -52,13 +53,13 @@ export function MyChildPage({ child, plan, meetings, sharings, consents, looks, 
         plan &&
         !plan.ended && (
           <NextStep heading={t.nextOn(plan.nextOn)}>
-            {t.planBy([...plan.leadHolders, plan.lead].join(', '))}
+            {t.planBy(nameAndPost(plan.leadHolders.join(', '), plan.lead))}
           </NextStep>
         )
       )}
       <PlanCard plan={plan} name={child.givenName} labels={labels} />
       <AroundCard child={child} sharings={sharings} labels={labels} />
-      <ConsentsCard consents={consents} labels={labels} />
+      <ConsentsCard child={child} consents={consents} labels={labels} />
     </Layout>
   )
 }
@@ -68,13 +69,7 @@ function AskCard({ child }: { child: MyChild }) {
   return (
     <Card heading={t.ask}>
       <p>{t.askMore(child.unitName)}</p>
-      {child.unitPhone && (
-        <p>
-          <LinkButton href={`tel:${child.unitPhone.replace(/[^\d+]/g, '')}`} variant="secondary" plain>
-            {t.callUnit(child.unitPhone)}
-          </LinkButton>
-        </p>
-      )}
+      <CallUnit child={child} />
       <p class="hint">{t.rights}</p>
       {child.contact && <p class="hint">{t.also(child.contact)}</p>}
     </Card>

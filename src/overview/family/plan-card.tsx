@@ -1,5 +1,6 @@
 import type { MyPlan, MyPlanPart } from '../../child/plans/index.ts'
 import { formatDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { isArea } from '../../sharing/disclosures/index.ts'
 import { Card, Lines, Quote, usePage, Voice, Voices, Written } from '../../ui/index.ts'
@@ -37,7 +38,7 @@ export function PlanCard({
   return (
     <Card heading={t.plan} id="plan">
       <p>
-        {t.planBy([...plan.leadHolders, plan.lead].join(', '))}{' '}
+        {t.planBy(nameAndPost(plan.leadHolders.join(', '), plan.lead))}{' '}
         {t.planGiven(plan.version, formatDate(plan.publishedAt, lang))} {plan.ended && t.planEnded}
       </p>
       {plan.end && (

@@ -88,7 +88,7 @@ export const familyRoutes = new Hono<AppEnv>()
     c.var.log(logRead(child.id, 'consent', consent.id))
     const all = await listSharings(c.var.tx, { childId: child.id, language: c.var.language })
     const still = all.filter(({ live, to }) => live && 'functionId' in to && to.unitName === unit.unitName)
-    return render(c, <WithdrawnPage child={child} unit={unit} received={received} still={still} />)
+    return render(c, <WithdrawnPage {...{ child, consent, unit, received, still }} />)
   })
 
 /** The page before ended with this day; null on the first page, and for what is no day. */

@@ -8,8 +8,8 @@ export const texts = defineTexts({
     en: 'Here you see what is planned, who knows what about you and who has looked. You decide what may be shared.',
   },
   none: {
-    sv: 'Här kommer ditt barn när någon som arbetar med barnet har skrivit in dig.',
-    en: 'Your child will be here when someone who works with the child has registered you.',
+    sv: 'Du ser ditt barn här när någon som arbetar med barnet har skrivit in dig.',
+    en: 'You see your child here when someone who works with the child has registered you.',
   },
   noneMore: {
     sv: 'Fråga på förskolan, i skolan eller på BVC om du tror att något saknas.',
@@ -57,7 +57,7 @@ export const texts = defineTexts({
   changed: { sv: 'Nytt i den här versionen', en: 'New in this version' },
   why: { sv: 'Varför vi har en plan', en: 'Why we have a plan' },
   matters: { sv: (name: string) => `Viktigt för ${name}`, en: (name: string) => `What matters to ${name}` },
-  weWant: { sv: 'Vi vill att', en: 'We want' },
+  weWant: { sv: 'Vi vill att', en: 'We want:' },
   byWhom: {
     sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
     en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
@@ -109,6 +109,14 @@ export const texts = defineTexts({
     sv: (areas: string, day: string) => `Får veta: ${areas}. Till och med ${formatDate(day, 'sv')}.`,
     en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
   },
+  yesAgain: {
+    sv: (who: string, unit: string) => `Vill du säga ja igen? Prata med ${who}, på ${unit}.`,
+    en: (who: string, unit: string) => `Do you want to say yes again? Talk to ${who}, at ${unit}.`,
+  },
+  yesAgainUnit: {
+    sv: (unit: string) => `Vill du säga ja igen? Prata med ${unit}.`,
+    en: (unit: string) => `Do you want to say yes again? Talk to ${unit}.`,
+  },
   consentOver: { sv: 'Gäller inte längre.', en: 'No longer in force.' },
   consentTaken: {
     sv: (day: string) => `Du drog tillbaka det ${formatDate(day, 'sv')}.`,
@@ -116,6 +124,8 @@ export const texts = defineTexts({
   },
   earlier: { sv: 'Tidigare', en: 'Earlier' },
   stop: { sv: 'Sluta dela', en: 'Stop sharing' },
+  /** read aloud after it */
+  stopRest: { sv: (unit: string) => `med ${unit}`, en: (unit: string) => `with ${unit}` },
   stopWith: {
     sv: (unit: string) => `Sluta dela med ${unit}`,
     en: (unit: string) => `Stop sharing with ${unit}`,
@@ -137,8 +147,8 @@ export const texts = defineTexts({
       `${unit} can no longer read what rests on your yes. If they have a page open now, it is emptied. It holds from the second you press the button.`,
   },
   stopStays: {
-    sv: 'Det de redan har läst kan de inte glömma, och det de själva har skrivit ner har de kvar. Hjälp som ert barn får där kan påverkas. Prata gärna med den som håller i planen. Du kan säga ja igen när du vill.',
-    en: 'What they have already read they cannot forget, and what they have written themselves they keep. Help that your child gets there may be affected. Do talk to the one who leads the plan. You can say yes again whenever you like.',
+    sv: 'Det de redan har läst kan de inte glömma, och det de själva har skrivit ner har de kvar. Hjälp som ert barn får där kan påverkas. Prata gärna med samordnaren. Du kan säga ja igen när du vill.',
+    en: 'What they have already read they cannot forget, and what they have written themselves they keep. Help that your child gets there may be affected. Do talk to the lead professional. You can say yes again whenever you like.',
   },
   stopLaw: {
     sv: 'Ibland får en enhet veta något enligt lag, utan medgivande. Det syns i så fall under ”De som finns kring barnet”.',
@@ -154,7 +164,7 @@ export const texts = defineTexts({
     sv: (unit: string) =>
       `Det är klart. ${unit} kan inte läsa något som bygger på ditt ja. Vi har sagt till den som tog emot ditt medgivande.`,
     en: (unit: string) =>
-      `It is done. ${unit} can read nothing that rests on your yes. We have told the one who received your consent.`,
+      `It is done. ${unit} can read nothing that rests on your yes. We have told whoever received your consent.`,
   },
   stillByLaw: {
     sv: 'De kan fortfarande läsa det här, som inte bygger på ditt ja:',

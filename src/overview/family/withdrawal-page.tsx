@@ -1,4 +1,5 @@
 import type { MyChild } from '../../child/children/index.ts'
+import type { Consent } from '../../child/consents/index.ts'
 import {
   endWords,
   fromToWords,
@@ -8,6 +9,7 @@ import {
   whatWords,
 } from '../../child/who-sees-what/index.ts'
 import { BackLink, Card, Confirm, Layout, Lines, LinkButton, usePage } from '../../ui/index.ts'
+import { YesAgain } from './consents-card.tsx'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -46,10 +48,11 @@ export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props
 /** It is done, and this is who had received something. `still` is what they may read on other grounds. */
 export function WithdrawnPage({
   child,
+  consent,
   unit,
   received,
   still,
-}: Omit<Props, 'consentId'> & { still: Sharing[] }) {
+}: Omit<Props, 'consentId'> & { consent: Consent; still: Sharing[] }) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
@@ -66,6 +69,9 @@ export function WithdrawnPage({
           />
         </Card>
       )}
+      <Card>
+        <YesAgain child={child} consent={consent} />
+      </Card>
       <p>
         <LinkButton href={familyPaths.child(child.id)}>{t.backTo(child.givenName)}</LinkButton>
       </p>

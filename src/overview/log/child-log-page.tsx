@@ -1,5 +1,6 @@
 import { type Child, childName, childPaths } from '../../child/children/index.ts'
-import { daysFromToday, formatDateTime } from '../../i18n/index.ts'
+import { daysFromToday, formatDateTime, insideSentence } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import {
   BackLink,
   Button,
@@ -114,7 +115,7 @@ function Entries({ entries, caption }: { entries: LogEntry[]; caption: string })
 
 function whoRead(entry: LogEntry, t: ReturnType<typeof texts>) {
   if (entry.asGuardian) return t.guardian
-  return [entry.personName, entry.functionName, entry.unitName].filter(Boolean).join(', ') || t.unknown
+  return nameAndPost(entry.personName, entry.functionName, entry.unitName) || t.unknown
 }
 
 function HeldBackCard({
@@ -143,7 +144,7 @@ function HeldBackCard({
               <Form
                 action={logPaths.heldBackRemoval(childId)}
                 id={`show-${row.id}`}
-                label={t.showWho(row.functionName)}
+                label={t.showWho(insideSentence(row.functionName))}
               >
                 <Hidden name="row" value={row.id} />
                 <Button variant="quiet">{row.decision ? t.show : t.takeBack}</Button>

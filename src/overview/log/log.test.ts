@@ -151,7 +151,7 @@ test('R7: nobody asks for or decides over their own readings, and a day of revie
     ).rows[0].n
   for (let day = 0; day < 2; day++) await house.database.admin.query('select audit.tell_of_due_reviews()')
   expect(await due()).toBe(1)
-  expect((await eva.get('/held-back')).text).toContain('Ska ses över nu')
+  expect((await eva.get('/held-back')).text).toContain('Ska omprövas nu')
   expect((await eva.post(`/held-back/${id}/decision`, { decision: 'show', holdUntil: '' })).location).toBe(
     '/held-back',
   )

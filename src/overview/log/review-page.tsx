@@ -1,4 +1,5 @@
-import { formatDate, formatDateTime, isoDate } from '../../i18n/index.ts'
+import { formatDate, formatDateTime, insideSentence, isoDate } from '../../i18n/index.ts'
+import { nameAndPost } from '../../people/holders/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
 import { mostColleagues } from '../../people/search/index.ts'
 import { unitPaths } from '../../people/units/index.ts'
@@ -169,7 +170,7 @@ const Whose = ({ row }: { row: Named & { functionId: string; personId: string; d
     <a href={logPaths.day(row.functionId, row.personId, row.day)}>{row.personName}</a>
     <span class="hint">
       {' '}
-      {row.functionName}, {row.unitName}
+      {insideSentence(row.functionName)}, {row.unitName}
     </span>
   </>
 )
@@ -242,9 +243,9 @@ function Appointments({ appointments }: Pick<Props, 'appointments'>) {
       ) : (
         <Lines
           items={appointments.map(row => ({
-            title: t.appointment(row.what, row.holder, row.functionName, row.unitName),
+            title: t.appointment(row.what, row.holder, insideSentence(row.functionName), row.unitName),
             href: unitPaths.function(row.functionId),
-            detail: `${formatDateTime(row.at, lang)}. ${[row.byName ?? t.unknown, row.byFunction, row.byUnit].filter(Boolean).join(', ')}`,
+            detail: `${formatDateTime(row.at, lang)}. ${nameAndPost(row.byName ?? t.unknown, row.byFunction, row.byUnit)}`,
           }))}
         />
       )}

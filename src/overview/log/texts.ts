@@ -55,7 +55,7 @@ export const texts = defineTexts({
     en: (n: number) =>
       `More than ${n} people have that name. Type more of it: these are only the first ${n}.`,
   },
-  csv: { sv: 'Hämta som CSV', en: 'Download as CSV' },
+  csv: { sv: 'Ladda ner som CSV', en: 'Download as CSV' },
   csvMore: {
     sv: (n: number) => `Det finns fler rader. Filen har de ${n} senaste: välj en kortare tid.`,
     en: (n: number) => `There are more rows. The file has the latest ${n}: choose a shorter period.`,
@@ -115,7 +115,7 @@ export const texts = defineTexts({
     en: 'If you say yes, the custody holders do not see when this function has read about the child, neither in Kring nor in the extract. This includes what it has opened in an emergency. On the day you choose you are asked again, and the rows stay held back until somebody answers.',
   },
   toDecide: { sv: 'Att svara på', en: 'To answer' },
-  toDecideNone: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody waits for your answer.' },
+  toDecideNone: { sv: 'Inget väntar på ditt svar.', en: 'Nothing is waiting for your answer.' },
   heldNow: { sv: 'Dolt nu', en: 'Held back now' },
   askedBy: {
     sv: (who: string, unit: string) => `${who}, ${unit}`,
@@ -186,15 +186,15 @@ export const texts = defineTexts({
   },
   holdReasonMissing: { sv: 'Skriv hur det skulle skada barnet.', en: 'Write how it would harm the child.' },
   reviewOn: {
-    sv: 'När ska ni se över det?',
-    en: 'When will you review this?',
+    sv: 'När ska beslutet omprövas?',
+    en: 'When should the decision be reconsidered?',
   },
   reviewWrong: { sv: 'Välj en dag inom ett år från i dag.', en: 'Choose a day within a year from today.' },
   review: {
-    sv: (day: string) => `Ses över ${formatDate(day, 'sv')}.`,
-    en: (day: string) => `Reviewed on ${formatDate(day, 'en')}.`,
+    sv: (day: string) => `Omprövas ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `To be reconsidered on ${formatDate(day, 'en')}.`,
   },
-  due: { sv: 'Ska ses över nu', en: 'To be reviewed now' },
+  due: { sv: 'Ska omprövas nu', en: 'To be reconsidered now' },
   show: { sv: 'Visa igen', en: 'Show again' },
   showWho: {
     sv: (who: string) => `Visa raderna från ${who} igen`,
@@ -231,7 +231,7 @@ export const texts = defineTexts({
         ? 'Opened, but then read nothing.'
         : `Then read ${n === 1 ? 'once' : `${n} times`} within a day.`,
   },
-  standsOut: { sv: 'Att fråga om', en: 'To ask about' },
+  standsOut: { sv: 'Avvikande mönster', en: 'Patterns that stand out' },
   standsOutNone: { sv: 'Inget sticker ut.', en: 'Nothing stands out.' },
   why_refused: { sv: (n: number) => `Nekades ${n} gånger.`, en: (n: number) => `Was refused ${n} times.` },
   why_many_children: {

@@ -1,5 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
 
+export {
+  functionOption,
+  type Held,
+  holderAndPost,
+  holderOrPost,
+  holderOrPostInside,
+  nameAndPost,
+  postLine,
+} from './words.ts'
+
 /** Names of those who hold a function now, in order: an SQL expression on the function's id, `text[]`. */
 export const holdersOf = (functionId: string) => holders(sql.ref(functionId))
 

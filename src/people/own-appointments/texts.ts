@@ -7,7 +7,7 @@ export const texts = defineTexts({
     en: 'Managers cannot give themselves a function. Another manager in the organisation, or the log reviewer, decides.',
   },
   toAnswer: { sv: 'Att svara på', en: 'For you to answer' },
-  toAnswerNone: { sv: 'Ingen väntar på ditt svar.', en: 'Nobody is waiting for your answer.' },
+  toAnswerNone: { sv: 'Inget väntar på ditt svar.', en: 'Nothing is waiting for your answer.' },
   others: { sv: 'Andra frågor', en: 'Other questions' },
   you: { sv: 'Du frågade', en: 'You asked' },
   youAsk: {

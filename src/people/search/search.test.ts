@@ -106,7 +106,9 @@ test('a word that fits everybody shows the first, my own unit before all, and sa
 test('colleagues are found by name, guardians never; another collaboration is not there', async () => {
   const names = (search: string) =>
     actsAs('anders-holm', async (tx, actor) => ({
-      value: (await searchColleagues(tx, actor as Staff, { search, language: 'sv' })).map(({ name }) => name),
+      value: (await searchColleagues(tx, actor as Staff, { search, language: 'sv' })).found.map(
+        ({ name }) => name,
+      ),
     }))
   expect(await names('maria lu')).toEqual(['Maria Lund'])
   expect(await names('Haddad'), 'a name would tell that there is a child (R10)').not.toContain('Omar Haddad')
@@ -177,4 +179,19 @@ test('a function is found by who holds it now: an end or a beginning that the cl
   )
   expect(await held(), 'a beginning is found before the job has been').toBe(1)
   await admin('alter table people.appointments enable trigger words_after_update')
+})
+
+test('of more colleagues than a page lists the handover says that there are more', async () => {
+  const page = async (search: string) =>
+    (await (await house.as('anders-holm')).get(`/functions/${ids.functions.rektor}/handover?q=${search}`))
+      .text
+  const more = 'Det finns fler än de här. Sök för att hitta dem.'
+  expect(await page('maria')).not.toContain(more)
+  await admin(`with p as (insert into people.persons (collaboration_id, name)
+      select collaboration_id, 'Tova Testbacke ' || n from people.functions, generate_series(1, 21) n where id = '${ids.functions.dungen}' returning id)
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id)
+    select f.collaboration_id, f.unit_id, f.id, p.id from people.functions f, p where f.id = '${ids.functions.dungen}'`)
+  const many = await page('testbacke')
+  expect(many.match(/Tova Testbacke \d+/g)?.length).toBe(20)
+  expect(many).toContain(more)
 })

@@ -9,6 +9,7 @@ import {
   type FormState,
   Hidden,
   Layout,
+  MoreFound,
   RadioGroup,
   SearchField,
   TextField,
@@ -23,6 +24,8 @@ type Props = {
   func: UnitFunction
   figures: Figures | undefined
   persons: Person[]
+  /** there are others, that are not shown */
+  more: boolean
   search: string
   /** the one who hands over: another has to say yes before they get it themself */
   me: string
@@ -32,7 +35,7 @@ type Props = {
 }
 
 /** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
-export function HandoverPage({ func, figures, persons, search, me, providers, state = {} }: Props) {
+export function HandoverPage({ func, figures, persons, more, search, me, providers, state = {} }: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
   const candidates = persons.filter(({ id }) => !func.now.some(({ personId }) => personId === id))
@@ -88,6 +91,7 @@ export function HandoverPage({ func, figures, persons, search, me, providers, st
             ...(holders.length ? [{ value: 'nobody', label: t.nobodyYet, hint: t.nobodyYetHint }] : []),
           ]}
         />
+        {more && <MoreFound />}
         <Details summary={t.newPersonDetails} open={isNew}>
           <TextField name="name" label={t.name} optional={!isNew} />
           <TextField

@@ -144,8 +144,10 @@ async function runHandover(
 async function handoverPage(c: C, func: UnitFunction, asked: string | undefined, state?: FormState) {
   const { tx, language } = c.var
   const search = searchOf(asked)
-  const persons = await searchColleagues(tx, staffOf(c), { search, language })
+  const { found: persons, more } = await searchColleagues(tx, staffOf(c), { search, language })
   const figures = (await readFigures(tx)).get(func.id)
   const { staffProviders: providers } = c.var
-  return <HandoverPage {...{ func, figures, persons, search, providers, state }} me={staffOf(c).personId} />
+  return (
+    <HandoverPage {...{ func, figures, persons, more, search, providers, state }} me={staffOf(c).personId} />
+  )
 }

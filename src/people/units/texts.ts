@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatDateTime, plural } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatDateTime, insideSentence, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   newFunction: { sv: 'Nytt uppdrag', en: 'New function' },
@@ -13,7 +13,7 @@ export const texts = defineTexts({
   vacant: { sv: 'Vakant', en: 'Vacant' },
   vacantBand: {
     sv: (name: string) => `${name} har ingen just nu`,
-    en: (name: string) => `Nobody holds ${name} now`,
+    en: (name: string) => `Nobody holds ${insideSentence(name)} now`,
   },
   vacantWork: {
     sv: (children: number, waiting: number) =>
@@ -43,7 +43,7 @@ export const texts = defineTexts({
   },
   function: { sv: 'Uppdrag', en: 'Function' },
   children: { sv: 'Barn', en: 'Children' },
-  plans: { sv: 'Leder planer', en: 'Leads plans' },
+  plans: { sv: 'Samordnar planer', en: 'Leads plans' },
   waiting: { sv: 'Väntar på svar', en: 'Waiting for an answer' },
   meetings: { sv: 'Möten', en: 'Meetings' },
   drafts: { sv: 'Utkast', en: 'Drafts' },

@@ -403,7 +403,7 @@ describe('A manager', () => {
       expect((await other.get('/unit')).status).toBe(404)
       expect((await other.get(path)).status).toBe(404)
       expect((await other.post(path, await over())).status).toBe(404)
-      expect((await other.get(`/functions/${rektor}`)).text).not.toContain('Leder planer')
+      expect((await other.get(`/functions/${rektor}`)).text).not.toContain('Samordnar planer')
     }
     await asActor('maria-lund', async (query, hash) => {
       expect(await query('select * from people.unit_figures()')).toEqual([])

@@ -66,7 +66,7 @@ test('Maria signs in, chooses her function, becomes Karin, and signs out everywh
   await page.click('text=Logga in som Maria Lund')
   await page.waitForURL(/appointments/)
   await pass(page, await (await page.request.get(page.url())).text())
-  await page.click('text=Arbeta som Rektor')
+  await page.click('text=Arbeta som rektor')
   await page.waitForSelector('.who-name:has-text("Rektor, Björkens förskola")')
   const cookie = (await context.cookies()).find(({ name }) => name === '__Host-kring')
   expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/', expires: -1 })

@@ -1,4 +1,4 @@
-import { defineTexts } from '../../i18n/index.ts'
+import { defineTexts, insideSentence } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   signInHeading: { sv: 'Logga in', en: 'Sign in' },
@@ -113,5 +113,8 @@ export const texts = defineTexts({
   },
   asGuardian: { sv: 'Som vårdnadshavare', en: 'As a guardian' },
   asGuardianText: { sv: 'Det som rör dina egna barn.', en: 'What concerns your own children.' },
-  act: { sv: (name: string) => `Arbeta som ${name}`, en: (name: string) => `Act as ${name}` },
+  act: {
+    sv: (name: string) => `Arbeta som ${insideSentence(name)}`,
+    en: (name: string) => `Act as ${insideSentence(name)}`,
+  },
 })

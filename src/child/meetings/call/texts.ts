@@ -27,7 +27,7 @@ export const callTexts = defineTexts({
   nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one person to invite.' },
   send: { sv: 'Bjud in', en: 'Invite' },
   allInvited: {
-    sv: 'Alla som går att bjuda in är redan bjudna.',
+    sv: 'Alla som går att bjuda in är redan inbjudna.',
     en: 'Everyone who can be invited has already been invited.',
   },
   guardianPurpose: {
@@ -39,7 +39,7 @@ export const callTexts = defineTexts({
   mailSubjectCancelled: { sv: 'Inställt möte i Kring', en: 'Meeting in Kring cancelled' },
   mailInvited: { sv: 'Hej!\n\nDu är inbjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
   mailMoved: {
-    sv: 'Hej!\n\nEtt möte som du är bjuden till har ändrats. Så här är det nu.',
+    sv: 'Hej!\n\nEtt möte som du är inbjuden till har ändrats. Så här är det nu.',
     en: 'Hello!\n\nA meeting that you are invited to has changed. These are the new details.',
   },
   mailCancelled: { sv: 'Hej!\n\nMötet är inställt.', en: 'Hello!\n\nThe meeting is cancelled.' },

@@ -1,5 +1,6 @@
+import { functionOption, holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
-import { type GroundChoice, GroundFields, type Receiver } from '../../../sharing/grounds/index.ts'
+import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import {
   Card,
   CheckboxGroup,
@@ -35,8 +36,8 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           hint={t.teamHint}
           options={team.map(({ functionId, name, holders }) => ({
             value: functionId,
-            label: name,
-            hint: holders.length ? holders.join(', ') : t.vacant,
+            label: holderOrPost({ holders, functionName: name }),
+            hint: postLine({ holders, functionName: name }, lang),
           }))}
           optional
         />
@@ -59,7 +60,7 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
             name="known"
             label={t.othersKnown}
             hint={t.othersHint}
-            options={known.map(one => receiver(one, t))}
+            options={known.map(one => functionOption(one, lang))}
             optional
           />
         )}
@@ -69,8 +70,8 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           hint={t.othersHint}
           many
           optional
-          near={chosen.map(one => receiver(one, t))}
-          found={found.map(one => receiver(one, t))}
+          near={chosen.map(one => functionOption(one, lang))}
+          found={found.map(one => functionOption(one, lang))}
           more={more}
           searchLabel={t.othersSearch}
         />
@@ -90,12 +91,3 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
     </>
   )
 }
-
-const receiver = (
-  { functionId, functionName, unitName, organisationName, holders }: Receiver,
-  t: { vacant: string },
-) => ({
-  value: functionId,
-  label: `${functionName}, ${unitName}`,
-  hint: [...(holders.length ? holders : [t.vacant]), organisationName].join(', '),
-})

@@ -1,3 +1,4 @@
+import { holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
 import { Button, Card, CheckboxGroup, Form, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
@@ -21,14 +22,15 @@ type OpeningProps = CallerProps & {
 export function OpeningPage(props: OpeningProps) {
   const { meeting, editors, open, grounds, until } = props
   const { about, state, frame } = useCallerFrame(props)
+  const { lang } = usePage()
   const t = useTexts()
   const colleagues = meeting.participants
     .filter(({ functionId, unitId, me }) => functionId && unitId === meeting.unitId && !me)
     .map(({ holders, name }) => holders.join(', ') || name || '')
   const chosen = editors.map(({ id, functionId, name, unitName, holders }) => ({
     value: id,
-    label: `${name}, ${unitName}`,
-    hint: holders.length ? holders.join(', ') : t.vacant,
+    label: holderOrPost({ holders, functionName: name ?? '' }),
+    hint: postLine({ holders, functionName: name ?? '', unitName }, lang),
     ...(functionId && open.includes(functionId) && { disabledReason: t.alreadyOpen }),
   }))
   return (

@@ -1,16 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { notFound, signedOut } from '../../../platform/errors/index.ts'
 import { readForm } from '../../../platform/forms.ts'
-import { type AppEnv, idOf, render } from '../../../platform/page.tsx'
+import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { markSeen } from '../../../sharing/notices/index.ts'
-import { getChild } from '../../children/index.ts'
+import { getChild, pageIn } from '../../children/index.ts'
 import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
-import { answerInvitation, getMeeting, isCaller, listMyMeetings } from '../meetings.ts'
+import { answerInvitation, getMeeting, isCaller, listMeetingsAbout, listMyMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { stateOf } from '../states.ts'
+import { ChildMeetingsPage } from './child-meetings-page.tsx'
 import { listClashes } from './clashes.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingsPage } from './meetings-page.tsx'
@@ -30,6 +31,12 @@ export const viewRoutes = new Hono<AppEnv>()
     const first = new Map(meetings.map(meeting => [meeting.childId, meeting.id]))
     for (const [childId, id] of first) c.var.log(logRead(childId, 'meeting', id))
     return render(c, <MeetingsPage meetings={meetings} guardian={actor.guardian} now={new Date()} />)
+  })
+  .get(meetingPaths.childMeetings.pattern, async c => {
+    const child = await getChild(c.var.tx, staffOf(c), idOf(c))
+    const list = await listMeetingsAbout(c.var.tx, child.id, pageIn(c.req.query('page')))
+    c.var.log(logRead(child.id, 'child', child.id))
+    return render(c, <ChildMeetingsPage child={child} list={list} />)
   })
   .get(meetingPaths.meeting.pattern, async c => {
     const actor = readerOf(c)

@@ -3,16 +3,17 @@ import { defineTexts, formatDate } from '../../../i18n/index.ts'
 export const viewTexts = defineTexts({
   heading: { sv: 'Möten', en: 'Meetings' },
   lead: {
-    sv: 'Dem du har bjudit in till, och dem du är bjuden till.',
+    sv: 'Dem du har bjudit in till, och dem du är inbjuden till.',
     en: 'Meetings that you have called, and meetings that you are invited to.',
   },
   leadFamily: {
-    sv: 'Möten om ditt barn som du är bjuden till.',
+    sv: 'Möten om ditt barn som du är inbjuden till.',
     en: 'Meetings about your child that you are invited to.',
   },
+  allOfChild: { sv: 'Möten', en: 'Meetings' },
   noneFamily: {
-    sv: 'Här kommer mötena som du blir bjuden till.',
-    en: 'The meetings that you are invited to will appear here.',
+    sv: 'Du är inte inbjuden till något möte än.',
+    en: 'You are not invited to any meeting yet.',
   },
   clash: { sv: 'Du har ett annat möte då', en: 'You have another meeting then' },
   otherMeeting: {
@@ -20,8 +21,8 @@ export const viewTexts = defineTexts({
     en: (when: string) => `Meeting ${when}`,
   },
   none: {
-    sv: 'Här kommer mötena som du kallar till eller är bjuden till.',
-    en: 'The meetings that you call or are invited to will appear here.',
+    sv: 'Du har inte bjudit in till något möte, och är inte inbjuden till något.',
+    en: 'You have called no meeting, and are not invited to any.',
   },
   noneBegin: { sv: 'Du bjuder in från barnets sida.', en: 'You send invitations from the child’s page.' },
   toChildren: { sv: 'Till barnen', en: 'To the children' },

@@ -1,3 +1,5 @@
+import type { Language } from '../../../i18n/index.ts'
+import { postLine } from '../../../people/holders/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
@@ -23,7 +25,7 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
     <Card heading={t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
-        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, t.vacant)}
+        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, usePage().lang)}
         beside={<Tag>{t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
@@ -53,9 +55,8 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   )
 }
 
-/** The post of who is named before it; of a post that nobody holds, which is named itself, that nobody does. */
-const postOf = (functionName: string | null, holders: string[], unitName: string | null, vacant: string) =>
-  [holders.length ? functionName : vacant, unitName].filter(Boolean).join(', ')
+const postOf = (functionName: string | null, holders: string[], unitName: string | null, lang: Language) =>
+  postLine({ functionName: functionName ?? '', holders, unitName }, lang)
 
 function Role({
   participant,
@@ -73,7 +74,7 @@ function Role({
   // Who may not know the name reads what they are instead of it, once.
   const who = participant.guardianId
     ? participant.name && t.guardian
-    : postOf(participant.name, participant.holders, participant.unitName, t.vacant)
+    : postOf(participant.name, participant.holders, participant.unitName, usePage().lang)
   return (
     <>
       {who}

@@ -10,7 +10,7 @@ export type AddingState = { form: string; state: FormState }
 export type AddingAround = { around: Around; adding: AddingState | undefined }
 
 type AddingProps = {
-  kind: PartKind
+  kind: Extract<PartKind, 'need' | 'goal' | 'action' | 'view' | 'disagreement'>
   parentId?: string
   summary: string
   label: string
@@ -35,7 +35,7 @@ export function Adding({ kind, parentId = '', summary, label, open, around, addi
           <Hidden name="kind" value={kind} />
           <Hidden name="parentId" value={parentId} />
           <PartFields kind={kind} label={label} around={around} />
-          <Button variant="secondary">{t.add}</Button>
+          <Button variant="secondary">{t[`add_${kind}`]}</Button>
         </Form>
       </Details>
     </kring-stays>

@@ -1,3 +1,4 @@
+import { holderOrPost, holderOrPostInside, postLine } from '../../../people/holders/index.ts'
 import {
   BackLink,
   Button,
@@ -9,7 +10,7 @@ import {
   SearchField,
   usePage,
 } from '../../../ui/index.ts'
-import { type HeldFunction, shortName } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { draftTexts } from './texts.ts'
@@ -25,7 +26,8 @@ type Props = {
 
 /** Who does an action: any function of the collaboration, found by name, unit or profession. */
 export function DoerPage({ plan, partId, words, functions, more, search }: Props) {
-  const t = draftTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = draftTexts(lang)
   const action = planPaths.doer(plan.id, partId)
   return (
     <Layout
@@ -40,12 +42,12 @@ export function DoerPage({ plan, partId, words, functions, more, search }: Props
       {search && functions.length === 0 && <p role="status">{t.doerNone}</p>}
       <Lines
         items={functions.map(one => ({
-          title: shortName(one),
-          detail: [one.functionName, one.unitName, one.organisationName].join(', '),
+          title: holderOrPost(one),
+          detail: `${postLine(one, lang)}, ${one.organisationName}`,
           beside: (
-            <Form id={`choose-${one.functionId}`} action={action} label={t.choose(shortName(one))}>
+            <Form id={`choose-${one.functionId}`} action={action} label={t.choose(holderOrPostInside(one))}>
               <Hidden name="functionId" value={one.functionId} />
-              <Button variant="secondary">{t.choose(shortName(one))}</Button>
+              <Button variant="secondary">{t.choose(holderOrPostInside(one))}</Button>
             </Form>
           ),
         }))}

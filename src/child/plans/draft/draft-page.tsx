@@ -1,5 +1,6 @@
 import type { Child as Content } from 'hono/jsx'
 import type { Language } from '../../../i18n/index.ts'
+import { holderOrPost, nameAndPost } from '../../../people/holders/index.ts'
 import {
   Alert,
   Button,
@@ -16,7 +17,6 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
@@ -50,7 +50,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
     <Layout
       title={t.heading(plan.childName)}
       about={aboutChildOf(plan)}
-      lead={plan.mine ? t.onlyYou : t.openForYou(shortName(plan.lead))}
+      lead={plan.mine ? t.onlyYou : t.openForYou(holderOrPost(plan.lead))}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
@@ -114,10 +114,7 @@ function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {
   return (
     <Card heading={t.frame}>
       <p>
-        {t.lead}:{' '}
-        {[shortName(plan.lead), plan.lead.functionName]
-          .filter((each, i, all) => all.indexOf(each) === i)
-          .join(', ')}
+        {t.lead}: {nameAndPost(plan.lead.holders.join(', '), plan.lead.functionName)}
       </p>
       <Form id="frame" action={planPaths.frame(plan.id)} state={state}>
         <DateField coming name="nextOn" label={t.next} value={plan.nextOn} />

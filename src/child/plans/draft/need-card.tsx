@@ -1,5 +1,5 @@
+import { holderOrPost } from '../../../people/holders/index.ts'
 import { Card, usePage } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import type { Need } from '../parts.ts'
 import { texts } from '../texts.ts'
 import { Adding, type AddingAround } from './adding.tsx'
@@ -41,7 +41,7 @@ function FoldedAction({ part, place, around }: { part: DraftPart; place: Place; 
   const { lang } = usePage()
   const t = { ...texts(lang), ...draftTexts(lang) }
   const open = part.others.length > 0 || around.mistakes?.partId === part.id
-  const more = [part.doer ? shortName(part.doer) : t.nobody, t.dates(part.fromOn, part.untilOn)]
+  const more = [part.doer ? holderOrPost(part.doer) : t.nobody, t.dates(part.fromOn, part.untilOn)]
   return (
     <kring-stays>
       <details class="details action-fold" open={open} id={`fold-${part.id}`}>

@@ -1,7 +1,7 @@
 import type { Child as Content } from 'hono/jsx'
 import { formatRelative } from '../../../i18n/index.ts'
+import { holderOrPost } from '../../../people/holders/index.ts'
 import { Button, Form, Hidden, usePage } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { DraftPart } from './draft.ts'
 import type { Around } from './part-fields.tsx'
@@ -79,6 +79,6 @@ function LastEdited({ part, mine }: { part: DraftPart; mine: string }) {
   const t = draftTexts(lang)
   if (!part.editedBy) return null
   const me = part.editedBy.functionId === mine
-  const who = me ? t.you : shortName(part.editedBy)
+  const who = me ? t.you : holderOrPost(part.editedBy)
   return <>{part.beingWritten && !me ? t.writes(who) : t.wrote(who, formatRelative(part.editedAt, lang))}</>
 }

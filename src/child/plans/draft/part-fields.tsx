@@ -1,7 +1,8 @@
 import type { Child as Content } from 'hono/jsx'
+import { holderAndPost } from '../../../people/holders/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { DateField, type FormState, Select, TextArea, usePage } from '../../../ui/index.ts'
-import { fullName, type HeldFunction } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { type PartKind, voices } from '../parts.ts'
 import { texts } from '../texts.ts'
@@ -66,8 +67,9 @@ export function PartFields({ kind, part, label, hint, around }: FieldsProps) {
 }
 
 function Doer({ part, around }: { part?: DraftPart | undefined; around: Around }) {
-  const t = draftTexts(usePage().lang)
-  const options = around.functions.map(one => ({ value: one.functionId, label: fullName(one) }))
+  const { lang } = usePage()
+  const t = draftTexts(lang)
+  const options = around.functions.map(one => ({ value: one.functionId, label: holderAndPost(one, lang) }))
   const hint = part && <a href={planPaths.doer(around.planId, part.id)}>{t.changeDoer}</a>
   return (
     <Select

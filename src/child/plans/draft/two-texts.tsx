@@ -1,5 +1,5 @@
+import { holderOrPost, holderOrPostInside } from '../../../people/holders/index.ts'
 import { Button, Buttons, Form, Hidden, usePage, Voice, Voices, Written } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Alternative, DraftPart } from './draft.ts'
 import { draftTexts } from './texts.ts'
@@ -18,7 +18,7 @@ export function TwoTexts({ part, other, planId }: { part: DraftPart; other: Alte
         <Voice who={t.stands}>
           <Written>{stands || t.empty}</Written>
         </Voice>
-        <Voice who={t.wroteAt(shortName(other.by), new Date(other.at))}>
+        <Voice who={t.wroteAt(holderOrPost(other.by), new Date(other.at))}>
           <Written>{other.text || t.empty}</Written>
         </Voice>
       </Voices>
@@ -29,7 +29,7 @@ export function TwoTexts({ part, other, planId }: { part: DraftPart; other: Alte
             {t.keepOther}
           </Button>
           <Button variant="secondary" name="how" value="took_this">
-            {t.takeThis} ({shortName(other.by)})
+            {t.takeThis} ({holderOrPostInside(other.by)})
           </Button>
           <Button variant="quiet" name="how" value="kept_both">
             {t.keepBoth}

@@ -1,5 +1,6 @@
+import { holderAndPost } from '../../../people/holders/index.ts'
 import { BackLink, Button, Form, type FormState, Layout, Select, usePage } from '../../../ui/index.ts'
-import { fullName, type HeldFunction } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
@@ -31,7 +32,7 @@ export function LeadPage({
           label={texts(lang).leadChoice}
           options={functions
             .filter(({ functionId }) => functionId !== plan.lead.functionId)
-            .map(one => ({ value: one.functionId, label: fullName(one) }))}
+            .map(one => ({ value: one.functionId, label: holderAndPost(one, lang) }))}
         />
         <Button>{t.handOver}</Button>
       </Form>

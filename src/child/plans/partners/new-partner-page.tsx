@@ -1,5 +1,6 @@
+import { holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { BackLink, Layout, Lines, MoreFound, SearchField, usePage } from '../../../ui/index.ts'
-import { type HeldFunction, shortName } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { partnerTexts } from './texts.ts'
@@ -8,7 +9,8 @@ type Props = { plan: Plan; functions: HeldFunction[]; more: boolean; search: str
 
 /** Any function of another unit can become a partner: those who know the child stand first. */
 export function NewPartnerPage({ plan, functions, more, search }: Props) {
-  const t = partnerTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = partnerTexts(lang)
   return (
     <Layout
       title={t.newHeading}
@@ -20,9 +22,9 @@ export function NewPartnerPage({ plan, functions, more, search }: Props) {
       {search && functions.length === 0 && <p role="status">{t.none}</p>}
       <Lines
         items={functions.map(one => ({
-          title: shortName(one),
+          title: holderOrPost(one),
           href: planPaths.partner(plan.id, one.functionId),
-          detail: [one.functionName, one.unitName, one.organisationName].join(', '),
+          detail: `${postLine(one, lang)}, ${one.organisationName}`,
         }))}
       />
       {more && <MoreFound shown={functions.length > 0} />}

@@ -1,3 +1,4 @@
+import { holderAndPost, holderOrPostInside } from '../../../people/holders/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import { type AreaLabels, areas } from '../../../sharing/disclosures/index.ts'
 import { type GroundChoice, GroundFields } from '../../../sharing/grounds/index.ts'
@@ -12,7 +13,7 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { fullName, type HeldFunction, shortName } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import type { Partner } from './partner.ts'
@@ -31,11 +32,12 @@ type Props = {
 
 /** What a function of another unit gets, and on which ground. */
 export function PartnerPage({ plan, to, grounds, labels, defaultUntil, known, state = {} }: Props) {
-  const t = partnerTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = partnerTexts(lang)
   return (
     <Layout
-      title={t.partHeading(shortName(to))}
-      lead={fullName(to)}
+      title={t.partHeading(holderOrPostInside(to))}
+      lead={holderAndPost(to, lang)}
       back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
       mistakes={Boolean(state.errors)}
       narrow

@@ -1,8 +1,9 @@
 import type { Language } from '../../../i18n/index.ts'
+import { holderOrPost, holderOrPostInside, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
-import { type HeldFunction, shortName } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { areasOf, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
@@ -20,7 +21,9 @@ type Props = {
 const wordsOf = (lang: Language) => ({ ...texts(lang), ...partnerTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
-export const partnerName = ({ to, name }: Partner) => (to ? shortName(to) : name)
+export const partnerName = ({ to, name }: Partner) => (to ? holderOrPost(to) : name)
+/** The same in the middle of a sentence. */
+export const partnerNameInside = ({ to, name }: Partner) => (to ? holderOrPostInside(to) : name)
 
 /** Says in words what somebody gets. */
 export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
@@ -31,13 +34,14 @@ export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
       : t.getsAreas(inWheelOrder(partner.areas).map(area => labels[area]))
 
 export function PartnersPage({ plan, partners, missing, labels }: Props) {
-  const t = wordsOf(usePage().lang)
+  const { lang } = usePage()
+  const t = wordsOf(lang)
   const functions = partners.filter(({ functionId }) => functionId)
   const line = (partner: Partner) => ({
     title: partnerName(partner),
     detail: (
       <>
-        {partner.to ? [partner.to.functionName, partner.to.unitName].join(', ') : partner.relation}
+        {partner.to ? postLine(partner.to, lang) : partner.relation}
         <br />
         {getsWords(partner, labels, t)}.{' '}
         {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
@@ -57,11 +61,11 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
         <Card heading={t.missing}>
           <Lines
             items={missing.map(one => ({
-              title: shortName(one),
-              detail: [one.functionName, one.unitName].join(', '),
+              title: holderOrPost(one),
+              detail: postLine(one, lang),
               beside: (
                 <LinkButton href={planPaths.partner(plan.id, one.functionId)} variant="secondary">
-                  {t.decide(shortName(one))}
+                  {t.decide(holderOrPostInside(one))}
                 </LinkButton>
               ),
             }))}

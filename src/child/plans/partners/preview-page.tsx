@@ -5,7 +5,7 @@ import { givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { PlanWords } from '../versions/plan-words.tsx'
 import type { Partner } from './partner.ts'
-import { partnerName } from './partners-page.tsx'
+import { partnerNameInside } from './partners-page.tsx'
 import { partnerTexts } from './texts.ts'
 
 /** The draft with the eyes of one who will get it. */
@@ -26,7 +26,7 @@ export function PreviewPage({
   const parts = givenTo(partner, frozen, untold).map(part => ({ ...part, marks: [] }))
   return (
     <Layout
-      title={t.previewHeading(partnerName(partner))}
+      title={t.previewHeading(partnerNameInside(partner))}
       lead={t.previewLead}
       back={<BackLink href={planPaths.partners(plan.id)}>{t.heading(plan.childName)}</BackLink>}
     >

@@ -12,12 +12,12 @@ export const partnerTexts = defineTexts({
   family: { sv: 'Familjen', en: 'The family' },
   others: { sv: 'Andra enheter', en: 'Other units' },
   ours: {
-    sv: 'I vår enhet läser de som arbetar med barnet planen. Den som har en insats kommer med när planen ges ut.',
+    sv: 'I vår enhet läser de som arbetar med barnet planen. Den som har en insats kommer med när planen delas.',
     en: 'In our unit, everyone who works with the child can read the plan. Anyone with an action becomes involved when the plan is published.',
   },
   othersEmpty: {
-    sv: 'Här kommer de andra enheter som får planen. Lägg till den första.',
-    en: 'The other units that get the plan will appear here. Add the first one.',
+    sv: 'Ingen annan enhet får planen än. Lägg till den första.',
+    en: 'No other unit gets the plan yet. Add the first one.',
   },
   addPartner: { sv: 'Lägg till en part', en: 'Add a partner' },
   missing: {

@@ -17,7 +17,7 @@ import {
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import { planPaths } from '../noun.ts'
 import type { Partner } from '../partners/partner.ts'
-import { partnerName, receiverOf } from '../partners/partners-page.tsx'
+import { partnerNameInside, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
 import type { Blocker } from './publication.ts'
@@ -50,7 +50,7 @@ export function PublicationPage({
   const { lang } = usePage()
   const t = publicationTexts(lang)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  const short = shortened(given.map(partnerName), t)
+  const short = shortened(given.map(partnerNameInside), t)
   const why = blockers.map(blocker => t[blocker]).join(' ')
   return (
     <Layout

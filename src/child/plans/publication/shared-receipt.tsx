@@ -1,5 +1,5 @@
+import { holderOrPostInside } from '../../../people/holders/index.ts'
 import { LinkButton, Receipt, ToInbox, usePage } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import type { Holder } from '../versions/version.ts'
@@ -12,7 +12,7 @@ import { publicationTexts } from './texts.ts'
 export function SharedReceipt({ plan, holders }: { plan: Plan; holders: readonly Holder[] }) {
   const { lang } = usePage()
   const t = publicationTexts(lang)
-  const names = holders.map(({ to, guardianName }) => (to ? shortName(to) : (guardianName ?? '')))
+  const names = holders.map(({ to, guardianName }) => (to ? holderOrPostInside(to) : (guardianName ?? '')))
   return (
     <Receipt
       says={t.sharedWith(shortened(names, t))}

@@ -16,7 +16,7 @@ import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { assessmentPaths, findWheel, latestWheel, WheelsSideBySide } from '../../assessments/index.ts'
 import { planPaths } from '../noun.ts'
-import { partnerName } from '../partners/partners-page.tsx'
+import { partnerNameInside } from '../partners/partners-page.tsx'
 import { getLedPlan, getPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
@@ -118,7 +118,7 @@ async function drawForm(c: C, plan: Plan, { version, asked, labels }: Asking, st
       labels={labels}
       wheels={wheels}
       newWheel={assessmentPaths.newWheel(plan.childId)}
-      endReaders={(await listEndReaders(c.var.tx, plan)).map(partnerName)}
+      endReaders={(await listEndReaders(c.var.tx, plan)).map(partnerNameInside)}
       state={state}
     />,
     state.errors ? 422 : 200,

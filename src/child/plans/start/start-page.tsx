@@ -1,3 +1,4 @@
+import { holderAndPost } from '../../../people/holders/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import {
   BackLink,
@@ -11,7 +12,7 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
-import { fullName, type HeldFunction } from '../functions.ts'
+import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { startSchema } from './start-form.ts'
@@ -47,7 +48,10 @@ export function StartPage({ child, functions, functionId, state = {} }: Props) {
           value={functionId}
           options={functions.map(one => ({
             value: one.functionId,
-            label: one.functionId === functionId ? `${fullName(one)} (${t.me})` : fullName(one),
+            label:
+              one.functionId === functionId
+                ? `${holderAndPost(one, lang)} (${t.me})`
+                : holderAndPost(one, lang),
           }))}
         />
         <DateField coming name="nextOn" label={t.next} hint={t.nextHint} />

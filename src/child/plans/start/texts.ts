@@ -3,7 +3,7 @@ import { defineTexts } from '../../../i18n/index.ts'
 export const startTexts = defineTexts({
   heading: { sv: (name: string) => `En plan för ${name}`, en: (name: string) => `A plan for ${name}` },
   lead: {
-    sv: 'Det här är ett utkast. Bara den som samordnar ser det, tills planen ges ut.',
+    sv: 'Det här är ett utkast. Bara den som samordnar ser det, tills planen delas.',
     en: 'This is a draft. Only the lead can see it until the plan is shared.',
   },
   whyHint: {

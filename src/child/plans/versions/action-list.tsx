@@ -1,7 +1,7 @@
 import type { Child as Content } from 'hono/jsx'
 import { todaysDate } from '../../../i18n/index.ts'
+import { holderAndPost } from '../../../people/holders/index.ts'
 import { ProgressRing, Tag, usePage } from '../../../ui/index.ts'
-import { fullName } from '../functions.ts'
 import { ringOf } from '../states.ts'
 import { texts } from '../texts.ts'
 import { versionTexts } from './texts.ts'
@@ -34,7 +34,7 @@ export function ActionList({ actions, under, bare }: Props) {
 function ActionWords({ action }: { action: VersionPart }) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...versionTexts(lang) }
-  const who = action.doer ? fullName(action.doer) : t.nobodyDoes
+  const who = action.doer ? holderAndPost(action.doer, lang) : t.nobodyDoes
   const when = t.dates(action.fromOn, action.untilOn)
   const latest = action.marks[0]
   return (

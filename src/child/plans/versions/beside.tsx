@@ -1,6 +1,6 @@
+import { holderOrPost, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Buttons, Card, LinkButton, PersonLine, usePage } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { allows } from '../states.ts'
@@ -25,15 +25,15 @@ export function Beside({ plan, version, versions, holders, reviews, labels }: Be
   return (
     <>
       <Card heading={t.who}>
-        <PersonLine name={shortName(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
+        <PersonLine name={holderOrPost(plan.lead)} role={`${t.lead}, ${plan.lead.unitName}`} />
         {holders.map(({ to, guardianName, areas, until }) => (
           <PersonLine
-            name={to ? shortName(to) : (guardianName ?? t.guardianHas)}
+            name={to ? holderOrPost(to) : (guardianName ?? t.guardianHas)}
             family={!to}
             role={
               to ? (
                 <>
-                  {[to.functionName, to.unitName].join(', ')}
+                  {postLine(to, lang)}
                   <br />
                   {areas.length
                     ? t.onlyAreas(

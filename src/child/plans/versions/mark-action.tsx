@@ -1,3 +1,4 @@
+import { holderOrPost } from '../../../people/holders/index.ts'
 import {
   Button,
   Details,
@@ -8,7 +9,6 @@ import {
   TextArea,
   usePage,
 } from '../../../ui/index.ts'
-import { shortName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { markStates } from '../states.ts'
 import { versionTexts } from './texts.ts'
@@ -56,7 +56,7 @@ export function MarkAction({ planId, action, state }: Props) {
           )}
           {action.marks.map(mark => (
             <p class="hint">
-              {mark.by && t.said(shortName(mark.by), mark.at)}: {t[mark.state].toLowerCase()}. {mark.words}
+              {mark.by && t.said(holderOrPost(mark.by), mark.at)}: {t[mark.state].toLowerCase()}. {mark.words}
             </p>
           ))}
         </Details>

@@ -1,4 +1,5 @@
 import { formatDateTime, type Language, todaysDate } from '../../../i18n/index.ts'
+import { holderOrPostInside } from '../../../people/holders/index.ts'
 import {
   Alert,
   BackLink,
@@ -13,7 +14,7 @@ import {
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
 import { meetingPaths, type NextMeeting } from '../../meetings/index.ts'
-import { fullName, shortName } from '../functions.ts'
+import { fullName } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
 import { SharedReceipt } from '../publication/shared-receipt.tsx'
@@ -146,7 +147,7 @@ function Late({ parts, t }: { parts: VersionPart[]; t: T }) {
       <ul>
         {late.map(part => (
           <li>
-            {part.words} {part.doer && `(${shortName(part.doer)})`}
+            {part.words} {part.doer && `(${holderOrPostInside(part.doer)})`}
           </li>
         ))}
       </ul>

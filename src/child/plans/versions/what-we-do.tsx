@@ -1,4 +1,5 @@
-import { todaysDate } from '../../../i18n/index.ts'
+import { type Language, todaysDate } from '../../../i18n/index.ts'
+import { holderAndPost } from '../../../people/holders/index.ts'
 import { Card, Lines, LinkButton, Tag, usePage } from '../../../ui/index.ts'
 import { planPaths } from '../noun.ts'
 import { type MarkState, ringOf } from '../states.ts'
@@ -17,14 +18,15 @@ export type ActionInBrief = {
 
 /** The card on the page of the child: what is done, by whom, and how it goes. */
 export function WhatWeDo({ planId, actions }: { planId: string; actions: readonly ActionInBrief[] }) {
-  const t = versionTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = versionTexts(lang)
   return (
     <Card heading={t.whatNow}>
       <Lines
         label={t.whatNow}
         items={actions.map(action => ({
           title: action.words,
-          detail: [...action.holders, action.functionName, action.unitName].filter(Boolean).join(', '),
+          detail: doerOf(action, lang),
           progress: ringOf[action.state],
           beside: <State action={action} />,
         }))}
@@ -37,6 +39,9 @@ export function WhatWeDo({ planId, actions }: { planId: string; actions: readonl
     </Card>
   )
 }
+
+const doerOf = ({ functionName, ...held }: ActionInBrief, lang: Language) =>
+  functionName && holderAndPost({ functionName, ...held }, lang)
 
 function State({ action: { state, untilOn } }: { action: ActionInBrief }) {
   const t = versionTexts(usePage().lang)

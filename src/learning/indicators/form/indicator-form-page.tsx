@@ -1,3 +1,4 @@
+import { functionOption } from '../../../people/holders/index.ts'
 import { maxOf } from '../../../platform/forms.ts'
 import {
   Alert,
@@ -197,18 +198,9 @@ function Figures() {
 }
 
 function OwnerField({ chosen, found, more }: Owners) {
-  const t = texts(usePage().lang)
-  const option = ({
-    functionId,
-    functionName,
-    unitName,
-    organisationName,
-    holders,
-  }: Owners['found'][number]) => ({
-    value: functionId,
-    label: `${functionName}, ${unitName}`,
-    hint: [...holders, organisationName].join(', '),
-  })
+  const { lang } = usePage()
+  const t = texts(lang)
+  const option = (one: Owners['found'][number]) => functionOption(one, lang)
   return (
     <ChooseBySearch
       name="ownerFunctionId"

@@ -141,7 +141,7 @@ export const texts = defineTexts({
     sv: 'Allt som läggs ihop. Här står aldrig vem som var med.',
     en: 'All that is added up. It never says who took part.',
   },
-  noRows: { sv: 'Här kommer varje rad som läggs ihop.', en: 'Each row that is added up will be here.' },
+  noRows: { sv: 'Inga rader har lagts ihop än.', en: 'No rows have been added up yet.' },
   day: { sv: 'Dag', en: 'Day' },
   amount: { sv: 'Antal', en: 'Number' },
   amountHint: {

@@ -13,7 +13,7 @@ export const figureNames: Both<ChildFigure> = {
     requests: 'Begäran om stöd',
     'requests.in_time': 'Begäran om stöd med svar i tid',
     'requests.days': 'Väntan på svar på en begäran',
-    plans: 'Planer som publicerades',
+    plans: 'Planer som delades',
     'plans.led': 'Planer med samordnare och nästa datum',
     'starts.days': 'Från första uppmärksammandet till en plan',
     'plans.voice': 'Planer med barnets egna ord',
@@ -30,7 +30,7 @@ export const figureNames: Both<ChildFigure> = {
     requests: 'Requests for support',
     'requests.in_time': 'Requests answered in time',
     'requests.days': 'Wait for an answer to a request',
-    plans: 'Plans that were published',
+    plans: 'Plans that were shared',
     'plans.led': 'Plans with a lead and a next date',
     'starts.days': 'From the first worry to a plan',
     'plans.voice': 'Plans with the child’s own words',
@@ -78,11 +78,11 @@ export const figureRules: Both<ChildFigure> = {
       'Hur många som fick svar senast på svarsdagen. En begäran som togs tillbaka före svaret räknas inte.',
     'requests.days': 'Hälften av dem som skulle ha svar under kvartalet hade fått det efter så många dagar.',
     plans:
-      'Planer som publicerades under kvartalet, för första gången eller i en ny version. Varje plan räknas en gång.',
+      'Planer som delades under kvartalet, för första gången eller i en ny version. Varje plan räknas en gång.',
     'plans.led':
       'Någon hade uppdraget som samordnare när kvartalet tog slut, och det fanns ett datum framåt. En plan som avslutats behöver inget av det.',
     'starts.days':
-      'Dagar från barnets första uppmärksammande i enheten till att planen publicerades första gången. Hälften gick fortare.',
+      'Dagar från barnets första uppmärksammande i enheten till att planen delades första gången. Hälften gick fortare.',
     'plans.voice': 'Planer där något är skrivet som barnets egna ord.',
     'plans.civil': 'Planer där en förening eller församling är part.',
     partners: 'Funktioner i andra enheter som är parter i en plan, delat med antalet planer.',
@@ -100,11 +100,11 @@ export const figureRules: Both<ChildFigure> = {
     'requests.in_time':
       'How many had an answer by their answer day. A request that was withdrawn before its answer does not count.',
     'requests.days': 'Half of those due an answer in the quarter had it after so many days.',
-    plans: 'Plans published in the quarter, for the first time or in a new version. Each plan counts once.',
+    plans: 'Plans shared in the quarter, for the first time or in a new version. Each plan counts once.',
     'plans.led':
       'Somebody held the lead when the quarter ended, and there was a date ahead. A plan that has ended needs neither.',
     'starts.days':
-      'Days from the child’s first worry in the unit until the plan was first published. Half were quicker.',
+      'Days from the child’s first worry in the unit until the plan was first shared. Half were quicker.',
     'plans.voice': 'Plans where something is written as the child’s own words.',
     'plans.civil': 'Plans where an association or congregation is a partner.',
     partners: 'Functions in other units that are partners in a plan, divided by the number of plans.',

@@ -178,5 +178,5 @@ export const resultTexts = defineTexts({
     en: (n: number) => `${plural(n, 'en', 'text', 'texts')} wait for you to read`,
   },
   toQuotes: { sv: 'Granska texterna', en: 'Read the texts' },
-  made: { sv: (day: string) => `Hämtat ${day}`, en: (day: string) => `Downloaded ${day}` },
+  made: { sv: (day: string) => `Nedladdat ${day}`, en: (day: string) => `Downloaded ${day}` },
 })

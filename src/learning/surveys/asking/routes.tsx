@@ -177,7 +177,7 @@ async function newPage(c: C, versionId: string, state?: FormState & { values: Va
 
 async function editPage(c: C, survey: Survey, state: FormState) {
   const { definition } = await getVersion(c.var.tx, survey.versionId)
-  const earlier = (await listSurveys(c.var.tx)).filter(each => each.id !== survey.id)
+  const earlier = await listSurveys(c.var.tx)
   return <SurveyFormPage survey={survey} known={definition.languages} earlier={earlier} state={state} />
 }
 

@@ -1,5 +1,6 @@
 import { sayLanguage } from '../../../instruments/index.ts'
 import {
+  AtMost,
   BackLink,
   Button,
   CheckboxGroup,
@@ -17,7 +18,7 @@ import {
 import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './sentences.ts'
 import { ways } from './states.ts'
-import type { Survey } from './surveys.ts'
+import { mostSurveys, type Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'
 
 type Props = {
@@ -25,6 +26,7 @@ type Props = {
   version?: { id: string; title: string }
   survey?: Survey
   known: readonly string[]
+  /** as listed: the survey itself may be among them */
   earlier: readonly Survey[]
   state: FormState
 }
@@ -33,6 +35,7 @@ type Props = {
 export function SurveyFormPage({ version, survey, known, earlier, state }: Props) {
   const { lang } = usePage()
   const t = askingTexts(lang)
+  const before = earlier.filter(({ id }) => id !== survey?.id)
   const back = survey
     ? { href: surveyPaths.survey(survey.id), words: sayTitle(survey, lang) }
     : { href: surveyPaths.newSurvey(), words: t.otherInstrument }
@@ -88,18 +91,19 @@ export function SurveyFormPage({ version, survey, known, earlier, state }: Props
         <DateField coming name="closesOn" label={t.closesOn} />
         <DateField coming name="remindOn" label={t.remindOn} hint={t.remindHint} optional />
         <TextField name="goal" label={t.goal} inputmode="numeric" optional />
-        {earlier.length > 0 && (
+        {before.length > 0 && (
           <Select
             name="previous"
             label={t.previous}
             empty={t.previousNone}
             optional
-            options={earlier.map(each => ({
+            options={before.map(each => ({
               value: each.id,
               label: `${sayTitle(each, lang)} (${each.closesOn.slice(0, 4)})`,
             }))}
           />
         )}
+        <AtMost most={mostSurveys} shown={earlier.length} />
         <Button>{survey ? t.save : t.plan}</Button>
       </Form>
     </Layout>

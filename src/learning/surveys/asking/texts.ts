@@ -380,10 +380,10 @@ export const askingTexts = defineTexts({
 
   paperHeading: { sv: 'På papper', en: 'On paper' },
   keyIn: { sv: 'Skriv in svar från papper', en: 'Key in answers from paper' },
-  importFile: { sv: 'Ta in svar från en fil', en: 'Take in answers from a file' },
+  importFile: { sv: 'Läs in svar från en fil', en: 'Read in answers from a file' },
   more: { sv: 'Andra vägar in', en: 'Other ways in' },
 
-  happened: { sv: 'Det som hänt', en: 'What has happened' },
+  happened: { sv: 'Händelser', en: 'Events' },
   move_planned: { sv: 'Planerad', en: 'Planned' },
   move_open: { sv: 'Öppnad', en: 'Opened' },
   move_closed: { sv: 'Stängd', en: 'Closed' },

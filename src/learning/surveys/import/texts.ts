@@ -1,7 +1,7 @@
 import { defineTexts, plural } from '../../../i18n/index.ts'
 
 export const importTexts = defineTexts({
-  heading: { sv: 'Ta in svar från en fil', en: 'Take in answers from a file' },
+  heading: { sv: 'Läs in svar från en fil', en: 'Read in answers from a file' },
   lead: {
     sv: 'En fil med svar (CSV) och en som säger vad kolumnerna är. Allt tas in, eller inget.',
     en: 'A file of answers (CSV) and one that says what its columns are. All of it is taken in, or nothing.',
@@ -20,7 +20,7 @@ export const importTexts = defineTexts({
     en: (at: string) => `What the columns are cannot be read${at && `: ${at}`}.`,
   },
   mappingMissing: { sv: 'Klistra in vad kolumnerna är.', en: 'Paste what the columns are.' },
-  take: { sv: 'Ta in svaren', en: 'Take in the answers' },
+  take: { sv: 'Läs in svaren', en: 'Read in the answers' },
   taken: {
     sv: (n: number) => `${n.toLocaleString('sv-SE')} svar är intagna.`,
     en: (n: number) => `${n.toLocaleString('en-GB')} ${n === 1 ? 'answer is' : 'answers are'} taken in.`,

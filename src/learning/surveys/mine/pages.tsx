@@ -1,3 +1,4 @@
+import { insideSentence } from '../../../i18n/index.ts'
 import { type Answers, type Definition, FillItems, ReadAnswers } from '../../../instruments/index.ts'
 import {
   Alert,
@@ -98,7 +99,7 @@ export function AnswerAsFunctionPage({
         </Alert>
       )}
       {trouble && <Alert announce="now">{t[trouble]}</Alert>}
-      <p>{t.named(functionName)}</p>
+      <p>{t.named(insideSentence(functionName))}</p>
       {survey.introduction[lang] && <p class="written">{survey.introduction[lang]}</p>}
       <Form action={myAnswerPaths.answer(survey.id)} state={state} unsaved>
         <Hidden name="version" value={survey.versionId} />
