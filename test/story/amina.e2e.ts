@@ -95,8 +95,8 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
 
   test('5. she asks the school health team and the association for support; a ground that does not apply is closed', async () => {
     for (const { search, who, asked } of [
-      { search: 'elevhälsan', who: 'Samordnare', asked: 'Kan ni prata med oss om sömn?' },
-      { search: 'Öppet hus', who: 'Aktivitetsledare', asked: 'Finns det plats i fotbollen på tisdagar?' },
+      { search: 'elevhälsan', who: 'Jonas Ek', asked: 'Kan ni prata med oss om sömn?' },
+      { search: 'Öppet hus', who: 'Lina Berg', asked: 'Finns det plats i fotbollen på tisdagar?' },
     ]) {
       await maria.open(`/children/${ids.amina}/requests/new?q=${encodeURIComponent(search)}`)
       await maria.look()
