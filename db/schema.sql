@@ -1354,6 +1354,7 @@ create table child.meetings (
   cancelled_at timestamptz,
   sequence integer default 0 not null,
   once uuid not null,
+  undone_at timestamptz,  -- The invitation was taken back at once by the one who made it: a cancellation of its own kind.
   constraint meetings_pkey primary key (id),
   constraint meetings_once_key unique (once),
   constraint meetings_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -1364,7 +1365,8 @@ create table child.meetings (
   constraint ends_after_start check (ends_at > starts_at),
   constraint meetings_child_takes_part_check check (child_takes_part in ('undecided', 'whole', 'part', 'phone', 'represented', 'words_or_picture', 'not')),
   constraint meetings_kind_check check (kind in ('meeting', 'sip')),
-  constraint meetings_place_check check (length(place) <= 200)
+  constraint meetings_place_check check (length(place) <= 200),
+  constraint undone_is_cancelled check (undone_at is null or cancelled_at is not null)
 );
 alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
@@ -2657,6 +2659,13 @@ begin
     select merge.collaboration_id, to_child, merge.unit_id, f, people.my_function(), people.me(), platform.new_id(), merge.id from unnest(came) f;
 end $$;
 
+-- When I called it; null where somebody else did, another holder of my function too.
+create function child.called_by_me(m child.meetings) returns timestamptz language sql stable security definer set search_path to '' as $$
+  select min(e.at) from sharing.events e where e.child_id = m.child_id and e.item_id = m.id and e.kind = 'meeting_called'
+    and e.function_id = people.my_function() and e.person_id = people.me() and m.function_id = people.my_function()
+    and sharing.i_am_involved(m.child_id)
+$$;
+
 -- What a guardian can say to a reviewer without saying who the child is: twelve digits of the record, made of its id and leading back to
 -- it only by looking it up. Each unit's record has its own, so that two numbers never tell that two units know one child (R10).
 create function child.case_number(child uuid) returns text language sql immutable parallel safe strict set search_path to '' as $$
@@ -3045,6 +3054,16 @@ begin
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
 
+-- Answered, or opened since it came: by the log of readings, so that a notice that was put away unread does not count.
+create function child.has_seen_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select p.answered_at is not null
+    or exists (select from audit.access_log l where l.function_id = p.function_id and l.item_id = m.id
+        and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
+    or exists (select from audit.access_log l join child.guardians g on g.id = p.guardian_id and g.person_id = l.person_id
+      where l.child_id = m.child_id and l.as_guardian and l.item_id = m.id
+        and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
+$$;
+
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
 create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
@@ -3138,6 +3157,14 @@ begin
     and ((v_unit = people.my_unit() and exists (select from sharing.my_involvements i where i.child_id = v_child))
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
+
+-- Whether a participant knows of the invitation: has seen it, or has got mail of it, or gets it at this moment.
+create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select child.has_seen_invitation(m, p)
+    or exists (select from platform.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+      and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
+    or platform.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+$$;
 
 -- Where a row did not show its record, what is done with it ends and wakes nothing that its person could notice.
 create function child.leave_custody(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
@@ -3283,6 +3310,7 @@ declare
   v_secret boolean;
   v_asked boolean;
 begin
+  perform from child.meetings x where x.id = meeting for share;
   if child.known_to('meeting', meeting, func, guardian) is null then return; end if;
   select * into m from child.meetings x where x.id = meeting;
   select c.protection <> 'none' into v_secret from child.children c where c.id = m.child_id;
@@ -3396,6 +3424,16 @@ create function child.my_hits(words text[]) returns uuid[] language sql stable s
       on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
     group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
 $$;
+
+-- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants saw the invitation before. No row for anyone else.
+create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, seen uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
+  select case when m.undone_at is null then platform.undo_until(child.called_by_me(m)) end,
+    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.has_seen_invitation(m, p))
+  from child.meetings m where m.id = meeting and m.opened_at is null and m.closed_at is null
+    and (m.cancelled_at is null or m.undone_at is not null)
+    and platform.undo_until(coalesce(m.undone_at, child.called_by_me(m))) > clock_timestamp() and child.called_by_me(m) is not null
+$$;
+grant execute on function child.my_invitation(uuid) to kring_app;
 
 -- What my function has asked and what it was answered. The child itself only to one who was let in.
 create function child.my_join_requests() returns table(id uuid, child_id uuid, child_name text, words text, asked_at timestamptz, answer_by date, answer text, answer_words text, answered_at timestamptz, answered_by text) language sql stable security definer rows 10 set search_path to '' as $$
@@ -3732,6 +3770,64 @@ begin
   perform pg_notify('kring', 'plan:' || new.id);
   return null;
 end $$;
+
+-- Takes back a meeting that I called: done (also when it is already), late after ten minutes, changed when it was opened or cancelled meanwhile, null where it is not mine.
+create function child.undo_invitation(meeting uuid) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  m child.meetings;
+  p child.meeting_participants;
+  called timestamptz;
+  v_told uuid;
+begin
+  select * into m from child.meetings x where x.id = meeting;
+  called := child.called_by_me(m);
+  if called is null then return null; end if;
+  -- Whoever composes a letter about it, opens it or cancels it at this moment is waited for.
+  select * into m from child.meetings x where x.id = meeting for update;
+  if m.undone_at is not null then return 'done'; end if;
+  if m.opened_at is not null or m.closed_at is not null or m.cancelled_at is not null then return 'changed'; end if;
+  if platform.undo_until(called) <= clock_timestamp() then return 'late'; end if;
+  for p in select * from child.meeting_participants x where x.meeting_id = m.id loop
+    if child.knows_of_invitation(m, p) then
+      -- Of the agenda and of how the child takes part nothing is left to read.
+      update sharing.disclosed_items i set ends_at = now() from sharing.disclosures d
+        where d.id = i.disclosure_id and d.child_id = m.child_id and i.ends_at > now() and i.item_kind = 'meeting_words'
+          and i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)
+          and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id);
+      update sharing.notices n set seen_at = now()
+        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id and n.seen_at is null;
+      insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+        select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
+        returning to_function_id into v_told;
+      if found then perform pg_notify('kring', 'function:' || v_told); end if;
+    else
+      update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver'
+        where d.child_id = m.child_id and d.ended_at is null and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id)
+          and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and (i.item_id = m.id
+            or i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)));
+      delete from sharing.notices n where n.item_id = m.id and n.to_function_id = p.function_id;
+      if p.function_id is not null then perform pg_notify('kring', 'function:' || p.function_id); end if;
+    end if;
+  end loop;
+  update child.meetings x set cancelled_at = now(), undone_at = now(), sequence = x.sequence + 1 where x.id = m.id;
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    values (m.collaboration_id, m.child_id, m.unit_id, 'meeting_undone', 'meeting', m.id, people.my_function(), people.me());
+  perform platform.add_jobs('meeting-undone', jsonb_build_array(jsonb_build_object('meeting', m.id)));
+  return 'done';
+end $$;
+grant execute on function child.undo_invitation(uuid) to kring_app;
+
+-- Those whom a mail of the meeting has reached get the cancellation. One that is being sent is waited for: the job is tried again.
+create function child.undone_letters(meeting uuid) returns table(function_id uuid, person_id uuid, guardian_id uuid) language plpgsql security definer set search_path to '' as $$
+begin
+  if platform.letter_on_its_way('{meeting_invited,meeting_moved}', meeting, null, null) then
+    raise object_in_use using message = 'a letter of it is on its way';
+  end if;
+  return query select distinct s.function_id, s.person_id, s.guardian_id from platform.sent_letters s
+    join child.meetings m on m.id = s.item_id and m.undone_at is not null
+    where s.item_id = meeting and s.letter in ('meeting_invited', 'meeting_moved');
+end $$;
+grant execute on function child.undone_letters(uuid) to kring_worker;
 
 create function child.unit_of(item_kind text, item uuid) returns uuid language sql stable security definer set search_path to '' as $$
   select r.unit_id from child.requests r where item_kind = 'request' and r.id = item
@@ -7863,6 +7959,26 @@ create policy owner_all on platform.secret_check for all to kring_owner
   using (true)
   with check (true);
 
+-- Which letters a mail server has taken, to whom, for a day: what is taken back is told to those alone. Read and written by functions only.
+create table platform.sent_letters (
+  id bigint generated always as identity not null,
+  letter text not null,
+  item_id uuid not null,
+  function_id uuid,
+  person_id uuid,
+  guardian_id uuid,
+  sent_at timestamptz default clock_timestamp() not null,
+  constraint sent_letters_pkey primary key (id),
+  constraint sent_to_one check ((person_id is null) <> (guardian_id is null))
+);
+alter table platform.sent_letters enable row level security, force row level security;
+create index sent_letters_function_id_idx on platform.sent_letters using btree (function_id);
+create index sent_letters_item_id_idx on platform.sent_letters using btree (item_id);
+create index sent_letters_sent_at_idx on platform.sent_letters using btree (sent_at);
+create policy owner_all on platform.sent_letters for all to kring_owner
+  using (true)
+  with check (true);
+
 -- Which files of db/catalogue are shipped here, and their exact text.
 create table platform.shipped (
   name text not null,
@@ -7956,6 +8072,13 @@ create function platform.has_column(target regclass, name text) returns boolean 
   select exists (select from pg_catalog.pg_attribute a where a.attrelid = target and a.attname = name and a.attnum > 0 and not a.attisdropped)
 $$;
 
+-- Whether the same job waits for the same moment already.
+create function platform.has_job(task text, payload jsonb, at timestamptz) returns boolean language plpgsql stable security definer set search_path to '' as $$
+begin
+  return exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = task and j.run_at = at and j.payload::jsonb = has_job.payload);
+end $$;
+
 create function platform.has_tenant(target regclass) returns text language sql stable set search_path to '' as $$
   select case when platform.has_column(target, 'collaboration_id') then 'collaboration_id = (select people.my_collaboration())' else 'true' end
 $$;
@@ -8015,6 +8138,16 @@ create function platform.keyed_hashes() returns table(hash bytea) language sql s
   select distinct i.number_hash from sharing.identities i
 $$;
 
+-- Whether a worker is sending one of these letters at this moment. What is null is any.
+create function platform.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
+begin
+  return exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'mail-to' and j.locked_at is not null and j.payload ->> 'letter' = any(letters)
+      and (item is null or j.payload -> 'item' ->> 'id' = item::text)
+      and (func is null or j.payload -> 'to' ->> 'functionId' = func::text)
+      and (guardian is null or j.payload -> 'to' ->> 'guardianId' = guardian::text));
+end $$;
+
 create function platform.need_columns(target regclass, shape text, VARIADIC names text[]) returns void language plpgsql set search_path to '' as $$
 declare
   missing text := (select string_agg(name, ', ') from unnest(names) name where not platform.has_column(target, name));
@@ -8027,6 +8160,13 @@ end $$;
 create function platform.new_id() returns uuid language sql parallel safe as $$select uuidv7()$$;
 grant execute on function platform.new_id() to kring_app;
 grant execute on function platform.new_id() to kring_worker;
+
+-- A mail server has taken this letter.
+create function platform.note_sent(letter text, item uuid, func uuid, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
+  delete from platform.sent_letters s where s.sent_at < now() - interval '1 day';
+  insert into platform.sent_letters (letter, item_id, function_id, person_id, guardian_id) values (letter, item, func, person, guardian)
+$$;
+grant execute on function platform.note_sent(text,uuid,uuid,uuid,uuid) to kring_worker;
 
 -- What all shapes begin with: forced row-level security, the owner's policy, indexes, the retention class (R19). The policy of the
 -- owner keeps in its comment the calls that made the table what it is; a house rule runs them again and compares.
@@ -9173,7 +9313,7 @@ grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring
 -- their own name are mailed by it; a test compares them.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,request_came,request_answered,plan_published}') then
+  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
       'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))));
   end if;

@@ -320,6 +320,10 @@ export interface ChildMeetings {
   plan_id: string | null;
   sequence: Generated<number>;
   starts_at: Timestamp;
+  /**
+   * The invitation was taken back at once by the one who made it: a cancellation of its own kind.
+   */
+  undone_at: Timestamp | null;
   unit_id: string;
   version: Generated<number>;
 }
@@ -1316,6 +1320,16 @@ export interface PlatformSecretCheck {
   value: Buffer;
 }
 
+export interface PlatformSentLetters {
+  function_id: string | null;
+  guardian_id: string | null;
+  id: Generated<number>;
+  item_id: string;
+  letter: string;
+  person_id: string | null;
+  sent_at: Generated<Timestamp>;
+}
+
 export interface PlatformShipped {
   name: string;
   sha256: string;
@@ -1619,6 +1633,7 @@ export interface DB {
   "platform.migrations": PlatformMigrations;
   "platform.retention": PlatformRetention;
   "platform.secret_check": PlatformSecretCheck;
+  "platform.sent_letters": PlatformSentLetters;
   "platform.shipped": PlatformShipped;
   "platform.tasks": PlatformTasks;
   "sharing.bases": SharingBases;

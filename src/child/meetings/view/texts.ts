@@ -15,10 +15,6 @@ export const viewTexts = defineTexts({
     en: 'The meetings that you are invited to will appear here.',
   },
   clash: { sv: 'Du har ett annat möte då', en: 'You have another meeting then' },
-  otherMeeting: {
-    sv: (when: string) => `Möte ${when}`,
-    en: (when: string) => `Meeting ${when}`,
-  },
   none: {
     sv: 'Här kommer mötena som du kallar till eller är bjuden till.',
     en: 'The meetings that you call or are invited to will appear here.',
