@@ -1,6 +1,6 @@
 import { Alert, Button, Buttons, usePage } from '../../ui/index.ts'
-import { type Clash, sureOf } from './clashes.ts'
 import { clashTexts } from './clash-texts.ts'
+import { type Clash, sureOf } from './clashes.ts'
 import { whenOf } from './meeting-words.ts'
 import { meetingPaths } from './noun.ts'
 

@@ -72,7 +72,12 @@ describe('Who calls a meeting at the time of another', () => {
     expect(question.text).toContain('Inget är skickat än')
     // Of the other child nothing is said, and nothing typed is lost.
     expect(question.text).not.toContain('Leo')
-    for (const typed of ['Vilan efter maten', 'value="14.00"', 'value="Rum 3"', `value="${forskollarare}" checked`])
+    for (const typed of [
+      'Vilan efter maten',
+      'value="14.00"',
+      'value="Rum 3"',
+      `value="${forskollarare}" checked`,
+    ])
       expect(question.text).toContain(typed)
     expect(await everything()).toEqual(before)
     // That the time of the other was shown is in the log of its child (R7).
@@ -85,7 +90,9 @@ describe('Who calls a meeting at the time of another', () => {
     const sure = sureIn(question.text)
     // A yes to one time is none to another, and none without the meeting that it was about.
     expect(asks(await maria.post(path, { ...fields, from: '13.45', sure }))).toEqual(asked)
-    expect(asks(await maria.post(path, { ...fields, sure: sure.split(' ').slice(0, 3).join(' ') }))).toEqual(asked)
+    expect(asks(await maria.post(path, { ...fields, sure: sure.split(' ').slice(0, 3).join(' ') }))).toEqual(
+      asked,
+    )
     expect(await everything()).toEqual(before)
     const yes = await maria.post(path, { ...fields, sure })
     expect(asks(yes)).toEqual(done)
@@ -99,7 +106,9 @@ describe('Who calls a meeting at the time of another', () => {
     expect(asks(await call(maria, ids.amina, { from: '14.30', to: '15.00' }))).toEqual(done)
     await maria.post(`${first}/cancellation`)
     const path = (await call(siri, ids.leo, { team: [rektor] })).location
-    expect(asks(await call(maria, ids.amina, { day: daysFromToday(9), from: '13.30', to: '13.45' }))).toEqual(asked)
+    expect(asks(await call(maria, ids.amina, { day: daysFromToday(9), from: '13.30', to: '13.45' }))).toEqual(
+      asked,
+    )
     await maria.post(`${path}/answer`, { answer: 'no' })
     expect(asks(await call(maria, ids.amina, { from: '13.30', to: '13.45' }))).toEqual(done)
   })
@@ -162,7 +171,9 @@ describe('Who moves a meeting to the time of another', () => {
     const stands = async () =>
       (await admin('select sequence, place from child.meetings where id = $1', [path.split('/')[2]]))[0]
     expect(await stands()).toEqual({ sequence: 0, place: 'Rum 3' })
-    expect(asks(await maria.post(`${path}/time`, { ...time, to: '14.10', sure: sureIn(question.text) }))).toEqual(asked)
+    expect(
+      asks(await maria.post(`${path}/time`, { ...time, to: '14.10', sure: sureIn(question.text) })),
+    ).toEqual(asked)
     expect(asks(await maria.post(`${path}/time`, { ...time, sure: sureIn(question.text) }))).toEqual(done)
     expect(await stands()).toEqual({ sequence: 1, place: 'Rum 4' })
     expect(asks(await maria.post(`${path}/time`, { ...time, place: 'Rum 5', sequence: '1' }))).toEqual(done)

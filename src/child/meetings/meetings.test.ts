@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
-import { checkedValues } from '../../../test/checked-values.ts'
 import { postAnyway } from '../../../test/anyway.ts'
+import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { areas } from '../../sharing/disclosures/index.ts'
 import { answers, pointKinds, raisers, waysToTakePart } from './states.ts'
@@ -79,7 +79,10 @@ const call = (more: Record<string, string | string[]> = {}) => ({
   ...more,
 })
 const callOne = async (more: Record<string, string | string[]> = {}) => {
-  const sent = await postAnyway(maria, `/children/${ids.amina}/meetings`, call({ others: [ids.functions.samordnare], ...ground(), ...more }),
+  const sent = await postAnyway(
+    maria,
+    `/children/${ids.amina}/meetings`,
+    call({ others: [ids.functions.samordnare], ...ground(), ...more }),
   )
   expect(sent.status).toBe(303)
   return sent.location
@@ -187,7 +190,10 @@ describe('A meeting is called', () => {
 
   test('what cannot be is answered with what was typed', async () => {
     const bad = async (more: Record<string, string | string[]>) => {
-      const page = await postAnyway(maria, `/children/${ids.amina}/meetings`, call({ childHow: 'Står kvar 🌻', ...more }),
+      const page = await postAnyway(
+        maria,
+        `/children/${ids.amina}/meetings`,
+        call({ childHow: 'Står kvar 🌻', ...more }),
       )
       expect(page.status).toBe(422)
       expect(page.text).toContain('Står kvar 🌻')

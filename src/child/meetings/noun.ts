@@ -45,7 +45,10 @@ export const meetings = noun({
     meeting_invited: { sv: 'Du är inbjuden till ett möte', en: 'You are invited to a meeting' },
     meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
     meeting_cancelled: { sv: 'Ett möte är inställt', en: 'A meeting is cancelled' },
-    meeting_undone: { sv: 'Inbjudan till ett möte är tillbakatagen', en: 'An invitation to a meeting was taken back' },
+    meeting_undone: {
+      sv: 'Inbjudan till ett möte är tillbakatagen',
+      en: 'An invitation to a meeting was taken back',
+    },
     meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },
     meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting' },
   },

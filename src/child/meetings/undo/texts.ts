@@ -3,7 +3,8 @@ import { defineTexts, formatList, type Language } from '../../../i18n/index.ts'
 /** Two names, and how many more. */
 const some = (names: string[], language: Language) => {
   const more = names.length - 2
-  const shown = names.length > 3 ? [...names.slice(0, 2), language === 'sv' ? `${more} till` : `${more} more`] : names
+  const shown =
+    names.length > 3 ? [...names.slice(0, 2), language === 'sv' ? `${more} till` : `${more} more`] : names
   return formatList(shown, language)
 }
 
@@ -22,11 +23,14 @@ export const undoTexts = defineTexts({
   },
   seen: {
     sv: (names: string[]) => `${formatList(names, 'sv')} har redan sett inbjudan.`,
-    en: (names: string[]) => `${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} already seen the invitation.`,
+    en: (names: string[]) =>
+      `${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} already seen the invitation.`,
   },
   until: {
-    sv: (time: string) => `Du kan ångra till kl. ${time}. Den som har fått mejlet får då veta att mötet inte blir av.`,
-    en: (time: string) => `You can undo this until ${time}. Anyone who has got the email is then told that the meeting is off.`,
+    sv: (time: string) =>
+      `Du kan ångra till kl. ${time}. Den som har fått mejlet får då veta att mötet inte blir av.`,
+    en: (time: string) =>
+      `You can undo this until ${time}. Anyone who has got the email is then told that the meeting is off.`,
   },
   takenBack: { sv: 'Inbjudan är tillbakatagen', en: 'The invitation is taken back' },
   takenBackMore: {
