@@ -39,9 +39,9 @@ grant execute on function child.my_invitation(uuid) to kring_app;
 create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean
 language sql stable security definer set search_path = '' as $$
   select child.has_seen_invitation(m, p)
-    or exists (select from platform.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+    or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
       and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
-    or platform.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+    or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
 $$;
 revoke execute on function child.knows_of_invitation(child.meetings, child.meeting_participants) from public;
 
@@ -98,10 +98,10 @@ insert into platform.tasks (name, by_app, payload)
 create function child.undone_letters(meeting uuid) returns table (function_id uuid, person_id uuid, guardian_id uuid)
 language plpgsql security definer set search_path = '' as $$
 begin
-  if platform.letter_on_its_way('{meeting_invited,meeting_moved}', meeting, null, null) then
+  if people.letter_on_its_way('{meeting_invited,meeting_moved}', meeting, null, null) then
     raise object_in_use using message = 'a letter of it is on its way';
   end if;
-  return query select distinct s.function_id, s.person_id, s.guardian_id from platform.sent_letters s
+  return query select distinct s.function_id, s.person_id, s.guardian_id from people.sent_letters s
     join child.meetings m on m.id = s.item_id and m.undone_at is not null
     where s.item_id = meeting and s.letter in ('meeting_invited', 'meeting_moved');
 end $$;

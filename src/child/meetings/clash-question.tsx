@@ -32,7 +32,11 @@ type Props = {
 export function ClashQuestion({ clashes, time, verb }: Props) {
   const t = clashTexts(usePage().lang)
   return (
-    <Alert heading={clashes.some(({ mine }) => mine) ? t.clashAsked : t.clashOfColleagues} announce="now">
+    <Alert
+      heading={clashes.some(({ mine }) => mine) ? t.clashAsked : t.clashOfColleagues}
+      announce="now"
+      focus
+    >
       <ClashLines clashes={clashes} />
       <p>{t.chooseAnother}</p>
       <Buttons>

@@ -1225,6 +1225,22 @@ export interface PeopleGuidedPersons {
   person_id: string;
 }
 
+export interface PeopleHandovers {
+  collaboration_id: string;
+  ended_before: Timestamp | null;
+  ended_by_before: string | null;
+  function_id: string;
+  id: Generated<string>;
+  left_appointment: string | null;
+  left_ends_at: Timestamp | null;
+  made_appointment: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  made_by_function: string;
+  undone_at: Timestamp | null;
+  unit_id: string;
+}
+
 export interface PeopleMailChoices {
   choice: string;
   person_id: string;
@@ -1270,6 +1286,16 @@ export interface PeoplePersons {
   language: string | null;
   name: string;
   once: string | null;
+}
+
+export interface PeopleSentLetters {
+  function_id: string | null;
+  guardian_id: string | null;
+  id: Generated<string>;
+  item_id: string;
+  letter: string;
+  person_id: string | null;
+  sent_at: Generated<Timestamp>;
 }
 
 export interface PeopleSessions {
@@ -1318,16 +1344,6 @@ export interface PlatformSecretCheck {
   made_at: Generated<Timestamp>;
   one: Generated<boolean>;
   value: Buffer;
-}
-
-export interface PlatformSentLetters {
-  function_id: string | null;
-  guardian_id: string | null;
-  id: Generated<number>;
-  item_id: string;
-  letter: string;
-  person_id: string | null;
-  sent_at: Generated<Timestamp>;
 }
 
 export interface PlatformShipped {
@@ -1622,18 +1638,19 @@ export interface DB {
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.guided_persons": PeopleGuidedPersons;
+  "people.handovers": PeopleHandovers;
   "people.mail_choices": PeopleMailChoices;
   "people.mail_digests": PeopleMailDigests;
   "people.mail_failures": PeopleMailFailures;
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;
   "people.persons": PeoplePersons;
+  "people.sent_letters": PeopleSentLetters;
   "people.sessions": PeopleSessions;
   "people.units": PeopleUnits;
   "platform.migrations": PlatformMigrations;
   "platform.retention": PlatformRetention;
   "platform.secret_check": PlatformSecretCheck;
-  "platform.sent_letters": PlatformSentLetters;
   "platform.shipped": PlatformShipped;
   "platform.tasks": PlatformTasks;
   "sharing.bases": SharingBases;

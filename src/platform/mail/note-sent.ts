@@ -6,7 +6,7 @@ import type { LetterToOne } from './mail.ts'
  * mail, and nobody else. `sent` of a letter that can be followed so.
  */
 export const noteSent = (pool: Pool, { letter, to, item }: LetterToOne) =>
-  pool.query('select platform.note_sent($1, $2, $3, $4, $5)', [
+  pool.query('select people.note_sent($1, $2, $3, $4, $5)', [
     letter,
     item.id,
     'functionId' in to ? to.functionId : null,

@@ -86,7 +86,7 @@ export const callRoutes = new Hono<AppEnv>()
         const clashes = await listClashes(tx, actor, { ...meeting, colleagues, except: { once: data.once } })
         if (clashes.length && data.sure !== sureOf(meeting, clashes)) {
           for (const { childId, id } of clashes) c.var.logIfShownAgain(logRead(childId, 'meeting', id))
-          return render(c, await again({ values, errors: {} }, { clashes, time: meeting }), 422)
+          return render(c, await again({ values, searched: true }, { clashes, time: meeting }), 422)
         }
         const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
         if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }

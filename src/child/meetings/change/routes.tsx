@@ -35,7 +35,9 @@ export const changeRoutes = new Hono<AppEnv>()
         const clashes = await clashesOf(tx, actor, meeting, time)
         if (clashes.length && sure !== sureOf(time, clashes)) {
           for (const { childId, id } of clashes) c.var.logIfShownAgain(logRead(childId, 'meeting', id))
-          const asked = <TimePage {...{ meeting, child, clashes }} time={time} state={{ values }} />
+          const asked = (
+            <TimePage {...{ meeting, child, clashes }} time={time} state={{ values, searched: true }} />
+          )
           return render(c, asked, 422)
         }
         const { stale, refused } = await moveMeeting(tx, actor, meeting, time, language)

@@ -87,11 +87,11 @@ describe('A receipt', () => {
   test('stands for whoever called the meeting, by name, with the way back, for ten minutes', async () => {
     const path = await call()
     const page = (await maria.get(path)).text
-    expect(page).toContain('Jonas Ek, Sara Lind och Farah Haddad är inbjudna')
+    expect(/data-say="([^"]*)"/.exec(page)?.[1]).toBe('Farah Haddad, Sara Lind och Jonas Ek är inbjudna')
     expect(page).toContain(`action="${path}/undo"`)
     for (const other of [sara, jonas, farah]) expect((await other.get(path)).text).not.toContain('är inbjud')
     expect((await maria.get(path)).text).toContain(
-      'Jonas Ek, Sara Lind och Farah Haddad har redan sett inbjudan.',
+      'Farah Haddad, Sara Lind och Jonas Ek har redan sett inbjudan.',
     )
     await admin(`update sharing.events set at = at - interval '601 seconds' where kind = 'meeting_called'`)
     expect((await maria.get(path)).text).not.toMatch(/är inbjud|\/undo"/)
@@ -210,7 +210,7 @@ describe('An invitation that is taken back', () => {
       'name="areas" value="safe" checked',
     ])
       expect(page, typed).toContain(typed)
-    // Pressed twice it is done once, and leads to the same form.
+    // Idempotent: a second press leads to the same form.
     const again = await undo(path)
     expect([again.status, again.location]).toEqual([303, location])
     const [{ n }] = await admin(`select count(*)::int as n from sharing.events where kind = 'meeting_undone'`)
@@ -273,7 +273,7 @@ describe('Taking an invitation back', () => {
     const id = path.split('/')[2]
     await received()
     // As if the worker had not come back from the mail server: nothing is noted, and the job is locked.
-    await admin('delete from platform.sent_letters where item_id = $1', [id])
+    await admin('delete from people.sent_letters where item_id = $1', [id])
     const [{ job }] = await admin(
       `select (graphile_worker.add_job('mail-to', $1::json, run_at => now() + interval '1 hour')).id as job`,
       [
@@ -291,7 +291,7 @@ describe('Taking an invitation back', () => {
     expect(await received()).toEqual([])
     await admin('delete from graphile_worker._private_jobs where id = $1', [job])
     await admin(
-      `insert into platform.sent_letters (letter, item_id, function_id, person_id) values ('meeting_invited', $1, $2, $3)`,
+      `insert into people.sent_letters (letter, item_id, function_id, person_id) values ('meeting_invited', $1, $2, $3)`,
       [id, forskollarare, ids.sara],
     )
     await mail.up()
