@@ -32,6 +32,7 @@ create index access_log_child_id_at_idx on only audit.access_log using btree (ch
 create index access_log_emergency_idx on only audit.access_log using btree (collaboration_id, at desc) where (act = 'emergency');
 create index access_log_function_id_at_idx on only audit.access_log using btree (function_id, at desc);
 create index access_log_xid_idx on only audit.access_log using btree (xid);
+create trigger still_holds before insert on audit.access_log for each row when (new.act in ('write', 'emergency')) execute function people.still_holds();
 -- R7: the log is written by audit.log alone, which runs as the owner. There is no update and no delete policy for anyone: the log is append-only for its owner too.
 create policy owner_insert on audit.access_log for insert to kring_owner
   with check (true);
@@ -1354,6 +1355,7 @@ create table child.meetings (
   cancelled_at timestamptz,
   sequence integer default 0 not null,
   once uuid not null,
+  undone_at timestamptz,  -- The invitation was taken back at once by the one who made it: a cancellation of its own kind.
   constraint meetings_pkey primary key (id),
   constraint meetings_once_key unique (once),
   constraint meetings_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -1364,7 +1366,8 @@ create table child.meetings (
   constraint ends_after_start check (ends_at > starts_at),
   constraint meetings_child_takes_part_check check (child_takes_part in ('undecided', 'whole', 'part', 'phone', 'represented', 'words_or_picture', 'not')),
   constraint meetings_kind_check check (kind in ('meeting', 'sip')),
-  constraint meetings_place_check check (length(place) <= 200)
+  constraint meetings_place_check check (length(place) <= 200),
+  constraint undone_is_cancelled check (undone_at is null or cancelled_at is not null)
 );
 alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
@@ -2657,6 +2660,13 @@ begin
     select merge.collaboration_id, to_child, merge.unit_id, f, people.my_function(), people.me(), platform.new_id(), merge.id from unnest(came) f;
 end $$;
 
+-- When I called it; null where somebody else did, another holder of my function too.
+create function child.called_by_me(m child.meetings) returns timestamptz language sql stable security definer set search_path to '' as $$
+  select min(e.at) from sharing.events e where e.child_id = m.child_id and e.item_id = m.id and e.kind = 'meeting_called'
+    and e.function_id = people.my_function() and e.person_id = people.me() and m.function_id = people.my_function()
+    and sharing.i_am_involved(m.child_id)
+$$;
+
 -- What a guardian can say to a reviewer without saying who the child is: twelve digits of the record, made of its id and leading back to
 -- it only by looking it up. Each unit's record has its own, so that two numbers never tell that two units know one child (R10).
 create function child.case_number(child uuid) returns text language sql immutable parallel safe strict set search_path to '' as $$
@@ -3045,6 +3055,16 @@ begin
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
 
+-- Answered, or opened since it came: by the log of readings, so that a notice that was put away unread does not count.
+create function child.has_seen_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select p.answered_at is not null
+    or exists (select from audit.access_log l where l.function_id = p.function_id and l.item_id = m.id
+        and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
+    or exists (select from audit.access_log l join child.guardians g on g.id = p.guardian_id and g.person_id = l.person_id
+      where l.child_id = m.child_id and l.as_guardian and l.item_id = m.id
+        and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
+$$;
+
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
 create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
@@ -3138,6 +3158,14 @@ begin
     and ((v_unit = people.my_unit() and exists (select from sharing.my_involvements i where i.child_id = v_child))
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
+
+-- Whether a participant knows of the invitation: has seen it, or has got mail of it, or gets it at this moment.
+create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select child.has_seen_invitation(m, p)
+    or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+      and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
+    or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+$$;
 
 -- Where a row did not show its record, what is done with it ends and wakes nothing that its person could notice.
 create function child.leave_custody(g child.guardians) returns void language plpgsql security definer set search_path to '' as $$
@@ -3240,7 +3268,7 @@ begin
   if (tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at) and (coming or new.starts_at > now()) then
     perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
   end if;
-  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) and (coming or new.ends_at > now()) then
+  if new.ends_at > new.starts_at and not platform.has_job('meeting-handover', jsonb_build_object('appointment', new.id, 'turn', 'ends'), new.ends_at) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) and (coming or new.ends_at > now()) then
     perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), new.ends_at);
   end if;
   return null;
@@ -3283,6 +3311,7 @@ declare
   v_secret boolean;
   v_asked boolean;
 begin
+  perform from child.meetings x where x.id = meeting for share;
   if child.known_to('meeting', meeting, func, guardian) is null then return; end if;
   select * into m from child.meetings x where x.id = meeting;
   select c.protection <> 'none' into v_secret from child.children c where c.id = m.child_id;
@@ -3396,6 +3425,16 @@ create function child.my_hits(words text[]) returns uuid[] language sql stable s
       on w.function_id = people.my_function() and w.word >= q.word collate "C" and w.word < (q.word || U&'\+10FFFF') collate "C"
     group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
 $$;
+
+-- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants saw the invitation before. No row for anyone else.
+create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, seen uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
+  select case when m.undone_at is null then platform.undo_until(child.called_by_me(m)) end,
+    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.has_seen_invitation(m, p))
+  from child.meetings m where m.id = meeting and m.opened_at is null and m.closed_at is null
+    and (m.cancelled_at is null or m.undone_at is not null)
+    and platform.undo_until(coalesce(m.undone_at, child.called_by_me(m))) > clock_timestamp() and child.called_by_me(m) is not null
+$$;
+grant execute on function child.my_invitation(uuid) to kring_app;
 
 -- What my function has asked and what it was answered. The child itself only to one who was let in.
 create function child.my_join_requests() returns table(id uuid, child_id uuid, child_name text, words text, asked_at timestamptz, answer_by date, answer text, answer_words text, answered_at timestamptz, answered_by text) language sql stable security definer rows 10 set search_path to '' as $$
@@ -3732,6 +3771,64 @@ begin
   perform pg_notify('kring', 'plan:' || new.id);
   return null;
 end $$;
+
+-- Takes back a meeting that I called: done (also when it is already), late after ten minutes, changed when it was opened or cancelled meanwhile, null where it is not mine.
+create function child.undo_invitation(meeting uuid) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  m child.meetings;
+  p child.meeting_participants;
+  called timestamptz;
+  v_told uuid;
+begin
+  select * into m from child.meetings x where x.id = meeting;
+  called := child.called_by_me(m);
+  if called is null then return null; end if;
+  -- Whoever composes a letter about it, opens it or cancels it at this moment is waited for.
+  select * into m from child.meetings x where x.id = meeting for update;
+  if m.undone_at is not null then return 'done'; end if;
+  if m.opened_at is not null or m.closed_at is not null or m.cancelled_at is not null then return 'changed'; end if;
+  if platform.undo_until(called) <= clock_timestamp() then return 'late'; end if;
+  for p in select * from child.meeting_participants x where x.meeting_id = m.id loop
+    if child.knows_of_invitation(m, p) then
+      -- Of the agenda and of how the child takes part nothing is left to read.
+      update sharing.disclosed_items i set ends_at = now() from sharing.disclosures d
+        where d.id = i.disclosure_id and d.child_id = m.child_id and i.ends_at > now() and i.item_kind = 'meeting_words'
+          and i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)
+          and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id);
+      update sharing.notices n set seen_at = now()
+        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id and n.seen_at is null;
+      insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+        select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
+        returning to_function_id into v_told;
+      if found then perform pg_notify('kring', 'function:' || v_told); end if;
+    else
+      update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver'
+        where d.child_id = m.child_id and d.ended_at is null and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id)
+          and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and (i.item_id = m.id
+            or i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)));
+      delete from sharing.notices n where n.item_id = m.id and n.to_function_id = p.function_id;
+      if p.function_id is not null then perform pg_notify('kring', 'function:' || p.function_id); end if;
+    end if;
+  end loop;
+  update child.meetings x set cancelled_at = now(), undone_at = now(), sequence = x.sequence + 1 where x.id = m.id;
+  insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
+    values (m.collaboration_id, m.child_id, m.unit_id, 'meeting_undone', 'meeting', m.id, people.my_function(), people.me());
+  perform platform.add_jobs('meeting-undone', jsonb_build_array(jsonb_build_object('meeting', m.id)));
+  return 'done';
+end $$;
+grant execute on function child.undo_invitation(uuid) to kring_app;
+
+-- Those whom a mail of the meeting has reached get the cancellation. One that is being sent is waited for: the job is tried again.
+create function child.undone_letters(meeting uuid) returns table(function_id uuid, person_id uuid, guardian_id uuid) language plpgsql security definer set search_path to '' as $$
+begin
+  if people.letter_on_its_way('{meeting_invited,meeting_moved}', meeting, null, null) then
+    raise object_in_use using message = 'a letter of it is on its way';
+  end if;
+  return query select distinct s.function_id, s.person_id, s.guardian_id from people.sent_letters s
+    join child.meetings m on m.id = s.item_id and m.undone_at is not null
+    where s.item_id = meeting and s.letter in ('meeting_invited', 'meeting_moved');
+end $$;
+grant execute on function child.undone_letters(uuid) to kring_worker;
 
 create function child.unit_of(item_kind text, item uuid) returns uuid language sql stable security definer set search_path to '' as $$
   select r.unit_id from child.requests r where item_kind = 'request' and r.id = item
@@ -6573,6 +6670,44 @@ create policy owner_all on people.guided_persons for all to kring_owner
   using (true)
   with check (true);
 
+-- Which appointment ended and which was made by one press of a manager, and which end the first had before. Read and written by functions only.
+create table people.handovers (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  unit_id uuid not null,
+  function_id uuid not null,
+  left_appointment uuid,
+  left_ends_at timestamptz,
+  ended_before timestamptz,
+  ended_by_before uuid,
+  made_appointment uuid,
+  made_by uuid,
+  made_by_function uuid not null,
+  made_at timestamptz default now() not null,
+  undone_at timestamptz,
+  constraint handovers_pkey primary key (id),
+  constraint handovers_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint handovers_ended_by_before_fkey foreign key (ended_by_before) references people.persons(id) on delete set null,
+  constraint handovers_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint handovers_left_appointment_fkey foreign key (left_appointment) references people.appointments(id) on delete cascade,
+  constraint handovers_made_appointment_fkey foreign key (made_appointment) references people.appointments(id) on delete cascade,
+  constraint handovers_made_by_fkey foreign key (made_by) references people.persons(id) on delete set null,
+  constraint handovers_made_by_function_fkey foreign key (made_by_function) references people.functions(id) on delete cascade,
+  constraint handovers_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint somebody_leaves_or_begins check (left_appointment is not null or made_appointment is not null)
+);
+alter table people.handovers enable row level security, force row level security;
+create index handovers_ended_by_before_idx on people.handovers using btree (ended_by_before) where (ended_by_before is not null);
+create index handovers_function_id_idx on people.handovers using btree (function_id);
+create index handovers_function_id_made_at_idx on people.handovers using btree (function_id, made_at desc);
+create index handovers_left_appointment_idx on people.handovers using btree (left_appointment) where (left_appointment is not null);
+create index handovers_made_appointment_idx on people.handovers using btree (made_appointment) where (made_appointment is not null);
+create index handovers_made_by_function_idx on people.handovers using btree (made_by_function);
+create index handovers_made_by_idx on people.handovers using btree (made_by) where (made_by is not null);
+create policy owner_all on people.handovers for all to kring_owner
+  using (true)
+  with check (true);
+
 -- When each wants mail: sorted (at once what is urgent, the rest in the morning), at_once, digest or off. No row is sorted. Read and written by functions only.
 create table people.mail_choices (
   person_id uuid not null,
@@ -6698,6 +6833,29 @@ create policy update_self on people.persons for update to kring_app
   with check (id = (select people.me()));
 grant select on people.persons to kring_app;
 grant update (colour_scheme, language) on people.persons to kring_app;
+
+-- Which letters a mail server has taken, to whom, for a day: what is taken back is told to those alone. Read and written by functions only.
+create table people.sent_letters (
+  id uuid default platform.new_id() not null,
+  letter text not null,
+  item_id uuid not null,
+  function_id uuid,
+  person_id uuid,
+  guardian_id uuid,
+  sent_at timestamptz default clock_timestamp() not null,
+  constraint sent_letters_pkey primary key (id),
+  constraint sent_letters_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
+  constraint sent_letters_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
+  constraint sent_to_one check ((person_id is null) <> (guardian_id is null))
+);
+alter table people.sent_letters enable row level security, force row level security;
+create index sent_letters_function_id_idx on people.sent_letters using btree (function_id) where (function_id is not null);
+create index sent_letters_item_id_idx on people.sent_letters using btree (item_id);
+create index sent_letters_person_id_idx on people.sent_letters using btree (person_id) where (person_id is not null);
+create index sent_letters_sent_at_idx on people.sent_letters using btree (sent_at);
+create policy owner_all on people.sent_letters for all to kring_owner
+  using (true)
+  with check (true);
 
 create table people.sessions (
   token_hash bytea not null,
@@ -7231,6 +7389,49 @@ create function people.guide_me() returns void language sql security definer set
 $$;
 grant execute on function people.guide_me() to kring_app;
 
+-- R15: by the manager of the unit one appointment ends and the next is made, now or at the midnight that a day begins. done also when it had been done; left when the one who was to leave has left, and another holds it.
+create function people.hand_over(func uuid, leaves uuid, person uuid, first_day date) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions;
+  at timestamptz := greatest(now(), first_day::timestamp at time zone 'Europe/Stockholm');
+  old people.appointments;
+  made uuid;
+begin
+  select * into f from people.functions x where x.id = func and x.unit_id = people.my_unit()
+    and x.collaboration_id = people.my_collaboration() and people.i_manage(x.unit_id);
+  if f.id is null or (hand_over.person is not null and not exists (select from people.persons p
+      where p.id = hand_over.person and p.kind = 'staff' and p.collaboration_id = f.collaboration_id)) then
+    raise insufficient_privilege;
+  end if;
+  perform people.lock_handover(func);
+  if leaves is not null then
+    select * into old from people.appointments a where a.id = leaves and a.function_id = func
+      and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at for update;
+    if old.id is null then
+      return case when hand_over.person is null or exists (select from people.appointments a where a.function_id = func
+        and a.person_id = hand_over.person and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at)
+        then 'done' else 'left' end;
+    end if;
+  end if;
+  if hand_over.person is not null then
+    -- Who holds it at that time already is not appointed again.
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, made_by)
+      select f.collaboration_id, f.unit_id, func, hand_over.person, at, people.me()
+      where not exists (select from people.appointments a where a.function_id = func and a.person_id = hand_over.person
+        and a.starts_at <= at and (a.ends_at is null or a.ends_at > at))
+      returning id into made;
+  end if;
+  update people.appointments a set ends_at = greatest(at, a.starts_at) where a.id = old.id and (a.ends_at is null or a.ends_at > at);
+  if found or made is not null then
+    insert into people.handovers (collaboration_id, unit_id, function_id, left_appointment, left_ends_at, ended_before, ended_by_before,
+        made_appointment, made_by, made_by_function)
+      select f.collaboration_id, f.unit_id, func, a.id, a.ends_at, old.ends_at, old.ended_by, made, people.me(), people.my_function()
+      from (select 1) one left join people.appointments a on a.id = old.id and a.ends_at is distinct from old.ends_at;
+  end if;
+  return 'done';
+end $$;
+grant execute on function people.hand_over(uuid,uuid,uuid,date) to kring_app;
+
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
 -- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
@@ -7317,12 +7518,35 @@ create function people.is_shown_a_child(person uuid) returns boolean language sq
   select exists (select from child.guardians g where g.person_id = person and child.shows_to_guardian(g))
 $$;
 
+-- Whether a worker is sending one of these letters at this moment. What is null is any.
+create function people.letter_on_its_way(letters text[], item uuid, func uuid, guardian uuid) returns boolean language plpgsql stable security definer set search_path to '' as $$
+begin
+  return exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = 'mail-to' and j.locked_at is not null and j.payload ->> 'letter' = any(letters)
+      and (item is null or j.payload -> 'item' ->> 'id' = item::text)
+      and (func is null or j.payload -> 'to' ->> 'functionId' = func::text)
+      and (guardian is null or j.payload -> 'to' ->> 'guardianId' = guardian::text));
+end $$;
+
 -- Whoever corrects or removes one of these rows at this moment is waited for, and what is read after it is true until the sign-in is done:
 -- a statement that waits for a row itself goes on with the numbers that it has read before, and would bind the row to a stranger.
 create function people.lock_guardians(number_hash bytea) returns void language sql security definer set search_path to '' as $$
   select from child.guardians g where g.id in (select i.row_id from sharing.identities i
     where i.kind = 'guardian' and i.number_hash = lock_guardians.number_hash) order by g.id for update
 $$;
+
+-- Whoever hands over waits for a handover of their own function too, and still has it afterwards; then nobody does anything in this one.
+create function people.lock_handover(func uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  if func <> people.my_function() then
+    perform pg_advisory_xact_lock_shared(hashtextextended('handover:' || people.my_function(), 0));
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('handover:' || func, 0));
+  if not exists (select from people.appointments a where a.id = nullif(current_setting('kring.appointment_id', true), '')::uuid
+      and (a.ends_at is null or a.ends_at > clock_timestamp())) then
+    raise insufficient_privilege;
+  end if;
+end $$;
 
 -- R7: an end before it began is an end, and is told as one.
 create function people.log_appointment() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -7461,6 +7685,18 @@ grant execute on function people.my_function() to kring_app;
 grant execute on function people.my_function() to kring_auditor;
 grant execute on function people.my_function() to kring_worker;
 
+-- What I have handed over, or taken back, less than ten minutes ago, and what hinders that it is taken back (people.undo_obstacle). No row for anyone else.
+create function people.my_handover(func uuid) returns table(id uuid, leaver text, successor text, begins_at timestamptz, undo_until timestamptz, undone boolean, obstacle text) language sql stable security definer rows 1 set search_path to '' as $$
+  select h.id, (select p.name from people.appointments a join people.persons p on p.id = a.person_id where a.id = h.left_appointment),
+    (select p.name from people.appointments a join people.persons p on p.id = a.person_id where a.id = h.made_appointment),
+    coalesce((select a.starts_at from people.appointments a where a.id = h.made_appointment), h.left_ends_at),
+    platform.undo_until(h.made_at), h.undone_at is not null, case when h.undone_at is null then people.undo_obstacle(h) end
+  from people.handovers h where h.function_id = func and h.made_by = people.me() and h.made_by_function = people.my_function()
+    and people.i_manage(h.unit_id) and platform.undo_until(coalesce(h.undone_at, h.made_at)) > clock_timestamp()
+  order by h.made_at desc limit 1
+$$;
+grant execute on function people.my_handover(uuid) to kring_app;
+
 -- My own choice, my own address, and since when mail to it is refused.
 create function people.my_mail() returns table(choice text, email text, failed_since timestamptz) language sql stable security definer set search_path to '' as $$
   select people.mail_choice(people.me()), (select a.email from people.addresses a where a.person_id = people.me()),
@@ -7473,6 +7709,13 @@ create function people.my_unit() returns uuid language sql stable parallel safe 
 grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
+
+-- A mail server has taken this letter.
+create function people.note_sent(letter text, item uuid, func uuid, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
+  delete from people.sent_letters s where s.sent_at < now() - interval '1 day';
+  insert into people.sent_letters (letter, item_id, function_id, person_id, guardian_id) values (letter, item, func, person, guardian)
+$$;
+grant execute on function people.note_sent(text,uuid,uuid,uuid,uuid) to kring_worker;
 
 -- A table whose rows belong to one person in one function: read and written by that appointment alone, and by nobody when it has ended
 -- (R15). The other arguments as in people.of_collaboration.
@@ -7653,12 +7896,11 @@ begin
 end $$;
 grant execute on function people.set_my_address(text) to kring_app;
 
--- Who ends an appointment is written by the database when the end changes, and by nothing else: under an end that another had set,
--- a manager could put their own name, and no row of the log told of it.
+-- What functions of the owner sign stays signed: an appointment that is given back has the end, and who set it, of before.
 create function people.sign_end() returns trigger language plpgsql set search_path to '' as $$
 begin
   -- What is seeded, migrated or erased has nobody who acts.
-  if people.me() is null then return new; end if;
+  if people.me() is null or (current_user <> 'kring_app' and new.ended_by is distinct from old.ended_by) then return new; end if;
   new.ended_by := case when new.ends_at is not distinct from old.ends_at then old.ended_by when new.ends_at is not null then people.me() end;
   return new;
 end $$;
@@ -7682,6 +7924,21 @@ begin
     rules := rules || format('%I = (select people.%s())', name, actor);
   end loop;
   return rules || platform.has_tenant(target);
+end $$;
+
+-- What is done in a function waits for a handover of it, and for one that is taken back: whoever has lost it meanwhile does nothing more in it.
+-- Reading waits for nobody.
+create function people.still_holds() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  acting uuid := nullif(current_setting('kring.appointment_id', true), '')::uuid;
+begin
+  if acting is null or people.my_function() is null then return new; end if;
+  perform pg_advisory_xact_lock_shared(hashtextextended('handover:' || people.my_function(), 0));
+  -- By the clock: the transaction may have begun before the one that it waited for.
+  if not exists (select from people.appointments a where a.id = acting and (a.ends_at is null or a.ends_at > clock_timestamp())) then
+    raise insufficient_privilege;
+  end if;
+  return new;
 end $$;
 
 create function people.take_back_appointment(request uuid) returns boolean language plpgsql security definer set search_path to '' as $$
@@ -7737,6 +7994,57 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
 $$;
 
+-- R15: gives back what my handover of this function changed, in one moment: done (also when it is already), or what hinders it (people.undo_obstacle); null where it is not mine.
+create function people.undo_handover(func uuid, handover uuid) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  h people.handovers;
+  hinders text;
+begin
+  select * into h from people.handovers x where x.id = handover and x.function_id = func and x.made_by = people.me()
+    and x.made_by_function = people.my_function() and people.i_manage(x.unit_id);
+  if h.id is null then return null; end if;
+  perform people.lock_handover(func);
+  select * into h from people.handovers x where x.id = handover for update;
+  if h.undone_at is not null then return 'done'; end if;
+  perform from people.appointments a where a.id in (h.left_appointment, h.made_appointment) order by a.id for update;
+  hinders := people.undo_obstacle(h);
+  if hinders is not null then return hinders; end if;
+  -- What was told of the handover and nobody has seen is true no more.
+  update sharing.notices n set seen_at = now() where n.item_id = func and n.item_kind = 'function' and n.made_at = h.made_at and n.seen_at is null;
+  -- As never begun where nothing was done in it, not even read; else it ends now, so that the log says who had it when.
+  update people.appointments a set ends_at = case when a.starts_at <= now() and exists (select from audit.access_log l
+      where l.function_id = func and l.at >= h.made_at and l.appointment_id = a.id) then now() else a.starts_at end
+    where a.id = h.made_appointment;
+  update people.appointments a set ends_at = h.ended_before, ended_by = h.ended_by_before where a.id = h.left_appointment;
+  update people.handovers x set undone_at = now() where x.id = h.id;
+  perform platform.add_jobs('handover-undone', jsonb_build_array(jsonb_build_object('handover', h.id)));
+  return 'done';
+end $$;
+grant execute on function people.undo_handover(uuid,uuid) to kring_app;
+
+-- Why a handover cannot be taken back, null where it can: late; changed, by another since; own, since nobody prolongs their own appointment;
+-- acted, where the new holder has written, decided or given something in it.
+create function people.undo_obstacle(h people.handovers) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  old people.appointments;
+  new people.appointments;
+begin
+  select * into old from people.appointments a where a.id = h.left_appointment;
+  select * into new from people.appointments a where a.id = h.made_appointment;
+  return case
+    when platform.undo_until(h.made_at) <= clock_timestamp() then 'late'
+    when old.ends_at is distinct from h.left_ends_at or new.ends_at is not null then 'changed'
+    when old.person_id = people.me() then 'own'
+    when exists (select from audit.access_log l where l.function_id = h.function_id and l.at >= h.made_at and l.appointment_id = new.id
+        and l.act in ('write', 'emergency', 'appoint'))
+      or exists (select from sharing.drafts d where d.function_id = h.function_id and d.person_id = new.person_id and d.updated_at > h.made_at)
+      or exists (select from sharing.disclosures d where d.from_function_id = h.function_id and d.from_person_id = new.person_id and d.made_at > h.made_at)
+      or exists (select from sharing.events e where e.function_id = h.function_id and e.person_id = new.person_id and e.at > h.made_at
+        and e.child_id in (select i.child_id from sharing.involvements i where i.function_id = h.function_id
+          union select d.child_id from sharing.disclosed_items d where d.to_function_id = h.function_id)) then 'acted'
+    end;
+end $$;
+
 create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
     select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
@@ -7765,6 +8073,16 @@ create function people.unit_figures() returns table(function_id uuid, children i
   from mine m
 $$;
 grant execute on function people.unit_figures() to kring_app;
+
+-- How much belongs to my function, for whoever has begun to hold it: children, plans that it leads, meetings to come.
+create function people.what_came_along() returns table(children integer, plans integer, meetings integer) language sql stable rows 1 set search_path to '' as $$
+  select (select count(*)::int from sharing.my_involvements),
+    (select count(*)::int from child.plans p where p.lead_function_id = people.my_function() and p.ended_at is null),
+    (select count(*)::int from child.meetings m where m.cancelled_at is null and m.closed_at is null and m.ends_at > now()
+      and (m.function_id = people.my_function() or exists (select from child.meeting_participants t
+        where t.meeting_id = m.id and t.function_id = people.my_function())))
+$$;
+grant execute on function people.what_came_along() to kring_app;
 
 -- For the manager of its unit: what must be done before it can be closed; no child and no unit is named.
 create function people.why_not_close(func uuid) returns text[] language plpgsql security definer set search_path to '' as $$
@@ -7955,6 +8273,15 @@ grant execute on function platform.enqueue_all(text,jsonb) to kring_worker;
 create function platform.has_column(target regclass, name text) returns boolean language sql stable set search_path to '' as $$
   select exists (select from pg_catalog.pg_attribute a where a.attrelid = target and a.attname = name and a.attnum > 0 and not a.attisdropped)
 $$;
+
+-- Whether the same job waits for the same moment already.
+create function platform.has_job(task text, payload jsonb, at timestamptz) returns boolean language plpgsql stable security definer set search_path to '' as $$
+begin
+  -- Before there is a queue nothing is in it.
+  if to_regclass('graphile_worker._private_jobs') is null then return false; end if;
+  return exists (select from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+    where t.identifier = task and j.run_at = at and j.payload::jsonb = has_job.payload);
+end $$;
 
 create function platform.has_tenant(target regclass) returns text language sql stable set search_path to '' as $$
   select case when platform.has_column(target, 'collaboration_id') then 'collaboration_id = (select people.my_collaboration())' else 'true' end
@@ -8342,6 +8669,7 @@ create trigger check_protected_guardian before insert on sharing.disclosures for
 -- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
 create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
+create trigger still_holds before insert on sharing.disclosures for each row execute function people.still_holds();
 create trigger tell_of_child after insert on sharing.disclosures for each row execute function child.tell_of_child();
 -- R2: any involved function of the unit that gave can end it at once, not only the one that gave: the receiver cannot.
 create policy end_as_giver on sharing.disclosures for update to kring_app
@@ -8392,6 +8720,7 @@ alter table sharing.drafts enable row level security, force row level security;
 create index drafts_child_id_idx on sharing.drafts using btree (child_id) where (child_id is not null);
 create index drafts_function_id_updated_at_idx on sharing.drafts using btree (function_id, updated_at desc);
 create index drafts_person_id_idx on sharing.drafts using btree (person_id);
+create trigger still_holds before insert or update on sharing.drafts for each row execute function people.still_holds();
 -- R15: an unfinished form belongs to the function and stays with it. No people.of_function: also a changed row must name the person who changed it, and a child that they may read.
 create policy all_of_my_function on sharing.drafts for all to kring_app
   using (function_id = (select people.my_function()))
@@ -8441,6 +8770,7 @@ create table sharing.events (
 );
 alter table sharing.events enable row level security, force row level security;
 create index events_child_id_at_idx on sharing.events using btree (child_id, at desc);
+create trigger still_holds before insert on sharing.events for each row execute function people.still_holds();
 create trigger tell_of_child after insert on sharing.events for each row execute function child.tell_of_child();
 -- A receiver's answer or mark is an event in the giver's unit, so the writer need not be involved: any child they may read, in the unit that holds the child's record.
 create policy insert_as_me on sharing.events for insert to kring_app
@@ -9173,7 +9503,7 @@ grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring
 -- their own name are mailed by it; a test compares them.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,request_came,request_answered,plan_published}') then
+  if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
       'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))));
   end if;
@@ -9187,7 +9517,7 @@ begin
   if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
   end if;
-  if new.ends_at > new.starts_at and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
+  if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), new.ends_at) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), new.ends_at);
   end if;
   return null;
@@ -9384,7 +9714,7 @@ begin
   return query select d.email, d.language, people.mail_choice(person),
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due < today) else 0 end,
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due = today or (r.answers and r.due > today)) else 0 end,
-      exists (select from people.appointments b where b.function_id = func and b.person_id <> person and b.ends_at <= now() and b.ends_at > a.starts_at - interval '90 days')
+      exists (select from people.appointments b where b.function_id = func and b.person_id <> person and b.ends_at <= now() and b.ends_at > b.starts_at and b.ends_at > a.starts_at - interval '90 days')
     from child.address_of(person, null) d;
 end $$;
 grant execute on function sharing.turn_letter(text,uuid,uuid,uuid) to kring_worker;
@@ -9396,6 +9726,27 @@ create function sharing.turn_of(appointment uuid, turn text) returns table(funct
     else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) end
 $$;
 grant execute on function sharing.turn_of(uuid,text) to kring_worker;
+
+-- To each whom a letter of the turn has reached, the one that takes it back. One that is being sent is waited for: the job is tried again.
+create function sharing.undone_turn_letters(handover uuid) returns table(letter text, function_id uuid, person_id uuid, item_kind text, item_id uuid) language plpgsql security definer set search_path to '' as $$
+declare
+  h people.handovers;
+begin
+  select * into h from people.handovers x where x.id = handover and x.undone_at is not null;
+  if h.id is null then return; end if;
+  if people.letter_on_its_way('{function_begun,function_left,meeting_invited,meeting_withdrawn}', null, h.function_id, null) then
+    raise object_in_use using message = 'a letter of it is on its way';
+  end if;
+  return query select distinct case s.letter when 'function_begun' then 'function_left' when 'function_left' then 'function_begun'
+      when 'meeting_invited' then 'meeting_withdrawn' else 'meeting_invited' end,
+    s.function_id, s.person_id, case when s.letter like 'meeting%' then 'meeting' else 'appointment' end, s.item_id
+  from people.sent_letters s join people.appointments a on a.person_id = s.person_id
+  where s.function_id = h.function_id and s.sent_at >= h.made_at and not exists (select from people.sent_letters x
+      where x.function_id = s.function_id and x.person_id = s.person_id and x.item_id = s.item_id and x.sent_at > s.sent_at)
+    and ((a.id = h.made_appointment and s.letter in ('function_begun', 'meeting_invited'))
+      or (a.id = h.left_appointment and s.letter in ('function_left', 'meeting_withdrawn')));
+end $$;
+grant execute on function sharing.undone_turn_letters(uuid) to kring_worker;
 
 create function sharing.unlist_protected_guardian(child uuid, guardian uuid) returns void language plpgsql security definer set search_path to '' as $$
 begin

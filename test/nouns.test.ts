@@ -132,6 +132,7 @@ const named = [
   'view',
 ]
 const namedToo = [
+  'handover',
   'guardian',
   'provider',
   'item',

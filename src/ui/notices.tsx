@@ -14,14 +14,22 @@ type AlertProps = {
   heading?: Content
   /** `polite` or `now` when it appears in answer to what one did; nothing when it stood there from the start */
   announce?: 'polite' | 'now'
+  /** it asks something about a form that is shown again: it takes the focus, as mistakes do */
+  focus?: boolean
   children?: Content
 }
 
 /** Something to know on this page. What kind it is is drawn, and said to a screen reader. */
-export function Alert({ tone = 'info', heading, announce, children }: AlertProps) {
+export function Alert({ tone = 'info', heading, announce, focus, children }: AlertProps) {
   const t = texts(usePage().lang)
   return (
-    <div class="alert" data-tone={tone} role={announce && (announce === 'now' ? 'alert' : 'status')}>
+    <div
+      class="alert"
+      data-tone={tone}
+      role={announce && (announce === 'now' ? 'alert' : 'status')}
+      tabindex={focus ? -1 : undefined}
+      autofocus={focus || undefined}
+    >
       <Icon name={icons[tone]} size={24} />
       <div class="alert-words">
         {heading ? <h2 class="alert-heading">{heading}</h2> : <span class="sr-only">{t[tone]}: </span>}

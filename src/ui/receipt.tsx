@@ -13,8 +13,8 @@ type ReceiptProps = {
   children?: Content
   /** Where one goes on: `<LinkButton>`s. */
   next?: Content
-  /** Where to post to take it back, and until when that can be done. */
-  undo?: { action: string; until: Date } | undefined
+  /** Where to post to take it back, and until when that can be done. `hint`: said where it can be undone although somebody has read it. */
+  undo?: { action: string; until: Date; hint?: (time: string) => string } | undefined
 }
 
 /**
@@ -40,7 +40,7 @@ export function Receipt({ says, children, next, undo }: ReceiptProps) {
             )}
           </Buttons>
         )}
-        {undo && <p class="hint">{t.undoUntil(formatTime(undo.until, lang))}</p>}
+        {undo && <p class="hint">{(undo.hint ?? t.undoUntil)(formatTime(undo.until, lang))}</p>}
       </div>
     </section>
   )

@@ -75,7 +75,12 @@ export function sender({ house: { app }, browsers, dry }: World) {
     tryOut: (form: FormRoute, values: Values) => dry(() => send(form, asForm(values))),
     tryRaw: (form: FormRoute, init: { body: BodyInit; headers?: Record<string, string> }) =>
       dry(() => send(form, init)),
-    send: (form: FormRoute, values: Values) => send(form, asForm(values)),
+    /** A form that asks whether to go on all the same is answered yes. */
+    send: async (form: FormRoute, values: Values) => {
+      const answer = await send(form, asForm(values))
+      const sure = /<button[^>]* name="sure" value="([^"]+)"/.exec(answer.text)?.[1]
+      return sure ? send(form, asForm({ ...values, sure })) : answer
+    },
   }
 }
 

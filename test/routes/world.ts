@@ -169,6 +169,33 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
   const seen = /name="seen" value="(\w+)"/.exec(text)?.[1] ?? ''
   await make('maria-lund', `/children/${merged.kept}/merging`, { ...yes, seen })
 
+  const call = (from: string, to: string) =>
+    make('siri-alm', `/children/${child.leo}/meetings`, {
+      kind: 'meeting',
+      day: dayFrom(40),
+      from,
+      to,
+      place: '',
+      team: [ids.functions.rektor],
+      childTakesPart: 'undecided',
+      childHowAbout: 'none',
+      ...Object.fromEntries(
+        [1, 2, 3].flatMap(n => [
+          [`pointKind${n}`, 'information'],
+          [`raisedBy${n}`, 'professional'],
+          [`about${n}`, 'all'],
+        ]),
+      ),
+    })
+
+  // On a day to come, so that nobody's work is another's meanwhile.
+  await make('anders-holm', `/functions/${ids.functions.forskollarare}/handover`, {
+    leaves: 'nobody',
+    person: ids.karin,
+    when: 'day',
+    day: dayFrom(300),
+  })
+
   return {
     twice: await twice('Kim'),
     merged: merged.kept,
@@ -229,27 +256,14 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     ),
     details: details(ids.guardians.farah),
     meeting: {
-      another: await make('siri-alm', `/children/${child.leo}/meetings`, {
-        kind: 'meeting',
-        day: dayFrom(40),
-        from: '10',
-        to: '11',
-        place: '',
-        team: [ids.functions.rektor],
-        childTakesPart: 'undecided',
-        childHowAbout: 'none',
-        ...Object.fromEntries(
-          [1, 2, 3].flatMap(n => [
-            [`pointKind${n}`, 'information'],
-            [`raisedBy${n}`, 'professional'],
-            [`about${n}`, 'all'],
-          ]),
-        ),
-      }),
+      another: await call('9.00', '9.45'),
+      /** Called a moment ago: it can be taken back. */
+      called: await call('16.00', '16.45'),
       leo: idOf('meeting/leo/24'),
       held: idOf('meeting/leo/-41'),
       open: idOf('meeting/maja/9'),
     },
+    handover: await one('select id from people.handovers'),
     review: { hugo: await one('select id from child.reviews where plan_id = $1 limit 1', idOf('plan/hugo')) },
     point: { leo: idOf(`point/${idOf('meeting/leo/24')}/0`) },
     plan: { leo: idOf('plan/leo'), maja: idOf('plan/maja'), hugo: idOf('plan/hugo') },

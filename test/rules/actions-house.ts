@@ -1,7 +1,7 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
 import { notice, noticeOnce } from './actions-family.ts'
 import { type Func, functions, parents, personId, persons, tenantId, unitId } from './house.ts'
-import { keepAppointment, keepPerson } from './model.ts'
+import { type Actor, keepAppointment, keepPerson } from './model.ts'
 
 /** R15: when the holder changes, the new one has everything and the old one nothing, from that second. */
 export const changeHolder: Action = async scene => {
@@ -34,18 +34,112 @@ export const changeHolder: Action = async scene => {
     [id, tenantId(func.tenant), unitId(func.unit), func.id, personId(person)],
   )
   keepAppointment(life, { id, func, person: personId(person), ended: false })
-  const token = await gateway.signIn(person, id)
-  if (!token) throw new Error(`${person} cannot act as ${func.slug}`)
-  // A guardian of the same account gets what units have written about them, here as well.
-  const guardian = life.personOfNumber.get(person)
-  for (const each of life.guardians) if (guardian && each.number === person) each.person = guardian
+  await signInAs(scene, person, { id, func })
+  return `${words}; ${person} has it now`
+}
+
+/**
+ * R15: a manager hands a function over, and takes it back as long as the new holder has done nothing in it: the one who left has it as
+ * before, the new one nothing.
+ */
+export const handOverFunction: Action = async scene => {
+  const { life, gateway, dice } = scene
+  if (life.handovers.length && dice.chance(0.6)) return undoHandover(scene)
+  const leaves = dice.pick(life.appointments.filter(each => !each.ended))
+  if (!leaves) return
+  const { func } = leaves
+  const by = someone(
+    scene,
+    undefined,
+    dice.chance(0.8) ? who => who.func?.kind === 'manager' && who.func.unit === func.unit : undefined,
+  )
+  const subject = dice.pick(Object.keys(persons)) as string
+  const person = personId(subject)
+  const known = life.appointments.map(({ id }) => id)
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select 1 where people.hand_over($1, $2, $3, null) = 'done'`, [func.id, leaves.id, person]),
+  )
+  const isHere = persons[subject]?.tenant === func.tenant
+  const manages = by.who.func?.kind === 'manager' && by.who.func.unit === func.unit
+  const allowed = manages && isHere && person !== by.who.person
+  const words = check(outcome, allowed, `${whoIs(by)} hands ${func.slug} over to ${subject}`, {
+    changed: true,
+  })
+  if (!allowed) return words
+  leaves.ended = true
+  const { rows } = await scene.admin.query(
+    'select id from people.appointments where function_id = $1 and person_id = $2 and id <> all($3)',
+    [func.id, person, known],
+  )
+  // Who holds it already is not appointed again.
+  const made = rows[0] && { id: rows[0].id as string, func, person, ended: false }
+  if (made) {
+    tellOfChange(scene, func, 'appointment_made', by.who.func)
+    keepAppointment(life, made)
+    await signInAs(scene, subject, made)
+  }
+  tellOfChange(scene, func, 'appointment_ended', by.who.func)
+  life.handovers.push({
+    left: leaves,
+    made: made ?? null,
+    by: by.who.person as string,
+    as: by.who.func as Func,
+  })
+  return words
+}
+
+async function undoHandover(scene: Scene) {
+  const { life, gateway, admin, dice } = scene
+  const handover = dice.pick(life.handovers)
+  if (!handover) return
+  const { left, made, by: whose, as } = handover
+  const mine = (who: Actor) => who.person === whose && who.func === as
+  const by = someone(scene, undefined, dice.chance(0.85) ? mine : undefined)
+  const { rows } = await admin.query(
+    'select id from people.handovers where left_appointment = $1 and undone_at is null',
+    [left.id],
+  )
+  const acted =
+    made !== null &&
+    (
+      await admin.query(
+        `select exists (select from audit.access_log where appointment_id = $1 and act in ('write', 'emergency', 'appoint'))
+          or exists (select from sharing.drafts where function_id = $2 and person_id = $3 and updated_at > (select starts_at from people.appointments where id = $1))
+          or exists (select from sharing.disclosures where from_function_id = $2 and from_person_id = $3 and made_at > (select starts_at from people.appointments where id = $1))
+          or exists (select from sharing.events where function_id = $2 and person_id = $3 and at > (select starts_at from people.appointments where id = $1)) as acted`,
+        [made.id, left.func.id, made.person],
+      )
+    ).rows[0].acted
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select 1 where people.undo_handover($1, $2) = 'done'`, [left.func.id, rows[0]?.id]),
+  )
+  const allowed = mine(by.who) && !acted && !made?.ended && left.person !== whose
+  const words = check(outcome, allowed, `${whoIs(by)} takes the handover of ${left.func.slug} back`, {
+    changed: true,
+  })
+  if (!allowed) return words
+  life.handovers.splice(life.handovers.indexOf(handover), 1)
+  left.ended = false
+  if (made) {
+    made.ended = true
+    tellOfChange(scene, left.func, 'appointment_ended', by.who.func)
+  }
+  tellOfChange(scene, left.func, 'appointment_changed', by.who.func)
+  return words
+}
+
+/** A new session of one who has got an appointment. A guardian of the same account gets what units have written about them, here as well. */
+async function signInAs({ life, gateway }: Scene, subject: string, { id, func }: { id: string; func: Func }) {
+  const token = await gateway.signIn(subject, id)
+  if (!token) throw new Error(`${subject} cannot act as ${func.slug}`)
+  const guardian = life.personOfNumber.get(subject)
+  for (const each of life.guardians) if (guardian && each.number === subject) each.person = guardian
   life.sessions.push({
-    name: `${person} as ${func.slug}`,
-    person: personId(person),
+    name: `${subject} as ${func.slug}`,
+    person: personId(subject),
     actingAs: { appointment: id },
     token,
   })
-  return `${words}; ${person} has it now`
 }
 
 /** R7, R15: an appointment is told to its function, to another manager of the unit, and to the reviewers, who get one that counts. */
@@ -178,11 +272,7 @@ async function answerForOwn(scene: Scene, asked: Scene['life']['asked'][number])
   const { id } = rows[0] as { id: string }
   keepAppointment(life, { id, func, person, ended: false })
   const subject = Object.keys(persons).find(each => personId(each) === person) as string
-  const token = await gateway.signIn(subject, id)
-  if (!token) throw new Error(`${subject} cannot act as ${func.slug}`)
-  const guardian = life.personOfNumber.get(subject)
-  for (const each of life.guardians) if (guardian && each.number === subject) each.person = guardian
-  life.sessions.push({ name: `${subject} as ${func.slug}`, person, actingAs: { appointment: id }, token })
+  await signInAs(scene, subject, { id, func })
   return words
 }
 

@@ -1,5 +1,5 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
-import { involved, name, someAreas, tenantOf, today } from './actions-family.ts'
+import { involved, name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { type Func, functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
 
@@ -392,8 +392,8 @@ export const callMeeting: Action = async scene => {
   const caller = by.who.func ?? functionOf('preschool.teacher')
   const id = newId()
   const plan = dice.pick(life.plans.filter(each => dice.chance(0.2) || each.child === child))
-  const outcome = await gateway.as(by.session.token, query =>
-    insert(query, 'child.meetings', {
+  const outcome = await gateway.as(by.session.token, async query => {
+    await insert(query, 'child.meetings', {
       id,
       collaboration_id: tenantOf(by.who, child),
       child_id: child.id,
@@ -403,8 +403,18 @@ export const callMeeting: Action = async scene => {
       starts_at: `${today(30)} 10:00`,
       ends_at: `${today(30)} 11:00`,
       once: newId(),
-    }),
-  )
+    })
+    await insert(query, 'sharing.events', {
+      collaboration_id: tenantOf(by.who, child),
+      child_id: child.id,
+      unit_id: unitId(caller.unit),
+      kind: 'meeting_called',
+      item_kind: 'meeting',
+      item_id: id,
+      function_id: caller.id,
+      person_id: by.who.person,
+    })
+  })
   const allowed = life.own(by.who, child) && (!plan || plan.child === child)
   const words = check(
     outcome,
@@ -422,9 +432,12 @@ export const callMeeting: Action = async scene => {
     minutes: [],
     opened: false,
     closed: false,
+    calledBy: by.who.person,
+    undone: false,
   }
   life.meetings.push(meeting)
   life.keep('child.meetings', id, who => life.readsMeeting(who, meeting))
+  life.keep('sharing.events', `${child.id}/meeting_called`, who => life.own(who, child))
   return words
 }
 
@@ -548,6 +561,45 @@ export const prepareMeeting: Action = async scene => {
       said,
     )
   }
+  return words
+}
+
+/**
+ * Who has called a meeting takes it back: who has answered keeps it without its texts, everybody else loses what they were given of it
+ * (R2, R10).
+ */
+export const undoInvitation: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const meeting = dice.pick(life.meetings.filter(each => !each.undone))
+  if (!meeting) return
+  const { child, participants } = meeting
+  const mine = (who: Actor) => who.func?.id === meeting.caller.id && who.person === meeting.calledBy
+  const by = someone(scene, child, mine)
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select 1 where child.undo_invitation($1) = 'done'`, [meeting.id]),
+  )
+  const allowed = mine(by.who) && life.own(by.who, child) && !meeting.opened && !meeting.closed
+  const words = check(outcome, allowed, `${whoIs(by)} takes back meeting ${life.meetings.indexOf(meeting)}`, {
+    changed: true,
+  })
+  if (!allowed) return words
+  meeting.undone = true
+  meeting.closed = true
+  const texts = meeting.words.map(({ id }) => id)
+  for (const { func, guardian, set } of participants) {
+    const knows = [...set].some(each => each.startsWith('answer'))
+    if (knows && func) notice(scene, func.slug, 'meeting_undone', child)
+    const given = life.disclosures.filter(
+      each =>
+        each.child === child &&
+        each.given &&
+        ('func' in each.to ? each.to.func === func : each.to.guardian === guardian),
+    )
+    for (const each of given)
+      if (knows) each.fallen = new Set([...(each.fallen ?? []), ...texts])
+      else if (each.items.some(({ id }) => id === meeting.id || texts.includes(id))) each.ended = true
+  }
+  life.keep('sharing.events', `${child.id}/meeting_undone`, who => life.own(who, child))
   return words
 }
 

@@ -226,7 +226,7 @@ function remember(life: Life, each: Disclosure) {
   life.keep('sharing.disclosures', each.id, who => life.seesGiving(who, each), each.said)
   for (const item of each.items)
     life.keep('sharing.disclosed_items', `${item.id}/${each.id}/${item.kind}/${item.version}`, who =>
-      life.seesGivenItems(who, each),
+      life.seesGivenItems(who, each, item.id),
     )
   for (const consent of each.consents)
     life.keep('sharing.disclosure_consents', `${each.id}/${consent.id}`, who => life.seesGiving(who, each))

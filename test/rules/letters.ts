@@ -61,7 +61,7 @@ function expected(life: Life): string[] {
       : []
   }
   return [
-    ...life.meetings.flatMap(invited),
+    ...life.meetings.filter(({ undone }) => !undone).flatMap(invited),
     ...life.written.filter(({ kind }) => kind === 'request').flatMap(asked),
   ]
 }

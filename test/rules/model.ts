@@ -88,6 +88,8 @@ export type Disclosure = {
   takenBack?: boolean
   expired: boolean
   items: Item[]
+  /** Of the items, those that have ended by themselves. */
+  fallen?: Set<string>
   consents: Consent[]
   /** What it must be covered for, where it rests on consents. */
   areas?: readonly Area[]
@@ -157,6 +159,9 @@ export type Meeting = {
   /** Its caller has opened it, and the draft of the plan to those of the own unit who were set to write. */
   opened: boolean
   closed: boolean
+  /** The person who called it, and whether they have taken it back since. */
+  calledBy: string | null
+  undone: boolean
 }
 export type Appointment = { id: string; func: Func; person: string; ended: boolean }
 type LogRow = {
@@ -186,6 +191,8 @@ export class Life {
   plans: Plan[] = []
   meetings: Meeting[] = []
   appointments: Appointment[] = []
+  /** Which a manager can take back, if nothing has been done since. */
+  handovers: { left: Appointment; made: Appointment | null; by: string; as: Func }[] = []
   /** Those who ask to be let in. */
   /** Grows with each new involvement: what is older. */
   ticks = 0
@@ -281,6 +288,7 @@ export class Life {
       each =>
         this.live(each) &&
         this.isReceiver(who, each) &&
+        !each.fallen?.has(id) &&
         each.items.some(
           item => item.kind === kind && item.id === id && (version === undefined || item.version === version),
         ),
@@ -345,11 +353,11 @@ export class Life {
   isKeptFrom(who: Actor, each: Disclosure) {
     return this.keptFrom(who, each.child).has(each.id)
   }
-  seesGivenItems(who: Actor, each: Disclosure) {
+  seesGivenItems(who: Actor, each: Disclosure, item: string) {
     if (this.own(who, each.child)) return true
     if (!this.isReceiver(who, each) || each.takenBack) return false
     return (
-      this.live(each) ||
+      (this.live(each) && !each.fallen?.has(item)) ||
       ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
     )
   }
@@ -563,6 +571,7 @@ export class Life {
       ).length,
       meetings: this.meetings.filter(
         each =>
+          !each.undone &&
           (each.caller === func || each.participants.some(one => one.func === func)) &&
           has(each.child, 'meeting', each.id),
       ).length,

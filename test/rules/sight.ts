@@ -23,11 +23,14 @@ const closed = [
   'people.accounts',
   'people.addresses',
   'people.expected_persons',
+  'learning.county_link_tokens',
   'people.sessions',
   'people.guided_persons',
   'people.mail_choices',
   'people.mail_failures',
   'people.mail_digests',
+  'people.handovers',
+  'people.sent_letters',
   'child.listed',
   'child.listed_words',
   'people.function_words',
@@ -43,6 +46,7 @@ const closed = [
   'platform.retention',
   'platform.shipped',
   'platform.secret_check',
+
   'insight.raw_counts',
   'insight.quarters',
   'insight.cells',
@@ -133,7 +137,11 @@ const derived: Record<string, { key: string; sight: (life: Life, who: Actor) => 
   },
 }
 const itemsOf = (disclosures: Life['disclosures']) =>
-  disclosures.flatMap(each => each.items.map(({ id, kind, version }) => `${id}/${kind}/${version}`))
+  disclosures.flatMap(each =>
+    each.items
+      .filter(({ id }) => !each.fallen?.has(id))
+      .map(({ id, kind, version }) => `${id}/${kind}/${version}`),
+  )
 
 export const schemas = ['people', 'sharing', 'audit', 'child', 'learning', 'insight', 'platform']
 type Table = { name: string; readable: boolean; key: string; owned: boolean; columns: string }

@@ -1,5 +1,11 @@
 import { formatDateTime, formatTime, type Language } from '../../i18n/index.ts'
-import { type CalendarPart, type Compose, somethingWaits, toldBy } from '../../platform/mail/index.ts'
+import {
+  type CalendarPart,
+  type Compose,
+  noteSent,
+  somethingWaits,
+  toldBy,
+} from '../../platform/mail/index.ts'
 import { languageOf, readerIds } from '../letters.ts'
 import { callTexts } from './call/texts.ts'
 import { namesSomeone } from './names-in-place.ts'
@@ -46,8 +52,10 @@ function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose
     if (!told) return undefined
     const { email } = told
     const language = languageOf(told.language)
+    const sent = () => noteSent(pool, { letter: name, to, item: { kind: 'meeting', id } })
     const link = origin + meetingPaths.meeting(id)
-    if (told.secret || told.sequence === null) return { email, language, ...somethingWaits(language, link) }
+    if (told.secret || told.sequence === null)
+      return { email, language, ...somethingWaits(language, link), sent }
     const { subject, first, last } = words(callTexts(language))
     const { time, place, lines } = whenAndWhere(told, language)
     const calendar: CalendarPart = {
@@ -65,6 +73,7 @@ function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose
       subject,
       text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + toldBy(language, told),
       calendar,
+      sent,
     }
   }
 }

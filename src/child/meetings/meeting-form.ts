@@ -78,11 +78,12 @@ export const newMeetingSchema = z.object({
   ...groundIfNeeded,
   once: field.once(),
   draft: field.optionalText(36),
+  sure: field.optionalText(400),
 })
 export const inviteSchema = z.object({ ...whoSchema, ...groundIfNeeded })
 export const preparationSchema = z.object(childSchema)
 export const agendaPointSchema = z.object({ ...pointSchema, once: field.once() })
-export const moveSchema = z.object({ ...timeSchema, sequence: field.text(9) })
+export const moveSchema = z.object({ ...timeSchema, sequence: field.text(9), sure: field.optionalText(400) })
 export const openingSchema = z.object({ editors: z.array(z.string()), ...groundIfNeeded })
 export const answerSchema = z.object({ answer: field.oneOf(answers) })
 

@@ -58,6 +58,8 @@ export type Meeting = {
   openedAt: Date | null
   closedAt: Date | null
   cancelledAt: Date | null
+  /** Taken back at once by the one who called it: a cancellation of its own kind. */
+  undoneAt: Date | null
   sequence: number
   participants: Participant[]
   points: Point[]
@@ -80,7 +82,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
         where w.meeting_id = m.id and w.kind = 'child_how' and w.removed_at is null limit 1) as "childHow",
       coalesce((select w.words from child.meeting_words w where w.meeting_id = m.id and w.kind = 'not_to_raise' and w.removed_at is null limit 1), '') as "notToRaise",
       m.opened_at as "openedAt", m.closed_at as "closedAt",
-      m.cancelled_at as "cancelledAt", m.sequence,
+      m.cancelled_at as "cancelledAt", m.undone_at as "undoneAt", m.sequence,
       coalesce((${participants(actor)}), '[]') as participants,
       coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'kind', w.kind, 'title', w.words, 'raisedBy', w.raised_by, 'areas', w.areas) order by w.position, w.id)
         from child.meeting_words w where w.meeting_id = m.id and w.removed_at is null and w.kind in ('information', 'discussion', 'decision')), '[]') as points,
@@ -134,6 +136,7 @@ export type MeetingInList = {
   openedAt: Date | null
   closedAt: Date | null
   cancelledAt: Date | null
+  undoneAt: Date | null
   /** I called it. */
   mine: boolean
   answer: Answer | null
@@ -154,7 +157,7 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
         where ${actor.guardian} and g.person_id = ${actor.personId}::uuid
     )
     select m.id, m.child_id as "childId", c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, m.kind,
-      m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt",
+      m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt", m.undone_at as "undoneAt",
       m.function_id is not distinct from ${actor.functionId}::uuid as mine, me.answer,
       (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.answer is not null) as answered,
       (select count(*) from child.meeting_participants p where p.meeting_id = m.id) as invited

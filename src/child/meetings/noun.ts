@@ -23,6 +23,7 @@ export const meetings = noun({
     participants: '/meetings/:id/participants',
     time: '/meetings/:id/time',
     cancellation: '/meetings/:id/cancellation',
+    undo: '/meetings/:id/undo',
     opening: '/meetings/:id/opening',
     closing: '/meetings/:id/closing',
     minutes: '/meetings/:id/minutes',
@@ -44,6 +45,10 @@ export const meetings = noun({
     meeting_invited: { sv: 'Du är inbjuden till ett möte', en: 'You are invited to a meeting' },
     meeting_changed: { sv: 'Ett möte har ändrats', en: 'A meeting has changed' },
     meeting_cancelled: { sv: 'Ett möte är inställt', en: 'A meeting is cancelled' },
+    meeting_undone: {
+      sv: 'Inbjudan till ett möte är tillbakatagen',
+      en: 'An invitation to a meeting was taken back',
+    },
     meeting_answered: { sv: 'Någon har svarat på en inbjudan', en: 'Somebody answered an invitation' },
     meeting_closed: { sv: 'Anteckningar från ett möte', en: 'Minutes of a meeting' },
   },

@@ -4,7 +4,7 @@ import { conflict } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { getChild } from '../children/index.ts'
-import { getOwnMeeting, type Meeting } from './meetings.ts'
+import { getOwnMeeting, lockMeeting, type Meeting } from './meetings.ts'
 import { meetingPaths } from './noun.ts'
 import { type Action, allows } from './states.ts'
 import { texts } from './texts.ts'
@@ -13,6 +13,8 @@ import { texts } from './texts.ts'
 export async function ownMeeting(c: Context<AppEnv>, action?: Action) {
   const actor = staffOf(c)
   const { tx, language } = c.var
+  // What is done with it waits for what another does, and is judged by what stands then.
+  if (c.req.method === 'POST') await lockMeeting(tx, idOf(c))
   const meeting = await getOwnMeeting(tx, actor, idOf(c))
   if (action) requireAllowed(meeting, action, language)
   const child = await getChild(tx, actor, meeting.childId)

@@ -7,6 +7,7 @@ export const meetingStates = states({
     invite: 'called',
     move: 'called',
     cancel: 'cancelled',
+    undo: 'cancelled',
     open: 'open',
     close: 'closed',
   },

@@ -1,6 +1,7 @@
 import { registerTask } from '../../platform/jobs/index.ts'
 import { enqueueToEach } from '../../platform/mail/index.ts'
 
+type Told = { functionId: string; personId: string; guardianId: string | null }
 type Turn = { letter: string; functionId: string; personId: string; meetingId: string }
 
 /**
@@ -20,6 +21,21 @@ export function registerMeetingTasks() {
         to: { functionId, personId },
         letter,
         item: { kind: 'meeting', id: meetingId },
+      })),
+    )
+  })
+  // An invitation that was taken back: those whom its mail has reached get the cancellation, and nobody else.
+  registerTask('meeting-undone', async ({ meeting }, { pool }) => {
+    const { rows } = await pool.query<Told>(
+      `select function_id as "functionId", person_id as "personId", guardian_id as "guardianId" from child.undone_letters($1)`,
+      [meeting],
+    )
+    await enqueueToEach(
+      pool,
+      rows.map(({ functionId, personId, guardianId }) => ({
+        to: guardianId ? { guardianId } : { functionId, personId },
+        letter: 'meeting_cancelled',
+        item: { kind: 'meeting', id: String(meeting) },
       })),
     )
   })

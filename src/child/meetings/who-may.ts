@@ -100,6 +100,7 @@ export const whoMay = ({ meeting, point }: Items): Table => {
     ],
     'GET /meetings/:id/cancellation': [leo],
     'POST /meetings/:id/cancellation': [{ ...leo, at: { id: meeting.another }, ends: true }],
+    'POST /meetings/:id/undo': [{ ...leo, at: { id: meeting.called }, ends: true }],
     'GET /meetings/:id/opening': [leo],
     'POST /meetings/:id/opening': [{ ...open, sends: {} }],
     'GET /meetings/:id/closing': [open],

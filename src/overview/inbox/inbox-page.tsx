@@ -204,7 +204,11 @@ function News({ notices, counts, reviews, filter, page, next, t }: NewsProps) {
             .filter(Boolean)
             .join(' · '),
           href: linkOf(notice, reviews),
-          detail: [notice.turn?.mine && whatWaits(counts, t), formatRelative(new Date(notice.at), lang)]
+          detail: [
+            notice.turn?.brings && t.brings(notice.turn.brings),
+            notice.turn?.mine && whatWaits(counts, t),
+            formatRelative(new Date(notice.at), lang),
+          ]
             .filter(Boolean)
             .join(' · '),
           beside: (

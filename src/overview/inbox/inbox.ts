@@ -20,7 +20,14 @@ export type Notice = {
   /** how often it has happened */
   times: number
   /** who has begun to hold my own function, and whom after */
-  turn: { name: string; mine: boolean; after: string | null; startsOn: string } | null
+  turn: {
+    name: string
+    mine: boolean
+    after: string | null
+    startsOn: string
+    /** What came along, where it is I who have begun. */
+    brings: { children: number; plans: number; meetings: number } | null
+  } | null
 }
 
 export const filters = ['all', 'new', 'mine'] as const
@@ -94,7 +101,7 @@ export async function countInbox(tx: Tx, actor: Staff): Promise<Counts> {
 
 /** Of a notice that somebody was given my own function: who, and who had it before. */
 const turn = (actor: Staff) => sql`case when n.kind = 'appointment_made' and n.item_id = ${me(actor)} then (
-  select jsonb_build_object('name', p.name, 'mine', p.id = ${actor.personId}::uuid, 'startsOn', a.starts_at::date, 'after', (
+  select jsonb_build_object('name', p.name, 'mine', p.id = ${actor.personId}::uuid, 'startsOn', a.starts_at::date, 'brings', case when p.id = ${actor.personId}::uuid then (select to_jsonb(c) from people.what_came_along() c) end, 'after', (
       select q.name from people.appointments b join people.persons q on q.id = b.person_id
       where b.function_id = a.function_id and b.person_id <> a.person_id and b.ends_at between a.starts_at - interval '90 days' and a.starts_at + interval '1 minute'
       order by b.ends_at desc limit 1))

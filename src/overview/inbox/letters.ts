@@ -1,6 +1,6 @@
 import { isLanguage, type Language } from '../../i18n/index.ts'
 import { mailFoot } from '../../people/settings/index.ts'
-import { type Compose, somethingWaits } from '../../platform/mail/index.ts'
+import { type Compose, noteSent, somethingWaits } from '../../platform/mail/index.ts'
 import { noticeWords, letters as ofNouns } from '../nouns.ts'
 import { letterTexts } from './letter-texts.ts'
 import { inboxPaths } from './noun.ts'
@@ -97,6 +97,7 @@ function turn(say: Say): Compose {
           says.filter(Boolean).join(' '),
           ...(link ? [t.signIn(origin + inboxPaths.inbox())] : []),
         ].join('\n\n') + mailFoot(language, origin),
+      sent: () => noteSent(pool, { letter, to, item: { kind: 'appointment', id } }),
     }
   }
 }

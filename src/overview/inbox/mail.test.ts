@@ -255,6 +255,7 @@ test('a handover is mailed to both, without a word about what it was', async () 
   expect(left?.text).not.toMatch(/inbox|Blåsippan|väntar/)
   const inbox = await (await house.as('karin-oberg')).get('/inbox')
   expect(inbox.text).toContain('Du har tagit över efter Sara Lind')
+  expect(inbox.text).toMatch(/Med uppdraget följer \d+ barn, \d+ planer att leda och \d+ kommande möten?\./)
 })
 
 test('an address that its server refuses is not tried again, and is told to the person and to the manager, not what it was about', async () => {

@@ -1,6 +1,8 @@
 import { registerTask } from '../../platform/jobs/index.ts'
 import { enqueueToEach } from '../../platform/mail/index.ts'
 
+type Undone = { letter: string; functionId: string; personId: string; kind: string; id: string }
+
 /** The morning mails, and the letters of whoever begins to hold a function or leaves it. */
 export function registerInboxTasks({
   now = () => new Date(),
@@ -28,6 +30,22 @@ export function registerInboxTasks({
         to,
         letter: turn === 'begins' ? 'function_begun' : 'function_left',
         item: { kind: 'appointment', id: String(appointment) },
+      })),
+    )
+  })
+  // A handover that was taken back: whoever a letter of it has reached is told that it is not so, and nobody else.
+  registerTask('handover-undone', async ({ handover }, { pool }) => {
+    const { rows } = await pool.query<Undone>(
+      `select letter, function_id as "functionId", person_id as "personId", item_kind as kind, item_id as id
+      from sharing.undone_turn_letters($1)`,
+      [handover],
+    )
+    await enqueueToEach(
+      pool,
+      rows.map(({ letter, functionId, personId, kind, id }) => ({
+        to: { functionId, personId },
+        letter,
+        item: { kind, id },
       })),
     )
   })

@@ -1,4 +1,6 @@
-import { defineTexts, formatLongDate, formatShortDate } from '../../i18n/index.ts'
+import { defineTexts, formatList, formatLongDate, formatShortDate, plural } from '../../i18n/index.ts'
+
+type Brings = { children: number; plans: number; meetings: number }
 
 const many = (n: number) => (n >= 100 ? '99+' : String(n))
 
@@ -65,6 +67,12 @@ export const texts = defineTexts({
   tookOverAfter: {
     sv: (who: string) => `Du har tagit över efter ${who}`,
     en: (who: string) => `You have taken over from ${who}`,
+  },
+  brings: {
+    sv: ({ children, plans, meetings }: Brings) =>
+      `Med uppdraget följer ${formatList([plural(children, 'sv', 'barn', 'barn'), plural(plans, 'sv', 'plan att leda', 'planer att leda'), plural(meetings, 'sv', 'kommande möte', 'kommande möten')], 'sv')}.`,
+    en: ({ children, plans, meetings }: Brings) =>
+      `With the function come ${formatList([plural(children, 'en', 'child', 'children'), plural(plans, 'en', 'plan to lead', 'plans to lead'), plural(meetings, 'en', 'coming meeting', 'coming meetings')], 'en')}.`,
   },
   newFunction: { sv: 'Du har fått det här uppdraget', en: 'You have been given this function' },
   tookOver: {

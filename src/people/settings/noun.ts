@@ -9,7 +9,7 @@ export type MailChoice = (typeof mailChoices)[number]
 export const addressSchema = z.object({ email: field.text(254) })
 
 export const settings = noun({
-  tables: ['people.mail_choices', 'people.mail_failures', 'people.mail_digests'],
+  tables: ['people.mail_choices', 'people.mail_failures', 'people.mail_digests', 'people.sent_letters'],
   about: 'person',
   places: {
     settings: '/settings',

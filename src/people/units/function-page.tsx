@@ -1,14 +1,22 @@
 import { BackLink, Card, Layout, LinkButton, PersonLine, Tag, Timeline, usePage } from '../../ui/index.ts'
 import { functionPaths } from '../functions/index.ts'
+import type { MyHandover } from './handover.ts'
+import { HandoverReceipt } from './handover-receipt.tsx'
 import { unitPaths } from './noun.ts'
 import { texts } from './texts.ts'
 import { Loads } from './unit-page.tsx'
 import type { Figures, UnitFunction } from './units.ts'
 
-type Props = { func: UnitFunction; managed: boolean; figures: Map<string, Figures> }
+type Props = {
+  func: UnitFunction
+  managed: boolean
+  figures: Map<string, Figures>
+  /** What I have just handed over. */
+  handover: MyHandover | undefined
+}
 
 /** A function: who holds it, who comes, who has held it. Its manager sees what belongs to it, as counts. */
-export function FunctionPage({ func, managed, figures }: Props) {
+export function FunctionPage({ func, managed, figures, handover }: Props) {
   const t = texts(usePage().lang)
   const back = managed ? (
     <BackLink href={unitPaths.unit()}>{func.unitName}</BackLink>
@@ -17,6 +25,7 @@ export function FunctionPage({ func, managed, figures }: Props) {
   )
   return (
     <Layout title={func.name} lead={`${func.unitName}, ${func.organisationName}.`} back={back} narrow>
+      {handover && <HandoverReceipt {...{ func, handover }} />}
       <Card
         heading={t.held}
         beside={func.now.length === 0 && <Tag tone="wait">{func.closed ? t.closed : t.vacant}</Tag>}

@@ -1,6 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { getFunction, type UnitFunction } from './units.ts'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/transaction.ts'
 
 export type Handover = {
   /** The appointment that ends; null when nobody leaves. */
@@ -16,41 +15,41 @@ export type Handover = {
  * the function and the old one nothing. 'done' also when it had been done already; 'left' when the one who was to leave has
  * left, and somebody else than this one holds it.
  */
-export async function handOver(
-  tx: Tx,
-  actor: Staff,
-  functionId: string,
-  { leaves, to, from }: Handover,
-): Promise<'done' | 'left'> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`handover:${functionId}`}, 0))`.execute(tx)
-  const at =
-    from === null ? sql<Date>`now()` : sql<Date>`${from}::date::timestamp at time zone 'Europe/Stockholm'`
-  const before = await getFunction(tx, functionId)
-  const gone = leaves !== null && ![...before.now, ...before.coming].some(({ id }) => id === leaves)
-  if (gone) return to === null || holds(before, to) ? 'done' : 'left'
-  if (to !== null) await appoint(tx, actor, functionId, to, at)
-  if (leaves !== null) {
-    await tx
-      .updateTable('people.appointments')
-      .set({ ends_at: sql<Date>`greatest(${at}, starts_at)` })
-      .where('id', '=', leaves)
-      .where('function_id', '=', functionId)
-      .where(eb => eb.or([eb('ends_at', 'is', null), eb('ends_at', '>', at)]))
-      .execute()
-  }
-  return 'done'
+export async function handOver(tx: Tx, functionId: string, { leaves, to, from }: Handover) {
+  const { rows } = await sql<{ outcome: 'done' | 'left' }>`
+    select people.hand_over(${functionId}::uuid, ${leaves}::uuid, ${to}::uuid, ${from}::date) as outcome`.execute(
+    tx,
+  )
+  return rows[0]?.outcome as 'done' | 'left'
 }
 
-const holds = ({ now, coming }: UnitFunction, personId: string) =>
-  [...now, ...coming].some(each => each.personId === personId)
+type Obstacle = 'late' | 'changed' | 'own' | 'acted'
 
-/** Who holds it at that time already is not appointed again. */
-async function appoint(tx: Tx, actor: Staff, functionId: string, personId: string, at: RawBuilder<Date>) {
-  await sql`
-    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, made_by)
-    select ${actor.collaborationId}::uuid, ${actor.unitId}::uuid, ${functionId}::uuid, ${personId}::uuid, ${at}, ${actor.personId}::uuid
-    where not exists (select from people.appointments a where a.function_id = ${functionId}::uuid and a.person_id = ${personId}::uuid
-      and a.starts_at <= ${at} and (a.ends_at is null or a.ends_at > ${at}))`.execute(tx)
+/** What I have handed over, or taken back, less than ten minutes ago. */
+export type MyHandover = {
+  id: string
+  /** Who leaves, and who takes over: at least one of them. */
+  leaver: string | null
+  successor: string | null
+  beginsAt: Date
+  undoUntil: Date
+  undone: boolean
+  /** Why it cannot be taken back. */
+  obstacle: Obstacle | null
+}
+
+export async function findMyHandover(tx: Tx, functionId: string): Promise<MyHandover | undefined> {
+  const { rows } = await sql<MyHandover>`
+    select id, leaver, successor, begins_at as "beginsAt", undo_until as "undoUntil", undone, obstacle
+    from people.my_handover(${functionId}::uuid)`.execute(tx)
+  return rows[0]
+}
+
+/** Gives back what my handover changed; null where it is not mine. */
+export async function undoHandover(tx: Tx, functionId: string, handoverId: string) {
+  const { rows } = await sql<{ outcome: 'done' | Obstacle | null }>`
+    select people.undo_handover(${functionId}::uuid, ${handoverId}::uuid) as outcome`.execute(tx)
+  return rows[0]?.outcome ?? null
 }
 
 /** `issuer`: where they sign in; where the manager does, when it is left out. */

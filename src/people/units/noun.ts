@@ -2,13 +2,14 @@ import { noun } from '../../platform/noun.ts'
 import { findColleagues } from '../search/index.ts'
 
 export const units = noun({
-  tables: ['people.units', 'people.functions', 'people.appointments'],
+  tables: ['people.units', 'people.functions', 'people.appointments', 'people.handovers'],
   about: 'unit',
   places: {
     unit: '/unit',
     directory: '/directory',
     function: '/functions/:id',
     handover: '/functions/:id/handover',
+    undo: '/functions/:id/handovers/:handover/undo',
   },
   styles: ['table.css'],
   kinds: {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Tx } from '../../platform/database/transaction.ts'
-import { notFound } from '../../platform/errors/index.ts'
+import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
@@ -13,10 +13,11 @@ import { listMailFailures } from '../settings/index.ts'
 import { DirectoryPage } from './directory-page.tsx'
 import { expectPerson, listExpected } from './expected.ts'
 import { FunctionPage } from './function-page.tsx'
-import { addPerson, handOver } from './handover.ts'
+import { addPerson, findMyHandover, handOver, undoHandover } from './handover.ts'
 import { handoverErrors, handoverSchema } from './handover-form.ts'
 import { HandoverPage } from './handover-page.tsx'
 import { unitPaths } from './noun.ts'
+import { receiptTexts } from './receipt-texts.ts'
 import { texts } from './texts.ts'
 import { UnitPage } from './unit-page.tsx'
 import {
@@ -69,6 +70,7 @@ export const unitRoutes = new Hono<AppEnv>()
         func={func}
         managed={managed}
         figures={managed ? await readFigures(c.var.tx) : new Map()}
+        handover={managed ? await findMyHandover(c.var.tx, func.id) : undefined}
       />,
     )
   })
@@ -89,6 +91,13 @@ export const unitRoutes = new Hono<AppEnv>()
       again: state => handoverPage(c, func, String(state.values.q), state),
       run: data => runHandover(c, func, data),
     })
+  })
+  .post(unitPaths.undo.pattern, async c => {
+    const func = await getManagedFunction(c.var.tx, staffOf(c), idOf(c))
+    const outcome = await undoHandover(c.var.tx, func.id, idOf(c, 'handover'))
+    if (outcome === null) throw notFound()
+    if (outcome !== 'done') throw conflict(receiptTexts(c.var.language)[outcome])
+    return c.redirect(unitPaths.function(func.id), 303)
   })
 
 const isCandidate = async (tx: Tx, person: string) =>
@@ -134,7 +143,7 @@ async function runHandover(
     return ownAppointmentPaths.show(
       await askForAppointment(tx, { functionId: func.id, from, leaves, once: data.once }),
     )
-  const outcome = await handOver(tx, actor, func.id, { leaves, to, from })
+  const outcome = await handOver(tx, func.id, { leaves, to, from })
   if (outcome === 'left') return { errors: { leaves: t.hasLeft } }
   // Who has handed over the function that they act in has no page here any more.
   const gone = leaves === actor.appointmentId && data.when === 'now'

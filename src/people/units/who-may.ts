@@ -3,10 +3,10 @@ import { may, must } from '../../../test/routes/fields.ts'
 import { staff, type Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
 
-const { stodsamordnare, samordnare } = ids.functions
+const { stodsamordnare, samordnare, forskollarare } = ids.functions
 
 /** Units, functions and who holds them. */
-export const whoMay = (_: Items): Table => ({
+export const whoMay = ({ handover }: Items): Table => ({
   'GET /unit': [{ may: ['anders-holm'] }],
   'GET /directory': [{ may: staff }],
   'GET /functions/:id': [
@@ -16,6 +16,9 @@ export const whoMay = (_: Items): Table => ({
   'GET /functions/:id/handover': [
     { of: "Siri's", at: { id: stodsamordnare }, may: ['anders-holm'] },
     { of: "Jonas'", at: { id: samordnare }, may: [] },
+  ],
+  'POST /functions/:id/handovers/:handover/undo': [
+    { of: "Sara's", at: { id: forskollarare, handover }, may: ['anders-holm'], ends: true },
   ],
   'POST /functions/:id/handover': [
     {

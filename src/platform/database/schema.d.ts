@@ -320,6 +320,10 @@ export interface ChildMeetings {
   plan_id: string | null;
   sequence: Generated<number>;
   starts_at: Timestamp;
+  /**
+   * The invitation was taken back at once by the one who made it: a cancellation of its own kind.
+   */
+  undone_at: Timestamp | null;
   unit_id: string;
   version: Generated<number>;
 }
@@ -1221,6 +1225,22 @@ export interface PeopleGuidedPersons {
   person_id: string;
 }
 
+export interface PeopleHandovers {
+  collaboration_id: string;
+  ended_before: Timestamp | null;
+  ended_by_before: string | null;
+  function_id: string;
+  id: Generated<string>;
+  left_appointment: string | null;
+  left_ends_at: Timestamp | null;
+  made_appointment: string | null;
+  made_at: Generated<Timestamp>;
+  made_by: string | null;
+  made_by_function: string;
+  undone_at: Timestamp | null;
+  unit_id: string;
+}
+
 export interface PeopleMailChoices {
   choice: string;
   person_id: string;
@@ -1266,6 +1286,16 @@ export interface PeoplePersons {
   language: string | null;
   name: string;
   once: string | null;
+}
+
+export interface PeopleSentLetters {
+  function_id: string | null;
+  guardian_id: string | null;
+  id: Generated<string>;
+  item_id: string;
+  letter: string;
+  person_id: string | null;
+  sent_at: Generated<Timestamp>;
 }
 
 export interface PeopleSessions {
@@ -1608,12 +1638,14 @@ export interface DB {
   "people.function_words": PeopleFunctionWords;
   "people.functions": PeopleFunctions;
   "people.guided_persons": PeopleGuidedPersons;
+  "people.handovers": PeopleHandovers;
   "people.mail_choices": PeopleMailChoices;
   "people.mail_digests": PeopleMailDigests;
   "people.mail_failures": PeopleMailFailures;
   "people.named_person_rules": PeopleNamedPersonRules;
   "people.organisations": PeopleOrganisations;
   "people.persons": PeoplePersons;
+  "people.sent_letters": PeopleSentLetters;
   "people.sessions": PeopleSessions;
   "people.units": PeopleUnits;
   "platform.migrations": PlatformMigrations;

@@ -7,6 +7,7 @@ export {
   type Letter,
   type Reader,
 } from './mail.ts'
+export { noteSent } from './note-sent.ts'
 export { enqueueToEach, type Mailer, registerMail } from './send.ts'
 export { sendTried } from './send-tried.ts'
 export { somethingWaits, toldBy } from './something-waits.ts'

@@ -18,6 +18,7 @@ import {
   listWords,
   writeChildsPart,
 } from '../meeting-text.ts'
+import { instant } from '../meeting-time.ts'
 import type { WayToTakePart } from '../states.ts'
 import { mailParticipants } from './invitation-mail.ts'
 import { callTexts } from './texts.ts'
@@ -91,10 +92,6 @@ export async function callMeeting(
   await event(tx, actor, { childId: child.id, kind: 'meeting_called', itemKind: 'meeting', itemId: id })
   return { id, refused }
 }
-
-/** A day and a time of day as they are in Sweden. */
-export const instant = (day: string, time: string) =>
-  sql<Date>`(${day}::date + ${time}::time) at time zone 'Europe/Stockholm'`
 
 /** Invites each who is not invited already: a row, a disclosure to those outside the unit, a notice and a mail. */
 export async function invite(

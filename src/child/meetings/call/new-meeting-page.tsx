@@ -12,15 +12,28 @@ import {
   usePage,
 } from '../../../ui/index.ts'
 import { type Child, childName, childPaths } from '../../children/index.ts'
+import { ClashQuestion } from '../clash-question.tsx'
+import { clashTexts } from '../clash-texts.ts'
+import type { Clash } from '../clashes.ts'
 import { ChildFields, PointFields, TimeFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
+import { TakenBack } from '../undo/invited-receipt.tsx'
 import { callTexts } from './texts.ts'
 import { type Around, WhoFields } from './who-fields.tsx'
 
-type Props = { child: Child; around: Around; draft?: string; state?: FormState }
+type Props = {
+  child: Child
+  around: Around
+  draft?: string
+  state?: FormState
+  /** The time clashes with other meetings: asked about before anybody is invited. */
+  asked?: { clashes: Clash[]; time: { day: string; from: string; to: string } } | undefined
+  /** An invitation that was taken back a moment ago: what stood in it stands in the form. */
+  undone?: { seen: string[] } | undefined
+}
 
-export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
+export function NewMeetingPage({ child, around, draft, state = {}, asked, undone }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const typed = (name: string) => Boolean(state.values?.[name])
@@ -33,8 +46,10 @@ export function NewMeetingPage({ child, around, draft, state = {} }: Props) {
       mistakes={hasMistakes(state)}
       narrow
     >
+      {undone && <TakenBack {...undone} />}
       <Autosave form="meeting" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={meetingPaths.childMeetings(child.id)} state={state} once>
+          {asked && <ClashQuestion {...asked} verb={clashTexts(lang).callAnyway} />}
           <RadioGroup
             name="kind"
             label={t.kind}

@@ -1,15 +1,17 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { daysFromToday, isoDate, type Language } from '../../../i18n/index.ts'
 import { searchOf } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { submit, type Values } from '../../../platform/forms.ts'
+import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { type Area, findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { deleteDraft, findDraft, stateOf } from '../../../sharing/drafts/index.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { type Child, getOwnChild, listFamilyNames } from '../../children/index.ts'
+import { type Clash, listClashes, sureOf } from '../clashes.ts'
 import { listGroundsTo, refusalWords } from '../invitation-grounds.ts'
 import {
   inviteSchema,
@@ -19,11 +21,13 @@ import {
   readTime,
   timeMistakes,
 } from '../meeting-form.ts'
-import type { Meeting } from '../meetings.ts'
+import { getOwnMeeting, type Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { letColleaguesWrite } from '../opening/open-meeting.ts'
 import { ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
+import { seenBy } from '../undo/invited-receipt.tsx'
+import { findMyInvitation } from '../undo/undo-invitation.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
 import { InviteMorePage } from './invite-more-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
@@ -45,7 +49,10 @@ export const callRoutes = new Hono<AppEnv>()
     c.var.log(logRead(child.id, 'child', child.id))
     const around = await aroundOf(tx, actor, child, language, { values: draft?.body })
     const begun = draft && { draft: draft.id, state: stateOf(draft) }
-    return render(c, <NewMeetingPage {...{ child, around }} {...begun} />)
+    const undone = await undoneOf(c, actor, child)
+    // What was taken back a moment ago stands as it was sent, with every choice.
+    if (undone && begun) delete begun.state.resumed
+    return render(c, <NewMeetingPage {...{ child, around, undone }} {...begun} />)
   })
   .post(meetingPaths.childMeetings.pattern, async c => {
     const actor = staffOf(c)
@@ -60,20 +67,27 @@ export const callRoutes = new Hono<AppEnv>()
     }
     const chosen = async (data: NewMeetingData, values: Values) =>
       choose(data, values, await around(values), language, data.day)
+    const again = async (state: FormState & { values: Values }, asked?: Asked) => {
+      const draft = String(state.values.draft ?? '')
+      return <NewMeetingPage {...{ child, draft, state, asked }} around={await around(state.values)} />
+    }
     return submit(c, newMeetingSchema, {
       t: texts(language),
       check: async (data, values) => ({
         ...timeMistakes(data, await listFamilyNames(tx, child.id), language),
         ...(await chosen(data, values)).errors,
       }),
-      again: async state => {
-        const draft = String(state.values.draft ?? '')
-        return <NewMeetingPage {...{ child, draft, state }} around={await around(state.values)} />
-      },
+      again,
       run: async (data, values) => {
         const { invited } = await chosen(data, values)
         const [from, to] = [readTime(data.from) as string, readTime(data.to) as string]
         const meeting = { ...data, from, to, points: pointsOf(data) }
+        const colleagues = invited.team.map(({ functionId }) => functionId)
+        const clashes = await listClashes(tx, actor, { ...meeting, colleagues, except: { once: data.once } })
+        if (clashes.length && data.sure !== sureOf(meeting, clashes)) {
+          for (const { childId, id } of clashes) c.var.logIfShownAgain(logRead(childId, 'meeting', id))
+          return render(c, await again({ values, searched: true }, { clashes, time: meeting }), 422)
+        }
         const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
         if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
         await deleteDraft(tx, data.draft)
@@ -113,6 +127,19 @@ export const callRoutes = new Hono<AppEnv>()
     })
   })
 
+/** The meeting of the address, if I have taken it back just now: who had seen it. */
+async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
+  const { tx, language } = c.var
+  const id = idIn(c.req.query('undone') ?? '')
+  const mine = await findMyInvitation(tx, id)
+  if (!mine || mine.undoUntil) return undefined
+  const meeting = await getOwnMeeting(tx, actor, id)
+  if (meeting.childId !== child.id) return undefined
+  c.var.log(logRead(child.id, 'meeting', id))
+  return { seen: seenBy(meeting, mine, texts(language).guardian) }
+}
+
+type Asked = { clashes: Clash[]; time: { day: string; from: string; to: string } }
 type Choosing = { values?: FormState['values']; meeting?: Meeting }
 
 /** Who can be invited about this child: who is near, was searched for or is chosen, without those that `meeting` has already invited. */

@@ -4,7 +4,6 @@ import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { endDisclosure } from '../../../sharing/disclosures/index.ts'
 import { event } from '../../../sharing/events/index.ts'
 import { mailParticipants } from '../call/invitation-mail.ts'
-import { instant } from '../call/invite.ts'
 import {
   discloseOn,
   giveToEach,
@@ -13,6 +12,7 @@ import {
   type Refused,
 } from '../invitation-grounds.ts'
 import { invitation, itemsWithin, listWords } from '../meeting-text.ts'
+import { instant } from '../meeting-time.ts'
 import { lockMeeting, type Meeting } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
 

@@ -1,10 +1,13 @@
 import { Hono } from 'hono'
-import { formatTime, isoDate } from '../../../i18n/index.ts'
+import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
+import { logRead } from '../../../sharing/access-log/index.ts'
 import { listFamilyNames } from '../../children/index.ts'
+import { listClashes, sureOf } from '../clashes.ts'
 import { refusalWords } from '../invitation-grounds.ts'
 import { moveSchema, readTime, timeMistakes } from '../meeting-form.ts'
+import { timeOf } from '../meeting-time.ts'
 import { getMeeting, type Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { ownMeeting, requireAllowed } from '../own-meeting.ts'
@@ -26,9 +29,17 @@ export const changeRoutes = new Hono<AppEnv>()
       t: texts(language),
       check: async data => timeMistakes(data, await listFamilyNames(tx, child.id), language),
       again: state => <TimePage {...{ meeting, child, state }} time={timeOf(meeting)} />,
-      run: async ({ day, from, to, place, sequence }, values) => {
+      run: async ({ day, from, to, place, sequence, sure }, values) => {
         const [begins, ends] = [readTime(from) as string, readTime(to) as string]
         const time = { day, from: begins, to: ends, place, sequence: Number(sequence) }
+        const clashes = await clashesOf(tx, actor, meeting, time)
+        if (clashes.length && sure !== sureOf(time, clashes)) {
+          for (const { childId, id } of clashes) c.var.logIfShownAgain(logRead(childId, 'meeting', id))
+          const asked = (
+            <TimePage {...{ meeting, child, clashes }} time={time} state={{ values, searched: true }} />
+          )
+          return render(c, asked, 422)
+        }
         const { stale, refused } = await moveMeeting(tx, actor, meeting, time, language)
         if (refused.length) return { errors: { day: refusalWords(refused, language) } }
         if (!stale) return back
@@ -50,8 +61,16 @@ export const changeRoutes = new Hono<AppEnv>()
     return c.redirect(back, 303)
   })
 
-const timeOf = (meeting: Meeting) => ({
-  day: isoDate(meeting.startsAt),
-  from: formatTime(meeting.startsAt, 'en'),
-  to: formatTime(meeting.endsAt, 'en'),
-})
+type Time = { day: string; from: string; to: string }
+
+/** Only a new time is asked about: who has said yes to it, or corrects the place, is not asked again. */
+async function clashesOf(tx: Tx, actor: Staff, meeting: Meeting, time: Time) {
+  const { day, from, to } = timeOf(meeting)
+  if (time.day === day && time.from === from && time.to === to) return []
+  const colleagues = meeting.participants.filter(({ unitId }) => unitId === actor.unitId)
+  return listClashes(tx, actor, {
+    ...time,
+    colleagues: colleagues.flatMap(({ functionId }) => functionId ?? []),
+    except: { id: meeting.id },
+  })
+}

@@ -1,5 +1,8 @@
 import { Alert, Button, Form, Hidden, Layout, usePage } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
+import { ClashQuestion } from '../clash-question.tsx'
+import { clashTexts } from '../clash-texts.ts'
+import type { Clash } from '../clashes.ts'
 import { TimeFields } from '../meeting-fields.tsx'
 import { whenOf } from '../meeting-words.ts'
 import { meetingPaths } from '../noun.ts'
@@ -13,8 +16,16 @@ const useTexts = () => {
 
 type Time = { day: string; from: string; to: string }
 
-export function TimePage(props: CallerProps & { time: Time; stale?: boolean }) {
-  const { meeting, child, time, stale } = props
+type Props = CallerProps & {
+  time: Time
+  /** Somebody else has moved it since. */
+  stale?: boolean
+  /** Other meetings at the time that was asked for: nothing is moved before a yes. */
+  clashes?: Clash[]
+}
+
+export function TimePage(props: Props) {
+  const { meeting, child, time, stale, clashes } = props
   const { lang, about, state, frame } = useCallerFrame(props)
   const t = useTexts()
   return (
@@ -26,6 +37,7 @@ export function TimePage(props: CallerProps & { time: Time; stale?: boolean }) {
         </Alert>
       )}
       <Form action={meetingPaths.time(meeting.id)} state={state} unsaved>
+        {clashes && <ClashQuestion {...{ clashes, time }} verb={clashTexts(lang).moveAnyway} />}
         <Hidden name="sequence" value={String(meeting.sequence)} />
         <TimeFields isProtected={child.protected} {...time} place={meeting.place} />
         <Button icon="mail">{t.saveMove}</Button>

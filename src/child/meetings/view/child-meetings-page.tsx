@@ -20,7 +20,7 @@ export function ChildMeetingsPage({
       child={child}
       heading={t.allOfChild}
       lines={rows.map(({ id, startsAt }) => ({
-        title: t.otherMeeting(formatDateTime(startsAt, lang)),
+        title: t.meetingAt(formatDateTime(startsAt, lang)),
         href: meetingPaths.meeting(id),
       }))}
       {...{ page, total }}

@@ -1,8 +1,9 @@
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import type { Child } from '../../children/index.ts'
+import type { Clash } from '../clashes.ts'
 import type { InvitationGround } from '../invitation-grounds.ts'
 import type { Meeting } from '../meetings.ts'
-import type { Clash } from './clashes.ts'
+import type { MyInvitation } from '../undo/undo-invitation.ts'
 
 export type MeetingPageProps = {
   meeting: Meeting
@@ -14,4 +15,6 @@ export type MeetingPageProps = {
   grounds: InvitationGround[]
   labels: AreaLabels
   draftOpen: boolean
+  /** While I can take the invitation back: until when, and which participants have seen it. */
+  mine: MyInvitation | undefined
 }

@@ -11,13 +11,15 @@ import {
   Written,
 } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
+import { ClashLines } from '../clash-question.tsx'
 import { titleOf, wayWords, whenOf } from '../meeting-words.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
+import { InvitedReceipt } from '../undo/invited-receipt.tsx'
 import { AnswerForm } from './answer.tsx'
 import type { MeetingPageProps } from './meeting-page-props.ts'
 import { MoreActions } from './more-actions.tsx'
-import { Next } from './next-step.tsx'
+import { isSoon, Next } from './next-step.tsx'
 import { useViewTexts } from './use-words.ts'
 import { Agenda, MinutesCard } from './what-was-said.tsx'
 import { Who } from './who-card.tsx'
@@ -31,6 +33,11 @@ export function MeetingPage(props: MeetingPageProps) {
   ) : (
     <BackLink href={childPaths.child(child.id)}>{child.givenName}</BackLink>
   )
+  // What says what happens now stands in place of the next step.
+  const receipt = props.mine?.undoUntil ? props.mine : undefined
+  const soon = isSoon(meeting)
+  // What was taken back is left with the unit that wrote it.
+  const shown = !meeting.undoneAt || props.caller
   const lead = [whenOf(meeting, lang), meeting.place].filter(Boolean).join(', ')
   return (
     <Layout
@@ -42,12 +49,13 @@ export function MeetingPage(props: MeetingPageProps) {
     >
       <Live topic={`meeting:${meeting.id}`} />
       <Standing {...props} />
+      {receipt && <InvitedReceipt {...{ meeting, child }} mine={receipt} prepares={!soon} />}
       <Clashes {...props} />
-      <Next {...props} />
+      {(!receipt || soon) && <Next {...props} />}
       <YourAnswer {...props} />
       <MinutesCard {...props} />
-      <Agenda {...props} />
-      <ChildsPart {...props} />
+      {shown && <Agenda {...props} />}
+      {shown && <ChildsPart {...props} />}
       <MoreActions {...props} />
     </Layout>
   )
@@ -58,29 +66,25 @@ function Standing({ meeting, child }: MeetingPageProps) {
   const state = stateOf(meeting)
   if (state === 'called' && !child.protected) return null
   return (
-    <p class="row">
-      {state === 'cancelled' && <Tag>{t.stateCancelled}</Tag>}
-      {state === 'open' && <Tag tone="wait">{t.stateOpen}</Tag>}
-      {state === 'closed' && <Tag tone="good">{t.stateClosed}</Tag>}
-      {child.protected && <Tag icon="lock">{t.protectedIdentity}</Tag>}
-    </p>
+    <>
+      <p class="row">
+        {state === 'cancelled' && <Tag>{meeting.undoneAt ? t.stateUndone : t.stateCancelled}</Tag>}
+        {state === 'open' && <Tag tone="wait">{t.stateOpen}</Tag>}
+        {state === 'closed' && <Tag tone="good">{t.stateClosed}</Tag>}
+        {child.protected && <Tag icon="lock">{t.protectedIdentity}</Tag>}
+      </p>
+      {meeting.undoneAt && <p>{t.offForAll}</p>}
+    </>
   )
 }
 
 /** The other meeting is about a child that this page is not about: its time says enough. */
 function Clashes({ clashes }: MeetingPageProps) {
   const t = useViewTexts()
-  const { lang } = usePage()
   if (clashes.length === 0) return null
   return (
     <Alert heading={t.clash}>
-      <ul>
-        {clashes.map(other => (
-          <li>
-            <a href={meetingPaths.meeting(other.id)}>{t.otherMeeting(whenOf(other, lang))}</a>
-          </li>
-        ))}
-      </ul>
+      <ClashLines clashes={clashes} />
     </Alert>
   )
 }

@@ -90,7 +90,7 @@ function line(meeting: MeetingInList, lang: Language) {
 function Standing({ meeting }: { meeting: MeetingInList }) {
   const t = useViewTexts()
   const state = stateOf(meeting)
-  if (state === 'cancelled') return <Tag>{t.stateCancelled}</Tag>
+  if (state === 'cancelled') return <Tag>{meeting.undoneAt ? t.stateUndone : t.stateCancelled}</Tag>
   if (state === 'closed') return <Tag tone="good">{t.stateClosed}</Tag>
   if (state === 'open') return <Tag tone="wait">{t.stateOpen}</Tag>
   if (meeting.mine) return null

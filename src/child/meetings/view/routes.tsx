@@ -6,13 +6,15 @@ import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { markSeen } from '../../../sharing/notices/index.ts'
 import { getChild, pageIn } from '../../children/index.ts'
+import { listClashes } from '../clashes.ts'
 import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
+import { timeOf } from '../meeting-time.ts'
 import { answerInvitation, getMeeting, isCaller, listMeetingsAbout, listMyMeetings } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { stateOf } from '../states.ts'
+import { findMyInvitation } from '../undo/undo-invitation.ts'
 import { ChildMeetingsPage } from './child-meetings-page.tsx'
-import { listClashes } from './clashes.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { MeetingsPage } from './meetings-page.tsx'
 
@@ -45,18 +47,23 @@ export const viewRoutes = new Hono<AppEnv>()
     const caller = isCaller(actor, meeting)
     const grounds = caller ? await listInvitationGrounds(c.var.tx, meeting.id, c.var.language) : []
     const clashes =
-      caller && actor.functionId && stateOf(meeting) === 'called'
-        ? await listClashes(c.var.tx, { functionId: actor.functionId }, meeting)
+      caller && stateOf(meeting) === 'called'
+        ? await listClashes(c.var.tx, staffOf(c), {
+            ...timeOf(meeting),
+            colleagues: [],
+            except: { id: meeting.id },
+          })
         : []
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(child.id, 'meeting', meeting.id))
     await markSeen(c.var.tx, meeting.id)
     if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
+    const mine = caller ? await findMyInvitation(c.var.tx, meeting.id) : undefined
     const draftOpen = meeting.plan?.open ?? false
     return render(
       c,
       <MeetingPage
-        {...{ meeting, child, caller, clashes, grounds, labels, draftOpen }}
+        {...{ meeting, child, caller, clashes, grounds, labels, draftOpen, mine }}
         guardian={actor.guardian}
       />,
     )

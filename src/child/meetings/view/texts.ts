@@ -10,16 +10,13 @@ export const viewTexts = defineTexts({
     sv: 'Möten om ditt barn som du är inbjuden till.',
     en: 'Meetings about your child that you are invited to.',
   },
+  meetingAt: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
   allOfChild: { sv: 'Möten', en: 'Meetings' },
   noneFamily: {
     sv: 'Du är inte inbjuden till något möte än.',
     en: 'You are not invited to any meeting yet.',
   },
   clash: { sv: 'Du har ett annat möte då', en: 'You have another meeting then' },
-  otherMeeting: {
-    sv: (when: string) => `Möte ${when}`,
-    en: (when: string) => `Meeting ${when}`,
-  },
   none: {
     sv: 'Du har inte bjudit in till något möte, och är inte inbjuden till något.',
     en: 'You have called no meeting, and are not invited to any.',

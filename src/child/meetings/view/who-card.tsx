@@ -39,7 +39,7 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
             meeting.closedAt ? (
               <Attended attended={participant.attended} />
             ) : (
-              <AnswerTag answer={participant.answer} />
+              !meeting.undoneAt && <AnswerTag answer={participant.answer} />
             )
           }
         />

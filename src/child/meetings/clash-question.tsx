@@ -1,0 +1,49 @@
+import { Alert, Button, Buttons, usePage } from '../../ui/index.ts'
+import { clashTexts } from './clash-texts.ts'
+import { type Clash, sureOf } from './clashes.ts'
+import { whenOf } from './meeting-words.ts'
+import { meetingPaths } from './noun.ts'
+
+/** Other meetings at that time, a line each: whose, when, and the way to it. */
+export function ClashLines({ clashes }: { clashes: readonly Clash[] }) {
+  const { lang } = usePage()
+  const t = clashTexts(lang)
+  return (
+    <ul>
+      {clashes.map(other => (
+        <li>
+          {other.colleagues.length > 0 && `${t.whose(other.mine, other.colleagues)}: `}
+          <a href={meetingPaths.meeting(other.id)}>{t.otherMeeting(whenOf(other, lang))}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Props = {
+  clashes: readonly Clash[]
+  /** What was asked for: the yes is bound to it. */
+  time: { day: string; from: string; to: string }
+  /** What the yes does, as a verb. */
+  verb: string
+}
+
+/** Inside the form, before anything is done: the time clashes, and a yes does it all the same. Other meetings are told by their time alone. */
+export function ClashQuestion({ clashes, time, verb }: Props) {
+  const t = clashTexts(usePage().lang)
+  return (
+    <Alert
+      heading={clashes.some(({ mine }) => mine) ? t.clashAsked : t.clashOfColleagues}
+      announce="now"
+      focus
+    >
+      <ClashLines clashes={clashes} />
+      <p>{t.chooseAnother}</p>
+      <Buttons>
+        <Button name="sure" value={sureOf(time, clashes)} variant="secondary">
+          {verb}
+        </Button>
+      </Buttons>
+    </Alert>
+  )
+}

@@ -1,0 +1,61 @@
+import { LinkButton, Receipt, usePage } from '../../../ui/index.ts'
+import type { Child } from '../../children/index.ts'
+import type { Meeting, Participant } from '../meetings.ts'
+import { meetingPaths } from '../noun.ts'
+import { texts } from '../texts.ts'
+import { viewTexts } from '../view/texts.ts'
+import { undoTexts } from './texts.ts'
+import type { MyInvitation } from './undo-invitation.ts'
+
+type Props = {
+  meeting: Meeting
+  child: Pick<Child, 'protected'>
+  mine: MyInvitation
+  /** The next step is to prepare, and nothing else on the page says so. */
+  prepares: boolean
+}
+
+/** For ten minutes after one has called a meeting: who is invited, what happens now, and the way back. */
+export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
+  const { lang } = usePage()
+  const t = { ...texts(lang), ...viewTexts(lang), ...undoTexts(lang) }
+  const name = nameIn(t.guardian)
+  const { undoUntil } = mine
+  const seen = seenBy(meeting, mine, t.guardian)
+  if (!undoUntil) return null
+  return (
+    <Receipt
+      says={t.invited(meeting.participants.map(name))}
+      next={
+        prepares && (
+          <LinkButton href={meetingPaths.preparation(meeting.id)} variant="secondary">
+            {t.prepare}
+          </LinkButton>
+        )
+      }
+      undo={{ action: meetingPaths.undo(meeting.id), until: undoUntil, hint: t.until }}
+    >
+      <p>{child.protected ? t.whatNowProtected : t.whatNow}</p>
+      {seen.length > 0 && <p>{t.seen(seen)}</p>}
+    </Receipt>
+  )
+}
+
+const nameIn = (guardian: string) => (participant: Participant) =>
+  participant.holders.join(', ') || (participant.name ?? guardian)
+
+/** The names of those who had seen it. */
+export const seenBy = (meeting: Meeting, { seen }: MyInvitation, guardian: string) =>
+  meeting.participants.filter(({ id }) => seen.includes(id)).map(nameIn(guardian))
+
+/** On the form that one comes back to. */
+export function TakenBack({ seen }: { seen: string[] }) {
+  const t = undoTexts(usePage().lang)
+  return (
+    <Receipt says={t.takenBack}>
+      <p>{t.takenBackMore}</p>
+      {seen.length > 0 && <p>{t.wasSeen(seen)}</p>}
+      <p>{t.asItWas}</p>
+    </Receipt>
+  )
+}

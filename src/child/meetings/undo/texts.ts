@@ -1,0 +1,61 @@
+import { defineTexts, formatList, type Language } from '../../../i18n/index.ts'
+
+/** Two names, and how many more. */
+const some = (names: string[], language: Language) => {
+  const more = names.length - 2
+  const shown =
+    names.length > 3 ? [...names.slice(0, 2), language === 'sv' ? `${more} till` : `${more} more`] : names
+  return formatList(shown, language)
+}
+
+export const undoTexts = defineTexts({
+  invited: {
+    sv: (names: string[]) => `${some(names, 'sv')} är ${names.length === 1 ? 'inbjuden' : 'inbjudna'}`,
+    en: (names: string[]) => `${some(names, 'en')} ${names.length === 1 ? 'is' : 'are'} invited`,
+  },
+  whatNow: {
+    sv: 'De får ett mejl nu. Svaren ser du här på sidan.',
+    en: 'They get an email now. You see their answers here on this page.',
+  },
+  whatNowProtected: {
+    sv: 'De får ett mejl nu som bara säger att något väntar i Kring. Svaren ser du här på sidan.',
+    en: 'They get an email now that only says that something is waiting in Kring. You see their answers here on this page.',
+  },
+  seen: {
+    sv: (names: string[]) => `${formatList(names, 'sv')} har redan sett inbjudan.`,
+    en: (names: string[]) =>
+      `${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} already seen the invitation.`,
+  },
+  until: {
+    sv: (time: string) =>
+      `Du kan ångra till kl. ${time}. Den som har fått mejlet får då veta att mötet inte blir av.`,
+    en: (time: string) =>
+      `You can undo this until ${time}. Anyone who has got the email is then told that the meeting is off.`,
+  },
+  takenBack: { sv: 'Inbjudan är tillbakatagen', en: 'The invitation is taken back' },
+  takenBackMore: {
+    sv: 'Den som hade fått mejlet får veta att mötet inte blir av. Ingen annan får något.',
+    en: 'Anyone who had got the email is told that the meeting is off. Nobody else is told anything.',
+  },
+  wasSeen: {
+    sv: (names: string[]) => `${formatList(names, 'sv')} hann se inbjudan.`,
+    en: (names: string[]) => `${formatList(names, 'en')} saw the invitation before you took it back.`,
+  },
+  asItWas: {
+    sv: 'Allt du skrev står kvar här under. Ändra det som blev fel och bjud in igen.',
+    en: 'Everything that you wrote is still below. Change what was wrong and invite again.',
+  },
+  stateUndone: { sv: 'Tillbakatagen', en: 'Taken back' },
+  offForAll: {
+    sv: 'Inbjudan togs tillbaka. Mötet blir inte av.',
+    en: 'The invitation was taken back. There will be no meeting.',
+  },
+  late: {
+    sv: 'Det har gått mer än tio minuter. Ställ in mötet i stället, så får alla veta det.',
+    en: 'More than ten minutes have passed. Cancel the meeting instead, and everyone is told.',
+  },
+  changed: {
+    sv: 'Mötet är redan öppnat eller inställt. Gå till mötet och se hur det är nu.',
+    en: 'The meeting has been opened or cancelled already. Go to the meeting to see how it is now.',
+  },
+})

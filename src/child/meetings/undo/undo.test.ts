@@ -1,0 +1,300 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ids } from '../../../../demo/ids.ts'
+import { type House, openHouse } from '../../../../test/house.ts'
+import { calendarLine, calendarOf, openMail, subjects, type TestMail } from '../../../../test/mail-server.ts'
+import { daysFromToday } from '../../../i18n/index.ts'
+
+// Who has called a meeting takes it back within ten minutes: who knows of it is told, who does not never hears of it.
+
+let house: House
+let mail: TestMail
+type Browser = Awaited<ReturnType<House['as']>>
+/** Calls: the head of Amina's preschool. Sara works there too, Jonas in another unit. */
+let maria: Browser
+let sara: Browser
+let jonas: Browser
+let farah: Browser
+const { forskollarare, samordnare, rektor } = ids.functions
+const place = 'Strandgatan 4'
+
+beforeEach(async () => {
+  house = await openHouse()
+  mail = await openMail(house.database)
+  maria = await house.as('maria-lund')
+  sara = await house.as('sara-lind')
+  jonas = await house.as('jonas-ek')
+  farah = await house.as('farah-haddad')
+})
+afterEach(async () => {
+  await mail?.stop()
+  await house.close()
+})
+
+const admin = async (sql: string, values: unknown[] = []) =>
+  (await house.database.admin.query(sql, values)).rows
+
+const point = (n: number, title = '') => ({
+  [`title${n}`]: title,
+  [`about${n}`]: n === 1 ? 'healthy' : 'all',
+  [`pointKind${n}`]: 'decision',
+  [`raisedBy${n}`]: 'child',
+})
+
+/** Maria invites Sara, Jonas on a ground, and Farah. Answers the address of the meeting. */
+async function call(more: Record<string, string | string[]> = {}) {
+  const [basis] = await admin(`select id from sharing.bases where code = 'no_harm'`)
+  const { status, location, text } = await maria.post(`/children/${ids.amina}/meetings`, {
+    kind: 'sip',
+    day: daysFromToday(7),
+    from: '13.30',
+    to: '14.45',
+    place,
+    childTakesPart: 'phone',
+    childHow: 'Sara sitter bredvid',
+    childHowAbout: 'none',
+    notToRaise: 'Inget om flytten',
+    ...point(1, 'Vilan efter maten'),
+    ...point(2),
+    ...point(3),
+    team: [forskollarare],
+    guardians: [ids.guardians.farah],
+    others: [samordnare],
+    areas: ['healthy', 'safe'],
+    basisId: basis.id,
+    purpose: 'Planera tillsammans',
+    familyView: 'Mamma vill det',
+    informed: 'yes',
+    notInformedReason: '',
+    until: daysFromToday(60),
+    once: randomUUID(),
+    ...more,
+  })
+  expect(status, text.slice(0, 2000)).toBe(303)
+  return location
+}
+
+async function received() {
+  await mail.settle()
+  return mail.received.splice(0)
+}
+const who = (mails: Awaited<ReturnType<typeof received>>) =>
+  subjects(mails).map(line => line.replace(/@.*/, ''))
+const everybody = ['farah.haddad', 'jonas.ek', 'sara.lind']
+const undo = (path: string, by = maria) => by.post(`${path}/undo`)
+
+describe('A receipt', () => {
+  test('stands for whoever called the meeting, by name, with the way back, for ten minutes', async () => {
+    const path = await call()
+    const page = (await maria.get(path)).text
+    expect(/data-say="([^"]*)"/.exec(page)?.[1]).toBe('Farah Haddad, Sara Lind och Jonas Ek är inbjudna')
+    expect(page).toContain(`action="${path}/undo"`)
+    for (const other of [sara, jonas, farah]) expect((await other.get(path)).text).not.toContain('är inbjud')
+    expect((await maria.get(path)).text).toContain(
+      'Farah Haddad, Sara Lind och Jonas Ek har redan sett inbjudan.',
+    )
+    await admin(`update sharing.events set at = at - interval '601 seconds' where kind = 'meeting_called'`)
+    expect((await maria.get(path)).text).not.toMatch(/är inbjud|\/undo"/)
+  })
+})
+
+describe('An invitation that is taken back', () => {
+  test('whose mail has gone is cancelled in every calendar, and its page says that it was taken back', async () => {
+    const path = await call()
+    const first = await received()
+    expect(who(first)).toEqual(everybody)
+    expect((await undo(path)).status).toBe(303)
+    const mails = await received()
+    expect(who(mails)).toEqual(everybody)
+    for (const letter of mails) {
+      expect(letter.subject).toMatch(/Inställt möte|Meeting in Kring cancelled/)
+      const [was, now] = [calendarOf(first[0]), calendarOf(letter)]
+      expect([calendarLine(now, 'METHOD'), calendarLine(now, 'SEQUENCE'), calendarLine(now, 'UID')]).toEqual([
+        'CANCEL',
+        '1',
+        calendarLine(was, 'UID'),
+      ])
+    }
+    expect((await jonas.get('/inbox')).text).toContain('Inbjudan till ett möte är tillbakatagen')
+    for (const reader of [sara, jonas, farah]) {
+      const page = await reader.get(path)
+      expect([page.status, page.text.includes('Inbjudan togs tillbaka')]).toEqual([200, true])
+      // Nothing of what would have been talked about is left, in any other unit or in the family.
+      for (const words of ['Vilan efter maten', 'Sara sitter bredvid', 'Inget om flytten'])
+        expect(page.text).not.toContain(words)
+    }
+    expect(
+      await admin(
+        `select count(*)::int as n from sharing.disclosed_items i join child.meeting_words w on w.id = i.item_id where w.meeting_id = $1 and i.ends_at > now()`,
+        [path.split('/')[2]],
+      ),
+    ).toEqual([{ n: 0 }])
+  })
+
+  test('whose mail has not gone, and which nobody has seen, is never heard of', async () => {
+    const unknown = `/meetings/${randomUUID()}`
+    const inboxes = async () => Promise.all([sara, jonas].map(async each => (await each.get('/inbox')).text))
+    const strip = (page: string) => page.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
+    const before = (await inboxes()).map(strip)
+    mail.down()
+    const path = await call()
+    await mail.settle()
+    expect((await undo(path)).status).toBe(303)
+    await mail.up()
+    expect(await received()).toEqual([])
+    // To the byte what an unknown meeting gives.
+    for (const outsider of [jonas, farah])
+      expect(strip((await outsider.get(path)).text)).toBe(strip((await outsider.get(unknown)).text))
+    expect((await inboxes()).map(strip)).toEqual(before)
+    expect(
+      await admin(
+        `select count(*)::int as n from sharing.notices where item_id = $1 union all
+        select count(*)::int from sharing.disclosures d join sharing.disclosed_items i on i.disclosure_id = d.id where i.item_id = $1 and d.ended_at is null`,
+        [path.split('/')[2]],
+      ),
+    ).toEqual([{ n: 0 }, { n: 0 }])
+  })
+
+  test('tells by mail those alone whom a mail has reached', async () => {
+    // The mail server has no mailbox of Jonas: his is refused, and he has seen nothing.
+    const { rows } = await house.database.admin.query(
+      `select d.email from people.addresses d join people.accounts a on a.person_id = d.person_id where a.subject = 'jonas-ek'`,
+    )
+    mail.gone.add(rows[0].email)
+    const path = await call()
+    expect(who(await received())).toEqual(['farah.haddad', 'sara.lind'])
+    await undo(path)
+    expect(who(await received())).toEqual(['farah.haddad', 'sara.lind'])
+    expect((await jonas.get(path)).status).toBe(404)
+  })
+
+  test('about a child with protected identity says that something waits, and nothing else (R8)', async () => {
+    await maria.post(`/children/${ids.amina}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+    const path = await call({ guardians: [], others: [], areas: [] })
+    await received()
+    expect((await undo(path)).status).toBe(303)
+    const mails = (await received()).filter(({ text }) => text?.includes(path))
+    expect(who(mails)).toEqual(['sara.lind'])
+    for (const { subject, text, attachments } of mails) {
+      expect(subject).toBe('Något väntar i Kring')
+      expect(text).not.toMatch(/Strandgatan|\d\d[.:]\d\d|inställt/i)
+      expect(attachments).toEqual([])
+    }
+  })
+
+  test('leads to the form as it was filled in, and says who had seen it', async () => {
+    const path = await call()
+    await jonas.get(path)
+    const { location } = await undo(path)
+    expect(location).toMatch(new RegExp(`^/children/${ids.amina}/meetings/new\\?draft=`))
+    const page = (await maria.get(location)).text
+    expect(page).toContain('Inbjudan är tillbakatagen')
+    expect(page).toContain('Jonas Ek hann se inbjudan.')
+    for (const typed of [
+      `value="${daysFromToday(7)}"`,
+      'value="13:30"',
+      'value="14:45"',
+      `value="${place}"`,
+      'value="Vilan efter maten"',
+      'Sara sitter bredvid',
+      'Inget om flytten',
+      'Planera tillsammans',
+      'Mamma vill det',
+      `value="${daysFromToday(60)}"`,
+      `value="${forskollarare}" checked`,
+      `value="${ids.guardians.farah}" checked`,
+      `value="${samordnare}" checked`,
+      'value="sip" checked',
+      'value="phone" checked',
+      'name="informed" value="yes" checked',
+      'name="areas" value="safe" checked',
+    ])
+      expect(page, typed).toContain(typed)
+    // Idempotent: a second press leads to the same form.
+    const again = await undo(path)
+    expect([again.status, again.location]).toEqual([303, location])
+    const [{ n }] = await admin(`select count(*)::int as n from sharing.events where kind = 'meeting_undone'`)
+    expect(n).toBe(1)
+    expect(await admin('select sequence from child.meetings where id = $1', [path.split('/')[2]])).toEqual([
+      { sequence: 1 },
+    ])
+  })
+})
+
+describe('Taking an invitation back', () => {
+  test('is for the person who called it: everybody else gets what an unknown id gives', async () => {
+    const path = await call()
+    // Another holder of the same function reads the meeting, and has not called it.
+    const [{ unit_id }] = await admin('select unit_id from people.functions where id = $1', [rektor])
+    await admin(
+      'insert into people.appointments (collaboration_id, unit_id, function_id, person_id) values ($1, $2, $3, $4)',
+      [ids.collaboration, unit_id, rektor, ids.karin],
+    )
+    const karin = await house.as('karin-oberg', 'Rektor och barnets kontakt')
+    expect((await karin.get(path)).text).not.toContain('/undo"')
+    for (const stranger of [karin, sara, jonas, farah]) {
+      const [here, nowhere] = [await undo(path, stranger), await undo(`/meetings/${randomUUID()}`, stranger)]
+      expect([here.status, here.text]).toEqual([404, nowhere.text])
+    }
+    expect((await maria.get(path)).text).toContain('är inbjudna')
+  })
+
+  test('is over after ten minutes, and when the meeting has been opened or cancelled', async () => {
+    const late = await call()
+    await admin(`update sharing.events set at = at - interval '601 seconds' where kind = 'meeting_called'`)
+    const answer = await undo(late)
+    expect([answer.status, answer.text.includes('mer än tio minuter')]).toEqual([409, true])
+    await maria.post(`${late}/cancellation`)
+    const opened = await call()
+    await admin('update child.meetings set opened_at = now() where id = $1', [opened.split('/')[2]])
+    expect((await undo(opened)).status).toBe(409)
+    const [{ n }] = await admin('select count(*)::int as n from child.meetings where undone_at is not null')
+    expect(n).toBe(0)
+  })
+
+  test('pressed twice at the same moment, or while another is invited, is done once', async () => {
+    const path = await call({ guardians: [] })
+    const [one, two, more] = await Promise.all([
+      undo(path),
+      undo(path),
+      maria.post(`${path}/participants`, { guardians: [ids.guardians.omar] }),
+    ])
+    expect([one.status, two.status]).toEqual([303, 303])
+    expect([303, 409]).toContain(more.status)
+    const [{ n }] = await admin(`select count(*)::int as n from sharing.drafts where form = 'meeting'`)
+    expect(n).toBe(1)
+    // Who was invited before it is told of both, who was not is told of nothing.
+    const told = subjects(await received()).filter(line => line.includes('omar'))
+    expect([0, 2]).toContain(told.length)
+  })
+
+  test('waits for a mail that is being sent, and then tells of both', async () => {
+    const path = await call({ guardians: [], others: [] })
+    const id = path.split('/')[2]
+    await received()
+    // As if the worker had not come back from the mail server: nothing is noted, and the job is locked.
+    await admin('delete from people.sent_letters where item_id = $1', [id])
+    const [{ job }] = await admin(
+      `select (graphile_worker.add_job('mail-to', $1::json, run_at => now() + interval '1 hour')).id as job`,
+      [
+        JSON.stringify({
+          to: { functionId: forskollarare, personId: ids.sara },
+          letter: 'meeting_invited',
+          item: { kind: 'meeting', id },
+        }),
+      ],
+    )
+    await admin('update graphile_worker._private_jobs set locked_at = now() where id = $1', [job])
+    expect((await undo(path)).status).toBe(303)
+    // Sara is one who gets to know of it: she is told in Kring already, and by mail when that of the invitation is known to have gone.
+    expect((await sara.get('/inbox')).text).toContain('Inbjudan till ett möte är tillbakatagen')
+    expect(await received()).toEqual([])
+    await admin('delete from graphile_worker._private_jobs where id = $1', [job])
+    await admin(
+      `insert into people.sent_letters (letter, item_id, function_id, person_id) values ('meeting_invited', $1, $2, $3)`,
+      [id, forskollarare, ids.sara],
+    )
+    await mail.up()
+    expect(who(await received())).toEqual(['sara.lind'])
+  })
+})
