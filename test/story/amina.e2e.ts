@@ -321,7 +321,7 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await lina.open(`/plans/${plan}`)
     await lina.see('Fotboll på tisdagar')
     await farah.page
-      .getByRole('link', { name: /Sluta dela Öppet hus/ })
+      .getByRole('link', { name: /Sluta dela med Öppet hus/ })
       .first()
       .click()
     await farah.page.waitForURL(/withdrawal/)
