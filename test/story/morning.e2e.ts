@@ -74,7 +74,7 @@ describe.each([
       expect(shown[0]).toBe(inbox.in_late)
       expect(shown).toEqual(order.filter(each => shown.includes(each)))
       await maria.see(lang === 'sv' ? /^Försenad, skulle ha/ : /^Overdue, was/)
-      expect(await maria.page.locator('nav.menu a[href="/inbox"]').innerText()).toMatch(/\d/)
+      expect(await maria.page.locator('nav.menu a[href="/inbox"]').textContent()).toMatch(/\d/)
       await maria.not(inbox.nothingWaits)
     })
 

@@ -102,7 +102,7 @@ function byName(rows: readonly Row[], lines: readonly string[], t: T): Placed {
   const given = new Map<string, string>()
   const unplaced: string[] = []
   for (const line of lines) {
-    const [, name = '', address = ''] = /^(.*?)[;\t](.*)$/.exec(line) ?? ['', '', line]
+    const [, name = '', address = ''] = /^([^;\t]*)[;\t](.*)$/.exec(line) ?? ['', '', line]
     if (!cleanText(address) || (!address.includes('@') && !known.has(fold(name)))) continue
     const found = known.get(fold(name)) ?? []
     // Of one unit all its roles; of two units by one name neither.
