@@ -40,7 +40,7 @@ $$;
 create or replace function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path = '' as $$
   -- Its time stands in lists: in the inbox, on the child's page and on the family's.
   select child.has_seen_invitation(m, p)
-    or people.has_been_here(p.function_id, (select g.person_id from child.guardians g where g.id = p.guardian_id), m.invited_at)
+    or people.has_been_here(p.function_id, (select g.person_id from child.guardians g where g.id = p.guardian_id), coalesce(m.invited_at, now()))
     or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
       and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
     or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
