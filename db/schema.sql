@@ -7492,6 +7492,7 @@ begin
     raise insufficient_privilege;
   end if;
   perform people.lock_handover(func);
+  if exists (select from people.appointments a where a.id = leaves and a.person_id = hand_over.person) then raise insufficient_privilege; end if;
   if leaves is not null then
     select * into old from people.appointments a where a.id = leaves and a.function_id = func
       and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at for update;
@@ -9239,7 +9240,8 @@ begin
   return new;
 end $$;
 
--- R4: of an adult only the own yes counts, and a guardian's reaches to the day before.
+-- R4: of an adult only the own yes counts, and a guardian's reaches to the day before. Of two that end with the same day a disclosure rests
+-- on the one that was said for longer, else on the earlier: it is not left to chance.
 create function sharing.consent_for(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language plpgsql stable security definer set search_path to '' as $$
 declare
   policy text;
@@ -9252,7 +9254,8 @@ begin
   if sharing.is_of_age(child) then policy := 'of_age'; end if;
   return query
     with live as (
-      select c.id, c.guardian_id, c.given_by_child, case when c.given_by_child then c.valid_until else least(c.valid_until, last_day) end as valid_until
+      select c.id, c.guardian_id, c.given_by_child, case when c.given_by_child then c.valid_until else least(c.valid_until, last_day) end as valid_until,
+        c.valid_until as said_until, c.created_at
       from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
       where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null
         and c.given_on <= current_date and c.valid_until >= current_date
@@ -9261,7 +9264,7 @@ begin
           and exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null
             and (g.custody_since is null or c.created_at >= g.custody_since))))
     ), longest as (
-      select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc
+      select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc, l.said_until desc, l.created_at
     ), needed as (
       select * from longest where case when policy in ('mature_child_alone', 'of_age') and exists (select from longest where given_by_child)
         then given_by_child

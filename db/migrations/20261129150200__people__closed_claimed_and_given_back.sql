@@ -143,3 +143,47 @@ begin
 end $$;
 
 comment on function people.expect_person(bytea, text, text, uuid, text) is 'By a manager: somebody new of the collaboration, whose account is known when they sign in with that address. Where they have an account here already, what they are given becomes that one''s then, and the manager sees whose: in a collaboration it is no secret who works in it.';
+
+-- R15: by the manager of the unit one appointment ends and the next is made, now or at the midnight that a day begins. done also when it had been done; left when the one who was to leave has left, and another holds it.
+-- Nobody takes over from themselves.
+create or replace function people.hand_over(func uuid, leaves uuid, person uuid, first_day date) returns text language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions;
+  at timestamptz := greatest(now(), first_day::timestamp at time zone 'Europe/Stockholm');
+  old people.appointments;
+  made uuid;
+begin
+  select * into f from people.functions x where x.id = func and x.unit_id = people.my_unit()
+    and x.collaboration_id = people.my_collaboration() and people.i_manage(x.unit_id);
+  if f.id is null or (hand_over.person is not null and not exists (select from people.persons p
+      where p.id = hand_over.person and p.kind = 'staff' and p.collaboration_id = f.collaboration_id)) then
+    raise insufficient_privilege;
+  end if;
+  perform people.lock_handover(func);
+  if exists (select from people.appointments a where a.id = leaves and a.person_id = hand_over.person) then raise insufficient_privilege; end if;
+  if leaves is not null then
+    select * into old from people.appointments a where a.id = leaves and a.function_id = func
+      and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at for update;
+    if old.id is null then
+      return case when hand_over.person is null or exists (select from people.appointments a where a.function_id = func
+        and a.person_id = hand_over.person and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at)
+        then 'done' else 'left' end;
+    end if;
+  end if;
+  if hand_over.person is not null then
+    -- Who holds it at that time already is not appointed again.
+    insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, made_by)
+      select f.collaboration_id, f.unit_id, func, hand_over.person, at, people.me()
+      where not exists (select from people.appointments a where a.function_id = func and a.person_id = hand_over.person
+        and a.starts_at <= at and (a.ends_at is null or a.ends_at > at))
+      returning id into made;
+  end if;
+  update people.appointments a set ends_at = greatest(at, a.starts_at) where a.id = old.id and (a.ends_at is null or a.ends_at > at);
+  if found or made is not null then
+    insert into people.handovers (collaboration_id, unit_id, function_id, left_appointment, left_ends_at, ended_before, ended_by_before,
+        made_appointment, made_by, made_by_function)
+      select f.collaboration_id, f.unit_id, func, a.id, a.ends_at, old.ends_at, old.ended_by, made, people.me(), people.my_function()
+      from (select 1) one left join people.appointments a on a.id = old.id and a.ends_at is distinct from old.ends_at;
+  end if;
+  return 'done';
+end $$;

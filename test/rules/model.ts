@@ -551,9 +551,10 @@ export class Life {
   // A worry that was taken back is there for its author alone; a request that was withdrawn has been read.
   isTakenBack = (who: Actor, { kind, withdrawn, from, author }: Written) =>
     kind === 'worry' && withdrawn && !(who.func === from && who.person === author)
-  // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2).
+  // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2). What the author of a worry
+  // added is taken back with it.
   readsAnswer = (who: Actor, about: Written, by: Func) =>
-    this.own(who, about.child) ||
+    (this.own(who, about.child) && !this.isTakenBack(who, about)) ||
     (who.func !== null &&
       this.readsWritten(who, about) &&
       (about.to?.id === who.func.id || by.id === who.func.id))
