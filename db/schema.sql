@@ -3724,6 +3724,12 @@ create function child.shows_to_guardian(g child.guardians) returns boolean langu
   from (select 1) one left join child.merges m on m.old_child_id = g.child_id and m.split_at is null
 $$;
 
+-- Whether a list shows the words of a worry: while it can be taken back as unread they are its author's alone.
+create function child.shows_words(w child.worries) returns boolean language sql stable set search_path to '' as $$
+  select w.author_function_id = people.my_function() or w.answered_at is not null or platform.undo_until(w.sent_at) <= now()
+$$;
+grant execute on function child.shows_words(child.worries) to kring_app;
+
 -- R10a: a merge that was wrong, parted by who made it or by the named person.
 create function child.split(merge uuid, words text) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -5698,13 +5704,17 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
         and not (v.n is not null and i.unit = 'percent' and (v.value * v.n / 100 < f.n or (100 - v.value) * v.n / 100 < f.n)) as open, v.value
     from chosen i join learning.indicator_values v on v.indicator_id = i.id cross join few f
     where i.source = 'keyed' and not exists (select from learning.indicator_values r where r.replaces_id = v.id)),
+  -- The quarters that are over, and the moment when their sum is made.
+  cut as materialized (
+    select q.since::date as on_day, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
+    from (select date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') as since) q),
   register as (
     select e.indicator_id, max(e.on_day) as on_day, sum(e.amount) as value
     from chosen i join learning.register_entries e on e.indicator_id = i.id
-    where i.source = 'register' and e.on_day < date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days')::date
-      and e.at < ((date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') + interval '30 days') at time zone 'Europe/Stockholm')
-      and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < ((date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') + interval '30 days') at time zone 'Europe/Stockholm'))
-      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and m.withdrawn_at is null))
+    where i.source = 'register' and e.on_day < (select c.on_day from cut c)
+      and e.at < (select c.at from cut c)
+      and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < (select c.at from cut c))
+      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= (select c.at from cut c)))
     group by e.indicator_id),
   surveyed as (
     select i.id as indicator_id, s.closes_on, s.id, g.answers, g.asked,

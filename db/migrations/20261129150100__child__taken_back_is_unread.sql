@@ -92,3 +92,9 @@ begin
   perform platform.add_jobs('meeting-undone', jsonb_build_array(jsonb_build_object('meeting', m.id)));
   return 'done';
 end $$;
+
+create function child.shows_words(w child.worries) returns boolean language sql stable set search_path = '' as $$
+  select w.author_function_id = people.my_function() or w.answered_at is not null or platform.undo_until(w.sent_at) <= now()
+$$;
+comment on function child.shows_words(child.worries) is 'Whether a list shows the words of a worry: while it can be taken back as unread they are its author''s alone.';
+grant execute on function child.shows_words(child.worries) to kring_app;
