@@ -626,9 +626,10 @@ begin
 end $$;
 grant execute on function audit.tell_of_due_reviews() to kring_worker;
 
+-- One that comes along with a split has been decided already.
 create function audit.tell_of_held_back() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
-  perform audit.tell_to_decide(new, 'held_back_asked');
+  if new.decision is null then perform audit.tell_to_decide(new, 'held_back_asked'); end if;
   return null;
 end $$;
 
@@ -674,8 +675,8 @@ create function audit.told_to_guardians(child uuid) returns setof audit.access_l
     and (l.unit_id = c.unit_id or l.act = 'emergency'
       or exists (select from told t where t.function_id = l.function_id and t.since <= l.at and l.at < t.until)
       or exists (select from people.functions f where f.id = l.function_id and f.kind = 'log_reviewer'))
-    -- What is held back in the record that is kept is held back in the older one (R10a).
-    and not exists (select from audit.held_back h where h.child_id in (child, child.kept_of(child)) and h.function_id = l.function_id
+    -- What is held back in one of the records that are one is held back in all (R10a).
+    and not exists (select from audit.held_back h where h.child_id in (select r from child.records_of(child) r) and h.function_id = l.function_id
       and h.decision = 'held' and h.ended_at is null
       and l.person_id is distinct from h.made_by and l.person_id is distinct from h.decided_by)
 $$;
@@ -1406,6 +1407,23 @@ create policy update_as_caller on child.meetings for update to kring_app
 grant select on child.meetings to kring_app;
 grant insert (child_id, child_takes_part, collaboration_id, ends_at, function_id, id, kind, once, place, plan_id, starts_at, unit_id), update (cancelled_at, child_takes_part, closed_at, ends_at, function_id, invited_at, opened_at, place, sequence, starts_at) on child.meetings to kring_app;
 
+-- R10b: which row of the record that is kept says whether a guardian of the older one may see it, as it was when the two became one. Read and written by functions only.
+create table child.merged_guardians (
+  merge_id uuid not null,
+  old_guardian_id uuid not null,
+  guardian_id uuid not null,
+  constraint merged_guardians_pkey primary key (merge_id, old_guardian_id),
+  constraint merged_guardians_guardian_id_fkey foreign key (guardian_id) references child.guardians(id) on delete cascade,
+  constraint merged_guardians_merge_id_fkey foreign key (merge_id) references child.merges(id) on delete cascade,
+  constraint merged_guardians_old_guardian_id_fkey foreign key (old_guardian_id) references child.guardians(id) on delete cascade
+);
+alter table child.merged_guardians enable row level security, force row level security;
+create index merged_guardians_guardian_id_idx on child.merged_guardians using btree (guardian_id);
+create index merged_guardians_old_guardian_id_idx on child.merged_guardians using btree (old_guardian_id);
+create policy owner_all on child.merged_guardians for all to kring_owner
+  using (true)
+  with check (true);
+
 -- R10a: old_child_id is the same child as child_id, whose record is the one that goes on. Written by child.merge and child.split.
 create table child.merges (
   id uuid default platform.new_id() not null,
@@ -1422,6 +1440,7 @@ create table child.merges (
   split_words text default '' not null,
   split_by_function_id uuid,
   split_by_person_id uuid,
+  old_protection text default 'none' not null,  -- R8: of the older record when the two became one: a split gives it back.
   constraint merges_pkey primary key (id),
   constraint merges_once_key unique (once),
   constraint merges_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -2025,6 +2044,7 @@ create index plans_child_id_idx on child.plans using btree (child_id);
 create index plans_lead_function_id_idx on child.plans using btree (lead_function_id);
 create index plans_lead_function_id_next_on_idx on child.plans using btree (lead_function_id, next_on) where (ended_at is null);
 create constraint trigger ended_with_reason after insert or update of ended_at on child.plans deferrable initially deferred for each row when (new.ended_at is not null) execute function child.end_has_a_reason();
+create trigger refuse_closed_function_again before update on child.plans for each row when (new.lead_function_id is DISTINCT from old.lead_function_id) execute function people.refuse_closed_function('lead_function_id');
 create trigger tell_of_plan after update on child.plans for each row execute function child.tell_of_plan_itself();
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.plans for insert to kring_app
@@ -2742,6 +2762,13 @@ create function child.contact_in_unit(child uuid) returns table(function_id uuid
   limit 1
 $$;
 
+create function child.copy_held_back(from_child uuid, to_child uuid) returns void language sql security definer set search_path to '' as $$
+  insert into audit.held_back (child_id, unit_id, function_id, reason, review_on, made_by, made_at, asked_by_function, decision, decided_by, decided_by_function, decided_at, told_due_on)
+    select to_child, h.unit_id, h.function_id, h.reason, h.review_on, h.made_by, h.made_at, h.asked_by_function, h.decision, h.decided_by, h.decided_by_function, h.decided_at, h.told_due_on
+    from audit.held_back h where h.child_id = from_child and h.ended_at is null and h.decision is distinct from 'refused'
+    on conflict do nothing
+$$;
+
 -- The same when a number is corrected.
 create function child.correct_child(child uuid, given_name text, family_name text, birth_date date, person_number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -2956,7 +2983,10 @@ begin
     if new.ended_at is null then
       perform child.bring_along(m, m.child_id, m.old_child_id, new.function_id);
     else
-      update sharing.involvements i set ended_at = now() where i.child_id = m.old_child_id and i.function_id = new.function_id and i.ended_at is null;
+      update sharing.involvements i set ended_at = now() where i.child_id = m.old_child_id and i.function_id = new.function_id and i.ended_at is null
+        -- By a split of another one only who came along by this one: nobody loses what was theirs before.
+        and (coalesce(current_setting('kring.splits', true), '') = '' or exists (select from child.colleagues c
+          where c.merge_id = m.id and c.child_id = m.old_child_id and c.function_id = new.function_id and c.ended_at is null));
       delete from sharing.protected_readers r where r.child_id = m.old_child_id and r.function_id = new.function_id
         and not exists (select from sharing.protected_readers x where x.child_id = m.child_id and x.function_id = r.function_id);
     end if;
@@ -3161,7 +3191,9 @@ end $$;
 
 -- Whether a participant knows of the invitation: has seen it, or has got mail of it, or gets it at this moment.
 create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  -- Its time stands in lists: in the inbox, on the child's page and on the family's.
   select child.has_seen_invitation(m, p)
+    or people.has_been_here(p.function_id, (select g.person_id from child.guardians g where g.id = p.guardian_id), coalesce(m.invited_at, now()))
     or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
       and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
     or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
@@ -3358,6 +3390,8 @@ begin
   insert into child.merges (collaboration_id, child_id, old_child_id, unit_id, words, function_id, person_id, once)
     select c.collaboration_id, c.id, old, c.unit_id, merge.words, people.my_function(), people.me(), merge.once from child.children c where c.id = kept
     returning * into m;
+  update child.merges x set old_protection = c.protection from child.children c where c.id = old and x.id = m.id;
+  perform child.pair_guardians(m);
   -- One contact (R13): of the record that is kept, or of the older one where that had none.
   if not exists (select from child.named_persons n where n.child_id = kept and n.until is null) then
     insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
@@ -3388,7 +3422,11 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
         select from child.guardians x left join sharing.identities xi on xi.row_id = x.id left join sharing.identities gi on gi.row_id = g.id
         where x.child_id = kept and x.ended_at is null and x.custody = g.custody
           and case when xi.number_hash is not null and gi.number_hash is not null then xi.number_hash = gi.number_hash
-            else people.folded(x.name) = people.folded(g.name) end)) then 'guardians' end,
+            else people.folded(x.name) = people.folded(g.name) end))
+      -- Nor is anybody in the family by one of them who was taken out of it in the other.
+      or exists (select from child.guardians g join child.guardians x on x.ended_at is null and g.ended_at is not null
+          and (x.child_id, g.child_id) in ((kept, old), (old, kept)) and child.is_same_guardian(x, g, 'infinity')
+        where not exists (select from child.guardians y where y.child_id = g.child_id and y.ended_at is null and child.is_same_guardian(y, x, 'infinity'))) then 'guardians' end,
     case when exists (select from child.plans p where p.child_id = old and p.ended_at is null) then
       case when exists (select from child.plans p where p.child_id = kept and p.ended_at is null) then 'two_plans' else 'plan' end end,
     case when exists (select from sharing.disclosures d where d.child_id = old and d.decision = 'given' and d.ended_at is null and d.valid_until > now()) then 'given' end,
@@ -3491,6 +3529,21 @@ begin
   end if;
   return new;
 end $$;
+
+create function child.pair_guardians(m child.merges) returns void language sql security definer set search_path to '' as $$
+  insert into child.merged_guardians (merge_id, old_guardian_id, guardian_id)
+    select m.id, g.id, x.id from child.guardians g cross join lateral (
+      select x.id from child.guardians x left join sharing.identities xi on xi.row_id = x.id and xi.kind = 'guardian'
+        left join sharing.identities gi on gi.row_id = g.id and gi.kind = 'guardian'
+      where x.child_id = m.child_id and x.ended_at is null and x.custody = g.custody and child.is_same_guardian(x, g, m.at)
+      order by (x.person_id = g.person_id) is true desc, (xi.number_hash = gi.number_hash) is true desc, x.since, x.id limit 1) x
+    where g.child_id = m.old_child_id and g.ended_at is null
+$$;
+
+-- All records that are one with it now, itself among them.
+create function child.records_of(child uuid) returns setof uuid language sql stable security definer rows 2 set search_path to '' as $$
+  select child.kept_of(child) union all select m.old_child_id from child.merges m where m.child_id = child.kept_of(child) and m.split_at is null
+$$;
 
 create function child.refuse_number_in_family(child uuid, number_hash bytea, except_guardian uuid) returns void language plpgsql stable security definer set search_path to '' as $$
 begin
@@ -3664,10 +3717,18 @@ $$;
 -- Whether the record shows itself to this guardian; one that was merged into another, as that one does (R10a).
 create function child.shows_to_guardian(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
   select case when m.id is null then child.shows_by_itself(g)
-    else g.custody and g.ended_at is null and exists (select from child.guardians x
-      where x.child_id = m.child_id and child.is_same_guardian(x, g, m.at) and child.shows_by_itself(x)) end
+    else g.custody and g.ended_at is null and exists (select from child.merged_guardians p join child.guardians x on x.id = p.guardian_id
+      where p.merge_id = m.id and p.old_guardian_id = g.id and child.shows_by_itself(x)
+        and (x.person_id = g.person_id or ((x.person_id is null or g.person_id is null)
+          and not exists (select from child.guardian_changes c where c.guardian_id in (x.id, g.id) and c.number_changed and c.at >= m.at)))) end
   from (select 1) one left join child.merges m on m.old_child_id = g.child_id and m.split_at is null
 $$;
+
+-- Whether a list shows the words of a worry: while it can be taken back as unread they are its author's alone.
+create function child.shows_words(w child.worries) returns boolean language sql stable set search_path to '' as $$
+  select w.author_function_id = people.my_function() or w.answered_at is not null or platform.undo_until(w.sent_at) <= now()
+$$;
+grant execute on function child.shows_words(child.worries) to kring_app;
 
 -- R10a: a merge that was wrong, parted by who made it or by the named person.
 create function child.split(merge uuid, words text) returns void language plpgsql security definer set search_path to '' as $$
@@ -3687,6 +3748,12 @@ begin
   end if;
   update child.merges x set split_at = now(), split_words = split.words, split_by_function_id = people.my_function(), split_by_person_id = people.me()
     where x.id = m.id;
+  -- What was closed to the family is closed in both, and a protection that was lowered for both is back.
+  perform child.copy_held_back(m.child_id, m.old_child_id), child.copy_held_back(m.old_child_id, m.child_id);
+  if m.old_protection <> 'none' and exists (select from child.children c where c.id = m.old_child_id and c.protection = 'none') then
+    perform child.decide_protection(m.old_child_id, m.old_protection, split.words);
+  end if;
+  perform set_config('kring.splits', m.id::text, true);
   perform child.note(m.child_id, 'record_split');
   perform child.note(m.old_child_id, 'record_split');
   if not exists (select from child.named_persons n where n.child_id = m.old_child_id and n.until is null) then
@@ -3709,6 +3776,7 @@ begin
     end if;
     perform pg_notify('kring', 'function:' || gone.function_id);
   end loop;
+  perform set_config('kring.splits', '', true);
   perform pg_notify('kring', 'child:' || m.child_id), pg_notify('kring', 'child:' || m.old_child_id);
 end $$;
 grant execute on function child.split(uuid,text) to kring_app;
@@ -3802,10 +3870,13 @@ begin
         returning to_function_id into v_told;
       if found then perform pg_notify('kring', 'function:' || v_told); end if;
     else
-      update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver'
-        where d.child_id = m.child_id and d.ended_at is null and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id)
-          and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and (i.item_id = m.id
-            or i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)));
+      with gone as (
+        update sharing.disclosures d set ended_at = now(), end_reason = 'taken_back'
+          where d.child_id = m.child_id and d.ended_at is null and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id)
+            and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and (i.item_id = m.id
+              or i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)))
+          returning d.id)
+      update sharing.disclosed_items i set to_function_id = null, to_person_id = null from gone g where i.disclosure_id = g.id;
       delete from sharing.notices n where n.item_id = m.id and n.to_function_id = p.function_id;
       if p.function_id is not null then perform pg_notify('kring', 'function:' || p.function_id); end if;
     end if;
@@ -3883,6 +3954,10 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
       where n.item_id = w.id and n.item_kind = 'worry' and n.to_function_id = w.to_function_id and n.seen_at is not null
     union all
     select a.function_id, a.person_id, a.at from child.worry_answers a where a.worry_id = w.id
+    union all
+    -- To another unit the child itself was new: its name stands in their inbox.
+    select w.to_function_id, null, w.sent_at from people.functions f where f.id = w.to_function_id and f.unit_id <> w.unit_id
+      and people.has_been_here(f.id, null, w.sent_at)
     union all
     -- Who is asked and who wrote may be one: what they answered themselves stays, too.
     select null, null, w.answered_at where w.answered_at is not null
@@ -5629,12 +5704,17 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
         and not (v.n is not null and i.unit = 'percent' and (v.value * v.n / 100 < f.n or (100 - v.value) * v.n / 100 < f.n)) as open, v.value
     from chosen i join learning.indicator_values v on v.indicator_id = i.id cross join few f
     where i.source = 'keyed' and not exists (select from learning.indicator_values r where r.replaces_id = v.id)),
+  -- The quarters that are over, and the moment when their sum is made.
+  cut as materialized (
+    select q.since::date as on_day, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
+    from (select date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') as since) q),
   register as (
     select e.indicator_id, max(e.on_day) as on_day, sum(e.amount) as value
     from chosen i join learning.register_entries e on e.indicator_id = i.id
-    where i.source = 'register' and e.on_day < date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days')::date
-      and not exists (select from learning.register_entries r where r.replaces_id = e.id)
-      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and m.withdrawn_at is null))
+    where i.source = 'register' and e.on_day < (select c.on_day from cut c)
+      and e.at < (select c.at from cut c)
+      and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < (select c.at from cut c))
+      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= (select c.at from cut c)))
     group by e.indicator_id),
   surveyed as (
     select i.id as indicator_id, s.closes_on, s.id, g.answers, g.asked,
@@ -6525,6 +6605,7 @@ create trigger log_appointment after insert or update on people.appointments for
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
+create trigger refuse_closed_function_again before update on people.appointments for each row when (new.ends_at is DISTINCT from old.ends_at and COALESCE(new.ends_at, 'infinity'::timestamptz) > COALESCE(old.ends_at, 'infinity'::timestamptz)) execute function people.refuse_closed_function('function_id');
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
 create trigger sign_end before update on people.appointments for each row execute function people.sign_end();
 create trigger tell_of_appointment after insert or update on people.appointments for each row execute function people.tell_of_appointment();
@@ -6602,7 +6683,8 @@ create table people.expected_persons (
   made_at timestamptz default now() not null,
   constraint expected_persons_pkey primary key (person_id),
   constraint expected_persons_person_id_fkey foreign key (person_id) references people.persons(id) on delete cascade,
-  constraint expected_email check (email = lower(email) and email ~~ '%_@_%')
+  constraint expected_email check (email = lower(email) and email ~~ '%_@_%'),
+  constraint plain_letters check (email ~ '^[!-~]+$')
 );
 alter table people.expected_persons enable row level security, force row level security;
 create index expected_persons_by_mail on people.expected_persons using btree (issuer, email);
@@ -7159,7 +7241,10 @@ declare
   x record;
   own uuid;
   done integer := 0;
+  moved people.appointments;
 begin
+  -- Other letters that fold to these are no address of theirs.
+  if claim_expected.email !~ '^[!-~]+$' then return 0; end if;
   perform pg_advisory_xact_lock(hashtextextended(claim_expected.issuer || ' ' || lower(claim_expected.email), 0));
   for x in select e.person_id, p.collaboration_id from people.expected_persons e join people.persons p on p.id = e.person_id
     where e.issuer = claim_expected.issuer and e.email = lower(claim_expected.email) for update of e
@@ -7172,10 +7257,17 @@ begin
     else
       -- Known here by this account already: what was given to the one who was expected is theirs, but nothing that they hold already,
       -- and nothing that they gave themselves so.
-      update people.appointments a set person_id = own where a.person_id = x.person_id and a.made_by is distinct from own
+      for moved in update people.appointments a set person_id = own where a.person_id = x.person_id and a.made_by is distinct from own
         and not exists (select from people.appointments b where b.person_id = own and b.function_id = a.function_id
-          and b.starts_at < coalesce(a.ends_at, 'infinity') and coalesce(b.ends_at, 'infinity') > a.starts_at);
-      update people.appointments a set ends_at = greatest(now(), a.starts_at) where a.person_id = x.person_id and (a.ends_at is null or a.ends_at > now());
+          and b.starts_at < coalesce(a.ends_at, 'infinity') and coalesce(b.ends_at, 'infinity') > a.starts_at) returning a.*
+      loop
+        perform people.note_claim(moved, own, 'made');
+      end loop;
+      for moved in update people.appointments a set ends_at = greatest(now(), a.starts_at)
+        where a.person_id = x.person_id and (a.ends_at is null or a.ends_at > now()) returning a.*
+      loop
+        perform people.note_claim(moved, own, 'ended');
+      end loop;
       delete from people.addresses d where d.person_id = x.person_id;
     end if;
     done := done + 1;
@@ -7189,6 +7281,9 @@ declare
   f people.functions := people.managed_function(func);
 begin
   if f.closed_at is not null then return; end if;
+  -- One at a time of those who work with a child, so that the last one is seen.
+  perform from child.children c where c.id in (select i.child_id from sharing.involvements i where i.function_id = func and i.ended_at is null)
+    order by c.id for no key update;
   if cardinality(people.function_obstacles(func)) > 0 then raise check_violation using constraint = 'function_is_needed'; end if;
   update sharing.involvements i set ended_at = now() where i.function_id = func and i.ended_at is null;
   delete from sharing.protected_readers r where r.function_id = func;
@@ -7228,7 +7323,7 @@ begin
 end $$;
 grant execute on function people.end_sessions_of(text,text) to kring_app;
 
--- By a manager: somebody new of the collaboration, whose account is known when they sign in with that address. Where they have an account here already, what they are given becomes that one's then.
+-- By a manager: somebody new of the collaboration, whose account is known when they sign in with that address. Where they have an account here already, what they are given becomes that one's then, and the manager sees whose: in a collaboration it is no secret who works in it.
 create function people.expect_person(token_hash bytea, name text, email text, once uuid, issuer text DEFAULT NULL::text) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   v_issuer text;
@@ -7303,6 +7398,9 @@ create function people.function_obstacles(func uuid) returns text[] language sql
     case when exists (select from child.worries w where w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null)
       or exists (select from child.requests r where r.to_function_id = func and r.answered_at is null and r.withdrawn_at is null)
       or exists (select from child.join_requests r where r.to_function_id = func and r.answer is null) then 'waits' end,
+    case when exists (select from child.worries w where w.author_function_id = func and w.answered_at is null and w.withdrawn_at is null)
+      or exists (select from child.requests r where r.from_function_id = func and r.answered_at is null and r.withdrawn_at is null)
+      or exists (select from child.join_requests r where r.from_function_id = func and r.answer is null) then 'asks' end,
     case when exists (select from sharing.involvements i where i.function_id = func and i.ended_at is null and (cardinality(child.holds_here(i.child_id, func)) > 0
         or not exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> func and x.ended_at is null)))
       or exists (select from child.named_persons n where n.function_id = func and n.until is null)
@@ -7404,6 +7502,7 @@ begin
     raise insufficient_privilege;
   end if;
   perform people.lock_handover(func);
+  if exists (select from people.appointments a where a.id = leaves and a.person_id = hand_over.person) then raise insufficient_privilege; end if;
   if leaves is not null then
     select * into old from people.appointments a where a.id = leaves and a.function_id = func
       and (a.ends_at is null or a.ends_at > now()) and a.ends_at is distinct from a.starts_at for update;
@@ -7431,6 +7530,13 @@ begin
   return 'done';
 end $$;
 grant execute on function people.hand_over(uuid,uuid,uuid,date) to kring_app;
+
+-- Whether whoever holds the function, or the person, has had a page of Kring since then. A session notes that once a minute.
+create function people.has_been_here(func uuid, person uuid, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.sessions s where s.last_seen_at >= has_been_here.since - interval '1 minute'
+    and (s.person_id = has_been_here.person or s.person_id in (select a.person_id from people.appointments a
+      where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))))
+$$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
@@ -7709,6 +7815,14 @@ create function people.my_unit() returns uuid language sql stable parallel safe 
 grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
+
+create function people.note_claim(a people.appointments, person uuid, what text) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  -- At a sign-in nobody acts yet: the row is of whoever signs in.
+  insert into audit.access_log (collaboration_id, person_id, act, item_kind, item_id, purpose)
+    values (a.collaboration_id, note_claim.person, 'appoint', 'appointment', a.id, note_claim.what || ' by a claim');
+  perform people.tell_of_change(a, note_claim.what);
+end $$;
 
 -- A mail server has taken this letter.
 create function people.note_sent(letter text, item uuid, func uuid, person uuid, guardian uuid) returns void language sql security definer set search_path to '' as $$
@@ -8011,6 +8125,8 @@ begin
   if hinders is not null then return hinders; end if;
   -- What was told of the handover and nobody has seen is true no more.
   update sharing.notices n set seen_at = now() where n.item_id = func and n.item_kind = 'function' and n.made_at = h.made_at and n.seen_at is null;
+  -- What the new holder put away is there again: it was not theirs to see to.
+  update sharing.notices n set seen_at = null where n.to_function_id = func and n.seen_at >= h.made_at and n.item_kind <> 'function';
   -- As never begun where nothing was done in it, not even read; else it ends now, so that the log says who had it when.
   update people.appointments a set ends_at = case when a.starts_at <= now() and exists (select from audit.access_log l
       where l.function_id = func and l.at >= h.made_at and l.appointment_id = a.id) then now() else a.starts_at end
@@ -8033,7 +8149,8 @@ begin
   select * into new from people.appointments a where a.id = h.made_appointment;
   return case
     when platform.undo_until(h.made_at) <= clock_timestamp() then 'late'
-    when old.ends_at is distinct from h.left_ends_at or new.ends_at is not null then 'changed'
+    when old.ends_at is distinct from h.left_ends_at or new.ends_at is not null
+      or exists (select from people.functions f where f.id = h.function_id and f.closed_at is not null) then 'changed'
     when old.person_id = people.me() then 'own'
     when exists (select from audit.access_log l where l.function_id = h.function_id and l.at >= h.made_at and l.appointment_id = new.id
         and l.act in ('write', 'emergency', 'appoint'))
@@ -9133,7 +9250,8 @@ begin
   return new;
 end $$;
 
--- R4: of an adult only the own yes counts, and a guardian's reaches to the day before.
+-- R4: of an adult only the own yes counts, and a guardian's reaches to the day before. Of two that end with the same day a disclosure rests
+-- on the one that was said for longer, else on the earlier: it is not left to chance.
 create function sharing.consent_for(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language plpgsql stable security definer set search_path to '' as $$
 declare
   policy text;
@@ -9146,7 +9264,8 @@ begin
   if sharing.is_of_age(child) then policy := 'of_age'; end if;
   return query
     with live as (
-      select c.id, c.guardian_id, c.given_by_child, case when c.given_by_child then c.valid_until else least(c.valid_until, last_day) end as valid_until
+      select c.id, c.guardian_id, c.given_by_child, case when c.given_by_child then c.valid_until else least(c.valid_until, last_day) end as valid_until,
+        c.valid_until as said_until, c.created_at
       from sharing.consents c join sharing.consent_scopes s on s.consent_id = c.id
       where c.child_id = child and s.to_unit_id = to_unit and s.withdrawn_at is null
         and c.given_on <= current_date and c.valid_until >= current_date
@@ -9155,7 +9274,7 @@ begin
           and exists (select from child.guardians g where g.id = c.guardian_id and g.custody and g.ended_at is null
             and (g.custody_since is null or c.created_at >= g.custody_since))))
     ), longest as (
-      select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc
+      select distinct on (l.guardian_id, l.given_by_child) l.* from live l order by l.guardian_id, l.given_by_child, l.valid_until desc, l.said_until desc, l.created_at
     ), needed as (
       select * from longest where case when policy in ('mature_child_alone', 'of_age') and exists (select from longest where given_by_child)
         then given_by_child
@@ -9764,10 +9883,11 @@ begin
   if not sharing.i_am_involved(child) then raise insufficient_privilege; end if;
   -- Whoever gives something at this moment waits, and is refused then.
   perform from child.children c where c.id = child for no key update;
-  delete from sharing.protected_readers r where r.child_id = child and r.function_id = func;
+  -- In the older record too (R10a).
+  delete from sharing.protected_readers r where r.child_id in (select unlist_protected_reader.child union all select m.old_child_id from child.merges m where m.child_id = unlist_protected_reader.child and m.split_at is null) and r.function_id = func;
   update sharing.involvements i set ended_at = now() where i.child_id = child and i.function_id = func and i.ended_at is null;
   update sharing.disclosures d set ended_at = now(), end_reason = 'reader_removed'
-    where d.child_id = child and d.to_function_id = func and d.ended_at is null;
+    where d.child_id in (select unlist_protected_reader.child union all select m.old_child_id from child.merges m where m.child_id = unlist_protected_reader.child and m.split_at is null) and d.to_function_id = func and d.ended_at is null;
 end $$;
 grant execute on function sharing.unlist_protected_reader(uuid,uuid) to kring_app;
 

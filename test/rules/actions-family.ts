@@ -114,13 +114,15 @@ export function comesAlong(scene: Scene, merge: Merge, from: Child, to: Child, s
 }
 
 /** No longer: nor with the older record that goes with it. */
-export function leaves(scene: Scene, child: Child, slug: string) {
+/** `splits`: by a split, which takes from other records only who came along to them. */
+export function leaves(scene: Scene, child: Child, slug: string, splits = false) {
   const { life } = scene
   child.involved.set(slug, false)
   child.takenIn.delete(slug)
-  for (const { kept, old, split } of life.merges) {
+  for (const { kept, old, split, came } of life.merges) {
     if (kept !== child || split) continue
-    if (old.involved.get(slug)) leaves(scene, old, slug)
+    const cameAlong = old.takenIn.has(slug) && came.some(each => each.child === old && each.slug === slug)
+    if (old.involved.get(slug) && (!splits || cameAlong)) leaves(scene, old, slug, splits)
     if (!kept.listed.has(slug) && old.listed.delete(slug))
       life.forget('sharing.protected_readers', `${old.id}/${functionOf(slug).id}`)
   }
@@ -649,10 +651,13 @@ export const listReader: Action = async scene => {
   const allowed = life.own(by.who, child)
   const words = check(outcome, allowed, `${whoIs(by)} unlists ${func.slug} for ${name(scene, child)}`)
   if (!allowed) return words
-  if (child.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${child.id}/${func.id}`)
+  const both = [child, ...life.olderOf(child)]
+  for (const each of both)
+    if (each.listed.delete(func.slug)) life.forget('sharing.protected_readers', `${each.id}/${func.id}`)
   if (child.involved.get(func.slug)) leaves(scene, child, func.slug)
   for (const each of life.disclosures)
-    if (each.child === child && 'func' in each.to && each.to.func === func && !each.ended) each.ended = true
+    if (both.includes(each.child) && 'func' in each.to && each.to.func === func && !each.ended)
+      each.ended = true
   return words
 }
 

@@ -61,7 +61,9 @@ export const handOverFunction: Action = async scene => {
   )
   const isHere = persons[subject]?.tenant === func.tenant
   const manages = by.who.func?.kind === 'manager' && by.who.func.unit === func.unit
-  const allowed = manages && isHere && person !== by.who.person
+  // Nobody appoints themselves; who holds it already is not appointed.
+  const holds = life.appointments.some(each => !each.ended && each.func === func && each.person === person)
+  const allowed = manages && isHere && person !== leaves.person && (person !== by.who.person || holds)
   const words = check(outcome, allowed, `${whoIs(by)} hands ${func.slug} over to ${subject}`, {
     changed: true,
   })

@@ -1,4 +1,4 @@
-import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
+import { type Action, check, insert, newId, nobodyIsHere, type Scene, someone, whoIs } from './actions.ts'
 import { involved, name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { type Func, functionOf, functions, unitId } from './house.ts'
 import { type Actor, type Area, areas, type Meeting, type Part, type Plan } from './model.ts'
@@ -575,6 +575,7 @@ export const undoInvitation: Action = async scene => {
   const { child, participants } = meeting
   const mine = (who: Actor) => who.func?.id === meeting.caller.id && who.person === meeting.calledBy
   const by = someone(scene, child, mine)
+  await nobodyIsHere(scene)
   const outcome = await gateway.as(by.session.token, query =>
     query(`select 1 where child.undo_invitation($1) = 'done'`, [meeting.id]),
   )
@@ -587,7 +588,11 @@ export const undoInvitation: Action = async scene => {
   meeting.closed = true
   const texts = meeting.words.map(({ id }) => id)
   for (const { func, guardian, set } of participants) {
-    const knows = [...set].some(each => each.startsWith('answer'))
+    // Whoever calls it is here, in each of their roles.
+    const isHere = func
+      ? life.holdsFunction(by.who.person, func.id)
+      : guardian !== null && guardian !== undefined && guardian.person === by.who.person
+    const knows = isHere || [...set].some(each => each.startsWith('answer'))
     if (knows && func) notice(scene, func.slug, 'meeting_undone', child)
     const given = life.disclosures.filter(
       each =>

@@ -481,7 +481,7 @@ async function decideHeldBack(scene: Scene, known: Life['heldBack'][number]) {
   )
 }
 
-function tellDeciders(scene: Scene, child: Child, { not }: { not: (string | undefined)[] }) {
+export function tellDeciders(scene: Scene, child: Child, { not }: { not: (string | undefined)[] }) {
   for (const { id, slug, kind, unit, tenant } of functions)
     if (
       ((kind === 'manager' && unit === child.unit) || (kind === 'log_reviewer' && tenant === child.tenant)) &&

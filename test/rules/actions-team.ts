@@ -1,7 +1,26 @@
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
-import { comesAlong, involved, leaves, name, notice, registered, someAreas } from './actions-family.ts'
+import {
+  comesAlong,
+  involved,
+  leaves,
+  listed,
+  name,
+  notice,
+  registered,
+  someAreas,
+} from './actions-family.ts'
+import { tellDeciders } from './actions-sharing.ts'
 import { type Func, functionOf, functions } from './house.ts'
-import type { Actor, Child, Join, Life, Merge, Written } from './model.ts'
+import {
+  type Actor,
+  type Child,
+  type Guardian,
+  isSamePerson,
+  type Join,
+  type Life,
+  type Merge,
+  type Written,
+} from './model.ts'
 
 // R10a: who works with a child in the unit that holds the record, and what one who does not can do for it.
 
@@ -301,6 +320,17 @@ function hinders(life: Life, who: Actor, kept: Child, old: Child): string[] {
             (other.number === null || each.number === null || other.number === each.number),
         ),
     ) && 'guardians',
+    // Nor is anybody in the family by one of them who was taken out of it in the other.
+    [
+      [kept, old],
+      [old, kept],
+    ].some(([one, other]) =>
+      family(one as Child).some(
+        each =>
+          life.guardians.some(gone => gone.child === other && gone.ended && isSamePerson(gone, each)) &&
+          !family(other as Child).some(live => isSamePerson(live, each)),
+      ),
+    ) && 'taken out',
     life.plans.some(each => each.child === old && !each.ended) && 'plan',
     life.disclosures.some(each => each.child === old && life.live(each)) && 'given',
     life.meetings.some(each => each.child === old && !each.closed) && 'meeting',
@@ -345,6 +375,21 @@ export const addTwin: Action = async scene => {
   return words
 }
 
+/** By who signed in, else by number, else by name: the row of the record that is kept for each guardian of the older one. */
+function pairsOf(life: Life, kept: Child, old: Child) {
+  const family = (child: Child) => life.guardians.filter(each => each.child === child && !each.ended)
+  const order = (one: Guardian, other: Guardian) =>
+    one.person && one.person === other.person ? 0 : one.number && one.number === other.number ? 1 : 2
+  return new Map(
+    family(old).flatMap(each => {
+      const [found] = family(kept)
+        .filter(other => other.custody === each.custody && isSamePerson(other, each))
+        .toSorted((one, other) => order(one, each) - order(other, each))
+      return found ? [[each, found] as const] : []
+    }),
+  )
+}
+
 /** R10a: two records of one unit become one, by the named person. Nobody outside the unit reads anything more. */
 export const merge: Action = async scene => {
   const { life, gateway, dice } = scene
@@ -386,6 +431,8 @@ export const merge: Action = async scene => {
     came: [],
     tick: ++life.ticks,
     oldNamed: old.named,
+    pairs: pairsOf(life, kept, old),
+    oldLevel: old.level,
   }
   life.merges.push(made)
   life.keep('child.merges', made.id, who => life.own(who, kept))
@@ -411,6 +458,22 @@ function keepNamed(scene: Scene, child: Child, slug: string) {
   )
 }
 
+/** What is held back of one record is held back of the other, by rows of its own. */
+async function holdsToo(scene: Scene, from: Child, to: Child) {
+  const { life, admin } = scene
+  for (const each of life.heldBack.filter(one => one.child === from)) {
+    if (life.heldBack.some(one => one.child === to && one.func === each.func)) continue
+    const { rows } = await admin.query(
+      `select id from audit.held_back where child_id = $1 and function_id = $2 and ended_at is null and decision is distinct from 'refused'`,
+      [to.id, each.func],
+    )
+    const id = rows[0]?.id as string
+    life.heldBack.push({ ...each, id, child: to })
+    life.keep('audit.held_back', id, who => life.maySeeHeldBack(who, to))
+    if (!each.held) tellDeciders(scene, to, { not: [each.func, each.askedBy.id] })
+  }
+}
+
 export const split: Action = async scene => {
   const { life, gateway, dice } = scene
   const merge = dice.pick(life.merges)
@@ -425,12 +488,23 @@ export const split: Action = async scene => {
   const words = check(outcome, allowed, `${whoIs(by)} parts ${name(scene, kept)} and ${name(scene, old)}`)
   if (!allowed || merge.split) return words
   merge.split = true
+  // What was closed is closed in both, and a protection that was lowered for both is back (R8).
+  for (const [from, to] of [
+    [kept, old],
+    [old, kept],
+  ] as const)
+    await holdsToo(scene, from, to)
+  if (merge.oldLevel !== 'none' && !old.protected) {
+    Object.assign(old, { level: merge.oldLevel, protected: true })
+    life.keep('child.protection_decisions', `${old.id}/${merge.oldLevel}`, who => life.own(who, old))
+    for (const slug of liveSlugs(old)) listed(scene, old, slug)
+  }
   for (const child of [kept, old]) noted(scene, child, 'record_split')
   if (!old.named && merge.oldNamed) keepNamed(scene, old, merge.oldNamed)
   for (const { child, slug } of merge.came) {
     if (!child.takenIn.delete(slug)) continue
     if (life.holds(child, slug).length > 0 || liveSlugs(child).length === 1) continue
-    leaves(scene, child, slug)
+    leaves(scene, child, slug, true)
     // R8: nor are they on the list.
     if (child.listed.delete(slug))
       life.forget('sharing.protected_readers', `${child.id}/${functionOf(slug).id}`)

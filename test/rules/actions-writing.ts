@@ -1,4 +1,4 @@
-import { type Action, check, insert, newId, someone, whoIs } from './actions.ts'
+import { type Action, check, insert, newId, nobodyIsHere, someone, whoIs } from './actions.ts'
 import { name, notice, someAreas, tenantOf, today } from './actions-family.ts'
 import { logged, noted } from './actions-team.ts'
 import { functionOf, functions, unitId } from './house.ts'
@@ -210,6 +210,7 @@ export const withdrawWorry: Action = async scene => {
   const { id, child, from, to, author } = about
   const isAuthor = (who: Actor) => who.func?.id === from.id && who.person === author
   const by = someone(scene, child, dice.chance(0.8) ? isAuthor : undefined)
+  await nobodyIsHere(scene)
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query('select outcome from child.withdraw_worry($1)', [id])
     return rows[0]?.outcome as string | undefined
@@ -221,6 +222,8 @@ export const withdrawWorry: Action = async scene => {
   const isOpened =
     about.isReplied ||
     !about.waits ||
+    // To another unit the child was new: whoever is here may know of it.
+    (to && to.unit !== from.unit && life.holdsFunction(by.who.person, to.id)) ||
     life.log.some(each => each.kind === 'worry' && each.item === id && each.func?.id !== from.id) ||
     holding.some(
       each =>

@@ -8,6 +8,10 @@ export type Scene = { life: Life; gateway: Gateway; admin: pg.ClientBase; dice: 
 /** Does one thing, allowed or not, and checks that the database answers as the rules say. Answers what was done, in words. */
 export type Action = (scene: Scene) => Promise<string | undefined>
 
+/** As if nobody had opened a page for a while; whoever does something next is here again. */
+export const nobodyIsHere = ({ admin }: Scene) =>
+  admin.query(`update people.sessions set last_seen_at = now() - interval '10 minutes'`)
+
 export const newId = () => randomUUID()
 
 export class Dice {

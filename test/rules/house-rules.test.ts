@@ -473,6 +473,7 @@ const tried: Record<string, string> = {
   'child.my_handed_worries': 'lives',
   'child.withdraw_worry': 'lives',
   'child.worry_receipt': 'src/child/worries',
+  'child.shows_words': 'src/child/worries',
   'child.my_join_requests': 'lives',
   'child.take_in': 'lives',
   'child.team': 'lives',

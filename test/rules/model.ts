@@ -127,6 +127,10 @@ export type Merge = {
   came: { child: Child; slug: string }[]
   tick: number
   oldNamed: string | null
+  /** Each guardian of the older record, with the row that says whether they may see it. */
+  pairs: Map<Guardian, Guardian>
+  /** How the older one was protected. */
+  oldLevel: string
 }
 export type Join = { id: string; child: Child; from: Func; answer: 'yes' | 'no' | null; said: string }
 /** `about`: an action has the area of its need. */
@@ -307,9 +311,9 @@ export class Life {
           !each.ended &&
           this.guardians.some(
             other =>
-              other.child === merge.kept &&
-              isSamePerson(other, each, merge.tick) &&
-              this.showsByItself(other),
+              merge.pairs.get(each) === other &&
+              this.showsByItself(other) &&
+              isStillTheSame(other, each, merge.tick),
           )
       : this.showsByItself(each)
   }
@@ -452,8 +456,8 @@ export class Life {
         !this.heldBack.some(
           one =>
             one.held &&
-            // R10a: what is held back in the record that is kept is held back in the older one.
-            [child, this.keptOf(child)].includes(one.child) &&
+            // R10a: what is held back in one of the records that are one is held back in all.
+            [this.keptOf(child), ...this.olderOf(this.keptOf(child))].includes(one.child) &&
             one.func === func.id &&
             ![one.madeBy, one.decidedBy].includes(person ?? undefined),
         ),
@@ -547,9 +551,10 @@ export class Life {
   // A worry that was taken back is there for its author alone; a request that was withdrawn has been read.
   isTakenBack = (who: Actor, { kind, withdrawn, from, author }: Written) =>
     kind === 'worry' && withdrawn && !(who.func === from && who.person === author)
-  // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2).
+  // R14: the one who asked and the one who was asked read the answers; nobody else was given them (R2). What the author of a worry
+  // added is taken back with it.
   readsAnswer = (who: Actor, about: Written, by: Func) =>
-    this.own(who, about.child) ||
+    (this.own(who, about.child) && !this.isTakenBack(who, about)) ||
     (who.func !== null &&
       this.readsWritten(who, about) &&
       (about.to?.id === who.func.id || by.id === who.func.id))
@@ -642,9 +647,14 @@ export function keepPerson(life: Life, person: string, tenant: Tenant) {
   )
 }
 
-/** R10a: rows of two records for one person: who signed in, else the number; all are called Ek, until a number is corrected. */
-const isSamePerson = (one: Guardian, other: Guardian, since: number) => {
+/** R10a: rows of two records for one person: who signed in, else the number; all are called Ek. */
+export const isSamePerson = (one: Guardian, other: Guardian) => {
   if (one.person && other.person) return one.person === other.person
-  if (one.number && other.number) return one.number === other.number
-  return one.corrected <= since && other.corrected <= since
+  return !one.number || !other.number || one.number === other.number
 }
+
+/** Of a pair that was made then: who signed in, else that no number was corrected since. */
+const isStillTheSame = (one: Guardian, other: Guardian, since: number) =>
+  one.person && other.person
+    ? one.person === other.person
+    : one.corrected <= since && other.corrected <= since

@@ -23,6 +23,7 @@ const closed = [
   'people.accounts',
   'people.addresses',
   'people.expected_persons',
+  'child.merged_guardians',
   'learning.county_link_tokens',
   'people.sessions',
   'people.guided_persons',

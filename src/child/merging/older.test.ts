@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const { stodsamordnare } = ids.functions
+const { stodsamordnare, samordnare } = ids.functions
 const rows = async (sql: string, values: unknown[] = []) =>
   (await house.database.admin.query(sql, values)).rows
 const idOf = (location: string) => location.split('/').at(-1) as string
@@ -209,4 +209,116 @@ test('R8: who came along is off the list again when the two are parted', async (
   const [made] = await rows('select id from child.merges where old_child_id = $1', [old])
   await does('maria-lund', `select child.split($1, 'Olika barn')`, [made?.id])
   expect(await listed()).toEqual([old])
+})
+
+const split = async (old: string) => {
+  const [made] = await rows('select id from child.merges where old_child_id = $1 and split_at is null', [old])
+  await does('maria-lund', `select child.split($1, 'Olika barn')`, [made?.id])
+}
+const readingsName = async (who: string, child: string, post: RegExp) =>
+  post.test((await (await house.as(who, 'guardian')).get(`/family/children/${child}/readings`)).text)
+
+test('R10b: who was taken out of the family is not let in again by a namesake who comes later', async () => {
+  const { kept, old, guardian } = await ofOmar('Juni')
+  await does('maria-lund', `select child.remove_guardian($1, 'Fel person', gen_random_uuid())`, [guardian])
+  const maria = await house.as('maria-lund')
+  await maria.post(`/children/${kept}/guardians`, {
+    ...{ name: 'Omar Haddad', relation: 'pappa', custody: 'yes', personNumber: '', sure: '' },
+  })
+  expect(
+    await rows('select 1 from child.guardians where child_id = $1 and ended_at is null', [kept]),
+  ).toHaveLength(1)
+  for (const id of [kept, old]) expect(await omarSees(id)).toEqual([404, 404])
+})
+
+test('R7, R10b: what is held back in the older record is held back in the other, and in both when they are parted', async () => {
+  const { kept, old } = await ofOmar('Malte')
+  const maria = await house.as('maria-lund')
+  await maria.post(`/children/${kept}/team`, { functionId: stodsamordnare })
+  const siri = await house.as('siri-alm')
+  for (const id of [kept, old]) expect((await siri.get(`/children/${id}`)).status).toBe(200)
+  const shown = async () =>
+    Promise.all([kept, old].map(id => readingsName('omar-haddad', id, /[Ss]tödsamordnare/)))
+  expect(await shown()).toEqual([true, true])
+  const [held] = await does(
+    'maria-lund',
+    `insert into audit.held_back (child_id, unit_id, function_id, reason, review_on, made_by, asked_by_function)
+      select c.id, c.unit_id, $2, 'Pappan hotar henne. Barnet kan skadas.', current_date + 60, people.me(), people.my_function()
+      from child.children c where c.id = $1 returning id`,
+    [old, stodsamordnare],
+  )
+  await does('anders-holm', 'select audit.decide_held_back($1, true, current_date + 60)', [held?.id])
+  expect(await shown()).toEqual([false, false])
+  await split(old)
+  expect(await shown()).toEqual([false, false])
+})
+
+test('R8: who is off the list of the record that is kept is off the list of the older one', async () => {
+  const { kept, old } = await twice('Nils')
+  for (const id of [kept, old]) {
+    await does('maria-lund', `select child.decide_protection($1, 'marked', 'Hot.')`, [id])
+    await does('maria-lund', 'select sharing.list_protected_reader($1, $2, current_date + 60)', [
+      id,
+      samordnare,
+    ])
+  }
+  await merge(kept, old)
+  await does('maria-lund', 'select sharing.unlist_protected_reader($1, $2)', [kept, samordnare])
+  expect(
+    await rows('select 1 from sharing.protected_readers where child_id in ($1, $2) and function_id = $3', [
+      kept,
+      old,
+      samordnare,
+    ]),
+  ).toEqual([])
+})
+
+test('R8: a protection that was lowered for both is back in the older record when they are parted', async () => {
+  const { kept, old } = await twice('Olle')
+  for (const id of [kept, old])
+    await does('maria-lund', `select child.decide_protection($1, 'marked', 'Hot.')`, [id])
+  await merge(kept, old)
+  await does('maria-lund', `select child.decide_protection($1, 'none', 'Inget hot mot barnet.')`, [kept])
+  const levels = () => rows('select protection from child.children where id in ($1, $2)', [kept, old])
+  expect(await levels()).toEqual([{ protection: 'none' }, { protection: 'none' }])
+  await split(old)
+  expect(await rows('select protection from child.children where id = $1', [old])).toEqual([
+    { protection: 'marked' },
+  ])
+})
+
+test('R10b: two records are not one while somebody is family in one who was taken out of it in the other', async () => {
+  for (const [n, of] of (['kept', 'old'] as const).entries()) {
+    const { kept, old } = await twice(['Pia', 'Rut'][n] as string)
+    const maria = await house.as('maria-lund')
+    for (const id of [kept, old])
+      await maria.post(`/children/${id}/guardians`, {
+        ...{ name: 'Omar Haddad', relation: 'pappa', custody: 'yes', personNumber: '', sure: '' },
+      })
+    const [gone] = await rows('select id from child.guardians where child_id = $1', [
+      of === 'kept' ? kept : old,
+    ])
+    await does('maria-lund', `select child.remove_guardian($1, 'Fel person', gen_random_uuid())`, [gone?.id])
+    await expect(merge(kept, old)).rejects.toMatchObject({ constraint: 'merge_is_hindered' })
+  }
+})
+
+test('who works with an older record of their own keeps it when another one is parted', async () => {
+  const { kept, old } = await twice('Stina')
+  const sara = await house.as('sara-lind')
+  const third = idOf(
+    (
+      await sara.post('/children', {
+        ...{ givenName: 'Stina', familyName: 'Dubbel', birthDate: '2020-02-02', personNumber: '' },
+        ...{ protection: 'none', sure: 'Stina Dubbel 2020-02-02' },
+      })
+    ).location,
+  )
+  const maria = await house.as('maria-lund')
+  for (const id of [old, third]) await maria.post(`/children/${id}/team`, { functionId: stodsamordnare })
+  await merge(kept, old)
+  await merge(kept, third)
+  await split(old)
+  const siri = await house.as('siri-alm')
+  for (const id of [old, third]) expect((await siri.get(`/children/${id}`)).status, id).toBe(200)
 })

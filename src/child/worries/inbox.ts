@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { holders } from '../../people/holders/index.ts'
 import { type InboxKind, namesOf } from '../../platform/noun.ts'
+import { firstWords } from './first-words.ts'
 import { worryPaths } from './noun.ts'
 import { inboxTexts } from './texts.ts'
 
-const words = sql`(select left(v.answers ->> 'noticed', 160) from child.worry_versions v where v.worry_id = w.id and v.version = 1)`
+const words = sql`coalesce((select ${firstWords(160)} from child.worry_versions v where v.worry_id = w.id and v.version = 1), '')`
 
 /** What the function has written to another. What has been answered is a part of its own, so that each has its order in an index. */
 const sentBy = (me: RawBuilder<unknown>, answered: boolean) => sql`

@@ -3,7 +3,9 @@ import { defineTexts, formatDateTime } from '../../i18n/index.ts'
 import { holderOrPost, nameAndPost } from '../../people/holders/index.ts'
 import { Card, Lines, LinkButton, NextStep, ShownOf } from '../../ui/index.ts'
 import { Answered, type OnChildPage, type Shown } from '../children/index.ts'
+import { firstWords } from './first-words.ts'
 import { worryPaths } from './noun.ts'
+import { texts as worryTexts } from './texts.ts'
 
 type Data = {
   id: string
@@ -13,7 +15,8 @@ type Data = {
   /** the post, and who wrote it in it */
   authorId: string
   author: string | null
-  noticed: string
+  /** null while it can be taken back as unread */
+  noticed: string | null
   toMe: boolean
 }[]
 type All = { total: number; worries: Data }
@@ -22,7 +25,7 @@ type All = { total: number; worries: Data }
 export const worriesOnChildPage = {
   worries: {
     read: ({ child, me }) => ({
-      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, left(v.answers ->> 'noticed', 240) as noticed, w.to_function_id is not distinct from ${me} as to_me, count(*) over () as total
+      rows: sql`worries_here as (select w.id, w.sent_at, w.answer_by, w.answered_at, w.author_function_id, w.author_person_id, ${firstWords(240)} as noticed, w.to_function_id is not distinct from ${me} as to_me, count(*) over () as total
           from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
           where w.child_id = ${child} and w.withdrawn_at is null order by w.sent_at desc limit 20)`,
       json: sql<All>`json_build_object('total', coalesce((select max(w.total) from worries_here w), 0), 'worries', coalesce((select json_agg(json_build_object('id', w.id, 'sentAt', w.sent_at, 'answerBy', w.answer_by, 'answeredAt', w.answered_at, 'authorId', w.author_function_id, 'author', (select p.name from people.persons p where p.id = w.author_person_id),
@@ -51,7 +54,7 @@ export const worriesOnChildPage = {
           {worries.length === 0 && <p>{t.worriesNone}</p>}
           <Lines
             items={worries.map(worry => ({
-              title: worry.noticed,
+              title: worry.noticed ?? worryTexts(language).justWritten,
               href: worryPaths.worry(worry.id),
               detail: nameAndPost(
                 worry.author,

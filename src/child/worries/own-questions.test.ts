@@ -87,6 +87,7 @@ test('what a collaboration asks of its own is asked in the next worry, and old w
   const asThen = (await maria.get(old)).text
   expect(asThen).toContain('Vad fungerar bra?')
   expect(asThen).not.toContain('Vad är det bästa')
+  await house.database.admin.query(`update child.worries set sent_at = sent_at - interval '11 minutes'`)
   expect((await maria.get('/inbox?view=waiting')).text).toContain('Hon är trött.')
 })
 

@@ -6,6 +6,7 @@ export const texts = defineTexts({
     sv: (who: string) => `Något som ${who} har märkt`,
     en: (who: string) => `Something that ${who} noticed`,
   },
+  justWritten: { sv: 'Nyss skrivet: öppna för att läsa', en: 'Just written: open it to read' },
   allOfChild: { sv: 'Vad någon har märkt', en: 'What somebody has noticed' },
   receiver: {
     sv: (who: string) => `${who} får det här. Ingen annan.`,

@@ -52,8 +52,8 @@ export const withdrawalTexts = defineTexts({
     en: (at: Date) => `You took this back at ${formatTime(at, 'en')}`,
   },
   takenBackMeans: {
-    sv: 'Ingen hade öppnat det. Början kan ha synts i en lista. Nu ser bara du det.',
-    en: 'Nobody had opened it. The first words may have been seen in a list. Now only you see it.',
+    sv: 'Ingen hade läst det. Nu ser bara du det.',
+    en: 'Nobody had read it. Now only you see it.',
   },
   goOn: { sv: 'Skriv vidare', en: 'Continue writing' },
   begunAgain: { sv: 'Det här är ett utkast', en: 'This is a draft' },

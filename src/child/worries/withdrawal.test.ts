@@ -291,6 +291,18 @@ describe('Nobody else takes it back', () => {
   })
 })
 
+test('While it can be taken back as unread, no list shows its words to anybody but its author (R7)', async () => {
+  const { id } = await send({ 'q.noticed': 'Hon somnade på filten.' })
+  const lists = ['/inbox', `/children/${ids.amina}`, `/children/${ids.amina}/worries`]
+  const seenBy = (who: Browser) =>
+    Promise.all(lists.map(async path => (await who.get(path)).text.includes('Hon somnade på filten.')))
+  expect(await seenBy(by(maria))).toEqual([false, false, false])
+  expect((await by(maria).get(lists[1] as string)).text).toContain('Nyss skrivet: öppna för att läsa')
+  expect((await seenBy(by(sara))).slice(1)).toEqual([true, true])
+  await age(id, 11)
+  expect(await seenBy(by(maria))).toEqual([true, true, true])
+})
+
 describe('Given to another unit', () => {
   test('the receiver remembers neither the act nor the child, and the giver keeps both', async () => {
     const jonas = await house.as('jonas-ek')
@@ -340,6 +352,9 @@ describe('Given to another unit', () => {
       )
     expect(await end('ended_by_giver')).toHaveLength(1)
     await expect(end('taken_back'), 'nobody says so by hand').rejects.toMatchObject({ code: '42501' })
+    // Jonas has been in Kring since, where the child was new to him: her name stood in his inbox.
+    expect((await takeBack(path)).status).toBe(409)
+    await admin(`update people.sessions set last_seen_at = now() - interval '10 minutes'`)
     expect((await takeBack(path)).status).toBe(303)
     expect(await as(jonas, given)).toEqual([])
     expect(await as(jonas, items)).toEqual([])

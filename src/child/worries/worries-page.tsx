@@ -20,7 +20,7 @@ export function WorriesPage({
       child={child}
       heading={texts(lang).allOfChild}
       lines={rows.map(worry => ({
-        title: worry.noticed,
+        title: worry.noticed ?? texts(lang).justWritten,
         href: worryPaths.worry(worry.id),
         detail: nameAndPost(worry.author, worry.post, formatDateTime(worry.sentAt, lang)),
         beside: <Answered answeredAt={worry.answeredAt?.toISOString() ?? null} answerBy={worry.answerBy} />,

@@ -8,6 +8,7 @@ import { type Area, areas, disclose, type Ground } from '../../sharing/disclosur
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
 import { type Candidate, type Child, onAPage, type PageOf, pageOf } from '../children/index.ts'
+import { firstWords } from './first-words.ts'
 import type { AnswerKind } from './states.ts'
 
 type NewWorry = { version: Version; answers: Answers; once: string }
@@ -126,6 +127,7 @@ export async function openWorry(tx: Tx, id: string): Promise<Worry> {
 
 export type WorryInList = {
   id: string
+  /** null while it can be taken back as unread */
   noticed: string | null
   author: string | null
   post: string
@@ -137,7 +139,7 @@ export type WorryInList = {
 /** What has been noticed about a child, as far as I may read it, the latest first. */
 export async function listWorries(tx: Tx, childId: string, page: number): Promise<PageOf<WorryInList>> {
   const { rows } = await sql<WorryInList & { total: number }>`
-    select w.id, left(v.answers ->> 'noticed', 240) as noticed, p.name as author, f.name as post, w.sent_at as "sentAt", w.answer_by as "answerBy",
+    select w.id, ${firstWords(240)} as noticed, p.name as author, f.name as post, w.sent_at as "sentAt", w.answer_by as "answerBy",
       w.answered_at as "answeredAt", count(*) over ()::int as total
     from child.worries w join child.worry_versions v on v.worry_id = w.id and v.version = 1
       join people.functions f on f.id = w.author_function_id left join people.persons p on p.id = w.author_person_id

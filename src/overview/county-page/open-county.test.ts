@@ -241,13 +241,15 @@ describe('What is shown without an account', () => {
     await key(share, '2024-05-01', 2, 150)
     await key(share, '2025-05-01', 51, 137)
     const register = await indicator('number', 'register')
-    const enter = (day: string, amount: number) =>
+    const enter = (day: string, amount: number, at = day) =>
       all(
-        `insert into learning.register_entries (indicator_id, collaboration_id, on_day, amount, once) values ($1, $2, $3, $4, gen_random_uuid())`,
-        [register, ids.collaboration, day, amount],
+        `insert into learning.register_entries (indicator_id, collaboration_id, on_day, amount, once, at) values ($1, $2, $3, $4, gen_random_uuid(), $5)`,
+        [register, ids.collaboration, day, amount, at],
       )
     await enter('2024-03-01', 21)
     await enter('2025-03-01', 2)
+    // What comes today about a quarter whose sum has been shown would be told by the difference: it waits for the next sum.
+    await enter('2025-02-01', 3, daysFromToday(0))
     // What was added yesterday is no part of a quarter that is over.
     await enter(daysFromToday(-1), 1000)
     const [[{ quarter }]] = [

@@ -177,3 +177,64 @@ test('closing and appointing at the same moment: one of them waits, and one of t
     two.release()
   }
 })
+
+test('a function that waits for an answer is not closed, and a closed one leads and holds nothing again (R14)', async () => {
+  const anders = await house.as('anders-holm')
+  const id = idOf((await anders.post(functionPaths.functions(), { ...tussilago, name: 'Resurs' })).location)
+  const why = async () => (await asks('anders-holm', 'select people.why_not_close($1) as why', [id]))[0]
+  expect(await why()).toEqual({ why: [] })
+  const [worry] = await rows(
+    `update child.worries set author_function_id = $1 where id = (select id from child.worries
+       where answered_at is null and withdrawn_at is null limit 1) returning id, (select w.author_function_id from child.worries w where w.id = worries.id) as author`,
+    [id],
+  )
+  expect(await why()).toEqual({ why: ['asks'] })
+  expect((await anders.get(functionPaths.closing(id))).text).toContain('Uppdraget väntar på svar om ett barn')
+  await rows('update child.worries set author_function_id = $2 where id = $1', [worry?.id, worry?.author])
+  const [appointment] = await rows(
+    `insert into people.appointments (collaboration_id, unit_id, function_id, person_id, starts_at, ends_at)
+       select f.collaboration_id, f.unit_id, f.id, $2, now() - interval '2 days', now() - interval '1 day' from people.functions f where f.id = $1 returning id`,
+    [id, ids.karin],
+  )
+  expect((await anders.post(functionPaths.closing(id))).status).toBe(303)
+  for (const [sql, values] of [
+    ['update people.appointments set ends_at = null where id = $1', [appointment?.id]],
+    ['update child.plans set lead_function_id = $1 where child_id = $2', [id, ids.leo]],
+  ] as const)
+    await expect(rows(sql, [...values]), sql).rejects.toMatchObject({ code: '23514' })
+})
+
+test('two that are the last to work with a child are not closed at the same moment (R14)', async () => {
+  const anders = await house.as('anders-holm')
+  const made: string[] = []
+  for (const name of ['Resurs ett', 'Resurs två'])
+    made.push(idOf((await anders.post(functionPaths.functions(), { ...tussilago, name })).location))
+  const [child] = await rows(
+    `insert into child.children (collaboration_id, unit_id, given_name, family_name, birth_date, once)
+       select collaboration_id, unit_id, 'Ensam', 'Dubbel', '2020-02-02', gen_random_uuid() from child.children where id = $1 returning id`,
+    [ids.amina],
+  )
+  for (const func of made)
+    await rows(
+      `insert into sharing.involvements (collaboration_id, child_id, unit_id, function_id)
+         select c.collaboration_id, c.id, c.unit_id, $2 from child.children c where c.id = $1`,
+      [child?.id, func],
+    )
+  const hash = createHash('sha256')
+    .update(anders.token ?? '')
+    .digest()
+  const [one, two] = [await house.database.app.connect(), await house.database.app.connect()]
+  for (const client of [one, two]) {
+    await client.query('begin')
+    await client.query('select from people.open_request($1)', [hash])
+  }
+  await one.query('select people.close_function($1)', [made[0]])
+  const second = two.query('select people.close_function($1)', [made[1]]).then(
+    () => 'closed',
+    error => error.constraint,
+  )
+  await one.query('commit')
+  expect(await second).toBe('function_is_needed')
+  await two.query('rollback')
+  for (const client of [one, two]) client.release()
+})

@@ -14,7 +14,7 @@ export const functionSchema = z.object({
 export type FunctionFields = z.output<typeof functionSchema>
 
 /** What must be done before a function can be closed, as `people.function_obstacles` finds it. */
-export const obstacles = ['held', 'rule', 'waits', 'holds', 'given'] as const
+export const obstacles = ['held', 'rule', 'waits', 'asks', 'holds', 'given'] as const
 export type Obstacle = (typeof obstacles)[number]
 
 export type OwnFunction = {

@@ -48,6 +48,10 @@ export const texts = defineTexts({
     sv: 'Någon väntar på svar från uppdraget. Svara först, eller låt någon annan ha uppdraget.',
     en: 'Somebody waits for an answer from this function. Answer first, or let somebody else hold it.',
   },
+  why_asks: {
+    sv: 'Uppdraget väntar på svar om ett barn. Vänta tills svaret har kommit, eller ta tillbaka det som skickades.',
+    en: 'The function waits for an answer about a child. Wait until it has come, or take back what was sent.',
+  },
   why_holds: {
     sv: 'Uppdraget har något om ett barn som ingen annan har: som kontakt, samordnare, i en insats eller ett möte. Lämna över det först.',
     en: 'The function has something about a child that nobody else has: as named person, lead, in an action or a meeting. Hand that over first.',

@@ -44,3 +44,35 @@ test('where the sign-in knows no addresses the user name is asked for', async ()
   const { rows } = await house.database.admin.query('select count(*)::int as n from people.expected_persons')
   expect(rows[0].n).toBe(2)
 })
+
+test('whoever signs in with the address is given what was theirs to be: it is in the log and told, and other letters that look alike give nothing', async () => {
+  const anders = await house.as('anders-holm')
+  const wrong = await anders.post(path, fields({ name: 'Äva Ny', email: 'äva@ekdala.example.se' }))
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Skriv adressen med bokstäverna a till z')
+  expect((await anders.post(path, fields({ name: 'Kim Ny', email: 'kim@ekdala.example.se' }))).status).toBe(
+    303,
+  )
+  const claim = async (subject: string, email: string) =>
+    (
+      await house.database.app.query('select people.claim_expected($1, $2, $3) as n', [
+        provider.issuer,
+        subject,
+        email,
+      ])
+    ).rows[0].n
+  // The sign of a kelvin folds to k.
+  expect(await claim('somebody-else', '\u212Aim@ekdala.example.se')).toBe(0)
+  const { rows: known } = await house.database.admin.query(
+    `insert into people.accounts (person_id, issuer, subject, kind, collaboration_id)
+       select p.id, $1, 'kim', 'staff', p.collaboration_id from people.persons p where p.id = $2 returning person_id`,
+    [provider.issuer, ids.karin],
+  )
+  expect(known).toHaveLength(1)
+  expect(await claim('kim', 'kim@ekdala.example.se')).toBe(1)
+  const { rows: log } = await house.database.admin.query(
+    `select purpose from audit.access_log where act = 'appoint' and person_id = $1 and purpose like '%claim' order by at`,
+    [ids.karin],
+  )
+  expect(log).toEqual([{ purpose: 'made by a claim' }])
+})

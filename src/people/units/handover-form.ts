@@ -37,6 +37,8 @@ export function handoverErrors(data: Data, { func, language, knowsMail, today = 
   if (data.person === 'new') {
     if (!data.name) errors.name = t.nameMissing
     if (!isMailAddress(data.email)) errors.email = t.emailWrong
+    // It stands for the person: two letters that look alike would be two persons.
+    else if (!data.subject && /[^!-~]/.test(data.email)) errors.email = t.emailLetters
     if (!data.subject && !knowsMail) errors.subject = t.subjectMissing
   }
   if (data.when === 'day') {

@@ -171,6 +171,10 @@ export const texts = defineTexts({
     sv: 'Skriv en mejladress, till exempel anna@exempel.se.',
     en: 'Enter an email address, for example anna@example.com.',
   },
+  emailLetters: {
+    sv: 'Skriv adressen med bokstäverna a till z: personen känns igen på den.',
+    en: 'Enter the address with the letters a to z: the person is known by it.',
+  },
   subjectMissing: { sv: 'Skriv namnet i inloggningen.', en: 'Enter the user name.' },
   subjectTaken: {
     sv: 'Det är någon annan som loggar in så. Sök fram personen, eller kontrollera namnet i inloggningen.',

@@ -360,3 +360,22 @@ describe('The mail of it', () => {
     expect(turns(await received())).toEqual([])
   })
 })
+
+test('what the new holder put away is there again for the one who has it back (R14)', async () => {
+  await admin(
+    `insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+       select collaboration_id, $1, id, 'request_answered', 'child', id from child.children where id = $2`,
+    [rektor, ids.amina],
+  )
+  const undo = await handOver()
+  await admin(`update sharing.notices set seen_at = now() where to_function_id = $1 and seen_at is null`, [
+    rektor,
+  ])
+  expect((await anders.post(undo)).status).toBe(303)
+  expect(
+    await admin(
+      `select count(*)::int as n from sharing.notices where to_function_id = $1 and seen_at is null and kind = 'request_answered'`,
+      [rektor],
+    ),
+  ).toEqual([{ n: 1 }])
+})

@@ -347,6 +347,12 @@ export interface ChildMeetingWords {
   words: string;
 }
 
+export interface ChildMergedGuardians {
+  guardian_id: string;
+  merge_id: string;
+  old_guardian_id: string;
+}
+
 export interface ChildMerges {
   at: Generated<Timestamp>;
   /**
@@ -357,6 +363,10 @@ export interface ChildMerges {
   function_id: string;
   id: Generated<string>;
   old_child_id: string;
+  /**
+   * R8: of the older record when the two became one: a split gives it back.
+   */
+  old_protection: Generated<string>;
   once: string;
   person_id: string;
   split_at: Timestamp | null;
@@ -1571,6 +1581,7 @@ export interface DB {
   "child.meeting_participants": ChildMeetingParticipants;
   "child.meeting_words": ChildMeetingWords;
   "child.meetings": ChildMeetings;
+  "child.merged_guardians": ChildMergedGuardians;
   "child.merges": ChildMerges;
   "child.minutes": ChildMinutes;
   "child.minutes_points": ChildMinutesPoints;

@@ -74,6 +74,9 @@ async function call(more: Record<string, string | string[]> = {}) {
   return location
 }
 
+/** As if nobody had been in Kring for a while: who has, has seen the time of the meeting in a list. */
+const nobodyIsHere = () => admin(`update people.sessions set last_seen_at = now() - interval '10 minutes'`)
+
 async function received() {
   await mail.settle()
   return mail.received.splice(0)
@@ -139,6 +142,7 @@ describe('An invitation that is taken back', () => {
     mail.down()
     const path = await call()
     await mail.settle()
+    await nobodyIsHere()
     expect((await undo(path)).status).toBe(303)
     await mail.up()
     expect(await received()).toEqual([])
@@ -155,6 +159,32 @@ describe('An invitation that is taken back', () => {
     ).toEqual([{ n: 0 }, { n: 0 }])
   })
 
+  test('is told to whoever has been in Kring since, and may have seen it in a list', async () => {
+    mail.down()
+    const path = await call()
+    await mail.settle()
+    await nobodyIsHere()
+    await jonas.get('/inbox')
+    expect((await undo(path)).status).toBe(303)
+    expect((await jonas.get('/inbox')).text).toContain('Inbjudan till ett möte är tillbakatagen')
+    expect([(await jonas.get(path)).status, (await farah.get(path)).status]).toEqual([200, 404])
+  })
+
+  test('leaves whoever never heard of it a disclosure that was taken back, as if never given', async () => {
+    mail.down()
+    const path = await call()
+    await mail.settle()
+    await nobodyIsHere()
+    await undo(path)
+    expect(
+      await admin(
+        `select distinct d.end_reason, i.to_function_id, i.to_person_id from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+          where i.item_id = $1 and d.to_function_id is distinct from $2`,
+        [path.split('/')[2], rektor],
+      ),
+    ).toEqual([{ end_reason: 'taken_back', to_function_id: null, to_person_id: null }])
+  })
+
   test('tells by mail those alone whom a mail has reached', async () => {
     // The mail server has no mailbox of Jonas: his is refused, and he has seen nothing.
     const { rows } = await house.database.admin.query(
@@ -163,6 +193,7 @@ describe('An invitation that is taken back', () => {
     mail.gone.add(rows[0].email)
     const path = await call()
     expect(who(await received())).toEqual(['farah.haddad', 'sara.lind'])
+    await nobodyIsHere()
     await undo(path)
     expect(who(await received())).toEqual(['farah.haddad', 'sara.lind'])
     expect((await jonas.get(path)).status).toBe(404)
