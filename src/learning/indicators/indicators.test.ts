@@ -383,10 +383,24 @@ describe('A register', () => {
     const id = await make({ name: 'Rader', source: 'register', unit: 'number', targetValue: '20000' })
     const pasted = `Indikator;Datum;Antal;Rum\n${`Rader;2025-02-03;1;${'lång sal '.repeat(5)}\n`.repeat(20_000)}`
     expect(pasted.length).toBeGreaterThan(1_000_000)
-    const fields = { indicator: 'Indikator', on: 'Datum', amount: 'Antal', pasted }
+    const fields = { indicator: 'Indikator', on: 'Datum', amount: 'Antal', leave: 'Rum', pasted }
     expect((await tomas.post('/indicators/imports', fields)).location).toBe('/indicators/imports?rows=20000')
     expect(await look(id)).toContain('20 000 av 20 000 = 100 %')
     expect((await tomas.post('/indicators', { name: 'x'.repeat(1_100_000) })).status).toBe(413)
+  })
+
+  test('a column of which nothing is said stops the file, unless it is to be left (R16)', async () => {
+    const id = await make({ name: 'Salar', source: 'register', unit: 'number', targetValue: '4' })
+    const pasted = 'Indikator;Datum;Antal;Rum;Tom\nSalar;2025-02-03;4;A1;\n'
+    const fields = { indicator: 'Indikator', on: 'Datum', amount: 'Antal', pasted }
+    const refused = await tomas.post('/indicators/imports', fields)
+    expect(refused.status).toBe(422)
+    expect(plain(refused.text)).toContain('Kolumnen ”Rum” står i filen, men du har inte sagt vad den är.')
+    // An empty column holds nothing that could be lost.
+    expect(plain(refused.text)).not.toContain('”Tom”')
+    const sent = { ...fields, leave: 'Ort; rum' }
+    expect((await tomas.post('/indicators/imports', sent)).location).toBe('/indicators/imports?rows=1')
+    expect(await look(id)).toContain('4 av 4 = 100 %')
   })
 
   test('takes a file in Windows-1252 and says so', async () => {

@@ -84,6 +84,14 @@ export function readCsv(
 export const columnIndex = (csv: Csv, name: string) =>
   csv.columns.findIndex(each => same(each) === same(name))
 
+/** The columns that hold something and that nobody named, by their heading or their number: taken in, they would be lost in silence. */
+export function unnamedColumns(csv: Csv, named: readonly string[]): string[] {
+  const known = new Set(named.map(same))
+  return csv.columns.flatMap((column, at) =>
+    known.has(same(column)) || !csv.rows.some(row => row.cells[at]) ? [] : [column || String(at + 1)],
+  )
+}
+
 /**
  * A cell that a spreadsheet could run: a formula, or a sign before something that reckons. Words that begin with a dash are words. Such
  * a text is never taken in: somebody opens it again one day, by other ways than our own exports, which guard every text.

@@ -89,6 +89,7 @@ function Columns({ state }: { state: FormState }) {
       <TextField name="part" label={t.partColumn} optional />
       <TextField name="note" label={t.noteColumn} optional />
       <TextField name="reference" label={t.referenceColumn} optional />
+      <TextField name="leave" label={t.leave} hint={t.leaveHint} optional />
       <Select
         name="date"
         label={t.dateFormat}

@@ -9,6 +9,7 @@ export const dateFormats = ['yyyy-mm-dd', 'yyyymmdd', 'dd.mm.yyyy', 'dd/mm/yyyy'
  *       "format": "kring-register-mapping/1",
  *       "columns": { "indicator": "Indikator", "on": "Datum", "amount": "Antal", "part": "Varav", "note": "Vad" },
  *       "indicators": { "Unika deltagare": "unika-individer" },
+ *       "leave": ["Lokal"],
  *       "date": "yyyy-mm-dd",
  *       "decimal": ","
  *     }
@@ -16,6 +17,7 @@ export const dateFormats = ['yyyy-mm-dd', 'yyyymmdd', 'dd.mm.yyyy', 'dd/mm/yyyy'
  * `indicator` in the place of `columns.indicator` puts every row in one register. `indicators` says which code a word in
  * the file stands for; without it the word is the code or the name. `columns.reference` names a row in the system that it
  * comes from: a row with the same reference is taken in once. Without `columns.amount` each row counts one.
+ * `leave`: columns that are not taken in; one that stands nowhere here stops the file, so that nothing is left out in silence.
  */
 const mappingSchema = z
   .strictObject({
@@ -30,6 +32,7 @@ const mappingSchema = z
     }),
     indicator: z.string().min(1).optional(),
     indicators: z.record(z.string(), z.string()).optional(),
+    leave: z.array(z.string().max(300)).max(200).optional(),
     date: z.enum(dateFormats).default('yyyy-mm-dd'),
     decimal: z.enum([',', '.']).default(','),
   })

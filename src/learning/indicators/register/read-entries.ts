@@ -1,5 +1,5 @@
 import { isDay } from '../../../i18n/index.ts'
-import { type Csv, type CsvRow, columnIndex, isFormula } from '../../../platform/csv/index.ts'
+import { type Csv, type CsvRow, columnIndex, isFormula, unnamedColumns } from '../../../platform/csv/index.ts'
 import { readNumber } from '../numbers.ts'
 import type { DateFormat, Mapping } from './mapping.ts'
 
@@ -18,6 +18,7 @@ export type RowProblem = {
   line: number
   code:
     | 'missing_column'
+    | 'unmapped'
     | 'uneven'
     | 'no_indicator'
     | 'unknown_indicator'
@@ -47,6 +48,12 @@ export function readEntries(
     return {
       entries: [],
       problems: missing.map(column => ({ line: 1, code: 'missing_column', column, value: '' })),
+    }
+  const unnamed = unnamedColumns(csv, [...Object.values(mapping.columns), ...(mapping.leave ?? [])])
+  if (unnamed.length)
+    return {
+      entries: [],
+      problems: unnamed.map(column => ({ line: 1, code: 'unmapped', column, value: '' })),
     }
   const find = finder(mapping, registers)
   const at = Object.fromEntries(

@@ -34,6 +34,7 @@ const importSchema = z.object({
   part: field.optionalText(100),
   note: field.optionalText(100),
   reference: field.optionalText(100),
+  leave: field.optionalText(2000),
   date: z.union([z.literal('').transform(() => 'yyyy-mm-dd' as const), field.oneOf(dateFormats)]),
   decimal: z.union([z.literal('').transform(() => ',' as const), field.oneOf([',', '.'])]),
   once: field.once(),
@@ -173,10 +174,15 @@ async function findUploaded(c: C) {
 const toMapping = ({
   date,
   decimal,
+  leave,
   ...columns
 }: Omit<z.output<typeof importSchema>, 'pasted' | 'once'>): Mapping => ({
   format: 'kring-register-mapping/1',
   columns: { on: columns.on, ...Object.fromEntries(Object.entries(columns).filter(([, name]) => name)) },
+  leave: leave
+    .split(';')
+    .map(each => each.trim())
+    .filter(Boolean),
   date,
   decimal,
 })

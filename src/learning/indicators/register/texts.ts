@@ -5,6 +5,12 @@ export const texts = defineTexts({
     sv: (column: string) => `Kolumnen ${column} finns inte i filen.`,
     en: (column: string) => `There is no column called ${column} in the file.`,
   },
+  unmapped: {
+    sv: (column: string) =>
+      `Kolumnen ”${column}” står i filen, men du har inte sagt vad den är. Skriv den under ”Läs inte in” (”leave” i en fil med beskrivningen) om den inte ska med.`,
+    en: (column: string) =>
+      `The column “${column}” is in the file, but you have not said what it is. Write it under “Do not read in” (“leave” in a mapping file) if it is to be left out.`,
+  },
   uneven: {
     sv: 'Raden har fler eller färre celler än rubrikraden. Står ett skiljetecken inne i en text?',
     en: 'The row has more or fewer cells than the heading. Does a separator stand inside a text?',
@@ -101,6 +107,11 @@ export const texts = defineTexts({
   partColumn: { sv: 'Del av värdet', en: 'Part of the value' },
   noteColumn: { sv: 'Vad det var', en: 'What it was' },
   referenceColumn: { sv: 'Radens eget nummer', en: 'The row’s own number' },
+  leave: { sv: 'Läs inte in', en: 'Do not read in' },
+  leaveHint: {
+    sv: 'Kolumner som inte ska med, med semikolon emellan.',
+    en: 'Columns that are to be left out, with semicolons between them.',
+  },
   dateFormat: { sv: 'Så är dagarna skrivna', en: 'How the days are written' },
   decimal: { sv: 'Så är decimaler skrivna', en: 'How decimals are written' },
   comma: { sv: 'Med komma: 1,5', en: 'With a comma: 1,5' },

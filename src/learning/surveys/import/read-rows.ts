@@ -9,7 +9,7 @@ import {
   optionsOf,
   readAnswers,
 } from '../../../instruments/index.ts'
-import { type Csv, type CsvRow, columnIndex, isFormula } from '../../../platform/csv/index.ts'
+import { type Csv, type CsvRow, columnIndex, isFormula, unnamedColumns } from '../../../platform/csv/index.ts'
 import type { Target } from '../asking/targets.ts'
 import type { MappedColumn, Mapping } from './mapping.ts'
 
@@ -42,7 +42,12 @@ export function readRows(
   const { columns, troubles } = placeColumns(csv, mapping, definition)
   const target = mapping.target && { ...mapping.target, at: columnIndex(csv, mapping.target.column) }
   if (target?.at === -1) troubles.push({ kind: 'no-column', column: target.column, what: '' })
-  troubles.push(...unmapped(csv, mapping))
+  const named = [
+    ...mapping.columns.map(each => each.column),
+    ...(mapping.leave ?? []),
+    ...(target ? [target.column] : []),
+  ]
+  for (const column of unnamedColumns(csv, named)) troubles.push({ kind: 'unmapped', column, what: '' })
   if (troubles.length) return { rows: [], troubles }
   const rows: ReadRow[] = []
   const idOf = targetFinder(targets)
@@ -57,17 +62,6 @@ export function readRows(
     if (read.troubles.length === 0) rows.push({ target: targetId ?? null, answers: read.answers })
   }
   return { rows, troubles }
-}
-
-/** The columns that hold something and that the mapping says nothing of: they would be lost in silence. */
-function unmapped(csv: Csv, mapping: Mapping): RowTrouble[] {
-  const named = [...mapping.columns.map(each => each.column), ...(mapping.leave ?? [])]
-  const known = new Set([...named, ...(mapping.target ? [mapping.target.column] : [])].map(same))
-  return csv.columns.flatMap((column, at): RowTrouble[] =>
-    known.has(same(column)) || !csv.rows.some(row => row.cells[at])
-      ? []
-      : [{ kind: 'unmapped', column: column || String(at + 1), what: '' }],
-  )
 }
 
 type Placed = MappedColumn & { at: number; of: Item; options: Map<string, string> }
