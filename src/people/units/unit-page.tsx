@@ -106,9 +106,11 @@ function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: 
     <>
       {vacant && <Tag tone="wait">{t.vacant}</Tag>}
       {overdue > 0 && (
-        <Tag tone="wait" icon="clock">
-          {t.overdueTag(overdue)}
-        </Tag>
+        <a href={`${unitPaths.function(func.id)}#late`}>
+          <Tag tone="wait" icon="clock">
+            {t.overdueTag(overdue)}
+          </Tag>
+        </a>
       )}
       <LinkButton href={unitPaths.handover(func.id)} variant="secondary">
         {vacant ? t.appoint : t.handOver}
