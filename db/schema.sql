@@ -1407,6 +1407,7 @@ alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
+create trigger tell_plan_of_meeting after update on child.meetings for each row when (old.opened_at is DISTINCT from new.opened_at or old.closed_at is DISTINCT from new.closed_at or old.cancelled_at is DISTINCT from new.cancelled_at) execute function child.tell_plan_of_meeting();
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.meetings for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -3803,6 +3804,13 @@ end $$;
 create function child.tell_of_plan_itself() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'plan:' || new.id);
+  return null;
+end $$;
+
+-- Open pages of the plan hear that a meeting is opened and closed; they read it through their own rights.
+create function child.tell_plan_of_meeting() returns trigger language plpgsql set search_path to '' as $$
+begin
+  perform pg_notify('kring', 'plan:' || p.id) from child.plans p where p.child_id = new.child_id and p.ended_at is null;
   return null;
 end $$;
 

@@ -17,6 +17,7 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
+import { MeetingOpen } from '../meeting-open.tsx'
 import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
@@ -56,7 +57,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
     >
       <Live topic={`plan:${plan.id}`} />
-      {plan.mine && <DraftTabs plan={plan} here="draft" />}
+      {plan.mine ? <DraftTabs plan={plan} here="draft" /> : <MeetingOpen plan={plan} here="draft" />}
       {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
       {why && (
         <Card>
