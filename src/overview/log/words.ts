@@ -16,10 +16,11 @@ export function actWords(entry: Entry, language: Language) {
   return act === 'emergency' ? t.emergency(what) : `${t[act]} ${what}`
 }
 
-const searches = { child: 'searched', double: 'searchedDouble', log: 'searchedCase' } as const satisfies Record<
-  SearchKind,
-  string
->
+const searches = {
+  child: 'searched',
+  double: 'searchedDouble',
+  log: 'searchedCase',
+} as const satisfies Record<SearchKind, string>
 
 /** Of an attempt the kind is the beginning of the address: it says what was tried only of the pages that are closed to most. */
 function refusalWords({ childId, itemKind }: Entry, language: Language) {

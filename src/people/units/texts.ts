@@ -53,14 +53,16 @@ export const texts = defineTexts({
       n === 1
         ? '1 uppmärksammande eller begäran har inte fått svar i tid'
         : `${n} uppmärksammanden eller begäranden har inte fått svar i tid`,
-    en: (n: number) => `${plural(n, 'en', 'worry or request has', 'worries or requests have')} not been answered in time`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'worry or request has', 'worries or requests have')} not been answered in time`,
   },
   lateReviews: {
     sv: (n: number) => `${plural(n, 'sv', 'plan', 'planer')} skulle ha följts upp`,
     en: (n: number) => `${plural(n, 'en', 'plan', 'plans')} should have been followed up`,
   },
   lateActions: {
-    sv: (n: number) => plural(n, 'sv', 'insats i en plan skulle ha varit klar', 'insatser i planer skulle ha varit klara'),
+    sv: (n: number) =>
+      plural(n, 'sv', 'insats i en plan skulle ha varit klar', 'insatser i planer skulle ha varit klara'),
     en: (n: number) => `${plural(n, 'en', 'action', 'actions')} of plans should have been done`,
   },
   lateAsk: {

@@ -6,13 +6,7 @@ import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 
 /** The three steps of the lead: write, decide who gets what, publish; and above them that a meeting goes on. */
-export function DraftTabs({
-  plan,
-  here,
-}: {
-  plan: Plan
-  here: 'draft' | 'partners' | 'publication'
-}) {
+export function DraftTabs({ plan, here }: { plan: Plan; here: 'draft' | 'partners' | 'publication' }) {
   const t = texts(usePage().lang)
   return (
     <>
