@@ -541,7 +541,9 @@ create function audit.review_day(func uuid, person uuid, day date, skip integer,
     from audit.children_named(array(select e.item_id from entries e where e.act = 'refused' and e.child_id is null and e.item_id is not null)) n
     where n.collaboration_id = people.my_collaboration() group by 1),
   told as (
-    select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act, e.item_kind, coalesce(e.child_id, n.child_id) as child_id,
+    select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
+      -- Of an attempt the kind is the beginning of an address: it tells only of the pages that are closed to most.
+      case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind, coalesce(e.child_id, n.child_id) as child_id,
       case when e.act = 'emergency' then e.purpose else '' end as purpose
     from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
   select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose, count(*)::int

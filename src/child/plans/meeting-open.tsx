@@ -1,17 +1,16 @@
 import { defineTexts } from '../../i18n/index.ts'
 import { LinkButton, NextStep, usePage } from '../../ui/index.ts'
 import { meetingPaths } from '../meetings/index.ts'
-import { planPaths } from './noun.ts'
 import type { Plan } from './plan.ts'
 
 type Props = {
-  plan: Pick<Plan, 'id' | 'meeting' | 'draftOpen'>
-  /** Where one is, when that is among what one writes together. */
-  here?: 'draft' | 'publication'
+  plan: Pick<Plan, 'meeting' | 'draftOpen'>
+  /** On the page where the plan is shared it says what that does to those who write. */
+  sharing?: boolean
 }
 
 /** That a meeting goes on, wherever one works with the plan, and the way to it; nothing while none does. */
-export function MeetingOpen({ plan: { id, meeting, draftOpen }, here }: Props) {
+export function MeetingOpen({ plan: { meeting, draftOpen }, sharing }: Props) {
   if (!meeting) return null
   const t = texts(usePage().lang)
   const together = meeting.together && draftOpen
@@ -20,8 +19,7 @@ export function MeetingOpen({ plan: { id, meeting, draftOpen }, here }: Props) {
       heading={together ? t.together : t.open}
       action={<LinkButton href={meetingPaths.meeting(meeting.id)}>{t.toMeeting}</LinkButton>}
     >
-      {here === 'publication' && t.beforeSharing}
-      {together && !here && <a href={planPaths.draft(id)}>{t.toDraft}</a>}
+      {sharing && t.beforeSharing}
     </NextStep>
   )
 }
@@ -33,7 +31,6 @@ const texts = defineTexts({
     en: 'The meeting is open: you are writing together',
   },
   toMeeting: { sv: 'Till mötet', en: 'Go to the meeting' },
-  toDraft: { sv: 'Skriv i planen', en: 'Write in the plan' },
   beforeSharing: {
     sv: 'De andra kan skriva medan du läser. Det som delas är planen så som den är när du trycker.',
     en: 'The others can write while you read. What is shared is the plan as it is when you press.',

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   dayLead: {
@@ -61,8 +61,10 @@ export const texts = defineTexts({
     en: (n: number) => `There are more rows. The file has the latest ${n}: choose a shorter period.`,
   },
   inNumbers: {
-    sv: (reads: number, children: number) => `${reads} läsningar om ${children} barn`,
-    en: (reads: number, children: number) => `${reads} readings about ${children} children`,
+    sv: (reads: number, children: number) =>
+      `${plural(reads, 'sv', 'läsning', 'läsningar')} om ${children} barn`,
+    en: (reads: number, children: number) =>
+      `${plural(reads, 'en', 'reading', 'readings')} about ${plural(children, 'en', 'child', 'children')}`,
   },
   inNumbersHeading: { sv: 'I tal', en: 'In numbers' },
   standsOutMore: {

@@ -110,6 +110,7 @@ function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: 
           <Tag tone="wait" icon="clock">
             {t.overdueTag(overdue)}
           </Tag>
+          <span class="sr-only"> {func.name}</span>
         </a>
       )}
       <LinkButton href={unitPaths.handover(func.id)} variant="secondary">

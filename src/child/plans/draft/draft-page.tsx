@@ -60,7 +60,7 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
     >
       <Live topic={`plan:${plan.id}`} />
-      {plan.mine ? <DraftTabs plan={plan} here="draft" /> : <MeetingOpen plan={plan} here="draft" />}
+      {plan.mine ? <DraftTabs plan={plan} here="draft" /> : <MeetingOpen plan={plan} />}
       {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
       {why && (
         <Card>

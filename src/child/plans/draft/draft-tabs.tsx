@@ -10,7 +10,7 @@ export function DraftTabs({ plan, here }: { plan: Plan; here: 'draft' | 'partner
   const t = texts(usePage().lang)
   return (
     <>
-      <MeetingOpen plan={plan} {...(here !== 'partners' && { here })} />
+      <MeetingOpen plan={plan} sharing={here === 'publication'} />
       <Tabs
         label={t.planTabs}
         items={[
