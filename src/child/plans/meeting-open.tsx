@@ -1,26 +1,31 @@
 import { defineTexts } from '../../i18n/index.ts'
-import { LinkButton, NextStep, usePage } from '../../ui/index.ts'
+import { Alert, LinkButton, NextStep, usePage } from '../../ui/index.ts'
 import { meetingPaths } from '../meetings/index.ts'
 import type { Plan } from './plan.ts'
 
 type Props = {
   plan: Pick<Plan, 'meeting' | 'draftOpen'>
+  /** The next step, where the page has no other. */
+  isNext?: boolean
   /** On the page where the plan is shared it says what that does to those who write. */
   sharing?: boolean
 }
 
 /** That a meeting goes on, wherever one works with the plan, and the way to it; nothing while none does. */
-export function MeetingOpen({ plan: { meeting, draftOpen }, sharing }: Props) {
+export function MeetingOpen({ plan: { meeting, draftOpen }, isNext, sharing }: Props) {
   if (!meeting) return null
   const t = texts(usePage().lang)
-  const together = meeting.together && draftOpen
+  const heading = meeting.together && draftOpen ? t.together : t.open
+  const href = meetingPaths.meeting(meeting.id)
+  if (isNext)
+    return <NextStep heading={heading} action={<LinkButton href={href}>{t.toMeeting}</LinkButton>} />
   return (
-    <NextStep
-      heading={together ? t.together : t.open}
-      action={<LinkButton href={meetingPaths.meeting(meeting.id)}>{t.toMeeting}</LinkButton>}
-    >
-      {sharing && t.beforeSharing}
-    </NextStep>
+    <Alert heading={heading}>
+      <p>
+        {sharing && `${t.beforeSharing} `}
+        <a href={href}>{t.toMeeting}</a>
+      </p>
+    </Alert>
   )
 }
 

@@ -66,7 +66,11 @@ export function PlanPage(props: PlanPageProps) {
       )}
       {plan.endedAt && <Ended plan={plan} t={t} />}
       {current &&
-        (plan.meeting ? <MeetingOpen plan={plan} /> : <Next plan={plan} meeting={props.meeting} t={t} />)}
+        (plan.meeting ? (
+          <MeetingOpen plan={plan} isNext />
+        ) : (
+          <Next plan={plan} meeting={props.meeting} t={t} />
+        ))}
       {plan.mine && current && !plan.endedAt && <Late parts={parts} t={t} />}
       {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
       {version.whatChanged && (
@@ -170,7 +174,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
       narrow
     >
       <Live topic={`plan:${plan.id}`} />
-      <MeetingOpen plan={plan} />
+      <MeetingOpen plan={plan} isNext />
       <p>{t.notYetWho(fullName(plan.lead))}</p>
     </Layout>
   )
