@@ -21,8 +21,8 @@ export function MeetingOpen({ plan: { meeting, draftOpen }, isNext, sharing }: P
     return <NextStep heading={heading} action={<LinkButton href={href}>{t.toMeeting}</LinkButton>} />
   return (
     <Alert heading={heading}>
+      {sharing && <p>{t.beforeSharing}</p>}
       <p>
-        {sharing && `${t.beforeSharing} `}
         <a href={href}>{t.toMeeting}</a>
       </p>
     </Alert>
