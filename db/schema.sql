@@ -220,12 +220,12 @@ $$;
 grant execute on function audit.anchor() to kring_auditor;
 grant execute on function audit.anchor() to kring_worker;
 
--- Is it about my own readings? As the function, as who holds it now, and as who has read in it before: a person moves on, what they read stays.
+-- A refused attempt is no reading of one's own, and has not seen an invitation.
 create function audit.are_mine(child uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select func = people.my_function()
     or exists (select from people.appointments a where a.function_id = func and a.person_id = people.me()
       and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
-    or exists (select from audit.access_log l where l.child_id = child and l.function_id = func and l.person_id = people.me())
+    or exists (select from audit.access_log l where l.child_id = child and l.function_id = func and l.person_id = people.me() and l.act <> 'refused')
 $$;
 grant execute on function audit.are_mine(uuid,uuid) to kring_app;
 
@@ -242,15 +242,33 @@ create function audit.child_of_case(case_number text) returns uuid language sql 
 $$;
 grant execute on function audit.child_of_case(text) to kring_app;
 
--- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen.
+-- Which children ids of an address are about: a child, or a row of one, in any table that has both. Every table is looked in, whatever is
+-- found, so that the time tells nothing. Not granted: audit.log and the reviewer's functions ask it.
+create function audit.children_named(items uuid[]) returns table(item_id uuid, child_id uuid, collaboration_id uuid) language plpgsql stable set search_path to '' as $$
+declare
+  tables text;
+begin
+  if coalesce(cardinality(items), 0) = 0 then return; end if;
+  select string_agg(format('union all select t.id, t.child_id from %I.%I t where t.id = any($1)', n.nspname, c.relname), ' ' order by n.nspname, c.relname) into tables
+  from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace and n.nspname not like 'pg\_%' and n.nspname <> 'information_schema'
+    join pg_catalog.pg_attribute i on i.attrelid = c.oid and i.attname = 'id' and i.atttypid = 'uuid'::regtype and not i.attisdropped
+    join pg_catalog.pg_attribute k on k.attrelid = c.oid and k.attname = 'child_id' and k.atttypid = 'uuid'::regtype and not k.attisdropped
+  where c.relkind = 'r' and c.relpersistence = 'p';
+  return query execute format('select distinct x.id, c.id, c.collaboration_id
+    from (select t.id, t.id as child_id from child.children t where t.id = any($1) %s) x join child.children c on c.id = x.child_id', tables) using items;
+end $$;
+
+-- The days of functions and persons, counted from the log up to a transaction; null counts all that is seen. The own inbox is read, and was
+-- once written down as a search.
 create function audit.count_days(functions uuid[], persons uuid[], days date[], until xid8) returns setof audit.reading_days language sql stable security definer set search_path to '' as $$
   select d.function_id, d.person_id, d.day, c.collaboration_id, c.readings, c.children, c.searches, c.refused,
     coalesce((select round(avg(b.children))::int from audit.reading_days b
       where b.function_id = d.function_id and b.person_id = d.person_id and b.day < d.day and b.day >= d.day - 30), 0)
   from unnest(functions, persons, days) d(function_id, person_id, day) cross join lateral (
-    select l.collaboration_id, (count(*) filter (where l.act in ('read', 'export')))::int as readings,
+    select l.collaboration_id, (count(*) filter (where l.act in ('read', 'export') or (l.act = 'search' and l.item_kind = 'inbox')))::int as readings,
       (count(distinct l.child_id) filter (where l.act in ('read', 'export')))::int as children,
-      (count(*) filter (where l.act = 'search'))::int as searches, (count(*) filter (where l.act = 'refused'))::int as refused
+      (count(*) filter (where l.act = 'search' and l.item_kind <> 'inbox'))::int as searches, (count(*) filter (where l.act = 'refused'))::int as refused
     from audit.access_log l
     where l.function_id = d.function_id and l.person_id = d.person_id and audit.counts(l) and (until is null or l.xid < until)
       and l.at >= d.day::timestamp at time zone 'Europe/Stockholm' and l.at < (d.day + 1)::timestamp at time zone 'Europe/Stockholm'
@@ -287,10 +305,10 @@ begin
 end $$;
 grant execute on function audit.count_new() to kring_worker;
 
--- What counts of the log for a reviewer: a refusal only where it named a record or a closed page.
+-- What counts of the log for a reviewer: a refusal only where it was about a child, or of a page that is closed to most.
 create function audit.counts(l audit.access_log) returns boolean language sql immutable set search_path to '' as $$
   select l.function_id is not null and l.person_id is not null and (l.act in ('read', 'export', 'search')
-    or (l.act = 'refused' and (l.item_id is not null or l.item_kind in ('emergency', 'log'))))
+    or (l.act = 'refused' and (l.child_id is not null or l.item_kind in ('emergency', 'log'))))
 $$;
 
 -- Which days the reviewer may see: counted, and those that rows have come to since, counted now.
@@ -438,13 +456,17 @@ create function audit.i_review() returns boolean language sql stable security de
   select exists (select from people.functions f where f.id = people.my_function() and f.kind = 'log_reviewer')
 $$;
 
--- Writes one row about the current actor; who acts is never an argument.
+-- Writes one row about the current actor; who acts is never an argument. Which child a refused attempt was about is found here: who is
+-- refused may not know it. Of another collaboration nothing is said.
 create function audit.log(act text, child_id uuid, item_kind text, item_id uuid, purpose text) returns void language sql security definer set search_path to '' as $$
   insert into audit.access_log (collaboration_id, person_id, appointment_id, function_id, unit_id, as_guardian,
     act, child_id, item_kind, item_id, purpose)
   values (coalesce(people.my_collaboration(), '00000000-0000-0000-0000-000000000000'), people.me(),
     nullif(current_setting('kring.appointment_id', true), '')::uuid, people.my_function(), people.my_unit(),
-    people.me_as_guardian() is not null, act, child_id, item_kind, item_id, purpose)
+    people.me_as_guardian() is not null, act,
+    case when act = 'refused' and child_id is null and item_id is not null then
+      (select min(n.child_id::text)::uuid from audit.children_named(array[item_id]) n where n.collaboration_id = people.my_collaboration())
+    else child_id end, item_kind, item_id, purpose)
 $$;
 grant execute on function audit.log(text,uuid,text,uuid,text) to kring_app;
 
@@ -506,13 +528,27 @@ $$;
 grant execute on function audit.review_appointments(date) to kring_app;
 
 -- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child
--- is its case number. The reason of an emergency is for the reviewer to read (R9); other purposes are words about a child.
+-- is its case number, also of an attempt that was refused. The reason of an emergency is for the reviewer to read (R9); other purposes are
+-- words about a child.
 create function audit.review_day(func uuid, person uuid, day date, skip integer, at_most integer) returns table(at timestamptz, act text, item_kind text, case_number text, child_id uuid, purpose text, times integer) language sql stable security definer rows 50 set search_path to '' as $$
-  select max(l.at), l.act, l.item_kind, child.case_number(l.child_id), l.child_id, case when l.act = 'emergency' then l.purpose else '' end, count(*)::int
-  from audit.access_log l
-  where l.function_id = func and l.person_id = person and not l.as_guardian and l.act <> 'appoint' and l.collaboration_id = people.my_collaboration() and audit.i_review()
-    and l.at >= day::timestamp at time zone 'Europe/Stockholm' and l.at < (day + 1)::timestamp at time zone 'Europe/Stockholm'
-  group by date_trunc('minute', l.at), l.act, l.item_kind, l.child_id, 6
+  with entries as materialized (
+    select l.* from audit.access_log l
+    where l.function_id = func and l.person_id = person and not l.as_guardian and l.act <> 'appoint' and l.collaboration_id = people.my_collaboration() and audit.i_review()
+      and l.at >= day::timestamp at time zone 'Europe/Stockholm' and l.at < (day + 1)::timestamp at time zone 'Europe/Stockholm'),
+  -- From before the log itself knew.
+  named as (
+    select n.item_id, min(n.child_id::text)::uuid as child_id
+    from audit.children_named(array(select e.item_id from entries e where e.act = 'refused' and e.child_id is null and e.item_id is not null)) n
+    where n.collaboration_id = people.my_collaboration() group by 1),
+  told as (
+    select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
+      -- Of an attempt the kind is the beginning of an address: it tells only of the pages that are closed to most.
+      case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind, coalesce(e.child_id, n.child_id) as child_id,
+      case when e.act = 'emergency' then e.purpose else '' end as purpose
+    from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
+  select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose, count(*)::int
+  from told t
+  group by date_trunc('minute', t.at), t.act, t.item_kind, t.child_id, t.purpose
   order by 1 desc, 2, 3, 5 offset greatest(skip, 0) limit least(at_most, 500)
 $$;
 grant execute on function audit.review_day(uuid,uuid,date,integer,integer) to kring_app;
@@ -1374,6 +1410,7 @@ alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
+create trigger tell_plan_of_meeting after update on child.meetings for each row when (old.opened_at is DISTINCT from new.opened_at or old.closed_at is DISTINCT from new.closed_at or old.cancelled_at is DISTINCT from new.cancelled_at) execute function child.tell_plan_of_meeting();
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.meetings for insert to kring_app
   with check (unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -3088,10 +3125,10 @@ end $$;
 -- Answered, or opened since it came: by the log of readings, so that a notice that was put away unread does not count.
 create function child.has_seen_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
   select p.answered_at is not null
-    or exists (select from audit.access_log l where l.function_id = p.function_id and l.item_id = m.id
+    or exists (select from audit.access_log l where l.function_id = p.function_id and l.item_id = m.id and l.act <> 'refused'
         and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
     or exists (select from audit.access_log l join child.guardians g on g.id = p.guardian_id and g.person_id = l.person_id
-      where l.child_id = m.child_id and l.as_guardian and l.item_id = m.id
+      where l.child_id = m.child_id and l.as_guardian and l.item_id = m.id and l.act <> 'refused'
         and l.at between m.invited_at and coalesce(m.undone_at, 'infinity'))
 $$;
 
@@ -3837,6 +3874,13 @@ end $$;
 create function child.tell_of_plan_itself() returns trigger language plpgsql as $$
 begin
   perform pg_notify('kring', 'plan:' || new.id);
+  return null;
+end $$;
+
+-- Open pages of the plan hear that a meeting is opened and closed; they read it through their own rights.
+create function child.tell_plan_of_meeting() returns trigger language plpgsql set search_path to '' as $$
+begin
+  perform pg_notify('kring', 'plan:' || p.id) from child.plans p where p.child_id = new.child_id and p.ended_at is null;
   return null;
 end $$;
 
@@ -8162,7 +8206,10 @@ begin
     end;
 end $$;
 
-create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer) language sql stable security definer set search_path to '' as $$
+-- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
+-- `overdue` is what should have been answered, met about or done by now: the three after it. What another unit has addressed or given to a
+-- function counts from when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
+create function people.unit_figures() returns table(function_id uuid, children integer, plans integer, waiting integer, meetings integer, drafts integer, overdue integer, late_answers integer, late_reviews integer, late_actions integer) language sql stable security definer set search_path to '' as $$
   with mine as materialized (
     select f.id, f.unit_id from people.functions f where f.unit_id = people.my_unit() and people.i_manage(f.unit_id)
   ), waits as (
@@ -8179,6 +8226,19 @@ create function people.unit_figures() returns table(function_id uuid, children i
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
   ), leads as (
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
+  ), acts as (
+    -- As they stand in the function's own inbox: in the version that counts, which its own unit has made or it was given.
+    select m.id from mine m join child.plan_version_parts v on v.function_id = m.id and v.kind = 'action' and v.until_on < current_date
+      join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
+      where coalesce((select k.state from child.action_marks k where k.part_id = v.part_id order by k.at desc limit 1), 'not_started') <> 'done'
+        and not sharing.hidden_by_protection(v.child_id, m.id)
+        and ((v.unit_id = m.unit_id and exists (select from sharing.involvements i where i.child_id = v.child_id and i.function_id = m.id and i.ended_at is null))
+          or exists (select from sharing.disclosed_items d where d.item_id = v.part_id and d.item_kind = 'plan_part' and d.version = v.version
+            and d.to_function_id = m.id and d.ends_at > now()))
+  ), late as (
+    select m.id, (select count(*)::int from waits w where w.id = m.id and w.late) as answers, (select count(*)::int from leads l where l.id = m.id and l.late) as reviews,
+      (select count(*)::int from acts a where a.id = m.id) as actions
+    from mine m
   )
   select m.id,
     (select count(*)::int from sharing.involvements i where i.function_id = m.id and i.ended_at is null),
@@ -8186,8 +8246,8 @@ create function people.unit_figures() returns table(function_id uuid, children i
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
     (select count(*)::int from sharing.drafts d where d.function_id = m.id),
-    (select count(*)::int from waits w where w.id = m.id and w.late) + (select count(*)::int from leads l where l.id = m.id and l.late)
-  from mine m
+    l.answers + l.reviews + l.actions, l.answers, l.reviews, l.actions
+  from mine m join late l on l.id = m.id
 $$;
 grant execute on function people.unit_figures() to kring_app;
 

@@ -37,8 +37,8 @@ export async function countLog(client: pg.Client) {
       coalesce(round(avg(children) over (partition by function_id, person_id order by day range between '30 days' preceding and '1 day' preceding))::int, 0)
     from (
       select l.function_id, l.person_id, (l.at at time zone 'Europe/Stockholm')::date as day, l.collaboration_id,
-        count(*) filter (where l.act in ('read', 'export')) as readings, count(distinct l.child_id) filter (where l.act in ('read', 'export')) as children,
-        count(*) filter (where l.act = 'search') as searches, count(*) filter (where l.act = 'refused') as refused
+        count(*) filter (where l.act in ('read', 'export') or (l.act = 'search' and l.item_kind = 'inbox')) as readings, count(distinct l.child_id) filter (where l.act in ('read', 'export')) as children,
+        count(*) filter (where l.act = 'search' and l.item_kind <> 'inbox') as searches, count(*) filter (where l.act = 'refused') as refused
       from audit.access_log l where audit.counts(l) group by 1, 2, 3, 4) d
     on conflict do nothing`)
   await client.query(`insert into audit.counted (until_xid) values (pg_snapshot_xmin(pg_current_snapshot()))

@@ -58,6 +58,23 @@ test('in forced colours the current tab alone is underlined, and the next step h
   await page.context().close()
 })
 
+test('in forced colours the wheel and the faces are drawn in the colours of the reader, whatever the scheme of the page', async () => {
+  const { rows } = await stage.house.database.admin.query(
+    `select a.id from child.assessments a where a.child_id = $1 and a.instrument = 'wheel' limit 1`,
+    [ids.leo],
+  )
+  const page = await open('siri-alm', `/assessments/${rows[0].id}`, forced)
+  const fills = (selector: string) =>
+    page.$$eval(selector, all => [...new Set(all.map(each => getComputedStyle(each).fill))])
+  const [ground] = await page.$$eval('html', all => all.map(each => getComputedStyle(each).backgroundColor))
+  const [ink] = await page.$$eval('h1', all => all.map(each => getComputedStyle(each).color))
+  expect(await fills('.wheel-works, .wheel-needed, .wheel .picture-text')).toEqual([ink])
+  expect(await fills('.wheel-blank, .face-skin')).toEqual([ground])
+  // What the place in the ring says is in words too.
+  expect(await page.locator('.wheel-says').allInnerTexts()).toContain('Det som fungerar')
+  await page.context().close()
+})
+
 test('in forced colours the current place of the menu shows by more than its weight', async () => {
   const page = await open('siri-alm', '/meetings', forced)
   const lines = (selector: string) =>
@@ -76,6 +93,62 @@ test.for([320, 360, 1280])('the words of a face stay within it at %i px', async 
   expect(await page.locator('.face-choice').count()).toBeGreaterThan(0)
   await page.context().close()
 })
+
+test.for([320, 360, 1280])('no word beside a face of the wheel is cut in two at %i px', async width => {
+  const { rows } = await stage.house.database.admin.query(
+    `select a.id from child.assessments a where a.child_id = $1 and a.instrument = 'wheel' limit 1`,
+    [ids.leo],
+  )
+  const page = await open('siri-alm', `/assessments/${rows[0].id}/edit?view=all`, {
+    viewport: { width, height: 700 },
+  })
+  const { words, cut } = await page.$$eval('.face-choice span', all => {
+    const words = all.flatMap(({ firstChild: text }) =>
+      [...(text?.textContent ?? '').matchAll(/\S+/g)].map(({ 0: word, index }) => {
+        const range = document.createRange()
+        range.setStart(text as Text, index)
+        range.setEnd(text as Text, index + word.length)
+        return { word, lines: range.getClientRects().length }
+      }),
+    )
+    return { words: words.length, cut: words.filter(({ lines }) => lines > 1).map(({ word }) => word) }
+  })
+  expect(words).toBeGreaterThan(40)
+  expect(cut).toEqual([])
+  await page.context().close()
+})
+
+test.for(['light', 'dark', 'forced', 'print'] as const)(
+  'which face is chosen is told by its own button, in sight, not by colour: %s',
+  async how => {
+    const page = await open('siri-alm', '/gallery', {
+      viewport: { width: 360, height: 700 },
+      colorScheme: how === 'dark' ? 'dark' : 'light',
+      ...(how === 'forced' && { forcedColors: 'active' }),
+    })
+    if (how === 'print') await page.emulateMedia({ media: 'print' })
+    const inputs = page.locator('#filled .face-choice input')
+    await inputs.nth(1).check()
+    const drawn = await inputs.evaluateAll(
+      (all, onPaper) =>
+        all.map(input => {
+          const { opacity, backgroundImage, printColorAdjust } = getComputedStyle(input)
+          const { width } = input.getBoundingClientRect()
+          return {
+            seen: opacity === '1' && width >= 20 && (!onPaper || printColorAdjust === 'exact'),
+            dot: backgroundImage.startsWith('radial-gradient'),
+          }
+        }),
+      how === 'print',
+    )
+    expect(drawn.length).toBeGreaterThan(4)
+    expect(drawn.every(({ seen }) => seen)).toBe(true)
+    expect(drawn.map(({ dot }) => dot)).toEqual(drawn.map((_, i) => i === 1))
+    // The name of each is its words alone.
+    expect(await page.locator('#filled').getByRole('radio', { name: 'Sådär', exact: true }).count()).toBe(1)
+    await page.context().close()
+  },
+)
 
 test('when a meeting begins is chosen, and that it ends an hour later is proposed until one says otherwise', async () => {
   const page = await open('siri-alm', `/children/${ids.leo}/meetings/new`, narrow)

@@ -7,6 +7,7 @@ import {
   daysFromToday,
   endOfWeek,
   formatDateTime,
+  formatRecent,
   formatRelative,
   formatShortDate,
   isDay,
@@ -69,6 +70,21 @@ describe('How far away something is', () => {
     ['2026-03-28T11:00:00Z', '2026-03-30T10:00:00Z', 'i övermorgon'],
   ])('at %s of %s: %s', (now, time, words) => {
     expect(formatRelative(at(time), 'sv', at(now))).toBe(words)
+  })
+
+  test.each([
+    ['2026-11-28T13:10:00Z', '2026-11-28T13:05:00Z', 'i dag kl. 14.05', 'today at 14:05'],
+    // A quarter past midnight in Sweden, still the day before in UTC.
+    ['2026-11-27T23:15:00Z', '2026-11-27T22:50:00Z', 'i går kl. 23.50', 'yesterday at 23:50'],
+    [
+      '2026-11-28T13:10:00Z',
+      '2026-11-26T13:05:00Z',
+      'torsdag 26 november kl. 14.05',
+      'Thursday 26 November at 14:05',
+    ],
+  ])('at %s what happened at %s was %s', (now, time, swedish, english) => {
+    expect(formatRecent(at(time), 'sv', at(now))).toBe(swedish)
+    expect(formatRecent(at(time), 'en', at(now))).toBe(english)
   })
 
   test('a time of another year says which', () => {

@@ -48,6 +48,15 @@ export function formatDateTime(time: Date, language: Language, now = new Date())
   return `${day} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
 }
 
+/** "i dag kl. 14.05", "i går kl. 14.05", else the day in full: for what has happened. */
+export function formatRecent(time: Date, language: Language, now = new Date()) {
+  const day = recentDays[language][daysBetween(isoDate(time), isoDate(now))]
+  if (!day) return formatDateTime(time, language, now)
+  return `${day} ${language === 'sv' ? 'kl.' : 'at'} ${formatTime(time, language)}`
+}
+
+const recentDays = { sv: ['i dag', 'i går'], en: ['today', 'yesterday'] }
+
 const isThisYear = (time: Date, now: Date) => yearOf(isoDate(time)) === yearOf(todaysDate(now))
 
 /** 15.00 in Swedish, 15:00 in English */

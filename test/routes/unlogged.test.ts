@@ -20,8 +20,12 @@ test('a page about a child that names another is found', () => {
   expect(unloggedNames(page, [read('a'), { act: 'refused', child_id: 'b' }])).toEqual(['Leo Marklund'])
 })
 
-test('a list is logged as one search', () => {
+test('a list is logged as one search, the own inbox as one reading', () => {
   const page = { text: 'Amina Haddad, Leo Marklund', names }
   expect(unloggedNames(page, [search])).toEqual([])
+  const inbox = { act: 'read', child_id: null, item_kind: 'inbox' }
+  expect(unloggedNames(page, [inbox])).toEqual([])
+  expect(unloggedNames({ ...page, about: 'a' }, [inbox])).toEqual(['Amina Haddad', 'Leo Marklund'])
+  expect(unloggedNames(page, [{ ...inbox, item_kind: 'log' }])).toEqual(['Amina Haddad', 'Leo Marklund'])
   expect(unloggedNames(page, [])).toEqual(['Amina Haddad', 'Leo Marklund'])
 })

@@ -1,4 +1,4 @@
-export type Logged = { act: string; child_id: string | null }
+export type Logged = { act: string; child_id: string | null; item_kind?: string }
 
 type Page = {
   text: string
@@ -8,9 +8,9 @@ type Page = {
   names: ReadonlyMap<string, string>
 }
 
-/** Names on a page that the access log does not know of (R7). A list of children is logged as one search; a page about a child never is. */
+/** Names on a page that the access log does not know of (R7). A list of children is logged as one search, the own inbox as one reading; a page about a child never is. */
 export function unloggedNames({ text, about, names }: Page, log: readonly Logged[]): string[] {
-  if (!about && log.some(({ act, child_id }) => act === 'search' && !child_id)) return []
+  if (!about && log.some(row => !row.child_id && (row.act === 'search' || isOwnInbox(row)))) return []
   const isLogged = (id: string) => log.some(({ act, child_id }) => child_id === id && act !== 'refused')
   const shown = [...names].filter(([id, name]) => text.includes(name) || id === about)
   // The same girl is in two units under one name: the row of either is enough for the name.
@@ -19,3 +19,5 @@ export function unloggedNames({ text, about, names }: Page, log: readonly Logged
     .filter(([id, name]) => !isLogged(id) && (id === about || !byTwin(name)))
     .map(([, name]) => name)
 }
+
+const isOwnInbox = ({ act, item_kind }: Logged) => act === 'read' && item_kind === 'inbox'

@@ -30,14 +30,14 @@ export async function tryWhoMay(shard: Shard) {
     ).rows.map(({ id, name }) => [id, name]),
   )
 
-  type Logged = { act: string; child_id: string | null; item_id: string | null }
+  type Logged = { act: string; child_id: string | null; item_kind: string; item_id: string | null }
   /** Where the log ends now; and what it has got of a person since then. */
   const endOfLog = async (): Promise<string> =>
     (await admin.query('select coalesce(max(id), 0) as id from audit.access_log')).rows[0].id
   const inLogSince = async (mark: string, viewer: Viewer): Promise<Logged[]> =>
     (
       await admin.query(
-        'select act, child_id, item_id from audit.access_log where person_id = $1 and id > $2',
+        'select act, child_id, item_kind, item_id from audit.access_log where person_id = $1 and id > $2',
         [world.persons[viewer], mark],
       )
     ).rows

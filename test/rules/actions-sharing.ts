@@ -497,12 +497,15 @@ export const read: Action = async scene => {
   const by = someone(scene, child, who => life.readsChild(who, child))
   const act = dice.pick(['read', 'read', 'write', 'refused', 'export']) as string
   const kind = dice.pick(['plan', 'worry', 'report']) as string
-  const item = dice.chance(0.7) ? newId() : null
+  const refused = act === 'refused'
+  // Of an attempt only the address is known: the database finds out whether it is about a child of the actor's own county.
+  const about = refused && dice.chance(0.5) ? child.id : undefined
+  const item = about ?? (dice.chance(0.7) ? newId() : null)
   const outcome = await gateway.as(by.session.token, query =>
-    query(`select audit.log($1, $2, $3, $4, '')`, [act, child.id, kind, item]),
+    query(`select audit.log($1, $2, $3, $4, '')`, [act, refused ? null : child.id, kind, item]),
   )
   life.log.push({
-    child: child.id,
+    child: refused ? (about && by.who.tenant === child.tenant ? about : null) : child.id,
     func: by.who.func,
     person: by.who.person,
     act,

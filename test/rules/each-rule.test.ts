@@ -820,6 +820,25 @@ describe('R7: every reading is logged, in a log that nobody changes unnoticed', 
     expect(await verify()).toEqual({ first_bad_row: null, what: null })
   })
 
+  test('a refused attempt is about the child whose row its address names, and about none of another county (R10)', async () => {
+    const child = await newChild()
+    const worry = await newWorry(child)
+    for (const [who, id] of [
+      ['wim', child],
+      ['wim', worry],
+      ['wim', randomUUID()],
+      ['sue', child],
+    ] as const)
+      await does(who, `select audit.log('refused', null, 'children', $1, '')`, [id])
+    const { rows } = await database.admin.query(
+      `select child_id from audit.access_log where act = 'refused' order by id desc limit 4`,
+    )
+    expect(rows.map(row => row.child_id)).toEqual([null, null, child, child])
+    // Nobody who works with the child reads of it: who tried is the reviewer's to see.
+    const outcome = await does('tea', `select act from audit.readings($1)`, [child])
+    expect(outcome.ok && (outcome.value as { act: string }[]).map(({ act }) => act)).not.toContain('refused')
+  })
+
   test('the family reads who has looked, but not what is held back with a reason, and no reason of an emergency', async () => {
     const child = await newChild()
     await newGuardian(child, 'p11')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../demo/ids.ts'
 import { type House, openHouse } from '../house.ts'
@@ -25,10 +25,11 @@ const truth = async () =>
   (
     await admin(
       `select (at at time zone 'Europe/Stockholm')::date::text as day, function_id, person_id,
-      count(*) filter (where act in ('read', 'export')) as readings, count(distinct child_id) filter (where act in ('read', 'export')) as children,
-      count(*) filter (where act = 'search') as searches, count(*) filter (where act = 'refused') as refused
+      count(*) filter (where act in ('read', 'export') or (act = 'search' and item_kind = 'inbox')) as readings,
+      count(distinct child_id) filter (where act in ('read', 'export')) as children,
+      count(*) filter (where act = 'search' and item_kind <> 'inbox') as searches, count(*) filter (where act = 'refused') as refused
     from audit.access_log where collaboration_id = $1 and function_id is not null and person_id is not null
-      and (act in ('read', 'export', 'search') or (act = 'refused' and (item_id is not null or item_kind in ('emergency', 'log'))))
+      and (act in ('read', 'export', 'search') or (act = 'refused' and (child_id is not null or item_kind in ('emergency', 'log'))))
     group by 1, 2, 3 order by 1 desc, 2, 3`,
       [ids.collaboration],
     )
@@ -78,7 +79,7 @@ test('the reviewer sees what the log says, counted before or not, on pages of an
       const who = pick(people)
       await admin(
         `insert into audit.access_log (at, collaboration_id, person_id, function_id, unit_id, act, child_id, item_kind, item_id)
-          values (now() - $1 * interval '1 hour', $2, $3, $4, $5, $6, $7, 'child', $7)`,
+          values (now() - $1 * interval '1 hour', $2, $3, $4, $5, $6, $7, $8, gen_random_uuid())`,
         [
           (next.next().value as number) % 1400,
           ids.collaboration,
@@ -86,7 +87,8 @@ test('the reviewer sees what the log says, counted before or not, on pages of an
           who.function_id,
           who.unit_id,
           pick(['read', 'read', 'export', 'search', 'refused', 'write'] as const),
-          pick(children),
+          pick([...children, null]),
+          pick(['child', 'child', 'inbox', 'log']),
         ],
       )
     }
@@ -99,6 +101,31 @@ test('the reviewer sees what the log says, counted before or not, on pages of an
   expect(await shown(100)).toEqual(await truth())
   await admin('update audit.reading_days set readings = readings + 1 where readings > 0')
   expect(await shown(100), 'the page takes what is counted').not.toEqual(await truth())
+})
+
+test('a refused attempt is about a child where its address names a row of one, in whatever table that is (R7)', async () => {
+  const { rows: tables } = await admin(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.columns a
+    where column_name = 'child_id' and exists (select from information_schema.columns i where i.column_name = 'id' and i.data_type = 'uuid'
+      and (i.table_schema, i.table_name) = (a.table_schema, a.table_name)) order by 1`,
+  )
+  const named = (id: string) =>
+    admin('select child_id from audit.children_named(array[$1::uuid])', [id]).then(({ rows }) =>
+      rows.map(row => row.child_id),
+    )
+  let tried = 0
+  for (const { name } of tables) {
+    const { rows } = await admin(`select id, child_id from ${name} where child_id is not null limit 1`)
+    for (const { id, child_id } of rows) expect(await named(id), name).toEqual([child_id])
+    tried += rows.length
+  }
+  expect(tried, `rows of ${tables.length} tables`).toBeGreaterThan(15)
+  expect(await named(ids.leo)).toEqual([ids.leo])
+  expect(await named(ids.siri), 'a person is no child').toEqual([])
+  expect(await named(randomUUID())).toEqual([])
+  await expect(
+    house.database.app.query('select * from audit.children_named(array[$1::uuid])', [ids.leo]),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test('nobody but the reviewer of the county is shown anything, counted or not', async () => {

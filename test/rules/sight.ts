@@ -368,8 +368,8 @@ export const questions: Question[] = [
       if (who.func?.kind !== 'log_reviewer') return []
       const mine = life.log.filter(each => each.func?.tenant === who.tenant)
       const readings = mine.filter(each => ['read', 'export'].includes(each.act)).length
-      // A refusal that names nothing tells nothing.
-      const refused = mine.filter(each => each.act === 'refused' && each.item !== null).length
+      // A refusal that is about no child tells nothing.
+      const refused = mine.filter(each => each.act === 'refused' && each.child !== null).length
       // Searches alone make a day too: who looks for doubles is seen by the reviewer.
       const searched = mine.some(each => each.act === 'search')
       return readings + refused || searched ? [`${readings}`, `${refused}`] : []

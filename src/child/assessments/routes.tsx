@@ -113,7 +113,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
         wheel,
         child,
         draft: isMine && draft ? draft.id : draftOf(wheel.id, actor),
-        isDraft: isMine,
+        resumed: isMine ? draft?.updatedAt : undefined,
         state: { values },
       }),
     )
@@ -168,7 +168,7 @@ async function getOwnWheel(c: C, actor: Staff) {
 
 type Edit = { wheel: WheelVersion; child: Child } & Pick<
   Parameters<typeof WheelEditPage>[0],
-  'draft' | 'isDraft' | 'state' | 'conflicts'
+  'draft' | 'resumed' | 'state' | 'conflicts'
 >
 
 async function editPage(c: C, { wheel, ...given }: Edit) {

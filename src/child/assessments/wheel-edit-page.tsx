@@ -30,7 +30,8 @@ type Props = {
   today: string
   /** the id of the draft that autosave writes */
   draft: string
-  isDraft?: boolean
+  /** when that draft was last changed; undefined where nothing waits in it */
+  resumed?: Date | undefined
   /** all areas open, for a wide screen; one at a time otherwise */
   all?: boolean
   state: FormState & { values: WheelValues }
@@ -40,7 +41,7 @@ type Props = {
 
 /** The wheel to fill in together with the child: one area at a time, each voice separately, strengths first. */
 export function WheelEditPage(props: Props) {
-  const { child, id, today, draft, isDraft, all, state, conflicts = {} } = props
+  const { child, id, today, draft, resumed, all, state, conflicts = {} } = props
   const page = usePage()
   const t = texts(page.lang)
   const name = child.givenName
@@ -51,7 +52,7 @@ export function WheelEditPage(props: Props) {
     <Layout
       title={t.heading(name)}
       about={child}
-      lead={isDraft ? t.draftLead : t.editLead}
+      lead={resumed ? t.draftLead : t.editLead}
       back={<BackLink href={assessmentPaths.wheel(id)}>{t.back}</BackLink>}
       mistakes={Boolean(state.errors)}
     >
@@ -63,7 +64,7 @@ export function WheelEditPage(props: Props) {
       <p>
         <a href={assessmentPaths.edit(id, { view: !all && 'all' })}>{all ? t.viewOne : t.viewAll}</a>
       </p>
-      <Autosave form="wheel" childId={child.id} draft={draft}>
+      <Autosave form="wheel" childId={child.id} draft={draft} resumed={resumed}>
         <Form action={assessmentPaths.edit(id)} state={state}>
           <Hidden name="assessmentId" value={id} />
           <Hidden name="version" value={String(state.values.version ?? '0')} />

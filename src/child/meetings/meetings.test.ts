@@ -414,6 +414,10 @@ describe('A meeting is held', () => {
     // R3: a colleague who is in the room writes too, without a ground, and no longer than the meeting is open.
     expect((await sara.get(path)).text).toContain(`/plans/${planId}/draft`)
     expect((await sara.get(`/plans/${planId}/draft`)).text).toContain('Sömn')
+    for (const writer of [maria, sara, jonas])
+      expect((await writer.get(`/plans/${planId}/draft`)).text).toContain(
+        'Mötet är öppet: ni skriver tillsammans',
+      )
     const part = { kind: 'goal', parentId: idOf('part/of-this-test'), words: 'Sova hela natten' }
     expect((await sara.post(`/plans/${planId}/parts`, part)).status).toBe(303)
     expect((await maria.get(`/plans/${planId}/draft`)).text).toContain('Sova hela natten')

@@ -4,6 +4,9 @@ import type { Tx } from '../../platform/database/transaction.ts'
 /** Of a meeting `m` that has not been called off: it goes on, or is to come. */
 export const comes = sql`(m.closed_at is null and (m.opened_at is not null or m.ends_at > now()))`
 
+/** Of a meeting `m`: it is open. One that nobody closed is over after a day, as for those who write in it. */
+export const goesOn = sql`(m.opened_at > now() - interval '1 day' and m.closed_at is null and m.cancelled_at is null)`
+
 export type NextMeeting = { id: string; startsAt: Date }
 
 /** The nearest that goes on or comes, of those that the reader may see; `by`: no later than that day. */

@@ -81,6 +81,8 @@ export const plans = noun({
         sql`select id from child.action_marks where plan_id = ${id}`,
         sql`select * from child.plan_parts where plan_id = ${id}`,
         sql`select * from child.plan_alternatives where plan_id = ${id}`,
+        sql`select m.id from child.plans p join child.meetings m on m.child_id = p.child_id where p.id = ${id}
+          and m.opened_at is not null and m.closed_at is null and m.cancelled_at is null`,
       ),
   },
 })

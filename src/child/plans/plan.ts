@@ -3,6 +3,7 @@ import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { event } from '../../sharing/events/index.ts'
 import { notify } from '../../sharing/notices/index.ts'
+import { goesOn } from '../meetings/index.ts'
 import { functionIn, type HeldFunction } from './functions.ts'
 import type { EndReason } from './states.ts'
 
@@ -30,6 +31,8 @@ export type Plan = {
   own: boolean
   /** I lead it, or the draft is open to my function for a meeting (R3). */
   draftOpen: boolean
+  /** A meeting that goes on, where my function may read it; `together`: the lead holds it, so that the draft is written in it. */
+  meeting: { id: string; together: boolean } | null
 }
 
 /** Whose plan it is, for the tab and for the foot on paper. The lead is of the unit whose record the plan stands in. */
@@ -47,7 +50,10 @@ const planColumns = (actor: Actor) => sql`
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid or exists (select from sharing.disclosed_items d
     where d.item_id = p.id and d.item_kind = 'draft' and d.to_function_id = ${actor.functionId}::uuid and d.ends_at > now())
-    or child.draft_open_in_meeting(p.id) as "draftOpen"`
+    or child.draft_open_in_meeting(p.id) as "draftOpen",
+  (select jsonb_build_object('id', m.id, 'together', m.function_id = p.lead_function_id) from child.meetings m
+    where ${actor.functionId}::uuid is not null and m.child_id = p.child_id and p.ended_at is null and ${goesOn}
+    order by m.function_id = p.lead_function_id desc, m.opened_at desc limit 1) as meeting`
 
 /** Ends in 404, for an id that does not exist and for a plan that was not given to the actor alike. */
 export async function getPlan(tx: Tx, actor: Actor, id: string): Promise<Plan> {

@@ -646,6 +646,49 @@ describe('how it goes', () => {
     expect((await petra.get(`/plans/${plan}`)).text).not.toContain('En insats är försenad')
   })
 
+  test('while a meeting is open whoever works with the plan sees that, with the way to it, and nobody who does not know of it', async () => {
+    const meeting = randomUUID()
+    const together = 'Mötet är öppet: ni skriver tillsammans'
+    const shows = async (who: Browser, path: string) => {
+      const { text } = await who.get(path)
+      if (text.includes('Mötet är öppet')) expect(text, path).toContain(`href="/meetings/${meeting}"`)
+      return text.includes(together) ? 'together' : text.includes('Mötet är öppet')
+    }
+    const ofTheLead = ['', '/draft', '/partners', '/publication/new'].map(end => `/plans/${plan}${end}`)
+    for (const path of ofTheLead) expect(await shows(siri, path)).toBe(false)
+    const client = await house.database.admin.connect()
+    const heard: (string | undefined)[] = []
+    client.on('notification', ({ payload }) => heard.push(payload))
+    await client.query('listen kring')
+    await client.query(
+      `insert into child.meetings (id, collaboration_id, child_id, unit_id, function_id, starts_at, ends_at, once)
+        select $1, p.collaboration_id, p.child_id, p.unit_id, p.lead_function_id, now(), now() + interval '1 hour', $3 from child.plans p where p.id = $2`,
+      [meeting, plan, randomUUID()],
+    )
+    expect(await shows(siri, `/plans/${plan}`), 'called, not opened').toBe(false)
+    heard.length = 0
+    await client.query('update child.meetings set opened_at = now() where id = $1', [meeting])
+    expect(heard, 'open pages hear').toContain(`plan:${plan}`)
+    for (const path of ofTheLead) expect(await shows(siri, path), path).toBe('together')
+    expect((await siri.get(`/plans/${plan}/publication/new`)).text).toContain(
+      'Det som delas är planen så som den är när du trycker.',
+    )
+    // Sara works with Amina in the same unit and knows of the meeting, and has not been let into the draft. R10: Lina does not know of it.
+    expect(await shows(sara, `/plans/${plan}`)).toBe(true)
+    expect(await shows(lina, `/plans/${plan}`)).toBe(false)
+    expect(await shows(farah, `/plans/${plan}`)).toBe(false)
+    await client.query(`update child.meetings set opened_at = now() - interval '25 hours' where id = $1`, [
+      meeting,
+    ])
+    expect(await shows(siri, `/plans/${plan}`), 'nobody closed it').toBe(false)
+    await client.query('update child.meetings set opened_at = now(), closed_at = now() where id = $1', [
+      meeting,
+    ])
+    for (const path of ofTheLead) expect(await shows(siri, path), 'closed').toBe(false)
+    await client.query('delete from child.meetings where id = $1', [meeting])
+    client.release()
+  })
+
   test('the log knows who has read (R7)', async () => {
     const readers = await rows<{ function_id: string }>(
       `select distinct function_id from audit.access_log where act = 'read' and item_kind = 'plan' and item_id = $1`,

@@ -92,7 +92,7 @@ export function RequestFormPage({
           </p>
         </Alert>
       )}
-      <Autosave form="request" childId={child.id} draft={draft}>
+      <Autosave form="request" childId={child.id} draft={draft} resumed={state.resumed}>
         <Form action={requestPaths.requests(child.id)} state={state} once>
           <Hidden name="to" value={receiver.functionId} />
           {from && <Hidden name="from" value={from} />}

@@ -168,7 +168,10 @@ async function formPage(c: C, { child, receiver, onward, draft, state, lacking }
       until={grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)}
       from={onward?.id}
       draft={draftId || (isForThis ? begun.id : '')}
-      state={state ?? { values: isForThis ? { ...first, ...begun.body } : first }}
+      state={
+        state ??
+        (isForThis ? { values: { ...first, ...begun.body }, resumed: begun.updatedAt } : { values: first })
+      }
     />
   )
 }

@@ -1,4 +1,4 @@
-import { formatRelative } from '../../i18n/index.ts'
+import { formatRecent } from '../../i18n/index.ts'
 import { type DraftInList, draftPaths, mostDrafts } from '../../sharing/drafts/index.ts'
 import { AtMost, Button, EmptyState, Form, Layout, Lines, usePage } from '../../ui/index.ts'
 import { draftForms } from '../nouns.ts'
@@ -17,7 +17,7 @@ export function DraftsPage({ drafts }: { drafts: DraftInList[] }) {
         items={drafts.map(draft => ({
           title: titleOf(draft),
           href: draftForms[draft.form]?.continueAt(draft),
-          detail: t.by(draft.personName ?? '', formatRelative(new Date(draft.updatedAt), lang)),
+          detail: t.by(draft.personName ?? '', formatRecent(new Date(draft.updatedAt), lang)),
           beside: (
             <Form action={draftPaths.deletion(draft.id)} id={`remove-${draft.id}`}>
               <Button variant="quiet">

@@ -12,8 +12,8 @@ export const texts = defineTexts({
   },
   other: { sv: 'Ett utkast', en: 'A draft' },
   by: {
-    sv: (who: string, when: string) => `${who}, ${when}`,
-    en: (who: string, when: string) => `${who}, ${when}`,
+    sv: (who: string, when: string) => `${who}, ändrades senast ${when}`,
+    en: (who: string, when: string) => `${who}, last changed ${when}`,
   },
   remove: { sv: 'Ta bort', en: 'Remove' },
 })

@@ -10,6 +10,7 @@ export const inbox = noun({
     seen: '/notices/:id/seen',
     unseen: '/notices/:id/unseen',
   },
+  kinds: { inbox: { words: { sv: 'sin inkorg', en: 'their inbox' } } },
 })
 
 export const inboxPaths = inbox.places

@@ -10,8 +10,8 @@ export const inboxRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const { view, page, removed, next } = placeIn(c.req.query())
     const inbox = await readInbox(c.var.tx, actor, { filter: view, page })
-    // A list of names counts as a reading too. One row for the list: a row for each child would flood the log that families read.
-    c.var.log({ act: 'search', kind: 'inbox' })
+    // A list of names counts as a reading. One row for the list: a row for each child would flood the log that families read.
+    c.var.log({ act: 'read', kind: 'inbox' })
     return render(
       c,
       <InboxPage

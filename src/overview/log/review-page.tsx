@@ -75,7 +75,10 @@ export function ReviewPage(props: Props) {
         {days.length === 0 ? (
           <EmptyState says={isNarrowed ? t.noneFits : t.standsOutNone} />
         ) : (
-          <Days days={days} outcomes={outcomes} />
+          <>
+            <p class="hint">{t.countsMean}</p>
+            <Days days={days} outcomes={outcomes} />
+          </>
         )}
         <p class="row">
           {!isFirst && <a href={address()}>{t.toFirst}</a>}

@@ -63,6 +63,83 @@ test('each row leads to the day: what was done, by case numbers, and no child’
     expect((await (await house.as(who)).get(siris())).status, who).toBe(404)
 })
 
+/** What the reviewer reads of Petra’s day, and how it is counted, after she has opened some pages. */
+async function petrasDay(...paths: string[]) {
+  const petra = await house.as('petra-nyman')
+  const who = (await admin(`select id from people.persons where name = 'Petra Nyman'`)).rows[0].id as string
+  await admin(`delete from audit.reading_days`)
+  await admin(`delete from audit.access_log where person_id = $1`, [who])
+  for (const path of paths) await petra.get(path)
+  const eva = await house.as('eva-sand')
+  const [func] = (await admin('select function_id from audit.access_log where person_id = $1 limit 1', [who]))
+    .rows
+  const { text } = await eva.get(logPaths.day(func.function_id, who, todaysDate()))
+  const lines = [...text.slice(text.indexOf('<tbody')).matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell.replace(/<[^>]+>/g, '')),
+  )
+  const file: string[][] = parse((await eva.get(logPaths.exported({ person: 'petra nyman' }))).text, {
+    delimiter: ';',
+    bom: true,
+    relax_column_count: true,
+  })
+  const [head = [], day = []] = file
+  const counted = Object.fromEntries(
+    ['Läsningar', 'Sökningar', 'Nekade'].map(name => [name, Number(day[head.indexOf(name)] ?? 0)]),
+  )
+  return { lines, counted }
+}
+
+test.each([
+  ['a child', `/children/${ids.leo}`, true],
+  ['what there is about a child', 'worry', true],
+  ['a mistyped address of a child', `/children/${randomUUID()}`, false],
+  ['an address of nothing', '/nowhere', false],
+  ['a unit that is not one’s own', `/units/${ids.leo.replace(/.$/, '0')}`, false],
+])('R7: a refusal is about a child only where there is one: %s', async (_what, path, isOfAChild) => {
+  const { rows } = await admin('select id from child.worries where child_id = $1 limit 1', [ids.leo])
+  const { lines, counted } = await petrasDay(path === 'worry' ? `/worries/${rows[0].id}` : path)
+  expect(lines).toEqual([
+    isOfAChild
+      ? ['Nekades något om barnet', await caseOf(ids.leo)]
+      : ['Kom till en sida som inte finns, eller som inte handlar om ett barn', '–'],
+  ])
+  expect(counted).toEqual({ Läsningar: 0, Sökningar: 0, Nekade: isOfAChild ? 1 : 0 })
+})
+
+test.each([
+  ['the list of children', '/children', 'Såg en lista eller sökte bland barn', 'Sökningar'],
+  ['a search in the list', '/children?q=leo', 'Såg en lista eller sökte bland barn', 'Sökningar'],
+  ['a search everywhere', '/search?q=leo', 'Såg en lista eller sökte bland barn', 'Sökningar'],
+  ['the own inbox', '/inbox', 'Läste sin inkorg', 'Läsningar'],
+  ['the log, which is closed to most', '/log', 'Nekades loggen', 'Nekade'],
+])('R7: in the log stands what was done, counted as what it is: %s', async (_what, path, words, as) => {
+  const { lines, counted } = await petrasDay(path)
+  expect(lines).toEqual([[words, '–']])
+  expect(counted).toEqual({ Läsningar: 0, Sökningar: 0, Nekade: 0, [as]: 1 })
+})
+
+test('R7: what was once written down as a search of the inbox, or as refused without a child, is told as the rest', async () => {
+  const { rows } = await admin(
+    `select f.id, f.unit_id, a.person_id from people.functions f join people.appointments a on a.function_id = f.id
+      join people.persons p on p.id = a.person_id where p.name = 'Gunilla Ask' limit 1`,
+  )
+  const old = (act: string, kind: string, item: string | null) =>
+    admin(
+      `insert into audit.access_log (collaboration_id, person_id, function_id, unit_id, act, item_kind, item_id)
+        values ($1, $2, $3, $4, $5, $6, $7)`,
+      [ids.collaboration, rows[0].person_id, rows[0].id, rows[0].unit_id, act, kind, item],
+    )
+  await old('search', 'inbox', null)
+  await old('refused', 'children', ids.leo)
+  await old('refused', 'children', randomUUID())
+  const { text } = await (await house.as('eva-sand')).get(
+    logPaths.day(rows[0].id, rows[0].person_id, todaysDate()),
+  )
+  expect(text).toContain('Läste sin inkorg')
+  expect(text.match(/Nekades något om barnet/g)).toHaveLength(1)
+  expect(text).toContain('Kom till en sida som inte finns')
+})
+
 test('a guardian’s case number leads the reviewer to the child’s log, and nobody else anywhere', async () => {
   const johanna = await house.as('johanna-marklund', 'guardian')
   const number = await caseOf(ids.leo)

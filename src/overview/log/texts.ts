@@ -1,4 +1,4 @@
-import { defineTexts, formatDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
   dayLead: {
@@ -61,8 +61,10 @@ export const texts = defineTexts({
     en: (n: number) => `There are more rows. The file has the latest ${n}: choose a shorter period.`,
   },
   inNumbers: {
-    sv: (reads: number, children: number) => `${reads} läsningar om ${children} barn`,
-    en: (reads: number, children: number) => `${reads} readings about ${children} children`,
+    sv: (reads: number, children: number) =>
+      `${plural(reads, 'sv', 'läsning', 'läsningar')} om ${children} barn`,
+    en: (reads: number, children: number) =>
+      `${plural(reads, 'en', 'reading', 'readings')} about ${plural(children, 'en', 'child', 'children')}`,
   },
   inNumbersHeading: { sv: 'I tal', en: 'In numbers' },
   standsOutMore: {
@@ -92,8 +94,22 @@ export const texts = defineTexts({
   read: { sv: 'Läste', en: 'Read' },
   write: { sv: 'Skrev', en: 'Wrote' },
   searched: { sv: 'Såg en lista eller sökte bland barn', en: 'Saw a list or searched among children' },
-  sawInbox: { sv: 'Såg inkorgen', en: 'Saw the inbox' },
-  refused: { sv: 'Nekades', en: 'Was refused' },
+  searchedDouble: {
+    sv: 'Sökte efter ett barn som enheten kan ha redan',
+    en: 'Looked for a child whom the unit may have already',
+  },
+  searchedCase: { sv: 'Sökte på ett ärendenummer', en: 'Searched for a case number' },
+  refusedChild: { sv: 'Nekades något om barnet', en: 'Was refused something about the child' },
+  refusedLog: { sv: 'Nekades loggen', en: 'Was refused the log' },
+  refusedEmergency: { sv: 'Nekades sidan ”Öppna i nöd”', en: 'Was refused the page “Open in an emergency”' },
+  refusedNothing: {
+    sv: 'Kom till en sida som inte finns, eller som inte handlar om ett barn',
+    en: 'Came to a page that does not exist, or that is not about a child',
+  },
+  countsMean: {
+    sv: 'Sökningar är när någon har sett en lista över barn eller letat efter ett barn. Nekade är när någon har försökt öppna något om ett barn, loggen eller sidan ”Öppna i nöd”. En adress som inte leder till något räknas inte.',
+    en: 'Searches are when somebody has seen a list of children or looked for a child. Refused is when somebody has tried to open something about a child, the log or the page “Open in an emergency”. An address that leads to nothing is not counted.',
+  },
   emergency: {
     sv: (what: string) => `Öppnade ${what} i nöd`,
     en: (what: string) => `Opened ${what} in an emergency`,

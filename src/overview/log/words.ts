@@ -1,15 +1,33 @@
 import type { Language } from '../../i18n/index.ts'
+import type { SearchKind } from '../../platform/database/transaction.ts'
 import { itemKinds } from '../nouns.ts'
 import type { Act } from './log.ts'
 import { texts } from './texts.ts'
 
+type Entry = { act: Act; itemKind: string; childId?: string | null }
+
 /** "Läste planen" */
-export function actWords({ act, itemKind }: { act: Act; itemKind: string }, language: Language) {
+export function actWords(entry: Entry, language: Language) {
+  const { act, itemKind } = entry
   const t = texts(language)
+  if (act === 'search') return t[searches[itemKind as SearchKind] ?? 'searched']
+  if (act === 'refused') return refusalWords(entry, language)
   const what = kindWords(itemKind, language)
-  // A search is for whom one may find, or a list of one's own; it is never of one child's page.
-  if (act === 'search') return itemKind === 'inbox' ? t.sawInbox : t.searched
   return act === 'emergency' ? t.emergency(what) : `${t[act]} ${what}`
+}
+
+const searches = {
+  child: 'searched',
+  double: 'searchedDouble',
+  log: 'searchedCase',
+} as const satisfies Record<SearchKind, string>
+
+/** Of an attempt the kind is the beginning of the address: it says what was tried only of the pages that are closed to most. */
+function refusalWords({ childId, itemKind }: Entry, language: Language) {
+  const t = texts(language)
+  if (childId) return t.refusedChild
+  if (itemKind === 'log') return t.refusedLog
+  return itemKind === 'emergency' ? t.refusedEmergency : t.refusedNothing
 }
 
 /** "planen", "ett möte"; something general for a kind that no noun declares any more, since the log outlives the code. */

@@ -1,4 +1,14 @@
-import { BackLink, Card, Layout, LinkButton, PersonLine, Tag, Timeline, usePage } from '../../ui/index.ts'
+import {
+  BackLink,
+  Card,
+  Layout,
+  Lines,
+  LinkButton,
+  PersonLine,
+  Tag,
+  Timeline,
+  usePage,
+} from '../../ui/index.ts'
 import { functionPaths } from '../functions/index.ts'
 import type { MyHandover } from './handover.ts'
 import { HandoverReceipt } from './handover-receipt.tsx'
@@ -55,6 +65,7 @@ export function FunctionPage({ func, managed, figures, handover }: Props) {
           </p>
         )}
       </Card>
+      {managed && <Late figures={figures.get(func.id)} held={func.now.length > 0} />}
       {managed && (
         <Card heading={t.belongs}>
           <Loads functions={[func]} figures={figures} t={t} />
@@ -74,5 +85,24 @@ export function FunctionPage({ func, managed, figures, handover }: Props) {
         )}
       </Card>
     </Layout>
+  )
+}
+
+/** What its manager asks about: how much of each kind, never which child. */
+function Late({ figures, held }: { figures: Figures | undefined; held: boolean }) {
+  const t = texts(usePage().lang)
+  if (!figures?.overdue) return null
+  const { lateAnswers, lateReviews, lateActions } = figures
+  return (
+    <Card heading={t.overdue} id="late">
+      <Lines
+        items={[
+          ...(lateAnswers > 0 ? [{ title: t.lateAnswers(lateAnswers) }] : []),
+          ...(lateReviews > 0 ? [{ title: t.lateReviews(lateReviews) }] : []),
+          ...(lateActions > 0 ? [{ title: t.lateActions(lateActions) }] : []),
+        ]}
+      />
+      <p class="hint">{held ? t.lateAsk : t.lateVacant}</p>
+    </Card>
   )
 }

@@ -48,6 +48,31 @@ export const texts = defineTexts({
   meetings: { sv: 'Möten', en: 'Meetings' },
   drafts: { sv: 'Utkast', en: 'Drafts' },
   overdue: { sv: 'Försenat', en: 'Overdue' },
+  lateAnswers: {
+    sv: (n: number) =>
+      n === 1
+        ? '1 uppmärksammande eller begäran har inte fått svar i tid'
+        : `${n} uppmärksammanden eller begäranden har inte fått svar i tid`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'worry or request has', 'worries or requests have')} not been answered in time`,
+  },
+  lateReviews: {
+    sv: (n: number) => `${plural(n, 'sv', 'plan', 'planer')} skulle ha följts upp`,
+    en: (n: number) => `${plural(n, 'en', 'plan', 'plans')} should have been followed up`,
+  },
+  lateActions: {
+    sv: (n: number) =>
+      plural(n, 'sv', 'insats i en plan skulle ha varit klar', 'insatser i planer skulle ha varit klara'),
+    en: (n: number) => `${plural(n, 'en', 'action', 'actions')} of plans should have been done`,
+  },
+  lateAsk: {
+    sv: 'Du ser hur många, inte vilka barn. Fråga den som har uppdraget: allt ligger först i inkorgen där.',
+    en: 'You see how many, not which children. Ask whoever holds the function: all of it is first in the inbox there.',
+  },
+  lateVacant: {
+    sv: 'Ingen har uppdraget. Den du ger det till får allt det här först i sin inkorg.',
+    en: 'Nobody holds the function. Whoever you give it to gets all this first in the inbox.',
+  },
   overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },
   directory: { sv: 'Kontakter', en: 'Contacts' },
   directoryLead: {

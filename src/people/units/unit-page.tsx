@@ -106,9 +106,12 @@ function Beside({ func, overdue, t }: { func: UnitFunction; overdue: number; t: 
     <>
       {vacant && <Tag tone="wait">{t.vacant}</Tag>}
       {overdue > 0 && (
-        <Tag tone="wait" icon="clock">
-          {t.overdueTag(overdue)}
-        </Tag>
+        <a href={`${unitPaths.function(func.id)}#late`}>
+          <Tag tone="wait" icon="clock">
+            {t.overdueTag(overdue)}
+          </Tag>
+          <span class="sr-only"> {func.name}</span>
+        </a>
       )}
       <LinkButton href={unitPaths.handover(func.id)} variant="secondary">
         {vacant ? t.appoint : t.handOver}

@@ -394,6 +394,62 @@ describe('A manager', () => {
     })
   })
 
+  test('is told what is late by its kind, actions of plans too, as long as the function has them, and of no child', async () => {
+    // Actions of functions of the manager’s unit, in plans of her own and of other units.
+    const { rows: actions } = await house.database.admin.query(
+      `select v.part_id, v.version, v.plan_id, v.function_id, v.unit_id = f.unit_id as own, v.unit_id, v.child_id from child.plan_version_parts v
+        join child.plans p on p.id = v.plan_id and p.current_version = v.version and p.ended_at is null
+        join people.functions f on f.id = v.function_id
+        where v.kind = 'action' and f.unit_id = (select unit_id from people.functions where id = $1)`,
+      [rektor],
+    )
+    const [action] = actions
+    expect(action, 'an action in the demo').toBeDefined()
+    const { function_id: func, part_id: part } = action
+    const run = (sql: string, values: unknown[] = []) => house.database.admin.query(sql, values)
+    // Nothing else is late.
+    await run(`update child.worries set answer_by = current_date + 5`)
+    await run(`update child.requests set answer_by = current_date + 5`)
+    await run(`update child.plans set next_on = current_date + 5`)
+    await run(`update child.plan_version_parts set until_on = null`)
+    const page = `/functions/${func}`
+    const shows = async () => {
+      const [unit, one] = [(await anders.get('/unit')).text, (await anders.get(page)).text]
+      const isSaid = one.includes('1 insats i en plan skulle ha varit klar')
+      expect(unit.includes('1 försenat')).toBe(isSaid)
+      expect(unit.includes(`href="${page}#late"`)).toBe(isSaid)
+      expect(one.includes('id="late"')).toBe(isSaid)
+      for (const name of ['Leo', 'Amina', 'Haddad', 'Marklund', part, action.plan_id, action.child_id])
+        expect(unit + one).not.toContain(name)
+      return isSaid
+    }
+    expect(await shows()).toBe(false)
+    const until = (day: string) =>
+      run(`update child.plan_version_parts set until_on = ${day}, from_on = null where part_id = $1`, [part])
+    await until('current_date')
+    expect(await shows(), 'to be done today').toBe(false)
+    await until('current_date - 1')
+    expect(await shows()).toBe(true)
+    const mark = (state: string) =>
+      run(
+        `insert into child.action_marks (plan_id, part_id, child_id, unit_id, function_id, person_id, state, words, once)
+          select $1, $2, $3, $4, $5, (select person_id from people.appointments where function_id = $5 limit 1), $6, '', gen_random_uuid()`,
+        [action.plan_id, part, action.child_id, action.unit_id, func, state],
+      )
+    await mark('done')
+    expect(await shows(), 'done').toBe(false)
+    await mark('under_way')
+    expect(await shows(), 'and not done after all').toBe(true)
+    // R1, R10: no longer than the function itself reads it.
+    await run(
+      action.own
+        ? `update sharing.involvements set ended_at = now() where function_id = $2 and $1::uuid is not null`
+        : `update sharing.disclosed_items set ends_at = now() where item_id = $1 and to_function_id = $2`,
+      [part, func],
+    )
+    expect(await shows(), 'it has it no more').toBe(false)
+  })
+
   test('is the only one who sees the unit; figures are counts, without a name of any child', async () => {
     const page = (await anders.get('/unit')).text
     for (const name of ['Amina', 'Haddad', 'Vilgot', ids.amina]) expect(page).not.toContain(name)

@@ -16,7 +16,12 @@ export type Figures = {
   waiting: number
   meetings: number
   drafts: number
+  /** what is late of it all */
   overdue: number
+  /** worries and requests to answer, plans to follow up, actions to have done */
+  lateAnswers: number
+  lateReviews: number
+  lateActions: number
 }
 
 export type UnitFunction = {
@@ -73,7 +78,8 @@ export const isManager = (actor: Actor) => actsAs(actor, 'manager')
 /** By function; empty for anyone but a manager of the unit. */
 export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
   const { rows } =
-    await sql<Figures>`select function_id as "functionId", children, plans, waiting, meetings, drafts, overdue from people.unit_figures()`.execute(
+    await sql<Figures>`select function_id as "functionId", children, plans, waiting, meetings, drafts, overdue,
+    late_answers as "lateAnswers", late_reviews as "lateReviews", late_actions as "lateActions" from people.unit_figures()`.execute(
       tx,
     )
   return new Map(rows.map(row => [row.functionId, row]))

@@ -42,16 +42,23 @@ export type Staff = Actor & {
   legalDomain: string
 }
 
-type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
+/**
+ * How somebody looks for children: in a list or by words, for a record that the unit may have already, by the number of a case. A page of
+ * one's own that happens to name children is read, not searched.
+ */
+export type SearchKind = 'child' | 'double' | 'log'
 
-/** One row of the access log (R7): what was read of which child. Who reads is the actor, never an argument. */
+/**
+ * One row of the access log (R7): what was read of which child. Who reads is the actor, never an argument. Which child a refused attempt was
+ * about is found by the database, for whoever is refused may not know it.
+ */
 export type LogEntry = {
-  act: Act
   childId?: string | null
-  kind?: string
   id?: string | null
   purpose?: string
-}
+} & ({ act: 'search'; kind: SearchKind } | { act: Exclude<Act, 'search'>; kind?: string })
+
+type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
 
 export type Env = {
   Variables: {

@@ -1,5 +1,5 @@
 import type { Child as Content } from 'hono/jsx'
-import { formatDateTime } from '../../i18n/index.ts'
+import { formatRecent } from '../../i18n/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { Alert, Button, Form, Hidden, usePage } from '../../ui/index.ts'
 import { draftPaths } from './noun.ts'
@@ -11,8 +11,8 @@ type Props = {
   childId?: string | null
   /** the draft to continue; without it a new one is started */
   draft?: string | null
-  /** when what is taken up again was written: said above, with a way to begin anew */
-  resumed?: Date | undefined
+  /** when what is taken up again was last changed: said above, with a way to begin anew; undefined where nothing is */
+  resumed: Date | undefined
   /** one `<Form>` */
   children?: Content
 }
@@ -28,7 +28,7 @@ export function Autosave({ form, childId, draft, resumed, children }: Props) {
   return (
     <>
       {resumed && (
-        <Alert heading={t.resumed(formatDateTime(resumed, lang))}>
+        <Alert heading={t.resumed(formatRecent(resumed, lang))}>
           <p>{t.resumedMore}</p>
           <Form action={draftPaths.deletion(id)} id="anew">
             <Hidden name="return" value={withoutDraft(path)} />

@@ -47,6 +47,28 @@ test('a draft is kept, kept again, listed and removed', async () => {
   expect((await sara.get('/drafts')).text).not.toContain(draft.id)
 })
 
+test('a draft says when it was last changed, in the list and above its form, and saving it as it was changes nothing', async () => {
+  const draft = worry()
+  await send(sara, draft)
+  const changedAt = (at: string) =>
+    house.database.admin.query(`update sharing.drafts set updated_at = ${at} where id = $1`, [draft.id])
+  const yesterday = `((now() at time zone 'Europe/Stockholm')::date - 1 + time '14:05') at time zone 'Europe/Stockholm'`
+  const form = `/worries/new?child=${ids.amina}&draft=${draft.id}`
+  const says = async (when: string) => {
+    const list = (await sara.get('/drafts')).text
+    expect(list).toContain(`Sara Lind, ändrades senast ${when}`)
+    expect((await sara.get(form)).text).toContain(`Påbörjat. Ändrades senast ${when}`)
+  }
+  await says('i dag kl.')
+  await changedAt(yesterday)
+  await says('i går kl. 14.05')
+  expect((await send(sara, draft)).status).toBe(204)
+  await says('i går kl. 14.05')
+  expect((await send(sara, { ...draft, body: { noticed: 'Mer' } })).status).toBe(204)
+  await says('i dag kl.')
+  await sara.post(`/drafts/${draft.id}/deletion`)
+})
+
 test('a form without script is kept by its button', async () => {
   const answer = await sara.post('/drafts', {
     draftForm: 'worry',

@@ -40,10 +40,10 @@ export async function findDraft(
 export const stateOf = (draft: Draft | undefined) =>
   draft ? { values: { ...draft.body, draft: draft.id }, resumed: draft.updatedAt } : {}
 
-/** What my function has started and not sent (R15: a predecessor's too), latest first. */
 /** So many are listed, the latest first. */
 export const mostDrafts = 100
 
+/** What my function has started and not sent (R15: a predecessor's too), what was changed last first. */
 export const listDrafts = (tx: Tx) => drafts(tx).orderBy('d.updated_at', 'desc').limit(mostDrafts).execute()
 
 export type DraftInList = Awaited<ReturnType<typeof listDrafts>>[number]
@@ -81,7 +81,12 @@ export async function saveDraft(
   if (draft.childId) await refuseUnlessMine(tx, draft.childId)
   const { numUpdatedRows } = await tx
     .updateTable('sharing.drafts')
-    .set({ body, child_id: draft.childId, updated_at: sql`now()` })
+    .set({
+      body,
+      child_id: draft.childId,
+      // Saved once more as it was, it has not been changed.
+      updated_at: sql`case when body = ${body}::jsonb then updated_at else now() end`,
+    })
     .where('id', '=', draft.id)
     .where('person_id', '=', actor.personId)
     .executeTakeFirst()

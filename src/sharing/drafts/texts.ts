@@ -12,12 +12,12 @@ export const texts = defineTexts({
   },
   fetched: { sv: 'Det du skrev utan nät är tillbaka.', en: 'What you wrote offline has been restored.' },
   resumed: {
-    sv: (when: string) => `Du började på det här ${when}`,
-    en: (when: string) => `You began this on ${when}`,
+    sv: (when: string) => `Påbörjat. Ändrades senast ${when}`,
+    en: (when: string) => `Begun. Last changed ${when}`,
   },
   resumedMore: {
-    sv: 'Det du skrev då står kvar och är inte lämnat än. Det som måste besvaras får du välja på nytt.',
-    en: 'What you wrote then is still here and has not been handed in yet. What must be answered you choose again.',
+    sv: 'Det som är skrivet står kvar och är inte lämnat än. Det som måste besvaras får du välja på nytt.',
+    en: 'What is written is still here and has not been handed in yet. What must be answered you choose again.',
   },
   anew: { sv: 'Börja om', en: 'Start over' },
   lost: {

@@ -50,7 +50,7 @@ test('what was begun says so, can be begun anew, and answers nothing that must b
   await page.locator('input[name="q.guardians_know"][value=yes]').check()
   await says(page, 'Sparat nyss')
   await page.reload()
-  await page.getByText('Du började på det här').waitFor()
+  await page.getByText('Påbörjat. Ändrades senast i dag kl.').waitFor()
   expect(await noticed(page).inputValue()).toBe('Hon är trött')
   expect(await page.locator('input[name="q.guardians_know"]:checked').count()).toBe(0)
   await page.getByRole('button', { name: 'Börja om' }).click()

@@ -34,7 +34,10 @@ type PictureChoicesProps = {
   options: readonly { value: string; label: Content; picture?: string | undefined }[]
 }
 
-/** A choice by pictures, with words of its own under each; all look alike in colour. */
+/**
+ * A choice by pictures, with words of its own beside each, or under it where there is room. The button of each is in sight, so that what is
+ * chosen is seen without any colour; the pictures look alike in colour, and say nothing to a screen reader that the words do not.
+ */
 export function PictureChoices({ name, label, hint, optional, options }: PictureChoicesProps) {
   const field = useField(name, { hint })
   return (
@@ -46,20 +49,24 @@ export function PictureChoices({ name, label, hint, optional, options }: Picture
       optional={optional}
       describedBy={field.describedBy()}
     >
-      <div class="faces">
-        {options.map((option, i) => (
-          <label class="face-choice">
-            <input
-              type="radio"
-              id={i === 0 ? field.id : `${field.id}-${option.value}`}
-              name={name}
-              value={option.value}
-              checked={field.value === option.value}
-            />
-            <NamedDrawing picture={option.picture} size={56} />
-            <span>{option.label}</span>
-          </label>
-        ))}
+      <div class="fits">
+        <div class="faces">
+          {options.map((option, i) => (
+            <label class="face-choice">
+              <input
+                class="ds-input"
+                type="radio"
+                id={i === 0 ? field.id : `${field.id}-${option.value}`}
+                name={name}
+                value={option.value}
+                checked={field.value === option.value}
+                aria-invalid={field.error ? 'true' : undefined}
+              />
+              <NamedDrawing picture={option.picture} size={48} />
+              <span>{option.label}</span>
+            </label>
+          ))}
+        </div>
       </div>
     </GroupFrame>
   )

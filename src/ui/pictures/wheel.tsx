@@ -170,7 +170,7 @@ const ListPart = ({ kind, says, words }: { kind: 'works' | 'needed'; says: strin
   <div class="wheel-part">
     <Swatch kind={kind} />
     <div>
-      <span class="sr-only">{says}: </span>
+      <p class="wheel-says">{says}</p>
       {words}
     </div>
   </div>

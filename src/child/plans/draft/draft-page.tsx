@@ -1,5 +1,5 @@
 import type { Child as Content } from 'hono/jsx'
-import type { Language } from '../../../i18n/index.ts'
+import { formatRecent, type Language } from '../../../i18n/index.ts'
 import { holderOrPost, nameAndPost } from '../../../people/holders/index.ts'
 import {
   Alert,
@@ -17,6 +17,7 @@ import {
   NextStep,
   usePage,
 } from '../../../ui/index.ts'
+import { MeetingOpen } from '../meeting-open.tsx'
 import { planPaths } from '../noun.ts'
 import { arrange } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
@@ -43,20 +44,23 @@ const wordsOf = (lang: Language) => ({ ...texts(lang), ...draftTexts(lang) })
 type T = ReturnType<typeof wordsOf>
 
 export function DraftPage({ plan, parts, around, removed, adding }: Props) {
-  const t = wordsOf(usePage().lang)
+  const { lang } = usePage()
+  const t = wordsOf(lang)
   const { why, matters, needs, views, disagreements, sip } = arrange(parts.filter(part => !part.removed))
   const shared = { around, adding }
   return (
     <Layout
       title={t.heading(plan.childName)}
       about={aboutChildOf(plan)}
-      lead={plan.mine ? t.onlyYou : t.openForYou(holderOrPost(plan.lead))}
+      lead={[plan.mine ? t.onlyYou : t.openForYou(holderOrPost(plan.lead)), changedLast(parts, t, lang)].join(
+        ' ',
+      )}
       back={<DraftBack plan={plan} />}
       mistakes={Boolean(around.mistakes ?? adding)}
       aside={plan.mine && <Frame plan={plan} state={adding?.form === 'frame' ? adding.state : {}} t={t} />}
     >
       <Live topic={`plan:${plan.id}`} />
-      {plan.mine && <DraftTabs plan={plan} here="draft" />}
+      {plan.mine ? <DraftTabs plan={plan} here="draft" /> : <MeetingOpen plan={plan} />}
       {removed && <RemovedNow plan={plan} partId={removed} t={t} />}
       {why && (
         <Card>
@@ -108,6 +112,12 @@ export function DraftPage({ plan, parts, around, removed, adding }: Props) {
       )}
     </Layout>
   )
+}
+
+/** Of what has been removed too: that is a change. */
+function changedLast(parts: readonly DraftPart[], t: T, lang: Language) {
+  const latest = Math.max(...parts.map(({ editedAt }) => editedAt.getTime()))
+  return Number.isFinite(latest) ? t.changedLast(formatRecent(new Date(latest), lang)) : ''
 }
 
 function Frame({ plan, state, t }: { plan: Plan; state: FormState; t: T }) {

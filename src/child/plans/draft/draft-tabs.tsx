@@ -1,27 +1,25 @@
 import { BackLink, Tabs, usePage } from '../../../ui/index.ts'
 import { childPaths } from '../../children/index.ts'
+import { MeetingOpen } from '../meeting-open.tsx'
 import { planPaths } from '../noun.ts'
 import type { Plan } from '../plan.ts'
 import { texts } from '../texts.ts'
 
-/** The three steps of the lead: write, decide who gets what, publish. */
-export function DraftTabs({
-  plan,
-  here,
-}: {
-  plan: { id: string }
-  here: 'draft' | 'partners' | 'publication'
-}) {
+/** The three steps of the lead: write, decide who gets what, publish; and above them that a meeting goes on. */
+export function DraftTabs({ plan, here }: { plan: Plan; here: 'draft' | 'partners' | 'publication' }) {
   const t = texts(usePage().lang)
   return (
-    <Tabs
-      label={t.planTabs}
-      items={[
-        { href: planPaths.draft(plan.id), label: t.draftTab, here: here === 'draft' },
-        { href: planPaths.partners(plan.id), label: t.partnersTab, here: here === 'partners' },
-        { href: planPaths.newPublication(plan.id), label: t.publishTab, here: here === 'publication' },
-      ]}
-    />
+    <>
+      <MeetingOpen plan={plan} sharing={here === 'publication'} />
+      <Tabs
+        label={t.planTabs}
+        items={[
+          { href: planPaths.draft(plan.id), label: t.draftTab, here: here === 'draft' },
+          { href: planPaths.partners(plan.id), label: t.partnersTab, here: here === 'partners' },
+          { href: planPaths.newPublication(plan.id), label: t.publishTab, here: here === 'publication' },
+        ]}
+      />
+    </>
   )
 }
 

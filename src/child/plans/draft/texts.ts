@@ -13,6 +13,10 @@ export const draftTexts = defineTexts({
     sv: (lead: string) => `${lead} har öppnat utkastet för dig. Det du skriver sparas medan du skriver.`,
     en: (lead: string) => `${lead} has opened the draft for you. What you write is saved as you write.`,
   },
+  changedLast: {
+    sv: (when: string) => `Ändrades senast ${when}.`,
+    en: (when: string) => `Last changed ${when}.`,
+  },
   needs: { sv: 'Behov, mål och insatser', en: 'Needs, goals and actions' },
   whyHint: { sv: 'Läses av dem som får hela planen.', en: 'Everyone who gets the whole plan can read this.' },
   mattersHint: {

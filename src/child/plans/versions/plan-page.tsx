@@ -15,6 +15,7 @@ import {
 import { childPaths } from '../../children/index.ts'
 import { meetingPaths, type NextMeeting } from '../../meetings/index.ts'
 import { fullName } from '../functions.ts'
+import { MeetingOpen } from '../meeting-open.tsx'
 import { planPaths } from '../noun.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
 import { SharedReceipt } from '../publication/shared-receipt.tsx'
@@ -64,7 +65,12 @@ export function PlanPage(props: PlanPageProps) {
         <SharedReceipt plan={plan} holders={props.holders} />
       )}
       {plan.endedAt && <Ended plan={plan} t={t} />}
-      {current && <Next plan={plan} meeting={props.meeting} t={t} />}
+      {current &&
+        (plan.meeting ? (
+          <MeetingOpen plan={plan} isNext />
+        ) : (
+          <Next plan={plan} meeting={props.meeting} t={t} />
+        ))}
       {plan.mine && current && !plan.endedAt && <Late parts={parts} t={t} />}
       {!plan.own && functionId && !parts.some(({ kind }) => kind === 'why') && <Alert>{t.partOnly}</Alert>}
       {version.whatChanged && (
@@ -168,6 +174,7 @@ export function NotYetPage({ plan }: { plan: Plan }) {
       narrow
     >
       <Live topic={`plan:${plan.id}`} />
+      <MeetingOpen plan={plan} isNext />
       <p>{t.notYetWho(fullName(plan.lead))}</p>
     </Layout>
   )
