@@ -602,7 +602,8 @@ export const undoInvitation: Action = async scene => {
     )
     for (const each of given)
       if (knows) each.fallen = new Set([...(each.fallen ?? []), ...texts])
-      else if (each.items.some(({ id }) => id === meeting.id || texts.includes(id))) each.ended = true
+      else if (!each.ended && each.items.some(({ id }) => id === meeting.id || texts.includes(id)))
+        Object.assign(each, { ended: true, takenBack: true })
   }
   life.keep('sharing.events', `${child.id}/meeting_undone`, who => life.own(who, child))
   return words
