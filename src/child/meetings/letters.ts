@@ -56,13 +56,17 @@ function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose
     const link = origin + meetingPaths.meeting(id)
     if (told.secret || told.sequence === null)
       return { email, language, ...somethingWaits(language, link), sent }
-    const { subject, first, last } = words(callTexts(language))
+    const t = callTexts(language)
+    const { subject, first, last } = words(t)
+    // A guardian reads at the foot who sends it, with a number to call; staff in the first line who calls.
+    const callsBy = 'functionId' in to && told.fromName ? t.mailCalledBy(told.fromName) : ''
+    const foot = 'functionId' in to ? '' : toldBy(language, told)
     const { time, place, lines } = whenAndWhere(told, language)
     const calendar: CalendarPart = {
       method,
       uid: `${id}@${new URL(origin).hostname}`,
       sequence: told.sequence,
-      summary: callTexts(language).mailSubject,
+      summary: t.mailSubject,
       ...(time && { time }),
       ...(place && { location: place }),
       ...(last && { url: link }),
@@ -71,7 +75,7 @@ function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose
       email,
       language,
       subject,
-      text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + toldBy(language, told),
+      text: [first + callsBy, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + foot,
       calendar,
       sent,
     }
