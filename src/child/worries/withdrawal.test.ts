@@ -64,7 +64,7 @@ describe('The receipt', () => {
     const page = await by(sara).get(path)
     expect(page.text).toContain('Lämnat till Maria Lund')
     expect(page.text).toContain(`får mejl ${mailDayWords('sv')} om hen har valt det`)
-    expect(page.text).toContain('Till inkorgen')
+    expect(page.text).toContain('Till ”I dag”')
     expect(page.text).toContain(`action="${path}/withdrawal"`)
     expect((await by(sara).get(path)).text, 'after a reload too').toContain('Lämnat till Maria Lund')
     await age(id, 11)

@@ -92,7 +92,7 @@ export const texts = defineTexts({
   read: { sv: 'Läste', en: 'Read' },
   write: { sv: 'Skrev', en: 'Wrote' },
   searched: { sv: 'Såg en lista eller sökte bland barn', en: 'Saw a list or searched among children' },
-  sawInbox: { sv: 'Såg inkorgen', en: 'Saw the inbox' },
+  sawInbox: { sv: 'Såg listan ”I dag”', en: 'Saw the list “Today”' },
   refused: { sv: 'Nekades', en: 'Was refused' },
   emergency: {
     sv: (what: string) => `Öppnade ${what} i nöd`,
