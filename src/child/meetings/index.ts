@@ -1,3 +1,4 @@
+export { listTurnMeetings } from './letters.ts'
 export { findNextMeeting, findOpenMeeting, type NextMeeting } from './next-meeting.ts'
 export { meetingPaths } from './noun.ts'
 export { listMyMeetings, type MyMeeting } from './of-guardian.ts'
