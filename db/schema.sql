@@ -3338,9 +3338,10 @@ begin
       case when told then m.starts_at end, case when told then m.ends_at end, case when told then m.place else '' end,
       case when not v_secret then m.sequence end,
       case when told then array(select c.given_name || ' ' || c.family_name from child.children c where c.id = m.child_id
-        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end, s.name, s.phone
+        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end, coalesce(s.name, case when meeting_letter.guardian is null and told and letter in ('meeting_invited', 'meeting_moved')
+        then (select u.name from people.units u where u.id = m.unit_id) end), s.phone
     from child.address_of(person, guardian) a cross join (select not v_secret and letter <> 'meeting_withdrawn') t(told)
-      left join people.sender_of(m.unit_id) s on (meeting_letter.guardian is not null or letter in ('meeting_invited', 'meeting_moved')) and not v_secret;
+      left join people.sender_of(m.unit_id) s on meeting_letter.guardian is not null and not v_secret;
 end $$;
 grant execute on function child.meeting_letter(text,uuid,uuid,uuid,uuid) to kring_worker;
 
