@@ -41,7 +41,7 @@ export const texts = defineTexts({
   },
   moreOfChild: {
     sv: (name: string) => `Det som gör mötet bra för ${name}`,
-    en: (name: string) => `What makes the meeting work for ${name}`,
+    en: (name: string) => `What makes it work for ${name}`,
   },
   moreOfPoint: {
     sv: (n: number) => `Mer om punkt ${n}`,
@@ -116,14 +116,14 @@ export const texts = defineTexts({
     sv: 'Välj en dag som inte är före mötet, annars kan de inte läsa om det.',
     en: 'Choose a day that is not before the meeting; otherwise they cannot read about it.',
   },
-  team: { sv: 'Runt barnet i er enhet', en: 'Around the child in your unit' },
+  team: { sv: 'Runt barnet i er enhet', en: 'In your unit' },
   guardians: { sv: 'Vårdnadshavare', en: 'Guardians' },
   others: { sv: 'I andra enheter', en: 'In other units' },
   othersHint: {
     sv: 'Att bjuda in dem är att tala om att ni arbetar med barnet: ett utlämnande.',
     en: 'Inviting them tells them that you work with the child: that is a disclosure.',
   },
-  othersKnown: { sv: 'Runt barnet i andra enheter', en: 'Around the child in other units' },
+  othersKnown: { sv: 'Runt barnet i andra enheter', en: 'Others around the child' },
   othersSearch: { sv: 'Sök någon i en annan enhet', en: 'Search for someone in another unit' },
   unknownChosen: { sv: 'Välj bland dem som står här.', en: 'Choose from the people listed here.' },
   inviteOther: { sv: 'Bjud in någon annan', en: 'Invite someone else' },

@@ -23,7 +23,7 @@ export const callTexts = defineTexts({
   },
   whenHeading: { sv: 'När och var', en: 'When and where' },
   when: { sv: 'När', en: 'When' },
-  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who do you want to invite?' },
+  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who is invited?' },
   nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one person to invite.' },
   send: { sv: 'Bjud in', en: 'Invite' },
   allInvited: {
