@@ -60,8 +60,8 @@ export const receiptTexts = defineTexts({
     en: (who: string) => `Undone. ${who} does not hold the function`,
   },
   undoneMore: {
-    sv: 'Inget mejl har gått om bytet.',
-    en: 'No email has gone about the change.',
+    sv: 'De som bytet gällde får inget mejl om det.',
+    en: 'Those whom the change concerned get no email about it.',
   },
   late: {
     sv: 'Det har gått mer än tio minuter. Lämna över uppdraget tillbaka i stället.',
