@@ -3095,7 +3095,7 @@ create function child.handover_letters(appointment uuid, turn text) returns tabl
   with a as (
     select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment
       and case turn when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
-        else a.ends_at <= now() and a.ends_at > a.starts_at and not people.holds(a.function_id, a.person_id) end
+        else a.ends_at <= now() and a.ends_at > a.starts_at and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
   ), had as (
     select a.*, m.id, m.invited_at, m.cancelled_at from a join child.meetings m on m.function_id = a.function_id
       where m.ends_at > now() and m.closed_at is null
@@ -3334,6 +3334,7 @@ create function child.mail_handover() returns trigger language plpgsql security 
 declare
   coming boolean := child.has_coming_meetings(new.function_id);
 begin
+  if people.me() is not null then return null; end if;
   if (tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at) and (coming or new.starts_at > now()) then
     perform platform.add_jobs('meeting-handover', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
   end if;
@@ -3406,7 +3407,8 @@ begin
       case when told then m.starts_at end, case when told then m.ends_at end, case when told then m.place else '' end,
       case when not v_secret then m.sequence end,
       case when told then array(select c.given_name || ' ' || c.family_name from child.children c where c.id = m.child_id
-        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end, s.name, s.phone
+        union all select g.name from child.guardians g where g.child_id = m.child_id) else '{}' end, coalesce(s.name, case when meeting_letter.guardian is null and told and letter in ('meeting_invited', 'meeting_moved')
+        then (select u.name from people.units u where u.id = m.unit_id) end), s.phone
     from child.address_of(person, guardian) a cross join (select not v_secret and letter <> 'meeting_withdrawn') t(told)
       left join people.sender_of(m.unit_id) s on meeting_letter.guardian is not null and not v_secret;
 end $$;
@@ -8176,6 +8178,9 @@ begin
       where l.function_id = func and l.at >= h.made_at and l.appointment_id = a.id) then now() else a.starts_at end
     where a.id = h.made_appointment;
   update people.appointments a set ends_at = h.ended_before, ended_by = h.ended_by_before where a.id = h.left_appointment;
+  update sharing.notices n set seen_at = now() where n.item_id = func and n.item_kind = 'function' and n.made_at = now() and n.seen_at is null
+    and exists (select from sharing.notices o where o.to_function_id = n.to_function_id and o.item_id = func and o.item_kind = 'function'
+      and o.made_at = h.made_at and o.seen_at = now());
   update people.handovers x set undone_at = now() where x.id = h.id;
   perform platform.add_jobs('handover-undone', jsonb_build_array(jsonb_build_object('handover', h.id)));
   return 'done';
@@ -9682,9 +9687,11 @@ grant execute on function sharing.list_protected_reader(uuid,uuid,date) to kring
 -- their own name are mailed by it; a test compares them.
 create function sharing.mail_notice() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
+  if new.item_kind = 'function' and new.item_id = new.to_function_id and exists (select from people.appointments a
+      where a.function_id = new.item_id and (a.starts_at = now() or a.ends_at = now())) then return null; end if;
   if people.me() is not null and new.kind <> all ('{meeting_invited,meeting_changed,meeting_cancelled,meeting_undone,request_came,request_answered,plan_published}') then
     perform platform.add_jobs('mail', jsonb_build_array(jsonb_build_object('to', jsonb_build_object('functionId', new.to_function_id),
-      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))));
+      'letter', 'notice', 'item', jsonb_build_object('kind', 'notice', 'id', new.id))), case when new.item_kind = 'function' then platform.undo_until(now()) end);
   end if;
   return null;
 end $$;
@@ -9694,10 +9701,10 @@ create function sharing.mail_turn() returns trigger language plpgsql security de
 begin
   if people.me() is null then return null; end if;
   if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at then
-    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), new.starts_at);
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
   end if;
-  if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), new.ends_at) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
-    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), new.ends_at);
+  if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
+    perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'ends')), greatest(new.ends_at, platform.undo_until(now())));
   end if;
   return null;
 end $$;
@@ -9902,7 +9909,7 @@ grant execute on function sharing.turn_letter(text,uuid,uuid,uuid) to kring_work
 create function sharing.turn_of(appointment uuid, turn text) returns table(function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
   select a.function_id, a.person_id from people.appointments a where a.id = appointment and case turn
     when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at > now() - interval '2 days'
-    else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) end
+    else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
 $$;
 grant execute on function sharing.turn_of(uuid,text) to kring_worker;
 

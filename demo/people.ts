@@ -82,7 +82,7 @@ export const storyPeople: PersonOf[] = [
     name: 'Lena Ström',
     holds: ['solrosen/bvc-skoterska'],
     role: 'BVC-sjuksköterska och barnets kontakt, BVC Solrosen',
-    sees: 'Har egna barn i sin inkorg, från vården.',
+    sees: 'Har egna barn under ”I dag”, från vården.',
   },
   // Social services: a partner in plans, with social secrecy.
   {

@@ -33,6 +33,24 @@ test('the page of a family fills its sheets: none is empty but for a heading', a
   expect((await print('johanna-marklund', `/family/children/${leo}`)).sheets).toBeLessThanOrEqual(3)
 })
 
+test('the number to call stands on a family’s paper, though no other button does', async () => {
+  const page = await enter('johanna-marklund')
+  await page.goto(`${stage.url}/family/children/${leo}`)
+  await page.emulateMedia({ media: 'print' })
+  const call = page.locator('a[href^="tel:"]').first()
+  expect(await call.isVisible()).toBe(true)
+  expect(await call.textContent()).toMatch(/^Ring \d{4}-\d\d \d\d \d\d$/)
+  // Ink on paper: no frame, no fill.
+  expect(
+    await call.evaluate(link => {
+      const { borderTopWidth, backgroundColor, color } = getComputedStyle(link)
+      return [borderTopWidth, backgroundColor, color]
+    }),
+  ).toEqual(['0px', 'rgba(0, 0, 0, 0)', 'rgb(0, 0, 0)'])
+  expect(await page.locator('.ds-button:not([href^="tel:"]):visible').count()).toBe(0)
+  await page.context().close()
+})
+
 test('a plan fills its sheets, and its next step can be read in black on white', async () => {
   const { sheets, band } = await print('siri-alm', `/plans/${idOf('plan/leo')}`)
   expect(sheets).toBeLessThanOrEqual(4)

@@ -32,6 +32,12 @@ export function addMonths(from: string, months: number) {
   return atUtc(Date.UTC(year, month - 1 + months, Math.min(date, lastOfMonth)))
 }
 
+/** Saturday or Sunday. */
+export const isWeekend = (of: string) => [0, 6].includes(new Date(of).getUTCDay())
+
+/** The hour that the clocks in Sweden show, 0 to 23. */
+export const hourOf = (time: Date) => Number(clock.format(time).slice(11, 13))
+
 /** The Sunday that ends the week of a day. */
 export const endOfWeek = (of: string) => addDays(of, (7 - new Date(of).getUTCDay()) % 7)
 

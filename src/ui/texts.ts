@@ -59,7 +59,7 @@ export const texts = defineTexts({
   dangerAction: { sv: 'Gör så här', en: 'What to do' },
   info: { sv: 'Bra att veta', en: 'Good to know' },
   success: { sv: 'Klart', en: 'Done' },
-  toInbox: { sv: 'Till inkorgen', en: 'To the inbox' },
+  toInbox: { sv: 'Till ”I dag”', en: 'To “Today”' },
   undo: { sv: 'Ångra', en: 'Undo' },
   undoUntil: {
     sv: (time: string) => `Du kan ångra till kl. ${time}, om ingen har hunnit läsa.`,

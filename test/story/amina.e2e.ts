@@ -238,8 +238,9 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await siri.fill('from', '13:30')
     await siri.fill('to', '14:30')
     await siri.fill('place', 'Stora rummet')
-    await siri.choose('En del av mötet')
+    await siri.pickIn('childTakesPart', 'En del av mötet')
     await siri.fill('title1', 'Hur går fotbollen?')
+    await siri.page.getByText('Mer om punkt 1').click()
     await siri.pickIn('pointKind1', 'Samtal')
     for (const who of [
       ids.functions.rektor,

@@ -87,6 +87,8 @@ describe.each([{ width: 360 }, { width: 1280 }])(
       await askThree(tomas)
       await tomas.look()
       await tomas.press('Öppna nu')
+      await tomas.see('3 chefer får ett mejl')
+      await tomas.press('Öppna och skicka mejlen')
       await tomas.see(/Enkäten är öppen till och med/)
       await until(
         () => stage.letters.filter(letter => /Skicka vidare/.test(letter.subject ?? '')).length === 3,
@@ -184,6 +186,8 @@ describe.each([{ width: 360 }, { width: 1280 }])(
       const second = await planSurvey(tomas, 'Så går det hos oss, 2028', 'hos oss, 2027')
       await askThree(tomas)
       await tomas.press('Öppna nu')
+      await tomas.see('3 chefer får ett mejl')
+      await tomas.press('Öppna och skicka mejlen')
       await until(
         () => stage.letters.filter(letter => /Skicka vidare/.test(letter.subject ?? '')).length === 3,
       )

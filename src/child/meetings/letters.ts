@@ -43,39 +43,85 @@ type Told = {
 
 function letter(words: Words, method: 'REQUEST' | 'CANCEL' = 'REQUEST'): Compose {
   return async ({ letter: name, to, id, pool, origin }) => {
-    const { rows } = await pool.query<Told>(
-      `select email, language, secret, starts_at as starts, ends_at as ends, place, sequence, names, from_name as "fromName", from_phone as "fromPhone"
-      from child.meeting_letter($1, $2, $3, $4, $5)`,
-      [name, id, ...readerIds(to)],
-    )
-    const [told] = rows
-    if (!told) return undefined
+    const about = await findMeeting({ letter: name, to, id, pool, origin }, method)
+    if (!about) return undefined
+    const { told, language, link, calendar, sent } = about
     const { email } = told
-    const language = languageOf(told.language)
-    const sent = () => noteSent(pool, { letter: name, to, item: { kind: 'meeting', id } })
-    const link = origin + meetingPaths.meeting(id)
-    if (told.secret || told.sequence === null)
-      return { email, language, ...somethingWaits(language, link), sent }
-    const { subject, first, last } = words(callTexts(language))
-    const { time, place, lines } = whenAndWhere(told, language)
-    const calendar: CalendarPart = {
-      method,
-      uid: `${id}@${new URL(origin).hostname}`,
-      sequence: told.sequence,
-      summary: callTexts(language).mailSubject,
-      ...(time && { time }),
-      ...(place && { location: place }),
-      ...(last && { url: link }),
-    }
+    if (!calendar) return { email, language, ...somethingWaits(language, link), sent }
+    const t = callTexts(language)
+    const { subject, first, last } = words(t)
+    // A guardian reads at the foot who sends it, with a number to call; staff in the first line who calls.
+    const callsBy = 'functionId' in to && told.fromName ? t.mailCalledBy(told.fromName) : ''
+    const foot = 'functionId' in to ? '' : toldBy(language, told)
+    const { lines } = whenAndWhere(told, language)
     return {
       email,
       language,
       subject,
-      text: [first, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + toldBy(language, told),
-      calendar,
+      text: [first + callsBy, ...lines, ...(last ? ['', `${last} ${link}`] : [])].join('\n') + foot,
+      calendars: [calendar],
       sent,
     }
   }
+}
+
+/** A coming meeting of a function that somebody has begun to hold, or has left. */
+export type TurnMeeting = {
+  /** When, where and the way to it; of a protected child nothing, and to one who has left nothing (R8, R15). */
+  line: string
+  calendar: CalendarPart | undefined
+  sent: () => Promise<unknown>
+}
+
+/** What one mail about a turn of an appointment tells of the meetings that come or go with the function. */
+export async function listTurnMeetings(
+  turn: 'begins' | 'ends',
+  { to, id: appointment, pool, origin }: Parameters<Compose>[0],
+): Promise<TurnMeeting[]> {
+  const { rows } = await pool.query<{ letter: string; id: string }>(
+    'select letter, meeting_id as id from child.handover_letters($1, $2) order by meeting_id',
+    [appointment, turn],
+  )
+  const meetings: TurnMeeting[] = []
+  for (const { letter: name, id } of rows) {
+    const method = turn === 'begins' ? 'REQUEST' : 'CANCEL'
+    const about = await findMeeting({ letter: name, to, id, pool, origin }, method)
+    if (!about) continue
+    const { told, language, link, calendar, sent } = about
+    const { when, place } = whenAndWhere(told, language)
+    const line = calendar && when ? `${[when, place].filter(Boolean).join(', ')}: ${link}` : ''
+    meetings.push({ line, calendar, sent })
+  }
+  return meetings
+}
+
+type About = Pick<Parameters<Compose>[0], 'letter' | 'to' | 'id' | 'pool' | 'origin'>
+
+/** What this reader may be told of the meeting now; no calendar where it may only be said that something waits. */
+async function findMeeting({ letter: name, to, id, pool, origin }: About, method: CalendarPart['method']) {
+  const { rows } = await pool.query<Told>(
+    `select email, language, secret, starts_at as starts, ends_at as ends, place, sequence, names, from_name as "fromName", from_phone as "fromPhone"
+      from child.meeting_letter($1, $2, $3, $4, $5)`,
+    [name, id, ...readerIds(to)],
+  )
+  const [told] = rows
+  if (!told) return undefined
+  const language = languageOf(told.language)
+  const sent = () => noteSent(pool, { letter: name, to, item: { kind: 'meeting', id } })
+  const link = origin + meetingPaths.meeting(id)
+  if (told.secret || told.sequence === null) return { told, language, link, sent, calendar: undefined }
+  const { time, place } = whenAndWhere(told, language)
+  const calendar: CalendarPart = {
+    method,
+    uid: `${id}@${new URL(origin).hostname}`,
+    sequence: told.sequence,
+    summary: callTexts(language).mailSubject,
+    ...(time && { time }),
+    ...(place && { location: place }),
+    // One who has left has no way to it any more.
+    ...(name !== 'meeting_withdrawn' && { url: link }),
+  }
+  return { told, language, link, sent, calendar }
 }
 
 function whenAndWhere({ starts, ends, place: written, names }: Told, language: Language) {
@@ -85,5 +131,5 @@ function whenAndWhere({ starts, ends, place: written, names }: Told, language: L
   if (!starts || !ends) return { lines: [] }
   const when = `${formatDateTime(starts, language)}–${formatTime(ends, language)}`
   const lines = ['', `${t.when}: ${when}`, ...(place ? [`${t.place}: ${place}`] : [])]
-  return { time: { starts, ends }, place, lines }
+  return { time: { starts, ends }, when, place, lines }
 }

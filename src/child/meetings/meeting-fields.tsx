@@ -1,6 +1,18 @@
+import type { Child as Content } from 'hono/jsx'
 import { maxOf } from '../../platform/forms.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
-import { DateField, Halves, RadioGroup, Select, TextArea, TextField, usePage } from '../../ui/index.ts'
+import {
+  DateField,
+  Details,
+  Halves,
+  RadioGroup,
+  Select,
+  TextArea,
+  TextField,
+  useFormErrors,
+  useFormValues,
+  usePage,
+} from '../../ui/index.ts'
 import { type About, aboutOf, abouts, preparationSchema } from './meeting-form.ts'
 import { raiserWords, wayWords } from './meeting-words.ts'
 import { pointKinds, raisers, waysToTakePart } from './states.ts'
@@ -35,6 +47,8 @@ export function TimeFields({ isProtected, day, from, to, place }: TimeProps) {
 type ChildProps = {
   name: string
   labels: AreaLabels
+  /** In a longer form: what can wait is folded until it is written in. */
+  short?: boolean
   takesPart?: string
   how?: { words: string; areas: readonly string[] } | null
   notToRaise?: string
@@ -43,21 +57,22 @@ type ChildProps = {
 export function ChildFields({
   name,
   labels,
+  short = false,
   takesPart = 'undecided',
   how = null,
   notToRaise = '',
 }: ChildProps) {
   const t = useTexts()
   const ways = wayWords(usePage().lang)
-  return (
+  const takesPartField = {
+    name: 'childTakesPart',
+    label: t.childTakesPart(name),
+    hint: t.childTakesPartHint,
+    value: takesPart,
+    options: waysToTakePart.map(way => ({ value: way, label: ways[way] })),
+  }
+  const words = (
     <>
-      <RadioGroup
-        name="childTakesPart"
-        label={t.childTakesPart(name)}
-        hint={t.childTakesPartHint}
-        value={takesPart}
-        options={waysToTakePart.map(way => ({ value: way, label: ways[way] }))}
-      />
       <TextArea
         name="childHow"
         label={t.childHow}
@@ -79,6 +94,32 @@ export function ChildFields({
       />
     </>
   )
+  return short ? (
+    <>
+      <Select {...takesPartField} />
+      <Folded summary={t.moreOfChild(name)} unless={{ childHow: '', childHowAbout: 'all', notToRaise: '' }}>
+        {words}
+      </Folded>
+    </>
+  ) : (
+    <>
+      <RadioGroup {...takesPartField} />
+      {words}
+    </>
+  )
+}
+
+type FoldedProps = { summary: string; unless: Record<string, string>; children: Content }
+
+/** Fields that can wait; `unless` is what they begin with. Open as soon as one holds anything else, or is wrong. */
+function Folded({ summary, unless, children }: FoldedProps) {
+  const [values, errors] = [useFormValues(), useFormErrors()]
+  const isTouched = ([name, first]: [string, string]) => (values[name] ?? first) !== first || errors[name]
+  return (
+    <Details summary={summary} open={Object.entries(unless).some(isTouched)}>
+      {children}
+    </Details>
+  )
 }
 
 /** What a text is about decides who reads it. */
@@ -98,7 +139,7 @@ function AboutSelect({ name, labels, value }: { name: string; labels: AreaLabels
   )
 }
 
-/** One point; `row` numbers the fields where a form has several. */
+/** One point; `row` numbers the fields where a form has several, and folds what can wait. */
 export function PointFields({
   labels,
   row = '',
@@ -110,6 +151,26 @@ export function PointFields({
 }) {
   const t = useTexts()
   const whoRaises = raiserWords(usePage().lang)
+  const [about, kind, raisedBy] = [`about${row}`, `pointKind${row}`, `raisedBy${row}`]
+  const more = (
+    <>
+      <AboutSelect name={about} labels={labels} value="all" />
+      <Halves>
+        <Select
+          name={kind}
+          label={t.pointKind}
+          value="discussion"
+          options={pointKinds.map(kind => ({ value: kind, label: t[kind] }))}
+        />
+        <Select
+          name={raisedBy}
+          label={t.pointRaisedBy}
+          value="professional"
+          options={raisers.map(who => ({ value: who, label: whoRaises[who] }))}
+        />
+      </Halves>
+    </>
+  )
   return (
     <>
       <TextField
@@ -117,21 +178,16 @@ export function PointFields({
         label={row ? `${t.pointNumber(row)}: ${t.pointTitle.toLowerCase()}` : t.pointTitle}
         optional={optional}
       />
-      <AboutSelect name={`about${row}`} labels={labels} value="all" />
-      <Halves>
-        <Select
-          name={`pointKind${row}`}
-          label={t.pointKind}
-          value="discussion"
-          options={pointKinds.map(kind => ({ value: kind, label: t[kind] }))}
-        />
-        <Select
-          name={`raisedBy${row}`}
-          label={t.pointRaisedBy}
-          value="professional"
-          options={raisers.map(who => ({ value: who, label: whoRaises[who] }))}
-        />
-      </Halves>
+      {row ? (
+        <Folded
+          summary={t.moreOfPoint(row)}
+          unless={{ [about]: 'all', [kind]: 'discussion', [raisedBy]: 'professional' }}
+        >
+          {more}
+        </Folded>
+      ) : (
+        more
+      )}
     </>
   )
 }

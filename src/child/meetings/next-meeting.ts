@@ -17,3 +17,13 @@ export async function findNextMeeting(tx: Tx, childId: string, by: string) {
     order by m.starts_at, m.id limit 1`.execute(tx)
   return rows[0]
 }
+
+/** A meeting of that unit about the child that is open now, where there is one and the reader may see it. */
+export async function findOpenMeeting(tx: Tx, { childId, unitId }: { childId: string; unitId: string }) {
+  const { rows } = await sql<{ id: string }>`
+    select m.id from child.meetings m
+    where m.child_id = ${childId} and m.unit_id = ${unitId} and ${goesOn} order by m.opened_at desc, m.id limit 1`.execute(
+    tx,
+  )
+  return rows[0]
+}

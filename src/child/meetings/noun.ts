@@ -36,6 +36,7 @@ export const meetings = noun({
     opening: ['asking.css'],
     closing: ['asking.css'],
     minutes: ['asking.css'],
+    time: ['asking.css'],
   },
   kinds: {
     meeting: { words: { sv: 'ett möte', en: 'a meeting' }, opensAt: 'meeting' },

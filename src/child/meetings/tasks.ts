@@ -2,25 +2,25 @@ import { registerTask } from '../../platform/jobs/index.ts'
 import { enqueueToEach } from '../../platform/mail/index.ts'
 
 type Told = { functionId: string; personId: string; guardianId: string | null }
-type Turn = { letter: string; functionId: string; personId: string; meetingId: string }
+type Turn = { functionId: string; personId: string }
 
 /**
- * When somebody begins to hold a function or leaves it (R15): the coming meetings of the function come into one calendar and go out of
- * the other. The database enqueues it with the appointment, for the day that was set.
+ * When somebody begins to hold a function or leaves it (R15) the coming meetings of the function come into one calendar and go out of
+ * the other, by the one mail about the turn. Where nobody signed in made it, as when a register is read in, that mail is for the meetings:
+ * the database enqueues it with the appointment, for the day that was set.
  */
 export function registerMeetingTasks() {
   registerTask('meeting-handover', async ({ appointment, turn }, { pool }) => {
     const { rows } = await pool.query<Turn>(
-      `select letter, function_id as "functionId", person_id as "personId", meeting_id as "meetingId"
-      from child.handover_letters($1, $2)`,
+      `select distinct function_id as "functionId", person_id as "personId" from child.handover_letters($1, $2)`,
       [appointment, turn],
     )
     await enqueueToEach(
       pool,
-      rows.map(({ letter, functionId, personId, meetingId }) => ({
-        to: { functionId, personId },
-        letter,
-        item: { kind: 'meeting', id: meetingId },
+      rows.map(to => ({
+        to,
+        letter: turn === 'begins' ? 'function_begun' : 'function_left',
+        item: { kind: 'appointment', id: String(appointment) },
       })),
     )
   })

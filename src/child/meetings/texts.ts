@@ -39,6 +39,14 @@ export const texts = defineTexts({
     sv: 'Till exempel vem som är bredvid, var i rummet, paus, ett tecken för att sluta.',
     en: 'For example who sits next to the child, where in the room, breaks, a sign for stop.',
   },
+  moreOfChild: {
+    sv: (name: string) => `Det som gör mötet bra för ${name}`,
+    en: (name: string) => `What makes it work for ${name}`,
+  },
+  moreOfPoint: {
+    sv: (n: number) => `Mer om punkt ${n}`,
+    en: (n: number) => `More about point ${n}`,
+  },
   notToRaise: {
     sv: 'Vad vill familjen att ni inte tar upp?',
     en: 'What does the family want you not to raise?',
@@ -67,7 +75,6 @@ export const texts = defineTexts({
     sv: 'Bygger det på medgivande läser de bara det som medgivandet täcker. Tid, plats och praktiska saker ser de alltid.',
     en: 'If it rests on a consent they read only what the consent covers. They always see the time, the place and practical matters.',
   },
-  inviteOutside: { sv: 'Bjud in någon från en annan enhet', en: 'Invite someone from another unit' },
   pointNumber: { sv: (n: number) => `Punkt ${n}`, en: (n: number) => `Point ${n}` },
   pointTitle: { sv: 'Vad?', en: 'What?' },
   pointKind: { sv: 'Vad ska det bli?', en: 'What kind of point is it?' },
@@ -109,17 +116,17 @@ export const texts = defineTexts({
     sv: 'Välj en dag som inte är före mötet, annars kan de inte läsa om det.',
     en: 'Choose a day that is not before the meeting; otherwise they cannot read about it.',
   },
-  team: { sv: 'I er enhet', en: 'In your unit' },
-  teamHint: { sv: 'De som arbetar med barnet.', en: 'Those who work with the child.' },
+  team: { sv: 'Runt barnet i er enhet', en: 'In your unit' },
   guardians: { sv: 'Vårdnadshavare', en: 'Guardians' },
   others: { sv: 'I andra enheter', en: 'In other units' },
   othersHint: {
     sv: 'Att bjuda in dem är att tala om att ni arbetar med barnet: ett utlämnande.',
     en: 'Inviting them tells them that you work with the child: that is a disclosure.',
   },
-  othersKnown: { sv: 'Vet redan något om barnet', en: 'Already know something about the child' },
+  othersKnown: { sv: 'Runt barnet i andra enheter', en: 'Others around the child' },
   othersSearch: { sv: 'Sök någon i en annan enhet', en: 'Search for someone in another unit' },
   unknownChosen: { sv: 'Välj bland dem som står här.', en: 'Choose from the people listed here.' },
+  inviteOther: { sv: 'Bjud in någon annan', en: 'Invite someone else' },
   groundHeading: { sv: 'När du bjuder in en annan enhet', en: 'When you invite another unit' },
   groundLead: {
     sv: 'Fyll i det här bara om du har valt någon i en annan enhet. Det gäller alla som du har valt där.',

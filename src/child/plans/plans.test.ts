@@ -458,6 +458,35 @@ describe('publishing', () => {
     expect(preview.text).not.toContain(start.why)
   })
 
+  test('before the press it is said to whom the plan goes, that it stays, and that a meeting is open right now', async () => {
+    const page = async () => (await siri.get(`/plans/${plan}/publication/new`)).text
+    const before = await page()
+    expect(before).toMatch(/Planen går till [^<]*Lina Berg[^<]*\./)
+    expect(before).toContain('Det går inte att ångra')
+    expect(before).not.toContain('är öppet just nu')
+    const open = async (unit: string, functionId: string) =>
+      (
+        await one<{ id: string }>(
+          `insert into child.meetings (collaboration_id, child_id, unit_id, function_id, starts_at, ends_at, opened_at, once)
+           values ($1, $2, $3, $4, now(), now() + interval '1 hour', now(), gen_random_uuid()) returning id`,
+          ids.collaboration,
+          ids.amina,
+          unit,
+          functionId,
+        )
+      ).id
+    // Another unit's meeting is told to nobody here (R10).
+    const others = await open(ids.units.elevhalsan, ids.functions.samordnare)
+    expect(await page()).not.toContain('är öppet just nu')
+    const meeting = await open(ids.units.bjorkbacken, ids.functions.rektor)
+    const during = await page()
+    expect(during).toContain('Ett möte om Amina Haddad är öppet just nu')
+    expect(during).toContain('Det som skrivs i mötet efter att du har delat går inte med')
+    expect(during).toContain(`href="/meetings/${meeting}"`)
+    expect(during, 'one press shares it all the same').toContain('>Dela med')
+    await rows('delete from child.meetings where id = any($1)', [meeting, others])
+  })
+
   test('gives each partner their part, and not a word more', async () => {
     const once = randomUUID()
     const first = await publish({ once })

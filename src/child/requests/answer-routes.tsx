@@ -28,8 +28,7 @@ type C = Context<AppEnv>
 export const answerRoutes = new Hono<AppEnv>()
   .get(requestPaths.request.pattern, async c => {
     staffOf(c)
-    const asked = c.req.query('done')
-    const done = asked === 'sent' || asked === 'answered' ? asked : undefined
+    const done = c.req.query('done') === 'answered' ? 'answered' : undefined
     return render(c, await requestPage(c, await getRequest(c.var.tx, idOf(c)), { done }))
   })
   .post(requestPaths.answers.pattern, c => answer(c, 'answer', answerSchema, data => data))

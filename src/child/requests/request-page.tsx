@@ -1,4 +1,5 @@
 import { holderOrPost, holderOrPostInside, postLine } from '../../people/holders/index.ts'
+import { mailDayWords } from '../../people/settings/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import {
   Alert,
@@ -11,7 +12,9 @@ import {
   Live,
   PersonLine,
   Quote,
+  Receipt,
   Saved,
+  ToInbox,
   usePage,
   Voice,
   Written,
@@ -35,7 +38,7 @@ export type RequestPageProps = {
   /** who a receiver may propose instead */
   askable: Proposable
   /** what was done just now */
-  done?: 'sent' | 'answered' | undefined
+  done?: 'answered' | undefined
   /** of the form that was sent: one of the three on the page */
   state?: FormState & { form: 'answer' | 'proposal' | 'refusal' }
   late?: boolean
@@ -71,7 +74,10 @@ export function RequestPage({
       aside={<Beside {...{ child, request, part }} />}
     >
       <Live topic={`child:${child.id}`} />
-      {done && <Saved>{done === 'sent' ? t.sentNow(holderOrPostInside(to)) : t.answeredNow}</Saved>}
+      {request.sentJustNow && request.state === 'waiting' && request.answers.length === 0 && (
+        <SentReceipt request={request} mayWithdraw={child.own} />
+      )}
+      {done && <Saved>{t.answeredNow}</Saved>}
       {late && <Alert announce="now">{t.tooLate}</Alert>}
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
@@ -106,6 +112,25 @@ export function RequestPage({
       )}
       <WhatHappened request={request} />
     </Layout>
+  )
+}
+
+/** What the sender reads first: who has it, when an answer is due, and the way back. */
+function SentReceipt({ request, mayWithdraw }: { request: SupportRequest; mayWithdraw: boolean }) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { to } = request
+  return (
+    <Receipt says={t.sentNow(holderOrPostInside(to), to.unitName)} next={<ToInbox />}>
+      <p>
+        {to.holders.length ? t.inTheirInbox(mailDayWords(lang)) : t.vacant} {t.youGetAnswer(request.answerBy)}
+      </p>
+      {mayWithdraw && (
+        <p>
+          {t.wrong} <a href={requestPaths.withdrawal(request.id)}>{t.withdraw}</a>
+        </p>
+      )}
+    </Receipt>
   )
 }
 

@@ -4,6 +4,7 @@ import { idOf, ids } from '../../../demo/ids.ts'
 import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { daysFromToday } from '../../i18n/index.ts'
+import { mailDayWords } from '../../people/settings/index.ts'
 import { answerKinds } from './states.ts'
 
 let house: House
@@ -100,6 +101,31 @@ test('a request reaches its receiver with the child’s name, and nobody else', 
     [path.split('/').at(-1)],
   )
   expect(rows.filter(({ act }) => act === 'read').length).toBeGreaterThanOrEqual(2)
+})
+
+test('whoever sent it reads who has it, when an answer is due and the way back, for ten minutes and nobody else', async () => {
+  const path = await send()
+  const receipt = async (who: typeof maria) =>
+    /<section class="alert" data-tone="success"[\s\S]*?<\/section>/.exec((await who.get(path)).text)?.[0] ??
+    ''
+  const said = await receipt(maria)
+  expect(said).toContain('Begäran är skickad till Jonas Ek, Centrala barn- och elevhälsan')
+  expect(said).toMatch(/Du får svar senast (\S+dag )?\d+ \S+/)
+  expect(said).toContain(`får mejl ${mailDayWords('sv')} om hen har valt det`)
+  expect(said).toContain(`href="${path}/withdrawal"`)
+  expect(await receipt(maria), 'after a reload too').toBe(said)
+  expect(await receipt(jonas)).toBe('')
+  const age = (minutes: number) =>
+    house.database.admin.query(
+      'update child.requests set sent_at = sent_at - make_interval(mins => $2) where id = $1',
+      [path.split('/').at(-1), minutes],
+    )
+  await age(11)
+  expect(await receipt(maria)).toBe('')
+  await age(-11)
+  expect(await receipt(maria)).not.toBe('')
+  expect((await maria.post(`${path}/withdrawal`)).status).toBe(303)
+  expect(await receipt(maria), 'nothing is said to be with somebody who has lost it').toBe('')
 })
 
 test('the news goes to the inbox and by a mail that says nothing about a child (R8)', async () => {

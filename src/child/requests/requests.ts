@@ -58,6 +58,8 @@ export type SupportRequest = {
   areas: Area[]
   answerBy: string
   sentAt: string
+  /** By my function, a moment ago: it gets a receipt. */
+  sentJustNow: boolean
   withdrawnAt: string | null
   sentOnFrom: string | null
   answers: Said[]
@@ -77,7 +79,8 @@ export async function findRequest(tx: Tx, id: string): Promise<SupportRequest | 
   const { rows } = await sql<{ request: Omit<SupportRequest, 'state'> }>`
     select jsonb_build_object('id', r.id, 'childId', r.child_id, 'unitId', r.unit_id, 'from', ${party(sql`r.from_function_id`)}, 'to', ${party(sql`r.to_function_id`)},
       'sentBy', coalesce(s.name, ''), 'asked', r.asked, 'tried', r.tried, 'childView', r.child_view, 'guardianView', r.guardian_view, 'areas', r.areas,
-      'answerBy', r.answer_by, 'sentAt', r.sent_at, 'withdrawnAt', r.withdrawn_at, 'sentOnFrom', (select o.id from child.requests o where o.id = r.sent_on_from),
+      'answerBy', r.answer_by, 'sentAt', r.sent_at,
+      'sentJustNow', r.from_function_id = people.my_function() and r.sent_at > now() - interval '10 minutes', 'withdrawnAt', r.withdrawn_at, 'sentOnFrom', (select o.id from child.requests o where o.id = r.sent_on_from),
       'answers', coalesce((select jsonb_agg(jsonb_build_object('kind', x.kind, 'words', x.words, 'sendOnTo', ${party(sql`x.send_on_to`)}, 'by', coalesce(p.name, ''),
           'functionId', x.function_id, 'at', x.at) order by x.at, x.id)
         from child.request_answers x left join people.persons p on p.id = x.person_id where x.request_id = r.id), '[]'),

@@ -86,7 +86,7 @@ export const sendRoutes = new Hono<AppEnv>()
           return { errors: { [crossing ? 'basisId' : '']: sharingTexts(language)[outcome.refusal] } }
         await deleteDraft(tx, data.draft)
         c.var.log({ act: 'write', childId: child.id, kind: 'request', id: outcome.value })
-        return requestPaths.request(outcome.value, { done: 'sent' })
+        return requestPaths.request(outcome.value)
       },
     })
   })

@@ -193,7 +193,20 @@ export const texts = defineTexts({
     sv: 'Någon har redan svarat, eller dragit tillbaka begäran. Ditt svar är inte skickat.',
     en: 'Somebody has already answered, or withdrawn the request. Your answer has not been sent.',
   },
-  sentNow: { sv: (who: string) => `Skickat till ${who}.`, en: (who: string) => `Sent to ${who}.` },
+  sentNow: {
+    sv: (who: string, unit: string) => `Begäran är skickad till ${who}, ${unit}`,
+    en: (who: string, unit: string) => `The request has been sent to ${who}, ${unit}`,
+  },
+  inTheirInbox: {
+    sv: (when: string) => `Mottagaren ser den i Kring nu, och får mejl ${when} om hen har valt det.`,
+    en: (when: string) =>
+      `The receiver sees it in Kring now, and gets mail ${when} if they have chosen that.`,
+  },
+  youGetAnswer: {
+    sv: (day: string) => `Du får svar senast ${formatLongDate(day, 'sv')}.`,
+    en: (day: string) => `You will get an answer by ${formatLongDate(day, 'en')}.`,
+  },
+  wrong: { sv: 'Blev det fel?', en: 'Was something wrong?' },
   answeredNow: { sv: 'Svaret är skickat.', en: 'The answer has been sent.' },
 
   // Withdrawing

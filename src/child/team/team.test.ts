@@ -186,12 +186,27 @@ test('a colleague asks to be let in: a no tells no more, a yes lets them in', as
   expect(mine.text).toContain('Jag håller i språkgruppen.')
   expect((await maria.get('/inbox')).text).toContain('Siri Alm vill vara med')
   expect((await maria.get(first)).text).toContain('Jag håller i språkgruppen.')
-  for (const stranger of ['anders-holm', 'jonas-ek', 'hanna-frid'])
-    expect((await (await house.as(stranger)).get(first)).status).toBe(404)
+  // Whoever asks sees it among what they wait for, as they wrote it themselves, and nobody else does.
+  const waits = async (who = siri, view = '') =>
+    /<a[^>]*>Du har bett att bli insläppt<\/a>[\s\S]*?<\/li>/.exec(
+      (await who.get(`/inbox${view}`)).text,
+    )?.[0] ?? ''
+  for (const view of ['', '?view=mine']) {
+    expect(await waits(siri, view)).toContain('amína Haddad')
+    expect(await waits(siri, view)).toContain('svar senast')
+    expect(await waits(siri, view)).not.toContain(ids.amina)
+  }
+  expect(await waits(maria)).toBe('')
+  for (const stranger of ['anders-holm', 'jonas-ek', 'hanna-frid']) {
+    const other = await house.as(stranger)
+    expect((await other.get(first)).status).toBe(404)
+    expect(await waits(other)).toBe('')
+  }
   expect((await siri.post(`${first}/answer`, { answer: 'yes', words: '' })).status).toBe(404)
   expect((await maria.post(`${first}/answer`, { answer: '', words: '' })).status).toBe(422)
   expect((await maria.post(`${first}/answer`, { answer: 'no', words: 'Ring mig.' })).status).toBe(303)
   expect((await siri.get('/inbox')).text).toContain('Du har fått svar på din fråga om ett barn')
+  expect(await waits(), 'it waits no more').toBe('')
   const declined = await siri.get(first)
   expect(declined.text).toContain('Ring mig.')
   expect(declined.text).not.toContain(ids.amina)

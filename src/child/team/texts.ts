@@ -90,6 +90,7 @@ export const texts = defineTexts({
   let: { sv: 'Klart. Det gäller från och med nu.', en: 'Done. It takes effect now.' },
   waiting: { sv: 'Vill vara med', en: 'Asks to be let in' },
   wantsIn: { sv: (who: string) => `${who} vill vara med`, en: (who: string) => `${who} asks to be let in` },
+  iWaitToBeLetIn: { sv: 'Du har bett att bli insläppt', en: 'You have asked to be let in' },
   answerBy: {
     sv: (day: string) => `Svara senast ${formatDate(day, 'sv')}`,
     en: (day: string) => `Answer by ${formatDate(day, 'en')}`,
@@ -137,9 +138,9 @@ export const texts = defineTexts({
     en: (child: string) => `It is about ${child}, as you wrote it.`,
   },
   myWaits: {
-    sv: (day: string) => `Din fråga är skickad. Du får svar i inkorgen senast ${formatDate(day, 'sv')}.`,
+    sv: (day: string) => `Din fråga är skickad. Du får svar under ”I dag” senast ${formatDate(day, 'sv')}.`,
     en: (day: string) =>
-      `Your question is sent. You will have an answer in your inbox by ${formatDate(day, 'en')}.`,
+      `Your question is sent. You will have an answer under “Today” by ${formatDate(day, 'en')}.`,
   },
   myWords: { sv: 'Du skrev', en: 'You wrote' },
 })

@@ -1,3 +1,4 @@
+import { mailDayWords } from '../../people/settings/index.ts'
 import { maxOf } from '../../platform/forms.ts'
 import {
   Alert,
@@ -22,7 +23,8 @@ import { answerSchema } from './worry-form.ts'
 
 /** What the author reads first, for ten minutes after it was sent. */
 export function SentReceipt({ worry, receipt }: { worry: Worry; receipt: WorryReceipt }) {
-  const t = withdrawalTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = withdrawalTexts(lang)
   const { receiver, author } = worry
   const { holders, isOpened, reader, until } = receipt
   const isMine = receiver.functionId === author.functionId
@@ -35,7 +37,7 @@ export function SentReceipt({ worry, receipt }: { worry: Worry; receipt: WorryRe
     >
       {!isMine && (
         <p>
-          {isOpened ? readWords(reader, t) : holders.length ? t.inInbox : t.vacant}{' '}
+          {isOpened ? readWords(reader, t) : holders.length ? t.inInbox(mailDayWords(lang)) : t.vacant}{' '}
           {!worry.answeredAt && t.answerBy(worry.answerBy)}
         </p>
       )}
@@ -45,7 +47,8 @@ export function SentReceipt({ worry, receipt }: { worry: Worry; receipt: WorryRe
 
 /** The same for what was handed to a record that one cannot read: it names nobody, and the way back is there by the clock alone. */
 export function HandedReceipt({ handed, until }: { handed: Handed; until: Date }) {
-  const t = withdrawalTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = withdrawalTexts(lang)
   return (
     <Receipt
       says={t.sentInUnit(handed.handedAs)}
@@ -53,7 +56,7 @@ export function HandedReceipt({ handed, until }: { handed: Handed; until: Date }
       undo={{ action: worryPaths.handedWithdrawal(handed.id), until }}
     >
       <p>
-        {t.inInbox} {t.answerBy(handed.answerBy)}
+        {t.inInbox(mailDayWords(lang))} {t.answerBy(handed.answerBy)}
       </p>
     </Receipt>
   )

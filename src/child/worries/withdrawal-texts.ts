@@ -15,8 +15,9 @@ export const withdrawalTexts = defineTexts({
   },
   kept: { sv: 'Det är sparat', en: 'It is saved' },
   inInbox: {
-    sv: 'Mottagaren ser det i sin inkorg nu, och får mejl i dag eller i morgon bitti om hen har valt det.',
-    en: 'The receiver sees it in their inbox now, and gets mail today or tomorrow morning if they have chosen that.',
+    sv: (when: string) => `Mottagaren ser det i Kring nu, och får mejl ${when} om hen har valt det.`,
+    en: (when: string) =>
+      `The receiver sees it in Kring now, and gets mail ${when} if they have chosen that.`,
   },
   vacant: {
     sv: 'Ingen har det uppdraget just nu. Det ligger kvar till den som får det. Ring enheten om det är bråttom.',

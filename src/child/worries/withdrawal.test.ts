@@ -7,6 +7,7 @@ import { type House, openHouse } from '../../../test/house.ts'
 import { openMail, type TestMail } from '../../../test/mail-server.ts'
 import { daysFromToday } from '../../i18n/index.ts'
 import { letters } from '../../overview/inbox/mail.ts'
+import { mailDayWords } from '../../people/settings/index.ts'
 
 // Taking back a worry: by its author alone, for ten minutes, and only what nobody else has opened.
 
@@ -62,8 +63,8 @@ describe('The receipt', () => {
     const { path, id } = await send()
     const page = await by(sara).get(path)
     expect(page.text).toContain('Lämnat till Maria Lund')
-    expect(page.text).toContain('får mejl i dag eller i morgon bitti om hen har valt det')
-    expect(page.text).toContain('Till inkorgen')
+    expect(page.text).toContain(`får mejl ${mailDayWords('sv')} om hen har valt det`)
+    expect(page.text).toContain('Till ”I dag”')
     expect(page.text).toContain(`action="${path}/withdrawal"`)
     expect((await by(sara).get(path)).text, 'after a reload too').toContain('Lämnat till Maria Lund')
     await age(id, 11)

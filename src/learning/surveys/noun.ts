@@ -13,6 +13,7 @@ export const surveys = noun({
     survey: '/surveys/:id',
     edit: '/surveys/:id/edit',
     details: '/surveys/:id/details',
+    opening: '/surveys/:id/opening',
     state: '/surveys/:id/state',
     targets: '/surveys/:id/targets',
     newTargets: '/surveys/:id/targets/new',

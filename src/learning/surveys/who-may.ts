@@ -96,6 +96,7 @@ export const whoMay = ({ survey }: Items): Table => ({
       },
     },
   ],
+  'GET /surveys/:id/opening': [{ of: 'a planned one', at: { id: survey.planned }, may: lead }],
   'POST /surveys/:id/state': [
     {
       of: 'an open one',
@@ -165,6 +166,8 @@ export const whoMay = ({ survey }: Items): Table => ({
       sends: { addresses: must.time('a@ekdala.example.se'), target: may.choice('') },
     },
   ],
+  'GET /surveys/:id/invitations': [{ of: 'an open one', at: { id: survey.open }, may: lead }],
+  'GET /surveys/:id/reminders': [{ of: 'an open one', at: { id: survey.open }, may: lead }],
   'POST /surveys/:id/reminders': [{ of: 'an open one', at: { id: survey.open }, may: lead }],
   'GET /surveys/:id/posters': [{ of: 'an open one', at: { id: survey.open }, may: lead }],
   'GET /surveys/:id/papers/new': [{ of: 'an open one', at: { id: survey.open }, may: lead }],

@@ -59,7 +59,12 @@ export function ConsentsCard({
               detail: scope.withdrawnAt ? t.consentTaken(scope.withdrawnAt) : t.consentOver,
             }))}
           />
-          {latest && <YesAgain child={child} consent={latest.consent} />}
+          {latest && (
+            <>
+              <h3>{t.yesAgainHeading}</h3>
+              <YesAgain child={child} consent={latest.consent} />
+            </>
+          )}
         </Details>
       )}
     </Card>
@@ -80,6 +85,7 @@ export function YesAgain({ child, consent }: { child: MyChild; consent: Consent 
           ? t.yesAgain(nameAndPost(receivedByPerson, receivedBy), child.unitName)
           : t.yesAgainUnit(child.unitName)}
       </p>
+      <p>{t.yesAgainHow}</p>
       <CallUnit child={child} />
     </>
   )

@@ -103,15 +103,18 @@ test('withdrawn for one unit in one step: at that second the receiver has nothin
     [johannas],
   )
   const taker = takers.rows[0] as (typeof takers.rows)[0]
-  const ask = 'Vill du säga ja igen? Prata med '
+  const ask = (who: string) => `${who} kan fråga dig igen`
+  const byName = `${taker.name}, ${insideSentence(taker.post)}, på Björkbackens förskola,`
+  const byUnit = 'De som arbetar med barnet på Björkbackens förskola'
   for (const path of [done.location, leo]) {
     const { text } = await johanna.get(path)
-    expect(text).toContain(`${ask}${taker.name}, ${insideSentence(taker.post)}, på Björkbackens förskola.`)
+    expect(text).toContain(ask(byName))
+    expect(text, 'what the family does').toContain('de skriver ner ditt ja')
     expect(text).toContain('href="tel:')
     await admin.query('update people.appointments set ends_at = now() where id = $1', [taker.held])
     const later = (await johanna.get(path)).text
-    expect(later).toContain(`${ask}Björkbackens förskola.`)
-    expect(later).not.toContain(`${ask}${taker.name}`)
+    expect(later).toContain(ask(byUnit))
+    expect(later).not.toContain(ask(byName))
     await admin.query('update people.appointments set ends_at = null where id = $1', [taker.held])
   }
 

@@ -99,11 +99,17 @@ function Need({ need, plan, labels, t }: { need: MyPlanPart; plan: MyPlan; label
     <section class="flow">
       <h3>{need.area && isArea(need.area) ? labels[need.area] : t.plan}</h3>
       <Written>{need.words}</Written>
-      {goals.map(goal => (
+      {goals.length > 0 && (
         <p>
-          <strong>{t.weWant}</strong> {goal.words}
+          <strong>{t.weWant}</strong>
+          {goals.map(goal => (
+            <>
+              <br />
+              {goal.words}
+            </>
+          ))}
         </p>
-      ))}
+      )}
       <Lines
         items={actions.map(action => ({
           title: action.words,

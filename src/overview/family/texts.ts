@@ -57,7 +57,7 @@ export const texts = defineTexts({
   changed: { sv: 'Nytt i den här versionen', en: 'New in this version' },
   why: { sv: 'Varför vi har en plan', en: 'Why we have a plan' },
   matters: { sv: (name: string) => `Viktigt för ${name}`, en: (name: string) => `What matters to ${name}` },
-  weWant: { sv: 'Vi vill att', en: 'We want:' },
+  weWant: { sv: 'Det här vill vi', en: 'What we want' },
   byWhom: {
     sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
     en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
@@ -110,12 +110,21 @@ export const texts = defineTexts({
     en: (areas: string, day: string) => `May know: ${areas}. Until ${formatDate(day, 'en')}.`,
   },
   yesAgain: {
-    sv: (who: string, unit: string) => `Vill du säga ja igen? Prata med ${who}, på ${unit}.`,
-    en: (who: string, unit: string) => `Do you want to say yes again? Talk to ${who}, at ${unit}.`,
+    sv: (who: string, unit: string) =>
+      `${who}, på ${unit}, kan fråga dig igen. Du behöver inte vänta på det: ring eller prata med dem.`,
+    en: (who: string, unit: string) =>
+      `${who}, at ${unit}, can ask you again. You need not wait for that: call or talk to them.`,
   },
   yesAgainUnit: {
-    sv: (unit: string) => `Vill du säga ja igen? Prata med ${unit}.`,
-    en: (unit: string) => `Do you want to say yes again? Talk to ${unit}.`,
+    sv: (unit: string) =>
+      `De som arbetar med barnet på ${unit} kan fråga dig igen. Du behöver inte vänta på det: ring eller prata med dem.`,
+    en: (unit: string) =>
+      `Those who work with the child at ${unit} can ask you again. You need not wait for that: call or talk to them.`,
+  },
+  yesAgainHeading: { sv: 'Vill du säga ja igen?', en: 'Do you want to say yes again?' },
+  yesAgainHow: {
+    sv: 'Ni går igenom vad som ska delas, och de skriver ner ditt ja. Sedan står det under ”Det du har sagt ja till”. Är ni två vårdnadshavare säger var och en ja för sig.',
+    en: 'You go through what is to be shared, and they write down your yes. It then stands under “What you have said yes to”. Where there is another custody holder, each says yes for themselves.',
   },
   consentOver: { sv: 'Gäller inte längre.', en: 'No longer in force.' },
   consentTaken: {
@@ -126,29 +135,39 @@ export const texts = defineTexts({
   stop: { sv: 'Sluta dela', en: 'Stop sharing' },
   /** read aloud after it */
   stopRest: { sv: (unit: string) => `med ${unit}`, en: (unit: string) => `with ${unit}` },
-  stopWith: {
-    sv: (unit: string) => `Sluta dela med ${unit}`,
-    en: (unit: string) => `Stop sharing with ${unit}`,
-  },
   others: {
     sv: 'Finns det två vårdnadshavare svarar var och en för sig. Säger en av er nej får inget delas på ert medgivande.',
     en: 'Where there is another custody holder, they say yes or no for themselves. If one of you says no, nothing may be shared on your consent.',
   },
   wholeWheel: { sv: 'allt', en: 'everything' },
 
+  stopAsked: {
+    sv: (unit: string) => `Vill du sluta dela med ${unit}?`,
+    en: (unit: string) => `Do you want to stop sharing with ${unit}?`,
+  },
+  stopYes: { sv: 'Ja, sluta dela', en: 'Yes, stop sharing' },
+  stopThen: { sv: 'Det här händer då', en: 'What happens then' },
   stopLead: {
     sv: 'Du behöver inte säga varför, och ingen kommer att fråga.',
     en: 'You need not say why, and nobody will ask.',
   },
   stopMeans: {
     sv: (unit: string) =>
-      `${unit} kan inte längre läsa det som bygger på ditt ja. Har de en sida öppen just nu töms den. Det gäller från samma sekund som du trycker på knappen.`,
+      `${unit} kan genast inte längre läsa det som bygger på ditt ja, inte heller på en sida som de har öppen.`,
     en: (unit: string) =>
-      `${unit} can no longer read what rests on your yes. If they have a page open now, it is emptied. It holds from the second you press the button.`,
+      `${unit} can at once no longer read what rests on your yes, not even on a page that they have open.`,
   },
   stopStays: {
-    sv: 'Det de redan har läst kan de inte glömma, och det de själva har skrivit ner har de kvar. Hjälp som ert barn får där kan påverkas. Prata gärna med samordnaren. Du kan säga ja igen när du vill.',
-    en: 'What they have already read they cannot forget, and what they have written themselves they keep. Help that your child gets there may be affected. Do talk to the lead professional. You can say yes again whenever you like.',
+    sv: 'Det de redan har läst kan de inte glömma, och det de själva har skrivit ner har de kvar.',
+    en: 'What they have already read they cannot forget, and what they have written themselves they keep.',
+  },
+  stopHelp: {
+    sv: 'Hjälp som ert barn får där kan påverkas. Prata gärna med samordnaren först.',
+    en: 'Help that your child gets there may be affected. You may want to talk to the lead professional first.',
+  },
+  stopAgain: {
+    sv: (unit: string) => `Du kan säga ja igen när du vill, till ${unit}.`,
+    en: (unit: string) => `You can say yes again whenever you like, to ${unit}.`,
   },
   stopLaw: {
     sv: 'Ibland får en enhet veta något enligt lag, utan medgivande. Det syns i så fall under ”De som finns kring barnet”.',

@@ -25,19 +25,24 @@ export function FamilyWithdrawalPage({ child, consentId, unit, received }: Props
   const t = texts(usePage().lang)
   return (
     <Layout
-      title={t.stopWith(unit.unitName)}
+      title={t.stopAsked(unit.unitName)}
       lead={t.stopLead}
       narrow
       back={<BackLink href={familyPaths.child(child.id)}>{child.givenName}</BackLink>}
     >
       <Confirm
         action={familyPaths.withdrawal(consentId, unit.unitId)}
-        verb={t.stopWith(unit.unitName)}
+        verb={t.stopYes}
         cancel={familyPaths.child(child.id)}
         variant="primary"
       >
-        <p>{t.stopMeans(unit.unitName)}</p>
-        <p>{t.stopStays}</p>
+        <h2>{t.stopThen}</h2>
+        <ul>
+          <li>{t.stopMeans(unit.unitName)}</li>
+          <li>{t.stopStays}</li>
+          <li>{t.stopHelp}</li>
+          <li>{t.stopAgain(child.unitName)}</li>
+        </ul>
       </Confirm>
       <ReceivedCard received={received} />
       <p class="quiet">{t.stopLaw}</p>
@@ -69,7 +74,7 @@ export function WithdrawnPage({
           />
         </Card>
       )}
-      <Card>
+      <Card heading={t.yesAgainHeading}>
         <YesAgain child={child} consent={consent} />
       </Card>
       <p>

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { idOf } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
@@ -172,3 +173,17 @@ test('a long inbox has pages of fifty, without a row lost or told twice', async 
   expect(seen).toHaveLength(n)
   expect((await maria.get('/inbox')).text).toMatch(/99\+ (till )?väntar på dig/)
 })
+
+test('the list goes by one name: only one’s own mail program is called an inbox', () => {
+  const files = globSync('src/**/{texts,*-texts}.ts')
+  expect(files.length).toBeGreaterThan(60)
+  const said = files.filter(file => /inkorg|\binbox\b(?!\w)/i.test(wordsIn(readFileSync(file, 'utf8'))))
+  expect(said).toEqual(['src/learning/surveys/invitations/texts.ts'])
+  expect(wordsIn("toInbox: { sv: 'Till inkorgen', en: 'To the inbox' }")).toBe(
+    "'Till inkorgen' 'To the inbox'",
+  )
+})
+
+/** What stands on the screen; names in code are passed over. */
+const wordsIn = (file: string) =>
+  (file.match(/'[^'\n]*'|`[^`]*`/g) ?? []).filter(text => / /.test(text)).join(' ')

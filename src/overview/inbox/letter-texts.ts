@@ -62,6 +62,11 @@ export const letterTexts = defineTexts({
     sv: 'Du har tagit över ett uppdrag i Kring efter någon annan.',
     en: 'You have taken over a function in Kring from somebody else.',
   },
+  meetingsCome: { sv: 'Möten som följer med:', en: 'Meetings that come with it:' },
+  meetingsGo: {
+    sv: 'Uppdragets möten är inte dina längre. Ta bort dem ur din kalender, om de inte redan är borta.',
+    en: 'The meetings of the function are no longer yours. Remove them from your calendar, unless they are already gone.',
+  },
   leftSubject: {
     sv: 'Ett uppdrag i Kring är inte längre ditt',
     en: 'A function in Kring is no longer yours',

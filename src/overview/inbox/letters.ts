@@ -1,3 +1,4 @@
+import { listTurnMeetings } from '../../child/meetings/index.ts'
 import { isLanguage, type Language } from '../../i18n/index.ts'
 import { mailFoot } from '../../people/settings/index.ts'
 import { type Compose, noteSent, somethingWaits } from '../../platform/mail/index.ts'
@@ -50,18 +51,24 @@ const inboxLetters = {
       sent: () => pool.query('select sharing.digest_sent($1, $2)', [id, now]),
     }
   },
-  /** To who has begun to hold a function: how much there is. */
-  function_begun: turn((t, { after, late, waiting }) => ({
+  /** To who has begun to hold a function: how much there is, and the meetings that come with it. */
+  function_begun: turn('begins', (t, { after, late, waiting }) => ({
     subject: t.begunSubject,
     says: [
       after ? t.takenOver : t.begun,
       late + waiting > 0 && t.wait(late + waiting),
       late > 0 && t.late(late, late + waiting),
     ],
+    meetings: t.meetingsCome,
     link: true,
   })),
   /** To who holds it no longer: nothing of what has come since. */
-  function_left: turn(t => ({ subject: t.leftSubject, says: [t.left], link: false })),
+  function_left: turn('ends', t => ({
+    subject: t.leftSubject,
+    says: [t.left],
+    meetings: t.meetingsGo,
+    link: false,
+  })),
 } satisfies Record<string, Compose>
 
 /** Every letter that is mailed, by its name. */
@@ -73,20 +80,26 @@ type Turn = Counts & { after: boolean }
 type Say = (
   t: ReturnType<typeof letterTexts>,
   turn: Turn,
-) => { subject: string; says: (string | false)[]; link: boolean }
+) => { subject: string; says: (string | false)[]; meetings: string; link: boolean }
 
-function turn(say: Say): Compose {
-  return async ({ letter, to, id, pool, origin }) => {
+/** One mail a turn: of the function to who wants that at once, and of its meetings to everybody, so that calendars are right. */
+function turn(when: 'begins' | 'ends', say: Say): Compose {
+  return async about => {
+    const { letter, to, id, pool, origin } = about
     if (!('functionId' in to)) return undefined
     const { rows } = await pool.query<Reader & Turn & { choice: string }>(
       'select email, language, choice, late, waiting, after from sharing.turn_letter($1, $2, $3, $4)',
       [letter, id, to.functionId, to.personId],
     )
     const [reader] = rows
-    if (!reader || !atOnce(reader.choice, true)) return undefined
+    if (!reader) return undefined
+    const coming = await listTurnMeetings(when, about)
+    if (!atOnce(reader.choice, true) && coming.length === 0) return undefined
     const language = languageOf(reader)
     const t = letterTexts(language)
-    const { subject, says, link } = say(t, reader)
+    const { subject, says, meetings, link } = say(t, reader)
+    const calendars = coming.flatMap(({ calendar }) => calendar ?? [])
+    const lines = coming.map(({ line }) => line).filter(Boolean)
     return {
       email: reader.email,
       language,
@@ -95,9 +108,14 @@ function turn(say: Say): Compose {
         [
           t.hello,
           says.filter(Boolean).join(' '),
+          ...(calendars.length ? [[meetings, ...lines].join('\n')] : []),
           ...(link ? [t.signIn(origin + inboxPaths.inbox())] : []),
         ].join('\n\n') + mailFoot(language, origin),
-      sent: () => noteSent(pool, { letter, to, item: { kind: 'appointment', id } }),
+      calendars,
+      sent: async () => {
+        await noteSent(pool, { letter, to, item: { kind: 'appointment', id } })
+        for (const meeting of coming) await meeting.sent()
+      },
     }
   }
 }

@@ -10,7 +10,7 @@ export const inbox = noun({
     seen: '/notices/:id/seen',
     unseen: '/notices/:id/unseen',
   },
-  kinds: { inbox: { words: { sv: 'sin inkorg', en: 'their inbox' } } },
+  kinds: { inbox: { words: { sv: 'listan ”I dag”', en: 'the list “Today”' } } },
 })
 
 export const inboxPaths = inbox.places

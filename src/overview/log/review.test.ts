@@ -110,7 +110,7 @@ test.each([
   ['the list of children', '/children', 'Såg en lista eller sökte bland barn', 'Sökningar'],
   ['a search in the list', '/children?q=leo', 'Såg en lista eller sökte bland barn', 'Sökningar'],
   ['a search everywhere', '/search?q=leo', 'Såg en lista eller sökte bland barn', 'Sökningar'],
-  ['the own inbox', '/inbox', 'Läste sin inkorg', 'Läsningar'],
+  ['the own inbox', '/inbox', 'Läste listan ”I dag”', 'Läsningar'],
   ['the log, which is closed to most', '/log', 'Nekades loggen', 'Nekade'],
 ])('R7: in the log stands what was done, counted as what it is: %s', async (_what, path, words, as) => {
   const { lines, counted } = await petrasDay(path)
@@ -135,7 +135,7 @@ test('R7: what was once written down as a search of the inbox, or as refused wit
   const { text } = await (await house.as('eva-sand')).get(
     logPaths.day(rows[0].id, rows[0].person_id, todaysDate()),
   )
-  expect(text).toContain('Läste sin inkorg')
+  expect(text).toContain('Läste listan ”I dag”')
   expect(text.match(/Nekades något om barnet/g)).toHaveLength(1)
   expect(text).toContain('Kom till en sida som inte finns')
 })

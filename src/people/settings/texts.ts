@@ -32,6 +32,9 @@ export const texts = defineTexts({
     sv: 'Bråttom är en begäran om stöd, uppgifter som öppnats i nöd och uppdrag som lämnas över till dig. Resten kommer klockan sju på vardagar, och bara om något är nytt.',
     en: 'Urgent is a request for support, a record opened in an emergency and a function handed over to you. The rest comes at seven on weekdays, and only if something is new.',
   },
+  mailToday: { sv: 'i dag', en: 'today' },
+  mailTomorrow: { sv: 'i dag eller i morgon bitti', en: 'today or tomorrow morning' },
+  mailMonday: { sv: 'i dag eller på måndag morgon', en: 'today or on Monday morning' },
   choice_at_once: { sv: 'Genast, varje gång', en: 'At once, every time' },
   hint_at_once: {
     sv: 'Det som blir försenat får du veta på morgonen.',

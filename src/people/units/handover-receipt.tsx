@@ -1,3 +1,4 @@
+import { formatTime } from '../../i18n/index.ts'
 import { LinkButton, Receipt, usePage } from '../../ui/index.ts'
 import type { MyHandover } from './handover.ts'
 import { unitPaths } from './noun.ts'
@@ -8,7 +9,8 @@ type Props = { func: Pick<UnitFunction, 'id'>; handover: MyHandover }
 
 /** For ten minutes after a manager has handed a function over: who takes over, what happens now, and the way back. */
 export function HandoverReceipt({ func, handover }: Props) {
-  const t = receiptTexts(usePage().lang)
+  const { lang } = usePage()
+  const t = receiptTexts(lang)
   const { id, leaver, successor, beginsAt, undoUntil, undone, obstacle } = handover
   const toUnit = (
     <LinkButton href={unitPaths.unit()} variant="secondary">
@@ -29,7 +31,9 @@ export function HandoverReceipt({ func, handover }: Props) {
   }
   return (
     <Receipt says={saysOf(handover, coming, t)} next={toUnit} undo={obstacle ? undefined : undo}>
-      <p>{coming ? t.mailThen(leaver, successor) : t.mailNow(leaver, successor)}</p>
+      <p>
+        {coming ? t.mailThen(leaver, successor) : t.mailNow(leaver, successor, formatTime(undoUntil, lang))}
+      </p>
       {obstacle && obstacle !== 'late' && <p>{t[obstacle]}</p>}
     </Receipt>
   )

@@ -33,10 +33,10 @@ export const receiptTexts = defineTexts({
     en: (from: string, day: Date) => `${from} leaves the function on ${dayIn(day, 'en')}`,
   },
   mailNow: {
-    sv: (from: string | null, to: string | null) =>
-      `${both(from, to, 'sv')} får ett mejl nu.${to ? ` Allt som hör till uppdraget finns redan hos ${to}.` : ' Det som kommer till uppdraget väntar tills någon får det.'}`,
-    en: (from: string | null, to: string | null) =>
-      `${both(from, to, 'en')} ${from && to ? 'get' : 'gets'} an email now.${to ? ` ${to} already has everything that belongs to the function.` : ' What is sent to the function waits until someone holds it.'}`,
+    sv: (from: string | null, to: string | null, time: string) =>
+      `${both(from, to, 'sv')} får ett mejl efter kl. ${time}, om du inte ångrar.${to ? ` Allt som hör till uppdraget finns redan hos ${to}.` : ' Det som kommer till uppdraget väntar tills någon får det.'}`,
+    en: (from: string | null, to: string | null, time: string) =>
+      `${both(from, to, 'en')} ${from && to ? 'get' : 'gets'} an email after ${time}, unless you undo it.${to ? ` ${to} already has everything that belongs to the function.` : ' What is sent to the function waits until someone holds it.'}`,
   },
   mailThen: {
     sv: (from: string | null, to: string | null) =>
@@ -60,8 +60,8 @@ export const receiptTexts = defineTexts({
     en: (who: string) => `Undone. ${who} does not hold the function`,
   },
   undoneMore: {
-    sv: 'Den som hade fått mejl om bytet får veta att det är ändrat.',
-    en: 'Anyone who had got an email about the change is told that it is undone.',
+    sv: 'De som bytet gällde får inget mejl om det.',
+    en: 'Those whom the change concerned get no email about it.',
   },
   late: {
     sv: 'Det har gått mer än tio minuter. Lämna över uppdraget tillbaka i stället.',

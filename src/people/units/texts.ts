@@ -66,11 +66,11 @@ export const texts = defineTexts({
     en: (n: number) => `${plural(n, 'en', 'action', 'actions')} of plans should have been done`,
   },
   lateAsk: {
-    sv: 'Du ser hur många, inte vilka barn. Fråga den som har uppdraget: allt ligger först i inkorgen där.',
+    sv: 'Du ser hur många, inte vilka barn. Fråga den som har uppdraget: allt står först under ”I dag” där.',
     en: 'You see how many, not which children. Ask whoever holds the function: all of it is first in the inbox there.',
   },
   lateVacant: {
-    sv: 'Ingen har uppdraget. Den du ger det till får allt det här först i sin inkorg.',
+    sv: 'Ingen har uppdraget. Den du ger det till får allt det här först under ”I dag”.',
     en: 'Nobody holds the function. Whoever you give it to gets all this first in the inbox.',
   },
   overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },

@@ -57,12 +57,12 @@ function OneLetter({ letter, language }: { letter: DroppedLetter; language: Lang
       {letter.text.split('\n\n').map(paragraph => (
         <p class="written">{paragraph}</p>
       ))}
-      {letter.calendar && (
+      {letter.calendars?.map(calendar => (
         <details>
           <summary>{t.calendar}</summary>
-          <pre>{letter.calendar.content}</pre>
+          <pre>{calendar.content}</pre>
         </details>
-      )}
+      ))}
       <p>
         <a href={address}>{t.all}</a>
       </p>

@@ -12,7 +12,7 @@ export type SentMail = {
   /** The mail that this one follows. */
   inReplyTo?: string
   references?: string
-  calendar?: { method: string; content: string }
+  calendars?: readonly { method: string; content: string }[]
 }
 
 export type DroppedLetter = SentMail & { id: string; at: Date }

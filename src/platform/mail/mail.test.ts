@@ -107,7 +107,7 @@ describe('A letter', () => {
       { ...part, time, method: 'CANCEL' as const, sequence: 3 },
       { ...part, method: 'CANCEL' as const },
     ]) {
-      compose = async about => ({ ...(await toAnna(about)), calendar }) as never
+      compose = async about => ({ ...(await toAnna(about)), calendars: [calendar] }) as never
       await send(somebody)
       await mail.settle()
     }

@@ -28,7 +28,8 @@ export type Mail = {
   language: Language
   subject: string
   text: string
-  calendar?: CalendarPart
+  /** One is read by the calendar itself; several are attached, each to be opened. */
+  calendars?: readonly CalendarPart[]
   /** Notes that the mail server has taken it. */
   sent?: () => Promise<unknown>
 }

@@ -50,7 +50,7 @@ export function registerMail(
     const mail = await compose({ letter, to, id: item.id, pool, origin, now: now() })
     // Which letter, about what and to whom is what must not be told.
     if (!mail) return log.info({ task: 'mail-to', job: id }, 'mail not sent')
-    const { email, subject, text, calendar, sent } = mail
+    const { email, subject, text, calendars = [], sent } = mail
     const sending = deliver({
       // The same when a job is tried again, so that a mail server can tell.
       messageId: idOf(id),
@@ -58,9 +58,10 @@ export function registerMail(
       to: email,
       subject,
       text,
-      ...(calendar && {
-        calendar: { method: calendar.method, content: calendarText(calendar, { from: sender, to: email }) },
-      }),
+      calendars: calendars.map(part => ({
+        method: part.method,
+        content: calendarText(part, { from: sender, to: email }),
+      })),
     })
     const refused = await sending.then(() => false, isRefusedAddress)
     await pool.query(`select people.${refused ? 'mail_refused' : 'mail_arrived'}($1, $2, $3)`, [
@@ -136,12 +137,12 @@ function delivery({ smtpUrl, dropFolder }: MailSettings): Delivery {
     }
   const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true })
   return {
-    deliver: ({ calendar, ...letter }) =>
+    deliver: ({ calendars = [], ...letter }) =>
       transport
         .sendMail({
           ...letter,
           headers: { 'Auto-Submitted': 'auto-generated' },
-          icalEvent: calendar && { ...calendar, filename: 'kring.ics' },
+          ...asCalendar(calendars),
         })
         .catch(error => {
           throw new MailError(error)
@@ -151,5 +152,18 @@ function delivery({ smtpUrl, dropFolder }: MailSettings): Delivery {
         () => true,
         () => false,
       ),
+  }
+}
+
+/** A mail holds one invitation (RFC 6047, 2.4); where there are several each is a file. */
+function asCalendar(calendars: NonNullable<SentMail['calendars']>) {
+  const [first, ...more] = calendars
+  if (first && more.length === 0) return { icalEvent: { ...first, filename: 'kring.ics' } }
+  return {
+    attachments: calendars.map(({ method, content }, n) => ({
+      filename: `kring-${n + 1}.ics`,
+      contentType: `text/calendar; charset=utf-8; method=${method}`,
+      content,
+    })),
   }
 }

@@ -138,7 +138,7 @@ export const texts = defineTexts({
     sv: 'Maria får ett mejl i dag. Du får svar senast 9 december.',
     en: 'Maria gets a mail today. You get an answer by 9 December.',
   },
-  toInbox: { sv: 'Till inkorgen', en: 'To the inbox' },
+  toInbox: { sv: 'Till ”I dag”', en: 'To “Today”' },
   successText: { sv: 'Maria har fått det du skrev.', en: 'Maria has received what you wrote.' },
   dangerText: { sv: 'Det här går inte att ångra.', en: 'This cannot be undone.' },
   dangerHeading: { sv: 'Allt om Amina tas bort', en: 'Everything about Amina is removed' },

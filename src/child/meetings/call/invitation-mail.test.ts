@@ -48,6 +48,9 @@ const call = {
 /** At the foot of a mail to a guardian, so that it does not look like a fraud. */
 const sender = 'This mail is from Björkbackens förskola. If you wonder about it, call '
 
+/** In the first lines to staff, so that they know who asks. */
+const caller = 'Björkbackens förskola bjuder in.'
+
 /** Nothing of the child anywhere in the letter: not the name, not the agenda, not what is said of the family. */
 function saysNothing(letter: ParsedMail | undefined, words: string[]) {
   const all =
@@ -60,8 +63,12 @@ function saysNothing(letter: ParsedMail | undefined, words: string[]) {
       [...(letter?.headerLines ?? [])].map(({ line: text }) => text),
     ]) + calendarOf(letter)
   expect(all.length).toBeGreaterThan(200)
-  // Omar has his own name in his own address, and is told who sends it.
-  const told = all.toLowerCase().replaceAll('omar.haddad@example.org', '').replace(sender.toLowerCase(), '')
+  // Omar has his own name in his own address, and is told who sends it. Staff are told which unit calls.
+  const told = all
+    .toLowerCase()
+    .replaceAll('omar.haddad@example.org', '')
+    .replace(sender.toLowerCase(), '')
+    .replaceAll(caller.toLowerCase(), '')
   for (const word of words) expect(told).not.toContain(word.toLowerCase())
 }
 const secret = [
@@ -106,6 +113,8 @@ test('an invitation, its change and its end tell a time, a place and a link, in 
   expect(toOmar?.subject).toBe('Meeting in Kring')
   expect(toOmar?.text).toContain(sender)
   expect(toSara?.text).not.toMatch(/kommer från|is from/)
+  expect(toSara?.text).toContain(`Du är inbjuden till ett möte. ${caller}`)
+  expect(calendarOf(toSara)).not.toContain('Björkbacken')
   const first = calendarOf(toSara)
   expect([
     line(first, 'METHOD'),
@@ -142,6 +151,7 @@ test('an invitation, its change and its end tell a time, a place and a link, in 
   await maria.post(`${sent.location}/cancellation`)
   await maria.post(`${sent.location}/cancellation`)
   await arrive(2)
+  for (const letter of mail.received) expect(letter.text).not.toContain(caller)
   const ended = calendarOf(mail.received[0])
   expect([line(ended, 'METHOD'), line(ended, 'SEQUENCE'), line(ended, 'STATUS'), line(ended, 'UID')]).toEqual(
     ['CANCEL', '2', 'CANCELLED', line(first, 'UID')],
@@ -184,6 +194,7 @@ test('about a child with protected identity a letter says that something waits: 
   const [letter] = mail.received
   saysNothing(letter, ['Strandgatan', 'Tindra', ids.tindra, 'möte', 'juli', '15.30', '15:30'])
   expect(letter?.subject).toBe('Något väntar i Kring')
+  expect(letter?.text, 'of a protected child not even who calls').not.toContain('bjuder in')
   expect(letter?.text).toContain(`http://localhost:3000${sent.location}`)
   expect(letter?.attachments).toEqual([])
   expect((await holder.get(sent.location)).text).toContain('Strandgatan 4')

@@ -66,7 +66,7 @@ export function NewMeetingPage({ child, around, draft, state = {}, asked, undone
             <WhoFields {...around} />
           </Card>
           <Card heading={t.childsPart(child.givenName)}>
-            <ChildFields name={child.givenName} labels={around.labels} />
+            <ChildFields name={child.givenName} labels={around.labels} short />
           </Card>
           <Card heading={t.agenda}>
             <PointFields labels={around.labels} row={1} optional />

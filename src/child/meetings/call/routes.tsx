@@ -193,7 +193,7 @@ function choose(
     areas: data.areas,
   }
   const errors: Record<string, string> = {}
-  const first = around.team.length ? 'team' : around.guardians.length ? 'guardians' : 'others'
+  const first = (['team', 'guardians', 'known'] as const).find(group => around[group].length > 0) ?? 'others'
   if (invited.team.length < new Set(data.team).size) errors.team = t.unknownChosen
   if (invited.guardians.length < new Set(data.guardians).size) errors.guardians = t.unknownChosen
   if (invited.others.length < others.size) errors.others = t.unknownChosen

@@ -7,8 +7,8 @@ export const callTexts = defineTexts({
     en: (name: string) => `Call a meeting about ${name}`,
   },
   newLead: {
-    sv: 'Mejlet säger bara att det är ett möte, när och var. Inget om barnet.',
-    en: 'The email only says that there is a meeting, when and where. It says nothing about the child.',
+    sv: 'Mejlet säger vilken enhet som bjuder in, när och var. Inget om barnet.',
+    en: 'The email says which unit invites, when and where. It says nothing about the child.',
   },
   newLeadProtected: {
     sv: 'Mejlet säger bara att något väntar i Kring. Tid och plats står bara här, för barnet har skyddade uppgifter.',
@@ -23,7 +23,7 @@ export const callTexts = defineTexts({
   },
   whenHeading: { sv: 'När och var', en: 'When and where' },
   when: { sv: 'När', en: 'When' },
-  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who do you want to invite?' },
+  whoHeading: { sv: 'Vilka bjuder du in?', en: 'Who is invited?' },
   nobodyChosen: { sv: 'Välj minst en att bjuda in.', en: 'Choose at least one person to invite.' },
   send: { sv: 'Bjud in', en: 'Invite' },
   allInvited: {
@@ -38,6 +38,10 @@ export const callTexts = defineTexts({
   mailSubjectMoved: { sv: 'Ändrat möte i Kring', en: 'Changed meeting in Kring' },
   mailSubjectCancelled: { sv: 'Inställt möte i Kring', en: 'Meeting in Kring cancelled' },
   mailInvited: { sv: 'Hej!\n\nDu är inbjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
+  mailCalledBy: {
+    sv: (unit: string) => ` ${unit} bjuder in.`,
+    en: (unit: string) => ` It is called by ${unit}.`,
+  },
   mailMoved: {
     sv: 'Hej!\n\nEtt möte som du är inbjuden till har ändrats. Så här är det nu.',
     en: 'Hello!\n\nA meeting that you are invited to has changed. These are the new details.',

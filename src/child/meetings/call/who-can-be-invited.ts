@@ -4,12 +4,15 @@ import { holdersOf } from '../../../people/holders/index.ts'
 import { type Found, listFunctions, searchFunctions } from '../../../people/search/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { idIn } from '../../../platform/ids.ts'
-import { listReceiversOf, type Receiver } from '../../../sharing/grounds/index.ts'
+import type { Receiver } from '../../../sharing/grounds/index.ts'
 
-/** Of another unit: who already has something of this child, who was searched for, and who was chosen in the form before. */
+/** Of another unit: who is around this child already, who was searched for, and who was chosen in the form before. */
 export type Invitable = Found & { known: Receiver[]; chosen: Receiver[] }
 
-/** Whoever has something of this child, or receives requests, may be invited. `without` are invited already. */
+/**
+ * Whoever is around this child, or receives requests, may be invited. Those around stand in the form, all others are found by a search,
+ * so that a form is no longer in a large county. `without` are invited already.
+ */
 export async function listInvitable(
   tx: Tx,
   actor: Staff,
@@ -24,7 +27,7 @@ export async function listInvitable(
     search: string
     /** chosen by search */
     others: readonly string[]
-    /** chosen among those who know the child, at the time that the form was drawn */
+    /** chosen among those around the child, at the time that the form was drawn */
     ticked: readonly string[]
     without: readonly string[]
     language: Language
@@ -32,7 +35,7 @@ export async function listInvitable(
 ): Promise<Invitable> {
   const only = 'receives_requests' as const
   const isNew = ({ functionId }: Receiver) => !without.includes(functionId)
-  const all = (await listReceiversOf(tx, actor, childId, { language })).filter(isNew)
+  const all = (await listAround(tx, actor, childId, language)).filter(isNew)
   const known = all.filter(({ functionId }) => !others.includes(functionId))
   const asked = [...others, ...ticked].map(idIn).filter(id => !known.some(one => one.functionId === id))
   const receiving = (await listFunctions(tx, asked, { language, only })).filter(
@@ -43,8 +46,39 @@ export async function listInvitable(
   )
   const chosen = [...all.filter(({ functionId }) => asked.includes(functionId)), ...receiving]
   const shown = [...without, ...all.map(({ functionId }) => functionId)]
-  const found = await searchFunctions(tx, actor, { search, language, only, ownUnit: 'never', without: shown })
+  const found = search
+    ? await searchFunctions(tx, actor, { search, language, only, ownUnit: 'never', without: shown })
+    : { found: [], more: true }
   return { known, chosen, ...found }
+}
+
+/**
+ * The functions of other units that my unit has around this child: who has something of the child now, is a partner of the plan, has an
+ * action in it or in its draft, or was invited to a meeting during the last year. All of it are my unit's own rows (R10).
+ */
+async function listAround(tx: Tx, actor: Staff, childId: string, language: Language): Promise<Receiver[]> {
+  const { rows } = await sql<{ id: string }>`
+    with plan as (select id, current_version from child.plans
+      where child_id = ${childId}::uuid and unit_id = ${actor.unitId}::uuid and ended_at is null)
+    select f.id from people.functions f
+    where f.closed_at is null and f.unit_id <> ${actor.unitId}::uuid and f.id in (
+      select d.to_function_id from sharing.disclosures d
+        where d.child_id = ${childId}::uuid and d.from_unit_id = ${actor.unitId}::uuid and d.decision = 'given'
+          and d.to_function_id is not null and d.ended_at is null and d.valid_until > now()
+      union all select x.function_id from child.plan_partners x
+        where x.plan_id in (select id from plan) and x.removed_at is null and x.gets <> 'nothing'
+      union all select x.function_id from child.plan_parts x
+        where x.plan_id in (select id from plan) and x.kind = 'action' and x.removed_at is null
+      union all select x.function_id from child.plan_version_parts x
+        join plan on plan.id = x.plan_id and plan.current_version = x.version where x.kind = 'action'
+      union all select x.function_id from child.meeting_participants x join child.meetings m on m.id = x.meeting_id
+        where m.child_id = ${childId}::uuid and m.unit_id = ${actor.unitId}::uuid and m.cancelled_at is null
+          and m.starts_at > now() - interval '1 year')`.execute(tx)
+  return listFunctions(
+    tx,
+    rows.map(({ id }) => id),
+    { language },
+  )
 }
 
 /** Those of my own unit who work with the child, and the custody holders. */

@@ -7,6 +7,7 @@ import {
   Chips,
   ChooseBySearch,
   Details,
+  useFormErrors,
   useFormValues,
   usePage,
 } from '../../../ui/index.ts'
@@ -22,18 +23,18 @@ export type Around = Invitable & {
   until: string
 }
 
-/** Who to invite: the own unit, the family, others; and the ground for the others. */
+/** Who to invite: the family, the own unit and others around the child, anybody else by a search; and the ground for those of other units. */
 export function WhoFields({ team, guardians, known, chosen, found, more, grounds, labels, until }: Around) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const { search } = useFormValues()
+  const { others } = useFormErrors()
   return (
     <>
       {team.length > 0 && (
         <CheckboxGroup
           name="team"
           label={t.team}
-          hint={t.teamHint}
           options={team.map(({ functionId, name, holders }) => ({
             value: functionId,
             label: holderOrPost({ holders, functionName: name }),
@@ -48,26 +49,25 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           label={t.guardians}
           options={guardians.map(({ id, name, relation }) => ({
             value: id,
-            label: name,
-            hint: relation || undefined,
+            label: relation ? `${name}, ${relation}` : name,
           }))}
           optional
         />
       )}
-      <Details summary={t.inviteOutside} open={known.length + chosen.length > 0 || Boolean(search)}>
-        {known.length > 0 && (
-          <CheckboxGroup
-            name="known"
-            label={t.othersKnown}
-            hint={t.othersHint}
-            options={known.map(one => functionOption(one, lang))}
-            optional
-          />
-        )}
+      {known.length > 0 && (
+        <CheckboxGroup
+          name="known"
+          label={t.othersKnown}
+          hint={t.othersHint}
+          options={known.map(one => functionOption(one, lang))}
+          optional
+        />
+      )}
+      <Details summary={t.inviteOther} open={chosen.length > 0 || Boolean(search || others)}>
         <ChooseBySearch
           name="others"
           label={t.others}
-          hint={t.othersHint}
+          hint={known.length ? undefined : t.othersHint}
           many
           optional
           near={chosen.map(one => functionOption(one, lang))}
@@ -75,19 +75,19 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           more={more}
           searchLabel={t.othersSearch}
         />
-        <div class="outside-ground">
-          <Card heading={t.groundHeading} level={3}>
-            <p>{t.groundLead}</p>
-            <Chips
-              name="areas"
-              label={t.readAbout}
-              hint={t.readAboutHint}
-              options={areas.map(value => ({ value, label: labels[value] }))}
-            />
-            <GroundFields grounds={grounds} defaultUntil={until} />
-          </Card>
-        </div>
       </Details>
+      <div class="outside-ground">
+        <Card heading={t.groundHeading} level={3}>
+          <p>{t.groundLead}</p>
+          <Chips
+            name="areas"
+            label={t.readAbout}
+            hint={t.readAboutHint}
+            options={areas.map(value => ({ value, label: labels[value] }))}
+          />
+          <GroundFields grounds={grounds} defaultUntil={until} />
+        </Card>
+      </div>
     </>
   )
 }

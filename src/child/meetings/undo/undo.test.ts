@@ -236,7 +236,7 @@ describe('An invitation that is taken back', () => {
       `value="${ids.guardians.farah}" checked`,
       `value="${samordnare}" checked`,
       'value="sip" checked',
-      'value="phone" checked',
+      'value="phone" selected',
       'name="informed" value="yes" checked',
       'name="areas" value="safe" checked',
     ])

@@ -14,6 +14,7 @@ import {
   usePage,
   Written,
 } from '../../../ui/index.ts'
+import { meetingPaths } from '../../meetings/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import { planPaths } from '../noun.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -33,6 +34,8 @@ type Props = {
   unitName: string
   blockers: Blocker[]
   twoTexts: boolean
+  /** a meeting of the unit about the child that is open now */
+  meeting?: { id: string } | undefined
   state?: FormState
 }
 
@@ -45,12 +48,14 @@ export function PublicationPage({
   unitName,
   blockers,
   twoTexts,
+  meeting,
   state = {},
 }: Props) {
   const { lang } = usePage()
   const t = publicationTexts(lang)
   const given = partners.filter(({ gets }) => gets !== 'nothing')
-  const short = shortened(given.map(partnerNameInside), t)
+  const names = given.map(partnerNameInside)
+  const short = shortened(names, t)
   const why = blockers.map(blocker => t[blocker]).join(' ')
   return (
     <Layout
@@ -74,6 +79,14 @@ export function PublicationPage({
           <p>{t.onlyOurs}</p>
         )}
       </Card>
+      {meeting && (
+        <Alert heading={t.meetingOpen(plan.childName)}>
+          <p>{t.meetingOpenText}</p>
+          <p>
+            <a href={meetingPaths.meeting(meeting.id)}>{t.toMeeting}</a>
+          </p>
+        </Alert>
+      )}
       {twoTexts && <Alert>{t.twoTexts}</Alert>}
       <Form action={planPaths.publication(plan.id)} state={state} once>
         <Hidden name="base" value={String(plan.version)} />
@@ -86,6 +99,9 @@ export function PublicationPage({
             optional
           />
         )}
+        <p>
+          {t.goesTo(names)} {t.cannotBeUndone}
+        </p>
         <Button disabledReason={why || undefined}>{t.publish(short)}</Button>
       </Form>
     </Layout>

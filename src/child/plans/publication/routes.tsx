@@ -6,6 +6,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharingTexts } from '../../../sharing/grounds/index.ts'
+import { findOpenMeeting } from '../../meetings/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { planPaths } from '../noun.ts'
 import { listPartners, missingPartners } from '../partners/partner.ts'
@@ -24,7 +25,8 @@ type C = Context<AppEnv>
 export const publicationRoutes = new Hono<AppEnv>()
   .get(planPaths.newPublication.pattern, async c => {
     const { actor, plan } = await publishable(c)
-    return render(c, <PublicationPage {...(await readyOf(c, actor, plan))} />)
+    const meeting = await openMeetingOf(c, plan)
+    return render(c, <PublicationPage {...(await readyOf(c, actor, plan))} meeting={meeting} />)
   })
   .post(planPaths.publication.pattern, async c => {
     const { actor, plan } = await publishable(c)
@@ -38,7 +40,9 @@ export const publicationRoutes = new Hono<AppEnv>()
         // Where somebody was quicker that is what is told, not what stands in the way of a second time.
         return first && base === plan.version ? { '': t[first] } : undefined
       },
-      again: state => <PublicationPage {...ready} state={state} />,
+      again: async state => (
+        <PublicationPage {...ready} meeting={await openMeetingOf(c, plan)} state={state} />
+      ),
       run: async data => {
         const outcome = await publishPlan(tx, actor, plan, { ...data, ...ready, language })
         if (outcome === 'published_meanwhile')
@@ -61,6 +65,13 @@ async function publishable(c: C): Promise<{ actor: Staff; plan: Plan }> {
   if (!allows(plan, 'publish')) throw conflict(texts(c.var.language).ended)
   c.var.log(logRead(plan.childId, 'draft', plan.id))
   return { actor, plan }
+}
+
+/** What is written in a meeting that goes on comes after what is shared now. */
+async function openMeetingOf(c: C, plan: Plan) {
+  const meeting = await findOpenMeeting(c.var.tx, plan)
+  if (meeting) c.var.log(logRead(plan.childId, 'meeting', meeting.id))
+  return meeting
 }
 
 /** All that the page shows and the command needs, so that both judge by the same. */

@@ -18,6 +18,25 @@ export const publicationTexts = defineTexts({
     sv: 'De som får hela planen läser det här. De som får en del ser bara att det finns en ny version.',
     en: 'Those who get the whole plan read this. Those who get a part only see that there is a new version.',
   },
+  goesTo: {
+    sv: (names: string[]) =>
+      names.length ? `Planen går till ${formatList(names, 'sv')}.` : 'Planen går bara till er enhet.',
+    en: (names: string[]) =>
+      names.length ? `The plan goes to ${formatList(names, 'en')}.` : 'The plan goes only to your unit.',
+  },
+  cannotBeUndone: {
+    sv: 'Det går inte att ångra när du har delat.',
+    en: 'You cannot undo it once you have shared.',
+  },
+  meetingOpen: {
+    sv: (name: string) => `Ett möte om ${name} är öppet just nu`,
+    en: (name: string) => `A meeting about ${name} is open right now`,
+  },
+  meetingOpenText: {
+    sv: 'Det som skrivs i mötet efter att du har delat går inte med. Avsluta mötet först, eller dela en ny version efteråt.',
+    en: 'What is written in the meeting after you have shared is not included. Close the meeting first, or share a new version afterwards.',
+  },
+  toMeeting: { sv: 'Till mötet', en: 'To the meeting' },
   publish: {
     sv: (names: string[]) => (names.length ? `Dela med ${formatList(names, 'sv')}` : 'Dela i enheten'),
     en: (names: string[]) => (names.length ? `Share with ${formatList(names, 'en')}` : 'Share in the unit'),

@@ -1,5 +1,4 @@
-import { Hono } from 'hono'
-import { notFound } from '../../../platform/errors/index.ts'
+import { type Context, Hono } from 'hono'
 import { submit } from '../../../platform/forms.ts'
 import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
@@ -8,10 +7,12 @@ import { sharedToken } from '../links.ts'
 import { answerLink, surveyPaths } from '../noun.ts'
 import { addressErrors, invitationsSchema, readAddresses } from './address-form.ts'
 import { InvitationsPage } from './invitations-page.tsx'
-import { getLive } from './live-survey.ts'
+import { getLive, getOpen } from './live-survey.ts'
+import { mailsNow, mailsOfReminder } from './mails.ts'
 import { PosterPage } from './poster-page.tsx'
+import { ReminderPage, SendingPage } from './sending-pages.tsx'
 import { sayTarget } from './sentences.ts'
-import { getSurvey, sendInvitations, sendReminders } from './surveys.ts'
+import { countInvitations, getSurvey, type Survey, sendInvitations, sendReminders } from './surveys.ts'
 import { getTarget, inviteAddresses, listTargets } from './targets.ts'
 import { askingTexts } from './texts.ts'
 
@@ -22,6 +23,13 @@ export function invitationRoutes({ origin, secret }: { origin: string; secret: S
     .get(surveyPaths.newInvitations.pattern, async c => {
       const survey = await getLive(c, 'personal')
       return render(c, <InvitationsPage survey={survey} targets={await listTargets(c.var.tx, survey.id)} />)
+    })
+    .get(surveyPaths.invitations.pattern, async c => {
+      const survey = await getOpen(c, 'personal')
+      return render(
+        c,
+        <SendingPage survey={survey} mails={mailsNow(survey, ...(await mailedOf(c, survey)))} />,
+      )
     })
     .post(surveyPaths.invitations.pattern, async c => {
       const { tx, language } = c.var
@@ -46,9 +54,13 @@ export function invitationRoutes({ origin, secret }: { origin: string; secret: S
         },
       })
     })
+    .get(surveyPaths.reminders.pattern, async c => {
+      const survey = await getOpen(c)
+      const mails = mailsOfReminder(survey, ...(await mailedOf(c, survey)))
+      return render(c, <ReminderPage survey={survey} mails={mails} />)
+    })
     .post(surveyPaths.reminders.pattern, async c => {
-      const survey = await getLive(c)
-      if (survey.state !== 'open') throw notFound()
+      const survey = await getOpen(c)
       await sendReminders(c.var.tx, survey.id)
       return c.redirect(surveyPaths.survey(survey.id, { done: 'reminding' }), 303)
     })
@@ -65,3 +77,6 @@ export function invitationRoutes({ origin, secret }: { origin: string; secret: S
       return render(c, <PosterPage survey={survey} link={linkOf(target.id)} place={place} />)
     })
 }
+
+const mailedOf = async (c: Context<AppEnv>, { id }: Survey) =>
+  [await listTargets(c.var.tx, id), await countInvitations(c.var.tx, id)] as const

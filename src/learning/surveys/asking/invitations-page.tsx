@@ -46,7 +46,8 @@ export function InvitationsPage({
             options={places.map(each => ({ value: each.id, label: sayTarget(each, lang) }))}
           />
         )}
-        <Button>{t.addInvitations}</Button>
+        {survey.state === 'open' && <p>{t.addressesOpen}</p>}
+        <Button>{survey.state === 'open' ? t.addAndMail : t.addInvitations}</Button>
       </Form>
     </Layout>
   )

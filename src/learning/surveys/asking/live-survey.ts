@@ -12,6 +12,13 @@ export async function getLive(c: C, way?: 'personal' | 'forwarded') {
   return survey
 }
 
+/** The survey, while mails can go. */
+export async function getOpen(c: C, way?: 'personal') {
+  const survey = await getLive(c, way)
+  if (survey.state !== 'open') throw notFound()
+  return survey
+}
+
 export async function getPlanned(c: C) {
   const survey = await getSurvey(c.var.tx, staffOf(c), idOf(c))
   if (survey.state !== 'planned') throw notFound()

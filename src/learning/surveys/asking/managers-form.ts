@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { fold } from '../../../platform/fold.ts'
 import { cleanText, field } from '../../../platform/forms.ts'
 import { longestAddress, readAddresses } from './address-form.ts'
+import { sayPlace } from './sentences.ts'
 import type { askingTexts } from './texts.ts'
 
 type T = ReturnType<typeof askingTexts>
@@ -12,6 +13,7 @@ export type Row = {
   unit: string | null
   organisation: string
   role: string | null
+  hasNamesake: boolean
   /** as it is saved */
   address: string | null
   /** who holds the unit's manager post, where the address is known */
@@ -58,7 +60,7 @@ export function readManagers(rows: readonly Row[], sent: Pick<FormData, 'get'>, 
       addresses: [address, ...more],
       wrong,
     } = readAddresses(value)
-    if (wrong.length || more.length) errors[nameOf(row)] = t.managersWrong(row.unit ?? row.organisation)
+    if (wrong.length || more.length) errors[nameOf(row)] = t.managersWrong(sayPlace(row))
     else addresses.set(row.id, address ?? null)
   }
   const values = Object.fromEntries(

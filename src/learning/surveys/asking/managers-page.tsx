@@ -46,7 +46,7 @@ export function ManagersPage({ survey, rows, state, saved = 0 }: Props) {
             <li>
               <p class="managers-unit">
                 <a href={surveyPaths.target(survey.id, row.id)}>{sayTarget(row, lang)}</a>
-                {row.unit && <span class="hint">{row.organisation}</span>}
+                {row.unit && !row.hasNamesake && <span class="hint">{row.organisation}</span>}
               </p>
               <TextField
                 name={nameOf(row)}

@@ -12,11 +12,12 @@ export async function listManagers(tx: Tx, surveyId: string, targets: readonly T
   const holders = new Map(rows.map(row => [row.targetId, row]))
   return targets
     .filter(({ organisationId }) => organisationId)
-    .map(({ id, unit, organisation, role, managerAddress }) => ({
+    .map(({ id, unit, organisation, role, hasNamesake, managerAddress }) => ({
       id,
       unit,
       organisation: organisation ?? '',
       role,
+      hasNamesake,
       address: managerAddress,
       post: holders.get(id),
     }))

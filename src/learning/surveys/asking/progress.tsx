@@ -1,5 +1,5 @@
 import { Card, DescriptionList, Table, usePage } from '../../../ui/index.ts'
-import { rateOf, sayTarget } from './sentences.ts'
+import { rateOf, sayTarget, type Told } from './sentences.ts'
 import { ways } from './states.ts'
 import type { Asked, Survey } from './surveys.ts'
 import { askingTexts } from './texts.ts'
@@ -26,7 +26,7 @@ function sumKnown(rows: readonly Asked[]) {
 }
 
 /** How many have answered of how many: by who is asked, by role, in all. Never what they said. */
-export function Progress({ survey, asked }: { survey: Survey; asked: Asked[] }) {
+export function Progress({ survey, asked }: { survey: Survey; asked: Told<Asked>[] }) {
   const { lang } = usePage()
   const t = askingTexts(lang)
   const total = sumAsked(asked)

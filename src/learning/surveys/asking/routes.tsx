@@ -11,7 +11,9 @@ import type { FormState } from '../../../ui/index.ts'
 import { myAnswerPaths, surveyPaths } from '../noun.ts'
 import { invitationRoutes } from './invitation-routes.tsx'
 import { getPlanned } from './live-survey.ts'
+import { mailsNow } from './mails.ts'
 import { managerRoutes } from './manager-routes.tsx'
+import { OpeningPage } from './sending-pages.tsx'
 import { allowsMove } from './states.ts'
 import {
   newSurveySchema,
@@ -116,6 +118,14 @@ export const askingRoutes = ({ origin, secret }: { origin: string; secret: Secre
       if (survey.released || !(await changeSurvey(tx, survey, toFields(read.data))))
         return render(c, await surveyPage(c, survey, { late: true }), 409)
       return c.redirect(surveyPaths.survey(survey.id, { done: 'saved' }), 303)
+    })
+    .get(surveyPaths.opening.pattern, async c => {
+      const { tx } = c.var
+      const survey = await getSurvey(tx, staffOf(c), idOf(c))
+      if (!allowsMove(survey.state, 'open', survey.released))
+        return c.redirect(surveyPaths.survey(survey.id), 303)
+      const mails = mailsNow(survey, await listTargets(tx, survey.id), await countInvitations(tx, survey.id))
+      return render(c, <OpeningPage survey={survey} mails={mails} />)
     })
     .post(surveyPaths.state.pattern, async c => {
       const { tx, language } = c.var

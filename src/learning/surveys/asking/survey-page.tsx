@@ -15,6 +15,7 @@ import {
   LinkButton,
   Live,
   NextStep,
+  Receipt,
   Saved,
   TextField,
   Timeline,
@@ -22,8 +23,10 @@ import {
 } from '../../../ui/index.ts'
 import { resultPaths } from '../../insight/results/index.ts'
 import { surveyPaths } from '../noun.ts'
+import { forwardersOf, type Mails, mailsOfOpening } from './mails.ts'
 import { Progress } from './progress.tsx'
-import { sayTarget, sayTitle } from './sentences.ts'
+import { MailLines } from './sending-pages.tsx'
+import { sayTarget, sayTitle, type Told } from './sentences.ts'
 import { allowsMove } from './states.ts'
 import { StateTag } from './survey-list-page.tsx'
 import { type Asked, type Move, mostMoves, type Survey } from './surveys.ts'
@@ -32,7 +35,7 @@ import { askingTexts } from './texts.ts'
 
 export type SurveyPageProps = {
   survey: Survey
-  asked: Asked[]
+  asked: Told<Asked>[]
   targets: Target[]
   invitations: { waiting: number; sent: number; failed: string[] }
   moves: Move[]
@@ -44,7 +47,9 @@ export type SurveyPageProps = {
 export function SurveyPage({ survey, asked, targets, invitations, moves, done, late }: SurveyPageProps) {
   const { lang } = usePage()
   const t = askingTexts(lang)
-  const forwarders = survey.ways.includes('forwarded') ? targets.filter(each => each.organisationId) : []
+  const forwarders = forwardersOf(survey, targets)
+  const openings = moves.filter(({ kind }) => kind === 'open')
+  const justOpened = survey.state === 'open' && openings[0]?.justByMe
   const missing = forwarders.filter(({ managerAddress }) => !managerAddress).length
   return (
     <Layout
@@ -58,8 +63,16 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
       <p>
         <StateTag state={survey.state} /> {survey.anonymous ? t.isAnonymous : t.isNamed}
       </p>
-      <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
-      {missing > 0 && survey.state !== 'closed' && (
+      {justOpened ? (
+        <Opened
+          survey={survey}
+          mails={mailsOfOpening(survey, targets, invitations)}
+          isFirst={openings.length === 1}
+        />
+      ) : (
+        <Next survey={survey} isAsked={targets.length > 0 || invitations.waiting + invitations.sent > 0} />
+      )}
+      {missing > 0 && !justOpened && survey.state !== 'closed' && (
         <p>
           <a href={surveyPaths.managers(survey.id)}>{t.managersMissing(missing)}</a>
         </p>
@@ -71,7 +84,7 @@ export function SurveyPage({ survey, asked, targets, invitations, moves, done, l
             title: sayTarget(target, lang),
             href: surveyPaths.target(survey.id, target.id),
             detail: [
-              target.unit && target.organisation,
+              target.unit && !target.hasNamesake && target.organisation,
               survey.ways.includes('forwarded') &&
                 target.organisationId &&
                 (target.managerAddress ? t.hasManager(target.managerAddress) : t.noManager),
@@ -112,7 +125,10 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
     )
   if (survey.state === 'planned')
     return (
-      <NextStep heading={t.nextOpen} action={<MoveForm survey={survey} to="open" verb={t.nextOpenNow} />}>
+      <NextStep
+        heading={t.nextOpen}
+        action={<LinkButton href={surveyPaths.opening(survey.id)}>{t.nextOpenNow}</LinkButton>}
+      >
         {t.nextOpenText(survey.opensOn)}
       </NextStep>
     )
@@ -132,12 +148,28 @@ function Next({ survey, isAsked }: { survey: Survey; isAsked: boolean }) {
   )
 }
 
-const MoveForm = ({ survey, to, verb }: { survey: Survey; to: 'open' | 'closed'; verb: string }) => (
-  <Form action={surveyPaths.state(survey.id)} id={`move-${to}`}>
-    <Hidden name="state" value={to} />
-    <Button>{verb}</Button>
-  </Form>
-)
+/** Whoever opened it a moment ago: that it is open, who is mailed where it is the first time, and where one goes on. */
+function Opened({ survey, mails, isFirst }: { survey: Survey; mails: Mails; isFirst: boolean }) {
+  const t = askingTexts(usePage().lang)
+  const next = mails.unreached
+    ? { href: surveyPaths.managers(survey.id), words: t.toManagers }
+    : survey.ways.includes('open')
+      ? { href: surveyPaths.posters(survey.id), words: t.toPoster }
+      : { href: surveyPaths.surveys(), words: t.toSurveys }
+  return (
+    <Receipt
+      says={t.opened(survey.closesOn)}
+      next={
+        <LinkButton href={next.href} variant="secondary">
+          {next.words}
+        </LinkButton>
+      }
+    >
+      {isFirst && <MailLines mails={mails} />}
+      <p>{t.nextRunningText}</p>
+    </Receipt>
+  )
+}
 
 function Invitations({
   survey,
@@ -159,19 +191,14 @@ function Invitations({
           </LinkButton>
         )}
         {isOpen && waiting > 0 && (
-          <Form action={surveyPaths.invitations(survey.id)} id="send">
-            <Hidden name="send" value="yes" />
-            <Button variant="secondary" icon="mail">
-              {t.sendNow}
-            </Button>
-          </Form>
+          <LinkButton href={surveyPaths.invitations(survey.id)} variant="secondary" icon="mail">
+            {t.sendNow}
+          </LinkButton>
         )}
         {isOpen && sent > 0 && (
-          <Form action={surveyPaths.reminders(survey.id)} id="remind">
-            <Button variant="secondary" icon="clock">
-              {t.remind}
-            </Button>
-          </Form>
+          <LinkButton href={surveyPaths.reminders(survey.id)} variant="secondary" icon="clock">
+            {t.remind}
+          </LinkButton>
         )}
       </Buttons>
       {isOpen && sent > 0 && <p class="hint">{t.remindText}</p>}
@@ -236,12 +263,9 @@ function Beside({ survey, moves }: Pick<SurveyPageProps, 'survey' | 'moves'>) {
           </Details>
         )}
         {survey.state === 'closed' && allowsMove('closed', 'open', survey.released) && (
-          <Form action={surveyPaths.state(survey.id)} id="again">
-            <Hidden name="state" value="open" />
-            <Button variant="secondary" icon="undo">
-              {t.openAgain}
-            </Button>
-          </Form>
+          <LinkButton href={surveyPaths.opening(survey.id)} variant="secondary" icon="undo">
+            {t.openAgain}
+          </LinkButton>
         )}
       </Card>
       {moves.length > 0 && (

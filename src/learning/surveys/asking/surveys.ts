@@ -5,6 +5,7 @@ import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import { enqueue } from '../../../platform/jobs/enqueue.ts'
+import { markNamesakes, type Told } from './sentences.ts'
 import type { SurveyState, Way } from './states.ts'
 
 export type Survey = {
@@ -60,11 +61,11 @@ export type Asked = {
   ways: Partial<Record<Way, number>>
 }
 
-export async function listAsked(tx: Tx, id: string): Promise<Asked[]> {
+export async function listAsked(tx: Tx, id: string): Promise<Told<Asked>[]> {
   const { rows } = await sql<Asked>`
     select target_id as "targetId", organisation, unit, role, asked, answers, ways from learning.survey_counts(${id})
     order by target_id is null, organisation nulls last, unit nulls first, role nulls first`.execute(tx)
-  return rows
+  return markNamesakes(rows)
 }
 
 /** How far a survey has come: what a list says of each. */
@@ -89,7 +90,17 @@ export const listMoves = (tx: Tx, id: string) =>
   tx
     .selectFrom('learning.survey_moves as m')
     .leftJoin('people.functions as f', 'f.id', 'm.function_id')
-    .select([sql<string>`m.at::text`.as('at'), 'm.kind', 'm.count', 'm.note', 'f.name as by'])
+    .select([
+      sql<string>`m.at::text`.as('at'),
+      'm.kind',
+      'm.count',
+      'm.note',
+      'f.name as by',
+      // Whoever did it a moment ago gets a receipt.
+      sql<boolean>`coalesce(m.function_id = people.my_function() and m.at > now() - interval '10 minutes', false)`.as(
+        'justByMe',
+      ),
+    ])
     .where('m.survey_id', '=', id)
     .orderBy('m.at', 'desc')
     .orderBy('m.id', 'desc')

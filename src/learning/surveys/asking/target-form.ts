@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { field, searchFields } from '../../../platform/forms.ts'
+import { field, searchFields, type Values } from '../../../platform/forms.ts'
 import { longestAddress, readAddresses } from './address-form.ts'
 import { type Asking, asksOpenly, type Place } from './targets.ts'
 import type { askingTexts } from './texts.ts'
@@ -10,6 +10,8 @@ export const targetsSchema = z.object({
   places: z.array(z.string().max(40)),
   roles: field.optionalText(1000),
   openLink: field.checkbox(),
+  /** A yes to asking the same people twice: the organisations that it was said of. */
+  twice: field.optionalText(4000),
   ...searchFields,
 })
 export const targetSchema = z.object({
@@ -18,6 +20,38 @@ export const targetSchema = z.object({
   goal: field.optionalText(9),
   forwarded: field.optionalText(9),
 })
+
+/** What the button that ticks all units of a place sends; the search's own button sends `yes`. */
+const allOf = 'all '
+export const tickAll = (place: Pick<Place, 'id'>) => `${allOf}${place.id}`
+
+/** The form as it was sent, with all units of a place where that was asked for. */
+export function withAllTicked(values: Values, places: readonly Place[]): Values {
+  const find = String(values.find ?? '')
+  const place = places.find(({ id }) => find === allOf + id)
+  if (!place) return values
+  const ticked = [values.places ?? []].flat().filter(id => id !== place.id)
+  return { ...values, places: [...new Set([...ticked, ...place.units.map(({ id }) => id)])] }
+}
+
+/** Organisations that are asked as a whole and by units of theirs, with those who are asked already: people there get two links. */
+export function askedTwice(asking: readonly Asking[], already: readonly Asking[], places: readonly Place[]) {
+  const all = [...asking, ...already]
+  const isNew = new Set(asking.map(({ organisationId }) => organisationId))
+  return places.filter(
+    ({ id }) =>
+      isNew.has(id) &&
+      all.some(each => each.organisationId === id && each.unitId === null) &&
+      all.some(each => each.organisationId === id && each.unitId !== null),
+  )
+}
+
+/** The organisations that a yes is bound to. */
+export const twiceOf = (places: readonly Place[]) =>
+  places
+    .map(({ id }) => id)
+    .sort()
+    .join(' ')
 
 /** Whom the form asks: each chosen place once for each role, and whoever has the open link. Sound when there are no errors. */
 export function readTargets(

@@ -62,6 +62,7 @@ export function TargetPage({ survey, target, link, state }: Props) {
               type="email"
               optional
             />
+            {survey.state === 'open' && !target.managerSentOn && <p>{t.managersOpen}</p>}
             {target.managerSentOn && <p class="hint">{t.managerMailed(target.managerSentOn)}</p>}
             {!survey.released && (
               <TextField

@@ -1,20 +1,31 @@
 import { Hono } from 'hono'
 import type { z } from 'zod'
-import { submit } from '../../../platform/forms.ts'
+import { submit, type Values } from '../../../platform/forms.ts'
 import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
+import type { FormState } from '../../../ui/index.ts'
 import { sharedToken } from '../links.ts'
 import { answerLink, surveyPaths } from '../noun.ts'
 import { getLive, getPlanned } from './live-survey.ts'
 import { getSurvey, sendInvitations } from './surveys.ts'
-import { readTarget, readTargets, targetSchema, targetsSchema } from './target-form.ts'
+import {
+  askedTwice,
+  readTarget,
+  readTargets,
+  targetSchema,
+  targetsSchema,
+  twiceOf,
+  withAllTicked,
+} from './target-form.ts'
 import { TargetPage, TargetRemovalPage } from './target-page.tsx'
 import {
   askTargets,
   changeTarget,
   getTarget,
   listPlaces,
+  listTargets,
+  type Place,
   removeTarget,
   searchPlaces,
   tellCount,
@@ -38,20 +49,25 @@ export function targetRoutes({ origin, secret }: { origin: string; secret: Secre
       const t = askingTexts(language)
       const survey = await getLive(c)
       const actor = staffOf(c)
-      const read = async (data: TargetsData) =>
-        readTargets(data, await listPlaces(tx, data.places.map(idIn)), t)
+      const read = async (data: TargetsData) => {
+        const places = await listPlaces(tx, data.places.map(idIn))
+        return { places, ...readTargets(data, places, t) }
+      }
+      const again = async (state: FormState & { values: Values }, twice: Place[] = []) => {
+        const found = await searchPlaces(tx, actor, state.values, language)
+        const values = withAllTicked(state.values, found.places)
+        return <TargetsPage survey={survey} {...found} state={{ ...state, values }} twice={twice} />
+      }
       return submit(c, targetsSchema, {
         t,
         check: async data => (await read(data)).errors,
-        again: async state => (
-          <TargetsPage
-            survey={survey}
-            {...(await searchPlaces(tx, actor, state.values, language))}
-            state={state}
-          />
-        ),
-        run: async data => {
-          await askTargets(tx, actor, survey.id, secret, (await read(data)).asking)
+        again: state => again(state),
+        run: async (data, values) => {
+          const { asking, places } = await read(data)
+          const twice = askedTwice(asking, await listTargets(tx, survey.id), places)
+          if (twice.length && data.twice !== twiceOf(twice))
+            return render(c, await again({ values, searched: true }, twice), 422)
+          await askTargets(tx, actor, survey.id, secret, asking)
           if (survey.state === 'open') await sendInvitations(tx, survey.id)
           return surveyPaths.survey(survey.id, { done: 'added' })
         },

@@ -1,6 +1,8 @@
 import {
+  Alert,
   BackLink,
   Button,
+  Buttons,
   Checkbox,
   CheckboxGroup,
   Details,
@@ -17,6 +19,7 @@ import {
 import { surveyPaths } from '../noun.ts'
 import { sayTitle } from './sentences.ts'
 import type { Survey } from './surveys.ts'
+import { tickAll, twiceOf } from './target-form.ts'
 import type { Place } from './targets.ts'
 import { askingTexts } from './texts.ts'
 
@@ -27,6 +30,7 @@ export function TargetsPage({
   more,
   foundNone,
   state = {},
+  twice = [],
 }: {
   survey: Survey
   places: Place[]
@@ -34,6 +38,8 @@ export function TargetsPage({
   more: boolean
   foundNone: boolean
   state?: FormState
+  /** asked as a whole and by their units: told before anybody is */
+  twice?: readonly Place[]
 }) {
   const { lang } = usePage()
   const t = askingTexts(lang)
@@ -49,6 +55,16 @@ export function TargetsPage({
       narrow
     >
       <Form action={surveyPaths.targets(survey.id)} state={state}>
+        {twice.length > 0 && (
+          <Alert heading={t.twiceHeading(twice.map(({ name }) => name))} announce="now" focus>
+            <p>{t.twiceText}</p>
+            <Buttons>
+              <Button name="twice" value={twiceOf(twice)} variant="secondary">
+                {t.twiceAnyway}
+              </Button>
+            </Buttons>
+          </Alert>
+        )}
         {(more || searched) && (
           <FieldFrame id="search" label={t.placeSearch} hint={t.placeSearchHint}>
             <SearchLine
@@ -68,13 +84,18 @@ export function TargetsPage({
             summary={isAll ? `${place.name}, ${t.units(place.units.length)}` : place.name}
             open={searched !== '' || n === 0 || [place, ...place.units].some(each => chosen.has(each.id))}
           >
+            {place.units.length > 1 && (
+              <Button name="find" value={tickAll(place)} variant="quiet" icon="check">
+                {isAll ? t.tickAll(place.units.length) : t.tickAllShown(place.units.length)}
+              </Button>
+            )}
             <CheckboxGroup
               name="places"
               part={n === 0 ? undefined : place.id}
               label={place.name}
               optional
               options={[
-                { value: place.id, label: t.wholeOrganisation },
+                { value: place.id, label: t.wholeOf(place.name), hint: t.wholeHint },
                 ...place.units.map(unit => ({ value: unit.id, label: unit.name })),
               ]}
             />

@@ -7,8 +7,10 @@ import type { Secret } from '../../../platform/generations.ts'
 import { idIn } from '../../../platform/ids.ts'
 import type { FormState } from '../../../ui/index.ts'
 import { sharedToken, tellToken, whatHash } from '../links.ts'
+import { markNamesakes, type Told } from './sentences.ts'
 
-export type Target = {
+export type Target = Told<TargetRow>
+type TargetRow = {
   id: string
   organisationId: string | null
   organisation: string | null
@@ -30,17 +32,17 @@ const target = sql`select t.id, t.organisation_id as "organisationId", o.name as
 
 export async function listTargets(tx: Tx, surveyId: string): Promise<Target[]> {
   const { rows } =
-    await sql<Target>`${target} where t.survey_id = ${surveyId} order by o.name nulls last, u.name nulls first, t.role nulls first`.execute(
+    await sql<TargetRow>`${target} where t.survey_id = ${surveyId} order by o.name nulls last, u.name nulls first, t.role nulls first`.execute(
       tx,
     )
-  return rows
+  return markNamesakes(rows)
 }
 
 /** Ends in 404. */
 export async function getTarget(tx: Tx, surveyId: string, id: string): Promise<Target> {
-  const { rows } = await sql<Target>`${target} where t.survey_id = ${surveyId} and t.id = ${id}`.execute(tx)
-  if (!rows[0]) throw notFound()
-  return rows[0]
+  const found = (await listTargets(tx, surveyId)).find(each => each.id === id)
+  if (!found) throw notFound()
+  return found
 }
 
 export type Place = { id: string; name: string; units: { id: string; name: string }[] }

@@ -128,6 +128,76 @@ export const askingTexts = defineTexts({
     en: (day: string) => `It opens by itself on ${formatDate(day, 'en')}. The mails go then.`,
   },
   nextOpenNow: { sv: 'Öppna nu', en: 'Open now' },
+  openingHeading: { sv: 'Öppna enkäten nu?', en: 'Open the survey now?' },
+  openAndMail: { sv: 'Öppna och skicka mejlen', en: 'Open and send the mails' },
+  openIt: { sv: 'Öppna enkäten', en: 'Open the survey' },
+  openUntil: {
+    sv: (day: string) => `Sista dag att svara är ${formatDate(day, 'sv')}.`,
+    en: (day: string) => `The last day to answer is ${formatDate(day, 'en')}.`,
+  },
+  openingShut: {
+    sv: 'Mejl som har gått går inte att ta tillbaka. Efter det kan du lägga till dem som ska svara, men inte ta bort.',
+    en: 'Mails that have gone cannot be taken back. After that you can add who is to answer, but not remove anybody.',
+  },
+  openingShutUnmailed: {
+    sv: 'Efter det kan du lägga till dem som ska svara, men inte ta bort.',
+    en: 'After that you can add who is to answer, but not remove anybody.',
+  },
+  mailsManagers: {
+    sv: (n: number) => `${plural(n, 'sv', 'chef', 'chefer')} får ett mejl med länken att skicka vidare.`,
+    en: (n: number) => `${plural(n, 'en', 'manager gets', 'managers get')} a mail with the link to forward.`,
+  },
+  mailsPeople: {
+    sv: (n: number) => `${plural(n, 'sv', 'person', 'personer')} får ett mejl med en egen länk.`,
+    en: (n: number) => `${plural(n, 'en', 'person gets', 'people get')} a mail with a link of their own.`,
+  },
+  mailsNobody: {
+    sv: 'Kring mejlar ingen. Du delar länken själv.',
+    en: 'Kring mails nobody. You share the link yourself.',
+  },
+  mailsHeld: {
+    sv: (n: number) =>
+      `${plural(n, 'sv', 'adress', 'adresser')} väntar tills de är fem: färre kunde pekas ut.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'address waits', 'addresses wait')} until there are five: fewer could be told apart.`,
+  },
+  mailsUnreached: {
+    sv: (n: number) => `${plural(n, 'sv', 'enhet', 'enheter')} får inget mejl: chefens adress saknas.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'unit gets', 'units get')} no mail: the manager’s address is missing.`,
+  },
+  mailsStay: {
+    sv: 'Mejl som har gått går inte att ta tillbaka.',
+    en: 'Mails that have gone cannot be taken back.',
+  },
+  sendingHeading: { sv: 'Skicka länkarna nu?', en: 'Send the links now?' },
+  sendVerb: { sv: 'Skicka mejlen', en: 'Send the mails' },
+  remindingHeading: { sv: 'Skicka påminnelser nu?', en: 'Send reminders now?' },
+  remindVerb: { sv: 'Skicka påminnelserna', en: 'Send the reminders' },
+  remindPeople: {
+    sv: (n: number) =>
+      `Av ${plural(n, 'sv', 'person', 'personer')} som har fått en egen länk får de en påminnelse som inte har svarat. Du får inte veta vilka.`,
+    en: (n: number) =>
+      `Of ${plural(n, 'en', 'person', 'people')} with a link of their own, those who have not answered get a reminder. You are not told who.`,
+  },
+  remindManagers: {
+    sv: (n: number) =>
+      `${plural(n, 'sv', 'chef', 'chefer')} som inte har sagt hur många som fick länken får mejlet en gång till.`,
+    en: (n: number) =>
+      `${plural(n, 'en', 'manager', 'managers')} who ${n === 1 ? 'has' : 'have'} not said how many got the link get the mail once more.`,
+  },
+  opened: {
+    sv: (day: string) => `Enkäten är öppen till och med ${formatDate(day, 'sv')}`,
+    en: (day: string) => `The survey is open until ${formatDate(day, 'en')}`,
+  },
+  toManagers: { sv: 'Fyll i chefernas adresser', en: 'Fill in the managers’ addresses' },
+  toPoster: { sv: 'Skriv ut affischen', en: 'Print the poster' },
+  toSurveys: { sv: 'Till enkäterna', en: 'To the surveys' },
+  addressesOpen: {
+    sv: 'Enkäten är öppen. Mejlen går så snart du har lagt till adresserna, och går inte att ta tillbaka.',
+    en: 'The survey is open. The mails go as soon as you have added the addresses, and cannot be taken back.',
+  },
+  addAndMail: { sv: 'Lägg till och skicka mejlen', en: 'Add and send the mails' },
   nextRunning: {
     sv: (day: string) => `Enkäten är öppen till och med ${formatDate(day, 'sv')}`,
     en: (day: string) => `The survey is open until ${formatDate(day, 'en')}`,
@@ -187,10 +257,34 @@ export const askingTexts = defineTexts({
   askedHeading: { sv: 'Vilka som ska svara', en: 'Who is to answer' },
   addTargets: { sv: 'Lägg till enheter', en: 'Add units' },
   targetsLead: {
-    sv: 'Kryssa i hela organisationer eller enskilda enheter. Varje rad får en egen länk.',
-    en: 'Tick whole organisations or single units. Each gets a link of its own.',
+    sv: 'Kryssa i enheter, eller en gemensam länk för en hel organisation. Varje rad får en egen länk.',
+    en: 'Tick units, or one shared link for a whole organisation. Each row gets a link of its own.',
   },
-  wholeOrganisation: { sv: 'Hela organisationen', en: 'The whole organisation' },
+  wholeOf: {
+    sv: (name: string) => `En gemensam länk för hela ${name}`,
+    en: (name: string) => `One shared link for the whole of ${name}`,
+  },
+  wholeHint: {
+    sv: 'Någon där skickar länken vidare. Kring mejlar inte var och en som arbetar där.',
+    en: 'Somebody there forwards the link. Kring does not email each person who works there.',
+  },
+  tickAll: {
+    sv: (n: number) => `Kryssa i alla ${n} enheter`,
+    en: (n: number) => `Tick all ${n} units`,
+  },
+  tickAllShown: {
+    sv: (n: number) => `Kryssa i de ${n} enheterna här`,
+    en: (n: number) => `Tick these ${n} units`,
+  },
+  twiceHeading: {
+    sv: (names: string[]) => `Samma personer får två länkar: ${names.join(', ')}`,
+    en: (names: string[]) => `The same people would get two links: ${names.join(', ')}`,
+  },
+  twiceText: {
+    sv: 'Du frågar både hela organisationen och enheter i den. Då kan samma person svara två gånger. Ta bort krysset på det ena.',
+    en: 'You ask both the whole organisation and units in it. The same person could then answer twice. Untick one of them.',
+  },
+  twiceAnyway: { sv: 'Fråga båda ändå', en: 'Ask both anyway' },
   units: {
     sv: (n: number) => plural(n, 'sv', 'enhet', 'enheter'),
     en: (n: number) => plural(n, 'en', 'unit', 'units'),
