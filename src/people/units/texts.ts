@@ -67,11 +67,11 @@ export const texts = defineTexts({
   },
   lateAsk: {
     sv: 'Du ser hur många, inte vilka barn. Fråga den som har uppdraget: allt står först under ”I dag” där.',
-    en: 'You see how many, not which children. Ask whoever holds the function: all of it is first in the inbox there.',
+    en: 'You see how many, not which children. Ask whoever holds the function: all of it is first under “Today” there.',
   },
   lateVacant: {
     sv: 'Ingen har uppdraget. Den du ger det till får allt det här först under ”I dag”.',
-    en: 'Nobody holds the function. Whoever you give it to gets all this first in the inbox.',
+    en: 'Nobody holds the function. Whoever you give it to gets all this first under “Today”.',
   },
   overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },
   directory: { sv: 'Kontakter', en: 'Contacts' },
