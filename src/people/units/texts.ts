@@ -73,7 +73,10 @@ export const texts = defineTexts({
     sv: 'Ingen har uppdraget. Den du ger det till får allt det här först under ”I dag”.',
     en: 'Nobody holds the function. Whoever you give it to gets all this first under “Today”.',
   },
-  overdueTag: { sv: (n: number) => `${n} försenat`, en: (n: number) => `${n} overdue` },
+  overdueTag: {
+    sv: (n: number) => (n === 1 ? '1 försenad' : `${n} försenade`),
+    en: (n: number) => `${n} overdue`,
+  },
   directory: { sv: 'Kontakter', en: 'Contacts' },
   directoryLead: {
     sv: 'Organisationer, enheter och uppdrag som samverkar, och vem som har dem just nu.',

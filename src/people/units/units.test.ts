@@ -416,7 +416,7 @@ describe('A manager', () => {
     const shows = async () => {
       const [unit, one] = [(await anders.get('/unit')).text, (await anders.get(page)).text]
       const isSaid = one.includes('1 insats i en plan skulle ha varit klar')
-      expect(unit.includes('1 försenat')).toBe(isSaid)
+      expect(unit.includes('1 försenad')).toBe(isSaid)
       expect(unit.includes(`href="${page}#late"`)).toBe(isSaid)
       expect(one.includes('id="late"')).toBe(isSaid)
       for (const name of ['Leo', 'Amina', 'Haddad', 'Marklund', part, action.plan_id, action.child_id])
