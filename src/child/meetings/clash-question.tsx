@@ -26,10 +26,12 @@ type Props = {
   time: { day: string; from: string; to: string }
   /** What the yes does, as a verb. */
   verb: string
+  /** What else can be done; without it another time. */
+  otherwise?: string
 }
 
 /** Inside the form, before anything is done: the time clashes, and a yes does it all the same. Other meetings are told by their time alone. */
-export function ClashQuestion({ clashes, time, verb }: Props) {
+export function ClashQuestion({ clashes, time, verb, otherwise }: Props) {
   const t = clashTexts(usePage().lang)
   return (
     <Alert
@@ -38,7 +40,7 @@ export function ClashQuestion({ clashes, time, verb }: Props) {
       focus
     >
       <ClashLines clashes={clashes} />
-      <p>{t.chooseAnother}</p>
+      <p>{otherwise ?? t.chooseAnother}</p>
       <Buttons>
         <Button name="sure" value={sureOf(time, clashes)} variant="secondary">
           {verb}

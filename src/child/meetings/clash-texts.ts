@@ -10,6 +10,10 @@ export const clashTexts = defineTexts({
     sv: 'Inget är skickat än. Välj en annan tid här under, eller gå vidare ändå.',
     en: 'Nothing has been sent yet. Choose another time below, or go on anyway.',
   },
+  chooseFewer: {
+    sv: 'Inget är skickat än. Ta bort krysset för kollegan, eller bjud in ändå.',
+    en: 'Nothing has been sent yet. Untick your colleague, or invite anyway.',
+  },
   otherMeeting: {
     sv: (when: string) => `Möte ${when}`,
     en: (when: string) => `Meeting ${when}`,

@@ -159,6 +159,28 @@ describe('Who calls a meeting at the time of another', () => {
   })
 })
 
+describe('Who invites a colleague later to the time of another', () => {
+  test('is asked first, and not again about their own', async () => {
+    const theirs = (await call(siri, ids.leo)).location
+    // Maria is in no other meeting then: of her own she was asked when she called it.
+    const path = (await call(maria, ids.amina, { team: [], guardians: [ids.guardians.farah] })).location
+    const before = await everything()
+    const more = { team: [forskollarare], guardians: [] }
+    const question = await maria.post(`${path}/participants`, more)
+    expect(asks(question)).toEqual(asked)
+    expect(question.text).toContain(`Sara Lind: <a href="${theirs}">`)
+    expect(question.text).toContain('Ta bort krysset för kollegan')
+    expect(question.text).toContain(`value="${forskollarare}" checked`)
+    expect(await everything()).toEqual(before)
+    expect(asks(await maria.post(`${path}/participants`, { ...more, sure: sureIn(question.text) }))).toEqual(
+      done,
+    )
+    expect((await everything())?.invited).toBe(before?.invited + 1)
+    const omar = await maria.post(`${path}/participants`, { team: [], guardians: [ids.guardians.omar] })
+    expect(asks(omar)).toEqual(done)
+  })
+})
+
 describe('Who moves a meeting to the time of another', () => {
   test('is asked first; a yes moves it, and a word about the place asks nothing anew', async () => {
     const first = (await call(maria, ids.leo)).location

@@ -22,6 +22,8 @@ type Asked = {
   to: string
   /** Functions of my own unit that are to be in the meeting. */
   colleagues: readonly string[]
+  /** Only theirs are asked for: mine were when the meeting was called. */
+  onlyTheirs?: boolean
   /** The meeting that it is about, where it is there already: by its id, or by the key of the form that made it. */
   except: { id: string } | { once: string }
 }
@@ -30,10 +32,15 @@ type Asked = {
  * Meetings at that time that my own function has called, or is invited to and has not declined, and those of colleagues in my unit, as far as
  * I may read them. Of anyone in another unit nothing is told (R1, R10).
  */
-export async function listClashes(tx: Tx, actor: Staff, { day, from, to, colleagues, except }: Asked) {
+export async function listClashes(
+  tx: Tx,
+  actor: Staff,
+  { day, from, to, colleagues, onlyTheirs, except }: Asked,
+) {
+  const who = onlyTheirs ? colleagues : [actor.functionId, ...colleagues]
   const { rows } = await sql<Clash>`
     with asked as (
-      select f.id, f.name from people.functions f where f.unit_id = ${actor.unitId}::uuid and f.id = any(${[actor.functionId, ...colleagues]}::uuid[])
+      select f.id, f.name from people.functions f where f.unit_id = ${actor.unitId}::uuid and f.id = any(${who}::uuid[])
     ), theirs as (
       select m.id, asked.id as "functionId" from asked join child.meetings m on m.function_id = asked.id
         where m.starts_at < ${instant(day, to)} and m.ends_at > ${instant(day, from)}

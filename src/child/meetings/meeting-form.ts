@@ -80,7 +80,7 @@ export const newMeetingSchema = z.object({
   draft: field.optionalText(36),
   sure: field.optionalText(400),
 })
-export const inviteSchema = z.object({ ...whoSchema, ...groundIfNeeded })
+export const inviteSchema = z.object({ ...whoSchema, ...groundIfNeeded, sure: field.optionalText(400) })
 export const preparationSchema = z.object(childSchema)
 export const agendaPointSchema = z.object({ ...pointSchema, once: field.once() })
 export const moveSchema = z.object({ ...timeSchema, sequence: field.text(9), sure: field.optionalText(400) })

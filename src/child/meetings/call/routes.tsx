@@ -21,6 +21,7 @@ import {
   readTime,
   timeMistakes,
 } from '../meeting-form.ts'
+import { timeOf } from '../meeting-time.ts'
 import { getOwnMeeting, type Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { letColleaguesWrite } from '../opening/open-meeting.ts'
@@ -110,15 +111,24 @@ export const callRoutes = new Hono<AppEnv>()
       found ??= await aroundOf(tx, actor, child, language, { values })
       return choose(data, values, found, language, day)
     }
+    const again = async (state: FormState & { values: Values }, clashes: Clash[] = []) => {
+      const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
+      return <InviteMorePage {...{ meeting, child, state, clashes }} around={left} />
+    }
     return submit(c, inviteSchema, {
       t: texts(language),
       check: async (data, values) => (await chosen(data, values)).errors,
-      again: async state => {
-        const left = await aroundOf(tx, actor, child, language, { values: state.values, meeting })
-        return <InviteMorePage {...{ meeting, child, state }} around={left} />
-      },
+      again,
       run: async (data, values) => {
         const { invited } = await chosen(data, values)
+        const time = timeOf(meeting)
+        const colleagues = invited.team.map(({ functionId }) => functionId)
+        const except = { id: meeting.id }
+        const clashes = await listClashes(tx, actor, { ...time, colleagues, onlyTheirs: true, except })
+        if (clashes.length && data.sure !== sureOf(time, clashes)) {
+          for (const { childId, id } of clashes) c.var.logIfShownAgain(logRead(childId, 'meeting', id))
+          return render(c, await again({ values, searched: true }, clashes), 422)
+        }
         const { refused } = await invite(tx, actor, meeting, invited, about)
         if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
         if (meeting.openedAt) await letColleaguesWrite(tx, actor, meeting)
