@@ -76,6 +76,7 @@ async function start() {
     log,
     pool: database.app,
     providers: (demo ? [demo.provider.settings] : config.providers).map(each => openIdClient(each, origin)),
+    sendsMail: demo !== undefined || config.smtpUrl !== undefined,
     isMigrated: () => isMigrated(database.owner),
     limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
   })

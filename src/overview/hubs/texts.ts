@@ -5,6 +5,8 @@ export const texts = defineTexts({
   children: { sv: 'Barn', en: 'Children' },
   meetings: { sv: 'Möten', en: 'Meetings' },
   log: { sv: 'Loggen', en: 'The log' },
+  administration: { sv: 'Administration', en: 'Administration' },
+  organisations: { sv: 'Organisationer', en: 'Organisations' },
   family: { sv: 'Mitt barn', en: 'My child' },
   ourUnit: { sv: 'Vår enhet', en: 'Our unit' },
   people: { sv: 'Personer och uppdrag', en: 'People and functions' },

@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { insertOnce } from '../../platform/database/insert-once.ts'
+import type { Staff, Tx } from '../../platform/database/transaction.ts'
+import { attempt } from '../changes/index.ts'
+
+/** Which function is the named person of the ages of a unit (R13). */
+export type Rule = { id: string; fromAge: number; toAge: number; functionName: string }
+
+export async function listRules(tx: Tx, unit: string): Promise<Rule[]> {
+  const { rows } = await sql<Rule>`
+    select r.id, r.from_age as "fromAge", r.to_age as "toAge", f.name as "functionName" from people.named_person_rules r
+      join people.functions f on f.id = r.function_id where r.unit_id = ${unit}::uuid order by r.from_age`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Functions of a unit that can be a child's named person. */
+export const listContacts = (tx: Tx, unit: string) =>
+  tx
+    .selectFrom('people.functions')
+    .select(['id', 'name'])
+    .where('unit_id', '=', unit)
+    .where('kind', '=', sql.lit('named_person'))
+    .where('closed_at', 'is', null)
+    .orderBy('name')
+    .execute()
+
+/** Ages from the first to the last that no rule covers. */
+export const agesWithout = (rules: readonly Pick<Rule, 'fromAge' | 'toAge'>[], from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, n) => from + n).filter(
+    age => !rules.some(({ fromAge, toAge }) => fromAge <= age && age <= toAge),
+  )
+
+type NewRule = { function: string; fromAge: number; toAge: number; once: string }
+
+/** Idempotent by `once`; refused where an age of it has a named person already. */
+export const makeRule = (tx: Tx, actor: Staff, unit: string, rule: NewRule) =>
+  attempt(tx, ['rule_overlaps'], async () => {
+    // The overlap is asked before the key: a form that is sent again has made its rule.
+    const made = await tx
+      .selectFrom('people.named_person_rules')
+      .select('id')
+      .where('once', '=', rule.once)
+      .executeTakeFirst()
+    if (made) return
+    await insertOnce(tx, 'people.named_person_rules', {
+      collaboration_id: actor.collaborationId,
+      unit_id: unit,
+      from_age: rule.fromAge,
+      to_age: rule.toAge,
+      function_id: rule.function,
+      once: rule.once,
+    })
+  })
+
+/** One that is gone is as good as removed. */
+export async function removeRule(tx: Tx, unit: string, rule: string): Promise<void> {
+  await tx
+    .deleteFrom('people.named_person_rules')
+    .where('id', '=', rule)
+    .where('unit_id', '=', unit)
+    .execute()
+}
