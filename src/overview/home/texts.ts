@@ -155,7 +155,7 @@ export const homeTexts = defineTexts({
     sv: 'Familjen kan se vem som har tittat. Läs det du behöver för ditt arbete, och inget annat.',
     en: 'The family can see who has looked. Read what you need for your work, and nothing else.',
   },
-  guideCounty: { sv: 'Börja i Administration', en: 'Begin with Administration' },
+  guideCounty: { sv: 'Börja i Förvalta', en: 'Begin with Administer' },
   guideCountyMore: {
     sv: 'Där ser du vad som saknas innan enheterna kan börja, och vägen dit.',
     en: 'There you see what is missing before the units can begin, and the way there.',

@@ -7,12 +7,29 @@ import { texts } from './texts.ts'
 /** What the installation can do beside the database. */
 export type Installed = { mail: boolean; guardians: boolean }
 type T = ReturnType<typeof texts>
-type Line = { what: string; there: boolean; says: string; units?: Checklist['uncovered']; href?: string }
+type Line = {
+  what: string
+  there: boolean
+  says: string
+  units?: Checklist['uncovered']
+  href?: string
+  /** The button, where it is what to begin with. */
+  verb?: string
+}
 
 /** The administrator's first page: what is missing before the first child, each with the way to mend it. */
-export function ChecklistPage({ list, installed }: { list: Checklist; installed: Installed }) {
+export function ChecklistPage({
+  list,
+  installed,
+  office,
+}: {
+  list: Checklist
+  installed: Installed
+  /** The unit of the administrator: where functions for the whole collaboration stand. */
+  office: string
+}) {
   const t = texts(usePage().lang)
-  const lines = linesOf(list, installed, t)
+  const lines = linesOf(list, installed, office, t)
   const missing = lines.filter(({ there }) => !there)
   const [first] = missing
   return (
@@ -20,7 +37,7 @@ export function ChecklistPage({ list, installed }: { list: Checklist; installed:
       {first && (
         <NextStep
           heading={t.beginWith(first.what)}
-          action={first.href && <LinkButton href={first.href}>{capital(first.what)}</LinkButton>}
+          action={first.href && <LinkButton href={first.href}>{first.verb}</LinkButton>}
         >
           {first.says}
         </NextStep>
@@ -82,15 +99,16 @@ function UnitList({ units: { first, total }, t }: { units: { first: UnitToMend[]
   )
 }
 
-function linesOf(list: Checklist, { mail, guardians }: Installed, t: T): Line[] {
+function linesOf(list: Checklist, { mail, guardians }: Installed, office: string, t: T): Line[] {
   const ofUnits = (what: string, units: Checklist['uncovered'], why: string, done: string): Line => {
     const [one] = units.first
     return {
       what,
       there: list.childUnits > 0 && units.total === 0,
-      says: units.total > 0 ? why : list.childUnits > 0 ? done : t.unitsWhy,
+      says: units.total > 0 ? why : list.childUnits > 0 ? done : t.unitsFirst,
       units,
       href: one ? organisationPaths.unit(one.id) : organisationPaths.organisations(),
+      verb: one ? t.openUnit(one.name) : t.add,
     }
   }
   return [
@@ -99,6 +117,7 @@ function linesOf(list: Checklist, { mail, guardians }: Installed, t: T): Line[] 
       there: list.childUnits > 0,
       says: list.childUnits > 0 ? t.unitsThere(list.childUnits) : t.unitsWhy,
       href: organisationPaths.organisations(),
+      verb: t.add,
     },
     ofUnits(t.managers, list.unmanaged, t.managersWhy, t.managersThere),
     ofUnits(t.rules, list.uncovered, t.rulesWhy, t.rulesThere),
@@ -107,13 +126,15 @@ function linesOf(list: Checklist, { mail, guardians }: Installed, t: T): Line[] 
       what: t.reviewer,
       there: list.reviewers > 0,
       says: list.reviewers > 0 ? t.reviewerThere : t.reviewerWhy,
-      href: organisationPaths.organisations(),
+      href: organisationPaths.unit(office),
+      verb: t.add,
     },
     {
       what: t.contact,
       there: list.contact !== '',
       says: list.contact || t.contactWhy,
       href: administrationPaths.collaboration(),
+      verb: t.write,
     },
     { what: t.guardians, there: guardians, says: guardians ? t.guardiansThere : t.guardiansWhy },
     { what: t.mail, there: mail, says: mail ? t.mailThere : t.mailWhy },
@@ -121,7 +142,8 @@ function linesOf(list: Checklist, { mail, guardians }: Installed, t: T): Line[] 
       what: t.second,
       there: list.administrators > 1,
       says: list.administrators > 1 ? t.secondThere : t.secondWhy,
-      href: organisationPaths.organisations(),
+      href: organisationPaths.unit(office),
+      verb: t.add,
     },
   ]
 }

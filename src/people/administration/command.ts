@@ -171,7 +171,7 @@ function nextSteps(county: NewAdministrator & { contact: string }, place: SignIn
     !config.smtpUrl && 'mail: KRING_SMTP_URL and KRING_MAIL_FROM',
     !config.providers.some(({ signsIn }) => signsIn.includes('guardians')) &&
       'a sign-in for guardians: KRING_OIDC_2_… with SIGNS_IN=guardians',
-    !county.contact && 'whom to ask for help: in Kring, under Administration',
+    !county.contact && 'whom to ask for help: in Kring',
   ].filter(each => typeof each === 'string')
   return [
     'What to do next',

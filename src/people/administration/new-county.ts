@@ -173,7 +173,7 @@ async function refuseTwin(tx: Tx, name: string) {
   )
   if (rows[0])
     throw new DatabaseTrouble(
-      `There is a collaboration called "${rows[0].name}" already, so nothing was made. Its administrators go on in Kring, under Administration.`,
+      `There is a collaboration called "${rows[0].name}" already, so nothing was made. Its administrators go on in Kring.`,
     )
 }
 

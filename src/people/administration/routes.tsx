@@ -13,8 +13,9 @@ import { texts } from './texts.ts'
 
 export const administrationRoutes = new Hono<AppEnv>()
   .get(administrationPaths.checklist.pattern, async c => {
-    administratorOf(c)
-    return render(c, <ChecklistPage list={await readChecklist(c.var.tx)} installed={c.var.installed} />)
+    const { unitId } = administratorOf(c)
+    const list = await readChecklist(c.var.tx)
+    return render(c, <ChecklistPage list={list} installed={c.var.installed} office={unitId} />)
   })
   .get(administrationPaths.collaboration.pattern, async c => {
     administratorOf(c)

@@ -1,7 +1,7 @@
 import { defineTexts, plural } from '../../i18n/index.ts'
 
 export const texts = defineTexts({
-  heading: { sv: 'Administration', en: 'Administration' },
+  heading: { sv: 'Förvalta', en: 'Administer' },
   readyLead: {
     sv: 'Allt är på plats. Enheterna kan skriva in barn.',
     en: 'Everything is in place. The units can enter children.',
@@ -23,9 +23,16 @@ export const texts = defineTexts({
     sv: 'Lägg till organisationen, sedan enheten, och säg vilka åldrar den följer.',
     en: 'Add the organisation, then the unit, and say which ages it follows.',
   },
+  unitsFirst: {
+    sv: 'Först behövs en enhet som följer barn.',
+    en: 'First a unit that follows children is needed.',
+  },
+  add: { sv: 'Lägg till', en: 'Add' },
+  write: { sv: 'Skriv vem', en: 'Write whom' },
+  openUnit: { sv: (name: string) => `Öppna ${name}`, en: (name: string) => `Open ${name}` },
   unitsThere: {
-    sv: (n: number) => plural(n, 'sv', 'En enhet följer barn.', `${n} enheter följer barn.`),
-    en: (n: number) => plural(n, 'en', 'One unit follows children.', `${n} units follow children.`),
+    sv: (n: number) => `${plural(n, 'sv', 'enhet', 'enheter')} följer barn.`,
+    en: (n: number) => `${plural(n, 'en', 'unit follows', 'units follow')} children.`,
   },
   rules: { sv: 'barnets kontakt för varje ålder', en: 'a named person for each age' },
   rulesWhy: {
@@ -47,8 +54,8 @@ export const texts = defineTexts({
   managersThere: { sv: 'Varje enhet har en chef.', en: 'Each unit has a manager.' },
   reviewer: { sv: 'någon som granskar loggen', en: 'somebody who reviews the log' },
   reviewerWhy: {
-    sv: 'Lägg till uppdraget Logggranskare i en enhet som inte arbetar med barn, och ge det till någon.',
-    en: 'Add the function Log reviewer in a unit that does not work with children, and give it to somebody.',
+    sv: 'Lägg till ett uppdrag i er egen enhet som granskar loggen, och ge det till någon som inte arbetar med barnen.',
+    en: 'Add a function in your own unit that reviews the log, and give it to somebody who does not work with the children.',
   },
   reviewerThere: { sv: 'Loggen granskas.', en: 'The log is reviewed.' },
   contact: { sv: 'vem man frågar om hjälp', en: 'whom people ask for help' },

@@ -16,8 +16,8 @@ export const texts = defineTexts({
   closedOnes: { sv: 'Avslutade', en: 'Ended' },
   closed: { sv: 'Avslutad', en: 'Ended' },
   unitCount: {
-    sv: (n: number) => (n === 0 ? 'ingen enhet' : plural(n, 'sv', 'en enhet', `${n} enheter`)),
-    en: (n: number) => (n === 0 ? 'no unit' : plural(n, 'en', 'one unit', `${n} units`)),
+    sv: (n: number) => (n === 0 ? 'ingen enhet' : plural(n, 'sv', 'enhet', 'enheter')),
+    en: (n: number) => (n === 0 ? 'no unit' : plural(n, 'en', 'unit', 'units')),
   },
   newOrganisation: { sv: 'Ny organisation', en: 'New organisation' },
   newOrganisationLead: {
@@ -77,8 +77,8 @@ export const texts = defineTexts({
     en: 'The organisation has units that are open. End them first:',
   },
   hasFunctions: {
-    sv: 'Enheten har uppdrag som är öppna. Chefen för enheten stänger dem hon ger ut, du stänger de andra:',
-    en: 'The unit has functions that are open. The manager of the unit closes those that she gives, you close the others:',
+    sv: 'Enheten har uppdrag som är öppna. Chefen stänger de uppdrag som chefen ger, och du de andra:',
+    en: 'The unit has functions that are open. The manager closes those that the manager gives, and you the others:',
   },
   reopen: { sv: 'Öppna igen', en: 'Open again' },
   reopenNot: {

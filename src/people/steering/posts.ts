@@ -59,9 +59,8 @@ export const makePost = (
       unit_id: unit,
       name,
       kind,
-      // Who administers is given nothing about a child.
-      receives_requests: receives && kind !== 'administrator',
-      may_open_in_emergency: emergency && kind !== 'administrator',
+      receives_requests: receives,
+      may_open_in_emergency: emergency,
       once,
     }),
   )

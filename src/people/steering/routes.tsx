@@ -48,6 +48,8 @@ export const steeringRoutes = new Hono<AppEnv>()
     const t = texts(c.var.language)
     return submit(c, postSchema, {
       t,
+      check: ({ kind, receives, emergency }) =>
+        kind === 'administrator' && (receives || emergency) ? { kind: t.administratorNothing } : undefined,
       again: state => <PostFormPage {...{ unit, state }} />,
       run: async data => {
         const outcome = await makePost(c.var.tx, administratorOf(c), unit.id, data)

@@ -49,6 +49,10 @@ export const texts = defineTexts({
     sv: 'Gör det du gör. Ser inga barn. Du ger det till någon.',
     en: 'Does what you do. Sees no children. You give it to somebody.',
   },
+  administratorNothing: {
+    sv: 'En systemförvaltare får ingenting om barn. Bocka av frågor om stöd och nödsituation.',
+    en: 'Who administers is given nothing about children. Untick requests and emergencies.',
+  },
   receives: { sv: 'Tar emot frågor om stöd', en: 'Receives requests for support' },
   emergency: { sv: 'Får öppna i en nödsituation', en: 'May open in an emergency' },
   emergencyHint: {
