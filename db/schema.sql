@@ -8074,7 +8074,7 @@ create function people.refuse_overlap() returns trigger language plpgsql securit
 begin
   perform from people.units u where u.id = new.unit_id for no key update;
   if exists (select from people.named_person_rules r where r.unit_id = new.unit_id and r.id <> new.id
-      and r.from_age <= new.to_age and r.to_age >= new.from_age) then
+      and r.from_age <= new.to_age and r.to_age >= new.from_age and (r.once is null or r.once is distinct from new.once)) then
     raise check_violation using constraint = 'rule_overlaps';
   end if;
   return new;
@@ -8099,8 +8099,10 @@ begin
   if new.closed_at is not null or (tg_op = 'UPDATE' and new.name = old.name and old.closed_at is null) then return new; end if;
   -- One at a time, so that two with one name are never made at once. A command works alone.
   if people.me() is not null then perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0)); end if;
-  execute format('select exists (select from %I.%I x where x.%I = $1 and x.id <> $2 and x.closed_at is null and people.folded(x.name) = people.folded($3))',
-    tg_table_schema, tg_table_name, tg_argv[0]) into taken using parent, new.id, new.name;
+  -- A form that is sent again finds what it has made by its key.
+  execute format('select exists (select from %I.%I x where x.%I = $1 and x.id <> $2 and x.closed_at is null and people.folded(x.name) = people.folded($3)
+      and (x.once is null or x.once is distinct from $4))',
+    tg_table_schema, tg_table_name, tg_argv[0]) into taken using parent, new.id, new.name, new.once;
   if taken then raise unique_violation using constraint = tg_argv[1]; end if;
   return new;
 end $$;

@@ -1,3 +1,4 @@
+import { must } from '../../../test/routes/fields.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import { administration } from './noun.ts'
@@ -6,7 +7,10 @@ export const whoMay = (): Table => ({
   'GET /administration': [{ may: ['nils-kvist'] }],
   'GET /administration/collaboration': [{ may: ['nils-kvist'] }],
   'POST /administration/collaboration': [
-    { may: ['nils-kvist'], sends: sends(administration.fields, { answerDays: '12' }) },
+    {
+      may: ['nils-kvist'],
+      sends: { ...sends(administration.fields, { answerDays: '12' }), answerDays: must.time('12') },
+    },
   ],
   'GET /administration/changes': [{ may: ['nils-kvist'] }],
 })

@@ -27,7 +27,8 @@ export const ruleSchema = z.object({
   toAge: field.digits(2),
   once: field.once(),
 })
-export const removalSchema = z.object({ rule: field.id() })
+/** One that is none, or gone, is as good as removed. */
+export const removalSchema = z.object({ rule: field.optionalText(36) })
 
 /** Functions as the administrator keeps them, who first holds those that steer, and who is the named person of an age. */
 export const steering = noun({

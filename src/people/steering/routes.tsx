@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import type { z } from 'zod'
 import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
+import { isId } from '../../platform/ids.ts'
 import { isMailAddress } from '../../platform/mail/index.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import type { FormState } from '../../ui/index.ts'
@@ -151,7 +152,7 @@ export const steeringRoutes = new Hono<AppEnv>()
       t: texts(c.var.language),
       again: () => unitPage(c, unit),
       run: async ({ rule }) => {
-        await removeRule(c.var.tx, unit.id, rule)
+        if (isId(rule)) await removeRule(c.var.tx, unit.id, rule)
         return organisationPaths.unit(unit.id)
       },
     })

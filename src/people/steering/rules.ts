@@ -36,25 +36,17 @@ type NewRule = { function: string; fromAge: number; toAge: number; once: string 
 
 /** Idempotent by `once`; refused where an age of it has a named person already. */
 export const makeRule = (tx: Tx, actor: Staff, unit: string, rule: NewRule) =>
-  attempt(tx, ['rule_overlaps'], async () => {
-    // The overlap is asked before the key: a form that is sent again has made its rule.
-    const made = await tx
-      .selectFrom('people.named_person_rules')
-      .select('id')
-      .where('once', '=', rule.once)
-      .executeTakeFirst()
-    if (made) return
-    await insertOnce(tx, 'people.named_person_rules', {
+  attempt(tx, ['rule_overlaps'], () =>
+    insertOnce(tx, 'people.named_person_rules', {
       collaboration_id: actor.collaborationId,
       unit_id: unit,
       from_age: rule.fromAge,
       to_age: rule.toAge,
       function_id: rule.function,
       once: rule.once,
-    })
-  })
+    }),
+  )
 
-/** One that is gone is as good as removed. */
 export async function removeRule(tx: Tx, unit: string, rule: string): Promise<void> {
   await tx
     .deleteFrom('people.named_person_rules')

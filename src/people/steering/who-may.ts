@@ -1,5 +1,5 @@
 import { idOf, ids } from '../../../demo/ids.ts'
-import { must } from '../../../test/routes/fields.ts'
+import { may, must } from '../../../test/routes/fields.ts'
 import { sends } from '../../../test/routes/sends.ts'
 import type { Table } from '../../../test/routes/table.ts'
 import type { Items } from '../../../test/routes/world.ts'
@@ -26,8 +26,12 @@ export const whoMay = ({ place }: Items): Table => {
     may: ['nils-kvist'],
   } as const
   const ending = {
-    of: "Anders'",
-    at: { ...managers.at, item: idOf('appointment/anders-holm/bjorkbacken/verksamhetschef') },
+    of: "Monica's",
+    at: {
+      id: ids.units.barnOchFamilj,
+      function: idOf('function/barn-och-familj/enhetschef'),
+      item: idOf('appointment/monica-gran/barn-och-familj/enhetschef'),
+    },
     may: ['nils-kvist'],
   } as const
   return {
@@ -54,8 +58,8 @@ export const whoMay = ({ place }: Items): Table => {
         ...managers,
         sends: {
           ...sends(appointSchema, { name: 'Ida Sund', subject: 'ida-sund' }),
-          email: must.text('ida.sund@ekdala.example.se'),
-          subject: must.text('ida-sund'),
+          email: must.time('ida.sund@ekdala.example.se'),
+          subject: must.time('ida-sund'),
           provider: { kind: 'hidden', value: '', required: false },
         },
       },
@@ -70,13 +74,16 @@ export const whoMay = ({ place }: Items): Table => {
     'POST /units/:id/named-person-rules': [
       {
         ...unit,
-        makes: true,
-        sends: sends(ruleSchema, { function: ids.functions.rektor, fromAge: '7', toAge: '8' }),
+        sends: {
+          ...sends(ruleSchema, { function: ids.functions.rektor }),
+          fromAge: must.time('7'),
+          toAge: must.time('8'),
+        },
       },
       otherUnit,
     ],
     'POST /units/:id/named-person-rules/removal': [
-      { ...unit, gone: ['rule'], sends: { rule: must.id(place.rule) } },
+      { ...unit, gone: ['rule'], sends: { rule: may.hidden(place.rule) } },
       otherUnit,
     ],
   }
