@@ -136,7 +136,7 @@ async function appointAdministrator(
     .where('p.collaboration_id', '=', collaboration_id)
     .where('p.kind', '=', 'staff')
     .where(
-      sql<boolean>`(a.issuer = ${issuer} and a.subject = ${account || null}) or (e.issuer = ${issuer} and e.email = ${email})`,
+      sql<boolean>`((a.issuer = ${issuer} and a.subject = ${account || null}) or (e.issuer = ${issuer} and e.email = ${email}))`,
     )
     .executeTakeFirst()
   if (known)
