@@ -7,10 +7,10 @@ import { organisations } from './organisations/noun.ts'
 import { organisationRoutes } from './organisations/routes.tsx'
 import { ownAppointments } from './own-appointments/noun.ts'
 import { ownAppointmentRoutes } from './own-appointments/routes.tsx'
+import { posts } from './posts/noun.ts'
+import { postRoutes } from './posts/routes.tsx'
 import { settings } from './settings/noun.ts'
 import { settingsRoutes } from './settings/routes.tsx'
-import { steering } from './steering/noun.ts'
-import { steeringRoutes } from './steering/routes.tsx'
 import { units } from './units/noun.ts'
 import { unitRoutes } from './units/routes.tsx'
 
@@ -21,6 +21,6 @@ export const people = [
   { noun: ownAppointments, routes: ownAppointmentRoutes },
   { noun: administration, routes: administrationRoutes },
   { noun: organisations, routes: organisationRoutes },
-  { noun: steering, routes: steeringRoutes },
+  { noun: posts, routes: postRoutes },
   { noun: settings, routes: settingsRoutes },
 ] satisfies Floor

@@ -1,6 +1,6 @@
 import { BackLink, Card, Layout, Lines, LinkButton, NextStep, Tag, usePage } from '../../ui/index.ts'
 import { organisationPaths } from '../organisations/index.ts'
-import type { Checklist, UnitToMend } from './checklist.ts'
+import type { Checklist, ListedUnit } from './checklist.ts'
 import { administrationPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -17,7 +17,7 @@ type Line = {
   verb?: string
 }
 
-/** The administrator's first page: what is missing before the first child, each with the way to mend it. */
+/** The administrator's first page: what is missing before the first child, each with the way to correct it. */
 export function ChecklistPage({
   list,
   installed,
@@ -85,7 +85,7 @@ export const BackToAdministration = () => (
 
 const capital = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + words.slice(1)
 
-function UnitList({ units: { first, total }, t }: { units: { first: UnitToMend[]; total: number }; t: T }) {
+function UnitList({ units: { first, total }, t }: { units: { first: ListedUnit[]; total: number }; t: T }) {
   return (
     <>
       {first.map(({ id, name, organisationName }, n) => (

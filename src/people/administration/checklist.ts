@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A unit on the list, with how many others there are like it. */
-export type UnitToMend = { id: string; name: string; organisationName: string }
-type Units = { first: UnitToMend[]; total: number }
+export type ListedUnit = { id: string; name: string; organisationName: string }
+type Units = { first: ListedUnit[]; total: number }
 
 /** What the house has and lacks before the first child, as it is at this moment. */
 export type Checklist = {

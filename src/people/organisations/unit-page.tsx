@@ -10,7 +10,7 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { legalDomainName, unitKindName } from '../kinds/index.ts'
-import { type ClosedPost, ClosedPosts, type Rule, RulesCard, steeringPaths } from '../steering/index.ts'
+import { type ClosedPost, ClosedPosts, postPaths, type Rule, RulesCard } from '../posts/index.ts'
 import { organisationPaths as at } from './noun.ts'
 import { EditOrEnd } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -46,14 +46,14 @@ export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, sta
           <Lines
             items={posts.map(post => ({
               title: post.name,
-              href: steeringPaths.post(id, post.id),
+              href: postPaths.post(id, post.id),
               detail: post.holders.length ? post.holders.join(', ') : t.nobody,
             }))}
           />
         )}
         {!unit.closed && (
           <p>
-            <LinkButton href={steeringPaths.newPost(id)} variant="secondary" icon="plus">
+            <LinkButton href={postPaths.newPost(id)} variant="secondary" icon="plus">
               {t.newFunction}
             </LinkButton>
           </p>

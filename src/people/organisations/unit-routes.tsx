@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { administratorOf } from '../kinds/index.ts'
-import { steeringPaths } from '../steering/index.ts'
+import { postPaths } from '../posts/index.ts'
 import { UnitFormPage } from './form-pages.tsx'
 import { organisationPaths as at, closingSchema, unitChangeSchema, unitSchema } from './noun.ts'
 import { getOrganisation } from './organisations.ts'
@@ -115,7 +115,7 @@ async function closingPage(c: C, { id, name }: Unit, state?: Parameters<typeof C
       kind="unit"
       back={at.unit(id)}
       action={at.closingUnit(id)}
-      open={posts.map(post => ({ ...post, href: steeringPaths.post(id, post.id) }))}
+      open={posts.map(post => ({ ...post, href: postPaths.post(id, post.id) }))}
     />
   )
 }

@@ -4,7 +4,7 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { attempt, because } from '../changes/index.ts'
 import { holdersOf } from '../holders/index.ts'
-import { listClosedPosts, listContacts, listRules } from '../steering/index.ts'
+import { listClosedPosts, listContacts, listRules } from '../posts/index.ts'
 import { onPage } from './organisations.ts'
 
 export type Unit = {

@@ -31,7 +31,7 @@ export const ruleSchema = z.object({
 export const removalSchema = z.object({ rule: field.optionalText(36) })
 
 /** Functions as the administrator keeps them, who first holds those that steer, and who is the named person of an age. */
-export const steering = noun({
+export const posts = noun({
   tables: ['people.named_person_rules'],
   about: 'collaboration',
   places: {
@@ -53,4 +53,4 @@ export const steering = noun({
   },
 })
 
-export const steeringPaths = steering.places
+export const postPaths = posts.places

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
-import { steeringPaths as at } from './noun.ts'
+import { postPaths as at } from './noun.ts'
 
 let house: House
 let nils: Awaited<ReturnType<House['as']>>

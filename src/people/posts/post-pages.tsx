@@ -20,7 +20,7 @@ import {
 } from '../../ui/index.ts'
 import { functionKinds, steeringKinds } from '../kinds/index.ts'
 import { organisationPaths, type Unit } from '../organisations/index.ts'
-import { steeringPaths as at } from './noun.ts'
+import { postPaths as at } from './noun.ts'
 import type { ClosingObstacle, EndingObstacle, Holding, Post } from './posts.ts'
 import { texts } from './texts.ts'
 

@@ -11,7 +11,7 @@ import {
   TextField,
   usePage,
 } from '../../ui/index.ts'
-import { steeringPaths as at } from './noun.ts'
+import { postPaths as at } from './noun.ts'
 import type { ClosedPost } from './posts.ts'
 import { agesWithout, type Rule } from './rules.ts'
 import { texts } from './texts.ts'

@@ -17,7 +17,7 @@ import {
 import { addPerson, expectPerson } from '../units/index.ts'
 import {
   appointSchema,
-  steeringPaths as at,
+  postPaths as at,
   postChangeSchema,
   postSchema,
   reasonSchema,
@@ -42,7 +42,7 @@ import { texts } from './texts.ts'
 
 type C = Context<AppEnv>
 
-export const steeringRoutes = new Hono<AppEnv>()
+export const postRoutes = new Hono<AppEnv>()
   .get(at.newPost.pattern, async c => render(c, <PostFormPage unit={await openUnitOf(c)} />))
   .post(at.posts.pattern, async c => {
     const unit = await openUnitOf(c)
