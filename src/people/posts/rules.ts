@@ -6,14 +6,14 @@ import { attempt } from '../changes/index.ts'
 /** Which function is the named person of the ages of a unit (R13). */
 export type Rule = { id: string; fromAge: number; toAge: number; functionName: string }
 
-export async function listRules(tx: Tx, unit: string): Promise<Rule[]> {
-  const { rows } = await sql<Rule>`
-    select r.id, r.from_age as "fromAge", r.to_age as "toAge", f.name as "functionName" from people.named_person_rules r
-      join people.functions f on f.id = r.function_id where r.unit_id = ${unit}::uuid order by r.from_age`.execute(
-    tx,
-  )
-  return rows
-}
+export const listRules = (tx: Tx, unit: string): Promise<Rule[]> =>
+  tx
+    .selectFrom('people.named_person_rules as r')
+    .innerJoin('people.functions as f', 'f.id', 'r.function_id')
+    .select(['r.id', 'r.from_age as fromAge', 'r.to_age as toAge', 'f.name as functionName'])
+    .where('r.unit_id', '=', unit)
+    .orderBy('r.from_age')
+    .execute()
 
 /** Functions of a unit that can be a child's named person. */
 export const listContacts = (tx: Tx, unit: string) =>
