@@ -58,9 +58,11 @@ export function EmptyInstallationPage() {
     <Layout title={t.empty} lead={t.emptyLead} narrow>
       <h2>{t.emptyDo}</h2>
       <p>{t.emptyCommand}</p>
-      <pre>
-        <code>bin/county new</code>
-      </pre>
+      <Card>
+        <pre>
+          <code>bin/county new</code>
+        </pre>
+      </Card>
       <p>{t.emptyAfter}</p>
       <p>{t.emptyNotYou}</p>
     </Layout>

@@ -36,14 +36,18 @@ export function ChangesPage({ changes, more, page }: Props) {
 
 function whatOf({ kind, act, name, place, person, before, after }: Change, lang: Language, t: T) {
   const where = place ? `${name} (${place})` : name
-  const whose = person && `: ${person}`
-  const head = `${t[`kind_${kind}`]} ${where} ${t[`act_${act}`]}${whose}`
+  if (kind === 'appointment') return `${act === 'ended' ? t.ends(person, where) : t.begins(person, where)}.`
+  if (kind === 'named_person_rule') {
+    const { from_age: from, to_age: to } = after ?? before ?? {}
+    const ages = from === to ? String(from) : `${from}–${to}`
+    return `${after ? t.ruled(where, ages) : t.unruled(where, ages)}.`
+  }
+  const head = `${t[`kind_${kind}`]} ${where} ${t[`act_${act === 'removed' ? 'ended' : act}`]}`
   const said = Object.entries(after ?? {}).flatMap(([column, value]) => {
     const label = t[`col_${column}` as keyof T]
     if (act !== 'changed' || typeof label !== 'string') return []
-    return [
-      `${label} ${t.from(told(kind, column, before?.[column], lang, t), told(kind, column, value, lang, t))}`,
-    ]
+    const words = [before?.[column], value].map(each => told(kind, column, each, lang, t)) as [string, string]
+    return [`${label} ${t.became(...words)}`]
   })
   return said.length ? `${head}: ${said.join('; ')}.` : `${head}.`
 }

@@ -88,6 +88,7 @@ const capital = (words: string) => words.charAt(0).toLocaleUpperCase('sv') + wor
 function UnitList({ units: { first, total }, t }: { units: { first: ListedUnit[]; total: number }; t: T }) {
   return (
     <>
+      {t.missingAt}{' '}
       {first.map(({ id, name, organisationName }, n) => (
         <>
           {n > 0 && ', '}

@@ -97,6 +97,6 @@ test('what the collaboration is called is changed with a reason, kept before and
     person_id: idOf('person/nils-kvist'),
   })
   const shown = await nils.get(administrationPaths.changes())
-  expect(shown.text).toContain('namn från Kring barnen i Ekdala till Kring barnen i Ekdala och Vik')
+  expect(shown.text).toContain('namn ”Kring barnen i Ekdala” blev ”Kring barnen i Ekdala och Vik”')
   expect(shown.text).toContain('Varför: Vi växer.')
 })
