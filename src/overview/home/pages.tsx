@@ -141,7 +141,16 @@ export function AboutPage() {
 }
 
 /** Whom to ask, how one begins, and what the words mean. */
-export function HelpPage({ managers, who }: { managers: readonly Contact[]; who: Guided }) {
+export function HelpPage({
+  managers,
+  contact,
+  who,
+}: {
+  managers: readonly Contact[]
+  /** A sentence of the administrator's on whom to ask. */
+  contact: string
+  who: Guided
+}) {
   const { actor, lang } = usePage()
   const t = homeTexts(lang)
   return (
@@ -176,6 +185,7 @@ export function HelpPage({ managers, who }: { managers: readonly Contact[]; who:
           ))}
         </ul>
       )}
+      {contact && <p>{contact}</p>}
       <p>{actor ? t.helpAskMore : t.helpAskSignedOut}</p>
     </Layout>
   )

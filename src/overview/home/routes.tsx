@@ -13,7 +13,7 @@ import { safeReturn, sessionPaths } from '../../platform/session/index.ts'
 import { GalleryPage } from '../../ui/gallery-page.tsx'
 import { familyPaths } from '../family/index.ts'
 import { inboxPaths } from '../inbox/index.ts'
-import { listManagers } from './contacts.ts'
+import { listManagers, readContact } from './contacts.ts'
 import { beGuided, isGuided } from './first-time.ts'
 import { homePaths } from './noun.ts'
 import {
@@ -49,7 +49,8 @@ export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.help.pattern, async c => {
     const { actor, tx } = c.var
     const managers = actor?.functionId ? await listManagers(tx) : []
-    return render(c, <HelpPage managers={managers} who={actor ? whoIs(actor) : 'staff'} />)
+    const contact = actor ? await readContact(tx) : ''
+    return render(c, <HelpPage {...{ managers, contact }} who={actor ? whoIs(actor) : 'staff'} />)
   })
   // Every component, for developers.
   .get(homePaths.gallery.pattern, c => {

@@ -226,3 +226,12 @@ test('an administrator in the middle of a unit with children reads, counts, find
   const found = await per.get('/search?q=Amina')
   expect(found.text).not.toContain('Haddad')
 })
+
+test('who administers is found among colleagues, and is nobody to share a plan with', async () => {
+  const siri = await house.as('siri-alm')
+  expect((await siri.get('/directory?q=systemförvaltare')).text).toContain('Nils Kvist')
+  const partner = await siri.get(`/plans/${idOf('plan/leo')}/partners/new?q=kommunledningskontoret`)
+  expect(partner.status).toBe(200)
+  expect(partner.text).toContain('Tomas Åberg')
+  expect(partner.text).not.toContain('Nils Kvist')
+})
