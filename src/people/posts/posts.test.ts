@@ -38,6 +38,15 @@ const makePost = async (unit: string, name: string, kind: string) =>
   last((await nils.post(at.posts(unit), { name, kind, receives: '', emergency: '' })).location)
 const ida = { name: 'Ida Sund', email: 'ida.sund@ekdala.example.se', subject: 'ida-sund', provider: '' }
 
+test('who administers is found among colleagues, and is nobody to share a plan with', async () => {
+  const siri = await house.as('siri-alm')
+  expect((await siri.get('/directory?q=systemförvaltare')).text).toContain('Nils Kvist')
+  const partner = await siri.get(`/plans/${idOf('plan/leo')}/partners/new?q=kommunledningskontoret`)
+  expect(partner.status).toBe(200)
+  expect(partner.text).toContain('Tomas Åberg')
+  expect(partner.text).not.toContain('Nils Kvist')
+})
+
 test('a manager is appointed by the administrator, told of, and signs in', async () => {
   const post = await makePost(bjorkbacken, 'Biträdande chef', 'manager')
   const wrong = await nils.post(at.appointments(bjorkbacken, post), { ...ida, email: 'ingen', subject: '' })
@@ -225,13 +234,4 @@ test('an administrator in the middle of a unit with children reads, counts, find
     expect((await per.get(path)).status, path).toBe(404)
   const found = await per.get('/search?q=Amina')
   expect(found.text).not.toContain('Haddad')
-})
-
-test('who administers is found among colleagues, and is nobody to share a plan with', async () => {
-  const siri = await house.as('siri-alm')
-  expect((await siri.get('/directory?q=systemförvaltare')).text).toContain('Nils Kvist')
-  const partner = await siri.get(`/plans/${idOf('plan/leo')}/partners/new?q=kommunledningskontoret`)
-  expect(partner.status).toBe(200)
-  expect(partner.text).toContain('Tomas Åberg')
-  expect(partner.text).not.toContain('Nils Kvist')
 })
