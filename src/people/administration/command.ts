@@ -40,6 +40,9 @@ const questions: Record<string, string> = {
   number: 'Its organisation number? [can wait]',
   unit: 'In which office are the administrators? [Kansli or Office]',
   contact: 'Whom do people ask for help? One sentence. [can wait]',
+  'answer-days': 'Within how many days does one answer? [10]',
+  consent:
+    'Whose consent does sharing need: all_custodians, all_custodians_and_mature_child or mature_child_alone? [all_custodians]',
   administrator: 'First administrator, first and last name?',
   mail: 'Their mail address?',
   account: 'Their account at the provider (the sub claim)?',
@@ -129,6 +132,9 @@ async function ask(
   places: readonly SignInPlace[],
 ) {
   const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  // Ctrl-C and Ctrl-D end the questions, and nothing is made.
+  const ended = new AbortController()
+  terminal.once('close', () => ended.abort())
   const answers: Record<string, string | undefined> = {}
   // Where they sign in decides what else is asked.
   const order = Object.keys(questions).filter(name => names.includes(name))
@@ -137,10 +143,19 @@ async function ask(
     if (!isAsked(name, { ...given, ...answers }, places)) continue
     const choices =
       name === 'provider' ? `\n${places.map(({ key, issuer }) => `  ${key}: ${issuer}`).join('\n')}` : ''
-    answers[name] = (await terminal.question(`${questions[name]}${choices}\n> `)).trim() || undefined
+    answers[name] =
+      (
+        await terminal
+          .question(`${questions[name]}${choices}\n> `, { signal: ended.signal })
+          .catch(notFinished)
+      ).trim() || undefined
   }
   terminal.close()
   return answers
+}
+
+function notFinished(): never {
+  throw new DatabaseTrouble('\nNothing was made.')
 }
 
 const chosen = (key: string | undefined, places: readonly SignInPlace[]) =>

@@ -13,7 +13,15 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
 /** Who administers, and by what they are known at the first sign-in. */
 export const administratorSchema = z.object({
   administrator: text(120),
-  mail: z.string().trim().max(254).refine(isMailAddress, 'must be a mail address'),
+  // Of plain letters: another that folds to them is no address of theirs.
+  mail: z
+    .string()
+    .trim()
+    .max(254)
+    .refine(
+      typed => isMailAddress(typed) && /^[!-~]+$/.test(typed),
+      'must be a mail address of plain letters',
+    ),
   account: z.string().trim().max(200).default(''),
   provider: z.string().trim().default(''),
 })
