@@ -84,6 +84,9 @@ function unitPages(actor: Actor, language: Language): HubPage[] {
     ...(manager || actsAs(actor, 'log_reviewer')
       ? [{ href: ownAppointmentPaths.list(), label: t.ownAppointments, more: t.ownAppointmentsMore }]
       : []),
+    ...(actsAs(actor, 'log_reviewer')
+      ? [{ href: administrationPaths.changes(), label: t.changes, more: t.changesMore }]
+      : []),
     { href: unitPaths.directory(), label: t.directory, more: t.directoryMore },
   ]
 }

@@ -19,6 +19,11 @@ export const texts = defineTexts({
     sv: 'Den som vill ge sig själv ett uppdrag behöver ett ja av någon annan.',
     en: 'Whoever wants to appoint themself needs a yes from somebody else.',
   },
+  changes: { sv: 'Vad som har ändrats', en: 'What has changed' },
+  changesMore: {
+    sv: 'Organisationer, enheter och uppdrag: vem som har lagt till, ändrat eller avslutat något, och varför.',
+    en: 'Organisations, units and functions: who has added, changed or ended something, and why.',
+  },
   directory: { sv: 'Kontakter', en: 'Contacts' },
   directoryMore: {
     sv: 'Vilka som arbetar med barn här, i alla verksamheter. Sök på namn, uppdrag eller enhet.',

@@ -6,15 +6,15 @@ import { BackToAdministration } from './checklist-page.tsx'
 import { administrationPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
-type Props = { changes: Change[]; more: boolean; page: number }
+type Props = { changes: Change[]; more: boolean; page: number; administers: boolean }
 type T = ReturnType<typeof texts>
 
 /** Every change of the house, the latest first. */
-export function ChangesPage({ changes, more, page }: Props) {
+export function ChangesPage({ changes, more, page, administers }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   return (
-    <Layout title={t.toChanges} lead={t.changesLead} back={<BackToAdministration />} narrow>
+    <Layout title={t.toChanges} lead={t.changesLead} back={administers && <BackToAdministration />} narrow>
       {changes.length === 0 && <EmptyState says={t.noChanges} />}
       <Timeline
         items={changes.map(change => ({

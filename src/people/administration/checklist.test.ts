@@ -52,6 +52,10 @@ test('a reviewer, whom to ask and a second administrator are missing as long as 
   const after = await page()
   expect(after).not.toContain('Loggen granskas.')
   expect(after).toContain('Skriv en mening som alla ser')
+  await run('update people.appointments set ends_at = null where function_id = $1', [
+    ids.functions.logggranskare,
+  ])
+  expect(await page()).toContain('Loggen granskas.')
 })
 
 test('the list says nothing of a child: it is the same whatever is written about one', async () => {
@@ -99,4 +103,8 @@ test('what the collaboration is called is changed with a reason, kept before and
   const shown = await nils.get(administrationPaths.changes())
   expect(shown.text).toContain('namn ”Kring barnen i Ekdala” blev ”Kring barnen i Ekdala och Vik”')
   expect(shown.text).toContain('Varför: Vi växer.')
+  const eva = await house.as('eva-sand')
+  expect((await eva.get('/our-unit')).text).toContain(administrationPaths.changes())
+  expect((await eva.get(administrationPaths.changes())).text).toContain('Varför: Vi växer.')
+  expect((await (await house.as('anders-holm')).get(administrationPaths.changes())).status).toBe(404)
 })

@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
+import { notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
-import { type AppEnv, pageIn, render } from '../../platform/page.tsx'
-import { administratorOf } from '../kinds/index.ts'
+import { type AppEnv, pageIn, render, staffOf } from '../../platform/page.tsx'
+import { actsAs, administratorOf } from '../kinds/index.ts'
 import { listChanges } from './changes.ts'
 import { ChangesPage } from './changes-page.tsx'
 import { readChecklist } from './checklist.ts'
@@ -41,7 +42,16 @@ export const administrationRoutes = new Hono<AppEnv>()
     })
   })
   .get(administrationPaths.changes.pattern, async c => {
-    administratorOf(c)
+    // Whoever reviews the log reads what who administers has done.
+    const actor = staffOf(c)
+    if (!actsAs(actor, 'administrator', 'log_reviewer')) throw notFound()
     const page = pageIn(c.req.query('page'))
-    return render(c, <ChangesPage {...(await listChanges(c.var.tx, page))} page={page} />)
+    return render(
+      c,
+      <ChangesPage
+        {...(await listChanges(c.var.tx, page))}
+        page={page}
+        administers={actsAs(actor, 'administrator')}
+      />,
+    )
   })

@@ -12,5 +12,5 @@ export const whoMay = (): Table => ({
       sends: { ...sends(administration.fields, { answerDays: '12' }), answerDays: must.time('12') },
     },
   ],
-  'GET /administration/changes': [{ may: ['nils-kvist'] }],
+  'GET /administration/changes': [{ may: ['nils-kvist', 'eva-sand'] }],
 })
