@@ -40,6 +40,7 @@ alter table people.named_person_rules add column once uuid unique;
 
 -- ---------------------------------------------------------------- who administers sees no child
 
+-- One that works with a child goes on doing that, and administers no more.
 update people.functions f set kind = 'staff' where f.kind = 'administrator'
   and exists (select from sharing.involvements i where i.function_id = f.id and i.ended_at is null);
 update people.functions f set receives_requests = false, may_open_in_emergency = false where f.kind = 'administrator';
