@@ -135,6 +135,6 @@ export const texts = defineTexts({
     en: 'The unit has no functions yet. Begin with a manager.',
   },
   newFunction: { sv: 'Nytt uppdrag', en: 'New function' },
-  nobody: { sv: 'ingen har uppdraget', en: 'nobody holds the function' },
+  nobody: { sv: 'Ingen har uppdraget.', en: 'Nobody holds the function.' },
   noPhone: { sv: 'Inget telefonnummer', en: 'No telephone number' },
 })

@@ -10,7 +10,14 @@ import {
   usePage,
 } from '../../ui/index.ts'
 import { legalDomainName, unitKindName } from '../kinds/index.ts'
-import { type ClosedPost, ClosedPosts, postPaths, type Rule, RulesCard } from '../posts/index.ts'
+import {
+  type ClosedPost,
+  ClosedPosts,
+  postKindName,
+  postPaths,
+  type Rule,
+  RulesCard,
+} from '../posts/index.ts'
 import { organisationPaths as at } from './noun.ts'
 import { EditOrEnd } from './pages.tsx'
 import { texts } from './texts.ts'
@@ -47,7 +54,7 @@ export function AdministeredUnitPage({ unit, posts, closed, rules, contacts, sta
             items={posts.map(post => ({
               title: post.name,
               href: postPaths.post(id, post.id),
-              detail: post.holders.length ? post.holders.join(', ') : t.nobody,
+              detail: `${postKindName(post.kind, lang)}. ${post.holders.join(', ') || t.nobody}`,
             }))}
           />
         )}

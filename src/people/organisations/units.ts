@@ -4,6 +4,7 @@ import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import { attempt, because } from '../changes/index.ts'
 import { holdersOf } from '../holders/index.ts'
+import type { FunctionKind } from '../kinds/index.ts'
 import { listClosedPosts, listContacts, listRules } from '../posts/index.ts'
 import { onPage } from './organisations.ts'
 
@@ -56,7 +57,7 @@ export async function getUnit(tx: Tx, id: string): Promise<Unit> {
   return found
 }
 
-export type UnitPost = { id: string; name: string; kind: string; holders: string[] }
+export type UnitPost = { id: string; name: string; kind: FunctionKind; holders: string[] }
 
 /** The open functions of a unit, by name. */
 export async function listPosts(tx: Tx, unit: string): Promise<UnitPost[]> {

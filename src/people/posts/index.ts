@@ -1,3 +1,4 @@
+export { postKindName } from './kind-name.ts'
 export { postPaths } from './noun.ts'
 export { type ClosedPost, listClosedPosts } from './posts.ts'
 export { listContacts, listRules, type Rule } from './rules.ts'
