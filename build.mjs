@@ -68,6 +68,7 @@ await build({
     main: 'src/main.ts',
     db: 'src/platform/database/cli.ts',
     import: 'src/import.ts',
+    county: 'src/county.ts',
     watchdog: 'src/platform/watchdog/thread.ts',
   },
   outdir: 'build/server',

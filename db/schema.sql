@@ -996,6 +996,7 @@ create index children_unit_id_folded_idx on child.children using btree (unit_id,
 create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
+create trigger refuse_administrator before insert on child.children for each row execute function people.refuse_administrator();
 create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
 -- sharing.allow_update_when_involved('child.children', updates => 'language, interpreter', child_column => 'id')
@@ -1212,6 +1213,7 @@ create index join_requests_from_person_id_idx on child.join_requests using btree
 create index join_requests_to_function_id_idx on child.join_requests using btree (to_function_id);
 create index join_requests_waiting_idx on child.join_requests using btree (to_function_id, answer_by) where (answer is null);
 create unique index waits_once on child.join_requests using btree (child_id, from_function_id) where (answer is null);
+create trigger refuse_administrator before insert on child.join_requests for each row execute function people.refuse_administrator('from_function_id');
 -- sharing.protect('child.join_requests')
 create policy owner_all on child.join_requests for all to kring_owner
   using (true)
@@ -1837,6 +1839,7 @@ create index plan_parts_edited_by_idx on child.plan_parts using btree (edited_by
 create index plan_parts_function_id_idx on child.plan_parts using btree (function_id) where (function_id is not null);
 create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
 create trigger edited_by_me before update on child.plan_parts for each row when (new.edited_by is DISTINCT from old.edited_by) execute function child.edited_by_me();
+create trigger refuse_administrator before insert or update of function_id on child.plan_parts for each row execute function people.refuse_administrator('function_id');
 create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
 -- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
@@ -2477,6 +2480,7 @@ create index worries_handed_idx on child.worries using btree (author_function_id
 create index worries_to_function_id_answered_at_answer_by_idx on child.worries using btree (to_function_id, answered_at, answer_by);
 create index worries_unanswered_idx on child.worries using btree (author_function_id, answer_by) where (answered_at is null);
 create index worries_waiting_idx on child.worries using btree (to_function_id, answer_by) where (answered_at is null);
+create trigger refuse_administrator before insert on child.worries for each row execute function people.refuse_administrator('author_function_id');
 create trigger refuse_closed_function before insert on child.worries for each row execute function people.refuse_closed_function('to_function_id');
 -- Shape sharing.allow_insert_when_involved: in my own name, in my unit, about a child that my function is involved with (R1).
 create policy insert_in_my_unit_when_involved on child.worries for insert to kring_app
@@ -6650,6 +6654,7 @@ create index appointments_person_id_person_kind_idx on people.appointments using
 create trigger log_appointment after insert or update on people.appointments for each row execute function people.log_appointment();
 create trigger mail_handover after insert or update on people.appointments for each row execute function child.mail_handover();
 create trigger mail_turn after insert or update on people.appointments for each row execute function sharing.mail_turn();
+create trigger note_change after insert or update of ends_at on people.appointments for each row execute function people.note_change('appointment');
 create trigger refuse_closed_function before insert on people.appointments for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_closed_function_again before update on people.appointments for each row when (new.ends_at is DISTINCT from old.ends_at and COALESCE(new.ends_at, 'infinity'::timestamptz) > COALESCE(old.ends_at, 'infinity'::timestamptz)) execute function people.refuse_closed_function('function_id');
 create trigger refuse_own_appointment before insert or update on people.appointments for each row execute function people.refuse_own_appointment();
@@ -6683,6 +6688,41 @@ create policy update_by_manager on people.appointments for update to kring_app
 grant select on people.appointments to kring_app;
 grant insert (collaboration_id, ends_at, function_id, made_by, person_id, starts_at, unit_id), update (ends_at) on people.appointments to kring_app;
 
+-- R15: who changed what of the house, when and why, with the columns before and after. Nobody stands for a command of the installation. Written by triggers, changed by nobody, about no child.
+create table people.changes (
+  id uuid default platform.new_id() not null,
+  collaboration_id uuid not null,
+  kind text not null,
+  row_id uuid not null,
+  act text not null,
+  before jsonb,
+  after jsonb,
+  reason text default '' not null,
+  person_id uuid,
+  function_id uuid,
+  at timestamptz default now() not null,
+  constraint changes_pkey primary key (id),
+  constraint changes_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint changes_function_id_fkey foreign key (function_id) references people.functions(id) on delete set null,
+  constraint changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete set null,
+  constraint change_act check (act in ('made', 'changed', 'ended', 'reopened', 'removed')),
+  constraint change_kind check (kind in ('collaboration', 'organisation', 'unit', 'function', 'named_person_rule', 'appointment')),
+  constraint changes_reason_check check (length(reason) <= 500)
+);
+alter table people.changes enable row level security, force row level security;
+create index changes_at_idx on people.changes using btree (collaboration_id, at desc, id desc);
+create index changes_collaboration_id_idx on people.changes using btree (collaboration_id);
+create index changes_function_id_idx on people.changes using btree (function_id) where (function_id is not null);
+create index changes_person_id_idx on people.changes using btree (person_id) where (person_id is not null);
+-- people.of_collaboration('people.changes', read => 'administrator, log_reviewer')
+create policy owner_all on people.changes for all to kring_owner
+  using (true)
+  with check (true);
+-- Shape people.of_collaboration: read by administrator, log_reviewer of its collaboration.
+create policy select_in_my_collaboration on people.changes for select to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator,log_reviewer}'::text[]) as i_am));
+grant select on people.changes to kring_app;
+
 create table people.collaborations (
   id uuid default platform.new_id() not null,
   name text not null,
@@ -6700,13 +6740,20 @@ create table people.collaborations (
 );
 alter table people.collaborations enable row level security, force row level security;
 create trigger judge_again after update of consent_policy on people.collaborations for each row when (old.consent_policy is DISTINCT from new.consent_policy) execute function sharing.judge_after_policy();
+create trigger note_change after update on people.collaborations for each row execute function people.note_change('collaboration');
+create trigger note_made after insert on people.collaborations for each row execute function people.note_change('collaboration');
 create policy owner_all on people.collaborations for all to kring_owner
   using (true)
   with check (true);
 -- The tenant itself: its key is `id`, where every other table says collaboration_id.
 create policy select_mine on people.collaborations for select to kring_app
   using (id = (select people.my_collaboration()));
+-- The administrator says what the collaboration is called and whom to ask. The tenant itself: its key is id, where every shape says collaboration_id.
+create policy update_by_administrator on people.collaborations for update to kring_app
+  using (id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
+  with check (id = (select people.my_collaboration()));
 grant select on people.collaborations to kring_app;
+grant update (answer_days, contact, default_language, name) on people.collaborations to kring_app;
 
 -- The same for colleagues: only those who hold or have held a function, never a guardian.
 create table people.colleague_words (
@@ -6769,22 +6816,37 @@ create table people.functions (
   constraint functions_once_key unique (once),
   constraint functions_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint functions_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
+  constraint administrator_sees_no_child check (kind <> 'administrator' or not (receives_requests or may_open_in_emergency)),
   constraint function_kind check (kind in ('staff', 'named_person', 'manager', 'process_leader', 'log_reviewer', 'administrator')),
   constraint functions_name_check check (length(name) >= 1 and length(name) <= 120)
 );
 alter table people.functions enable row level security, force row level security;
 create index functions_collaboration_id_idx on people.functions using btree (collaboration_id);
 create index functions_unit_id_idx on people.functions using btree (unit_id);
+create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
+create trigger refuse_in_closed before insert or update of closed_at on people.functions for each row execute function people.refuse_in_closed();
+create trigger refuse_same_name before insert or update on people.functions for each row execute function people.refuse_same_name('unit_id', 'function_name_in_unit');
+create trigger refuse_to_close before update of closed_at on people.functions for each row execute function people.refuse_to_close();
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
 create trigger words_after_update after update on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
--- people.of_collaboration('people.functions', read => 'everyone')
+-- Shape people.of_collaboration: written by administrator of its collaboration.
+create policy insert_in_my_collaboration on people.functions for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
+-- people.of_collaboration('people.functions', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, name, kind, receives_requests, may_open_in_emergency, once', updates => 'name, receives_requests, may_open_in_emergency, closed_at', also => 'exists (select from people.units u where u.id = unit_id and u.collaboration_id = people.functions.collaboration_id)')
 create policy owner_all on people.functions for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.functions for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
+-- Shape people.of_collaboration: changed by administrator of its collaboration.
+create policy update_in_my_collaboration on people.functions for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.units u
+  where u.id = functions.unit_id and u.collaboration_id = functions.collaboration_id)));
 grant select on people.functions to kring_app;
+grant insert (collaboration_id, kind, may_open_in_emergency, name, once, receives_requests, unit_id), update (closed_at, may_open_in_emergency, name, receives_requests) on people.functions to kring_app;
 
 -- Who has read the guide for the first time. Read and written by their own functions only.
 create table people.guided_persons (
@@ -6884,7 +6946,9 @@ create table people.named_person_rules (
   from_age integer not null,
   to_age integer not null,
   function_id uuid not null,
+  once uuid,
   constraint named_person_rules_pkey primary key (id),
+  constraint named_person_rules_once_key unique (once),
   constraint named_person_rules_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint named_person_rules_function_id_fkey foreign key (function_id) references people.functions(id) on delete cascade,
   constraint named_person_rules_unit_id_fkey foreign key (unit_id) references people.units(id) on delete cascade,
@@ -6895,37 +6959,64 @@ alter table people.named_person_rules enable row level security, force row level
 create index named_person_rules_collaboration_id_idx on people.named_person_rules using btree (collaboration_id);
 create index named_person_rules_function_id_idx on people.named_person_rules using btree (function_id);
 create index named_person_rules_unit_id_idx on people.named_person_rules using btree (unit_id);
+create trigger note_change after insert or delete on people.named_person_rules for each row execute function people.note_change('named_person_rule');
 create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
--- people.of_collaboration('people.named_person_rules', read => 'everyone')
+create trigger refuse_overlap before insert on people.named_person_rules for each row execute function people.refuse_overlap();
+-- Shape people.of_collaboration: removed by administrator of its collaboration.
+create policy delete_in_my_collaboration on people.named_person_rules for delete to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
+-- Shape people.of_collaboration: written by administrator of its collaboration.
+create policy insert_in_my_collaboration on people.named_person_rules for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.functions f
+  where f.id = named_person_rules.function_id and f.unit_id = named_person_rules.unit_id and f.kind = 'named_person')));
+-- people.of_collaboration('people.named_person_rules', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, unit_id, from_age, to_age, function_id, once', deletes => 'true', also => 'exists (select from people.functions f where f.id = function_id and f.unit_id = people.named_person_rules.unit_id and f.kind = ''named_person'')')
 create policy owner_all on people.named_person_rules for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.named_person_rules for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
-grant select on people.named_person_rules to kring_app;
+grant delete, select on people.named_person_rules to kring_app;
+grant insert (collaboration_id, from_age, function_id, once, to_age, unit_id) on people.named_person_rules to kring_app;
 
 create table people.organisations (
   id uuid default platform.new_id() not null,
   collaboration_id uuid not null,
   name text not null,
   kind text not null,
+  number text default '' not null,  -- Ten digits; empty where nobody has written it, and always of a network, which has no form of law.
+  closed_at timestamptz,
+  once uuid,
   constraint organisations_pkey primary key (id),
+  constraint organisations_once_key unique (once),
   constraint organisations_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
-  constraint organisation_kind check (kind in ('municipality', 'region', 'state_agency', 'independent_school', 'association', 'congregation', 'foundation', 'company', 'university')),
+  constraint organisation_kind check (kind in ('municipality', 'region', 'state_agency', 'joint_municipal_body', 'independent_school', 'association', 'foundation', 'congregation', 'cooperative', 'study_association', 'network', 'company', 'university')),
+  constraint organisation_number check (number = '' or kind <> 'network' and people.is_organisation_number(number)),
   constraint organisations_name_check check (length(name) >= 1 and length(name) <= 200)
 );
 alter table people.organisations enable row level security, force row level security;
+create unique index organisation_number_taken on people.organisations using btree (collaboration_id, number) where ((number <> '') and (closed_at is null));
 create index organisations_collaboration_id_idx on people.organisations using btree (collaboration_id);
+create trigger note_change after insert or update on people.organisations for each row execute function people.note_change('organisation');
+create trigger refuse_same_name before insert or update on people.organisations for each row execute function people.refuse_same_name('collaboration_id', 'organisation_name_taken');
+create trigger refuse_to_close before update of closed_at on people.organisations for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.organisations REFERENCING NEW TABLE as changed for each statement execute function people.words_of_organisations();
--- people.of_collaboration('people.organisations', read => 'everyone')
+-- Shape people.of_collaboration: written by administrator of its collaboration.
+create policy insert_in_my_collaboration on people.organisations for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
+-- people.of_collaboration('people.organisations', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, name, kind, number, once', updates => 'name, kind, number, closed_at')
 create policy owner_all on people.organisations for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.organisations for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
+-- Shape people.of_collaboration: changed by administrator of its collaboration.
+create policy update_in_my_collaboration on people.organisations for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
 grant select on people.organisations to kring_app;
+grant insert (collaboration_id, kind, name, number, once), update (closed_at, kind, name, number) on people.organisations to kring_app;
 
 create table people.persons (
   id uuid default platform.new_id() not null,
@@ -7024,10 +7115,16 @@ create table people.units (
   kind text not null,
   legal_domain text not null,
   phone text default '' not null,
+  from_age integer,  -- R13: of the children that the unit follows; null where it follows none. Rules for named persons cover each age.
+  to_age integer,
+  closed_at timestamptz,
+  once uuid,
   constraint units_pkey primary key (id),
+  constraint units_once_key unique (once),
   constraint units_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
   constraint units_organisation_id_fkey foreign key (organisation_id) references people.organisations(id) on delete cascade,
-  constraint unit_kind check (kind in ('preschool', 'school', 'school_health', 'child_health_centre', 'maternity_clinic', 'primary_care', 'child_psychiatry', 'habilitation', 'youth_clinic', 'social_services', 'family_centre', 'leisure_centre', 'residential_home', 'guardians_office', 'police', 'migration_agency', 'county_board', 'association', 'congregation', 'office')),
+  constraint unit_ages check (from_age is null and to_age is null or from_age >= 0 and to_age >= from_age and to_age <= 20),
+  constraint unit_kind check (kind in ('preschool', 'school', 'school_health', 'child_health_centre', 'maternity_clinic', 'primary_care', 'child_psychiatry', 'habilitation', 'youth_clinic', 'social_services', 'family_centre', 'leisure_centre', 'residential_home', 'home_for_care', 'family_homes', 'guardians_office', 'police', 'migration_agency', 'employment_service', 'social_insurance', 'tax_agency', 'county_board', 'association', 'congregation', 'office')),
   constraint unit_legal_domain check (legal_domain in ('preschool', 'school', 'health', 'social', 'police', 'migration', 'guardians_office', 'private_school', 'private_care', 'civil', 'other')),
   constraint units_name_check check (length(name) >= 1 and length(name) <= 200)
 );
@@ -7035,15 +7132,29 @@ alter table people.units enable row level security, force row level security;
 create index units_collaboration_id_idx on people.units using btree (collaboration_id);
 create index units_collaboration_id_legal_domain_idx on people.units using btree (collaboration_id, legal_domain);
 create index units_organisation_id_idx on people.units using btree (organisation_id);
+create trigger note_change after insert or update on people.units for each row execute function people.note_change('unit');
+create trigger refuse_in_closed before insert or update of closed_at on people.units for each row execute function people.refuse_in_closed();
+create trigger refuse_same_name before insert or update on people.units for each row execute function people.refuse_same_name('organisation_id', 'unit_name_in_organisation');
+create trigger refuse_to_close before update of closed_at on people.units for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
--- people.of_collaboration('people.units', read => 'everyone')
+-- Shape people.of_collaboration: written by administrator of its collaboration.
+create policy insert_in_my_collaboration on people.units for insert to kring_app
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
+-- people.of_collaboration('people.units', read => 'everyone', write => 'administrator', inserts => 'collaboration_id, organisation_id, name, kind, legal_domain, phone, from_age, to_age, once', updates => 'name, kind, legal_domain, phone, from_age, to_age, closed_at', also => 'exists (select from people.organisations o where o.id = organisation_id and o.collaboration_id = people.units.collaboration_id)')
 create policy owner_all on people.units for all to kring_owner
   using (true)
   with check (true);
 -- Shape people.of_collaboration: read by everyone of its collaboration.
 create policy select_in_my_collaboration on people.units for select to kring_app
   using (collaboration_id = (select people.my_collaboration()));
+-- Shape people.of_collaboration: changed by administrator of its collaboration.
+create policy update_in_my_collaboration on people.units for update to kring_app
+  using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am))
+  with check (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am) and (exists (select from people.organisations o
+  where o.id = units.organisation_id and o.collaboration_id = units.collaboration_id)));
 grant select on people.units to kring_app;
+grant insert (collaboration_id, from_age, kind, legal_domain, name, once, organisation_id, phone, to_age), update (closed_at, from_age, kind, legal_domain, name, phone, to_age) on people.units to kring_app;
 
 -- `everyone`, guardians too; `any_function`, whoever acts in one; kinds of function, by commas; `nobody`, answered by null: only functions of the owner.
 create function people.access(words text) returns text language plpgsql stable set search_path to '' as $$
@@ -7101,7 +7212,7 @@ declare
   known people.persons;
   made uuid;
 begin
-  if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
+  if not people.i_add_persons() then raise insufficient_privilege; end if;
   select coalesce(add_person.issuer, s.issuer) into v_issuer from people.sessions s
     where s.token_hash = add_person.token_hash and s.person_id = people.me() and s.ended_at is null;
   if v_issuer is null then raise insufficient_privilege; end if;
@@ -7174,6 +7285,22 @@ create function people.answers(r people.appointment_requests) returns boolean la
       where m.id = people.my_function() and (m.kind = 'manager' and u.organisation_id = theirs.organisation_id
         or m.kind = 'log_reviewer' and m.collaboration_id = r.collaboration_id))
 $$;
+
+-- R15: by the administrator, to a function that steers, from now; never themselves.
+create function people.appoint(func uuid, person uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions := people.steered_function(func);
+begin
+  if not exists (select from people.persons p where p.id = appoint.person and p.kind = 'staff' and p.collaboration_id = f.collaboration_id) then
+    raise insufficient_privilege;
+  end if;
+  -- Who holds it already is not appointed again.
+  insert into people.appointments (collaboration_id, unit_id, function_id, person_id, made_by)
+    select f.collaboration_id, f.unit_id, func, appoint.person, people.me()
+    where not exists (select from people.appointments a where a.function_id = func and a.person_id = appoint.person
+      and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()));
+end $$;
+grant execute on function people.appoint(uuid,uuid) to kring_app;
 
 create function people.ask_for_appointment(func uuid, starts timestamptz, leaves uuid, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
@@ -7338,11 +7465,40 @@ begin
 end $$;
 grant execute on function people.close_function(uuid) to kring_app;
 
+-- For the administrator: what must be done before a function is closed: held, rule, answers (somebody waits for it; not what, of whom or how many), managers (its manager closes it).
+create function people.closing_obstacles(func uuid) returns text[] language plpgsql stable security definer set search_path to '' as $$
+declare
+  f people.functions;
+begin
+  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
+  if f.id is null then raise insufficient_privilege; end if;
+  if f.kind in ('staff', 'named_person') and exists (select from people.appointments a where a.function_id = func and a.ends_at is distinct from a.starts_at) then
+    return array['managers'];
+  end if;
+  return (select coalesce(array_agg(distinct case when o in ('held', 'rule') then o else 'answers' end), '{}') from unnest(people.function_obstacles(func)) o);
+end $$;
+grant execute on function people.closing_obstacles(uuid) to kring_app;
+
 create function people.complete_account() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   select p.kind, p.collaboration_id into new.kind, new.collaboration_id from people.persons p where p.id = new.person_id;
   return new;
 end $$;
+
+-- R14, R15: by the administrator, in a function that steers, now and with a reason.
+create function people.end_appointment(appointment uuid, reason text) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  func uuid := (select a.function_id from people.appointments a where a.id = end_appointment.appointment);
+begin
+  perform people.steered_function(func);
+  if trim(reason) = '' then raise check_violation using constraint = 'reason_is_missing'; end if;
+  -- The same once more changes and tells nothing.
+  if exists (select from people.appointments a where a.id = end_appointment.appointment and a.ends_at <= now()) then return; end if;
+  if people.ending_obstacle(appointment) is not null then raise check_violation using constraint = 'function_is_needed'; end if;
+  perform set_config('kring.reason', reason, true);
+  update people.appointments a set ends_at = greatest(now(), a.starts_at) where a.id = end_appointment.appointment;
+end $$;
+grant execute on function people.end_appointment(uuid,text) to kring_app;
 
 create function people.end_session(token_hash bytea) returns text language sql security definer set search_path to '' as $$
   update people.sessions s set ended_at = now() where s.token_hash = end_session.token_hash and s.ended_at is null returning s.id_token
@@ -7369,6 +7525,27 @@ begin
 end $$;
 grant execute on function people.end_sessions_of(text,text) to kring_app;
 
+-- R14: why the administrator cannot end an appointment: last (nobody would administer), answers (somebody waits for the function and nobody else holds it; not what, of whom or how many). Null where they can.
+create function people.ending_obstacle(appointment uuid) returns text language plpgsql stable security definer set search_path to '' as $$
+declare
+  a people.appointments;
+  f people.functions;
+begin
+  select x.* into a from people.appointments x where x.id = ending_obstacle.appointment and x.collaboration_id = people.my_collaboration()
+    and people.i_am('{administrator}');
+  select x.* into f from people.functions x where x.id = a.function_id and x.kind in ('manager', 'log_reviewer', 'process_leader', 'administrator');
+  if f.id is null then raise insufficient_privilege; end if;
+  if exists (select from people.appointments b where b.function_id = f.id and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
+    return null;
+  end if;
+  if f.kind = 'administrator' and not exists (select from people.appointments b join people.functions g on g.id = b.function_id
+      where g.collaboration_id = f.collaboration_id and g.kind = 'administrator' and b.id <> a.id and b.starts_at <= now() and (b.ends_at is null or b.ends_at > now())) then
+    return 'last';
+  end if;
+  return case when cardinality(array_remove(array_remove(people.function_obstacles(f.id), 'held'), 'rule')) > 0 then 'answers' end;
+end $$;
+grant execute on function people.ending_obstacle(uuid) to kring_app;
+
 -- By a manager: somebody new of the collaboration, whose account is known when they sign in with that address. Where they have an account here already, what they are given becomes that one's then, and the manager sees whose: in a collaboration it is no secret who works in it.
 create function people.expect_person(token_hash bytea, name text, email text, once uuid, issuer text DEFAULT NULL::text) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
@@ -7376,7 +7553,7 @@ declare
   known people.persons;
   made uuid;
 begin
-  if people.my_unit() is null or not people.i_manage(people.my_unit()) then raise insufficient_privilege; end if;
+  if not people.i_add_persons() then raise insufficient_privilege; end if;
   select coalesce(expect_person.issuer, s.issuer) into v_issuer from people.sessions s
     where s.token_hash = expect_person.token_hash and s.person_id = people.me() and s.ended_at is null;
   if v_issuer is null then raise insufficient_privilege; end if;
@@ -7597,6 +7774,11 @@ create function people.holds(func uuid, person uuid) returns boolean language sq
     where a.function_id = func and a.person_id = person and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))
 $$;
 
+-- A manager of a function's unit, or the administrator: who may add somebody new to the house.
+create function people.i_add_persons() returns boolean language sql stable security definer set search_path to '' as $$
+  select people.i_am('{administrator}') or (people.my_unit() is not null and people.i_manage(people.my_unit()))
+$$;
+
 -- Is the function that acts one of these kinds?
 create function people.i_am(kinds text[]) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.functions f where f.id = people.my_function() and f.kind = any(kinds)
@@ -7647,6 +7829,12 @@ begin
     on conflict (function_id) do update set words = excluded.words, changes_at = excluded.changes_at;
 end $$;
 
+-- Whether no county has been made: the first page says how one is.
+create function people.is_empty_installation() returns boolean language sql stable security definer set search_path to '' as $$
+  select not exists (select from people.collaborations)
+$$;
+grant execute on function people.is_empty_installation() to kring_app;
+
 create function people.is_guardian(token_hash bytea) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.sessions s cross join lateral people.persons_of_session(s, 'guardian') p(id)
     where s.token_hash = is_guardian.token_hash and s.ended_at is null and people.is_shown_a_child(p.id))
@@ -7664,6 +7852,15 @@ create function people.is_named_person(func uuid) returns boolean language sql s
       or exists (select from people.named_person_rules r where r.function_id = func))
 $$;
 grant execute on function people.is_named_person(uuid) to kring_app;
+
+-- Ten digits with the right check digit. No person number is one.
+create function people.is_organisation_number(number text) returns boolean language sql immutable parallel safe set search_path to '' as $$
+  -- The third digit tells it from a person number, the last is a check digit of the others (Luhn).
+  select number ~ '^\d\d[2-9]\d{7}$' and (
+    select sum(case when n % 2 = 1 then d * 2 - case when d > 4 then 9 else 0 end else d end) % 10 = 0
+    from generate_series(1, 10) n cross join lateral (select substr(number, n, 1)::int as d) digit)
+$$;
+grant execute on function people.is_organisation_number(text) to kring_app;
 
 -- R10b: whether a sign-in, or a choice, as a guardian leads anywhere. A session that goes on as one asks people.is_guardian_person and finds nothing.
 create function people.is_shown_a_child(person uuid) returns boolean language sql stable security definer set search_path to '' as $$
@@ -7862,6 +8059,34 @@ grant execute on function people.my_unit() to kring_app;
 grant execute on function people.my_unit() to kring_auditor;
 grant execute on function people.my_unit() to kring_worker;
 
+-- Keeps a change of the house, whoever makes it by whatever way.
+create function people.note_change() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  kept constant text[] := '{id,collaboration_id,once,created_at,person_kind,made_by,ended_by}';
+  was jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+  becomes jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+  any_row jsonb := coalesce(becomes, was);
+  ends text := case tg_argv[0] when 'appointment' then 'ends_at' else 'closed_at' end;
+  what text;
+begin
+  -- What is seeded or migrated has nobody who acts. Of appointments those of administrators are kept here; the log has them all.
+  if current_setting('kring.command', true) is distinct from 'county' and (people.me() is null
+      or (tg_argv[0] = 'appointment' and not people.i_am('{administrator}'))) then return null; end if;
+  what := case when tg_op = 'INSERT' then 'made' when tg_op = 'DELETE' then 'removed'
+    when was ->> ends is null and becomes ->> ends is not null then 'ended'
+    when was ->> ends is not null and becomes ->> ends is null then 'reopened' else 'changed' end;
+  if tg_op = 'UPDATE' then
+    select jsonb_object_agg(o.key, o.value), jsonb_object_agg(o.key, becomes -> o.key) into was, becomes
+      from jsonb_each(was) o where o.value is distinct from becomes -> o.key;
+    if was is null then return null; end if;
+  end if;
+  insert into people.changes (collaboration_id, kind, row_id, act, before, after, reason, person_id, function_id)
+    values (coalesce(any_row ->> 'collaboration_id', any_row ->> 'id')::uuid, tg_argv[0], (any_row ->> 'id')::uuid, what, was - kept, becomes - kept,
+      coalesce(current_setting('kring.reason', true), ''), people.me(), people.my_function());
+  if people.i_am('{administrator}') then perform audit.log('write', null, tg_argv[0], (any_row ->> 'id')::uuid, what); end if;
+  return null;
+end $$;
+
 create function people.note_claim(a people.appointments, person uuid, what text) returns void language plpgsql security definer set search_path to '' as $$
 begin
   -- At a sign-in nobody acts yet: the row is of whoever signs in.
@@ -7940,7 +8165,7 @@ begin
     format('%s of its unit.', read), format('%s of its unit.', write));
 end $$;
 
--- First call of every request: who is this, and may they still? Sets the actor for this transaction. No row: no live session.
+-- As before, and: an administrator acts in no unit, so that nothing of one is theirs to read, to count or to ask about.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
 begin
   select * into person_id, person_name, language, colour_scheme, appointment_id, function_id, function_name, function_kind,
@@ -7950,7 +8175,7 @@ begin
   perform set_config('kring.person_id', person_id::text, true),
     set_config('kring.appointment_id', coalesce(appointment_id::text, ''), true),
     set_config('kring.function_id', coalesce(function_id::text, ''), true),
-    set_config('kring.unit_id', coalesce(unit_id::text, ''), true),
+    set_config('kring.unit_id', case when function_kind = 'administrator' then '' else coalesce(unit_id::text, '') end, true),
     set_config('kring.collaboration_id', collaboration_id::text, true),
     set_config('kring.guardian_id', case when guardian then person_id::text else '' end, true);
   return next;
@@ -7964,14 +8189,54 @@ create function people.persons_of_session(s people.sessions, wanted text) return
   select p.id from people.persons p where p.id = s.person_id and p.kind = wanted and wanted = any(s.kinds)
 $$;
 
--- Nothing begins with a function that is closed. Whoever closes it at this moment is waited for.
+-- Who administers writes nothing about a child, and is given nothing: by the column named, or whoever acts.
+create function people.refuse_administrator() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if exists (select from people.functions f where f.kind = 'administrator'
+      and f.id = case when tg_nargs = 0 then people.my_function() else (to_jsonb(new) ->> tg_argv[0])::uuid end) then
+    raise insufficient_privilege;
+  end if;
+  return new;
+end $$;
+
+-- Nothing begins with a function that is closed, and nothing about a child with one that administers. Whoever closes it at this moment is waited for.
 create function people.refuse_closed_function() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
   func uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+  kind text;
 begin
   if func is null then return new; end if;
-  perform from people.functions f where f.id = func and f.closed_at is null for key share;
+  select f.kind into kind from people.functions f where f.id = func and f.closed_at is null for key share;
   if not found then raise check_violation using constraint = 'function_is_closed'; end if;
+  if kind = 'administrator' and tg_relid <> 'people.appointments'::regclass then
+    raise check_violation using constraint = 'administrator_sees_no_child';
+  end if;
+  return new;
+end $$;
+
+-- Nothing is open in what is closed.
+create function people.refuse_in_closed() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  parent_closed timestamptz;
+begin
+  if new.closed_at is not null then return new; end if;
+  if tg_table_name = 'units' then
+    select o.closed_at into parent_closed from people.organisations o where o.id = (to_jsonb(new) ->> 'organisation_id')::uuid for key share;
+  else
+    select u.closed_at into parent_closed from people.units u where u.id = (to_jsonb(new) ->> 'unit_id')::uuid for key share;
+  end if;
+  if parent_closed is not null then raise check_violation using constraint = 'stands_in_what_is_closed'; end if;
+  return new;
+end $$;
+
+-- R13: of an age there is one named person in a unit.
+create function people.refuse_overlap() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  perform from people.units u where u.id = new.unit_id for no key update;
+  if exists (select from people.named_person_rules r where r.unit_id = new.unit_id and r.id <> new.id
+      and r.from_age <= new.to_age and r.to_age >= new.from_age and (r.once is null or r.once is distinct from new.once)) then
+    raise check_violation using constraint = 'rule_overlaps';
+  end if;
   return new;
 end $$;
 
@@ -7982,6 +8247,50 @@ begin
       or coalesce(new.ends_at, 'infinity') > coalesce(old.ends_at, 'infinity') or new.starts_at < old.starts_at) then
     raise check_violation using constraint = 'appointed_by_another', message = 'nobody appoints themself, nor prolongs it';
   end if;
+  return new;
+end $$;
+
+-- Among what is open in the same place a name stands once, folded.
+create function people.refuse_same_name() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  parent uuid := (to_jsonb(new) ->> tg_argv[0])::uuid;
+  taken boolean;
+begin
+  if new.closed_at is not null or (tg_op = 'UPDATE' and new.name = old.name and old.closed_at is null) then return new; end if;
+  -- One at a time, so that two with one name are never made at once. A command works alone.
+  if people.me() is not null then perform pg_advisory_xact_lock(hashtextextended(tg_table_name || ' in ' || parent, 0)); end if;
+  -- A form that is sent again finds what it has made by its key.
+  execute format('select exists (select from %I.%I x where x.%I = $1 and x.id <> $2 and x.closed_at is null and people.folded(x.name) = people.folded($3)
+      and (x.once is null or x.once is distinct from $4))',
+    tg_table_schema, tg_table_name, tg_argv[0]) into taken using parent, new.id, new.name, new.once;
+  if taken then raise unique_violation using constraint = tg_argv[1]; end if;
+  return new;
+end $$;
+
+-- R14: what is closed leaves nothing open in it and nobody without an answer, and an administrator says why.
+create function people.refuse_to_close() returns trigger language plpgsql security definer set search_path to '' as $$
+begin
+  if new.closed_at is null or old.closed_at is not null then return new; end if;
+  if people.i_am('{administrator}') and coalesce(current_setting('kring.reason', true), '') = '' then
+    raise check_violation using constraint = 'reason_is_missing';
+  end if;
+  case tg_table_name
+    when 'organisations' then
+      if exists (select from people.units u where u.organisation_id = new.id and u.closed_at is null) then
+        raise check_violation using constraint = 'organisation_has_units';
+      end if;
+    when 'units' then
+      if exists (select from people.functions f where f.unit_id = new.id and f.closed_at is null) then
+        raise check_violation using constraint = 'unit_has_functions';
+      end if;
+    else
+      if cardinality(people.function_obstacles(new.id)) > 0
+          or (people.i_am('{administrator}') and cardinality(people.closing_obstacles(new.id)) > 0) then
+        raise check_violation using constraint = 'function_is_needed';
+      end if;
+      update sharing.involvements i set ended_at = now() where i.function_id = new.id and i.ended_at is null;
+      delete from sharing.protected_readers r where r.function_id = new.id;
+  end case;
   return new;
 end $$;
 
@@ -8084,6 +8393,17 @@ begin
     rules := rules || format('%I = (select people.%s())', name, actor);
   end loop;
   return rules || platform.has_tenant(target);
+end $$;
+
+-- A function that steers, for the administrator; nobody else changes who holds it at this moment.
+create function people.steered_function(func uuid) returns people.functions language plpgsql security definer set search_path to '' as $$
+declare
+  f people.functions;
+begin
+  select * into f from people.functions x where x.id = func and x.collaboration_id = people.my_collaboration() and people.i_am('{administrator}');
+  if f.id is null or f.kind not in ('manager', 'log_reviewer', 'process_leader', 'administrator') then raise insufficient_privilege; end if;
+  perform people.lock_handover(func);
+  return f;
 end $$;
 
 -- What is done in a function waits for a handover of it, and for one that is taken back: whoever has lost it meanwhile does nothing more in it.
@@ -8851,6 +9171,7 @@ create trigger check_protected_guardian before insert on sharing.disclosures for
 -- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
 create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
+create trigger refuse_administrator before insert on sharing.disclosures for each row execute function people.refuse_administrator('to_function_id');
 create trigger still_holds before insert on sharing.disclosures for each row execute function people.still_holds();
 create trigger tell_of_child after insert on sharing.disclosures for each row execute function child.tell_of_child();
 -- R2: any involved function of the unit that gave can end it at once, not only the one that gave: the receiver cannot.
@@ -9125,6 +9446,7 @@ create table sharing.protected_readers (
 alter table sharing.protected_readers enable row level security, force row level security;
 create index protected_readers_added_by_idx on sharing.protected_readers using btree (added_by);
 create index protected_readers_function_id_idx on sharing.protected_readers using btree (function_id);
+create trigger refuse_administrator before insert on sharing.protected_readers for each row execute function people.refuse_administrator('function_id');
 create policy owner_all on sharing.protected_readers for all to kring_owner
   using (true)
   with check (true);

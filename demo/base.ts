@@ -23,13 +23,14 @@ export async function seedBase(
   )
   await insert(
     'people.units',
-    units.map(({ id, name, kind, domain, organisation }, n) => ({
+    units.map(({ id, name, kind, domain, organisation, functions: posts }, n) => ({
       id: idOf(`unit/${id}`),
       ...here,
       organisation_id: idOf(`organisation/${organisation.id}`),
       name,
       kind,
       legal_domain: domain,
+      ...agesOf(posts),
       phone: `0980-31 92 ${String(n + 1).padStart(2, '0')}`,
     })),
   )
@@ -147,6 +148,14 @@ export async function seedBase(
         ),
     ),
   ])
+}
+
+/** R13: the ages that a unit follows are those that it has a named person for. */
+function agesOf(posts: (typeof units)[number]['functions']) {
+  const ages = posts.flatMap(({ namedPersonOf }) => namedPersonOf ?? [])
+  return ages.length
+    ? { from_age: Math.min(...ages), to_age: Math.max(...ages) }
+    : { from_age: null, to_age: null }
 }
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)

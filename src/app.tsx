@@ -6,7 +6,7 @@ import { openAnswering } from './learning/surveys/index.ts'
 import { openAnswerRoutes } from './learning/surveys/open-routes.ts'
 import { openCountyRoutes } from './overview/county-page/open-routes.tsx'
 import { overviewRoutes } from './overview/floor.ts'
-import { readerPage } from './overview/home/reader-page.ts'
+import { noChildrenForAdministrators, readerPage } from './overview/home/reader-page.ts'
 import { topics, uploadLimit } from './overview/nouns.ts'
 import type { Parts } from './parts.ts'
 import { people } from './people/floor.ts'
@@ -27,7 +27,7 @@ import { sharing } from './sharing/floor.ts'
 export function createApp(parts: Parts) {
   const { pool, switchboard, providers, demo, isMigrated, metricsToken, help, secret, origin, limits, log } =
     parts
-  const { answering = openAnswering({ pool, switchboard }) } = parts
+  const { answering = openAnswering({ pool, switchboard }), sendsMail = false } = parts
   const app = new Hono<AppEnv>()
   app.onError(handleError({ log }))
   app.notFound(handleNotFound)
@@ -46,7 +46,9 @@ export function createApp(parts: Parts) {
       ...{ key, issuer, label, knowsMail },
       guests: !signsIn.includes('staff'),
     }))
-  app.use(installation({ demo: Boolean(demo), secret, staffProviders }))
+  const guardians = providers.some(({ signsIn }) => signsIn.includes('guardians'))
+  const installed = { mail: sendsMail, guardians }
+  app.use(installation({ demo: Boolean(demo), secret, staffProviders, installed }))
   if (demo) app.route('/', demo.provider.routes)
   if (demo) app.route('/', demoMailRoutes({ folder: demo.mailFolder }))
   app.use(limitBody({ sizeFor: uploadLimit }))
@@ -60,6 +62,7 @@ export function createApp(parts: Parts) {
   // From here on: one request, one transaction, as the actor of the session.
   app.use(transaction({ pool, readSession: readSessionHash, languageOf }))
   app.use(readerPage)
+  app.use(noChildrenForAdministrators)
   app.route('/', appointmentRoutes)
   for (const floor of [people, sharing, instrumentFloor, childFloor, learningFloor])
     mount(app, floor, { origin, secret })

@@ -76,10 +76,11 @@ async function start() {
     log,
     pool: database.app,
     providers: (demo ? [demo.provider.settings] : config.providers).map(each => openIdClient(each, origin)),
+    sendsMail: demo !== undefined || config.smtpUrl !== undefined,
     isMigrated: () => isMigrated(database.owner),
     limits: { idleMinutes: config.sessionIdleMinutes, hours: config.sessionHours },
   })
-  stops.push(() => switchboard.stop(), listen(app.fetch, config))
+  stops.push(() => switchboard.stop(), listen(app.fetch, config, await whatNext(database, config)))
 }
 
 async function open(config: Config): Promise<Database> {
@@ -116,14 +117,20 @@ function registerTasks(config: Config, secret: Secret, dropFolder: string | unde
   registerSearchTasks()
 }
 
-/** Answers how to stop. */
-function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config) {
-  const { port, host: hostname, baseUrl, demo } = config
-  const people = demo
-    ? 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n'
+/** Said when it has started: who can sign in, where that is not plain. */
+async function whatNext({ owner }: Database, { demo }: Config) {
+  if (demo) return 'Sign in as anyone of the demo county: Sara Lind, Maria Lund, Farah Haddad and others.\n'
+  const { rows } = await owner.query('select people.is_empty_installation() as empty')
+  return rows[0].empty
+    ? 'There is no county here yet, so nobody can sign in: bin/county new makes one.\n'
     : ''
+}
+
+/** Answers how to stop. */
+function listen(fetch: Parameters<typeof serve>[0]['fetch'], config: Config, next: string) {
+  const { port, host: hostname, baseUrl } = config
   const server = serve({ fetch, port, hostname }, () => {
-    process.stdout.write(`Kring is at ${baseUrl}\n${people}`)
+    process.stdout.write(`Kring is at ${baseUrl}\n${next}`)
   }) as Server
   server.on('error', (error: NodeJS.ErrnoException) => {
     const what =

@@ -23,6 +23,8 @@ export type Parts = {
   origin: string
   limits: SessionLimits
   log: Log
+  /** Whether mail leaves the installation, or is shown in the demo. */
+  sendsMail?: boolean
   /** What is held for those who answer without an account; main stops it. */
   answering?: Answering
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import type { browser } from './platform-house.ts'
@@ -9,9 +9,15 @@ type Tab = ReturnType<typeof browser>
 
 /**
  * An OpenID Connect provider on loopback that says of a person what a test tells it to: several of them stand beside each other,
- * with claims, keys and clocks of their own. Where a person would sign in, the test says who it is.
+ * with claims, keys and clocks of their own. Where a person would sign in, the test says who it is, or a browser chooses among `people`.
  */
-export async function openIdentityProvider({ userinfo }: { userinfo?: Claims } = {}) {
+export async function openIdentityProvider({
+  userinfo,
+  people = [],
+}: {
+  userinfo?: Claims
+  people?: readonly Claims[]
+} = {}) {
   const codes = new Map<string, Claims>()
   let key = await makeKey()
   let skew = 0
@@ -32,6 +38,8 @@ export async function openIdentityProvider({ userinfo }: { userinfo?: Claims } =
       })
     if (path === '/jwks') return answer({ keys: [key.shown] })
     if (path === '/userinfo') return answer(userinfo)
+    // For a browser: a page to choose who one is.
+    if (path === '/authorize') return choose(new URL(request.url ?? '/', issuer), response)
     if (path !== '/token') return answer({}, 404)
     let body = ''
     for await (const part of request) body += part
@@ -43,6 +51,18 @@ export async function openIdentityProvider({ userinfo }: { userinfo?: Claims } =
   })
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  function choose({ searchParams: asked }: URL, response: ServerResponse) {
+    const chosen = people.find(({ sub }) => sub === asked.get('as'))
+    if (!chosen) {
+      const links = people.map(({ sub, name }) => `<p><a href="?${asked}&amp;as=${sub}">${name}</a></p>`)
+      return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(links.join(''))
+    }
+    const code = randomUUID()
+    codes.set(code, { nonce: asked.get('nonce'), ...chosen })
+    const back = new URL(asked.get('redirect_uri') as string)
+    back.search = new URLSearchParams({ code, state: asked.get('state') as string }).toString()
+    return response.writeHead(303, { location: back.href }).end()
+  }
   const now = () => Math.floor(Date.now() / 1000) + skew
   const sign = (claims: Claims) =>
     new SignJWT(claims)

@@ -21,7 +21,7 @@ const allowed = {
   overview: [...common, 'child', 'practice', 'steering', 'learning'],
 }
 /** The programs, and what puts the parts together. */
-const programs = /^src\/(main\.ts|import\.ts|apart\.ts|app\.tsx|parts\.ts|browser\/.*)$/
+const programs = /^src\/(main\.ts|import\.ts|county\.ts|apart\.ts|app\.tsx|parts\.ts|browser\/.*)$/
 const tests = /\.(test|e2e)\.tsx?$|\/who-may\.ts$/
 
 /** Schemas whose tables and functions each part may name in SQL. */

@@ -122,6 +122,13 @@ function isList(styles: Noun['styles']): styles is Page['styles'] & {} {
 /** Whether a path is open to somebody signed in who has not chosen a function yet. */
 export const isOpen = byPath(({ places, open }) => open.map(name => [places[name]?.pattern ?? '', true]))
 
+/** Whether a path is about children, or counts them, and is not open to everybody: kept from who administers (ADR 34). */
+export const isAboutChildren = byPath(({ about, counts, places, open }) =>
+  about === 'child' || counts === 'children'
+    ? Object.entries(places).flatMap(([name, { pattern }]) => (open.includes(name) ? [] : [[pattern, true]]))
+    : [],
+)
+
 /** Looks a fact up by the first pattern that a path fits. */
 function byPath<T>(facts: (noun: Noun) => [pattern: string, fact: T][]) {
   const known = nouns.flatMap(facts).map(([pattern, fact]) => ({ fits: matcher(pattern), fact }))

@@ -24,6 +24,8 @@ type Declaration<P extends Record<string, string>> = {
   tables?: readonly (keyof DB)[]
   /** Whose rows they are: it decides the SQL shape, and whether a reading is logged (R7). */
   about: 'child' | 'collaboration' | 'unit' | 'function' | 'appointment' | 'person'
+  /** What its pages count, where that is kept from who administers as what is about a child is. */
+  counts?: 'children'
   /** Its URLs by name. Every route of the noun is one of them. */
   places: P
   /** Its form, or each of its forms by name: the page draws it, the handler validates by it, and tests send it wrong by it. */

@@ -20,15 +20,18 @@ export const installation =
     demo,
     secret,
     staffProviders,
+    installed,
   }: {
     demo: boolean
     secret: Secret
     staffProviders: readonly StaffProvider[]
+    installed: Env['Variables']['installed']
   }): MiddlewareHandler<AppEnv> =>
   async (c, next) => {
     c.set('demo', demo)
     c.set('secret', secret)
     c.set('staffProviders', staffProviders)
+    c.set('installed', installed)
     const chosen = getCookie(c, 'language')
     if (isLanguage(chosen)) c.set('language', chosen)
     await next()
@@ -82,3 +85,6 @@ export function idOf(c: Context, name = 'id'): string {
   if (!isId(id)) throw notFound()
   return id.toLowerCase()
 }
+
+/** The page of a list that is asked for: from 1 up. */
+export const pageIn = (asked: string | undefined) => (/^[1-9]\d{0,3}$/.test(asked ?? '') ? Number(asked) : 1)

@@ -1,6 +1,6 @@
 import type { Fields } from './fields.ts'
 import type { Viewer } from './viewers.ts'
-import { staff, unchosen, viewers } from './viewers.ts'
+import { caring, staff, unchosen, viewers } from './viewers.ts'
 
 /** One thing that a route is tried on, and who may. Everybody else gets what an id that does not exist gives them. */
 export type Case = {
@@ -50,4 +50,4 @@ export const everybody = viewers
 export const signedIn = viewers.filter(each => each !== 'nobody')
 /** Who has chosen what to act as. */
 export const acting = signedIn.filter(each => !unchosen.includes(each))
-export { staff }
+export { caring, staff }

@@ -264,6 +264,28 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       open: idOf('meeting/maja/9'),
     },
     handover: await one('select id from people.handovers'),
+    place: {
+      organisation: await make('nils-kvist', '/organisations', {
+        name: 'Ekdala lokalförening',
+        kind: 'network',
+        number: '',
+      }),
+      unit: await make('nils-kvist', `/organisations/${idOf('organisation/lundvika')}/units`, {
+        name: 'Nya enheten',
+        kind: 'office',
+        domain: 'other',
+      }),
+      function: await make('nils-kvist', `/units/${ids.units.bjorkbacken}/functions`, {
+        name: 'Biträdande rektor',
+        kind: 'manager',
+      }),
+      rule: idOf('rule/bjorkbacken/rektor'),
+      otherOrganisation: await one(`select id from people.organisations where name = 'Sjöstads kommun'`),
+      otherUnit: await one(`select id from people.units where name = 'Vassens förskola'`),
+      otherFunction: await one(
+        `select f.id from people.functions f join people.units u on u.id = f.unit_id where u.name = 'Vassens förskola'`,
+      ),
+    },
     review: { hugo: await one('select id from child.reviews where plan_id = $1 limit 1', idOf('plan/hugo')) },
     point: { leo: idOf(`point/${idOf('meeting/leo/24')}/0`) },
     plan: { leo: idOf('plan/leo'), maja: idOf('plan/maja'), hugo: idOf('plan/hugo') },

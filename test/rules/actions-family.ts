@@ -35,7 +35,7 @@ export const registerChild: Action = async scene => {
   const double = findDouble(life, who, typed)
   const words = check(
     outcome,
-    who.func !== null && !(double && (double.sameNumber || !sure)),
+    life.meetsChildren(who) && !(double && (double.sameNumber || !sure)),
     `${whoIs(by)} registers a child`,
   )
   if (!outcome.ok || !who.func) return words
@@ -141,7 +141,11 @@ export const involve: Action = async scene => {
   const outcome = await gateway.as(by.session.token, query =>
     query('select sharing.involve($1, $2, $3)', [child.id, func.id, role]),
   )
-  const allowed = life.own(by.who, child) && func.unit === by.who.func?.unit && !life.hidden(child, func)
+  const allowed =
+    life.own(by.who, child) &&
+    func.unit === by.who.func?.unit &&
+    func.kind !== 'administrator' &&
+    !life.hidden(child, func)
   if (allowed) involved(scene, child, func.slug, role)
   return check(outcome, allowed, `${whoIs(by)} brings ${func.slug} in on ${name(scene, child)}`)
 }
@@ -168,7 +172,7 @@ export const setNamedPerson: Action = async scene => {
       set_by: by.who.person,
     })
   })
-  const allowed = life.own(by.who, child) && func.tenant === child.tenant
+  const allowed = life.own(by.who, child) && func.tenant === child.tenant && func.kind !== 'administrator'
   if (allowed) child.named = func.slug
   if (allowed)
     life.keep(
@@ -641,7 +645,7 @@ export const listReader: Action = async scene => {
     const outcome = await gateway.as(by.session.token, query =>
       query(`select sharing.list_protected_reader($1, $2, current_date + 90)`, [child.id, func.id]),
     )
-    const allowed = life.own(by.who, child) && func.tenant === child.tenant
+    const allowed = life.own(by.who, child) && func.tenant === child.tenant && func.kind !== 'administrator'
     if (allowed) listed(scene, child, func.slug)
     return check(outcome, allowed, `${whoIs(by)} lists ${func.slug} for ${name(scene, child)}`)
   }

@@ -131,7 +131,11 @@ async function undoHandover(scene: Scene) {
 }
 
 /** A new session of one who has got an appointment. A guardian of the same account gets what units have written about them, here as well. */
-async function signInAs({ life, gateway }: Scene, subject: string, { id, func }: { id: string; func: Func }) {
+export async function signInAs(
+  { life, gateway }: Scene,
+  subject: string,
+  { id, func }: { id: string; func: Func },
+) {
   const token = await gateway.signIn(subject, id)
   if (!token) throw new Error(`${subject} cannot act as ${func.slug}`)
   const guardian = life.personOfNumber.get(subject)
@@ -145,7 +149,7 @@ async function signInAs({ life, gateway }: Scene, subject: string, { id, func }:
 }
 
 /** R7, R15: an appointment is told to its function, to another manager of the unit, and to the reviewers, who get one that counts. */
-function tellOfChange(scene: Scene, about: Func, kind: string, by: Func | null) {
+export function tellOfChange(scene: Scene, about: Func, kind: string, by: Func | null) {
   const hears = functions.filter(
     each => (each === about || (each.kind === 'manager' && each.unit === about.unit)) && each !== by,
   )
@@ -308,7 +312,11 @@ export const addColleague: Action = async scene => {
     ])
     return rows[0].id as string
   })
-  const words = check(outcome, by.who.func?.kind === 'manager', `${whoIs(by)} adds ${subject}`)
+  const words = check(
+    outcome,
+    ['manager', 'administrator'].includes(by.who.func?.kind ?? ''),
+    `${whoIs(by)} adds ${subject}`,
+  )
   if (!outcome.ok || !tenant) return words
   if (known && known !== outcome.value) throw new Error(`${words}: got another ${subject}`)
   if ((await others(known ? written : outcome.value)) !== before)

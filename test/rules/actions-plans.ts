@@ -80,7 +80,8 @@ export const writePart: Action = async scene => {
     }),
   )
   const editor = by.who.func as Func
-  const allowed = life.readsDraftPart(by.who, plan, { about, editor }) && !plan.ended
+  const allowed =
+    life.readsDraftPart(by.who, plan, { about, editor }) && !plan.ended && func?.kind !== 'administrator'
   const words = check(
     outcome,
     allowed,
@@ -155,13 +156,14 @@ export const choosePartner: Action = async scene => {
       gets: 'whole',
     })
   })
-  const allowed = life.leads(by.who, plan) && (!guardian || guardian.child === plan.child)
+  const allowed =
+    life.leads(by.who, plan) && (!guardian || guardian.child === plan.child) && func?.kind !== 'administrator'
   if (allowed) life.keep('child.plan_partners', id, who => life.own(who, plan.child))
   return check(
     outcome,
     allowed,
     `${whoIs(by)} chooses ${func?.slug ?? `guardian ${guardian?.number}`} as partner of ${called(scene, plan)}`,
-    life.leads(by.who, plan) ? { codes: ['23503'] } : {},
+    life.leads(by.who, plan) ? { codes: ['23503', '23514'] } : {},
   )
 }
 
@@ -373,7 +375,11 @@ export const handOver: Action = async scene => {
     query('select child.hand_over_lead($1, $2)', [plan.id, func.id]),
   )
   const allowed =
-    life.leads(by.who, plan) && !plan.ended && func.unit === plan.child.unit && !life.hidden(plan.child, func)
+    life.leads(by.who, plan) &&
+    !plan.ended &&
+    func.unit === plan.child.unit &&
+    func.kind !== 'administrator' &&
+    !life.hidden(plan.child, func)
   const words = check(outcome, allowed, `${whoIs(by)} hands ${called(scene, plan)} over to ${func.slug}`)
   if (!allowed) return words
   involved(scene, plan.child, func.slug, 'lead')
@@ -480,7 +486,7 @@ export const prepareMeeting: Action = async scene => {
         guardian_id: guardian?.id ?? null,
       }),
     )
-    const allowed = calls && (!guardian || guardian.child === meeting.child)
+    const allowed = calls && (!guardian || guardian.child === meeting.child) && func?.kind !== 'administrator'
     if (allowed) {
       meeting.participants.push({ id, func, guardian: guardian ?? null, set: new Set() })
       life.keep('child.meeting_participants', id, who => life.readsSeat(who, meeting, func))
@@ -489,7 +495,7 @@ export const prepareMeeting: Action = async scene => {
       outcome,
       allowed,
       `${whoIs(by)} puts ${func?.slug ?? `guardian ${guardian?.number}`} on meeting ${number}`,
-      calls ? { codes: ['23503'] } : {},
+      calls ? { codes: ['23503', '23514'] } : {},
     )
   }
   const id = newId()

@@ -172,7 +172,10 @@ export const disclose: Action = async scene => {
       guardian.custody &&
       !guardian.ended &&
       (withheld || !child.protected || child.listedGuardians.has(guardian.id))
-    : func.tenant === child.tenant && func.unit !== child.unit && (withheld || !life.hidden(child, func))
+    : func.tenant === child.tenant &&
+      func.unit !== child.unit &&
+      func.kind !== 'administrator' &&
+      (withheld || !life.hidden(child, func))
   const itemsFit =
     withheld ||
     items.every(

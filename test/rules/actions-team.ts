@@ -36,7 +36,12 @@ export const typedOf = ({ given, year, number }: Typed) =>
 /** A child of the actor's own unit that may be the same: never a protected one that they do not work with (R8). */
 export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child) {
   const found = life.children
-    .filter(each => each.unit === who.func?.unit && [...life.keptOf(each).involved.values()].some(Boolean))
+    .filter(
+      each =>
+        life.meetsChildren(who) &&
+        each.unit === who.func?.unit &&
+        [...life.keptOf(each).involved.values()].some(Boolean),
+    )
     .map(each => ({
       child: life.keptOf(each),
       sameNumber: typed.number !== null && each.number === typed.number,
@@ -92,7 +97,9 @@ export const takeIn: Action = async scene => {
     query('select child.take_in($1, $2, $3)', [child.id, func.id, once]),
   )
   const isIn = child.takenIn.has(func.slug)
-  const allowed = life.own(by.who, child) && (isIn || (func.unit === child.unit && !life.hidden(child, func)))
+  const allowed =
+    life.own(by.who, child) &&
+    (isIn || (func.unit === child.unit && func.kind !== 'administrator' && !life.hidden(child, func)))
   if (allowed && !isIn) taken(scene, child, func.slug, by.who)
   return check(outcome, allowed, `${whoIs(by)} takes ${func.slug} in on ${name(scene, child)}`)
 }
@@ -369,7 +376,11 @@ export const addTwin: Action = async scene => {
     )
     return rows[0].id as string
   })
-  const words = check(outcome, func !== null, `${whoIs(by)} writes ${name(scene, child)} down once more`)
+  const words = check(
+    outcome,
+    life.meetsChildren(by.who),
+    `${whoIs(by)} writes ${name(scene, child)} down once more`,
+  )
   if (!outcome.ok || !func) return words
   keepNamed(scene, registered(scene, outcome.value, func, { typed, level: child.level }), func.slug)
   return words

@@ -74,7 +74,7 @@ export const write: Action = async scene => {
   })
   const words = check(
     outcome,
-    life.own(who, child),
+    life.own(who, child) && to?.kind !== 'administrator',
     `${whoIs(by)} writes a ${kind} about ${name(scene, child)}${to ? ` to ${to.slug}` : ''}`,
   )
   if (!outcome.ok) return words

@@ -658,7 +658,7 @@ describe('R6: the catalogue of grounds', () => {
     for (const domain of domains)
       for (const side of ['from', 'to'])
         await client.query(
-          `with u as (insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ($1, $2, $3, 'u', 'office', $4) returning id)
+          `with u as (insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ($1, $2, $3, 'u ' || $6, 'office', $4) returning id)
           insert into people.functions (id, collaboration_id, unit_id, name) select $5, $2, id, 'f' from u`,
           [
             unitId(`${side}.${domain}`),
@@ -666,10 +666,11 @@ describe('R6: the catalogue of grounds', () => {
             idOf('organisation/office'),
             domain,
             idOf(`function/${side}.${domain}`),
+            `${side} ${domain}`,
           ],
         )
     await client.query(
-      `insert into child.children (id, collaboration_id, unit_id, given_name, birth_date, once) select id, collaboration_id, id, 'Bo', '2020-01-01', id from people.units where name = 'u'`,
+      `insert into child.children (id, collaboration_id, unit_id, given_name, birth_date, once) select id, collaboration_id, id, 'Bo', '2020-01-01', id from people.units where name like 'u %'`,
     )
     await client.query(`create function pg_temp.try(ground text, giver uuid, receiver uuid) returns text language plpgsql as $$ begin
       insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id, decision, basis_id, purpose, informed, valid_until)

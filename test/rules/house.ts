@@ -45,7 +45,7 @@ export const units: Record<string, UnitOf> = {
     tenant: 'north',
     kind: 'office',
     domain: 'other',
-    functions: { reviewer: { kind: 'log_reviewer' } },
+    functions: { reviewer: { kind: 'log_reviewer' }, administrator: { kind: 'administrator' } },
   },
   southern: {
     tenant: 'south',
@@ -57,7 +57,7 @@ export const units: Record<string, UnitOf> = {
     tenant: 'south',
     kind: 'office',
     domain: 'other',
-    functions: { reviewer: { kind: 'log_reviewer' } },
+    functions: { reviewer: { kind: 'log_reviewer' }, administrator: { kind: 'administrator' } },
   },
   services: {
     tenant: 'south',
@@ -102,12 +102,14 @@ export const persons: Record<string, { tenant: Tenant; holds: string[] }> = {
   wim: { tenant: 'north', holds: ['social.worker'] },
   dut: { tenant: 'north', holds: ['social.duty'] },
   rev: { tenant: 'north', holds: ['office.reviewer'] },
+  adm: { tenant: 'north', holds: ['office.administrator'] },
   men: { tenant: 'north', holds: ['school.mentor'] },
   new: { tenant: 'north', holds: [] },
   sue: { tenant: 'south', holds: ['southern.teacher'] },
   sam: { tenant: 'south', holds: ['southern.manager'] },
   ser: { tenant: 'south', holds: ['services.worker'] },
   sev: { tenant: 'south', holds: ['council.reviewer'] },
+  ads: { tenant: 'south', holds: ['council.administrator'] },
 }
 export const namedPersonRules: { id: string; tenant: Tenant; unit: string; slug: string }[] = [
   { id: idOf('rule'), tenant: 'north', unit: 'preschool', slug: 'preschool.named' },
@@ -151,7 +153,7 @@ function seedHouse() {
     insert into people.collaborations (id, name, consent_policy) values ${list(Object.entries(tenants).map(([name, { policy }]) => [tenantId(name as Tenant), name, policy]))};
     insert into people.organisations (id, collaboration_id, name, kind) values ${list(Object.entries(units).map(([name, { tenant }]) => [idOf(`organisation/${name}`), tenantId(tenant), name, 'municipality']))};
     insert into people.units (id, collaboration_id, organisation_id, name, kind, legal_domain) values ${list(Object.entries(units).map(([name, { tenant, kind, domain }]) => [unitId(name), tenantId(tenant), idOf(`organisation/${name}`), name, kind, domain]))};
-    insert into people.functions (id, collaboration_id, unit_id, name, kind, may_open_in_emergency, receives_requests) values ${list(functions.map(({ id, tenant, unit, slug, kind, emergency }) => [id, tenantId(tenant), unitId(unit), slug, kind, emergency, true]))};
+    insert into people.functions (id, collaboration_id, unit_id, name, kind, may_open_in_emergency, receives_requests) values ${list(functions.map(({ id, tenant, unit, slug, kind, emergency }) => [id, tenantId(tenant), unitId(unit), slug, kind, emergency, kind !== 'administrator']))};
     insert into people.named_person_rules (id, collaboration_id, unit_id, from_age, to_age, function_id) values ${list(namedPersonRules.map(({ id, tenant, unit, slug }) => [id, tenantId(tenant), unitId(unit), '0', '6', functionOf(slug).id]))};
     insert into people.persons (id, collaboration_id, name) values ${list(Object.entries(persons).map(([name, { tenant }]) => [personId(name), tenantId(tenant), name]))};
     insert into people.accounts (person_id, issuer, subject) values ${list(Object.keys(persons).map(name => [personId(name), issuer, name]))};

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
 import type { Action, Scene } from './actions.ts'
 import { Dice } from './actions.ts'
+import * as county from './actions-county.ts'
 import * as family from './actions-family.ts'
 import * as houseActions from './actions-house.ts'
 import * as plans from './actions-plans.ts'
@@ -108,6 +109,11 @@ const actions: Record<string, [weight: number, action: Action]> = {
   askForOwn: [4, houseActions.askForOwn],
   askAboutDay: [7, houseActions.askAboutDay],
   addColleague: [3, houseActions.addColleague],
+  makePlaces: [3, county.makePlaces],
+  closePlaces: [2, county.closePlaces],
+  ruleNamedPerson: [3, county.ruleNamedPerson],
+  appointToSteer: [2, county.appointToSteer],
+  endSteering: [2, county.endSteering],
   actInAnothersRole: [1, houseActions.actInAnothersRole],
   forge: [8, forge],
 }

@@ -220,6 +220,15 @@ export class Life {
   asked: { id: string; func: Func; person: string; askedBy: Func }[] = []
   log: LogRow[] = []
   sessions: Session[] = []
+  /** Places of the house that an administrator has made, and which ages have a named person. */
+  made: {
+    table: 'organisations' | 'units' | 'functions'
+    id: string
+    tenant: Tenant
+    parent: string
+    closed: boolean
+  }[] = []
+  ages: { unit: string; from: number; to: number; id: string }[] = []
   rows = new Map<string, Row[]>()
 
   /** Remembers a row of a table, and by which rule it is read. */
@@ -251,6 +260,8 @@ export class Life {
     const guardian = actingAs === 'guardian' && this.hasCustodyOfSomeone(person as string) ? person : null
     return { name, person, tenant, func, guardian }
   }
+  /** ADR 34: an administrator acts in a function, and sees no child: nothing of the unit that it stands in is theirs. */
+  meetsChildren = (who: Actor) => who.func !== null && who.func.kind !== 'administrator'
   tenants = new Map<string, Tenant>()
   tenantOf = (person: string) => this.tenants.get(person) ?? null
   hasCustodyOfSomeone = (person: string) =>

@@ -246,7 +246,9 @@ async function compareChanging(table: string, list: Row[], rule: Rule) {
 const involved = (who: Who, row: Row) =>
   (who.func?.slug === 'preschool.teacher' && row.child_id === childId['north child']) ||
   (who.func?.slug === 'southern.teacher' && row.child_id === childId['south child'])
-const ofMyUnit = (who: Who, row: Row) => who.func !== undefined && row.unit_id === unitId(who.func.unit)
+/** ADR 34: an administrator acts in none. */
+const ofMyUnit = (who: Who, row: Row) =>
+  who.func !== undefined && who.func.kind !== 'administrator' && row.unit_id === unitId(who.func.unit)
 const signed = (who: Who, row: Row) =>
   row.function_id === who.func?.id && row.person_id === who.person && row.collaboration_id === who.county
 
@@ -344,7 +346,12 @@ describe('About a child', () => {
       )
       expect(outcome.ok && outcome.value.sort(), who.name).toEqual(
         parents
-          .filter(row => row.function_id === who.func?.id && row.child_id === childId['north child'])
+          .filter(
+            row =>
+              ofMyUnit(who, row) &&
+              row.function_id === who.func?.id &&
+              row.child_id === childId['north child'],
+          )
           .map(({ id }) => id)
           .sort(),
       )

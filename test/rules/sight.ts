@@ -10,6 +10,7 @@ const keys: Record<string, string> = {
   'sharing.notices': `concat_ws('/', to_function_id, kind, child_id)`,
   'sharing.events': `concat_ws('/', child_id, kind)`,
   'audit.questions': 'once::text',
+  'people.changes': `concat_ws('/', kind, row_id, act)`,
   'child.guardian_changes': 'once::text',
   'child.child_changes': 'once::text',
   'child.colleagues': `concat_ws('/', child_id, function_id)`,
@@ -66,6 +67,7 @@ export const modelled = [
   'people.appointments',
   'people.appointment_requests',
   'people.named_person_rules',
+  'people.changes',
   'sharing.involvements',
   'sharing.consents',
   'sharing.consent_scopes',
@@ -341,7 +343,14 @@ export const questions: Question[] = [
             .map(each => {
               const { children, plans, waiting, meetings, drafts } = life.figures(each)
               return [each.id, children, plans, waiting, meetings, drafts].join('/')
-            }),
+            })
+            .concat(
+              life.made
+                .filter(
+                  ({ table, parent }) => table === 'functions' && parent === unitId(who.func?.unit ?? ''),
+                )
+                .map(({ id }) => `${id}/0/0/0/0/0`),
+            ),
   },
   {
     name: 'audit.review_emergencies',

@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedBase } from '../../demo/base.ts'
-import { loadConfig, projectFolder } from '../../src/platform/config.ts'
+import { loadConfig } from '../../src/platform/config.ts'
 import { openDatabase } from '../../src/platform/database/index.ts'
 import { launchChromium } from '../chromium.ts'
 import { freePort, hasGlewlwyd, numberClaim, openGlewlwyd } from '../glewlwyd.ts'
 import { mariaAnswers, saraWrites } from './first-acts.ts'
+import { startKring, stopKring } from './installation.ts'
 import { type Actor, visit } from './stage.ts'
 
 // Kring as an operator starts it, with an identity provider of another make than the demo's. Skipped, and named, where that is missing.
@@ -28,7 +27,7 @@ describe.runIf(hasGlewlwyd)('Kring in production, with Glewlwyd', { timeout: 120
   const troubles: string[] = []
   let origin = ''
   let provider: Awaited<ReturnType<typeof openGlewlwyd>>
-  let kring: ChildProcess
+  let kring: Awaited<ReturnType<typeof startKring>>
   let browser: Browser
   let sara: Actor
   let maria: Actor
@@ -57,16 +56,12 @@ describe.runIf(hasGlewlwyd)('Kring in production, with Glewlwyd', { timeout: 120
       'sara-lind': await provider.subjectOf('sara-lind'),
       'maria-lund': await provider.subjectOf('maria-lund'),
     })
-    kring = await start(env, origin)
+    kring = await startKring(env, origin)
     browser = await launchChromium()
   })
   afterAll(async () => {
     await browser?.close()
-    if (kring?.exitCode === null) {
-      const ended = new Promise(done => kring.once('exit', done))
-      kring.kill('SIGTERM')
-      await ended
-    }
+    await stopKring(kring)
     await provider?.stop()
     rmSync(folder, { recursive: true, force: true })
   })
@@ -139,7 +134,7 @@ async function signInThere(who: { username: string; password: string }) {
   page.location.href = `${new URLSearchParams(page.location.search).get('callback_url')}&g_continue`
 }
 
-/** What the pages of a later version will do: the organisations, people and children, as their units know them. */
+/** The organisations, people and children, as their units know them: what new-county.e2e.ts does on pages. */
 async function addCounty(env: Record<string, string>, subjects: Record<string, string>) {
   const config = loadConfig([], env)
   const database = await openDatabase(config)
@@ -160,25 +155,4 @@ async function addCounty(env: Record<string, string>, subjects: Record<string, s
   } finally {
     await database.stop()
   }
-}
-
-async function start(env: Record<string, string>, origin: string) {
-  const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('KRING_'))
-  let said = ''
-  const program = spawn(join(projectFolder, 'bin/start'), [], {
-    cwd: projectFolder,
-    env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  for (const stream of [program.stdout, program.stderr]) stream.on('data', part => (said += part))
-  for (let tries = 0; tries < 300 && program.exitCode === null; tries++) {
-    const isReady = await fetch(`${origin}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-    if (isReady) return program
-    await sleep(200)
-  }
-  program.kill('SIGTERM')
-  throw new Error(`Kring did not become ready: ${said}`)
 }

@@ -10,8 +10,6 @@ import { childPaths } from './noun.ts'
 export type PageOf<Row> = { rows: Row[]; page: number; total: number }
 
 /** Which page of a list an address asks for: the first where it asks for none that can be. */
-export const pageIn = (asked: string | undefined) => (/^[1-9]\d{0,3}$/.test(asked ?? '') ? Number(asked) : 1)
-
 /** For a query with `count(*) over ()::int as total`. Ends in 404 for a page after the last. */
 export function pageOf<Row extends { total: number }>(rows: Row[], page: number): PageOf<Row> {
   if (page > 1 && rows.length === 0) throw notFound()

@@ -1,4 +1,5 @@
-export { AllAboutChild, type PageOf, pageIn, pageOf } from './all-page.tsx'
+export { pageIn } from '../../platform/page.tsx'
+export { AllAboutChild, type PageOf, pageOf } from './all-page.tsx'
 export { Answered } from './answered.tsx'
 export { childAsJson } from './as-json.ts'
 export { readCaseNumber } from './case-number.ts'

@@ -2,16 +2,16 @@ import { ids } from '../../../demo/ids.ts'
 import { may, must } from '../../../test/routes/fields.ts'
 import { leos, leosPartners, ofAmina, ofLeo, ofTindra, own } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
-import { staff, type Table } from '../../../test/routes/table.ts'
+import { caring, type Table } from '../../../test/routes/table.ts'
 import { child } from '../../../test/routes/world.ts'
 import { childSchema, guardianSchema } from './child-form.ts'
 
 export const whoMay = (): Table => ({
-  'GET /children': [{ may: staff }],
-  'GET /children/new': [{ may: staff }],
+  'GET /children': [{ may: caring }],
+  'GET /children/new': [{ may: caring }],
   'POST /children': [
     {
-      may: staff,
+      may: caring,
       sends: {
         ...sends(childSchema, { birthDate: '2021-04-24' }),
         personNumber: may.time('20210424-2397'),
@@ -19,7 +19,7 @@ export const whoMay = (): Table => ({
     },
     {
       of: 'whom Björkbacken and Lundvika know',
-      may: staff,
+      may: caring,
       // R10: to everybody else the number is as new. R10a: a colleague is told whom to ask, and who works with her is led to her.
       but: { 'siri-alm': 422, 'anders-holm': 422 },
       sends: {

@@ -2,7 +2,7 @@ import { ids } from '../../../demo/ids.ts'
 import { may, must } from '../../../test/routes/fields.ts'
 import { ofAmina, own } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
-import { staff, type Table } from '../../../test/routes/table.ts'
+import { caring, type Table } from '../../../test/routes/table.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
 import { joinSchema } from './double.ts'
 
@@ -23,7 +23,7 @@ export const whoMay = (items: Items): Table => ({
   // Where the unit has no such child it leads back to the form: the same to everybody.
   'POST /joining': [
     {
-      may: staff,
+      may: caring,
       // Whoever has asked is led to what they asked, and what the page before sent along leads back there.
       lenient: true,
       earlier: ['givenName', 'familyName', 'birthDate', 'personNumber'],

@@ -1,7 +1,7 @@
 import { may, must } from '../../../test/routes/fields.ts'
 import { leos, leosPartners, ofAmina, ofLeo, ofTindra } from '../../../test/routes/of-children.ts'
 import { sends } from '../../../test/routes/sends.ts'
-import { staff, type Table } from '../../../test/routes/table.ts'
+import { caring, type Table } from '../../../test/routes/table.ts'
 import { child, type Items } from '../../../test/routes/world.ts'
 import { answerSchema, handingSchema } from './worry-form.ts'
 
@@ -9,7 +9,7 @@ const aminaAs = { givenName: 'Amina', familyName: 'Haddad', birthDate: '2021-04-
 
 export const whoMay = (items: Items): Table => ({
   'GET /worries/new': [
-    { may: staff },
+    { may: caring },
     { ...ofAmina, of: 'about Amina', at: {}, query: `?child=${child.amina}` },
   ],
   'GET /children/:id/worries': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
@@ -34,10 +34,10 @@ export const whoMay = (items: Items): Table => ({
       },
     },
   ],
-  'GET /worries/handing': [{ may: staff }],
+  'GET /worries/handing': [{ may: caring }],
   'POST /worries/handing': [
     {
-      may: staff,
+      may: caring,
       asks: true,
       // Amina is known to her unit: those who work with her go to her page, other units have no such child.
       gets: 422,
@@ -48,7 +48,7 @@ export const whoMay = (items: Items): Table => ({
   'POST /worries/handed': [
     {
       may: ['siri-alm', 'anders-holm'],
-      unasked: staff.filter(each => !['siri-alm', 'anders-holm'].includes(each)),
+      unasked: caring.filter(each => !['siri-alm', 'anders-holm'].includes(each)),
       makes: true,
       sends: {
         // Vilgot, whom they do not work with.

@@ -13,3 +13,9 @@ export async function listManagers(tx: Tx): Promise<Contact[]> {
     order by p.name limit 3`.execute(tx)
   return rows
 }
+
+/** Whom anybody of the collaboration may ask, in the words of who administers it; empty where nothing is written. */
+export async function readContact(tx: Tx): Promise<string> {
+  const row = await tx.selectFrom('people.collaborations').select('contact').executeTakeFirst()
+  return row?.contact ?? ''
+}

@@ -51,6 +51,24 @@ export function WelcomePage({ counties }: { counties: readonly PublicCounty[] })
   )
 }
 
+/** Before there is a county nobody can sign in: what to do first, for whoever has installed Kring. */
+export function EmptyInstallationPage() {
+  const t = homeTexts(usePage().lang)
+  return (
+    <Layout title={t.empty} lead={t.emptyLead} narrow>
+      <h2>{t.emptyDo}</h2>
+      <p>{t.emptyCommand}</p>
+      <Card>
+        <pre>
+          <code>bin/county new</code>
+        </pre>
+      </Card>
+      <p>{t.emptyAfter}</p>
+      <p>{t.emptyNotYou}</p>
+    </Layout>
+  )
+}
+
 /** The figures that anybody may read; where there are none, those that one was given a link to. */
 function Council({ counties }: { counties: readonly PublicCounty[] }) {
   const t = homeTexts(usePage().lang)
@@ -123,17 +141,25 @@ export function AboutPage() {
 }
 
 /** Whom to ask, how one begins, and what the words mean. */
-export function HelpPage({ managers }: { managers: readonly Contact[] }) {
+export function HelpPage({
+  managers,
+  contact,
+  who,
+}: {
+  managers: readonly Contact[]
+  /** A sentence of the administrator's on whom to ask. */
+  contact: string
+  who: Guided
+}) {
   const { actor, lang } = usePage()
   const t = homeTexts(lang)
-  const cards = actor && !actor.functionId ? guideOf('guardian', t) : guideOf('staff', t)
   return (
     <Layout title={t.help} lead={t.helpLead} narrow>
       <Alert tone="danger" heading={<a href="tel:112">{t.dangerNow}</a>}>
         <p>{t.dangerNowMore}</p>
       </Alert>
       <h2>{t.helpBegin}</h2>
-      <Guide cards={cards} level={3} />
+      <Guide cards={guideOf(who, t)} level={3} />
       <h2 id="words">{t.helpWords}</h2>
       <dl class="flow">
         {termNames.map(name => {
@@ -159,6 +185,7 @@ export function HelpPage({ managers }: { managers: readonly Contact[] }) {
           ))}
         </ul>
       )}
+      {contact && <p>{contact}</p>}
       <p>{actor ? t.helpAskMore : t.helpAskSignedOut}</p>
     </Layout>
   )
@@ -167,20 +194,30 @@ export function HelpPage({ managers }: { managers: readonly Contact[] }) {
 type T = ReturnType<typeof homeTexts>
 type GuideCard = { heading: string; more: string }
 
-const guideOf = (who: 'staff' | 'guardian', t: T): GuideCard[] =>
-  who === 'guardian'
-    ? [
-        { heading: t.guideSee, more: t.guideSeeMore },
-        { heading: t.guideDecide, more: t.guideDecideMore },
-        { heading: t.guideLooked, more: t.guideLookedMore },
-        { heading: t.guideSay, more: t.guideSayMore },
-      ]
-    : [
-        { heading: t.guideToday, more: t.guideTodayMore },
-        { heading: t.guideNotice, more: t.guideNoticeMore },
-        { heading: t.guideShare, more: t.guideShareMore },
-        { heading: t.guideLog, more: t.guideLogMore },
-      ]
+/** Whom the guide speaks to. */
+export type Guided = 'staff' | 'guardian' | 'administrator'
+
+const guides: Record<Guided, (t: T) => GuideCard[]> = {
+  guardian: t => [
+    { heading: t.guideSee, more: t.guideSeeMore },
+    { heading: t.guideDecide, more: t.guideDecideMore },
+    { heading: t.guideLooked, more: t.guideLookedMore },
+    { heading: t.guideSay, more: t.guideSayMore },
+  ],
+  staff: t => [
+    { heading: t.guideToday, more: t.guideTodayMore },
+    { heading: t.guideNotice, more: t.guideNoticeMore },
+    { heading: t.guideShare, more: t.guideShareMore },
+    { heading: t.guideLog, more: t.guideLogMore },
+  ],
+  administrator: t => [
+    { heading: t.guideCounty, more: t.guideCountyMore },
+    { heading: t.guidePlaces, more: t.guidePlacesMore },
+    { heading: t.guideNoChild, more: t.guideNoChildMore },
+    { heading: t.guideKept, more: t.guideKeptMore },
+  ],
+}
+const guideOf = (who: Guided, t: T) => guides[who](t)
 
 const Guide = ({ cards, level }: { cards: readonly GuideCard[]; level: 2 | 3 }) => (
   <Cards>
@@ -193,11 +230,11 @@ const Guide = ({ cards, level }: { cards: readonly GuideCard[]; level: 2 | 3 }) 
 )
 
 /** Four cards, the first time. The same stand on the page of help. */
-export function FirstTimePage({ guardian }: { guardian: boolean }) {
+export function FirstTimePage({ who }: { who: Guided }) {
   const t = homeTexts(usePage().lang)
   return (
-    <Layout title={t.firstTime} lead={guardian ? t.firstTimeFamily : t.firstTimeStaff}>
-      <Guide cards={guideOf(guardian ? 'guardian' : 'staff', t)} level={2} />
+    <Layout title={t.firstTime} lead={who === 'guardian' ? t.firstTimeFamily : t.firstTimeStaff}>
+      <Guide cards={guideOf(who, t)} level={2} />
       <Form action={homePaths.firstTime()}>
         <Button>{t.firstTimeDone}</Button>
       </Form>

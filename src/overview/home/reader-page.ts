@@ -1,12 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { actsAs } from '../../people/kinds/index.ts'
 import type { Staff } from '../../platform/database/transaction.ts'
-import { conflict } from '../../platform/errors/index.ts'
+import { conflict, notFound } from '../../platform/errors/index.ts'
 import { wantsJson } from '../../platform/errors/render.tsx'
 import { type AppEnv, pageFor } from '../../platform/page.tsx'
 import { sessionPaths } from '../../platform/session/index.ts'
 import { placesFor } from '../hubs/index.ts'
 import { countInbox } from '../inbox/index.ts'
-import { isOpen, stylesFor } from '../nouns.ts'
+import { isAboutChildren, isOpen, stylesFor } from '../nouns.ts'
 import { homeTexts } from './texts.ts'
 
 /** Asked for pages alone: what answers a form or a program shows no menu, or an old one. */
@@ -26,4 +27,11 @@ export const readerPage: MiddlewareHandler<AppEnv> = async (c, next) => {
   // R20: the appointment ended while a form was open; the page gives the text back.
   if (c.req.method !== 'GET') throw conflict(homeTexts(language).appointmentEnded)
   return c.redirect(sessionPaths.appointments(c.req.path), 303)
+}
+
+/** ADR 34: who administers sees no child. To them a page about children is not there, whatever it would have shown. */
+export const noChildrenForAdministrators: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { actor } = c.var
+  if (actor && actsAs(actor, 'administrator') && isAboutChildren(c.req.path)) throw notFound()
+  await next()
 }

@@ -3,6 +3,8 @@ import { setCookie } from 'hono/cookie'
 import type { Updateable } from 'kysely'
 import { isLanguage } from '../../i18n/index.ts'
 import { listPublicCounties } from '../../learning/county/index.ts'
+import { administrationPaths, isEmptyInstallation } from '../../people/administration/index.ts'
+import { actsAs } from '../../people/kinds/index.ts'
 import type { DB } from '../../platform/database/schema.d.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
 import { notFound, signedOut } from '../../platform/errors/index.ts'
@@ -11,12 +13,13 @@ import { safeReturn, sessionPaths } from '../../platform/session/index.ts'
 import { GalleryPage } from '../../ui/gallery-page.tsx'
 import { familyPaths } from '../family/index.ts'
 import { inboxPaths } from '../inbox/index.ts'
-import { listManagers } from './contacts.ts'
+import { listManagers, readContact } from './contacts.ts'
 import { beGuided, isGuided } from './first-time.ts'
 import { homePaths } from './noun.ts'
 import {
   AboutPage,
   AccessibilityPage,
+  EmptyInstallationPage,
   FirstTimePage,
   HelpPage,
   NoLongerSharedPage,
@@ -27,6 +30,7 @@ import {
 export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.home.pattern, async c => {
     const { actor, tx } = c.var
+    if (!actor && (await isEmptyInstallation(tx))) return await render(c, <EmptyInstallationPage />)
     if (!actor) return await render(c, <WelcomePage counties={await listPublicCounties(tx)} />)
     if (!actor.guardian && !actor.functionId) return c.redirect(sessionPaths.appointments(), 303)
     return c.redirect((await isGuided(tx)) ? firstPageOf(actor) : homePaths.firstTime(), 303)
@@ -34,7 +38,7 @@ export const homeRoutes = new Hono<AppEnv>()
   .get(homePaths.firstTime.pattern, c => {
     const { actor } = c.var
     if (!actor) throw signedOut()
-    return render(c, <FirstTimePage guardian={actor.guardian} />)
+    return render(c, <FirstTimePage who={whoIs(actor)} />)
   })
   .post(homePaths.firstTime.pattern, async c => {
     const { actor, tx } = c.var
@@ -44,7 +48,9 @@ export const homeRoutes = new Hono<AppEnv>()
   })
   .get(homePaths.help.pattern, async c => {
     const { actor, tx } = c.var
-    return render(c, <HelpPage managers={actor?.functionId ? await listManagers(tx) : []} />)
+    const managers = actor?.functionId ? await listManagers(tx) : []
+    const contact = actor ? await readContact(tx) : ''
+    return render(c, <HelpPage {...{ managers, contact }} who={actor ? whoIs(actor) : 'staff'} />)
   })
   // Every component, for developers.
   .get(homePaths.gallery.pattern, c => {
@@ -72,7 +78,16 @@ export const homeRoutes = new Hono<AppEnv>()
     return c.redirect(safeReturn(String(to)), 303)
   })
 
-const firstPageOf = ({ guardian }: Actor) => (guardian ? familyPaths.family() : inboxPaths.inbox())
+/** Whom the guide for the first time speaks to. */
+function whoIs(actor: Actor) {
+  if (!actor.functionId) return 'guardian'
+  return actsAs(actor, 'administrator') ? 'administrator' : 'staff'
+}
+
+function firstPageOf(actor: Actor) {
+  if (actor.guardian) return familyPaths.family()
+  return actsAs(actor, 'administrator') ? administrationPaths.checklist() : inboxPaths.inbox()
+}
 
 /** Stored with the person; for the signed out in a cookie, until the browser closes. */
 async function remember(c: Context<AppEnv>, cookie: string, chosen: Updateable<DB['people.persons']>) {

@@ -6,6 +6,24 @@ export const homeTexts = defineTexts({
     sv: 'Förskola, skola, vård, socialtjänst, föreningar och familjen samarbetar kring ett barn, från att någon märker något till en gemensam plan. Var och en ser bara det som har delats med just den.',
     en: 'Preschool, school, health care, social services, associations and the family work together around a child, from when somebody notices something to a shared plan. Each sees only what has been shared with them.',
   },
+  empty: { sv: 'Kring är installerat', en: 'Kring is installed' },
+  emptyLead: {
+    sv: 'Här finns ingen samverkan än, så ingen kan logga in.',
+    en: 'There is no collaboration here yet, so nobody can sign in.',
+  },
+  emptyDo: { sv: 'För dig som har installerat', en: 'For you who installed it' },
+  emptyCommand: {
+    sv: 'Kör det här på servern, i mappen där Kring ligger. Det frågar vad samverkan heter och vem som ska sköta den.',
+    en: 'Run this on the server, in the folder of Kring. It asks what the collaboration is called and who shall administer it.',
+  },
+  emptyAfter: {
+    sv: 'Sedan kan den personen logga in här, och ser vad som saknas innan det första barnet. Mer står i docs/operate.md, ”A new county”.',
+    en: 'Then that person can sign in here, and sees what is missing before the first child. There is more in docs/operate.md, “A new county”.',
+  },
+  emptyNotYou: {
+    sv: 'Är du här av en annan anledning? Vänta tills någon har talat om att Kring är igång.',
+    en: 'Are you here for another reason? Wait until somebody has told you that Kring has begun.',
+  },
   dangerNow: { sv: 'Är ett barn i fara nu? Ring 112.', en: 'Is a child in danger now? Call 112.' },
   dangerNowMore: {
     sv: 'Är du orolig för ett barn kan vem som helst ringa socialtjänsten i kommunen där barnet bor. Du behöver inte logga in och inte säga vad du heter.',
@@ -136,6 +154,26 @@ export const homeTexts = defineTexts({
   guideLogMore: {
     sv: 'Familjen kan se vem som har tittat. Läs det du behöver för ditt arbete, och inget annat.',
     en: 'The family can see who has looked. Read what you need for your work, and nothing else.',
+  },
+  guideCounty: { sv: 'Börja i Förvalta', en: 'Begin with Administer' },
+  guideCountyMore: {
+    sv: 'Där ser du vad som saknas innan enheterna kan börja, och vägen dit.',
+    en: 'There you see what is missing before the units can begin, and the way there.',
+  },
+  guidePlaces: { sv: 'Lägg till dem som samverkar', en: 'Add those who work together' },
+  guidePlacesMore: {
+    sv: 'Organisationer, enheter och uppdrag. Ge varje enhet en chef, så lägger chefen till sina kollegor.',
+    en: 'Organisations, units and functions. Give each unit a manager, and the manager adds the colleagues.',
+  },
+  guideNoChild: { sv: 'Du ser inga barn', en: 'You see no child' },
+  guideNoChildMore: {
+    sv: 'Inget namn, inget antal, inget i loggen. Det gäller också när något är fel och du vill hjälpa till.',
+    en: 'No name, no number, nothing in the log. It is so too when something is wrong and you want to help.',
+  },
+  guideKept: { sv: 'Allt du ändrar antecknas', en: 'All that you change is recorded' },
+  guideKeptMore: {
+    sv: 'Med ditt namn, när och varför. Den som granskar loggen läser det.',
+    en: 'With your name, when and why. Whoever reviews the log reads it.',
   },
   guideSee: { sv: 'Se vad som är planerat', en: 'See what is planned' },
   guideSeeMore: {

@@ -7,7 +7,9 @@ import { countyPaths } from '../../learning/county/index.ts'
 import { indicatorPaths } from '../../learning/indicators/index.ts'
 import { insightPaths } from '../../learning/insight/child-figures/index.ts'
 import { surveyPaths } from '../../learning/surveys/index.ts'
+import { administrationPaths } from '../../people/administration/index.ts'
 import { actsAs } from '../../people/kinds/index.ts'
+import { organisationPaths } from '../../people/organisations/index.ts'
 import { ownAppointmentPaths } from '../../people/own-appointments/index.ts'
 import { unitPaths } from '../../people/units/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
@@ -39,7 +41,24 @@ export function placesFor(actor: Actor | null, language: Language, counts?: Wait
   const learning = hub(hubPaths.learning(), t.learning, 'chart', learningPages(actor, language))
   if (actsAs(actor, 'log_reviewer'))
     return [today, { href: logPaths.log(), label: t.log, icon: 'eye' }, unit, learning]
-  if (actsAs(actor, 'administrator')) return [today, unit, learning]
+  if (actsAs(actor, 'administrator'))
+    return [
+      {
+        href: administrationPaths.checklist(),
+        label: t.administration,
+        icon: 'check',
+        holds: [administrationPaths.collaboration(), administrationPaths.changes()],
+      },
+      {
+        href: organisationPaths.organisations(),
+        label: t.organisations,
+        icon: 'people',
+        holds: [organisationPaths.unit('').slice(0, -1)],
+      },
+      today,
+      unit,
+      learning,
+    ]
   return [
     today,
     { href: childPaths.children(), label: t.children, icon: 'people', holds: [emergencyPaths.emergency()] },
@@ -65,6 +84,9 @@ function unitPages(actor: Actor, language: Language): HubPage[] {
     ...(manager || actsAs(actor, 'log_reviewer')
       ? [{ href: ownAppointmentPaths.list(), label: t.ownAppointments, more: t.ownAppointmentsMore }]
       : []),
+    ...(actsAs(actor, 'log_reviewer')
+      ? [{ href: administrationPaths.changes(), label: t.changes, more: t.changesMore }]
+      : []),
     { href: unitPaths.directory(), label: t.directory, more: t.directoryMore },
   ]
 }
@@ -76,7 +98,9 @@ function learningPages(actor: Actor, language: Language): HubPage[] {
     ...(actsAs(actor, 'process_leader')
       ? [{ href: surveyPaths.surveys(), label: t.surveys, more: t.surveysMore }]
       : []),
-    { href: insightPaths.page(), label: t.insight, more: t.insightMore },
+    ...(actsAs(actor, 'administrator')
+      ? []
+      : [{ href: insightPaths.page(), label: t.insight, more: t.insightMore }]),
     { href: indicatorPaths.indicators(), label: t.indicators, more: t.indicatorsMore },
     { href: countyPaths.page(), label: t.county, more: t.countyMore },
   ]

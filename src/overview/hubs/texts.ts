@@ -5,6 +5,8 @@ export const texts = defineTexts({
   children: { sv: 'Barn', en: 'Children' },
   meetings: { sv: 'Möten', en: 'Meetings' },
   log: { sv: 'Loggen', en: 'The log' },
+  administration: { sv: 'Förvalta', en: 'Administer' },
+  organisations: { sv: 'Enheter', en: 'Units' },
   family: { sv: 'Mitt barn', en: 'My child' },
   ourUnit: { sv: 'Vår enhet', en: 'Our unit' },
   people: { sv: 'Personer och uppdrag', en: 'People and functions' },
@@ -16,6 +18,11 @@ export const texts = defineTexts({
   ownAppointmentsMore: {
     sv: 'Den som vill ge sig själv ett uppdrag behöver ett ja av någon annan.',
     en: 'Whoever wants to appoint themself needs a yes from somebody else.',
+  },
+  changes: { sv: 'Vad som har ändrats', en: 'What has changed' },
+  changesMore: {
+    sv: 'Organisationer, enheter och uppdrag: vem som har lagt till, ändrat eller avslutat något, och varför.',
+    en: 'Organisations, units and functions: who has added, changed or ended something, and why.',
   },
   directory: { sv: 'Kontakter', en: 'Contacts' },
   directoryMore: {

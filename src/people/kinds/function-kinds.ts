@@ -1,4 +1,4 @@
-/** The kinds that `people.functions` takes. No page names them: a function has a name of its own. */
+/** The kinds that `people.functions` takes. Only the administrator's pages name them: a function has a name of its own. */
 export const functionKinds = [
   'staff',
   'named_person',
@@ -7,6 +7,8 @@ export const functionKinds = [
   'log_reviewer',
   'administrator',
 ] as const
+/** Those that an administrator appoints to; a manager appoints to all others. The database says the same (people.steered_function). */
+export const steeringKinds = ['manager', 'log_reviewer', 'process_leader', 'administrator'] as const
 export type FunctionKind = (typeof functionKinds)[number]
 
 /** The kind of function that somebody acts in; a guardian acts in none. */

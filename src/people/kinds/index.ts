@@ -1,4 +1,6 @@
-export { actsAs, functionKinds } from './function-kinds.ts'
+export { administratorOf } from './administrator.ts'
+export { actsAs, type FunctionKind, functionKinds, steeringKinds } from './function-kinds.ts'
+export { legalDomainName, legalDomains } from './legal-domains.ts'
 export { organisationKindName, organisationKinds } from './organisation-kinds.ts'
 export { isProcessLeader, processLeaderOf } from './process-leader.ts'
 export { unitKindName, unitKindNames, unitKinds } from './unit-kinds.ts'

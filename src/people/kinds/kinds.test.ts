@@ -1,13 +1,14 @@
 import { afterAll, expect, test } from 'vitest'
 import { checkValues } from '../../../test/check-values.ts'
 import { testDatabase } from '../../../test/database.ts'
-import { functionKinds, organisationKinds, unitKinds } from './index.ts'
+import { functionKinds, legalDomains, organisationKinds, unitKinds } from './index.ts'
 
 const database = await testDatabase()
 afterAll(() => database.drop())
 
 test.each([
   ['people.units', 'unit_kind', unitKinds],
+  ['people.units', 'unit_legal_domain', legalDomains],
   ['people.organisations', 'organisation_kind', organisationKinds],
   ['people.functions', 'function_kind', functionKinds],
 ])('the kinds of %s are those that the database takes', async (table, constraint, kinds) => {

@@ -27,6 +27,8 @@ const words = {
   family_centre: { sv: ['Familjecentral', 'Familjecentraler'], en: ['Family centre', 'Family centres'] },
   leisure_centre: { sv: ['Fritid', 'Fritidsgårdar'], en: ['Leisure', 'Leisure centres'] },
   residential_home: { sv: ['Boende', 'Boenden'], en: ['Residential home', 'Residential homes'] },
+  home_for_care: { sv: ['Hem för vård (HVB)', 'HVB'], en: ['Home for care', 'Homes for care'] },
+  family_homes: { sv: ['Familjehemsvård', 'Familjehemsvård'], en: ['Family homes', 'Family homes'] },
   guardians_office: {
     sv: ['Överförmyndare', 'Överförmyndare'],
     en: ['Guardians’ office', 'Chief guardians'],
@@ -36,6 +38,15 @@ const words = {
     sv: ['Migrationsverket', 'Migrationsverket'],
     en: ['Migration agency', 'Migration Agency'],
   },
+  employment_service: {
+    sv: ['Arbetsförmedling', 'Arbetsförmedlingen'],
+    en: ['Employment service', 'Employment service'],
+  },
+  social_insurance: {
+    sv: ['Försäkringskassa', 'Försäkringskassan'],
+    en: ['Social insurance', 'Social insurance'],
+  },
+  tax_agency: { sv: ['Skatteverk', 'Skatteverket'], en: ['Tax agency', 'Tax agency'] },
   county_board: { sv: ['Länsstyrelse', 'Länsstyrelsen'], en: ['County board', 'County board'] },
   association: { sv: ['Förening', 'Föreningar'], en: ['Association', 'Associations'] },
   congregation: { sv: ['Församling', 'Församlingar'], en: ['Congregation', 'Congregations'] },
@@ -43,7 +54,7 @@ const words = {
 } as const satisfies Record<string, Named>
 
 export type UnitKind = keyof typeof words
-export const unitKinds = Object.keys(words) as UnitKind[]
+export const unitKinds = Object.keys(words) as [UnitKind, ...UnitKind[]]
 
 // Rows bring the kind as a string; the database's check holds the same names, which kinds.test.ts compares.
 export const unitKindName = (kind: string, language: Language) => words[kind as UnitKind][language][0]

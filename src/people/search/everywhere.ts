@@ -4,7 +4,12 @@ import { searchFunctions } from './functions.ts'
 
 /** Functions by who holds them: the person first, the post after. */
 export async function findColleagues(tx: Tx, actor: Staff, { search, language, most }: SearchFor) {
-  const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
+  const { found, more } = await searchFunctions(tx, actor, {
+    search,
+    language,
+    ownUnit: 'first',
+    administratorsToo: true,
+  })
   return {
     found: found.slice(0, most).map(({ functionId, functionName, unitName, holders }) => ({
       id: functionId,

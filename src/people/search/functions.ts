@@ -32,6 +32,8 @@ type Search = {
   ownUnit: 'first' | 'never'
   /** They stand on the page already. */
   without?: readonly string[]
+  /** Where one looks for colleagues: who administers is nobody to give something about a child (ADR 34). */
+  administratorsToo?: true
 }
 
 /**
@@ -41,7 +43,7 @@ type Search = {
 export async function searchFunctions(
   tx: Tx,
   actor: Staff,
-  { search, language, only, ownUnit, without = [] }: Search,
+  { search, language, only, ownUnit, without = [], administratorsToo }: Search,
 ): Promise<Found> {
   const query = search ? functionQuery(search, language, only) : undefined
   if (search && !query) return { found: [], more: false }
@@ -58,6 +60,7 @@ export async function searchFunctions(
     ids: ownUnit === 'first' ? sql`(${near}) union all ${far}` : far,
     first: actor.unitId,
     without,
+    administratorsToo,
   })
   if (query || found.length <= foundLimit)
     return { found: found.slice(0, foundLimit), more: found.length > foundLimit }
@@ -74,6 +77,7 @@ export const listFunctions = (
     ? select(tx, language, {
         ids: sql`select f.id from people.functions f where f.id = any(${[...ids]}::uuid[]) and ${only ? fitting(only) : sql`true`}`,
         most: ids.length,
+        administratorsToo: true,
       })
     : Promise.resolve([])
 
@@ -89,12 +93,14 @@ async function select(
     ids,
     first,
     without = [],
+    administratorsToo,
     most = foundLimit + 1,
   }: {
     ids: RawBuilder<unknown>
     /** The unit that comes first. */
     first?: string
     without?: readonly string[]
+    administratorsToo?: true | undefined
     most?: number
   },
 ): Promise<FoundFunction[]> {
@@ -104,7 +110,7 @@ async function select(
       o.name as "organisationName", u.legal_domain as "legalDomain", u.phone, ${holdersOf('f.id')} as holders
     from (${ids}) hit(id) join people.functions f on f.id = hit.id join people.units u on u.id = f.unit_id
       join people.organisations o on o.id = u.organisation_id
-    where f.id <> all(${[...without]}::uuid[])
+    where f.id <> all(${[...without]}::uuid[]) and (${administratorsToo ?? false} or f.kind <> 'administrator')
     order by u.id is distinct from ${first ?? null}::uuid, o.name collate ${order}, u.name collate ${order}, f.name collate ${order}
     limit ${sql.lit(most)}`.execute(tx)
   return rows

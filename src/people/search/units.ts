@@ -29,18 +29,18 @@ export async function searchUnits(
     query
       ? sql`select distinct f.unit_id from people.search_functions(${query}::tsquery, null, ${without}, 500) s(id)
           join people.functions f on f.id = s.id limit ${limit}`
-      : sql`select u.id from people.units u where u.id is distinct from ${without} limit ${limit}`,
+      : sql`select u.id from people.units u where u.id is distinct from ${without} and u.closed_at is null limit ${limit}`,
   )
   if (query || found.length <= most) return { found: found.slice(0, most), more: found.length > most }
   return { found: [], more: true }
 }
 
-/** Those with these ids that there are, but not my own. */
+/** Those with these ids that are open, but not my own. */
 export const listUnits = (tx: Tx, actor: Staff, ids: readonly string[]) =>
   ids.length
     ? select(
         tx,
-        sql`select u.id from people.units u where u.id = any(${[...ids]}::uuid[]) and u.id <> ${actor.unitId}::uuid`,
+        sql`select u.id from people.units u where u.id = any(${[...ids]}::uuid[]) and u.id <> ${actor.unitId}::uuid and u.closed_at is null`,
       )
     : Promise.resolve([])
 

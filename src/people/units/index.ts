@@ -1,1 +1,3 @@
+export { expectPerson } from './expected.ts'
+export { addPerson } from './handover.ts'
 export { unitPaths } from './noun.ts'

@@ -99,7 +99,12 @@ export async function listDirectory(
   actor: Staff,
   { search, language }: { search: string; language: Language },
 ): Promise<{ units: DirectoryUnit[]; more: boolean }> {
-  const { found, more } = await searchFunctions(tx, actor, { search, language, ownUnit: 'first' })
+  const { found, more } = await searchFunctions(tx, actor, {
+    search,
+    language,
+    ownUnit: 'first',
+    administratorsToo: true,
+  })
   const units = Map.groupBy(found, ({ unitId }) => unitId)
   return { units: [...units.values()].map(unitOf), more }
 }

@@ -1183,6 +1183,20 @@ export interface PeopleAppointments {
   unit_id: string;
 }
 
+export interface PeopleChanges {
+  act: string;
+  after: Json | null;
+  at: Generated<Timestamp>;
+  before: Json | null;
+  collaboration_id: string;
+  function_id: string | null;
+  id: Generated<string>;
+  kind: string;
+  person_id: string | null;
+  reason: Generated<string>;
+  row_id: string;
+}
+
 export interface PeopleCollaborations {
   answer_days: Generated<number>;
   consent_policy: Generated<string>;
@@ -1273,15 +1287,22 @@ export interface PeopleNamedPersonRules {
   from_age: number;
   function_id: string;
   id: Generated<string>;
+  once: string | null;
   to_age: number;
   unit_id: string;
 }
 
 export interface PeopleOrganisations {
+  closed_at: Timestamp | null;
   collaboration_id: string;
   id: Generated<string>;
   kind: string;
   name: string;
+  /**
+   * Ten digits; empty where nobody has written it, and always of a network, which has no form of law.
+   */
+  number: Generated<string>;
+  once: string | null;
 }
 
 export interface PeoplePersons {
@@ -1329,13 +1350,20 @@ export interface PeopleSessions {
 }
 
 export interface PeopleUnits {
+  closed_at: Timestamp | null;
   collaboration_id: string;
+  /**
+   * R13: of the children that the unit follows; null where it follows none. Rules for named persons cover each age.
+   */
+  from_age: number | null;
   id: Generated<string>;
   kind: string;
   legal_domain: string;
   name: string;
+  once: string | null;
   organisation_id: string;
   phone: Generated<string>;
+  to_age: number | null;
 }
 
 export interface PlatformMigrations {
@@ -1643,6 +1671,7 @@ export interface DB {
   "people.addresses": PeopleAddresses;
   "people.appointment_requests": PeopleAppointmentRequests;
   "people.appointments": PeopleAppointments;
+  "people.changes": PeopleChanges;
   "people.collaborations": PeopleCollaborations;
   "people.colleague_words": PeopleColleagueWords;
   "people.expected_persons": PeopleExpectedPersons;

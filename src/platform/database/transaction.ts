@@ -79,6 +79,8 @@ export type Env = {
     secret: Secret
     /** Where colleagues sign in: staff, and guests of other employers. */
     staffProviders: readonly StaffProvider[]
+    /** What the settings have given the installation. */
+    installed: { mail: boolean; guardians: boolean }
     demo: boolean
   }
 }

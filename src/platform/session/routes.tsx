@@ -58,6 +58,8 @@ export function sessionRoutes({
 
   app.get('/sign-in', async c => {
     const to = safeReturn(c.req.query('to'))
+    // The first page says what to do.
+    if (await sessions.isEmpty()) return c.redirect('/', 303)
     return straightToProvider
       ? c.redirect(paths.start({ to }), 303)
       : showPage(c, pages.signInPage(languageOf(c), to, providers))

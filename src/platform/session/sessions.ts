@@ -46,6 +46,8 @@ export function sessionStore(pool: Pool, limits: SessionLimits, secret: Secret) 
           kinds,
         ],
       ),
+    /** No county has been made yet: nobody could sign in. */
+    isEmpty: () => one<boolean>('select people.is_empty_installation() as answer', []),
     /** Asking does not count as being there. */
     lives: (hash: Buffer) => one<boolean>('select people.session_lives($1) as answer', [hash]),
     /** The identity token of the session that ended; null when there was none. */

@@ -102,7 +102,7 @@ export async function listNear(tx: Tx, actor: Staff, childId: string) {
 export async function listDomains(tx: Tx, actor: Staff): Promise<string[]> {
   const { rows } = await sql<{ domain: string }>`
     select p.domain from (select distinct to_domain as domain from sharing.basis_pairs) p
-    where exists (select from people.units u where u.collaboration_id = ${actor.collaborationId}::uuid and u.legal_domain = p.domain and u.id <> ${actor.unitId}::uuid)`.execute(
+    where exists (select from people.units u where u.collaboration_id = ${actor.collaborationId}::uuid and u.legal_domain = p.domain and u.closed_at is null and u.id <> ${actor.unitId}::uuid)`.execute(
     tx,
   )
   return rows.map(({ domain }) => domain)

@@ -9,7 +9,16 @@ export async function searchOwners(tx: Tx, actor: Staff, values: FormState['valu
   const chosen = await listFunctions(tx, [idIn(String(values?.ownerFunctionId ?? ''))], { language })
   const search = searchOf(String(values?.search ?? ''))
   const without = chosen.map(({ functionId }) => functionId)
-  return { chosen, ...(await searchFunctions(tx, actor, { search, language, ownUnit: 'first', without })) }
+  return {
+    chosen,
+    ...(await searchFunctions(tx, actor, {
+      search,
+      language,
+      ownUnit: 'first',
+      without,
+      administratorsToo: true,
+    })),
+  }
 }
 
 export type Owners = Awaited<ReturnType<typeof searchOwners>>

@@ -1,12 +1,12 @@
-import { staff, type Table } from '../../../../test/routes/table.ts'
+import { caring, type Table } from '../../../../test/routes/table.ts'
 import type { Items } from '../../../../test/routes/world.ts'
 
 /** In the other county nothing has been released. */
-const here = staff.filter(each => each !== 'outsider')
+const here = caring.filter(each => each !== 'outsider')
 
 /** Figures, by function. */
 export const whoMay = (_: Items): Table => ({
-  'GET /insight': [{ may: staff, gets: 303, but: { 'tomas-aberg': 200, 'anders-holm': 200 } }],
+  'GET /insight': [{ may: caring, gets: 303, but: { 'tomas-aberg': 200, 'anders-holm': 200 } }],
   'GET /insight/:section': [
     { of: 'answers', at: { section: 'answers' }, query: '?quarter=2020-01-01&of=unit', may: here },
     { of: 'nothing', at: { section: 'children' }, may: [] },

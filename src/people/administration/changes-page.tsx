@@ -1,0 +1,62 @@
+import { formatDateTime, type Language } from '../../i18n/index.ts'
+import { EmptyState, Layout, MorePages, Timeline, usePage } from '../../ui/index.ts'
+import { legalDomainName, organisationKindName, unitKindName } from '../kinds/index.ts'
+import type { Change } from './changes.ts'
+import { BackToAdministration } from './checklist-page.tsx'
+import { administrationPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+type Props = { changes: Change[]; more: boolean; page: number; administers: boolean }
+type T = ReturnType<typeof texts>
+
+/** Every change of the house, the latest first. */
+export function ChangesPage({ changes, more, page, administers }: Props) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  return (
+    <Layout title={t.toChanges} lead={t.changesLead} back={administers && <BackToAdministration />} narrow>
+      {changes.length === 0 && <EmptyState says={t.noChanges} />}
+      <Timeline
+        items={changes.map(change => ({
+          at: change.at.toISOString(),
+          when: formatDateTime(change.at, lang),
+          what: whatOf(change, lang, t),
+          who: [
+            change.byName ? t.by(change.byName, change.byFunction) : t.byCommand,
+            change.reason && t.because(change.reason),
+          ]
+            .filter(Boolean)
+            .join('. '),
+        }))}
+      />
+      <MorePages page={page} more={more} href={n => administrationPaths.changes({ page: n > 1 && n })} />
+    </Layout>
+  )
+}
+
+function whatOf({ kind, act, name, place, person, before, after }: Change, lang: Language, t: T) {
+  const where = place ? `${name} (${place})` : name
+  if (kind === 'appointment') return `${act === 'ended' ? t.ends(person, where) : t.begins(person, where)}.`
+  if (kind === 'named_person_rule') {
+    const { from_age: from, to_age: to } = after ?? before ?? {}
+    const ages = from === to ? String(from) : `${from}–${to}`
+    return `${after ? t.ruled(where, ages) : t.unruled(where, ages)}.`
+  }
+  const head = `${t[`kind_${kind}`]} ${where} ${t[`act_${act === 'removed' ? 'ended' : act}`]}`
+  const said = Object.entries(after ?? {}).flatMap(([column, value]) => {
+    const label = t[`col_${column}` as keyof T]
+    if (act !== 'changed' || typeof label !== 'string') return []
+    const words = [before?.[column], value].map(each => told(kind, column, each, lang, t)) as [string, string]
+    return [`${label} ${t.became(...words)}`]
+  })
+  return said.length ? `${head}: ${said.join('; ')}.` : `${head}.`
+}
+
+function told(kind: Change['kind'], column: string, value: unknown, lang: Language, t: T) {
+  if (value === null || value === undefined || value === '') return t.nothing
+  if (typeof value === 'boolean') return value ? t.yes : t.no
+  if (column === 'legal_domain') return legalDomainName(String(value), lang)
+  if (column === 'kind' && kind === 'unit') return unitKindName(String(value), lang)
+  if (column === 'kind' && kind === 'organisation') return organisationKindName(String(value), lang)
+  return String(value)
+}

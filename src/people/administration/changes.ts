@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/transaction.ts'
+
+export const changesOnPage = 50
+
+export type ChangeKind =
+  | 'collaboration'
+  | 'organisation'
+  | 'unit'
+  | 'function'
+  | 'named_person_rule'
+  | 'appointment'
+export type ChangeAct = 'made' | 'changed' | 'ended' | 'reopened' | 'removed'
+export type Change = {
+  id: string
+  kind: ChangeKind
+  act: ChangeAct
+  /** What it is called now; of an appointment and a rule the function. */
+  name: string
+  /** Where it stands: of a unit its organisation, of a function its unit. */
+  place: string
+  /** Whose appointment it is. */
+  person: string
+  before: Record<string, unknown> | null
+  after: Record<string, unknown> | null
+  reason: string
+  at: Date
+  /** Empty for a command of the installation. */
+  byName: string
+  byFunction: string
+}
+
+/** The latest first. */
+export async function listChanges(tx: Tx, page: number): Promise<{ changes: Change[]; more: boolean }> {
+  const { rows } = await sql<Change>`
+    select c.id, c.kind, c.act, c.before, c.after, c.reason, c.at, coalesce(by_person.name, '') as "byName", coalesce(by_function.name, '') as "byFunction",
+      coalesce(f.name, u.name, o.name, k.name, '') as name, coalesce(fu.name, uo.name, '') as place, coalesce(p.name, '') as person
+    from (select * from people.changes order by at desc, id desc limit ${changesOnPage + 1} offset ${(page - 1) * changesOnPage}) c
+      left join people.persons by_person on by_person.id = c.person_id
+      left join people.functions by_function on by_function.id = c.function_id
+      left join people.appointments a on c.kind = 'appointment' and a.id = c.row_id
+      left join people.persons p on p.id = a.person_id
+      left join people.functions f on f.id = case c.kind when 'function' then c.row_id when 'appointment' then a.function_id
+        when 'named_person_rule' then (coalesce(c.after, c.before) ->> 'function_id')::uuid end
+      left join people.units fu on fu.id = f.unit_id
+      left join people.units u on c.kind = 'unit' and u.id = c.row_id
+      left join people.organisations uo on uo.id = u.organisation_id
+      left join people.organisations o on c.kind = 'organisation' and o.id = c.row_id
+      left join people.collaborations k on c.kind = 'collaboration' and k.id = c.row_id
+    order by c.at desc, c.id desc`.execute(tx)
+  return { changes: rows.slice(0, changesOnPage), more: rows.length > changesOnPage }
+}

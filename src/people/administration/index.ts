@@ -1,0 +1,2 @@
+export { isEmptyInstallation } from './empty.ts'
+export { administrationPaths } from './noun.ts'

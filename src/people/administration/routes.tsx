@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { notFound } from '../../platform/errors/index.ts'
+import { submit } from '../../platform/forms.ts'
+import { type AppEnv, pageIn, render, staffOf } from '../../platform/page.tsx'
+import { actsAs, administratorOf } from '../kinds/index.ts'
+import { listChanges } from './changes.ts'
+import { ChangesPage } from './changes-page.tsx'
+import { readChecklist } from './checklist.ts'
+import { ChecklistPage } from './checklist-page.tsx'
+import { changeCollaboration, readCollaboration } from './collaboration.ts'
+import { CollaborationPage } from './collaboration-page.tsx'
+import { administration, administrationPaths } from './noun.ts'
+import { texts } from './texts.ts'
+
+export const administrationRoutes = new Hono<AppEnv>()
+  .get(administrationPaths.checklist.pattern, async c => {
+    const { unitId } = administratorOf(c)
+    const list = await readChecklist(c.var.tx)
+    return render(c, <ChecklistPage list={list} installed={c.var.installed} office={unitId} />)
+  })
+  .get(administrationPaths.collaboration.pattern, async c => {
+    administratorOf(c)
+    const collaboration = await readCollaboration(c.var.tx)
+    return render(c, <CollaborationPage {...{ collaboration }} saved={c.req.query('saved') === '1'} />)
+  })
+  .post(administrationPaths.collaboration.pattern, async c => {
+    const actor = administratorOf(c)
+    const { tx, language } = c.var
+    const t = texts(language)
+    const collaboration = await readCollaboration(tx)
+    return submit(c, administration.fields, {
+      t,
+      check: ({ answerDays }) =>
+        /^\d+$/.test(answerDays) && Number(answerDays) >= 1 && Number(answerDays) <= 60
+          ? undefined
+          : { answerDays: t.answerDaysWrong },
+      again: state => <CollaborationPage {...{ collaboration, state }} />,
+      run: async ({ reason, answerDays, ...data }) => {
+        await changeCollaboration(tx, actor, { ...data, answerDays: Number(answerDays) }, reason)
+        return administrationPaths.collaboration({ saved: 1 })
+      },
+    })
+  })
+  .get(administrationPaths.changes.pattern, async c => {
+    // Whoever reviews the log reads what who administers has done.
+    const actor = staffOf(c)
+    if (!actsAs(actor, 'administrator', 'log_reviewer')) throw notFound()
+    const page = pageIn(c.req.query('page'))
+    return render(
+      c,
+      <ChangesPage
+        {...(await listChanges(c.var.tx, page))}
+        page={page}
+        administers={actsAs(actor, 'administrator')}
+      />,
+    )
+  })

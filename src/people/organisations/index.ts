@@ -1,0 +1,3 @@
+export { organisationPaths } from './noun.ts'
+export { AdministeredUnitPage } from './unit-page.tsx'
+export { getUnit, readUnitPage, type Unit } from './units.ts'

@@ -1,0 +1,212 @@
+import {
+  Alert,
+  BackLink,
+  Button,
+  Buttons,
+  Card,
+  Confirm,
+  DescriptionList,
+  EmptyState,
+  Form,
+  type FormState,
+  Layout,
+  Lines,
+  LinkButton,
+  MorePages,
+  SearchField,
+  Tag,
+  TextField,
+  usePage,
+  Ways,
+} from '../../ui/index.ts'
+import { organisationKindName, unitKindName } from '../kinds/index.ts'
+import { organisationPaths as at } from './noun.ts'
+import type { ListedOrganisation, Organisation } from './organisations.ts'
+import { texts } from './texts.ts'
+import type { ListedUnit } from './units.ts'
+
+type T = ReturnType<typeof texts>
+
+/** `2120001231` as it is written: 212000-1231. */
+export const written = (number: string) => number.replace(/^(\d{6})(\d{4})$/, '$1-$2')
+
+type ListProps = {
+  organisations: ListedOrganisation[]
+  more: boolean
+  page: number
+  search: string
+  closed: boolean
+}
+
+export function OrganisationsPage({ organisations, more, page, search, closed }: ListProps) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const here = (n: number) => at.organisations({ q: search, closed: closed && 1, page: n > 1 && n })
+  return (
+    <Layout title={t.heading} lead={t.lead}>
+      <p>
+        <LinkButton href={at.newOrganisation()} icon="plus">
+          {t.newOrganisation}
+        </LinkButton>
+      </p>
+      <SearchField
+        action={at.organisations()}
+        label={t.search}
+        hint={t.searchHint}
+        value={search}
+        keeps={{ closed: closed && '1' }}
+      />
+      <Ways
+        label={t.which}
+        items={[
+          { href: at.organisations({ q: search }), label: t.open, here: !closed },
+          { href: at.organisations({ q: search, closed: 1 }), label: t.closedOnes, here: closed },
+        ]}
+      />
+      {organisations.length === 0 ? (
+        <EmptyState says={search || closed ? t.noneFound : t.none} />
+      ) : (
+        <Card>
+          <Lines
+            label={t.heading}
+            items={organisations.map(({ id, name, kind, units }) => ({
+              title: name,
+              href: at.organisation(id),
+              detail: `${organisationKindName(kind, lang)}, ${t.unitCount(units)}`,
+            }))}
+          />
+        </Card>
+      )}
+      <MorePages page={page} more={more} href={here} />
+      {search && (
+        <p>
+          <a href={at.organisations()}>{t.clear}</a>
+        </p>
+      )}
+    </Layout>
+  )
+}
+
+type OrganisationProps = {
+  organisation: Organisation
+  units: ListedUnit[]
+  more: boolean
+  page: number
+  search: string
+}
+
+export function OrganisationPage({ organisation, units, more, page, search }: OrganisationProps) {
+  const { lang } = usePage()
+  const t = texts(lang)
+  const { id, name, kind, number, closed } = organisation
+  return (
+    <Layout
+      title={name}
+      lead={organisationKindName(kind, lang)}
+      back={<BackLink href={at.organisations()}>{t.heading}</BackLink>}
+    >
+      {closed && <Tag>{t.closed}</Tag>}
+      <Card heading={t.facts}>
+        <DescriptionList items={[[t.number, number ? written(number) : t.numberNone]]} />
+        <EditOrEnd {...{ closed, t }} edit={at.edit(id)} end={at.closing(id)} reopen={at.reopening(id)} />
+      </Card>
+      <Card heading={t.units}>
+        {(search || more || page > 1) && (
+          <SearchField action={at.organisation(id)} label={t.searchUnit} value={search} />
+        )}
+        {units.length === 0 && <p>{search ? t.noneFound : t.noUnits}</p>}
+        {units.length > 0 && <Lines items={units.map(unit => unitLine(unit, lang, t))} />}
+        <MorePages page={page} more={more} href={n => at.organisation(id, { q: search, page: n > 1 && n })} />
+        {!closed && (
+          <p>
+            <LinkButton href={at.newUnit(id)} variant="secondary" icon="plus">
+              {t.newUnit}
+            </LinkButton>
+          </p>
+        )}
+      </Card>
+    </Layout>
+  )
+}
+
+const unitLine = (
+  { id, name, kind, fromAge, toAge, closed, managers }: ListedUnit,
+  lang: 'sv' | 'en',
+  t: T,
+) => ({
+  title: name,
+  href: at.unit(id),
+  detail: [
+    unitKindName(kind, lang),
+    fromAge !== null && toAge !== null && t.agesOf(fromAge, toAge),
+    !closed && (managers.length ? t.managedBy(managers.join(', ')) : t.noManager),
+  ]
+    .filter(Boolean)
+    .join(', '),
+  beside: closed && <Tag>{t.closed}</Tag>,
+})
+
+type EndProps = { closed: boolean; edit: string; end: string; reopen: string; t: T }
+
+/** What can be done with a place: changed and ended, or opened again. */
+export function EditOrEnd({ closed, edit, end, reopen, t }: EndProps) {
+  if (closed)
+    return (
+      <Form action={reopen} id="reopening">
+        <Button variant="secondary">{t.reopen}</Button>
+      </Form>
+    )
+  return (
+    <Buttons>
+      <LinkButton href={edit} variant="secondary">
+        {t.change}
+      </LinkButton>
+      <LinkButton href={end} variant="quiet">
+        {t.end}
+      </LinkButton>
+    </Buttons>
+  )
+}
+
+type ClosingProps = {
+  name: string
+  back: string
+  action: string
+  /** What is open in it and must be ended first. */
+  open: { id: string; name: string; href: string }[]
+  kind: 'organisation' | 'unit'
+  state?: FormState | undefined
+}
+
+/** What ending means, or what must be done first. */
+export function ClosingPage({ name, back, action, open, kind, state }: ClosingProps) {
+  const t = texts(usePage().lang)
+  return (
+    <Layout
+      title={t.endHeading(name)}
+      back={<BackLink href={back}>{name}</BackLink>}
+      mistakes={Boolean(state?.errors)}
+      narrow
+    >
+      {open.length > 0 ? (
+        <Alert heading={t.notYet}>
+          <p>{kind === 'organisation' ? t.hasUnits : t.hasFunctions}</p>
+          <ul>
+            {open.map(each => (
+              <li>
+                <a href={each.href}>{each.name}</a>
+              </li>
+            ))}
+          </ul>
+        </Alert>
+      ) : (
+        <Card>
+          <Confirm action={action} verb={t.end} cancel={back} variant="primary" state={state ?? {}}>
+            <p>{t.endMeans}</p>
+            <TextField name="reason" label={t.reason} hint={t.reasonHint} />
+          </Confirm>
+        </Card>
+      )}
+    </Layout>
+  )
+}

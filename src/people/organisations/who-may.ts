@@ -1,0 +1,74 @@
+import { idOf, ids } from '../../../demo/ids.ts'
+import { may } from '../../../test/routes/fields.ts'
+import { sends } from '../../../test/routes/sends.ts'
+import type { Table } from '../../../test/routes/table.ts'
+import type { Items } from '../../../test/routes/world.ts'
+import {
+  closingSchema,
+  organisationChangeSchema,
+  organisationSchema,
+  unitChangeSchema,
+  unitSchema,
+} from './noun.ts'
+
+// Digits alone, or a few signs: what is wrong in them is tried as of a time.
+const number = { number: may.time('2120001231') }
+const ages = { fromAge: may.time('6'), toAge: may.time('12'), phone: may.time('0980-31 92 00') }
+
+/** Organisations and units: by who administers this collaboration, and by nobody in another. */
+export const whoMay = ({ place }: Items): Table => {
+  const here = { of: 'Lundvika', at: { id: idOf('organisation/lundvika') }, may: ['nils-kvist'] } as const
+  const there = { of: 'in another county', at: { id: place.otherOrganisation }, may: [] } as const
+  const unit = { of: 'Björkbacken', at: { id: ids.units.bjorkbacken }, may: ['nils-kvist'] } as const
+  const otherUnit = { of: 'in another county', at: { id: place.otherUnit }, may: [] } as const
+  const empty = { of: 'without units', at: { id: place.organisation }, may: ['nils-kvist'] } as const
+  const emptyUnit = { of: 'without functions', at: { id: place.unit }, may: ['nils-kvist'] } as const
+  return {
+    'GET /organisations': [
+      { may: ['nils-kvist'] },
+      { of: 'by name', query: '?q=ekdala&closed=1&page=2', may: ['nils-kvist'] },
+    ],
+    'POST /organisations': [
+      {
+        may: ['nils-kvist'],
+        unique: ['name'],
+        sends: { ...sends(organisationSchema, { name: 'Sjövallens kommun' }), ...number },
+      },
+    ],
+    'GET /organisations/new': [{ may: ['nils-kvist'] }],
+    'GET /organisations/:id': [here, there],
+    'GET /organisations/:id/edit': [here, there],
+    'POST /organisations/:id/edit': [
+      {
+        ...here,
+        unique: ['name'],
+        sends: {
+          ...sends(organisationChangeSchema, { name: 'Lundvika stad' }),
+          number: may.time('2321000131'),
+        },
+      },
+      there,
+    ],
+    'GET /organisations/:id/closing': [here, there],
+    'POST /organisations/:id/closing': [{ ...empty, sends: sends(closingSchema) }, there],
+    'POST /organisations/:id/reopening': [empty, there],
+    'GET /organisations/:id/units/new': [here, there],
+    'POST /organisations/:id/units': [
+      { ...here, unique: ['name'], sends: { ...sends(unitSchema, { name: 'Nya skolan' }), ...ages } },
+      there,
+    ],
+    'GET /units/:id': [unit, otherUnit],
+    'GET /units/:id/edit': [unit, otherUnit],
+    'POST /units/:id/edit': [
+      {
+        ...unit,
+        unique: ['name'],
+        sends: { ...sends(unitChangeSchema, { name: 'Björkbackens skola' }), ...ages },
+      },
+      otherUnit,
+    ],
+    'GET /units/:id/closing': [unit, otherUnit],
+    'POST /units/:id/closing': [{ ...emptyUnit, sends: sends(closingSchema) }, otherUnit],
+    'POST /units/:id/reopening': [emptyUnit, otherUnit],
+  }
+}
