@@ -329,6 +329,8 @@ create function audit.decide_held_back(held uuid, hold boolean, review date) ret
 declare
   h audit.held_back;
 begin
+  -- A split that takes what is held back along is waited for, and waits.
+  perform from child.children c where c.id = (select child.kept_of(x.child_id) from audit.held_back x where x.id = held) for no key update;
   select * into h from audit.held_back x where x.id = held and x.ended_at is null and x.decision is distinct from 'refused' for update;
   if not found or not audit.decides(h) then return null; end if;
   -- The same answer once more changes and tells nothing.
@@ -1103,7 +1105,7 @@ create table child.guardian_changes (
   constraint guardian_changes_person_id_fkey foreign key (person_id) references people.persons(id) on delete restrict,
   constraint guardian_changes_unit_id_fkey foreign key (unit_id) references people.units(id) on delete restrict,
   constraint custody_changes_on_a_day check ((change in ('custody_ended', 'custody_given')) = (since_on is not null)),
-  constraint guardian_change_known check (change in ('custody_ended', 'custody_given', 'corrected', 'removed')),
+  constraint guardian_change_known check (change in ('custody_ended', 'custody_given', 'corrected', 'removed', 'shut', 'opened')),
   constraint guardian_change_reason check (reason in ('court', 'agreement', 'notified', 'death', 'recorded_wrong', 'other')),
   constraint guardian_change_words check (length(words) >= 1 and length(words) <= 2000)
 );
@@ -1137,6 +1139,7 @@ create table child.guardians (
   ended_at timestamptz,
   person_kind text default 'guardian' not null,
   custody_since timestamptz,  -- When custody came back; null for one who has had it, or not had it, since they were written down.
+  shut_at timestamptz,  -- R10b: since two records were parted, where this guardian could see neither while they were one. Lifted by a decision in this record.
   constraint guardians_pkey primary key (id),
   constraint guardians_id_child_id_key unique (id, child_id),
   constraint guardians_once_key unique (once),
@@ -2803,12 +2806,19 @@ create function child.contact_in_unit(child uuid) returns table(function_id uuid
   limit 1
 $$;
 
-create function child.copy_held_back(from_child uuid, to_child uuid) returns void language sql security definer set search_path to '' as $$
-  insert into audit.held_back (child_id, unit_id, function_id, reason, review_on, made_by, made_at, asked_by_function, decision, decided_by, decided_by_function, decided_at, told_due_on)
+create function child.copy_held_back(from_child uuid, to_child uuid) returns void language plpgsql security definer set search_path to '' as $$
+begin
+  insert into audit.held_back as x (child_id, unit_id, function_id, reason, review_on, made_by, made_at, asked_by_function, decision, decided_by, decided_by_function, decided_at, told_due_on)
     select to_child, h.unit_id, h.function_id, h.reason, h.review_on, h.made_by, h.made_at, h.asked_by_function, h.decision, h.decided_by, h.decided_by_function, h.decided_at, h.told_due_on
     from audit.held_back h where h.child_id = from_child and h.ended_at is null and h.decision is distinct from 'refused'
-    on conflict do nothing
-$$;
+    on conflict (child_id, function_id) where ended_at is null and decision is distinct from 'refused' do update
+      -- What is decided in one answers what is asked in the other.
+      set decision = excluded.decision, review_on = excluded.review_on, decided_by = excluded.decided_by, decided_by_function = excluded.decided_by_function,
+        decided_at = excluded.decided_at, told_due_on = excluded.told_due_on
+      where x.decision is null and excluded.decision = 'held';
+  update sharing.notices n set seen_at = now() where n.item_kind = 'held_back' and n.seen_at is null
+    and n.item_id in (select h.id from audit.held_back h where h.child_id = to_child and h.decision = 'held') and n.kind = 'held_back_asked';
+end $$;
 
 -- The same when a number is corrected.
 create function child.correct_child(child uuid, given_name text, family_name text, birth_date date, person_number text, number_hash bytea, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
@@ -2918,7 +2928,8 @@ begin
   if child.has_done(guardian, change, once) or g.custody = decide_custody.custody then return; end if;
   if since > (now() at time zone 'Europe/Stockholm')::date then raise check_violation using constraint = 'custody_from_a_day_that_has_come'; end if;
   perform child.keep_guardian_change(g, change, reason, words, since, false, once);
-  update child.guardians x set custody = decide_custody.custody, custody_since = case when decide_custody.custody then now() else x.custody_since end
+  update child.guardians x set custody = decide_custody.custody, custody_since = case when decide_custody.custody then now() else x.custody_since end,
+    shut_at = case when not decide_custody.custody then x.shut_at end
     where x.id = guardian;
   if not custody then perform child.leave_custody(g); end if;
   perform pg_notify('kring', 'child:' || g.child_id);
@@ -3020,6 +3031,8 @@ create function child.follow_merge() returns trigger language plpgsql security d
 declare
   m child.merges;
 begin
+  -- A merge or a split at this moment is waited for, and then this is seen or not at all.
+  perform from child.children c where c.id = new.child_id for no key update;
   for m in select * from child.merges x where x.child_id = new.child_id and x.split_at is null loop
     if new.ended_at is null then
       perform child.bring_along(m, m.child_id, m.old_child_id, new.function_id);
@@ -3292,6 +3305,11 @@ begin
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
 
+-- R8: the weakest first.
+create function child.levels_of_protection() returns text[] language sql immutable parallel safe set search_path to '' as $$
+  select '{none,marked,protected_registration,fictitious}'::text[]
+$$;
+
 -- Two who add the same child at once: the second waits, and finds the first. By number before by name, so that none waits for another in a ring.
 create function child.lock_double(given_name text, family_name text, person_number text) returns void language plpgsql security definer set search_path to '' as $$
 begin
@@ -3462,10 +3480,9 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
     case when (select k.person_number <> o.person_number and k.person_number <> '' and o.person_number <> '' from k, o) then 'two_numbers' end,
     case when exists (select from child.merges m where m.split_at is null and (m.old_child_id in (kept, old) or m.child_id = old)) then 'merged_before' end,
     case when exists (select from child.guardians g where g.child_id = old and g.ended_at is null and not exists (
-        select from child.guardians x left join sharing.identities xi on xi.row_id = x.id left join sharing.identities gi on gi.row_id = g.id
-        where x.child_id = kept and x.ended_at is null and x.custody = g.custody
-          and case when xi.number_hash is not null and gi.number_hash is not null then xi.number_hash = gi.number_hash
-            else people.folded(x.name) = people.folded(g.name) end))
+        select from child.guardians x where x.child_id = kept and x.ended_at is null and x.custody = g.custody and child.is_same_guardian(x, g, 'infinity')
+          -- R8: nor does one that sees one of them see the other by it.
+          and child.shows_by_itself(x) = child.shows_by_itself(g)))
       -- Nor is anybody in the family by one of them who was taken out of it in the other.
       or exists (select from child.guardians g join child.guardians x on x.ended_at is null and g.ended_at is not null
           and (x.child_id, g.child_id) in ((kept, old), (old, kept)) and child.is_same_guardian(x, g, 'infinity')
@@ -3572,6 +3589,18 @@ begin
   end if;
   return new;
 end $$;
+
+-- R10b: by who works with the child: a guardian who was shut out at a split sees the record again, as far as any guardian.
+create function child.open_to_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  g child.guardians := child.guardian_to_change(guardian);
+begin
+  if child.has_done(guardian, 'opened', once) or g.shut_at is null then return; end if;
+  perform child.keep_guardian_change(g, 'opened', 'other', words, null, false, once);
+  update child.guardians x set shut_at = null where x.id = guardian;
+  perform pg_notify('kring', 'child:' || g.child_id);
+end $$;
+grant execute on function child.open_to_guardian(uuid,text,uuid) to kring_app;
 
 create function child.pair_guardians(m child.merges) returns void language sql security definer set search_path to '' as $$
   insert into child.merged_guardians (merge_id, old_guardian_id, guardian_id)
@@ -3752,7 +3781,7 @@ end $$;
 
 -- R8, R10b: a custody holder of the child now, who is listed where the child is protected, until the child comes of age.
 create function child.shows_by_itself(g child.guardians) returns boolean language sql stable security definer set search_path to '' as $$
-  select g.custody and g.ended_at is null and exists (select from child.children c where c.id = g.child_id
+  select g.custody and g.ended_at is null and g.shut_at is null and exists (select from child.children c where c.id = g.child_id
     and sharing.reaches_age(c.birth_date, 18) > now()
     and (c.protection = 'none' or exists (select from sharing.protected_guardians p where p.child_id = c.id and p.guardian_id = g.id)))
 $$;
@@ -3777,6 +3806,7 @@ grant execute on function child.shows_words(child.worries) to kring_app;
 create function child.split(merge uuid, words text) returns void language plpgsql security definer set search_path to '' as $$
 declare
   m child.merges;
+  g child.guardians;
   gone record;
 begin
   select * into m from child.merges x where x.id = split.merge;
@@ -3789,11 +3819,20 @@ begin
       where n.child_id = m.child_id and n.function_id = people.my_function() and n.until is null) then
     raise check_violation using constraint = 'split_by_the_named_person';
   end if;
+  -- What was closed to the family stays closed in both.
+  perform child.copy_held_back(r, m.old_child_id) from child.records_of(m.child_id) r where r <> m.old_child_id;
+  perform child.copy_held_back(m.old_child_id, m.child_id);
+  for g in select x.* from child.guardians x where x.child_id = m.old_child_id and x.ended_at is null for update loop
+    if child.shows_by_itself(g) and not child.shows_to_guardian(g) then
+      perform child.keep_guardian_change(g, 'shut', 'other', split.words, null, false, platform.new_id());
+      update child.guardians x set shut_at = now() where x.id = g.id;
+    end if;
+  end loop;
   update child.merges x set split_at = now(), split_words = split.words, split_by_function_id = people.my_function(), split_by_person_id = people.me()
     where x.id = m.id;
-  -- What was closed to the family is closed in both, and a protection that was lowered for both is back.
-  perform child.copy_held_back(m.child_id, m.old_child_id), child.copy_held_back(m.old_child_id, m.child_id);
-  if m.old_protection <> 'none' and exists (select from child.children c where c.id = m.old_child_id and c.protection = 'none') then
+  -- A protection that was lowered for both is back.
+  if exists (select from child.children c where c.id = m.old_child_id
+      and array_position(child.levels_of_protection(), c.protection) < array_position(child.levels_of_protection(), m.old_protection)) then
     perform child.decide_protection(m.old_child_id, m.old_protection, split.words);
   end if;
   perform set_config('kring.splits', m.id::text, true);
@@ -3803,19 +3842,28 @@ begin
     insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
       select n.collaboration_id, n.child_id, n.unit_id, n.function_id, 'by_hand', people.me() from child.named_persons n
       where n.child_id = m.old_child_id and n.until = m.at
-        -- Not one that has been closed since.
-        and exists (select from people.functions f where f.id = n.function_id and f.closed_at is null) order by n.since desc limit 1;
+        -- Not one that has been closed since, or has left the child.
+        and exists (select from people.functions f where f.id = n.function_id and f.closed_at is null)
+        and exists (select from sharing.involvements i where i.child_id = n.child_id and i.function_id = n.function_id and i.ended_at is null)
+        order by n.since desc limit 1;
+    -- Then the contact of both goes on with the two (R13).
+    if not found then
+      insert into child.named_persons (collaboration_id, child_id, unit_id, function_id, how, set_by)
+        select n.collaboration_id, m.old_child_id, n.unit_id, n.function_id, 'by_hand', people.me() from child.named_persons n
+        where n.child_id = m.child_id and n.until is null
+          and exists (select from sharing.involvements i where i.child_id = m.old_child_id and i.function_id = n.function_id and i.ended_at is null);
+    end if;
   end if;
   for gone in update child.colleagues c set ended_at = now(), ended_by_function_id = people.my_function(), ended_by_person_id = people.me()
       where c.merge_id = m.id and c.ended_at is null returning c.child_id, c.function_id
   loop
     -- Who has something there by now that somebody must have stays, and the last one too.
-    update sharing.involvements i set ended_at = now()
-      where i.child_id = gone.child_id and i.function_id = gone.function_id and i.ended_at is null
-        and cardinality(child.holds_here(i.child_id, i.function_id)) = 0
-        and exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> i.function_id and x.ended_at is null);
-    if found then
+    if cardinality(child.holds_here(gone.child_id, gone.function_id)) = 0
+        and exists (select from sharing.involvements x where x.child_id = gone.child_id and x.function_id <> gone.function_id and x.ended_at is null)
+        and exists (select from sharing.involvements i where i.child_id = gone.child_id and i.function_id = gone.function_id and i.ended_at is null) then
+      -- First the list, so that the records that follow this one see it.
       delete from sharing.protected_readers r where r.child_id = gone.child_id and r.function_id = gone.function_id;
+      update sharing.involvements i set ended_at = now() where i.child_id = gone.child_id and i.function_id = gone.function_id and i.ended_at is null;
     end if;
     perform pg_notify('kring', 'function:' || gone.function_id);
   end loop;

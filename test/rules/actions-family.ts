@@ -262,9 +262,33 @@ export const decideCustody: Action = async scene => {
   if (!allowed || custody === guardian.custody) return words
   keep()
   guardian.custody = custody
-  if (custody) guardian.round++
-  else loses(scene, guardian)
+  if (custody) {
+    guardian.round++
+    guardian.shut = false
+  } else loses(scene, guardian)
   life.judgeAgain(child)
+  return words
+}
+
+/** R10b: whoever was shut out at a split sees the record again by a decision in it. */
+export const openToGuardian: Action = async scene => {
+  const { life, gateway, dice } = scene
+  const guardian = dice.pick(life.guardians.filter(each => each.shut || dice.chance(0.05)))
+  if (!guardian) return
+  const { child } = guardian
+  const { by, once, keep } = tries(scene, child, 'child.guardian_changes')
+  const outcome = await gateway.as(by.session.token, query =>
+    query(`select child.open_to_guardian($1, 'because', $2)`, [guardian.id, once]),
+  )
+  const allowed = life.own(by.who, child) && !guardian.ended
+  const words = check(
+    outcome,
+    allowed,
+    `${whoIs(by)} opens ${name(scene, child)} to ${guardian.number} again`,
+  )
+  if (!allowed || !guardian.shut) return words
+  keep()
+  guardian.shut = false
   return words
 }
 

@@ -324,7 +324,8 @@ function hinders(life: Life, who: Actor, kept: Child, old: Child): string[] {
         !family(kept).some(
           other =>
             other.custody === each.custody &&
-            (other.number === null || each.number === null || other.number === each.number),
+            isSamePerson(other, each) &&
+            life.showsByItself(other) === life.showsByItself(each),
         ),
     ) && 'guardians',
     // Nor is anybody in the family by one of them who was taken out of it in the other.
@@ -473,7 +474,12 @@ function keepNamed(scene: Scene, child: Child, slug: string) {
 async function holdsToo(scene: Scene, from: Child, to: Child) {
   const { life, admin } = scene
   for (const each of life.heldBack.filter(one => one.child === from)) {
-    if (life.heldBack.some(one => one.child === to && one.func === each.func)) continue
+    const there = life.heldBack.find(one => one.child === to && one.func === each.func)
+    // What is decided in one answers what is asked in the other.
+    if (there && each.held && !there.held) {
+      Object.assign(there, { held: true, decidedBy: each.decidedBy })
+    }
+    if (there) continue
     const { rows } = await admin.query(
       `select id from audit.held_back where child_id = $1 and function_id = $2 and ended_at is null and decision is distinct from 'refused'`,
       [to.id, each.func],
@@ -483,6 +489,18 @@ async function holdsToo(scene: Scene, from: Child, to: Child) {
     life.keep('audit.held_back', id, who => life.maySeeHeldBack(who, to))
     if (!each.held) tellDeciders(scene, to, { not: [each.func, each.askedBy.id] })
   }
+}
+
+const levels = ['none', 'marked', 'protected_registration', 'fictitious']
+
+/** R10b: whoever saw neither of two records sees the older one no more when they are parted, until somebody decides it there. */
+async function shutOut({ life, admin }: Scene, guardian: Guardian) {
+  guardian.shut = true
+  const { rows } = await admin.query(
+    `select once from child.guardian_changes where guardian_id = $1 and change = 'shut' order by at desc limit 1`,
+    [guardian.id],
+  )
+  life.keep('child.guardian_changes', String(rows[0]?.once), who => life.own(who, guardian.child))
 }
 
 export const split: Action = async scene => {
@@ -498,20 +516,21 @@ export const split: Action = async scene => {
   const allowed = life.own(by.who, kept) && (merge.split || may)
   const words = check(outcome, allowed, `${whoIs(by)} parts ${name(scene, kept)} and ${name(scene, old)}`)
   if (!allowed || merge.split) return words
+  // What was closed is closed in both, and a protection that was lowered for both is back (R8, R10b).
+  for (const from of [kept, ...life.olderOf(kept)]) if (from !== old) await holdsToo(scene, from, old)
+  await holdsToo(scene, old, kept)
+  const family = life.guardians.filter(each => each.child === old && !each.ended)
+  const shut = family.filter(each => life.showsByItself(each) && !life.shows(each))
+  for (const each of shut) await shutOut(scene, each)
   merge.split = true
-  // What was closed is closed in both, and a protection that was lowered for both is back (R8).
-  for (const [from, to] of [
-    [kept, old],
-    [old, kept],
-  ] as const)
-    await holdsToo(scene, from, to)
-  if (merge.oldLevel !== 'none' && !old.protected) {
+  if (levels.indexOf(old.level) < levels.indexOf(merge.oldLevel)) {
     Object.assign(old, { level: merge.oldLevel, protected: true })
     life.keep('child.protection_decisions', `${old.id}/${merge.oldLevel}`, who => life.own(who, old))
     for (const slug of liveSlugs(old)) listed(scene, old, slug)
   }
   for (const child of [kept, old]) noted(scene, child, 'record_split')
-  if (!old.named && merge.oldNamed) keepNamed(scene, old, merge.oldNamed)
+  const contact = [merge.oldNamed, kept.named].find(slug => slug && old.involved.get(slug))
+  if (!old.named && contact) keepNamed(scene, old, contact)
   for (const { child, slug } of merge.came) {
     if (!child.takenIn.delete(slug)) continue
     if (life.holds(child, slug).length > 0 || liveSlugs(child).length === 1) continue

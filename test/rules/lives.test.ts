@@ -64,6 +64,7 @@ const actions: Record<string, [weight: number, action: Action]> = {
   setNamedPerson: [2, family.setNamedPerson],
   registerGuardian: [5, family.registerGuardian],
   decideCustody: [3, family.decideCustody],
+  openToGuardian: [2, family.openToGuardian],
   correctGuardian: [2, family.correctGuardian],
   removeGuardian: [2, family.removeGuardian],
   correctChild: [3, family.correctChild],
@@ -235,8 +236,10 @@ async function liveUntilDone(home: Tenant, seed: number, undone: readonly string
   const dice = new Dice(seed)
   const life = await begin(home)
   const all = Object.keys(actions)
+  const leadThere = Object.values(makers).filter(steps => undone.includes(steps.at(-1) as string))
+  const wanted = [...undone, ...leadThere.flat()]
   for (let step = 0; step < 400; step++) {
-    const names = step % 2 ? undone : all
+    const names = step % 2 ? wanted : all
     const name = names[Math.floor(dice.throw() * names.length)] as string
     const words = await (actions[name] as (typeof actions)[string])[1]({ life, gateway, admin, dice })
     if (words) note(name, words)

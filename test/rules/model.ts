@@ -63,6 +63,8 @@ export type Guardian = {
   round: number
   /** When the number was last corrected. */
   corrected: number
+  /** Since two records were parted, where they could see neither while they were one. */
+  shut?: boolean
 }
 export type Consent = {
   id: string
@@ -328,8 +330,8 @@ export class Life {
           )
       : this.showsByItself(each)
   }
-  showsByItself = ({ id, child, custody, ended }: Guardian) =>
-    custody && !ended && !child.adult && (!child.protected || child.listedGuardians.has(id))
+  showsByItself = ({ id, child, custody, ended, shut }: Guardian) =>
+    custody && !ended && !shut && !child.adult && (!child.protected || child.listedGuardians.has(id))
   // R10a: by which a record is the older one of two now.
   mergeOf = (child: Child) => this.merges.find(each => each.old === child && !each.split)
   olderOf = (child: Child) =>

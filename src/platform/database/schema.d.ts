@@ -244,6 +244,10 @@ export interface ChildGuardians {
   person_id: string | null;
   person_kind: Generated<string>;
   relation: Generated<string>;
+  /**
+   * R10b: since two records were parted, where this guardian could see neither while they were one. Lifted by a decision in this record.
+   */
+  shut_at: Timestamp | null;
   since: Generated<Timestamp>;
   unit_id: string;
 }
