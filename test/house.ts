@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { demoSettings, demoStory } from '../demo/seed.ts'
 import { createApp } from '../src/app.tsx'
 import type { Log } from '../src/platform/errors/index.ts'
+import { forgetFloods } from '../src/platform/flood.ts'
 import { openSwitchboard } from '../src/platform/live/index.ts'
 import { demoProvider, openIdClient, type ProviderSettings } from '../src/platform/oidc/index.ts'
 import { newSessionToken } from '../src/platform/session/cookie.ts'
@@ -24,6 +25,7 @@ export const testOrigin = 'http://localhost:3000'
  *     await sara.post('/worries', { 'q.noticed': '…' })     // like a form: redirects are followed once to `location`
  */
 export async function openHouse({ more = [] }: { more?: readonly ProviderSettings[] } = {}) {
+  forgetFloods()
   const database = await testDatabase({ story: demoStory })
   const folder = mkdtempSync(join(tmpdir(), 'kring-house-'))
   const switchboard = await openSwitchboard(database.urlFor('kring_app'))

@@ -475,6 +475,7 @@ const tried: Record<string, string> = {
   'child.my_handed_worries': 'lives',
   'child.withdraw_worry': 'lives',
   'child.worry_receipt': 'src/child/worries',
+  'child.open_to_guardian': 'src/child/merging',
   'child.shows_words': 'src/child/worries',
   'child.my_join_requests': 'lives',
   'child.take_in': 'lives',

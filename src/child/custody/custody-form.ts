@@ -27,6 +27,8 @@ export const correctionSchema = z.object({
 
 export const removalSchema = z.object({ words: field.text(2000), ...steps })
 
+export const openingSchema = z.object({ words: field.text(2000), once: field.once() })
+
 export const detailsSchema = z.object({
   givenName: field.text(80),
   familyName: field.optionalText(80),

@@ -19,6 +19,7 @@ import {
   custodySchema,
   detailsSchema,
   numberChoices,
+  openingSchema,
   reasons,
   removalSchema,
 } from './custody-form.ts'
@@ -105,6 +106,29 @@ export function RemovalPage({ child, guardian, state = {} }: Props) {
         <Why correction most={maxOf(removalSchema, 'words')} />
         <Button>{t.next}</Button>
       </Form>
+    </Layout>
+  )
+}
+
+/** Whoever was shut out at a split sees the record again (R10b). */
+export function OpeningPage({ child, guardian, state = {} }: Props) {
+  const t = texts(usePage().lang)
+  const { name, shutAt } = guardian
+  return (
+    <Layout
+      title={t.openTo(name)}
+      about={child}
+      lead={shutAt ? t.openLead(name) : t.isOpen(name)}
+      narrow
+      mistakes={hasMistakes(state)}
+      back={<BackLink href={custodyPaths.guardian(child.id, guardian.id)}>{name}</BackLink>}
+    >
+      {shutAt && (
+        <Form action={custodyPaths.opening(child.id, guardian.id)} state={state} once>
+          <Why correction most={maxOf(openingSchema, 'words')} />
+          <Button>{t.openTo(name)}</Button>
+        </Form>
+      )}
     </Layout>
   )
 }

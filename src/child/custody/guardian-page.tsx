@@ -17,7 +17,8 @@ export function GuardianPage({
 }) {
   const t = texts(usePage().lang)
   const at = [child.id, guardian.id] as const
-  const { custody, endedAt } = guardian
+  const { custody, endedAt, shutAt } = guardian
+  const isShut = shutAt !== null && custody && !endedAt
   return (
     <Layout
       title={`${guardian.name}: ${childName(child)}`}
@@ -27,11 +28,12 @@ export function GuardianPage({
       narrow
       back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
     >
-      <p>{endedAt ? t.isRemoved : custody ? t.hasCustody : t.hasNoCustody}</p>
+      <p>{endedAt ? t.isRemoved : isShut ? t.isShut : custody ? t.hasCustody : t.hasNoCustody}</p>
       {!endedAt && (
         <Card heading={t.whatToDo}>
           <Lines
             items={[
+              ...(isShut ? [{ title: t.open, href: custodyPaths.opening(...at), detail: t.openWhen }] : []),
               {
                 title: custody ? t.endCustody : t.giveCustody,
                 href: custodyPaths.custody(...at),

@@ -12,13 +12,15 @@ export type Guardian = {
   relation: string
   custody: boolean
   endedAt: Date | null
+  /** Since two records were parted: sees the older one no more until somebody decides it here. */
+  shutAt: Date | null
 }
 
 /** Ends in 404. One who was removed is found too: whoever had the form open is told. */
 export async function getGuardian(tx: Tx, childId: string, id: string): Promise<Guardian> {
   const row = await tx
     .selectFrom('child.guardians')
-    .select(['id', 'name', 'relation', 'custody', 'ended_at as endedAt'])
+    .select(['id', 'name', 'relation', 'custody', 'ended_at as endedAt', 'shut_at as shutAt'])
     .where('id', '=', id)
     .where('child_id', '=', childId)
     .executeTakeFirst()
@@ -75,6 +77,9 @@ export const correctGuardian = (
 export const removeGuardian = (tx: Tx, guardian: Guardian, { words, once }: Why) =>
   sql`select child.remove_guardian(${guardian.id}::uuid, ${words}, ${once}::uuid)`.execute(tx)
 
+export const openToGuardian = (tx: Tx, guardian: Guardian, { words, once }: Why) =>
+  sql`select child.open_to_guardian(${guardian.id}::uuid, ${words}, ${once}::uuid)`.execute(tx)
+
 export type Details = Why & {
   givenName: string
   familyName: string
@@ -94,7 +99,7 @@ export const correctChild = (
 
 export type Change = {
   id: string
-  change: 'custody_ended' | 'custody_given' | 'corrected' | 'removed' | 'child'
+  change: 'custody_ended' | 'custody_given' | 'corrected' | 'removed' | 'shut' | 'opened' | 'child'
   guardianId: string | null
   /** Null for the child's details, whose words are the reason. */
   reason: Reason | null
@@ -135,7 +140,7 @@ export async function listChanges(tx: Tx, childId: string, guardianId?: string):
 export const listGuardians = (tx: Tx, childId: string): Promise<Guardian[]> =>
   tx
     .selectFrom('child.guardians')
-    .select(['id', 'name', 'relation', 'custody', 'ended_at as endedAt'])
+    .select(['id', 'name', 'relation', 'custody', 'ended_at as endedAt', 'shut_at as shutAt'])
     .where('child_id', '=', childId)
     .orderBy('ended_at', eb => eb.desc().nullsFirst())
     .orderBy('custody', 'desc')

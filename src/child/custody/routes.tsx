@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { todaysDate } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
-import { readForm } from '../../platform/forms.ts'
+import { readForm, submit } from '../../platform/forms.ts'
 import { numberHash } from '../../platform/number-hash.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
@@ -17,8 +17,14 @@ import {
 import { lookForDouble } from '../team/index.ts'
 import { ChangesPage } from './changes.tsx'
 import { ConfirmCorrection, ConfirmCustody, ConfirmDetails, ConfirmRemoval } from './confirmations.tsx'
-import { correctionSchema, custodySchema, detailsSchema, removalSchema } from './custody-form.ts'
-import { CorrectionPage, CustodyPage, DetailsPage, RemovalPage } from './form-pages.tsx'
+import {
+  correctionSchema,
+  custodySchema,
+  detailsSchema,
+  openingSchema,
+  removalSchema,
+} from './custody-form.ts'
+import { CorrectionPage, CustodyPage, DetailsPage, OpeningPage, RemovalPage } from './form-pages.tsx'
 import { GonePage } from './gone-page.tsx'
 import { GuardianPage } from './guardian-page.tsx'
 import {
@@ -32,6 +38,7 @@ import {
   listGuardians,
   listTeam,
   lockToChange,
+  openToGuardian,
   removeGuardian,
 } from './guardians.ts'
 import { custodyPaths } from './noun.ts'
@@ -131,6 +138,23 @@ export const custodyRoutes = new Hono<AppEnv>()
       tell: async () => {
         c.var.log({ act: 'write', childId: child.id, kind: 'guardian_removed', id: guardian.id })
         await tell(tx, staffOf(c), child.id, 'guardian_removed')
+      },
+    })
+  })
+  .get(custodyPaths.opening.pattern, async c => render(c, <OpeningPage {...(await openGuardian(c))} />))
+  .post(custodyPaths.opening.pattern, async c => {
+    const { tx } = c.var
+    const { child, guardian, t } = await lockGuardian(c)
+    const to = custodyPaths.guardian(child.id, guardian.id)
+    if (guardian.endedAt || !guardian.shutAt) return c.redirect(to, 303)
+    return submit(c, openingSchema, {
+      t,
+      again: state => <OpeningPage {...{ child, guardian, state }} />,
+      run: async data => {
+        await openToGuardian(tx, guardian, data)
+        c.var.log({ act: 'write', childId: child.id, kind: 'guardian_opened', id: guardian.id })
+        await tell(tx, staffOf(c), child.id, 'guardian_opened')
+        return to
       },
     })
   })

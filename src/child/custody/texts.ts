@@ -27,6 +27,27 @@ export const texts = defineTexts({
     sv: 'Är borttagen. Ser ingenting om barnet i Kring. Var det fel: lägg till personen på nytt.',
     en: 'Has been removed, and sees nothing about the child in Kring. If that was wrong, add the person again.',
   },
+  isShut: {
+    sv: 'Ser inte barnets sida. Så var det när den här journalen och en annan var en, och det gäller tills någon här bestämmer något annat.',
+    en: 'Does not see the child’s page. So it was while this record and another were one, and so it stays until somebody here decides otherwise.',
+  },
+  open: { sv: 'Visa barnets sida igen', en: 'Show the child’s page again' },
+  openWhen: {
+    sv: 'Du har sett efter varför den stängdes, och det gäller inte det här barnet.',
+    en: 'You have looked up why it was closed, and it does not apply to this child.',
+  },
+  openTo: {
+    sv: (name: string) => `Visa barnets sida för ${name}`,
+    en: (name: string) => `Show the child’s page to ${name}`,
+  },
+  openLead: {
+    sv: (name: string) => `${name} ser då det som familjen får se, genast.`,
+    en: (name: string) => `${name} then sees what the family may see, at once.`,
+  },
+  isOpen: {
+    sv: (name: string) => `Inget är stängt för ${name}.`,
+    en: (name: string) => `Nothing is closed to ${name}.`,
+  },
   whatToDo: { sv: 'Vad behöver ändras?', en: 'What needs to change?' },
   endCustody: { sv: 'Har inte längre vårdnaden', en: 'No longer has custody' },
   endCustodyWhen: {
@@ -331,6 +352,14 @@ export const texts = defineTexts({
   },
   did_number: { sv: 'Personnumret byttes.', en: 'The personal identity number was changed.' },
   did_removed: { sv: (name: string) => `${name} togs bort.`, en: (name: string) => `${name} was removed.` },
+  did_shut: {
+    sv: (name: string) => `${name} ser inte barnets sida sedan två journaler delades.`,
+    en: (name: string) => `${name} has not seen the child’s page since two records were parted.`,
+  },
+  did_opened: {
+    sv: (name: string) => `${name} ser barnets sida igen.`,
+    en: (name: string) => `${name} sees the child’s page again.`,
+  },
   did_child: {
     sv: (before: string) => `Barnets uppgifter rättades. Före: ${before}.`,
     en: (before: string) => `The child’s details were corrected. Before: ${before}.`,

@@ -40,6 +40,9 @@ export const whoMay = (): Table => ({
   'POST /children/:id/guardians/:guardian/removal': [
     { ...omar, ...firstStep, sends: { words: must.text('Fel person.') } },
   ],
+  'GET /children/:id/guardians/:guardian/opening': [omar],
+  // Nothing is closed to him: the way back to his page.
+  'POST /children/:id/guardians/:guardian/opening': [{ ...omar, gets: 303 }],
   'GET /children/:id/family-changes': [ofAmina, ofLeo, ofTindra],
   'GET /children/:id/details': [ofAmina, ofLeo, ofTindra],
   'POST /children/:id/details': [
