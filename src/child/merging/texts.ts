@@ -58,7 +58,7 @@ export const texts = defineTexts({
   },
   meeting: {
     sv: 'Den andra journalen har ett möte som ska bli av. Ställ in det, eller vänta tills det har varit.',
-    en: 'The other record has a meeting to come. Cancel it, or wait until it has been.',
+    en: 'The other record has a meeting coming up. Cancel it, or wait until it has taken place.',
   },
   waiting: {
     sv: 'I den andra journalen väntar någon på svar. Svara först.',

@@ -36,7 +36,7 @@ export const countyTexts = defineTexts({
   caution: { sv: 'Tolka med försiktighet', en: 'Interpret with caution' },
   behind: { sv: 'Alla kvartal i en tabell', en: 'All quarters in a table' },
   worth: { sv: 'Värde', en: 'Value' },
-  restsOn: { sv: 'Vilar på', en: 'Rests on' },
+  restsOn: { sv: 'Vilar på', en: 'Based on' },
   changed: { sv: 'På ett år', en: 'In a year' },
   period: { sv: 'När', en: 'When' },
   from: { sv: 'Källa', en: 'Source' },

@@ -146,7 +146,7 @@ export const texts = defineTexts({
   value: { sv: 'Värde', en: 'Value' },
   change: { sv: 'Skillnad', en: 'Difference' },
   restsOn: { sv: 'Antal (n)', en: 'Number (n)' },
-  restsOnWhat: { sv: 'Vilar på', en: 'Rests on' },
+  restsOnWhat: { sv: 'Vilar på', en: 'Based on' },
   kindShort: { sv: 'Mål eller effekt', en: 'Goal or effect' },
   unitShort: { sv: 'Enhet', en: 'Unit' },
   day: { sv: 'Dag', en: 'Day' },

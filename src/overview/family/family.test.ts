@@ -40,7 +40,7 @@ test('a guardian sees her child, from which unit, the plan, who sees what and wh
 test('in English too', async () => {
   const johanna = await house.as('johanna-marklund', 'guardian')
   await johanna.post('/language', { language: 'en', return: '/family' })
-  expect((await johanna.get(leo)).text).toContain('Rests on your yes')
+  expect((await johanna.get(leo)).text).toContain('Based on your consent')
   expect((await johanna.get(stop(ids.units.oppetHus))).text).toContain('You need not say why')
   await johanna.post('/language', { language: 'sv', return: '/family' })
 })

@@ -62,7 +62,7 @@ export const texts = defineTexts({
     sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
     en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
   },
-  not_started: { sv: 'Inte börjat', en: 'Not begun' },
+  not_started: { sv: 'Inte börjat', en: 'Not started' },
   under_way: { sv: 'På väg', en: 'Under way' },
   done: { sv: 'Gjort', en: 'Done' },
   hindered: { sv: 'Har fått hinder', en: 'Hindered' },
@@ -90,13 +90,13 @@ export const texts = defineTexts({
   nobodyElse: { sv: 'Ingen annan har fått något.', en: 'Nobody else has been given anything.' },
   hasGot: {
     sv: (what: string) => `Har fått: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
-    en: (what: string) => `Has got: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
+    en: (what: string) => `Has been given: ${what.charAt(0).toLowerCase()}${what.slice(1)}.`,
   },
   purpose: { sv: (purpose: string) => `Varför: ${purpose}`, en: (purpose: string) => `Why: ${purpose}` },
-  restsOnYes: { sv: 'Bygger på att du har sagt ja.', en: 'Rests on your yes.' },
+  restsOnYes: { sv: 'Bygger på att du har sagt ja.', en: 'Based on your consent.' },
   restsOnLaw: {
     sv: (ground: string, paragraph: string) => `Bygger på: ${ground.toLowerCase()} (${paragraph}).`,
-    en: (ground: string, paragraph: string) => `Rests on: ${ground.toLowerCase()} (${paragraph}).`,
+    en: (ground: string, paragraph: string) => `Based on: ${ground.toLowerCase()} (${paragraph}).`,
   },
   before: { sv: 'Har haft det tidigare', en: 'Had it before' },
 

@@ -138,7 +138,7 @@ export const homeTexts = defineTexts({
   guideToday: { sv: 'Börja i I dag', en: 'Begin with Today' },
   guideTodayMore: {
     sv: 'Där ligger det som väntar på dig. Det som är försenat står först.',
-    en: 'There is what waits for you. What is overdue comes first.',
+    en: 'Here is what is waiting for you. What is overdue comes first.',
   },
   guideNotice: { sv: 'Har du märkt något?', en: 'Have you noticed something?' },
   guideNoticeMore: {
@@ -150,7 +150,7 @@ export const homeTexts = defineTexts({
     sv: 'Det du skriver stannar i din enhet. Du väljer vad som lämnas, till vem och med vilken grund. Kring hjälper dig att göra rätt.',
     en: 'What you write stays in your unit. You choose what is given, to whom and on which ground. Kring helps you get it right.',
   },
-  guideLog: { sv: 'Allt du läser antecknas', en: 'All that you read is recorded' },
+  guideLog: { sv: 'Allt du läser antecknas', en: 'Everything you read is logged' },
   guideLogMore: {
     sv: 'Familjen kan se vem som har tittat. Läs det du behöver för ditt arbete, och inget annat.',
     en: 'The family can see who has looked. Read what you need for your work, and nothing else.',
