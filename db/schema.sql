@@ -3230,14 +3230,19 @@ begin
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
 
--- Whether a participant knows of the invitation: has seen it, or has got mail of it, or gets it at this moment.
+-- Whether a participant is told when the invitation is taken back: has seen it, may have seen it in a list, or has got mail of it, or gets it at this moment. Once it is taken back: whether they were told.
 create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
   -- Its time stands in lists: in the inbox, on the child's page and on the family's.
-  select child.has_seen_invitation(m, p)
+  select case when m.undone_at is null then child.has_seen_invitation(m, p)
     or people.has_been_here(p.function_id, (select g.person_id from child.guardians g where g.id = p.guardian_id), coalesce(m.invited_at, now()))
     or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
       and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
     or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+  -- Afterwards: whom the undo told, and nobody who has come since.
+  else exists (select from sharing.notices n where n.item_id = m.id and n.kind = 'meeting_undone' and n.to_function_id = p.function_id)
+    or exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+      where i.item_id = m.id and i.item_kind = 'meeting' and d.child_id = m.child_id and d.to_guardian_id = p.guardian_id and d.ended_at is null)
+  end
 $$;
 
 -- Where a row did not show its record, what is done with it ends and wakes nothing that its person could notice.
@@ -3507,10 +3512,10 @@ create function child.my_hits(words text[]) returns uuid[] language sql stable s
     group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
 $$;
 
--- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants saw the invitation before. No row for anyone else.
-create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, seen uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
+-- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants are told if I do, or were (child.knows_of_invitation). No row for anyone else.
+create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, know uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
   select case when m.undone_at is null then platform.undo_until(child.called_by_me(m)) end,
-    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.has_seen_invitation(m, p))
+    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.knows_of_invitation(m, p))
   from child.meetings m where m.id = meeting and m.opened_at is null and m.closed_at is null
     and (m.cancelled_at is null or m.undone_at is not null)
     and platform.undo_until(coalesce(m.undone_at, child.called_by_me(m))) > clock_timestamp() and child.called_by_me(m) is not null
@@ -4018,7 +4023,7 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
   )
   select case when s.function_id = w.to_function_id or f.unit_id = w.unit_id then coalesce(p.name,
       (select string_agg(x.name, ', ' order by x.name) from people.appointments a join people.persons x on x.id = a.person_id
-        where a.function_id = s.function_id and people.holds(a.function_id, a.person_id)), f.name) end
+        where a.function_id = s.function_id and people.holds(a.function_id, a.person_id) and a.starts_at <= s.at and (a.ends_at is null or a.ends_at > now())), f.name) end
   from seen s left join people.functions f on f.id = s.function_id left join people.persons p on p.id = s.person_id
   where s.function_id is distinct from w.author_function_id
   order by 1 nulls last limit 1
@@ -7754,11 +7759,12 @@ begin
 end $$;
 grant execute on function people.hand_over(uuid,uuid,uuid,date) to kring_app;
 
--- Whether whoever holds the function, or the person, has had a page of Kring since then. A session notes that once a minute.
+-- Whether somebody who has held the function since then, or the person, has had a page of Kring since then. A session notes that once a minute.
 create function people.has_been_here(func uuid, person uuid, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.sessions s where s.last_seen_at >= has_been_here.since - interval '1 minute'
     and (s.person_id = has_been_here.person or s.person_id in (select a.person_id from people.appointments a
-      where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))))
+      where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > has_been_here.since
+        or exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at > has_been_here.since)))))
 $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
