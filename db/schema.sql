@@ -3097,9 +3097,9 @@ grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[]
 -- mailed again when they begin, and one who left before is told nothing of what came after.
 create function child.handover_letters(appointment uuid, turn text) returns table(letter text, function_id uuid, person_id uuid, meeting_id uuid) language sql stable security definer set search_path to '' as $$
   with a as (
-    select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment
-      and case turn when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
-        else a.ends_at <= now() and a.ends_at > a.starts_at and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
+    select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment and people.turn_stands(a, turn)
+      and (turn = 'begins' or (a.ends_at > a.starts_at and people.has_heard(a)
+        and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null)))
   ), had as (
     select a.*, m.id, m.invited_at, m.cancelled_at from a join child.meetings m on m.function_id = a.function_id
       where m.ends_at > now() and m.closed_at is null
@@ -7767,6 +7767,12 @@ create function people.has_been_here(func uuid, person uuid, since timestamptz) 
         or exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at > has_been_here.since)))))
 $$;
 
+-- Whether whoever held it knows that they did: for longer than a handover can be taken back, or a letter has reached them in it.
+create function people.has_heard(a people.appointments) returns boolean language sql stable security definer set search_path to '' as $$
+  select a.ends_at > platform.undo_until(a.starts_at) or exists (select from people.sent_letters s
+    where s.function_id = a.function_id and s.person_id = a.person_id and s.sent_at >= a.starts_at)
+$$;
+
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
 -- `overdue` is what should have been answered or met about by now. What another unit has addressed to a function counts from
 -- when it is given, and no longer than it is: a count tells of a row as well as a row does (R1, R10).
@@ -8478,6 +8484,15 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
       returning to_function_id
   )
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
+$$;
+
+-- Whether this very appointment has begun, or ended, by a handover that can no longer be taken back.
+create function people.turn_stands(a people.appointments, turn text) returns boolean language sql stable security definer set search_path to '' as $$
+  select case turn
+    when 'begins' then a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+    else a.ends_at <= now() and not people.holds(a.function_id, a.person_id) end
+  and not exists (select from people.handovers h where h.undone_at is null and platform.undo_until(h.made_at) > now()
+    and case turn when 'begins' then h.made_appointment else h.left_appointment end = a.id)
 $$;
 
 -- R15: gives back what my handover of this function changed, in one moment: done (also when it is already), or what hinders it (people.undo_obstacle); null where it is not mine.
@@ -10028,7 +10043,8 @@ end $$;
 create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if people.me() is null then return null; end if;
-  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at then
+  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
+    or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
   end if;
   if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
@@ -10224,7 +10240,7 @@ declare
   today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
   select x.* into a from people.appointments x where x.id = appointment and x.function_id = func and x.person_id = person;
-  if a.id is null or people.holds(func, person) = (letter = 'function_left') then return; end if;
+  if a.id is null or not people.turn_stands(a, case letter when 'function_left' then 'ends' else 'begins' end) then return; end if;
   return query select d.email, d.language, people.mail_choice(person),
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due < today) else 0 end,
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due = today or (r.answers and r.due > today)) else 0 end,
@@ -10235,9 +10251,11 @@ grant execute on function sharing.turn_letter(text,uuid,uuid,uuid) to kring_work
 
 -- Whose turn it is, when it has come: the day may have been changed meanwhile.
 create function sharing.turn_of(appointment uuid, turn text) returns table(function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
-  select a.function_id, a.person_id from people.appointments a where a.id = appointment and case turn
-    when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at > now() - interval '2 days'
-    else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
+  select a.function_id, a.person_id from people.appointments a where a.id = appointment and people.turn_stands(a, turn) and case turn
+    when 'begins' then a.starts_at > now() - interval '2 days' and not exists (select from people.sent_letters s
+      where s.letter = 'function_begun' and s.item_id = a.id and s.person_id = a.person_id)
+    else a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and people.has_heard(a)
+      and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
 $$;
 grant execute on function sharing.turn_of(uuid,text) to kring_worker;
 

@@ -295,6 +295,26 @@ describe('The mail of it', () => {
   /** Who reviews the log hears of every change, also of one that was taken back: somebody may have read meanwhile. */
   const told = (mails: Awaited<ReturnType<typeof received>>) =>
     subjects(mails).filter(line => !line.startsWith('eva.sand'))
+  /** What was handed over, and what was enqueued of it, is so many minutes older. */
+  async function minutesLater(minutes: number) {
+    await admin(
+      'update people.handovers set made_at = made_at - make_interval(mins => $1), undone_at = undone_at - make_interval(mins => $1)',
+      [minutes],
+    )
+    await admin(
+      `update sharing.notices set made_at = made_at - make_interval(mins => $1), seen_at = seen_at - make_interval(mins => $1)
+        where item_kind = 'function'`,
+      [minutes],
+    )
+    await admin(
+      `update graphile_worker._private_jobs set run_at = run_at - make_interval(mins => $1)
+        where run_at > now() and run_at < now() + interval '20 minutes'`,
+      [minutes],
+    )
+  }
+  const everybodyAtOnce = () =>
+    admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
+      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
   /** Maria has called a meeting, and Sara has got it. */
   async function call(day = daysFromToday(7)) {
     const row = (n: number) => ({
@@ -327,8 +347,10 @@ describe('The mail of it', () => {
     const id = await call()
     const undo = await handOver()
     // As if the undo came in the very moment in which the mails went.
+    await minutesLater(10)
     await mail.up()
     const first = await received()
+    await minutesLater(-10)
     for (const name of ['karin.oberg', 'maria.lund'])
       expect(
         turns(first).filter(line => line.startsWith(name)),
@@ -360,8 +382,7 @@ describe('The mail of it', () => {
   test('goes to each once, whatever comes along, and not before it can no longer be taken back', async () => {
     await call()
     await call(daysFromToday(9))
-    await admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
-      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
+    await everybodyAtOnce()
     await handOver()
     expect(told(await received()), 'nothing goes at once').toEqual([])
     await admin(`update people.handovers set made_at = made_at - interval '10 minutes'`)
@@ -385,8 +406,7 @@ describe('The mail of it', () => {
 
   test('is never sent where it is taken back, also where the new one has looked', async () => {
     await call()
-    await admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
-      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
+    await everybodyAtOnce()
     for (const looks of [false, true]) {
       const undo = await handOver()
       if (looks) expect(await own(await house.as('karin-oberg'))).toBe(200)
@@ -395,6 +415,62 @@ describe('The mail of it', () => {
       await mail.up()
       expect(told(await received())).toEqual([])
     }
+  })
+
+  test('waits for the second handover, where the first was taken back: what the first enqueued mails nobody', async () => {
+    await call()
+    await everybodyAtOnce()
+    await anders.post(await handOver())
+    await received()
+    await minutesLater(8)
+    const undo = await handOver()
+    await received()
+    await minutesLater(3)
+    expect(told(await received()), 'it can still be taken back').toEqual([])
+    await minutesLater(8)
+    const mails = await received()
+    for (const name of ['karin.oberg', 'maria.lund'])
+      expect(
+        told(mails).filter(line => line.startsWith(name)),
+        name,
+      ).toHaveLength(1)
+    expect((await anders.post(undo)).status).toBe(409)
+  })
+
+  test('tells nobody that they have left what they never heard that they had', async () => {
+    await call()
+    await everybodyAtOnce()
+    await handOver()
+    const [{ id }] = await admin(
+      `select person_id as id from people.accounts where subject = 'siri-alm' and kind = 'staff'`,
+    )
+    await handOver({ person: id })
+    await received()
+    await minutesLater(11)
+    const mails = told(await received()).filter(line => /karin|maria|siri/.test(line))
+    expect(mails.map(line => line.replace(/@.*/, '')).sort()).toEqual(['maria.lund', 'siri.alm'])
+  })
+
+  test('tells whoever has it back before they heard of it that they have it, once', async () => {
+    await everybodyAtOnce()
+    await handOver()
+    await minutesLater(5)
+    const [{ id }] = await admin(
+      `select person_id as id from people.accounts where subject = 'siri-alm' and kind = 'staff'`,
+    )
+    const undo = await handOver({ person: id })
+    await received()
+    // Her own turn comes while somebody else has it.
+    await minutesLater(6)
+    const karins = (mails: Awaited<ReturnType<typeof received>>) =>
+      told(mails).filter(line => line.startsWith('karin'))
+    expect(karins(await received())).toEqual([])
+    expect((await anders.post(undo)).status).toBe(303)
+    await received()
+    await minutesLater(11)
+    expect(karins(await received())).toEqual([expect.stringContaining('nytt uppdrag')])
+    await mail.up()
+    expect(karins(await received())).toEqual([])
   })
 
   test('that has not gone is never sent, and nobody is told of anything', async () => {
