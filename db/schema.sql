@@ -345,7 +345,7 @@ begin
     update audit.held_back set ended_at = now(), ended_by = people.me() where id = held;
   end if;
   -- Answered for everybody who was asked.
-  update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = held and n.item_kind = 'held_back';
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
       values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
@@ -374,7 +374,7 @@ begin
   update audit.held_back h set ended_at = now(), ended_by = people.me()
     where h.id = held and h.ended_at is null and h.unit_id = people.my_unit() and sharing.i_am_involved(h.child_id);
   if found then
-    update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
+    update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = held and n.item_kind = 'held_back';
     return true;
   end if;
   return false;
@@ -653,7 +653,7 @@ declare
 begin
   for due in select * from audit.held_back h where h.ended_at is null and h.decision = 'held' and h.review_on <= current_date
       and h.told_due_on is distinct from h.review_on for update loop
-    update sharing.notices n set seen_at = now() where n.item_id = due.id and n.item_kind = 'held_back' and n.seen_at is null;
+    update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = due.id and n.item_kind = 'held_back';
     perform audit.tell_to_decide(due, 'held_back_due');
     update audit.held_back set told_due_on = review_on where id = due.id;
     told := told + 1;
@@ -3918,8 +3918,8 @@ begin
         where d.id = i.disclosure_id and d.child_id = m.child_id and i.ends_at > now() and i.item_kind = 'meeting_words'
           and i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)
           and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id);
-      update sharing.notices n set seen_at = now()
-        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id and n.seen_at is null;
+      update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null
+        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id;
       insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
         select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
         returning to_function_id into v_told;
@@ -7274,7 +7274,7 @@ begin
   else
     perform audit.log('appoint', null, 'own_appointment', request, 'answered no');
   end if;
-  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = request and n.item_kind = 'own_appointment';
   insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
     values (r.collaboration_id, r.asked_by_function, case when yes then 'appointment_yes' else 'appointment_no' end, 'own_appointment', request);
   perform pg_notify('kring', 'function:' || r.asked_by_function);
@@ -8439,7 +8439,7 @@ begin
     where r.id = request and r.person_id = people.me() and r.decision is null;
   if not found then return false; end if;
   perform audit.log('appoint', null, 'own_appointment', request, 'taken back');
-  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = request and n.item_kind = 'own_appointment';
   return true;
 end $$;
 grant execute on function people.take_back_appointment(uuid) to kring_app;
@@ -8513,7 +8513,11 @@ begin
   -- What was told of the handover and nobody has seen is true no more.
   update sharing.notices n set seen_at = now() where n.item_id = func and n.item_kind = 'function' and n.made_at = h.made_at and n.seen_at is null;
   -- What the new holder put away is there again: it was not theirs to see to.
-  update sharing.notices n set seen_at = null where n.to_function_id = func and n.seen_at >= h.made_at and n.item_kind <> 'function';
+  update sharing.notices n set seen_at = null, seen_by = null where n.to_function_id = func and n.seen_at >= h.made_at and n.item_kind <> 'function'
+    and n.seen_by = (select a.person_id from people.appointments a where a.id = h.made_appointment)
+    and not exists (select from sharing.notices o where o.to_function_id = func and o.kind = n.kind and o.item_id is not distinct from n.item_id
+      and o.child_id is not distinct from n.child_id and (o.seen_at is null or (o.seen_by = n.seen_by and o.seen_at >= h.made_at
+        and (o.made_at, o.id) > (n.made_at, n.id))));
   -- As never begun where nothing was done in it, not even read; else it ends now, so that the log says who had it when.
   update people.appointments a set ends_at = case when a.starts_at <= now() and exists (select from audit.access_log l
       where l.function_id = func and l.at >= h.made_at and l.appointment_id = a.id) then now() else a.starts_at end
@@ -9399,9 +9403,11 @@ create table sharing.notices (
   made_at timestamptz default now() not null,
   seen_at timestamptz,
   times integer default 1 not null,  -- How often it has happened since it was last seen: told once, with the count.
+  seen_by uuid,  -- Who put it away; null where the database did, since it was true no more.
   constraint notices_pkey primary key (id),
   constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint notices_seen_by_fkey foreign key (seen_by) references people.persons(id) on delete set null,
   constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
   constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$'),
   constraint notices_times_check check (times > 0)
@@ -9409,10 +9415,12 @@ create table sharing.notices (
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
 create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
+create index notices_seen_by_idx on sharing.notices using btree (seen_by) where (seen_by is not null);
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);
 create trigger mail_notice after insert on sharing.notices for each row execute function sharing.mail_notice();
+create trigger sign_seen before update on sharing.notices for each row execute function sharing.sign_seen();
 -- people.of_function('sharing.notices', by_column => 'to_function_id', updates => 'seen_at')
 create policy owner_all on sharing.notices for all to kring_owner
   using (true)
@@ -9424,8 +9432,7 @@ create policy select_of_my_function on sharing.notices for select to kring_app
 create policy update_of_my_function on sharing.notices for update to kring_app
   using (to_function_id = (select people.my_function()))
   with check (to_function_id = (select people.my_function()));
-grant select on sharing.notices to kring_app;
-grant update (seen_at) on sharing.notices to kring_app;
+grant select (child_id, collaboration_id, id, item_id, item_kind, kind, made_at, seen_at, times, to_function_id), update (seen_at) on sharing.notices to kring_app;
 
 -- R8: the list covers the family too. A custody holder may be the one that the child is hidden from.
 create table sharing.protected_guardians (
@@ -10213,6 +10220,14 @@ $$;
 create function sharing.refuse_strangers() returns trigger language plpgsql set search_path to '' as $$
 begin
   if current_user = 'kring_app' and not sharing.i_am_involved(new.child_id) then raise insufficient_privilege; end if;
+  return new;
+end $$;
+
+create function sharing.sign_seen() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if current_user = 'kring_app' and new.seen_at is distinct from old.seen_at then
+    new.seen_by := case when new.seen_at is not null then people.me() end;
+  end if;
   return new;
 end $$;
 

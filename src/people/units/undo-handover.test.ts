@@ -484,21 +484,80 @@ describe('The mail of it', () => {
   })
 })
 
-test('what the new holder put away is there again for the one who has it back (R14)', async () => {
-  await admin(
-    `insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-       select collaboration_id, $1, id, 'request_answered', 'child', id from child.children where id = $2`,
-    [rektor, ids.amina],
-  )
-  const undo = await handOver()
-  await admin(`update sharing.notices set seen_at = now() where to_function_id = $1 and seen_at is null`, [
-    rektor,
-  ])
-  expect((await anders.post(undo)).status).toBe(303)
-  expect(
-    await admin(
-      `select count(*)::int as n from sharing.notices where to_function_id = $1 and seen_at is null and kind = 'request_answered'`,
-      [rektor],
-    ),
-  ).toEqual([{ n: 1 }])
+describe('What is put away while somebody else has the function (R14)', () => {
+  const tell = (kind = 'request_answered') =>
+    admin(
+      `insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+         select collaboration_id, $1, id, $3, 'child', id from child.children where id = $2 returning id`,
+      [rektor, ids.amina, kind],
+    ).then(([row]) => row.id as string)
+  const waits = async (id: string) =>
+    (await admin('select seen_at is null as waits from sharing.notices where id = $1', [id]))[0].waits
+  const putAway = (who: Browser, id: string) => who.post(`/notices/${id}/seen`)
+
+  test('by the new holder is there again for the one who has it back', async () => {
+    const notice = await tell()
+    const undo = await handOver()
+    await putAway(await house.as('karin-oberg'), notice)
+    expect(await waits(notice)).toBe(false)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect(await waits(notice)).toBe(true)
+  })
+
+  test('by a colleague who has had it all the time stays away', async () => {
+    const notice = await tell()
+    const undo = await handOver({ leaves: 'nobody' })
+    await putAway(maria, notice)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect(await waits(notice)).toBe(false)
+  })
+
+  test('of an invitation that was taken back is not new again, whoever had put it away', async () => {
+    for (const seen of [false, true]) {
+      const siri = await house.as('siri-alm')
+      const called = await siri.post(`/children/${ids.leo}/meetings`, {
+        ...{ kind: 'meeting', day: daysFromToday(7), from: '13.30', to: '14.30', place: 'Rum 3' },
+        ...{ childTakesPart: 'part', childHow: '', childHowAbout: 'none', notToRaise: '' },
+        ...{ title1: '', about1: 'all', pointKind1: 'discussion', raisedBy1: 'child' },
+        ...{ title2: '', about2: 'all', pointKind2: 'discussion', raisedBy2: 'child' },
+        ...{ title3: '', about3: 'all', pointKind3: 'discussion', raisedBy3: 'child' },
+        ...{ team: [rektor], once: randomUUID() },
+      })
+      expect(called.status, called.text.slice(0, 500)).toBe(303)
+      const id = called.location.split('/')[2]
+      const [notice] = await admin(
+        `select id from sharing.notices where item_id = $1 and to_function_id = $2`,
+        [id, rektor],
+      )
+      const undo = await handOver()
+      const karin = await house.as('karin-oberg')
+      if (seen) await putAway(karin, notice.id)
+      else await karin.get('/inbox')
+      expect((await siri.post(`/meetings/${id}/undo`)).status).toBe(303)
+      expect((await anders.post(undo)).status).toBe(303)
+      const open = await admin(
+        'select kind from sharing.notices where item_id = $1 and to_function_id = $2 and seen_at is null',
+        [id, rektor],
+      )
+      expect(open, `put away: ${seen}`).toEqual([{ kind: 'meeting_undone' }])
+    }
+  })
+
+  test('twice of one kind that is counted is one again, and the handover is given back', async () => {
+    const count = () => tell('emergency_found_nothing')
+    const first = await count()
+    const undo = await handOver()
+    const karin = await house.as('karin-oberg')
+    await putAway(karin, first)
+    const second = await count()
+    await putAway(karin, second)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect([await waits(first), await waits(second)]).toEqual([false, true])
+  })
+
+  test('says to nobody who signs in who did it', async () => {
+    await expect(house.database.app.query('select seen_by from sharing.notices')).rejects.toThrow(
+      'permission denied',
+    )
+  })
 })
