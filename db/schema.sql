@@ -1840,6 +1840,8 @@ create index plan_parts_function_id_idx on child.plan_parts using btree (functio
 create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
 create trigger edited_by_me before update on child.plan_parts for each row when (new.edited_by is DISTINCT from old.edited_by) execute function child.edited_by_me();
 create trigger refuse_administrator before insert or update of function_id on child.plan_parts for each row execute function people.refuse_administrator('function_id');
+create trigger refuse_closed_function before insert on child.plan_parts for each row execute function people.refuse_closed_function('function_id');
+create trigger refuse_closed_function_again before update on child.plan_parts for each row when (new.function_id is DISTINCT from old.function_id) execute function people.refuse_closed_function('function_id');
 create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
 -- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
@@ -1917,6 +1919,7 @@ create index plan_version_parts_child_id_idx on child.plan_version_parts using b
 create index plan_version_parts_function_id_idx on child.plan_version_parts using btree (function_id) where (function_id is not null);
 create index plan_version_parts_function_id_until_on_idx on child.plan_version_parts using btree (function_id, until_on) where (kind = 'action');
 create index plan_version_parts_part_id_version_idx on child.plan_version_parts using btree (part_id, version);
+create trigger refuse_closed_function before insert on child.plan_version_parts for each row execute function people.refuse_closed_function('function_id');
 -- R3: only while the version is being made (the same transaction and person), and only parts of that plan's own draft: who reads a published part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app
   with check ((exists (select from child.plans p
@@ -2623,6 +2626,12 @@ create policy taken_back_for_the_author on child.worry_versions as restrictive f
   where w.id = worry_versions.worry_id)));
 grant select on child.worry_versions to kring_app;
 grant insert (answers, child_id, instrument_version_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
+
+-- Whether a function has an action in the draft of a plan of its own unit that goes on.
+create function child.acts_in_own_draft(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.plan_parts x join child.plans p on p.id = x.plan_id join people.functions f on f.id = x.function_id
+    where x.function_id = func and x.unit_id = f.unit_id and x.kind = 'action' and x.removed_at is null and p.ended_at is null)
+$$;
 
 -- The address of a holder of the function, or of the guardian: their own, in their language.
 create function child.address_of(person uuid, guardian uuid) returns table(email text, language text) language sql stable security definer set search_path to '' as $$
@@ -7632,7 +7641,8 @@ create function people.function_obstacles(func uuid) returns text[] language sql
     case when exists (select from sharing.involvements i where i.function_id = func and i.ended_at is null and (cardinality(child.holds_here(i.child_id, func)) > 0
         or not exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> func and x.ended_at is null)))
       or exists (select from child.named_persons n where n.function_id = func and n.until is null)
-      or exists (select from child.plans p where p.lead_function_id = func and p.ended_at is null) then 'holds' end,
+      or exists (select from child.plans p where p.lead_function_id = func and p.ended_at is null)
+      or child.acts_in_own_draft(func) then 'holds' end,
     case when exists (select from sharing.disclosures d where d.to_function_id = func and d.decision = 'given' and d.ended_at is null and d.valid_until > now())
       or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
         where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'given' end
