@@ -5768,18 +5768,6 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
         and not (v.n is not null and i.unit = 'percent' and (v.value * v.n / 100 < f.n or (100 - v.value) * v.n / 100 < f.n)) as open, v.value
     from chosen i join learning.indicator_values v on v.indicator_id = i.id cross join few f
     where i.source = 'keyed' and not exists (select from learning.indicator_values r where r.replaces_id = v.id)),
-  -- The quarters that are over, and the moment when their sum is made.
-  cut as materialized (
-    select q.since::date as on_day, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
-    from (select date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') as since) q),
-  register as (
-    select e.indicator_id, max(e.on_day) as on_day, sum(e.amount) as value
-    from chosen i join learning.register_entries e on e.indicator_id = i.id
-    where i.source = 'register' and e.on_day < (select c.on_day from cut c)
-      and e.at < (select c.at from cut c)
-      and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < (select c.at from cut c))
-      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= (select c.at from cut c)))
-    group by e.indicator_id),
   surveyed as (
     select i.id as indicator_id, s.closes_on, s.id, g.answers, g.asked,
       coalesce(t.caution_below_n, 30) as caution_below_n, coalesce(t.caution_below_rate, 50) as caution_below_rate,
@@ -5804,7 +5792,7 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
       'target', case when i.target_on is not null then jsonb_build_object('value', i.target_value, 'on', i.target_on, 'is', i.target_is) end,
       'keyed', (select coalesce(jsonb_agg(jsonb_build_object('on', k.on_day, 'value', case when k.open then k.value end, 'n', case when k.open then k.n end)
         order by k.on_day, k.at, k.id), '[]') from keyed k where k.indicator_id = i.id),
-      'register', (select jsonb_build_object('on', e.on_day, 'value', case when abs(e.value) >= f.n then e.value end) from register e where e.indicator_id = i.id),
+      'register', (select jsonb_build_object('on', e.on_day, 'value', e.value) from learning.register_published(i.id, f.n) e where i.source = 'register' and e.on_day is not null),
       'surveyed', (select coalesce(jsonb_agg(jsonb_build_object('on', s.closes_on, 'answers', s.answers, 'asked', s.asked, 'cautionBelowN', s.caution_below_n,
         'cautionBelowRate', s.caution_below_rate, 'cells', s.cells) order by s.closes_on, s.id), '[]') from surveyed s where s.indicator_id = i.id))), '[]')
       from chosen i cross join few f),
@@ -6292,6 +6280,33 @@ create function learning.public_county(collaboration uuid, usual text[]) returns
   select case when learning.is_public(collaboration) then learning.county_published(collaboration, usual) end
 $$;
 grant execute on function learning.public_county(uuid,text[]) to kring_app;
+
+-- R16: the sum of a register as it is shown to everybody, and the last day of the quarter that it is of. value is null where it is too small; no day where there is no sum.
+create function learning.register_published(indicator uuid, few integer, OUT on_day date, OUT value numeric) returns record language plpgsql stable set search_path to '' as $$
+declare
+  -- The number that was shown last: what the next is compared with.
+  known numeric;
+  cut record;
+  total numeric;
+begin
+  -- Each quarter that is over, and the moment, thirty days later, when its sum was made: the same whenever it is asked.
+  for cut in
+    select q.since::date as before, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
+    from (select min(e.at) as at from learning.register_entries e where e.indicator_id = indicator) first,
+      generate_series(date_trunc('quarter', (first.at at time zone 'Europe/Stockholm') - interval '30 days'),
+        date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days'), interval '3 months') q(since)
+    order by 1
+  loop
+    select sum(e.amount) into total from learning.register_entries e
+      where e.indicator_id = indicator and e.on_day < cut.before and e.at < cut.at
+        and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < cut.at)
+        and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= cut.at));
+    continue when total is null or (known is not null and total <> known and abs(total - known) < few);
+    on_day := cut.before - 1;
+    value := case when abs(total) >= few then total end;
+    known := coalesce(value, known);
+  end loop;
+end $$;
 
 -- What replaces a row is of the same indicator.
 create function learning.replaces_its_own() returns trigger language plpgsql security definer set search_path to '' as $$
