@@ -347,7 +347,7 @@ begin
     update audit.held_back set ended_at = now(), ended_by = people.me() where id = held;
   end if;
   -- Answered for everybody who was asked.
-  update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = held and n.item_kind = 'held_back';
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
       values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
@@ -376,7 +376,7 @@ begin
   update audit.held_back h set ended_at = now(), ended_by = people.me()
     where h.id = held and h.ended_at is null and h.unit_id = people.my_unit() and sharing.i_am_involved(h.child_id);
   if found then
-    update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
+    update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = held and n.item_kind = 'held_back';
     return true;
   end if;
   return false;
@@ -655,7 +655,7 @@ declare
 begin
   for due in select * from audit.held_back h where h.ended_at is null and h.decision = 'held' and h.review_on <= current_date
       and h.told_due_on is distinct from h.review_on for update loop
-    update sharing.notices n set seen_at = now() where n.item_id = due.id and n.item_kind = 'held_back' and n.seen_at is null;
+    update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = due.id and n.item_kind = 'held_back';
     perform audit.tell_to_decide(due, 'held_back_due');
     update audit.held_back set told_due_on = review_on where id = due.id;
     told := told + 1;
@@ -1843,6 +1843,8 @@ create index plan_parts_function_id_idx on child.plan_parts using btree (functio
 create index plan_parts_plan_id_position_idx on child.plan_parts using btree (plan_id, "position");
 create trigger edited_by_me before update on child.plan_parts for each row when (new.edited_by is DISTINCT from old.edited_by) execute function child.edited_by_me();
 create trigger refuse_administrator before insert or update of function_id on child.plan_parts for each row execute function people.refuse_administrator('function_id');
+create trigger refuse_closed_function before insert on child.plan_parts for each row execute function people.refuse_closed_function('function_id');
+create trigger refuse_closed_function_again before update on child.plan_parts for each row when (new.function_id is DISTINCT from old.function_id) execute function people.refuse_closed_function('function_id');
 create trigger tell_of_plan after insert or update on child.plan_parts for each row execute function child.tell_of_plan();
 -- R3: the draft is written by the lead, and by functions to whom the lead has opened it, while the plan lasts; each part says who wrote it last.
 create policy insert_as_lead on child.plan_parts for insert to kring_app
@@ -1920,6 +1922,7 @@ create index plan_version_parts_child_id_idx on child.plan_version_parts using b
 create index plan_version_parts_function_id_idx on child.plan_version_parts using btree (function_id) where (function_id is not null);
 create index plan_version_parts_function_id_until_on_idx on child.plan_version_parts using btree (function_id, until_on) where (kind = 'action');
 create index plan_version_parts_part_id_version_idx on child.plan_version_parts using btree (part_id, version);
+create trigger refuse_closed_function before insert on child.plan_version_parts for each row execute function people.refuse_closed_function('function_id');
 -- R3: only while the version is being made (the same transaction and person), and only parts of that plan's own draft: who reads a published part reads its marks.
 create policy insert_as_lead on child.plan_version_parts for insert to kring_app
   with check ((exists (select from child.plans p
@@ -2627,6 +2630,12 @@ create policy taken_back_for_the_author on child.worry_versions as restrictive f
 grant select on child.worry_versions to kring_app;
 grant insert (answers, child_id, instrument_version_id, unit_id, version, why, worry_id, written_by) on child.worry_versions to kring_app;
 
+-- Whether a function has an action in the draft of a plan of its own unit that goes on.
+create function child.acts_in_own_draft(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from child.plan_parts x join child.plans p on p.id = x.plan_id join people.functions f on f.id = x.function_id
+    where x.function_id = func and x.unit_id = f.unit_id and x.kind = 'action' and x.removed_at is null and p.ended_at is null)
+$$;
+
 -- The address of a holder of the function, or of the guardian: their own, in their language.
 create function child.address_of(person uuid, guardian uuid) returns table(email text, language text) language sql stable security definer set search_path to '' as $$
   select d.email, coalesce(p.language, c.default_language)
@@ -3110,9 +3119,9 @@ grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[]
 -- mailed again when they begin, and one who left before is told nothing of what came after.
 create function child.handover_letters(appointment uuid, turn text) returns table(letter text, function_id uuid, person_id uuid, meeting_id uuid) language sql stable security definer set search_path to '' as $$
   with a as (
-    select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment
-      and case turn when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
-        else a.ends_at <= now() and a.ends_at > a.starts_at and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
+    select a.function_id, a.person_id, a.starts_at, a.ends_at from people.appointments a where a.id = appointment and people.turn_stands(a, turn)
+      and (turn = 'begins' or (a.ends_at > a.starts_at and people.has_heard(a)
+        and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null)))
   ), had as (
     select a.*, m.id, m.invited_at, m.cancelled_at from a join child.meetings m on m.function_id = a.function_id
       where m.ends_at > now() and m.closed_at is null
@@ -3243,14 +3252,19 @@ begin
       or exists (select from sharing.given_to_my_function d where d.item_id = item and d.item_kind = known_to.item_kind)) then v_child end;
 end $$;
 
--- Whether a participant knows of the invitation: has seen it, or has got mail of it, or gets it at this moment.
+-- Whether a participant is told when the invitation is taken back: has seen it, may have seen it in a list, or has got mail of it, or gets it at this moment. Once it is taken back: whether they were told.
 create function child.knows_of_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
   -- Its time stands in lists: in the inbox, on the child's page and on the family's.
-  select child.has_seen_invitation(m, p)
+  select case when m.undone_at is null then child.has_seen_invitation(m, p)
     or people.has_been_here(p.function_id, (select g.person_id from child.guardians g where g.id = p.guardian_id), coalesce(m.invited_at, now()))
     or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
       and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))
     or people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+  -- Afterwards: whom the undo told, and nobody who has come since.
+  else exists (select from sharing.notices n where n.item_id = m.id and n.kind = 'meeting_undone' and n.to_function_id = p.function_id)
+    or exists (select from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+      where i.item_id = m.id and i.item_kind = 'meeting' and d.child_id = m.child_id and d.to_guardian_id = p.guardian_id and d.ended_at is null)
+  end
 $$;
 
 -- Where a row did not show its record, what is done with it ends and wakes nothing that its person could notice.
@@ -3524,10 +3538,10 @@ create function child.my_hits(words text[]) returns uuid[] language sql stable s
     group by w.child_id having count(distinct q.word) = (select count(distinct x) from unnest(words) x)) h
 $$;
 
--- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants saw the invitation before. No row for anyone else.
-create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, seen uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
+-- While I can take back a meeting that I called, and for as long after I have: until when I can, and which participants are told if I do, or were (child.knows_of_invitation). No row for anyone else.
+create function child.my_invitation(meeting uuid) returns table(undo_until timestamptz, know uuid[]) language sql stable security definer rows 1 set search_path to '' as $$
   select case when m.undone_at is null then platform.undo_until(child.called_by_me(m)) end,
-    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.has_seen_invitation(m, p))
+    array(select p.id from child.meeting_participants p where p.meeting_id = m.id and child.knows_of_invitation(m, p))
   from child.meetings m where m.id = meeting and m.opened_at is null and m.closed_at is null
     and (m.cancelled_at is null or m.undone_at is not null)
     and platform.undo_until(coalesce(m.undone_at, child.called_by_me(m))) > clock_timestamp() and child.called_by_me(m) is not null
@@ -3961,8 +3975,8 @@ begin
         where d.id = i.disclosure_id and d.child_id = m.child_id and i.ends_at > now() and i.item_kind = 'meeting_words'
           and i.item_id in (select w.id from child.meeting_words w where w.meeting_id = m.id)
           and (d.to_function_id = p.function_id or d.to_guardian_id = p.guardian_id);
-      update sharing.notices n set seen_at = now()
-        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id and n.seen_at is null;
+      update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null
+        where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id;
       insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
         select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
         returning to_function_id into v_told;
@@ -4066,7 +4080,7 @@ create function child.who_opened(w child.worries) returns table(reader text) lan
   )
   select case when s.function_id = w.to_function_id or f.unit_id = w.unit_id then coalesce(p.name,
       (select string_agg(x.name, ', ' order by x.name) from people.appointments a join people.persons x on x.id = a.person_id
-        where a.function_id = s.function_id and people.holds(a.function_id, a.person_id)), f.name) end
+        where a.function_id = s.function_id and people.holds(a.function_id, a.person_id) and a.starts_at <= s.at and (a.ends_at is null or a.ends_at > now())), f.name) end
   from seen s left join people.functions f on f.id = s.function_id left join people.persons p on p.id = s.person_id
   where s.function_id is distinct from w.author_function_id
   order by 1 nulls last limit 1
@@ -5802,18 +5816,6 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
         and not (v.n is not null and i.unit = 'percent' and (v.value * v.n / 100 < f.n or (100 - v.value) * v.n / 100 < f.n)) as open, v.value
     from chosen i join learning.indicator_values v on v.indicator_id = i.id cross join few f
     where i.source = 'keyed' and not exists (select from learning.indicator_values r where r.replaces_id = v.id)),
-  -- The quarters that are over, and the moment when their sum is made.
-  cut as materialized (
-    select q.since::date as on_day, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
-    from (select date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') as since) q),
-  register as (
-    select e.indicator_id, max(e.on_day) as on_day, sum(e.amount) as value
-    from chosen i join learning.register_entries e on e.indicator_id = i.id
-    where i.source = 'register' and e.on_day < (select c.on_day from cut c)
-      and e.at < (select c.at from cut c)
-      and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < (select c.at from cut c))
-      and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= (select c.at from cut c)))
-    group by e.indicator_id),
   surveyed as (
     select i.id as indicator_id, s.closes_on, s.id, g.answers, g.asked,
       coalesce(t.caution_below_n, 30) as caution_below_n, coalesce(t.caution_below_rate, 50) as caution_below_rate,
@@ -5838,7 +5840,7 @@ create function learning.county_published(collaboration uuid, usual text[]) retu
       'target', case when i.target_on is not null then jsonb_build_object('value', i.target_value, 'on', i.target_on, 'is', i.target_is) end,
       'keyed', (select coalesce(jsonb_agg(jsonb_build_object('on', k.on_day, 'value', case when k.open then k.value end, 'n', case when k.open then k.n end)
         order by k.on_day, k.at, k.id), '[]') from keyed k where k.indicator_id = i.id),
-      'register', (select jsonb_build_object('on', e.on_day, 'value', case when abs(e.value) >= f.n then e.value end) from register e where e.indicator_id = i.id),
+      'register', (select jsonb_build_object('on', e.on_day, 'value', e.value) from learning.register_published(i.id, f.n) e where i.source = 'register' and e.on_day is not null),
       'surveyed', (select coalesce(jsonb_agg(jsonb_build_object('on', s.closes_on, 'answers', s.answers, 'asked', s.asked, 'cautionBelowN', s.caution_below_n,
         'cautionBelowRate', s.caution_below_rate, 'cells', s.cells) order by s.closes_on, s.id), '[]') from surveyed s where s.indicator_id = i.id))), '[]')
       from chosen i cross join few f),
@@ -6326,6 +6328,33 @@ create function learning.public_county(collaboration uuid, usual text[]) returns
   select case when learning.is_public(collaboration) then learning.county_published(collaboration, usual) end
 $$;
 grant execute on function learning.public_county(uuid,text[]) to kring_app;
+
+-- R16: the sum of a register as it is shown to everybody, and the last day of the quarter that it is of. value is null where it is too small; no day where there is no sum.
+create function learning.register_published(indicator uuid, few integer, OUT on_day date, OUT value numeric) returns record language plpgsql stable set search_path to '' as $$
+declare
+  -- The number that was shown last: what the next is compared with.
+  known numeric;
+  cut record;
+  total numeric;
+begin
+  -- Each quarter that is over, and the moment, thirty days later, when its sum was made: the same whenever it is asked.
+  for cut in
+    select q.since::date as before, (q.since + interval '30 days') at time zone 'Europe/Stockholm' as at
+    from (select min(e.at) as at from learning.register_entries e where e.indicator_id = indicator) first,
+      generate_series(date_trunc('quarter', (first.at at time zone 'Europe/Stockholm') - interval '30 days'),
+        date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days'), interval '3 months') q(since)
+    order by 1
+  loop
+    select sum(e.amount) into total from learning.register_entries e
+      where e.indicator_id = indicator and e.on_day < cut.before and e.at < cut.at
+        and not exists (select from learning.register_entries r where r.replaces_id = e.id and r.at < cut.at)
+        and (e.import_id is null or exists (select from learning.register_imports m where m.id = e.import_id and coalesce(m.withdrawn_at, 'infinity') >= cut.at));
+    continue when total is null or (known is not null and total <> known and abs(total - known) < few);
+    on_day := cut.before - 1;
+    value := case when abs(total) >= few then total end;
+    known := coalesce(value, known);
+  end loop;
+end $$;
 
 -- What replaces a row is of the same indicator.
 create function learning.replaces_its_own() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -7317,7 +7346,7 @@ begin
   else
     perform audit.log('appoint', null, 'own_appointment', request, 'answered no');
   end if;
-  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = request and n.item_kind = 'own_appointment';
   insert into sharing.notices (collaboration_id, to_function_id, kind, item_kind, item_id)
     values (r.collaboration_id, r.asked_by_function, case when yes then 'appointment_yes' else 'appointment_no' end, 'own_appointment', request);
   perform pg_notify('kring', 'function:' || r.asked_by_function);
@@ -7675,7 +7704,8 @@ create function people.function_obstacles(func uuid) returns text[] language sql
     case when exists (select from sharing.involvements i where i.function_id = func and i.ended_at is null and (cardinality(child.holds_here(i.child_id, func)) > 0
         or not exists (select from sharing.involvements x where x.child_id = i.child_id and x.function_id <> func and x.ended_at is null)))
       or exists (select from child.named_persons n where n.function_id = func and n.until is null)
-      or exists (select from child.plans p where p.lead_function_id = func and p.ended_at is null) then 'holds' end,
+      or exists (select from child.plans p where p.lead_function_id = func and p.ended_at is null)
+      or child.acts_in_own_draft(func) then 'holds' end,
     case when exists (select from sharing.disclosures d where d.to_function_id = func and d.decision = 'given' and d.ended_at is null and d.valid_until > now())
       or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
         where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'given' end
@@ -7802,11 +7832,18 @@ begin
 end $$;
 grant execute on function people.hand_over(uuid,uuid,uuid,date) to kring_app;
 
--- Whether whoever holds the function, or the person, has had a page of Kring since then. A session notes that once a minute.
+-- Whether somebody who has held the function since then, or the person, has had a page of Kring since then. A session notes that once a minute.
 create function people.has_been_here(func uuid, person uuid, since timestamptz) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from people.sessions s where s.last_seen_at >= has_been_here.since - interval '1 minute'
     and (s.person_id = has_been_here.person or s.person_id in (select a.person_id from people.appointments a
-      where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > now()))))
+      where a.function_id = func and a.starts_at <= now() and (a.ends_at is null or a.ends_at > has_been_here.since
+        or exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at > has_been_here.since)))))
+$$;
+
+-- Whether whoever held it knows that they did: for longer than a handover can be taken back, or a letter has reached them in it.
+create function people.has_heard(a people.appointments) returns boolean language sql stable security definer set search_path to '' as $$
+  select a.ends_at > platform.undo_until(a.starts_at) or exists (select from people.sent_letters s
+    where s.function_id = a.function_id and s.person_id = a.person_id and s.sent_at >= a.starts_at)
 $$;
 
 -- What each function of the manager's own unit carries, as counts: never a name, never which child. No row for anyone else.
@@ -8475,7 +8512,7 @@ begin
     where r.id = request and r.person_id = people.me() and r.decision is null;
   if not found then return false; end if;
   perform audit.log('appoint', null, 'own_appointment', request, 'taken back');
-  update sharing.notices n set seen_at = now() where n.item_id = request and n.item_kind = 'own_appointment' and n.seen_at is null;
+  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = request and n.item_kind = 'own_appointment';
   return true;
 end $$;
 grant execute on function people.take_back_appointment(uuid) to kring_app;
@@ -8522,6 +8559,15 @@ create function people.tell_to_answer(request uuid, unit uuid) returns void lang
   select pg_notify('kring', 'function:' || t.to_function_id) from told t
 $$;
 
+-- Whether this very appointment has begun, or ended, by a handover that can no longer be taken back.
+create function people.turn_stands(a people.appointments, turn text) returns boolean language sql stable security definer set search_path to '' as $$
+  select case turn
+    when 'begins' then a.starts_at <= now() and (a.ends_at is null or a.ends_at > now())
+    else a.ends_at <= now() and not people.holds(a.function_id, a.person_id) end
+  and not exists (select from people.handovers h where h.undone_at is null and platform.undo_until(h.made_at) > now()
+    and case turn when 'begins' then h.made_appointment else h.left_appointment end = a.id)
+$$;
+
 -- R15: gives back what my handover of this function changed, in one moment: done (also when it is already), or what hinders it (people.undo_obstacle); null where it is not mine.
 create function people.undo_handover(func uuid, handover uuid) returns text language plpgsql security definer set search_path to '' as $$
 declare
@@ -8540,7 +8586,11 @@ begin
   -- What was told of the handover and nobody has seen is true no more.
   update sharing.notices n set seen_at = now() where n.item_id = func and n.item_kind = 'function' and n.made_at = h.made_at and n.seen_at is null;
   -- What the new holder put away is there again: it was not theirs to see to.
-  update sharing.notices n set seen_at = null where n.to_function_id = func and n.seen_at >= h.made_at and n.item_kind <> 'function';
+  update sharing.notices n set seen_at = null, seen_by = null where n.to_function_id = func and n.seen_at >= h.made_at and n.item_kind <> 'function'
+    and n.seen_by = (select a.person_id from people.appointments a where a.id = h.made_appointment)
+    and not exists (select from sharing.notices o where o.to_function_id = func and o.kind = n.kind and o.item_id is not distinct from n.item_id
+      and o.child_id is not distinct from n.child_id and (o.seen_at is null or (o.seen_by = n.seen_by and o.seen_at >= h.made_at
+        and (o.made_at, o.id) > (n.made_at, n.id))));
   -- As never begun where nothing was done in it, not even read; else it ends now, so that the log says who had it when.
   update people.appointments a set ends_at = case when a.starts_at <= now() and exists (select from audit.access_log l
       where l.function_id = func and l.at >= h.made_at and l.appointment_id = a.id) then now() else a.starts_at end
@@ -9426,9 +9476,11 @@ create table sharing.notices (
   made_at timestamptz default now() not null,
   seen_at timestamptz,
   times integer default 1 not null,  -- How often it has happened since it was last seen: told once, with the count.
+  seen_by uuid,  -- Who put it away; null where the database did, since it was true no more.
   constraint notices_pkey primary key (id),
   constraint notices_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint notices_collaboration_id_fkey foreign key (collaboration_id) references people.collaborations(id) on delete cascade,
+  constraint notices_seen_by_fkey foreign key (seen_by) references people.persons(id) on delete set null,
   constraint notices_to_function_id_fkey foreign key (to_function_id) references people.functions(id) on delete cascade,
   constraint notices_kind_check check (kind ~ '^[a-z_]{3,60}$'),
   constraint notices_times_check check (times > 0)
@@ -9436,10 +9488,12 @@ create table sharing.notices (
 alter table sharing.notices enable row level security, force row level security;
 create index notices_child_id_idx on sharing.notices using btree (child_id) where (child_id is not null);
 create unique index notices_of_appointments_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'appointments_changed') and (seen_at is null));
+create index notices_seen_by_idx on sharing.notices using btree (seen_by) where (seen_by is not null);
 create unique index notices_that_count on sharing.notices using btree (to_function_id, kind) where ((kind = 'emergency_found_nothing') and (seen_at is null));
 create index notices_to_function_id_idx on sharing.notices using btree (to_function_id);
 create index notices_to_function_id_made_at_idx on sharing.notices using btree (to_function_id, made_at desc) where (seen_at is null);
 create trigger mail_notice after insert on sharing.notices for each row execute function sharing.mail_notice();
+create trigger sign_seen before update on sharing.notices for each row execute function sharing.sign_seen();
 -- people.of_function('sharing.notices', by_column => 'to_function_id', updates => 'seen_at')
 create policy owner_all on sharing.notices for all to kring_owner
   using (true)
@@ -9451,8 +9505,7 @@ create policy select_of_my_function on sharing.notices for select to kring_app
 create policy update_of_my_function on sharing.notices for update to kring_app
   using (to_function_id = (select people.my_function()))
   with check (to_function_id = (select people.my_function()));
-grant select on sharing.notices to kring_app;
-grant update (seen_at) on sharing.notices to kring_app;
+grant select (child_id, collaboration_id, id, item_id, item_kind, kind, made_at, seen_at, times, to_function_id), update (seen_at) on sharing.notices to kring_app;
 
 -- R8: the list covers the family too. A custody holder may be the one that the child is hidden from.
 create table sharing.protected_guardians (
@@ -10070,7 +10123,8 @@ end $$;
 create function sharing.mail_turn() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   if people.me() is null then return null; end if;
-  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at then
+  if tg_op = 'INSERT' or new.starts_at is distinct from old.starts_at
+    or (old.ends_at > old.starts_at and old.ends_at <= least(now(), platform.undo_until(new.starts_at)) and coalesce(new.ends_at, 'infinity') > now()) then
     perform platform.add_jobs('appointment-turn', jsonb_build_array(jsonb_build_object('appointment', new.id, 'turn', 'begins')), greatest(new.starts_at, platform.undo_until(now())));
   end if;
   if new.ends_at > new.starts_at and not platform.has_job('appointment-turn', jsonb_build_object('appointment', new.id, 'turn', 'ends'), greatest(new.ends_at, platform.undo_until(now()))) and (tg_op = 'INSERT' or new.ends_at is distinct from old.ends_at) then
@@ -10242,6 +10296,14 @@ begin
   return new;
 end $$;
 
+create function sharing.sign_seen() returns trigger language plpgsql set search_path to '' as $$
+begin
+  if current_user = 'kring_app' and new.seen_at is distinct from old.seen_at then
+    new.seen_by := case when new.seen_at is not null then people.me() end;
+  end if;
+  return new;
+end $$;
+
 -- R14: those who work by a yes hear at once that it is gone: who received it, the named person, and whoever had been given something.
 create function sharing.tell_of_withdrawal() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -10266,7 +10328,7 @@ declare
   today date := (now() at time zone 'Europe/Stockholm')::date;
 begin
   select x.* into a from people.appointments x where x.id = appointment and x.function_id = func and x.person_id = person;
-  if a.id is null or people.holds(func, person) = (letter = 'function_left') then return; end if;
+  if a.id is null or not people.turn_stands(a, case letter when 'function_left' then 'ends' else 'begins' end) then return; end if;
   return query select d.email, d.language, people.mail_choice(person),
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due < today) else 0 end,
       case when letter = 'function_begun' then (select count(*)::integer from child.waits_for(func) r where r.due = today or (r.answers and r.due > today)) else 0 end,
@@ -10277,9 +10339,11 @@ grant execute on function sharing.turn_letter(text,uuid,uuid,uuid) to kring_work
 
 -- Whose turn it is, when it has come: the day may have been changed meanwhile.
 create function sharing.turn_of(appointment uuid, turn text) returns table(function_id uuid, person_id uuid) language sql stable security definer set search_path to '' as $$
-  select a.function_id, a.person_id from people.appointments a where a.id = appointment and case turn
-    when 'begins' then people.holds(a.function_id, a.person_id) and a.starts_at > now() - interval '2 days'
-    else a.ends_at <= now() and a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and not people.holds(a.function_id, a.person_id) and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
+  select a.function_id, a.person_id from people.appointments a where a.id = appointment and people.turn_stands(a, turn) and case turn
+    when 'begins' then a.starts_at > now() - interval '2 days' and not exists (select from people.sent_letters s
+      where s.letter = 'function_begun' and s.item_id = a.id and s.person_id = a.person_id)
+    else a.ends_at > a.starts_at and a.ends_at > now() - interval '2 days' and people.has_heard(a)
+      and not exists (select from people.handovers h where h.made_appointment = a.id and h.undone_at is not null) end
 $$;
 grant execute on function sharing.turn_of(uuid,text) to kring_worker;
 

@@ -201,7 +201,7 @@ export const endSteering: Action = async scene => {
     (others || !(last || rows[0].answers))
   const words = check(outcome, allowed, `${whoIs(by)} ends the appointment to ${func.slug}`)
   if (!allowed) return words
-  appointment.ended = true
+  life.leave(appointment)
   tellOfChange(scene, func, 'appointment_ended', by.who.func)
   keepChange(scene, func.tenant, `appointment/${appointment.id}/ended`)
   return words

@@ -24,7 +24,7 @@ export const changeHolder: Action = async scene => {
   // The houses without a manager here change theirs behind the stage.
   if (!allowed)
     await admin.query('update people.appointments set ends_at = now() where id = $1', [appointment.id])
-  appointment.ended = true
+  life.leave(appointment)
   const person = dice.pick(
     Object.keys(persons).filter(each => persons[each]?.tenant === func.tenant),
   ) as string
@@ -68,7 +68,7 @@ export const handOverFunction: Action = async scene => {
     changed: true,
   })
   if (!allowed) return words
-  leaves.ended = true
+  life.leave(leaves)
   const { rows } = await scene.admin.query(
     'select id from people.appointments where function_id = $1 and person_id = $2 and id <> all($3)',
     [func.id, person, known],
@@ -123,7 +123,7 @@ async function undoHandover(scene: Scene) {
   life.handovers.splice(life.handovers.indexOf(handover), 1)
   left.ended = false
   if (made) {
-    made.ended = true
+    life.leave(made)
     tellOfChange(scene, left.func, 'appointment_ended', by.who.func)
   }
   tellOfChange(scene, left.func, 'appointment_changed', by.who.func)

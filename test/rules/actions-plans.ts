@@ -439,6 +439,7 @@ export const callMeeting: Action = async scene => {
     opened: false,
     closed: false,
     calledBy: by.who.person,
+    calledAt: ++life.ticks,
     undone: false,
   }
   life.meetings.push(meeting)
@@ -594,9 +595,9 @@ export const undoInvitation: Action = async scene => {
   meeting.closed = true
   const texts = meeting.words.map(({ id }) => id)
   for (const { func, guardian, set } of participants) {
-    // Whoever calls it is here, in each of their roles.
+    // Whoever calls it is here, in each of their roles, and in those that they have had since.
     const isHere = func
-      ? life.holdsFunction(by.who.person, func.id)
+      ? life.hasHeld(by.who.person, func.id, meeting.calledAt)
       : guardian !== null && guardian !== undefined && guardian.person === by.who.person
     const knows = isHere || [...set].some(each => each.startsWith('answer'))
     if (knows && func) notice(scene, func.slug, 'meeting_undone', child)

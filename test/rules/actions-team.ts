@@ -292,6 +292,7 @@ export const handWorry: Action = async scene => {
     from: by.who.func,
     to,
     author: by.who.person,
+    sentAt: ++life.ticks,
     areas,
     versions: 1,
     withdrawn: false,

@@ -26,6 +26,7 @@ export const write: Action = async scene => {
     from,
     to,
     author: who.person,
+    sentAt: ++life.ticks,
     areas: someAreas(scene),
     versions: 1,
     withdrawn: false,
@@ -223,7 +224,7 @@ export const withdrawWorry: Action = async scene => {
     about.isReplied ||
     !about.waits ||
     // To another unit the child was new: whoever is here may know of it.
-    (to && to.unit !== from.unit && life.holdsFunction(by.who.person, to.id)) ||
+    (to && to.unit !== from.unit && life.hasHeld(by.who.person, to.id, about.sentAt)) ||
     life.log.some(each => each.kind === 'worry' && each.item === id && each.func?.id !== from.id) ||
     holding.some(
       each =>

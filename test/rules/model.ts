@@ -108,6 +108,8 @@ export type Written = {
   to: Func | null
   /** Who wrote it, in that function. */
   author: string | null
+  /** In ticks. */
+  sentAt: number
   areas: readonly Area[]
   versions: number
   withdrawn: boolean
@@ -167,9 +169,12 @@ export type Meeting = {
   closed: boolean
   /** The person who called it, and whether they have taken it back since. */
   calledBy: string | null
+  /** In ticks. */
+  calledAt: number
   undone: boolean
 }
-export type Appointment = { id: string; func: Func; person: string; ended: boolean }
+/** `left`: when it ended, in ticks. */
+export type Appointment = { id: string; func: Func; person: string; ended: boolean; left?: number }
 type LogRow = {
   child: string | null
   func: Func | null
@@ -499,6 +504,14 @@ export class Life {
     (who.func?.kind === 'log_reviewer' && who.func.tenant === child.tenant)
   holdsFunction = (person: string | null, func: string) =>
     this.appointments.some(each => each.person === person && each.func.id === func && !each.ended)
+  leave(appointment: Appointment) {
+    Object.assign(appointment, { ended: true, left: ++this.ticks })
+  }
+  /** Whoever held it for a while since then may have seen what came to it. */
+  hasHeld = (person: string | null, func: string, since: number) =>
+    this.appointments.some(
+      each => each.person === person && each.func.id === func && (!each.ended || (each.left ?? 0) > since),
+    )
   readsAs = (who: Actor, child: Child, func: string) =>
     who.func?.id === func ||
     this.holdsFunction(who.person, func) ||

@@ -1,5 +1,5 @@
 export { listTurnMeetings } from './letters.ts'
 export { findNextMeeting, findOpenMeeting, goesOn, type NextMeeting } from './next-meeting.ts'
 export { meetingPaths } from './noun.ts'
-export { listMyMeetings, type MyMeeting } from './of-guardian.ts'
+export { listMyMeetings, listMyMeetingsOff, type MyMeeting } from './of-guardian.ts'
 export { registerMeetingTasks } from './tasks.ts'

@@ -21,3 +21,15 @@ export const listMyMeetings = (tx: Tx, childId: string) =>
     .orderBy('starts_at')
     .limit(sql.lit(5))
     .execute()
+
+/** Meetings to come that were called off or taken back, of those that a guardian knows of: where no mail goes, nothing else says so. */
+export const listMyMeetingsOff = (tx: Tx, childId: string) =>
+  tx
+    .selectFrom('child.meetings')
+    .select(['id', 'starts_at as startsAt'])
+    .where('child_id', '=', childId)
+    .where('cancelled_at', 'is not', null)
+    .where('ends_at', '>', sql<Date>`now()`)
+    .orderBy('starts_at')
+    .limit(sql.lit(5))
+    .execute()

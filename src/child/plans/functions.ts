@@ -33,5 +33,16 @@ async function list(tx: Tx, where: ReturnType<typeof sql>): Promise<HeldFunction
 export const listUnitFunctions = (tx: Tx, unitId: string) =>
   list(tx, sql`x.unit_id = ${unitId} and x.closed_at is null`)
 
+/** Which of them are closed: what they had to do is for somebody else now. */
+export async function listClosed(tx: Tx, functionIds: readonly string[]) {
+  const rows = await tx
+    .selectFrom('people.functions')
+    .select('id')
+    .where('id', 'in', [...functionIds])
+    .where('closed_at', 'is not', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export const findFunction = async (tx: Tx, functionId: string) =>
   (await list(tx, sql`x.id = ${functionId}`))[0]

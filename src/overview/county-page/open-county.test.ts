@@ -274,7 +274,8 @@ describe('What is shown without an account', () => {
       { on: '2024-05-01', value: null, n: null },
       { on: '2025-05-01', value: 51, n: 137 },
     ])
-    expect(of(register).register).toEqual({ on: '2025-03-01', value: 23 })
+    // Two more would be told by the difference: the sum of before them stands, with the end of its quarter.
+    expect(of(register).register).toEqual({ on: '2024-12-31', value: 21 })
     expect(it.cells.filter((each: { quarter: string }) => each.quarter === quarter)).toEqual([])
     expect(
       it.cells.filter(
@@ -289,8 +290,38 @@ describe('What is shown without an account', () => {
     expect(figures[0]).not.toMatch(/\b(3|41)\b/)
     expect(figures[1]).toMatch(/51 %/)
     expect(figures[1]).not.toMatch(/\b2 %|49/)
-    expect(figures[2]).toMatch(/\b23\b/)
-    expect(figures[2]).not.toMatch(/1 ?0\d\d|\b21\b|\b2\b/)
+    expect(figures[2]).toMatch(/\b21\b/)
+    expect(figures[2]).not.toMatch(/1 ?0\d\d|\b23\b|\b2\b/)
+  })
+
+  test('moves the sum of a register forward by nothing or by enough, so that no difference tells a small quarter (R16)', async () => {
+    const [{ id }] = await all(
+      `insert into learning.indicators (collaboration_id, code, name, definition, kind, unit, source, source_words, once)
+        values ($1, $2, 'Små kvartal', 'x', 'effect', 'number', 'register', 'x', gen_random_uuid()) returning id`,
+      [ids.collaboration, `kvartal-${randomUUID()}`.slice(0, 40)],
+    )
+    const after = async (day: string, amount: number) => {
+      await all(
+        `insert into learning.register_entries (indicator_id, collaboration_id, on_day, amount, once, at) values ($1, $2, $3, $4, gen_random_uuid(), $3::date)`,
+        [id, ids.collaboration, day, amount],
+      )
+      return (
+        await all(`select on_day::text as "on", value::float from learning.register_published($1, 5)`, [id])
+      )[0]
+    }
+    const [{ last }] = await all(
+      `select (date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') - interval '1 day')::date::text as last`,
+    )
+    expect(await after('2024-02-01', 3)).toEqual({ on: last, value: null })
+    expect(await after('2024-03-01', 37)).toEqual({ on: last, value: 40 })
+    expect(await after('2024-05-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
+    expect(await after('2024-08-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
+    expect(await after('2024-11-01', 1)).toEqual({ on: last, value: 45 })
+    expect(await after('2025-02-01', -2)).toEqual({ on: '2024-12-31', value: 45 })
+    expect(await after('2025-05-01', -41)).toEqual({ on: last, value: null })
+    // As if the small sum in between had never been: compared with the number that was shown last.
+    expect(await after('2025-08-01', 45)).toEqual({ on: '2025-06-30', value: null })
+    expect(await after('2025-08-02', 5)).toEqual({ on: last, value: 52 })
   })
 
   test('holds no draft, no retired indicator, nothing of a unit, and no words that somebody gave to those inside', async () => {

@@ -19,6 +19,8 @@ type Props = {
   child: MyChild
   plan: MyPlan | undefined
   meetings: MyMeeting[]
+  /** To come, and called off. */
+  off: MyMeeting[]
   sharings: Sharing[]
   consents: Consent[]
   looks: Looks
@@ -26,7 +28,7 @@ type Props = {
 }
 
 /** What is planned, who knows what, who has looked, and how to stop sharing: in words for anybody. */
-export function MyChildPage({ child, plan, meetings, sharings, consents, looks, labels }: Props) {
+export function MyChildPage({ child, plan, meetings, off, sharings, consents, looks, labels }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const [meeting] = meetings
@@ -44,6 +46,11 @@ export function MyChildPage({ child, plan, meetings, sharings, consents, looks, 
       }
     >
       <Live topic={`child:${child.id}`} />
+      {off.map(({ id, startsAt }) => (
+        <p>
+          <a href={meetingPaths.meeting(id)}>{t.meetingOff(formatDateTime(startsAt, lang))}</a>
+        </p>
+      ))}
       {meeting ? (
         <NextStep
           heading={t.meetingOn(formatDateTime(meeting.startsAt, lang))}

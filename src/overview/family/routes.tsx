@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import { z } from 'zod'
 import { getMyChild, listMyChildren, readCaseNumber } from '../../child/children/index.ts'
 import { listConsents, mayBeWithdrawn, withdrawConsent } from '../../child/consents/index.ts'
-import { listMyMeetings } from '../../child/meetings/index.ts'
+import { listMyMeetings, listMyMeetingsOff } from '../../child/meetings/index.ts'
 import { findMyPlan } from '../../child/plans/index.ts'
 import { listSharings } from '../../child/who-sees-what/index.ts'
 import type { Actor } from '../../platform/database/transaction.ts'
@@ -32,6 +32,7 @@ export const familyRoutes = new Hono<AppEnv>()
       child,
       plan: await findMyPlan(tx, child.id),
       meetings: await listMyMeetings(tx, child.id),
+      off: await listMyMeetingsOff(tx, child.id),
       sharings: await listSharings(tx, { childId: child.id, language }),
       consents: await listConsents(tx, child.id),
       looks: await listLooks(tx, child.id, { days: 3 }),

@@ -76,6 +76,10 @@ export const texts = defineTexts({
 
   meeting: { sv: 'Möte', en: 'Meeting' },
   meetingOn: { sv: (when: string) => `Möte ${when}`, en: (when: string) => `Meeting ${when}` },
+  meetingOff: {
+    sv: (when: string) => `Mötet ${when} blir inte av.`,
+    en: (when: string) => `The meeting ${when} is off.`,
+  },
   prepare: { sv: 'Se mötet', en: 'See the meeting' },
 
   around: {

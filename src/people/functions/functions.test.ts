@@ -207,6 +207,33 @@ test('a function that waits for an answer is not closed, and a closed one leads 
     await expect(rows(sql, [...values]), sql).rejects.toMatchObject({ code: '23514' })
 })
 
+test('a function with an action in a draft of its own unit is not closed; a draft of another unit tells nothing (R10, R14)', async () => {
+  const anders = await house.as('anders-holm')
+  const id = idOf((await anders.post(functionPaths.functions(), { ...tussilago, name: 'Utkast' })).location)
+  const why = async () => (await asks('anders-holm', 'select people.why_not_close($1) as why', [id]))[0]
+  const actIn = (unit: string) =>
+    rows(
+      `insert into child.plan_parts (plan_id, child_id, unit_id, kind, parent_id, words, function_id)
+         select p.id, p.child_id, $2, 'action', x.id, 'Öva turtagning', $1 from child.plans p
+           join child.plan_parts x on x.plan_id = p.id and x.kind = 'need' and x.removed_at is null
+         where p.child_id = $3 and p.ended_at is null limit 1 returning id`,
+      [id, unit, ids.leo],
+    )
+  const [others] = await actIn(ids.units.elevhalsan)
+  expect(others).toBeDefined()
+  expect(await why()).toEqual({ why: [] })
+  const [ours] = await actIn(ids.units.bjorkbacken)
+  expect(await why()).toEqual({ why: ['holds'] })
+  expect((await anders.get(functionPaths.closing(id))).text).toContain('också i ett utkast')
+  await anders.post(functionPaths.closing(id))
+  expect(await rows('select closed_at from people.functions where id = $1', [id])).toEqual([
+    { closed_at: null },
+  ])
+  await rows('update child.plan_parts set removed_at = now() where id = $1', [ours?.id])
+  expect(await why()).toEqual({ why: [] })
+  await rows('delete from child.plan_parts where id = any($1)', [[ours?.id, others?.id]])
+})
+
 test('two that are the last to work with a child are not closed at the same moment (R14)', async () => {
   const anders = await house.as('anders-holm')
   const made: string[] = []

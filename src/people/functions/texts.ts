@@ -53,8 +53,8 @@ export const texts = defineTexts({
     en: 'The function waits for an answer about a child. Wait until it has come, or take back what was sent.',
   },
   why_holds: {
-    sv: 'Uppdraget har något om ett barn som ingen annan har: som kontakt, samordnare, i en insats eller ett möte. Lämna över det först.',
-    en: 'The function has something about a child that nobody else has: as named person, lead, in an action or a meeting. Hand that over first.',
+    sv: 'Uppdraget har något om ett barn som ingen annan har: som kontakt, samordnare, i en insats, också i ett utkast, eller i ett möte. Lämna över det först.',
+    en: 'The function has something about a child that nobody else has: as named person, lead, in an action, in a draft too, or in a meeting. Hand that over first.',
   },
   why_given: {
     sv: 'Någon delar något med uppdraget, eller har bjudit in det till ett möte. Vänta tills det är slut, eller be dem dela med ett annat uppdrag.',

@@ -295,6 +295,26 @@ describe('The mail of it', () => {
   /** Who reviews the log hears of every change, also of one that was taken back: somebody may have read meanwhile. */
   const told = (mails: Awaited<ReturnType<typeof received>>) =>
     subjects(mails).filter(line => !line.startsWith('eva.sand'))
+  /** What was handed over, and what was enqueued of it, is so many minutes older. */
+  async function minutesLater(minutes: number) {
+    await admin(
+      'update people.handovers set made_at = made_at - make_interval(mins => $1), undone_at = undone_at - make_interval(mins => $1)',
+      [minutes],
+    )
+    await admin(
+      `update sharing.notices set made_at = made_at - make_interval(mins => $1), seen_at = seen_at - make_interval(mins => $1)
+        where item_kind = 'function'`,
+      [minutes],
+    )
+    await admin(
+      `update graphile_worker._private_jobs set run_at = run_at - make_interval(mins => $1)
+        where run_at > now() and run_at < now() + interval '20 minutes'`,
+      [minutes],
+    )
+  }
+  const everybodyAtOnce = () =>
+    admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
+      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
   /** Maria has called a meeting, and Sara has got it. */
   async function call(day = daysFromToday(7)) {
     const row = (n: number) => ({
@@ -327,8 +347,10 @@ describe('The mail of it', () => {
     const id = await call()
     const undo = await handOver()
     // As if the undo came in the very moment in which the mails went.
+    await minutesLater(10)
     await mail.up()
     const first = await received()
+    await minutesLater(-10)
     for (const name of ['karin.oberg', 'maria.lund'])
       expect(
         turns(first).filter(line => line.startsWith(name)),
@@ -360,8 +382,7 @@ describe('The mail of it', () => {
   test('goes to each once, whatever comes along, and not before it can no longer be taken back', async () => {
     await call()
     await call(daysFromToday(9))
-    await admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
-      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
+    await everybodyAtOnce()
     await handOver()
     expect(told(await received()), 'nothing goes at once').toEqual([])
     await admin(`update people.handovers set made_at = made_at - interval '10 minutes'`)
@@ -385,8 +406,7 @@ describe('The mail of it', () => {
 
   test('is never sent where it is taken back, also where the new one has looked', async () => {
     await call()
-    await admin(`insert into people.mail_choices (person_id, choice) select id, 'at_once' from people.persons
-      where kind = 'staff' on conflict (person_id) do update set choice = excluded.choice`)
+    await everybodyAtOnce()
     for (const looks of [false, true]) {
       const undo = await handOver()
       if (looks) expect(await own(await house.as('karin-oberg'))).toBe(200)
@@ -395,6 +415,62 @@ describe('The mail of it', () => {
       await mail.up()
       expect(told(await received())).toEqual([])
     }
+  })
+
+  test('waits for the second handover, where the first was taken back: what the first enqueued mails nobody', async () => {
+    await call()
+    await everybodyAtOnce()
+    await anders.post(await handOver())
+    await received()
+    await minutesLater(8)
+    const undo = await handOver()
+    await received()
+    await minutesLater(3)
+    expect(told(await received()), 'it can still be taken back').toEqual([])
+    await minutesLater(8)
+    const mails = await received()
+    for (const name of ['karin.oberg', 'maria.lund'])
+      expect(
+        told(mails).filter(line => line.startsWith(name)),
+        name,
+      ).toHaveLength(1)
+    expect((await anders.post(undo)).status).toBe(409)
+  })
+
+  test('tells nobody that they have left what they never heard that they had', async () => {
+    await call()
+    await everybodyAtOnce()
+    await handOver()
+    const [{ id }] = await admin(
+      `select person_id as id from people.accounts where subject = 'siri-alm' and kind = 'staff'`,
+    )
+    await handOver({ person: id })
+    await received()
+    await minutesLater(11)
+    const mails = told(await received()).filter(line => /karin|maria|siri/.test(line))
+    expect(mails.map(line => line.replace(/@.*/, '')).sort()).toEqual(['maria.lund', 'siri.alm'])
+  })
+
+  test('tells whoever has it back before they heard of it that they have it, once', async () => {
+    await everybodyAtOnce()
+    await handOver()
+    await minutesLater(5)
+    const [{ id }] = await admin(
+      `select person_id as id from people.accounts where subject = 'siri-alm' and kind = 'staff'`,
+    )
+    const undo = await handOver({ person: id })
+    await received()
+    // Her own turn comes while somebody else has it.
+    await minutesLater(6)
+    const karins = (mails: Awaited<ReturnType<typeof received>>) =>
+      told(mails).filter(line => line.startsWith('karin'))
+    expect(karins(await received())).toEqual([])
+    expect((await anders.post(undo)).status).toBe(303)
+    await received()
+    await minutesLater(11)
+    expect(karins(await received())).toEqual([expect.stringContaining('nytt uppdrag')])
+    await mail.up()
+    expect(karins(await received())).toEqual([])
   })
 
   test('that has not gone is never sent, and nobody is told of anything', async () => {
@@ -408,21 +484,80 @@ describe('The mail of it', () => {
   })
 })
 
-test('what the new holder put away is there again for the one who has it back (R14)', async () => {
-  await admin(
-    `insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-       select collaboration_id, $1, id, 'request_answered', 'child', id from child.children where id = $2`,
-    [rektor, ids.amina],
-  )
-  const undo = await handOver()
-  await admin(`update sharing.notices set seen_at = now() where to_function_id = $1 and seen_at is null`, [
-    rektor,
-  ])
-  expect((await anders.post(undo)).status).toBe(303)
-  expect(
-    await admin(
-      `select count(*)::int as n from sharing.notices where to_function_id = $1 and seen_at is null and kind = 'request_answered'`,
-      [rektor],
-    ),
-  ).toEqual([{ n: 1 }])
+describe('What is put away while somebody else has the function (R14)', () => {
+  const tell = (kind = 'request_answered') =>
+    admin(
+      `insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
+         select collaboration_id, $1, id, $3, 'child', id from child.children where id = $2 returning id`,
+      [rektor, ids.amina, kind],
+    ).then(([row]) => row.id as string)
+  const waits = async (id: string) =>
+    (await admin('select seen_at is null as waits from sharing.notices where id = $1', [id]))[0].waits
+  const putAway = (who: Browser, id: string) => who.post(`/notices/${id}/seen`)
+
+  test('by the new holder is there again for the one who has it back', async () => {
+    const notice = await tell()
+    const undo = await handOver()
+    await putAway(await house.as('karin-oberg'), notice)
+    expect(await waits(notice)).toBe(false)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect(await waits(notice)).toBe(true)
+  })
+
+  test('by a colleague who has had it all the time stays away', async () => {
+    const notice = await tell()
+    const undo = await handOver({ leaves: 'nobody' })
+    await putAway(maria, notice)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect(await waits(notice)).toBe(false)
+  })
+
+  test('of an invitation that was taken back is not new again, whoever had put it away', async () => {
+    for (const seen of [false, true]) {
+      const siri = await house.as('siri-alm')
+      const called = await siri.post(`/children/${ids.leo}/meetings`, {
+        ...{ kind: 'meeting', day: daysFromToday(7), from: '13.30', to: '14.30', place: 'Rum 3' },
+        ...{ childTakesPart: 'part', childHow: '', childHowAbout: 'none', notToRaise: '' },
+        ...{ title1: '', about1: 'all', pointKind1: 'discussion', raisedBy1: 'child' },
+        ...{ title2: '', about2: 'all', pointKind2: 'discussion', raisedBy2: 'child' },
+        ...{ title3: '', about3: 'all', pointKind3: 'discussion', raisedBy3: 'child' },
+        ...{ team: [rektor], once: randomUUID() },
+      })
+      expect(called.status, called.text.slice(0, 500)).toBe(303)
+      const id = called.location.split('/')[2]
+      const [notice] = await admin(
+        `select id from sharing.notices where item_id = $1 and to_function_id = $2`,
+        [id, rektor],
+      )
+      const undo = await handOver()
+      const karin = await house.as('karin-oberg')
+      if (seen) await putAway(karin, notice.id)
+      else await karin.get('/inbox')
+      expect((await siri.post(`/meetings/${id}/undo`)).status).toBe(303)
+      expect((await anders.post(undo)).status).toBe(303)
+      const open = await admin(
+        'select kind from sharing.notices where item_id = $1 and to_function_id = $2 and seen_at is null',
+        [id, rektor],
+      )
+      expect(open, `put away: ${seen}`).toEqual([{ kind: 'meeting_undone' }])
+    }
+  })
+
+  test('twice of one kind that is counted is one again, and the handover is given back', async () => {
+    const count = () => tell('emergency_found_nothing')
+    const first = await count()
+    const undo = await handOver()
+    const karin = await house.as('karin-oberg')
+    await putAway(karin, first)
+    const second = await count()
+    await putAway(karin, second)
+    expect((await anders.post(undo)).status).toBe(303)
+    expect([await waits(first), await waits(second)]).toEqual([false, true])
+  })
+
+  test('says to nobody who signs in who did it', async () => {
+    await expect(house.database.app.query('select seen_by from sharing.notices')).rejects.toThrow(
+      'permission denied',
+    )
+  })
 })

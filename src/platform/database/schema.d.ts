@@ -1570,6 +1570,10 @@ export interface SharingNotices {
   made_at: Generated<Timestamp>;
   seen_at: Timestamp | null;
   /**
+   * Who put it away; null where the database did, since it was true no more.
+   */
+  seen_by: string | null;
+  /**
    * How often it has happened since it was last seen: told once, with the count.
    */
   times: Generated<number>;

@@ -30,7 +30,7 @@ type Props = {
   /** The time clashes with other meetings: asked about before anybody is invited. */
   asked?: { clashes: Clash[]; time: { day: string; from: string; to: string } } | undefined
   /** An invitation that was taken back a moment ago: what stood in it stands in the form. */
-  undone?: { seen: string[] } | undefined
+  undone?: { told: string[] } | undefined
 }
 
 export function NewMeetingPage({ child, around, draft, state = {}, asked, undone }: Props) {

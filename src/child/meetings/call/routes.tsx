@@ -27,7 +27,7 @@ import { meetingPaths } from '../noun.ts'
 import { letColleaguesWrite } from '../opening/open-meeting.ts'
 import { ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
-import { seenBy } from '../undo/invited-receipt.tsx'
+import { whoKnow } from '../undo/invited-receipt.tsx'
 import { findMyInvitation } from '../undo/undo-invitation.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
 import { InviteMorePage } from './invite-more-page.tsx'
@@ -137,7 +137,7 @@ export const callRoutes = new Hono<AppEnv>()
     })
   })
 
-/** The meeting of the address, if I have taken it back just now: who had seen it. */
+/** The meeting of the address, if I have taken it back just now: who was told of that. */
 async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   const { tx, language } = c.var
   const id = idIn(c.req.query('undone') ?? '')
@@ -146,7 +146,7 @@ async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   const meeting = await getOwnMeeting(tx, actor, id)
   if (meeting.childId !== child.id) return undefined
   c.var.log(logRead(child.id, 'meeting', id))
-  return { seen: seenBy(meeting, mine, texts(language).guardian) }
+  return { told: whoKnow(meeting, mine, texts(language).guardian) }
 }
 
 type Asked = { clashes: Clash[]; time: { day: string; from: string; to: string } }

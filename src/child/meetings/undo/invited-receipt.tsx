@@ -21,7 +21,7 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
   const t = { ...texts(lang), ...viewTexts(lang), ...undoTexts(lang) }
   const name = nameIn(t.guardian)
   const { undoUntil } = mine
-  const seen = seenBy(meeting, mine, t.guardian)
+  const know = whoKnow(meeting, mine, t.guardian)
   if (!undoUntil) return null
   return (
     <Receipt
@@ -36,7 +36,7 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
       undo={{ action: meetingPaths.undo(meeting.id), until: undoUntil, hint: t.until }}
     >
       <p>{child.protected ? t.whatNowProtected : t.whatNow}</p>
-      {seen.length > 0 && <p>{t.seen(seen)}</p>}
+      {know.length > 0 && <p>{t.mayHaveSeen(know)}</p>}
     </Receipt>
   )
 }
@@ -44,17 +44,16 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
 const nameIn = (guardian: string) => (participant: Participant) =>
   participant.holders.join(', ') || (participant.name ?? guardian)
 
-/** The names of those who had seen it. */
-export const seenBy = (meeting: Meeting, { seen }: MyInvitation, guardian: string) =>
-  meeting.participants.filter(({ id }) => seen.includes(id)).map(nameIn(guardian))
+/** The names of those who are told when it is taken back, or were. */
+export const whoKnow = (meeting: Meeting, { know }: MyInvitation, guardian: string) =>
+  meeting.participants.filter(({ id }) => know.includes(id)).map(nameIn(guardian))
 
 /** On the form that one comes back to. */
-export function TakenBack({ seen }: { seen: string[] }) {
+export function TakenBack({ told }: { told: string[] }) {
   const t = undoTexts(usePage().lang)
   return (
     <Receipt says={t.takenBack}>
-      <p>{t.takenBackMore}</p>
-      {seen.length > 0 && <p>{t.wasSeen(seen)}</p>}
+      <p>{told.length > 0 ? t.told(told) : t.nobodyTold}</p>
       <p>{t.asItWas}</p>
     </Receipt>
   )

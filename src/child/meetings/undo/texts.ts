@@ -21,25 +21,26 @@ export const undoTexts = defineTexts({
     sv: 'De får ett mejl nu som bara säger att något väntar i Kring. Svaren ser du här på sidan.',
     en: 'They get an email now that only says that something is waiting in Kring. You see their answers here on this page.',
   },
-  seen: {
-    sv: (names: string[]) => `${formatList(names, 'sv')} har redan sett inbjudan.`,
-    en: (names: string[]) =>
-      `${formatList(names, 'en')} ${names.length === 1 ? 'has' : 'have'} already seen the invitation.`,
+  mayHaveSeen: {
+    sv: (names: string[]) => `${formatList(names, 'sv')} kan redan ha sett inbjudan.`,
+    en: (names: string[]) => `${formatList(names, 'en')} may already have seen the invitation.`,
   },
   until: {
     sv: (time: string) =>
-      `Du kan ångra till kl. ${time}. Den som har fått mejlet får då veta att mötet inte blir av.`,
+      `Du kan ångra till kl. ${time}. Den som kan ha sett inbjudan får då veta att mötet inte blir av.`,
     en: (time: string) =>
-      `You can undo this until ${time}. Anyone who has got the email is then told that the meeting is off.`,
+      `You can undo this until ${time}. Anyone who may have seen the invitation is then told that the meeting is off.`,
   },
   takenBack: { sv: 'Inbjudan är tillbakatagen', en: 'The invitation is taken back' },
-  takenBackMore: {
-    sv: 'Den som hade fått mejlet får veta att mötet inte blir av. Ingen annan får något.',
-    en: 'Anyone who had got the email is told that the meeting is off. Nobody else is told anything.',
+  told: {
+    sv: (names: string[]) =>
+      `${formatList(names, 'sv')} kan ha sett inbjudan och får veta att mötet inte blir av. Ingen annan får veta något.`,
+    en: (names: string[]) =>
+      `${formatList(names, 'en')} may have seen the invitation and ${names.length === 1 ? 'is' : 'are'} told that the meeting is off. Nobody else is told anything.`,
   },
-  wasSeen: {
-    sv: (names: string[]) => `${formatList(names, 'sv')} hann se inbjudan.`,
-    en: (names: string[]) => `${formatList(names, 'en')} saw the invitation before you took it back.`,
+  nobodyTold: {
+    sv: 'Ingen har sett inbjudan. Ingen får veta något.',
+    en: 'Nobody has seen the invitation. Nobody is told anything.',
   },
   asItWas: {
     sv: 'Allt du skrev står kvar här under. Ändra det som blev fel och bjud in igen.',

@@ -8,13 +8,13 @@ import { aboutOf, rows as pointRows } from '../meeting-form.ts'
 import { timeOf } from '../meeting-time.ts'
 import { type Meeting, outsidersIn } from '../meetings.ts'
 
-/** `undoUntil` is null when it has been taken back; `seen` are participants who had opened or answered the invitation. */
-export type MyInvitation = { undoUntil: Date | null; seen: string[] }
+/** `undoUntil` is null when it has been taken back; `know` are the participants who are told of that, or were: they may have seen it. */
+export type MyInvitation = { undoUntil: Date | null; know: string[] }
 
 /** Of a meeting that I called myself, for ten minutes, and for as long after I have taken it back. */
 export async function findMyInvitation(tx: Tx, meetingId: string): Promise<MyInvitation | undefined> {
   const { rows } = await sql<MyInvitation>`
-    select undo_until as "undoUntil", seen from child.my_invitation(${meetingId}::uuid)`.execute(tx)
+    select undo_until as "undoUntil", know from child.my_invitation(${meetingId}::uuid)`.execute(tx)
   return rows[0]
 }
 

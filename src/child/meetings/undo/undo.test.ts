@@ -94,7 +94,7 @@ describe('A receipt', () => {
     expect(page).toContain(`action="${path}/undo"`)
     for (const other of [sara, jonas, farah]) expect((await other.get(path)).text).not.toContain('är inbjud')
     expect((await maria.get(path)).text).toContain(
-      'Farah Haddad, Sara Lind och Jonas Ek har redan sett inbjudan.',
+      'Farah Haddad, Sara Lind och Jonas Ek kan redan ha sett inbjudan.',
     )
     await admin(`update sharing.events set at = at - interval '601 seconds' where kind = 'meeting_called'`)
     expect((await maria.get(path)).text).not.toMatch(/är inbjud|\/undo"/)
@@ -170,6 +170,81 @@ describe('An invitation that is taken back', () => {
     expect([(await jonas.get(path)).status, (await farah.get(path)).status]).toEqual([200, 404])
   })
 
+  test('stays given to whoever saw it and has left the function since, also where a handover to them was taken back (R2, R7)', async () => {
+    mail.down()
+    for (const end of ['ends_at = now()', 'ends_at = starts_at']) {
+      const path = await call({ guardians: [] })
+      await mail.settle()
+      await nobodyIsHere()
+      expect((await jonas.get('/inbox')).text).toContain(path)
+      const [{ id }] = await admin(
+        `update people.appointments set ${end} where function_id = $1 and ends_at is null returning id`,
+        [samordnare],
+      )
+      if (end.endsWith('starts_at'))
+        await admin(
+          `insert into people.handovers (collaboration_id, unit_id, function_id, made_appointment, made_by, made_by_function, undone_at)
+            select collaboration_id, unit_id, function_id, id, person_id, function_id, now() from people.appointments where id = $1`,
+          [id],
+        )
+      const { location } = await undo(path)
+      expect(
+        await admin(
+          `select distinct d.end_reason, i.to_function_id from sharing.disclosed_items i join sharing.disclosures d on d.id = i.disclosure_id
+            where i.item_id = $1 and d.to_function_id = $2`,
+          [path.split('/')[2], samordnare],
+        ),
+        end,
+      ).toEqual([{ end_reason: null, to_function_id: samordnare }])
+      expect((await maria.get(location)).text).toMatch(/kan ha sett inbjudan och får veta/)
+      await admin('update people.appointments set ends_at = null where id = $1', [id])
+    }
+  })
+
+  test('names to whoever took it back those who were told, and those alone', async () => {
+    mail.down()
+    const lost = async () => {
+      const path = await call()
+      await mail.settle()
+      await nobodyIsHere()
+      return path
+    }
+    const alone = await undo(await lost())
+    expect((await maria.get(alone.location)).text).toContain('Ingen har sett inbjudan. Ingen får veta något.')
+    const path = await lost()
+    // In lists alone: neither opens it.
+    await sara.get('/inbox')
+    await farah.get(`/family/children/${ids.amina}`)
+    expect((await maria.get(path)).text).toContain('Farah Haddad och Sara Lind kan redan ha sett inbjudan.')
+    const { location } = await undo(path)
+    // Whoever comes afterwards finds nothing, and is not told.
+    await jonas.get('/inbox')
+    const page = (await maria.get(location)).text
+    expect(page).toContain(
+      'Farah Haddad och Sara Lind kan ha sett inbjudan och får veta att mötet inte blir av.',
+    )
+    expect(page).not.toContain('Ingen har sett')
+  })
+
+  test('is said on the family’s page to a guardian who saw it there, where no mail goes', async () => {
+    mail.down()
+    const family = `/family/children/${ids.amina}`
+    const path = await call({ from: '08.30', to: '09.30' })
+    await mail.settle()
+    await nobodyIsHere()
+    expect((await farah.get(family)).text).toMatch(/Möte [^<]*8[.:]30/)
+    await undo(path)
+    const page = (await farah.get(family)).text
+    expect(page).toMatch(new RegExp(`href="${path}">Mötet [^<]*8[.:]30[^<]* blir inte av`))
+    expect((await farah.get(path)).text).toContain('Inbjudan togs tillbaka')
+    // One that a guardian never saw is not said there either.
+    const unseen = await call({ from: '10.30', to: '11.30' })
+    await mail.settle()
+    await nobodyIsHere()
+    await undo(unseen)
+    expect((await farah.get(family)).text).not.toContain(unseen)
+  })
+
   test('leaves whoever never heard of it a disclosure that was taken back, as if never given', async () => {
     mail.down()
     const path = await call()
@@ -213,14 +288,19 @@ describe('An invitation that is taken back', () => {
     }
   })
 
-  test('leads to the form as it was filled in, and says who had seen it', async () => {
+  test('leads to the form as it was filled in, and says who was told', async () => {
+    mail.down()
     const path = await call()
+    await mail.settle()
+    await nobodyIsHere()
     await jonas.get(path)
     const { location } = await undo(path)
     expect(location).toMatch(new RegExp(`^/children/${ids.amina}/meetings/new\\?draft=`))
     const page = (await maria.get(location)).text
     expect(page).toContain('Inbjudan är tillbakatagen')
-    expect(page).toContain('Jonas Ek hann se inbjudan.')
+    expect(page).toContain(
+      'Jonas Ek kan ha sett inbjudan och får veta att mötet inte blir av. Ingen annan får veta något.',
+    )
     for (const typed of [
       `value="${daysFromToday(7)}"`,
       'value="13:30"',

@@ -21,7 +21,7 @@ import type { Partner } from '../partners/partner.ts'
 import { partnerNameInside, receiverOf } from '../partners/partners-page.tsx'
 import type { Part } from '../parts.ts'
 import { aboutChildOf, type Plan } from '../plan.ts'
-import type { Blocker } from './publication.ts'
+import { type Blocker, saysWhy } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
 import { shortened } from './shared-receipt.tsx'
 import { publicationTexts } from './texts.ts'
@@ -33,6 +33,8 @@ type Props = {
   labels: AreaLabels
   unitName: string
   blockers: Blocker[]
+  /** actions of functions that are closed */
+  closed: Part[]
   twoTexts: boolean
   /** a meeting of the unit about the child that is open now */
   meeting?: { id: string } | undefined
@@ -47,6 +49,7 @@ export function PublicationPage({
   labels,
   unitName,
   blockers,
+  closed,
   twoTexts,
   meeting,
   state = {},
@@ -56,7 +59,7 @@ export function PublicationPage({
   const given = partners.filter(({ gets }) => gets !== 'nothing')
   const names = given.map(partnerNameInside)
   const short = shortened(names, t)
-  const why = blockers.map(blocker => t[blocker]).join(' ')
+  const why = blockers.map(blocker => saysWhy(blocker, closed, t)).join(' ')
   return (
     <Layout
       title={t.heading(plan.childName)}

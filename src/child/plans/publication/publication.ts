@@ -10,14 +10,14 @@ import {
   refusedBy,
   type ToOne,
 } from '../../../sharing/disclosures/index.ts'
-import type { HeldFunction } from '../functions.ts'
+import { fullName, type HeldFunction } from '../functions.ts'
 import { type Partner, untoldOf } from '../partners/partner.ts'
 import { areasOf, arrange, givenTo, type Part } from '../parts.ts'
 import type { Plan } from '../plan.ts'
 import { tellAll } from './telling.ts'
 import { publicationTexts } from './texts.ts'
 
-export type Blocker = 'nextPassed' | 'nothingToDo' | 'missingPartners' | 'missingGround'
+export type Blocker = 'nextPassed' | 'nothingToDo' | 'closedDoers' | 'missingPartners' | 'missingGround'
 
 /** Why the plan cannot be given out yet; the button and the command ask the same. R13: a next date ahead, always. */
 export function blockersOf({
@@ -25,20 +25,30 @@ export function blockersOf({
   frozen,
   partners,
   missing,
+  closed,
 }: {
   plan: Plan
   frozen: readonly Part[]
   partners: readonly Partner[]
   missing: readonly HeldFunction[]
+  /** actions of functions that are closed */
+  closed: readonly Part[]
 }): Blocker[] {
   const acts = arrange(frozen).needs.some(({ goals, actions }) => goals.length + actions.length > 0)
   return [
     plan.nextOn < todaysDate() && ('nextPassed' as const),
     !acts && ('nothingToDo' as const),
+    closed.length > 0 && ('closedDoers' as const),
     missing.length > 0 && ('missingPartners' as const),
     partners.some(({ functionId, ground }) => functionId && !ground) && ('missingGround' as const),
   ].filter(blocker => blocker !== false)
 }
+
+/** What stands in the way, in words; an action that nobody can do is named. */
+export const saysWhy = (blocker: Blocker, closed: readonly Part[], t: ReturnType<typeof publicationTexts>) =>
+  blocker === 'closedDoers'
+    ? closed.map(({ words, doer }) => t.closedDoer(words, doer ? fullName(doer) : '')).join(' ')
+    : t[blocker]
 
 export type Publication = {
   once: string

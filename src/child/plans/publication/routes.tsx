@@ -8,6 +8,7 @@ import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharingTexts } from '../../../sharing/grounds/index.ts'
 import { findOpenMeeting } from '../../meetings/index.ts'
 import { readDraft } from '../draft/draft.ts'
+import { listClosed } from '../functions.ts'
 import { planPaths } from '../noun.ts'
 import { listPartners, missingPartners } from '../partners/partner.ts'
 import { partnerName } from '../partners/partners-page.tsx'
@@ -15,7 +16,7 @@ import { freeze } from '../parts.ts'
 import { getLedPlan, type Plan } from '../plan.ts'
 import { allows } from '../states.ts'
 import { texts } from '../texts.ts'
-import { blockersOf, publishPlan } from './publication.ts'
+import { blockersOf, publishPlan, saysWhy } from './publication.ts'
 import { publicationSchema } from './publication-form.ts'
 import { MeanwhilePage, PublicationPage } from './publication-page.tsx'
 import { publicationTexts } from './texts.ts'
@@ -38,7 +39,7 @@ export const publicationRoutes = new Hono<AppEnv>()
       check: ({ base }) => {
         const [first] = ready.blockers
         // Where somebody was quicker that is what is told, not what stands in the way of a second time.
-        return first && base === plan.version ? { '': t[first] } : undefined
+        return first && base === plan.version ? { '': saysWhy(first, ready.closed, t) } : undefined
       },
       again: async state => (
         <PublicationPage {...ready} meeting={await openMeetingOf(c, plan)} state={state} />
@@ -80,7 +81,13 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
   const partners = await listPartners(c.var.tx, plan)
   const labels = await findAreaLabels(c.var.tx, c.var.language)
   const frozen = freeze(parts, plan)
-  const blockers = blockersOf({ plan, frozen, partners, missing: missingPartners(frozen, partners, actor) })
+  const doers = frozen.flatMap(({ kind, functionId }) =>
+    kind === 'action' && functionId ? [functionId] : [],
+  )
+  const gone = doers.length ? await listClosed(c.var.tx, doers) : []
+  const closed = frozen.filter(({ functionId }) => functionId && gone.includes(functionId))
+  const missing = missingPartners(frozen, partners, actor)
+  const blockers = blockersOf({ plan, frozen, partners, missing, closed })
   return {
     plan,
     partners,
@@ -88,6 +95,7 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
     labels,
     unitName: actor.unitName,
     blockers,
+    closed,
     twoTexts: parts.some(({ others }) => others.length > 0),
   }
 }

@@ -1,5 +1,11 @@
 import { defineTexts, formatList, formatLongDate } from '../../../i18n/index.ts'
 
+/** Enough of an action to find it by. */
+const shortWords = (words: string) => {
+  const start = [...words].slice(0, 80).join('')
+  return start === words ? words : `${start.trimEnd()}…`
+}
+
 export const publicationTexts = defineTexts({
   heading: {
     sv: (name: string) => `Dela planen för ${name}`,
@@ -71,6 +77,12 @@ export const publicationTexts = defineTexts({
   nothingToDo: {
     sv: 'Planen behöver minst ett behov med ett mål eller en insats.',
     en: 'The plan must have at least one need with a goal or an action.',
+  },
+  closedDoer: {
+    sv: (words: string, doer: string) =>
+      `”${shortWords(words)}” ska göras av ${doer}, men det uppdraget är stängt. Välj någon annan i utkastet.`,
+    en: (words: string, doer: string) =>
+      `“${shortWords(words)}” is to be done by ${doer}, but that function is closed. Choose somebody else in the draft.`,
   },
   missingPartners: {
     sv: 'Någon i en annan enhet har en insats, men du har inte valt vad de får.',
