@@ -129,6 +129,8 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     sendOnTo: idOf('function/forsamlingen/diakon'),
     words: 'De har en snickarbod.',
   })
+  const declined = await ask(ids.functions.samordnare)
+  await make('jonas-ek', `/requests/${declined}/answers`, { kind: 'declined', words: 'Vi har ingen plats.' })
   await make(
     'johanna-marklund',
     `/family/consents/${idOf('consent/leo/johanna-marklund')}/units/${ids.units.solrosen}/withdrawal`,
@@ -228,6 +230,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
       waiting: await ask(ids.functions.samordnare),
       second: await ask(ids.functions.samordnare),
       proposed,
+      declined,
     },
     ownAppointment: await make('anders-holm', `/functions/${ids.functions.rektor}/handover`, {
       leaves: 'nobody',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { isoDate, todaysDate } from '../../i18n/index.ts'
-import { holdersOf } from '../../people/holders/index.ts'
+import { holdersThen } from '../../people/holders/index.ts'
 import type { Actor, Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 import type { Area } from '../../sharing/disclosures/index.ts'
@@ -71,7 +71,10 @@ export type Meeting = {
   plan: { id: string; led: boolean; open: boolean } | null
 }
 
-const holders = holdersOf('f.id')
+/** When a meeting that is over was held; null while it goes on or is to come. */
+const heldAt = sql`case when m.cancelled_at is not null or m.closed_at is not null or m.ends_at < now()
+  then least(m.starts_at, m.cancelled_at, m.closed_at) end`
+const holders = holdersThen(sql`f.id`, heldAt)
 
 /** The meeting with all that the reader may see of it; ends in 404. */
 export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meeting> {
@@ -112,6 +115,14 @@ const participants = (actor: Actor) => sql`
   from child.meeting_participants p left join people.functions f on f.id = p.function_id left join people.units u on u.id = f.unit_id
     left join child.guardians g on g.id = p.guardian_id
   where p.meeting_id = m.id`
+
+/** Who is named is then who held each function when it was, not who holds it now. */
+export const isOver = ({
+  cancelledAt,
+  closedAt,
+  endsAt,
+}: Pick<Meeting, 'cancelledAt' | 'closedAt' | 'endsAt'>) =>
+  Boolean(cancelledAt || closedAt) || endsAt < new Date()
 
 export const isCaller = (actor: Actor, meeting: Pick<Meeting, 'functionId'>) =>
   meeting.functionId === actor.functionId

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import { holdersOf, nameAndPost } from '../../people/holders/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { holdersThen, nameAndPost } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 
 /** A function with its unit and who holds it now (R15): what an action, a lead and a partner are. */
@@ -16,10 +16,13 @@ export type HeldFunction = {
 export const fullName = ({ holders, functionName, unitName }: HeldFunction) =>
   nameAndPost(holders.join(', '), functionName, unitName)
 
-/** The function of a column that holds a function's id, a `HeldFunction` as one JSON value; null where the column is. */
-export const functionIn = (column: string) => sql`(
+/**
+ * The function of a column that holds a function's id, a `HeldFunction` as one JSON value; null where the column is. Of what is over
+ * `at` says when: whoever held it then is named.
+ */
+export const functionIn = (column: string, at: RawBuilder<unknown> = sql`now()`) => sql`(
   select jsonb_build_object('functionId', f.id, 'functionName', f.name, 'unitId', u.id, 'unitName', u.name, 'organisationName', o.name,
-    'holders', ${holdersOf('f.id')})
+    'holders', ${holdersThen(sql`f.id`, at)})
   from people.functions f join people.units u on u.id = f.unit_id join people.organisations o on o.id = u.organisation_id
   where f.id = ${sql.ref(column)})`
 

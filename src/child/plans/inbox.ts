@@ -4,7 +4,7 @@ import type { InboxKind } from '../../platform/noun.ts'
 import { planPaths } from './noun.ts'
 import { inboxTexts } from './texts.ts'
 
-/** What waits in an inbox: plans that the function leads, and its actions in plans. */
+/** What waits in an inbox: plans that the function leads, with what others are late with in them, and its actions in plans. */
 export const plansInInbox = {
   plan: {
     mine: true,
@@ -40,6 +40,21 @@ export const plansInInbox = {
     ],
     title: (_row, language) => inboxTexts(language).actionToMe,
     dueWords: (day, language) => inboxTexts(language).doneBy(day),
+    href: ({ id }) => planPaths.plan(id),
+  },
+  /** What others should have done in a plan that the function leads: one row a plan, whatever is late in it. */
+  late_actions: {
+    rows: me => [
+      sql`select 'late_actions' as kind, l.id, l.child_id, '' as words, array[count(*)::text] as who, '' as post, 'mine' as side,
+          l.started_at as at, min(v.until_on) as due, false as answered
+        from child.plans l join child.plan_version_parts v on v.plan_id = l.id and v.version = l.current_version
+        where l.lead_function_id = ${me} and l.ended_at is null and v.kind = 'action' and v.until_on < current_date
+          and v.function_id is distinct from l.lead_function_id
+          and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), 'not_started') <> 'done'
+        group by l.id`,
+    ],
+    title: ({ who: [count] }, language) => inboxTexts(language).lateActions(Number(count)),
+    lateWords: (day, language) => inboxTexts(language).lateActionsSince(day),
     href: ({ id }) => planPaths.plan(id),
   },
 } satisfies Record<string, InboxKind>

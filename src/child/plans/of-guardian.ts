@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { holdersOf } from '../../people/holders/index.ts'
+import { holdersThen } from '../../people/holders/index.ts'
 import type { Tx } from '../../platform/database/transaction.ts'
 import type { PlanEnd } from './plan.ts'
 
@@ -48,7 +48,7 @@ export async function findMyPlan(tx: Tx, childId: string): Promise<MyPlan | unde
       (select jsonb_build_object('reason', w.reason, 'words', w.words, 'afterwards', w.afterwards)
         from child.plan_words w where w.plan_id = v.plan_id and w.kind = 'ended' order by w.version desc limit 1) as end,
       f.name || ', ' || u.name as lead, p.ended_at is not null as ended,
-      ${holdersOf('f.id')} as "leadHolders"
+      ${holdersThen(sql`f.id`, sql`p.ended_at`)} as "leadHolders"
     from child.plan_versions v left join child.plans p on p.id = v.plan_id
       join people.functions f on f.id = coalesce(p.lead_function_id, v.lead_function_id) join people.units u on u.id = f.unit_id
     where v.child_id = ${childId}::uuid order by v.published_at desc limit 1`.execute(tx)

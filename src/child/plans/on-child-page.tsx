@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { defineTexts, formatDate, insideSentence } from '../../i18n/index.ts'
-import { nameAndPost } from '../../people/holders/index.ts'
+import { holdersThen, nameAndPost } from '../../people/holders/index.ts'
 import { LinkButton, NextStep } from '../../ui/index.ts'
 import type { OnChildPage } from '../children/index.ts'
 import { planPaths } from './noun.ts'
@@ -16,6 +16,8 @@ type Data = {
     functionId: string | null
     untilOn: string | null
     state: MarkState
+    /** who held the function when it was done */
+    doneBy: string[] | null
   }[]
 }
 
@@ -29,8 +31,9 @@ export const plansOnChildPage = {
       json: sql<Data>`json_build_object(
         'plan', (select json_build_object('id', p.id, 'leadId', p.lead_function_id, 'nextOn', p.next_on, 'version', p.current_version) from plan_here p),
         'actions', coalesce((select json_agg(json_build_object('id', v.part_id, 'words', v.words, 'functionId', v.function_id, 'untilOn', v.until_on,
-          'state', coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc, m.id desc limit 1), 'not_started')) order by v.position, v.part_id)
-          from actions_here v), '[]'))`,
+          'state', coalesce(k.state, 'not_started'), 'doneBy', case when k.state = 'done' then ${holdersThen(sql`v.function_id`, sql`k.at`)} end) order by v.position, v.part_id)
+          from actions_here v left join lateral (select m.state, m.at from child.action_marks m where m.part_id = v.part_id
+            order by m.at desc, m.id desc limit 1) k on true), '[]'))`,
       functions: sql`select lead_function_id from plan_here union all select function_id from actions_here`,
     }),
     lead: ({ data: { plan }, functionOf, language }) => {
@@ -65,13 +68,13 @@ export const plansOnChildPage = {
       ),
     card: ({ data: { plan, actions }, functionOf }) => {
       if (!plan || actions.length === 0) return undefined
-      const shown = actions.map(({ functionId, ...action }) => {
+      const shown = actions.map(({ functionId, doneBy, ...action }) => {
         const by = functionId ? functionOf(functionId) : undefined
         return {
           ...action,
           functionName: by?.name ?? null,
           unitName: by?.unitName ?? null,
-          holders: by?.holders ?? [],
+          holders: doneBy ?? by?.holders ?? [],
         }
       })
       return <WhatWeDo planId={plan.id} actions={shown} />

@@ -44,7 +44,7 @@ export const aboutChildOf = (plan: Pick<Plan, 'childName' | 'childProtected' | '
 
 const planColumns = (actor: Actor) => sql`
   p.id, p.child_id as "childId", trim(c.given_name || ' ' || c.family_name) as "childName", c.protection <> 'none' as "childProtected", p.unit_id as "unitId",
-  ${functionIn('p.lead_function_id')} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
+  ${functionIn('p.lead_function_id', sql`p.ended_at`)} as lead, p.next_on as "nextOn", p.sip, p.current_version as version, p.ended_at as "endedAt",
   (select jsonb_build_object('reason', w.reason, 'words', w.words, 'afterwards', w.afterwards)
     from child.plan_words w where w.plan_id = p.id and w.kind = 'ended' order by w.version desc limit 1) as end,
   p.lead_function_id is not distinct from ${actor.functionId}::uuid as mine, p.unit_id is not distinct from ${actor.unitId}::uuid as own,

@@ -1,4 +1,4 @@
-import { defineTexts, formatDate, formatLongDate, formatShortDate } from '../../i18n/index.ts'
+import { defineTexts, formatDate, formatLongDate, formatShortDate, plural } from '../../i18n/index.ts'
 
 /** Words that several pages of the plan share. */
 export const texts = defineTexts({
@@ -68,6 +68,14 @@ export const inboxTexts = defineTexts({
   planMine: { sv: 'Plan som du samordnar', en: 'Plan that you lead' },
   planDraft: { sv: 'Utkast till plan som du samordnar', en: 'Draft of a plan that you lead' },
   actionToMe: { sv: 'Din insats', en: 'Your action' },
+  lateActions: {
+    sv: (n: number) => plural(n, 'sv', 'insats är försenad', 'insatser är försenade'),
+    en: (n: number) => plural(n, 'en', 'action is overdue', 'actions are overdue'),
+  },
+  lateActionsSince: {
+    sv: (day: string) => `Försenat sedan ${formatLongDate(day, 'sv')}`,
+    en: (day: string) => `Overdue since ${formatLongDate(day, 'en')}`,
+  },
   next: {
     sv: (day: string) => `uppföljning ${formatShortDate(day, 'sv')}`,
     en: (day: string) => `follow-up ${formatShortDate(day, 'en')}`,

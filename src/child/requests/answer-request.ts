@@ -68,6 +68,13 @@ export async function answerRequest(
   return 'done'
 }
 
+/** After a no the other unit has no use for it any more: what let it be read ends, and the answer stands. Idempotent. */
+export async function endReading(tx: Tx, actor: Staff, request: SupportRequest): Promise<void> {
+  const { disclosure, childId } = request
+  if (!disclosure || disclosure.ended || !(await endDisclosure(tx, disclosure.id))) return
+  await event(tx, actor, { childId, kind: 'sharing_ended', itemKind: 'sharing', itemId: disclosure.id })
+}
+
 /** The sender takes it back: what rests on it ends in this second. Idempotent. */
 export async function withdrawRequest(
   tx: Tx,

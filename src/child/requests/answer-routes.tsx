@@ -11,7 +11,7 @@ import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { getChild } from '../children/index.ts'
-import { type Answering, answerRequest, withdrawRequest } from './answer-request.ts'
+import { type Answering, answerRequest, endReading, withdrawRequest } from './answer-request.ts'
 import { requestPaths } from './noun.ts'
 import { findAskable, searchAskable } from './receivers.ts'
 import type { Proposable } from './request-answers.tsx'
@@ -50,6 +50,14 @@ export const answerRoutes = new Hono<AppEnv>()
     const request = await getRequest(c.var.tx, idOf(c))
     if (partIn(request, actor) !== 'sender') throw notFound()
     await withdrawRequest(c.var.tx, actor, request)
+    c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+    return c.redirect(requestPaths.request(request.id), 303)
+  })
+  .post(requestPaths.readingEnd.pattern, async c => {
+    const actor = staffOf(c)
+    const request = await getRequest(c.var.tx, idOf(c))
+    if (!allows(partIn(request, actor), 'endReading', request.state)) throw notFound()
+    await endReading(c.var.tx, actor, request)
     c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
     return c.redirect(requestPaths.request(request.id), 303)
   })

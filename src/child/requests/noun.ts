@@ -11,6 +11,7 @@ export const requests = noun({
     proposal: '/requests/:id/proposal',
     refusal: '/requests/:id/refusal',
     withdrawal: '/requests/:id/withdrawal',
+    readingEnd: '/requests/:id/reading-end',
   },
   styles: ['asking.css'],
   kinds: {

@@ -17,10 +17,17 @@ import { requestPaths } from './noun.ts'
 import { type Askable, type Group, groupAskable } from './receivers.ts'
 import { texts } from './texts.ts'
 
-type Props = { child: Child; askable: Askable; search: string; unitId: string }
+type Props = {
+  child: Child
+  askable: Askable
+  search: string
+  unitId: string
+  /** the request that somebody else said no to */
+  again: string | undefined
+}
 
 /** Whom to ask: who knows the child first, then my own unit, then organisation by organisation, with who holds the function now. */
-export function ReceiverPage({ child, askable: { known, found, more }, search, unitId }: Props) {
+export function ReceiverPage({ child, askable: { known, found, more }, search, unitId, again }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
   const kindOf = (kind: string) => unitKindName(kind, lang)
@@ -30,19 +37,26 @@ export function ReceiverPage({ child, askable: { known, found, more }, search, u
     <Layout
       title={t.whom}
       lead={t.whomLead(child.givenName)}
-      back={<BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>}
+      back={
+        again ? (
+          <BackLink href={requestPaths.request(again)}>{t.heading}</BackLink>
+        ) : (
+          <BackLink href={childPaths.child(child.id)}>{childName(child)}</BackLink>
+        )
+      }
     >
       <SearchField
         action={requestPaths.newRequest(child.id)}
         label={t.search}
         hint={t.searchHint}
         value={search}
+        keeps={{ again: again ?? false }}
       />
       {search && found.length === 0 && (
         <EmptyState
           says={t.noneFound}
           begin={
-            <LinkButton href={requestPaths.newRequest(child.id)} variant="secondary">
+            <LinkButton href={requestPaths.newRequest(child.id, { again })} variant="secondary">
               {t.searchAgain}
             </LinkButton>
           }
@@ -50,16 +64,16 @@ export function ReceiverPage({ child, askable: { known, found, more }, search, u
       )}
       {known.length > 0 && (
         <Card heading={t.knowTheChild}>
-          <Functions functions={known} child={child} withUnit />
+          <Functions functions={known} {...{ child, again }} withUnit />
         </Card>
       )}
       {mine.length > 0 && (
         <Card heading={t.ourUnit}>
-          <Functions functions={mine} child={child} />
+          <Functions functions={mine} {...{ child, again }} />
         </Card>
       )}
       {others.map(group => (
-        <Organisation {...{ group, child, kindOf }} />
+        <Organisation {...{ group, child, again, kindOf }} />
       ))}
       {more && <MoreFound shown={known.length + found.length > 0} />}
     </Layout>
@@ -69,10 +83,12 @@ export function ReceiverPage({ child, askable: { known, found, more }, search, u
 const Organisation = ({
   group,
   child,
+  again,
   kindOf,
 }: {
   group: Group
   child: Child
+  again: string | undefined
   kindOf: (kind: string) => string
 }) => (
   <Card heading={group.name}>
@@ -81,7 +97,7 @@ const Organisation = ({
         <section>
           <h3>{unit.name}</h3>
           <p class="hint">{kindOf(unit.kind)}</p>
-          <Functions functions={unit.functions} child={child} />
+          <Functions functions={unit.functions} {...{ child, again }} />
         </section>
       ))}
     </div>
@@ -91,10 +107,12 @@ const Organisation = ({
 function Functions({
   functions,
   child,
+  again,
   withUnit = false,
 }: {
   functions: Receiver[]
   child: Child
+  again: string | undefined
   withUnit?: boolean
 }) {
   const t = texts(usePage().lang)
@@ -102,7 +120,7 @@ function Functions({
     <Lines
       items={functions.map(one => ({
         title: holderOrPost(one),
-        href: requestPaths.newRequest(child.id, { to: one.functionId }),
+        href: requestPaths.newRequest(child.id, { to: one.functionId, again }),
         detail: one.holders.length
           ? nameAndPost(null, one.functionName, withUnit ? one.unitName : null)
           : [withUnit && one.unitName, t.vacant].filter(Boolean).join('. '),

@@ -35,6 +35,8 @@ type Props = {
   until: string
   /** the request that this goes on from */
   from: string | undefined
+  /** the request that somebody else said no to */
+  again: string | undefined
   draft: string
   state?: FormState
   /** the areas that the consents do not cover */
@@ -50,6 +52,7 @@ export function RequestFormPage({
   wheel,
   until,
   from,
+  again,
   draft,
   state = {},
   lacking = [],
@@ -73,7 +76,7 @@ export function RequestFormPage({
           : t.toColleague(name, nameAndPost(receiver.holders.join(', '), receiver.functionName))
       }
       back={
-        <BackLink href={from ? requestPaths.request(from) : requestPaths.newRequest(child.id)}>
+        <BackLink href={from ? requestPaths.request(from) : requestPaths.newRequest(child.id, { again })}>
           {from ? t.heading : t.otherReceiver}
         </BackLink>
       }

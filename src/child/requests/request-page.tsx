@@ -21,6 +21,7 @@ import {
 } from '../../ui/index.ts'
 import { assessmentPaths } from '../assessments/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import { AfterNo } from './after-no.tsx'
 import { requestPaths } from './noun.ts'
 import { type Proposable, ProposalReceived, ReceiversAnswer } from './request-answers.tsx'
 import type { SupportRequest } from './requests.ts'
@@ -82,6 +83,7 @@ export function RequestPage({
       <p>
         <StateTag state={request.state} answerBy={request.answerBy} today={today} />
       </p>
+      <AfterNo {...{ child, request, part }} />
       {allows(part, 'agree', request.state) && <ProposalReceived request={request} state={state} />}
       <Card heading={t.about(child.givenName)}>
         <Written>{request.asked}</Written>
@@ -147,7 +149,7 @@ function Beside({ child, request, part }: Pick<RequestPageProps, 'child' | 'requ
         <p>{t.answerByDay(request.answerBy)}</p>
         {disclosure && (
           <>
-            <p>{t.readableUntil(disclosure.until)}</p>
+            <p>{disclosure.ended ? t.readableNoMore : t.readableUntil(disclosure.until)}</p>
             <p class="hint">
               {t.why}: {disclosure.purpose}
             </p>

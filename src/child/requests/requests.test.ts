@@ -361,6 +361,54 @@ test('the sender withdraws: in that second the receiver has nothing', async () =
   expect((await maria.get(path)).text).toContain('Tillbakadragen')
 })
 
+test('after a no the words go to somebody else, the ground is asked anew, and reading ends when the sender says so', async () => {
+  const path = await send()
+  const id = path.split('/').at(-1) as string
+  // There is nothing to ask again, and nothing to end, before the no.
+  expect((await maria.get(path)).text).not.toContain('Be någon annan')
+  expect((await maria.post(`${path}/reading-end`)).status).toBe(404)
+  expect((await maria.get(`${requests}/new?again=${id}`)).status).toBe(404)
+  const no = { kind: 'declined', words: 'Vi har ingen plats.' }
+  expect((await jonas.post(`${path}/answers`, no)).status).toBe(303)
+
+  const page = (await maria.get(path)).text
+  for (const words of ['Be någon annan', 'Låt dem inte läsa mer', `${requests}/new?again=${id}`])
+    expect(page).toContain(words)
+  // The one who said no reads what they may still read, and can do neither.
+  const theirs = (await jonas.get(path)).text
+  expect(theirs).toContain('Du har sagt nej')
+  expect(theirs).not.toContain('Be någon annan')
+  expect(theirs).not.toContain('Låt dem inte läsa mer')
+  expect((await jonas.post(`${path}/reading-end`)).status).toBe(404)
+  expect((await lina.post(`${path}/reading-end`)).status).toBe(404)
+
+  const whom = (await maria.get(`${requests}/new?again=${id}`)).text
+  expect(whom).not.toContain(`to=${ids.functions.samordnare}`)
+  expect(whom).toContain(`again=${id}`)
+  const form = (await maria.get(`${requests}/new?to=${psychologist}&again=${id}`)).text
+  for (const words of ['Kan någon hos er träffa Amina?', 'Samtal med familjen', 'Jag vill rita'])
+    expect(form).toContain(words)
+  expect(/<input[^>]*name="basisId"[^>]*checked/.test(form)).toBe(false)
+  // Only that child's own sender carries the words over.
+  expect((await maria.get(`/children/${ids.leo}/requests/new?to=${psychologist}&again=${id}`)).status).toBe(
+    404,
+  )
+
+  for (const _ of [1, 2]) expect((await maria.post(`${path}/reading-end`)).status).toBe(303)
+  expect((await jonas.get(path)).text).toBe((await jonas.get(unknown)).text)
+  const after = (await maria.get(path)).text
+  for (const words of ['Sa nej', 'Vi har ingen plats.', 'Be någon annan', 'De kan inte läsa den längre'])
+    expect(after).toContain(words)
+  expect(after).not.toContain('Låt dem inte läsa mer')
+  expect(after).not.toContain('Tillbakadragen')
+  const { rows } = await house.database.admin.query(
+    `select count(*)::int as n from sharing.events where kind = 'sharing_ended' and item_id =
+      (select disclosure_id from sharing.disclosed_items where item_id = $1 and item_kind = 'request')`,
+    [id],
+  )
+  expect(rows).toEqual([{ n: 1 }])
+})
+
 test('a function of my own unit is brought in, without a disclosure (R1)', async () => {
   const func = idOf('function/bjorkbacken/stodsamordnare')
   await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [

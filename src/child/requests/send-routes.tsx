@@ -36,12 +36,18 @@ export const sendRoutes = new Hono<AppEnv>()
     if (!to) {
       const { tx, language } = c.var
       const search = searchOf(c.req.query('q'))
-      const askable = await searchAskable(tx, actor, { childId: child.id, search, language })
-      return render(c, <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} />)
+      const declined = await findDeclined(c, child, c.req.query('again'))
+      const without = declined && [declined.to.functionId]
+      const askable = await searchAskable(tx, actor, { childId: child.id, search, language, without })
+      return render(
+        c,
+        <ReceiverPage {...{ child, askable, search }} unitId={actor.unitId} again={declined?.id} />,
+      )
     }
     const receiver = await getReceiver(c, to)
     const onward = await findOnward(c, child, receiver, c.req.query('from'))
-    return render(c, await formPage(c, { child, receiver, onward, draft: c.req.query('draft') }))
+    const declined = await findDeclined(c, child, c.req.query('again'))
+    return render(c, await formPage(c, { child, receiver, onward, declined, draft: c.req.query('draft') }))
   })
   .get(requestPaths.requests.pattern, async c => {
     const child = await getChild(c.var.tx, staffOf(c), idOf(c))
@@ -136,29 +142,41 @@ async function findOnward(
   return request
 }
 
+/** My own request that was answered with a no: its words go to somebody else, its ground does not. */
+async function findDeclined(c: C, child: Child, id: string | undefined): Promise<SupportRequest | undefined> {
+  if (!id) return undefined
+  const request = await getRequest(c.var.tx, idIn(id))
+  const mayAsk = allows(partIn(request, staffOf(c)), 'askAnother', request.state)
+  if (request.childId !== child.id || !mayAsk) throw notFound()
+  c.var.log(logRead(child.id, 'request', request.id))
+  return request
+}
+
 type FormPage = {
   child: Child
   receiver: Receiver
   onward: SupportRequest | undefined
+  declined?: SupportRequest | undefined
   draft?: string
   state?: FormState
   lacking?: Area[]
 }
 
-async function formPage(c: C, { child, receiver, onward, draft, state, lacking }: FormPage) {
+async function formPage(c: C, { child, receiver, onward, declined, draft, state, lacking }: FormPage) {
   const { tx, language } = c.var
   const draftId = String(state?.values?.draft ?? draft ?? '')
   const begun = state
     ? undefined
     : await findDraft(tx, { form: 'request', childId: child.id, id: draftId || undefined })
   const isForThis = begun?.body.to === receiver.functionId
+  const earlier = onward ?? declined
   const grounds = isCrossing(c, receiver)
     ? await listGrounds(tx, staffOf(c), { childId: child.id, receiver, language })
     : undefined
   const first = {
     answerBy: await defaultAnswerBy(c),
     purpose: texts(language).purposeGiven,
-    ...(onward && fromEarlier(onward)),
+    ...(earlier && fromEarlier(earlier)),
   }
   return (
     <RequestFormPage
@@ -167,6 +185,7 @@ async function formPage(c: C, { child, receiver, onward, draft, state, lacking }
       wheel={await latestWheel(tx, child.id)}
       until={grounds?.find(ground => !ground.refusal)?.consentUntil ?? daysFromToday(180)}
       from={onward?.id}
+      again={declined?.id}
       draft={draftId || (isForThis ? begun.id : '')}
       state={
         state ??

@@ -18,7 +18,7 @@ export const requestStates = states({
   send_on_proposed: { agree: 'sent_on', refuse: 'waiting', ...withdrawn },
   accepted: withdrawn,
   advised: withdrawn,
-  declined: withdrawn,
+  declined: { ...withdrawn, endReading: 'declined', askAnother: 'declined' },
   sent_on: withdrawn,
   withdrawn: {},
 })
@@ -37,7 +37,7 @@ export const actionOf = {
 
 export type Part = 'sender' | 'receiver' | 'colleague'
 const actionsOf: Record<Part, readonly Action[]> = {
-  sender: ['agree', 'refuse', 'withdraw'],
+  sender: ['agree', 'refuse', 'withdraw', 'endReading', 'askAnother'],
   receiver: ['accept', 'advise', 'decline', 'propose'],
   colleague: [],
 }

@@ -119,6 +119,7 @@ export const texts = defineTexts({
     sv: (day: string) => `Går att läsa till ${formatDate(day, 'sv')}`,
     en: (day: string) => `Can be read until ${formatDate(day, 'en')}`,
   },
+  readableNoMore: { sv: 'De kan inte läsa den längre', en: 'They can no longer read it' },
   sentOnFrom: { sv: 'Går vidare från en tidigare begäran', en: 'Continues an earlier request' },
   happened: { sv: 'Vad som har hänt', en: 'What has happened' },
   sent: { sv: 'Begäran skickades', en: 'The request was sent' },
@@ -208,6 +209,29 @@ export const texts = defineTexts({
   },
   wrong: { sv: 'Blev det fel?', en: 'Was something wrong?' },
   answeredNow: { sv: 'Svaret är skickat.', en: 'The answer has been sent.' },
+
+  // After a no
+  theySaidNo: { sv: (who: string) => `${who} sa nej`, en: (who: string) => `${who} said no` },
+  askAnother: { sv: 'Be någon annan', en: 'Ask somebody else' },
+  askAnotherLead: {
+    sv: 'Det du skrev följer med till nästa formulär, och du kan ändra det. Du väljer på nytt på vilken grund du delar.',
+    en: 'What you wrote comes along to the next form, where you can change it. You choose anew on which ground you share it.',
+  },
+  readOn: { sv: 'Ska de fortsätta läsa?', en: 'Should they go on reading?' },
+  endReadingLead: {
+    sv: (who: string, day: string) =>
+      `${who} kan läsa begäran till ${formatDate(day, 'sv')}, och hjulet om det följde med. Låter du dem inte läsa mer slutar det nu. Du kan inte ångra det. Svaret står kvar hos er.`,
+    en: (who: string, day: string) =>
+      `${who} can read the request until ${formatDate(day, 'en')}, and the wheel if it was attached. If you stop it, it ends now. You cannot undo this. The answer stays with you.`,
+  },
+  endReading: { sv: 'Låt dem inte läsa mer', en: 'Stop them from reading it' },
+  youSaidNo: { sv: 'Du har sagt nej', en: 'You have said no' },
+  youReadUntil: {
+    sv: (day: string) =>
+      `Du kan läsa begäran till ${formatDate(day, 'sv')}, och hjulet om det följde med. De som frågade kan avsluta det tidigare.`,
+    en: (day: string) =>
+      `You can read the request until ${formatDate(day, 'en')}, and the wheel if it was attached. Those who asked can end it sooner.`,
+  },
 
   // Withdrawing
   withdraw: { sv: 'Dra tillbaka begäran', en: 'Withdraw the request' },

@@ -7,7 +7,11 @@ import type { Items } from '../../../test/routes/world.ts'
 import { answerSchema, proposalSchema, refusalSchema } from './request-form.ts'
 
 export const whoMay = ({ request, consentBasis }: Items): Table => ({
-  'GET /children/:id/requests/new': [ofAmina, { ...ofLeo, query: `?to=${ids.functions.samordnare}` }],
+  'GET /children/:id/requests/new': [
+    ofAmina,
+    { ...ofLeo, query: `?to=${ids.functions.samordnare}` },
+    { ...ofLeo, query: `?again=${request.declined}`, may: ['siri-alm'] },
+  ],
   'GET /children/:id/requests': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
   'POST /children/:id/requests': [
     {
@@ -54,5 +58,8 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
     },
   ],
   'GET /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
+  'POST /requests/:id/reading-end': [
+    { ...ofLeo, at: { id: request.declined }, may: ['siri-alm'], ends: true },
+  ],
   'POST /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
 })

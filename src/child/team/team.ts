@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../i18n/index.ts'
-import { holdersOf } from '../../people/holders/index.ts'
+import { holdersOf, type Turn, turnOf } from '../../people/holders/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { notFound } from '../../platform/errors/index.ts'
 
@@ -13,6 +13,7 @@ export type Colleague = {
   functionName: string
   holders: string[]
   since: Date
+  turn: Turn
   takenInAt: Date | null
   /** The person who did it. */
   takenInBy: string | null
@@ -22,7 +23,7 @@ export type Colleague = {
 /** Those of my own unit who work with the child, the named person and the lead first. */
 export async function listTeam(tx: Tx, childId: string): Promise<Colleague[]> {
   const { rows } = await sql<Colleague>`
-    select t.function_id as "functionId", f.name as "functionName", ${holdersOf('t.function_id')} as holders, t.since, t.taken_in_at as "takenInAt",
+    select t.function_id as "functionId", f.name as "functionName", ${holdersOf('t.function_id')} as holders, t.since, ${turnOf('t.function_id')} as turn, t.taken_in_at as "takenInAt",
       t.taken_in_by as "takenInBy", t.holds
     from child.team(${childId}::uuid) t join people.functions f on f.id = t.function_id
     order by not 'named_person' = any(t.holds), not 'lead' = any(t.holds), t.since, f.name`.execute(tx)

@@ -20,6 +20,10 @@ export const texts = defineTexts({
     sv: (why: string, day: string) => `${why}, sedan ${day}`,
     en: (why: string, day: string) => `${why}, since ${day}`,
   },
+  afterWhom: {
+    sv: (since: string, who: string) => `${since}, efter ${who}`,
+    en: (since: string, who: string) => `${since}, after ${who}`,
+  },
   takenInBy: { sv: (who: string) => `inbjuden av ${who}`, en: (who: string) => `let in by ${who}` },
   end: { sv: 'Sluta', en: 'Stop' },
   endOf: {

@@ -2,6 +2,7 @@ import { childPaths } from '../../child/children/index.ts'
 import { worryPaths } from '../../child/worries/index.ts'
 import { formatRelative, type Language, todaysDate } from '../../i18n/index.ts'
 import { settingsPaths } from '../../people/settings/index.ts'
+import { unitPaths } from '../../people/units/index.ts'
 import { draftPaths } from '../../sharing/drafts/index.ts'
 import {
   Button,
@@ -37,6 +38,7 @@ import { inboxPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
+type Line = Parameters<typeof Lines>[0]['items'][number]
 
 type Props = Omit<Inbox, 'hasChildren'> & {
   filter: Filter
@@ -46,6 +48,8 @@ type Props = Omit<Inbox, 'hasChildren'> & {
   /** Where the focus goes. */
   next: string | undefined
   functionId: string
+  /** What is late with others in the unit of its manager. */
+  unitLate: number
   reviews: boolean
   /** Has children to notice something about. */
   writes: boolean
@@ -54,11 +58,13 @@ type Props = Omit<Inbox, 'hasChildren'> & {
 export function InboxPage(props: Props) {
   const { rows, notices, counts, begun, filter, page, more, removed, next, functionId, reviews, writes } =
     props
+  // The unit's is told beside what is late of one's own, on the first page of it all.
+  const unitLate = filter === 'all' && page === 1 ? props.unitLate : 0
   const { lang } = usePage()
   const t = texts(lang)
   const at = (to: number) => inboxPaths.inbox({ view: filter !== 'all' && filter, page: to > 1 && to })
   return (
-    <Layout title={t.heading} lead={whatWaits(counts, t)}>
+    <Layout title={t.heading} lead={whatWaits(counts, t, unitLate)}>
       <Live topic={`function:${functionId}`} />
       {removed && (
         <Undo id={removed} {...{ filter, page, t }} focus={!notices.some(({ id }) => id === next)} />
@@ -79,11 +85,12 @@ export function InboxPage(props: Props) {
         }))}
       />
       {sections.map(section => {
-        const inIt = rows.filter(row => sectionOf(row) === section)
+        const inIt = rows.filter(row => sectionOf(row) === section).map(row => line(row, t, lang))
+        if (section === 'late' && unitLate > 0) inIt.push(unitLine(unitLate, t))
         return (
           inIt.length > 0 && (
             <Card heading={t[`in_${section}`]}>
-              <Lines items={inIt.map(row => line(row, t, lang))} />
+              <Lines items={inIt} />
             </Card>
           )
         )
@@ -96,7 +103,7 @@ export function InboxPage(props: Props) {
           <a href={draftPaths.drafts()}>{t.begun(begun)}</a>
         </p>
       )}
-      {rows.length === 0 && (filter === 'mine' || notices.length === 0) && (
+      {rows.length === 0 && unitLate === 0 && (filter === 'mine' || notices.length === 0) && (
         <EmptyState says={{ all: t.emptyAll, new: t.emptyNew, mine: t.emptyMine }[filter]} />
       )}
       <MorePages page={page} more={more} href={at} />
@@ -108,16 +115,24 @@ export function InboxPage(props: Props) {
 }
 
 /** What is late is said first, and nothing is said to wait only where nothing is late either, mine or others'. */
-function whatWaits({ late, waiting, othersLate }: Counts, t: T) {
+function whatWaits({ late, waiting, othersLate }: Counts, t: T, unitLate = 0) {
   const said = [
     late && t.areLate(late),
     waiting && t.wait(waiting, late > 0),
     othersLate && t.othersLate(othersLate),
+    unitLate && `${t.unitLate(unitLate)}.`,
   ]
   return said.filter(Boolean).join(' ') || t.nothingWaits
 }
 
-function line(row: Row, t: T, lang: Language) {
+/** A count, and where one sees with whom: a manager is never told which child. */
+const unitLine = (n: number, t: T): Line => ({
+  title: t.unitLate(n),
+  href: unitPaths.unit(),
+  detail: t.unitLateHint,
+})
+
+function line(row: Row, t: T, lang: Language): Line {
   const kind = kindOf(row)
   const child = row.childId === null ? undefined : row.childName || t.protectedChild
   return {

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { idOf } from '../../../demo/ids.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { type Row, sectionOf } from './inbox.ts'
 
@@ -49,11 +49,70 @@ describe('What is late', () => {
     await admin(`update child.plan_version_parts set until_on = null where function_id = (select function_id from people.appointments a
       join people.persons p on p.id = a.person_id where p.name = 'Sara Lind' limit 1)`)
     const page = await inboxOf('sara-lind')
-    expect(page).toMatch(/svar till dig är försena/)
+    expect(page).toMatch(/Du väntar på .* försenad/)
     expect(page).not.toContain('Inget väntar på dig')
     const mine = cards(await inboxOf('sara-lind', '?view=mine'))
     expect(mine[0]?.heading).toBe('Försenat')
     expect(mine.at(-1)?.heading).toBe('Besvarat')
+  })
+
+  test('of others is told to the lead of the plan, one row a plan, and leaves the menu alone', async () => {
+    const [plan] = await admin<{ id: string; parts: string[] }>(`
+      select p.id, array_agg(v.part_id::text) as parts from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version
+      where p.ended_at is null and p.lead_function_id = '${ids.functions.stodsamordnare}' and v.kind = 'action' and v.function_id is distinct from p.lead_function_id
+      group by p.id having count(*) > 1 limit 1`)
+    const { id, parts } = plan as { id: string; parts: string[] }
+    const late = (days: string) =>
+      admin(
+        `update child.plan_version_parts set until_on = ${days} where plan_id = $1 and part_id = any($2::uuid[])`,
+        [id, parts],
+      )
+    const counted = async () => {
+      const page = await inboxOf('siri-alm')
+      return /<a href="\/inbox"[\s\S]*?<\/a>/.exec(page)?.[0].replace(/<[^>]+>/g, ' ')
+    }
+    await admin('delete from child.action_marks where plan_id = $1', [id])
+    await late('current_date + 9')
+    const before = await counted()
+    const row = async () =>
+      cards(await inboxOf('siri-alm')).find(({ heading }) => heading === 'Försenat')?.rows ?? []
+    const word = new RegExp(`· ${parts.length} insatser är försenade`)
+    expect((await row()).join()).not.toMatch(word)
+    await late('current_date - 3')
+    const told = (await row()).filter(each => word.test(each))
+    expect(told).toHaveLength(1)
+    expect(told[0]).toContain('Försenat sedan')
+    expect(await inboxOf('siri-alm')).toMatch(/Du väntar på .* försenad/)
+    expect(await inboxOf('siri-alm', '?view=mine')).toMatch(word)
+    expect(await counted()).toBe(before)
+    // What is done is not late, and who does the actions does not lead the plan.
+    await admin(
+      `insert into child.action_marks (plan_id, part_id, child_id, unit_id, state, function_id, person_id, once)
+        select v.plan_id, v.part_id, v.child_id, v.unit_id, 'done', v.function_id, '${ids.siri}', gen_random_uuid() from child.plan_version_parts v
+        join child.plans p on p.id = v.plan_id and p.current_version = v.version where v.plan_id = $1 and v.part_id = any($2::uuid[])`,
+      [id, parts.slice(1)],
+    )
+    expect((await row()).join()).toContain('· 1 insats är försenad')
+    for (const who of ['maria-lund', 'jonas-ek', 'lina-berg'])
+      expect(await inboxOf(who)).not.toContain('insats är försenad')
+  })
+
+  test('in the unit is one line to its manager alone, without a child, and leaves the menu alone', async () => {
+    const page = await inboxOf('anders-holm')
+    const [figures] = await admin<{ n: number }>(`
+      select count(*)::int as n from child.worries w where w.answered_at is null and w.withdrawn_at is null and w.answer_by < current_date
+        and w.to_function_id = '${ids.functions.rektor}'`)
+    expect(figures?.n).toBeGreaterThan(0)
+    const late = cards(page).find(({ heading }) => heading === 'Försenat')
+    expect(late?.rows).toEqual([expect.stringMatching(/^\d+ försenade? hos andra i er enhet/)])
+    expect(page).toMatch(/<a href="\/unit">\d+ försenad/)
+    expect(page).not.toContain('Inget väntar på dig')
+    const names = await admin<{ name: string }>('select distinct given_name as name from child.children')
+    expect(names.length).toBeGreaterThan(5)
+    for (const { name } of names) expect(page).not.toMatch(new RegExp(`\\b${name}\\b`))
+    expect(/<a href="\/inbox"[\s\S]*?<\/a>/.exec(page)?.[0].replace(/<[^>]+>/g, '')).toBe('I dag')
+    for (const who of ['maria-lund', 'siri-alm', 'jonas-ek'])
+      expect(await inboxOf(who)).not.toContain('hos andra i er enhet')
   })
 
   test('has its own word on the child’s page', async () => {

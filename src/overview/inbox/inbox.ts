@@ -39,7 +39,7 @@ export type Counts = {
   late: number
   /** waits for my answer, or is to be done today */
   waiting: number
-  /** somebody else's answer to me, and its day has passed */
+  /** somebody else's answer to me, or actions of a plan that I lead, and the day has passed */
   othersLate: number
 }
 export const mostCounted = 100

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { countUnitLate } from '../../people/units/index.ts'
 import { isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { bringBackNotice, dismissNotice, type Filter, filters, readInbox } from './inbox.ts'
@@ -17,6 +18,7 @@ export const inboxRoutes = new Hono<AppEnv>()
       <InboxPage
         {...inbox}
         {...{ page, removed, next }}
+        unitLate={await countUnitLate(c.var.tx, actor)}
         filter={view}
         functionId={actor.functionId}
         reviews={actor.functionKind === 'log_reviewer'}

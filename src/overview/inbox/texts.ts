@@ -27,8 +27,19 @@ export const texts = defineTexts({
   },
   othersLate: {
     sv: (n: number) =>
-      n === 1 ? 'Ett svar till dig är försenat.' : `${many(n)} svar till dig är försenade.`,
-    en: (n: number) => (n === 1 ? 'One answer to you is overdue.' : `${many(n)} answers to you are overdue.`),
+      n === 1 ? 'Du väntar på en sak som är försenad.' : `Du väntar på ${many(n)} saker som är försenade.`,
+    en: (n: number) =>
+      n === 1
+        ? 'You are waiting for one thing that is overdue.'
+        : `You are waiting for ${many(n)} things that are overdue.`,
+  },
+  unitLate: {
+    sv: (n: number) => `${n === 1 ? '1 försenad' : `${n} försenade`} hos andra i er enhet`,
+    en: (n: number) => `${n} overdue with others in your unit`,
+  },
+  unitLateHint: {
+    sv: 'Du ser hos vem, inte vilka barn det gäller.',
+    en: 'You see with whom, not which children it is about.',
   },
   emptyAll: {
     sv: 'Här är det tomt. Det som kommer till ditt uppdrag ser du här.',

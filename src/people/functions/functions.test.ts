@@ -51,7 +51,7 @@ test('a manager makes a function, gives it to somebody, and it is found; two wit
   const [karin] = await rows(`select id from people.persons where name = 'Karin Öberg'`)
   const id = idOf(made.location)
   const given = await anders.post(`/functions/${id}/handover`, {
-    ...{ leaves: 'nobody', person: karin?.id, when: 'now', name: '', email: '', subject: '', day: '', q: '' },
+    ...{ leaves: 'nobody', person: karin?.id, when: 'now', name: '', email: '', subject: '', day: '' },
   })
   expect(given.status).toBe(303)
   expect((await (await house.as('jonas-ek')).get('/directory?q=Tussilago')).text).toContain('Karin Öberg')

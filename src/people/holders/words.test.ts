@@ -10,6 +10,7 @@ test('who holds a post stands before it, and of a post that nobody holds that no
   expect(holderOrPostInside(nobody)).toBe('förskollärare')
   expect(holderOrPostInside(held)).toBe('Sara Lind')
   expect(postLine(held, 'en')).toBe('Förskollärare, Björkbacken')
+  expect(postLine({ ...nobody, past: true }, 'sv')).toBe('Förskollärare, Björkbacken')
   expect(postLine(nobody, 'en')).toBe('nobody holds this function at the moment, Björkbacken')
 })
 

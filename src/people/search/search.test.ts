@@ -183,8 +183,14 @@ test('a function is found by who holds it now: an end or a beginning that the cl
 
 test('of more colleagues than a page lists the handover says that there are more', async () => {
   const page = async (search: string) =>
-    (await (await house.as('anders-holm')).get(`/functions/${ids.functions.rektor}/handover?q=${search}`))
-      .text
+    (
+      await (
+        await house.as('anders-holm')
+      ).post(`/functions/${ids.functions.rektor}/handover`, {
+        search,
+        find: 'yes',
+      })
+    ).text
   const more = 'Det finns fler än de här. Sök för att hitta dem.'
   expect(await page('maria')).not.toContain(more)
   await admin(`with p as (insert into people.persons (collaboration_id, name)

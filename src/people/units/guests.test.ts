@@ -39,7 +39,6 @@ test('a guest of another employer is taken in with the provider where guests sig
     provider,
     when: 'now',
     day: '',
-    q: '',
     once: randomUUID(),
   })
   for (const wrong of ['', '3', '9']) {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daysFromToday, type Language, todaysDate } from '../../i18n/index.ts'
-import { field } from '../../platform/forms.ts'
+import { field, searchFields } from '../../platform/forms.ts'
 import { isMailAddress } from '../../platform/mail/index.ts'
 import { texts } from './texts.ts'
 import type { UnitFunction } from './units.ts'
@@ -16,8 +16,8 @@ export const handoverSchema = z.object({
   provider: field.optionalText(3),
   when: field.oneOf(['now', 'day']),
   day: field.optionalText(20),
-  q: field.optionalText(80),
   once: field.once(),
+  ...searchFields,
 })
 
 type Data = z.output<typeof handoverSchema>

@@ -3,15 +3,14 @@ import {
   BackLink,
   Button,
   Card,
+  ChooseBySearch,
   DateField,
   Details,
   Form,
   type FormState,
   Hidden,
   Layout,
-  MoreFound,
   RadioGroup,
-  SearchField,
   TextField,
   usePage,
 } from '../../ui/index.ts'
@@ -23,10 +22,11 @@ import type { Figures, UnitFunction } from './units.ts'
 type Props = {
   func: UnitFunction
   figures: Figures | undefined
-  persons: Person[]
+  /** chosen before a search: stays in sight, and chosen */
+  chosen: Person | undefined
+  found: Person[]
   /** there are others, that are not shown */
   more: boolean
-  search: string
   /** the one who hands over: another has to say yes before they get it themself */
   me: string
   /** where a new colleague may sign in: asked for where there are several */
@@ -35,10 +35,17 @@ type Props = {
 }
 
 /** Guided: what goes over, who leaves, who takes over, when; one button does it all. */
-export function HandoverPage({ func, figures, persons, more, search, me, providers, state = {} }: Props) {
+export function HandoverPage({ func, figures, chosen, found, more, me, providers, state = {} }: Props) {
   const t = texts(usePage().lang)
   const holders = [...func.now, ...func.coming]
-  const candidates = persons.filter(({ id }) => !func.now.some(({ personId }) => personId === id))
+  const candidates = (persons: Person[]) =>
+    persons
+      .filter(({ id }) => !func.now.some(({ personId }) => personId === id))
+      .map(({ id, name, holds }) => ({
+        value: id,
+        label: name,
+        hint: id === me ? t.yourself : holds.length ? holds.join('; ') : t.noFunction,
+      }))
   const isNew = state.values?.person === 'new'
   return (
     <Layout
@@ -49,15 +56,7 @@ export function HandoverPage({ func, figures, persons, more, search, me, provide
       narrow
     >
       <GoesOver figures={figures} leaves={holders.length > 0} />
-      <SearchField
-        action={unitPaths.handover(func.id)}
-        label={t.searchPerson}
-        hint={t.searchPersonHint}
-        value={search}
-      />
-      {search && candidates.length === 0 && <p role="status">{t.noneFound}</p>}
       <Form action={unitPaths.handover(func.id)} state={state} once unsaved>
-        <Hidden name="q" value={search} />
         {holders.length === 0 && <Hidden name="leaves" value="nobody" />}
         {holders.length > 0 && (
           <RadioGroup
@@ -77,21 +76,19 @@ export function HandoverPage({ func, figures, persons, more, search, me, provide
             ]}
           />
         )}
-        <RadioGroup
+        <ChooseBySearch
           name="person"
           label={t.whoTakesOver}
-          value={search && candidates.length === 1 ? (candidates[0]?.id ?? '') : ''}
-          options={[
-            ...candidates.map(({ id, name, holds }) => ({
-              value: id,
-              label: name,
-              hint: id === me ? t.yourself : holds.length ? holds.join('; ') : t.noFunction,
-            })),
+          near={candidates(chosen ? [chosen] : [])}
+          found={candidates(found)}
+          always={[
             { value: 'new', label: t.newPerson, hint: t.newPersonHint },
             ...(holders.length ? [{ value: 'nobody', label: t.nobodyYet, hint: t.nobodyYetHint }] : []),
           ]}
+          more={more}
+          searchLabel={t.searchPerson}
+          searchHint={t.searchPersonHint}
         />
-        {more && <MoreFound />}
         <Details summary={t.newPersonDetails} open={isNew}>
           <TextField name="name" label={t.name} optional={!isNew} />
           <TextField

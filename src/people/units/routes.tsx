@@ -76,7 +76,7 @@ export const unitRoutes = new Hono<AppEnv>()
   })
   .get(unitPaths.handover.pattern, async c => {
     const func = await getManagedFunction(c.var.tx, staffOf(c), idOf(c))
-    return render(c, await handoverPage(c, func, c.req.query('q')))
+    return render(c, await handoverPage(c, func))
   })
   .post(unitPaths.handover.pattern, async c => {
     const func = await getManagedFunction(c.var.tx, staffOf(c), idOf(c))
@@ -88,7 +88,7 @@ export const unitRoutes = new Hono<AppEnv>()
         ...((await isCandidate(c.var.tx, data.person)) ? {} : { person: t.personMissing }),
         ...(data.person === 'new' && !isProvider(c, data.provider) ? { provider: t.providerMissing } : {}),
       }),
-      again: state => handoverPage(c, func, String(state.values.q), state),
+      again: state => handoverPage(c, func, state),
       run: data => runHandover(c, func, data),
     })
   })
@@ -150,13 +150,15 @@ async function runHandover(
   return gone ? '/' : unitPaths.function(func.id)
 }
 
-async function handoverPage(c: C, func: UnitFunction, asked: string | undefined, state?: FormState) {
-  const { tx, language } = c.var
-  const search = searchOf(asked)
-  const { found: persons, more } = await searchColleagues(tx, staffOf(c), { search, language })
+async function handoverPage(c: C, func: UnitFunction, state: FormState = {}) {
+  const { tx, language, staffProviders: providers } = c.var
+  const { search = '', person = '' } = state.values ?? {}
+  const { personId: me } = staffOf(c)
+  const { found, more } = await searchColleagues(tx, staffOf(c), {
+    search: searchOf(String(search)),
+    language,
+  })
+  const chosen = isId(String(person)) ? await findPerson(tx, String(person)) : undefined
   const figures = (await readFigures(tx)).get(func.id)
-  const { staffProviders: providers } = c.var
-  return (
-    <HandoverPage {...{ func, figures, persons, more, search, providers, state }} me={staffOf(c).personId} />
-  )
+  return <HandoverPage {...{ func, figures, chosen, found, more, me, providers, state }} />
 }

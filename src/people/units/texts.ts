@@ -140,7 +140,6 @@ export const texts = defineTexts({
   whoTakesOver: { sv: 'Vem tar över?', en: 'Who takes over?' },
   searchPerson: { sv: 'Sök en kollega på namnet', en: 'Search for a colleague by name' },
   searchPersonHint: { sv: 'I hela samverkan.', en: 'In the whole collaboration.' },
-  noneFound: { sv: 'Ingen kollega heter så.', en: 'No colleague has that name.' },
   noFunction: { sv: 'Inget uppdrag just nu', en: 'No function now' },
   yourself: {
     sv: 'Du själv. En annan chef eller den som granskar loggen måste säga ja först.',

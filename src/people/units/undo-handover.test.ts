@@ -48,7 +48,6 @@ async function handOver(more: Record<string, string> = {}) {
     subject: '',
     when: 'now',
     day: '',
-    q: '',
     ...more,
   })
   expect(status, text.slice(0, 1000)).toBe(303)

@@ -33,7 +33,6 @@ const over = async (more: Record<string, string> = {}) => ({
   subject: '',
   when: 'now',
   day: '',
-  q: '',
   ...more,
 })
 const path = `/functions/${rektor}/handover`
@@ -88,7 +87,6 @@ describe('A function is handed over', () => {
 
     const form = await anders.get(path)
     expect(form.text).toContain('Det här går över')
-    expect((await anders.get(`${path}?q=Karin`)).text).toContain('Karin Öberg')
     const fields = await over()
     expect((await anders.post(path, fields)).location).toBe(`/functions/${rektor}`)
     expect(await tab.until('event: gone', 3000)).toBe(true)
@@ -259,7 +257,8 @@ describe('A function is handed over', () => {
     expect((await one('select name from child.guardians where person_id = $1', [ids.farah])).name).toBe(
       'Farah Haddad',
     )
-    expect((await anders.get(`${path}?q=Haddad`)).text).toContain('Ingen kollega heter så')
+    const found = await anders.post(path, await over({ person: '', search: 'Haddad', find: 'yes' }))
+    expect(found.text).toContain('role="status"')
   })
 
   test('to nobody yet: it is vacant, stands first, and waits', async () => {
@@ -275,7 +274,6 @@ describe('A function is handed over', () => {
       subject: '',
       when: 'now',
       day: '',
-      q: '',
     }
     expect((await anders.get(path)).text).toContain('Ge uppdraget till någon')
     expect((await anders.post(path, appoint)).status).toBe(303)
@@ -289,6 +287,27 @@ describe('A function is handed over', () => {
         )
       ).n,
     ).toBe(1)
+  })
+
+  test('a search for a colleague hands nothing over, and keeps the day and all else that was filled in', async () => {
+    const before = await count(rektor)
+    const day = dayFrom(10)
+    const asked = { when: 'day', day, name: 'Bo Ek', search: 'karin', find: 'yes' }
+    const page = await anders.post(path, await over({ ...asked, person: ids.siri }))
+    expect(page.status).toBe(422)
+    expect(page.text).not.toContain('aria-invalid')
+    const radio = (value: string) => new RegExp(`<input[^>]*value="${value}"[^>]*>`).exec(page.text)?.[0]
+    // Who was chosen before the search stays in sight, beside who was found.
+    expect(radio(ids.siri)).toContain('checked')
+    expect(radio(ids.karin)).not.toContain('checked')
+    expect(radio('day')).toContain('checked')
+    expect(radio(await holding(rektor))).toContain('checked')
+    expect(page.text).toContain(`value="${day}"`)
+    expect(page.text).toContain('value="Bo Ek"')
+    const nobody = await anders.post(path, await over({ ...asked, person: '', search: 'xyzzy' }))
+    expect(nobody.text).toContain('role="status"')
+    expect(nobody.text).not.toContain(ids.karin)
+    expect(await count(rektor)).toBe(before)
   })
 
   test('an impossible handover is answered with what was typed', async () => {

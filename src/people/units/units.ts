@@ -85,6 +85,15 @@ export async function readFigures(tx: Tx): Promise<Map<string, Figures>> {
   return new Map(rows.map(row => [row.functionId, row]))
 }
 
+/** What is late with others in the unit of its manager; 0 for anybody else, who is not asked about in the database either. */
+export async function countUnitLate(tx: Tx, actor: Staff): Promise<number> {
+  if (!isManager(actor)) return 0
+  const figures = [...(await readFigures(tx)).values()]
+  return figures
+    .filter(({ functionId }) => functionId !== actor.functionId)
+    .reduce((sum, { overdue }) => sum + overdue, 0)
+}
+
 export type DirectoryUnit = {
   id: string
   name: string

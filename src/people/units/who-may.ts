@@ -34,7 +34,6 @@ export const whoMay = ({ handover }: Items): Table => ({
         subject: may.text(''),
         when: must.choice('now'),
         day: may.time(''),
-        q: may.hidden(''),
       },
     },
   ],

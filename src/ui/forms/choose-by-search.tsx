@@ -17,6 +17,8 @@ type Props = {
   /** near at hand, or chosen before the search: they stay in sight, and what is chosen stays chosen */
   near?: readonly Choice[]
   found: readonly Choice[]
+  /** not among those that are searched for: they stand last, whatever was found */
+  always?: readonly Choice[]
   /** there are others, that are not shown */
   more: boolean
   searchLabel: string
@@ -27,10 +29,20 @@ type Props = {
  * A choice among more than a page can list: who is near, who was found, and a line to search in. The button sends the whole form
  * (`searchFields` in its schema), and all that was typed and chosen comes back with what was found.
  */
-export function ChooseBySearch({ near = [], found, more, many, searchLabel, searchHint, ...group }: Props) {
+export function ChooseBySearch({
+  near = [],
+  found,
+  always = [],
+  more,
+  many,
+  searchLabel,
+  searchHint,
+  ...group
+}: Props) {
   const t = texts(usePage().lang)
   const [field, searched] = [useField(group.name, {}), useField('search', { hint: searchHint }).value]
-  const options = [...near, ...found.filter(({ value }) => !near.some(each => each.value === value))]
+  const others = found.filter(({ value }) => !near.some(each => each.value === value))
+  const options = [...near, ...others, ...always]
   const isEmpty = options.length === 0
   // The error summary leads to the field's own id: where there is nothing to choose yet, that is the line.
   const id = isEmpty ? field.id : fieldId(field.prefix, 'search')

@@ -1,10 +1,9 @@
-import type { Language } from '../../../i18n/index.ts'
 import { postLine } from '../../../people/holders/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
 import { aboutWords } from '../meeting-words.ts'
-import type { Meeting, Participant } from '../meetings.ts'
+import { isOver, type Meeting, type Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
@@ -21,19 +20,19 @@ type Props = {
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const t = useViewTexts()
+  const { lang } = usePage()
+  const past = isOver(meeting)
   return (
     <Card heading={t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
-        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, usePage().lang)}
+        role={postLine({ ...meeting, holders: meeting.callers, past }, lang)}
         beside={<Tag>{t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
           name={participant.holders.join(', ') || (participant.name ?? t.guardian)}
-          role={
-            <Role participant={participant} grounds={caller ? grounds : []} shown={caller} labels={labels} />
-          }
+          role={<Role {...{ participant, labels, past }} grounds={caller ? grounds : []} shown={caller} />}
           family={Boolean(participant.guardianId)}
           beside={
             meeting.closedAt ? (
@@ -55,15 +54,14 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   )
 }
 
-const postOf = (functionName: string | null, holders: string[], unitName: string | null, lang: Language) =>
-  postLine({ functionName: functionName ?? '', holders, unitName }, lang)
-
 function Role({
   participant,
   grounds,
   shown,
   labels,
+  past,
 }: {
+  past: boolean
   participant: Participant
   grounds: InvitationGround[]
   shown: boolean
@@ -74,7 +72,7 @@ function Role({
   // Who may not know the name reads what they are instead of it, once.
   const who = participant.guardianId
     ? participant.name && t.guardian
-    : postOf(participant.name, participant.holders, participant.unitName, usePage().lang)
+    : postLine({ ...participant, functionName: participant.name ?? '', past }, usePage().lang)
   return (
     <>
       {who}

@@ -34,7 +34,9 @@ export function ActionList({ actions, under, bare }: Props) {
 function ActionWords({ action }: { action: VersionPart }) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...versionTexts(lang) }
-  const who = action.doer ? holderAndPost(action.doer, lang) : t.nobodyDoes
+  const who = action.doer
+    ? holderAndPost({ ...action.doer, past: markOf(action) === 'done' }, lang)
+    : t.nobodyDoes
   const when = t.dates(action.fromOn, action.untilOn)
   const latest = action.marks[0]
   return (

@@ -59,7 +59,7 @@ export async function readVersion(tx: Tx, actor: Actor, plan: Plan, wanted?: num
 }
 
 const around = (actor: Actor, plan: Plan) => sql`
-      (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${functionIn('v.lead_function_id')}, 'nextOn', v.next_on,
+      (select coalesce(jsonb_agg(jsonb_build_object('version', v.version, 'lead', ${functionIn('v.lead_function_id', leadAt(plan))}, 'nextOn', v.next_on,
           'sip', v.sip, 'whatChanged', coalesce((select w.words from child.plan_words w
             where w.plan_id = v.plan_id and w.version = v.version and w.kind = 'changed'), ''), 'publishedAt', v.published_at,
           'isReceipt', child.i_shared_just_now(v.published_by, v.published_at)) order by v.version desc), '[]')
@@ -73,16 +73,25 @@ const around = (actor: Actor, plan: Plan) => sql`
       (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'heldOn', r.held_on) order by r.at desc), '[]')
         from child.reviews r where r.plan_id = ${plan.id}) as reviews`
 
+/** A version that another has followed names who led it then. */
+const leadAt = ({ version, endedAt }: Plan) =>
+  sql`case when v.version < ${version} then v.published_at else ${endedAt}::timestamptz end`
+
 /** What I was given of a version, with how it goes. */
 export async function readParts(tx: Tx, planId: string, version: number): Promise<VersionPart[]> {
   const { rows } = await sql<VersionPart>`${parts(planId, sql`${version}::int`)}`.execute(tx)
   return rows
 }
 
+/** When an action was done or its plan ended; null while it goes on. */
+const doneAt = sql`coalesce(
+  (select case when d.state = 'done' then d.at end from child.action_marks d where d.part_id = v.part_id order by d.at desc, d.id desc limit 1),
+  (select e.ended_at from child.plans e where e.id = v.plan_id))`
+
 const parts = (planId: string, version: RawBuilder<unknown>) => sql`
     select v.part_id as id, v.kind, v.parent_id as "parentId", v.position, v.area, v.voice, v.words, v.how_seen as "howSeen",
-      v.function_id as "functionId", ${functionIn('v.function_id')} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
-      case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${functionIn('m.function_id')})
+      v.function_id as "functionId", ${functionIn('v.function_id', doneAt)} as doer, v.from_on as "fromOn", v.until_on as "untilOn",
+      case when v.kind = 'action' then coalesce((select jsonb_agg(jsonb_build_object('state', m.state, 'words', m.words, 'at', m.at, 'by', ${functionIn('m.function_id', sql`m.at`)})
         order by m.at desc, m.id desc) from child.action_marks m where m.part_id = v.part_id), '[]') else '[]' end as marks
     from child.plan_version_parts v where v.plan_id = ${planId} and v.version = ${version} order by v.position, v.part_id`
 

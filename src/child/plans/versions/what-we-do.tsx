@@ -41,7 +41,7 @@ export function WhatWeDo({ planId, actions }: { planId: string; actions: readonl
 }
 
 const doerOf = ({ functionName, ...held }: ActionInBrief, lang: Language) =>
-  functionName && holderAndPost({ functionName, ...held }, lang)
+  functionName && holderAndPost({ functionName, past: held.state === 'done', ...held }, lang)
 
 function State({ action: { state, untilOn } }: { action: ActionInBrief }) {
   const t = versionTexts(usePage().lang)
