@@ -992,6 +992,7 @@ create table child.children (
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
 create index children_case_number_idx on child.children using btree (child.case_number(id));
+create index children_unit_id_birth_date_idx on child.children using btree (unit_id, birth_date);
 create index children_unit_id_folded_idx on child.children using btree (unit_id, people.folded(((given_name || ' ') || family_name)));
 create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
@@ -2821,7 +2822,7 @@ begin
   if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
   if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
   if person_number <> c.person_number then
-    perform child.lock_double(given_name, family_name, person_number);
+    perform child.lock_double(given_name, family_name, birth_date, person_number);
     if (select d.same_number from child.find_double(given_name, family_name, birth_date, person_number, child) d) then
       raise check_violation using constraint = 'number_of_a_child_in_the_unit';
     end if;
@@ -2991,21 +2992,31 @@ begin
   return null;
 end $$;
 
+-- The record that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two
+-- children, so a name that is only like another is no double where both numbers are known.
 create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
   select x.id, x.same_number, x.mine
   from (
-    select k.id, k.created_at, k.protection, true as same_number, sharing.i_am_involved(k.id) as mine from child.children c join child.children k on k.id = child.kept_of(c.id)
+    select k.id, k.created_at, k.protection, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, false, sharing.i_am_involved(k.id) from child.children c join child.children k on k.id = child.kept_of(c.id)
+    select k.id, k.created_at, k.protection, false, true, sharing.i_am_involved(k.id)
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
         and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+    union all
+    select k.id, k.created_at, k.protection, false, false, sharing.i_am_involved(k.id)
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
+      where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
+        and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
+        and child.like_names(c.given_name, c.family_name, find_double.given_name, find_double.family_name)
   ) x
   where x.id is distinct from without and (x.mine or x.protection = 'none')
     -- A record that nobody works with any more has nobody to ask.
     and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
-  order by x.same_number desc, x.mine desc, x.created_at, x.id limit 1
+  order by x.same_number desc, x.same_name desc, x.mine desc, x.created_at, x.id limit 1
 $$;
 
 -- Taken off the list of a protected child, or any other way: the trace ends with the right.
@@ -3292,13 +3303,21 @@ begin
 end $$;
 grant execute on function child.letter_to(text,uuid,uuid,uuid,uuid) to kring_worker;
 
--- Two who add the same child at once: the second waits, and finds the first. By number before by name, so that none waits for another in a ring.
-create function child.lock_double(given_name text, family_name text, person_number text) returns void language plpgsql security definer set search_path to '' as $$
+-- Whether two children of one day of birth may be the same by their names.
+create function child.like_names(given_name text, family_name text, other_given_name text, other_family_name text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select people.folded(given_name) = people.folded(other_given_name)
+    or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name))
+$$;
+grant execute on function child.like_names(text,text,text,text) to kring_app;
+
+-- Number, name, day: always in this order, so that none waits for another in a ring.
+create function child.lock_double(given_name text, family_name text, birth_date date, person_number text) returns void language plpgsql security definer set search_path to '' as $$
 begin
   if person_number <> '' then
     perform pg_advisory_xact_lock(hashtextextended('number:' || people.my_unit() || ':' || person_number, 0));
   end if;
   perform pg_advisory_xact_lock(hashtextextended('name:' || people.my_unit() || ':' || people.folded(given_name || ' ' || family_name), 0));
+  perform pg_advisory_xact_lock(hashtextextended('born:' || people.my_unit() || ':' || birth_date, 0));
 end $$;
 
 -- Whoever works with the child in the unit that holds the record, as for child.register_guardian.
@@ -3323,7 +3342,7 @@ declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
-  perform child.lock_double(given_name, family_name, person_number);
+  perform child.lock_double(given_name, family_name, birth_date, person_number);
   select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
@@ -3602,7 +3621,7 @@ declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
-  perform child.lock_double(given_name, family_name, person_number);
+  perform child.lock_double(given_name, family_name, birth_date, person_number);
   select * into d from child.find_double(given_name, family_name, birth_date, person_number);
   if d.same_number then raise check_violation using constraint = 'number_of_a_child_in_the_unit'; end if;
   if d.child_id is not null and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
@@ -8164,6 +8183,16 @@ begin
     people.access(read), people.access(write), inserts, updates, deletes, signed, also,
     format('%s of its unit.', read), format('%s of its unit.', write));
 end $$;
+
+-- The same, or one letter more, less or other, or two beside each other that changed places.
+create function people.one_letter_apart(one text, other text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select abs(length(one) - length(other)) <= 1 and exists (
+    select from generate_series(0, least(length(one), length(other))) n
+    where left(one, n) = left(other, n) and (
+      substr(one, n + 2) = substr(other, n + 2) or substr(one, n + 2) = substr(other, n + 1) or substr(one, n + 1) = substr(other, n + 2)
+      or substr(one, n + 3) = substr(other, n + 3) and substr(one, n + 1, 1) = substr(other, n + 2, 1) and substr(one, n + 2, 1) = substr(other, n + 1, 1)))
+$$;
+grant execute on function people.one_letter_apart(text,text) to kring_app;
 
 -- As before, and: an administrator acts in no unit, so that nothing of one is theirs to read, to count or to ask about.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
