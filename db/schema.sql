@@ -527,9 +527,7 @@ create function audit.review_appointments(since date) returns table(at timestamp
 $$;
 grant execute on function audit.review_appointments(date) to kring_app;
 
--- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child
--- is its case number, also of an attempt that was refused. The reason of an emergency is for the reviewer to read (R9); other purposes are
--- words about a child.
+-- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child is its case number, also of an attempt that was refused. The reason of an emergency is for the reviewer to read (R9), and what was done where something was written; other purposes are words about a child.
 create function audit.review_day(func uuid, person uuid, day date, skip integer, at_most integer) returns table(at timestamptz, act text, item_kind text, case_number text, child_id uuid, purpose text, times integer) language sql stable security definer rows 50 set search_path to '' as $$
   with entries as materialized (
     select l.* from audit.access_log l
@@ -544,7 +542,7 @@ create function audit.review_day(func uuid, person uuid, day date, skip integer,
     select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
       -- Of an attempt the kind is the beginning of an address: it tells only of the pages that are closed to most.
       case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind, coalesce(e.child_id, n.child_id) as child_id,
-      case when e.act = 'emergency' then e.purpose else '' end as purpose
+      case when e.act = 'emergency' or e.act = 'write' and e.purpose like 'did:%' then e.purpose else '' end as purpose
     from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
   select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose, count(*)::int
   from told t
@@ -4079,7 +4077,7 @@ begin
       where x.item_id = worry and x.item_kind = 'worry' and d.end_reason = 'taken_back');
   insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
     values (w.collaboration_id, w.child_id, w.unit_id, 'worry_withdrawn', 'worry', worry, people.my_function(), people.me());
-  perform audit.log('write', w.child_id, 'worry', worry, '');
+  perform audit.log('write', w.child_id, 'worry', worry, 'did:withdrew');
   perform pg_notify('kring', 'function:' || w.to_function_id);
   return query select 'withdrawn', null::text;
 end $$;

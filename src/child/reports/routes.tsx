@@ -45,7 +45,7 @@ export const reportRoutes = new Hono<AppEnv>()
           madeAt: madeAt(data),
           guardiansTold: data.guardiansTold === 'yes',
         })
-        c.var.log({ act: 'write', childId: child.id, kind: 'report', id: child.id })
+        c.var.log({ act: 'write', did: 'recorded', childId: child.id, kind: 'report', id: child.id })
         return reportPaths.reports(child.id)
       },
     })
