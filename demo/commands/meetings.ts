@@ -117,7 +117,7 @@ export async function callMeeting(scene: Scene, call: Call): Promise<Meeting> {
         })
     }
     await happened(scene, tx, me, { kind: 'meeting_called', itemKind: 'meeting', itemId: id, on: invited })
-    log({ act: 'write', childId: scene.childId, kind: 'meeting', id })
+    log({ act: 'write', did: 'called', childId: scene.childId, kind: 'meeting', id })
   })
   return { ...call, id }
 }
@@ -249,7 +249,7 @@ export async function holdMeeting(
       itemId: meeting.id,
       on: closed,
     })
-    log({ act: 'write', childId: scene.childId, kind: 'minutes', id: meeting.id })
+    log({ act: 'write', did: 'closed', childId: scene.childId, kind: 'meeting', id: meeting.id })
   })
   scene.time.move('child.minutes', { meeting_id: meeting.id, version: 1 }, closed, 'at')
 }
@@ -293,7 +293,7 @@ export async function correctMinutes(
       itemId: meeting.id,
       on,
     })
-    log({ act: 'write', childId: scene.childId, kind: 'minutes', id: meeting.id })
+    log({ act: 'write', did: 'corrected', childId: scene.childId, kind: 'meeting', id: meeting.id })
   })
   scene.time.move('child.minutes', { meeting_id: meeting.id, version: 2 }, on, 'at')
 }

@@ -88,7 +88,7 @@ export async function startPlan(scene: Scene, { lead, days, nextIn, sip, ...draf
       )
       .execute()
     await happened(scene, tx, me, { kind: 'plan_started', itemKind: 'plan', itemId: id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'plan', id })
+    log({ act: 'write', did: 'began', childId: scene.childId, kind: 'plan', id })
   })
   scene.time.move('child.plans', { id }, on, 'started_at')
   scene.time.move('child.plan_parts', { plan_id: id }, on, 'edited_at')
@@ -246,7 +246,7 @@ export async function publishPlan(
         })
     }
     await happened(scene, tx, me, { kind: 'plan_published', itemKind: 'plan', itemId: plan.id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
+    log({ act: 'write', did: 'published', childId: scene.childId, kind: 'plan', id: plan.id })
   })
   plan.version = version
   scene.time.move('child.plan_versions', { plan_id: plan.id, version }, on, 'published_at')
@@ -367,7 +367,7 @@ export async function markAction(scene: Scene, plan: Plan, { by, action, days, s
       .execute()
     await happened(scene, tx, me, { kind: 'action_marked', itemKind: 'plan', itemId: plan.id, on })
     log({ act: 'read', childId: scene.childId, kind: 'plan', id: plan.id })
-    log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
+    log({ act: 'write', did: 'marked', childId: scene.childId, kind: 'plan', id: plan.id })
   })
   scene.time.move('child.action_marks', { id }, on, 'at')
 }
@@ -427,7 +427,7 @@ export async function reviewPlan(
       )
       .execute()
     await happened(scene, tx, me, { kind: 'plan_reviewed', itemKind: 'plan', itemId: plan.id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
+    log({ act: 'write', did: 'followed_up', childId: scene.childId, kind: 'plan', id: plan.id })
   })
   scene.time.move('child.reviews', { id }, on, 'at')
 }
@@ -468,7 +468,7 @@ export async function endPlan(scene: Scene, plan: Plan, { days, reason, words, a
           on,
         })
     await happened(scene, tx, me, { kind: 'plan_ended', itemKind: 'plan', itemId: plan.id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'plan', id: plan.id })
+    log({ act: 'write', did: 'closed', childId: scene.childId, kind: 'plan', id: plan.id })
   })
   scene.time.move('child.plans', { id: plan.id }, on, 'ended_at')
   scene.time.move('child.plan_words', { id: wordsOfEnd }, on, 'at')

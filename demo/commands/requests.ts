@@ -58,7 +58,7 @@ export async function askForSupport(
     })
     await happened(scene, tx, me, { kind: 'request_sent', itemKind: 'request', itemId: id, on })
     await tell(scene, tx, { to: receiver, kind: 'request_came', itemKind: 'request', itemId: id, on, seen })
-    log({ act: 'write', childId: scene.childId, kind: 'request', id })
+    log({ act: 'write', did: 'sent', childId: scene.childId, kind: 'request', id })
   })
   scene.time.move('child.requests', { id }, on, 'sent_at')
   return id
@@ -108,7 +108,7 @@ export async function answerRequest(
       seen,
     })
     log({ act: 'read', childId: scene.childId, kind: 'request', id: request })
-    log({ act: 'write', childId: scene.childId, kind: 'request', id: request })
+    log({ act: 'write', did: 'answered', childId: scene.childId, kind: 'request', id: request })
   })
   scene.time.move('child.request_answers', { id }, on, 'at')
   if (!['send_on_agreed', 'send_on_refused'].includes(kind))

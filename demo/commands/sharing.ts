@@ -55,7 +55,7 @@ export async function giveConsent(
       .values(to.map(({ unit, areas }) => ({ consent_id: id, to_unit_id: idOf(`unit/${unit}`), areas })))
       .execute()
     await happened(scene, tx, me, { kind: 'consent_given', itemKind: 'consent', itemId: id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'consent', id })
+    log({ act: 'write', did: 'wrote', childId: scene.childId, kind: 'consent', id })
   })
   scene.time.move('sharing.consents', { id }, on, 'created_at')
   return id

@@ -43,7 +43,7 @@ export async function fillWheel(
       .execute()
     await tx.updateTable('child.assessments').set({ current_version: 1 }).where('id', '=', id).execute()
     await happened(scene, tx, me, { kind: 'assessment_filled', itemKind: 'assessment', itemId: id, on })
-    log({ act: 'write', childId: scene.childId, kind: 'assessment', id })
+    log({ act: 'write', did: 'wrote', childId: scene.childId, kind: 'assessment', id })
   })
   scene.time.move('child.assessments', { id }, on, 'opened_at')
   scene.time.move('child.assessment_versions', { assessment_id: id }, on, 'written_at')

@@ -61,7 +61,7 @@ export async function shareWorry(
     await happened(scene, tx, me, { kind: 'worry_shared', itemKind: 'worry', itemId: id, on })
     if (to !== me.functionId)
       await tell(scene, tx, { to, kind: 'worry_came', itemKind: 'worry', itemId: id, on, seen })
-    log({ act: 'write', childId: scene.childId, kind: 'worry', id })
+    log({ act: 'write', did: 'wrote', childId: scene.childId, kind: 'worry', id })
   })
   scene.time.move('child.worries', { id }, on, 'sent_at')
   scene.time.move('child.worry_versions', { worry_id: id }, on, 'written_at')
@@ -113,7 +113,7 @@ export async function answerWorry(
         seen,
       })
     log({ act: 'read', childId: scene.childId, kind: 'worry', id: worry })
-    log({ act: 'write', childId: scene.childId, kind: 'worry', id: worry })
+    log({ act: 'write', did: 'answered', childId: scene.childId, kind: 'worry', id: worry })
   })
   scene.time.move('child.worry_answers', { id }, on, 'at')
   if (kind !== 'question') scene.time.move('child.worries', { id: worry }, on, 'answered_at')
@@ -154,7 +154,7 @@ export async function noteReport(
         once: idOf(`once/${id}`),
       })
       .execute()
-    log({ act: 'write', childId: scene.childId, kind: 'report', id })
+    log({ act: 'write', did: 'recorded', childId: scene.childId, kind: 'report', id })
   })
   scene.time.move('child.reports', { id }, on, 'written_at')
 }

@@ -40,6 +40,12 @@ export const Written = ({ lang, children }: { lang?: string; children?: Content 
   </p>
 )
 
+/** What a number as it is written dials. */
+export const dialled = (phone: string) => `tel:${phone.replace(/[^+\d]/g, '')}`
+
+/** A number to call, which also reads on paper. */
+export const PhoneLink = ({ phone }: { phone: string }) => <a href={dialled(phone)}>{phone}</a>
+
 /** More for who wants it. `open` from the start when it is needed; `printed` on paper although it is closed. */
 export function Details({
   summary,

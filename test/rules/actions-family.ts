@@ -1,5 +1,5 @@
 import { type Action, check, insert, newId, type Scene, someone, whoIs } from './actions.ts'
-import { findDouble, names, type Typed, typedOf } from './actions-team.ts'
+import { birthDates, families, findDouble, names, type Typed, typedOf } from './actions-team.ts'
 import {
   type Func,
   functionOf,
@@ -22,7 +22,12 @@ export const registerChild: Action = async scene => {
   const by = someone(scene, undefined, dice.chance(0.8) ? who => who.func?.tenant === life.home : undefined)
   const { session, who } = by
   const number = (dice.pick([...numbers, null]) ?? null) as Typed['number']
-  const typed: Typed = { given: dice.pick(names) as string, year: 2020, number }
+  const typed: Typed = {
+    given: dice.pick(names) as string,
+    family: dice.pick(families) as string,
+    born: dice.pick(birthDates) as string,
+    number,
+  }
   const sure = dice.chance(0.7)
   const isProtected = dice.chance(0.15)
   const outcome = await gateway.as(session.token, async query => {
@@ -58,14 +63,15 @@ export function registered(
     tenant,
     number,
     given: typed.given,
-    year: typed.year,
+    family: typed.family,
+    born: typed.born,
     named: null,
     takenIn: new Set(),
     since: new Map(),
     protected: level !== 'none',
     level,
     // Born on the first of January.
-    adult: Number(today(0).slice(0, 4)) - typed.year >= 18,
+    adult: Number(today(0).slice(0, 4)) - Number(typed.born.slice(0, 4)) >= 18,
     listed: new Set(),
     listedGuardians: new Set(),
     involved: new Map(),
@@ -388,11 +394,9 @@ export const correctChild: Action = async scene => {
   const near = dice.chance(0.5)
   const day = today(near ? (adult ? -1 : 2) : 0)
   const years = near ? 18 : adult ? 25 : 6
+  const born = `${Number(day.slice(0, 4)) - years}${day.slice(4).replace('-02-29', '-02-28')}`
   const outcome = await gateway.as(by.session.token, query =>
-    query(
-      `select child.correct_child($1, 'Bo', 'Ek', ($2::date - make_interval(years => $4))::date, '', null, 'because', $3)`,
-      [child.id, day, once, years],
-    ),
+    query(`select child.correct_child($1, 'Bo', 'Ek', $2, '', null, 'because', $3)`, [child.id, born, once]),
   )
   const allowed = life.own(by.who, child)
   const words = check(
@@ -403,7 +407,8 @@ export const correctChild: Action = async scene => {
   if (!allowed) return words
   keep()
   child.given = 'Bo'
-  child.year = Number(day.slice(0, 4)) - years
+  child.family = 'Ek'
+  child.born = born
   if (child.number) life.forget('sharing.identities', child.id)
   child.number = null
   if (child.adult === adult) return words

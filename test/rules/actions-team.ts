@@ -26,12 +26,29 @@ import {
 
 /** Numbers as they are written; their hashes are of the slugs, as everywhere in the house. */
 export const numbers = { one: '20200101-0001', two: '20200101-0002', three: '20200101-0003' } as const
-export const names = ['Bo', 'bó ', 'Al'] as const
+export const names = ['Bo', 'bó ', 'Al', 'Bod'] as const
+export const families = ['Ek', 'Ek', 'Ekk', 'Alm'] as const
+export const birthDates = ['2020-01-01', '2020-01-01', '2020-06-01'] as const
 const fold = (text: string) => text.trim().normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-export type Typed = { given: string; year: number; number: keyof typeof numbers | null }
-export const typedOf = ({ given, year, number }: Typed) =>
-  [given, 'Ek', `${year}-01-01`, number ? numbers[number] : ''] as const
+/** One letter of a text more, less or other, or two that changed places. */
+function withinOneLetter(one: string, other: string) {
+  const letters = [...new Set(one + other)]
+  const at = Array.from({ length: one.length + 1 }, (_, n) => [one.slice(0, n), one.slice(n)] as const)
+  return at.some(([before, after]) =>
+    [
+      before + after,
+      before + after.slice(1),
+      before + after.slice(1, 2) + after.slice(0, 1) + after.slice(2),
+      ...letters.flatMap(letter => [before + letter + after, before + letter + after.slice(1)]),
+    ].includes(other),
+  )
+}
+
+export type Typed = { given: string; family: string; born: string; number: keyof typeof numbers | null }
+export const typedOf = ({ given, family, born, number }: Typed) =>
+  [given, family, born, number ? numbers[number] : ''] as const
+const fullName = ({ given, family }: { given: string; family: string }) => fold(`${given.trim()} ${family}`)
 
 /** A child of the actor's own unit that may be the same: never a protected one that they do not work with (R8). */
 export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child) {
@@ -45,12 +62,20 @@ export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child
     .map(each => ({
       child: life.keptOf(each),
       sameNumber: typed.number !== null && each.number === typed.number,
-      sameName: fold(each.given) === fold(typed.given) && each.year === typed.year,
+      sameName: fullName(each) === fullName(typed) && each.born.slice(0, 4) === typed.born.slice(0, 4),
+      likeName:
+        each.born === typed.born &&
+        !(each.number && typed.number && each.number !== typed.number) &&
+        (fold(each.given) === fold(typed.given) || withinOneLetter(fullName(each), fullName(typed))),
     }))
-    .filter(({ child, sameNumber, sameName }) => child !== without && (sameNumber || sameName))
+    .filter(
+      ({ child, sameNumber, sameName, likeName }) =>
+        child !== without && (sameNumber || sameName || likeName),
+    )
     .map(each => ({ ...each, mine: life.own(who, each.child) }))
     .filter(({ child, mine }) => mine || !child.protected)
-  const order = (each: (typeof found)[number]) => (each.sameNumber ? 0 : 2) + (each.mine ? 0 : 1)
+  const order = (each: (typeof found)[number]) =>
+    (each.sameNumber ? 0 : each.sameName ? 2 : 4) + (each.mine ? 0 : 1)
   const age = ({ child }: (typeof found)[number]) => life.children.indexOf(child)
   return found.toSorted((one, other) => order(one) - order(other) || age(one) - age(other))[0]
 }
@@ -132,7 +157,8 @@ function remembered({ life, dice }: Scene): Typed {
   const child = dice.pick(life.children)
   return {
     given: child && dice.chance(0.8) ? child.given : (dice.pick(names) as string),
-    year: child && dice.chance(0.8) ? child.year : 2020,
+    family: child && dice.chance(0.8) ? child.family : (dice.pick(families) as string),
+    born: child && dice.chance(0.8) ? child.born : (dice.pick(birthDates) as string),
     number: dice.chance(0.3)
       ? ((child?.number ?? null) as Typed['number'])
       : (dice.pick(['one', 'two', null] as const) ?? null),
@@ -365,7 +391,7 @@ export const addTwin: Action = async scene => {
   if (!child || life.children.length > 8) return
   const by = someone(scene, child)
   const { func } = by.who
-  const typed: Typed = { given: child.given, year: child.year, number: null }
+  const typed: Typed = { given: child.given, family: child.family, born: child.born, number: null }
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
       `select child.register_child($1, $2, $3, $4, '', false, $5, null, $6, true) as id`,

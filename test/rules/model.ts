@@ -42,8 +42,9 @@ export type Child = {
   listedGuardians: Set<string>
   involved: Map<string, boolean>
   given: string
-  /** Of birth, as it is written. */
-  year: number
+  family: string
+  /** Day of birth, as it is written. */
+  born: string
   /** The function that is the named person now, of whatever unit. */
   named: string | null
   /** Taken in by a colleague, and not let go. */

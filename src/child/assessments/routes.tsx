@@ -52,7 +52,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       check: ({ heldOn }) => (heldOn > today ? { heldOn: t.heldOnFuture } : undefined),
       run: async data => {
         const id = await openWheel(c.var.tx, actor, child, data)
-        c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id })
+        c.var.log({ act: 'write', did: 'began', childId: child.id, kind: 'assessment', id })
         return assessmentPaths.edit(id)
       },
     })
@@ -138,7 +138,7 @@ export const assessmentRoutes = new Hono<AppEnv>()
       return render(c, await editPage(c, { wheel, child, draft, state, conflicts: saved.conflicts }), 409)
     }
     await deleteDraft(tx, draft)
-    c.var.log({ act: 'write', childId: child.id, kind: 'assessment', id: wheel.id })
+    c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'assessment', id: wheel.id })
     return c.redirect(assessmentPaths.wheel(wheel.id), 303)
   })
 

@@ -63,7 +63,7 @@ export const childrenRoutes = new Hono<AppEnv>()
           return render(c, <DoublePage double={double} values={values} />, 422)
         }
         const id = await registerChild(tx, actor, child, c.var.secret)
-        c.var.log({ act: 'write', childId: id, kind: 'child', id })
+        c.var.log({ act: 'write', did: 'added_child', childId: id, kind: 'child', id })
         return childPaths.child(id)
       },
     })
@@ -91,7 +91,7 @@ export const childrenRoutes = new Hono<AppEnv>()
         const current = await findNamedPerson(tx, child.id)
         if (functionId !== current?.functionId)
           await setNamedPerson(tx, actor, { childId: child.id, functionId, how: 'by_hand' })
-        c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })
+        c.var.log({ act: 'write', did: 'chose_contact', childId: child.id, kind: 'child', id: child.id })
         return childPaths.child(child.id)
       },
     })
@@ -123,7 +123,7 @@ export const childrenRoutes = new Hono<AppEnv>()
       run: async data => {
         const personNumber = storedNumber(data.personNumber)
         await registerGuardian(c.var.tx, actor, child.id, { ...data, personNumber }, c.var.secret)
-        c.var.log({ act: 'write', childId: child.id, kind: 'child', id: child.id })
+        c.var.log({ act: 'write', did: 'added_guardian', childId: child.id, kind: 'child', id: child.id })
         return childPaths.child(child.id)
       },
     })

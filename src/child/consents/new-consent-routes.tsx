@@ -123,7 +123,7 @@ export const newConsentRoutes = new Hono<AppEnv>()
       once: draftId,
     })
     await dropDraft(tx, draftId)
-    c.var.log({ act: 'write', childId: child.id, kind: 'consent', id })
+    c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'consent', id })
     return c.redirect(consentPaths.consent(id), 303)
   })
 

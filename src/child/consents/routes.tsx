@@ -84,7 +84,7 @@ export const consentRoutes = new Hono<AppEnv>()
             unitId,
             how,
           })
-          c.var.log({ act: 'write', childId: child.id, kind: 'consent', id: consent.id })
+          c.var.log({ act: 'write', did: 'withdrew', childId: child.id, kind: 'consent', id: consent.id })
         }
         return consentPaths.consent(consent.id)
       },

@@ -81,7 +81,7 @@ export const custodyRoutes = new Hono<AppEnv>()
       change: data => decideCustody(tx, guardian, data),
       confirm: (_data, asked) => <ConfirmCustody {...{ child, guardian, asked }} />,
       tell: async () => {
-        c.var.log({ act: 'write', childId: child.id, kind: 'custody', id: guardian.id })
+        c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'custody', id: guardian.id })
         await tell(tx, staffOf(c), child.id, 'custody_changed')
       },
       to: custodyPaths.guardian(child.id, guardian.id),
@@ -113,7 +113,7 @@ export const custodyRoutes = new Hono<AppEnv>()
         correctGuardian(tx, guardian, { ...data, personNumber: storedNumber(data.personNumber) }, secret),
       confirm: (correction, asked) => <ConfirmCorrection {...{ child, guardian, asked, correction }} />,
       tell: async () => {
-        c.var.log({ act: 'write', childId: child.id, kind: 'guardian', id: guardian.id })
+        c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'guardian', id: guardian.id })
         await tell(tx, staffOf(c), child.id, 'guardian_corrected')
       },
       to: custodyPaths.guardian(child.id, guardian.id),
@@ -136,7 +136,13 @@ export const custodyRoutes = new Hono<AppEnv>()
       change: data => removeGuardian(tx, guardian, data),
       confirm: (_data, asked) => <ConfirmRemoval {...{ child, guardian, asked }} />,
       tell: async () => {
-        c.var.log({ act: 'write', childId: child.id, kind: 'guardian_removed', id: guardian.id })
+        c.var.log({
+          act: 'write',
+          did: 'wrote',
+          childId: child.id,
+          kind: 'guardian_removed',
+          id: guardian.id,
+        })
         await tell(tx, staffOf(c), child.id, 'guardian_removed')
       },
     })
@@ -196,7 +202,7 @@ export const custodyRoutes = new Hono<AppEnv>()
         />
       ),
       tell: async () => {
-        c.var.log({ act: 'write', childId: child.id, kind: 'child_details', id: child.id })
+        c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'child_details', id: child.id })
         await tell(tx, staffOf(c), child.id, 'child_corrected')
       },
     })

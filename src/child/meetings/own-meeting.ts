@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import type { Language } from '../../i18n/index.ts'
+import type { Did } from '../../platform/database/transaction.ts'
 import { conflict } from '../../platform/errors/index.ts'
 import { type AppEnv, idOf, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
@@ -9,18 +10,37 @@ import { meetingPaths } from './noun.ts'
 import { type Action, allows } from './states.ts'
 import { texts } from './texts.ts'
 
-/** The meeting of the one who called it, with its child, when it allows the action; the reading is logged. */
-export async function ownMeeting(c: Context<AppEnv>, action?: Action) {
+/**
+ * The meeting of the one who called it, with its child, when it allows the action; that it was read, or what was done, is logged.
+ * Not `judged`: the handler says what follows where the meeting does not allow it.
+ */
+export async function ownMeeting(c: Context<AppEnv>, action: Action, { judged = true } = {}) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   // What is done with it waits for what another does, and is judged by what stands then.
   if (c.req.method === 'POST') await lockMeeting(tx, idOf(c))
   const meeting = await getOwnMeeting(tx, actor, idOf(c))
-  if (action) requireAllowed(meeting, action, language)
+  if (judged) requireAllowed(meeting, action, language)
   const child = await getChild(tx, actor, meeting.childId)
-  c.var.log({ ...logRead(child.id, 'meeting', meeting.id), ...(c.req.method === 'POST' && { act: 'write' }) })
+  c.var.log(
+    c.req.method === 'POST' && allows(meeting, action)
+      ? { act: 'write', did: didBy[action], childId: child.id, kind: 'meeting', id: meeting.id }
+      : logRead(child.id, 'meeting', meeting.id),
+  )
   return { actor, meeting, child, tx, language, back: meetingPaths.meeting(meeting.id) }
 }
+
+const didBy = {
+  answer: 'answered_invitation',
+  prepare: 'prepared',
+  invite: 'invited',
+  move: 'moved',
+  cancel: 'cancelled',
+  undo: 'withdrew',
+  open: 'began',
+  close: 'closed',
+  correct: 'corrected',
+} as const satisfies Record<Action, Did>
 
 export type OwnMeeting = Awaited<ReturnType<typeof ownMeeting>>
 

@@ -29,6 +29,31 @@ async function twice(givenName: string) {
   return { kept, old }
 }
 
+test('a record whose name is one letter wrong can be chosen, and one whose number is another is said to be hindered', async () => {
+  const sara = await house.as('sara-lind')
+  const child = {
+    givenName: 'Runa',
+    familyName: 'Stavfel',
+    birthDate: '2020-03-03',
+    personNumber: '',
+    protection: 'none',
+  }
+  const kept = idOf((await sara.post('/children', child)).location)
+  const sent = { ...child, familyName: 'Stafel' }
+  expect((await sara.post('/children', sent)).text, 'it is warned of').toContain('Det är ett annat barn')
+  const old = idOf((await sara.post('/children', { ...sent, sure: 'Runa Stafel 2020-03-03' })).location)
+  for (const [one, other] of [
+    [kept, old],
+    [old, kept],
+  ])
+    expect((await sara.get(`/children/${one}/merging`)).text).toContain(`value="${other}"`)
+  await rows(
+    `update child.children set person_number = case id when $1 then '20200303-2386' else '20200303-2394' end where id in ($1, $2)`,
+    [kept, old],
+  )
+  expect((await sendMerge('maria-lund', kept, old)).asked.text).toContain('De har olika personnummer')
+})
+
 async function sendMerge(who: string, kept: string, old: string, more: Record<string, string> = {}) {
   const actor = await house.as(who)
   const fields = { oldId: old, words: 'Familjen har visat papper.', once: crypto.randomUUID(), ...more }

@@ -51,8 +51,8 @@ export const mergingRoutes = new Hono<AppEnv>()
           return render(c, <ConfirmMergePage {...page} />, changed ? 409 : 200)
         }
         await mergeRecords(tx, { keptId: child.id, oldId, words, once })
-        c.var.log({ act: 'write', childId: child.id, kind: 'merge', id: child.id })
-        c.var.log({ act: 'write', childId: oldId, kind: 'merge', id: oldId })
+        c.var.log({ act: 'write', did: 'merged', childId: child.id, kind: 'merge', id: child.id })
+        c.var.log({ act: 'write', did: 'merged', childId: oldId, kind: 'merge', id: oldId })
         return childPaths.child(child.id)
       },
     })
@@ -74,8 +74,14 @@ export const mergingRoutes = new Hono<AppEnv>()
       again: state => <SplitPage {...found} state={state} />,
       run: async ({ words }) => {
         await splitRecords(tx, found.merge.id, words)
-        c.var.log({ act: 'write', childId: child.id, kind: 'merge', id: child.id })
-        c.var.log({ act: 'write', childId: found.merge.oldId, kind: 'merge', id: found.merge.oldId })
+        c.var.log({ act: 'write', did: 'split', childId: child.id, kind: 'merge', id: child.id })
+        c.var.log({
+          act: 'write',
+          did: 'split',
+          childId: found.merge.oldId,
+          kind: 'merge',
+          id: found.merge.oldId,
+        })
         return childPaths.child(child.id)
       },
     })

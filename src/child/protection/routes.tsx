@@ -44,7 +44,7 @@ export const protectionRoutes = new Hono<AppEnv>()
         // The same level again is the same form sent twice: one decision is enough.
         if (data.level !== (await findLevel(tx, child.id))) {
           await decideProtection(tx, actor, { childId: child.id, ...data })
-          c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
+          c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'protection', id: child.id })
         }
         return protectionPaths.protection(child.id)
       },
@@ -68,7 +68,7 @@ export const protectionRoutes = new Hono<AppEnv>()
       run: async ({ who, reviewOn }) => {
         const readers = await listReaders(tx, child.id)
         await listReaderOnce(tx, actor, readers, { ...readerIn(who), childId: child.id, reviewOn })
-        c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
+        c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'protection', id: child.id })
         return protectionPaths.protection(child.id)
       },
     })
@@ -99,7 +99,7 @@ export const protectionRoutes = new Hono<AppEnv>()
       )
     }
     await unlistReader(tx, actor, { childId: child.id, kind: reader.kind, id: reader.id })
-    c.var.log({ act: 'write', childId: child.id, kind: 'protection', id: child.id })
+    c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'protection', id: child.id })
     return afterRemoval(c, actor, child)
   })
 

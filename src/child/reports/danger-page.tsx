@@ -1,15 +1,26 @@
-import { Alert, BackLink, Card, Layout, LinkButton, usePage } from '../../ui/index.ts'
+import {
+  Alert,
+  BackLink,
+  Card,
+  Details,
+  Layout,
+  Lines,
+  LinkButton,
+  PhoneLink,
+  usePage,
+} from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
 import { reportPaths } from './noun.ts'
+import type { Reception } from './receptions.ts'
 import { texts } from './texts.ts'
 
 /** What to do, for everybody, signed in or not (R5). `child` only where the reader's own unit has the record. */
 export function DangerPage({
   child,
-  contact,
+  receptions,
 }: {
   child?: { id: string; name: string } | undefined
-  contact: string
+  receptions: readonly Reception[]
 }) {
   const t = texts(usePage().lang)
   return (
@@ -29,11 +40,7 @@ export function DangerPage({
       </Alert>
       <Card heading={t.today}>
         <p>{t.todayMore}</p>
-        {contact && (
-          <p>
-            {t.contact}: {contact}
-          </p>
-        )}
+        <Receptions of={receptions} />
         <h3>{t.duty}</h3>
         <p>{t.dutyMore}</p>
         <p>{t.everybody}</p>
@@ -57,3 +64,39 @@ export function DangerPage({
     </Layout>
   )
 }
+
+function Receptions({ of }: { of: readonly Reception[] }) {
+  const t = texts(usePage().lang)
+  const near = of.filter(each => each.near)
+  const others = of.filter(each => !each.near)
+  if (of.length === 0) return <p>{t.numberMissing}</p>
+  return (
+    <>
+      {near.length > 0 && <Numbers of={near} />}
+      {near.length === 0 ? (
+        <Numbers of={others} />
+      ) : (
+        others.length > 0 && (
+          <Details summary={t.elsewhere} printed>
+            <Numbers of={others} />
+          </Details>
+        )
+      )}
+      <p>{near.length > 0 ? t.numberElsewhere : t.numberMissing}</p>
+    </>
+  )
+}
+
+const Numbers = ({ of }: { of: readonly Reception[] }) => (
+  <Lines
+    items={of.map(({ unit, organisation, phone }) => ({
+      title: unit,
+      detail: organisation,
+      beside: (
+        <strong>
+          <PhoneLink phone={phone} />
+        </strong>
+      ),
+    }))}
+  />
+)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ids } from '../../../demo/ids.ts'
+import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
 import { todaysDate } from '../../i18n/index.ts'
 import { madeAt } from './report-form.ts'
@@ -41,6 +41,31 @@ test('what to do stands open to everybody, and names no child to a stranger', as
     `${reports}/new`,
   )
   expect((await house.stranger.get('/danger?child=%27x')).status).toBe(200)
+})
+
+test('the numbers to social services stand where one is told to call, the own municipality first, and never who helps with Kring', async () => {
+  await house.database.admin.query(
+    `update people.collaborations set contact = 'Ring Tomas Åberg, processledare.'`,
+  )
+  const own = ['mottagningen', 'barn-och-familj'].map(slug => idOf(`unit/${slug}`))
+  const sara = await house.as('sara-lind')
+  const page = (await sara.get(`/danger?child=${ids.amina}`)).text
+  expect(page).not.toContain('Tomas Åberg')
+  const dials = (text: string) => [...text.matchAll(/href="tel:(0\d+)"/g)].map(([, number]) => number)
+  const { rows } = await house.database.admin.query(
+    `select string_agg(translate(phone, '- ', ''), ' ' order by array_position($1::uuid[], id)) as phones from people.units where id = any($1)`,
+    [own],
+  )
+  expect(dials(page).slice(0, 2).join(' ')).toBe(rows[0].phones)
+  expect(dials(page).length).toBeGreaterThan(2)
+  // A child that the reader does not have changes nothing.
+  expect(dials((await sara.get('/danger')).text)).toEqual(dials(page))
+  expect(dials((await house.stranger.get('/danger')).text)).toEqual([])
+  expect((await house.stranger.get('/danger')).text).toContain('kommunens webbplats')
+  await house.database.admin.query(`update people.units set phone = '' where kind = 'social_services'`)
+  const without = (await sara.get(`/danger?child=${ids.amina}`)).text
+  expect(dials(without)).toEqual([])
+  expect(without).toContain('Numret till socialtjänsten finns på kommunens webbplats')
 })
 
 test('that a report was made is recorded, once', async () => {

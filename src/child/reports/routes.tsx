@@ -7,6 +7,7 @@ import { childName, findChild, getOwnChild } from '../children/index.ts'
 import { DangerPage } from './danger-page.tsx'
 import { NewReportPage } from './new-report-page.tsx'
 import { reportPaths } from './noun.ts'
+import { listReceptions } from './receptions.ts'
 import { madeAt, reportMistakes, reportSchema } from './report-form.ts'
 import { listReports, recordReport } from './reports.ts'
 import { ReportsPage } from './reports-page.tsx'
@@ -14,10 +15,9 @@ import { texts } from './texts.ts'
 
 export const reportRoutes = new Hono<AppEnv>()
   .get(reportPaths.danger.pattern, async c => {
-    const contact = c.var.actor
-      ? await c.var.tx.selectFrom('people.collaborations').select('contact').executeTakeFirst()
-      : undefined
-    return render(c, <DangerPage child={await findAskedChild(c)} contact={contact?.contact ?? ''} />)
+    // Not the contact of the collaboration, who helps with Kring and takes no reports.
+    const receptions = c.var.actor ? await listReceptions(c.var.tx) : []
+    return render(c, <DangerPage child={await findAskedChild(c)} receptions={receptions} />)
   })
   .get(reportPaths.reports.pattern, async c => {
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
@@ -45,7 +45,7 @@ export const reportRoutes = new Hono<AppEnv>()
           madeAt: madeAt(data),
           guardiansTold: data.guardiansTold === 'yes',
         })
-        c.var.log({ act: 'write', childId: child.id, kind: 'report', id: child.id })
+        c.var.log({ act: 'write', did: 'recorded', childId: child.id, kind: 'report', id: child.id })
         return reportPaths.reports(child.id)
       },
     })

@@ -48,7 +48,15 @@ export const texts = defineTexts({
     en: 'You report yourself, by phone or in the municipality’s e-service. Afterwards, record here that you have done it.',
   },
   record: { sv: 'Skriv att du har anmält', en: 'Record that you have reported' },
-  contact: { sv: 'Hos er', en: 'Your contact' },
+  elsewhere: { sv: 'Bor barnet i en annan kommun?', en: 'Does the child live in another municipality?' },
+  numberElsewhere: {
+    sv: 'Finns inte kommunen här? Numret finns på kommunens webbplats.',
+    en: 'Is the municipality not listed here? The number is on its website.',
+  },
+  numberMissing: {
+    sv: 'Numret till socialtjänsten finns på kommunens webbplats. Hittar du det inte: ring kommunens växel, eller 112 om det är bråttom.',
+    en: 'The number of the social services is on the municipality’s website. If you cannot find it: call the municipality’s switchboard, or 112 if it is urgent.',
+  },
   reports: { sv: 'Orosanmälningar', en: 'Reports to social services' },
   reportsLead: {
     sv: 'Att anmälan är gjord. Bara de i er enhet som arbetar med barnet ser det här, aldrig vårdnadshavarna.',

@@ -50,7 +50,7 @@ export const answerRoutes = new Hono<AppEnv>()
     const request = await getRequest(c.var.tx, idOf(c))
     if (partIn(request, actor) !== 'sender') throw notFound()
     await withdrawRequest(c.var.tx, actor, request)
-    c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+    c.var.log({ act: 'write', did: 'withdrew', childId: request.childId, kind: 'request', id: request.id })
     return c.redirect(requestPaths.request(request.id), 303)
   })
   .post(requestPaths.readingEnd.pattern, async c => {
@@ -88,7 +88,7 @@ async function answer<S extends z.ZodObject>(
         const state = { values, form }
         return render(c, await requestPage(c, await getRequest(tx, request.id), { late: true, state }), 409)
       }
-      c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+      c.var.log({ act: 'write', did: 'answered', childId: request.childId, kind: 'request', id: request.id })
       return requestPaths.request(request.id, { done: 'answered' })
     },
   })

@@ -91,7 +91,7 @@ export const sendRoutes = new Hono<AppEnv>()
         if ('refusal' in outcome)
           return { errors: { [crossing ? 'basisId' : '']: sharingTexts(language)[outcome.refusal] } }
         await deleteDraft(tx, data.draft)
-        c.var.log({ act: 'write', childId: child.id, kind: 'request', id: outcome.value })
+        c.var.log({ act: 'write', did: 'sent', childId: child.id, kind: 'request', id: outcome.value })
         return requestPaths.request(outcome.value)
       },
     })

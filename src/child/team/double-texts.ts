@@ -51,8 +51,8 @@ export const doubleTexts = defineTexts({
   handVerb: { sv: 'Skriv det', en: 'Write it' },
   another: { sv: 'Det är ett annat barn', en: 'It is another child' },
   anotherMeans: {
-    sv: 'Två barn kan heta lika. Är du säker blir det en ny journal.',
-    en: 'Two children can have the same name. If you are sure, a new record is made.',
+    sv: 'Två barn kan heta lika eller nästan lika. Är du säker blir det en ny journal.',
+    en: 'Two children can have the same name, or almost. If you are sure, a new record is made.',
   },
   anotherVerb: { sv: 'Lägg till ett annat barn', en: 'Add another child' },
   wrongNumber: { sv: 'Skrev du fel nummer?', en: 'Was the number wrong?' },

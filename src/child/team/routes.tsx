@@ -54,7 +54,7 @@ export const teamRoutes = new Hono<AppEnv>()
       },
       run: async ({ functionId, once }) => {
         await takeIn(tx, child.id, functionId, once)
-        c.var.log({ act: 'write', childId: child.id, kind: 'team', id: child.id })
+        c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'team', id: child.id })
         return teamPaths.team(child.id, { done: 'in' })
       },
     })
@@ -82,7 +82,7 @@ export const teamRoutes = new Hono<AppEnv>()
     if (whyStays(colleague, team))
       return render(c, <EndPage {...{ child, team, colleague }} functionId={actor.functionId} />, 422)
     await letGo(tx, child.id, colleague.functionId)
-    c.var.log({ act: 'write', childId: child.id, kind: 'team', id: child.id })
+    c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'team', id: child.id })
     const still = await findChild(tx, actor, child.id)
     return c.redirect(still ? teamPaths.team(child.id, { done: 'out' }) : childPaths.children(), 303)
   })
@@ -142,7 +142,7 @@ export const teamRoutes = new Hono<AppEnv>()
       },
       run: async ({ answer, words }) => {
         const done = await answerJoin(tx, join.id, { yes: answer === 'yes', words })
-        if (done) c.var.log({ act: 'write', childId: child.id, kind: 'join', id: join.id })
+        if (done) c.var.log({ act: 'write', did: 'answered', childId: child.id, kind: 'join', id: join.id })
         return done && answer === 'yes' ? teamPaths.team(child.id, { done: 'in' }) : teamPaths.join(join.id)
       },
     })

@@ -121,6 +121,33 @@ test('R10a: before a second record of a child is made one is told whom to ask, a
   await admin(`delete from child.children where given_name = 'amína'`)
 })
 
+test('R10a: a name that is one letter wrong is warned of as well, by the same day of birth; no more is told, and two numbers are two children', async () => {
+  const siri = await house.as('siri-alm')
+  const warned = ['Amina Hadad', 'Amian Haddad', 'Aminna Haddad', 'Amina Någonannan']
+  for (const name of warned) {
+    const [givenName = '', familyName = ''] = name.split(' ')
+    const { status, text } = await siri.post('/children', { ...newChild, givenName, familyName })
+    expect(status, name).toBe(422)
+    expect(text).toContain('Maria Lund')
+    expect(text).not.toContain(ids.amina)
+  }
+  const { text } = await siri.post('/worries/handing', { ...aminaAs, familyName: 'Hadad' })
+  expect(text).toContain('Maria Lund')
+  const other = { ...newChild, familyName: 'Hadad', birthDate: '2021-04-25' }
+  const elsewhere = await siri.post('/children', other)
+  expect(elsewhere.status, 'another day of birth').toBe(303)
+  const twin = await siri.post('/children', {
+    ...newChild,
+    givenName: 'Anina',
+    personNumber: '20210424–2397',
+  })
+  expect(twin.status, 'another number').toBe(303)
+  await admin(`delete from child.children where family_name = 'Hadad' or given_name = 'Anina'`)
+  const far = await siri.post('/children', { ...newChild, givenName: 'Selma', familyName: 'Haddad' })
+  expect(far.status, 'another name').toBe(303)
+  await admin(`delete from child.children where given_name = 'Selma'`)
+})
+
 test('who works with the child is led to it', async () => {
   const sara = await house.as('sara-lind')
   expect((await sara.post('/children', { ...newChild, personNumber: number })).location).toBe(amina)

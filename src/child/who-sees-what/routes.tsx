@@ -70,7 +70,7 @@ export const sharingRoutes = new Hono<AppEnv>()
       },
       run: async data => {
         await withholdOnce(tx, actor, child.id, data)
-        c.var.log({ act: 'write', childId: child.id, kind: 'sharing', id: child.id })
+        c.var.log({ act: 'write', did: 'withheld', childId: child.id, kind: 'sharing', id: child.id })
         return sharingPaths.sharing(child.id)
       },
     })
@@ -91,7 +91,13 @@ export const sharingRoutes = new Hono<AppEnv>()
         itemKind: 'sharing',
         itemId: sharing.id,
       })
-      c.var.log({ act: 'write', childId: sharing.childId, kind: 'sharing', id: sharing.id })
+      c.var.log({
+        act: 'write',
+        did: 'stopped_sharing',
+        childId: sharing.childId,
+        kind: 'sharing',
+        id: sharing.id,
+      })
     }
     return c.redirect(sharingPaths.sharing(sharing.childId), 303)
   })

@@ -103,7 +103,7 @@ export const worryRoutes = new Hono<AppEnv>()
         422,
       )
     if (draft) await deleteDraft(tx, draft)
-    c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: outcome.value })
+    c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'worry', id: outcome.value })
     return c.redirect(worryPaths.worry(outcome.value), 303)
   })
   .get(worryPaths.ofChild.pattern, async c => {
@@ -154,7 +154,13 @@ export const worryRoutes = new Hono<AppEnv>()
       },
       run: async data => {
         await answerWorry(tx, actor, worry, data)
-        c.var.log({ act: 'write', childId: child.id, kind: 'worry', id: worry.id })
+        c.var.log({
+          act: 'write',
+          did: part === 'author' ? 'wrote_more' : 'answered',
+          childId: child.id,
+          kind: 'worry',
+          id: worry.id,
+        })
         const goesOn = data.kind === 'assessment_opened' && child.own
         return goesOn ? assessmentPaths.newWheel(child.id) : worryPaths.worry(worry.id)
       },

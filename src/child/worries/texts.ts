@@ -77,10 +77,10 @@ export const texts = defineTexts({
   sendMore: { sv: 'Skicka', en: 'Send' },
   serviceTo: { sv: (service: string) => `Till ${service}`, en: (service: string) => `To ${service}` },
   handedBy: {
-    sv: (who: string) =>
-      `${who} arbetade inte med barnet när det här lämnades. Ditt svar kan vara det enda hen läser.`,
-    en: (who: string) =>
-      `${who} did not work with the child when this was handed over. Your answer may be all that they read.`,
+    sv: (who: string, name: string) =>
+      `${who} skrev att barnet heter ${name}. Se efter att det är rätt barn. ${who} arbetade inte med barnet när det här lämnades: ditt svar kan vara det enda hen läser.`,
+    en: (who: string, name: string) =>
+      `${who} wrote that the child’s name is ${name}. Check that it is the right child. ${who} did not work with the child when this was handed over: your answer may be all that they read.`,
   },
   handing: {
     sv: 'Lämna något om ett barn som du inte arbetar med',

@@ -99,8 +99,8 @@ export type Worry = {
   answeredAt: Date | null
   /** Taken back by its author, who alone reads it since then. */
   withdrawnAt: Date | null
-  /** The author did not work with the child, and reads only what they are answered. */
-  handed: boolean
+  /** The child's name as its author wrote it, who did not work with the child and reads only what they are answered; else empty. */
+  handedAs: string
   /** Who wrote it, in the post they then had. */
   author: { functionId: string; functionName: string; personId: string; personName: string; unitName: string }
   /** `holders`: who holds it now, and is to answer. */
@@ -214,7 +214,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
     answerBy: row.answer_by,
     answeredAt: row.answered_at,
     withdrawnAt: row.withdrawn_at,
-    handed: row.handed_as !== '',
+    handedAs: row.handed_as,
     author: {
       functionId: row.afid,
       functionName: row.afname,
@@ -256,7 +256,7 @@ export async function answerWorry(tx: Tx, actor: Staff, worry: Worry, answer: Ne
   })
   const other = actor.functionId === worry.author.functionId ? worry.receiver : worry.author
   // Who handed it in without working with the child is told by the database, without the child.
-  if (worry.handed && !(await worksWith(tx, worry.childId, other.functionId))) return
+  if (worry.handedAs && !(await worksWith(tx, worry.childId, other.functionId))) return
   if (other.functionId !== actor.functionId)
     await notify(tx, {
       to: other.functionId,

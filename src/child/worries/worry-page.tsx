@@ -90,7 +90,9 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
           ))}
         </Card>
       )}
-      {part === 'receiver' && worry.handed && <Alert>{t.handedBy(author.personName)}</Alert>}
+      {part === 'receiver' && worry.handedAs && (
+        <Alert>{t.handedBy(author.personName, worry.handedAs)}</Alert>
+      )}
       {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
       {part === 'author' && !withdrawnAt && (
         <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>

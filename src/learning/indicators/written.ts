@@ -8,6 +8,6 @@ export type Confirmed = (typeof confirmed)[number]
 
 /** Logs that the indicator was written, and answers where the form leads. */
 export function written(c: Context<AppEnv>, id: string, done: Confirmed) {
-  c.var.log({ act: 'write', kind: 'indicator', id })
+  c.var.log({ act: 'write', did: 'wrote', kind: 'indicator', id })
   return indicatorPaths.indicator(id, { done })
 }

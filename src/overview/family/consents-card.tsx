@@ -3,7 +3,7 @@ import { type Consent, mayBeWithdrawn } from '../../child/consents/index.ts'
 import { formatList } from '../../i18n/index.ts'
 import { nameAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
-import { Card, Details, Lines, LinkButton, usePage } from '../../ui/index.ts'
+import { Card, Details, dialled, Lines, LinkButton, usePage } from '../../ui/index.ts'
 import { familyPaths } from './noun.ts'
 import { texts } from './texts.ts'
 
@@ -97,7 +97,7 @@ export function CallUnit({ child: { unitPhone } }: { child: MyChild }) {
   if (!unitPhone) return null
   return (
     <p>
-      <LinkButton href={`tel:${unitPhone.replace(/[^\d+]/g, '')}`} variant="secondary" plain>
+      <LinkButton href={dialled(unitPhone)} variant="secondary" plain>
         {t.callUnit(unitPhone)}
       </LinkButton>
     </p>

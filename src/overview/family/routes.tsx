@@ -79,7 +79,7 @@ export const familyRoutes = new Hono<AppEnv>()
         unitId: unit.unitId,
         how: 'signed_in',
       })
-      c.var.log({ act: 'write', childId: child.id, kind: 'consent', id: consent.id })
+      c.var.log({ act: 'write', did: 'withdrew', childId: child.id, kind: 'consent', id: consent.id })
     }
     return c.redirect(familyPaths.withdrawn(consent.id, unit.unitId), 303)
   })

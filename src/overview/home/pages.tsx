@@ -10,6 +10,7 @@ import {
   Layout,
   LinkButton,
   PersonLine,
+  PhoneLink,
   termNames,
   termOf,
   usePage,
@@ -180,7 +181,7 @@ export function HelpPage({
           {managers.map(({ name, functionName, phone }) => (
             <li>
               <PersonLine name={name} role={functionName} />
-              {phone && <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+              {phone && <PhoneLink phone={phone} />}
             </li>
           ))}
         </ul>

@@ -23,7 +23,7 @@ import { State, whose } from './held-back-page.tsx'
 import { type AfterEntry, foldSame, type LogEntry, type LoggedFunction } from './log.ts'
 import { logPaths } from './noun.ts'
 import { texts } from './texts.ts'
-import { actWords } from './words.ts'
+import { entryWords } from './words.ts'
 
 type Props = {
   childId: string
@@ -105,9 +105,7 @@ function Entries({ entries, caption }: { entries: LogEntry[]; caption: string })
       rows={foldSame(entries).map(entry => [
         formatDateTime(entry.at, lang),
         whoRead(entry, t),
-        [actWords(entry, lang) + (entry.times > 1 ? ` ${t.timesOver(entry.times)}` : ''), entry.purpose]
-          .filter(Boolean)
-          .join(': '),
+        entryWords(entry, lang),
       ])}
     />
   )

@@ -19,7 +19,7 @@ import type { DayEntry, Question, WhoseDay } from './day.ts'
 import { logPaths } from './noun.ts'
 import { questionSchema } from './question-form.ts'
 import { texts } from './texts.ts'
-import { actWords } from './words.ts'
+import { entryWords } from './words.ts'
 
 type Props = {
   whose: WhoseDay
@@ -78,9 +78,7 @@ export function DayPage({ whose, entries, page, more, questions, isMyself, state
             columns={[{ heading: t.when }, { heading: t.what }, { heading: t.caseNumber }]}
             rows={entries.map(entry => [
               formatTime(entry.at, lang),
-              [actWords(entry, lang) + (entry.times > 1 ? ` ${t.timesOver(entry.times)}` : ''), entry.purpose]
-                .filter(Boolean)
-                .join(': '),
+              entryWords(entry, lang),
               entry.childId ? <a href={logPaths.childLog(entry.childId)}>{entry.caseNumber}</a> : '–',
             ])}
           />

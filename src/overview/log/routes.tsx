@@ -105,7 +105,7 @@ export const logRoutes = new Hono<AppEnv>()
       again: state => <DayPage {...page} state={state} />,
       run: async data => {
         await askAbout(tx, actor, page.whose, data)
-        c.var.log({ act: 'write', kind: 'log' })
+        c.var.log({ act: 'write', did: 'noted_question', kind: 'log' })
         return logPaths.day(page.whose.functionId, page.whose.personId, page.whose.day)
       },
     })
@@ -146,7 +146,7 @@ export const logRoutes = new Hono<AppEnv>()
     }
     if (Object.keys(errors).length) return childLog(c, child, { state: { values: read.values, errors } })
     await askToHoldBack(tx, actor, { childId: child.id, ...read.data })
-    c.var.log({ act: 'write', childId: child.id, kind: 'held_back', id: child.id })
+    c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
   .post(logPaths.heldBackRemoval.pattern, async c => {
@@ -155,7 +155,7 @@ export const logRoutes = new Hono<AppEnv>()
     const read = await readForm(c, z.object({ row: field.id() }), { language })
     if (!read.ok) throw notFound()
     await endHeldBack(tx, read.data.row)
-    c.var.log({ act: 'write', childId: child.id, kind: 'held_back', id: child.id })
+    c.var.log({ act: 'write', did: 'closed', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
 
@@ -186,7 +186,7 @@ export const logRoutes = new Hono<AppEnv>()
           holdUntil: decision === 'hold' ? holdUntil : null,
         })
         if (!childId) return { errors: { '': t.notYours } }
-        c.var.log({ act: 'write', childId, kind: 'held_back_answer', id: page.row.id })
+        c.var.log({ act: 'write', did: 'wrote', childId, kind: 'held_back_answer', id: page.row.id })
         return logPaths.heldBackList()
       },
     })

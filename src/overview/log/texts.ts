@@ -92,7 +92,80 @@ export const texts = defineTexts({
   guardian: { sv: 'En vårdnadshavare', en: 'A custody holder' },
   unknown: { sv: 'Okänd', en: 'Unknown' },
   read: { sv: 'Läste', en: 'Read' },
-  write: { sv: 'Skrev', en: 'Wrote' },
+  did_wrote: { sv: (what: string) => `Skrev ${what}`, en: (what: string) => `Wrote ${what}` },
+  did_wrote_more: {
+    sv: (what: string) => `Skrev mer i ${what}`,
+    en: (what: string) => `Wrote more in ${what}`,
+  },
+  did_sent: { sv: (what: string) => `Skickade ${what}`, en: (what: string) => `Sent ${what}` },
+  did_answered: { sv: (what: string) => `Svarade på ${what}`, en: (what: string) => `Answered ${what}` },
+  did_answered_invitation: {
+    sv: (what: string) => `Svarade på kallelsen till ${what}`,
+    en: (what: string) => `Answered the invitation to ${what}`,
+  },
+  did_withdrew: { sv: (what: string) => `Tog tillbaka ${what}`, en: (what: string) => `Took back ${what}` },
+  did_changed: { sv: (what: string) => `Ändrade ${what}`, en: (what: string) => `Changed ${what}` },
+  did_corrected: {
+    sv: (what: string) => `Rättade anteckningarna från ${what}`,
+    en: (what: string) => `Corrected the minutes of ${what}`,
+  },
+  did_began: { sv: (what: string) => `Började ${what}`, en: (what: string) => `Began ${what}` },
+  did_closed: { sv: (what: string) => `Avslutade ${what}`, en: (what: string) => `Closed ${what}` },
+  did_recorded: { sv: (what: string) => `Antecknade ${what}`, en: (what: string) => `Recorded ${what}` },
+  did_published: { sv: (what: string) => `Delade ${what}`, en: (what: string) => `Shared ${what}` },
+  did_chose_receivers: {
+    sv: (what: string) => `Valde vem som ska få ${what}`,
+    en: (what: string) => `Chose who is to get ${what}`,
+  },
+  did_handed_over: {
+    sv: (what: string) => `Lämnade över ${what}`,
+    en: (what: string) => `Handed over ${what}`,
+  },
+  did_followed_up: { sv: (what: string) => `Följde upp ${what}`, en: (what: string) => `Reviewed ${what}` },
+  did_marked: {
+    sv: (what: string) => `Skrev hur det går i ${what}`,
+    en: (what: string) => `Wrote how it goes in ${what}`,
+  },
+  did_called: { sv: (what: string) => `Kallade till ${what}`, en: (what: string) => `Called ${what}` },
+  did_prepared: { sv: (what: string) => `Förberedde ${what}`, en: (what: string) => `Prepared ${what}` },
+  did_invited: {
+    sv: (what: string) => `Bjöd in fler till ${what}`,
+    en: (what: string) => `Invited more people to ${what}`,
+  },
+  did_moved: {
+    sv: (what: string) => `Ändrade tid eller plats för ${what}`,
+    en: (what: string) => `Changed the time or place of ${what}`,
+  },
+  did_cancelled: { sv: (what: string) => `Ställde in ${what}`, en: (what: string) => `Cancelled ${what}` },
+  did_added_child: { sv: (_what: string) => 'Lade till barnet', en: (_what: string) => 'Added the child' },
+  did_added_guardian: {
+    sv: (_what: string) => 'Lade till en vårdnadshavare eller närstående',
+    en: (_what: string) => 'Added a guardian or relative',
+  },
+  did_chose_contact: {
+    sv: (_what: string) => 'Valde barnets kontakt',
+    en: (_what: string) => 'Chose the named person',
+  },
+  did_withheld: {
+    sv: (_what: string) => 'Skrev att något inte delas',
+    en: (_what: string) => 'Recorded that something is not shared',
+  },
+  did_stopped_sharing: {
+    sv: (_what: string) => 'Slutade dela något om barnet',
+    en: (_what: string) => 'Stopped sharing something about the child',
+  },
+  did_merged: {
+    sv: (_what: string) => 'Förde ihop två journaler',
+    en: (_what: string) => 'Merged two records',
+  },
+  did_split: {
+    sv: (_what: string) => 'Delade upp två journaler',
+    en: (_what: string) => 'Parted two records',
+  },
+  did_noted_question: {
+    sv: (_what: string) => 'Skrev vad en fråga om loggen ledde till',
+    en: (_what: string) => 'Wrote what came of a question about the log',
+  },
   searched: { sv: 'Såg en lista eller sökte bland barn', en: 'Saw a list or searched among children' },
   searchedDouble: {
     sv: 'Sökte efter ett barn som enheten kan ha redan',

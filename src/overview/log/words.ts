@@ -1,20 +1,30 @@
 import type { Language } from '../../i18n/index.ts'
-import type { SearchKind } from '../../platform/database/transaction.ts'
+import { type Did, dids, type SearchKind } from '../../platform/database/transaction.ts'
 import { itemKinds } from '../nouns.ts'
 import type { Act } from './log.ts'
 import { texts } from './texts.ts'
 
-type Entry = { act: Act; itemKind: string; childId?: string | null }
+type Entry = { act: Act; itemKind: string; purpose: string; times: number; childId?: string | null }
 
-/** "Läste planen" */
-export function actWords(entry: Entry, language: Language) {
+/** "Läste planen (3 gånger): därför", "Svarade på ett uppmärksammande" */
+export function entryWords(entry: Entry, language: Language) {
+  const { act, purpose, times } = entry
+  const done = actWords(entry, language) + (times > 1 ? ` ${texts(language).timesOver(times)}` : '')
+  return act === 'write' || !purpose ? done : `${done}: ${purpose}`
+}
+
+function actWords(entry: Entry, language: Language) {
   const { act, itemKind } = entry
   const t = texts(language)
   if (act === 'search') return t[searches[itemKind as SearchKind] ?? 'searched']
   if (act === 'refused') return refusalWords(entry, language)
   const what = kindWords(itemKind, language)
+  if (act === 'write') return t[`did_${didIn(entry.purpose)}`](what)
   return act === 'emergency' ? t.emergency(what) : `${t[act]} ${what}`
 }
+
+/** From before the log said what was done, it was written. */
+const didIn = (purpose: string): Did => dids.find(did => purpose === `did:${did}`) ?? 'wrote'
 
 const searches = {
   child: 'searched',

@@ -52,11 +52,45 @@ export type SearchKind = 'child' | 'double' | 'log'
  * One row of the access log (R7): what was read of which child. Who reads is the actor, never an argument. Which child a refused attempt was
  * about is found by the database, for whoever is refused may not know it.
  */
-export type LogEntry = {
-  childId?: string | null
-  id?: string | null
-  purpose?: string
-} & ({ act: 'search'; kind: SearchKind } | { act: Exclude<Act, 'search'>; kind?: string })
+export type LogEntry = { childId?: string | null; id?: string | null } & (
+  | { act: 'search'; kind: SearchKind }
+  | { act: 'write'; kind: string; did: Did }
+  | { act: Exclude<Act, 'search' | 'write'>; kind?: string; purpose?: string }
+)
+
+/** What somebody did who wrote: the log says it in words of its own (src/overview/log/words.ts). Kept as the purpose of the entry. */
+export const dids = [
+  'wrote',
+  'wrote_more',
+  'sent',
+  'answered',
+  'answered_invitation',
+  'withdrew',
+  'changed',
+  'corrected',
+  'began',
+  'closed',
+  'recorded',
+  'added_child',
+  'added_guardian',
+  'chose_contact',
+  'published',
+  'chose_receivers',
+  'handed_over',
+  'followed_up',
+  'marked',
+  'called',
+  'prepared',
+  'invited',
+  'moved',
+  'cancelled',
+  'withheld',
+  'stopped_sharing',
+  'merged',
+  'split',
+  'noted_question',
+] as const
+export type Did = (typeof dids)[number]
 
 type Act = 'read' | 'write' | 'search' | 'refused' | 'emergency' | 'export'
 
@@ -109,8 +143,13 @@ function kyselyOn(client: pg.PoolClient): Tx {
   return made
 }
 
-const logSql = ({ act, childId, kind, id, purpose }: LogEntry) =>
-  `select audit.log(${[act, childId, kind ?? '', id, purpose ?? ''].map(quote).join(', ')})`
+const logSql = (entry: LogEntry) =>
+  `select audit.log(${[entry.act, entry.childId, entry.kind ?? '', entry.id, purposeOf(entry)].map(quote).join(', ')})`
+
+function purposeOf(entry: LogEntry) {
+  if (entry.act === 'write') return `did:${entry.did}`
+  return entry.act === 'search' ? '' : (entry.purpose ?? '')
+}
 
 const quote = (value: string | null | undefined) => (value == null ? 'null' : pg.escapeLiteral(value))
 
@@ -236,7 +275,11 @@ function keptOf(c: Context, entries: readonly LogEntry[]): LogEntry[] {
   // Nothing was written after all; what was to be written is on the page.
   return entries
     .filter(({ act }) => act !== 'emergency')
-    .map(entry => (entry.act === 'write' ? { ...entry, act: 'read' } : entry))
+    .map(entry => {
+      if (entry.act !== 'write') return entry
+      const { did: _, ...seen } = entry
+      return { ...seen, act: 'read' }
+    })
 }
 
 /** R7: an attempt that was refused is logged too, with the address's id as it was asked for. */

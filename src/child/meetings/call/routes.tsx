@@ -92,7 +92,7 @@ export const callRoutes = new Hono<AppEnv>()
         const { id, refused } = await callMeeting(tx, actor, meeting, invited, about)
         if (refused.length) return { errors: { basisId: refusalWords(refused, language) } }
         await deleteDraft(tx, data.draft)
-        c.var.log({ act: 'write', childId: child.id, kind: 'meeting', id })
+        c.var.log({ act: 'write', did: 'called', childId: child.id, kind: 'meeting', id })
         return meetingPaths.meeting(id)
       },
     })

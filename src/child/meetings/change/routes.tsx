@@ -54,7 +54,7 @@ export const changeRoutes = new Hono<AppEnv>()
     return render(c, <CancellationPage meeting={meeting} child={child} />)
   })
   .post(meetingPaths.cancellation.pattern, async c => {
-    const { actor, meeting, tx, language, back } = await ownMeeting(c)
+    const { actor, meeting, tx, language, back } = await ownMeeting(c, 'cancel', { judged: false })
     if (stateOf(meeting) === 'cancelled') return c.redirect(back, 303)
     requireAllowed(meeting, 'cancel', language)
     await cancelMeeting(tx, actor, meeting)

@@ -21,7 +21,7 @@ type C = Context<AppEnv>
 export const minutesRoutes = new Hono<AppEnv>()
   .get(meetingPaths.closing.pattern, async c => begin(c, await ownMeeting(c, 'close'), false))
   .post(meetingPaths.closing.pattern, async c => {
-    const own = await ownMeeting(c)
+    const own = await ownMeeting(c, 'close', { judged: false })
     // Closed meanwhile: what was written is shown beside what stands, for a correction.
     if (!allows(own.meeting, 'correct')) requireAllowed(own.meeting, 'close', own.language)
     return take(c, own, false)

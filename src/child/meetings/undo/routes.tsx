@@ -17,7 +17,7 @@ export const undoRoutes = new Hono<AppEnv>().post(meetingPaths.undo.pattern, asy
   const { id, childId } = meeting
   const { outcome, draft } = await undoInvitation(tx, actor, meeting, language)
   if (outcome === null) throw notFound()
-  c.var.log({ act: 'write', childId, kind: 'meeting', id })
+  c.var.log({ act: 'write', did: 'withdrew', childId, kind: 'meeting', id })
   if (outcome === 'late') throw conflict(t.late)
   if (outcome === 'changed') throw conflict(t.changed)
   // Pressed twice: the draft that the first press made.

@@ -74,6 +74,12 @@ export const viewRoutes = new Hono<AppEnv>()
     const read = await readForm(c, answerSchema, { language: c.var.language })
     // Not by `submit`: three buttons and no field, so that anything else was not sent by the page.
     if (read.ok) await answerInvitation(c.var.tx, actor, meeting, read.data.answer)
-    c.var.log({ act: 'write', childId: meeting.childId, kind: 'meeting', id: meeting.id })
+    c.var.log({
+      act: 'write',
+      did: 'answered_invitation',
+      childId: meeting.childId,
+      kind: 'meeting',
+      id: meeting.id,
+    })
     return c.redirect(meetingPaths.meeting(meeting.id), 303)
   })

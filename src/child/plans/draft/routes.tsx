@@ -89,7 +89,7 @@ export const draftRoutes = new Hono<AppEnv>()
     }
     const saved = await editPart(c.var.tx, actor, plan, partId, read.data)
     if (!wantsJson(c)) return c.redirect(wrote(c, plan, partId), 303)
-    c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+    c.var.log({ act: 'write', did: 'wrote', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.json(storedNow(saved))
   })
   .post(planPaths.position.pattern, async c => {
@@ -165,7 +165,7 @@ async function saveFirst(c: C) {
 
 /** Logs that the draft was written in, and says where one goes on: at that part. */
 function wrote(c: C, plan: Plan, partId?: string) {
-  c.var.log({ act: 'write', childId: plan.childId, kind: 'draft', id: plan.id })
+  c.var.log({ act: 'write', did: 'wrote', childId: plan.childId, kind: 'draft', id: plan.id })
   return planPaths.draft(plan.id) + (partId ? `#part-${partId}` : '')
 }
 

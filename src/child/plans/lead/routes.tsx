@@ -35,7 +35,7 @@ export const leadRoutes = new Hono<AppEnv>()
       run: async ({ functionId }) => {
         const outcome = await refusedBy(tx, () => handOverLead(tx, actor, plan, functionId))
         if ('refusal' in outcome) return { errors: { functionId: sharingTexts(language)[outcome.refusal] } }
-        c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+        c.var.log({ act: 'write', did: 'handed_over', childId: plan.childId, kind: 'plan', id: plan.id })
         return planPaths.plan(plan.id)
       },
     })

@@ -139,7 +139,7 @@ const currentParts = async (c: C, plan: Plan) =>
 
 /** Logs the choice, and says where one goes on. */
 function chosen(c: C, plan: Plan) {
-  c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+  c.var.log({ act: 'write', did: 'chose_receivers', childId: plan.childId, kind: 'plan', id: plan.id })
   return planPaths.partners(plan.id)
 }
 

@@ -54,7 +54,7 @@ export const publicationRoutes = new Hono<AppEnv>()
           )
           return { errors: { '': [t.refusedAll, ...because].join(' ') } }
         }
-        c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+        c.var.log({ act: 'write', did: 'published', childId: plan.childId, kind: 'plan', id: plan.id })
         return planPaths.plan(plan.id)
       },
     })

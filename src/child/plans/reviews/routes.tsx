@@ -69,7 +69,7 @@ export const reviewRoutes = new Hono<AppEnv>()
       once: read.data.once,
       language,
     })
-    c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+    c.var.log({ act: 'write', did: 'followed_up', childId: plan.childId, kind: 'plan', id: plan.id })
     return c.redirect(landing(id), 303)
   })
   .get(planPaths.review.pattern, async c => {

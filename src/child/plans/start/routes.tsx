@@ -42,7 +42,7 @@ export const startRoutes = new Hono<AppEnv>()
       again: state => <StartPage {...{ child, functions, state }} functionId={actor.functionId} />,
       run: async data => {
         const id = await startPlan(tx, actor, { ...data, childId: child.id })
-        c.var.log({ act: 'write', childId: child.id, kind: 'plan', id })
+        c.var.log({ act: 'write', did: 'began', childId: child.id, kind: 'plan', id })
         return data.leadFunctionId === actor.functionId ? planPaths.draft(id) : planPaths.plan(id)
       },
     })

@@ -68,7 +68,7 @@ export const versionRoutes = new Hono<AppEnv>()
       again: state => planPage(c, actor, plan, { mistakes: { partId, state } }),
       run: async data => {
         await markAction(tx, actor, plan, { partId, ...data })
-        c.var.log({ act: 'write', childId: plan.childId, kind: 'plan', id: plan.id })
+        c.var.log({ act: 'write', did: 'marked', childId: plan.childId, kind: 'plan', id: plan.id })
         return planPaths.plan(plan.id)
       },
     })

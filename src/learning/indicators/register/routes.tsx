@@ -77,7 +77,7 @@ export const registerRoutes = new Hono<AppEnv>()
           told = tellImport(imported, language)
           return { errors: { '': t.seeAbove } }
         }
-        c.var.log({ act: 'write', kind: 'register_import', id: imported.importId })
+        c.var.log({ act: 'write', did: 'wrote', kind: 'register_import', id: imported.importId })
         return indicatorPaths.imports({ rows: imported.rows })
       },
     })
@@ -91,7 +91,7 @@ export const registerRoutes = new Hono<AppEnv>()
       again: state => <WithdrawalPage file={found} state={state} />,
       run: async ({ why }) => {
         await withdrawImport(c.var.tx, actor, found.id, why)
-        c.var.log({ act: 'write', kind: 'register_import', id: found.id })
+        c.var.log({ act: 'write', did: 'withdrew', kind: 'register_import', id: found.id })
         return indicatorPaths.imports()
       },
     })
