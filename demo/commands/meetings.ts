@@ -216,6 +216,9 @@ export async function holdMeeting(
         words,
         child_words: childWords,
         areas: [...(about ?? areas)],
+        attended: meeting.participants
+          .filter(each => !absent.includes((each.person ?? each.guardian) as string))
+          .map(each => participantId(meeting.id, each)),
         written_by: me.personId,
       })
       .execute()

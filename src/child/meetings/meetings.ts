@@ -35,8 +35,12 @@ export type Minutes = {
   childWords: string
   areas: Area[]
   reason: string
+  /** Ids of the participants who were there; null: this version says nothing of that. */
+  attended: string[] | null
   by: string | null
   at: string
+  /** I wrote it a moment ago. */
+  isReceipt: boolean
 }
 
 export type Meeting = {
@@ -91,7 +95,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
         from child.minutes_points o where o.meeting_id = m.id
           and o.version = (select max(l.version) from child.minutes_points l where l.meeting_id = m.id)), '[]') as outcomes,
       coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
-          'reason', x.reason, 'by', p.name, 'at', x.at) order by x.version desc)
+          'reason', x.reason, 'attended', x.attended, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
       (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid,
           'open', child.draft_open_in_meeting(p.id) or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'

@@ -383,6 +383,10 @@ export interface ChildMinutes {
    */
   areas: Generated<string[]>;
   at: Generated<Timestamp>;
+  /**
+   * Participants who were there, as this version says; null: it says nothing of that. Shown by the rows of participants that the reader sees (R10b), never counted.
+   */
+  attended: string[] | null;
   child_id: string;
   child_words: Generated<string>;
   meeting_id: string;

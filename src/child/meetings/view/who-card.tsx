@@ -3,7 +3,7 @@ import { postLine } from '../../../people/holders/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
-import { aboutWords } from '../meeting-words.ts'
+import { aboutWords, participantName } from '../meeting-words.ts'
 import type { Meeting, Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows } from '../states.ts'
@@ -20,17 +20,18 @@ type Props = {
 
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
+  const { lang } = usePage()
   const t = useViewTexts()
   return (
     <Card heading={t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
-        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, usePage().lang)}
+        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, lang)}
         beside={<Tag>{t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
-          name={participant.holders.join(', ') || (participant.name ?? t.guardian)}
+          name={participantName(participant, lang)}
           role={
             <Role participant={participant} grounds={caller ? grounds : []} shown={caller} labels={labels} />
           }
