@@ -996,6 +996,7 @@ create index children_unit_id_folded_idx on child.children using btree (unit_id,
 create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
+create trigger look_for_losses after update of protection on child.children for each row when (old.protection is DISTINCT from new.protection) execute function child.look_for_losses();
 create trigger refuse_administrator before insert on child.children for each row execute function people.refuse_administrator();
 create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
@@ -1155,6 +1156,7 @@ create trigger follow_guardian after update on child.guardians for each row exec
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
 create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
 create trigger judge_again_after_update after update on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function sharing.judge_after_guardian();
+create trigger look_for_losses after update of custody, ended_at on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function child.look_for_losses();
 -- sharing.protect('child.guardians')
 create policy owner_all on child.guardians for all to kring_owner
   using (true)
@@ -1275,6 +1277,7 @@ create table child.meeting_participants (
   answer text,
   answered_at timestamptz,
   attended boolean,
+  let_go_at timestamptz,  -- Since when they can no longer read the coming meeting: their calendar has let go of it, and only the unit that invited sees the row.
   constraint meeting_participants_pkey primary key (id),
   constraint meeting_participants_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint meeting_participants_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
@@ -1308,6 +1311,9 @@ create policy owner_all on child.meeting_participants for all to kring_owner
 create policy select_with_meetings on child.meeting_participants for select to kring_app
   using ((exists (select from child.meetings parent
   where parent.id = meeting_participants.meeting_id)));
+-- R2: who can no longer read the meeting is shown to the unit that invited, and to nobody else. By hand: a restriction of all other readers.
+create policy still_invited on child.meeting_participants as restrictive for select to kring_app
+  using (let_go_at is null or unit_id = (select people.my_unit()));
 -- R10b: no guardian reads of a participant of another unit whom they were not told of. By hand: a restriction of one kind of reader.
 create policy told_to_guardians on child.meeting_participants as restrictive for select to kring_app
   using ((select people.me_as_guardian()) is null or function_id is null or sharing.guardians_know_of(meeting_id, function_id));
@@ -1410,6 +1416,7 @@ create table child.meetings (
 );
 alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
+create index meetings_coming_idx on child.meetings using btree (ends_at) where ((cancelled_at is null) and (closed_at is null));
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
 create trigger tell_plan_of_meeting after update on child.meetings for each row when (old.opened_at is DISTINCT from new.opened_at or old.closed_at is DISTINCT from new.closed_at or old.cancelled_at is DISTINCT from new.cancelled_at) execute function child.tell_plan_of_meeting();
@@ -3127,6 +3134,16 @@ begin
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
 
+-- Whether a mail with the time has reached them: letters that were sent are known for a day. Of a child that was protected then, no mail had a time (R8).
+create function child.has_it_in_calendar(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select (p.invited_at < now() - interval '1 day' or exists (select from people.sent_letters s where s.item_id = m.id
+      and s.letter in ('meeting_invited', 'meeting_moved') and (s.function_id = p.function_id or s.guardian_id = p.guardian_id)))
+    and ((select c.protection = 'none' from child.children c where c.id = m.child_id)
+      or exists (select from child.protection_decisions d where d.child_id = m.child_id and d.protection <> 'none' and d.at >= p.invited_at)
+        and coalesce((select d.protection = 'none' from child.protection_decisions d where d.child_id = m.child_id and d.at < p.invited_at
+          order by d.at desc limit 1), true))
+$$;
+
 -- Answered, or opened since it came: by the log of readings, so that a notice that was put away unread does not count.
 create function child.has_seen_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
   select p.answered_at is not null
@@ -3274,6 +3291,34 @@ begin
 end $$;
 grant execute on function child.let_go(uuid,uuid) to kring_app;
 
+-- Lets go of those who can no longer read a coming meeting, of one child or of all, and invites again those who can. Idempotent; run after every loss, and by the clock.
+create function child.let_go_of_meetings(child uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  letters jsonb;
+begin
+  with seen as (
+    select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it
+    from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
+    where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
+      and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
+      -- What is being sent is waited for: the clock asks again.
+      and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+  ), changed as (
+    update child.meeting_participants p set let_go_at = case when s.reads then null else now() end
+    from seen s where s.id = p.id and s.reads <> s.invited
+      -- Another that asked at the same moment has told of it.
+      and (p.let_go_at is null) = s.invited
+    returning p.meeting_id, p.function_id, p.guardian_id, s.reads, s.has_it
+  )
+  select jsonb_agg(jsonb_build_object(
+      'to', case when c.guardian_id is null then jsonb_build_object('functionId', c.function_id) else jsonb_build_object('guardianId', c.guardian_id) end,
+      'letter', case when c.reads then 'meeting_invited' else 'meeting_lost' end,
+      'item', jsonb_build_object('kind', 'meeting', 'id', c.meeting_id)))
+    into letters from changed c where c.reads or c.has_it;
+  if letters is not null then perform platform.add_jobs('mail', letters); end if;
+end $$;
+grant execute on function child.let_go_of_meetings(uuid) to kring_worker;
+
 -- The letter that a name stands under, as Swedish orders names: Å, Ä and Ö are letters, Ø is with Ö, Æ with Ä and Ü with Y.
 create function child.letter_of(name text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select case upper(left(normalize(ltrim(name), NFC), 1) collate "und-x-icu")
@@ -3334,6 +3379,20 @@ begin
 end $$;
 grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
 
+-- So that a calendar lets go at once; what this misses, and what ends by the clock, is found within minutes.
+create function child.look_for_losses() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  changed constant jsonb := to_jsonb(coalesce(new, old));
+  v_child constant uuid := coalesce(changed ->> 'child_id', changed ->> 'id');
+begin
+  if to_regclass('graphile_worker._private_jobs') is not null
+    and exists (select from child.meetings m where m.child_id = v_child and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null)
+    and not platform.has_job('meetings-lost', jsonb_build_object('child', v_child), now()) then
+    perform platform.add_jobs('meetings-lost', jsonb_build_array(jsonb_build_object('child', v_child)), now());
+  end if;
+  return null;
+end $$;
+
 -- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -3387,6 +3446,21 @@ declare
   v_asked boolean;
 begin
   perform from child.meetings x where x.id = meeting for share;
+  if letter = 'meeting_lost' then
+    -- Nothing but the id that their calendar knows already, in the same words whatever was lost.
+    if child.known_to('meeting', meeting, func, guardian) is not null then return; end if;
+    return query select a.email, a.language, false, null::timestamptz, null::timestamptz, '', x.sequence, '{}'::text[], null::text, null::text
+      from child.meetings x cross join child.address_of(meeting_letter.person, meeting_letter.guardian) a
+      where x.id = meeting and x.ends_at > now() and x.closed_at is null
+        and exists (select from child.meeting_participants p where p.meeting_id = x.id and p.let_go_at is not null
+          and p.function_id is not distinct from func and p.guardian_id is not distinct from meeting_letter.guardian)
+        and (func is null or people.holds(func, meeting_letter.person))
+        -- It stays in the calendar of one who has another function that is in it.
+        and not exists (select from people.appointments o where o.person_id = meeting_letter.person and people.holds(o.function_id, o.person_id)
+          and (o.function_id = x.function_id or exists (select from child.meeting_participants p
+            where p.meeting_id = x.id and p.function_id = o.function_id and p.let_go_at is null)));
+    return;
+  end if;
   if child.known_to('meeting', meeting, func, guardian) is null then return; end if;
   select * into m from child.meetings x where x.id = meeting;
   select c.protection <> 'none' into v_secret from child.children c where c.id = m.child_id;
@@ -3824,6 +3898,19 @@ begin
   perform pg_notify('kring', 'child:' || m.child_id), pg_notify('kring', 'child:' || m.old_child_id);
 end $$;
 grant execute on function child.split(uuid,text) to kring_app;
+
+-- Whether a participant can read the meeting now, as the policies have it; a test compares them.
+create function child.still_reads_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select case when p.guardian_id is not null then exists (select from child.guardians g join sharing.disclosures d on d.to_guardian_id = g.id
+      join sharing.disclosed_items i on i.disclosure_id = d.id
+      where g.id = p.guardian_id and g.custody and g.ended_at is null and child.shows_to_guardian(g)
+        and i.item_id = m.id and i.item_kind = 'meeting' and i.ends_at > now())
+    else not sharing.hidden_by_protection(m.child_id, p.function_id)
+      and (exists (select from people.functions f join sharing.involvements i on i.function_id = f.id
+          where f.id = p.function_id and f.unit_id = m.unit_id and i.child_id = m.child_id and i.ended_at is null)
+        or exists (select from sharing.disclosed_items i where i.item_id = m.id and i.item_kind = 'meeting'
+          and i.to_function_id = p.function_id and i.ends_at > now())) end
+$$;
 
 -- R10a: brings a colleague of my own unit in, by one who works with the child, with a trace and a notice.
 create function child.take_in(child uuid, func uuid, once uuid) returns void language plpgsql security definer set search_path to '' as $$
@@ -9171,6 +9258,7 @@ create trigger check_disclosure before insert on sharing.disclosures for each ro
 create trigger check_protected_guardian before insert on sharing.disclosures for each row execute function sharing.check_protected_guardian();
 -- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
 create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
+create trigger look_for_losses after update of ended_at on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function child.look_for_losses();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
 create trigger refuse_administrator before insert on sharing.disclosures for each row execute function people.refuse_administrator('to_function_id');
 create trigger still_holds before insert on sharing.disclosures for each row execute function people.still_holds();
@@ -9348,6 +9436,7 @@ create index involvements_function_id_child_id_idx on sharing.involvements using
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
 create trigger follow_involvement after update on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.follow_involvement();
 create trigger follow_merge after insert or update of ended_at on sharing.involvements for each row execute function child.follow_merge();
+create trigger look_for_losses after update of ended_at on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.look_for_losses();
 create trigger refuse_closed_function before insert on sharing.involvements for each row execute function people.refuse_closed_function('function_id');
 create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
@@ -9447,6 +9536,7 @@ create table sharing.protected_readers (
 alter table sharing.protected_readers enable row level security, force row level security;
 create index protected_readers_added_by_idx on sharing.protected_readers using btree (added_by);
 create index protected_readers_function_id_idx on sharing.protected_readers using btree (function_id);
+create trigger look_for_losses after delete on sharing.protected_readers for each row execute function child.look_for_losses();
 create trigger refuse_administrator before insert on sharing.protected_readers for each row execute function people.refuse_administrator('function_id');
 create policy owner_all on sharing.protected_readers for all to kring_owner
   using (true)

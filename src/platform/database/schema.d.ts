@@ -299,6 +299,10 @@ export interface ChildMeetingParticipants {
   guardian_id: string | null;
   id: Generated<string>;
   invited_at: Timestamp | null;
+  /**
+   * Since when they can no longer read the coming meeting: their calendar has let go of it, and only the unit that invited sees the row.
+   */
+  let_go_at: Timestamp | null;
   meeting_id: string;
   unit_id: string;
 }

@@ -44,6 +44,8 @@ export function MinutesPage(props: MinutesProps) {
     maxOf(minutesSchema(meeting.points, correction), name)
   const [latest] = meeting.minutes
   const before = correction ? latest : undefined
+  // Who may not know of the meeting any more is not asked about, unless somebody has said that they were there.
+  const seats = meeting.participants.filter(({ letGo, attended }) => !letGo || attended)
   const named = (participant: Participant) => participantAndPost(participant, lang)
   return (
     <Layout
@@ -118,18 +120,15 @@ export function MinutesPage(props: MinutesProps) {
             optional
           />
           {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
-          {meeting.participants.length > 0 && (
+          {seats.length > 0 && (
             <CheckboxGroup
               name="attended"
               label={t.attended}
               hint={correction ? t.attendedAgain : t.attendedHint}
-              value={meeting.participants
+              value={seats
                 .filter(({ answer, attended }) => (before ? attended : answer === 'yes'))
                 .map(({ id }) => id)}
-              options={meeting.participants.map(participant => ({
-                value: participant.id,
-                label: named(participant),
-              }))}
+              options={seats.map(participant => ({ value: participant.id, label: named(participant) }))}
               optional
             />
           )}

@@ -111,6 +111,9 @@ const latest = (tx: Tx, meetingId: string) =>
     .orderBy('version', 'desc')
     .executeTakeFirst()
 
+/** An empty list is no SQL. */
+const noId = '00000000-0000-0000-0000-000000000000'
+
 const sameAttendance = (one: Attendance, other: Attendance) =>
   [...(one.attended ?? [])].sort().join() === [...(other.attended ?? [])].sort().join()
 type Attendance = { attended: readonly string[] | null }
@@ -142,6 +145,8 @@ async function write(
     .updateTable('child.meeting_participants')
     .set({ attended: attended && sql<boolean>`id = any(${attended}::uuid[])` })
     .where('meeting_id', '=', meeting.id)
+    // Of those who were let go nothing is said that nobody ticked.
+    .where(eb => eb.or([eb('let_go_at', 'is', null), eb('id', 'in', [...(attended ?? []), noId])]))
     .execute()
   if (meeting.points.length === 0) return
   await tx

@@ -37,7 +37,9 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
           }
           family={Boolean(participant.guardianId)}
           beside={
-            meeting.closedAt ? (
+            participant.letGo && !participant.attended ? (
+              !meeting.undoneAt && <Tag>{t.letGo}</Tag>
+            ) : meeting.closedAt ? (
               <Attended attended={participant.attended} />
             ) : (
               !meeting.undoneAt && <AnswerTag answer={participant.answer} />
