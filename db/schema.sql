@@ -347,7 +347,7 @@ begin
     update audit.held_back set ended_at = now(), ended_by = people.me() where id = held;
   end if;
   -- Answered for everybody who was asked.
-  update sharing.notices n set seen_at = coalesce(n.seen_at, now()), seen_by = null where n.item_id = held and n.item_kind = 'held_back';
+  update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
       values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
@@ -529,9 +529,7 @@ create function audit.review_appointments(since date) returns table(at timestamp
 $$;
 grant execute on function audit.review_appointments(date) to kring_app;
 
--- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child
--- is its case number, also of an attempt that was refused. The reason of an emergency is for the reviewer to read (R9); other purposes are
--- words about a child.
+-- For the log reviewer: what a person did in a function on a day, the latest first. The same thing in the same minute is one line. A child is its case number, also of an attempt that was refused. The reason of an emergency is for the reviewer to read (R9), and what was done where something was written; other purposes are words about a child.
 create function audit.review_day(func uuid, person uuid, day date, skip integer, at_most integer) returns table(at timestamptz, act text, item_kind text, case_number text, child_id uuid, purpose text, times integer) language sql stable security definer rows 50 set search_path to '' as $$
   with entries as materialized (
     select l.* from audit.access_log l
@@ -546,7 +544,7 @@ create function audit.review_day(func uuid, person uuid, day date, skip integer,
     select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
       -- Of an attempt the kind is the beginning of an address: it tells only of the pages that are closed to most.
       case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind, coalesce(e.child_id, n.child_id) as child_id,
-      case when e.act = 'emergency' then e.purpose else '' end as purpose
+      case when e.act = 'emergency' or e.act = 'write' and e.purpose like 'did:%' then e.purpose else '' end as purpose
     from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
   select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose, count(*)::int
   from told t
@@ -994,10 +992,12 @@ create table child.children (
 alter table child.children enable row level security, force row level security;
 create index children_birth_date_idx on child.children using btree (birth_date);
 create index children_case_number_idx on child.children using btree (child.case_number(id));
+create index children_unit_id_birth_date_idx on child.children using btree (unit_id, birth_date);
 create index children_unit_id_folded_idx on child.children using btree (unit_id, people.folded(((given_name || ' ') || family_name)));
 create index children_unit_id_person_number_idx on child.children using btree (unit_id, person_number) where (person_number <> '');
 create trigger forget_identity after delete on child.children for each row execute function sharing.forget_identity();
 create trigger judge_again after update of birth_date on child.children for each row when (old.birth_date is DISTINCT from new.birth_date) execute function sharing.judge_after_child();
+create trigger look_for_losses after update of protection on child.children for each row when (old.protection is DISTINCT from new.protection) execute function child.look_for_losses();
 create trigger refuse_administrator before insert on child.children for each row execute function people.refuse_administrator();
 create trigger relist_named after update of given_name, family_name, protection, unit_id on child.children for each row when (old.given_name is DISTINCT from new.given_name or old.family_name is DISTINCT from new.family_name or old.protection is DISTINCT from new.protection or old.unit_id is DISTINCT from new.unit_id) execute function child.relist_child();
 -- sharing.protect('child.children', kind => 'child', child_column => 'id')
@@ -1158,6 +1158,7 @@ create trigger follow_guardian after update on child.guardians for each row exec
 create trigger forget_identity after delete on child.guardians for each row execute function sharing.forget_identity();
 create trigger judge_again_after_insert after insert on child.guardians for each row when (new.custody) execute function sharing.judge_after_guardian();
 create trigger judge_again_after_update after update on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function sharing.judge_after_guardian();
+create trigger look_for_losses after update of custody, ended_at on child.guardians for each row when (old.custody is DISTINCT from new.custody or old.ended_at is DISTINCT from new.ended_at) execute function child.look_for_losses();
 -- sharing.protect('child.guardians')
 create policy owner_all on child.guardians for all to kring_owner
   using (true)
@@ -1278,6 +1279,7 @@ create table child.meeting_participants (
   answer text,
   answered_at timestamptz,
   attended boolean,
+  let_go_at timestamptz,  -- Since when they can no longer read the coming meeting: their calendar has let go of it, and only the unit that invited sees the row.
   constraint meeting_participants_pkey primary key (id),
   constraint meeting_participants_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint meeting_participants_function_id_fkey foreign key (function_id) references people.functions(id) on delete restrict,
@@ -1311,6 +1313,9 @@ create policy owner_all on child.meeting_participants for all to kring_owner
 create policy select_with_meetings on child.meeting_participants for select to kring_app
   using ((exists (select from child.meetings parent
   where parent.id = meeting_participants.meeting_id)));
+-- R2: who can no longer read the meeting is shown to the unit that invited, and to nobody else. By hand: a restriction of all other readers.
+create policy still_invited on child.meeting_participants as restrictive for select to kring_app
+  using (let_go_at is null or unit_id = (select people.my_unit()));
 -- R10b: no guardian reads of a participant of another unit whom they were not told of. By hand: a restriction of one kind of reader.
 create policy told_to_guardians on child.meeting_participants as restrictive for select to kring_app
   using ((select people.me_as_guardian()) is null or function_id is null or sharing.guardians_know_of(meeting_id, function_id));
@@ -1413,6 +1418,7 @@ create table child.meetings (
 );
 alter table child.meetings enable row level security, force row level security;
 create index meetings_child_id_starts_at_idx on child.meetings using btree (child_id, starts_at desc);
+create index meetings_coming_idx on child.meetings using btree (ends_at) where ((cancelled_at is null) and (closed_at is null));
 create index meetings_function_id_starts_at_idx on child.meetings using btree (function_id, starts_at);
 create trigger tell_of_meeting after insert or update on child.meetings for each row execute function child.tell_of_meeting();
 create trigger tell_plan_of_meeting after update on child.meetings for each row when (old.opened_at is DISTINCT from new.opened_at or old.closed_at is DISTINCT from new.closed_at or old.cancelled_at is DISTINCT from new.cancelled_at) execute function child.tell_plan_of_meeting();
@@ -1530,6 +1536,7 @@ create table child.minutes (
   written_by uuid not null,
   at timestamptz default now() not null,
   areas text[] default array['safe', 'healthy', 'achieving', 'nurtured', 'active', 'respected', 'responsible', 'included'] not null,  -- What the text and the child's words speak of. What came of a point has the areas of the point.
+  attended uuid[],  -- Participants who were there, as this version says; null: it says nothing of that. Shown by the rows of participants that the reader sees (R10b), never counted.
   constraint minutes_pkey primary key (meeting_id, version),
   constraint minutes_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
   constraint minutes_meeting_id_fkey foreign key (meeting_id) references child.meetings(id) on delete cascade,
@@ -1570,7 +1577,7 @@ create policy select_in_my_unit_when_involved on child.minutes for select to kri
   where i.child_id = minutes.child_id
  OFFSET 0)));
 grant select on child.minutes to kring_app;
-grant insert (areas, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
+grant insert (areas, attended, child_id, child_words, meeting_id, reason, unit_id, version, words, written_by) on child.minutes to kring_app;
 
 -- R2, R4: a point as it stood when the minutes were written, and what came of it. Given on its own, to those whose areas cover it.
 create table child.minutes_points (
@@ -2840,7 +2847,7 @@ begin
   if (person_number = '') <> (number_hash is null) then raise check_violation using constraint = 'number_and_its_hash'; end if;
   if number_hash is not null then perform child.refuse_number_in_family(child, number_hash, child); end if;
   if person_number <> c.person_number then
-    perform child.lock_double(given_name, family_name, person_number);
+    perform child.lock_double(given_name, family_name, birth_date, person_number);
     if (select d.same_number from child.find_double(given_name, family_name, birth_date, person_number, child) d) then
       raise check_violation using constraint = 'number_of_a_child_in_the_unit';
     end if;
@@ -3011,21 +3018,31 @@ begin
   return null;
 end $$;
 
+-- The record that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two
+-- children, so a name that is only like another is no double where both numbers are known.
 create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
   select x.id, x.same_number, x.mine
   from (
-    select k.id, k.created_at, k.protection, true as same_number, sharing.i_am_involved(k.id) as mine from child.children c join child.children k on k.id = child.kept_of(c.id)
+    select k.id, k.created_at, k.protection, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, false, sharing.i_am_involved(k.id) from child.children c join child.children k on k.id = child.kept_of(c.id)
+    select k.id, k.created_at, k.protection, false, true, sharing.i_am_involved(k.id)
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
         and extract(year from c.birth_date) = extract(year from find_double.birth_date)
+    union all
+    select k.id, k.created_at, k.protection, false, false, sharing.i_am_involved(k.id)
+      from child.children c join child.children k on k.id = child.kept_of(c.id)
+      where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
+        and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
+        and child.like_names(c.given_name, c.family_name, find_double.given_name, find_double.family_name)
   ) x
   where x.id is distinct from without and (x.mine or x.protection = 'none')
     -- A record that nobody works with any more has nobody to ask.
     and exists (select from sharing.involvements i where i.child_id = x.id and i.ended_at is null)
-  order by x.same_number desc, x.mine desc, x.created_at, x.id limit 1
+  order by x.same_number desc, x.same_name desc, x.mine desc, x.created_at, x.id limit 1
 $$;
 
 -- Taken off the list of a protected child, or any other way: the trace ends with the right.
@@ -3147,6 +3164,16 @@ begin
   if not exists (select from child.guardians x where x.id = guardian and sharing.i_am_involved(x.child_id)) then raise insufficient_privilege; end if;
   return exists (select from child.guardian_changes c where c.guardian_id = guardian and c.change = has_done.change and c.once = has_done.once);
 end $$;
+
+-- Whether a mail with the time has reached them: letters that were sent are known for a day. Of a child that was protected then, no mail had a time (R8).
+create function child.has_it_in_calendar(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select (p.invited_at < now() - interval '1 day' or exists (select from people.sent_letters s where s.item_id = m.id
+      and s.letter in ('meeting_invited', 'meeting_moved') and (s.function_id = p.function_id or s.guardian_id = p.guardian_id)))
+    and ((select c.protection = 'none' from child.children c where c.id = m.child_id)
+      or exists (select from child.protection_decisions d where d.child_id = m.child_id and d.protection <> 'none' and d.at >= p.invited_at)
+        and coalesce((select d.protection = 'none' from child.protection_decisions d where d.child_id = m.child_id and d.at < p.invited_at
+          order by d.at desc limit 1), true))
+$$;
 
 -- Answered, or opened since it came: by the log of readings, so that a notice that was put away unread does not count.
 create function child.has_seen_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
@@ -3300,6 +3327,34 @@ begin
 end $$;
 grant execute on function child.let_go(uuid,uuid) to kring_app;
 
+-- Lets go of those who can no longer read a coming meeting, of one child or of all, and invites again those who can. Idempotent; run after every loss, and by the clock.
+create function child.let_go_of_meetings(child uuid) returns void language plpgsql security definer set search_path to '' as $$
+declare
+  letters jsonb;
+begin
+  with seen as (
+    select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it
+    from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
+    where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
+      and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
+      -- What is being sent is waited for: the clock asks again.
+      and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+  ), changed as (
+    update child.meeting_participants p set let_go_at = case when s.reads then null else now() end
+    from seen s where s.id = p.id and s.reads <> s.invited
+      -- Another that asked at the same moment has told of it.
+      and (p.let_go_at is null) = s.invited
+    returning p.meeting_id, p.function_id, p.guardian_id, s.reads, s.has_it
+  )
+  select jsonb_agg(jsonb_build_object(
+      'to', case when c.guardian_id is null then jsonb_build_object('functionId', c.function_id) else jsonb_build_object('guardianId', c.guardian_id) end,
+      'letter', case when c.reads then 'meeting_invited' else 'meeting_lost' end,
+      'item', jsonb_build_object('kind', 'meeting', 'id', c.meeting_id)))
+    into letters from changed c where c.reads or c.has_it;
+  if letters is not null then perform platform.add_jobs('mail', letters); end if;
+end $$;
+grant execute on function child.let_go_of_meetings(uuid) to kring_worker;
+
 -- The letter that a name stands under, as Swedish orders names: Å, Ä and Ö are letters, Ø is with Ö, Æ with Ä and Ü with Y.
 create function child.letter_of(name text) returns text language sql immutable parallel safe strict set search_path to '' as $$
   select case upper(left(normalize(ltrim(name), NFC), 1) collate "und-x-icu")
@@ -3324,13 +3379,21 @@ create function child.levels_of_protection() returns text[] language sql immutab
   select '{none,marked,protected_registration,fictitious}'::text[]
 $$;
 
--- Two who add the same child at once: the second waits, and finds the first. By number before by name, so that none waits for another in a ring.
-create function child.lock_double(given_name text, family_name text, person_number text) returns void language plpgsql security definer set search_path to '' as $$
+-- Whether two children of one day of birth may be the same by their names.
+create function child.like_names(given_name text, family_name text, other_given_name text, other_family_name text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select people.folded(given_name) = people.folded(other_given_name)
+    or people.one_letter_apart(people.folded(given_name || ' ' || family_name), people.folded(other_given_name || ' ' || other_family_name))
+$$;
+grant execute on function child.like_names(text,text,text,text) to kring_app;
+
+-- Number, name, day: always in this order, so that none waits for another in a ring.
+create function child.lock_double(given_name text, family_name text, birth_date date, person_number text) returns void language plpgsql security definer set search_path to '' as $$
 begin
   if person_number <> '' then
     perform pg_advisory_xact_lock(hashtextextended('number:' || people.my_unit() || ':' || person_number, 0));
   end if;
   perform pg_advisory_xact_lock(hashtextextended('name:' || people.my_unit() || ':' || people.folded(given_name || ' ' || family_name), 0));
+  perform pg_advisory_xact_lock(hashtextextended('born:' || people.my_unit() || ':' || birth_date, 0));
 end $$;
 
 -- Whoever works with the child in the unit that holds the record, as for child.register_guardian.
@@ -3355,7 +3418,7 @@ declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
-  perform child.lock_double(given_name, family_name, person_number);
+  perform child.lock_double(given_name, family_name, birth_date, person_number);
   select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
@@ -3364,6 +3427,20 @@ begin
     (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
 end $$;
 grant execute on function child.look_for_double(text,text,date,text,uuid) to kring_app;
+
+-- So that a calendar lets go at once; what this misses, and what ends by the clock, is found within minutes.
+create function child.look_for_losses() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  changed constant jsonb := to_jsonb(coalesce(new, old));
+  v_child constant uuid := coalesce(changed ->> 'child_id', changed ->> 'id');
+begin
+  if to_regclass('graphile_worker._private_jobs') is not null
+    and exists (select from child.meetings m where m.child_id = v_child and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null)
+    and not platform.has_job('meetings-lost', jsonb_build_object('child', v_child), now()) then
+    perform platform.add_jobs('meetings-lost', jsonb_build_array(jsonb_build_object('child', v_child)), now());
+  end if;
+  return null;
+end $$;
 
 -- A job for each turn of an appointment, at its time. What is to be mailed is asked when that has come: the day may have been changed.
 create function child.mail_handover() returns trigger language plpgsql security definer set search_path to '' as $$
@@ -3418,6 +3495,21 @@ declare
   v_asked boolean;
 begin
   perform from child.meetings x where x.id = meeting for share;
+  if letter = 'meeting_lost' then
+    -- Nothing but the id that their calendar knows already, in the same words whatever was lost.
+    if child.known_to('meeting', meeting, func, guardian) is not null then return; end if;
+    return query select a.email, a.language, false, null::timestamptz, null::timestamptz, '', x.sequence, '{}'::text[], null::text, null::text
+      from child.meetings x cross join child.address_of(meeting_letter.person, meeting_letter.guardian) a
+      where x.id = meeting and x.ends_at > now() and x.closed_at is null
+        and exists (select from child.meeting_participants p where p.meeting_id = x.id and p.let_go_at is not null
+          and p.function_id is not distinct from func and p.guardian_id is not distinct from meeting_letter.guardian)
+        and (func is null or people.holds(func, meeting_letter.person))
+        -- It stays in the calendar of one who has another function that is in it.
+        and not exists (select from people.appointments o where o.person_id = meeting_letter.person and people.holds(o.function_id, o.person_id)
+          and (o.function_id = x.function_id or exists (select from child.meeting_participants p
+            where p.meeting_id = x.id and p.function_id = o.function_id and p.let_go_at is null)));
+    return;
+  end if;
   if child.known_to('meeting', meeting, func, guardian) is null then return; end if;
   select * into m from child.meetings x where x.id = meeting;
   select c.protection <> 'none' into v_secret from child.children c where c.id = m.child_id;
@@ -3645,7 +3737,7 @@ declare
   d record;
 begin
   if people.my_function() is null then raise insufficient_privilege; end if;
-  perform child.lock_double(given_name, family_name, person_number);
+  perform child.lock_double(given_name, family_name, birth_date, person_number);
   select * into d from child.find_double(given_name, family_name, birth_date, person_number);
   if d.same_number then raise check_violation using constraint = 'number_of_a_child_in_the_unit'; end if;
   if d.child_id is not null and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
@@ -3886,6 +3978,19 @@ begin
 end $$;
 grant execute on function child.split(uuid,text) to kring_app;
 
+-- Whether a participant can read the meeting now, as the policies have it; a test compares them.
+create function child.still_reads_invitation(m child.meetings, p child.meeting_participants) returns boolean language sql stable security definer set search_path to '' as $$
+  select case when p.guardian_id is not null then exists (select from child.guardians g join sharing.disclosures d on d.to_guardian_id = g.id
+      join sharing.disclosed_items i on i.disclosure_id = d.id
+      where g.id = p.guardian_id and g.custody and g.ended_at is null and child.shows_to_guardian(g)
+        and i.item_id = m.id and i.item_kind = 'meeting' and i.ends_at > now())
+    else not sharing.hidden_by_protection(m.child_id, p.function_id)
+      and (exists (select from people.functions f join sharing.involvements i on i.function_id = f.id
+          where f.id = p.function_id and f.unit_id = m.unit_id and i.child_id = m.child_id and i.ended_at is null)
+        or exists (select from sharing.disclosed_items i where i.item_id = m.id and i.item_kind = 'meeting'
+          and i.to_function_id = p.function_id and i.ends_at > now())) end
+$$;
+
 -- R10a: brings a colleague of my own unit in, by one who works with the child, with a trace and a notice.
 create function child.take_in(child uuid, func uuid, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -4122,7 +4227,7 @@ begin
       where x.item_id = worry and x.item_kind = 'worry' and d.end_reason = 'taken_back');
   insert into sharing.events (collaboration_id, child_id, unit_id, kind, item_kind, item_id, function_id, person_id)
     values (w.collaboration_id, w.child_id, w.unit_id, 'worry_withdrawn', 'worry', worry, people.my_function(), people.me());
-  perform audit.log('write', w.child_id, 'worry', worry, '');
+  perform audit.log('write', w.child_id, 'worry', worry, 'did:withdrew');
   perform pg_notify('kring', 'function:' || w.to_function_id);
   return query select 'withdrawn', null::text;
 end $$;
@@ -8250,6 +8355,16 @@ begin
     format('%s of its unit.', read), format('%s of its unit.', write));
 end $$;
 
+-- The same, or one letter more, less or other, or two beside each other that changed places.
+create function people.one_letter_apart(one text, other text) returns boolean language sql immutable parallel safe strict set search_path to '' as $$
+  select abs(length(one) - length(other)) <= 1 and exists (
+    select from generate_series(0, least(length(one), length(other))) n
+    where left(one, n) = left(other, n) and (
+      substr(one, n + 2) = substr(other, n + 2) or substr(one, n + 2) = substr(other, n + 1) or substr(one, n + 1) = substr(other, n + 2)
+      or substr(one, n + 3) = substr(other, n + 3) and substr(one, n + 1, 1) = substr(other, n + 2, 1) and substr(one, n + 2, 1) = substr(other, n + 1, 1)))
+$$;
+grant execute on function people.one_letter_apart(text,text) to kring_app;
+
 -- As before, and: an administrator acts in no unit, so that nothing of one is theirs to read, to count or to ask about.
 create function people.open_request(token_hash bytea) returns table(person_id uuid, person_name text, language text, colour_scheme text, appointment_id uuid, function_id uuid, function_name text, function_kind text, may_open_in_emergency boolean, unit_id uuid, unit_name text, unit_kind text, legal_domain text, organisation_name text, collaboration_id uuid, guardian boolean) language plpgsql security definer set search_path to '' as $$
 begin
@@ -9268,6 +9383,7 @@ create trigger check_disclosure before insert on sharing.disclosures for each ro
 create trigger check_protected_guardian before insert on sharing.disclosures for each row execute function sharing.check_protected_guardian();
 -- After any update: `of ended_at` would sleep when only the reason is written, though the trigger below sets the time.
 create trigger end_items after update on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function sharing.end_items();
+create trigger look_for_losses after update of ended_at on sharing.disclosures for each row when (old.ended_at is null and new.ended_at is not null) execute function child.look_for_losses();
 create trigger only_end_once before update of ended_at, end_reason on sharing.disclosures for each row execute function sharing.only_end_once();
 create trigger refuse_administrator before insert on sharing.disclosures for each row execute function people.refuse_administrator('to_function_id');
 create trigger still_holds before insert on sharing.disclosures for each row execute function people.still_holds();
@@ -9445,6 +9561,7 @@ create index involvements_function_id_child_id_idx on sharing.involvements using
 create index involvements_function_id_idx on sharing.involvements using btree (function_id);
 create trigger follow_involvement after update on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.follow_involvement();
 create trigger follow_merge after insert or update of ended_at on sharing.involvements for each row execute function child.follow_merge();
+create trigger look_for_losses after update of ended_at on sharing.involvements for each row when (old.ended_at is null and new.ended_at is not null) execute function child.look_for_losses();
 create trigger refuse_closed_function before insert on sharing.involvements for each row execute function people.refuse_closed_function('function_id');
 create trigger relist_after_delete after delete on sharing.involvements REFERENCING OLD TABLE as changed for each statement execute function child.relist_involved();
 create trigger relist_after_insert after insert on sharing.involvements REFERENCING NEW TABLE as changed for each statement execute function child.relist_involved();
@@ -9547,6 +9664,7 @@ create table sharing.protected_readers (
 alter table sharing.protected_readers enable row level security, force row level security;
 create index protected_readers_added_by_idx on sharing.protected_readers using btree (added_by);
 create index protected_readers_function_id_idx on sharing.protected_readers using btree (function_id);
+create trigger look_for_losses after delete on sharing.protected_readers for each row execute function child.look_for_losses();
 create trigger refuse_administrator before insert on sharing.protected_readers for each row execute function people.refuse_administrator('function_id');
 create policy owner_all on sharing.protected_readers for all to kring_owner
   using (true)

@@ -184,7 +184,10 @@ describe('A father who must not know', { timeout: 120_000 }, () => {
       'select id from child.meeting_words where meeting_id = $1',
       [id],
     )
+    const time = await stage.database.admin.query('select starts_at from child.meetings where id = $1', [id])
     await send(maria, `${meeting}/closing`, {
+      // It has not begun: whether that is meant is asked first.
+      sure: time.rows[0].starts_at.toISOString(),
       words: 'Amina bor hos mormors syster i helgen.',
       childWords: '',
       areas: ['safe'],

@@ -158,7 +158,7 @@ export const custodyRoutes = new Hono<AppEnv>()
       again: state => <OpeningPage {...{ child, guardian, state }} />,
       run: async data => {
         await openToGuardian(tx, guardian, data)
-        c.var.log({ act: 'write', childId: child.id, kind: 'guardian_opened', id: guardian.id })
+        c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'guardian_opened', id: guardian.id })
         await tell(tx, staffOf(c), child.id, 'guardian_opened')
         return to
       },

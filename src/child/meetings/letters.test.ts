@@ -64,7 +64,7 @@ const point = (n: number) => ({
 })
 
 /** Maria invites Sara, Jonas on a consent, and both parents. Answers the address of the meeting. */
-async function call() {
+async function call(more: { guardians?: string[]; others?: string[] } = {}) {
   const [basis] = await admin(`select id from sharing.bases where code = 'consent'`)
   const { status, location, text } = await postAnyway(maria, `/children/${ids.amina}/meetings`, {
     kind: 'meeting',
@@ -89,6 +89,7 @@ async function call() {
     informed: 'yes',
     notInformedReason: '',
     until: daysFromToday(60),
+    ...more,
   })
   expect(status, text.slice(0, 2000)).toBe(303)
   return location
@@ -123,12 +124,29 @@ function saysOnlyThatSomethingWaits(mails: Awaited<ReturnType<typeof received>>,
   }
 }
 
+/** To those who can no longer read it: their calendar lets go of it, and nothing says what it was or why. */
+function letsGo(mails: Awaited<ReturnType<typeof received>>, path: string) {
+  for (const letter of mails) {
+    const calendar = calendarOf(letter)
+    expect(calendarLine(calendar, 'METHOD')).toBe('CANCEL')
+    expect(calendarLine(calendar, 'UID')).toBe(`${path.split('/')[2]}@localhost`)
+    expect(calendar).not.toMatch(/Strandgatan|DTSTART|DTEND|URL|LOCATION|möte|meeting/i)
+    expect(letter.subject).toMatch(/^(Något i din kalender gäller inte längre|Something in your calendar)/)
+    expect(`${letter.text} ${letter.html}`).not.toMatch(
+      /Strandgatan|\bkl\b|\d\d[.:]\d\d|möte|meeting|http|Amina/i,
+    )
+  }
+}
+
 describe('Who has lost the right to a meeting hears nothing more of it', () => {
   test('by protection: those who are listed hear that something waits, the others nothing (R8)', async () => {
     await consents()
     const path = await call()
     expect(who(await received())).toEqual(everybody)
     expect((await protect()).status).toBe(303)
+    const lost = await received()
+    expect(who(lost)).toEqual(['farah.haddad', 'jonas.ek', 'omar.haddad'])
+    letsGo(lost, path)
     await move(path)
     const moved = await received()
     expect(who(moved)).toEqual(['sara.lind'])
@@ -144,6 +162,11 @@ describe('Who has lost the right to a meeting hears nothing more of it', () => {
     const path = await call()
     expect(who(await received())).toEqual(everybody)
     expect((await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })).status).toBe(303)
+    const lost = await received()
+    expect(who(lost)).toEqual(['jonas.ek'])
+    letsGo(lost, path)
+    await admin('select child.let_go_of_meetings(null)')
+    expect(await received(), 'once').toEqual([])
     await move(path)
     expect(who(await received())).toEqual(['farah.haddad', 'omar.haddad', 'sara.lind'])
     await maria.post(`${path}/cancellation`)
@@ -155,9 +178,16 @@ describe('Who has lost the right to a meeting hears nothing more of it', () => {
     const path = await call()
     await received()
     await admin('update child.guardians set custody = false where id = $1', [omar])
+    // Without his yes Jonas' unit has none.
+    const lost = await received()
+    expect(who(lost)).toContain('omar.haddad')
+    letsGo(lost, path)
     await move(path)
     expect(who(await received())).not.toContain('omar.haddad')
     await admin('update child.guardians set ended_at = now() where id = $1', [farah])
+    const ended = await received()
+    expect(who(ended)).toContain('farah.haddad')
+    letsGo(ended, path)
     await maria.post(`${path}/cancellation`)
     expect(who(await received())).not.toContain('farah.haddad')
   })
@@ -170,8 +200,132 @@ describe('Who has lost the right to a meeting hears nothing more of it', () => {
       ids.amina,
       forskollarare,
     ])
+    const lost = await received()
+    expect(who(lost)).toEqual(['sara.lind'])
+    letsGo(lost, path)
     await move(path)
     expect(who(await received())).toEqual(['farah.haddad', 'jonas.ek', 'omar.haddad'])
+  })
+})
+
+test('Who still reads an invitation is asked of the same people as the policies, function by function and parent by parent (R2)', async () => {
+  const [first] = await consents()
+  await call()
+  await received()
+  await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
+  const rows = await admin<{ reads: boolean; known: boolean }>(
+    `select child.still_reads_invitation(m, p) as reads, child.known_to('meeting', m.id, p.function_id, p.guardian_id) is not null as known
+      from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
+      where p.guardian_id is null or exists (select from child.guardians g where g.id = p.guardian_id and g.person_id is not null)`,
+  )
+  expect(rows.length).toBeGreaterThan(10)
+  expect(new Set(rows.map(({ reads }) => reads))).toEqual(new Set([true, false]))
+  for (const { reads, known } of rows) expect(reads).toBe(known)
+})
+
+describe('Every way of ending lets go of it in the calendar', () => {
+  // Of the coming meetings only the test's own.
+  beforeEach(() => admin('delete from child.meetings where ends_at > now()'))
+
+  const givenTo = `from sharing.disclosed_items i where i.disclosure_id = d.id and i.item_kind = 'meeting' and d.to_function_id = $1`
+  const ways: [string, () => Promise<unknown>, string[]][] = [
+    [
+      'a disclosure that is ended',
+      () =>
+        admin(
+          `update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver' where exists (select ${givenTo})`,
+          [samordnare],
+        ),
+      ['jonas.ek'],
+    ],
+    [
+      'a disclosure whose day has come, by the clock',
+      async () => {
+        await admin(
+          `update sharing.disclosed_items i set ends_at = now() from sharing.disclosures d
+            where i.disclosure_id = d.id and i.item_kind = 'meeting' and d.to_function_id = $1`,
+          [samordnare],
+        )
+        await admin(`select graphile_worker.add_job('meetings-lost', '{}')`)
+      },
+      ['jonas.ek'],
+    ],
+    ['protection', protect, ['farah.haddad', 'jonas.ek', 'omar.haddad']],
+    [
+      'a reader of a protected child who is taken off the list',
+      async () => {
+        await protect()
+        await admin('delete from sharing.protected_readers where child_id = $1 and function_id = $2', [
+          ids.amina,
+          forskollarare,
+        ])
+      },
+      [...everybody],
+    ],
+  ]
+  test.each(ways)('%s', async (_way, end, lost) => {
+    await consents()
+    const path = await call()
+    await received()
+    await end()
+    const mails = await received()
+    expect(who(mails)).toEqual(lost)
+    letsGo(mails, path)
+  })
+
+  test('not of a child that was protected before: no calendar has it (R8)', async () => {
+    await protect()
+    const path = await call({ guardians: [], others: [] })
+    expect(who(await received())).toEqual(['sara.lind'])
+    await admin('update sharing.involvements set ended_at = now() where child_id = $1 and function_id = $2', [
+      ids.amina,
+      forskollarare,
+    ])
+    expect(await received()).toEqual([])
+    expect(
+      (
+        await admin('select let_go_at from child.meeting_participants where meeting_id = $1', [
+          path.split('/')[2],
+        ])
+      )[0]?.let_go_at,
+    ).not.toBeNull()
+  })
+
+  test('the unit that invited reads that they are not invited any longer; to others the row is gone (R2)', async () => {
+    const [first] = await consents()
+    const path = await call()
+    await received()
+    const sara = await house.as('sara-lind')
+    const mother = await house.as('farah-haddad')
+    expect((await mother.get(path)).text).toMatch(/Samordnare/)
+    await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
+    await mail.settle()
+    for (const reader of [maria, sara]) {
+      const page = (await reader.get(path)).text
+      expect(page).toContain('Inte inbjuden längre')
+      expect(page).toContain('Jonas Ek')
+    }
+    const page = (await mother.get(path)).text
+    expect(page).not.toMatch(/Samordnare|Inte inbjuden längre/)
+  })
+
+  test('who can read it again has it in the calendar again', async () => {
+    await consents()
+    const path = await call()
+    await received()
+    const involve = (ended: string) =>
+      admin(`update sharing.involvements set ended_at = ${ended} where child_id = $1 and function_id = $2`, [
+        ids.amina,
+        forskollarare,
+      ])
+    await involve('now()')
+    expect(who(await received())).toEqual(['sara.lind'])
+    await involve('null')
+    await admin('select child.let_go_of_meetings($1)', [ids.amina])
+    const mails = await received()
+    expect(who(mails)).toEqual(['sara.lind'])
+    expect(calendarLine(calendarOf(mails[0]), 'METHOD')).toBe('REQUEST')
+    expect((await maria.get(path)).text).not.toContain('Inte inbjuden längre')
   })
 })
 
@@ -390,6 +544,9 @@ describe('When a function changes its holder', () => {
     const path = await call()
     await received()
     await protect()
+    const lost = await received()
+    expect(who(lost)).toEqual(['farah.haddad', 'jonas.ek', 'omar.haddad'])
+    letsGo(lost, path)
     await handOver(forskollarare)
     const mails = mail.received.splice(0)
     expect(who(mails)).toEqual(['karin.oberg', 'sara.lind'])
@@ -405,6 +562,7 @@ describe('When a function changes its holder', () => {
     await call()
     await received()
     await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
+    expect(who(await received())).toEqual(['jonas.ek'])
     const [leaves] = await admin('select id, person_id from people.appointments where function_id = $1', [
       samordnare,
     ])

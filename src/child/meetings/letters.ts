@@ -22,6 +22,8 @@ export const meetingLetters = {
   ),
   /** To one who has left the function that has the meeting: no time, no place and no link (R15). */
   meeting_withdrawn: letter(t => ({ subject: t.mailSubjectWithdrawn, first: t.mailWithdrawn }), 'CANCEL'),
+  /** To one who can no longer read a coming meeting (R4, R8): the same words whatever was lost, and nothing that says meeting or child. */
+  meeting_lost: letter(t => ({ subject: t.mailSubjectLost, first: t.mailLost }), 'CANCEL'),
 }
 export type MeetingLetter = keyof typeof meetingLetters
 
@@ -115,11 +117,11 @@ async function findMeeting({ letter: name, to, id, pool, origin }: About, method
     method,
     uid: `${id}@${new URL(origin).hostname}`,
     sequence: told.sequence,
-    summary: callTexts(language).mailSubject,
+    summary: name === 'meeting_lost' ? callTexts(language).mailSubjectLost : callTexts(language).mailSubject,
     ...(time && { time }),
     ...(place && { location: place }),
-    // One who has left has no way to it any more.
-    ...(name !== 'meeting_withdrawn' && { url: link }),
+    // One who has left, or can no longer read it, has no way to it any more.
+    ...(name !== 'meeting_withdrawn' && name !== 'meeting_lost' && { url: link }),
   }
   return { told, language, link, sent, calendar }
 }

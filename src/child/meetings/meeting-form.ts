@@ -100,6 +100,7 @@ export const minutesSchema = (points: readonly { id: string }[], correction: boo
     attended: z.array(z.string()),
     receivers: z.array(z.string()),
     reason: correction ? field.text(2000) : field.optionalText(2000),
+    sure: field.optionalText(40),
     base: field.optionalText(9),
     draft: field.optionalText(36),
   })

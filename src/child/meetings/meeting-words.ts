@@ -1,7 +1,8 @@
 import { formatDateTime, formatList, formatTime, type Language } from '../../i18n/index.ts'
+import { holderAndPost } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { type Child, childName } from '../children/index.ts'
-import type { Meeting } from './meetings.ts'
+import type { Meeting, Participant } from './meetings.ts'
 import type { Raiser, WayToTakePart } from './states.ts'
 import { texts } from './texts.ts'
 
@@ -15,6 +16,16 @@ export const titleOf = (kind: Meeting['kind'], child: Named, language: Language)
   const t = texts(language)
   return kind === 'sip' ? t.aboutSip(childName(child)) : t.about(childName(child))
 }
+
+/** Who it is, in short: by name, else the post; a guardian whose name the reader may not know is a guardian. */
+export const participantName = ({ holders, name }: Participant, language: Language) =>
+  holders.join(', ') || (name ?? texts(language).guardian)
+
+/** The same to choose from in a form: the name, then the post and where it is. */
+export const participantAndPost = (participant: Participant, language: Language) =>
+  participant.functionId
+    ? holderAndPost({ ...participant, functionName: participant.name ?? '' }, language)
+    : participantName(participant, language)
 
 export function wayWords(language: Language): Record<WayToTakePart, string> {
   const t = texts(language)

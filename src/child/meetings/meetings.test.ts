@@ -437,7 +437,7 @@ describe('A meeting is held', () => {
       reason: '',
       base: '',
     }
-    const empty = await maria.post(`${path}/closing`, { ...written, words: '' })
+    const empty = await postAnyway(maria, `${path}/closing`, { ...written, words: '' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain('Jag vill ha lampan tänd.')
     expect((await maria.post(`${path}/closing`, written)).status).toBe(303)
@@ -445,7 +445,10 @@ describe('A meeting is held', () => {
     expect((await drafts()).rows).toEqual([{ areas: ['healthy'], end_reason: 'meeting_closed' }])
     expect((await sara.get(`/plans/${planId}/draft`)).status).toBe(404)
     expect((await sara.post(`/plans/${planId}/parts`, part)).status).toBe(404)
-    const other = await maria.post(`${path}/closing`, { ...written, words: 'En annan text, samtidigt.' })
+    const other = await postAnyway(maria, `${path}/closing`, {
+      ...written,
+      words: 'En annan text, samtidigt.',
+    })
     expect(other.status).toBe(409)
     expect(other.text).toContain('En annan text, samtidigt.')
     expect(other.text).toContain('Vi provar tältet.')
@@ -482,7 +485,7 @@ describe('A meeting is held', () => {
       `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
       [path.split('/')[2]],
     )
-    await maria.post(`${path}/closing`, {
+    await postAnyway(maria, `${path}/closing`, {
       words: 'Bara för oss.',
       childWords: '',
       [`outcome-${pointId}`]: 'Hemligt',
@@ -496,6 +499,109 @@ describe('A meeting is held', () => {
     expect(page).not.toContain('Hemligt')
     expect(page).toContain('Du har inte fått anteckningarna')
     expect((await sara.get(path)).text).toContain('Bara för oss.')
+  })
+
+  const outcomeOf = async (path: string) => {
+    const { id } = await one(
+      `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
+      [path.split('/')[2]],
+    )
+    return { [`outcome-${id}`]: '' }
+  }
+  /** Closed by Maria, with those who were there. */
+  const close = async (path: string, more: Record<string, string | string[]> = {}) => {
+    const written = { words: 'Klart.', childWords: '', attended: [], receivers: [], reason: '', base: '' }
+    return postAnyway(maria, `${path}/closing`, { ...written, ...(await outcomeOf(path)), ...more })
+  }
+  const ticked = (text: string, id: string) => new RegExp(`value="${id}"[^>]*checked`).test(text)
+
+  test('of nobody is it said that they were not there, where nobody answered who was', async () => {
+    const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
+    const id = path.split('/')[2] as string
+    await jonas.post(`${path}/answer`, { answer: 'yes' })
+    const coming = await participant(id, ids.functions.samordnare)
+    const silent = await participant(id, ids.functions.forskollarare)
+    const form = (await maria.get(`${path}/closing`)).text
+    expect([coming, silent].map(each => ticked(form, each.id))).toEqual([true, false])
+    expect(form, 'names before posts').toContain('Jonas Ek, samordnare, ')
+    expect((await close(path)).status).toBe(303)
+    for (const reader of [maria, sara, jonas, farah])
+      expect((await reader.get(path)).text).not.toMatch(/Var inte med|Var med/)
+    expect((await participant(id, ids.functions.forskollarare)).attended).toBeNull()
+  })
+
+  test('a correction changes who was there, and the version before says what it said', async () => {
+    const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
+    const id = path.split('/')[2] as string
+    const seats = await Promise.all(
+      [ids.functions.samordnare, ids.functions.forskollarare].map(each => participant(id, each)),
+    )
+    const [his, hers] = seats.map(each => each.id) as [string, string]
+    expect((await close(path, { attended: [his, randomUUID()] })).status).toBe(303)
+    const form = (await maria.get(`${path}/minutes`)).text
+    expect([his, hers].map(each => ticked(form, each))).toEqual([true, false])
+    const correction = {
+      words: 'Klart.',
+      childWords: '',
+      receivers: [his],
+      reason: 'Sara var med',
+      base: '1',
+    }
+    const sent = { ...correction, ...(await outcomeOf(path)), attended: [hers] }
+    expect((await maria.post(`${path}/minutes`, sent)).status).toBe(303)
+    expect((await maria.post(`${path}/minutes`, sent)).status, 'sent twice it is one').toBe(303)
+    expect((await maria.post(`${path}/minutes`, { ...sent, attended: [his] })).status).toBe(409)
+    expect((await participant(id, ids.functions.samordnare)).attended).toBe(false)
+    const page = (await maria.get(path)).text
+    expect(page).toMatch(/Var med: Sara Lind[\s\S]*Tidigare versioner[\s\S]*Var med: Jonas Ek/)
+    const given = (await jonas.get(path)).text
+    expect(given).toContain('Var med: ')
+    expect(given, 'the version before is the unit’s own').not.toContain('Var med: Jonas Ek')
+    expect(
+      (await maria.post(`${path}/minutes`, { ...sent, base: '2', attended: [], reason: 'Osäkert' })).status,
+    ).toBe(303)
+    expect((await participant(id, ids.functions.forskollarare)).attended).toBeNull()
+  })
+
+  test('closed before it began it is asked about first, and nothing is closed until the yes', async () => {
+    const path = await callOne()
+    const id = path.split('/')[2] as string
+    const written = { words: 'Klart.', childWords: '', ...(await outcomeOf(path)), reason: '', base: '' }
+    const asked = await maria.post(`${path}/closing`, written)
+    expect(asked.status).toBe(422)
+    expect(asked.text).toContain('Avsluta mötet innan det har börjat?')
+    expect(asked.text).toContain('Klart.')
+    const state = () => one('select closed_at from child.meetings where id = $1', [id])
+    expect((await state()).closed_at).toBeNull()
+    expect(
+      (await maria.post(`${path}/closing`, { ...written, sure: 'yes' })).status,
+      'a yes to another time',
+    ).toBe(422)
+    expect((await postAnyway(maria, `${path}/closing`, written)).status).toBe(303)
+    expect((await state()).closed_at).not.toBeNull()
+  })
+
+  test('the receipt says by name who can read the minutes now, to the one who wrote them and for a while', async () => {
+    const path = await callOne({ guardians: [await guardianOf('Farah Haddad')] })
+    const id = path.split('/')[2] as string
+    const seat = await participant(id, ids.functions.samordnare)
+    expect((await close(path, { receivers: [seat.id] })).status).toBe(303)
+    const page = (await maria.get(path)).text
+    expect(page).toContain('Mötet är avslutat')
+    expect(page).toContain('Jonas Ek kan läsa anteckningarna nu.')
+    expect(page).not.toMatch(/Farah Haddad[^.<]*kan läsa anteckningarna/)
+    for (const reader of [sara, jonas, farah])
+      expect((await reader.get(path)).text).not.toContain('kan läsa anteckningarna nu')
+    await house.database.admin.query(
+      `update sharing.disclosures set ended_at = now(), end_reason = 'ended_by_giver' where to_function_id = $1 and ended_at is null`,
+      [ids.functions.samordnare],
+    )
+    expect((await maria.get(path)).text).toContain('Ingen utanför er enhet har fått anteckningarna.')
+    await house.database.admin.query(
+      `update child.minutes set at = now() - interval '11 minutes' where meeting_id = $1`,
+      [id],
+    )
+    expect((await maria.get(path)).text).not.toContain('Mötet är avslutat')
   })
 
   test('what is being written is kept, gone on with, and gone when it has been taken (R20)', async () => {
@@ -524,7 +630,9 @@ describe('A meeting is held', () => {
       `select id from child.meeting_words where meeting_id = $1 and kind = 'decision'`,
       [id],
     )
-    expect((await maria.post(`${path}/closing`, { ...written, [`outcome-${pointId}`]: '' })).status).toBe(303)
+    expect(
+      (await postAnyway(maria, `${path}/closing`, { ...written, [`outcome-${pointId}`]: '' })).status,
+    ).toBe(303)
     expect((await one('select count(*) as n from sharing.drafts where id = $1', [draft])).n).toBe(0)
   })
 })

@@ -22,6 +22,8 @@ export type Participant = {
   answer: Answer | null
   attended: boolean | null
   editsPlan: boolean
+  /** Can no longer read the coming meeting: the unit that invited reads so, and nobody else has the row. */
+  letGo: boolean
   /** The reader's own row. */
   me: boolean
 }
@@ -35,8 +37,12 @@ export type Minutes = {
   childWords: string
   areas: Area[]
   reason: string
+  /** Ids of the participants who were there; null: this version says nothing of that. */
+  attended: string[] | null
   by: string | null
   at: string
+  /** I wrote it a moment ago. */
+  isReceipt: boolean
 }
 
 export type Meeting = {
@@ -94,7 +100,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
         from child.minutes_points o where o.meeting_id = m.id
           and o.version = (select max(l.version) from child.minutes_points l where l.meeting_id = m.id)), '[]') as outcomes,
       coalesce((select jsonb_agg(jsonb_build_object('version', x.version, 'words', x.words, 'childWords', x.child_words, 'areas', x.areas,
-          'reason', x.reason, 'by', p.name, 'at', x.at) order by x.version desc)
+          'reason', x.reason, 'attended', x.attended, 'by', p.name, 'at', x.at, 'isReceipt', child.i_shared_just_now(x.written_by, x.at)) order by x.version desc)
         from child.minutes x left join people.persons p on p.id = x.written_by where x.meeting_id = m.id), '[]') as minutes,
       (select jsonb_build_object('id', p.id, 'led', p.lead_function_id is not distinct from ${actor.functionId}::uuid,
           'open', child.draft_open_in_meeting(p.id) or exists (select from sharing.disclosed_items d where d.item_id = p.id and d.item_kind = 'draft'
@@ -110,7 +116,7 @@ export async function getMeeting(tx: Tx, actor: Actor, id: string): Promise<Meet
 const participants = (actor: Actor) => sql`
   select jsonb_agg(jsonb_build_object('id', p.id, 'functionId', p.function_id, 'guardianId', p.guardian_id, 'name', coalesce(f.name, g.name),
       'unitId', u.id, 'unitName', u.name, 'holders', case when f.id is null then '{}' else ${holders} end, 'answer', p.answer, 'attended', p.attended,
-      'editsPlan', p.edits_plan, 'me', coalesce(p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid), false))
+      'editsPlan', p.edits_plan, 'letGo', p.let_go_at is not null, 'me', coalesce(p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid), false))
     order by p.guardian_id is null, u.name, f.name, g.name)
   from child.meeting_participants p left join people.functions f on f.id = p.function_id left join people.units u on u.id = f.unit_id
     left join child.guardians g on g.id = p.guardian_id
@@ -170,8 +176,8 @@ export async function listMyMeetings(tx: Tx, actor: Actor): Promise<MeetingInLis
     select m.id, m.child_id as "childId", c.given_name as "givenName", c.family_name as "familyName", c.protection <> 'none' as protected, m.kind,
       m.starts_at as "startsAt", m.ends_at as "endsAt", m.place, m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancelled_at as "cancelledAt", m.undone_at as "undoneAt",
       m.function_id is not distinct from ${actor.functionId}::uuid as mine, me.answer,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.answer is not null) as answered,
-      (select count(*) from child.meeting_participants p where p.meeting_id = m.id) as invited
+      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null and p.answer is not null) as answered,
+      (select count(*) from child.meeting_participants p where p.meeting_id = m.id and p.let_go_at is null) as invited
     from mine join child.meetings m on m.id = mine.id join child.children c on c.id = m.child_id
       left join lateral (select p.answer from child.meeting_participants p left join child.guardians g on g.id = p.guardian_id
         where p.meeting_id = m.id and (p.function_id = ${actor.functionId}::uuid or (${actor.guardian} and g.person_id = ${actor.personId}::uuid)) limit 1) me on true

@@ -30,6 +30,10 @@ export function stateOf({ openedAt, closedAt, cancelledAt }: Marks): MeetingStat
 /** What may be done with a meeting as it is: asked by the button and by the command. */
 export const allows = (meeting: Marks, action: Action) => meetingStates.allows(stateOf(meeting), action)
 
+/** Neither opened nor come to its time: closing it then is asked about first. */
+export const isBeforeItBegan = (meeting: Marks & { startsAt: Date }, now = new Date()) =>
+  stateOf(meeting) === 'called' && meeting.startsAt > now
+
 export const waysToTakePart = [
   'undecided',
   'whole',

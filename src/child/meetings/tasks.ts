@@ -24,6 +24,13 @@ export function registerMeetingTasks() {
       })),
     )
   })
+  // Who can no longer read a coming meeting: after each loss, and by the clock for what ends by itself.
+  registerTask(
+    'meetings-lost',
+    ({ child }, { pool }) =>
+      pool.query('select child.let_go_of_meetings($1)', [child ?? null]).then(() => {}),
+    { cron: '*/5 * * * *' },
+  )
   // An invitation that was taken back: those whom its mail has reached get the cancellation, and nobody else.
   registerTask('meeting-undone', async ({ meeting }, { pool }) => {
     const { rows } = await pool.query<Told>(

@@ -58,7 +58,13 @@ export const answerRoutes = new Hono<AppEnv>()
     const request = await getRequest(c.var.tx, idOf(c))
     if (!allows(partIn(request, actor), 'endReading', request.state)) throw notFound()
     await endReading(c.var.tx, actor, request)
-    c.var.log({ act: 'write', childId: request.childId, kind: 'request', id: request.id })
+    c.var.log({
+      act: 'write',
+      did: 'stopped_sharing',
+      childId: request.childId,
+      kind: 'request',
+      id: request.id,
+    })
     return c.redirect(requestPaths.request(request.id), 303)
   })
 

@@ -303,6 +303,10 @@ export interface ChildMeetingParticipants {
   guardian_id: string | null;
   id: Generated<string>;
   invited_at: Timestamp | null;
+  /**
+   * Since when they can no longer read the coming meeting: their calendar has let go of it, and only the unit that invited sees the row.
+   */
+  let_go_at: Timestamp | null;
   meeting_id: string;
   unit_id: string;
 }
@@ -387,6 +391,10 @@ export interface ChildMinutes {
    */
   areas: Generated<string[]>;
   at: Generated<Timestamp>;
+  /**
+   * Participants who were there, as this version says; null: it says nothing of that. Shown by the rows of participants that the reader sees (R10b), never counted.
+   */
+  attended: string[] | null;
   child_id: string;
   child_words: Generated<string>;
   meeting_id: string;

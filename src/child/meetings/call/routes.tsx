@@ -146,7 +146,7 @@ async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   const meeting = await getOwnMeeting(tx, actor, id)
   if (meeting.childId !== child.id) return undefined
   c.var.log(logRead(child.id, 'meeting', id))
-  return { told: whoKnow(meeting, mine, texts(language).guardian) }
+  return { told: whoKnow(meeting, mine, language) }
 }
 
 type Asked = { clashes: Clash[]; time: { day: string; from: string; to: string } }

@@ -56,5 +56,13 @@ export const callTexts = defineTexts({
     sv: 'Hej!\n\nEtt möte följer med ett uppdrag som du har lämnat. Ta bort det ur din kalender, om det inte redan är borta.',
     en: 'Hello!\n\nA meeting belongs to a function that you have left. Remove it from your calendar, unless it is already gone.',
   },
+  mailSubjectLost: {
+    sv: 'Något i din kalender gäller inte längre',
+    en: 'Something in your calendar no longer applies',
+  },
+  mailLost: {
+    sv: 'Hej!\n\nNågot som Kring har lagt i din kalender gäller inte längre för dig. Ta bort det, om det inte redan är borta.',
+    en: 'Hello!\n\nSomething that Kring put in your calendar no longer applies to you. Remove it, unless it is already gone.',
+  },
   mailMore: { sv: 'Logga in i Kring om du vill läsa mer:', en: 'Sign in to Kring to read more:' },
 })

@@ -5,6 +5,7 @@ import { Autosave } from '../../../sharing/drafts/index.ts'
 import {
   Alert,
   Button,
+  Buttons,
   CheckboxGroup,
   Chips,
   Details,
@@ -15,9 +16,10 @@ import {
 } from '../../../ui/index.ts'
 import { type CallerProps, useCallerFrame } from '../caller-frame.tsx'
 import { minutesSchema, mostOfOutcome, outcomeField } from '../meeting-form.ts'
-import { aboutWords } from '../meeting-words.ts'
+import { aboutWords, participantAndPost } from '../meeting-words.ts'
 import type { Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
+import { isBeforeItBegan } from '../states.ts'
 import { texts } from '../texts.ts'
 import { OneVersion } from './one-version.tsx'
 import { minutesTexts } from './texts.ts'
@@ -29,32 +31,36 @@ type MinutesProps = CallerProps & {
   /** What autosave writes in. */
   draft: string
   stale?: boolean
+  /** It is closed before it began: whether that is meant. */
+  asked?: boolean
 }
 
 /** Closing and correcting: the same fields, and a reason for a correction. */
 export function MinutesPage(props: MinutesProps) {
-  const { meeting, child, receivers, labels, correction, draft, stale } = props
+  const { meeting, child, receivers, labels, correction, draft, stale, asked } = props
   const { lang, about, state, frame } = useCallerFrame(props)
   const t = { ...texts(lang), ...minutesTexts(lang) }
   const most = (name: 'words' | 'childWords' | 'reason') =>
     maxOf(minutesSchema(meeting.points, correction), name)
   const [latest] = meeting.minutes
   const before = correction ? latest : undefined
-  const named = ({ name, unitName }: Participant) => [name ?? t.guardian, unitName].filter(Boolean).join(', ')
+  // Who may not know of the meeting any more is not asked about, unless somebody has said that they were there.
+  const seats = meeting.participants.filter(({ letGo, attended }) => !letGo || attended)
+  const named = (participant: Participant) => participantAndPost(participant, lang)
   return (
     <Layout
       title={correction ? t.correct : t.closing}
       lead={`${about} ${correction ? t.correctLead : t.closingLead}`}
       {...frame}
     >
-      {!correction && meeting.startsAt > new Date() && (
+      {!correction && !asked && isBeforeItBegan(meeting) && (
         <Alert>{t.notHeldYet(formatRelative(meeting.startsAt, lang))}</Alert>
       )}
       {stale && latest && (
         <Alert announce="now">
           <p>{t.staleMinutes}</p>
           <Details summary={t.theOther} open>
-            <OneVersion minutes={latest} name={child.givenName} />
+            <OneVersion minutes={latest} name={child.givenName} participants={meeting.participants} />
           </Details>
         </Alert>
       )}
@@ -63,6 +69,16 @@ export function MinutesPage(props: MinutesProps) {
           action={correction ? meetingPaths.minutes(meeting.id) : meetingPaths.closing(meeting.id)}
           state={state}
         >
+          {asked && (
+            <Alert heading={t.closeBefore} announce="now" focus>
+              <p>{t.notHeldYet(formatRelative(meeting.startsAt, lang))}</p>
+              <Buttons>
+                <Button name="sure" value={meeting.startsAt.toISOString()} variant="secondary">
+                  {t.closeAnyway}
+                </Button>
+              </Buttons>
+            </Alert>
+          )}
           <Hidden name="meetingId" value={meeting.id} />
           {correction && <Hidden name="base" value={String(latest?.version ?? 0)} />}
           <TextArea
@@ -104,15 +120,15 @@ export function MinutesPage(props: MinutesProps) {
             optional
           />
           {correction && <TextArea name="reason" label={t.reason} maxLength={most('reason')} rows={2} />}
-          {!correction && meeting.participants.length > 0 && (
+          {seats.length > 0 && (
             <CheckboxGroup
               name="attended"
               label={t.attended}
-              value={meeting.participants.filter(({ answer }) => answer === 'yes').map(({ id }) => id)}
-              options={meeting.participants.map(participant => ({
-                value: participant.id,
-                label: named(participant),
-              }))}
+              hint={correction ? t.attendedAgain : t.attendedHint}
+              value={seats
+                .filter(({ answer, attended }) => (before ? attended : answer === 'yes'))
+                .map(({ id }) => id)}
+              options={seats.map(participant => ({ value: participant.id, label: named(participant) }))}
               optional
             />
           )}

@@ -22,6 +22,8 @@ export type Written = {
   /** By the point's id. */
   outcomes: Record<string, string>
   reason: string
+  /** The participants who were there; null: nothing is said of it. */
+  attended: readonly string[] | null
   /** The version that the writer had before them; 0 when there was none. */
   base: number
 }
@@ -34,22 +36,12 @@ export async function closeMeeting(
   actor: Staff,
   meeting: Meeting,
   written: Written,
-  {
-    attended,
-    receivers,
-    language,
-  }: { attended: readonly string[]; receivers: readonly string[]; language: Language },
+  { receivers, language }: { receivers: readonly string[]; language: Language },
 ): Promise<Outcome> {
   await lockMeeting(tx, meeting.id)
   const already = await latest(tx, meeting.id)
-  if (already) return { stale: already.words !== written.words, refused: [] }
-  for (const { id } of meeting.participants) {
-    await tx
-      .updateTable('child.meeting_participants')
-      .set({ attended: attended.includes(id) })
-      .where('id', '=', id)
-      .execute()
-  }
+  if (already)
+    return { stale: already.words !== written.words || !sameAttendance(already, written), refused: [] }
   await write(tx, actor, meeting, written, 1)
   await tx
     .updateTable('child.meetings')
@@ -87,7 +79,10 @@ export async function correctMinutes(
   const now = await latest(tx, meeting.id)
   if (!now) return { stale: true, refused: [] }
   if (now.version !== written.base)
-    return { stale: now.words !== written.words || now.reason !== written.reason, refused: [] }
+    return {
+      stale: now.words !== written.words || now.reason !== written.reason || !sameAttendance(now, written),
+      refused: [],
+    }
   const version = now.version + 1
   await write(tx, actor, meeting, written, version)
   await endGiven(tx, actor, {
@@ -111,16 +106,24 @@ export async function correctMinutes(
 const latest = (tx: Tx, meetingId: string) =>
   tx
     .selectFrom('child.minutes')
-    .select(['version', 'words', 'reason'])
+    .select(['version', 'words', 'reason', 'attended'])
     .where('meeting_id', '=', meetingId)
     .orderBy('version', 'desc')
     .executeTakeFirst()
 
+/** An empty list is no SQL. */
+const noId = '00000000-0000-0000-0000-000000000000'
+
+const sameAttendance = (one: Attendance, other: Attendance) =>
+  [...(one.attended ?? [])].sort().join() === [...(other.attended ?? [])].sort().join()
+type Attendance = { attended: readonly string[] | null }
+
+/** A version, and what it says of who was there, beside each participant. */
 async function write(
   tx: Tx,
   actor: Staff,
   meeting: Meeting,
-  { words, childWords, areas, outcomes, reason }: Written,
+  { words, childWords, areas, outcomes, reason, attended }: Written,
   version: number,
 ) {
   await tx
@@ -134,8 +137,16 @@ async function write(
       child_words: childWords,
       areas: [...areas],
       reason,
+      attended: attended && [...attended],
       written_by: actor.personId,
     })
+    .execute()
+  await tx
+    .updateTable('child.meeting_participants')
+    .set({ attended: attended && sql<boolean>`id = any(${attended}::uuid[])` })
+    .where('meeting_id', '=', meeting.id)
+    // Of those who were let go nothing is said that nobody ticked.
+    .where(eb => eb.or([eb('let_go_at', 'is', null), eb('id', 'in', [...(attended ?? []), noId])]))
     .execute()
   if (meeting.points.length === 0) return
   await tx

@@ -1,14 +1,35 @@
+import { formatList } from '../../../i18n/index.ts'
 import { Quote, usePage, Written } from '../../../ui/index.ts'
-import type { Minutes } from '../meetings.ts'
+import { participantName } from '../meeting-words.ts'
+import type { Minutes, Participant } from '../meetings.ts'
 import { minutesTexts } from './texts.ts'
 
+type Props = {
+  minutes: Minutes
+  name: string
+  /** Those that the reader sees: nobody else is named among those who were there (R10b). */
+  participants: readonly Participant[]
+}
+
 /** One version of the minutes, the child's words first. */
-export function OneVersion({ minutes, name }: { minutes: Minutes; name: string }) {
-  const t = minutesTexts(usePage().lang)
+export function OneVersion({ minutes, name, participants }: Props) {
+  const { lang } = usePage()
+  const t = minutesTexts(lang)
+  const there = participants.filter(({ id }) => minutes.attended?.includes(id))
   return (
     <>
       {minutes.childWords && <Quote by={t.saidBy(name)}>{minutes.childWords}</Quote>}
       <Written>{minutes.words}</Written>
+      {there.length > 0 && (
+        <p>
+          {t.there(
+            formatList(
+              there.map(each => participantName(each, lang)),
+              lang,
+            ),
+          )}
+        </p>
+      )}
       {minutes.reason && <p class="quiet">{t.correctedBecause(minutes.version, minutes.reason)}</p>}
       <p class="hint">{t.minutesBy(minutes.by ?? '', new Date(minutes.at))}</p>
     </>

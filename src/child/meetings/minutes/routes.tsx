@@ -10,7 +10,7 @@ import { minutesSchema, outcomeField } from '../meeting-form.ts'
 import { getMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { type OwnMeeting, ownMeeting, requireAllowed } from '../own-meeting.ts'
-import { allows } from '../states.ts'
+import { allows, isBeforeItBegan } from '../states.ts'
 import { closeMeeting, correctMinutes, type Written } from './minutes.ts'
 import { MinutesPage } from './minutes-page.tsx'
 import { minutesTexts } from './texts.ts'
@@ -47,11 +47,17 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
     t: minutesTexts(language),
     again: state => minutesPage(own, { correction, draft: draftIn(state.values), state }),
     run: async (data, values) => {
-      const { attended, receivers } = data
+      if (!correction && isBeforeItBegan(meeting) && data.sure !== meeting.startsAt.toISOString())
+        return render(
+          c,
+          await minutesPage(own, { correction, draft: draftIn(values), state: { values }, asked: true }),
+          422,
+        )
+      const { receivers } = data
       const written = writtenOf(data, meeting)
       const { stale, refused } = correction
         ? await correctMinutes(tx, actor, meeting, written, { receivers, language })
-        : await closeMeeting(tx, actor, meeting, written, { attended, receivers, language })
+        : await closeMeeting(tx, actor, meeting, written, { receivers, language })
       if (refused.length) return { errors: { receivers: refusalWords(refused, language) } }
       const draft = draftIn(values)
       if (stale) {
@@ -65,7 +71,7 @@ function take(c: C, own: OwnMeeting, correction: boolean) {
   })
 }
 
-type Shown = { correction: boolean; draft: string; state: FormState; stale?: boolean }
+type Shown = { correction: boolean; draft: string; state: FormState; stale?: boolean; asked?: boolean }
 
 async function minutesPage({ actor, meeting, child, tx, language }: OwnMeeting, shown: Shown) {
   const grounds = await listInvitationGrounds(tx, meeting.id, language)
@@ -89,6 +95,12 @@ function draftOf(meetingId: string, { functionId, personId }: OwnMeeting['actor'
   ].join('-')
 }
 
+/** Nobody ticked: nothing is said of who was there. */
+function attendedOf(ticked: readonly string[], { participants }: Meeting) {
+  const there = participants.map(({ id }) => id).filter(id => ticked.includes(id))
+  return there.length ? there : null
+}
+
 const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => ({
   words: String(data.words),
   childWords: String(data.childWords),
@@ -96,5 +108,6 @@ const writtenOf = (data: Record<string, unknown>, meeting: Meeting): Written => 
   areas: (data.areas as Area[]).length ? (data.areas as Area[]) : areas,
   outcomes: Object.fromEntries(meeting.points.map(({ id }) => [id, String(data[outcomeField(id)] ?? '')])),
   reason: String(data.reason),
+  attended: attendedOf(data.attended as string[], meeting),
   base: Number(data.base) || 0,
 })

@@ -27,7 +27,39 @@ export const minutesTexts = defineTexts({
     sv: 'Lämnar du tomt står det: Vi hann inte dit.',
     en: 'If you leave it empty it will say: We did not get there.',
   },
+  closed: { sv: 'Mötet är avslutat', en: 'The meeting is closed' },
+  corrected: { sv: 'Anteckningarna är rättade', en: 'The minutes are corrected' },
+  canRead: {
+    sv: (names: string) => `${names} kan läsa anteckningarna nu.`,
+    en: (names: string) => `${names} can read the minutes now.`,
+  },
+  canReadPart: {
+    sv: (names: string) => `${names} kan läsa det som blev av några av punkterna, inte hela anteckningarna.`,
+    en: (names: string) => `${names} can read what came of some of the points, not the whole minutes.`,
+  },
+  nobodyElseReads: {
+    sv: 'Ingen utanför er enhet har fått anteckningarna.',
+    en: 'Nobody outside your unit has been given the minutes.',
+  },
+  unitReads: {
+    sv: (name: string) => `Ni i enheten som arbetar med ${name} kan läsa dem.`,
+    en: (name: string) => `Those in your unit who work with ${name} can read them.`,
+  },
   attended: { sv: 'Vilka var med?', en: 'Who was there?' },
+  attendedHint: {
+    sv: 'Den som har svarat att den kommer är redan ikryssad. Den du inte kryssar i står som ”Var inte med”. Kryssar du inte i någon alls står det inget om vilka som var med.',
+    en: 'Anyone who answered that they would come is already ticked. Anyone you leave unticked is shown as “Was not there”. If you tick nobody at all, nothing is said about who was there.',
+  },
+  attendedAgain: {
+    sv: 'Kryssar du inte i någon alls står det inget om vilka som var med.',
+    en: 'If you tick nobody at all, nothing is said about who was there.',
+  },
+  there: { sv: (names: string) => `Var med: ${names}`, en: (names: string) => `Was there: ${names}` },
+  closeBefore: {
+    sv: 'Avsluta mötet innan det har börjat?',
+    en: 'Close the meeting before it has begun?',
+  },
+  closeAnyway: { sv: 'Ja, avsluta mötet nu', en: 'Yes, close the meeting now' },
   receivers: { sv: 'Vilka får anteckningarna?', en: 'Who gets the minutes?' },
   receiversHint: {
     sv: 'De får dem på samma grund som inbjudan, och bara det som de får läsa om. Din egen enhet har dem redan.',

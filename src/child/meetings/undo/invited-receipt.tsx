@@ -1,6 +1,8 @@
+import type { Language } from '../../../i18n/index.ts'
 import { LinkButton, Receipt, usePage } from '../../../ui/index.ts'
 import type { Child } from '../../children/index.ts'
-import type { Meeting, Participant } from '../meetings.ts'
+import { participantName } from '../meeting-words.ts'
+import type { Meeting } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
 import { viewTexts } from '../view/texts.ts'
@@ -19,13 +21,12 @@ type Props = {
 export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...viewTexts(lang), ...undoTexts(lang) }
-  const name = nameIn(t.guardian)
   const { undoUntil } = mine
-  const know = whoKnow(meeting, mine, t.guardian)
+  const know = whoKnow(meeting, mine, lang)
   if (!undoUntil) return null
   return (
     <Receipt
-      says={t.invited(meeting.participants.map(name))}
+      says={t.invited(meeting.participants.map(each => participantName(each, lang)))}
       next={
         prepares && (
           <LinkButton href={meetingPaths.preparation(meeting.id)} variant="secondary">
@@ -41,12 +42,9 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
   )
 }
 
-const nameIn = (guardian: string) => (participant: Participant) =>
-  participant.holders.join(', ') || (participant.name ?? guardian)
-
 /** The names of those who are told when it is taken back, or were. */
-export const whoKnow = (meeting: Meeting, { know }: MyInvitation, guardian: string) =>
-  meeting.participants.filter(({ id }) => know.includes(id)).map(nameIn(guardian))
+export const whoKnow = (meeting: Meeting, { know }: MyInvitation, language: Language) =>
+  meeting.participants.filter(({ id }) => know.includes(id)).map(each => participantName(each, language))
 
 /** On the form that one comes back to. */
 export function TakenBack({ told }: { told: string[] }) {

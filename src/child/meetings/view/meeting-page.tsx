@@ -13,6 +13,7 @@ import {
 import { childPaths } from '../../children/index.ts'
 import { ClashLines } from '../clash-question.tsx'
 import { titleOf, wayWords, whenOf } from '../meeting-words.ts'
+import { ClosedReceipt } from '../minutes/closed-receipt.tsx'
 import { meetingPaths } from '../noun.ts'
 import { allows, stateOf } from '../states.ts'
 import { InvitedReceipt } from '../undo/invited-receipt.tsx'
@@ -49,6 +50,7 @@ export function MeetingPage(props: MeetingPageProps) {
     >
       <Live topic={`meeting:${meeting.id}`} />
       <Standing {...props} />
+      {props.readers && <ClosedReceipt {...{ meeting, child }} readers={props.readers} />}
       {receipt && <InvitedReceipt {...{ meeting, child }} mine={receipt} prepares={!soon} />}
       <Clashes {...props} />
       {(!receipt || soon) && <Next {...props} />}

@@ -27,7 +27,7 @@ export function Next({ meeting, child, caller, draftOpen }: MeetingPageProps) {
   if (!caller) return null
   if (state === 'called') {
     const soon = isSoon(meeting)
-    const silent = meeting.participants.filter(({ answer }) => !answer).length
+    const silent = meeting.participants.filter(({ answer, letGo }) => !answer && !letGo).length
     const facts = [
       `${child.givenName}: ${wayWords(lang)[meeting.childTakesPart].toLowerCase()}.`,
       silent > 0 && t.silent(silent),

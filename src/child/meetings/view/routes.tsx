@@ -11,6 +11,7 @@ import { listInvitationGrounds } from '../invitation-grounds.ts'
 import { answerSchema } from '../meeting-form.ts'
 import { timeOf } from '../meeting-time.ts'
 import { answerInvitation, getMeeting, isCaller, listMeetingsAbout, listMyMeetings } from '../meetings.ts'
+import { listMinutesReaders } from '../minutes/minutes-readers.ts'
 import { meetingPaths } from '../noun.ts'
 import { stateOf } from '../states.ts'
 import { findMyInvitation } from '../undo/undo-invitation.ts'
@@ -59,11 +60,13 @@ export const viewRoutes = new Hono<AppEnv>()
     await markSeen(c.var.tx, meeting.id)
     if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
     const mine = caller ? await findMyInvitation(c.var.tx, meeting.id) : undefined
+    const readers =
+      caller && meeting.minutes[0]?.isReceipt ? await listMinutesReaders(c.var.tx, meeting.id) : undefined
     const draftOpen = meeting.plan?.open ?? false
     return render(
       c,
       <MeetingPage
-        {...{ meeting, child, caller, clashes, grounds, labels, draftOpen, mine }}
+        {...{ meeting, child, caller, clashes, grounds, labels, draftOpen, mine, readers }}
         guardian={actor.guardian}
       />,
     )

@@ -49,6 +49,7 @@ export const viewTexts = defineTexts({
   no: { sv: 'Kan inte', en: 'Cannot' },
   maybe: { sv: 'Kanske', en: 'Maybe' },
   noAnswer: { sv: 'Inte svarat', en: 'No answer yet' },
+  letGo: { sv: 'Inte inbjuden längre', en: 'No longer invited' },
   wasThere: { sv: 'Var med', en: 'Was there' },
   wasNotThere: { sv: 'Var inte med', en: 'Was not there' },
   canYouCome: { sv: 'Kan du komma?', en: 'Can you come?' },

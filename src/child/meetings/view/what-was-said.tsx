@@ -15,13 +15,13 @@ export function MinutesCard({ meeting, child }: MeetingPageProps) {
   }
   return (
     <Card heading={t.minutes}>
-      <OneVersion minutes={latest} name={child.givenName} />
+      <OneVersion minutes={latest} name={child.givenName} participants={meeting.participants} />
       {earlier.length > 0 && (
         <Details summary={t.earlier}>
           {earlier.map(minutes => (
             <section class="flow">
               <h3>{t.version(minutes.version)}</h3>
-              <OneVersion minutes={minutes} name={child.givenName} />
+              <OneVersion minutes={minutes} name={child.givenName} participants={meeting.participants} />
             </section>
           ))}
         </Details>

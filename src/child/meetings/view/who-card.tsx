@@ -2,7 +2,7 @@ import { postLine } from '../../../people/holders/index.ts'
 import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
-import { aboutWords } from '../meeting-words.ts'
+import { aboutWords, participantName } from '../meeting-words.ts'
 import { isOver, type Meeting, type Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows } from '../states.ts'
@@ -31,11 +31,13 @@ export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
       />
       {meeting.participants.map(participant => (
         <PersonLine
-          name={participant.holders.join(', ') || (participant.name ?? t.guardian)}
+          name={participantName(participant, lang)}
           role={<Role {...{ participant, labels, past }} grounds={caller ? grounds : []} shown={caller} />}
           family={Boolean(participant.guardianId)}
           beside={
-            meeting.closedAt ? (
+            participant.letGo && !participant.attended ? (
+              !meeting.undoneAt && <Tag>{t.letGo}</Tag>
+            ) : meeting.closedAt ? (
               <Attended attended={participant.attended} />
             ) : (
               !meeting.undoneAt && <AnswerTag answer={participant.answer} />
