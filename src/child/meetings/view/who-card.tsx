@@ -6,7 +6,7 @@ import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
 import { aboutWords, participantName } from '../meeting-words.ts'
 import type { Meeting, Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { allows } from '../states.ts'
+import { allows, isOver } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
 import { useViewTexts } from './use-words.ts'
 
@@ -22,12 +22,14 @@ type Props = {
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const { lang } = usePage()
   const t = useViewTexts()
+  const said = meeting.participants.some(({ attended }) => attended !== null)
+  const past = said ? t.whoWas : t.whoWasInvited
   return (
-    <Card heading={t.who}>
+    <Card heading={isOver(meeting) ? past : t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
         role={postOf(meeting.functionName, meeting.callers, meeting.unitName, lang)}
-        beside={<Tag>{t.callerTag}</Tag>}
+        beside={<Tag>{isOver(meeting) ? t.callerTagOver : t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
