@@ -1315,7 +1315,9 @@ create policy select_with_meetings on child.meeting_participants for select to k
   where parent.id = meeting_participants.meeting_id)));
 -- R2: who can no longer read the meeting is shown to the unit that invited, and to nobody else. By hand: a restriction of all other readers.
 create policy still_invited on child.meeting_participants as restrictive for select to kring_app
-  using (let_go_at is null or unit_id = (select people.my_unit()));
+  using (let_go_at is null or unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
+  where i.child_id = meeting_participants.child_id
+ OFFSET 0)));
 -- R10b: no guardian reads of a participant of another unit whom they were not told of. By hand: a restriction of one kind of reader.
 create policy told_to_guardians on child.meeting_participants as restrictive for select to kring_app
   using ((select people.me_as_guardian()) is null or function_id is null or sharing.guardians_know_of(meeting_id, function_id));

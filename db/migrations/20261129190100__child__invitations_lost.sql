@@ -92,7 +92,8 @@ create trigger look_for_losses after update of custody, ended_at on child.guardi
   when (old.custody is distinct from new.custody or old.ended_at is distinct from new.ended_at) execute function child.look_for_losses();
 
 create policy still_invited on child.meeting_participants as restrictive for select to kring_app
-  using (let_go_at is null or unit_id = (select people.my_unit()));
+  using (let_go_at is null or (unit_id = (select people.my_unit())
+    and exists (select from sharing.my_involvements i where i.child_id = meeting_participants.child_id offset 0)));
 comment on policy still_invited on child.meeting_participants is
   'R2: who can no longer read the meeting is shown to the unit that invited, and to nobody else. By hand: a restriction of all other readers.';
 

@@ -241,7 +241,7 @@ async function samir(scene: Scene) {
       measures: 'Läkarkontakt för knäet. Skolstart.',
       responsibility: 'Socialtjänsten för boendet, regionen för knäet, skolan för undervisningen.',
       others: 'God man Bengt Åkerlund, och en kontakt i föreningslivet som Samir väljer själv.',
-      overall: 'Robert Käll på Lärkan håller ihop och kallar.',
+      overall: 'Robert Käll på Lärkan håller ihop och bjuder in.',
     },
   })
   await addPartners(scene, plan, [
@@ -373,7 +373,7 @@ async function melker(scene: Scene) {
       measures: 'Vårdkontakt, anpassad skoldag, avlastning.',
       responsibility: 'Regionen för vården, skolan för skoldagen, socialtjänsten för avlastningen.',
       others: 'Spelkvällen på Navet, som Melker går till själv.',
-      overall: 'Petra Nyman håller ihop och kallar till nästa möte.',
+      overall: 'Petra Nyman håller ihop och bjuder in till nästa möte.',
     },
   })
   await addPartners(scene, plan, [

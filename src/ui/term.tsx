@@ -31,7 +31,7 @@ const terms = {
     word: { sv: 'Samordnare', en: 'Lead professional' },
     means: {
       sv: 'Den som håller ihop barnets plan: bjuder in till möten, ser till att det som är bestämt blir gjort och följer upp.',
-      en: 'Holds the child’s plan together: calls meetings, makes sure that what is agreed is done, and follows up.',
+      en: 'Holds the child’s plan together: organises meetings, makes sure that what is agreed is done, and follows up.',
     },
   },
   action: {

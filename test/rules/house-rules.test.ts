@@ -396,6 +396,7 @@ const jobs = [
   'kring_worker audit.seal',
   'kring_worker audit.tell_of_due_reviews',
   'kring_worker child.handover_letters',
+  'kring_worker child.let_go_of_meetings',
   'kring_worker child.letter_to',
   'kring_worker child.meeting_letter',
   'kring_worker child.undone_letters',

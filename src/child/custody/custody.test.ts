@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin, testSecret } from '../../../test/house.ts'
-import { openMail, subjects, type TestMail } from '../../../test/mail-server.ts'
+import { calendarOf, openMail, subjects, type TestMail } from '../../../test/mail-server.ts'
 import { daysFromToday, todaysDate } from '../../i18n/index.ts'
 import { asSession } from '../../platform/database/transaction.ts'
 import { numberHash } from '../../platform/number-hash.ts'
@@ -217,7 +217,12 @@ describe('R4, R10b: custody that is ended', () => {
     await mail.settle()
     const told = subjects(mail.received).join(' ')
     expect(told).toContain('farah.haddad')
-    expect(told).not.toContain('omar')
+    // His calendar lets go of the meeting, and he hears nothing of where it is now.
+    const toHim = mail.received.filter(({ to }) => JSON.stringify(to).includes('omar'))
+    expect(toHim.map(({ subject }) => subject)).toEqual(['Something in your calendar no longer applies'])
+    expect(`${toHim[0]?.text} ${calendarOf(toHim[0])}`).not.toMatch(
+      /Amina|Rum 7|Strandgatan|DTSTART|meeting/i,
+    )
     // Farah's yes carries what is shared: Jonas reads on.
     expect(await sees(await house.as('jonas-ek'), path)).toBe(200)
   })

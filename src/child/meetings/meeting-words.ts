@@ -1,5 +1,5 @@
-import { formatDateTime, formatList, formatTime, type Language } from '../../i18n/index.ts'
-import { holderAndPost } from '../../people/holders/index.ts'
+import { formatDateTime, formatList, formatTime, insideSentence, type Language } from '../../i18n/index.ts'
+import { holderAndPost, holderOrPostInside } from '../../people/holders/index.ts'
 import { type AreaLabels, areas, inWheelOrder } from '../../sharing/disclosures/index.ts'
 import { type Child, childName } from '../children/index.ts'
 import type { Meeting, Participant } from './meetings.ts'
@@ -20,6 +20,12 @@ export const titleOf = (kind: Meeting['kind'], child: Named, language: Language)
 /** Who it is, in short: by name, else the post; a guardian whose name the reader may not know is a guardian. */
 export const participantName = ({ holders, name }: Participant, language: Language) =>
   holders.join(', ') || (name ?? texts(language).guardian)
+
+/** The same in the middle of a sentence. */
+export const participantInside = (participant: Participant, language: Language) =>
+  participant.functionId
+    ? holderOrPostInside({ ...participant, functionName: participant.name ?? '' })
+    : (participant.name ?? insideSentence(texts(language).guardian))
 
 /** The same to choose from in a form: the name, then the post and where it is. */
 export const participantAndPost = (participant: Participant, language: Language) =>

@@ -526,7 +526,7 @@ describe('A meeting is held', () => {
     expect(form, 'names before posts').toContain('Jonas Ek, samordnare, ')
     expect((await close(path)).status).toBe(303)
     for (const reader of [maria, sara, jonas, farah])
-      expect((await reader.get(path)).text).not.toMatch(/Var inte med|Var med/)
+      expect((await reader.get(path)).text).not.toMatch(/Var inte med|Var med|Av de inbjudna/)
     expect((await participant(id, ids.functions.forskollarare)).attended).toBeNull()
   })
 
@@ -553,10 +553,12 @@ describe('A meeting is held', () => {
     expect((await maria.post(`${path}/minutes`, { ...sent, attended: [his] })).status).toBe(409)
     expect((await participant(id, ids.functions.samordnare)).attended).toBe(false)
     const page = (await maria.get(path)).text
-    expect(page).toMatch(/Var med: Sara Lind[\s\S]*Tidigare versioner[\s\S]*Var med: Jonas Ek/)
+    expect(page).toMatch(
+      /inbjudna var Sara Lind med[\s\S]*Tidigare versioner[\s\S]*inbjudna var Jonas Ek med/,
+    )
     const given = (await jonas.get(path)).text
-    expect(given).toContain('Var med: ')
-    expect(given, 'the version before is the unit’s own').not.toContain('Var med: Jonas Ek')
+    expect(given).toContain('Av de inbjudna var ')
+    expect(given, 'the version before is the unit’s own').not.toContain('inbjudna var Jonas Ek med')
     expect(
       (await maria.post(`${path}/minutes`, { ...sent, base: '2', attended: [], reason: 'Osäkert' })).status,
     ).toBe(303)
@@ -602,6 +604,47 @@ describe('A meeting is held', () => {
       [id],
     )
     expect((await maria.get(path)).text).not.toContain('Mötet är avslutat')
+  })
+
+  test('one that is over speaks of what has been, and of nothing that nobody decided', async () => {
+    const bare = { ...point(1), childTakesPart: 'undecided', childHow: '', notToRaise: '' }
+    const coming = await callOne(bare)
+    const open = (await maria.get(coming)).text
+    for (const words of [
+      'Vilka är med',
+      'Bjuder in',
+      'Inga punkter än.',
+      'Hur är Amina med?',
+      'Inte bestämt än',
+    ])
+      expect(open).toContain(words)
+    const written = { words: 'Klart.', childWords: '', receivers: [], reason: '', base: '' }
+    expect((await postAnyway(maria, `${coming}/closing`, written)).status).toBe(303)
+    const cancelled = await callOne(bare)
+    await maria.post(`${cancelled}/cancellation`)
+    for (const [path, reader] of [
+      [coming, maria],
+      [coming, jonas],
+      [cancelled, maria],
+    ] as const) {
+      const page = (await reader.get(path)).text
+      expect(page).toContain('Vilka var inbjudna')
+      expect(page).toContain('Bjöd in')
+      expect(page).not.toMatch(
+        /Vilka är med|Bjuder in<|Inga punkter|är Amina med|Inte bestämt|Amina och mötet/,
+      )
+    }
+    const decided = await callOne()
+    expect(
+      (
+        await close(decided, {
+          attended: [(await participant(decided.split('/')[2] as string, ids.functions.samordnare)).id],
+        })
+      ).status,
+    ).toBe(303)
+    const page = (await maria.get(decided)).text
+    for (const words of ['Vilka var med', 'Hur skulle Amina vara med?', 'Skulle inte tas upp'])
+      expect(page).toContain(words)
   })
 
   test('what is being written is kept, gone on with, and gone when it has been taken (R20)', async () => {

@@ -30,6 +30,9 @@ export function stateOf({ openedAt, closedAt, cancelledAt }: Marks): MeetingStat
 /** What may be done with a meeting as it is: asked by the button and by the command. */
 export const allows = (meeting: Marks, action: Action) => meetingStates.allows(stateOf(meeting), action)
 
+/** Nothing more comes of it: pages speak of it as of what has been. */
+export const isOver = (meeting: Marks) => Boolean(meeting.closedAt ?? meeting.cancelledAt)
+
 /** Neither opened nor come to its time: closing it then is asked about first. */
 export const isBeforeItBegan = (meeting: Marks & { startsAt: Date }, now = new Date()) =>
   stateOf(meeting) === 'called' && meeting.startsAt > now

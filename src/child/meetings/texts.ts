@@ -17,7 +17,7 @@ export const texts = defineTexts({
   raisedChild: { sv: 'barnet', en: 'the child' },
   raisedGuardian: { sv: 'vårdnadshavare', en: 'a guardian' },
   raisedPartner: { sv: 'någon annan som är med', en: 'someone else taking part' },
-  raisedProfessional: { sv: 'den som kallar', en: 'the one who calls' },
+  raisedProfessional: { sv: 'den som bjuder in', en: 'the organiser' },
   childsPart: { sv: (name: string) => `${name} och mötet`, en: (name: string) => `${name} and the meeting` },
   childTakesPart: {
     sv: (name: string) => `Hur är ${name} med?`,

@@ -4,7 +4,7 @@ export const callTexts = defineTexts({
   morePoints: { sv: 'Fler punkter', en: 'More points' },
   newMeeting: {
     sv: (name: string) => `Bjud in till möte om ${name}`,
-    en: (name: string) => `Call a meeting about ${name}`,
+    en: (name: string) => `Invite to a meeting about ${name}`,
   },
   newLead: {
     sv: 'Mejlet säger vilken enhet som bjuder in, när och var. Inget om barnet.',
@@ -40,7 +40,7 @@ export const callTexts = defineTexts({
   mailInvited: { sv: 'Hej!\n\nDu är inbjuden till ett möte.', en: 'Hello!\n\nYou are invited to a meeting.' },
   mailCalledBy: {
     sv: (unit: string) => ` ${unit} bjuder in.`,
-    en: (unit: string) => ` It is called by ${unit}.`,
+    en: (unit: string) => ` It is organised by ${unit}.`,
   },
   mailMoved: {
     sv: 'Hej!\n\nEtt möte som du är inbjuden till har ändrats. Så här är det nu.',

@@ -1,6 +1,6 @@
 import { formatList } from '../../../i18n/index.ts'
 import { Quote, usePage, Written } from '../../../ui/index.ts'
-import { participantName } from '../meeting-words.ts'
+import { participantInside } from '../meeting-words.ts'
 import type { Minutes, Participant } from '../meetings.ts'
 import { minutesTexts } from './texts.ts'
 
@@ -24,7 +24,7 @@ export function OneVersion({ minutes, name, participants }: Props) {
         <p>
           {t.there(
             formatList(
-              there.map(each => participantName(each, lang)),
+              there.map(each => participantInside(each, lang)),
               lang,
             ),
           )}

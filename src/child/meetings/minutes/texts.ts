@@ -54,7 +54,10 @@ export const minutesTexts = defineTexts({
     sv: 'Kryssar du inte i någon alls står det inget om vilka som var med.',
     en: 'If you tick nobody at all, nothing is said about who was there.',
   },
-  there: { sv: (names: string) => `Var med: ${names}`, en: (names: string) => `Was there: ${names}` },
+  there: {
+    sv: (names: string) => `Av de inbjudna var ${names} med.`,
+    en: (names: string) => `Of those invited, ${names} took part.`,
+  },
   closeBefore: {
     sv: 'Avsluta mötet innan det har börjat?',
     en: 'Close the meeting before it has begun?',

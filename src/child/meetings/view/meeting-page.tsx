@@ -15,7 +15,7 @@ import { ClashLines } from '../clash-question.tsx'
 import { titleOf, wayWords, whenOf } from '../meeting-words.ts'
 import { ClosedReceipt } from '../minutes/closed-receipt.tsx'
 import { meetingPaths } from '../noun.ts'
-import { allows, stateOf } from '../states.ts'
+import { allows, isOver, stateOf } from '../states.ts'
 import { InvitedReceipt } from '../undo/invited-receipt.tsx'
 import { AnswerForm } from './answer.tsx'
 import type { MeetingPageProps } from './meeting-page-props.ts'
@@ -106,11 +106,17 @@ function YourAnswer({ meeting }: MeetingPageProps) {
 function ChildsPart({ meeting, child }: MeetingPageProps) {
   const t = useViewTexts()
   const { lang } = usePage()
-  const facts: [string, Content][] = [
-    [t.childTakesPart(child.givenName), wayWords(lang)[meeting.childTakesPart]],
-  ]
-  if (meeting.childHow) facts.push([t.childHow, <Written>{meeting.childHow.words}</Written>])
-  if (meeting.notToRaise) facts.push([t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
+  const over = isOver(meeting)
+  const takesPart = over ? t.childWouldTakePart : t.childTakesPart
+  const facts: [string, Content][] = []
+  // Of what nobody decided nothing is said when it is over.
+  if (!over || meeting.childTakesPart !== 'undecided')
+    facts.push([takesPart(child.givenName), wayWords(lang)[meeting.childTakesPart]])
+  if (meeting.childHow)
+    facts.push([over ? t.childHowOver : t.childHow, <Written>{meeting.childHow.words}</Written>])
+  if (meeting.notToRaise)
+    facts.push([over ? t.notToRaiseOver : t.notToRaiseShown, <Written>{meeting.notToRaise}</Written>])
+  if (facts.length === 0) return null
   return (
     <Card heading={t.childsPart(child.givenName)}>
       <DescriptionList items={facts} />

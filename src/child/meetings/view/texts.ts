@@ -4,7 +4,7 @@ export const viewTexts = defineTexts({
   heading: { sv: 'Möten', en: 'Meetings' },
   lead: {
     sv: 'Dem du har bjudit in till, och dem du är inbjuden till.',
-    en: 'Meetings that you have called, and meetings that you are invited to.',
+    en: 'Meetings that you have organised, and meetings that you are invited to.',
   },
   leadFamily: {
     sv: 'Möten om ditt barn som du är inbjuden till.',
@@ -19,7 +19,7 @@ export const viewTexts = defineTexts({
   clash: { sv: 'Du har ett annat möte då', en: 'You have another meeting then' },
   none: {
     sv: 'Du har inte bjudit in till något möte, och är inte inbjuden till något.',
-    en: 'You have called no meeting, and are not invited to any.',
+    en: 'You have organised no meeting, and are not invited to any.',
   },
   noneBegin: { sv: 'Du bjuder in från barnets sida.', en: 'You send invitations from the child’s page.' },
   toChildren: { sv: 'Till barnen', en: 'To the children' },
@@ -61,15 +61,31 @@ export const viewTexts = defineTexts({
     en: (answer: string) => `You have answered: ${answer.toLowerCase()}. You can change your mind.`,
   },
   who: { sv: 'Vilka är med', en: 'Who takes part' },
+  whoWas: { sv: 'Vilka var med', en: 'Who was there' },
+  whoWasInvited: { sv: 'Vilka var inbjudna', en: 'Who was invited' },
   readsUntil: {
     sv: (basis: string, day: string) => `${basis}, till ${formatDate(day, 'sv')}`,
     en: (basis: string, day: string) => `${basis}, until ${formatDate(day, 'en')}`,
   },
   readsNoMore: { sv: 'Kan inte läsa om mötet längre', en: 'Can no longer read about the meeting' },
-  callerTag: { sv: 'Kallar', en: 'Calls' },
+  callerTag: { sv: 'Bjuder in', en: 'Organiser' },
+  callerTagOver: { sv: 'Bjöd in', en: 'Organiser' },
+  agendaOver: { sv: 'Det som skulle tas upp', en: 'What was to be talked about' },
   agendaHeld: { sv: 'Det vi tog upp', en: 'What we talked about' },
   noOutcome: { sv: 'Vi hann inte dit.', en: 'We did not get there.' },
   notToRaiseShown: { sv: 'Ta inte upp (ser bara er enhet)', en: 'Do not raise (only your unit sees this)' },
+  childWouldTakePart: {
+    sv: (name: string) => `Hur skulle ${name} vara med?`,
+    en: (name: string) => `How was ${name} to take part?`,
+  },
+  childHowOver: {
+    sv: 'Vad skulle göra det bra för barnet?',
+    en: 'What was to make it work well for the child?',
+  },
+  notToRaiseOver: {
+    sv: 'Skulle inte tas upp (ser bara er enhet)',
+    en: 'Was not to be raised (only your unit sees this)',
+  },
   prepare: { sv: 'Förbered mötet', en: 'Prepare the meeting' },
   meetingIs: { sv: (when: string) => `Mötet är ${when}`, en: (when: string) => `The meeting is ${when}` },
   timeForIt: { sv: 'Dags för mötet', en: 'Time for the meeting' },

@@ -2,6 +2,7 @@ import { Alert, Card, DescriptionList, Details, Tag, Written } from '../../../ui
 import type { Meeting } from '../meetings.ts'
 import { OneVersion } from '../minutes/one-version.tsx'
 import { Points } from '../points.tsx'
+import { isOver } from '../states.ts'
 import type { MeetingPageProps } from './meeting-page-props.ts'
 import { useViewTexts } from './use-words.ts'
 
@@ -30,7 +31,7 @@ export function MinutesCard({ meeting, child }: MeetingPageProps) {
   )
 }
 
-/** What is raised; once there are minutes, what came of each point. */
+/** What is raised; once there are minutes, what came of each point. Nothing where it is over and nothing was to be raised. */
 export function Agenda({ meeting, labels }: MeetingPageProps) {
   const t = useViewTexts()
   if (meeting.outcomes.length > 0) {
@@ -42,8 +43,9 @@ export function Agenda({ meeting, labels }: MeetingPageProps) {
       </Card>
     )
   }
+  if (isOver(meeting) && meeting.points.length === 0) return null
   return (
-    <Card heading={t.agenda}>
+    <Card heading={isOver(meeting) ? t.agendaOver : t.agenda}>
       {meeting.points.length === 0 ? (
         <p>{t.agendaNone}</p>
       ) : (

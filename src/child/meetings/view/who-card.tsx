@@ -5,7 +5,7 @@ import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
 import { aboutWords, participantName } from '../meeting-words.ts'
 import { isOver, type Meeting, type Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
-import { allows } from '../states.ts'
+import { allows, isOver } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
 import { useViewTexts } from './use-words.ts'
 
@@ -20,14 +20,24 @@ type Props = {
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const t = useViewTexts()
+<<<<<<< HEAD
   const { lang } = usePage()
   const past = isOver(meeting)
+=======
+  const said = meeting.participants.some(({ attended }) => attended !== null)
+  const past = said ? t.whoWas : t.whoWasInvited
+>>>>>>> wx
   return (
-    <Card heading={t.who}>
+    <Card heading={isOver(meeting) ? past : t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
+<<<<<<< HEAD
         role={postLine({ ...meeting, holders: meeting.callers, past }, lang)}
         beside={<Tag>{t.callerTag}</Tag>}
+=======
+        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, lang)}
+        beside={<Tag>{isOver(meeting) ? t.callerTagOver : t.callerTag}</Tag>}
+>>>>>>> wx
       />
       {meeting.participants.map(participant => (
         <PersonLine

@@ -118,7 +118,7 @@ export const versionTexts = defineTexts({
     en: 'Nothing that you can read has changed.',
   },
   whatPart: { sv: 'Vad', en: 'What' },
-  callMeeting: { sv: 'Kalla till möte', en: 'Call a meeting' },
+  callMeeting: { sv: 'Bjud in till möte', en: 'Invite to a meeting' },
   before: { sv: 'Förut', en: 'Before' },
   after: { sv: 'Nu', en: 'Now' },
   new: { sv: 'Nytt', en: 'New' },
