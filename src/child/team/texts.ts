@@ -12,14 +12,10 @@ export const texts = defineTexts({
   holds_named_person: { sv: 'barnets kontakt', en: 'named person' },
   holds_lead: { sv: 'samordnare för planen', en: 'leads the plan' },
   holds_action: { sv: 'har en insats i planen', en: 'has an action in the plan' },
-<<<<<<< HEAD
-  holds_meeting: { sv: 'har bjudit in till ett möte som ska bli av', en: 'has a meeting coming up' },
-=======
   holds_meeting: {
     sv: 'har bjudit in till ett möte som ska bli av',
-    en: 'is the organiser of a meeting to come',
+    en: 'is the organiser of a meeting that is coming up',
   },
->>>>>>> wx
   holds_worry: { sv: 'ska svara på ett uppmärksammande', en: 'is to answer a worry' },
   takenIn: { sv: 'inbjuden av en kollega', en: 'let in by a colleague' },
   worksWith: { sv: 'arbetar med barnet', en: 'works with the child' },

@@ -20,24 +20,15 @@ type Props = {
 /** Who takes part, and what each has answered; the caller sees on which ground, and until when each may read. */
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const t = useViewTexts()
-<<<<<<< HEAD
   const { lang } = usePage()
   const past = isOver(meeting)
-=======
   const said = meeting.participants.some(({ attended }) => attended !== null)
-  const past = said ? t.whoWas : t.whoWasInvited
->>>>>>> wx
   return (
-    <Card heading={isOver(meeting) ? past : t.who}>
+    <Card heading={past ? (said ? t.whoWas : t.whoWasInvited) : t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
-<<<<<<< HEAD
         role={postLine({ ...meeting, holders: meeting.callers, past }, lang)}
-        beside={<Tag>{t.callerTag}</Tag>}
-=======
-        role={postOf(meeting.functionName, meeting.callers, meeting.unitName, lang)}
-        beside={<Tag>{isOver(meeting) ? t.callerTagOver : t.callerTag}</Tag>}
->>>>>>> wx
+        beside={<Tag>{past ? t.callerTagOver : t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
