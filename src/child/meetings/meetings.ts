@@ -123,7 +123,7 @@ const participants = (actor: Actor) => sql`
   where p.meeting_id = m.id`
 
 /** Who is named is then who held each function when it was, not who holds it now. */
-export const isOver = ({
+export const hasBeen = ({
   cancelledAt,
   closedAt,
   endsAt,

@@ -3,7 +3,7 @@ import type { AreaLabels } from '../../../sharing/disclosures/index.ts'
 import { Card, LinkButton, PersonLine, Tag, usePage } from '../../../ui/index.ts'
 import { groundOf, type InvitationGround } from '../invitation-grounds.ts'
 import { aboutWords, participantName } from '../meeting-words.ts'
-import { isOver, type Meeting, type Participant } from '../meetings.ts'
+import { hasBeen, type Meeting, type Participant } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
 import { allows, isOver } from '../states.ts'
 import { AnswerTag } from './answer.tsx'
@@ -21,14 +21,15 @@ type Props = {
 export function Who({ meeting, caller, guardian, grounds, labels }: Props) {
   const t = useViewTexts()
   const { lang } = usePage()
-  const past = isOver(meeting)
+  const past = hasBeen(meeting)
+  const over = isOver(meeting)
   const said = meeting.participants.some(({ attended }) => attended !== null)
   return (
-    <Card heading={past ? (said ? t.whoWas : t.whoWasInvited) : t.who}>
+    <Card heading={over ? (said ? t.whoWas : t.whoWasInvited) : t.who}>
       <PersonLine
         name={meeting.callers.join(', ') || meeting.functionName}
         role={postLine({ ...meeting, holders: meeting.callers, past }, lang)}
-        beside={<Tag>{past ? t.callerTagOver : t.callerTag}</Tag>}
+        beside={<Tag>{over ? t.callerTagOver : t.callerTag}</Tag>}
       />
       {meeting.participants.map(participant => (
         <PersonLine
