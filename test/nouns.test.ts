@@ -62,6 +62,7 @@ test('every letter that is mailed is composed by its noun, and none else', () =>
     ...named(source, /\bletter: '(\w+)'/g),
     ...named(source, /\bletter: turn === 'begins' \? '(\w+)' : '(\w+)'/g),
     ...named(read('db/migrations', /\.sql$/), /'letter', '(\w+)'/g),
+    ...named(read('db/migrations', /\.sql$/), /'letter', case when [\w.]+ then '(\w+)' else '(\w+)' end/g),
     ...named(source, /\bmailParticipants\(\s*tx,[^,]+,\s*'(\w+)'/g),
     ...named(read('db/migrations', /\.sql$/), /case turn when 'begins' then '(\w+)' else '(\w+)' end/g),
   ])
