@@ -300,7 +300,7 @@ describe('What is shown without an account', () => {
         values ($1, $2, 'Små kvartal', 'x', 'effect', 'number', 'register', 'x', gen_random_uuid()) returning id`,
       [ids.collaboration, `kvartal-${randomUUID()}`.slice(0, 40)],
     )
-    const after = async (day: string, amount: number) => {
+    const sumAfter = async (day: string, amount: number) => {
       await all(
         `insert into learning.register_entries (indicator_id, collaboration_id, on_day, amount, once, at) values ($1, $2, $3, $4, gen_random_uuid(), $3::date)`,
         [id, ids.collaboration, day, amount],
@@ -312,16 +312,16 @@ describe('What is shown without an account', () => {
     const [{ last }] = await all(
       `select (date_trunc('quarter', (now() at time zone 'Europe/Stockholm') - interval '30 days') - interval '1 day')::date::text as last`,
     )
-    expect(await after('2024-02-01', 3)).toEqual({ on: last, value: null })
-    expect(await after('2024-03-01', 37)).toEqual({ on: last, value: 40 })
-    expect(await after('2024-05-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
-    expect(await after('2024-08-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
-    expect(await after('2024-11-01', 1)).toEqual({ on: last, value: 45 })
-    expect(await after('2025-02-01', -2)).toEqual({ on: '2024-12-31', value: 45 })
-    expect(await after('2025-05-01', -41)).toEqual({ on: last, value: null })
+    expect(await sumAfter('2024-02-01', 3)).toEqual({ on: last, value: null })
+    expect(await sumAfter('2024-03-01', 37)).toEqual({ on: last, value: 40 })
+    expect(await sumAfter('2024-05-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
+    expect(await sumAfter('2024-08-01', 2)).toEqual({ on: '2024-03-31', value: 40 })
+    expect(await sumAfter('2024-11-01', 1)).toEqual({ on: last, value: 45 })
+    expect(await sumAfter('2025-02-01', -2)).toEqual({ on: '2024-12-31', value: 45 })
+    expect(await sumAfter('2025-05-01', -41)).toEqual({ on: last, value: null })
     // As if the small sum in between had never been: compared with the number that was shown last.
-    expect(await after('2025-08-01', 45)).toEqual({ on: '2025-06-30', value: null })
-    expect(await after('2025-08-02', 5)).toEqual({ on: last, value: 52 })
+    expect(await sumAfter('2025-08-01', 45)).toEqual({ on: '2025-06-30', value: null })
+    expect(await sumAfter('2025-08-02', 5)).toEqual({ on: last, value: 52 })
   })
 
   test('holds no draft, no retired indicator, nothing of a unit, and no words that somebody gave to those inside', async () => {
