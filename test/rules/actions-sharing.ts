@@ -309,9 +309,9 @@ export const emergency: Action = async scene => {
   }
   const words = check(outcome, allowed, `${whoIs(by)} opens number ${number} in an emergency`)
   if (!allowed || !outcome.ok || !func) return words
-  const found = life.children.filter(
-    each => each.number === number && each.tenant === func.tenant && !life.own(by.who, each),
-  )
+  const found = life.children
+    .filter(each => each.number === number && each.tenant === func.tenant && !life.own(by.who, each))
+    .sort((a, b) => Number(b.unit === func.unit) - Number(a.unit === func.unit) || (a.id < b.id ? -1 : 1))
   const opened = outcome.value as { child: string; xact: number }[]
   if (opened.length !== found.length) throw new Error(`${words}: opened ${opened.length} of ${found.length}`)
   const log = {
@@ -364,8 +364,11 @@ export const emergency: Action = async scene => {
     const heads = functions
       .filter(
         each =>
-          (each.kind === 'manager' && [child.unit, func.unit].includes(each.unit)) ||
-          (each.kind === 'log_reviewer' && each.tenant === func.tenant),
+          (each.kind === 'manager' && each.unit === child.unit) ||
+          // Those who oversee are told once: how many units know the child is secret (R10).
+          (child === found[0] &&
+            ((each.kind === 'manager' && each.unit === func.unit) ||
+              (each.kind === 'log_reviewer' && each.tenant === func.tenant))),
       )
       .map(({ slug }) => slug)
     for (const slug of new Set([...owners, ...heads])) notice(scene, slug, 'emergency_opened', child)
