@@ -15,7 +15,10 @@ export const texts = defineTexts({
     sv: 'Du arbetar inte med något barn här än.',
     en: 'You do not work with any child here yet.',
   },
-  noneFound: { sv: 'Ingen här heter så.', en: 'No child here has that name.' },
+  noneFound: {
+    sv: 'Inget barn som du arbetar med heter så.',
+    en: 'No child that you work with has that name.',
+  },
   emergencyWhen: {
     sv: 'Är ett barn i fara, och barnet finns inte i din lista?',
     en: 'Is a child in danger who is not on your list?',

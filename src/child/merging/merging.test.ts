@@ -54,6 +54,24 @@ test('a record whose name is one letter wrong can be chosen, and one whose numbe
   expect((await sendMerge('maria-lund', kept, old)).asked.text).toContain('De har olika personnummer')
 })
 
+test('R7: who only looks whether a child is there twice has read the record, and merged nothing', async () => {
+  const sara = await house.as('sara-lind')
+  const kinds = () =>
+    rows(
+      `select act, item_kind from audit.access_log where child_id = $1 and person_id = $2 order by id desc limit 1`,
+      [ids.amina, ids.sara],
+    )
+  await sara.get(`/children/${ids.amina}/merging`)
+  expect(await kinds()).toEqual([{ act: 'read', item_kind: 'child' }])
+  const merges = () =>
+    rows(`select id from audit.access_log where child_id = $1 and item_kind = 'merge' and act = 'read'`, [
+      ids.amina,
+    ])
+  expect(await merges()).toEqual([])
+  // Nor is there a page to part what is one record.
+  expect((await sara.get(`/children/${ids.amina}/merging/split`)).status).toBe(404)
+})
+
 async function sendMerge(who: string, kept: string, old: string, more: Record<string, string> = {}) {
   const actor = await house.as(who)
   const fields = { oldId: old, words: 'Familjen har visat papper.', once: crypto.randomUUID(), ...more }

@@ -23,7 +23,9 @@ type C = Context<AppEnv>
 
 export const mergingRoutes = new Hono<AppEnv>()
   .get(mergingPaths.merging.pattern, async c => {
-    const child = await openChild(c)
+    const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
+    // Nothing is merged yet: the family is not told of a merging, but that the record was read.
+    c.var.log(logRead(child.id, 'child', child.id))
     return render(c, <MergingPage child={child} twins={await listTwins(c.var.tx, staffOf(c), child.id)} />)
   })
   .post(mergingPaths.merging.pattern, async c => {
@@ -58,8 +60,10 @@ export const mergingRoutes = new Hono<AppEnv>()
     })
   })
   .get(mergingPaths.splitting.pattern, async c => {
-    const child = await openChild(c)
-    return render(c, <SplitPage {...(await readMerge(c, child))} />)
+    const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
+    const found = await readMerge(c, child)
+    c.var.log(logRead(child.id, 'merge', child.id))
+    return render(c, <SplitPage {...found} />)
   })
   .post(mergingPaths.splitting.pattern, async c => {
     const { tx, language } = c.var
@@ -86,12 +90,6 @@ export const mergingRoutes = new Hono<AppEnv>()
       },
     })
   })
-
-async function openChild(c: C): Promise<Child> {
-  const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
-  c.var.log(logRead(child.id, 'merge', child.id))
-  return child
-}
 
 /** Ends in 404 where nothing has been merged. */
 async function readMerge(c: C, child: Child) {

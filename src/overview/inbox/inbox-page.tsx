@@ -104,7 +104,10 @@ export function InboxPage(props: Props) {
         </p>
       )}
       {rows.length === 0 && unitLate === 0 && (filter === 'mine' || notices.length === 0) && (
-        <EmptyState says={{ all: t.emptyAll, new: t.emptyNew, mine: t.emptyMine }[filter]} />
+        <EmptyState
+          says={{ all: t.emptyAll, new: t.emptyNew, mine: t.emptyMine }[filter]}
+          begin={reviews && <LinkButton href={logPaths.log()}>{t.toLog}</LinkButton>}
+        />
       )}
       <MorePages page={page} more={more} href={at} />
       <p>

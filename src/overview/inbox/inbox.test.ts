@@ -246,3 +246,9 @@ test('the list goes by one name: only one’s own mail program is called an inbo
 /** What stands on the screen; names in code are passed over. */
 const wordsIn = (file: string) =>
   (file.match(/'[^'\n]*'|`[^`]*`/g) ?? []).filter(text => / /.test(text)).join(' ')
+
+test('a reviewer for whom nothing waits is led to the log, and nobody else is', async () => {
+  const eva = await house.as('eva-sand')
+  expect((await eva.get('/inbox?view=mine')).text).toContain('Granska loggen')
+  expect((await (await house.as('lina-berg')).get('/inbox?view=mine')).text).not.toContain('Granska loggen')
+})

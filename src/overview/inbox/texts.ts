@@ -49,6 +49,7 @@ export const texts = defineTexts({
     sv: 'Inget nytt. Här ser du det som kommer till ditt uppdrag.',
     en: 'Nothing new. What is sent to your function appears here.',
   },
+  toLog: { sv: 'Granska loggen', en: 'Review the log' },
   emptyMine: { sv: 'Du har inget eget här än.', en: 'You have nothing of your own here yet.' },
   begun: {
     sv: (n: number) => `Påbörjat, inte skickat (${n})`,

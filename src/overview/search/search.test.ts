@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import type { Staff } from '../../platform/database/transaction.ts'
 import { searchGroups } from '../nouns.ts'
+import { otherNames } from './other-names.ts'
+import { pagesFor } from './pages.ts'
 
 let house: House
 beforeAll(async () => {
@@ -27,6 +30,49 @@ test('one search finds own children, pages, colleagues, instruments and surveys,
   expect(await found(title), 'only who asks').not.toContain('/surveys/')
   expect(asTomas, 'no child of others').not.toContain('/children/0')
   expect(Object.keys(searchGroups)).toEqual(['children', 'functions', 'instruments', 'surveys'])
+})
+
+test('places and help are found by the words that people use, danger before everything else', async () => {
+  const sara = await house.as('sara-lind')
+  const hrefs = async (q: string, person = sara) =>
+    [
+      ...(await person.get(`/search?q=${encodeURIComponent(q)}`)).text
+        .replace(/^.*<main|<footer.*/gs, '')
+        .matchAll(/<p><a href="([^"]+)"/g),
+    ].map(([, href]) => href)
+  for (const [q, href] of [
+    ['orosanmälan', '/danger'],
+    ['fara', '/danger'],
+    ['anmäla', '/danger'],
+    ['socialtj', '/danger'],
+  ] as const)
+    expect((await hrefs(q))[0], q).toBe(href)
+  for (const [q, href] of [
+    ['hjälp', '/help'],
+    ['inställ', '/settings'],
+    ['mejl', '/settings'],
+    ['plan', '/children?show=mine'],
+    ['märkt', '/worries/new'],
+    ['kallelse', '/meetings'],
+  ] as const)
+    expect(await hrefs(q), q).toContain(href)
+  for (const href of ['/danger', '/help', '/settings', '/children?show=mine', '/worries/new'])
+    expect((await sara.get(href)).status, href).toBe(200)
+  const leads = await (await house.as('maria-lund')).get('/children?show=mine')
+  expect(leads.text).toContain('Amina')
+  const anna = await admin(`select family_name from child.children where id = $1`, [ids.amina])
+  expect((await hrefs(anna.rows[0].family_name))[0], 'a name is no danger').toBe(`/children/${ids.amina}`)
+  // Who meets no children has no list of them.
+  expect(await hrefs('plan', await house.as('eva-sand'))).not.toContain('/children?show=mine')
+  expect(await hrefs('fara', await house.as('eva-sand'))).toEqual(['/danger'])
+})
+
+test('every page that has other names is a page that somebody finds', () => {
+  const actors = ['staff', 'manager', 'process_leader', 'log_reviewer', 'administrator']
+  const found = actors.flatMap(kind =>
+    pagesFor({ functionId: 'x', functionKind: kind } as unknown as Staff, 'sv').map(({ href }) => href),
+  )
+  expect(Object.keys(otherNames).filter(href => !found.includes(href))).toEqual([])
 })
 
 test('R1, R8, R10: a child whom one may not read, or who is protected, is found as nobody is, on the page and while one types', async () => {

@@ -41,8 +41,9 @@ export async function searchEverywhere(
       all: all ? all(search) : at(search, key),
     })
   }
-  const pages = only && only !== 'pages' ? [] : findPages(actor, language, search)
-  groups.splice(1, 0, {
+  const { pages, isUrgent } =
+    only && only !== 'pages' ? { pages: [], isUrgent: false } : findPages(actor, language, search)
+  groups.splice(isUrgent ? 0 : 1, 0, {
     key: 'pages',
     heading: texts(language).pages,
     items: pages.slice(0, most),

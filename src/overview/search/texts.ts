@@ -24,5 +24,15 @@ export const texts = defineTexts({
     en: (n: number) => `These are the first ${n}. Type more words to find the rest.`,
   },
   pages: { sv: 'Sidor', en: 'Pages' },
+  danger: { sv: 'Är barnet i fara?', en: 'Is the child in danger?' },
+  plans: {
+    sv: 'Planer: barnen som du är samordnare eller kontakt för',
+    en: 'Plans: the children you lead or are the named person for',
+  },
+  newWorry: { sv: 'Skriv något du har märkt', en: 'Write something you noticed' },
+  settings: { sv: 'Inställningar', en: 'Settings' },
+  help: { sv: 'Hjälp', en: 'Help' },
+  accessibility: { sv: 'Tillgänglighet', en: 'Accessibility' },
+  about: { sv: 'Om Kring', en: 'About Kring' },
   drafts: { sv: 'Påbörjat, inte skickat', en: 'Begun, not sent' },
 })

@@ -1,0 +1,1 @@
+export { homePaths } from './noun.ts'
