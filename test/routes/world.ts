@@ -129,7 +129,17 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     sendOnTo: idOf('function/forsamlingen/diakon'),
     words: 'De har en snickarbod.',
   })
-  const declined = await ask(ids.functions.samordnare)
+  // Of Amina: the page of Leo is measured at its fullest.
+  const declined = await make('maria-lund', `/children/${child.amina}/requests`, {
+    to: ids.functions.samordnare,
+    asked: 'Kan någon hos er träffa Amina?',
+    areas: ['safe'],
+    answerBy: dayFrom(14),
+    basisId: await one(`select id from sharing.bases where code = 'no_harm' limit 1`),
+    purpose: 'För att kunna svara.',
+    informed: 'yes',
+    until: dayFrom(60),
+  })
   await make('jonas-ek', `/requests/${declined}/answers`, { kind: 'declined', words: 'Vi har ingen plats.' })
   await make(
     'johanna-marklund',

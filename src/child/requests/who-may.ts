@@ -10,7 +10,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'GET /children/:id/requests/new': [
     ofAmina,
     { ...ofLeo, query: `?to=${ids.functions.samordnare}` },
-    { ...ofLeo, query: `?again=${request.declined}`, may: ['siri-alm'] },
+    { ...ofAmina, query: `?again=${request.declined}`, may: ['maria-lund'] },
   ],
   'GET /children/:id/requests': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
   'POST /children/:id/requests': [
@@ -59,7 +59,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   ],
   'GET /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
   'POST /requests/:id/reading-end': [
-    { ...ofLeo, at: { id: request.declined }, may: ['siri-alm'], ends: true },
+    { ...ofAmina, at: { id: request.declined }, may: ['maria-lund'], ends: true },
   ],
   'POST /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
 })
