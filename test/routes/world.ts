@@ -129,17 +129,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     sendOnTo: idOf('function/forsamlingen/diakon'),
     words: 'De har en snickarbod.',
   })
-  // Of Amina: the page of Leo is measured at its fullest.
-  const declined = await make('maria-lund', `/children/${child.amina}/requests`, {
-    to: ids.functions.samordnare,
-    asked: 'Kan någon hos er träffa Amina?',
-    areas: ['safe'],
-    answerBy: dayFrom(14),
-    basisId: await one(`select id from sharing.bases where code = 'no_harm' limit 1`),
-    purpose: 'För att kunna svara.',
-    informed: 'yes',
-    until: dayFrom(60),
-  })
+  const declined = await ask(ids.functions.samordnare)
   await make('jonas-ek', `/requests/${declined}/answers`, { kind: 'declined', words: 'Vi har ingen plats.' })
   await make(
     'johanna-marklund',
@@ -238,7 +228,6 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     },
     request: {
       waiting: await ask(ids.functions.samordnare),
-      second: await ask(ids.functions.samordnare),
       proposed,
       declined,
     },

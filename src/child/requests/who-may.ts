@@ -10,7 +10,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'GET /children/:id/requests/new': [
     ofAmina,
     { ...ofLeo, query: `?to=${ids.functions.samordnare}` },
-    { ...ofAmina, query: `?again=${request.declined}`, may: ['maria-lund'] },
+    { ...ofLeo, query: `?again=${request.declined}`, may: ['siri-alm'] },
   ],
   'GET /children/:id/requests': [ofAmina, { ...ofLeo, may: [...leos, ...leosPartners] }, ofTindra],
   'POST /children/:id/requests': [
@@ -44,7 +44,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'POST /requests/:id/proposal': [
     {
       ...ofLeo,
-      at: { id: request.second },
+      at: { id: request.waiting },
       may: ['jonas-ek'],
       sends: sends(proposalSchema, { sendOnTo: idOf('function/elevhalsan/psykolog') }),
     },
@@ -59,7 +59,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   ],
   'GET /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
   'POST /requests/:id/reading-end': [
-    { ...ofAmina, at: { id: request.declined }, may: ['maria-lund'], ends: true },
+    { ...ofLeo, at: { id: request.declined }, may: ['siri-alm'], ends: true },
   ],
   'POST /requests/:id/withdrawal': [{ ...ofLeo, at: { id: request.proposed }, may: ['siri-alm'] }],
 })
