@@ -228,7 +228,6 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     },
     request: {
       waiting: await ask(ids.functions.samordnare),
-      second: await ask(ids.functions.samordnare),
       proposed,
       declined,
     },

@@ -44,7 +44,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'POST /requests/:id/proposal': [
     {
       ...ofLeo,
-      at: { id: request.second },
+      at: { id: request.waiting },
       may: ['jonas-ek'],
       sends: sends(proposalSchema, { sendOnTo: idOf('function/elevhalsan/psykolog') }),
     },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { type House, openHouse, testOrigin } from '../../../test/house.ts'
-import { daysFromToday, insideSentence, todaysDate } from '../../i18n/index.ts'
+import { daysFromToday, formatDate, insideSentence, todaysDate } from '../../i18n/index.ts'
 
 let house: House
 beforeAll(async () => {
@@ -35,6 +35,28 @@ test('a guardian sees her child, from which unit, the plan, who sees what and wh
   expect(looked.text).toContain('på Björkbackens förskola läste')
   expect(looked.text).not.toContain('Siri Alm')
   expect(looked.text).toContain('I undantagsfall visas inte en rad')
+})
+
+test('an action that is late says so to the family, until it is done', async () => {
+  const johanna = await house.as('johanna-marklund', 'guardian')
+  const { rows } = await house.database.admin.query(
+    `select v.part_id, v.until_on::text as day from child.plan_version_parts v join child.plans p on p.id = v.plan_id and p.current_version = v.version
+      where p.child_id = $1 and v.kind = 'action' and v.until_on < current_date
+        and coalesce((select m.state from child.action_marks m where m.part_id = v.part_id order by m.at desc limit 1), '') <> 'done'`,
+    [ids.leo],
+  )
+  const late = async () => (await johanna.get(leo)).text.match(/Försenad, skulle ha varit klar/g)?.length ?? 0
+  expect(rows.length).toBeGreaterThan(0)
+  expect(await late()).toBe(rows.length)
+  expect((await johanna.get(leo)).text).toContain(`skulle ha varit klar ${formatDate(rows[0].day, 'sv')}`)
+  const siri = await house.as('siri-alm')
+  const { rows: plans } = await house.database.admin.query(
+    'select plan_id from child.plan_version_parts where part_id = $1 limit 1',
+    [rows[0].part_id],
+  )
+  const mark = `/plans/${plans[0].plan_id}/actions/${rows[0].part_id}/marks`
+  expect((await siri.post(mark, { state: 'done', words: '' })).status).toBe(303)
+  expect(await late()).toBe(rows.length - 1)
 })
 
 test('in English too', async () => {

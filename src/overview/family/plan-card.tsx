@@ -1,9 +1,9 @@
 import type { MyPlan, MyPlanPart } from '../../child/plans/index.ts'
-import { formatDate } from '../../i18n/index.ts'
+import { formatDate, todaysDate } from '../../i18n/index.ts'
 import { nameAndPost } from '../../people/holders/index.ts'
 import type { AreaLabels } from '../../sharing/disclosures/index.ts'
 import { isArea } from '../../sharing/disclosures/index.ts'
-import { Card, Lines, Quote, usePage, Voice, Voices, Written } from '../../ui/index.ts'
+import { Card, Lines, Quote, Tag, usePage, Voice, Voices, Written } from '../../ui/index.ts'
 import { texts } from './texts.ts'
 
 type T = ReturnType<typeof texts>
@@ -87,6 +87,10 @@ function Matters({ parts, name, t }: { parts: MyPlanPart[]; name: string; t: T }
   )
 }
 
+/** Past its last day and not done, in a plan that goes on. */
+const isLate = ({ untilOn, state }: MyPlanPart, { ended }: MyPlan) =>
+  untilOn !== null && untilOn < todaysDate() && state !== 'done' && !ended
+
 /** One need in the family's words, what we want, and who does what about it. */
 function Need({ need, plan, labels, t }: { need: MyPlanPart; plan: MyPlan; labels: AreaLabels; t: T }) {
   const goals = plan.parts.filter(part => part.kind === 'goal' && part.parentId === need.partId)
@@ -115,6 +119,11 @@ function Need({ need, plan, labels, t }: { need: MyPlanPart; plan: MyPlan; label
           title: action.words,
           detail: `${action.by ? `${t.byWhom(action.by, action.untilOn)}. ` : ''}${t[action.state]}.`,
           progress: progress[action.state],
+          beside: isLate(action, plan) && (
+            <Tag tone="late" icon="clock">
+              {t.late(action.untilOn ?? '')}
+            </Tag>
+          ),
         }))}
       />
     </section>

@@ -62,6 +62,10 @@ export const texts = defineTexts({
     sv: (by: string, day: string | null) => (day ? `${by}, till ${formatDate(day, 'sv')}` : by),
     en: (by: string, day: string | null) => (day ? `${by}, until ${formatDate(day, 'en')}` : by),
   },
+  late: {
+    sv: (day: string) => `Försenad, skulle ha varit klar ${formatDate(day, 'sv')}`,
+    en: (day: string) => `Overdue, was to be done by ${formatDate(day, 'en')}`,
+  },
   not_started: { sv: 'Inte börjat', en: 'Not started' },
   under_way: { sv: 'På väg', en: 'Under way' },
   done: { sv: 'Gjort', en: 'Done' },

@@ -182,8 +182,8 @@ export const homeTexts = defineTexts({
   },
   guideDecide: { sv: 'Du bestämmer vad som delas', en: 'You decide what is shared' },
   guideDecideMore: {
-    sv: 'Säg ja eller nej. Du kan ändra dig när du vill, med ett tryck, och behöver inte säga varför.',
-    en: 'Say yes or no. You can change your mind at any time, with one press, without saying why.',
+    sv: 'Säg ja eller nej. Ett ja tar du tillbaka med ett tryck, utan att säga varför. Ring oss om du vill säga ja igen.',
+    en: 'Say yes or no. You take a yes back with one press, without saying why. Call us if you want to say yes again.',
   },
   guideLooked: { sv: 'Se vem som har tittat', en: 'See who has looked' },
   guideLookedMore: {
