@@ -307,7 +307,7 @@ grant execute on function audit.count_new() to kring_worker;
 
 -- What counts of the log for a reviewer: a refusal only where it was about a child, or of a page that is closed to most.
 create function audit.counts(l audit.access_log) returns boolean language sql immutable set search_path to '' as $$
-  select l.function_id is not null and l.person_id is not null and (l.act in ('read', 'export', 'search')
+  select l.function_id is not null and l.person_id is not null and ((l.act in ('read', 'export', 'search') and l.item_kind <> 'opened_list')
     or (l.act = 'refused' and (l.child_id is not null or l.item_kind in ('emergency', 'log'))))
 $$;
 
@@ -541,12 +541,17 @@ create function audit.review_day(func uuid, person uuid, day date, skip integer,
     from audit.children_named(array(select e.item_id from entries e where e.act = 'refused' and e.child_id is null and e.item_id is not null)) n
     where n.collaboration_id = people.my_collaboration() group by 1),
   told as (
-    select e.at, case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
+    select e.at, e.act = 'emergency' or e.item_kind = 'opened_list' as of_several, e.xid,
+      case when e.act = 'search' and e.item_kind = 'inbox' then 'read' else e.act end as act,
       -- Of an attempt the kind is the beginning of an address: it tells only of the pages that are closed to most.
-      case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind, coalesce(e.child_id, n.child_id) as child_id,
-      case when e.act = 'emergency' or e.act = 'write' and e.purpose like 'did:%' then e.purpose else '' end as purpose
+      case when e.act = 'refused' and e.item_kind not in ('log', 'emergency') then '' else e.item_kind end as item_kind,
+      -- An opening that found several records is about the first of them, a list of what has been opened about none.
+      case when e.act = 'emergency' then first_value(e.child_id) over (partition by e.xid, e.act order by e.id)
+        when e.item_kind <> 'opened_list' then coalesce(e.child_id, n.child_id) end as child_id,
+      case when e.act = 'emergency' then e.purpose else '' end as purpose
     from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
-  select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose, count(*)::int
+  select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose,
+    (case when bool_or(t.of_several) then count(distinct t.xid) else count(*) end)::int
   from told t
   group by date_trunc('minute', t.at), t.act, t.item_kind, t.child_id, t.purpose
   order by 1 desc, 2, 3, 5 offset greatest(skip, 0) limit least(at_most, 500)
@@ -10326,6 +10331,7 @@ create function sharing.open_in_emergency(number_hash bytea, reason text) return
 declare
   found_child child.children;
   made uuid;
+  first boolean := true;
   emergency_basis uuid;
 begin
   if length(coalesce(reason, '')) < 10 or not exists (
@@ -10342,6 +10348,8 @@ begin
       and i.collaboration_id = people.my_collaboration()
       -- What my function works with in its own unit is open already.
       and not (c.unit_id = people.my_unit() and sharing.i_am_involved(c.id))
+    -- What those who oversee are told of is one of the own unit, where there is one.
+    order by (c.unit_id = people.my_unit()) desc, c.id
   loop
     made := platform.new_id();
     insert into sharing.disclosures (id, collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_function_id,
@@ -10354,8 +10362,11 @@ begin
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
       select found_child.collaboration_id, f.function_id, found_child.id, 'emergency_opened', 'child', found_child.id
       from (select i.function_id from sharing.involvements i where i.child_id = found_child.id and i.ended_at is null
-            union select m.id from people.functions m where m.unit_id in (found_child.unit_id, people.my_unit()) and m.kind = 'manager'
-            union select r.id from people.functions r where r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
+            union select m.id from people.functions m where m.unit_id = found_child.unit_id and m.kind = 'manager'
+            -- Those who oversee, once: how many units know the child is secret (R10).
+            union select m.id from people.functions m where first and m.unit_id = people.my_unit() and m.kind = 'manager'
+            union select r.id from people.functions r where first and r.collaboration_id = found_child.collaboration_id and r.kind = 'log_reviewer') f;
+    first := false;
     perform pg_notify('kring', 'function:' || n.to_function_id) from sharing.notices n
       where n.child_id = found_child.id and n.kind = 'emergency_opened' and n.made_at = now();
     return next found_child.id;
