@@ -548,7 +548,7 @@ create function audit.review_day(func uuid, person uuid, day date, skip integer,
       -- An opening that found several records is about the first of them, a list of what has been opened about none.
       case when e.act = 'emergency' then first_value(e.child_id) over (partition by e.xid, e.act order by e.id)
         when e.item_kind <> 'opened_list' then coalesce(e.child_id, n.child_id) end as child_id,
-      case when e.act = 'emergency' then e.purpose else '' end as purpose
+      case when e.act = 'emergency' or e.act = 'write' and e.purpose like 'did:%' then e.purpose else '' end as purpose
     from entries e left join named n on n.item_id = e.item_id and e.act = 'refused')
   select max(t.at), t.act, t.item_kind, child.case_number(t.child_id), t.child_id, t.purpose,
     (case when bool_or(t.of_several) then count(distinct t.xid) else count(*) end)::int
