@@ -116,7 +116,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
   const ask = (to: string) =>
     make('siri-alm', `/children/${child.leo}/requests`, {
       to,
-      asked: 'Kan ni hjälpa till med bytet ut till gården?',
+      asked: 'Kan ni hjälpa till vid bytet?',
       areas: [to === ids.functions.aktivitetsledare ? 'active' : 'achieving'],
       answerBy: dayFrom(14),
       basisId: consentBasis,
@@ -228,6 +228,7 @@ async function makeItems({ database: { admin } }: House, browsers: Record<Viewer
     },
     request: {
       waiting: await ask(ids.functions.samordnare),
+      second: await ask(ids.functions.samordnare),
       proposed,
       declined,
     },

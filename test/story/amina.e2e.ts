@@ -350,7 +350,7 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await anders.choose('Från och med en dag')
     await anders.fill('search', 'Karin')
     await anders.press('Sök')
-    await anders.page.waitForSelector('[name=search][value=Karin]')
+    await anders.page.getByLabel(/Karin Öberg/).first().waitFor()
     expect(await anders.page.getByLabel('Från och med en dag').isChecked()).toBe(true)
     await anders.look()
     await anders.choose('Nu')

@@ -44,7 +44,7 @@ export const whoMay = ({ request, consentBasis }: Items): Table => ({
   'POST /requests/:id/proposal': [
     {
       ...ofLeo,
-      at: { id: request.waiting },
+      at: { id: request.second },
       may: ['jonas-ek'],
       sends: sends(proposalSchema, { sendOnTo: idOf('function/elevhalsan/psykolog') }),
     },

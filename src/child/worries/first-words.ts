@@ -5,6 +5,4 @@ import { sql } from 'kysely'
  * everybody else, who opens it to read it.
  */
 export const firstWords = (length: number) =>
-  sql<
-    string | null
-  >`case when child.shows_words(w) then left(v.answers ->> 'noticed', ${sql.lit(length)}) end`
+  sql`case when child.shows_words(w) then left(v.answers ->> 'noticed', ${sql.lit(length)}) end`
