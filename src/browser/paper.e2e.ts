@@ -30,7 +30,8 @@ const today = formatDate(todaysDate(), 'sv')
 const leo = ids.leo
 
 test('the page of a family fills its sheets: none is empty but for a heading', async () => {
-  expect((await print('johanna-marklund', `/family/children/${leo}`)).sheets).toBeLessThanOrEqual(3)
+  // A hundred lines: three sheets, and on a fourth whom to ask.
+  expect((await print('johanna-marklund', `/family/children/${leo}`)).sheets).toBeLessThanOrEqual(4)
 })
 
 test('the number to call stands on a family’s paper, though no other button does', async () => {

@@ -349,8 +349,11 @@ describe.each([{ width: 360 }, { width: 1280 }])('Amina, at $width px', { timeou
     await anders.open(`/functions/${ids.functions.stodsamordnare}/handover`)
     await anders.choose('Från och med en dag')
     await anders.fill('search', 'Karin')
-    await anders.press('Sök')
-    await anders.page.getByLabel(/Karin Öberg/).first().waitFor()
+    await anders.page.locator('main').getByRole('button', { name: 'Sök' }).first().click()
+    await anders.page
+      .getByLabel(/Karin Öberg/)
+      .first()
+      .waitFor()
     expect(await anders.page.getByLabel('Från och med en dag').isChecked()).toBe(true)
     await anders.look()
     await anders.choose('Nu')
