@@ -3703,7 +3703,7 @@ begin
   return new;
 end $$;
 
--- R10b: by who works with the child: a guardian who was shut out at a split sees the record again, as far as any guardian.
+-- R10b: whoever works with the child lets a guardian who was shut out at a split read the record again, with the rights of any other guardian.
 create function child.open_to_guardian(guardian uuid, words text, once uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
   g child.guardians := child.guardian_to_change(guardian);

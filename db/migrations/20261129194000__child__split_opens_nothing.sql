@@ -23,7 +23,7 @@ begin
   update child.guardians x set shut_at = null where x.id = guardian;
   perform pg_notify('kring', 'child:' || g.child_id);
 end $$;
-comment on function child.open_to_guardian(uuid, text, uuid) is 'R10b: by who works with the child: a guardian who was shut out at a split sees the record again, as far as any guardian.';
+comment on function child.open_to_guardian(uuid, text, uuid) is 'R10b: whoever works with the child lets a guardian who was shut out at a split read the record again, with the rights of any other guardian.';
 grant execute on function child.open_to_guardian(uuid, text, uuid) to kring_app;
 
 -- R4, R10b: what rests on custody follows by the triggers of child.guardians.
