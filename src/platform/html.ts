@@ -5,7 +5,8 @@ import { COMPRESSIBLE_CONTENT_TYPE_REGEX, compress } from 'hono/compress'
 /** Shorter than this a page is sent as it is. */
 const worthIt = 1024
 
-const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+/** Quality 5 makes the page of a child 6 % smaller than 4, for 0.1 ms; 9 takes 8 ms. The window holds the longest page, which is quicker. */
+const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_LGWIN]: 18 } }
 const compressors = {
   br: (page: string) => brotliCompressSync(page, brotli),
   gzip: (page: string) => gzipSync(page),
