@@ -7,7 +7,9 @@ import { texts } from './texts.ts'
 addEventListener('turbo:fetch-request-error', event => {
   const form = event.target
   if (!(form instanceof HTMLFormElement) || form.method !== 'post') return
-  const words = texts(document.documentElement.lang === 'en' ? 'en' : 'sv').notSent
+  const t = texts(document.documentElement.lang === 'en' ? 'en' : 'sv')
+  const said = form.closest('kring-autosave')?.querySelector('[data-said=kept]')
+  const words = said ? t.stillNotSent : t.notSent
   form.querySelector('.not-sent')?.remove()
   const line = document.createElement('p')
   line.className = 'field-error not-sent'

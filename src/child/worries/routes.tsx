@@ -10,7 +10,7 @@ import {
 import { searchOf } from '../../people/search/index.ts'
 import { conflict } from '../../platform/errors/index.ts'
 import { readForm, submit } from '../../platform/forms.ts'
-import { idIn } from '../../platform/ids.ts'
+import { idIn, isId } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import { findAreaLabels, refusedBy } from '../../sharing/disclosures/index.ts'
@@ -33,7 +33,7 @@ import { handingRoutes } from './handing-routes.tsx'
 import { worryPaths } from './noun.ts'
 import { answerKindsFor } from './states.ts'
 import { texts } from './texts.ts'
-import { findReceipt } from './withdrawal.ts'
+import { findReceipt, findTakenBack } from './withdrawal.ts'
 import { withdrawalRoutes } from './withdrawal-routes.tsx'
 import { withdrawalTexts } from './withdrawal-texts.ts'
 import { answerWorry, listWorries, openWorry, partIn, shareWorry } from './worries.ts'
@@ -63,7 +63,9 @@ export const worryRoutes = new Hono<AppEnv>()
     const draft = await findDraft(c.var.tx, { form: 'worry', childId: child.id, id: c.req.query('draft') })
     c.var.log(logRead(child.id, 'child', child.id))
     const version = await getVersionToFill(c.var.tx, 'worry', draft?.body.instrument)
-    return render(c, await formPage(c, child, version, stateOf(draft)))
+    const again = c.req.query('again')
+    const takenBack = again && isId(again) ? await findTakenBack(c.var.tx, child.id, again) : undefined
+    return render(c, await formPage(c, child, version, stateOf(draft), takenBack))
   })
   .post(worryPaths.worries.pattern, async c => {
     const actor = staffOf(c)
@@ -167,7 +169,7 @@ export const worryRoutes = new Hono<AppEnv>()
     })
   })
 
-async function formPage(c: C, child: Child, version: Version, state: FormState) {
+async function formPage(c: C, child: Child, version: Version, state: FormState, takenBack?: Date) {
   const actor = staffOf(c)
   const { tx, language } = c.var
   const receiver = await findNamedPerson(tx, child.id)
@@ -187,6 +189,7 @@ async function formPage(c: C, child: Child, version: Version, state: FormState) 
       labels={labels}
       until={until}
       isMyself={receiver?.functionId === actor.functionId}
+      takenBack={takenBack}
       state={state}
       {...(grounds && { grounds })}
     />

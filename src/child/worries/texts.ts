@@ -41,6 +41,7 @@ export const texts = defineTexts({
   answers: { sv: 'Svar', en: 'Answers' },
   noAnswers: { sv: 'Inget svar än.', en: 'No answer yet.' },
   answerHeading: { sv: (who: string) => `Svara ${who}`, en: (who: string) => `Answer ${who}` },
+  answerAgain: { sv: 'Skriv mer', en: 'Write more' },
   whatYouDo: { sv: 'Vad gör du?', en: 'What do you do?' },
   reply: { sv: 'Svarar', en: 'Reply' },
   replyHint: {

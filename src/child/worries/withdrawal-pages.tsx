@@ -45,6 +45,22 @@ export function SentReceipt({ worry, receipt }: { worry: Worry; receipt: WorryRe
   )
 }
 
+/** What whoever answered reads, for ten minutes: who gets to know, and that there is nothing more to do. */
+export function AnsweredReceipt({ worry, part }: { worry: Worry; part: 'receiver' | 'author' }) {
+  const { lang } = usePage()
+  const t = withdrawalTexts(lang)
+  const { receiver, author } = worry
+  const others = part === 'receiver' ? [author.personName] : receiver.holders
+  return (
+    <Receipt
+      says={others.length ? t.answeredTo(others) : t.answeredToPost(receiver.functionName)}
+      next={<ToInbox />}
+    >
+      <p>{t.inInbox(mailDayWords(lang))}</p>
+    </Receipt>
+  )
+}
+
 /** The same for what was handed to a record that one cannot read: it names nobody, and the way back is there by the clock alone. */
 export function HandedReceipt({ handed, until }: { handed: Handed; until: Date }) {
   const { lang } = usePage()

@@ -22,7 +22,7 @@ export const withdrawalRoutes = new Hono<AppEnv>()
       return render(c, <TooLatePage {...{ child, worry, withdrawal, receiver }} />, 409)
     }
     if (withdrawal.outcome === 'withdrawn') await keepAsDraft(tx, actor, worry)
-    return c.redirect(worryPaths.newWorry({ child: child.id }), 303)
+    return c.redirect(worryPaths.newWorry({ child: child.id, again: worry.id }), 303)
   })
   .post(worryPaths.handedWithdrawal.pattern, async c => {
     staffOf(c)

@@ -13,6 +13,11 @@ export const withdrawalTexts = defineTexts({
     sv: (child: string) => `Lämnat till den som arbetar med ${child}`,
     en: (child: string) => `Sent to whoever works with ${child}`,
   },
+  answeredTo: {
+    sv: (names: string[]) => `Skickat till ${formatList(names, 'sv')}`,
+    en: (names: string[]) => `Sent to ${formatList(names, 'en')}`,
+  },
+  answeredToPost: { sv: (post: string) => `Skickat: ${post}`, en: (post: string) => `Sent: ${post}` },
   kept: { sv: 'Det är sparat', en: 'It is saved' },
   inInbox: {
     sv: (when: string) => `Mottagaren ser det i Kring nu, och får mejl ${when} om hen har valt det.`,
@@ -52,6 +57,7 @@ export const withdrawalTexts = defineTexts({
     sv: (at: Date) => `Du ångrade det här kl. ${formatTime(at, 'sv')}`,
     en: (at: Date) => `You took this back at ${formatTime(at, 'en')}`,
   },
+  takenBackUnread: { sv: 'Ingen hade läst det.', en: 'Nobody had read it.' },
   takenBackMeans: {
     sv: 'Ingen hade läst det. Nu ser bara du det.',
     en: 'Nobody had read it. Now only you see it.',

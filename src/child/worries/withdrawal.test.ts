@@ -103,7 +103,15 @@ describe('Taken back', () => {
     const before = await by(maria).get('/inbox')
     expect(before.text).toContain(path)
     const done = await takeBack(path)
-    expect([done.status, done.location]).toEqual([303, `/worries/new?child=${ids.amina}`])
+    expect([done.status, done.location]).toEqual([
+      303,
+      `/worries/new?child=${ids.amina}&again=${path.split('/').at(-1)}`,
+    ])
+    const again = (await by(sara).get(done.location)).text
+    expect(again).toMatch(/Du ångrade det här kl\. \d\d[.:]\d\d/)
+    expect((await by(sara).get(`/worries/new?child=${ids.amina}&again=${randomUUID()}`)).text).not.toContain(
+      'Du ångrade',
+    )
     const form = await by(sara).get(done.location)
     for (const words of [noticed, written['q.works'], written['q.child_said']])
       expect(form.text).toContain(words)
@@ -175,7 +183,9 @@ describe('Taken back', () => {
   test('two presses are one', async () => {
     const { path, id } = await send()
     const [one, two] = await Promise.all([takeBack(path), takeBack(path)])
-    expect([one.location, two.location]).toEqual(Array(2).fill(`/worries/new?child=${ids.amina}`))
+    expect([one.location, two.location]).toEqual(
+      Array(2).fill(`/worries/new?child=${ids.amina}&again=${path.split('/').at(-1)}`),
+    )
     expect((await takeBack(path)).status).toBe(303)
     expect(await admin(`select id from sharing.drafts where form = 'worry'`)).toHaveLength(1)
     expect(

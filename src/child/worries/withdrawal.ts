@@ -47,6 +47,18 @@ export async function withdrawWorry(tx: Tx, id: string): Promise<Withdrawal> {
   return rows[0]
 }
 
+/** When I took it back, to say so above the form that holds its words again. Undefined of what is not mine or still sent. */
+export async function findTakenBack(tx: Tx, childId: string, id: string): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('child.worries')
+    .select('withdrawn_at')
+    .where('id', '=', id)
+    .where('child_id', '=', childId)
+    .where('author_person_id', '=', sql<string>`people.me()`)
+    .executeTakeFirst()
+  return row?.withdrawn_at ?? undefined
+}
+
 /** What was taken back, to go on writing in: the answers, and the ground where it was sent to another unit. */
 export async function keepAsDraft(tx: Tx, actor: Staff, { id, childId, version, answers }: Worry) {
   const body = {

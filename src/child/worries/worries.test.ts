@@ -36,6 +36,11 @@ test('the teacher writes, the named person answers, and the teacher reads the an
     words: 'Jag pratade med mamma i dag.',
   })
   expect(answered.status).toBe(303)
+  // A receipt by name, and the form for more is folded; the one who wrote gets the answer and no receipt of it.
+  const after = (await maria.get(path)).text
+  expect(after).toContain('data-say="Skickat till Sara Lind"')
+  expect(after).toContain('<summary>Skriv mer</summary>')
+  expect((await sara.get(path)).text).not.toContain('data-say="Skickat')
 
   expect((await sara.get('/inbox')).text).toContain('Du skrev till')
   expect((await sara.get(path)).text).toContain('Jag pratade med mamma i dag.')

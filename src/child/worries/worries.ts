@@ -113,6 +113,8 @@ export type Worry = {
     functionName: string
     personName: string
     at: Date
+    /** Sent by the reader in the last ten minutes: they see a receipt. */
+    mineJustNow: boolean
   }[]
 }
 
@@ -199,6 +201,7 @@ export async function getWorry(tx: Tx, id: string): Promise<Worry> {
       'f.name as functionName',
       'p.name as personName',
       'a.at',
+      sql<boolean>`a.person_id = people.me() and a.at > now() - interval '10 minutes'`.as('mineJustNow'),
     ])
     .where('a.worry_id', '=', id)
     .orderBy('a.at')

@@ -22,6 +22,7 @@ import { type Candidate, type Child, childName, childPaths, ListOfChildren } fro
 import { reportPaths } from '../reports/index.ts'
 import { worryPaths } from './noun.ts'
 import { texts } from './texts.ts'
+import { withdrawalTexts } from './withdrawal-texts.ts'
 
 type Props = {
   child: Child
@@ -32,6 +33,8 @@ type Props = {
   grounds?: GroundChoice[]
   until: string
   isMyself: boolean
+  /** When it was sent and taken back, and is written anew. */
+  takenBack?: Date | undefined
   state?: FormState
 }
 
@@ -44,10 +47,12 @@ export function WorryFormPage({
   grounds,
   until,
   isMyself,
+  takenBack,
   state = {},
 }: Props) {
   const { lang } = usePage()
   const t = texts(lang)
+  const w = withdrawalTexts(lang)
   const who = receiver ? nameOf(receiver) : ''
   const introduction = wordsIn(definition.introduction, lang, definition)
   return (
@@ -71,6 +76,7 @@ export function WorryFormPage({
           childId={child.id}
           draft={String(state.values?.draft ?? '')}
           resumed={state.resumed}
+          because={takenBack && { heading: w.takenBack(takenBack), words: w.takenBackUnread }}
         >
           <Form action={worryPaths.worries()} state={state} once>
             <Hidden name="childId" value={child.id} />

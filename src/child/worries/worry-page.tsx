@@ -9,6 +9,7 @@ import {
   Button,
   Card,
   DangerBox,
+  Details,
   Form,
   type FormState,
   Hidden,
@@ -29,7 +30,7 @@ import { worryPaths } from './noun.ts'
 import type { AnswerKind } from './states.ts'
 import { inboxTexts, texts } from './texts.ts'
 import type { WorryReceipt } from './withdrawal.ts'
-import { SentReceipt, TakenBack } from './withdrawal-pages.tsx'
+import { AnsweredReceipt, SentReceipt, TakenBack } from './withdrawal-pages.tsx'
 import type { Worry } from './worries.ts'
 import { answerSchema } from './worry-form.ts'
 
@@ -51,6 +52,7 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
   const t = { ...texts(lang), ...inboxTexts(lang) }
   const { author, withdrawnAt } = worry
   const late = worry.answerBy < todaysDate()
+  const isOwn = worry.receiver.functionId === author.functionId
   return (
     <Layout
       title={isMine ? t.heading : t.headingOf(author.personName)}
@@ -61,6 +63,7 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
     >
       <Live topic={`child:${child.id}`} />
       {receipt && <SentReceipt {...{ worry, receipt }} />}
+      {part && !isOwn && worry.replies.at(-1)?.mineJustNow && <AnsweredReceipt {...{ worry, part }} />}
       {withdrawnAt && <TakenBack at={withdrawnAt} goOn={worryPaths.newWorry({ child: child.id })} />}
       <p>
         {withdrawnAt ? null : worry.answeredAt ? (
@@ -93,7 +96,14 @@ export function WorryPage({ child, worry, labels, part, isMine, receipt, state =
       {part === 'receiver' && worry.handedAs && (
         <Alert>{t.handedBy(author.personName, worry.handedAs)}</Alert>
       )}
-      {part === 'receiver' && <AnswerForm worry={worry} state={state} t={t} />}
+      {part === 'receiver' &&
+        (worry.answeredAt ? (
+          <Details summary={t.answerAgain} open={Boolean(state.errors)}>
+            <AnswerForm worry={worry} state={state} t={t} />
+          </Details>
+        ) : (
+          <AnswerForm worry={worry} state={state} t={t} />
+        ))}
       {part === 'author' && !withdrawnAt && (
         <Form action={worryPaths.answers(worry.id)} state={state} once label={t.wordsAuthor}>
           <Hidden name="kind" value="question" />

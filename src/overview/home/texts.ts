@@ -45,8 +45,8 @@ export const homeTexts = defineTexts({
     en: 'How are the children of the municipality doing? Six figures on a page. No individual can be seen.',
   },
   forCouncilLink: {
-    sv: 'Har du fått en länk? Öppna den, eller klistra in den här.',
-    en: 'Were you given a link? Open it, or paste it here.',
+    sv: 'Har du fått en länk? Öppna den, eller tryck här och klistra in den.',
+    en: 'Were you given a link? Open it, or press here and paste it.',
   },
   howItGoes: { sv: 'Hur går det i länet?', en: 'How is the county doing?' },
   howItGoesMore: {

@@ -31,6 +31,7 @@ import {
   kindOf,
   type Notice,
   type Row,
+  type Section,
   sectionOf,
   sections,
 } from './inbox.ts'
@@ -84,20 +85,14 @@ export function InboxPage(props: Props) {
           here: each === filter,
         }))}
       />
-      {sections.map(section => {
-        const inIt = rows.filter(row => sectionOf(row) === section).map(row => line(row, t, lang))
-        if (section === 'late' && unitLate > 0) inIt.push(unitLine(unitLate, t))
-        return (
-          inIt.length > 0 && (
-            <Card heading={t[`in_${section}`]}>
-              <Lines items={inIt} />
-            </Card>
-          )
-        )
-      })}
-      {filter !== 'mine' && notices.length > 0 && (
-        <News {...{ notices, counts, reviews, filter, page, next, t }} />
-      )}
+      {sections.map(section => (
+        <>
+          {section === afterNews && filter !== 'mine' && notices.length > 0 && (
+            <News {...{ notices, counts, reviews, filter, page, next, t }} />
+          )}
+          <Part rows={rows.filter(row => sectionOf(row) === section)} {...{ section, unitLate, t }} />
+        </>
+      ))}
       {filter === 'mine' && begun > 0 && (
         <p>
           <a href={draftPaths.drafts()}>{t.begun(begun)}</a>
@@ -114,6 +109,23 @@ export function InboxPage(props: Props) {
         <a href={settingsPaths.settings()}>{t.mailTo}</a>
       </p>
     </Layout>
+  )
+}
+
+/** What has come is told after what must be done today, and before what can wait. */
+const afterNews: Section = 'week'
+
+type PartProps = { section: Section; rows: Row[]; unitLate: number; t: T }
+
+function Part({ section, rows, unitLate, t }: PartProps) {
+  const { lang } = usePage()
+  const items = rows.map(row => line(row, t, lang))
+  if (section === 'late' && unitLate > 0) items.push(unitLine(unitLate, t))
+  if (items.length === 0) return null
+  return (
+    <Card heading={t[`in_${section}`]}>
+      <Lines items={items} />
+    </Card>
   )
 }
 

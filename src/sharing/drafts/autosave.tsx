@@ -13,6 +13,8 @@ type Props = {
   draft?: string | null
   /** when what is taken up again was last changed: said above, with a way to begin anew; undefined where nothing is */
   resumed: Date | undefined
+  /** Why it is taken up again, instead of when it was changed. */
+  because?: { heading: string; words: string } | undefined
   /** one `<Form>` */
   children?: Content
 }
@@ -21,15 +23,17 @@ type Props = {
  * Saves what is being written in the form inside as a draft: on the server, and without a network on the device, encrypted
  * for the session. The form gets a field `draft`: delete that draft when the form has been accepted (`deleteDraft`).
  */
-export function Autosave({ form, childId, draft, resumed, children }: Props) {
+export function Autosave({ form, childId, draft, resumed, because, children }: Props) {
   const { lang, path } = usePage()
   const t = texts(lang)
   const id = draft && isId(draft) ? draft : crypto.randomUUID()
   return (
     <>
       {resumed && (
-        <Alert heading={t.resumed(formatRecent(resumed, lang))}>
-          <p>{t.resumedMore}</p>
+        <Alert heading={because?.heading ?? t.resumed(formatRecent(resumed, lang))}>
+          <p>
+            {because?.words} {t.resumedMore}
+          </p>
           <Form action={draftPaths.deletion(id)} id="anew">
             <Hidden name="return" value={withoutDraft(path)} />
             <Button variant="secondary" icon="undo">
