@@ -235,3 +235,20 @@ test('an administrator in the middle of a unit with children reads, counts, find
   const found = await per.get('/search?q=Amina')
   expect(found.text).not.toContain('Haddad')
 })
+
+test('an administrator ends their own appointment where another holds one, and has no page here any more', async () => {
+  const post = idOf('function/kansliet/administrator')
+  const holding = idOf('appointment/nils-kvist/kansliet/administrator')
+  expect((await nils.post(at.appointments(office, post), ida)).location).toBe(at.post(office, post))
+  expect((await nils.post(at.ending(office, post, holding), { reason: 'Jag slutar.' })).location).toBe('/')
+  expect(await rows(`select reason, act from people.changes where row_id = $1`, [holding])).toEqual([
+    { reason: 'Jag slutar.', act: 'ended' },
+  ])
+  expect(
+    await rows(`select act, purpose from audit.access_log where item_id = $1 and person_id = $2`, [
+      holding,
+      idOf('person/nils-kvist'),
+    ]),
+  ).toEqual([{ act: 'appoint', purpose: 'ended' }])
+  expect((await nils.get(at.post(office, post))).location).toMatch(/^\/appointments\?/)
+})
