@@ -1,14 +1,17 @@
 import { session } from '@hotwired/turbo'
+import { unattended } from '../../platform/unattended.ts'
 import { leavePage } from '../leave-page.ts'
 
 /**
  * Follows a topic: when someone has changed what this page shows, the page is fetched again through the reader's own
- * rights and morphed. When the right to it has ended (`gone`) it is loaded anew, so that nothing of it is left.
+ * rights and morphed. When the right to it has ended (`gone`) it is loaded anew, so that nothing of it is left. A page in the background
+ * is fetched when it is looked at again: until then nobody has read what is new, and neither the inbox nor the log says so.
  */
 class KringLive extends HTMLElement {
   #source: EventSource | undefined
   #opened = false
   #lost = false
+  #behind = false
   #timer = 0
   #wait = 2000
 
@@ -25,11 +28,13 @@ class KringLive extends HTMLElement {
     this.#source.onmessage = this.#refresh
     this.#source.addEventListener('gone', leavePage)
     this.#source.onerror = this.#trouble
+    document.addEventListener('visibilitychange', this.#catchUp)
   }
 
   disconnectedCallback() {
     this.#source?.close()
     clearTimeout(this.#timer)
+    document.removeEventListener('visibilitychange', this.#catchUp)
   }
 
   get #address() {
@@ -39,6 +44,8 @@ class KringLive extends HTMLElement {
   /** Several changes in a moment are one refresh; one under way is waited for. */
   #refresh = () => {
     clearTimeout(this.#timer)
+    this.#behind = document.hidden
+    if (this.#behind) return
     this.#timer = window.setTimeout(() => {
       // A visit, or a form on its way: its answer may lead elsewhere, and this would take its place.
       if (session.navigator.currentVisit?.state === 'started' || document.querySelector('[aria-busy=true]'))
@@ -46,6 +53,10 @@ class KringLive extends HTMLElement {
       session.debouncedRefresh(document.baseURI)
       this.#say('updated')
     }, 80)
+  }
+
+  #catchUp = () => {
+    if (this.#behind && !document.hidden) this.#refresh()
   }
 
   /** The browser tries again by itself, unless the server has answered something else than a stream. */
@@ -76,3 +87,10 @@ class KringLive extends HTMLElement {
   }
 }
 customElements.define('kring-live', KringLive)
+
+// A page that is seen beside the window that somebody works in is kept fresh, and what is new on it stays unread.
+addEventListener('turbo:before-fetch-request', event => {
+  const { fetchOptions } = (event as CustomEvent<{ fetchOptions: { headers: Record<string, string> } }>)
+    .detail
+  if (!document.hasFocus()) fetchOptions.headers[unattended] = '1'
+})

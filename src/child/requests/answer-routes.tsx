@@ -113,7 +113,7 @@ async function requestPage(
     ? await findProposable(c, request, more.state?.values)
     : { chosen: undefined, found: [], more: false }
   const labels = await findAreaLabels(tx, language)
-  if (part !== 'colleague') await markSeen(tx, request.id)
+  if (part !== 'colleague') await markSeen(c, request.id)
   c.var.log(logRead(child.id, 'request', request.id))
   return <RequestPage {...{ child, request, labels, part, askable }} today={todaysDate()} {...more} />
 }

@@ -113,7 +113,7 @@ export const teamRoutes = new Hono<AppEnv>()
     const { tx } = c.var
     const actor = staffOf(c)
     const join = await getJoin(tx, actor, idOf(c))
-    await markSeen(tx, join.id)
+    await markSeen(c, join.id)
     if (!join.from) {
       c.var.log({ act: 'read', kind: 'join', id: join.id })
       return render(c, <MyJoinPage join={join} />)

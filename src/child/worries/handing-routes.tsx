@@ -64,7 +64,7 @@ export const handingRoutes = new Hono<AppEnv>()
     staffOf(c)
     const { tx, language } = c.var
     const handed = await getHanded(tx, idOf(c))
-    await markSeen(tx, handed.id)
+    await markSeen(c, handed.id)
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
 

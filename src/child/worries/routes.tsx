@@ -118,7 +118,7 @@ export const worryRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const worry = await openWorry(c.var.tx, idOf(c))
     const child = await getChild(c.var.tx, actor, worry.childId)
-    await markSeen(c.var.tx, worry.id)
+    await markSeen(c, worry.id)
     c.var.log(logRead(child.id, 'worry', worry.id))
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     return render(

@@ -36,6 +36,10 @@ test('the teacher writes, the named person answers, and the teacher reads the an
     words: 'Jag pratade med mamma i dag.',
   })
   expect(answered.status).toBe(303)
+  // A page that is kept fresh beside another window leaves the news unread.
+  const cookie = `__Host-kring=${sara.token}`
+  await house.app.request(`http://localhost:3000${path}`, { headers: { cookie, 'x-kring-unattended': '1' } })
+  expect((await sara.get('/inbox')).text).toContain('Du har fått svar på det du märkte')
   // A receipt by name, and the form for more is folded; the one who wrote gets the answer and no receipt of it.
   const after = (await maria.get(path)).text
   expect(after).toContain('data-say="Skickat till Sara Lind"')

@@ -1,5 +1,7 @@
+import type { Context } from 'hono'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/database/transaction.ts'
+import type { Env, Tx } from '../../platform/database/transaction.ts'
+import { unattended } from '../../platform/unattended.ts'
 
 /** Tells a function that something has arrived (R14): a row in its inbox and a refresh of its open page. It never says more than the kind. */
 export async function notify(
@@ -29,9 +31,10 @@ export async function notifyAll(
   )
 }
 
-/** Opening an item marks its notices as seen. */
-export async function markSeen(tx: Tx, itemId: string) {
-  await tx
+/** Opening an item marks its notices as seen; a page that keeps itself fresh while nobody works in it does not. */
+export async function markSeen(c: Context<Env>, itemId: string) {
+  if (c.req.header(unattended)) return
+  await c.var.tx
     .updateTable('sharing.notices')
     .set({ seen_at: sql`now()` })
     .where('item_id', '=', itemId)

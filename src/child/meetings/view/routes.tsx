@@ -57,7 +57,7 @@ export const viewRoutes = new Hono<AppEnv>()
         : []
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     c.var.log(logRead(child.id, 'meeting', meeting.id))
-    await markSeen(c.var.tx, meeting.id)
+    await markSeen(c, meeting.id)
     if (meeting.minutes.length + meeting.outcomes.length) c.var.log(logRead(child.id, 'minutes', meeting.id))
     const mine = caller ? await findMyInvitation(c.var.tx, meeting.id) : undefined
     const readers =
