@@ -8746,9 +8746,7 @@ begin
         and l.act in ('write', 'emergency', 'appoint'))
       or exists (select from sharing.drafts d where d.function_id = h.function_id and d.person_id = new.person_id and d.updated_at > h.made_at)
       or exists (select from sharing.disclosures d where d.from_function_id = h.function_id and d.from_person_id = new.person_id and d.made_at > h.made_at)
-      or exists (select from sharing.events e where e.function_id = h.function_id and e.person_id = new.person_id and e.at > h.made_at
-        and e.child_id in (select i.child_id from sharing.involvements i where i.function_id = h.function_id
-          union select d.child_id from sharing.disclosed_items d where d.to_function_id = h.function_id)) then 'acted'
+      or exists (select from sharing.events e where e.function_id = h.function_id and e.person_id = new.person_id and e.at > h.made_at) then 'acted'
     end;
 end $$;
 
@@ -9495,6 +9493,7 @@ create table sharing.events (
 );
 alter table sharing.events enable row level security, force row level security;
 create index events_child_id_at_idx on sharing.events using btree (child_id, at desc);
+create index events_function_id_at_idx on sharing.events using btree (function_id, at desc);
 create trigger still_holds before insert on sharing.events for each row execute function people.still_holds();
 create trigger tell_of_child after insert on sharing.events for each row execute function child.tell_of_child();
 -- A receiver's answer or mark is an event in the giver's unit, so the writer need not be involved: any child they may read, in the unit that holds the child's record.

@@ -51,9 +51,10 @@ export function DangerPage({
       <Card heading={t.notChannel}>
         <p>{t.notChannelMore}</p>
         {child && (
-          <p>
+          <>
+            <p>{t.recordAfter}</p>
             <LinkButton href={reportPaths.newReport(child.id)}>{t.record}</LinkButton>
-          </p>
+          </>
         )}
       </Card>
       <Card heading={t.childItself}>

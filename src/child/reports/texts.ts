@@ -44,8 +44,12 @@ export const texts = defineTexts({
   },
   notChannel: { sv: 'Kring skickar ingen anmälan', en: 'Kring does not send a report' },
   notChannelMore: {
-    sv: 'Du anmäler själv, på telefon eller i kommunens e-tjänst. Här skriver du efteråt att det är gjort.',
-    en: 'You report yourself, by phone or in the municipality’s e-service. Afterwards, record here that you have done it.',
+    sv: 'Du anmäler själv, på telefon eller i kommunens e-tjänst.',
+    en: 'You report yourself, by phone or in the municipality’s e-service.',
+  },
+  recordAfter: {
+    sv: 'Skriv här efteråt att det är gjort.',
+    en: 'Afterwards, record here that you have done it.',
   },
   record: { sv: 'Skriv att du har anmält', en: 'Record that you have reported' },
   elsewhere: { sv: 'Bor barnet i en annan kommun?', en: 'Does the child live in another municipality?' },

@@ -16,12 +16,12 @@ import { logPaths } from '../log/index.ts'
 /** What else people call a page, and look for it by. */
 export const otherNames: Record<string, Record<Language, string>> = {
   [reportPaths.danger()]: {
-    sv: 'orosanmälan orosanmälningar anmäla anmälan oro socialtjänsten socialjouren akut nöd våld slagen misshandel övergrepp misstänker illa hot 112',
-    en: 'report reporting concern safeguarding social services emergency violence abuse harm hurt suspect threat 112',
+    sv: 'orosanmälan orosanmälningar anmäla anmälan oro orolig oroad socialtjänsten socialjouren akut nöd våld slagen misshandel övergrepp misstänker illa hot 112',
+    en: 'report reporting concern concerned worried safeguarding social services emergency violence abuse harm hurt suspect threat 112',
   },
   [homePaths.help()]: {
-    sv: 'support fråga frågor hur manual lathund ord betyder',
-    en: 'support question questions how manual guide words mean',
+    sv: 'support fråga frågor hur manual lathund ord betyder kartläggning grund sekretess medgivande samtycke insats huvudman',
+    en: 'support question questions how manual guide words mean assessment ground secrecy consent measure principal',
   },
   [settingsPaths.settings()]: {
     sv: 'mejl mail e-post epost aviseringar påminnelser adress',

@@ -101,6 +101,8 @@ function UnitList({ units: { first, total }, t }: { units: { first: ListedUnit[]
 }
 
 function linesOf(list: Checklist, { mail, guardians }: Installed, office: string, t: T): Line[] {
+  // Where no unit has a rule, it is not said that each named person is somebody.
+  const ruled = list.uncovered.total < list.childUnits
   const ofUnits = (what: string, units: Checklist['uncovered'], why: string, done: string): Line => {
     const [one] = units.first
     return {
@@ -122,7 +124,9 @@ function linesOf(list: Checklist, { mail, guardians }: Installed, office: string
     },
     ofUnits(t.managers, list.unmanaged, t.managersWhy, t.managersThere),
     ofUnits(t.rules, list.uncovered, t.rulesWhy, t.rulesThere),
-    ofUnits(t.vacant, list.vacant, t.vacantWhy, t.vacantThere),
+    ruled
+      ? ofUnits(t.vacant, list.vacant, t.vacantWhy, t.vacantThere)
+      : { what: t.vacant, there: false, says: t.vacantFirst },
     {
       what: t.reviewer,
       there: list.reviewers > 0,

@@ -45,6 +45,10 @@ export const texts = defineTexts({
     sv: 'Ingen har uppdraget än. Enhetens chef ger det till någon.',
     en: 'Nobody holds the function yet. The manager of the unit gives it to somebody.',
   },
+  vacantFirst: {
+    sv: 'Säg först vem som är kontakt för varje ålder.',
+    en: 'First say who is the named person for each age.',
+  },
   vacantThere: { sv: 'Varje kontakt har någon.', en: 'Somebody is each named person.' },
   managers: { sv: 'en chef för varje enhet', en: 'a manager for each unit' },
   managersWhy: {

@@ -170,6 +170,20 @@ describe('It is refused, with what to do instead', () => {
     expect(await own(karin)).toBe(200)
   })
 
+  test('when the new holder has done something about a child whom the function does not work with', async () => {
+    const undo = await handOver()
+    await admin('delete from sharing.involvements where function_id = $1 and child_id = $2', [
+      rektor,
+      ids.amina,
+    ])
+    await admin(
+      `insert into sharing.events (collaboration_id, child_id, unit_id, kind, function_id, person_id)
+        select collaboration_id, id, unit_id, 'join_asked', $2, $3 from child.children where id = $1`,
+      [ids.amina, rektor, ids.karin],
+    )
+    expect((await anders.post(undo)).status).toBe(409)
+  })
+
   test('after ten minutes, and when somebody has changed the function since', async () => {
     const undo = await handOver()
     await admin(`update people.handovers set made_at = made_at - interval '601 seconds'`)

@@ -40,7 +40,7 @@ export const askingTexts = defineTexts({
 
   whichHeading: { sv: 'Vad vill du fråga?', en: 'What do you want to ask?' },
   whichLead: {
-    sv: 'Välj ett publicerat instrument. Frågorna är frusna så länge enkäten lever.',
+    sv: 'Välj ett publicerat instrument. Frågorna är frusna så länge enkäten finns.',
     en: 'Choose a published instrument. Its questions are frozen as long as the survey lives.',
   },
   whichNone: { sv: 'Inget instrument är publicerat än.', en: 'No instrument has been published yet.' },
