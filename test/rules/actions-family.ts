@@ -70,8 +70,7 @@ export function registered(
     since: new Map(),
     protected: level !== 'none',
     level,
-    // Born on the first of January.
-    adult: Number(today(0).slice(0, 4)) - Number(typed.born.slice(0, 4)) >= 18,
+    adult: `${Number(typed.born.slice(0, 4)) + 18}${typed.born.slice(4)}` <= today(),
     listed: new Set(),
     listedGuardians: new Set(),
     involved: new Map(),
