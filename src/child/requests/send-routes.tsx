@@ -189,7 +189,10 @@ async function formPage(c: C, { child, receiver, onward, declined, draft, state,
       draft={draftId || (isForThis ? begun.id : '')}
       state={
         state ??
-        (isForThis ? { values: { ...first, ...begun.body }, resumed: begun.updatedAt } : { values: first })
+        // A draft without areas has none: those of the earlier request were unticked.
+        (isForThis
+          ? { values: { ...first, areas: [], ...begun.body }, resumed: begun.updatedAt }
+          : { values: first })
       }
     />
   )
