@@ -9357,6 +9357,7 @@ create table sharing.disclosures (
   made_at timestamptz default now() not null,
   ended_at timestamptz,
   end_reason text,
+  once uuid,
   constraint disclosures_pkey primary key (id),
   constraint disclosures_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
   constraint disclosures_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -9381,6 +9382,7 @@ alter table sharing.disclosures enable row level security, force row level secur
 create index disclosures_child_id_idx on sharing.disclosures using btree (child_id);
 create index disclosures_from_function_id_idx on sharing.disclosures using btree (from_function_id);
 create index disclosures_from_person_id_idx on sharing.disclosures using btree (from_person_id);
+create unique index disclosures_once_idx on sharing.disclosures using btree (once) where (once is not null);
 create index disclosures_to_function_id_made_at_idx on sharing.disclosures using btree (to_function_id, made_at desc);
 create index disclosures_to_guardian_id_idx on sharing.disclosures using btree (to_guardian_id) where (to_guardian_id is not null);
 create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
@@ -9420,7 +9422,7 @@ create policy select_when_involved on sharing.disclosures for select to kring_ap
   where i.child_id = disclosures.child_id
  OFFSET 0)));
 grant select on sharing.disclosures to kring_app;
-grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
+grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, once, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
 
 create table sharing.drafts (
   id uuid default platform.new_id() not null,

@@ -1496,6 +1496,7 @@ export interface SharingDisclosures {
   kind: Generated<string>;
   made_at: Generated<Timestamp>;
   not_informed_reason: Generated<string>;
+  once: string | null;
   purpose: string;
   to_function_id: string | null;
   to_guardian_id: string | null;
