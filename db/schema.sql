@@ -1770,6 +1770,7 @@ create table child.plan_partners (
   until_on date,
   added_at timestamptz default now() not null,
   removed_at timestamptz,
+  chosen_at timestamptz default now() not null,
   constraint plan_partners_pkey primary key (id),
   constraint plan_partners_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
   constraint plan_partners_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -1813,7 +1814,7 @@ create policy update_as_lead on child.plan_partners for update to kring_app
           where i.child_id = p.child_id
          OFFSET 0)))));
 grant select on child.plan_partners to kring_app;
-grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
+grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, chosen_at, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
 
 -- The draft, part by part. Kinds with one row each: why, matters, the SIP fields, afterwards. The rest repeat.
 create table child.plan_parts (

@@ -451,6 +451,7 @@ export interface ChildPlanPartners {
   areas: Generated<string[]>;
   basis_id: string | null;
   child_id: string;
+  chosen_at: Generated<Timestamp>;
   family_view: Generated<string>;
   function_id: string | null;
   gets: Generated<string>;
