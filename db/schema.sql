@@ -1297,6 +1297,7 @@ create table child.meeting_participants (
 alter table child.meeting_participants enable row level security, force row level security;
 create index meeting_participants_child_id_idx on child.meeting_participants using btree (child_id);
 create index meeting_participants_function_id_idx on child.meeting_participants using btree (function_id, meeting_id) where (function_id is not null);
+create index meeting_participants_let_go_idx on child.meeting_participants using btree (meeting_id) where (let_go_at is not null);
 create unique index one_row_a_participant on child.meeting_participants using btree (meeting_id, function_id, guardian_id) nulls not distinct;
 create trigger only_the_answer before update on child.meeting_participants for each row execute function child.only_the_answer();
 create trigger refuse_closed_function before insert on child.meeting_participants for each row execute function people.refuse_closed_function('function_id');
@@ -1769,6 +1770,7 @@ create table child.plan_partners (
   until_on date,
   added_at timestamptz default now() not null,
   removed_at timestamptz,
+  chosen_at timestamptz default now() not null,
   constraint plan_partners_pkey primary key (id),
   constraint plan_partners_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
   constraint plan_partners_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -1812,7 +1814,7 @@ create policy update_as_lead on child.plan_partners for update to kring_app
           where i.child_id = p.child_id
          OFFSET 0)))));
 grant select on child.plan_partners to kring_app;
-grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
+grant insert (areas, basis_id, child_id, family_view, function_id, gets, guardian_id, id, informed, not_informed_reason, plan_id, purpose, unit_id, until_on), update (areas, basis_id, chosen_at, family_view, gets, informed, not_informed_reason, purpose, removed_at, until_on) on child.plan_partners to kring_app;
 
 -- The draft, part by part. Kinds with one row each: why, matters, the SIP fields, afterwards. The rest repeat.
 create table child.plan_parts (
@@ -3150,7 +3152,7 @@ create function child.handover_letters(appointment uuid, turn text) returns tabl
     select a.*, m.id, m.invited_at, m.cancelled_at from a join child.meetings m on m.function_id = a.function_id
       where m.ends_at > now() and m.closed_at is null
     union all
-    select a.*, m.id, p.invited_at, m.cancelled_at from a join child.meeting_participants p on p.function_id = a.function_id
+    select a.*, m.id, p.invited_at, m.cancelled_at from a join child.meeting_participants p on p.function_id = a.function_id and p.let_go_at is null
       join child.meetings m on m.id = p.meeting_id where m.ends_at > now() and m.closed_at is null
   )
   select case turn when 'begins' then 'meeting_invited' else 'meeting_withdrawn' end, h.function_id, h.person_id, h.id
@@ -3162,7 +3164,7 @@ grant execute on function child.handover_letters(uuid,text) to kring_worker;
 create function child.has_coming_meetings(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
   select exists (select from child.meetings m where m.function_id = func and m.ends_at > now() and m.closed_at is null)
     or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
-      where p.function_id = func and m.ends_at > now() and m.closed_at is null)
+      where p.function_id = func and p.let_go_at is null and m.ends_at > now() and m.closed_at is null)
 $$;
 
 -- Whether that form has done this already. Asked by whoever may do it, and by nobody else.
@@ -3340,24 +3342,32 @@ declare
   letters jsonb;
 begin
   with seen as (
-    select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it
+    select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it, true as comes
     from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
     where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
       and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
       -- What is being sent is waited for: the clock asks again.
       and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
+    union all
+    -- Of one that has been nobody is let go; who reads it again is one of those who were invited, without a letter.
+    select p.id, false, true, false, false
+    from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
+    where p.let_go_at is not null and m.cancelled_at is null and (m.ends_at <= now() or m.closed_at is not null)
+      and m.ends_at > now() - interval '1 year'
+      and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
+      and child.still_reads_invitation(m, p)
   ), changed as (
     update child.meeting_participants p set let_go_at = case when s.reads then null else now() end
     from seen s where s.id = p.id and s.reads <> s.invited
       -- Another that asked at the same moment has told of it.
       and (p.let_go_at is null) = s.invited
-    returning p.meeting_id, p.function_id, p.guardian_id, s.reads, s.has_it
+    returning p.meeting_id, p.function_id, p.guardian_id, s.reads, s.has_it, s.comes
   )
   select jsonb_agg(jsonb_build_object(
       'to', case when c.guardian_id is null then jsonb_build_object('functionId', c.function_id) else jsonb_build_object('guardianId', c.guardian_id) end,
       'letter', case when c.reads then 'meeting_invited' else 'meeting_lost' end,
       'item', jsonb_build_object('kind', 'meeting', 'id', c.meeting_id)))
-    into letters from changed c where c.reads or c.has_it;
+    into letters from changed c where c.comes and (c.reads or c.has_it);
   if letters is not null then perform platform.add_jobs('mail', letters); end if;
 end $$;
 grant execute on function child.let_go_of_meetings(uuid) to kring_worker;
@@ -8766,7 +8776,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
     select m.id, x.id as meeting from mine m join child.meetings x on x.function_id = m.id
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
     union
-    select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id join child.meetings x on x.id = p.meeting_id
+    select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id and p.let_go_at is null join child.meetings x on x.id = p.meeting_id
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
   ), leads as (
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
@@ -9356,6 +9366,7 @@ create table sharing.disclosures (
   made_at timestamptz default now() not null,
   ended_at timestamptz,
   end_reason text,
+  once uuid,
   constraint disclosures_pkey primary key (id),
   constraint disclosures_basis_id_fkey foreign key (basis_id) references sharing.bases(id) on delete restrict,
   constraint disclosures_child_id_fkey foreign key (child_id) references child.children(id) on delete cascade,
@@ -9380,6 +9391,7 @@ alter table sharing.disclosures enable row level security, force row level secur
 create index disclosures_child_id_idx on sharing.disclosures using btree (child_id);
 create index disclosures_from_function_id_idx on sharing.disclosures using btree (from_function_id);
 create index disclosures_from_person_id_idx on sharing.disclosures using btree (from_person_id);
+create unique index disclosures_once_idx on sharing.disclosures using btree (once) where (once is not null);
 create index disclosures_to_function_id_made_at_idx on sharing.disclosures using btree (to_function_id, made_at desc);
 create index disclosures_to_guardian_id_idx on sharing.disclosures using btree (to_guardian_id) where (to_guardian_id is not null);
 create trigger a_refuse_strangers before insert on sharing.disclosures for each row execute function sharing.refuse_strangers();
@@ -9419,7 +9431,7 @@ create policy select_when_involved on sharing.disclosures for select to kring_ap
   where i.child_id = disclosures.child_id
  OFFSET 0)));
 grant select on sharing.disclosures to kring_app;
-grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
+grant insert (areas, basis_id, child_id, collaboration_id, decision, family_view, from_function_id, from_person_id, from_unit_id, id, informed, kind, not_informed_reason, once, purpose, to_function_id, to_guardian_id, to_unit_id, valid_until), update (end_reason, ended_at) on sharing.disclosures to kring_app;
 
 create table sharing.drafts (
   id uuid default platform.new_id() not null,

@@ -89,9 +89,10 @@ export const childrenRoutes = new Hono<AppEnv>()
       again: state => namedPersonPage(c, child, state),
       run: async ({ functionId }) => {
         const current = await findNamedPerson(tx, child.id)
-        if (functionId !== current?.functionId)
+        if (functionId !== current?.functionId) {
           await setNamedPerson(tx, actor, { childId: child.id, functionId, how: 'by_hand' })
-        c.var.log({ act: 'write', did: 'chose_contact', childId: child.id, kind: 'child', id: child.id })
+          c.var.log({ act: 'write', did: 'chose_contact', childId: child.id, kind: 'child', id: child.id })
+        }
         return childPaths.child(child.id)
       },
     })

@@ -1,6 +1,8 @@
 import { formatList } from '../../i18n/index.ts'
+import { holderOrPostInside } from '../../people/holders/index.ts'
 import { usePage } from '../../ui/index.ts'
 import { type Child, childName, childPaths } from '../children/index.ts'
+import type { Double } from '../team/index.ts'
 import { ConfirmPage, useEnds, useLoss, useTold } from './confirm-page.tsx'
 import type { Correction, Details, Guardian } from './guardians.ts'
 import { custodyPaths } from './noun.ts'
@@ -95,7 +97,12 @@ export function ConfirmDetails({
   child,
   asked,
   details,
-}: Omit<Props, 'guardian'> & { details: Omit<Details, 'once' | 'words'> }) {
+  double,
+}: Omit<Props, 'guardian'> & {
+  details: Omit<Details, 'once' | 'words'>
+  /** another record that may be of the same child */
+  double: Double | undefined
+}) {
   const { lang } = usePage()
   const t = texts(lang)
   const { isOfAge, wasOfAge, sees } = asked.consequences
@@ -118,6 +125,10 @@ export function ConfirmDetails({
         isOfAge && !wasOfAge && t.becomesAdult,
         wasOfAge && !isOfAge && t.becomesChild,
         ...(isReborn ? ends : []),
+        double &&
+          (double.mine
+            ? t.mayBeMine
+            : t.mayBeAnother(double.contact ? holderOrPostInside(double.contact) : '')),
         sees.length > 0 && t.sees(formatList(sees, lang)),
         !isOfAge && t.familySees,
         ...useTold(asked.consequences),

@@ -96,6 +96,7 @@ function listMeetings(tx: Tx, guardianId: string): Promise<{ startsAt: Date }[]>
     .innerJoin('child.meetings as m', 'm.id', 'p.meeting_id')
     .select('m.starts_at as startsAt')
     .where('p.guardian_id', '=', guardianId)
+    .where('p.let_go_at', 'is', null)
     .where('m.ends_at', '>', sql<Date>`now()`)
     .where('m.cancelled_at', 'is', null)
     .where('m.closed_at', 'is', null)

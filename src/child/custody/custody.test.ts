@@ -488,6 +488,43 @@ describe('A child’s details', () => {
     expect(await sees(jonas, `${amina}/family-changes`)).toBe(404)
   })
 
+  test('R10a: the name and day of another child are warned of before the yes, and whoever tries them is slowed and logged', async () => {
+    const siri = await house.as('siri-alm')
+    const child = { givenName: 'Prov', familyName: 'Namn', birthDate: '2019-01-01', personNumber: '' }
+    const made = (await siri.post('/children', { ...child, protection: 'none', language: '' })).location
+    const form = `${made}/details`
+    const said = 'Det finns redan ett annat barn i er enhet som kan vara samma.'
+    const searches = async () =>
+      Number(
+        (
+          await admin(
+            `select count(*) as n from audit.access_log where act = 'search' and item_kind = 'double'`,
+          )
+        )[0]?.n,
+      )
+    const before = await searches()
+    const harmless = await ask(form, { ...child, givenName: 'Provan', words: 'Rättar' }, siri)
+    expect(harmless.text).not.toContain(said)
+    expect(await searches()).toBe(before + 1)
+    const { text, yes } = await ask(form, { ...details, personNumber: '' }, siri)
+    expect(text).toContain(said)
+    expect(text).toContain('Att du har sökt syns i det barnets logg.')
+    expect(text).not.toContain(ids.amina)
+    expect(
+      await admin(
+        `select act from audit.access_log where child_id = $1 and person_id = $2 and item_kind = 'double'`,
+        [ids.amina, ids.siri],
+      ),
+    ).not.toEqual([])
+    // A child that was added or protected in between is another question.
+    await maria.post(`${amina}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+    expect((await siri.post(form, yes)).status).toBe(409)
+    const tries = []
+    for (let n = 0; n < 70; n++)
+      tries.push((await siri.post(form, { ...child, givenName: `Barn${n}`, words: 'Rättar' })).status)
+    expect(tries).toContain(422)
+  })
+
   test('R9: the child is found by the number that is right, and no longer by the wrong one', async () => {
     const found = async (number: string) =>
       (

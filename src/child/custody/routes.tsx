@@ -14,7 +14,7 @@ import {
   guardianNumberMistakes,
   storedNumber,
 } from '../children/index.ts'
-import { lookForDouble } from '../team/index.ts'
+import { type Double, doubleTexts, lookForDouble, waitToLook } from '../team/index.ts'
 import { ChangesPage } from './changes.tsx'
 import { ConfirmCorrection, ConfirmCustody, ConfirmDetails, ConfirmRemoval } from './confirmations.tsx'
 import {
@@ -71,7 +71,7 @@ export const custodyRoutes = new Hono<AppEnv>()
         child,
         t,
         act: { guardianId: guardian.id, change: 'custody' },
-        from: guardian,
+        from: () => guardian,
       },
       form: state => <CustodyPage {...{ child, guardian, state }} />,
       check: ({ since, reason }) => ({
@@ -97,7 +97,7 @@ export const custodyRoutes = new Hono<AppEnv>()
     const { child, guardian, t } = await lockGuardian(c)
     if (guardian.endedAt) return gone(c, child, guardian)
     return twoSteps(c, correctionSchema, {
-      ...{ child, t, act: { guardianId: guardian.id, change: 'corrected' }, from: guardian },
+      ...{ child, t, act: { guardianId: guardian.id, change: 'corrected' }, from: () => guardian },
       form: state => <CorrectionPage {...{ child, guardian, state }} />,
       check: async ({ name, relation, number, personNumber, sure }) => {
         if (number === 'new' && !personNumber) return { personNumber: t.numberMissing }
@@ -130,7 +130,7 @@ export const custodyRoutes = new Hono<AppEnv>()
     const to = custodyPaths.guardian(child.id, guardian.id)
     if (guardian.endedAt) return c.redirect(to, 303)
     return twoSteps(c, removalSchema, {
-      ...{ child, t, act: { guardianId: guardian.id, change: 'removed' }, from: guardian, to },
+      ...{ child, t, act: { guardianId: guardian.id, change: 'removed' }, from: () => guardian, to },
       form: state => <RemovalPage {...{ child, guardian, state }} />,
       check: () => ({}),
       change: data => removeGuardian(tx, guardian, data),
@@ -168,8 +168,11 @@ export const custodyRoutes = new Hono<AppEnv>()
   .post(custodyPaths.details.pattern, async c => {
     const { tx, secret, language } = c.var
     const { child, t } = await lockChild(c)
+    // R10a: another record that may be of the same child by its new name, day or number.
+    let double: Double | undefined
     return twoSteps(c, detailsSchema, {
-      ...{ child, t, act: { childId: child.id }, from: child, to: custodyPaths.changes(child.id) },
+      ...{ child, t, act: { childId: child.id }, to: custodyPaths.changes(child.id) },
+      from: () => [child, double],
       form: state => <DetailsPage {...{ child, state }} />,
       check: async data => {
         const wrong = childMistakes(data, t, language)
@@ -185,12 +188,12 @@ export const custodyRoutes = new Hono<AppEnv>()
         const taken =
           personNumber && (await findNumberInFamily(tx, child.id, numberHash(secret, personNumber)))
         if (taken) return { personNumber: t.numberOfOne }
-        const double =
-          personNumber !== child.personNumber
-            ? await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
-            : undefined
+        const wait = waitToLook(staffOf(c))
+        if (wait) return { '': doubleTexts(language).wait(wait) }
+        double = await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
+        // R7: asking is in the log, also where nobody is found; what was found has it in its own.
+        if (!double) c.var.log({ act: 'search', kind: 'double' })
         if (!double?.sameNumber) return {}
-        // That it was looked for is in the log of the other record.
         c.var.keep()
         return { personNumber: t.numberOfAnother }
       },
@@ -198,7 +201,7 @@ export const custodyRoutes = new Hono<AppEnv>()
         correctChild(tx, child.id, { ...data, personNumber: storedNumber(data.personNumber) }, secret),
       confirm: (data, asked) => (
         <ConfirmDetails
-          {...{ child, asked, details: { ...data, personNumber: storedNumber(data.personNumber) } }}
+          {...{ child, asked, double, details: { ...data, personNumber: storedNumber(data.personNumber) } }}
         />
       ),
       tell: async () => {

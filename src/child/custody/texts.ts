@@ -298,6 +298,16 @@ export const texts = defineTexts({
     sv: 'Personnumret tas bort. I en nödsituation kan barnet inte hittas på nummer.',
     en: 'The personal identity number is removed. In an emergency the child cannot be found by number.',
   },
+  mayBeMine: {
+    sv: 'Du arbetar redan med ett annat barn som kan vara samma. Se efter där först.',
+    en: 'You already work with another child who may be the same. Check there first.',
+  },
+  mayBeAnother: {
+    sv: (who: string) =>
+      `Det finns redan ett annat barn i er enhet som kan vara samma. Fråga ${who || 'den som arbetar med det barnet'} först. Att du har sökt syns i det barnets logg.`,
+    en: (who: string) =>
+      `Your unit already has another child who may be the same. Ask ${who || 'whoever works with that child'} first. That child’s log shows that you looked.`,
+  },
   becomesAdult: {
     sv: 'Barnet har då fyllt 18. Vårdnadshavarna ser inget mer, och deras medgivanden räknas inte.',
     en: 'The child has then turned 18. Custody holders see nothing more, and their consents do not count.',

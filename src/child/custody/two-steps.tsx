@@ -23,8 +23,8 @@ type Steps<S extends z.ZodObject> = {
   t: ReturnType<typeof texts>
   form: (state: FormState) => Content
   check: (data: Data<S>) => Mistakes | Promise<Mistakes>
-  /** What the change was made from, as far as it shows in the second step. */
-  from: unknown
+  /** What the change was made from, and what was found about it, as far as it shows in the second step. */
+  from: () => unknown
   change: (data: Data<S>) => Promise<unknown>
   confirm: (data: Data<S>, asked: Asked) => Content
   /** The log entry and what is told. */
@@ -56,7 +56,7 @@ export async function twoSteps<S extends z.ZodObject>(
       const consequences = await findConsequences(tx, actor, { childId: child.id, guardianId }, () =>
         change(data),
       )
-      const seen = fingerprint([from, consequences])
+      const seen = fingerprint([from(), consequences])
       if (data.seen !== seen) {
         const changed = data.seen !== ''
         // Shown with 200, so nothing else logs it: rows of forms are written by themselves only for 409 and 422 (R7).

@@ -132,6 +132,15 @@ describe('Who calls a meeting at the time of another', () => {
     expect(asks(await call(maria, ids.amina, { to: '13.45' }))).toEqual(done)
   })
 
+  test('hears nothing of a colleague who was let go of the other meeting', async () => {
+    const path = (await call(siri, ids.leo)).location
+    expect(asks(await call(maria, ids.amina, { to: '13.45' }))).toEqual(asked)
+    await admin('update child.meeting_participants set let_go_at = now() where meeting_id = $1', [
+      path.split('/')[2],
+    ])
+    expect(asks(await call(maria, ids.amina, { to: '13.45' }))).toEqual(done)
+  })
+
   test('hears nothing of anybody in another unit, not by a time either (R1, R10)', async () => {
     const [basis] = await admin(`select id from sharing.bases where code = 'no_harm'`)
     const ground = {

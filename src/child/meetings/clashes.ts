@@ -44,7 +44,8 @@ export async function listClashes(
     ), theirs as (
       select m.id, asked.id as "functionId" from asked join child.meetings m on m.function_id = asked.id
         where m.starts_at < ${instant(day, to)} and m.ends_at > ${instant(day, from)}
-      union select p.meeting_id, asked.id from asked join child.meeting_participants p on p.function_id = asked.id where p.answer is distinct from 'no'
+      union select p.meeting_id, asked.id from asked join child.meeting_participants p on p.function_id = asked.id
+        where p.answer is distinct from 'no' and p.let_go_at is null
     )
     select m.id, m.child_id as "childId", m.starts_at as "startsAt", m.ends_at as "endsAt", bool_or(f.id = ${actor.functionId}::uuid) as mine,
       coalesce(array_agg(distinct h.name order by h.name) filter (where f.id <> ${actor.functionId}::uuid), '{}') as colleagues

@@ -3,6 +3,7 @@ import { formatList, type Language } from '../../i18n/index.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import {
   type Area,
+  areas,
   disclose,
   endDisclosure,
   type Ground,
@@ -84,6 +85,35 @@ export const groundOf = (
       ? ground.functionId === participant.functionId
       : ground.guardianId === participant.guardianId,
   )
+
+/**
+ * One ground in the place of several, with no more in it for anybody than each had: the areas that all could read about, the earliest last
+ * day, and not told where one was not (R4, R10b). What they did not share is empty; `differ` says so.
+ */
+export function commonGround(given: readonly InvitationGround[]) {
+  const shared = (key: 'basisId' | 'purpose' | 'familyView' | 'notInformedReason', some = given) => {
+    const [first, ...more] = new Set(some.map(each => each[key]))
+    return more.length ? '' : (first ?? '')
+  }
+  const untold = given.filter(({ informed }) => !informed)
+  const asOne = new Set(
+    given.map(({ basisId, purpose, familyView, informed, notInformedReason, until, areas: some }) =>
+      [basisId, purpose, familyView, informed, notInformedReason, until, ...[...some].sort()].join('\n'),
+    ),
+  )
+  return {
+    differ: asOne.size > 1,
+    areas: areas.filter(area => given.length > 0 && given.every(each => each.areas.includes(area))),
+    fields: given.length > 0 && {
+      basisId: shared('basisId'),
+      purpose: shared('purpose'),
+      familyView: shared('familyView'),
+      informed: untold.length ? 'no' : 'yes',
+      notInformedReason: shared('notInformedReason', untold),
+      until: given.map(({ until }) => until).sort()[0] as string,
+    },
+  }
+}
 
 type Given = { items: Item[]; kind: 'meeting' | 'draft' }
 

@@ -201,11 +201,16 @@ export async function listMeetingsAbout(
   return pageOf(rows, page)
 }
 
-/** A participant's own answer; the caller hears of it. The same answer again changes nothing. */
-export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, answer: Answer) {
+/** A participant's own answer; the caller hears of it. False where nothing changed: the same answer again, or too late for one. */
+export async function answerInvitation(
+  tx: Tx,
+  actor: Actor,
+  meeting: Meeting,
+  answer: Answer,
+): Promise<boolean> {
   const me = meeting.participants.find(participant => participant.me)
   if (!me) throw notFound()
-  if (!allows(meeting, 'answer') || me.answer === answer) return
+  if (!allows(meeting, 'answer') || me.answer === answer) return false
   await tx
     .updateTable('child.meeting_participants')
     .set({ answer, answered_at: sql`now()` })
@@ -224,6 +229,7 @@ export async function answerInvitation(tx: Tx, actor: Actor, meeting: Meeting, a
     itemKind: 'meeting',
     itemId: meeting.id,
   })
+  return true
 }
 
 /** Holds the meeting until the transaction ends, so that two holders of the function act one after the other. */

@@ -72,6 +72,23 @@ test('R7: who only looks whether a child is there twice has read the record, and
   expect((await sara.get(`/children/${ids.amina}/merging/split`)).status).toBe(404)
 })
 
+test('R7: whose name, day and number stand among the doubles is read too, also on a form that was sent wrong', async () => {
+  const { kept, old } = await twice('Tvilla')
+  const sara = await house.as('sara-lind')
+  const reads = async () =>
+    (
+      await rows(`select count(*)::int as n from audit.access_log where child_id = $1 and act = 'read'`, [
+        old,
+      ])
+    )[0].n
+  const before = await reads()
+  expect((await sara.get(`/children/${kept}/merging`)).text).toContain(`value="${old}"`)
+  expect(await reads()).toBe(before + 1)
+  const wrong = await sara.post(`/children/${kept}/merging`, { oldId: old, words: '' })
+  expect([wrong.status, wrong.text.includes(`value="${old}"`)]).toEqual([422, true])
+  expect(await reads()).toBe(before + 2)
+})
+
 async function sendMerge(who: string, kept: string, old: string, more: Record<string, string> = {}) {
   const actor = await house.as(who)
   const fields = { oldId: old, words: 'Familjen har visat papper.', once: crypto.randomUUID(), ...more }

@@ -26,7 +26,10 @@ export const mergingRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(c.var.tx, staffOf(c), idOf(c))
     // Nothing is merged yet: the family is not told of a merging, but that the record was read.
     c.var.log(logRead(child.id, 'child', child.id))
-    return render(c, <MergingPage child={child} twins={await listTwins(c.var.tx, staffOf(c), child.id)} />)
+    const twins = await listTwins(c.var.tx, staffOf(c), child.id)
+    // R7: of each the name, the day and the number are shown.
+    for (const { id } of twins) c.var.log(logRead(id, 'child', id))
+    return render(c, <MergingPage child={child} twins={twins} />)
   })
   .post(mergingPaths.merging.pattern, async c => {
     const { tx, language } = c.var
@@ -35,6 +38,7 @@ export const mergingRoutes = new Hono<AppEnv>()
     c.var.logIfShownAgain(logRead(child.id, 'child', child.id))
     const t = texts(language)
     const twins = await listTwins(tx, actor, child.id)
+    for (const { id } of twins) c.var.logIfShownAgain(logRead(id, 'child', id))
     return submit(c, mergeSchema, {
       t,
       again: state => <MergingPage {...{ child, twins, state }} />,

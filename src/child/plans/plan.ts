@@ -87,6 +87,16 @@ export async function findLivePlan(tx: Tx, childId: string): Promise<string | un
   return row?.id
 }
 
+async function findPlanOfForm(tx: Tx, childId: string, once: string): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('child.plans')
+    .select('id')
+    .where('child_id', '=', childId)
+    .where('once', '=', once)
+    .executeTakeFirst()
+  return row?.id
+}
+
 export type NewPlan = {
   childId: string
   why: string
@@ -97,14 +107,14 @@ export type NewPlan = {
 }
 
 /**
- * One plan a child (R13): where there is one, that is the answer. The lead is a function of my unit, I until told otherwise.
- * Not insertOnce: of two forms for one child the index one_live_plan takes the first, and both lead to it.
+ * One plan a child (R13). Answers its id, idempotently by `once`; undefined where another form has begun one, and nothing of this one is
+ * kept. The lead is a function of my unit, I until told otherwise. Not insertOnce: the index one_live_plan refuses the second form too.
  */
 export async function startPlan(
   tx: Tx,
   actor: Staff,
   { childId, why, matters, leadFunctionId, nextOn, once }: NewPlan,
-): Promise<string> {
+): Promise<string | undefined> {
   const made = await tx
     .insertInto('child.plans')
     .values({
@@ -118,17 +128,7 @@ export async function startPlan(
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!made)
-    return (
-      (await findLivePlan(tx, childId)) ??
-      (
-        await tx
-          .selectFrom('child.plans')
-          .select('id')
-          .where('once', '=', once)
-          .executeTakeFirstOrThrow(notFound)
-      ).id
-    )
+  if (!made) return findPlanOfForm(tx, childId, once)
   const part = { plan_id: made.id, child_id: childId, unit_id: actor.unitId, edited_by: actor.functionId }
   await tx
     .insertInto('child.plan_parts')

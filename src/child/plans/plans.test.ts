@@ -161,9 +161,15 @@ describe('starting a plan', () => {
     expect(draft).not.toContain('skriver här nu')
   })
 
-  test('lands on the plan that is there already', async () => {
+  test('lands on the plan that is there already, and loses nothing that was typed where it came meanwhile (R20)', async () => {
     expect((await siri.get(`/children/${ids.amina}/plan/new`)).location).toBe(`/plans/${plan}`)
-    expect((await maria.post(`/children/${ids.amina}/plan`, start)).location).toBe(`/plans/${plan}`)
+    const late = await maria.post(`/children/${ids.amina}/plan`, {
+      ...start,
+      why: 'Mina egna ord om varför.',
+    })
+    expect(late.status).toBe(422)
+    expect(late.text).toContain('Någon har redan börjat en plan.')
+    expect(late.text).toContain('Mina egna ord om varför.')
   })
 
   test('is unknown to a stranger, and its draft to all but the lead (R3)', async () => {

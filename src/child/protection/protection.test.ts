@@ -30,6 +30,15 @@ test('turned on, it ends at once what those who are not listed had been given, a
   expect((await siri.get('/children?q=Leo')).text).not.toContain('Marklund')
 })
 
+test('a new reason for the same level is a decision of its own, and kept (R20)', async () => {
+  const siri = await house.as('siri-alm')
+  const again = { level: 'protected_registration', reason: 'Nytt beslut av Skatteverket, dnr 12' }
+  for (let i = 0; i < 2; i++) expect((await siri.post(page, again)).location).toBe(page)
+  const { text } = await siri.get(page)
+  expect(text.match(/dnr 12/g)).toHaveLength(1)
+  expect(text).toContain('Beslut av Skatteverket')
+})
+
 test('readers are listed with a day of review, and taken off in one step', async () => {
   const siri = await house.as('siri-alm')
   const { samordnare } = ids.functions

@@ -41,8 +41,10 @@ export const protectionRoutes = new Hono<AppEnv>()
       t: texts(language),
       again: async state => <ProtectionPage {...(await readAll(c, child))} levelState={state} />,
       run: async data => {
-        // The same level again is the same form sent twice: one decision is enough.
-        if (data.level !== (await findLevel(tx, child.id))) {
+        // The same level for the same reason is the same form sent twice. A new reason is a decision of its own.
+        const [latest] = await listDecisions(tx, child.id)
+        const isSame = data.level === (await findLevel(tx, child.id)) && data.reason === latest?.reason
+        if (!isSame) {
           await decideProtection(tx, actor, { childId: child.id, ...data })
           c.var.log({ act: 'write', did: 'changed', childId: child.id, kind: 'protection', id: child.id })
         }

@@ -68,21 +68,17 @@ export async function answerRequest(
   return 'done'
 }
 
-/** After a no the other unit has no use for it any more: what let it be read ends, and the answer stands. Idempotent. */
-export async function endReading(tx: Tx, actor: Staff, request: SupportRequest): Promise<void> {
+/** After a no the other unit has no use for it any more: what let it be read ends, and the answer stands. False where it had ended. */
+export async function endReading(tx: Tx, actor: Staff, request: SupportRequest): Promise<boolean> {
   const { disclosure, childId } = request
-  if (!disclosure || disclosure.ended || !(await endDisclosure(tx, disclosure.id))) return
+  if (!disclosure || disclosure.ended || !(await endDisclosure(tx, disclosure.id))) return false
   await event(tx, actor, { childId, kind: 'sharing_ended', itemKind: 'sharing', itemId: disclosure.id })
+  return true
 }
 
-/** The sender takes it back: what rests on it ends in this second. Idempotent. */
-export async function withdrawRequest(
-  tx: Tx,
-  actor: Staff,
-  request: SupportRequest,
-): Promise<'done' | 'late'> {
-  if (request.state === 'withdrawn') return 'done'
-  if (!allows(partIn(request, actor), 'withdraw', request.state)) return 'late'
+/** The sender takes it back: what rests on it ends in this second. False where it had been taken back, or its state does not allow it. */
+export async function withdrawRequest(tx: Tx, actor: Staff, request: SupportRequest): Promise<boolean> {
+  if (!allows(partIn(request, actor), 'withdraw', request.state)) return false
   await tx
     .updateTable('child.requests')
     .set({ withdrawn_at: sql`now()` })
@@ -103,5 +99,5 @@ export async function withdrawRequest(
     itemKind: 'request',
     itemId: request.id,
   })
-  return 'done'
+  return true
 }

@@ -49,22 +49,19 @@ export const answerRoutes = new Hono<AppEnv>()
     const actor = staffOf(c)
     const request = await getRequest(c.var.tx, idOf(c))
     if (partIn(request, actor) !== 'sender') throw notFound()
-    await withdrawRequest(c.var.tx, actor, request)
-    c.var.log({ act: 'write', did: 'withdrew', childId: request.childId, kind: 'request', id: request.id })
+    const { id, childId } = request
+    // R7: what was not done is not in the log as done.
+    if (await withdrawRequest(c.var.tx, actor, request))
+      c.var.log({ act: 'write', did: 'withdrew', childId, kind: 'request', id })
     return c.redirect(requestPaths.request(request.id), 303)
   })
   .post(requestPaths.readingEnd.pattern, async c => {
     const actor = staffOf(c)
     const request = await getRequest(c.var.tx, idOf(c))
     if (!allows(partIn(request, actor), 'endReading', request.state)) throw notFound()
-    await endReading(c.var.tx, actor, request)
-    c.var.log({
-      act: 'write',
-      did: 'stopped_sharing',
-      childId: request.childId,
-      kind: 'request',
-      id: request.id,
-    })
+    const { id, childId } = request
+    if (await endReading(c.var.tx, actor, request))
+      c.var.log({ act: 'write', did: 'stopped_sharing', childId, kind: 'request', id })
     return c.redirect(requestPaths.request(request.id), 303)
   })
 

@@ -31,6 +31,7 @@ export const requests = noun({
           ? requestPaths.newRequest(childId, {
               to: String(body.to ?? ''),
               from: String(body.from ?? ''),
+              again: String(body.again ?? ''),
               draft: id,
             })
           : undefined,

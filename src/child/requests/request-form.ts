@@ -9,6 +9,7 @@ import { texts } from './texts.ts'
 const asking = {
   to: field.id(),
   from: field.optionalId(),
+  again: field.optionalText(40),
   asked: field.text(10_000),
   tried: field.optionalText(10_000),
   childView: field.optionalText(10_000),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { idOf, ids } from '../../../demo/ids.ts'
 import { checkedValues } from '../../../test/checked-values.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { sentForm } from '../../../test/sent-form.ts'
 import { daysFromToday } from '../../i18n/index.ts'
 import { mailDayWords } from '../../people/settings/index.ts'
 import { answerKinds } from './states.ts'
@@ -348,6 +349,71 @@ test('a refused proposal leaves the request with its receiver, who answers', asy
   expect((await rowOf(path)).answered_at).toBeNull()
   expect((await jonas.get(path)).text).toContain('Familjen vill inte')
   expect((await jonas.post(`${path}/answers`, { kind: 'accepted', words: 'Då tar vi det' })).status).toBe(303)
+})
+
+/** Saves the form as autosave does, and answers where the list of drafts leads. */
+async function begin(body: Record<string, string | string[]>, draft: string) {
+  const { status } = await house.app.request('http://localhost:3000/drafts', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      cookie: `__Host-kring=${maria.token}`,
+      'sec-fetch-site': 'same-origin',
+    },
+    body: JSON.stringify({ id: draft, form: 'request', childId: ids.amina, body }),
+  })
+  expect(status).toBe(204)
+  const link = new RegExp(`href="([^"]*draft=${draft}[^"]*)"`).exec((await maria.get('/drafts')).text)?.[1]
+  return String(link).replaceAll('&amp;', '&')
+}
+
+test('what goes on from a no is not forgotten by a mistake, nor in a draft, where nothing unticked is ticked again (R20)', async () => {
+  const path = await send()
+  const again = path.split('/').at(-1) as string
+  await jonas.post(`${path}/answers`, { kind: 'declined', words: 'Vi har ingen plats.' })
+  const first = sentForm(
+    (await maria.get(`${requests}/new?to=${psychologist}&again=${again}`)).text,
+    requests,
+  )
+  expect(first).toMatchObject({ again: [again], areas: ['safe', 'healthy'] })
+  const wrong = await maria.post(requests, { ...first, asked: '' })
+  expect(wrong.status).toBe(422)
+  expect(sentForm(wrong.text, requests).again).toEqual([again])
+  expect(wrong.text).toContain(`${requests}/new?again=${again}`)
+  const draft = randomUUID()
+  const begun = await begin({ to: psychologist, again, asked: 'Samma fråga, med mina ord.' }, draft)
+  expect(begun).toContain(`again=${again}`)
+  const resumed = sentForm((await maria.get(begun)).text, requests)
+  expect(resumed).toMatchObject({ asked: ['Samma fråga, med mina ord.'], again: [again] })
+  expect(resumed.areas).toBeUndefined()
+  await maria.post(`/drafts/${draft}/deletion`)
+})
+
+test('what was written on a proposal is not lost where that has been answered meanwhile (R20)', async () => {
+  const path = await send()
+  const from = path.split('/').at(-1) as string
+  const to = ids.functions.aktivitetsledare
+  await jonas.post(`${path}/proposal`, { sendOnTo: to, words: 'Öppet hus' })
+  const draft = randomUUID()
+  const begun = await begin({ to, from, asked: 'Vill ni ta över det här?' }, draft)
+  expect((await maria.post(`${path}/refusal`, { words: 'Familjen vill inte' })).status).toBe(303)
+  // The address alone leads nowhere any more; the draft in it is taken up.
+  expect((await maria.get(`${requests}/new?to=${to}&from=${from}`)).status).toBe(404)
+  const page = await maria.get(begun)
+  expect([page.status, sentForm(page.text, requests).from]).toEqual([200, undefined])
+  expect(page.text).toContain('Vill ni ta över det här?')
+  const typed = await asking({
+    to,
+    from,
+    basisId: await basis('reservation'),
+    asked: 'Vill ni ta över det här?',
+  })
+  const late = await maria.post(requests, typed)
+  expect(late.status).toBe(422)
+  expect(late.text).toContain('Förslaget är redan besvarat.')
+  expect(sentForm(late.text, requests)).toMatchObject({ asked: ['Vill ni ta över det här?'] })
+  expect(sentForm(late.text, requests).from).toBeUndefined()
+  await maria.post(`/drafts/${draft}/deletion`)
 })
 
 test('the sender withdraws: in that second the receiver has nothing', async () => {

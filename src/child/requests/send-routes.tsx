@@ -18,7 +18,7 @@ import { ReceiverPage } from './receiver-page.tsx'
 import { findAskable, searchAskable } from './receivers.ts'
 import { colleagueSchema, requestMistakes, requestSchema } from './request-form.ts'
 import { RequestFormPage } from './request-form-page.tsx'
-import { getRequest, listRequests, partIn, type SupportRequest } from './requests.ts'
+import { findRequest, listRequests, partIn, type SupportRequest } from './requests.ts'
 import { RequestsPage } from './requests-page.tsx'
 import { areasGiven, areasWithoutConsent, findSent, sendRequest } from './send-request.ts'
 import { allows } from './states.ts'
@@ -36,7 +36,9 @@ export const sendRoutes = new Hono<AppEnv>()
     if (!to) {
       const { tx, language } = c.var
       const search = searchOf(c.req.query('q'))
-      const declined = await findDeclined(c, child, c.req.query('again'))
+      const again = c.req.query('again')
+      const declined = await findDeclined(c, child, again)
+      if (again && !declined) throw notFound()
       const without = declined && [declined.to.functionId]
       const askable = await searchAskable(tx, actor, { childId: child.id, search, language, without })
       return render(
@@ -45,9 +47,12 @@ export const sendRoutes = new Hono<AppEnv>()
       )
     }
     const receiver = await getReceiver(c, to)
-    const onward = await findOnward(c, child, receiver, c.req.query('from'))
-    const declined = await findDeclined(c, child, c.req.query('again'))
-    return render(c, await formPage(c, { child, receiver, onward, declined, draft: c.req.query('draft') }))
+    const { from, again, draft } = c.req.query()
+    const onward = await findOnward(c, child, receiver, from)
+    const declined = await findDeclined(c, child, again)
+    // R20: what was begun is gone on with, also where what it goes on from has been answered since.
+    if (!draft && ((from && !onward) || (again && !declined))) throw notFound()
+    return render(c, await formPage(c, { child, receiver, onward, declined, draft }))
   })
   .get(requestPaths.requests.pattern, async c => {
     const child = await getChild(c.var.tx, staffOf(c), idOf(c))
@@ -63,15 +68,21 @@ export const sendRoutes = new Hono<AppEnv>()
     // Before anything is judged: sent once more, it may rest on a proposal that its first sending has used up.
     const before = await findSent(tx, child.id, idIn(String(sent.get('once'))))
     if (before) return c.redirect(requestPaths.request(before), 303)
-    const onward = await findOnward(c, child, receiver, String(sent.get('from') ?? ''))
+    const from = String(sent.get('from') ?? '')
+    const onward = await findOnward(c, child, receiver, from)
+    const declined = await findDeclined(c, child, String(sent.get('again') ?? ''), { shown: false })
     const crossing = isCrossing(c, receiver)
     let lacking: Area[] = []
     // A colleague's data has no ground, and nothing below reads one where nothing crosses.
     const schema = (crossing ? requestSchema : colleagueSchema) as typeof requestSchema
     return submit(c, schema, {
       t: { ...sharingTexts(language), ...texts(language) },
-      check: data => requestMistakes(data, { crossing, language }),
-      again: state => formPage(c, { child, receiver, onward, state, lacking }),
+      check: data => ({
+        ...requestMistakes(data, { crossing, language }),
+        // Sent once more it is a request of its own.
+        ...(from && !onward && { '': texts(language).proposalGone }),
+      }),
+      again: state => formPage(c, { child, receiver, onward, declined, state, lacking }),
       run: async (data, values) => {
         const wheel = crossing && data.withWheel ? await latestWheel(tx, child.id) : undefined
         if (crossing)
@@ -134,21 +145,24 @@ async function findOnward(
   receiver: Receiver,
   id: string | undefined,
 ): Promise<SupportRequest | undefined> {
-  if (!id) return undefined
-  const request = await getRequest(c.var.tx, idIn(id))
+  const request = id ? await findRequest(c.var.tx, idIn(id)) : undefined
+  if (request?.childId !== child.id) return undefined
   const isProposed = request.answers.at(-1)?.sendOnTo?.functionId === receiver.functionId
   const mayAgree = allows(partIn(request, staffOf(c)), 'agree', request.state)
-  if (request.childId !== child.id || !mayAgree || !isProposed) throw notFound()
-  return request
+  return mayAgree && isProposed ? request : undefined
 }
 
-/** My own request that was answered with a no: its words go to somebody else, its ground does not. */
-async function findDeclined(c: C, child: Child, id: string | undefined): Promise<SupportRequest | undefined> {
-  if (!id) return undefined
-  const request = await getRequest(c.var.tx, idIn(id))
-  const mayAsk = allows(partIn(request, staffOf(c)), 'askAnother', request.state)
-  if (request.childId !== child.id || !mayAsk) throw notFound()
-  c.var.log(logRead(child.id, 'request', request.id))
+/** My own request that was answered with a no: its words go to somebody else, its ground does not. `shown`: they stand in the form. */
+async function findDeclined(
+  c: C,
+  child: Child,
+  id: string | undefined,
+  { shown = true } = {},
+): Promise<SupportRequest | undefined> {
+  const request = id ? await findRequest(c.var.tx, idIn(id)) : undefined
+  if (request?.childId !== child.id) return undefined
+  if (!allows(partIn(request, staffOf(c)), 'askAnother', request.state)) return undefined
+  if (shown) c.var.log(logRead(child.id, 'request', request.id))
   return request
 }
 
@@ -189,7 +203,10 @@ async function formPage(c: C, { child, receiver, onward, declined, draft, state,
       draft={draftId || (isForThis ? begun.id : '')}
       state={
         state ??
-        (isForThis ? { values: { ...first, ...begun.body }, resumed: begun.updatedAt } : { values: first })
+        // A draft without areas has none: those of the earlier request were unticked.
+        (isForThis
+          ? { values: { ...first, areas: [], ...begun.body }, resumed: begun.updatedAt }
+          : { values: first })
       }
     />
   )

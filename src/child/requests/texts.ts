@@ -186,6 +186,10 @@ export const texts = defineTexts({
   refuseSummary: { sv: 'Nej, svara själva', en: 'No, please answer yourselves' },
   refuseWords: { sv: 'Skriv varför, så svarar de i stället', en: 'Say why, and they will answer instead' },
   refuse: { sv: 'Skicka inte vidare', en: 'Do not send it on' },
+  proposalGone: {
+    sv: 'Förslaget är redan besvarat. Din text står kvar. Skickar du den nu blir det en egen begäran.',
+    en: 'The proposal has already been answered. Your text is still here. If you send it now it is a request of its own.',
+  },
   agreedWords: {
     sv: (who: string) => `Skickad vidare till ${who}.`,
     en: (who: string) => `Sent on to ${who}.`,

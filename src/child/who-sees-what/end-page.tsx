@@ -21,6 +21,7 @@ export function EndSharingPage({ sharing }: { sharing: Sharing }) {
           {whatWords(sharing, lang)}. {untilWords(sharing, lang)}
         </p>
         <p>{t.endMeans(receiver)}</p>
+        {sharing.kinds.includes('plan') && <p>{t.endMeansPlan}</p>}
       </Confirm>
     </Layout>
   )

@@ -23,7 +23,7 @@ import { sharingPaths } from './noun.ts'
 import { SharingPage } from './sharing-page.tsx'
 import { listSharings } from './sharings.ts'
 import { texts } from './texts.ts'
-import { withholdOnce } from './withhold.ts'
+import { decideNotToShare } from './withhold.ts'
 import { withholdingMistakes, withholdingSchema } from './withholding-form.ts'
 import { WithholdingPage, WithholdingReceiverPage } from './withholding-page.tsx'
 
@@ -69,8 +69,8 @@ export const sharingRoutes = new Hono<AppEnv>()
         return withholdingMistakes(data, grounds, sharingTexts(language))
       },
       run: async data => {
-        await withholdOnce(tx, actor, child.id, data)
-        c.var.log({ act: 'write', did: 'withheld', childId: child.id, kind: 'sharing', id: child.id })
+        if (await decideNotToShare(tx, actor, child.id, data))
+          c.var.log({ act: 'write', did: 'withheld', childId: child.id, kind: 'sharing', id: child.id })
         return sharingPaths.sharing(child.id)
       },
     })

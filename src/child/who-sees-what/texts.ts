@@ -108,6 +108,10 @@ export const texts = defineTexts({
     en: (who: string) =>
       `${who} can no longer read it, not even on a page that is already open. What has been read cannot be unread, and the record that you shared it stays here.`,
   },
+  endMeansPlan: {
+    sv: 'Nästa version av planen går inte heller dit, förrän den som samordnar har valt det på nytt.',
+    en: 'The next version of the plan does not go there either, until the lead has chosen it again.',
+  },
   consent_withdrawn: { sv: 'Medgivandet drogs tillbaka', en: 'The consent was withdrawn' },
   consent_expired: { sv: 'Medgivandet gick ut', en: 'The consent expired' },
   ended_by_giver: { sv: 'Enheten slutade dela', en: 'The unit stopped sharing' },

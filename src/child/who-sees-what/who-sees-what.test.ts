@@ -77,10 +77,28 @@ test('a decision not to share is recorded with the same care, once', async () =>
     expect(answer.text).toContain('Mormor håller med')
   }
   expect((await siri.post(form, { ...decision, to: randomUUID() })).status).toBe(422)
-  for (let i = 0; i < 2; i++) expect((await siri.post(form, decision)).location).toBe(sharing)
+  const once = randomUUID()
+  for (let i = 0; i < 2; i++) expect((await siri.post(form, { ...decision, once })).location).toBe(sharing)
   const { text } = await siri.get(sharing)
   expect(text.match(/Pappa har sagt nej/g)).toHaveLength(1)
   expect((await (await house.as('petra-nyman')).get(`/children/${ids.leo}`)).status).toBe(404)
+  // R20: the same words about other areas, which the family is not told of, are another decision.
+  const other = { ...decision, areas: ['healthy'], informed: 'no', notInformedReason: 'Pappa hotar.' }
+  expect((await siri.post(form, other)).location).toBe(sharing)
+  const { rows } = await house.database.admin.query(
+    `select areas, informed from sharing.disclosures where child_id = $1 and decision = 'withheld' and purpose = $2 order by made_at`,
+    [ids.leo, decision.purpose],
+  )
+  expect(rows).toEqual([
+    { areas: ['safe'], informed: true },
+    { areas: ['healthy'], informed: false },
+  ])
+  // R7: each decision is in the log once, the form that was sent twice too.
+  const logged = await house.database.admin.query(
+    `select count(*)::int as n from audit.access_log where child_id = $1 and purpose = 'did:withheld'`,
+    [ids.leo],
+  )
+  expect(logged.rows).toEqual([{ n: 2 }])
 })
 
 test('whoever was chosen before a new search stays chosen, also where the search does not find them', async () => {

@@ -1,8 +1,19 @@
+import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
-import { answersFromForm, fillState, getVersionToFill, readAnswers } from '../../instruments/index.ts'
+import {
+  answersFromForm,
+  fieldName,
+  fieldValues,
+  fillState,
+  getVersionToFill,
+  itemsOf,
+  readAnswers,
+  type Version,
+} from '../../instruments/index.ts'
 import { readForm, submit, type Values } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { findAreaLabels } from '../../sharing/disclosures/index.ts'
+import { type DraftBody, draftKind, saveDraft } from '../../sharing/drafts/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
@@ -32,8 +43,16 @@ export const handingRoutes = new Hono<AppEnv>()
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
         const double = await lookForDouble(c.var.tx, identity)
         if (!double) return noneFound(c, t)
+        const handed = await findTakenBack(c.var.tx, again)
+        if (double.mine && handed)
+          return goOnAsMine(
+            c,
+            double.mine,
+            handed.version,
+            fieldValues(handed.version.definition, handed.answers),
+          )
         if (double.mine) return worryPaths.newWorry({ child: double.mine })
-        return writePage(c, identity, { handed: await findTakenBack(c.var.tx, again) })
+        return writePage(c, identity, { handed })
       },
     })
   })
@@ -57,7 +76,7 @@ export const handingRoutes = new Hono<AppEnv>()
         state: { values: { ...values, ...filled.values }, errors: filled.errors ?? {} },
       })
     const id = await handWorry(tx, identity, { version, answers, once: read.data.once })
-    if (!id) return render(c, <HandingPage state={{ values, errors: { '': t.none } }} />, 422)
+    if (!id) return notHanded(c, identity, { values: { ...values, ...filled.values }, errors: {} })
     return c.redirect(worryPaths.handed(id), 303)
   })
   .get(worryPaths.handed.pattern, async c => {
@@ -89,6 +108,7 @@ async function writePage(
   const { tx, language } = c.var
   const t = handingTexts(language)
   const double = await lookForDouble(tx, identity)
+  if (state && (!double || double.mine)) return notHanded(c, identity, state)
   if (!double || double.mine)
     return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
@@ -107,6 +127,48 @@ async function writePage(
       {...(filled && { state: filled })}
     />,
     state ? 422 : 200,
+  )
+}
+
+/**
+ * R20: what was written is kept where it cannot be handed over any more. Whoever has been let in meanwhile goes on in the child's own form; a
+ * child that was protected is as little found as one that there never was (R8).
+ */
+async function notHanded(c: Context<AppEnv>, identity: Identity, state: FormState): Promise<Response> {
+  const { tx, language } = c.var
+  const double = await lookForDouble(tx, identity)
+  const version = await getVersionToFill(tx, 'worry', state.values?.instrument)
+  if (double?.mine) return goOnAsMine(c, double.mine, version, answersIn(version, state.values))
+  noneFound(c, handingTexts(language))
+  const labels = await findAreaLabels(tx, language)
+  const none = { '': handingTexts(language).noneAndKept }
+  const page = (
+    <HandWritePage
+      {...{ identity, contact: null, version, labels }}
+      state={{ ...state, errors: { ...state.errors, ...none } }}
+    />
+  )
+  return render(c, page, 422)
+}
+
+/** What was written becomes a draft of the child's own form, for one who works with the child by now. */
+async function goOnAsMine(c: Context<AppEnv>, childId: string, version: Version, answers: DraftBody) {
+  const id = randomUUID()
+  const body = { ...answers, childId, instrument: version.id }
+  await saveDraft(c.var.tx, staffOf(c), { id, form: 'worry', childId, body })
+  c.var.log({ act: 'write', did: 'wrote', childId, kind: draftKind('worry'), id })
+  return c.redirect(worryPaths.newWorry({ child: childId, draft: id }), 303)
+}
+
+/** Of what a form held, what answers the questions. */
+const answersIn = ({ definition }: Version, values: FormState['values'] = {}): DraftBody => {
+  const names = itemsOf(definition).map(({ id }) => `${fieldName(id)}.`)
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value && names.some(each => `${name}.`.startsWith(each))
+        ? [[name, typeof value === 'string' ? value : [...value]]]
+        : [],
+    ),
   )
 }
 

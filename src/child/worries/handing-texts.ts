@@ -20,6 +20,10 @@ export const handingTexts = defineTexts({
     sv: 'Ni har inget sådant barn att lämna till. Kontrollera namnet och dagen, eller lägg till barnet.',
     en: 'Your unit has no such child to hand this to. Check the name and the day, or add the child.',
   },
+  noneAndKept: {
+    sv: 'Ni har inget sådant barn att lämna till. Din text står kvar här. Kopiera den innan du lämnar sidan.',
+    en: 'Your unit has no such child to hand this to. Your text is still here. Copy it before you leave the page.',
+  },
   birthMismatch: {
     sv: 'Dagen stämmer inte med personnumret.',
     en: 'The date of birth does not match the personal identity number.',

@@ -295,6 +295,9 @@ test('A target that moves is seen to move, and two who change at once both see w
     true,
     true,
   ])
+  // R20: the same reason for another change is another change.
+  const other = await tomas.post(`/indicators/${id}/edit`, { ...change, targetValue: '70' })
+  expect([other.status, other.text.includes('value="70"')]).toEqual([409, true])
   expect((await tomas.post(`/indicators/${id}/edit`, { ...change, revision: '2', why: '' })).status).toBe(422)
 })
 

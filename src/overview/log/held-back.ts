@@ -40,13 +40,16 @@ export function listHeldBack(tx: Tx, { childId, id }: { childId?: string; id?: s
     .execute()
 }
 
-/** Asks that a function's rows be kept out of the guardians' log, with why and until when. Nothing is hidden until another has said yes (R7). */
+/**
+ * Asks that a function's rows be kept out of the guardians' log, with why and until when. Nothing is hidden until another has said yes (R7).
+ * `same`: this very question has been asked. `asked`: another one stands, and nothing of this one is kept.
+ */
 export async function askToHoldBack(
   tx: Tx,
   actor: Staff,
   given: { childId: string; functionId: string; reason: string; reviewOn: string },
-) {
-  await tx
+): Promise<'new' | 'same' | 'asked'> {
+  const made = await tx
     .insertInto('audit.held_back')
     .values({
       child_id: given.childId,
@@ -57,9 +60,15 @@ export async function askToHoldBack(
       made_by: actor.personId,
       asked_by_function: actor.functionId,
     })
-    // Asked for already, or held back: the first question stands.
     .onConflict(conflict => conflict.doNothing())
-    .execute()
+    .returning('id')
+    .executeTakeFirst()
+  if (made) return 'new'
+  const standing = (await listHeldBack(tx, { childId: given.childId })).find(
+    row => row.functionId === given.functionId && row.decision !== 'refused',
+  )
+  const isSame = standing?.reason === given.reason && standing.reviewOn === given.reviewOn
+  return isSame ? 'same' : 'asked'
 }
 
 export async function mayDecide(tx: Tx, id: string): Promise<boolean> {
@@ -87,7 +96,8 @@ export async function decideHeldBack(tx: Tx, { id, holdUntil }: { id: string; ho
   return rows[0]?.childId ?? undefined
 }
 
-/** The guardians see the rows again; or the question is taken back. */
-export async function endHeldBack(tx: Tx, id: string) {
-  await sql`select audit.end_held_back(${id}::uuid)`.execute(tx)
+/** The guardians see the rows again; or the question is taken back. False when it had ended. */
+export async function endHeldBack(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ ended: boolean }>`select audit.end_held_back(${id}::uuid) as ended`.execute(tx)
+  return rows[0]?.ended ?? false
 }

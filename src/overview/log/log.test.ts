@@ -202,6 +202,43 @@ test('a no is told to who asked, with who said it, and to the other who was aske
   expect(late.text).toContain('Anders Holm har redan svarat.')
 })
 
+test('R7, R20: of two who ask at once the second loses no word, and the log says what was done once, of that child', async () => {
+  const siri = await house.as('siri-alm')
+  const logged = async (child: string) =>
+    (
+      await house.database.admin.query(
+        `select purpose from audit.access_log where child_id = $1 and act = 'write' and item_kind = 'held_back' order by id`,
+        [child],
+      )
+    ).rows.map(({ purpose }) => purpose)
+  const free = `and function_id = '${held.functionId}' and decision is distinct from 'refused' and ended_at is null`
+  for (const { id } of await rowsOf(free)) await siri.post(`${log}/held-back/removal`, { row: id })
+  const before = (await logged(ids.leo)).length
+  for (let i = 0; i < 2; i++) expect((await siri.post(`${log}/held-back`, held)).location).toBe(log)
+  const second = await siri.post(`${log}/held-back`, { ...held, reason: 'Pappa har hotat personalen' })
+  expect(second.status).toBe(422)
+  for (const words of ['Pappa har hotat personalen', held.reason, 'Det finns redan en fråga'])
+    expect(second.text).toContain(words)
+  const [{ id }] = await rowsOf(free)
+  const made = (
+    await siri.post('/children', {
+      givenName: 'Tova',
+      familyName: 'Logg',
+      birthDate: '2020-02-02',
+      personNumber: '',
+      protection: 'none',
+      language: '',
+    })
+  ).location
+  const other = made.split('/').at(-1) as string
+  expect((await siri.post(`${made}/log/held-back/removal`, { row: id })).status).toBe(404)
+  expect((await rowsOf(free)).map(row => row.id)).toEqual([id])
+  for (let i = 0; i < 2; i++)
+    expect((await siri.post(`${log}/held-back/removal`, { row: id })).location).toBe(log)
+  expect(await logged(other)).toEqual([])
+  expect((await logged(ids.leo)).slice(before)).toEqual(['did:wrote', 'did:closed'])
+})
+
 test('R7: what somebody has read in a function that they have left is still their own', async () => {
   const { admin } = house.database
   const siri = await house.as('siri-alm')

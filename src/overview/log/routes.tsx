@@ -145,8 +145,12 @@ export const logRoutes = new Hono<AppEnv>()
       ...(!isWithinAYear(reviewOn) && { reviewOn: t.reviewWrong }),
     }
     if (Object.keys(errors).length) return childLog(c, child, { state: { values: read.values, errors } })
-    await askToHoldBack(tx, actor, { childId: child.id, ...read.data })
-    c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'held_back', id: child.id })
+    const outcome = await askToHoldBack(tx, actor, { childId: child.id, ...read.data })
+    // R20: of two who ask at once the first question stands, and the other sees it above what was typed.
+    if (outcome === 'asked')
+      return childLog(c, child, { state: { values: read.values, errors: { '': t.askedAlready } } })
+    if (outcome === 'new')
+      c.var.log({ act: 'write', did: 'wrote', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
   .post(logPaths.heldBackRemoval.pattern, async c => {
@@ -154,8 +158,11 @@ export const logRoutes = new Hono<AppEnv>()
     const child = await getOwnChild(tx, staffOf(c), idOf(c))
     const read = await readForm(c, z.object({ row: field.id() }), { language })
     if (!read.ok) throw notFound()
-    await endHeldBack(tx, read.data.row)
-    c.var.log({ act: 'write', did: 'closed', childId: child.id, kind: 'held_back', id: child.id })
+    // R7: what is done is in the log of the child that it is about, and of no other.
+    const [row] = await listHeldBack(tx, { id: read.data.row })
+    if (row?.childId !== child.id) throw notFound()
+    if (await endHeldBack(tx, row.id))
+      c.var.log({ act: 'write', did: 'closed', childId: child.id, kind: 'held_back', id: child.id })
     return c.redirect(logPaths.childLog(child.id), 303)
   })
 

@@ -205,6 +205,10 @@ export const texts = defineTexts({
   },
   toDecide: { sv: 'Att svara på', en: 'To answer' },
   toDecideNone: { sv: 'Inget väntar på ditt svar.', en: 'Nothing is waiting for your answer.' },
+  askedAlready: {
+    sv: 'Det finns redan en fråga om den funktionen. Läs den här ovanför. Din text står kvar.',
+    en: 'There is already a question about that function. Read it above. Your text is still here.',
+  },
   heldNow: { sv: 'Dolt nu', en: 'Held back now' },
   askedBy: {
     sv: (who: string, unit: string) => `${who}, ${unit}`,

@@ -23,7 +23,7 @@ export async function insertOnce<T extends MadeByForm>(
     : sql`once = ${row.once}::uuid`
   const { rows } = await sql<{ id: string; isNew: boolean }>`
     with made as (insert into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
-      values (${sql.join(columns.map(([, value]) => value))}) on conflict (once) do nothing returning id)
+      values (${sql.join(columns.map(([, value]) => value))}) on conflict (once) where once is not null do nothing returning id)
     select id, true as "isNew" from made
     union all select id, false from ${sql.table(table)} where ${same} and not exists (select from made)`.execute(
     tx,

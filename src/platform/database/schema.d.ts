@@ -451,6 +451,7 @@ export interface ChildPlanPartners {
   areas: Generated<string[]>;
   basis_id: string | null;
   child_id: string;
+  chosen_at: Generated<Timestamp>;
   family_view: Generated<string>;
   function_id: string | null;
   gets: Generated<string>;
@@ -1496,6 +1497,7 @@ export interface SharingDisclosures {
   kind: Generated<string>;
   made_at: Generated<Timestamp>;
   not_informed_reason: Generated<string>;
+  once: string | null;
   purpose: string;
   to_function_id: string | null;
   to_guardian_id: string | null;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import type { Area } from './areas.ts'
 
@@ -98,32 +99,30 @@ export async function giveMore(
     .execute()
 }
 
-/** Records a decision not to share, with the same answers as sharing (R2). `purpose` says what it was about. */
+/** Records a decision not to share, with the same answers as sharing (R2). `purpose` says what it was about. Idempotent by `once`. */
 export async function withhold(
   tx: Tx,
   actor: Staff,
-  given: Ground & { childId: string; to: Recipient; areas: readonly Area[] },
-) {
-  await tx
-    .insertInto('sharing.disclosures')
-    .values({
-      collaboration_id: actor.collaborationId,
-      child_id: given.childId,
-      from_unit_id: actor.unitId,
-      from_function_id: actor.functionId,
-      from_person_id: actor.personId,
-      to_function_id: 'functionId' in given.to ? given.to.functionId : null,
-      to_guardian_id: 'guardianId' in given.to ? given.to.guardianId : null,
-      decision: 'withheld',
-      basis_id: given.basisId,
-      purpose: given.purpose,
-      areas: [...given.areas],
-      family_view: given.familyView,
-      informed: given.informed,
-      not_informed_reason: given.informed ? '' : given.notInformedReason,
-      valid_until: sql<Date>`((${given.until}::date + 1)::timestamp at time zone 'Europe/Stockholm')`,
-    })
-    .execute()
+  given: Ground & { childId: string; to: Recipient; areas: readonly Area[]; once: string },
+): Promise<{ isNew: boolean }> {
+  return insertOnce(tx, 'sharing.disclosures', {
+    collaboration_id: actor.collaborationId,
+    child_id: given.childId,
+    from_unit_id: actor.unitId,
+    from_function_id: actor.functionId,
+    from_person_id: actor.personId,
+    to_function_id: 'functionId' in given.to ? given.to.functionId : null,
+    to_guardian_id: 'guardianId' in given.to ? given.to.guardianId : null,
+    decision: 'withheld',
+    basis_id: given.basisId,
+    purpose: given.purpose,
+    areas: [...given.areas],
+    family_view: given.familyView,
+    informed: given.informed,
+    not_informed_reason: given.informed ? '' : given.notInformedReason,
+    valid_until: sql<Date>`((${given.until}::date + 1)::timestamp at time zone 'Europe/Stockholm')`,
+    once: given.once,
+  })
 }
 
 /** Ends what my unit has given; the receiver's open page is told immediately. False when there was nothing to end. */

@@ -1,5 +1,6 @@
 export { Autosave } from './autosave.tsx'
 export {
+  type DraftBody,
   type DraftInList,
   deleteDraft,
   draftKind,

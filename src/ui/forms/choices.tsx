@@ -102,7 +102,7 @@ export function CheckboxGroup({
   part,
   ...given
 }: CheckboxGroupProps & { part?: string }) {
-  const field = useField(name, { ...given, hint })
+  const field = useField(name, { ...given, hint, boxes: true })
   const id = part ? `${field.id}-${part}` : field.id
   return (
     <GroupFrame
@@ -131,7 +131,7 @@ export function CheckboxGroup({
 
 /** The same, drawn as pills: for the areas of the wheel. */
 export function Chips({ name, label, hint, optional, options, ...given }: CheckboxGroupProps) {
-  const field = useField(name, { ...given, hint })
+  const field = useField(name, { ...given, hint, boxes: true })
   return (
     <GroupFrame
       id={field.id}
@@ -164,7 +164,8 @@ type CheckboxProps = Omit<FieldProps, 'value' | 'optional'> & { value?: string; 
 
 /** One yes or no, in a sentence. Sends `value` ("yes" by default) or nothing. */
 export function Checkbox({ name, label, hint, value = 'yes', checked, error }: CheckboxProps) {
-  const field = useField(name, { value: checked ? value : '', ...(error ? { error } : {}), hint })
+  const first = checked ? value : ''
+  const field = useField(name, { value: first, boxes: true, ...(error ? { error } : {}), hint })
   return (
     <ChoiceLine
       type="checkbox"

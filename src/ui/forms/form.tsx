@@ -95,19 +95,27 @@ export const useFormErrors = () => useContext(FormContext).state.errors ?? {}
 /** The parts that every kind of field shares: its ids, what was typed, and what is wrong. */
 export function useField(
   name: string,
-  given: { value?: string | readonly string[] | null; error?: string; hint?: Content },
+  given: {
+    value?: string | readonly string[] | null
+    error?: string
+    hint?: Content
+    /** boxes: a form sends no name for what is not ticked, so that a draft without the name says none */
+    boxes?: boolean
+  },
 ) {
   const { prefix, state } = useContext(FormContext)
   const id = fieldId(prefix, name)
   const error = given.error ?? state.errors?.[name]
-  const typed = state.values?.[name] ?? given.value ?? ''
+  const isResumed = state.resumed !== undefined
+  const first = given.boxes && isResumed ? '' : given.value
+  const typed = state.values?.[name] ?? first ?? ''
   return {
     id,
     prefix,
     error,
     value: typeof typed === 'string' ? typed : (typed[0] ?? ''),
     chosen: typeof typed === 'string' ? (typed ? [typed] : []) : typed,
-    resumed: state.resumed !== undefined,
+    resumed: isResumed,
     /** the ids that describe the field, or undefined; `more` are ids of its own */
     describedBy: (...more: (string | false | undefined)[]) =>
       [given.hint && `${id}-hint`, ...more, error && `${id}-error`].filter(Boolean).join(' ') || undefined,

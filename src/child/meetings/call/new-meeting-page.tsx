@@ -18,7 +18,7 @@ import type { Clash } from '../clashes.ts'
 import { ChildFields, PointFields, TimeFields } from '../meeting-fields.tsx'
 import { meetingPaths } from '../noun.ts'
 import { texts } from '../texts.ts'
-import { TakenBack } from '../undo/invited-receipt.tsx'
+import { TakenBack, type Undone } from '../undo/invited-receipt.tsx'
 import { callTexts } from './texts.ts'
 import { type Around, WhoFields } from './who-fields.tsx'
 
@@ -30,7 +30,7 @@ type Props = {
   /** The time clashes with other meetings: asked about before anybody is invited. */
   asked?: { clashes: Clash[]; time: { day: string; from: string; to: string } } | undefined
   /** An invitation that was taken back a moment ago: what stood in it stands in the form. */
-  undone?: { told: string[] } | undefined
+  undone?: Undone | undefined
 }
 
 export function NewMeetingPage({ child, around, draft, state = {}, asked, undone }: Props) {

@@ -28,7 +28,7 @@ import { letColleaguesWrite } from '../opening/open-meeting.ts'
 import { ownMeeting } from '../own-meeting.ts'
 import { texts } from '../texts.ts'
 import { whoKnow } from '../undo/invited-receipt.tsx'
-import { findMyInvitation } from '../undo/undo-invitation.ts'
+import { findMyInvitation, leftOut } from '../undo/undo-invitation.ts'
 import { callMeeting, type Invited, invite } from './invite.ts'
 import { InviteMorePage } from './invite-more-page.tsx'
 import { NewMeetingPage } from './new-meeting-page.tsx'
@@ -146,7 +146,8 @@ async function undoneOf(c: Context<AppEnv>, actor: Staff, child: Child) {
   const meeting = await getOwnMeeting(tx, actor, id)
   if (meeting.childId !== child.id) return undefined
   c.var.log(logRead(child.id, 'meeting', id))
-  return { told: whoKnow(meeting, mine, language) }
+  const left = await leftOut(tx, actor, meeting, language)
+  return { meetingId: id, told: whoKnow(meeting, mine, language), left }
 }
 
 type Asked = { clashes: Clash[]; time: { day: string; from: string; to: string } }

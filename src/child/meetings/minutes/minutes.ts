@@ -11,8 +11,9 @@ import {
   listInvitationGrounds,
   type Refused,
 } from '../invitation-grounds.ts'
-import { lockMeeting, type Meeting, outsidersIn } from '../meetings.ts'
+import { getMeeting, lockMeeting, type Meeting, outsidersIn } from '../meetings.ts'
 import { tellFunctions } from '../tell-functions.ts'
+import { listMinutesReaders } from './minutes-readers.ts'
 
 export type Written = {
   words: string
@@ -41,7 +42,7 @@ export async function closeMeeting(
   await lockMeeting(tx, meeting.id)
   const already = await latest(tx, meeting.id)
   if (already)
-    return { stale: already.words !== written.words || !sameAttendance(already, written), refused: [] }
+    return { stale: !(await isSaved(tx, actor, meeting, written, { receivers, language })), refused: [] }
   await write(tx, actor, meeting, written, 1)
   await tx
     .updateTable('child.meetings')
@@ -79,10 +80,7 @@ export async function correctMinutes(
   const now = await latest(tx, meeting.id)
   if (!now) return { stale: true, refused: [] }
   if (now.version !== written.base)
-    return {
-      stale: now.words !== written.words || now.reason !== written.reason || !sameAttendance(now, written),
-      refused: [],
-    }
+    return { stale: !(await isSaved(tx, actor, meeting, written, { receivers, language })), refused: [] }
   const version = now.version + 1
   await write(tx, actor, meeting, written, version)
   await endGiven(tx, actor, {
@@ -106,7 +104,7 @@ export async function correctMinutes(
 const latest = (tx: Tx, meetingId: string) =>
   tx
     .selectFrom('child.minutes')
-    .select(['version', 'words', 'reason', 'attended'])
+    .select('version')
     .where('meeting_id', '=', meetingId)
     .orderBy('version', 'desc')
     .executeTakeFirst()
@@ -114,9 +112,41 @@ const latest = (tx: Tx, meetingId: string) =>
 /** An empty list is no SQL. */
 const noId = '00000000-0000-0000-0000-000000000000'
 
-const sameAttendance = (one: Attendance, other: Attendance) =>
-  [...(one.attended ?? [])].sort().join() === [...(other.attended ?? [])].sort().join()
-type Attendance = { attended: readonly string[] | null }
+/**
+ * The same form sent once more: everything that it says stands in the latest version, and each whom it gives them to reads them. All of it
+ * is compared, since what differs would otherwise be lost with a receipt (R20).
+ */
+async function isSaved(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  written: Written,
+  { receivers, language }: { receivers: readonly string[]; language: Language },
+) {
+  const {
+    minutes: [now],
+    outcomes,
+  } = await getMeeting(tx, actor, meeting.id)
+  if (!now) return false
+  const said = (id: string) => outcomes.find(point => point.id === id)?.outcome ?? ''
+  const isTheText =
+    now.words === written.words &&
+    now.childWords === written.childWords &&
+    now.reason === written.reason &&
+    sameOnes(now.areas, written.areas) &&
+    sameOnes(now.attended, written.attended) &&
+    Object.entries(written.outcomes).every(([id, outcome]) => said(id) === outcome)
+  if (!isTheText) return false
+  const chosen = await listGiven(tx, actor, meeting, { version: now.version, written, receivers, language })
+  const readers = await listMinutesReaders(tx, meeting.id)
+  return sameOnes(
+    chosen.map(({ participant }) => participant.functionId ?? participant.guardianId ?? ''),
+    readers.map(({ functionId, guardianId }) => functionId ?? guardianId ?? ''),
+  )
+}
+
+const sameOnes = (one: readonly string[] | null, other: readonly string[] | null) =>
+  [...(one ?? [])].sort().join() === [...(other ?? [])].sort().join()
 
 /** A version, and what it says of who was there, beside each participant. */
 async function write(
@@ -145,8 +175,14 @@ async function write(
     .updateTable('child.meeting_participants')
     .set({ attended: attended && sql<boolean>`id = any(${attended}::uuid[])` })
     .where('meeting_id', '=', meeting.id)
-    // Of those who were let go nothing is said that nobody ticked.
-    .where(eb => eb.or([eb('let_go_at', 'is', null), eb('id', 'in', [...(attended ?? []), noId])]))
+    // Of those who were let go nothing is said that nobody ticked; what was said of them before is corrected.
+    .where(eb =>
+      eb.or([
+        eb('let_go_at', 'is', null),
+        eb('attended', 'is not', null),
+        eb('id', 'in', [...(attended ?? []), noId]),
+      ]),
+    )
     .execute()
   if (meeting.points.length === 0) return
   await tx
@@ -184,26 +220,11 @@ export function minutesFor(
   ]
 }
 
+type Giving = { version: number; written: Written; receivers: readonly string[]; language: Language }
+
 /** The minutes go out on the ground of each one's invitation, if that is still live; each is a disclosure of its own. */
-async function give(
-  tx: Tx,
-  actor: Staff,
-  meeting: Meeting,
-  {
-    version,
-    written,
-    receivers,
-    language,
-  }: { version: number; written: Written; receivers: readonly string[]; language: Language },
-): Promise<Refused[]> {
-  const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const chosen = outsidersIn(meeting, actor)
-    .filter(({ id }) => receivers.includes(id))
-    .flatMap(participant => {
-      const ground = groundOf(grounds, participant)
-      const items = ground?.live ? minutesFor(meeting, { version, areas: written.areas }, ground.areas) : []
-      return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []
-    })
+async function give(tx: Tx, actor: Staff, meeting: Meeting, giving: Giving): Promise<Refused[]> {
+  const chosen = await listGiven(tx, actor, meeting, giving)
   const refused = await giveToEach(tx, chosen, ({ participant, ground, items }) =>
     discloseOn(tx, actor, meeting, participant, ground, { kind: 'meeting', items }),
   )
@@ -213,4 +234,21 @@ async function give(
     'meeting_closed',
   )
   return refused
+}
+
+/** Of the chosen, those who may read something of it, and what. */
+async function listGiven(
+  tx: Tx,
+  actor: Staff,
+  meeting: Meeting,
+  { version, written, receivers, language }: Giving,
+) {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  return outsidersIn(meeting, actor)
+    .filter(({ id }) => receivers.includes(id))
+    .flatMap(participant => {
+      const ground = groundOf(grounds, participant)
+      const items = ground?.live ? minutesFor(meeting, { version, areas: written.areas }, ground.areas) : []
+      return ground && items.length ? [{ participant, ground, items, name: participant.name ?? '' }] : []
+    })
 }

@@ -19,7 +19,14 @@ type C = Context<AppEnv>
 
 /** Closing a meeting with its minutes, and correcting them. */
 export const minutesRoutes = new Hono<AppEnv>()
-  .get(meetingPaths.closing.pattern, async c => begin(c, await ownMeeting(c, 'close'), false))
+  .get(meetingPaths.closing.pattern, async c => {
+    const own = await ownMeeting(c, 'close', { judged: false })
+    // Another holder has closed it meanwhile: what was begun is gone on with as a correction.
+    if (allows(own.meeting, 'correct'))
+      return c.redirect(meetingPaths.minutes(own.meeting.id, { draft: c.req.query('draft') }), 303)
+    requireAllowed(own.meeting, 'close', own.language)
+    return begin(c, own, false)
+  })
   .post(meetingPaths.closing.pattern, async c => {
     const own = await ownMeeting(c, 'close', { judged: false })
     // Closed meanwhile: what was written is shown beside what stands, for a correction.
@@ -34,10 +41,12 @@ async function begin(c: C, own: OwnMeeting, correction: boolean) {
   const { actor, meeting, child, tx } = own
   const id = c.req.query('draft') ?? draftOf(meeting.id, actor)
   const begun = await findDraft(tx, { form: 'minutes', childId: child.id, id })
-  const mine = begun?.body.meetingId === meeting.id && Boolean(begun.body.base) === correction
+  const mine = begun?.body.meetingId === meeting.id
   const draft = mine ? id : draftOf(meeting.id, actor)
   const state = mine ? stateOf(begun) : {}
-  return render(c, await minutesPage(own, { correction, draft, state }))
+  // Begun before the latest version: that one is shown beside it, and not written over unread.
+  const stale = mine && (Number(begun.body.base) || 0) !== (meeting.minutes[0]?.version ?? 0)
+  return render(c, await minutesPage(own, { correction, draft, state, stale }))
 }
 
 function take(c: C, own: OwnMeeting, correction: boolean) {

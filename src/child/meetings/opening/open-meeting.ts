@@ -31,6 +31,7 @@ export async function letColleaguesWrite(tx: Tx, actor: Staff, meeting: Pick<Mee
     .set({ edits_plan: true })
     .where('meeting_id', '=', meeting.id)
     .where('edits_plan', '=', false)
+    .where('let_go_at', 'is', null)
     .where(
       'function_id',
       'in',

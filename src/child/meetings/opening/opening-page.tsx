@@ -17,15 +17,17 @@ type OpeningProps = CallerProps & {
   open: string[]
   grounds: GroundChoice[]
   until: string
+  /** They were not invited on the same terms: what is suggested says less than each. */
+  severalGrounds?: boolean
 }
 
 export function OpeningPage(props: OpeningProps) {
-  const { meeting, editors, open, grounds, until } = props
+  const { meeting, editors, open, grounds, until, severalGrounds } = props
   const { about, state, frame } = useCallerFrame(props)
   const { lang } = usePage()
   const t = useTexts()
   const colleagues = meeting.participants
-    .filter(({ functionId, unitId, me }) => functionId && unitId === meeting.unitId && !me)
+    .filter(({ functionId, unitId, letGo, me }) => functionId && unitId === meeting.unitId && !letGo && !me)
     .map(({ holders, name }) => holders.join(', ') || name || '')
   const chosen = editors.map(({ id, functionId, name, unitName, holders }) => ({
     value: id,
@@ -54,6 +56,7 @@ export function OpeningPage(props: OpeningProps) {
             />
             <Card heading={t.draftGround}>
               <p>{t.draftGroundLead}</p>
+              {severalGrounds && <p>{t.severalGrounds}</p>}
               <GroundFields grounds={grounds} defaultUntil={until} />
             </Card>
           </>

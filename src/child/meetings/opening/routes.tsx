@@ -3,7 +3,13 @@ import { formatDate, isoDate, todaysDate } from '../../../i18n/index.ts'
 import { conflict } from '../../../platform/errors/index.ts'
 import { submit } from '../../../platform/forms.ts'
 import { type AppEnv, render } from '../../../platform/page.tsx'
-import { groundOf, listGroundsTo, listInvitationGrounds, refusalWords } from '../invitation-grounds.ts'
+import {
+  commonGround,
+  groundOf,
+  listGroundsTo,
+  listInvitationGrounds,
+  refusalWords,
+} from '../invitation-grounds.ts'
 import { judgeGround, openingSchema } from '../meeting-form.ts'
 import { isTheDay, outsidersIn } from '../meetings.ts'
 import { meetingPaths } from '../noun.ts'
@@ -17,7 +23,7 @@ import { openingTexts } from './texts.ts'
 export const openingRoutes = new Hono<AppEnv>()
   .get(meetingPaths.opening.pattern, async c => {
     const own = await ownMeeting(c, 'open')
-    return render(c, <OpeningPage {...own} {...(await roomOf(own))} state={await suggested(own)} />)
+    return render(c, <OpeningPage {...own} {...(await roomOf(own))} {...(await suggested(own))} />)
   })
   .post(meetingPaths.opening.pattern, async c => {
     const own = await ownMeeting(c, 'open')
@@ -49,8 +55,9 @@ export const openingRoutes = new Hono<AppEnv>()
   })
 
 /** Who could have the draft opened: participants of other units, when the caller leads the plan. */
-async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
-  const editors = meeting.plan?.led ? outsidersIn(meeting, actor).filter(({ functionId }) => functionId) : []
+async function roomOf(own: OwnMeeting) {
+  const { actor, meeting, tx, language } = own
+  const editors = meeting.plan?.led ? editorsOf(own) : []
   const open = meeting.plan ? await listDraftReaders(tx, meeting.plan.id) : []
   const units = await tx
     .selectFrom('people.units')
@@ -64,13 +71,15 @@ async function roomOf({ actor, meeting, tx, language }: OwnMeeting) {
   return { editors, open, grounds, until }
 }
 
-/** What the invitation rested on is suggested for the draft too. */
-async function suggested({ actor, meeting, tx, language }: OwnMeeting) {
-  const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const [ground] = outsidersIn(meeting, actor).flatMap(participant =>
-    participant.functionId ? (groundOf(grounds, participant) ?? []) : [],
-  )
-  if (!ground) return {}
-  const { basisId, purpose, familyView, informed, notInformedReason } = ground
-  return { values: { basisId, purpose, familyView, informed: informed ? 'yes' : 'no', notInformedReason } }
+const editorsOf = ({ actor, meeting }: OwnMeeting) =>
+  outsidersIn(meeting, actor).filter(({ functionId, letGo }) => functionId && !letGo)
+
+/** What the invitations rested on is suggested for the draft too. */
+async function suggested(own: OwnMeeting) {
+  const grounds = await listInvitationGrounds(own.tx, own.meeting.id, own.language)
+  const { fields, differ } = commonGround(editorsOf(own).flatMap(each => groundOf(grounds, each) ?? []))
+  if (!fields) return {}
+  // How long is asked of the draft by itself.
+  const { until: _, ...values } = fields
+  return { state: { values }, severalGrounds: differ }
 }

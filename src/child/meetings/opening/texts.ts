@@ -29,6 +29,10 @@ export const openingTexts = defineTexts({
     sv: 'Fyll i det här om du har valt någon ovanför.',
     en: 'Fill this in if you have chosen someone above.',
   },
+  severalGrounds: {
+    sv: 'De var inte inbjudna på samma villkor. Det som skilde sig är tomt. Stod det för någon att familjen inte vet, står det nej för alla. Öppna för en i taget om svaren inte är desamma.',
+    en: 'They were not invited on the same terms. Where the terms differed, the form is empty. If the family was not told about one of them, it says no for all. Open it for one at a time if the answers are not the same.',
+  },
   notLead: {
     sv: 'Bara samordnaren kan öppna planens utkast. Mötet går att hålla ändå.',
     en: 'Only the lead can open the draft of the plan. You can still hold the meeting.',

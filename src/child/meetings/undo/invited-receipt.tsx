@@ -46,13 +46,22 @@ export function InvitedReceipt({ meeting, child, mine, prepares }: Props) {
 export const whoKnow = (meeting: Meeting, { know }: MyInvitation, language: Language) =>
   meeting.participants.filter(({ id }) => know.includes(id)).map(each => participantName(each, language))
 
+/** `left`: what the form could not hold. */
+export type Undone = { meetingId: string; told: string[]; left: { grounds: boolean; points: number } }
+
 /** On the form that one comes back to. */
-export function TakenBack({ told }: { told: string[] }) {
+export function TakenBack({ meetingId, told, left }: Undone) {
   const t = undoTexts(usePage().lang)
   return (
     <Receipt says={t.takenBack}>
       <p>{told.length > 0 ? t.told(told) : t.nobodyTold}</p>
-      <p>{t.asItWas}</p>
+      <p>{left.grounds || left.points ? t.mostAsItWas : t.asItWas}</p>
+      {left.grounds && <p>{t.severalGrounds}</p>}
+      {left.points > 0 && (
+        <p>
+          <a href={meetingPaths.meeting(meetingId)}>{t.morePoints(left.points)}</a>
+        </p>
+      )}
     </Receipt>
   )
 }

@@ -17,9 +17,10 @@ export const undoRoutes = new Hono<AppEnv>().post(meetingPaths.undo.pattern, asy
   const { id, childId } = meeting
   const { outcome, draft } = await undoInvitation(tx, actor, meeting, language)
   if (outcome === null) throw notFound()
-  c.var.log({ act: 'write', did: 'withdrew', childId, kind: 'meeting', id })
   if (outcome === 'late') throw conflict(t.late)
   if (outcome === 'changed') throw conflict(t.changed)
+  // R7: pressed twice, it is in the log once.
+  if (draft) c.var.log({ act: 'write', did: 'withdrew', childId, kind: 'meeting', id })
   // Pressed twice: the draft that the first press made.
   const form = draft ?? (await findDraft(tx, { form: 'meeting', childId }))?.id
   return c.redirect(meetingPaths.newMeeting(childId, { draft: form ?? false, undone: id }), 303)

@@ -46,6 +46,24 @@ export const undoTexts = defineTexts({
     sv: 'Allt du skrev står kvar här under. Ändra det som blev fel och bjud in igen.',
     en: 'Everything that you wrote is still below. Change what was wrong and invite again.',
   },
+  mostAsItWas: {
+    sv: 'Det du skrev står kvar här under, utom det som står här. Ändra det som blev fel och bjud in igen.',
+    en: 'What you wrote is still below, except for what is said here. Change what was wrong and invite again.',
+  },
+  severalGrounds: {
+    sv: 'De på andra enheter var inte inbjudna på samma villkor. Det som skilde sig är tomt. Kvar är områdena som alla fick läsa om. Stod det för någon att familjen inte vet, står det nej för alla. Ska någon ha andra villkor bjuder du in den efteråt.',
+    en: 'Those at other units were not invited on the same terms. Where the terms differed, the form is empty. It keeps the areas that all of them could read about. If the family was not told about one of them, it says no for all. If somebody needs other terms, invite them afterwards.',
+  },
+  morePoints: {
+    sv: (n: number) =>
+      n === 1
+        ? 'En punkt till fick inte plats. Läs den i mötet du tog tillbaka.'
+        : `${n} punkter till fick inte plats. Läs dem i mötet du tog tillbaka.`,
+    en: (n: number) =>
+      n === 1
+        ? 'One more point did not fit. Read it in the meeting that you took back.'
+        : `${n} more points did not fit. Read them in the meeting that you took back.`,
+  },
   stateUndone: { sv: 'Tillbakatagen', en: 'Taken back' },
   offForAll: {
     sv: 'Inbjudan togs tillbaka. Mötet blir inte av.',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Language } from '../../../i18n/index.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { saveDraft } from '../../../sharing/drafts/index.ts'
-import { groundOf, listInvitationGrounds } from '../invitation-grounds.ts'
+import { commonGround, groundOf, listInvitationGrounds } from '../invitation-grounds.ts'
 import { aboutOf, rows as pointRows } from '../meeting-form.ts'
 import { timeOf } from '../meeting-time.ts'
 import { type Meeting, outsidersIn } from '../meetings.ts'
@@ -41,12 +41,23 @@ export async function undoInvitation(
   return { outcome, draft }
 }
 
+/** What the form that comes back could not hold of it: several grounds, and points beyond its rows. */
+export async function leftOut(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
+  const { ground } = await invitedOutside(tx, actor, meeting, language)
+  return { grounds: ground.differ, points: Math.max(0, meeting.points.length - pointRows.length) }
+}
+
+async function invitedOutside(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
+  const grounds = await listInvitationGrounds(tx, meeting.id, language)
+  const outside = outsidersIn(meeting, actor).filter(({ functionId, letGo }) => functionId && !letGo)
+  return { outside, ground: commonGround(outside.flatMap(each => groundOf(grounds, each) ?? [])) }
+}
+
 /** The form of a new meeting, as it would be filled in to make this one. */
 async function formOf(tx: Tx, actor: Staff, meeting: Meeting, language: Language) {
-  const grounds = await listInvitationGrounds(tx, meeting.id, language)
-  const outside = outsidersIn(meeting, actor).filter(({ functionId }) => functionId)
-  const given = outside.flatMap(participant => groundOf(grounds, participant) ?? [])
-  const [ground] = given
+  const { outside, ground } = await invitedOutside(tx, actor, meeting, language)
+  // Who lost the right to it is not invited anew by a form that stands as it was.
+  const invited = meeting.participants.filter(({ letGo }) => !letGo)
   const points = Object.fromEntries(
     pointRows.flatMap(n => {
       const point = meeting.points[n - 1]
@@ -63,22 +74,15 @@ async function formOf(tx: Tx, actor: Staff, meeting: Meeting, language: Language
     kind: meeting.kind,
     ...timeOf(meeting),
     place: meeting.place,
-    team: ids(meeting.participants.filter(each => each.unitId === actor.unitId).map(each => each.functionId)),
-    guardians: ids(meeting.participants.map(({ guardianId }) => guardianId)),
+    team: ids(invited.filter(each => each.unitId === actor.unitId).map(each => each.functionId)),
+    guardians: ids(invited.map(({ guardianId }) => guardianId)),
     others: ids(outside.map(({ functionId }) => functionId)),
-    areas: [...new Set(given.flatMap(({ areas }) => areas))],
+    areas: ground.areas,
     childTakesPart: meeting.childTakesPart,
     childHow: meeting.childHow?.words ?? '',
     childHowAbout: meeting.childHow ? aboutOf(meeting.childHow.areas) : 'all',
     notToRaise: meeting.notToRaise,
     ...points,
-    ...(ground && {
-      basisId: ground.basisId,
-      purpose: ground.purpose,
-      familyView: ground.familyView,
-      informed: ground.informed ? 'yes' : 'no',
-      notInformedReason: ground.notInformedReason,
-      until: ground.until,
-    }),
+    ...ground.fields,
   }
 }

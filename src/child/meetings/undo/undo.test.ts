@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { ids } from '../../../../demo/ids.ts'
+import { idOf, ids } from '../../../../demo/ids.ts'
 import { type House, openHouse } from '../../../../test/house.ts'
 import { calendarLine, calendarOf, openMail, subjects, type TestMail } from '../../../../test/mail-server.ts'
+import { sentForm } from '../../../../test/sent-form.ts'
 import { daysFromToday } from '../../../i18n/index.ts'
 
 // Who has called a meeting takes it back within ten minutes: who knows of it is told, who does not never hears of it.
@@ -329,6 +330,104 @@ describe('An invitation that is taken back', () => {
     expect(await admin('select sequence from child.meetings where id = $1', [path.split('/')[2]])).toEqual([
       { sequence: 1 },
     ])
+  })
+})
+
+describe('The form of an invitation that is taken back', () => {
+  const psykolog = idOf('function/elevhalsan/psykolog')
+  const form = `/children/${ids.amina}/meetings`
+  const invite = async (path: string, more: Record<string, string | string[]>) => {
+    const [basis] = await admin(`select id from sharing.bases where code = 'no_harm'`)
+    const { status, text } = await maria.post(`${path}/participants`, {
+      others: [psykolog],
+      areas: ['healthy', 'safe'],
+      basisId: basis.id,
+      purpose: 'Planera tillsammans',
+      familyView: 'Mamma vill det',
+      informed: 'yes',
+      notInformedReason: '',
+      until: daysFromToday(60),
+      ...more,
+    })
+    expect(status, text.slice(0, 2000)).toBe(303)
+  }
+  /** What the form would send if nobody changed it, and the page that it stands on. */
+  const takenBack = async (path: string) => {
+    const { text } = await maria.get((await undo(path)).location)
+    return { page: text, sent: sentForm(text, form) }
+  }
+
+  test('says that all is left where everybody was invited on the same terms', async () => {
+    const path = await call()
+    await invite(path, {})
+    const { page, sent } = await takenBack(path)
+    expect(page).toContain('Allt du skrev står kvar här under.')
+    expect(page).not.toContain('samma villkor')
+    expect(sent).toMatchObject({ areas: ['safe', 'healthy'], informed: ['yes'], until: [daysFromToday(60)] })
+  })
+
+  test('gives nobody more areas or more days than they had, and leaves empty what was not the same (R4)', async () => {
+    const path = await call()
+    await invite(path, { areas: ['safe'], purpose: 'Bara om tryggheten', until: daysFromToday(30) })
+    const { page, sent } = await takenBack(path)
+    expect(page).toContain('De på andra enheter var inte inbjudna på samma villkor.')
+    expect(page).not.toContain('Allt du skrev står kvar')
+    expect([...(sent.others ?? []), ...(sent.known ?? [])].sort()).toEqual([psykolog, samordnare].sort())
+    expect(sent).toMatchObject({ areas: ['safe'], purpose: [''], until: [daysFromToday(30)] })
+  })
+
+  test('has no area where they shared none, and no ground where they had two', async () => {
+    const path = await call({ areas: ['healthy'] })
+    await invite(path, { areas: ['safe'] })
+    await admin(
+      `update sharing.disclosures set basis_id = (select id from sharing.bases where code = 'consent') where to_function_id = $1`,
+      [psykolog],
+    )
+    const { sent } = await takenBack(path)
+    expect([sent.areas, sent.basisId]).toEqual([undefined, undefined])
+    const again = await maria.post(form, sent)
+    expect(again.status).toBe(422)
+  })
+
+  test('sent again as it stands, keeps from the guardians whom they were not told of (R10b)', async () => {
+    const path = await call({ guardians: [ids.guardians.farah, ids.guardians.omar] })
+    await invite(path, { informed: 'no', notInformedReason: 'Pappan får inte veta' })
+    const omar = await house.as('omar-haddad', 'guardian')
+    expect((await omar.get(path)).text).not.toMatch(/psykolog/i)
+    const { sent } = await takenBack(path)
+    expect(sent).toMatchObject({ informed: ['no'], notInformedReason: ['Pappan får inte veta'] })
+    const again = await maria.post(form, sent)
+    expect(again.status).toBe(303)
+    const page = await omar.get(again.location)
+    expect([page.status, /psykolog/i.test(page.text)]).toEqual([200, false])
+  })
+
+  test('leaves out whoever has lost the right to the meeting since (R8)', async () => {
+    const path = await call()
+    await admin(
+      'update child.meeting_participants set let_go_at = now() where meeting_id = $1 and function_id = $2',
+      [path.split('/')[2], samordnare],
+    )
+    const { sent } = await takenBack(path)
+    expect([...(sent.others ?? []), ...(sent.known ?? [])]).toEqual([])
+    expect(sent.basisId).toBeUndefined()
+  })
+
+  test('says which points had no room in it, and where they are', async () => {
+    const path = await call({ ...point(2, 'Två'), ...point(3, 'Tre') })
+    expect(
+      (
+        await maria.post(`${path}/agenda`, {
+          title: 'Den fjärde',
+          about: 'all',
+          pointKind: 'decision',
+          raisedBy: 'child',
+        })
+      ).status,
+    ).toBe(303)
+    const { page } = await takenBack(path)
+    expect(page).toContain(`<a href="${path}">En punkt till fick inte plats.`)
+    expect((await maria.get(path)).text).toContain('Den fjärde')
   })
 })
 

@@ -76,13 +76,9 @@ export const viewRoutes = new Hono<AppEnv>()
     const meeting = await getMeeting(c.var.tx, actor, idOf(c))
     const read = await readForm(c, answerSchema, { language: c.var.language })
     // Not by `submit`: three buttons and no field, so that anything else was not sent by the page.
-    if (read.ok) await answerInvitation(c.var.tx, actor, meeting, read.data.answer)
-    c.var.log({
-      act: 'write',
-      did: 'answered_invitation',
-      childId: meeting.childId,
-      kind: 'meeting',
-      id: meeting.id,
-    })
+    const isAnswered = read.ok && (await answerInvitation(c.var.tx, actor, meeting, read.data.answer))
+    const { id, childId } = meeting
+    // R7: what was not done is not in the log as done.
+    if (isAnswered) c.var.log({ act: 'write', did: 'answered_invitation', childId, kind: 'meeting', id })
     return c.redirect(meetingPaths.meeting(meeting.id), 303)
   })

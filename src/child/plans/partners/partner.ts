@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { notFound } from '../../../platform/errors/index.ts'
 import type { Area, Ground } from '../../../sharing/disclosures/index.ts'
@@ -20,6 +20,8 @@ export type Partner = Share & {
   /** Null for a guardian, whose ground is being one, and for a partner whose ground is still to be chosen. */
   ground: Ground | null
   reason: string
+  /** When what they had of the plan was ended, where nothing has been chosen since. */
+  endedOn: string | null
 }
 
 /** The functions that get something without the guardians being told (R10b). */
@@ -43,12 +45,13 @@ type Row = Omit<Partner, 'ground' | 'reason'> & {
 export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<Row>`
     select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${functionIn('x.function_id')} as "to", f.name as name, '' as relation,
-      x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn"
+      x.gets, x.areas, x.basis_id as "basisId", x.purpose, x.family_view as "familyView", x.informed, x.not_informed_reason as "notInformedReason", x.until_on as "untilOn",
+      (${endedOf(plan, sql`d.to_function_id = x.function_id`)}) as "endedOn"
     from child.plan_partners x join people.functions f on f.id = x.function_id
     where x.plan_id = ${plan.id} and x.removed_at is null
     union all
     select g.id, null, g.id, null, g.name, g.relation, coalesce(x.gets, 'whole'), coalesce(x.areas, '{}'), null, '', '', coalesce(x.informed, true),
-      coalesce(x.not_informed_reason, ''), null
+      coalesce(x.not_informed_reason, ''), null, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
     from child.guardians g left join child.plan_partners x on x.plan_id = ${plan.id} and x.guardian_id = g.id and x.removed_at is null
     where g.child_id = ${plan.childId} and g.custody and g.ended_at is null`.execute(tx)
   return rows.map(({ basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
@@ -60,6 +63,15 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
     reason: row.guardianId ? notInformedReason : '',
   }))
 }
+
+/** The latest that somebody was given of the plan, where it was ended and not replaced, and nothing has been chosen for them since. */
+const endedOf = (plan: Plan, isTheirs: RawBuilder<unknown>) => sql`
+  select case when d.end_reason in ('ended_by_giver', 'reader_removed') and d.ended_at > coalesce(x.chosen_at, '-infinity')
+    then (d.ended_at at time zone 'Europe/Stockholm')::date end
+  from sharing.disclosures d
+  where d.child_id = ${plan.childId} and d.kind = 'plan' and ${isTheirs}
+    and exists (select from sharing.disclosed_items i where i.disclosure_id = d.id and i.item_kind = 'plan' and i.item_id = ${plan.id})
+  order by d.made_at desc, d.id desc limit 1`
 
 /** Ends in 404 for whoever is neither a partner nor could be one. */
 export async function getPartner(tx: Tx, plan: Plan, who: string): Promise<Partner> {
@@ -94,7 +106,7 @@ export async function choosePart(
   const [column, id] = Object.entries(key)[0] as ['function_id' | 'guardian_id', string]
   const { numUpdatedRows } = await tx
     .updateTable('child.plan_partners')
-    .set(row)
+    .set({ ...row, chosen_at: sql`now()` })
     .where('plan_id', '=', plan.id)
     .where(column, '=', id)
     .where('removed_at', 'is', null)

@@ -45,6 +45,12 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
         <br />
         {getsWords(partner, labels, t)}.{' '}
         {partner.ground ? t.until(partner.ground.until) : partner.functionId && t.groundMissing}
+        {partner.endedOn && partner.gets !== 'nothing' && (
+          <>
+            <br />
+            <strong>{t.ended(partner.endedOn)}</strong>
+          </>
+        )}
       </>
     ),
     beside: (

@@ -55,6 +55,12 @@ export const partnerTexts = defineTexts({
     sv: (day: string) => `Till ${formatDate(day, 'sv')}`,
     en: (day: string) => `Until ${formatDate(day, 'en')}`,
   },
+  ended: {
+    sv: (day: string) =>
+      `Delningen avslutades ${formatDate(day, 'sv')}. De får inget av nästa version om du inte väljer det igen.`,
+    en: (day: string) =>
+      `The sharing was ended on ${formatDate(day, 'en')}. They get nothing of the next version unless you choose it again.`,
+  },
   partHeading: { sv: (who: string) => `Vad får ${who}?`, en: (who: string) => `What does ${who} get?` },
   gets: { sv: 'Hur mycket?', en: 'How much?' },
   getsMissing: { sv: 'Välj hur mycket.', en: 'Choose how much.' },

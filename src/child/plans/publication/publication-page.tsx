@@ -59,7 +59,7 @@ export function PublicationPage({
   const given = partners.filter(({ gets }) => gets !== 'nothing')
   const names = given.map(partnerNameInside)
   const short = shortened(names, t)
-  const why = blockers.map(blocker => saysWhy(blocker, closed, t)).join(' ')
+  const why = blockers.map(blocker => saysWhy(blocker, { closed, partners }, t)).join(' ')
   return (
     <Layout
       title={t.heading(plan.childName)}

@@ -17,7 +17,13 @@ import type { Plan } from '../plan.ts'
 import { tellAll } from './telling.ts'
 import { publicationTexts } from './texts.ts'
 
-export type Blocker = 'nextPassed' | 'nothingToDo' | 'closedDoers' | 'missingPartners' | 'missingGround'
+export type Blocker =
+  | 'nextPassed'
+  | 'nothingToDo'
+  | 'closedDoers'
+  | 'missingPartners'
+  | 'missingGround'
+  | 'endedSince'
 
 /** Why the plan cannot be given out yet; the button and the command ask the same. R13: a next date ahead, always. */
 export function blockersOf({
@@ -41,14 +47,24 @@ export function blockersOf({
     closed.length > 0 && ('closedDoers' as const),
     missing.length > 0 && ('missingPartners' as const),
     partners.some(({ functionId, ground }) => functionId && !ground) && ('missingGround' as const),
+    // R2: what was ended does not begin again by itself.
+    partners.some(({ gets, endedOn }) => gets !== 'nothing' && endedOn) && ('endedSince' as const),
   ].filter(blocker => blocker !== false)
 }
 
-/** What stands in the way, in words; an action that nobody can do is named. */
-export const saysWhy = (blocker: Blocker, closed: readonly Part[], t: ReturnType<typeof publicationTexts>) =>
-  blocker === 'closedDoers'
-    ? closed.map(({ words, doer }) => t.closedDoer(words, doer ? fullName(doer) : '')).join(' ')
-    : t[blocker]
+/** What stands in the way, in words; an action that nobody can do is named, and so is whoever no longer has the plan. */
+export function saysWhy(
+  blocker: Blocker,
+  { closed, partners }: { closed: readonly Part[]; partners: readonly Partner[] },
+  t: ReturnType<typeof publicationTexts>,
+) {
+  if (blocker === 'closedDoers')
+    return closed.map(({ words, doer }) => t.closedDoer(words, doer ? fullName(doer) : '')).join(' ')
+  if (blocker !== 'endedSince') return t[blocker]
+  return partners
+    .flatMap(({ to, name, endedOn }) => (endedOn ? t.endedSince(to ? fullName(to) : name, endedOn) : []))
+    .join(' ')
+}
 
 export type Publication = {
   once: string

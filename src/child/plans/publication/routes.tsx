@@ -39,7 +39,7 @@ export const publicationRoutes = new Hono<AppEnv>()
       check: ({ base }) => {
         const [first] = ready.blockers
         // Where somebody was quicker that is what is told, not what stands in the way of a second time.
-        return first && base === plan.version ? { '': saysWhy(first, ready.closed, t) } : undefined
+        return first && base === plan.version ? { '': saysWhy(first, ready, t) } : undefined
       },
       again: async state => (
         <PublicationPage {...ready} meeting={await openMeetingOf(c, plan)} state={state} />

@@ -1,4 +1,4 @@
-import { defineTexts, formatList, formatLongDate } from '../../../i18n/index.ts'
+import { defineTexts, formatDate, formatList, formatLongDate } from '../../../i18n/index.ts'
 
 /** Enough of an action to find it by. */
 const shortWords = (words: string) => {
@@ -91,6 +91,12 @@ export const publicationTexts = defineTexts({
   missingGround: {
     sv: 'En part saknar grund. Välj den under Vem får vad.',
     en: 'A partner has no ground. Choose it under Who gets what.',
+  },
+  endedSince: {
+    sv: (who: string, day: string) =>
+      `${who} har inte planen längre: delningen avslutades ${formatDate(day, 'sv')}. Välj igen under Vem får vad.`,
+    en: (who: string, day: string) =>
+      `${who} no longer has the plan: the sharing was ended on ${formatDate(day, 'en')}. Choose again under Who gets what.`,
   },
   refusedOne: {
     sv: (who: string, why: string) => `${who}: ${why}`,

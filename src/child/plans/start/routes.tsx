@@ -42,6 +42,8 @@ export const startRoutes = new Hono<AppEnv>()
       again: state => <StartPage {...{ child, functions, state }} functionId={actor.functionId} />,
       run: async data => {
         const id = await startPlan(tx, actor, { ...data, childId: child.id })
+        // R20: another has begun one meanwhile. What was typed is shown, and can be taken over into that plan.
+        if (!id) return { errors: { '': t.begunAlready } }
         c.var.log({ act: 'write', did: 'began', childId: child.id, kind: 'plan', id })
         return data.leadFunctionId === actor.functionId ? planPaths.draft(id) : planPaths.plan(id)
       },

@@ -25,5 +25,9 @@ export const startTexts = defineTexts({
     en: 'This is when you meet to see how it has gone.',
   },
   begin: { sv: 'Börja planen', en: 'Start the plan' },
+  begunAlready: {
+    sv: 'Någon har redan börjat en plan. Din text står kvar här. Kopiera den till planen om den behövs där.',
+    en: 'Somebody has already started a plan. Your text is still here. Copy it into the plan if it is needed there.',
+  },
   me: { sv: 'jag', en: 'me' },
 })

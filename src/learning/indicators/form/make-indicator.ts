@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isProcessLeader } from '../../../people/kinds/index.ts'
 import { insertOnce } from '../../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
@@ -82,14 +83,20 @@ export async function changeIndicator(
   return true
 }
 
-/** Whether the same form has been stored already: what it asks for stands in the revision after. */
+/** Whether the same form has been stored already: all that it asks for stands in the revision after, for the same reason. */
 export async function isChangeStored(
   tx: Tx,
   actor: Staff,
-  { id, revision }: Indicator,
+  now: Indicator,
+  to: NewIndicator,
   sent: { revision: number; why: string },
 ): Promise<boolean> {
-  if (sent.revision !== revision - 1) return false
+  const { id, revision, owner } = now
+  const isAsAsked = isDeepStrictEqual(
+    columnsOf({ ...now, ownerFunctionId: owner?.functionId ?? '' }),
+    columnsOf(to),
+  )
+  if (sent.revision !== revision - 1 || !isAsAsked) return false
   const row = await tx
     .selectFrom('learning.indicator_changes')
     .select('why')

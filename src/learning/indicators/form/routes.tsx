@@ -73,7 +73,7 @@ export const formRoutes = new Hono<AppEnv>()
     const judged = toIndicator(data, indicator, t)
     const errors = { ...judged.errors, ...(await ownerErrors(c, data.ownerFunctionId)) }
     if (Object.keys(errors).length) return render(c, await editPage(c, indicator, { values, errors }), 422)
-    const isStored = await isChangeStored(tx, actor, indicator, data)
+    const isStored = await isChangeStored(tx, actor, indicator, judged.indicator, data)
     if (isStored || (await changeIndicator(tx, actor, indicator, judged.indicator, data)))
       return c.redirect(written(c, indicator.id, 'made'), 303)
     return render(c, await editPage(c, indicator, { values }, true), 409)
