@@ -57,9 +57,9 @@ export const partnerTexts = defineTexts({
   },
   ended: {
     sv: (day: string) =>
-      `Delningen avslutades ${formatDate(day, 'sv')}. De får inget av nästa version om du inte väljer det igen.`,
+      `Delningen avslutades ${formatDate(day, 'sv')}. Välj igen innan du delar nästa version.`,
     en: (day: string) =>
-      `The sharing was ended on ${formatDate(day, 'en')}. They get nothing of the next version unless you choose it again.`,
+      `The sharing was ended on ${formatDate(day, 'en')}. Choose again before you share the next version.`,
   },
   partHeading: { sv: (who: string) => `Vad får ${who}?`, en: (who: string) => `What does ${who} get?` },
   gets: { sv: 'Hur mycket?', en: 'How much?' },

@@ -50,7 +50,7 @@ test('what was ended with a function is asked about, and the next version waits 
   await end(await givenTo('to_function_id', samordnare))
   expect((await jonas.get(plan)).status).toBe(404)
   expect(await page()).toMatch(/Jonas Ek[^.]* har inte planen längre: delningen avslutades/)
-  expect((await siri.get(`${plan}/partners`)).text).toContain('De får inget av nästa version')
+  expect((await siri.get(`${plan}/partners`)).text).toContain('Välj igen innan du delar nästa version.')
   const refused = await publish()
   expect([refused.status, refused.text.includes('har inte planen längre')]).toEqual([422, true])
   expect((await jonas.get(plan)).status).toBe(404)
