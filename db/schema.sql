@@ -9302,9 +9302,9 @@ create policy owner_all on sharing.disclosed_items for all to kring_owner
 -- R2, R8: what was given to my function, also when it has ended: the page says so. Not of a child that is protected now. What lives is asked first, so the function is asked of few rows.
 create policy select_given_to_me on sharing.disclosed_items for select to kring_app
   using (to_function_id = (select people.my_function()) and (ends_at > now() or sharing.i_may_remember(child_id)));
--- R2, R8: what was given to me as a guardian, also when it has ended, if the child is not protected from me now.
+-- R4, R10b: who was given it, and what they once had, of a record that shows itself to them. By hand: what is over is read too.
 create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app
-  using (to_person_id = (select people.me_as_guardian()) and (ends_at > now() or sharing.guardian_may_see(child_id)));
+  using (to_person_id = (select people.me_as_guardian()) and sharing.guardian_may_see(child_id));
 -- R1: the giver's side. The unit's column is from_unit_id here, so that the receiver's unit is never taken for it.
 create policy select_when_involved on sharing.disclosed_items for select to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -9512,13 +9512,13 @@ create policy select_in_my_unit_when_involved on sharing.events for select to kr
 grant select on sharing.events to kring_app;
 grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on sharing.events to kring_app;
 
--- R2: what live disclosures give to me as a guardian.
+-- R2, R10b: what live disclosures give to me as a guardian, of a record that shows itself to me.
 create view sharing.given_to_me_as_guardian with (security_barrier=true) as
  select item_id,
     item_kind,
     version
    from sharing.disclosed_items d
-  where to_person_id = people.me_as_guardian() and ends_at > now();
+  where to_person_id = people.me_as_guardian() and ends_at > now() and sharing.guardian_may_see(child_id);
 grant select on sharing.given_to_me_as_guardian to kring_app;
 
 -- R2: what live disclosures give to my function.
@@ -9822,6 +9822,10 @@ begin
     and exists (select from child.children c where c.id = new.child_id and c.protection <> 'none')
     and not exists (select from sharing.protected_guardians p where p.child_id = new.child_id and p.guardian_id = new.to_guardian_id) then
     raise check_violation using constraint = 'protected_child_needs_listed_reader';
+  end if;
+  -- sharing.check_disclosure has locked the guardian: a split of this moment is waited for.
+  if new.decision = 'given' and exists (select from child.guardians g where g.id = new.to_guardian_id and g.shut_at is not null) then
+    raise check_violation using constraint = 'guardian_is_shut_out';
   end if;
   return new;
 end $$;
