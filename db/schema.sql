@@ -350,7 +350,9 @@ begin
   update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-      values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
+      select people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id
+        -- Not to one that has left the child since it asked.
+        where sharing.may_be_told(h.child_id, 'child_log', h.child_id, h.asked_by_function);
     perform pg_notify('kring', 'function:' || h.asked_by_function);
   end if;
   return h.child_id;
@@ -4091,6 +4093,8 @@ begin
         where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id;
       insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
         select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
+          -- Who has lost the right to it is told nothing more.
+          and sharing.may_be_told(m.child_id, 'meeting', m.id, p.function_id)
         returning to_function_id into v_told;
       if found then perform pg_notify('kring', 'function:' || v_told); end if;
     else
@@ -7014,6 +7018,7 @@ create index functions_collaboration_id_idx on people.functions using btree (col
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
 create trigger refuse_in_closed before insert or update of closed_at on people.functions for each row execute function people.refuse_in_closed();
+create trigger refuse_own_rights before update on people.functions for each row execute function people.refuse_own_rights();
 create trigger refuse_same_name before insert or update on people.functions for each row execute function people.refuse_same_name('unit_id', 'function_name_in_unit');
 create trigger refuse_to_close before update of closed_at on people.functions for each row execute function people.refuse_to_close();
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
@@ -7151,6 +7156,7 @@ create index named_person_rules_unit_id_idx on people.named_person_rules using b
 create trigger note_change after insert or delete on people.named_person_rules for each row execute function people.note_change('named_person_rule');
 create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_overlap before insert on people.named_person_rules for each row execute function people.refuse_overlap();
+create trigger refuse_own_rights before insert on people.named_person_rules for each row execute function people.refuse_own_rights();
 -- Shape people.of_collaboration: removed by administrator of its collaboration.
 create policy delete_in_my_collaboration on people.named_person_rules for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
@@ -7323,6 +7329,7 @@ create index units_collaboration_id_legal_domain_idx on people.units using btree
 create index units_organisation_id_idx on people.units using btree (organisation_id);
 create trigger note_change after insert or update on people.units for each row execute function people.note_change('unit');
 create trigger refuse_in_closed before insert or update of closed_at on people.units for each row execute function people.refuse_in_closed();
+create trigger refuse_own_rights before update on people.units for each row execute function people.refuse_own_rights();
 create trigger refuse_same_name before insert or update on people.units for each row execute function people.refuse_same_name('organisation_id', 'unit_name_in_organisation');
 create trigger refuse_to_close before update of closed_at on people.units for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
@@ -8050,6 +8057,13 @@ create function people.is_named_person(func uuid) returns boolean language sql s
 $$;
 grant execute on function people.is_named_person(uuid) to kring_app;
 
+-- Whether I hold a function, shall hold it, have held it, or am expected in it by my mail address.
+create function people.is_of_mine(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.appointments a where a.function_id = func and a.ends_at is distinct from a.starts_at
+    and (a.person_id = people.me() or exists (select from people.expected_persons e join people.addresses d on lower(d.email) = e.email
+      where e.person_id = a.person_id and d.person_id = people.me())))
+$$;
+
 -- Ten digits with the right check digit. No person number is one.
 create function people.is_organisation_number(number text) returns boolean language sql immutable parallel safe set search_path to '' as $$
   -- The third digit tells it from a person number, the last is a check digit of the others (Luhn).
@@ -8454,6 +8468,27 @@ begin
       or coalesce(new.ends_at, 'infinity') > coalesce(old.ends_at, 'infinity') or new.starts_at < old.starts_at) then
     raise check_violation using constraint = 'appointed_by_another', message = 'nobody appoints themself, nor prolongs it';
   end if;
+  return new;
+end $$;
+
+-- ADR 34: what gives rights over children to a function is decided by somebody else than those who hold it.
+create function people.refuse_own_rights() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  own boolean;
+begin
+  case tg_table_name
+    when 'functions' then
+      own := ((new.may_open_in_emergency and not old.may_open_in_emergency)
+          -- A manager decides who receives what in the own unit; appoints nobody to the own function either.
+          or (not people.i_manage(new.unit_id) and ((new.receives_requests and not old.receives_requests) or new.kind <> old.kind)))
+        and people.is_of_mine(new.id);
+    when 'named_person_rules' then
+      own := people.is_of_mine(new.function_id);
+    else
+      own := new.legal_domain <> old.legal_domain
+        and exists (select from people.functions f where f.unit_id = new.id and f.kind <> 'administrator' and people.is_of_mine(f.id));
+  end case;
+  if own then raise check_violation using constraint = 'rights_given_by_another', message = 'nobody gives a function of their own rights over children'; end if;
   return new;
 end $$;
 
@@ -10267,13 +10302,18 @@ end $$;
 create function sharing.may_be_mailed(n sharing.notices) returns boolean language plpgsql security definer set search_path to '' as $$
 begin
   perform people.act_for(n.to_function_id);
-  return n.child_id is null or n.kind ~ '^(emergency|held_back)_'
-    or (not sharing.hidden_by_protection(n.child_id, n.to_function_id)
-      and (exists (select from sharing.my_involvements i join child.children c on c.id = i.child_id where i.child_id = n.child_id and c.unit_id = people.my_unit())
-        or exists (select from sharing.given_to_my_function d where case
-          when n.item_kind in ('worry', 'request', 'assessment', 'meeting', 'plan') then d.item_id = n.item_id and d.item_kind = n.item_kind
-          else d.item_id = n.child_id and d.item_kind = 'child' end)));
+  return n.child_id is null or n.kind ~ '^(emergency|held_back)_' or sharing.may_be_told(n.child_id, n.item_kind, n.item_id, n.to_function_id);
 end $$;
+
+-- Whether a function may hear of an item now: it works with the child in its own unit, or a live disclosure gives it the item; of anything without one, the child.
+create function sharing.may_be_told(child uuid, item_kind text, item uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select not sharing.hidden_by_protection(child, func)
+    and (exists (select from sharing.involvements i join people.functions f on f.id = i.function_id join child.children c on c.id = i.child_id and c.unit_id = f.unit_id
+        where i.child_id = child and i.function_id = func and i.ended_at is null)
+      or exists (select from sharing.disclosed_items d, lateral (select may_be_told.item_kind in ('worry', 'request', 'assessment', 'meeting', 'plan') as itself) k
+        where d.item_id = case when k.itself then item else child end and d.item_kind = case when k.itself then may_be_told.item_kind else 'child' end
+          and d.to_function_id = func and d.ends_at > now()))
+$$;
 
 -- The same question from the screen, for a child that one's function is involved with.
 create function sharing.may_rest_on_consent(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language sql stable security definer set search_path to '' as $$
@@ -10300,20 +10340,14 @@ begin
 end $$;
 grant execute on function sharing.notice_letter(uuid,uuid,uuid) to kring_worker;
 
+-- R14: tells a function that something has happened, if it may hear of it now (R2, R8). Whoever tells learns nothing of that.
 create function sharing.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
-declare
-  mine boolean := sharing.i_am_involved(child);
 begin
-  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
-    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
-      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
+  if not sharing.i_am_involved(child) and not sharing.guardian_may_see(child)
+    and not exists (select from sharing.given_to_my_function d where d.item_id = child and d.item_kind = 'child') then
     raise insufficient_privilege;
   end if;
-  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
-    and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
-    if mine then raise insufficient_privilege; end if;
-    return;
-  end if;
+  if not sharing.may_be_told(child, item_kind, item_id, to_function) then return; end if;
   insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
     values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
   perform pg_notify('kring', 'function:' || to_function);
@@ -10451,7 +10485,9 @@ begin
             and (i.function_id = c.received_by_function or i.role <> 'involved')
           union
           select d.to_function_id from sharing.disclosures d join sharing.disclosure_consents x on x.disclosure_id = d.id
-            where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null) told
+            where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null
+              -- Whose time is out, and whom a protection has shut out since, is told nothing.
+              and d.valid_until > now() and not sharing.hidden_by_protection(c.child_id, d.to_function_id)) told
     where told.function_id is distinct from people.my_function();
   return null;
 end $$;
