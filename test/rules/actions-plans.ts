@@ -600,7 +600,8 @@ export const undoInvitation: Action = async scene => {
       ? life.hasHeld(by.who.person, func.id, meeting.calledAt)
       : guardian !== null && guardian !== undefined && guardian.person === by.who.person
     const knows = isHere || [...set].some(each => each.startsWith('answer'))
-    if (knows && func) notice(scene, func.slug, 'meeting_undone', child)
+    if (knows && func && life.mayHear(func, child, 'meeting', meeting.id))
+      notice(scene, func.slug, 'meeting_undone', child)
     const given = life.disclosures.filter(
       each =>
         each.child === child &&

@@ -311,11 +311,19 @@ export class Life {
       each =>
         this.live(each) &&
         this.isReceiver(who, each) &&
+        // R10b: of a record that does not show itself nothing is read.
+        ('func' in each.to || this.guardianMaySee(who, each.child)) &&
         !each.fallen?.has(id) &&
         each.items.some(
           item => item.kind === kind && item.id === id && (version === undefined || item.version === version),
         ),
     )
+
+  /** R2, R8: whether a function may hear of something now. */
+  mayHear(func: Func, child: Child, kind = 'child', id = child.id) {
+    const who = { name: '', person: null, tenant: null, func, guardian: null }
+    return !this.hidden(child, func) && (this.own(who, child) || this.given(who, kind, id))
+  }
 
   // R8: only those on the list; the family is covered too.
   hidden = (child: Child, func: Func) => child.protected && !child.listed.has(func.slug)
@@ -379,10 +387,8 @@ export class Life {
   seesGivenItems(who: Actor, each: Disclosure, item: string) {
     if (this.own(who, each.child)) return true
     if (!this.isReceiver(who, each) || each.takenBack) return false
-    return (
-      (this.live(each) && !each.fallen?.has(item)) ||
-      ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
-    )
+    if ('guardian' in each.to) return this.guardianMaySee(who, each.child)
+    return (this.live(each) && !each.fallen?.has(item)) || !this.hidden(each.child, each.to.func)
   }
 
   // R4: every custody holder for themselves; in the south the child too; of an adult only the own yes.
