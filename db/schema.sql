@@ -3058,6 +3058,9 @@ $$;
 create function child.follow_involvement() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   update child.colleagues c set ended_at = now() where c.child_id = new.child_id and c.function_id = new.function_id and c.ended_at is null;
+  -- R14: a meeting without minutes that it had called is closed by whoever is asked about the child.
+  update child.meetings m set function_id = k.function_id from child.contact_in_unit(new.child_id) k
+    where m.child_id = new.child_id and m.function_id = new.function_id and m.cancelled_at is null and m.closed_at is null;
   return null;
 end $$;
 
@@ -3225,8 +3228,7 @@ create function child.holds_here(child uuid, func uuid) returns text[] language 
     case when exists (select from child.plans p where p.child_id = child and p.lead_function_id = func and p.ended_at is null) then 'lead' end,
     case when exists (select from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version
       where p.child_id = child and p.ended_at is null and v.kind = 'action' and v.function_id = func) then 'action' end,
-    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func
-      and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
     case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null) then 'worry' end
   ], null)
 $$;
@@ -3344,7 +3346,13 @@ begin
   with seen as (
     select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it
     from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
-    where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
+    where m.ends_at > now() and m.closed_at is null and p.invited_at is not null
+      -- One that was called off or taken back before the loss was looked for: its cancellation reaches nobody who has lost it.
+      and (m.cancelled_at is null or (p.let_go_at is null and m.cancelled_at > now() - interval '1 day'
+        and (m.undone_at is null or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id)))
+        and not exists (select from people.sent_letters s where s.item_id = m.id and s.letter = 'meeting_cancelled'
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))))
       and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
       -- What is being sent is waited for: the clock asks again.
       and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
@@ -3605,7 +3613,7 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
     case when exists (select from child.plans p where p.child_id = old and p.ended_at is null) then
       case when exists (select from child.plans p where p.child_id = kept and p.ended_at is null) then 'two_plans' else 'plan' end end,
     case when exists (select from sharing.disclosures d where d.child_id = old and d.decision = 'given' and d.ended_at is null and d.valid_until > now()) then 'given' end,
-    case when exists (select from child.meetings m where m.child_id = old and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.meetings m where m.child_id = old and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
     case when exists (select from child.worries w where w.child_id = old and w.answered_at is null and w.withdrawn_at is null)
       or exists (select from child.requests r where r.child_id = old and r.answered_at is null and r.withdrawn_at is null)
       or exists (select from child.join_requests r where r.child_id = old and r.answer is null) then 'waiting' end,
@@ -7827,7 +7835,9 @@ create function people.function_obstacles(func uuid) returns text[] language sql
       or child.acts_in_own_draft(func) then 'holds' end,
     case when exists (select from sharing.disclosures d where d.to_function_id = func and d.decision = 'given' and d.ended_at is null and d.valid_until > now())
       or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
-        where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'given' end
+        where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null
+          -- R2, R8: of what it can read no longer nothing is said.
+          and child.still_reads_invitation(m, p)) then 'given' end
   ], null)
 $$;
 
@@ -8803,7 +8813,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
     union
     select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id join child.meetings x on x.id = p.meeting_id
-      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
+      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and child.still_reads_invitation(x, p)
   ), leads as (
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
   ), acts as (
@@ -8821,7 +8831,9 @@ create function people.unit_figures() returns table(function_id uuid, children i
     from mine m
   )
   select m.id,
-    (select count(*)::int from sharing.involvements i where i.function_id = m.id and i.ended_at is null),
+    -- R10a: a child with two records that are one is one child.
+    (select count(distinct coalesce(g.child_id, i.child_id))::int from sharing.involvements i
+      left join child.merges g on g.old_child_id = i.child_id and g.split_at is null where i.function_id = m.id and i.ended_at is null),
     (select count(*)::int from leads l where l.id = m.id),
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),

@@ -1,6 +1,7 @@
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
 import {
   comesAlong,
+  contactOf,
   involved,
   leaves,
   listed,
@@ -78,22 +79,6 @@ export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child
     (each.sameNumber ? 0 : each.sameName ? 2 : 4) + (each.mine ? 0 : 1)
   const age = ({ child }: (typeof found)[number]) => life.children.indexOf(child)
   return found.toSorted((one, other) => order(one) - order(other) || age(one) - age(other))[0]
-}
-
-/** The named person of the unit, else who leads, else who has worked with the child longest and is held by somebody. */
-function contactOf(life: Life, child: Child): Func | undefined {
-  const live = [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
-  const held = (slug: string) => life.appointments.some(each => each.func.slug === slug && !each.ended)
-  const order = (slug: string) =>
-    (child.named === slug ? 0 : 4) + (child.roles.get(slug) === 'lead' ? 0 : 2) + (held(slug) ? 0 : 1)
-  const since = (slug: string) => child.since.get(slug) ?? 0
-  const first = live.toSorted(
-    (one, other) =>
-      order(one) - order(other) ||
-      since(one) - since(other) ||
-      (functionOf(one).id < functionOf(other).id ? -1 : 1),
-  )[0]
-  return first ? functionOf(first) : undefined
 }
 
 export const noted = ({ life }: Scene, child: Child, kind: string) =>

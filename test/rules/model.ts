@@ -168,8 +168,9 @@ export type Meeting = {
   /** Its caller has opened it, and the draft of the plan to those of the own unit who were set to write. */
   opened: boolean
   closed: boolean
-  /** The person who called it, and whether they have taken it back since. */
+  /** Who called it, and whether they have taken it back since. */
   calledBy: string | null
+  calledIn: Func
   /** In ticks. */
   calledAt: number
   undone: boolean

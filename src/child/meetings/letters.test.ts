@@ -173,6 +173,33 @@ describe('Who has lost the right to a meeting hears nothing more of it', () => {
     expect(who(await received())).toEqual(['farah.haddad', 'omar.haddad', 'sara.lind'])
   })
 
+  test('also where it is called off before the loss was looked for; whoever had the cancellation is told nothing more (R4)', async () => {
+    await consents()
+    const ends = (
+      path: string,
+    ) => `update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver'
+      where d.ended_at is null and d.to_function_id = '${samordnare}' and exists (select from sharing.disclosed_items i
+        where i.disclosure_id = d.id and i.item_kind = 'meeting' and i.item_id = '${path.split('/')[2]}')`
+    const path = await call()
+    expect(who(await received())).toEqual(everybody)
+    // One transaction: no job sees the one without the other.
+    await house.database.admin.query(
+      `${ends(path)}; update child.meetings set cancelled_at = now(), sequence = sequence + 1 where id = '${path.split('/')[2]}'`,
+    )
+    const lost = await received()
+    expect(who(lost)).toEqual(['jonas.ek'])
+    letsGo(lost, path)
+    await admin('select child.let_go_of_meetings(null)')
+    expect(await received(), 'once').toEqual([])
+    const other = await call()
+    await received()
+    await maria.post(`${other}/cancellation`)
+    expect(who(await received())).toEqual(everybody)
+    await admin(ends(other))
+    await admin('select child.let_go_of_meetings(null)')
+    expect(await received()).toEqual([])
+  })
+
   test('by custody that was lost, or ended', async () => {
     await consents()
     const path = await call()

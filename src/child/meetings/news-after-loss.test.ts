@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { postAnyway } from '../../../test/anyway.ts'
@@ -41,13 +42,13 @@ const point = (n: number) => ({
   ...{ [`title${n}`]: n === 1 ? 'Sömnen' : '', [`about${n}`]: 'healthy' },
   ...{ [`pointKind${n}`]: 'discussion', [`raisedBy${n}`]: 'professional' },
 })
-async function call(): Promise<string> {
+async function call(others: string[] = [samordnare]): Promise<string> {
   const [basis] = await admin(`select id from sharing.bases where code = 'consent'`)
   const { status, location } = await postAnyway(maria, `/children/${ids.amina}/meetings`, {
     ...{ kind: 'meeting', day: daysFromToday(7), from: '13.30', to: '14.30', place: '' },
     ...{ childTakesPart: 'part', childHow: '', childHowAbout: 'none', notToRaise: '' },
     ...{ ...point(1), ...point(2), ...point(3) },
-    ...{ team: [forskollarare], guardians: [farah, omar], others: [samordnare], areas: ['healthy'] },
+    ...{ team: [forskollarare], guardians: [farah, omar], others, areas: ['healthy'] },
     ...{ basisId: basis.id, purpose: 'Planera', familyView: '', informed: 'yes', notInformedReason: '' },
     until: daysFromToday(60),
   })
@@ -97,4 +98,43 @@ describe.each(Object.keys(losses))('after %s', loss => {
       { moved: 'meeting_changed', 'called off': 'meeting_cancelled', 'taken back': 'meeting_undone' }[change],
     )
   })
+})
+
+test('a function is not hindered from being closed by a meeting that it lost the right to, and its manager is not told of one', async () => {
+  const [func] = await admin(
+    `insert into people.functions (collaboration_id, unit_id, name, kind, receives_requests) select collaboration_id, unit_id, 'Ny samordnare', 'staff', true
+      from people.functions where id = $1 returning id`,
+    [samordnare],
+  )
+  await consents()
+  await call([func.id])
+  const obstacles = async () => (await admin('select people.function_obstacles($1) as o', [func.id]))[0].o
+  expect(await obstacles()).toEqual(['given'])
+  await losses.protection?.('')
+  expect(await obstacles()).toEqual([])
+})
+
+test('a manager’s figures count no meeting that the function has lost the right to', async () => {
+  const { token = '' } = await house.as('anders-holm')
+  const meetings = async () => {
+    const client = await house.database.app.connect()
+    try {
+      await client.query('begin')
+      await client.query('select from people.open_request($1)', [createHash('sha256').update(token).digest()])
+      const figures = 'select meetings from people.unit_figures() where function_id = $1'
+      return (await client.query(figures, [forskollarare])).rows[0].meetings as number
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  await consents()
+  const before = await meetings()
+  await call()
+  expect(await meetings()).toBe(before + 1)
+  await admin('update sharing.involvements set ended_at = now() where child_id = $1 and function_id = $2', [
+    ids.amina,
+    forskollarare,
+  ])
+  expect(await meetings()).toBeLessThanOrEqual(before)
 })

@@ -461,3 +461,17 @@ test('R10b: whoever was shut out sees the older record again by a decision in it
   expect(text).not.toContain('Ser inte barnets sida.')
   expect((await omarReads(old))[0]).toBe(200)
 })
+
+test('R10a: a child with two records that are one is one child in the manager’s figures, and two again when they are parted', async () => {
+  const figures = async () => {
+    const query = 'select children from people.unit_figures() where function_id = $1'
+    return (await does('anders-holm', query, [ids.functions.forskollarare]))[0]?.children
+  }
+  const before = await figures()
+  const [kept, old] = await records('Yrsa', 2)
+  expect(await figures()).toBe(before + 2)
+  await merge(kept, old)
+  expect(await figures()).toBe(before + 1)
+  await split(old)
+  expect(await figures()).toBe(before + 2)
+})

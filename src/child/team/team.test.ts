@@ -312,3 +312,59 @@ test('R7: whoever guesses which children the unit has is in the log, and is slow
   const hers = await maria.post('/worries/handing', { ...aminaAs, givenName: 'Ingen', personNumber: '' })
   expect(hers.text).not.toContain('Vänta')
 })
+
+/** A meeting about Amina that Sara called; it has been, and has no minutes. */
+async function hasBeenCalled() {
+  const id = crypto.randomUUID()
+  await admin(
+    `insert into child.meetings (id, collaboration_id, child_id, unit_id, function_id, kind, starts_at, ends_at, once)
+      select $1, c.collaboration_id, c.id, c.unit_id, $3, 'meeting', now() - interval '2 hours', now() - interval '1 hour', $1 from child.children c where c.id = $2`,
+    [id, ids.amina, forskollarare],
+  )
+  await admin(
+    'insert into child.meeting_participants (meeting_id, child_id, unit_id, function_id, invited_at) select id, child_id, unit_id, $2, now() from child.meetings where id = $1',
+    [id, rektor],
+  )
+  return `/meetings/${id}`
+}
+
+test('R14: nobody leaves a child while a meeting that they called has no minutes', async () => {
+  const maria = await house.as('maria-lund')
+  const sara = await house.as('sara-lind')
+  const path = await hasBeenCalled()
+  const { status, text } = await maria.post(`${page}/end`, { functionId: forskollarare })
+  expect([status, text.includes('har bjudit in till ett möte som inte är avslutat')]).toEqual([422, true])
+  const minutes = {
+    words: 'Vi pratade.',
+    childWords: '',
+    areas: ['safe'],
+    draft: '',
+    receivers: [],
+    attended: [],
+  }
+  expect((await sara.post(`${path}/closing`, minutes)).status).toBe(303)
+  expect((await maria.post(`${page}/end`, { functionId: forskollarare })).status).toBe(303)
+  expect((await maria.post(page, { functionId: forskollarare })).status).toBe(303)
+})
+
+test('R8, R14: a meeting of whoever is taken off the list of a protected child is closed by the named person', async () => {
+  const maria = await house.as('maria-lund')
+  const sara = await house.as('sara-lind')
+  const path = await hasBeenCalled()
+  await maria.post(`${amina}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+  const removed = await maria.post(`${amina}/protection/removal`, { kind: 'function', reader: forskollarare })
+  expect([removed.status, (await sara.get(`${path}/closing`)).status]).toEqual([303, 404])
+  expect((await maria.post(`${path}/answer`, { answer: 'yes' })).status).toBeLessThan(400)
+  const minutes = {
+    words: 'Vi pratade.',
+    childWords: '',
+    areas: ['safe'],
+    draft: '',
+    receivers: [],
+    attended: [],
+  }
+  expect((await maria.post(`${path}/closing`, minutes)).status).toBe(303)
+  expect((await maria.get(path)).text).toContain('Vi pratade.')
+  await maria.post(`${amina}/protection`, { level: 'none', reason: 'Hotet är över' })
+  await maria.post(page, { functionId: forskollarare })
+})
