@@ -2699,8 +2699,8 @@ begin
   return new;
 end $$;
 
--- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record.
-create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record. `sure`: also one with another name or day.
+create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid, sure boolean DEFAULT false) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   d record;
   k record;
@@ -2711,6 +2711,7 @@ begin
   if made is not null then return made; end if;
   select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
+  if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select r.id into made from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null;
   if made is not null then return made; end if;
   select * into k from child.contact_in_unit(d.child_id);
@@ -2725,7 +2726,7 @@ begin
   perform pg_notify('kring', 'function:' || k.function_id);
   return made;
 end $$;
-grant execute on function child.ask_to_join(text,text,date,text,text,uuid) to kring_app;
+grant execute on function child.ask_to_join(text,text,date,text,text,uuid,boolean) to kring_app;
 
 create function child.bring_along(merge child.merges, from_child uuid, to_child uuid, just uuid DEFAULT NULL::uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -3027,22 +3028,21 @@ begin
   return null;
 end $$;
 
--- The record that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two
--- children, so a name that is only like another is no double where both numbers are known.
-create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
-  select x.id, x.same_number, x.mine
+-- R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day.
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.same_number, not (x.same_number or x.same_name and x.birth_date = find_double.birth_date), x.mine
   from (
-    select k.id, k.created_at, k.protection, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+    select k.id, k.created_at, k.protection, c.birth_date, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, false, true, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, c.birth_date, false, true, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
         and extract(year from c.birth_date) = extract(year from find_double.birth_date)
     union all
-    select k.id, k.created_at, k.protection, false, false, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, c.birth_date, false, false, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
         and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
@@ -3112,8 +3112,8 @@ begin
 end $$;
 grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
 
--- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it.
-create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it. `sure`: also one with another name or day.
+create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid, sure boolean DEFAULT false) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   d record;
   k record;
@@ -3126,6 +3126,7 @@ begin
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
   select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
+  if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select * into k from child.contact_in_unit(d.child_id);
   insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
     select people.my_collaboration(), d.child_id, people.my_unit(), people.my_function(), people.me(), k.function_id, hand_worry.areas,
@@ -3142,7 +3143,7 @@ begin
   perform pg_notify('kring', 'function:' || k.function_id);
   return made;
 end $$;
-grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid) to kring_app;
+grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid,boolean) to kring_app;
 
 -- The letters of a turn: about meetings to come that the function has called or is invited to. One who was mailed as a holder is not
 -- mailed again when they begin, and one who left before is told nothing of what came after.
@@ -3198,7 +3199,7 @@ create function child.has_seen_invitation(m child.meetings, p child.meeting_part
 $$;
 
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
-create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   before record;
   d record;
@@ -3212,7 +3213,7 @@ begin
     exit when d.child_id is not distinct from before.child_id;
     before := d;
   end loop;
-  return query select d.child_id, d.same_number, d.mine;
+  return query select d.child_id, d.same_number, d.alike, d.mine;
 end $$;
 
 -- Keeps a worry from being taken back while it is opened: until the end of the transaction. Read the worry after it.
@@ -3430,7 +3431,7 @@ $$;
 grant execute on function child.log_handed(uuid) to kring_app;
 
 -- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
-create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   d record;
 begin
@@ -3439,7 +3440,7 @@ begin
   select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
-  return query select d.same_number, case when d.mine then d.child_id end,
+  return query select d.same_number, d.alike, case when d.mine then d.child_id end,
     (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
     (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
 end $$;

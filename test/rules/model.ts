@@ -598,7 +598,10 @@ export class Life {
     const has = (child: Child, kind: string, id: string) =>
       child.unit === func.unit || this.given(who, kind, id)
     return {
-      children: this.children.filter(each => each.involved.get(func.slug)).length,
+      // R10a: one with two records is one.
+      children: new Set(
+        this.children.filter(each => each.involved.get(func.slug)).map(each => this.keptOf(each)),
+      ).size,
       plans: this.plans.filter(each => each.lead === func && !each.ended).length,
       waiting: this.written.filter(
         each =>
@@ -611,8 +614,9 @@ export class Life {
       meetings: this.meetings.filter(
         each =>
           !each.undone &&
-          (each.caller === func || each.participants.some(one => one.func === func)) &&
-          has(each.child, 'meeting', each.id),
+          ((each.caller === func && has(each.child, 'meeting', each.id)) ||
+            (each.participants.some(one => one.func === func) &&
+              this.mayHear(func, each.child, 'meeting', each.id))),
       ).length,
       drafts: this.drafts.filter(each => each.func === func).length,
     }

@@ -14,7 +14,7 @@ import {
   guardianNumberMistakes,
   storedNumber,
 } from '../children/index.ts'
-import { lookForDouble } from '../team/index.ts'
+import { doubleTexts, lookForDouble } from '../team/index.ts'
 import { ChangesPage } from './changes.tsx'
 import { ConfirmCorrection, ConfirmCustody, ConfirmDetails, ConfirmRemoval } from './confirmations.tsx'
 import {
@@ -185,14 +185,11 @@ export const custodyRoutes = new Hono<AppEnv>()
         const taken =
           personNumber && (await findNumberInFamily(tx, child.id, numberHash(secret, personNumber)))
         if (taken) return { personNumber: t.numberOfOne }
-        const double =
-          personNumber !== child.personNumber
-            ? await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
-            : undefined
-        if (!double?.sameNumber) return {}
-        // That it was looked for is in the log of the other record.
-        c.var.keep()
-        return { personNumber: t.numberOfAnother }
+        if (personNumber === child.personNumber) return {}
+        const identity = { givenName, familyName, birthDate, personNumber }
+        const { wait, double } = await lookForDouble(c, identity, { without: child.id })
+        if (wait) return { '': doubleTexts(language).wait(wait) }
+        return double?.sameNumber ? { personNumber: t.numberOfAnother } : {}
       },
       change: data =>
         correctChild(tx, child.id, { ...data, personNumber: storedNumber(data.personNumber) }, secret),

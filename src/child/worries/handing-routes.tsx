@@ -6,9 +6,9 @@ import { findAreaLabels } from '../../sharing/disclosures/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
-import { doubleTexts, type Identity, lookForDouble, waitToLook } from '../team/index.ts'
+import { type Double, doubleTexts, type Identity, isMeant, lookForDouble, sureOf } from '../team/index.ts'
 import { findTakenBack, getHanded, type Handed, handWorry } from './handing.ts'
-import { HandedPage, HandingPage, HandWritePage } from './handing-pages.tsx'
+import { HandedPage, HandingPage, HandWritePage, LikenessPage } from './handing-pages.tsx'
 import { handingTexts } from './handing-texts.ts'
 import { worryPaths } from './noun.ts'
 import { foundSchema, handedSchema } from './worry-form.ts'
@@ -20,20 +20,21 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandingPage {...(handed && { state: { values: identityAgain(handed) } })} />)
   })
   .post(worryPaths.handing.pattern, async c => {
-    const actor = staffOf(c)
+    staffOf(c)
     const t = handingTexts(c.var.language)
     return submit(c, foundSchema, {
       t,
       again: state => <HandingPage state={state} />,
       check: data => childMistakes(data, t, c.var.language),
-      run: async ({ again, ...data }) => {
+      run: async ({ again, sure, ...data }) => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
-        const wait = waitToLook(actor)
+        const { wait, double } = await lookForDouble(c, identity)
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
-        const double = await lookForDouble(c.var.tx, identity)
-        if (!double) return noneFound(c, t)
+        if (!double) return { errors: { '': t.none } }
         if (double.mine) return worryPaths.newWorry({ child: double.mine })
-        return writePage(c, identity, { handed: await findTakenBack(c.var.tx, again) })
+        if (!isMeant(double, identity, sure))
+          return render(c, <LikenessPage {...{ identity, again }} contact={double.contact} />, 422)
+        return writePage(c, { identity, double, handed: await findTakenBack(c.var.tx, again) })
       },
     })
   })
@@ -52,11 +53,22 @@ export const handingRoutes = new Hono<AppEnv>()
     const sent = await c.req.formData()
     const { answers, problems } = readAnswers(version.definition, answersFromForm(version.definition, sent))
     const filled = fillState(version.definition, language, { sent, problems })
-    if (!read.ok || Object.keys(filled.errors ?? {}).length)
-      return writePage(c, identity, {
-        state: { values: { ...values, ...filled.values }, errors: filled.errors ?? {} },
-      })
-    const id = await handWorry(tx, identity, { version, answers, once: read.data.once })
+    const state = { values: { ...values, ...filled.values }, errors: filled.errors ?? {} }
+    const { wait, double } = await lookForDouble(c, identity)
+    const again = (why: string) =>
+      writePage(c, { identity, double, state: { ...state, errors: { ...state.errors, '': why } } })
+    if (wait) return again(doubleTexts(language).wait(wait))
+    if (double && !isMeant(double, identity, read.ok ? read.data.sure : '')) return again(t.isItThisOne)
+    if (!read.ok || Object.keys(filled.errors ?? {}).length) {
+      if (double && !double.mine) return writePage(c, { identity, double, state })
+      return render(c, <HandingPage state={{ values: identity, errors: { '': t.none } }} />, 422)
+    }
+    const id = await handWorry(tx, identity, {
+      version,
+      answers,
+      sure: double?.alike ?? false,
+      once: read.data.once,
+    })
     if (!id) return render(c, <HandingPage state={{ values, errors: { '': t.none } }} />, 422)
     return c.redirect(worryPaths.handed(id), 303)
   })
@@ -68,13 +80,10 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
 
-/** R7: asking is in the log, also where nobody is found. One whom they may not know of is as little found (R8). */
-function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
-  c.var.log({ act: 'search', kind: 'double' })
-  return { errors: { '': t.none } }
-}
-
 type Written = {
+  identity: Identity
+  /** Undefined where one may not look again yet: nothing is told of it then. */
+  double: Double | undefined
   /** What was sent and has to be corrected. */
   state?: FormState
   /** What was handed over before and taken back. */
@@ -83,14 +92,9 @@ type Written = {
 
 async function writePage(
   c: Context<AppEnv>,
-  identity: Identity,
-  { state, handed }: Written = {},
+  { identity, double, state, handed }: Written,
 ): Promise<Response> {
   const { tx, language } = c.var
-  const t = handingTexts(language)
-  const double = await lookForDouble(tx, identity)
-  if (!double || double.mine)
-    return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
   const version = await getVersionToFill(tx, 'worry', handed?.version.id ?? state?.values?.instrument)
   const again = handed?.withdrawnAt && {
@@ -103,7 +107,9 @@ async function writePage(
   return render(
     c,
     <HandWritePage
-      {...{ identity, contact: double.contact, version, labels, isAgain: Boolean(handed) }}
+      {...{ identity, version, labels, isAgain: Boolean(handed) }}
+      contact={double?.contact ?? null}
+      sure={double?.alike ? sureOf(identity) : ''}
       {...(filled && { state: filled })}
     />,
     state ? 422 : 200,
