@@ -64,8 +64,7 @@ export const unitRoutes = new Hono<AppEnv>()
       run: async data => {
         const outcome = await changeUnit(c.var.tx, unit.id, fieldsOf(data), data.reason)
         if ('done' in outcome) return at.unit(unit.id)
-        const [field, why] =
-          outcome.refused === ownRights ? ['domain', t.ownDomain] : ['name', t.unitTaken]
+        const [field, why] = outcome.refused === ownRights ? ['domain', t.ownDomain] : ['name', t.unitTaken]
         return { errors: { [field]: why } }
       },
     })
