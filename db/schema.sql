@@ -350,7 +350,9 @@ begin
   update sharing.notices n set seen_at = now() where n.item_id = held and n.item_kind = 'held_back' and n.seen_at is null;
   if h.asked_by_function is not null then
     insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
-      values (people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id);
+      select people.my_collaboration(), h.asked_by_function, h.child_id, case when hold then 'held_back_yes' else 'held_back_no' end, 'child_log', h.child_id
+        -- Not to one that has left the child since it asked.
+        where sharing.may_be_told(h.child_id, 'child_log', h.child_id, h.asked_by_function);
     perform pg_notify('kring', 'function:' || h.asked_by_function);
   end if;
   return h.child_id;
@@ -2699,8 +2701,8 @@ begin
   return new;
 end $$;
 
--- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record.
-create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- R10a, R14: asks those who work with a child of my unit to be let in, without a look at the record. `sure`: also one with another name or day.
+create function child.ask_to_join(given_name text, family_name text, birth_date date, person_number text, words text, once uuid, sure boolean DEFAULT false) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   d record;
   k record;
@@ -2711,6 +2713,7 @@ begin
   if made is not null then return made; end if;
   select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
+  if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select r.id into made from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null;
   if made is not null then return made; end if;
   select * into k from child.contact_in_unit(d.child_id);
@@ -2725,7 +2728,7 @@ begin
   perform pg_notify('kring', 'function:' || k.function_id);
   return made;
 end $$;
-grant execute on function child.ask_to_join(text,text,date,text,text,uuid) to kring_app;
+grant execute on function child.ask_to_join(text,text,date,text,text,uuid,boolean) to kring_app;
 
 create function child.bring_along(merge child.merges, from_child uuid, to_child uuid, just uuid DEFAULT NULL::uuid) returns void language plpgsql security definer set search_path to '' as $$
 declare
@@ -3027,22 +3030,21 @@ begin
   return null;
 end $$;
 
--- The record that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two
--- children, so a name that is only like another is no double where both numbers are known.
-create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
-  select x.id, x.same_number, x.mine
+-- R10a: the record of my unit that is most likely meant, if it may be told of (R8). The one that has just this name before one that is only like it: what is handed over must not land beside it. Two numbers are two children, so a name that is only like another is no double where both numbers are known. `alike`: another name, or another day.
+create function child.find_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language sql stable security definer rows 1 set search_path to '' as $$
+  select x.id, x.same_number, not (x.same_number or x.same_name and x.birth_date = find_double.birth_date), x.mine
   from (
-    select k.id, k.created_at, k.protection, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
+    select k.id, k.created_at, k.protection, c.birth_date, true as same_number, true as same_name, sharing.i_am_involved(k.id) as mine
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.person_number = find_double.person_number and c.person_number <> ''
     union all
-    select k.id, k.created_at, k.protection, false, true, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, c.birth_date, false, true, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit()
         and people.folded(c.given_name || ' ' || c.family_name) = people.folded(find_double.given_name || ' ' || find_double.family_name)
         and extract(year from c.birth_date) = extract(year from find_double.birth_date)
     union all
-    select k.id, k.created_at, k.protection, false, false, sharing.i_am_involved(k.id)
+    select k.id, k.created_at, k.protection, c.birth_date, false, false, sharing.i_am_involved(k.id)
       from child.children c join child.children k on k.id = child.kept_of(c.id)
       where c.unit_id = people.my_unit() and c.birth_date = find_double.birth_date
         and (c.person_number = '' or find_double.person_number = '' or c.person_number = find_double.person_number)
@@ -3058,6 +3060,9 @@ $$;
 create function child.follow_involvement() returns trigger language plpgsql security definer set search_path to '' as $$
 begin
   update child.colleagues c set ended_at = now() where c.child_id = new.child_id and c.function_id = new.function_id and c.ended_at is null;
+  -- R14: a meeting without minutes that it had called is closed by whoever is asked about the child.
+  update child.meetings m set function_id = k.function_id from child.contact_in_unit(new.child_id) k
+    where m.child_id = new.child_id and m.function_id = new.function_id and m.cancelled_at is null and m.closed_at is null;
   return null;
 end $$;
 
@@ -3109,8 +3114,8 @@ begin
 end $$;
 grant execute on function child.hand_over_lead(uuid,uuid) to kring_app;
 
--- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it.
-create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid) returns uuid language plpgsql security definer set search_path to '' as $$
+-- R10a: adds a worry to a record of my unit that I do not work with. Null: there is none, or I do work with it. `sure`: also one with another name or day.
+create function child.hand_worry(given_name text, family_name text, birth_date date, person_number text, instrument uuid, answers jsonb, areas text[], once uuid, sure boolean DEFAULT false) returns uuid language plpgsql security definer set search_path to '' as $$
 declare
   d record;
   k record;
@@ -3123,6 +3128,7 @@ begin
     and (v.collaboration_id is null or v.collaboration_id = people.my_collaboration())) then raise insufficient_privilege; end if;
   select * into d from child.hold_double(given_name, family_name, birth_date, person_number);
   if d.child_id is null or d.mine then return null; end if;
+  if d.alike and not sure then raise check_violation using constraint = 'like_a_child_in_the_unit'; end if;
   select * into k from child.contact_in_unit(d.child_id);
   insert into child.worries (collaboration_id, child_id, unit_id, author_function_id, author_person_id, to_function_id, areas, answer_by, handed_as, once)
     select people.my_collaboration(), d.child_id, people.my_unit(), people.my_function(), people.me(), k.function_id, hand_worry.areas,
@@ -3139,7 +3145,7 @@ begin
   perform pg_notify('kring', 'function:' || k.function_id);
   return made;
 end $$;
-grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid) to kring_app;
+grant execute on function child.hand_worry(text,text,date,text,uuid,jsonb,text[],uuid,boolean) to kring_app;
 
 -- The letters of a turn: about meetings to come that the function has called or is invited to. One who was mailed as a holder is not
 -- mailed again when they begin, and one who left before is told nothing of what came after.
@@ -3195,7 +3201,7 @@ create function child.has_seen_invitation(m child.meetings, p child.meeting_part
 $$;
 
 -- child.find_double for one who is about to write something for the child: until the transaction is over the record is the one that goes on.
-create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.hold_double(given_name text, family_name text, birth_date date, person_number text) returns table(child_id uuid, same_number boolean, alike boolean, mine boolean) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   before record;
   d record;
@@ -3209,7 +3215,7 @@ begin
     exit when d.child_id is not distinct from before.child_id;
     before := d;
   end loop;
-  return query select d.child_id, d.same_number, d.mine;
+  return query select d.child_id, d.same_number, d.alike, d.mine;
 end $$;
 
 -- Keeps a worry from being taken back while it is opened: until the end of the transaction. Read the worry after it.
@@ -3225,8 +3231,7 @@ create function child.holds_here(child uuid, func uuid) returns text[] language 
     case when exists (select from child.plans p where p.child_id = child and p.lead_function_id = func and p.ended_at is null) then 'lead' end,
     case when exists (select from child.plans p join child.plan_version_parts v on v.plan_id = p.id and v.version = p.current_version
       where p.child_id = child and p.ended_at is null and v.kind = 'action' and v.function_id = func) then 'action' end,
-    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func
-      and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.meetings m where m.child_id = child and m.function_id = func and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
     case when exists (select from child.worries w where w.child_id = child and w.to_function_id = func and w.answered_at is null and w.withdrawn_at is null) then 'worry' end
   ], null)
 $$;
@@ -3344,7 +3349,13 @@ begin
   with seen as (
     select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it, true as comes
     from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
-    where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
+    where m.ends_at > now() and m.closed_at is null and p.invited_at is not null
+      -- One that was called off or taken back before the loss was looked for: its cancellation reaches nobody who has lost it.
+      and (m.cancelled_at is null or (p.let_go_at is null and m.cancelled_at > now() - interval '1 day'
+        and (m.undone_at is null or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id)))
+        and not exists (select from people.sent_letters s where s.item_id = m.id and s.letter = 'meeting_cancelled'
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))))
       and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
       -- What is being sent is waited for: the clock asks again.
       and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)
@@ -3430,7 +3441,7 @@ $$;
 grant execute on function child.log_handed(uuid) to kring_app;
 
 -- R10, R10a: whether my own unit may have a record of the child, and whom to ask; never of another unit, nor of a protected child that I do not work with.
-create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
+create function child.look_for_double(given_name text, family_name text, birth_date date, person_number text, without uuid DEFAULT NULL::uuid) returns table(same_number boolean, alike boolean, mine uuid, contact uuid, asked uuid) language plpgsql security definer rows 1 set search_path to '' as $$
 declare
   d record;
 begin
@@ -3439,7 +3450,7 @@ begin
   select * into d from child.find_double(given_name, family_name, birth_date, person_number, without);
   if d.child_id is null then return; end if;
   if not d.mine then perform audit.log('search', d.child_id, 'double', d.child_id, ''); end if;
-  return query select d.same_number, case when d.mine then d.child_id end,
+  return query select d.same_number, d.alike, case when d.mine then d.child_id end,
     (select k.function_id from child.contact_in_unit(d.child_id) k where k.named),
     (select r.id from child.join_requests r where r.child_id = d.child_id and r.from_function_id = people.my_function() and r.answer is null);
 end $$;
@@ -3613,7 +3624,7 @@ create function child.merge_obstacles(kept uuid, old uuid) returns text[] langua
     case when exists (select from child.plans p where p.child_id = old and p.ended_at is null) then
       case when exists (select from child.plans p where p.child_id = kept and p.ended_at is null) then 'two_plans' else 'plan' end end,
     case when exists (select from sharing.disclosures d where d.child_id = old and d.decision = 'given' and d.ended_at is null and d.valid_until > now()) then 'given' end,
-    case when exists (select from child.meetings m where m.child_id = old and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
+    case when exists (select from child.meetings m where m.child_id = old and m.cancelled_at is null and m.closed_at is null) then 'meeting' end,
     case when exists (select from child.worries w where w.child_id = old and w.answered_at is null and w.withdrawn_at is null)
       or exists (select from child.requests r where r.child_id = old and r.answered_at is null and r.withdrawn_at is null)
       or exists (select from child.join_requests r where r.child_id = old and r.answer is null) then 'waiting' end,
@@ -4101,6 +4112,8 @@ begin
         where n.item_id = m.id and n.kind = 'meeting_invited' and n.to_function_id = p.function_id;
       insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
         select m.collaboration_id, p.function_id, m.child_id, 'meeting_undone', 'meeting', m.id where p.function_id is not null
+          -- Who has lost the right to it is told nothing more.
+          and sharing.may_be_told(m.child_id, 'meeting', m.id, p.function_id)
         returning to_function_id into v_told;
       if found then perform pg_notify('kring', 'function:' || v_told); end if;
     else
@@ -7024,6 +7037,7 @@ create index functions_collaboration_id_idx on people.functions using btree (col
 create index functions_unit_id_idx on people.functions using btree (unit_id);
 create trigger note_change after insert or update on people.functions for each row execute function people.note_change('function');
 create trigger refuse_in_closed before insert or update of closed_at on people.functions for each row execute function people.refuse_in_closed();
+create trigger refuse_own_rights before update on people.functions for each row execute function people.refuse_own_rights();
 create trigger refuse_same_name before insert or update on people.functions for each row execute function people.refuse_same_name('unit_id', 'function_name_in_unit');
 create trigger refuse_to_close before update of closed_at on people.functions for each row execute function people.refuse_to_close();
 create trigger words_after_insert after insert on people.functions REFERENCING NEW TABLE as changed for each statement execute function people.words_of_functions();
@@ -7161,6 +7175,7 @@ create index named_person_rules_unit_id_idx on people.named_person_rules using b
 create trigger note_change after insert or delete on people.named_person_rules for each row execute function people.note_change('named_person_rule');
 create trigger refuse_closed_function before insert on people.named_person_rules for each row execute function people.refuse_closed_function('function_id');
 create trigger refuse_overlap before insert on people.named_person_rules for each row execute function people.refuse_overlap();
+create trigger refuse_own_rights before insert on people.named_person_rules for each row execute function people.refuse_own_rights();
 -- Shape people.of_collaboration: removed by administrator of its collaboration.
 create policy delete_in_my_collaboration on people.named_person_rules for delete to kring_app
   using (collaboration_id = (select people.my_collaboration()) and ( select people.i_am('{administrator}'::text[]) as i_am));
@@ -7333,6 +7348,7 @@ create index units_collaboration_id_legal_domain_idx on people.units using btree
 create index units_organisation_id_idx on people.units using btree (organisation_id);
 create trigger note_change after insert or update on people.units for each row execute function people.note_change('unit');
 create trigger refuse_in_closed before insert or update of closed_at on people.units for each row execute function people.refuse_in_closed();
+create trigger refuse_own_rights before update on people.units for each row execute function people.refuse_own_rights();
 create trigger refuse_same_name before insert or update on people.units for each row execute function people.refuse_same_name('organisation_id', 'unit_name_in_organisation');
 create trigger refuse_to_close before update of closed_at on people.units for each row execute function people.refuse_to_close();
 create trigger words_after_update after update on people.units REFERENCING NEW TABLE as changed for each statement execute function people.words_of_units();
@@ -7830,7 +7846,9 @@ create function people.function_obstacles(func uuid) returns text[] language sql
       or child.acts_in_own_draft(func) then 'holds' end,
     case when exists (select from sharing.disclosures d where d.to_function_id = func and d.decision = 'given' and d.ended_at is null and d.valid_until > now())
       or exists (select from child.meeting_participants p join child.meetings m on m.id = p.meeting_id
-        where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null) then 'given' end
+        where p.function_id = func and m.ends_at > now() and m.cancelled_at is null and m.closed_at is null
+          -- R2, R8: of what it can read no longer nothing is said.
+          and child.still_reads_invitation(m, p)) then 'given' end
   ], null)
 $$;
 
@@ -8059,6 +8077,13 @@ create function people.is_named_person(func uuid) returns boolean language sql s
       or exists (select from people.named_person_rules r where r.function_id = func))
 $$;
 grant execute on function people.is_named_person(uuid) to kring_app;
+
+-- Whether I hold a function, shall hold it, have held it, or am expected in it by my mail address.
+create function people.is_of_mine(func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select exists (select from people.appointments a where a.function_id = func and a.ends_at is distinct from a.starts_at
+    and (a.person_id = people.me() or exists (select from people.expected_persons e join people.addresses d on lower(d.email) = e.email
+      where e.person_id = a.person_id and d.person_id = people.me())))
+$$;
 
 -- Ten digits with the right check digit. No person number is one.
 create function people.is_organisation_number(number text) returns boolean language sql immutable parallel safe set search_path to '' as $$
@@ -8468,6 +8493,27 @@ begin
   return new;
 end $$;
 
+-- ADR 34: what gives rights over children to a function is decided by somebody else than those who hold it.
+create function people.refuse_own_rights() returns trigger language plpgsql security definer set search_path to '' as $$
+declare
+  own boolean;
+begin
+  case tg_table_name
+    when 'functions' then
+      own := ((new.may_open_in_emergency and not old.may_open_in_emergency)
+          -- A manager decides who receives what in the own unit; appoints nobody to the own function either.
+          or (not people.i_manage(new.unit_id) and ((new.receives_requests and not old.receives_requests) or new.kind <> old.kind)))
+        and people.is_of_mine(new.id);
+    when 'named_person_rules' then
+      own := people.is_of_mine(new.function_id);
+    else
+      own := new.legal_domain <> old.legal_domain
+        and exists (select from people.functions f where f.unit_id = new.id and f.kind <> 'administrator' and people.is_of_mine(f.id));
+  end case;
+  if own then raise check_violation using constraint = 'rights_given_by_another', message = 'nobody gives a function of their own rights over children'; end if;
+  return new;
+end $$;
+
 -- Among what is open in the same place a name stands once, folded.
 create function people.refuse_same_name() returns trigger language plpgsql security definer set search_path to '' as $$
 declare
@@ -8777,7 +8823,7 @@ create function people.unit_figures() returns table(function_id uuid, children i
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
     union
     select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id and p.let_go_at is null join child.meetings x on x.id = p.meeting_id
-      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
+      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and child.still_reads_invitation(x, p)
   ), leads as (
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
   ), acts as (
@@ -8795,7 +8841,9 @@ create function people.unit_figures() returns table(function_id uuid, children i
     from mine m
   )
   select m.id,
-    (select count(*)::int from sharing.involvements i where i.function_id = m.id and i.ended_at is null),
+    -- R10a: a child with two records that are one is one child.
+    (select count(distinct coalesce(g.child_id, i.child_id))::int from sharing.involvements i
+      left join child.merges g on g.old_child_id = i.child_id and g.split_at is null where i.function_id = m.id and i.ended_at is null),
     (select count(*)::int from leads l where l.id = m.id),
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
@@ -9311,9 +9359,9 @@ create policy owner_all on sharing.disclosed_items for all to kring_owner
 -- R2, R8: what was given to my function, also when it has ended: the page says so. Not of a child that is protected now. What lives is asked first, so the function is asked of few rows.
 create policy select_given_to_me on sharing.disclosed_items for select to kring_app
   using (to_function_id = (select people.my_function()) and (ends_at > now() or sharing.i_may_remember(child_id)));
--- R2, R8: what was given to me as a guardian, also when it has ended, if the child is not protected from me now.
+-- R4, R10b: who was given it, and what they once had, of a record that shows itself to them. By hand: what is over is read too.
 create policy select_given_to_me_as_guardian on sharing.disclosed_items for select to kring_app
-  using (to_person_id = (select people.me_as_guardian()) and (ends_at > now() or sharing.guardian_may_see(child_id)));
+  using (to_person_id = (select people.me_as_guardian()) and sharing.guardian_may_see(child_id));
 -- R1: the giver's side. The unit's column is from_unit_id here, so that the receiver's unit is never taken for it.
 create policy select_when_involved on sharing.disclosed_items for select to kring_app
   using (from_unit_id = (select people.my_unit()) and (exists (select from sharing.my_involvements i
@@ -9524,13 +9572,13 @@ create policy select_in_my_unit_when_involved on sharing.events for select to kr
 grant select on sharing.events to kring_app;
 grant insert (child_id, collaboration_id, function_id, item_id, item_kind, kind, person_id, unit_id) on sharing.events to kring_app;
 
--- R2: what live disclosures give to me as a guardian.
+-- R2, R10b: what live disclosures give to me as a guardian, of a record that shows itself to me.
 create view sharing.given_to_me_as_guardian with (security_barrier=true) as
  select item_id,
     item_kind,
     version
    from sharing.disclosed_items d
-  where to_person_id = people.me_as_guardian() and ends_at > now();
+  where to_person_id = people.me_as_guardian() and ends_at > now() and sharing.guardian_may_see(child_id);
 grant select on sharing.given_to_me_as_guardian to kring_app;
 
 -- R2: what live disclosures give to my function.
@@ -9834,6 +9882,10 @@ begin
     and exists (select from child.children c where c.id = new.child_id and c.protection <> 'none')
     and not exists (select from sharing.protected_guardians p where p.child_id = new.child_id and p.guardian_id = new.to_guardian_id) then
     raise check_violation using constraint = 'protected_child_needs_listed_reader';
+  end if;
+  -- sharing.check_disclosure has locked the guardian: a split of this moment is waited for.
+  if new.decision = 'given' and exists (select from child.guardians g where g.id = new.to_guardian_id and g.shut_at is not null) then
+    raise check_violation using constraint = 'guardian_is_shut_out';
   end if;
   return new;
 end $$;
@@ -10275,13 +10327,18 @@ end $$;
 create function sharing.may_be_mailed(n sharing.notices) returns boolean language plpgsql security definer set search_path to '' as $$
 begin
   perform people.act_for(n.to_function_id);
-  return n.child_id is null or n.kind ~ '^(emergency|held_back)_'
-    or (not sharing.hidden_by_protection(n.child_id, n.to_function_id)
-      and (exists (select from sharing.my_involvements i join child.children c on c.id = i.child_id where i.child_id = n.child_id and c.unit_id = people.my_unit())
-        or exists (select from sharing.given_to_my_function d where case
-          when n.item_kind in ('worry', 'request', 'assessment', 'meeting', 'plan') then d.item_id = n.item_id and d.item_kind = n.item_kind
-          else d.item_id = n.child_id and d.item_kind = 'child' end)));
+  return n.child_id is null or n.kind ~ '^(emergency|held_back)_' or sharing.may_be_told(n.child_id, n.item_kind, n.item_id, n.to_function_id);
 end $$;
+
+-- Whether a function may hear of an item now: it works with the child in its own unit, or a live disclosure gives it the item; of anything without one, the child.
+create function sharing.may_be_told(child uuid, item_kind text, item uuid, func uuid) returns boolean language sql stable security definer set search_path to '' as $$
+  select not sharing.hidden_by_protection(child, func)
+    and (exists (select from sharing.involvements i join people.functions f on f.id = i.function_id join child.children c on c.id = i.child_id and c.unit_id = f.unit_id
+        where i.child_id = child and i.function_id = func and i.ended_at is null)
+      or exists (select from sharing.disclosed_items d, lateral (select may_be_told.item_kind in ('worry', 'request', 'assessment', 'meeting', 'plan') as itself) k
+        where d.item_id = case when k.itself then item else child end and d.item_kind = case when k.itself then may_be_told.item_kind else 'child' end
+          and d.to_function_id = func and d.ends_at > now()))
+$$;
 
 -- The same question from the screen, for a child that one's function is involved with.
 create function sharing.may_rest_on_consent(child uuid, to_unit uuid, wanted text[]) returns table(valid_until date, consent_ids uuid[]) language sql stable security definer set search_path to '' as $$
@@ -10308,20 +10365,14 @@ begin
 end $$;
 grant execute on function sharing.notice_letter(uuid,uuid,uuid) to kring_worker;
 
+-- R14: tells a function that something has happened, if it may hear of it now (R2, R8). Whoever tells learns nothing of that.
 create function sharing.notify(to_function uuid, kind text, child uuid, item_kind text, item_id uuid) returns void language plpgsql security definer set search_path to '' as $$
-declare
-  mine boolean := sharing.i_am_involved(child);
 begin
-  if not mine and not sharing.guardian_may_see(child) and not exists (select from sharing.disclosed_items d
-    where d.item_id = child and d.item_kind = 'child' and d.ends_at > now()
-      and (d.to_function_id = people.my_function() or d.to_person_id = people.me_as_guardian())) then
+  if not sharing.i_am_involved(child) and not sharing.guardian_may_see(child)
+    and not exists (select from sharing.given_to_my_function d where d.item_id = child and d.item_kind = 'child') then
     raise insufficient_privilege;
   end if;
-  if not exists (select from sharing.involvements i where i.child_id = child and i.function_id = to_function and i.ended_at is null)
-    and not exists (select from sharing.disclosed_items d where d.child_id = child and d.to_function_id = to_function) then
-    if mine then raise insufficient_privilege; end if;
-    return;
-  end if;
+  if not sharing.may_be_told(child, item_kind, item_id, to_function) then return; end if;
   insert into sharing.notices (collaboration_id, to_function_id, child_id, kind, item_kind, item_id)
     values (people.my_collaboration(), to_function, child, kind, item_kind, item_id);
   perform pg_notify('kring', 'function:' || to_function);
@@ -10459,7 +10510,9 @@ begin
             and (i.function_id = c.received_by_function or i.role <> 'involved')
           union
           select d.to_function_id from sharing.disclosures d join sharing.disclosure_consents x on x.disclosure_id = d.id
-            where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null) told
+            where x.consent_id = c.id and d.to_unit_id = new.to_unit_id and d.ended_at is null
+              -- Whose time is out, and whom a protection has shut out since, is told nothing.
+              and d.valid_until > now() and not sharing.hidden_by_protection(c.child_id, d.to_function_id)) told
     where told.function_id is distinct from people.my_function();
   return null;
 end $$;

@@ -20,7 +20,7 @@ create or replace function people.unit_figures() returns table(function_id uuid,
       where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
     union
     select m.id, x.id from mine m join child.meeting_participants p on p.function_id = m.id and p.let_go_at is null join child.meetings x on x.id = p.meeting_id
-      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and (x.unit_id = m.unit_id or people.has_now(m.id, x.unit_id, 'meeting', x.id))
+      where x.cancelled_at is null and x.closed_at is null and x.ends_at > now() and child.still_reads_invitation(x, p)
   ), leads as (
     select m.id, p.next_on < current_date as late from mine m join child.plans p on p.lead_function_id = m.id and p.ended_at is null
   ), acts as (
@@ -38,7 +38,9 @@ create or replace function people.unit_figures() returns table(function_id uuid,
     from mine m
   )
   select m.id,
-    (select count(*)::int from sharing.involvements i where i.function_id = m.id and i.ended_at is null),
+    -- R10a: a child with two records that are one is one child.
+    (select count(distinct coalesce(g.child_id, i.child_id))::int from sharing.involvements i
+      left join child.merges g on g.old_child_id = i.child_id and g.split_at is null where i.function_id = m.id and i.ended_at is null),
     (select count(*)::int from leads l where l.id = m.id),
     (select count(*)::int from waits w where w.id = m.id),
     (select count(*)::int from meets x where x.id = m.id),
@@ -80,7 +82,13 @@ begin
   with seen as (
     select p.id, p.let_go_at is null as invited, child.still_reads_invitation(m, p) as reads, child.has_it_in_calendar(m, p) as has_it, true as comes
     from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
-    where m.ends_at > now() and m.cancelled_at is null and m.closed_at is null and p.invited_at is not null
+    where m.ends_at > now() and m.closed_at is null and p.invited_at is not null
+      -- One that was called off or taken back before the loss was looked for: its cancellation reaches nobody who has lost it.
+      and (m.cancelled_at is null or (p.let_go_at is null and m.cancelled_at > now() - interval '1 day'
+        and (m.undone_at is null or exists (select from people.sent_letters s where s.item_id = m.id and s.letter in ('meeting_invited', 'meeting_moved')
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id)))
+        and not exists (select from people.sent_letters s where s.item_id = m.id and s.letter = 'meeting_cancelled'
+          and (s.function_id = p.function_id or s.guardian_id = p.guardian_id))))
       and (let_go_of_meetings.child is null or m.child_id = let_go_of_meetings.child)
       -- What is being sent is waited for: the clock asks again.
       and not people.letter_on_its_way('{meeting_invited,meeting_moved}', m.id, p.function_id, p.guardian_id)

@@ -11,7 +11,16 @@ import {
   unitId,
   units,
 } from './house.ts'
-import { type Actor, type Area, areas, type Child, type Guardian, keepPerson, type Merge } from './model.ts'
+import {
+  type Actor,
+  type Area,
+  areas,
+  type Child,
+  type Guardian,
+  keepPerson,
+  type Life,
+  type Merge,
+} from './model.ts'
 
 const numbers = ['one', 'two', 'three']
 
@@ -120,10 +129,30 @@ export function comesAlong(scene: Scene, merge: Merge, from: Child, to: Child, s
 
 /** No longer: nor with the older record that goes with it. */
 /** `splits`: by a split, which takes from other records only who came along to them. */
+/** The named person of the unit, else who leads, else who has worked with the child longest and is held by somebody. */
+export function contactOf(life: Life, child: Child): Func | undefined {
+  const live = [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
+  const held = (slug: string) => life.appointments.some(each => each.func.slug === slug && !each.ended)
+  const order = (slug: string) =>
+    (child.named === slug ? 0 : 4) + (child.roles.get(slug) === 'lead' ? 0 : 2) + (held(slug) ? 0 : 1)
+  const since = (slug: string) => child.since.get(slug) ?? 0
+  const first = live.toSorted(
+    (one, other) =>
+      order(one) - order(other) ||
+      since(one) - since(other) ||
+      (functionOf(one).id < functionOf(other).id ? -1 : 1),
+  )[0]
+  return first ? functionOf(first) : undefined
+}
+
 export function leaves(scene: Scene, child: Child, slug: string, splits = false) {
   const { life } = scene
   child.involved.set(slug, false)
   child.takenIn.delete(slug)
+  // R14: a meeting that it had called is closed by whoever is asked about the child, and taken back by nobody.
+  const contact = contactOf(life, child)
+  for (const each of life.meetings)
+    if (each.child === child && each.caller.slug === slug && !each.closed && contact) each.caller = contact
   for (const { kept, old, split, came } of life.merges) {
     if (kept !== child || split) continue
     const cameAlong = old.takenIn.has(slug) && came.some(each => each.child === old && each.slug === slug)

@@ -439,6 +439,7 @@ export const callMeeting: Action = async scene => {
     opened: false,
     closed: false,
     calledBy: by.who.person,
+    calledIn: caller,
     calledAt: ++life.ticks,
     undone: false,
   }
@@ -580,7 +581,9 @@ export const undoInvitation: Action = async scene => {
   const meeting = dice.pick(life.meetings.filter(each => !each.undone))
   if (!meeting) return
   const { child, participants } = meeting
-  const mine = (who: Actor) => who.func?.id === meeting.caller.id && who.person === meeting.calledBy
+  const mine = (who: Actor) =>
+    [meeting.caller, meeting.calledIn].every(({ id }) => who.func?.id === id) &&
+    who.person === meeting.calledBy
   const by = someone(scene, child, mine)
   await nobodyIsHere(scene)
   const outcome = await gateway.as(by.session.token, query =>
@@ -600,7 +603,8 @@ export const undoInvitation: Action = async scene => {
       ? life.hasHeld(by.who.person, func.id, meeting.calledAt)
       : guardian !== null && guardian !== undefined && guardian.person === by.who.person
     const knows = isHere || [...set].some(each => each.startsWith('answer'))
-    if (knows && func) notice(scene, func.slug, 'meeting_undone', child)
+    if (knows && func && life.mayHear(func, child, 'meeting', meeting.id))
+      notice(scene, func.slug, 'meeting_undone', child)
     const given = life.disclosures.filter(
       each =>
         each.child === child &&

@@ -393,16 +393,10 @@ export const tell: Action = async scene => {
   if (!child || !func) return
   const by = someone(scene, child, dice.chance(0.6) ? who => life.readsChild(who, child) : undefined)
   const outcome = await gateway.as(by.session.token, query =>
-    query(`select sharing.notify($1, 'something', $2, 'plan', null)`, [func.id, child.id]),
+    query(`select sharing.notify($1, 'something', $2, '', null)`, [func.id, child.id]),
   )
-  const mayKnow =
-    child.involved.get(func.slug) === true ||
-    life.disclosures.some(
-      each =>
-        each.child === child && each.given && !each.takenBack && 'func' in each.to && each.to.func === func,
-    )
-  const allowed = life.own(by.who, child) ? mayKnow : life.readsChild(by.who, child)
-  if (allowed && mayKnow) notice(scene, func.slug, 'something', child)
+  const allowed = life.readsChild(by.who, child)
+  if (allowed && life.mayHear(func, child)) notice(scene, func.slug, 'something', child)
   return check(outcome, allowed, `${whoIs(by)} tells ${func.slug} of ${name(scene, child)}`)
 }
 
@@ -471,7 +465,8 @@ async function decideHeldBack(scene: Scene, known: Life['heldBack'][number]) {
   )
   const allowed = life.decides(by.who, known)
   if (allowed) {
-    notice(scene, known.askedBy.slug, hold ? 'held_back_yes' : 'held_back_no', known.child)
+    if (life.mayHear(known.askedBy, known.child))
+      notice(scene, known.askedBy.slug, hold ? 'held_back_yes' : 'held_back_no', known.child)
     if (hold) {
       known.held = true
       known.decidedBy = by.who.person as string

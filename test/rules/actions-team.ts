@@ -1,6 +1,7 @@
 import { type Action, check, newId, type Scene, someone, whoIs } from './actions.ts'
 import {
   comesAlong,
+  contactOf,
   involved,
   leaves,
   listed,
@@ -63,6 +64,10 @@ export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child
       child: life.keptOf(each),
       sameNumber: typed.number !== null && each.number === typed.number,
       sameName: fullName(each) === fullName(typed) && each.born.slice(0, 4) === typed.born.slice(0, 4),
+      // Another name or another day: it may well be another child.
+      alike:
+        !(typed.number !== null && each.number === typed.number) &&
+        (fullName(each) !== fullName(typed) || each.born !== typed.born),
       likeName:
         each.born === typed.born &&
         !(each.number && typed.number && each.number !== typed.number) &&
@@ -78,22 +83,6 @@ export function findDouble(life: Life, who: Actor, typed: Typed, without?: Child
     (each.sameNumber ? 0 : each.sameName ? 2 : 4) + (each.mine ? 0 : 1)
   const age = ({ child }: (typeof found)[number]) => life.children.indexOf(child)
   return found.toSorted((one, other) => order(one) - order(other) || age(one) - age(other))[0]
-}
-
-/** The named person of the unit, else who leads, else who has worked with the child longest and is held by somebody. */
-function contactOf(life: Life, child: Child): Func | undefined {
-  const live = [...child.involved].filter(([, is]) => is).map(([slug]) => slug)
-  const held = (slug: string) => life.appointments.some(each => each.func.slug === slug && !each.ended)
-  const order = (slug: string) =>
-    (child.named === slug ? 0 : 4) + (child.roles.get(slug) === 'lead' ? 0 : 2) + (held(slug) ? 0 : 1)
-  const since = (slug: string) => child.since.get(slug) ?? 0
-  const first = live.toSorted(
-    (one, other) =>
-      order(one) - order(other) ||
-      since(one) - since(other) ||
-      (functionOf(one).id < functionOf(other).id ? -1 : 1),
-  )[0]
-  return first ? functionOf(first) : undefined
 }
 
 export const noted = ({ life }: Scene, child: Child, kind: string) =>
@@ -179,7 +168,13 @@ export const lookForDouble: Action = async scene => {
     const { rows } = await query('select * from child.look_for_double($1, $2, $3, $4)', [...typedOf(typed)])
     return rows[0] as
       | undefined
-      | { same_number: boolean; mine: string | null; contact: string | null; asked: string | null }
+      | {
+          same_number: boolean
+          alike: boolean
+          mine: string | null
+          contact: string | null
+          asked: string | null
+        }
   })
   const words = check(outcome, by.who.func !== null, `${whoIs(by)} looks for ${typed.given} ${typed.number}`)
   if (!outcome.ok) return words
@@ -190,6 +185,7 @@ export const lookForDouble: Action = async scene => {
     double
       ? {
           same_number: double.sameNumber,
+          alike: double.alike,
           mine: double.mine ? double.child.id : null,
           contact: contact && double.child.named === contact.slug ? contact.id : null,
           asked:
@@ -218,27 +214,36 @@ export function logged(life: Life, who: Actor, child: Child, act: string, kind: 
   })
 }
 
+/** Two of three times, by what is said. */
+const isSure = (said: string) => Number(/\d+/.exec(said)?.[0] ?? 0) % 3 > 0
+
+/** R10a: of one that is only like the one who is meant, and not the actor’s own, it takes a yes. */
+const isAnswered = (double: ReturnType<typeof findDouble>, sure: boolean) =>
+  !double || double.mine || !double.alike || sure
+
 /** R14: whoever asks gets an answer; until it is a yes they read nothing of the child. */
 export const askToJoin: Action = async scene => {
   const { life, gateway } = scene
   const by = colleague(scene)
   const typed = remembered(scene)
   const said = life.say()
+  const sure = isSure(said)
   const outcome = await gateway.as(by.session.token, async query => {
-    const { rows } = await query('select child.ask_to_join($1, $2, $3, $4, $5, $6) as id', [
+    const { rows } = await query('select child.ask_to_join($1, $2, $3, $4, $5, $6, $7) as id', [
       ...typedOf(typed),
       said,
       newId(),
+      sure,
     ])
     return rows[0].id as string | null
   })
+  const double = findDouble(life, by.who, typed)
   const words = check(
     outcome,
-    by.who.func !== null,
+    by.who.func !== null && isAnswered(double, sure),
     `${whoIs(by)} asks to join ${typed.given} ${typed.number}`,
   )
   if (!outcome.ok || !by.who.func) return words
-  const double = findDouble(life, by.who, typed)
   const waiting =
     double &&
     life.joins.find(each => each.child === double.child && each.from === by.who.func && each.answer === null)
@@ -291,21 +296,22 @@ export const handWorry: Action = async scene => {
   const by = colleague(scene)
   const typed = remembered(scene)
   const said = life.say()
+  const sure = isSure(said)
   const areas = someAreas(scene)
   const outcome = await gateway.as(by.session.token, async query => {
     const { rows } = await query(
-      `select child.hand_worry($1, $2, $3, $4, learning.version_in_use('worry'), $5, $6, $7) as id`,
-      [...typedOf(typed), JSON.stringify({ said }), areas, newId()],
+      `select child.hand_worry($1, $2, $3, $4, learning.version_in_use('worry'), $5, $6, $7, $8) as id`,
+      [...typedOf(typed), JSON.stringify({ said }), areas, newId(), sure],
     )
     return rows[0].id as string | null
   })
+  const double = findDouble(life, by.who, typed)
   const words = check(
     outcome,
-    by.who.func !== null,
+    by.who.func !== null && isAnswered(double, sure),
     `${whoIs(by)} hands a worry to ${typed.given} ${typed.number}`,
   )
   if (!outcome.ok || !by.who.func) return words
-  const double = findDouble(life, by.who, typed)
   const found = double && !double.mine ? double.child : undefined
   if (Boolean(outcome.value) !== Boolean(found))
     throw new Error(`${words}: got ${outcome.value}, where the rules find ${found?.id}`)

@@ -168,8 +168,9 @@ export type Meeting = {
   /** Its caller has opened it, and the draft of the plan to those of the own unit who were set to write. */
   opened: boolean
   closed: boolean
-  /** The person who called it, and whether they have taken it back since. */
+  /** Who called it, and whether they have taken it back since. */
   calledBy: string | null
+  calledIn: Func
   /** In ticks. */
   calledAt: number
   undone: boolean
@@ -311,11 +312,19 @@ export class Life {
       each =>
         this.live(each) &&
         this.isReceiver(who, each) &&
+        // R10b: of a record that does not show itself nothing is read.
+        ('func' in each.to || this.guardianMaySee(who, each.child)) &&
         !each.fallen?.has(id) &&
         each.items.some(
           item => item.kind === kind && item.id === id && (version === undefined || item.version === version),
         ),
     )
+
+  /** R2, R8: whether a function may hear of something now. */
+  mayHear(func: Func, child: Child, kind = 'child', id = child.id) {
+    const who = { name: '', person: null, tenant: null, func, guardian: null }
+    return !this.hidden(child, func) && (this.own(who, child) || this.given(who, kind, id))
+  }
 
   // R8: only those on the list; the family is covered too.
   hidden = (child: Child, func: Func) => child.protected && !child.listed.has(func.slug)
@@ -379,10 +388,8 @@ export class Life {
   seesGivenItems(who: Actor, each: Disclosure, item: string) {
     if (this.own(who, each.child)) return true
     if (!this.isReceiver(who, each) || each.takenBack) return false
-    return (
-      (this.live(each) && !each.fallen?.has(item)) ||
-      ('func' in each.to ? !this.hidden(each.child, each.to.func) : this.guardianMaySee(who, each.child))
-    )
+    if ('guardian' in each.to) return this.guardianMaySee(who, each.child)
+    return (this.live(each) && !each.fallen?.has(item)) || !this.hidden(each.child, each.to.func)
   }
 
   // R4: every custody holder for themselves; in the south the child too; of an adult only the own yes.
@@ -591,7 +598,10 @@ export class Life {
     const has = (child: Child, kind: string, id: string) =>
       child.unit === func.unit || this.given(who, kind, id)
     return {
-      children: this.children.filter(each => each.involved.get(func.slug)).length,
+      // R10a: one with two records is one.
+      children: new Set(
+        this.children.filter(each => each.involved.get(func.slug)).map(each => this.keptOf(each)),
+      ).size,
       plans: this.plans.filter(each => each.lead === func && !each.ended).length,
       waiting: this.written.filter(
         each =>
@@ -604,8 +614,9 @@ export class Life {
       meetings: this.meetings.filter(
         each =>
           !each.undone &&
-          (each.caller === func || each.participants.some(one => one.func === func)) &&
-          has(each.child, 'meeting', each.id),
+          ((each.caller === func && has(each.child, 'meeting', each.id)) ||
+            (each.participants.some(one => one.func === func) &&
+              this.mayHear(func, each.child, 'meeting', each.id))),
       ).length,
       drafts: this.drafts.filter(each => each.func === func).length,
     }

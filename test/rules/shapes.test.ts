@@ -553,7 +553,7 @@ async function give(items: { item: string; version: number; ends: string; to: st
     await admin.query('begin; set local session_replication_role = replica')
     await admin.query(
       `insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version, from_unit_id, to_function_id, to_person_id, ends_at)
-      select platform.new_id(), platform.new_id(), 'worry', g.item, g.version, $2, g.func, g.person, g.ends
+      select platform.new_id(), $3, 'worry', g.item, g.version, $2, g.func, g.person, g.ends
       from jsonb_to_recordset($1) g(item uuid, version int, ends timestamptz, func uuid, person uuid)`,
       [
         JSON.stringify(
@@ -566,6 +566,7 @@ async function give(items: { item: string; version: number; ends: string; to: st
           })),
         ),
         unitId('health'),
+        childId['north child'],
       ],
     )
     await admin.query('commit')

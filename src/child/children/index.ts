@@ -21,3 +21,4 @@ export { askedFrom, listChildren, listRecentChildren, onAPage } from './listing.
 export { type Candidate, findNamedPerson } from './named-persons.ts'
 export { childPaths } from './noun.ts'
 export { getMyChild, listMyChildren, type MyChild } from './of-guardian.ts'
+export { listShutOut, type ShutOut, WhoIsShutOut } from './shut-out.tsx'

@@ -5,7 +5,7 @@ import { idIn } from '../../platform/ids.ts'
 import { type AppEnv, idOf, render, staffOf } from '../../platform/page.tsx'
 import { logRead } from '../../sharing/access-log/index.ts'
 import type { FormState } from '../../ui/index.ts'
-import { DoublePage, doubleTexts, lookForDouble, sureOf, waitToLook } from '../team/index.ts'
+import { DoublePage, doubleTexts, lookForDouble, sureOf } from '../team/index.ts'
 import { childMistakes, childSchema, guardianSchema, namedPersonSchema, storedNumber } from './child-form.ts'
 import {
   type Child,
@@ -53,13 +53,12 @@ export const childrenRoutes = new Hono<AppEnv>()
       run: async (data, values) => {
         const { tx } = c.var
         const child = { ...data, personNumber: storedNumber(data.personNumber) }
-        const wait = waitToLook(actor)
+        const { wait, double } = (await findRegistered(tx, data.once))
+          ? { wait: 0, double: undefined }
+          : await lookForDouble(c, child, { isNew: true })
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
-        const double = (await findRegistered(tx, data.once)) ? undefined : await lookForDouble(tx, child)
         if (double?.mine && double.sameNumber) return childPaths.child(double.mine)
         if (double && (double.sameNumber || data.sure !== sureOf(data))) {
-          // What was looked for is in the log of the record that was found.
-          c.var.keep()
           return render(c, <DoublePage double={double} values={values} />, 422)
         }
         const id = await registerChild(tx, actor, child, c.var.secret)

@@ -14,7 +14,7 @@ import {
   guardianNumberMistakes,
   storedNumber,
 } from '../children/index.ts'
-import { type Double, doubleTexts, lookForDouble, waitToLook } from '../team/index.ts'
+import { type Double, doubleTexts, lookForDouble } from '../team/index.ts'
 import { ChangesPage } from './changes.tsx'
 import { ConfirmCorrection, ConfirmCustody, ConfirmDetails, ConfirmRemoval } from './confirmations.tsx'
 import {
@@ -188,14 +188,11 @@ export const custodyRoutes = new Hono<AppEnv>()
         const taken =
           personNumber && (await findNumberInFamily(tx, child.id, numberHash(secret, personNumber)))
         if (taken) return { personNumber: t.numberOfOne }
-        const wait = waitToLook(staffOf(c))
+        const identity = { givenName, familyName, birthDate, personNumber }
+        const { wait, double: found } = await lookForDouble(c, identity, { without: child.id })
         if (wait) return { '': doubleTexts(language).wait(wait) }
-        double = await lookForDouble(tx, { givenName, familyName, birthDate, personNumber }, child.id)
-        // R7: asking is in the log, also where nobody is found; what was found has it in its own.
-        if (!double) c.var.log({ act: 'search', kind: 'double' })
-        if (!double?.sameNumber) return {}
-        c.var.keep()
-        return { personNumber: t.numberOfAnother }
+        double = found
+        return double?.sameNumber ? { personNumber: t.numberOfAnother } : {}
       },
       change: data =>
         correctChild(tx, child.id, { ...data, personNumber: storedNumber(data.personNumber) }, secret),

@@ -173,6 +173,33 @@ describe('Who has lost the right to a meeting hears nothing more of it', () => {
     expect(who(await received())).toEqual(['farah.haddad', 'omar.haddad', 'sara.lind'])
   })
 
+  test('also where it is called off before the loss was looked for; whoever had the cancellation is told nothing more (R4)', async () => {
+    await consents()
+    const ends = (
+      path: string,
+    ) => `update sharing.disclosures d set ended_at = now(), end_reason = 'ended_by_giver'
+      where d.ended_at is null and d.to_function_id = '${samordnare}' and exists (select from sharing.disclosed_items i
+        where i.disclosure_id = d.id and i.item_kind = 'meeting' and i.item_id = '${path.split('/')[2]}')`
+    const path = await call()
+    expect(who(await received())).toEqual(everybody)
+    // One transaction: no job sees the one without the other.
+    await house.database.admin.query(
+      `${ends(path)}; update child.meetings set cancelled_at = now(), sequence = sequence + 1 where id = '${path.split('/')[2]}'`,
+    )
+    const lost = await received()
+    expect(who(lost)).toEqual(['jonas.ek'])
+    letsGo(lost, path)
+    await admin('select child.let_go_of_meetings(null)')
+    expect(await received(), 'once').toEqual([])
+    const other = await call()
+    await received()
+    await maria.post(`${other}/cancellation`)
+    expect(who(await received())).toEqual(everybody)
+    await admin(ends(other))
+    await admin('select child.let_go_of_meetings(null)')
+    expect(await received()).toEqual([])
+  })
+
   test('by custody that was lost, or ended', async () => {
     await consents()
     const path = await call()
@@ -213,14 +240,18 @@ test('Who still reads an invitation is asked of the same people as the policies,
   await call()
   await received()
   await maria.post(`${first}/withdrawal`, { how: 'phone', unit: 'all' })
-  const rows = await admin<{ reads: boolean; known: boolean }>(
-    `select child.still_reads_invitation(m, p) as reads, child.known_to('meeting', m.id, p.function_id, p.guardian_id) is not null as known
+  await admin('update child.guardians set shut_at = now() where id = $1', [omar])
+  const rows = await admin<{ guardian: string | null; reads: boolean; known: boolean }>(
+    `select p.guardian_id as guardian, child.still_reads_invitation(m, p) as reads, child.known_to('meeting', m.id, p.function_id, p.guardian_id) is not null as known
       from child.meetings m join child.meeting_participants p on p.meeting_id = m.id
       where p.guardian_id is null or exists (select from child.guardians g where g.id = p.guardian_id and g.person_id is not null)`,
   )
   expect(rows.length).toBeGreaterThan(10)
   expect(new Set(rows.map(({ reads }) => reads))).toEqual(new Set([true, false]))
   for (const { reads, known } of rows) expect(reads).toBe(known)
+  const ofOmar = rows.filter(({ guardian }) => guardian === omar)
+  expect(ofOmar.length).toBeGreaterThan(0)
+  expect(ofOmar.some(({ reads }) => reads)).toBe(false)
 })
 
 describe('Every way of ending lets go of it in the calendar', () => {
@@ -619,6 +650,13 @@ test('A letter reaches those whom the policies let read the item, function by fu
   await protect()
   await admin(`update sharing.disclosures set ended_at = now(), end_reason = 'ended_by_giver'
     where id in (select id from sharing.disclosures where ended_at is null order by id limit 12)`)
+  const [shut] = await admin(
+    `update child.guardians g set shut_at = now() where g.person_id is not null and g.id = (select d.to_guardian_id from sharing.disclosures d
+      join sharing.disclosed_items i on i.disclosure_id = d.id and i.item_kind = 'plan' where d.to_guardian_id is not null and i.ends_at > now()
+      and d.child_id <> $1 order by d.id limit 1) returning id`,
+    [ids.amina],
+  )
+  expect(shut).toBeDefined()
   const { known, read } = await compare(kind => `child.known_to('${kind}', x.id, $1, $3) is not null`)
   expect(known.length).toBeGreaterThan(40)
   expect(known).toEqual(read)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ids } from '../../../demo/ids.ts'
 import { type House, openHouse } from '../../../test/house.ts'
+import { daysFromToday } from '../../i18n/index.ts'
 
 // What an attacker found: a split, or a merge, that opened what was closed the second before.
 
@@ -332,6 +333,111 @@ test('R13: a contact who has left the older record since is not its contact agai
   expect((await maria.get(`/children/${old}`)).status).toBe(200)
 })
 
+async function shutOutOfOlder(name: string) {
+  const [kept, old] = await records(name, 2)
+  const [mine, older] = (await omarIn([kept, old])) as [string, string]
+  await merge(kept, old)
+  await does('maria-lund', `select child.remove_guardian($1, 'Hotar dem', gen_random_uuid())`, [mine])
+  await split(old)
+  return {
+    old,
+    older,
+    maria: await house.as('maria-lund'),
+    father: await house.as('omar-haddad', 'guardian'),
+  }
+}
+const isShutOut = 'Omar Haddad ser inte barnets sida och kan inte få det här.'
+const noPoint = (n: number) => ({
+  [`title${n}`]: '',
+  [`about${n}`]: 'all',
+  [`pointKind${n}`]: 'discussion',
+  [`raisedBy${n}`]: 'professional',
+})
+
+test('R10b: whoever was shut out is invited to no meeting, and the form says why', async () => {
+  const { old, older, maria, father } = await shutOutOfOlder('Tilde')
+  const form = (await maria.get(`/children/${old}/meetings/new`)).text
+  expect(form).not.toContain(older)
+  expect(form).toContain(isShutOut)
+  const sent = await maria.post(`/children/${old}/meetings`, {
+    ...{ kind: 'meeting', day: daysFromToday(3), from: '13.30', to: '14.30', place: '' },
+    ...{ childTakesPart: 'part', childHow: '', childHowAbout: 'none', notToRaise: '' },
+    ...{
+      ...noPoint(1),
+      ...noPoint(2),
+      ...noPoint(3),
+      team: [ids.functions.forskollarare],
+      guardians: [older],
+    },
+  })
+  expect(sent.status).toBe(422)
+  expect(await rows('select from child.meetings where child_id = $1', [old])).toEqual([])
+  for (const path of ['', '/readings'])
+    expect((await father.get(`/family/children/${old}${path}`)).status, path).toBe(404)
+})
+
+test('R3, R10b: the plan goes by itself to nobody who was shut out, and the pages before it say so', async () => {
+  const { old, older, maria, father } = await shutOutOfOlder('Uma')
+  const { location } = await maria.post(`/children/${old}/plan`, {
+    ...{ why: 'Hon behöver skydd.', matters: 'Jag vill bo hos mormor.' },
+    ...{ leadFunctionId: ids.functions.rektor, nextOn: daysFromToday(60) },
+  })
+  const plan = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(location)?.[0]
+  const add = async (fields: Record<string, string>) => {
+    const once = crypto.randomUUID()
+    expect((await maria.post(`/plans/${plan}/parts`, { once, ...fields })).status).toBe(303)
+    return once
+  }
+  const need = await add({ kind: 'need', area: 'safe', words: 'Bo på en adress som pappan inte vet.' })
+  await add({ kind: 'goal', parentId: need, words: 'Hon är trygg.' })
+  for (const page of ['partners', 'publication/new'])
+    expect((await maria.get(`/plans/${plan}/${page}`)).text, page).toContain(isShutOut)
+  expect((await maria.get(`/plans/${plan}/partners/${older}`)).status).toBe(404)
+  expect((await maria.post(`/plans/${plan}/publication`, { base: '0', whatChanged: '' })).status).toBe(303)
+  expect(await rows('select from sharing.disclosures where to_guardian_id = $1', [older])).toEqual([])
+  expect((await father.get(`/family/children/${old}`)).status).toBe(404)
+})
+
+test('R10b: whoever was shut out is given nothing by the database, and reads nothing of what they had', async () => {
+  const [kept, old] = await records('Vanja', 2)
+  const [mine, older] = await omarIn([kept, old])
+  const give = `insert into sharing.disclosures (collaboration_id, child_id, from_unit_id, from_function_id, from_person_id, to_guardian_id, basis_id, purpose, informed, valid_until)
+    select c.collaboration_id, c.id, c.unit_id, people.my_function(), people.me(), $2, b.id, 'Veta', true, now() + interval '9 days'
+    from child.children c, sharing.bases b where c.id = $1 and b.code = 'guardian' returning id`
+  const [given] = await does('maria-lund', give, [old, older])
+  await rows(
+    `insert into sharing.disclosed_items (disclosure_id, child_id, item_kind, item_id, version) values ($1, $2, 'child', $2, 1) on conflict do nothing`,
+    [given?.id, old],
+  )
+  const { token = '' } = await house.as('omar-haddad', 'guardian')
+  const reads = async () => {
+    const client = await house.database.app.connect()
+    try {
+      await client.query('begin')
+      await client.query('select from people.open_request($1)', [createHash('sha256').update(token).digest()])
+      const { rows: found } = await client.query(
+        `select (select count(*)::int from child.children c where c.id = $1) as children,
+          (select count(*)::int from sharing.disclosed_items i where i.child_id = $1) as items,
+          (select count(*)::int from sharing.given_to_me_as_guardian g where g.item_id = $1) as given`,
+        [old],
+      )
+      return found[0]
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  }
+  expect(Object.values(await reads()).every(n => Number(n) > 0)).toBe(true)
+  await rows(`update child.guardians set shut_at = now() where id = $1`, [older])
+  expect(await reads()).toEqual({ children: 0, items: 0, given: 0 })
+  await expect(does('maria-lund', give, [old, older])).rejects.toMatchObject({
+    constraint: 'guardian_is_shut_out',
+  })
+  await does('maria-lund', give, [kept, mine])
+  await rows(`update child.guardians set shut_at = null where id = $1`, [older])
+  await does('maria-lund', give, [old, older])
+})
+
 test('R10b: whoever was shut out sees the older record again by a decision in it, which is told and kept', async () => {
   const [kept, old] = await records('Signe', 2)
   const [mine, older] = await omarIn([kept, old])
@@ -354,4 +460,18 @@ test('R10b: whoever was shut out sees the older record again by a decision in it
   expect(text).toContain('Omar Haddad ser barnets sida igen.')
   expect(text).not.toContain('Ser inte barnets sida.')
   expect((await omarReads(old))[0]).toBe(200)
+})
+
+test('R10a: a child with two records that are one is one child in the manager’s figures, and two again when they are parted', async () => {
+  const figures = async () => {
+    const query = 'select children from people.unit_figures() where function_id = $1'
+    return (await does('anders-holm', query, [ids.functions.forskollarare]))[0]?.children
+  }
+  const before = await figures()
+  const [kept, old] = await records('Yrsa', 2)
+  expect(await figures()).toBe(before + 2)
+  await merge(kept, old)
+  expect(await figures()).toBe(before + 1)
+  await split(old)
+  expect(await figures()).toBe(before + 2)
 })

@@ -57,8 +57,8 @@ export const texts = defineTexts({
     en: 'Something of the other record is shared with others now. Stop sharing it first, or keep that record instead.',
   },
   meeting: {
-    sv: 'Den andra journalen har ett möte som ska bli av. Ställ in det, eller vänta tills det har varit.',
-    en: 'The other record has a meeting coming up. Cancel it, or wait until it has taken place.',
+    sv: 'Den andra journalen har ett möte som inte är avslutat. Ställ in det, eller avsluta det med anteckningar när det har varit.',
+    en: 'The other record has a meeting that has not been closed. Cancel it, or close it with minutes once it has taken place.',
   },
   waiting: {
     sv: 'I den andra journalen väntar någon på svar. Svara först.',

@@ -85,13 +85,13 @@ export async function withdrawRequest(tx: Tx, actor: Staff, request: SupportRequ
     .where('id', '=', request.id)
     .where('withdrawn_at', 'is', null)
     .execute()
-  if (request.disclosure && !request.disclosure.ended) await endDisclosure(tx, request.disclosure.id)
   await event(tx, actor, {
     childId: request.childId,
     kind: 'request_withdrawn',
     itemKind: 'request',
     itemId: request.id,
   })
+  // While they can still read it: whoever could not is told nothing.
   await notify(tx, {
     to: request.to.functionId,
     kind: 'request_withdrawn',
@@ -99,5 +99,6 @@ export async function withdrawRequest(tx: Tx, actor: Staff, request: SupportRequ
     itemKind: 'request',
     itemId: request.id,
   })
+  if (request.disclosure && !request.disclosure.ended) await endDisclosure(tx, request.disclosure.id)
   return true
 }

@@ -516,3 +516,39 @@ test('a protected child reaches only those who are listed (R8)', async () => {
   expect(answer.text).toContain('skyddade uppgifter')
   expect(answer.text).toContain('Samtal med familjen')
 })
+
+test('R14: a request within the unit is answered also when who asked has left the child', async () => {
+  const { forskollarare, stodsamordnare } = ids.functions
+  await house.database.admin.query('update people.functions set receives_requests = true where id = $1', [
+    stodsamordnare,
+  ])
+  const path = await send({ to: stodsamordnare }, await house.as('sara-lind'))
+  expect((await maria.post(`/children/${ids.amina}/team/end`, { functionId: forskollarare })).status).toBe(
+    303,
+  )
+  const siri = await house.as('siri-alm')
+  expect((await siri.post(`${path}/answers`, { kind: 'advised', words: 'Prova en klocka.' })).status).toBe(
+    303,
+  )
+  expect((await siri.get(path)).text).toContain('Prova en klocka.')
+  await maria.post(`/children/${ids.amina}/team`, { functionId: forskollarare })
+})
+
+test('R2, R14: a request that is taken back is news to who could read it, and to nobody who could not any more', async () => {
+  const withdrawn = async (path: string) =>
+    (
+      await house.database.admin.query(
+        `select 1 from sharing.notices where to_function_id = $1 and item_id = $2 and kind = 'request_withdrawn'`,
+        [ids.functions.samordnare, path.split('/').at(-1)],
+      )
+    ).rowCount
+  const read = await send()
+  expect((await maria.post(`${read}/withdrawal`)).status).toBe(303)
+  expect(await withdrawn(read)).toBe(1)
+  const ended = await send()
+  await jonas.post(`${ended}/answers`, { kind: 'declined', words: 'Ingen plats.' })
+  expect((await maria.post(`${ended}/reading-end`)).status).toBe(303)
+  expect((await jonas.get(ended)).status).toBe(404)
+  expect((await maria.post(`${ended}/withdrawal`)).status).toBe(303)
+  expect(await withdrawn(ended)).toBe(0)
+})

@@ -31,7 +31,7 @@ type Props = {
 /** R10a: before a second record is made. It tells that there may be one and whom to ask, and nothing else of it. */
 export function DoublePage({ double, values, state = {} }: Props) {
   const t = doubleTexts(usePage().lang)
-  const { mine, contact, asked, sameNumber } = double
+  const { mine, contact, asked, sameNumber, alike } = double
   const who = contact ? holderOrPostInside(contact) : ''
   return (
     <Layout
@@ -55,6 +55,7 @@ export function DoublePage({ double, values, state = {} }: Props) {
             ) : (
               <Form action={teamPaths.joins()} id="ask" state={state} once>
                 <Typed values={values} names={identity} />
+                {alike && <Sure values={values} />}
                 <TextArea
                   name="words"
                   label={t.why}
@@ -79,16 +80,7 @@ export function DoublePage({ double, values, state = {} }: Props) {
         <p>{sameNumber ? t.wrongNumberMeans : t.anotherMeans}</p>
         <Form action={childPaths.children()} id="another" once>
           <Typed values={values} names={Object.keys(values).filter(name => !notTyped.includes(name))} />
-          {!sameNumber && (
-            <Hidden
-              name="sure"
-              value={sureOf({
-                givenName: String(values.givenName ?? ''),
-                familyName: String(values.familyName ?? ''),
-                birthDate: String(values.birthDate ?? ''),
-              })}
-            />
-          )}
+          {!sameNumber && <Sure values={values} />}
           <div class="row buttons">
             {!sameNumber && <Button variant="secondary">{t.anotherVerb}</Button>}
             <Button variant="quiet" name="find" value="yes">
@@ -104,6 +96,17 @@ export function DoublePage({ double, values, state = {} }: Props) {
 
 const identity = Object.keys(identityFields)
 const notTyped = ['once', 'sure', 'find', 'search', 'words']
+
+const Sure = ({ values }: { values: Record<string, unknown> }) => (
+  <Hidden
+    name="sure"
+    value={sureOf({
+      givenName: String(values.givenName ?? ''),
+      familyName: String(values.familyName ?? ''),
+      birthDate: String(values.birthDate ?? ''),
+    })}
+  />
+)
 
 const Typed = ({ values, names }: { values: Record<string, unknown>; names: readonly string[] }) => (
   <>

@@ -2,10 +2,10 @@ export {
   type Double,
   type Identity,
   identityFields,
+  isMeant,
   lookForDouble,
   sureOf,
   told,
-  waitToLook,
 } from './double.ts'
 export { DoublePage } from './double-page.tsx'
 export { doubleTexts } from './double-texts.ts'

@@ -8,7 +8,7 @@ import { logRead } from '../../sharing/access-log/index.ts'
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { type Child, childPaths, findChild, getChild, getOwnChild, storedNumber } from '../children/index.ts'
-import { askToJoin, type Identity, joinSchema, lookForDouble } from './double.ts'
+import { askToJoin, type Double, type Identity, isMeant, joinSchema, lookForDouble } from './double.ts'
 import { DoublePage } from './double-page.tsx'
 import { doubleTexts } from './double-texts.ts'
 import { EndPage } from './end-page.tsx'
@@ -97,17 +97,20 @@ export const teamRoutes = new Hono<AppEnv>()
       personNumber: storedNumber(String(values.personNumber)),
     })
     const read = await readForm(c, joinSchema, { language, missing: { words: t.wordsMissing } })
-    if (read.ok) {
-      const id = await askToJoin(tx, identityOf(read.values), read.data)
-      return c.redirect(id ? teamPaths.join(id) : childPaths.newChild(), 303)
-    }
+    const { values, errors } = read.ok ? { values: read.values, errors: {} } : read.state
     // Whom it is about came along from the page before: only the words can be corrected here.
-    const { values, errors } = read.state
     if (Object.keys(errors).some(name => name !== 'words')) return c.redirect(childPaths.newChild(), 303)
-    const double = await lookForDouble(tx, identityOf(values))
+    const identity = identityOf(values)
+    const { wait, double } = await lookForDouble(c, identity)
+    const again = (found: Double, state: FormState) =>
+      render(c, <DoublePage {...{ double: found, values, state }} />, 422)
+    if (wait) return again(unlooked, { values, errors: { '': t.wait(wait) } })
     if (!double) return c.redirect(childPaths.newChild(), 303)
-    c.var.keep()
-    return render(c, <DoublePage {...{ double, values, state: read.state }} />, 422)
+    if (!read.ok) return again(double, read.state)
+    // Its question is on that page, beside what was typed.
+    if (!isMeant(double, identity, read.data.sure)) return again(double, { values })
+    const id = await askToJoin(tx, identity, { ...read.data, sure: double.alike })
+    return c.redirect(id ? teamPaths.join(id) : childPaths.newChild(), 303)
   })
   .get(teamPaths.join.pattern, async c => {
     const { tx } = c.var
@@ -147,6 +150,9 @@ export const teamRoutes = new Hono<AppEnv>()
       },
     })
   })
+
+/** Before one may look again nothing is told of it, but what the page before has told. */
+const unlooked: Double = { sameNumber: false, alike: false, mine: null, contact: null, asked: null }
 
 async function teamPage(
   c: C,

@@ -13,8 +13,8 @@ export const texts = defineTexts({
   holds_lead: { sv: 'samordnare för planen', en: 'leads the plan' },
   holds_action: { sv: 'har en insats i planen', en: 'has an action in the plan' },
   holds_meeting: {
-    sv: 'har bjudit in till ett möte som ska bli av',
-    en: 'is the organiser of a meeting that is coming up',
+    sv: 'har bjudit in till ett möte som inte är avslutat',
+    en: 'is the organiser of a meeting that has not been closed',
   },
   holds_worry: { sv: 'ska svara på ett uppmärksammande', en: 'is to answer a worry' },
   takenIn: { sv: 'inbjuden av en kollega', en: 'let in by a colleague' },

@@ -14,6 +14,7 @@ import {
   Hidden,
   hasMistakes,
   Layout,
+  LinkButton,
   Saved,
   usePage,
   Voice,
@@ -21,7 +22,7 @@ import {
 } from '../../ui/index.ts'
 import { childPaths } from '../children/index.ts'
 import { reportPaths } from '../reports/index.ts'
-import { type Double, type Identity, identityFields } from '../team/index.ts'
+import { type Double, type Identity, identityFields, sureOf } from '../team/index.ts'
 import type { Handed } from './handing.ts'
 import { handingTexts } from './handing-texts.ts'
 import { worryPaths } from './noun.ts'
@@ -57,22 +58,83 @@ export function HandingPage({ state = {} }: { state?: FormState }) {
   )
 }
 
+/** Of a child that has another name or day nothing is told; whether it is meant is asked before anything is written. */
+export function LikenessPage({
+  identity,
+  contact,
+  again,
+}: {
+  identity: Identity
+  contact: Double['contact']
+  again: string
+}) {
+  const { lang } = usePage()
+  const t = handingTexts(lang)
+  const who = contact ? holderOrPost(contact) : t.whoever
+  const typed = (
+    <>
+      {again && <Hidden name="again" value={again} />}
+      <Typed identity={identity} />
+    </>
+  )
+  return (
+    <Layout
+      title={t.likenessHeading}
+      lead={t.likenessLead(`${identity.givenName} ${identity.familyName}`.trim())}
+      back={<BackLink href={worryPaths.handing()}>{t.heading}</BackLink>}
+      narrow
+    >
+      <Card heading={t.likenessYes}>
+        <p>{t.likenessYesMeans(who)}</p>
+        <Form action={worryPaths.handing()} id="same" answersItself>
+          {typed}
+          <Hidden name="sure" value={sureOf(identity)} />
+          <Button variant="secondary">{t.likenessWrite}</Button>
+        </Form>
+      </Card>
+      <Card heading={t.likenessNo}>
+        <p>{t.likenessNoMeans}</p>
+        <div class="row buttons">
+          <LinkButton href={childPaths.newChild()} variant="secondary">
+            {t.addChild}
+          </LinkButton>
+          <LinkButton href={worryPaths.handing()} variant="quiet">
+            {t.likenessCorrect}
+          </LinkButton>
+        </div>
+      </Card>
+    </Layout>
+  )
+}
+
+/** Whom it is about goes along, as it was written. */
+const Typed = ({ identity }: { identity: Identity }) => (
+  <>
+    {(Object.keys(identityFields) as (keyof Identity)[]).map(name => (
+      <Hidden name={name} value={identity[name]} />
+    ))}
+  </>
+)
+
 type WriteProps = {
   identity: Identity
   contact: Double['contact']
   version: Version
   labels: AreaLabels
+  /** The yes to a child who has another name or day; empty where it is this very one. */
+  sure: string
   /** It was handed over before and taken back. */
   isAgain?: boolean
   state?: FormState
 }
 
-/** The questions. Whom it is about goes along, as it was written. */
+/** The questions. */
 export function HandWritePage({
   identity,
   contact,
   version: { id, definition },
   labels,
+  sure,
   isAgain,
   state = {},
 }: WriteProps) {
@@ -92,9 +154,8 @@ export function HandWritePage({
       {isAgain && <DraftAgain />}
       {introduction.text && <p lang={introduction.language}>{introduction.text}</p>}
       <Form action={worryPaths.handedOver()} state={state} once unsaved>
-        {(Object.keys(identityFields) as (keyof Identity)[]).map(name => (
-          <Hidden name={name} value={identity[name]} />
-        ))}
+        <Typed identity={identity} />
+        {sure && <Hidden name="sure" value={sure} />}
         <Hidden name="instrument" value={id} />
         <FillItems definition={definition} language={lang} areaLabels={labels} folds />
         <Button>{t.send}</Button>

@@ -17,9 +17,9 @@ import { type DraftBody, draftKind, saveDraft } from '../../sharing/drafts/index
 import { markSeen } from '../../sharing/notices/index.ts'
 import type { FormState } from '../../ui/index.ts'
 import { childMistakes, storedNumber } from '../children/index.ts'
-import { doubleTexts, type Identity, lookForDouble, waitToLook } from '../team/index.ts'
+import { type Double, doubleTexts, type Identity, isMeant, lookForDouble, sureOf } from '../team/index.ts'
 import { findTakenBack, getHanded, type Handed, handWorry } from './handing.ts'
-import { HandedPage, HandingPage, HandWritePage } from './handing-pages.tsx'
+import { HandedPage, HandingPage, HandWritePage, LikenessPage } from './handing-pages.tsx'
 import { handingTexts } from './handing-texts.ts'
 import { worryPaths } from './noun.ts'
 import { foundSchema, handedSchema } from './worry-form.ts'
@@ -31,28 +31,26 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandingPage {...(handed && { state: { values: identityAgain(handed) } })} />)
   })
   .post(worryPaths.handing.pattern, async c => {
-    const actor = staffOf(c)
+    staffOf(c)
     const t = handingTexts(c.var.language)
     return submit(c, foundSchema, {
       t,
       again: state => <HandingPage state={state} />,
       check: data => childMistakes(data, t, c.var.language),
-      run: async ({ again, ...data }) => {
+      run: async ({ again, sure, ...data }) => {
         const identity = { ...data, personNumber: storedNumber(data.personNumber) }
-        const wait = waitToLook(actor)
+        const { wait, double } = await lookForDouble(c, identity)
         if (wait) return { errors: { '': doubleTexts(c.var.language).wait(wait) } }
-        const double = await lookForDouble(c.var.tx, identity)
-        if (!double) return noneFound(c, t)
+        if (!double) return { errors: { '': t.none } }
         const handed = await findTakenBack(c.var.tx, again)
-        if (double.mine && handed)
-          return goOnAsMine(
-            c,
-            double.mine,
-            handed.version,
-            fieldValues(handed.version.definition, handed.answers),
-          )
+        if (double.mine && handed) {
+          const answers = fieldValues(handed.version.definition, handed.answers)
+          return goOnAsMine(c, double.mine, handed.version, answers)
+        }
         if (double.mine) return worryPaths.newWorry({ child: double.mine })
-        return writePage(c, identity, { handed })
+        if (!isMeant(double, identity, sure))
+          return render(c, <LikenessPage {...{ identity, again }} contact={double.contact} />, 422)
+        return writePage(c, { identity, double, handed })
       },
     })
   })
@@ -71,12 +69,23 @@ export const handingRoutes = new Hono<AppEnv>()
     const sent = await c.req.formData()
     const { answers, problems } = readAnswers(version.definition, answersFromForm(version.definition, sent))
     const filled = fillState(version.definition, language, { sent, problems })
+    const state = { values: { ...values, ...filled.values }, errors: filled.errors ?? {} }
+    const { wait, double } = await lookForDouble(c, identity)
+    const again = (why: string) =>
+      writePage(c, { identity, double, state: { ...state, errors: { ...state.errors, '': why } } })
+    if (wait) return again(doubleTexts(language).wait(wait))
+    if (double && !isMeant(double, identity, read.ok ? read.data.sure : '')) return again(t.isItThisOne)
     if (!read.ok || Object.keys(filled.errors ?? {}).length)
-      return writePage(c, identity, {
-        state: { values: { ...values, ...filled.values }, errors: filled.errors ?? {} },
-      })
-    const id = await handWorry(tx, identity, { version, answers, once: read.data.once })
-    if (!id) return notHanded(c, identity, { values: { ...values, ...filled.values }, errors: {} })
+      return double && !double.mine
+        ? writePage(c, { identity, double, state })
+        : notHanded(c, { identity, double, state })
+    const id = await handWorry(tx, identity, {
+      version,
+      answers,
+      sure: double?.alike ?? false,
+      once: read.data.once,
+    })
+    if (!id) return notHanded(c, { identity, double, state })
     return c.redirect(worryPaths.handed(id), 303)
   })
   .get(worryPaths.handed.pattern, async c => {
@@ -87,13 +96,10 @@ export const handingRoutes = new Hono<AppEnv>()
     return render(c, <HandedPage handed={handed} labels={await findAreaLabels(tx, language)} />)
   })
 
-/** R7: asking is in the log, also where nobody is found. One whom they may not know of is as little found (R8). */
-function noneFound(c: Context<AppEnv>, t: ReturnType<typeof handingTexts>) {
-  c.var.log({ act: 'search', kind: 'double' })
-  return { errors: { '': t.none } }
-}
-
 type Written = {
+  identity: Identity
+  /** Undefined where one may not look again yet: nothing is told of it then. */
+  double: Double | undefined
   /** What was sent and has to be corrected. */
   state?: FormState
   /** What was handed over before and taken back. */
@@ -102,15 +108,9 @@ type Written = {
 
 async function writePage(
   c: Context<AppEnv>,
-  identity: Identity,
-  { state, handed }: Written = {},
+  { identity, double, state, handed }: Written,
 ): Promise<Response> {
   const { tx, language } = c.var
-  const t = handingTexts(language)
-  const double = await lookForDouble(tx, identity)
-  if (state && (!double || double.mine)) return notHanded(c, identity, state)
-  if (!double || double.mine)
-    return render(c, <HandingPage state={{ values: identity, ...noneFound(c, t) }} />, 422)
   const labels = await findAreaLabels(tx, language)
   const version = await getVersionToFill(tx, 'worry', handed?.version.id ?? state?.values?.instrument)
   const again = handed?.withdrawnAt && {
@@ -123,7 +123,9 @@ async function writePage(
   return render(
     c,
     <HandWritePage
-      {...{ identity, contact: double.contact, version, labels, isAgain: Boolean(handed) }}
+      {...{ identity, version, labels, isAgain: Boolean(handed) }}
+      contact={double?.contact ?? null}
+      sure={double?.alike ? sureOf(identity) : ''}
       {...(filled && { state: filled })}
     />,
     state ? 422 : 200,
@@ -134,21 +136,15 @@ async function writePage(
  * R20: what was written is kept where it cannot be handed over any more. Whoever has been let in meanwhile goes on in the child's own form; a
  * child that was protected is as little found as one that there never was (R8).
  */
-async function notHanded(c: Context<AppEnv>, identity: Identity, state: FormState): Promise<Response> {
+async function notHanded(
+  c: Context<AppEnv>,
+  { identity, double, state }: Written & { state: FormState },
+): Promise<Response> {
   const { tx, language } = c.var
-  const double = await lookForDouble(tx, identity)
   const version = await getVersionToFill(tx, 'worry', state.values?.instrument)
   if (double?.mine) return goOnAsMine(c, double.mine, version, answersIn(version, state.values))
-  noneFound(c, handingTexts(language))
-  const labels = await findAreaLabels(tx, language)
   const none = { '': handingTexts(language).noneAndKept }
-  const page = (
-    <HandWritePage
-      {...{ identity, contact: null, version, labels }}
-      state={{ ...state, errors: { ...state.errors, ...none } }}
-    />
-  )
-  return render(c, page, 422)
+  return writePage(c, { identity, double: undefined, state: { ...state, errors: { ...state.errors, ...none } } })
 }
 
 /** What was written becomes a draft of the child's own form, for one who works with the child by now. */

@@ -24,6 +24,29 @@ export const handingTexts = defineTexts({
     sv: 'Ni har inget sådant barn att lämna till. Din text står kvar här. Kopiera den innan du lämnar sidan.',
     en: 'Your unit has no such child to hand this to. Your text is still here. Copy it before you leave the page.',
   },
+  likenessHeading: { sv: 'Menar du samma barn?', en: 'Do you mean the same child?' },
+  likenessLead: {
+    sv: (child: string) =>
+      `I er enhet finns ett barn som kan vara ${child}. Men namnet eller dagen stämmer inte helt. Kontrollera det du skrev.`,
+    en: (child: string) =>
+      `Your unit has a child who may be ${child}. But the name or the date is not quite the same. Check what you wrote.`,
+  },
+  likenessYes: { sv: 'Ja, det kan vara samma barn', en: 'Yes, it may be the same child' },
+  likenessYesMeans: {
+    sv: (who: string) => `${who} läser det du skriver, och ser vilket namn du skrev.`,
+    en: (who: string) => `${who} reads what you write, and sees the name that you wrote.`,
+  },
+  likenessWrite: { sv: 'Skriv det', en: 'Write it' },
+  likenessNo: { sv: 'Nej, eller jag skrev fel', en: 'No, or I made a mistake' },
+  likenessNoMeans: {
+    sv: 'Då skickas ingenting. Skriv om namnet och dagen, eller lägg till barnet om det är ett annat.',
+    en: 'Then nothing is sent. Write the name and the date again, or add the child if it is another one.',
+  },
+  likenessCorrect: { sv: 'Skriv om', en: 'Write it again' },
+  isItThisOne: {
+    sv: 'Barnet i er enhet har inte helt samma namn och dag. Är du säker på att det är samma barn? Tryck då en gång till.',
+    en: 'The child in your unit does not have quite the same name and date. If you are sure that it is the same child, press once more.',
+  },
   birthMismatch: {
     sv: 'Dagen stämmer inte med personnumret.',
     en: 'The date of birth does not match the personal identity number.',

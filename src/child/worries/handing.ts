@@ -7,7 +7,8 @@ import { type Identity, told } from '../team/index.ts'
 import type { AnswerKind } from './states.ts'
 import { areasIn } from './worries.ts'
 
-type NewWorry = { version: Version; answers: Answers; once: string }
+/** `sure`: also to a child who has another name or day. */
+type NewWorry = { version: Version; answers: Answers; sure: boolean; once: string }
 
 /**
  * Adds a worry to a record of my unit that I do not work with (R10a): it is found as a place to send to. Undefined where there is none.
@@ -16,10 +17,10 @@ type NewWorry = { version: Version; answers: Answers; once: string }
 export async function handWorry(
   tx: Tx,
   identity: Identity,
-  { version, answers, once }: NewWorry,
+  { version, answers, sure, once }: NewWorry,
 ): Promise<string | undefined> {
   const { rows } = await sql<{ id: string | null }>`
-    select child.hand_worry(${told(identity)}, ${version.id}::uuid, ${JSON.stringify(answers)}::jsonb, ${areasIn({ version, answers })}::text[], ${once}::uuid) as id`.execute(
+    select child.hand_worry(${told(identity)}, ${version.id}::uuid, ${JSON.stringify(answers)}::jsonb, ${areasIn({ version, answers })}::text[], ${once}::uuid, ${sure}) as id`.execute(
     tx,
   )
   return rows[0]?.id ?? undefined

@@ -106,3 +106,39 @@ test('only the receiver answers; the author can ask', async () => {
     (await sara.post(`${path}/answers`, { kind: 'question', words: 'Har du hunnit läsa?' })).status,
   ).toBe(303)
 })
+
+test.each([
+  ['has left the child', false],
+  ['was taken off the list of a protected child', true],
+])(
+  'R8, R14: a worry is answered also when its author %s, who hears nothing; nobody is said to have been refused',
+  async (_, isProtected) => {
+    const sara = await house.as('sara-lind')
+    const maria = await house.as('maria-lund')
+    const admin = async (sql: string, values: unknown[] = []) =>
+      (await house.database.admin.query(sql, values)).rows
+    const { forskollarare } = ids.functions
+    const { location } = await sara.post('/worries', written)
+    const at = `/children/${ids.amina}`
+    if (isProtected) await maria.post(`${at}/protection`, { level: 'marked', reason: 'Hot mot familjen' })
+    const left = isProtected
+      ? await maria.post(`${at}/protection/removal`, { kind: 'function', reader: forskollarare })
+      : await maria.post(`${at}/team/end`, { functionId: forskollarare })
+    expect([left.status, (await sara.get(at)).status]).toEqual([303, 404])
+    const [{ last }] = await admin('select max(id) as last from audit.access_log')
+    const answer = await maria.post(`${location}/answers`, { kind: 'reply', words: 'Jag ringer hem.' })
+    expect(answer.status).toBe(303)
+    expect((await maria.get(location)).text).toContain('Jag ringer hem.')
+    const item = location.split('/').at(-1)
+    expect(
+      await admin('select kind from sharing.notices where to_function_id = $1 and item_id = $2', [
+        forskollarare,
+        item,
+      ]),
+    ).toEqual([])
+    expect(await admin(`select from audit.access_log where id > $1 and act = 'refused'`, [last])).toEqual([])
+    if (isProtected) await maria.post(`${at}/protection`, { level: 'none', reason: 'Hotet är över' })
+    await maria.post(`${at}/team`, { functionId: forskollarare })
+    expect((await sara.get(at)).status).toBe(200)
+  },
+)

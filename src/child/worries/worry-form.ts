@@ -22,12 +22,17 @@ export const answerSchema = z.object({
 /** Which child is meant, as the one who writes tells it. */
 export const handingSchema = z.object(identityFields)
 
-/** `again`: what the same person handed over before and took back. */
-export const foundSchema = z.object({ ...identityFields, again: field.optionalText(40) })
+/** `again`: what the same person handed over before and took back. `sure`: the yes to a child who has another name or day. */
+export const foundSchema = z.object({
+  ...identityFields,
+  again: field.optionalText(40),
+  sure: field.optionalText(200),
+})
 
 /** The same with the questions: the child is found again when it is sent. */
 export const handedSchema = z.object({
   ...identityFields,
   instrument: field.optionalText(40),
+  sure: field.optionalText(200),
   once: field.once(),
 })

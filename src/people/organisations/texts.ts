@@ -103,6 +103,10 @@ export const texts = defineTexts({
     sv: 'Det avgör vilka grunder som finns för att dela med andra. Fråga er jurist om du är osäker.',
     en: 'It decides which grounds there are for sharing with others. Ask your lawyer if you are unsure.',
   },
+  ownDomain: {
+    sv: 'Du har eller har haft ett uppdrag i enheten. Be en annan systemförvaltare att ändra lagområdet.',
+    en: 'You hold or have held a function in this unit. Ask another administrator to change the legal domain.',
+  },
   domainMissing: { sv: 'Välj ett lagområde.', en: 'Choose a legal domain.' },
   domainShort: { sv: 'Lagområde', en: 'Legal domain' },
   ages: { sv: 'Vilka åldrar följer enheten?', en: 'Which ages does the unit follow?' },

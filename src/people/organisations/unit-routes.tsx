@@ -4,7 +4,7 @@ import { conflict, notFound } from '../../platform/errors/index.ts'
 import { submit } from '../../platform/forms.ts'
 import { type AppEnv, idOf, render } from '../../platform/page.tsx'
 import { administratorOf } from '../kinds/index.ts'
-import { postPaths } from '../posts/index.ts'
+import { ownRights, postPaths } from '../posts/index.ts'
 import { UnitFormPage } from './form-pages.tsx'
 import { organisationPaths as at, closingSchema, unitChangeSchema, unitSchema } from './noun.ts'
 import { getOrganisation } from './organisations.ts'
@@ -63,7 +63,9 @@ export const unitRoutes = new Hono<AppEnv>()
       again: state => <UnitFormPage {...{ unit, state }} organisation={placeOf(unit)} />,
       run: async data => {
         const outcome = await changeUnit(c.var.tx, unit.id, fieldsOf(data), data.reason)
-        return 'done' in outcome ? at.unit(unit.id) : { errors: { name: t.unitTaken } }
+        if ('done' in outcome) return at.unit(unit.id)
+        const [field, why] = outcome.refused === ownRights ? ['domain', t.ownDomain] : ['name', t.unitTaken]
+        return { errors: { [field]: why } }
       },
     })
   })

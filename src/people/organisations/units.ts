@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors/index.ts'
 import { attempt, because } from '../changes/index.ts'
 import { holdersOf } from '../holders/index.ts'
 import type { FunctionKind } from '../kinds/index.ts'
-import { listClosedPosts, listContacts, listRules } from '../posts/index.ts'
+import { listClosedPosts, listContacts, listRules, ownRights } from '../posts/index.ts'
 import { onPage } from './organisations.ts'
 
 export type Unit = {
@@ -92,7 +92,7 @@ export const makeUnit = (tx: Tx, actor: Staff, organisation: string, fields: Uni
 
 export async function changeUnit(tx: Tx, id: string, fields: UnitFields, reason: string) {
   await because(tx, reason)
-  return attempt(tx, taken, () =>
+  return attempt(tx, [...taken, ownRights], () =>
     tx.updateTable('people.units').set(columnsOf(fields)).where('id', '=', id).execute(),
   )
 }

@@ -236,6 +236,90 @@ test('an administrator in the middle of a unit with children reads, counts, find
   expect(found.text).not.toContain('Haddad')
 })
 
+/** Nils holds it too, given by its manager; answers what it is called. */
+async function alsoHolds(func: string) {
+  await rows(
+    `insert into people.appointments (collaboration_id, unit_id, function_id, person_id) select f.collaboration_id, f.unit_id, f.id, $2 from people.functions f where f.id = $1`,
+    [func, idOf('person/nils-kvist')],
+  )
+  const [{ name }] = await rows('select name from people.functions where id = $1', [func])
+  return name as string
+}
+const another = 'Be en annan systemförvaltare'
+const asAdministrator = () => house.as('nils-kvist', 'Systemförvaltare')
+
+test('ADR 34: an administrator lets no function of their own open records in an emergency or receive requests; another does', async () => {
+  const unit = ids.units.elevhalsan
+  const func = await makePost(unit, 'Kurator', 'staff')
+  const own = await alsoHolds(func)
+  const admin = await asAdministrator()
+  const rights = { name: own, receives: '', emergency: 'yes', reason: 'Behövs i jouren' }
+  for (const fields of [rights, { ...rights, emergency: '', receives: 'yes' }]) {
+    const { status, text } = await admin.post(at.edit(unit, func), fields)
+    expect([status, text.includes(another)]).toEqual([422, true])
+  }
+  expect(
+    await asks(admin.token, 'update people.functions set may_open_in_emergency = true where id = $1', [func]),
+  ).toBe('23514')
+  // Also afterwards, and in no function that they are expected in by their own address.
+  await rows('update people.appointments set ends_at = clock_timestamp() where function_id = $1', [func])
+  expect((await admin.post(at.edit(unit, func), rights)).status).toBe(422)
+  const expected = await makePost(unit, 'Väntad', 'staff')
+  await rows(
+    `with p as (insert into people.persons (collaboration_id, name, kind) values ($1, 'Nils K', 'staff') returning id),
+      e as (insert into people.expected_persons (person_id, issuer, email) select p.id, 'https://issuer.example', d.email from p, people.addresses d where d.person_id = $3)
+      insert into people.appointments (collaboration_id, unit_id, function_id, person_id) select f.collaboration_id, f.unit_id, f.id, p.id from people.functions f, p where f.id = $2`,
+    [ids.collaboration, expected, idOf('person/nils-kvist')],
+  )
+  expect((await admin.post(at.edit(unit, expected), { ...rights, name: 'Väntad' })).status).toBe(422)
+  // What it is called is no right; and of a function of others it is theirs to decide.
+  expect(
+    (await admin.post(at.edit(unit, func), { ...rights, name: 'Skolkurator', emergency: '' })).status,
+  ).toBe(303)
+  expect(
+    (
+      await admin.post(at.edit(unit, ids.functions.samordnare), {
+        ...rights,
+        name: 'Samordnare',
+        receives: 'yes',
+      })
+    ).status,
+  ).toBe(303)
+})
+
+test('ADR 34, R13: an administrator makes no function of their own the named person of new children', async () => {
+  const func = await makePost(bjorkbacken, 'Vikarie', 'named_person')
+  await alsoHolds(func)
+  const admin = await asAdministrator()
+  const rule = { function: func, fromAge: '17', toAge: '18' }
+  const { status, text } = await admin.post(at.rules(bjorkbacken), rule)
+  expect([status, text.includes(another)]).toEqual([422, true])
+  const insert = `insert into people.named_person_rules (collaboration_id, unit_id, from_age, to_age, function_id) values ($1, $2, 17, 18, $3)`
+  expect(await asks(admin.token, insert, [ids.collaboration, bjorkbacken, func])).toBe('23514')
+  expect(await rows('select from people.named_person_rules where function_id = $1', [func])).toEqual([])
+})
+
+test('ADR 34, R6: an administrator does not change the law of a unit in which they have another function', async () => {
+  const unit = ids.units.dungen
+  const func = await makePost(unit, 'Stödperson', 'staff')
+  const admin = await asAdministrator()
+  const [was] = await rows('select name, kind, legal_domain as domain from people.units where id = $1', [
+    unit,
+  ])
+  const fields = { ...was, phone: '', fromAge: '', toAge: '', reason: 'Rättat' }
+  await alsoHolds(func)
+  const refused = await admin.post(`/units/${unit}/edit`, { ...fields, domain: 'other' })
+  expect([refused.status, refused.text.includes(another)]).toEqual([422, true])
+  expect(
+    await asks(admin.token, `update people.units set legal_domain = 'other' where id = $1`, [unit]),
+  ).toBe('23514')
+  expect((await admin.post(`/units/${unit}/edit`, { ...fields, phone: '010-123' })).status).toBe(303)
+  await rows('delete from people.appointments where function_id = $1', [func])
+  expect((await admin.post(`/units/${unit}/edit`, { ...fields, domain: 'other' })).status).toBe(303)
+  await admin.post(`/units/${unit}/edit`, fields)
+})
+
+// Last: Nils administers no more.
 test('an administrator ends their own appointment where another holds one, and has no page here any more', async () => {
   const post = idOf('function/kansliet/administrator')
   const holding = idOf('appointment/nils-kvist/kansliet/administrator')

@@ -45,6 +45,8 @@ export async function listClosedPosts(tx: Tx, unit: string): Promise<ClosedPost[
 }
 
 const taken = ['function_name_in_unit'] as const
+/** ADR 34: nobody gives rights over children to a function of their own. */
+export const ownRights = 'rights_given_by_another'
 
 /** Idempotent by `once`. */
 export const makePost = (
@@ -72,7 +74,7 @@ export async function changePost(
 ) {
   await because(tx, reason)
   const may = kind !== 'administrator'
-  return attempt(tx, taken, () =>
+  return attempt(tx, [...taken, ownRights], () =>
     tx
       .updateTable('people.functions')
       .set({ name, receives_requests: receives && may, may_open_in_emergency: emergency && may })

@@ -32,6 +32,7 @@ import {
   endAppointment,
   getPost,
   makePost,
+  ownRights,
   type Post,
   reopenPost,
   whyNotClose,
@@ -71,7 +72,9 @@ export const postRoutes = new Hono<AppEnv>()
       again: state => <PostFormPage {...{ unit, post, state }} />,
       run: async data => {
         const outcome = await changePost(c.var.tx, post, data)
-        return 'done' in outcome ? at.post(unit.id, post.id) : { errors: { name: t.nameTaken } }
+        if ('done' in outcome) return at.post(unit.id, post.id)
+        const [field, why] = outcome.refused === ownRights ? ['', t.ownRights] : ['name', t.nameTaken]
+        return { errors: { [field]: why } }
       },
     })
   })
@@ -142,7 +145,10 @@ export const postRoutes = new Hono<AppEnv>()
       run: async ({ fromAge, toAge, ...data }) => {
         const rule = { ...data, fromAge: Number(fromAge), toAge: Number(toAge) }
         const outcome = await makeRule(c.var.tx, administratorOf(c), unit.id, rule)
-        return 'done' in outcome ? organisationPaths.unit(unit.id) : { errors: { fromAge: t.overlaps } }
+        if ('done' in outcome) return organisationPaths.unit(unit.id)
+        const [field, why] =
+          outcome.refused === ownRights ? ['function', t.ownRights] : ['fromAge', t.overlaps]
+        return { errors: { [field]: why } }
       },
     })
   })

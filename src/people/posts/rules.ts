@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { insertOnce } from '../../platform/database/insert-once.ts'
 import type { Staff, Tx } from '../../platform/database/transaction.ts'
 import { attempt } from '../changes/index.ts'
+import { ownRights } from './posts.ts'
 
 /** Which function is the named person of the ages of a unit (R13). */
 export type Rule = { id: string; fromAge: number; toAge: number; functionName: string }
@@ -34,9 +35,9 @@ export const agesWithout = (rules: readonly Pick<Rule, 'fromAge' | 'toAge'>[], f
 
 type NewRule = { function: string; fromAge: number; toAge: number; once: string }
 
-/** Idempotent by `once`; refused where an age of it has a named person already. */
+/** Idempotent by `once`; refused where an age of it has a named person already, and for a function of one’s own. */
 export const makeRule = (tx: Tx, actor: Staff, unit: string, rule: NewRule) =>
-  attempt(tx, ['rule_overlaps'], () =>
+  attempt(tx, ['rule_overlaps', ownRights], () =>
     insertOnce(tx, 'people.named_person_rules', {
       collaboration_id: actor.collaborationId,
       unit_id: unit,

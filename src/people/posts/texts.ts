@@ -53,6 +53,10 @@ export const texts = defineTexts({
     sv: 'En systemförvaltare får ingenting om barn. Bocka av frågor om stöd och nödsituation.',
     en: 'Who administers is given nothing about children. Untick requests and emergencies.',
   },
+  ownRights: {
+    sv: 'Du har eller har haft uppdraget. Be en annan systemförvaltare att ändra vad det ger rätt till.',
+    en: 'You hold or have held this function. Ask another administrator to change what it gives a right to.',
+  },
   receives: { sv: 'Tar emot frågor om stöd', en: 'Receives requests for support' },
   emergency: { sv: 'Får öppna i en nödsituation', en: 'May open in an emergency' },
   emergencyHint: {

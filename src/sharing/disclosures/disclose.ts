@@ -150,6 +150,7 @@ const refusals = [
   'basis_allowed_for_the_two_units',
   'consent_covers_the_disclosure',
   'protected_child_needs_listed_reader',
+  'guardian_is_shut_out',
   'recipient_in_another_unit',
   'disclosed_item_within_the_areas',
   'disclosed_item_is_the_givers',

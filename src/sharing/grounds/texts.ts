@@ -64,6 +64,10 @@ export const sharingTexts = defineTexts({
     sv: 'Barnet har skyddade uppgifter. Ta först upp den som ska läsa på listan över dem som får se.',
     en: 'The child’s identity is protected. First add the reader to the list of those who may see.',
   },
+  guardian_is_shut_out: {
+    sv: 'Ser inte barnets sida, och kan inte få det här.',
+    en: 'Cannot see the child’s page, and cannot be given this.',
+  },
   recipient_in_another_unit: {
     sv: 'Den funktionen kan inte ta emot det här.',
     en: 'That function cannot receive this.',

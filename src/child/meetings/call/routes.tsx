@@ -166,10 +166,11 @@ async function aroundOf(
     guardianId,
   ])
   const without = invited.filter(id => id !== null)
-  const { team, guardians } = await listNear(tx, actor, child.id)
+  const { team, guardians, shutOut } = await listNear(tx, actor, child.id)
   return {
     team: team.filter(({ functionId }) => !without.includes(functionId)),
     guardians: guardians.filter(({ id }) => !without.includes(id)),
+    shutOut,
     ...(await listInvitable(tx, actor, child.id, {
       search: searchOf(String(values.search ?? '')),
       others: [values.others ?? []].flat(),

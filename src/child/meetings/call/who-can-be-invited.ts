@@ -5,6 +5,7 @@ import { type Found, listFunctions, searchFunctions } from '../../../people/sear
 import type { Staff, Tx } from '../../../platform/database/transaction.ts'
 import { idIn } from '../../../platform/ids.ts'
 import type { Receiver } from '../../../sharing/grounds/index.ts'
+import { listShutOut } from '../../children/index.ts'
 
 /** Of another unit: who is around this child already, who was searched for, and who was chosen in the form before. */
 export type Invitable = Found & { known: Receiver[]; chosen: Receiver[] }
@@ -81,7 +82,7 @@ async function listAround(tx: Tx, actor: Staff, childId: string, language: Langu
   )
 }
 
-/** Those of my own unit who work with the child, and the custody holders. */
+/** Those of my own unit who work with the child, and the custody holders; those who are shut out apart. */
 export async function listNear(tx: Tx, actor: Staff, childId: string) {
   const { rows: team } = await sql<{ functionId: string; name: string; holders: string[] }>`
     select f.id as "functionId", f.name, ${holdersOf('f.id')} as holders
@@ -93,9 +94,10 @@ export async function listNear(tx: Tx, actor: Staff, childId: string) {
     .where('child_id', '=', childId)
     .where('custody', '=', true)
     .where('ended_at', 'is', null)
+    .where('shut_at', 'is', null)
     .orderBy('name')
     .execute()
-  return { team, guardians }
+  return { team, guardians, shutOut: await listShutOut(tx, childId) }
 }
 
 /** The legal domains of the other units: which grounds can be offered before anybody is chosen. */

@@ -11,6 +11,7 @@ import {
   useFormValues,
   usePage,
 } from '../../../ui/index.ts'
+import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
 import { texts } from '../texts.ts'
 import { callTexts } from './texts.ts'
 import type { Invitable } from './who-can-be-invited.ts'
@@ -18,13 +19,26 @@ import type { Invitable } from './who-can-be-invited.ts'
 export type Around = Invitable & {
   team: { functionId: string; name: string; holders: string[] }[]
   guardians: { id: string; name: string; relation: string }[]
+  /** custody holders who can be given nothing (R10b) */
+  shutOut: ShutOut[]
   grounds: GroundChoice[]
   labels: AreaLabels
   until: string
 }
 
 /** Who to invite: the family, the own unit and others around the child, anybody else by a search; and the ground for those of other units. */
-export function WhoFields({ team, guardians, known, chosen, found, more, grounds, labels, until }: Around) {
+export function WhoFields({
+  team,
+  guardians,
+  shutOut,
+  known,
+  chosen,
+  found,
+  more,
+  grounds,
+  labels,
+  until,
+}: Around) {
   const { lang } = usePage()
   const t = { ...texts(lang), ...callTexts(lang) }
   const { search } = useFormValues()
@@ -54,6 +68,7 @@ export function WhoFields({ team, guardians, known, chosen, found, more, grounds
           optional
         />
       )}
+      <WhoIsShutOut guardians={shutOut} />
       {known.length > 0 && (
         <CheckboxGroup
           name="known"

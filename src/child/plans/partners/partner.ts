@@ -41,7 +41,7 @@ type Row = Omit<Partner, 'ground' | 'reason'> & {
   untilOn: string | null
 }
 
-/** Functions first by unit, then guardians. */
+/** Functions first by unit, then guardians, without those who are shut out of the record (R10b). */
 export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
   const { rows } = await sql<Row>`
     select x.function_id as who, x.function_id as "functionId", null as "guardianId", ${functionIn('x.function_id')} as "to", f.name as name, '' as relation,
@@ -53,7 +53,7 @@ export async function listPartners(tx: Tx, plan: Plan): Promise<Partner[]> {
     select g.id, null, g.id, null, g.name, g.relation, coalesce(x.gets, 'whole'), coalesce(x.areas, '{}'), null, '', '', coalesce(x.informed, true),
       coalesce(x.not_informed_reason, ''), null, (${endedOf(plan, sql`d.to_guardian_id = g.id`)})
     from child.guardians g left join child.plan_partners x on x.plan_id = ${plan.id} and x.guardian_id = g.id and x.removed_at is null
-    where g.child_id = ${plan.childId} and g.custody and g.ended_at is null`.execute(tx)
+    where g.child_id = ${plan.childId} and g.custody and g.ended_at is null and g.shut_at is null`.execute(tx)
   return rows.map(({ basisId, purpose, familyView, informed, notInformedReason, untilOn, ...row }) => ({
     ...row,
     ground:

@@ -2,6 +2,7 @@ import type { Language } from '../../../i18n/index.ts'
 import { holderOrPost, holderOrPostInside, postLine } from '../../../people/holders/index.ts'
 import { type AreaLabels, inWheelOrder } from '../../../sharing/disclosures/index.ts'
 import { Card, EmptyState, Layout, Lines, LinkButton, NextStep, usePage } from '../../../ui/index.ts'
+import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import type { HeldFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -15,6 +16,7 @@ type Props = {
   plan: Plan
   partners: Partner[]
   missing: HeldFunction[]
+  shutOut: ShutOut[]
   labels: AreaLabels
 }
 
@@ -33,7 +35,7 @@ export const getsWords = (partner: Partner, labels: AreaLabels, t: T) =>
       ? t.getsNothing(partner.reason)
       : t.getsAreas(inWheelOrder(partner.areas).map(area => labels[area]))
 
-export function PartnersPage({ plan, partners, missing, labels }: Props) {
+export function PartnersPage({ plan, partners, missing, shutOut, labels }: Props) {
   const { lang } = usePage()
   const t = wordsOf(lang)
   const functions = partners.filter(({ functionId }) => functionId)
@@ -80,6 +82,7 @@ export function PartnersPage({ plan, partners, missing, labels }: Props) {
       )}
       <Card heading={t.family}>
         <Lines items={partners.filter(({ guardianId }) => guardianId).map(line)} />
+        <WhoIsShutOut guardians={shutOut} />
         <p class="hint">{t.guardianRight}</p>
       </Card>
       <Card heading={t.others} beside={<a href={planPaths.newPartner(plan.id)}>{t.addPartner}</a>}>

@@ -15,6 +15,7 @@ import {
   toGround,
 } from '../../../sharing/grounds/index.ts'
 import type { FormState } from '../../../ui/index.ts'
+import { listShutOut } from '../../children/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { findFunction } from '../functions.ts'
 import { planPaths } from '../noun.ts'
@@ -47,7 +48,8 @@ export const partnerRoutes = new Hono<AppEnv>()
     const [parts, partners] = [await currentParts(c, plan), await listPartners(c.var.tx, plan)]
     const labels = await findAreaLabels(c.var.tx, c.var.language)
     const missing = missingPartners(parts, partners, actor)
-    return render(c, <PartnersPage plan={plan} partners={partners} missing={missing} labels={labels} />)
+    const shutOut = await listShutOut(c.var.tx, plan.childId)
+    return render(c, <PartnersPage {...{ plan, partners, missing, shutOut, labels }} />)
   })
   .get(planPaths.newPartner.pattern, async c => {
     const { actor, plan } = await shareable(c)

@@ -14,6 +14,7 @@ import {
   usePage,
   Written,
 } from '../../../ui/index.ts'
+import { type ShutOut, WhoIsShutOut } from '../../children/index.ts'
 import { meetingPaths } from '../../meetings/index.ts'
 import { DraftBack, DraftTabs } from '../draft/draft-tabs.tsx'
 import { planPaths } from '../noun.ts'
@@ -31,6 +32,7 @@ type Props = {
   partners: Partner[]
   frozen: Part[]
   labels: AreaLabels
+  shutOut: ShutOut[]
   unitName: string
   blockers: Blocker[]
   /** actions of functions that are closed */
@@ -47,6 +49,7 @@ export function PublicationPage({
   partners,
   frozen,
   labels,
+  shutOut,
   unitName,
   blockers,
   closed,
@@ -81,6 +84,7 @@ export function PublicationPage({
         ) : (
           <p>{t.onlyOurs}</p>
         )}
+        <WhoIsShutOut guardians={shutOut} />
       </Card>
       {meeting && (
         <Alert heading={t.meetingOpen(plan.childName)}>

@@ -6,6 +6,7 @@ import { type AppEnv, idOf, render, staffOf } from '../../../platform/page.tsx'
 import { logRead } from '../../../sharing/access-log/index.ts'
 import { findAreaLabels } from '../../../sharing/disclosures/index.ts'
 import { sharingTexts } from '../../../sharing/grounds/index.ts'
+import { listShutOut } from '../../children/index.ts'
 import { findOpenMeeting } from '../../meetings/index.ts'
 import { readDraft } from '../draft/draft.ts'
 import { listClosed } from '../functions.ts'
@@ -93,6 +94,7 @@ async function readyOf(c: C, actor: Staff, plan: Plan) {
     partners,
     frozen,
     labels,
+    shutOut: await listShutOut(c.var.tx, plan.childId),
     unitName: actor.unitName,
     blockers,
     closed,
